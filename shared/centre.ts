@@ -1,0 +1,228 @@
+import { type Static, Type } from 'typebox';
+
+/**
+ * The configuration document of one centre: what a person reads and edits in `DATA_DIR/centres/ID.json`.
+ * The schema holds the shape; `server/queue/check-centre.ts` holds what refers to what.
+ */
+
+const closed = { additionalProperties: false } as const;
+
+const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
+const Line = Type.String({ minLength: 1, maxLength: 200 });
+const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', description: 'HH:MM, local' });
+const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' });
+
+/** A text in each language of the centre, by language code. A missing language falls back to the centre's first. */
+export const LocalText = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 600 }));
+export type LocalText = Static<typeof LocalText>;
+
+const Span = Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed);
+export type Span = Static<typeof Span>;
+
+const Week = Type.Object(
+  {
+    mon: Type.Array(Span),
+    tue: Type.Array(Span),
+    wed: Type.Array(Span),
+    thu: Type.Array(Span),
+    fri: Type.Array(Span),
+    sat: Type.Array(Span),
+    sun: Type.Array(Span),
+  },
+  closed,
+);
+export type Week = Static<typeof Week>;
+
+export const Hours = Type.Object(
+  {
+    week: Week,
+    /** Dates that differ from the week: no spans = closed all day. */
+    exceptions: Type.Array(Type.Object({ date: Day, spans: Type.Array(Span), name: Type.Optional(LocalText) }, closed)),
+    /** How long after closing time the clock waits before it closes the day, if nobody is being served by then. */
+    graceSeconds: Type.Integer({ minimum: 0, maximum: 14400 }),
+  },
+  closed,
+);
+export type Hours = Static<typeof Hours>;
+
+export const Series = Type.Object(
+  {
+    id: Id,
+    prefix: Type.String({ pattern: '^[A-ZƏĞİÖŞÜÇ]{0,3}$' }),
+    first: Type.Integer({ minimum: 0, maximum: 9999 }),
+    last: Type.Integer({ minimum: 1, maximum: 9999 }),
+    /** Digits shown, padded with zeros. */
+    digits: Type.Integer({ minimum: 1, maximum: 4 }),
+    /** After `last`: begin again at `first` (a new lap), or refuse. */
+    wrap: Type.Boolean(),
+    /** Tickets a day at most; absent = no limit. */
+    dailyLimit: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  closed,
+);
+export type Series = Static<typeof Series>;
+
+export const ServiceGroup = Type.Object({ id: Id, name: LocalText, icon: Type.Optional(Id) }, closed);
+export type ServiceGroup = Static<typeof ServiceGroup>;
+
+export const Service = Type.Object(
+  {
+    id: Id,
+    group: Id,
+    name: LocalText,
+    /** The number series its tickets come from. */
+    series: Id,
+    /** What to bring, one text a document. */
+    documents: Type.Array(LocalText),
+    /** Other words a visitor may search for, in any language. */
+    keywords: Type.Optional(Type.Array(Line)),
+    /** Shown on the kiosk's first screen, in this order (1 first). */
+    frequent: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** Offered to visitors; false = staff may still transfer to it. */
+    offered: Type.Boolean(),
+    /** What a visit of this kind usually takes, in seconds: the estimate's last resort. */
+    standardSeconds: Type.Integer({ minimum: 1 }),
+    /** Its own hours, where they are narrower than the centre's. */
+    week: Type.Optional(Week),
+    dailyLimit: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  closed,
+);
+export type Service = Static<typeof Service>;
+
+export const PriorityClass = Type.Object(
+  {
+    id: Id,
+    name: LocalText,
+    /** The proof that the clerk asks for. */
+    proof: LocalText,
+    /** How much earlier the visitor counts as having come, in seconds. */
+    headStartSeconds: Type.Integer({ minimum: 0, maximum: 86400 }),
+    /** Whether the kiosk offers it. */
+    offered: Type.Boolean(),
+  },
+  closed,
+);
+export type PriorityClass = Static<typeof PriorityClass>;
+
+export const Profile = Type.Object(
+  {
+    id: Id,
+    name: LocalText,
+    /** Services by tier: a lower tier is called only when the higher ones are empty. `*` = every service not named. */
+    tiers: Type.Array(Type.Array(Type.Union([Id, Type.Literal('*')])), { minItems: 1 }),
+  },
+  closed,
+);
+export type Profile = Static<typeof Profile>;
+
+export const directions = ['left', 'right', 'ahead', 'back', 'up', 'down'] as const;
+export const Counter = Type.Object(
+  {
+    id: Id,
+    /** What the wall shows, as short as "3". */
+    name: Type.String({ minLength: 1, maxLength: 12 }),
+    profile: Id,
+    direction: Type.Optional(Type.Union(directions.map((d) => Type.Literal(d)))),
+    /** Where it is, in a word or two: "hall B". */
+    place: Type.Optional(LocalText),
+  },
+  closed,
+);
+export type Counter = Static<typeof Counter>;
+export type Direction = (typeof directions)[number];
+
+const VirtualPrinter = Type.Object({ kind: Type.Literal('virtual') }, closed);
+const TcpPrinter = Type.Object(
+  { kind: Type.Literal('tcp'), host: Line, port: Type.Integer({ minimum: 1, maximum: 65535 }) },
+  closed,
+);
+const SerialPrinter = Type.Object(
+  { kind: Type.Literal('serial'), path: Line, baudRate: Type.Integer({ minimum: 1200, maximum: 921600 }) },
+  closed,
+);
+export const Printer = Type.Object(
+  {
+    id: Id,
+    name: Line,
+    connection: Type.Union([VirtualPrinter, TcpPrinter, SerialPrinter]),
+    /** Width of the paper in dots: 576 for 80 mm, 384 for 58 mm. */
+    dots: Type.Union([Type.Literal(576), Type.Literal(384)]),
+    /** A printer that never answers: its jobs end as `sent`, never as `printed`. */
+    oneWay: Type.Boolean(),
+  },
+  closed,
+);
+export type Printer = Static<typeof Printer>;
+
+export const Kiosk = Type.Object({ id: Id, name: Line, printer: Type.Optional(Id) }, closed);
+export type Kiosk = Static<typeof Kiosk>;
+
+export const Display = Type.Object(
+  {
+    id: Id,
+    name: Line,
+    /** Counters whose calls it shows; absent = all. */
+    counters: Type.Optional(Type.Array(Id)),
+    /** The line of text at its foot. */
+    text: Type.Optional(LocalText),
+  },
+  closed,
+);
+export type Display = Static<typeof Display>;
+
+export const Outcome = Type.Object({ id: Id, name: LocalText }, closed);
+export type Outcome = Static<typeof Outcome>;
+
+export const Centre = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
+    name: LocalText,
+    /** IANA name, as Asia/Baku. */
+    timeZone: Line,
+    /** Language codes, the default first. */
+    languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1 }),
+    /** The sample centre: devices on this machine are approved by themselves. */
+    sample: Type.Optional(Type.Boolean()),
+    hours: Hours,
+    targets: Type.Object(
+      {
+        meanWaitSeconds: Type.Integer({ minimum: 1 }),
+        meanServiceSeconds: Type.Integer({ minimum: 1 }),
+        /** A wait up to this counts as kept in the service level. */
+        waitSeconds: Type.Integer({ minimum: 1 }),
+        /** The share of waits that should be kept, 0 to 1. */
+        serviceLevel: Type.Number({ minimum: 0, maximum: 1 }),
+      },
+      closed,
+    ),
+    calling: Type.Object({ secondsBetweenRecalls: Type.Integer({ minimum: 0, maximum: 600 }) }, closed),
+    /** Days after a visit at which phone numbers and notes are erased. */
+    personalDataDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+    series: Type.Array(Series, { minItems: 1 }),
+    groups: Type.Array(ServiceGroup, { minItems: 1 }),
+    services: Type.Array(Service, { minItems: 1 }),
+    priorityClasses: Type.Array(PriorityClass),
+    profiles: Type.Array(Profile, { minItems: 1 }),
+    counters: Type.Array(Counter, { minItems: 1 }),
+    printers: Type.Array(Printer),
+    kiosks: Type.Array(Kiosk),
+    displays: Type.Array(Display),
+    outcomes: Type.Array(Outcome),
+    texts: Type.Object(
+      {
+        /** Above the kiosk's first question. */
+        welcome: LocalText,
+        /** At the foot of the slip. */
+        slip: LocalText,
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type Centre = Static<typeof Centre>;
+
+/** The text in this language, else in the fallback, else in whichever there is. */
+export const inLanguage = (text: LocalText, language: string, fallback?: string): string =>
+  text[language] ?? (fallback === undefined ? undefined : text[fallback]) ?? Object.values(text)[0] ?? '';
