@@ -1,0 +1,206 @@
+import type { StaffRole } from '../../shared/access.ts';
+import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { LegRow } from '../../shared/figures.ts';
+
+/**
+ * The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
+ * Whatever a promise here resolves to is on disk. A store that cannot write rejects with `CannotStore` and has changed nothing.
+ */
+export class CannotStore extends Error {
+  override readonly name = 'CannotStore';
+}
+
+/** The answer to a POST, kept under its idempotency key for 24 hours. `bodyHash` tells a repeat from a reuse. */
+export interface KeptAnswer {
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly body: string;
+  readonly keptAt: number;
+}
+
+export type JobStatus = 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
+/** A slip to print. `slip` is the JSON of what stands on it; personal only through the ticket's secret in its QR. */
+export interface StoredJob {
+  readonly id: string;
+  readonly centre: string;
+  readonly printer: string;
+  readonly ticket: string;
+  readonly copy: boolean;
+  readonly queuedAt: number;
+  readonly slip: string;
+  readonly status: JobStatus;
+  readonly reason: string | null;
+}
+export type NewJob = Omit<StoredJob, 'status' | 'reason'>;
+
+/** Personal data of one ticket, kept apart from the log so that it can be erased. `undefined` leaves a field as it is. */
+export interface PersonalWrite {
+  readonly ticket: string;
+  readonly note?: string | null;
+  readonly phone?: string | null;
+  /** When to erase (ms). */
+  readonly eraseAt: number;
+}
+export interface Personal {
+  readonly ticket: string;
+  readonly note: string | null;
+  readonly phone: string | null;
+}
+
+/** The secret that opens one ticket on its holder's phone; dead after `expiresAt` (ms). */
+export interface TicketSecret {
+  readonly secret: string;
+  readonly ticket: string;
+  readonly expiresAt: number;
+}
+
+/** All that one transaction writes for a centre. */
+export interface Write {
+  readonly events: readonly QueueEvent[];
+  readonly legs: readonly LegRow[];
+  readonly jobs: readonly NewJob[];
+  readonly personal: readonly PersonalWrite[];
+  readonly secrets: readonly TicketSecret[];
+  readonly answers: readonly KeptAnswer[];
+}
+
+/** What is known once the write lock is held. */
+export interface Locked {
+  /** Events of this centre after the known seq, written by other processes. */
+  readonly missed: readonly StoredEvent[];
+  readonly answer: (scope: string, key: string) => KeptAnswer | null;
+}
+
+export interface QueueStore {
+  /**
+   * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
+   * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure
+   * apart from its answer. Rejects with CannotStore (disk full, read-only, I/O error, lock not had in 5 s); nothing changed then.
+   */
+  commit<T>(
+    centre: string,
+    knownSeq: number,
+    decide: (locked: Locked) => { readonly write: Write; readonly value: T },
+  ): Promise<{ readonly missed: readonly StoredEvent[]; readonly stored: readonly StoredEvent[]; readonly value: T }>;
+
+  /** What replays to the present state: the configuration in force at the last day's opening, then all from that opening on. */
+  replay(centre: string): Promise<readonly StoredEvent[]>;
+  /** Events with seq > `after`, at most `limit`, in order. */
+  events(centre: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
+  ticketEvents(centre: string, ticket: string): Promise<readonly StoredEvent[]>;
+  /** The last event's seq and hash; seq 0 and an empty hash for a new centre. */
+  head(centre: string): Promise<{ readonly seq: number; readonly hash: string }>;
+  /** Calls `run` soon after another process has written anything (within 50 ms); returns how to stop. */
+  onForeignWrite(run: () => void): { close(): void };
+
+  personal(centre: string, tickets: readonly string[]): Promise<readonly Personal[]>;
+  secretOf(centre: string, ticket: string): Promise<string | null>;
+  ticketOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly ticket: string } | null>;
+  /** Erases personal data, secrets and kept answers whose time has come; gives how many rows went. */
+  erase(now: number): Promise<number>;
+
+  /** Jobs of a printer that are queued or were being sent when a process died, oldest first. */
+  pendingJobs(centre: string, printer: string): Promise<readonly StoredJob[]>;
+  /** Jobs of a centre queued at or after `since` (ms), oldest first. */
+  recentJobs(centre: string, since: number): Promise<readonly StoredJob[]>;
+  markJob(id: string, status: JobStatus, reason: string | null, now: number): Promise<void>;
+
+  /** Legs with `from` <= date <= `to`, without practice days unless asked for. */
+  legs(centre: string, from: string, to: string, practice?: boolean): Promise<readonly LegRow[]>;
+
+  /** Takes or renews a lease: true if `owner` holds it until now + ttl (ms). */
+  takeLease(name: string, owner: string, now: number, ttlMs: number): Promise<boolean>;
+  dropLease(name: string, owner: string): Promise<void>;
+
+  /** Which centres have a log. */
+  centres(): Promise<readonly string[]>;
+  /** Changes when a store is restored from a copy. */
+  epoch(): Promise<string>;
+  /** A write that leaves no trace: tells whether storing works again. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface User {
+  readonly id: string;
+  /** What is typed to sign in; unique. */
+  readonly login: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** null = every centre of the server. */
+  readonly centre: string | null;
+  /** Counters this clerk may open; null = any. */
+  readonly counters: readonly string[] | null;
+  readonly passwordHash: string;
+  readonly active: boolean;
+  /** True until the first password was changed. */
+  readonly mustChange: boolean;
+}
+/** `hash` is SHA-256 of the secret that the browser holds: the secret itself is not stored. Times in ms. */
+export interface Session {
+  readonly hash: string;
+  readonly user: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly expiresAt: number;
+}
+export interface ApiToken {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly centre: string | null;
+  readonly createdAt: number;
+}
+export interface Device {
+  readonly id: string;
+  readonly centre: string;
+  readonly kind: 'kiosk' | 'display';
+  /** The kiosk or display of the configuration that it is. */
+  readonly place: string;
+  /** The short code on its screen while it waits for approval. */
+  readonly code: string;
+  /** SHA-256 of what the device keeps: its claim while waiting, its token once approved. */
+  readonly hash: string;
+  readonly approved: boolean;
+  readonly askedAt: number;
+  readonly seenAt: number;
+}
+
+/** People, programs and devices: who may come in. Same database, same durability. */
+export interface AccessStore {
+  /** Adds the first user if there is none at all; true if it was this call that did. Two starts at once: one true. */
+  addFirstUser(user: User): Promise<boolean>;
+  users(): Promise<readonly User[]>;
+  userByLogin(login: string): Promise<User | null>;
+  user(id: string): Promise<User | null>;
+  /** False if the login is taken by another. */
+  putUser(user: User): Promise<boolean>;
+  removeUser(id: string): Promise<void>;
+
+  putSession(session: Session): Promise<void>;
+  session(hash: string, now: number): Promise<Session | null>;
+  removeSession(hash: string): Promise<void>;
+  /** Signs a user out everywhere, but for one session if given. */
+  removeSessionsOf(user: string, except?: string): Promise<void>;
+
+  tokens(): Promise<readonly ApiToken[]>;
+  putToken(token: ApiToken): Promise<void>;
+  tokenByHash(hash: string): Promise<ApiToken | null>;
+  removeToken(id: string): Promise<boolean>;
+
+  devices(centre: string): Promise<readonly Device[]>;
+  putDevice(device: Device): Promise<void>;
+  deviceByHash(hash: string): Promise<Device | null>;
+  deviceByCode(centre: string, code: string): Promise<Device | null>;
+  removeDevice(id: string): Promise<boolean>;
+
+  /** Counts a failed sign-in under a name (an account or a device); gives how many there were since `since` (ms). */
+  countFailure(name: string, now: number, since: number): Promise<number>;
+  failures(name: string, since: number): Promise<number>;
+  clearFailures(name: string): Promise<void>;
+}
+
+export type Store = QueueStore & AccessStore;

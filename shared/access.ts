@@ -1,0 +1,17 @@
+/** Who may ask for something. `device` is a paired kiosk or display, `phone` the holder of one ticket's secret. */
+export const roles = ['admin', 'manager', 'clerk', 'reception', 'device', 'phone', 'nobody'] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles that people who sign in can have. */
+export const staffRoles = ['admin', 'manager', 'clerk', 'reception'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who did it: goes into every event. `system` is the clock, the start of the server or a hand edit of a file. */
+export interface Actor {
+  readonly kind: 'user' | 'token' | 'device' | 'phone' | 'system';
+  readonly id: string;
+  readonly role: Role | 'system';
+}
+
+export const deviceKinds = ['kiosk', 'display'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];

@@ -1,0 +1,126 @@
+import type { Actor } from './access.ts';
+import type { Centre } from './centre.ts';
+
+/**
+ * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
+ * and the ids that it may need, so that the engine itself stays free of clocks and chance.
+ */
+interface Asked {
+  readonly at: number;
+  readonly by: Actor;
+}
+
+export type Channel = 'kiosk' | 'reception' | 'phone' | 'counter' | 'program';
+export type Placing = 'front' | 'age' | 'back';
+
+export type IssueTicket = Asked & {
+  readonly type: 'issue-ticket';
+  readonly ticket: string;
+  readonly job: string;
+  readonly service: string;
+  readonly language: string | null;
+  readonly priorityClass: string | null;
+  readonly channel: Channel;
+  /** The printer of the kiosk that asked; null = nothing to print. */
+  readonly printer: string | null;
+  /** That a phone number came with it. The number itself never enters the log. */
+  readonly hasPhone: boolean;
+};
+export type EditTicket = Asked & {
+  readonly type: 'edit-ticket';
+  readonly ticket: string;
+  readonly service?: string;
+  /** null takes the class away. */
+  readonly priorityClass?: string | null;
+  readonly language?: string;
+  /** Which personal fields are new; their content never enters the log. */
+  readonly personal: readonly ('note' | 'phone')[];
+};
+/** What one ticket can be made to do at or by a counter. */
+type TicketMove<Type extends string> = Asked & { readonly type: Type; readonly ticket: string };
+export type RecallTicket = TicketMove<'recall-ticket'> & { readonly callId: string };
+export type StartTicket = TicketMove<'start-ticket'>;
+export type FinishTicket = TicketMove<'finish-ticket'> & { readonly outcome: string | null };
+export type MarkNoShow = TicketMove<'mark-no-show'>;
+export type RequeueTicket = TicketMove<'requeue-ticket'> & { readonly reason: string | null };
+export type ParkTicket = TicketMove<'park-ticket'> & { readonly reason: string | null };
+export type ResumeTicket = TicketMove<'resume-ticket'>;
+export type ReinstateTicket = TicketMove<'reinstate-ticket'>;
+export type CancelTicket = TicketMove<'cancel-ticket'> & { readonly reason: string | null };
+export type ReprintSlip = TicketMove<'reprint-slip'> & { readonly job: string; readonly printer: string | null };
+export type TransferTicket = TicketMove<'transfer-ticket'> & {
+  readonly target: { readonly service: string } | { readonly counter: string };
+  readonly placing: Placing;
+};
+export type AddService = TicketMove<'add-service'> & { readonly service: string };
+
+export type CallNext = Asked & { readonly type: 'call-next'; readonly counter: string; readonly callId: string };
+export type CallTicket = Asked & {
+  readonly type: 'call-ticket';
+  readonly counter: string;
+  readonly ticket: string;
+  readonly callId: string;
+  readonly reason: string | null;
+};
+export type ServeDirectly = Asked & {
+  readonly type: 'serve-directly';
+  readonly counter: string;
+  readonly ticket: string;
+  readonly service: string;
+};
+export type OpenCounter = Asked & {
+  readonly type: 'open-counter';
+  readonly counter: string;
+  readonly profile: string | null;
+};
+export type PauseCounter = Asked & {
+  readonly type: 'pause-counter';
+  readonly counter: string;
+  readonly reason: string | null;
+};
+export type ResumeCounter = Asked & { readonly type: 'resume-counter'; readonly counter: string };
+export type CloseCounter = Asked & {
+  readonly type: 'close-counter';
+  readonly counter: string;
+  readonly reason: string | null;
+};
+
+export type OpenDay = Asked & { readonly type: 'open-day'; readonly practice: boolean; readonly force: boolean };
+export type CloseDay = Asked & { readonly type: 'close-day'; readonly force: boolean };
+/** What the clock asks every so often: open and close the day by the hours. */
+export type Tick = Asked & { readonly type: 'tick' };
+export type Configure = Asked & {
+  readonly type: 'configure';
+  readonly centre: Centre;
+  readonly source: 'install' | 'http' | 'file';
+  /** The version that the change was made on; null = whatever stands. */
+  readonly onVersion: number | null;
+};
+
+export type Command =
+  | IssueTicket
+  | EditTicket
+  | RecallTicket
+  | StartTicket
+  | FinishTicket
+  | MarkNoShow
+  | RequeueTicket
+  | ParkTicket
+  | ResumeTicket
+  | ReinstateTicket
+  | CancelTicket
+  | ReprintSlip
+  | TransferTicket
+  | AddService
+  | CallNext
+  | CallTicket
+  | ServeDirectly
+  | OpenCounter
+  | PauseCounter
+  | ResumeCounter
+  | CloseCounter
+  | OpenDay
+  | CloseDay
+  | Tick
+  | Configure;
+export type CommandType = Command['type'];

@@ -1,0 +1,172 @@
+import type { Actor } from './access.ts';
+import type { Centre } from './centre.ts';
+import type { Channel, Placing } from './commands.ts';
+
+/**
+ * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.
+ * `at` is ms since 1970 and never runs backwards in a log; `date` is the business day (YYYY-MM-DD, the centre's zone).
+ * Nothing personal is ever in an event: no phone number, no note, no secret.
+ */
+interface Happened {
+  readonly at: number;
+  readonly by: Actor;
+  readonly date: string | null;
+  readonly practice: boolean;
+}
+
+/** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
+export interface Place {
+  /** `s:SERVICE`, or `c:COUNTER` for those sent to one counter. */
+  readonly line: string;
+  readonly order: number;
+  readonly tie: number;
+}
+
+/** How far a number series has come in one business day. */
+export interface SeriesUse {
+  readonly id: string;
+  readonly prefix: string;
+  /** The next number to give, before padding. */
+  readonly next: number;
+  /** How often it has begun anew, from 0. */
+  readonly lap: number;
+  readonly issued: number;
+}
+
+/** Why this ticket is called: the rule's id and what the screen needs to word it. */
+export type Because =
+  | { readonly rule: 'first-come' }
+  | { readonly rule: 'head-start'; readonly priorityClass: string; readonly seconds: number }
+  | { readonly rule: 'higher-tier'; readonly tier: number }
+  | { readonly rule: 'sent-to-counter' }
+  | { readonly rule: 'sent-to-front' }
+  | { readonly rule: 'from-parked' }
+  | { readonly rule: 'out-of-turn'; readonly reason: string };
+
+export type SlipRequest = { readonly job: string; readonly printer: string };
+
+type OfTicket<Type extends string> = Happened & { readonly type: Type; readonly ticket: string };
+
+export type CentreConfigured = Happened & {
+  readonly type: 'centre-configured';
+  readonly centre: Centre;
+  readonly source: 'install' | 'http' | 'file';
+};
+export type DayOpened = Happened & {
+  readonly type: 'day-opened';
+  readonly date: string;
+  readonly timeZone: string;
+  readonly byClock: boolean;
+  /** Where each series begins: anew, or where the same date left off. */
+  readonly series: readonly SeriesUse[];
+  /** The real day that a practice day interrupts or follows, so that it can go on. */
+  readonly kept: {
+    readonly date: string;
+    readonly series: readonly SeriesUse[];
+    readonly closedByHand: boolean;
+  } | null;
+};
+export type DayClosed = Happened & { readonly type: 'day-closed'; readonly byClock: boolean; readonly forced: boolean };
+
+export type CounterOpened = Happened & {
+  readonly type: 'counter-opened';
+  readonly counter: string;
+  readonly clerk: string;
+  readonly profile: string;
+};
+export type CounterPaused = Happened & {
+  readonly type: 'counter-paused';
+  readonly counter: string;
+  readonly reason: string | null;
+};
+export type CounterResumed = Happened & { readonly type: 'counter-resumed'; readonly counter: string };
+export type CounterClosed = Happened & {
+  readonly type: 'counter-closed';
+  readonly counter: string;
+  readonly reason: string | null;
+};
+
+interface NewTicket {
+  readonly number: string;
+  readonly series: string;
+  readonly ordinal: number;
+  readonly lap: number;
+  readonly service: string;
+  readonly priorityClass: string | null;
+  readonly language: string;
+  readonly channel: Channel;
+}
+export type TicketIssued = OfTicket<'ticket-issued'> &
+  NewTicket & { readonly place: Place; readonly hasPhone: boolean; readonly slip: SlipRequest | null };
+export type TicketServedDirectly = OfTicket<'ticket-served-directly'> &
+  NewTicket & { readonly counter: string; readonly clerk: string };
+export type TicketCalled = OfTicket<'ticket-called'> & {
+  readonly counter: string;
+  readonly clerk: string;
+  readonly callId: string;
+  readonly call: number;
+  readonly because: Because;
+};
+export type TicketRecalled = OfTicket<'ticket-recalled'> & {
+  readonly counter: string;
+  readonly callId: string;
+  readonly call: number;
+};
+export type TicketStarted = OfTicket<'ticket-started'>;
+export type TicketFinished = OfTicket<'ticket-finished'> & { readonly outcome: string };
+export type TicketNoShow = OfTicket<'ticket-no-show'>;
+export type TicketReinstated = OfTicket<'ticket-reinstated'>;
+export type TicketRequeued = OfTicket<'ticket-requeued'> & { readonly reason: string | null };
+export type TicketParked = OfTicket<'ticket-parked'> & { readonly reason: string | null };
+export type TicketResumed = OfTicket<'ticket-resumed'> & { readonly counter: string; readonly clerk: string };
+export type TicketTransferred = OfTicket<'ticket-transferred'> & {
+  readonly service: string;
+  readonly counter: string | null;
+  readonly placing: Placing;
+  readonly place: Place;
+};
+export type ServiceAdded = OfTicket<'service-added'> & { readonly service: string };
+export type TicketEdited = OfTicket<'ticket-edited'> & {
+  readonly service?: string;
+  readonly priorityClass?: string | null;
+  readonly language?: string;
+  readonly place?: Place;
+  readonly personal: readonly ('note' | 'phone')[];
+};
+export type TicketCancelled = OfTicket<'ticket-cancelled'> & { readonly reason: string | null };
+export type TicketExpired = OfTicket<'ticket-expired'> & {
+  readonly reason: 'day-closed';
+  /** Cut short or left overnight: its last figures say nothing and are left out. */
+  readonly inaccurate: boolean;
+};
+export type SlipReprinted = OfTicket<'slip-reprinted'> & { readonly slip: SlipRequest };
+
+export type TicketEvent =
+  | TicketIssued
+  | TicketServedDirectly
+  | TicketCalled
+  | TicketRecalled
+  | TicketStarted
+  | TicketFinished
+  | TicketNoShow
+  | TicketReinstated
+  | TicketRequeued
+  | TicketParked
+  | TicketResumed
+  | TicketTransferred
+  | ServiceAdded
+  | TicketEdited
+  | TicketCancelled
+  | TicketExpired
+  | SlipReprinted;
+export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed;
+export type DayEvent = DayOpened | DayClosed;
+export type QueueEvent = CentreConfigured | DayEvent | CounterEvent | TicketEvent;
+export type EventType = QueueEvent['type'];
+
+/** An event where it stands in a centre's log: `seq` from 1 without gaps, `hash` over the one before and these bytes. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly hash: string;
+  readonly event: QueueEvent;
+}

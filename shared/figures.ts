@@ -1,0 +1,134 @@
+import type { TicketStatus } from './ticket.ts';
+
+/** The figures that everyone sees, defined once. All durations are whole seconds unless a name says ms. */
+
+/** A stretch of a ticket's life in one status; `to` is null while it lasts. Times in ms since 1970. */
+export interface Interval {
+  readonly status: TicketStatus;
+  readonly from: number;
+  readonly to: number | null;
+  readonly counter: string | null;
+}
+
+/** One ticket at one service. Times in ms since 1970. */
+export interface Leg {
+  readonly index: number;
+  readonly service: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** When it entered the queue; null if it never queued (an added service, or served directly). */
+  readonly queuedAt: number | null;
+  readonly firstCalledAt: number | null;
+  readonly lastCalledAt: number | null;
+  readonly firstStartedAt: number | null;
+  /** Start minus the call before it, in ms, for the latest start. */
+  readonly walkMs: number | null;
+  readonly counter: string | null;
+  readonly clerk: string | null;
+  readonly calls: number;
+  /** How it ended; null while it lasts. */
+  readonly ending: LegEnding | null;
+  readonly outcome: string | null;
+  readonly inaccurate: boolean;
+}
+export type LegEnding = 'served' | 'transferred' | 'no-show' | 'cancelled' | 'expired';
+
+export interface LegFigures {
+  /** First call minus entering the queue; null if it never queued or was never called. */
+  readonly wait: number | null;
+  /** Start minus the last call. */
+  readonly walk: number | null;
+  /** Sum of the intervals in service; null if never started. */
+  readonly service: number | null;
+  readonly parked: number;
+}
+
+const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+/** Ms of `interval` that fall inside [from, to); an interval still open counts up to `now`. */
+const overlap = (interval: Interval, from: number, to: number, now: number): number =>
+  Math.max(0, Math.min(interval.to ?? now, to) - Math.max(interval.from, from));
+
+const timeIn = (status: TicketStatus, leg: Leg, history: readonly Interval[], now: number): number =>
+  history
+    .filter((interval) => interval.status === status)
+    .reduce((sum, interval) => sum + overlap(interval, leg.from, leg.to ?? now, now), 0);
+
+/** The figures of one leg (defined in docs/figures.md): wait, walk, service time, parked; up to `now` (ms) while it lasts. */
+export const legFigures = (leg: Leg, history: readonly Interval[], now: number): LegFigures => ({
+  wait: leg.queuedAt === null || leg.firstCalledAt === null ? null : seconds(leg.firstCalledAt - leg.queuedAt),
+  walk: leg.walkMs === null ? null : seconds(leg.walkMs),
+  service: leg.firstStartedAt === null ? null : seconds(timeIn('serving', leg, history, now)),
+  parked: seconds(timeIn('parked', leg, history, now)),
+});
+
+export interface Spread {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p90: number | null;
+  readonly max: number | null;
+}
+
+/** The value at nearest rank: the smallest with at least `share` of all at or below it. `sorted` ascending, not empty. */
+export const nearestRank = (sorted: readonly number[], share: number): number | null =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+
+/** Count, mean (rounded to whole seconds), median, 90th percentile (nearest rank) and maximum of durations in seconds. */
+export const spread = (durations: readonly number[]): Spread => {
+  if (durations.length === 0) return { count: 0, mean: null, median: null, p90: null, max: null };
+  const sorted = [...durations].sort((a, b) => a - b);
+  const total = sorted.reduce((sum, one) => sum + one, 0);
+  return {
+    count: sorted.length,
+    mean: Math.round(total / sorted.length),
+    median: nearestRank(sorted, 0.5),
+    p90: nearestRank(sorted, 0.9),
+    max: sorted.at(-1) ?? null,
+  };
+};
+
+/** One row of a report, and of its total. Counts are counts, spreads are in seconds, shares go from 0 to 1. */
+export interface ReportRow {
+  readonly key: string;
+  readonly issued: number;
+  readonly served: number;
+  readonly noShow: number;
+  readonly abandoned: number;
+  readonly wait: Spread;
+  readonly service: Spread;
+  /** Share of waits at most the target; null where nobody was called. */
+  readonly serviceLevel: number | null;
+}
+export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class'] as const;
+export type ReportKey = (typeof reportKeys)[number];
+
+/** A leg as the store keeps it for reports. Written in the transaction of the event that changed it. */
+export interface LegRow {
+  readonly centre: string;
+  readonly date: string;
+  readonly practice: boolean;
+  readonly ticket: string;
+  readonly leg: number;
+  readonly number: string;
+  readonly service: string;
+  readonly priorityClass: string | null;
+  readonly channel: string;
+  readonly counter: string | null;
+  readonly clerk: string | null;
+  /** When the ticket was issued (ms). */
+  readonly issuedAt: number;
+  readonly queuedAt: number | null;
+  readonly calledAt: number | null;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly calls: number;
+  readonly waitSeconds: number | null;
+  readonly walkSeconds: number | null;
+  readonly serviceSeconds: number | null;
+  readonly parkedSeconds: number;
+  readonly ending: LegEnding | null;
+  readonly outcome: string | null;
+  readonly inaccurate: boolean;
+  readonly imported: boolean;
+}

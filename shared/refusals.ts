@@ -1,0 +1,72 @@
+/**
+ * The engine's "no": a code and, where it helps, what it was about. Not an error: nothing is broken, nothing has changed.
+ * The code is the contract; `message` is one English line for a log or a programmer; screens word the code themselves.
+ */
+export const refusalStatus = {
+  malformed: 400,
+  'not-signed-in': 401,
+  'wrong-password': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'centre-not-found': 404,
+  'ticket-not-found': 404,
+  'service-not-found': 404,
+  'class-not-found': 404,
+  'counter-not-found': 404,
+  'profile-not-found': 404,
+  'printer-not-found': 404,
+  'outcome-not-found': 404,
+  'user-not-found': 404,
+  'device-not-found': 404,
+  'token-not-found': 404,
+  'view-not-found': 404,
+  'nothing-waiting': 409,
+  'counter-busy': 409,
+  'counter-closed': 409,
+  'counter-paused': 409,
+  'counter-taken': 409,
+  'counter-open': 409,
+  'already-at-counter': 409,
+  'wrong-status': 409,
+  'not-your-counter': 409,
+  'service-closed': 409,
+  'service-full': 409,
+  'day-closed': 409,
+  'day-open': 409,
+  'too-soon': 409,
+  'still-serving': 409,
+  'in-use': 409,
+  'needs-reason': 409,
+  'no-printer': 409,
+  'user-exists': 409,
+  'config-changed': 412,
+  'bad-config': 422,
+  'key-reused': 422,
+  'too-many': 429,
+  'cannot-store': 503,
+} as const satisfies { readonly [code: string]: number };
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  /** What it was about: ids, a status, a path inside the configuration, seconds to wait. */
+  readonly about?: { readonly [name: string]: string | number | boolean | null };
+}
+
+export type Result<T, R = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: R };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+/** A refusal as a result; `message` is one English line. */
+export const refuse = (
+  code: RefusalCode,
+  message: string,
+  about?: Refusal['about'],
+): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal: about === undefined ? { code, message } : { code, message, about },
+});
