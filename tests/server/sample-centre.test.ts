@@ -28,7 +28,8 @@ type FoundText = { readonly path: string; readonly text: Readonly<Record<string,
 /** Every object of the document that holds a text by language, with its path. */
 const textsIn = (node: Json, at = ''): readonly FoundText[] => {
   if (node === null || typeof node !== 'object') return [];
-  if (!Array.isArray(node) && 'az' in node) return [{ path: at, text: node as Readonly<Record<string, Json>> }];
+  if (!Array.isArray(node) && ('az' in node || 'ru' in node || 'en' in node))
+    return [{ path: at, text: node as Readonly<Record<string, Json>> }];
   return Object.entries(node).flatMap(([key, value]) => textsIn(value as Json, `${at}/${key}`));
 };
 
