@@ -1,0 +1,43 @@
+import type { Refusal, Result } from './refusals.ts';
+import type { CounterPlace, ViewFrame, ViewName } from './views.ts';
+
+/** What travels over Socket.IO at path `/live`. It only pushes: whole views, and announcements, which are moments in time. */
+export const livePath = '/live';
+/** Raised when a screen built for the old one could not go on: the server then sends `reload`. */
+export const protocolVersion = 1;
+/** The server pings every 4 s and gives up after 4 s more; a screen says that it has lost the server after 8 s at most. */
+export const pingMs = 4000;
+/** An announcement that arrives later than this after its moment is not played. */
+export const staleAnnouncementMs = 15_000;
+
+export interface Watch {
+  /** Not needed for the phone's view, whose secret says it all. */
+  readonly centre?: string;
+  readonly view: ViewName;
+  /** The kiosk, display or counter, or the ticket's secret. */
+  readonly id?: string;
+}
+
+/** A number called to the hall. `callId` is unique: it is played once. `at` ISO; `call` 1 for the first. */
+export interface Announcement {
+  readonly callId: string;
+  readonly number: string;
+  readonly counter: CounterPlace;
+  readonly at: string;
+  readonly call: number;
+}
+
+export interface ServerToScreen {
+  view: (frame: ViewFrame) => void;
+  announce: (announcement: Announcement) => void;
+  reload: (message: { readonly protocolVersion: number }) => void;
+}
+export interface ScreenToServer {
+  /** Watching again replaces what was watched before on this socket. */
+  watch: (watch: Watch, answer: (result: Result<ViewFrame, Refusal>) => void) => void;
+}
+/** What a screen says of itself when it connects. A device sends its token; staff come by their cookie. */
+export interface Handshake {
+  readonly protocolVersion: number;
+  readonly token?: string;
+}

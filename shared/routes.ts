@@ -1,0 +1,479 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { deviceKinds, type Role, staffRoles } from './access.ts';
+import { Centre } from './centre.ts';
+import { reportKeys } from './figures.ts';
+import type { RouteName } from './paths.ts';
+import { viewNames } from './views.ts';
+
+/**
+ * Every HTTP route: who may, what comes in and what goes out (method and path: paths.ts). The server registers from this table, the
+ * description at /api/openapi.json is made from it, and the fronts call by these names.
+ */
+
+const closed = { additionalProperties: false } as const;
+const oneOf = <const T extends readonly string[]>(words: T) =>
+  Type.Union(words.map((word) => Type.Literal(word as T[number])));
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const Reason = Type.String({ minLength: 1, maxLength: 300 });
+const Note = Type.String({ maxLength: 2000 });
+const Phone = Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' });
+const Language = Type.String({ pattern: '^[a-z]{2,3}$' });
+const Time = Type.String({ description: 'ISO 8601, UTC' });
+const Seconds = Type.Integer({ minimum: 0, description: 'seconds' });
+const DateOnly = Type.String({
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+  description: 'YYYY-MM-DD',
+});
+const Anything = Type.Unsafe<unknown>({});
+
+export const TicketBody = Type.Object({
+  id: Id,
+  number: Type.String(),
+  service: Id,
+  status: Type.String(),
+  priorityClass: nullable(Id),
+  language: Type.String(),
+  channel: Type.String(),
+  practice: Type.Boolean(),
+  issuedAt: Time,
+  calledAt: nullable(Time),
+  startedAt: nullable(Time),
+  endedAt: nullable(Time),
+  counter: nullable(Id),
+  calls: Type.Integer(),
+  note: nullable(Type.String()),
+  outcome: nullable(Type.String()),
+  legs: Type.Array(
+    Type.Object({
+      index: Type.Integer(),
+      service: Id,
+      queuedAt: nullable(Time),
+      calledAt: nullable(Time),
+      startedAt: nullable(Time),
+      endedAt: nullable(Time),
+      counter: nullable(Id),
+      clerk: nullable(Type.String()),
+      ending: nullable(Type.String()),
+      waitSeconds: nullable(Seconds),
+      walkSeconds: nullable(Seconds),
+      serviceSeconds: nullable(Seconds),
+      parkedSeconds: Seconds,
+    }),
+  ),
+  history: Type.Array(
+    Type.Object({ status: Type.String(), from: Time, to: nullable(Time), counter: nullable(Type.String()) }),
+  ),
+});
+export type TicketBody = Static<typeof TicketBody>;
+
+export const CounterBody = Type.Object({
+  id: Id,
+  name: Type.String(),
+  state: Type.String(),
+  clerk: nullable(Type.String()),
+  profile: Id,
+  ticket: nullable(Id),
+});
+export type CounterBody = Static<typeof CounterBody>;
+
+export const DayBody = Type.Object({
+  open: Type.Boolean(),
+  date: nullable(Type.String()),
+  practice: Type.Boolean(),
+});
+export type DayBody = Static<typeof DayBody>;
+
+const BecauseBody = Type.Unsafe<{ rule: string }>({ type: 'object', required: ['rule'], additionalProperties: true });
+const Spread = Type.Object({
+  count: Type.Integer(),
+  mean: nullable(Type.Integer()),
+  median: nullable(Type.Integer()),
+  p90: nullable(Type.Integer()),
+  max: nullable(Type.Integer()),
+});
+const ReportRow = Type.Object({
+  key: Type.String(),
+  issued: Type.Integer(),
+  served: Type.Integer(),
+  noShow: Type.Integer(),
+  abandoned: Type.Integer(),
+  wait: Spread,
+  service: Spread,
+  serviceLevel: nullable(Type.Number()),
+});
+const UserBody = Type.Object({
+  id: Id,
+  user: Type.String(),
+  name: Type.String(),
+  role: oneOf(staffRoles),
+  centre: nullable(Type.String()),
+  counters: nullable(Type.Array(Id)),
+  active: Type.Boolean(),
+});
+const DeviceBody = Type.Object({
+  id: Id,
+  kind: oneOf(deviceKinds),
+  place: Type.String(),
+  code: Type.String(),
+  approved: Type.Boolean(),
+  askedAt: Time,
+  seenAt: Time,
+});
+const Login = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._@-]+$' });
+const NewPassword = Type.String({ minLength: 10, maxLength: 200 });
+const SessionBody = Type.Object({
+  user: Type.Object({
+    id: Id,
+    login: Type.String(),
+    name: Type.String(),
+    role: oneOf(staffRoles),
+    centre: nullable(Type.String()),
+    counters: nullable(Type.Array(Id)),
+    mustChange: Type.Boolean(),
+  }),
+});
+
+export interface Route {
+  readonly summary: string;
+  /** Who may; `nobody` = no sign-in needed. */
+  readonly roles: readonly Role[];
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** The `value` of a good reply. */
+  readonly value: TSchema;
+  /** The status of a good reply; 200 if absent. */
+  readonly status?: 201;
+}
+
+const all: readonly Role[] = ['admin', 'manager', 'clerk', 'reception', 'device'];
+const anyStaff: readonly Role[] = ['admin', 'manager', 'clerk', 'reception'];
+const atCounters: readonly Role[] = ['admin', 'manager', 'clerk'];
+const leads: readonly Role[] = ['admin', 'manager'];
+const admins: readonly Role[] = ['admin'];
+const anyone: readonly Role[] = ['nobody'];
+
+const empty = Type.Object({}, closed);
+const TicketValue = Type.Object({ ticket: TicketBody });
+const CounterValue = Type.Object({ counter: CounterBody });
+const DayValue = Type.Object({ day: DayBody });
+const moveBody = { outcome: Type.Optional(Id), note: Type.Optional(Note), reason: Type.Optional(Reason) };
+const Move = Type.Object(moveBody, closed);
+const ReasonOnly = Type.Object({ reason: Type.Optional(Reason) }, closed);
+
+const ticketMove = <B extends TSchema>(summary: string, body: B, who: readonly Role[] = atCounters) =>
+  ({ summary, roles: who, body, value: TicketValue }) as const;
+const counterMove = <B extends TSchema>(summary: string, body: B) =>
+  ({ summary, roles: atCounters, body, value: CounterValue }) as const;
+
+export const routes = {
+  listCentres: {
+    summary: 'The centres of this server',
+    roles: anyone,
+    value: Type.Array(Type.Object({ id: Id, name: Anything })),
+  },
+  signIn: {
+    summary: 'Sign in: sets the session cookie',
+    roles: anyone,
+    body: Type.Object(
+      { user: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+      closed,
+    ),
+    value: SessionBody,
+  },
+  session: { summary: 'Who is signed in', roles: anyStaff, value: SessionBody },
+  signOut: { summary: 'Sign out', roles: anyStaff, value: empty },
+  changePassword: {
+    summary: 'Change your own password; signs you out everywhere else',
+    roles: anyStaff,
+    body: Type.Object({ old: Type.String({ maxLength: 200 }), new: NewPassword }, closed),
+    value: empty,
+  },
+
+  issueTicket: {
+    summary: 'Take a ticket for a service',
+    roles: all,
+    status: 201,
+    body: Type.Object(
+      {
+        service: Id,
+        language: Type.Optional(Language),
+        priorityClass: Type.Optional(Id),
+        phone: Type.Optional(Phone),
+        channel: Type.Optional(oneOf(['kiosk', 'reception', 'phone', 'program'])),
+      },
+      closed,
+    ),
+    value: Type.Object({
+      ticket: TicketBody,
+      ahead: Type.Integer(),
+      estimate: Type.Null(),
+      estimateReason: Type.String(),
+      print: nullable(Type.Object({ job: Id, status: Type.Literal('queued') })),
+      secret: Type.String(),
+    }),
+  },
+  findTickets: {
+    summary: "Today's tickets with this number",
+    roles: anyStaff,
+    query: Type.Object({ number: Type.String({ minLength: 1, maxLength: 8 }) }, closed),
+    value: Type.Object({ tickets: Type.Array(TicketBody) }),
+  },
+  ticket: {
+    summary: 'One ticket, with its legs and its history',
+    roles: anyStaff,
+    value: TicketValue,
+  },
+  editTicket: {
+    summary: 'Correct a ticket; never changes its place',
+    roles: atCounters,
+    body: Type.Object(
+      {
+        service: Type.Optional(Id),
+        priorityClass: Type.Optional(nullable(Id)),
+        language: Type.Optional(Language),
+        note: Type.Optional(nullable(Note)),
+        phone: Type.Optional(nullable(Phone)),
+      },
+      { ...closed, minProperties: 1 },
+    ),
+    value: TicketValue,
+  },
+  recall: ticketMove('Call it again: the hall hears it', Move),
+  start: ticketMove('The visitor is here', Move),
+  finish: ticketMove('The visit is done', Move),
+  noShow: ticketMove('Nobody came', Move),
+  requeue: ticketMove('Back to its old place', Move),
+  park: ticketMove('Set aside', ReasonOnly),
+  resume: ticketMove("Take up again at the asker's free counter", Move),
+  reinstate: ticketMove('A no-show came after all: back to its old place', Move),
+  cancel: ticketMove('Give it up', Move, anyStaff),
+  reprint: {
+    ...ticketMove('Print the slip again, marked as a copy', empty, anyStaff),
+    body: Type.Object({ ...moveBody, printer: Type.Optional(Id) }, closed),
+    value: Type.Object({ ticket: TicketBody, print: Type.Object({ job: Id, status: Type.Literal('queued') }) }),
+  },
+  transfer: ticketMove(
+    'Send to another service, or to one counter',
+    Type.Object(
+      {
+        service: Type.Optional(Id),
+        counter: Type.Optional(Id),
+        place: Type.Optional(oneOf(['front', 'age', 'back'])),
+        note: Type.Optional(Note),
+      },
+      closed,
+    ),
+  ),
+  addService: ticketMove('Go on with another service', Type.Object({ service: Id }, closed)),
+
+  openCounter: counterMove('Open a counter: binds you to it', Type.Object({ profile: Type.Optional(Id) }, closed)),
+  pauseCounter: counterMove('Pause a counter', ReasonOnly),
+  resumeCounter: counterMove('Go on after a pause', empty),
+  closeCounter: counterMove('Close a counter', ReasonOnly),
+  callNext: {
+    ...counterMove('Call whoever is next', empty),
+    value: Type.Object({ ticket: TicketBody, because: BecauseBody }),
+  },
+  call: {
+    ...counterMove(
+      'Call this ticket; out of turn it needs a reason',
+      Type.Object({ ticket: Id, reason: Type.Optional(Reason) }, closed),
+    ),
+    value: Type.Object({ ticket: TicketBody, because: BecauseBody }),
+  },
+  serve: {
+    ...counterMove('Serve somebody without a ticket', Type.Object({ service: Id }, closed)),
+    value: TicketValue,
+  },
+
+  openDay: {
+    summary: 'Open the business day, or a practice day',
+    roles: leads,
+    body: Type.Object({ force: Type.Optional(Type.Boolean()), practice: Type.Optional(Type.Boolean()) }, closed),
+    value: DayValue,
+  },
+  closeDay: {
+    summary: 'Close the day: what is still open becomes expired',
+    roles: leads,
+    body: Type.Object({ force: Type.Optional(Type.Boolean()) }, closed),
+    value: DayValue,
+  },
+
+  config: {
+    summary: 'The configuration document',
+    roles: leads,
+    value: Centre,
+  },
+  putConfig: {
+    summary: 'Replace the configuration (If-Match: the ETag that you read)',
+    roles: leads,
+    body: Anything,
+    value: Centre,
+  },
+  view: {
+    summary: `The view that the socket gives: ${viewNames.join(', ')}`,
+    roles: all,
+    value: Anything,
+  },
+  events: {
+    summary: 'The log',
+    roles: leads,
+    query: Type.Object(
+      {
+        after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+        limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}$' })),
+      },
+      closed,
+    ),
+    value: Type.Object({
+      events: Type.Array(Anything),
+      head: Type.Object({ seq: Type.Integer(), hash: Type.String() }),
+    }),
+  },
+  summary: {
+    summary: 'Figures over a range of days; definitions in docs/figures.md',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: oneOf(reportKeys) }, closed),
+    value: Type.Object({ total: ReportRow, rows: Type.Array(ReportRow) }),
+  },
+
+  printers: {
+    summary: 'The printers and how they are',
+    roles: leads,
+    value: Type.Array(Type.Object({ id: Id, name: Type.String(), kind: Type.String(), status: Type.String() })),
+  },
+  testPrinter: {
+    summary: 'Print a test slip',
+    roles: leads,
+    body: empty,
+    value: Type.Object({ job: Id, status: Type.Literal('queued') }),
+  },
+  slips: {
+    summary: 'What a virtual printer printed, the latest first',
+    roles: leads,
+    value: Type.Array(Type.Object({ job: Id, at: Time })),
+  },
+
+  users: { summary: 'The people', roles: admins, value: Type.Array(UserBody) },
+  addUser: {
+    summary: 'Add somebody',
+    roles: admins,
+    status: 201,
+    body: Type.Object(
+      {
+        user: Login,
+        name: Type.String({ minLength: 1, maxLength: 100 }),
+        role: oneOf(staffRoles),
+        password: NewPassword,
+        counters: Type.Optional(nullable(Type.Array(Id))),
+      },
+      closed,
+    ),
+    value: UserBody,
+  },
+  editUser: {
+    summary: 'Change somebody; a new password or role signs them out everywhere',
+    roles: admins,
+    body: Type.Object(
+      {
+        name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+        role: Type.Optional(oneOf(staffRoles)),
+        password: Type.Optional(NewPassword),
+        counters: Type.Optional(nullable(Type.Array(Id))),
+        active: Type.Optional(Type.Boolean()),
+      },
+      { ...closed, minProperties: 1 },
+    ),
+    value: UserBody,
+  },
+  removeUser: {
+    summary: 'Remove somebody',
+    roles: admins,
+    value: empty,
+  },
+  tokens: {
+    summary: 'The API tokens, without their secrets',
+    roles: admins,
+    value: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        role: oneOf(staffRoles),
+        centre: nullable(Type.String()),
+        createdAt: Time,
+      }),
+    ),
+  },
+  addToken: {
+    summary: 'Make a token; its secret is shown this once',
+    roles: admins,
+    status: 201,
+    body: Type.Object(
+      {
+        name: Type.String({ minLength: 1, maxLength: 100 }),
+        role: oneOf(staffRoles),
+        centre: Type.Optional(nullable(Id)),
+      },
+      closed,
+    ),
+    value: Type.Object({ id: Id, token: Type.String() }),
+  },
+  removeToken: { summary: 'Revoke a token', roles: admins, value: empty },
+
+  askDevice: {
+    summary: 'A kiosk or display asks to be paired; asking again with the claim tells how it stands',
+    roles: anyone,
+    body: Type.Object(
+      {
+        kind: oneOf(deviceKinds),
+        centre: Id,
+        place: Type.Optional(Id),
+        claim: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })),
+      },
+      closed,
+    ),
+    value: Type.Object({
+      code: Type.String(),
+      claim: Type.String(),
+      approved: Type.Boolean(),
+      place: Type.String(),
+      token: nullable(Type.String()),
+    }),
+  },
+  devices: {
+    summary: 'The paired devices and those that ask',
+    roles: leads,
+    value: Type.Array(DeviceBody),
+  },
+  approveDevice: {
+    summary: 'Let the device with this code in',
+    roles: leads,
+    body: Type.Object({ place: Type.Optional(Id) }, closed),
+    value: DeviceBody,
+  },
+  removeDevice: {
+    summary: 'Shut a device out',
+    roles: leads,
+    value: empty,
+  },
+
+  phoneTicket: {
+    summary: "The phone's view of its ticket",
+    roles: anyone,
+    value: Anything,
+  },
+  phoneCancel: {
+    summary: 'The visitor gives the ticket up',
+    roles: anyone,
+    body: empty,
+    value: Anything,
+  },
+} as const satisfies { readonly [N in RouteName]: Route };
+type Entry<N extends RouteName> = (typeof routes)[N];
+export type RouteBody<N extends RouteName> =
+  Entry<N> extends { readonly body: infer B extends TSchema } ? Static<B> : undefined;
+export type RouteQuery<N extends RouteName> =
+  Entry<N> extends { readonly query: infer Q extends TSchema } ? Static<Q> : undefined;
+export type RouteValue<N extends RouteName> = Static<Entry<N>['value']>;

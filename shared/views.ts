@@ -1,0 +1,248 @@
+import type { Direction, LocalText } from './centre.ts';
+import type { Channel } from './commands.ts';
+import type { Because } from './events.ts';
+import type { Spread } from './figures.ts';
+import type { TicketStatus } from './ticket.ts';
+
+/**
+ * Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds.
+ * The hall and the phone learn nothing about other visitors; no view of a device or a phone holds a name or a note.
+ */
+
+/** A view as it travels. A lower `seq` is old news unless `epoch` differs (the store was restored: then it is new). */
+export interface ViewFrame<Data = unknown> {
+  /** `kiosk/kiosk-1`, `hall/hall-1`, `counter/3`, `floor`, `ticket`. */
+  readonly view: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly now: string;
+  readonly data: Data;
+}
+
+export interface CentreLine {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly timeZone: string;
+  /** The default first. */
+  readonly languages: readonly string[];
+  readonly sample: boolean;
+}
+
+export interface DayLine {
+  readonly open: boolean;
+  /** The business day that is open, else null. */
+  readonly date: string | null;
+  readonly practice: boolean;
+  /** Whether visitors may take tickets now (the day is open and, if the clock opened it, within its hours). */
+  readonly taking: boolean;
+  /** When it closes by the hours (ISO), while taking; else null. */
+  readonly closesAt: string | null;
+  /** When it next opens by the hours (ISO), while not taking; null if not within 30 days. */
+  readonly opensAt: string | null;
+}
+
+/** Why a service cannot be had just now; null = it can. */
+export type Unavailable = 'service-closed' | 'service-full' | 'day-closed' | null;
+
+export interface KioskService {
+  readonly id: string;
+  readonly group: string;
+  readonly prefix: string;
+  readonly name: LocalText;
+  readonly documents: readonly LocalText[];
+  readonly keywords: readonly string[];
+  /** 1 first; null = only in its group. */
+  readonly frequent: number | null;
+  readonly waiting: number;
+  readonly unavailable: Unavailable;
+}
+export interface NamedText {
+  readonly id: string;
+  readonly name: LocalText;
+}
+export type PrinterStatus = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unknown';
+export interface PrintLine {
+  readonly job: string;
+  readonly ticket: string;
+  readonly copy: boolean;
+  readonly status: 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
+  readonly reason: string | null;
+}
+export interface KioskView {
+  readonly centre: CentreLine;
+  readonly day: DayLine;
+  readonly kiosk: { readonly id: string; readonly name: string };
+  readonly welcome: LocalText;
+  readonly groups: readonly (NamedText & { readonly icon: string | null })[];
+  readonly services: readonly KioskService[];
+  /** Privileges that the kiosk offers; none = it does not ask. */
+  readonly priorityClasses: readonly (NamedText & { readonly proof: LocalText })[];
+  /** null = this kiosk has no printer. */
+  readonly printer: PrinterStatus | null;
+  /** This kiosk's slips of the last two minutes. */
+  readonly prints: readonly PrintLine[];
+}
+
+export interface CounterPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly direction: Direction | null;
+  readonly place: LocalText | null;
+}
+export interface HallCall {
+  readonly callId: string;
+  readonly number: string;
+  readonly counter: CounterPlace;
+  readonly at: string;
+  /** 1 for the first call. */
+  readonly call: number;
+  readonly status: 'called' | 'serving';
+}
+export interface HallView {
+  readonly centre: CentreLine;
+  readonly day: DayLine;
+  readonly display: { readonly id: string; readonly name: string; readonly text: LocalText | null };
+  /** Tickets at counters now, the latest call first. */
+  readonly calls: readonly HallCall[];
+  /** The last calls that are over, the latest first, at most 8. */
+  readonly last: readonly Omit<HallCall, 'status'>[];
+  readonly waiting: number;
+  readonly openCounters: number;
+}
+
+export interface TicketLine {
+  readonly id: string;
+  readonly number: string;
+  readonly service: string;
+  readonly status: TicketStatus;
+  readonly priorityClass: string | null;
+  readonly language: string;
+  readonly issuedAt: string;
+  /** When it entered the queue that it is in, or the status that it has. */
+  readonly since: string;
+  readonly note: string | null;
+  readonly counter: string | null;
+  readonly calls: number;
+}
+export interface WaitingLine extends TicketLine {
+  /** Those who would be called before it if nobody else came. */
+  readonly ahead: number;
+  /** Whether this counter's profile takes it. */
+  readonly taken: boolean;
+}
+export interface CounterTicket extends TicketLine {
+  readonly calledAt: string | null;
+  readonly startedAt: string | null;
+  /** Seconds in service before the running interval (parked time does not count). */
+  readonly servedSeconds: number;
+  readonly because: Because | null;
+  readonly channel: Channel;
+  readonly legs: readonly { readonly service: string; readonly ended: boolean }[];
+}
+export type CounterState = 'closed' | 'open' | 'paused';
+export interface CounterView {
+  readonly centre: CentreLine;
+  readonly day: DayLine;
+  readonly counter: CounterPlace & {
+    readonly state: CounterState;
+    readonly since: string | null;
+    readonly clerk: { readonly id: string; readonly name: string } | null;
+    readonly profile: string;
+    readonly pauseReason: string | null;
+  };
+  readonly ticket: CounterTicket | null;
+  /** What call-next would give now, and why. */
+  readonly next: { readonly ticket: string; readonly because: Because } | null;
+  /** In the order in which this counter would call them, then those that it does not take; at most 300. */
+  readonly waiting: readonly WaitingLine[];
+  readonly waitingCount: number;
+  readonly parked: readonly TicketLine[];
+  /** No-shows of today that can be reinstated, the latest first; at most 50. */
+  readonly noShows: readonly TicketLine[];
+  readonly services: readonly (NamedText & { readonly group: string })[];
+  readonly groups: readonly NamedText[];
+  readonly priorityClasses: readonly (NamedText & { readonly proof: LocalText })[];
+  readonly profiles: readonly NamedText[];
+  readonly counters: readonly { readonly id: string; readonly name: string; readonly state: CounterState }[];
+  readonly outcomes: readonly NamedText[];
+  readonly printers: readonly { readonly id: string; readonly name: string; readonly status: PrinterStatus }[];
+  /** Served at this counter today, and the mean time in seconds. */
+  readonly today: { readonly served: number; readonly meanServiceSeconds: number | null };
+}
+
+export interface TodayFigures {
+  readonly issued: number;
+  readonly served: number;
+  readonly noShow: number;
+  readonly abandoned: number;
+  readonly wait: Spread;
+  readonly service: Spread;
+  readonly serviceLevel: number | null;
+}
+export interface FloorView {
+  readonly centre: CentreLine;
+  readonly day: DayLine;
+  readonly targets: {
+    readonly meanWaitSeconds: number;
+    readonly meanServiceSeconds: number;
+    readonly waitSeconds: number;
+    readonly serviceLevel: number;
+  };
+  readonly waiting: number;
+  /** Since when the one who waits longest has waited. */
+  readonly longestSince: string | null;
+  readonly today: TodayFigures;
+  readonly counters: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: CounterState;
+    readonly since: string | null;
+    readonly clerk: string | null;
+    readonly profile: string;
+    readonly ticket: { readonly number: string; readonly status: TicketStatus; readonly since: string } | null;
+    readonly served: number;
+  }[];
+  readonly services: readonly (NamedText & {
+    readonly waiting: number;
+    readonly longestSince: string | null;
+  })[];
+  /** Calls out of turn today, the latest first; at most 50. */
+  readonly outOfTurn: readonly {
+    readonly number: string;
+    readonly counter: string;
+    readonly clerk: string;
+    readonly at: string;
+    readonly reason: string;
+  }[];
+  readonly printers: readonly { readonly id: string; readonly name: string; readonly status: PrinterStatus }[];
+}
+
+export interface PhoneView {
+  readonly centre: CentreLine;
+  readonly number: string;
+  readonly service: LocalText;
+  readonly language: string;
+  readonly status: TicketStatus;
+  readonly issuedAt: string;
+  /** null unless it waits. */
+  readonly ahead: number | null;
+  readonly estimate: null;
+  readonly estimateReason: string;
+  readonly counter: CounterPlace | null;
+  readonly calledAt: string | null;
+  readonly call: number;
+  readonly callId: string | null;
+  readonly mayCancel: boolean;
+  readonly practice: boolean;
+  readonly documents: readonly LocalText[];
+}
+
+export interface Views {
+  readonly kiosk: KioskView;
+  readonly hall: HallView;
+  readonly counter: CounterView;
+  readonly floor: FloorView;
+  readonly ticket: PhoneView;
+}
+export type ViewName = keyof Views;
+export const viewNames = ['kiosk', 'hall', 'counter', 'floor', 'ticket'] as const satisfies readonly ViewName[];

@@ -1,0 +1,113 @@
+/**
+ * Words in a language, and times as people read them. Each language is one file in shared/text; az.ts is the pattern.
+ * Month and day names are ours, because not every browser has them for Azerbaijani; times of day and zones are `Intl`'s.
+ */
+
+/** The same keys and the same parameters as the pattern, in another language. */
+export type Words<Pattern> = {
+  readonly [Key in keyof Pattern]: Pattern[Key] extends string
+    ? string
+    : Pattern[Key] extends (...parameters: infer P) => string
+      ? (...parameters: P) => string
+      : Words<Pattern[Key]>;
+};
+
+export interface CalendarWords {
+  readonly months: readonly string[];
+  /** Monday first. */
+  readonly weekdays: readonly string[];
+}
+
+export interface LocalTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** 0 = Monday. */
+  readonly weekday: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatFor = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formats.set(timeZone, made);
+  return made;
+};
+
+/** The wall clock of a zone at an instant (ms since 1970). */
+export const localTime = (at: number, timeZone: string): LocalTime => {
+  const parts: { [type: string]: number } = {};
+  for (const { type, value } of formatFor(timeZone).formatToParts(at)) parts[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+  return { year, month, day, hour, minute, second, weekday };
+};
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** 14:05 */
+export const clockTime = (at: number, timeZone: string): string => {
+  const { hour, minute } = localTime(at, timeZone);
+  return `${two(hour)}:${two(minute)}`;
+};
+
+/** 21 noyabr 2026 */
+export const longDate = (at: number, timeZone: string, words: CalendarWords): string => {
+  const { year, month, day } = localTime(at, timeZone);
+  return `${day} ${words.months[month - 1] ?? month} ${year}`;
+};
+
+/** bazar ertəsi, 23 noyabr */
+export const weekdayDate = (at: number, timeZone: string, words: CalendarWords): string => {
+  const { month, day, weekday } = localTime(at, timeZone);
+  return `${words.weekdays[weekday] ?? ''}, ${day} ${words.months[month - 1] ?? month}`;
+};
+
+/** A running time of `seconds`: 4:05, 1:02:09. */
+export const stopwatch = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+};
+
+/** Compares two texts in the order of an alphabet, ignoring case; letters that it lacks come after its own. */
+export const byAlphabet = (alphabet: string, language: string) => {
+  const rank = new Map([...alphabet].map((letter, index) => [letter, index]));
+  const rankOf = (letter: string): number => rank.get(letter) ?? alphabet.length + (letter.codePointAt(0) ?? 0);
+  return (a: string, b: string): number => {
+    const left = [...a.toLocaleLowerCase(language)];
+    const right = [...b.toLocaleLowerCase(language)];
+    for (let index = 0; index < Math.min(left.length, right.length); index++) {
+      const difference = rankOf(left[index] ?? '') - rankOf(right[index] ?? '');
+      if (difference !== 0) return difference;
+    }
+    return left.length - right.length;
+  };
+};
+
+/** Folds a text for searching: lower case by the language's own rules, diacritics and look-alikes dropped. */
+export const foldForSearch = (text: string, language: string): string =>
+  text
+    .toLocaleLowerCase(language)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ə', 'e')
+    .replaceAll('ı', 'i')
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

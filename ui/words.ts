@@ -1,0 +1,19 @@
+import type { LocalText } from '../shared/centre.ts';
+import { inLanguage } from '../shared/centre.ts';
+
+/** Language files by code: `{ az: ..., ru: ... }` from what `import.meta.glob` gives for one export of shared/text. */
+export const byLanguage = <Words>(files: {
+  readonly [path: string]: unknown;
+}): { readonly [language: string]: Words } =>
+  Object.fromEntries(Object.entries(files).map(([path, words]) => [path.slice(-5, -3), words as Words]));
+
+/** The words of a language, else those of the first file (Azerbaijani). */
+export const wordsOf = <Words>(all: { readonly [language: string]: Words }, language: string): Words => {
+  const words = all[language] ?? Object.values(all)[0];
+  if (words === undefined) throw new Error('no language files were built in');
+  return words;
+};
+
+/** A text of the configuration in a language, else in the centre's default. */
+export const say = (text: LocalText, language: string, languages: readonly string[]): string =>
+  inLanguage(text, language, languages[0]);
