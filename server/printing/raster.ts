@@ -1,0 +1,50 @@
+import { Resvg } from '@resvg/resvg-js';
+import { PNG } from 'pngjs';
+import { fontFile, weights } from './font.ts';
+
+/** A picture of black dots: rows of `width / 8` bytes, the first dot of a byte in its highest bit, 1 = black. */
+export interface Raster {
+  /** In dots, a multiple of 8. */
+  readonly width: number;
+  readonly height: number;
+  readonly bits: Uint8Array;
+}
+
+/** A dot is burnt where more than half of it is covered; a shade less, since paper drinks the edges. */
+const blackBelow = 140;
+
+/** Draws an SVG picture into dots, one for each of its units. */
+export const drawRaster = (svg: string): Raster => {
+  const image = new Resvg(svg, {
+    font: { loadSystemFonts: false, fontFiles: weights.map(fontFile), defaultFontFamily: 'Inter' },
+    background: '#fff',
+  }).render();
+  const { height, pixels } = image;
+  const stride = Math.ceil(image.width / 8);
+  const bits = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < image.width; x += 1) {
+      const red = pixels[(y * image.width + x) * 4] ?? 255;
+      const at = y * stride + (x >> 3);
+      if (red < blackBelow) bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
+    }
+  }
+  return { width: stride * 8, height, bits };
+};
+
+/** Whether this dot is black; outside of the picture all is white. */
+export const isBlack = ({ width, height, bits }: Raster, x: number, y: number): boolean =>
+  x >= 0 && y >= 0 && x < width && y < height && ((bits[y * (width / 8) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+
+/** The picture as PNG bytes. */
+export const rasterToPng = (raster: Raster): Uint8Array => {
+  const png = new PNG({ width: raster.width, height: raster.height, colorType: 0 });
+  for (let y = 0; y < raster.height; y += 1) {
+    for (let x = 0; x < raster.width; x += 1) {
+      const shade = isBlack(raster, x, y) ? 0 : 255;
+      png.data.fill(shade, (y * raster.width + x) * 4, (y * raster.width + x) * 4 + 3);
+      png.data[(y * raster.width + x) * 4 + 3] = 255;
+    }
+  }
+  return PNG.sync.write(png, { colorType: 0 });
+};

@@ -1,0 +1,88 @@
+import { SerialPort } from 'serialport';
+import type { Clock } from '../clock.ts';
+import type { Line, Link, LinkEvents } from './line.ts';
+
+/** The pause after a port that would not open, doubled each time up to the limit, in milliseconds. */
+const firstPauseMs = 1000;
+const longestPauseMs = 16_000;
+
+const linkOver = (port: SerialPort, forget: () => void): Link => ({
+  write: (bytes) =>
+    new Promise((resolve) => {
+      if (!port.isOpen) return resolve(false);
+      const gone = () => resolve(false);
+      port.once('close', gone);
+      const settle = (went: boolean) => {
+        port.off('close', gone);
+        resolve(went);
+      };
+      port.write(Buffer.from(bytes), (error) => {
+        if (error) settle(false);
+        else port.drain((failed) => settle(!failed));
+      });
+    }),
+  close: () => {
+    forget();
+    return Promise.resolve();
+  },
+});
+
+const openPort = (path: string, baudRate: number): Promise<SerialPort | null> =>
+  new Promise((resolve) => {
+    const port = new SerialPort({ path, baudRate, autoOpen: false });
+    // Without a listener a pulled plug would end the process; the close that follows tells all there is to tell.
+    port.on('error', () => undefined);
+    port.open((error) => resolve(error ? null : port));
+  });
+
+const closePort = (port: SerialPort): Promise<void> =>
+  new Promise((resolve) => {
+    if (!port.isOpen) return resolve();
+    // What could not be written would keep the port from closing.
+    port.flush(() => port.close(() => resolve()));
+  });
+
+/** A printer on a serial port, which stays open between conversations: opening it anew resets some printers. */
+export const serialLine = (path: string, baudRate: number, clock: Clock): Line => {
+  const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
+  let current = idle;
+  let port: SerialPort | null = null;
+  let closed = false;
+  let pauseMs = firstPauseMs;
+  let notBefore = Number.NEGATIVE_INFINITY;
+
+  const ready = async (): Promise<SerialPort | null> => {
+    if (port !== null) return port;
+    if (closed || clock.now() < notBefore) return null;
+    const opened = await openPort(path, baudRate);
+    if (opened === null) {
+      notBefore = clock.now() + pauseMs;
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      return null;
+    }
+    pauseMs = firstPauseMs;
+    opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
+    opened.on('close', () => {
+      if (port === opened) port = null;
+      current.onGone();
+    });
+    port = opened;
+    return opened;
+  };
+
+  return {
+    chunk: 512,
+    async open(events, signal) {
+      const opened = signal.aborted ? null : await ready();
+      if (opened === null) return null;
+      current = events;
+      return linkOver(opened, () => {
+        current = idle;
+      });
+    },
+    async close() {
+      closed = true;
+      if (port !== null) await closePort(port);
+    },
+  };
+};

@@ -1,0 +1,292 @@
+import { encode } from 'uqr';
+import { leftBlankEms, textEms, type Weight } from './font.ts';
+import { widestWord, wrap } from './wrap.ts';
+
+/** All that stands on a slip, already worded in the visitor's language; null = not there. */
+export interface SlipContent {
+  readonly centre: string;
+  readonly number: string;
+  readonly service: string;
+  /** Local date and time, in words. */
+  readonly issuedAt: string;
+  readonly ahead: string | null;
+  readonly estimate: string | null;
+  readonly privilege: string | null;
+  /** What the QR code holds. */
+  readonly url: string | null;
+  readonly qrCaption: string;
+  /** At the foot; may be long. */
+  readonly text: string;
+  /** The mark of a copy. */
+  readonly copy: string | null;
+  /** The mark of a practice day. */
+  readonly practice: string | null;
+  readonly labels: {
+    readonly yourNumber: string;
+    /** The words of a copy's mark, kept for a slip that has to be printed again. */
+    readonly copy: string;
+  };
+}
+
+/** The printed width in dots: 576 for 80 mm paper, 384 for 58 mm. */
+export type Dots = 576 | 384;
+
+interface Look {
+  readonly width: number;
+  readonly margin: number;
+  readonly small: number;
+  readonly line: number;
+  /** Sizes of the service's name, the first one that needs no more lines than its place in the list allows. */
+  readonly service: readonly { readonly size: number; readonly lines: number }[];
+  readonly number: number;
+  readonly qr: number;
+  readonly gap: number;
+}
+
+const looks: Record<Dots, Look> = {
+  576: {
+    width: 576,
+    margin: 16,
+    small: 24,
+    line: 34,
+    service: [
+      { size: 46, lines: 2 },
+      { size: 40, lines: 3 },
+      { size: 34, lines: Number.POSITIVE_INFINITY },
+    ],
+    number: 250,
+    qr: 224,
+    gap: 24,
+  },
+  384: {
+    width: 384,
+    margin: 8,
+    small: 22,
+    line: 27,
+    service: [
+      { size: 36, lines: 2 },
+      { size: 32, lines: 3 },
+      { size: 28, lines: Number.POSITIVE_INFINITY },
+    ],
+    number: 180,
+    qr: 176,
+    gap: 18,
+  },
+};
+
+/** A piece of the slip: how tall it is, in dots, and how it is drawn from its top. */
+interface Block {
+  readonly height: number;
+  readonly draw: (top: number) => string;
+}
+
+/** What may not stand in XML 1.0, lone surrogates among it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** A text as XML character data or attribute value. */
+export const escapeXml = (text: string): string =>
+  text.replace(notXml, '').replace(/[&<>"']/gu, (character) => escapes[character] ?? character);
+
+const textAt = (x: number, baseline: number, size: number, weight: Weight, text: string, more = ''): string =>
+  `<text x="${x}" y="${baseline}" font-size="${size}" font-weight="${weight}"${more}>${escapeXml(text)}</text>`;
+
+const rect = (x: number, y: number, width: number, height: number, more = ''): string =>
+  `<rect x="${x}" y="${y}" width="${width}" height="${height}"${more}/>`;
+
+const blank = (height: number): Block => ({ height: Math.round(height), draw: () => '' });
+
+const rule = (look: Look, thickness: number): Block => ({
+  height: thickness,
+  draw: (top) => rect(look.margin, top, look.width - 2 * look.margin, thickness),
+});
+
+interface TextStyle {
+  readonly size: number;
+  readonly weight: Weight;
+  readonly x: number;
+  readonly width: number;
+  readonly more?: string;
+}
+
+/** Line height and baseline leave room for the dots of İ and the tail of ş. */
+const lineHeight = (size: number): number => Math.round(size * 1.26);
+const baseline = (size: number): number => Math.round(size * 0.97);
+
+const textBlock = (text: string, { size, weight, x, width, more }: TextStyle): Block => {
+  const lines = wrap(text, weight, size, width);
+  return {
+    height: lines.length * lineHeight(size),
+    draw: (top) =>
+      lines.map((line, i) => textAt(x, top + i * lineHeight(size) + baseline(size), size, weight, line, more)).join(''),
+  };
+};
+
+const stack = (blocks: readonly Block[]): Block => ({
+  height: blocks.reduce((sum, block) => sum + block.height, 0),
+  draw(top) {
+    let y = top;
+    return blocks
+      .map((block) => {
+        const drawn = block.draw(y);
+        y += block.height;
+        return drawn;
+      })
+      .join('');
+  },
+});
+
+const inner = (look: Look): number => look.width - 2 * look.margin;
+const plain = (look: Look, size: number, weight: Weight): TextStyle => ({
+  size,
+  weight,
+  x: look.margin,
+  width: inner(look),
+});
+
+/** A box over the full width with its words in the middle: black for practice, outlined for a copy. */
+const banner = (look: Look, words: string, filled: boolean): Block => {
+  const padding = Math.round(look.gap / 2);
+  const ink = filled ? ' fill="#fff" text-anchor="middle"' : ' text-anchor="middle"';
+  const size = look.line;
+  const width = inner(look);
+  const body = textBlock(words, { size, weight: 700, x: look.width / 2, width: width - 4 * padding, more: ink });
+  const height = body.height + 2 * padding;
+  const frame = ' fill="none" stroke="#000" stroke-width="4"';
+  return {
+    height: height + look.gap,
+    draw: (top) =>
+      (filled ? rect(look.margin, top, width, height) : rect(look.margin + 2, top + 2, width - 4, height - 4, frame)) +
+      body.draw(top + padding),
+  };
+};
+
+/** The height of a capital in ems; only accents (Ğ) and tails (Ş) need more room. */
+const capital = 0.73;
+const tracking = -0.02;
+
+const numberBlock = (look: Look, number: string): Block => {
+  const ems = Math.max(textEms(number, 800) + tracking * ([...number].length - 1), 0.1);
+  const bearing = leftBlankEms(number, 800);
+  const size = Math.min(look.number, Math.floor(inner(look) / (ems - bearing)));
+  const marks = number.normalize('NFD');
+  const above = /(?!\u0327)\p{M}|[^\p{Lu}\p{N}\p{M}]/u.test(marks) ? 0.97 : capital;
+  const below = /\u0327|[^\p{Lu}\p{N}\p{M}]/u.test(marks) ? 0.24 : 0.01;
+  const more = ` letter-spacing="${(tracking * size).toFixed(1)}"`;
+  const x = (look.margin - bearing * size).toFixed(1);
+  return {
+    height: Math.ceil((above + below) * size),
+    draw: (top) => textAt(Number(x), top + Math.round(above * size), size, 800, number, more),
+  };
+};
+
+const serviceBlock = (look: Look, service: string): Block => {
+  const fit =
+    look.service.find(
+      ({ size, lines }) =>
+        wrap(service, 700, size, inner(look)).length <= lines && widestWord(service, 700, size) <= inner(look),
+    ) ?? look.service.at(-1);
+  return textBlock(service, plain(look, fit?.size ?? look.line, 700));
+};
+
+/** White on black, as wide as its words. */
+const tagBlock = (look: Look, words: string): Block => {
+  const size = look.small;
+  const padding = Math.round(size * 0.55);
+  const lines = wrap(words, 600, size, inner(look) - 2 * padding);
+  const widest = Math.max(0, ...lines.map((line) => Math.ceil(textEms(line, 600) * size)));
+  const style = { size, weight: 600, x: look.margin + padding, width: inner(look) - 2 * padding } as const;
+  const body = textBlock(words, { ...style, more: ' fill="#fff"' });
+  const height = body.height + Math.round(size * 0.5);
+  return {
+    height,
+    draw: (top) => rect(look.margin, top, widest + 2 * padding, height) + body.draw(top + Math.round(size * 0.25)),
+  };
+};
+
+const qrPath = (modules: readonly (readonly boolean[])[], x: number, y: number, scale: number): string => {
+  const runs: string[] = [];
+  modules.forEach((row, r) => {
+    let c = 0;
+    while (c < row.length) {
+      const from = c;
+      while (c < row.length && row[c] === row[from]) c += 1;
+      const length = (c - from) * scale;
+      if (row[from]) runs.push(`M${x + from * scale} ${y + r * scale}h${length}v${scale}h-${length}z`);
+    }
+  });
+  return `<path shape-rendering="crispEdges" d="${runs.join('')}"/>`;
+};
+
+/** The QR code with its caption at its side, or below it where a word would not fit beside. */
+const qrBlock = (look: Look, url: string, caption: string): Block => {
+  const { data, size: count } = encode(url, { ecc: 'M', border: 0 });
+  const scale = Math.max(3, Math.floor(look.qr / count));
+  const side = count * scale;
+  // A reader needs four modules of white around the code.
+  const quiet = 4 * scale;
+  const besideX = look.margin + side + quiet;
+  const besideWidth = look.width - look.margin - besideX;
+  const beside = widestWord(caption, 500, look.small) <= besideWidth;
+  const style = { size: look.small, weight: 500 } as const;
+  const words = textBlock(
+    caption,
+    beside ? { ...style, x: besideX, width: besideWidth } : { ...style, x: look.margin, width: inner(look) },
+  );
+  const wordsTop = beside ? Math.max(0, Math.round((side - words.height) / 2)) : side + quiet;
+  return {
+    height: Math.max(side, wordsTop + words.height),
+    draw: (top) => qrPath(data, look.margin, top, scale) + words.draw(top + wordsTop),
+  };
+};
+
+const headBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
+  ...(slip.practice === null ? [] : [banner(look, slip.practice, true)]),
+  ...(slip.copy === null ? [] : [banner(look, slip.copy, false)]),
+  textBlock(slip.centre, plain(look, look.small + 2, 700)),
+  textBlock(slip.issuedAt, plain(look, look.small, 500)),
+  blank(look.gap / 2),
+  rule(look, 6),
+  blank(look.gap * 0.75),
+  textBlock(slip.labels.yourNumber, plain(look, look.small, 500)),
+  blank(look.gap * 0.75),
+  numberBlock(look, slip.number),
+  blank(look.gap * 1.25),
+];
+
+const bodyBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
+  serviceBlock(look, slip.service),
+  ...(slip.privilege === null ? [] : [blank(look.gap / 2), tagBlock(look, slip.privilege)]),
+  ...(slip.ahead === null && slip.estimate === null ? [] : [blank(look.gap), rule(look, 2), blank(look.gap / 2)]),
+  ...(slip.ahead === null ? [] : [textBlock(slip.ahead, plain(look, look.line, 600))]),
+  ...(slip.estimate === null ? [] : [textBlock(slip.estimate, plain(look, look.line, 500))]),
+  blank(look.gap / 2),
+];
+
+const footBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
+  ...(slip.url === null
+    ? []
+    : [rule(look, 2), blank(look.gap), qrBlock(look, slip.url, slip.qrCaption), blank(look.gap)]),
+  ...(slip.text.trim() === ''
+    ? []
+    : [rule(look, 2), blank(look.gap / 2), textBlock(slip.text, plain(look, look.small, 500))]),
+];
+
+/** The slip as one SVG picture, black on white, as wide as the paper and as tall as its words need (dots). */
+export const slipSvg = (slip: SlipContent, dots: Dots): string => {
+  const look = looks[dots];
+  const page = stack([
+    blank(8),
+    ...headBlocks(look, slip),
+    ...bodyBlocks(look, slip),
+    ...footBlocks(look, slip),
+    blank(8),
+  ]);
+  const height = Math.ceil(page.height);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots}" height="${height}" viewBox="0 0 ${dots} ${height}" ` +
+    `font-family="Inter, 'Inter Variable', sans-serif" fill="#000">` +
+    `${rect(0, 0, dots, height, ' fill="#fff"')}${page.draw(0)}</svg>`
+  );
+};

@@ -1,0 +1,63 @@
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PrinterStatus } from './status.ts';
+import type { Transport } from './transport.ts';
+
+/** How many slips stay in the folder. */
+const keep = 500;
+/** How many more may gather before the oldest are cleared away. */
+const slack = 50;
+
+const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const unfinished = `${path}.part`;
+  const file = await open(unfinished, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, path);
+};
+
+/** When a file was written, in milliseconds; one that is gone counts as oldest. */
+const age = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+
+const clearOld = async (folder: string): Promise<void> => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.png'));
+  if (names.length <= keep + slack) return;
+  const files = await Promise.all(names.map(async (name) => ({ name, at: await age(join(folder, name)) })));
+  files.sort((a, b) => b.at - a.at);
+  for (const { name } of files.slice(keep)) await unlink(join(folder, name)).catch(() => undefined);
+};
+
+/** A printer that is a folder: each slip becomes `JOB.png`, whole or not at all; the newest 500 or so stay. */
+export const virtualTransport = (folder: string): Transport => {
+  const ready = async (): Promise<PrinterStatus> => {
+    try {
+      await mkdir(folder, { recursive: true });
+      return 'ready';
+    } catch {
+      return 'error';
+    }
+  };
+  return {
+    takes: 'png',
+    async print(job, bytes) {
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeWhole(join(folder, `${job.replace(/[^A-Za-z0-9_-]/gu, '_')}.png`), bytes);
+      } catch {
+        return { ok: false, status: 'error', fate: 'not-printed' };
+      }
+      await clearOld(folder).catch(() => undefined);
+      return { ok: true, outcome: 'printed', status: 'ready' };
+    },
+    status: ready,
+    close: () => Promise.resolve(),
+  };
+};
