@@ -10,6 +10,9 @@ export class CannotStore extends Error {
   override readonly name = 'CannotStore';
 }
 
+/** For how long an answer is kept (ms): 24 hours. */
+export const dayMs = 86_400_000;
+
 /** The answer to a POST, kept under its idempotency key for 24 hours. `bodyHash` tells a repeat from a reuse. */
 export interface KeptAnswer {
   readonly scope: string;
@@ -21,7 +24,7 @@ export interface KeptAnswer {
 }
 
 export type JobStatus = 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
-/** A slip to print. `slip` is the JSON of what stands on it; personal only through the ticket's secret in its QR. */
+/** A slip to print; `ticket` is '' for a test page. `slip` is the JSON of what stands on it; personal only through the ticket's secret in its QR. */
 export interface StoredJob {
   readonly id: string;
   readonly centre: string;
@@ -56,7 +59,10 @@ export interface TicketSecret {
   readonly expiresAt: number;
 }
 
-/** All that one transaction writes for a centre. */
+/**
+ * All that one transaction writes for a centre. What names a ticket that no event has issued (and no imported leg
+ * has brought) is a mistake of the program: it rejects, and nothing is written.
+ */
 export interface Write {
   readonly events: readonly QueueEvent[];
   readonly legs: readonly LegRow[];
@@ -98,13 +104,14 @@ export interface QueueStore {
   personal(centre: string, tickets: readonly string[]): Promise<readonly Personal[]>;
   secretOf(centre: string, ticket: string): Promise<string | null>;
   ticketOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly ticket: string } | null>;
-  /** Erases personal data, secrets and kept answers whose time has come; gives how many rows went. */
+  /** Erases personal data, secrets, kept answers, sessions and failures whose time has come; gives how many rows went. */
   erase(now: number): Promise<number>;
 
   /** Jobs of a printer that are queued or were being sent when a process died, oldest first. */
   pendingJobs(centre: string, printer: string): Promise<readonly StoredJob[]>;
   /** Jobs of a centre queued at or after `since` (ms), oldest first. */
   recentJobs(centre: string, since: number): Promise<readonly StoredJob[]>;
+  /** Nothing if there is no such job. */
   markJob(id: string, status: JobStatus, reason: string | null, now: number): Promise<void>;
 
   /** Legs with `from` <= date <= `to`, without practice days unless asked for. */

@@ -1,0 +1,31 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+const timePart = (): string => {
+  let rest = Date.now();
+  let text = '';
+  for (let place = 0; place < 10; place++) {
+    text = alphabet.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+};
+
+const randomPart = (): string => {
+  let text = '';
+  for (const byte of randomBytes(16)) text += alphabet.charAt(byte & 31);
+  return text;
+};
+
+/**
+ * A new identifier: 26 characters of [0-9a-z], 48 bits of time before 80 random bits, so that later ones sort later
+ * and land side by side in an index. Not a secret.
+ */
+export const newId = (): string => timePart() + randomPart();
+
+/** A new secret of 192 random bits, 32 characters of base64url. */
+export const newSecret = (): string => randomBytes(24).toString('base64url');
+
+/** A random share from 0 up to 1, to spread retries. */
+export const randomShare = (): number => randomInt(2 ** 32) / 2 ** 32;

@@ -1,0 +1,172 @@
+import type { AccessStore, ApiToken, Device, Session, User } from '../store.ts';
+import { type Connection, sqliteCode } from './database.ts';
+
+type RawUser = Omit<User, 'counters' | 'active' | 'mustChange'> & {
+  readonly counters: string | null;
+  readonly active: number;
+  readonly mustChange: number;
+};
+
+const asUser = (row: RawUser): User => ({
+  ...row,
+  counters: row.counters === null ? null : JSON.parse(row.counters),
+  active: row.active === 1,
+  mustChange: row.mustChange === 1,
+});
+
+const userValues = (user: User) => [
+  user.id,
+  user.login,
+  user.name,
+  user.role,
+  user.centre,
+  user.counters === null ? null : JSON.stringify(user.counters),
+  user.passwordHash,
+  Number(user.active),
+  Number(user.mustChange),
+];
+
+type Users = Pick<AccessStore, 'addFirstUser' | 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
+
+const openUsers = (connection: Connection): Users => {
+  const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change';
+  const fields =
+    'id, login, name, role, centre, counters, password_hash AS passwordHash, active, must_change AS mustChange';
+  const addFirst = connection.prepare(
+    `INSERT INTO users (${columns}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM users)`,
+  );
+  const put = connection.prepare(
+    `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET
+       login = excluded.login, name = excluded.name, role = excluded.role, centre = excluded.centre,
+       counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
+       must_change = excluded.must_change`,
+  );
+  const all = connection.prepare<RawUser>(`SELECT ${fields} FROM users ORDER BY login`);
+  const byLogin = connection.prepare<RawUser>(`SELECT ${fields} FROM users WHERE login = ?`);
+  const byId = connection.prepare<RawUser>(`SELECT ${fields} FROM users WHERE id = ?`);
+  const remove = connection.prepare('DELETE FROM users WHERE id = ?');
+  const found = (row: RawUser | undefined): User | null => (row === undefined ? null : asUser(row));
+  return {
+    addFirstUser: (user) => connection.write(() => addFirst.run(...userValues(user)).changes > 0),
+    users: () => connection.read(() => all.all().map(asUser)),
+    userByLogin: (login) => connection.read(() => found(byLogin.get(login))),
+    user: (id) => connection.read(() => found(byId.get(id))),
+    putUser: (user) =>
+      connection.write(() => {
+        try {
+          put.run(...userValues(user));
+          return true;
+        } catch (error) {
+          if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE') return false;
+          throw error;
+        }
+      }),
+    removeUser: (id) => connection.write(() => void remove.run(id)),
+  };
+};
+
+type Sessions = Pick<AccessStore, 'putSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
+
+const openSessions = (connection: Connection): Sessions => {
+  const put = connection.prepare(
+    `INSERT INTO sessions (hash, user, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET seen_at = excluded.seen_at, expires_at = excluded.expires_at`,
+  );
+  const get = connection.prepare<Session>(
+    `SELECT hash, user, created_at AS createdAt, seen_at AS seenAt, expires_at AS expiresAt
+     FROM sessions WHERE hash = ? AND expires_at > ?`,
+  );
+  const remove = connection.prepare('DELETE FROM sessions WHERE hash = ?');
+  const removeOf = connection.prepare('DELETE FROM sessions WHERE user = ? AND hash IS NOT ?');
+  return {
+    putSession: (session) =>
+      connection.write(
+        () => void put.run(session.hash, session.user, session.createdAt, session.seenAt, session.expiresAt),
+      ),
+    session: (hash, now) => connection.read(() => get.get(hash, now) ?? null),
+    removeSession: (hash) => connection.write(() => void remove.run(hash)),
+    removeSessionsOf: (user, except) => connection.write(() => void removeOf.run(user, except ?? null)),
+  };
+};
+
+type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
+
+const openTokens = (connection: Connection): Tokens => {
+  const fields = 'id, hash, name, role, centre, created_at AS createdAt';
+  const put = connection.prepare(
+    `INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET
+       hash = excluded.hash, name = excluded.name, role = excluded.role, centre = excluded.centre`,
+  );
+  const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
+  const byHash = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`);
+  const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
+  return {
+    tokens: () => connection.read(() => all.all()),
+    putToken: (token) =>
+      connection.write(() => void put.run(token.id, token.hash, token.name, token.role, token.centre, token.createdAt)),
+    tokenByHash: (hash) => connection.read(() => byHash.get(hash) ?? null),
+    removeToken: (id) => connection.write(() => remove.run(id).changes > 0),
+  };
+};
+
+type Devices = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
+
+const openDevices = (connection: Connection): Devices => {
+  type Raw = Omit<Device, 'approved'> & { readonly approved: number };
+  const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt';
+  const put = connection.prepare(
+    `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET
+       centre = excluded.centre, kind = excluded.kind, place = excluded.place, code = excluded.code,
+       hash = excluded.hash, approved = excluded.approved, asked_at = excluded.asked_at, seen_at = excluded.seen_at`,
+  );
+  const all = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE centre = ? ORDER BY asked_at, id`);
+  const byHash = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE hash = ?`);
+  // The one that waits comes first: an approved device may still carry the code it once had.
+  const byCode = connection.prepare<Raw>(
+    `SELECT ${fields} FROM devices WHERE centre = ? AND code = ? ORDER BY approved, asked_at DESC LIMIT 1`,
+  );
+  const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
+  const asDevice = (row: Raw): Device => ({ ...row, approved: row.approved === 1 });
+  const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
+  return {
+    devices: (centre) => connection.read(() => all.all(centre).map(asDevice)),
+    putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt }) =>
+      connection.write(() => void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt)),
+    deviceByHash: (hash) => connection.read(() => found(byHash.get(hash))),
+    deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
+    removeDevice: (id) => connection.write(() => remove.run(id).changes > 0),
+  };
+};
+
+type Failures = Pick<AccessStore, 'countFailure' | 'failures' | 'clearFailures'>;
+
+const openFailures = (connection: Connection): Failures => {
+  const add = connection.prepare('INSERT INTO failures (name, at) VALUES (?, ?)');
+  const count = connection.prepare<{ count: number }>(
+    'SELECT count(*) AS count FROM failures WHERE name = ? AND at >= ?',
+  );
+  const clear = connection.prepare('DELETE FROM failures WHERE name = ?');
+  const since = (name: string, from: number): number => count.get(name, from)?.count ?? 0;
+  return {
+    countFailure: (name, now, from) =>
+      connection.write(() => {
+        add.run(name, now);
+        return since(name, from);
+      }),
+    failures: (name, from) => connection.read(() => since(name, from)),
+    clearFailures: (name) => connection.write(() => void clear.run(name)),
+  };
+};
+
+/** People, programs and devices in SQLite. */
+export const openAccess = (connection: Connection): AccessStore => ({
+  ...openUsers(connection),
+  ...openSessions(connection),
+  ...openTokens(connection),
+  ...openDevices(connection),
+  ...openFailures(connection),
+});

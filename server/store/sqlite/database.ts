@@ -1,0 +1,209 @@
+import Database from 'better-sqlite3';
+import { type Clock, pause } from '../../clock.ts';
+import { randomShare } from '../../ids.ts';
+import { CannotStore } from '../store.ts';
+
+export type Value = string | number | Buffer | null;
+
+/** A prepared statement; `Row` is what one row of it looks like. */
+export interface Statement<Row = unknown> {
+  run(...values: readonly Value[]): { readonly changes: number };
+  get(...values: readonly Value[]): Row | undefined;
+  all(...values: readonly Value[]): Row[];
+}
+
+/** One connection to one file. Work given to it is synchronous, and may be run again if the file was locked. */
+export interface Connection {
+  readonly file: string;
+  prepare<Row = unknown>(sql: string): Statement<Row>;
+  exec(sql: string): void;
+  /** The one value that a PRAGMA gives. */
+  pragma(text: string): unknown;
+  /** One durable transaction under the write lock, in the order of asking. Rejects with CannotStore if it cannot be had. */
+  write<T>(work: () => T): Promise<T>;
+  read<T>(work: () => T): Promise<T>;
+  close(): void;
+}
+
+/** How long the write lock is waited for (ms). */
+const patienceMs = 5000;
+/** Having met another writer, how long we leave the lock free after each transaction (ms), so that it gets its turn. */
+const courtesyMs = { window: 1000, least: 1, spread: 2 };
+
+const storageTrouble: readonly (readonly [prefix: string, words: string])[] = [
+  ['SQLITE_FULL', 'the disk is full'],
+  ['SQLITE_READONLY', 'the database cannot be written to'],
+  ['SQLITE_IOERR', 'reading or writing the disk failed'],
+  ['SQLITE_CORRUPT', 'the database is damaged'],
+  ['SQLITE_NOTADB', 'the file is not a database'],
+  ['SQLITE_CANTOPEN', 'the database cannot be opened'],
+  ['SQLITE_PERM', 'the database may not be opened'],
+  ['SQLITE_NOMEM', 'there is no memory left'],
+  ['SQLITE_BUSY', 'the database stayed locked by another process'],
+];
+
+/** The error code of SQLite, as SQLITE_FULL; null if it is not an error of SQLite. */
+export const sqliteCode = (error: unknown): string | null =>
+  error instanceof Database.SqliteError ? error.code : null;
+
+/** What storage refused, said as CannotStore; any other error as it is. */
+export const inWords = (error: unknown, file: string): unknown => {
+  const code = sqliteCode(error);
+  const trouble = code === null ? undefined : storageTrouble.find(([prefix]) => code.startsWith(prefix));
+  return trouble === undefined ? error : new CannotStore(`${trouble[1]} (${file}: ${code})`, { cause: error });
+};
+
+const isBusy = (error: unknown): boolean => {
+  const code = sqliteCode(error);
+  return code !== null && (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'));
+};
+
+type Attempt<T> = { readonly value: T } | 'busy';
+
+const attemptWrite = (raw: Database.Database) => {
+  const begin = raw.prepare('BEGIN IMMEDIATE');
+  const commit = raw.prepare('COMMIT');
+  const rollback = raw.prepare('ROLLBACK');
+  return <T>(work: () => T): Attempt<T> => {
+    try {
+      begin.run();
+      const value = work();
+      commit.run();
+      return { value };
+    } catch (error) {
+      // Some errors have already rolled back by themselves.
+      if (raw.inTransaction) rollback.run();
+      if (isBusy(error)) return 'busy';
+      throw inWords(error, raw.name);
+    }
+  };
+};
+
+const attemptRead =
+  (raw: Database.Database) =>
+  <T>(work: () => T): Attempt<T> => {
+    try {
+      return { value: work() };
+    } catch (error) {
+      if (isBusy(error)) return 'busy';
+      throw inWords(error, raw.name);
+    }
+  };
+
+/** Tries until it succeeds or `patienceMs` have passed. Waits are even, not growing: who waits longer must not ask less often. */
+const patiently = async <T>(raw: Database.Database, clock: Clock, attempt: () => Attempt<T>): Promise<T> => {
+  const deadline = clock.now() + patienceMs;
+  for (;;) {
+    if (!raw.open) throw new CannotStore(`the store is closed (${raw.name})`);
+    const outcome = attempt();
+    if (outcome !== 'busy') return outcome.value;
+    if (clock.now() >= deadline) {
+      throw new CannotStore(`the database stayed locked by another process for ${patienceMs / 1000} s (${raw.name})`);
+    }
+    await pause(clock, 1 + randomShare() * 2);
+  }
+};
+
+/** Lets the rest of the process have the event loop, and other processes the lock, between two transactions. */
+const politeness = (raw: Database.Database, clock: Clock) => {
+  const version = raw.prepare('PRAGMA data_version').pluck();
+  let seen = version.get();
+  let metAt = Number.NEGATIVE_INFINITY;
+  let wrote = false;
+  return {
+    async before(): Promise<void> {
+      if (!wrote) return;
+      const met = clock.now() - metAt < courtesyMs.window;
+      if (met) await pause(clock, courtesyMs.least + randomShare() * courtesyMs.spread);
+      else await new Promise<void>((resolve) => setImmediate(resolve));
+    },
+    meet(): void {
+      metAt = clock.now();
+    },
+    look(): void {
+      const now = version.get();
+      if (now !== seen) metAt = clock.now();
+      seen = now;
+    },
+    after(): void {
+      wrote = true;
+      setImmediate(() => {
+        wrote = false;
+      });
+    },
+  };
+};
+
+const writer = (raw: Database.Database, clock: Clock): Connection['write'] => {
+  const attempt = attemptWrite(raw);
+  const polite = politeness(raw, clock);
+  let last: Promise<unknown> = Promise.resolve();
+  const run = async <T>(work: () => T): Promise<T> => {
+    await polite.before();
+    try {
+      return await patiently(raw, clock, () => {
+        const outcome = attempt(() => {
+          polite.look();
+          return work();
+        });
+        if (outcome === 'busy') polite.meet();
+        return outcome;
+      });
+    } finally {
+      polite.after();
+    }
+  };
+  return (work) => {
+    const mine = last.then(() => run(work));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+};
+
+const open = (file: string, readonly: boolean): Database.Database => {
+  try {
+    return new Database(file, { timeout: 0, readonly, fileMustExist: readonly });
+  } catch (error) {
+    throw inWords(error, file);
+  }
+};
+
+/** Opens a database for reading and writing, making it if there is none; every transaction is on disk once it resolves. */
+export const openConnection = async (file: string, clock: Clock): Promise<Connection> => {
+  const raw = open(file, false);
+  try {
+    const setting = attemptRead(raw);
+    // Two processes that start at once stand in each other's way while the file changes to WAL.
+    await patiently(raw, clock, () => setting(() => raw.pragma('journal_mode = WAL')));
+    raw.pragma('synchronous = FULL');
+    raw.pragma('foreign_keys = ON');
+    raw.pragma('trusted_schema = OFF');
+    // Erased means gone: freed space is overwritten.
+    raw.pragma('secure_delete = ON');
+    raw.pragma('cache_size = -16000');
+    raw.pragma('journal_size_limit = 67108864');
+    return asConnection(raw, clock, writer(raw, clock));
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+};
+
+/** Opens a database that is there, for reading only. */
+export const openForReading = (file: string, clock: Clock): Connection => {
+  const raw = open(file, true);
+  return asConnection(raw, clock, () => Promise.reject(new CannotStore(`opened for reading only (${file})`)));
+};
+
+const asConnection = (raw: Database.Database, clock: Clock, write: Connection['write']): Connection => {
+  const attempt = attemptRead(raw);
+  return {
+    file: raw.name,
+    prepare: <Row>(sql: string) => raw.prepare<Value[], Row>(sql),
+    exec: (sql) => void raw.exec(sql),
+    pragma: (text) => raw.pragma(text, { simple: true }),
+    write,
+    read: (work) => patiently(raw, clock, () => attempt(work)),
+    close: () => void raw.close(),
+  };
+};

@@ -1,0 +1,89 @@
+import type { LegRow } from '../../../shared/figures.ts';
+import type { Connection, Value } from './database.ts';
+
+type Column = readonly [field: keyof LegRow, column: string];
+
+/** The fields of a leg and their columns; the first four are its key. */
+const columns: readonly Column[] = [
+  ['centre', 'centre'],
+  ['date', 'date'],
+  ['ticket', 'ticket'],
+  ['leg', 'leg'],
+  ['practice', 'practice'],
+  ['number', 'number'],
+  ['service', 'service'],
+  ['priorityClass', 'priority_class'],
+  ['channel', 'channel'],
+  ['counter', 'counter'],
+  ['clerk', 'clerk'],
+  ['issuedAt', 'issued_at'],
+  ['queuedAt', 'queued_at'],
+  ['calledAt', 'called_at'],
+  ['startedAt', 'started_at'],
+  ['endedAt', 'ended_at'],
+  ['calls', 'calls'],
+  ['waitSeconds', 'wait_seconds'],
+  ['walkSeconds', 'walk_seconds'],
+  ['serviceSeconds', 'service_seconds'],
+  ['parkedSeconds', 'parked_seconds'],
+  ['ending', 'ending'],
+  ['outcome', 'outcome'],
+  ['inaccurate', 'inaccurate'],
+  ['imported', 'imported'],
+];
+const keyLength = 4;
+const names = columns.map(([, column]) => column).join(', ');
+const selected = columns.map(([field, column]) => `${column} AS ${field}`).join(', ');
+const changes = columns
+  .slice(keyLength)
+  .map(([, column]) => `${column} = excluded.${column}`)
+  .join(', ');
+
+/** The fields of a leg, to compare two of them by. */
+export const legFields: readonly (keyof LegRow)[] = columns.map(([field]) => field);
+
+const asValue = (field: LegRow[keyof LegRow]): Value => (typeof field === 'boolean' ? Number(field) : field);
+const bound = (row: LegRow): Value[] => columns.map(([field]) => asValue(row[field]));
+
+/** A row as SQLite gives it: a leg but for its flags, which are numbers. They are put right in place: a year is 250,000 of them. */
+type RawLeg = { -readonly [Field in keyof LegRow]: LegRow[Field] };
+const withFlags = (rows: RawLeg[]): readonly LegRow[] => {
+  for (const row of rows) {
+    row.practice = Boolean(row.practice);
+    row.inaccurate = Boolean(row.inaccurate);
+    row.imported = Boolean(row.imported);
+  }
+  return rows;
+};
+
+/** Statements over the legs. All are synchronous: they run inside a transaction or a read of the connection. */
+export const openLegs = (connection: Connection) => {
+  const upsert = connection.prepare(
+    `INSERT INTO legs (${names}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (centre, date, ticket, leg) DO UPDATE SET ${changes}`,
+  );
+  const importTicket = connection.prepare('INSERT INTO tickets (centre, id) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const between = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs WHERE centre = ? AND date BETWEEN ? AND ? AND practice <= ? ORDER BY date, ticket, leg`,
+  );
+  const one = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND ticket = ? AND leg = ?`,
+  );
+  const counts = connection.prepare<{ date: string; count: number }>(
+    'SELECT date, count(*) AS count FROM legs WHERE centre = ? AND imported = 0 GROUP BY date ORDER BY date',
+  );
+  return {
+    put(row: LegRow): void {
+      if (row.imported) importTicket.run(row.centre, row.ticket);
+      upsert.run(...bound(row));
+    },
+    between: (centre: string, from: string, to: string, practice: boolean) =>
+      withFlags(between.all(centre, from, to, Number(practice))),
+    one(key: Pick<LegRow, 'centre' | 'date' | 'ticket' | 'leg'>): LegRow | null {
+      return withFlags(one.all(key.centre, key.date, key.ticket, key.leg))[0] ?? null;
+    },
+    /** How many legs of our own each date has. */
+    counts: (centre: string) => counts.all(centre),
+  };
+};
+export type Legs = ReturnType<typeof openLegs>;

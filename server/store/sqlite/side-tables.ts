@@ -1,0 +1,107 @@
+import type { JobStatus, KeptAnswer, NewJob, Personal, PersonalWrite, StoredJob, TicketSecret } from '../store.ts';
+import { dayMs } from '../store.ts';
+import type { Connection } from './database.ts';
+
+/** Slips to print. Synchronous: within a transaction or a read of the connection, as all below. */
+export const openJobs = (connection: Connection) => {
+  const fields =
+    "id, centre, printer, coalesce(ticket, '') AS ticket, copy, queued_at AS queuedAt, slip, status, reason";
+  type Raw = Omit<StoredJob, 'copy'> & { readonly copy: number };
+  const add = connection.prepare(
+    "INSERT INTO jobs (id, centre, printer, ticket, copy, queued_at, slip) VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)",
+  );
+  const pending = connection.prepare<Raw>(
+    `SELECT ${fields} FROM jobs WHERE centre = ? AND printer = ? AND status IN ('queued', 'sending')
+     ORDER BY queued_at, rowid`,
+  );
+  const recent = connection.prepare<Raw>(
+    `SELECT ${fields} FROM jobs WHERE centre = ? AND queued_at >= ? ORDER BY queued_at, rowid`,
+  );
+  const mark = connection.prepare('UPDATE jobs SET status = ?, reason = ?, marked_at = ? WHERE id = ?');
+  const stored = (rows: readonly Raw[]): StoredJob[] => rows.map((row) => ({ ...row, copy: row.copy === 1 }));
+  return {
+    add: (job: NewJob): void =>
+      void add.run(job.id, job.centre, job.printer, job.ticket, Number(job.copy), job.queuedAt, job.slip),
+    pending: (centre: string, printer: string) => stored(pending.all(centre, printer)),
+    recent: (centre: string, since: number) => stored(recent.all(centre, since)),
+    mark: (id: string, status: JobStatus, reason: string | null, now: number): void =>
+      void mark.run(status, reason, now, id),
+  };
+};
+
+/** Notes, phone numbers and the secrets of tickets. */
+export const openPersonal = (connection: Connection) => {
+  const put = connection.prepare(
+    `INSERT INTO personal (centre, ticket, note, phone, erase_at) VALUES (?1, ?2, ?3, ?4, ?5)
+     ON CONFLICT (centre, ticket) DO UPDATE SET
+       note = CASE WHEN ?6 THEN excluded.note ELSE note END,
+       phone = CASE WHEN ?7 THEN excluded.phone ELSE phone END,
+       erase_at = excluded.erase_at`,
+  );
+  const get = connection.prepare<Personal>('SELECT ticket, note, phone FROM personal WHERE centre = ? AND ticket = ?');
+  const addSecret = connection.prepare('INSERT INTO secrets (secret, centre, ticket, expires_at) VALUES (?, ?, ?, ?)');
+  const secretOf = connection.prepare<{ secret: string }>(
+    'SELECT secret FROM secrets WHERE centre = ? AND ticket = ? ORDER BY expires_at DESC LIMIT 1',
+  );
+  const ticketOf = connection.prepare<{ centre: string; ticket: string }>(
+    'SELECT centre, ticket FROM secrets WHERE secret = ? AND expires_at > ?',
+  );
+  return {
+    put(centre: string, write: PersonalWrite): void {
+      const { ticket, note, phone, eraseAt } = write;
+      const sets = [note !== undefined, phone !== undefined].map(Number);
+      put.run(centre, ticket, note ?? null, phone ?? null, eraseAt, ...sets);
+    },
+    of: (centre: string, tickets: readonly string[]): Personal[] =>
+      tickets.flatMap((ticket) => get.get(centre, ticket) ?? []),
+    addSecret: (centre: string, secret: TicketSecret): void =>
+      void addSecret.run(secret.secret, centre, secret.ticket, secret.expiresAt),
+    secretOf: (centre: string, ticket: string) => secretOf.get(centre, ticket)?.secret ?? null,
+    ticketOf: (secret: string, now: number) => ticketOf.get(secret, now) ?? null,
+  };
+};
+
+/** Answers kept under their idempotency keys. */
+export const openAnswers = (connection: Connection) => {
+  const put = connection.prepare(
+    `INSERT INTO answers (scope, key, body_hash, status, body, kept_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (scope, key) DO UPDATE SET
+       body_hash = excluded.body_hash, status = excluded.status, body = excluded.body, kept_at = excluded.kept_at`,
+  );
+  const get = connection.prepare<KeptAnswer>(
+    'SELECT scope, key, body_hash AS bodyHash, status, body, kept_at AS keptAt FROM answers WHERE scope = ? AND key = ?',
+  );
+  return {
+    put: (answer: KeptAnswer): void =>
+      void put.run(answer.scope, answer.key, answer.bodyHash, answer.status, answer.body, answer.keptAt),
+    get: (scope: string, key: string): KeptAnswer | null => get.get(scope, key) ?? null,
+  };
+};
+
+/** Takes away what may not or need not be kept any longer at `now` (ms); gives the number of rows. */
+export const openEraser = (connection: Connection) => {
+  const deletions = [
+    { sql: 'DELETE FROM personal WHERE erase_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
+    { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
+  ].map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
+  return (now: number): number =>
+    deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, 0);
+};
+
+/** Who owns what may have one owner at a time. */
+export const openLeases = (connection: Connection) => {
+  const take = connection.prepare(
+    `INSERT INTO leases (name, owner, expires_at) VALUES (?1, ?2, ?4)
+     ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
+     WHERE owner = ?2 OR expires_at <= ?3`,
+  );
+  const drop = connection.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
+  return {
+    take: (name: string, owner: string, now: number, ttlMs: number): boolean =>
+      take.run(name, owner, now, now + ttlMs).changes > 0,
+    drop: (name: string, owner: string): void => void drop.run(name, owner),
+  };
+};

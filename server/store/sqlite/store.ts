@@ -1,0 +1,121 @@
+import { type Clock, systemClock } from '../../clock.ts';
+import type { Locked, QueueStore, Store, Write } from '../store.ts';
+import { openAccess } from './access-tables.ts';
+import { type Connection, openConnection } from './database.ts';
+import { watchForeignWrites } from './foreign-writes.ts';
+import { type Legs, openLegs } from './leg-rows.ts';
+import { type Log, openLog } from './log.ts';
+import { migrate } from './migrate.ts';
+import { openAnswers, openEraser, openJobs, openLeases, openPersonal } from './side-tables.ts';
+
+const tables = (connection: Connection) => ({
+  log: openLog(connection),
+  legs: openLegs(connection),
+  jobs: openJobs(connection),
+  personal: openPersonal(connection),
+  answers: openAnswers(connection),
+});
+type Tables = ReturnType<typeof tables>;
+
+const writeAll = (to: Tables, centre: string, write: Write) => {
+  const stored = to.log.append(centre, write.events);
+  for (const leg of write.legs) to.legs.put(leg);
+  for (const job of write.jobs) to.jobs.add(job);
+  for (const personal of write.personal) to.personal.put(centre, personal);
+  for (const secret of write.secrets) to.personal.addSecret(centre, secret);
+  for (const answer of write.answers) to.answers.put(answer);
+  return stored;
+};
+
+const openCommit =
+  (connection: Connection, to: Tables): QueueStore['commit'] =>
+  (centre, knownSeq, decide) =>
+    connection.write(() => {
+      const missed = to.log.from(centre, knownSeq + 1);
+      const locked: Locked = { missed, answer: to.answers.get };
+      const { write, value } = decide(locked);
+      return { missed, stored: writeAll(to, centre, write), value };
+    });
+
+type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'head' | 'centres' | 'legs'>;
+
+const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
+  replay: (centre) => connection.read(() => log.replay(centre)),
+  events: (centre, after, limit) => connection.read(() => log.after(centre, after, limit)),
+  ticketEvents: (centre, ticket) => connection.read(() => log.ofTicket(centre, ticket)),
+  head: (centre) => connection.read(() => log.head(centre)),
+  centres: () => connection.read(log.centres),
+  legs: (centre, from, to, practice = false) => connection.read(() => legs.between(centre, from, to, practice)),
+});
+
+const openErase = (connection: Connection): QueueStore['erase'] => {
+  const eraser = openEraser(connection);
+  return async (now) => {
+    const gone = await connection.write(() => eraser(now));
+    // What was erased still stands in the write-ahead log until that begins anew.
+    if (gone > 0) await connection.read(() => connection.pragma('wal_checkpoint(TRUNCATE)'));
+    return gone;
+  };
+};
+
+/** Enough to need new pages, so that a disk with a few bytes to spare does not pass for a good one. */
+const probeBytes = 65_536;
+
+const openUpkeep = (connection: Connection): Pick<QueueStore, 'epoch' | 'probe'> => {
+  const epoch = connection.prepare<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'");
+  const fill = connection.prepare('INSERT OR REPLACE INTO probe (id, filler) VALUES (1, zeroblob(?))');
+  const empty = connection.prepare('DELETE FROM probe');
+  return {
+    epoch: () => connection.read(() => epoch.get()?.value ?? ''),
+    async probe() {
+      await connection.write(() => fill.run(probeBytes));
+      await connection.write(() => empty.run());
+    },
+  };
+};
+
+const assemble = (connection: Connection, clock: Clock): Store => {
+  const to = tables(connection);
+  const { jobs, personal } = to;
+  const leases = openLeases(connection);
+  const foreign = watchForeignWrites(connection, clock);
+  return {
+    commit: openCommit(connection, to),
+    ...openLogReads(connection, to.log, to.legs),
+    onForeignWrite: foreign.listen,
+    personal: (centre, tickets) => connection.read(() => personal.of(centre, tickets)),
+    secretOf: (centre, ticket) => connection.read(() => personal.secretOf(centre, ticket)),
+    ticketOfSecret: (secret, now) => connection.read(() => personal.ticketOf(secret, now)),
+    erase: openErase(connection),
+    pendingJobs: (centre, printer) => connection.read(() => jobs.pending(centre, printer)),
+    recentJobs: (centre, since) => connection.read(() => jobs.recent(centre, since)),
+    markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
+    takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
+    dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
+    ...openUpkeep(connection),
+    async close() {
+      foreign.close();
+      connection.close();
+    },
+    ...openAccess(connection),
+  };
+};
+
+export interface SqliteSettings {
+  /** Path of the database file; made if it is not there, its folder must be. */
+  readonly file: string;
+  /** Times the waits for a lock and the looks for others' writes; the machine's own clock unless given. */
+  readonly clock?: Clock;
+}
+
+/** Opens the store in a SQLite file, bringing its tables up to date. Several processes may open one file. Rejects with CannotStore. */
+export const openSqliteStore = async ({ file, clock = systemClock }: SqliteSettings): Promise<Store> => {
+  const connection = await openConnection(file, clock);
+  try {
+    await migrate(connection);
+    return assemble(connection, clock);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
