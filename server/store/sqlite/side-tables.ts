@@ -32,10 +32,10 @@ export const openJobs = (connection: Connection) => {
 /** Notes, phone numbers and the secrets of tickets. */
 export const openPersonal = (connection: Connection) => {
   const put = connection.prepare(
-    `INSERT INTO personal (centre, ticket, note, phone, erase_at) VALUES (?1, ?2, ?3, ?4, ?5)
+    `INSERT INTO personal (centre, ticket, note, phone, erase_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (centre, ticket) DO UPDATE SET
-       note = CASE WHEN ?6 THEN excluded.note ELSE note END,
-       phone = CASE WHEN ?7 THEN excluded.phone ELSE phone END,
+       note = CASE WHEN ? THEN excluded.note ELSE note END,
+       phone = CASE WHEN ? THEN excluded.phone ELSE phone END,
        erase_at = excluded.erase_at`,
   );
   const get = connection.prepare<Personal>('SELECT ticket, note, phone FROM personal WHERE centre = ? AND ticket = ?');
@@ -94,14 +94,14 @@ export const openEraser = (connection: Connection) => {
 /** Who owns what may have one owner at a time. */
 export const openLeases = (connection: Connection) => {
   const take = connection.prepare(
-    `INSERT INTO leases (name, owner, expires_at) VALUES (?1, ?2, ?4)
+    `INSERT INTO leases (name, owner, expires_at) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
-     WHERE owner = ?2 OR expires_at <= ?3`,
+     WHERE owner = excluded.owner OR expires_at <= ?`,
   );
   const drop = connection.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
   return {
     take: (name: string, owner: string, now: number, ttlMs: number): boolean =>
-      take.run(name, owner, now, now + ttlMs).changes > 0,
+      take.run(name, owner, now + ttlMs, now).changes > 0,
     drop: (name: string, owner: string): void => void drop.run(name, owner),
   };
 };
