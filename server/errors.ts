@@ -1,0 +1,53 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Refusal, type RefusalCode, refusalStatus } from '../shared/refusals.ts';
+import { CannotStore } from './store/store.ts';
+
+/** Answers with a refusal and the status that belongs to its code. */
+export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
+  const seconds = refusal.about?.retryAfterSeconds;
+  if (typeof seconds === 'number') reply.header('retry-after', seconds);
+  return reply.code(refusalStatus[refusal.code]).send({ ok: false, refusal });
+};
+
+const line = (code: RefusalCode, message: string, about?: Refusal['about']): Refusal =>
+  about === undefined ? { code, message } : { code, message, about };
+
+/** What is wrong with the input, naming where: "body/service must be string". */
+const malformed = (error: FastifyError): Refusal => {
+  const [first] = error.validation ?? [];
+  const where = `${error.validationContext ?? 'input'}${first?.instancePath ?? ''}`;
+  const extra = first?.params.additionalProperty;
+  const field = typeof extra === 'string' ? `${where}/${extra}` : where;
+  const complaint = typeof extra === 'string' ? 'is not a known field' : (first?.message ?? 'is wrong');
+  return line('malformed', `${field} ${complaint}`, { field });
+};
+
+/** A refusal for what went wrong on the way to a handler; null = a fault of ours, about which nothing is told. */
+const refusalFor = (error: FastifyError): Refusal | null => {
+  if (error.validation !== undefined) return malformed(error);
+  if (error instanceof CannotStore) {
+    return line('cannot-store', 'Nothing can be stored at present; nothing was changed');
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) return line('malformed', 'The body is too large');
+  if (status === 404) return line('not-found', 'There is no such page');
+  if (status === 429) return line('too-many', error.message);
+  if (status >= 400 && status < 500) return line('malformed', error.message);
+  return null;
+};
+
+const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const refusal = refusalFor(error);
+  if (refusal === null) {
+    request.log.error({ err: error, req: request.raw }, 'a request failed');
+    return reply.code(500).send({ ok: false, refusal: { code: 'broken', message: 'Something broke on the server' } });
+  }
+  if (refusal.code === 'cannot-store') request.log.error({ err: error }, 'cannot store');
+  return sendRefusal(reply, refusal);
+};
+
+/** The one place where errors become answers: the text of what broke inside never gets out. */
+export const answerErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, line('not-found', 'There is no such page')));
+};

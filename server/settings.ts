@@ -1,0 +1,135 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ok, type Result } from '../shared/refusals.ts';
+
+/** What the environment says (docs/operating.md), checked. This file is the only reader of `process.env`. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** First start only; null = one is made and shown once. */
+  readonly adminPassword: string | null;
+  readonly logLevel: LogLevel;
+  /** Paths of a certificate and its key; null = plain http. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** What the QR codes point to, without a slash at the end; null = no QR codes. */
+  readonly publicUrl: string | null;
+  /** Proxies in front that may say who asks: none, a number of hops, or their addresses. */
+  readonly trustProxy: false | number | string;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+type Environment = { readonly [name: string]: string | undefined };
+type Read<T> = Result<T, string>;
+const bad = (line: string): { readonly ok: false; readonly refusal: string } => ({ ok: false, refusal: line });
+
+const readPort = (text = '3000'): Read<number> =>
+  /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535
+    ? ok(Number(text))
+    : bad(`PORT must be a number from 0 to 65535, not "${text}"`);
+
+const readHost = (text = '127.0.0.1'): Read<string> =>
+  /^[A-Za-z0-9.:_-]+$/.test(text) ? ok(text) : bad(`HOST must be an address or a host name, not "${text}"`);
+
+const readDataDir = (text = './data'): Read<string> => {
+  const path = resolve(text);
+  const there = statSync(path, { throwIfNoEntry: false });
+  return there === undefined || there.isDirectory() ? ok(path) : bad(`DATA_DIR must be a folder: ${path} is not`);
+};
+
+const readDatabase = (text?: string): Read<null> =>
+  text === undefined ? ok(null) : bad('DATABASE_URL is not supported yet: leave it out, SQLite in DATA_DIR is used');
+
+const readAdminPassword = (text?: string): Read<string | null> => {
+  if (text === undefined) return ok(null);
+  return text.length >= 10 && text.length <= 200 ? ok(text) : bad('ADMIN_PASSWORD must have 10 to 200 characters');
+};
+
+const readLogLevel = (text = 'info'): Read<LogLevel> => {
+  const level = logLevels.find((one) => one === text);
+  return level === undefined ? bad(`LOG_LEVEL must be one of ${logLevels.join(' ')}, not "${text}"`) : ok(level);
+};
+
+const unreadable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.R_OK);
+    return !statSync(path).isFile();
+  } catch {
+    return true;
+  }
+};
+
+const readTls = (cert?: string, key?: string): Read<Settings['tls']> => {
+  if (cert === undefined && key === undefined) return ok(null);
+  if (cert === undefined || key === undefined) return bad('TLS_CERT and TLS_KEY go together: one of them is missing');
+  if (unreadable(cert)) return bad(`TLS_CERT cannot be read: ${cert}`);
+  if (unreadable(key)) return bad(`TLS_KEY cannot be read: ${key}`);
+  return ok({ cert, key });
+};
+
+const readPublicUrl = (text?: string): Read<string | null> => {
+  if (text === undefined) return ok(null);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const fits = url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
+  if (!fits || url.username !== '' || url.password !== '') {
+    return bad('PUBLIC_URL must be an http or https address without a query, as https://queue.example.org');
+  }
+  return ok(url.href.replace(/\/+$/, ''));
+};
+
+const readTrustProxy = (text = 'off'): Read<Settings['trustProxy']> => {
+  if (text === 'off') return ok(false);
+  if (text === 'on') return ok(1);
+  if (/^[1-9]$/.test(text)) return ok(Number(text));
+  return /^[0-9a-fA-F.:/, ]*[.:][0-9a-fA-F.:/, ]*$|^loopback$/.test(text)
+    ? ok(text)
+    : bad(`TRUST_PROXY must be off, on, a number of proxies from 1 to 9, or their addresses, not "${text}"`);
+};
+
+/** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
+export const readSettings = (environment: Environment = process.env): Read<Settings> => {
+  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const port = readPort(value('PORT'));
+  if (!port.ok) return port;
+  const host = readHost(value('HOST'));
+  if (!host.ok) return host;
+  const dataDir = readDataDir(value('DATA_DIR'));
+  if (!dataDir.ok) return dataDir;
+  const database = readDatabase(value('DATABASE_URL'));
+  if (!database.ok) return database;
+  const adminPassword = readAdminPassword(environment.ADMIN_PASSWORD || undefined);
+  if (!adminPassword.ok) return adminPassword;
+  const logLevel = readLogLevel(value('LOG_LEVEL'));
+  if (!logLevel.ok) return logLevel;
+  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'));
+  if (!tls.ok) return tls;
+  const publicUrl = readPublicUrl(value('PUBLIC_URL'));
+  if (!publicUrl.ok) return publicUrl;
+  const trustProxy = readTrustProxy(value('TRUST_PROXY'));
+  if (!trustProxy.ok) return trustProxy;
+  return ok({
+    port: port.value,
+    host: host.value,
+    dataDir: dataDir.value,
+    adminPassword: adminPassword.value,
+    logLevel: logLevel.value,
+    tls: tls.value,
+    publicUrl: publicUrl.value,
+    trustProxy: trustProxy.value,
+  });
+};
+
+/** The settings as shown at the start: no secret among them. */
+export const shownSettings = (settings: Settings): { readonly [name: string]: string | number } => ({
+  PORT: settings.port,
+  HOST: settings.host,
+  DATA_DIR: settings.dataDir,
+  DATABASE_URL: 'none: SQLite in DATA_DIR',
+  ADMIN_PASSWORD: settings.adminPassword === null ? 'none' : 'given',
+  LOG_LEVEL: settings.logLevel,
+  TLS: settings.tls === null ? 'off' : settings.tls.cert,
+  PUBLIC_URL: settings.publicUrl ?? 'none: no QR codes',
+  TRUST_PROXY: settings.trustProxy === false ? 'off' : settings.trustProxy,
+});
