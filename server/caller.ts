@@ -1,0 +1,56 @@
+import type { Actor, DeviceKind, Role, StaffRole } from '../shared/access.ts';
+
+/** Who asks, as far as the server knows: filled in for every request before its route runs. */
+export type Caller =
+  | {
+      readonly kind: 'nobody';
+      readonly id: '';
+      readonly role: 'nobody';
+      readonly centre: null;
+      readonly counters: null;
+    }
+  | {
+      readonly kind: 'user';
+      readonly id: string;
+      readonly role: StaffRole;
+      /** null = every centre of the server. */
+      readonly centre: string | null;
+      /** Counters that this person may open; null = any. */
+      readonly counters: readonly string[] | null;
+      /** SHA-256 of the session's secret. */
+      readonly session: string;
+    }
+  | {
+      readonly kind: 'token';
+      readonly id: string;
+      readonly role: StaffRole;
+      readonly centre: string | null;
+      readonly counters: null;
+    }
+  | {
+      readonly kind: 'device';
+      readonly id: string;
+      readonly role: 'device';
+      readonly centre: string;
+      readonly counters: null;
+      readonly device: DeviceKind;
+      /** The kiosk or display of the configuration that it is. */
+      readonly place: string;
+    };
+
+export const nobody: Caller = { kind: 'nobody', id: '', role: 'nobody', centre: null, counters: null };
+
+/** Who did it, as an event keeps it; null for nobody. */
+export const actorOf = (caller: Caller): Actor | null =>
+  caller.kind === 'nobody' ? null : { kind: caller.kind, id: caller.id, role: caller.role };
+
+/** Whether the caller's role is among these and he belongs to the centre, where one is meant. */
+export const mayAsk = (caller: Caller, roles: readonly Role[], centre: string | null): boolean =>
+  roles.includes('nobody') ||
+  (roles.includes(caller.role) && (centre === null || caller.centre === null || caller.centre === centre));
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Caller;
+  }
+}
