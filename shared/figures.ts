@@ -71,13 +71,13 @@ export interface Spread {
 }
 
 /** The value at nearest rank: the smallest with at least `share` of all at or below it. `sorted` ascending, not empty. */
-export const nearestRank = (sorted: readonly number[], share: number): number | null =>
+export const nearestRank = (sorted: ArrayLike<number>, share: number): number | null =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 
 /** Count, mean (rounded to whole seconds), median, 90th percentile (nearest rank) and maximum of durations in seconds. */
 export const spread = (durations: readonly number[]): Spread => {
   if (durations.length === 0) return { count: 0, mean: null, median: null, p90: null, max: null };
-  const sorted = [...durations].sort((a, b) => a - b);
+  const sorted = Float64Array.from(durations).sort();
   const total = sorted.reduce((sum, one) => sum + one, 0);
   return {
     count: sorted.length,

@@ -1,3 +1,6 @@
+import type { Because } from '../events.ts';
+import type { Refusal, RefusalCode } from '../refusals.ts';
+
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 
 export const language = { code: 'az', name: 'Azərbaycanca' } as const;
@@ -70,3 +73,89 @@ export const slip = {
   test: 'Sınaq çapı',
   followOnPhone: 'Növbəni telefonunuzda izləyin',
 };
+
+/** Signing in, for every screen behind a password. */
+export const signIn = {
+  product: 'Növbə',
+  heading: 'Daxil olun',
+  login: 'İstifadəçi adı',
+  password: 'Parol',
+  showPassword: 'Parolu göstər',
+  enter: 'Daxil ol',
+  checking: 'Yoxlanılır…',
+  changeHeading: 'Öz parolunuzu təyin edin',
+  changeLead: (name: string): string => `${name}, bu parolu sizə başqası verib. Davam etmək üçün onu dəyişin.`,
+  oldPassword: 'İndiki parol',
+  newPassword: 'Yeni parol',
+  newPasswordHint: 'Ən azı 10 işarə. Bir neçə sözdən ibarət cümlə yaxşı paroldur.',
+  change: 'Parolu dəyiş və davam et',
+  leave: 'Çıx',
+  lost: 'Server cavab vermir. Parol yoxlanılmadı. Bir az sonra yenidən cəhd edin.',
+  unreachable: 'Serverə qoşulmaq olmur',
+  unreachableMore: 'Şəbəkəni yoxlayın. Mərkəzin kompüteri söndürülmüş ola bilər.',
+  tryAgain: 'Yenidən cəhd et',
+  language: 'Ekranın dili',
+};
+
+type About = NonNullable<Refusal['about']>;
+const secondsOf = (about: About): number | null => (typeof about.seconds === 'number' ? about.seconds : null);
+
+/** Every refusal, said to the person who asked: what did not happen, and what to do. */
+export const refusals = {
+  malformed: 'Server bu sorğunu anlamadı. Səhifəni yeniləyin.',
+  'not-signed-in': 'Seans bitib. Yenidən daxil olun.',
+  'wrong-password': 'İstifadəçi adı və ya parol düz deyil.',
+  'not-allowed': 'Bunun üçün səlahiyyətiniz yoxdur.',
+  'not-found': 'Belə şey tapılmadı.',
+  'centre-not-found': 'Belə mərkəz yoxdur.',
+  'ticket-not-found': 'Belə talon yoxdur.',
+  'service-not-found': 'Bu xidmət artıq yoxdur.',
+  'class-not-found': 'Bu güzəşt artıq yoxdur.',
+  'counter-not-found': 'Belə pəncərə yoxdur.',
+  'profile-not-found': 'Belə iş profili yoxdur.',
+  'printer-not-found': 'Belə printer yoxdur.',
+  'outcome-not-found': 'Belə nəticə yoxdur.',
+  'user-not-found': 'Belə istifadəçi yoxdur.',
+  'device-not-found': 'Belə cihaz yoxdur.',
+  'token-not-found': 'Belə açar yoxdur.',
+  'view-not-found': 'Belə ekran yoxdur.',
+  'nothing-waiting': 'Bu pəncərə üçün gözləyən yoxdur.',
+  'counter-busy': 'Pəncərədə artıq talon var. Əvvəlcə onu bitirin.',
+  'counter-closed': 'Pəncərə bağlıdır. Əvvəlcə onu açın.',
+  'counter-paused': 'Pəncərə fasilədədir. Əvvəlcə işə qayıdın.',
+  'counter-taken': 'Bu pəncərədə artıq başqası işləyir.',
+  'counter-open': 'Pəncərə artıq açıqdır.',
+  'already-at-counter': 'Siz artıq başqa pəncərədə işləyirsiniz. Əvvəlcə onu bağlayın.',
+  'wrong-status': 'Talonun vəziyyəti artıq dəyişib: indi bunu etmək olmaz.',
+  'not-your-counter': 'Bu talon başqa pəncərədədir.',
+  'service-closed': 'Bu xidmət hazırda göstərilmir.',
+  'service-full': 'Bu xidmətin bugünkü talonları bitib.',
+  'day-closed': 'İş günü bağlıdır.',
+  'day-open': 'İş günü artıq açıqdır.',
+  'too-soon': (about: About): string => {
+    const seconds = secondsOf(about);
+    return seconds === null ? 'Hələ tezdir. Bir az gözləyin.' : `Hələ tezdir. ${seconds} saniyə gözləyin.`;
+  },
+  'still-serving': 'Pəncərədə talon var. Əvvəlcə onu bitirin.',
+  'in-use': 'Hazırda istifadə olunur, buna görə dəyişdirilmədi.',
+  'needs-reason': 'Növbədənkənar çağırış üçün səbəb yazın.',
+  'no-printer': 'Burada printer yoxdur.',
+  'user-exists': 'Bu istifadəçi adı artıq var.',
+  'config-changed': 'Bu vaxt kimsə tənzimləmələri dəyişib. Yenisini açıb təkrar edin.',
+  'bad-config': 'Tənzimləmələrdə səhv var.',
+  'key-reused': 'Bu sorğu artıq başqa məzmunla göndərilib. Səhifəni yeniləyin.',
+  'too-many': 'Həddən artıq cəhd. Bir dəqiqə gözləyin.',
+  'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
+} satisfies { readonly [Code in RefusalCode]: string | ((about: About) => string) };
+
+/** Why a ticket is called: each rule, with what it needs to be said. */
+export const because = {
+  'first-come': 'növbədə ən çox gözləyən',
+  'head-start': (minutes: number, className: string): string => `${minutes} dəq üstünlük: ${className}`,
+  'higher-tier': (tier: number): string =>
+    tier <= 1 ? 'bu pəncərənin əsas xidməti' : `bu pəncərənin ${tier}-ci dərəcəli xidməti`,
+  'sent-to-counter': 'bu pəncərəyə göndərilib',
+  'sent-to-front': 'növbənin önünə göndərilib',
+  'from-parked': 'kənara qoyulanlardan çağırılıb',
+  'out-of-turn': (reason: string): string => `növbədənkənar: ${reason}`,
+} satisfies { readonly [Rule in Because['rule']]: string | ((...parameters: never[]) => string) };

@@ -1,0 +1,189 @@
+import './controls.css';
+import './sign-in.css';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { refusals, signIn } from '../shared/text/az.ts';
+import type { Words } from '../shared/words.ts';
+import { refusalWords } from './refusal-words.ts';
+import type { Session } from './session.ts';
+
+export interface SignInProps {
+  readonly session: Session;
+  readonly words: Words<typeof signIn>;
+  readonly refusals: Words<typeof refusals>;
+  /** What one signs in to: "Counter", "Manager". */
+  readonly title: string;
+  /** The language switch, or nothing. */
+  readonly corner?: ComponentChildren;
+}
+
+const text = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '');
+
+const Field = (props: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly secret?: boolean;
+  readonly autocomplete: string;
+  readonly shown?: boolean;
+  readonly minLength?: number;
+  readonly first?: boolean;
+}) => {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (props.first) input.current?.focus();
+  }, [props.first]);
+  const hint = `${props.name}-hint`;
+  return (
+    <div class="field">
+      <label for={props.name}>{props.label}</label>
+      {props.hint !== undefined && (
+        <p class="field__hint" id={hint}>
+          {props.hint}
+        </p>
+      )}
+      <input
+        ref={input}
+        id={props.name}
+        name={props.name}
+        type={props.secret && !props.shown ? 'password' : 'text'}
+        autocomplete={props.autocomplete as 'username'}
+        autocapitalize="none"
+        spellcheck={false}
+        required
+        minLength={props.minLength ?? 1}
+        maxLength={200}
+        aria-describedby={props.hint === undefined ? undefined : hint}
+      />
+    </div>
+  );
+};
+
+const ShowPassword = (props: { readonly label: string; readonly shown: boolean; readonly onToggle: () => void }) => (
+  <label class="check">
+    <input type="checkbox" checked={props.shown} onChange={props.onToggle} />
+    {props.label}
+  </label>
+);
+
+const Trouble = ({ session, words, refusals }: SignInProps) => {
+  const why = session.trouble.value;
+  return (
+    <div role="alert">
+      {why !== null && (
+        <p class="notice notice--bad">{why === 'lost' ? words.lost : refusalWords({ code: why }, refusals)}</p>
+      )}
+    </div>
+  );
+};
+
+const Login = (props: SignInProps) => {
+  const { session, words } = props;
+  const shown = useSignal(false);
+  return (
+    <form
+      class="sign-in__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void session.signIn(text(event.currentTarget, 'login').trim(), text(event.currentTarget, 'password'));
+      }}
+    >
+      <h1>{words.heading}</h1>
+      <Trouble {...props} />
+      <Field name="login" label={words.login} autocomplete="username" first />
+      <Field name="password" label={words.password} autocomplete="current-password" secret shown={shown.value} />
+      <ShowPassword
+        label={words.showPassword}
+        shown={shown.value}
+        onToggle={() => {
+          shown.value = !shown.value;
+        }}
+      />
+      <button class="button button--primary button--large" type="submit" aria-disabled={session.busy.value}>
+        {session.busy.value ? words.checking : words.enter}
+      </button>
+    </form>
+  );
+};
+
+const ChangePassword = (props: SignInProps & { readonly name: string }) => {
+  const { session, words } = props;
+  const shown = useSignal(false);
+  return (
+    <form
+      class="sign-in__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void session.changePassword(text(event.currentTarget, 'old'), text(event.currentTarget, 'fresh'));
+      }}
+    >
+      <h1>{words.changeHeading}</h1>
+      <p class="sign-in__lead">{words.changeLead(props.name)}</p>
+      <Trouble {...props} />
+      <Field name="old" label={words.oldPassword} autocomplete="current-password" secret shown={shown.value} first />
+      <Field
+        name="fresh"
+        label={words.newPassword}
+        hint={words.newPasswordHint}
+        autocomplete="new-password"
+        secret
+        shown={shown.value}
+        minLength={10}
+      />
+      <ShowPassword
+        label={words.showPassword}
+        shown={shown.value}
+        onToggle={() => {
+          shown.value = !shown.value;
+        }}
+      />
+      <button class="button button--primary button--large" type="submit" aria-disabled={session.busy.value}>
+        {session.busy.value ? words.checking : words.change}
+      </button>
+      <button class="button button--quiet" type="button" onClick={() => void session.signOut()}>
+        {words.leave}
+      </button>
+    </form>
+  );
+};
+
+const Unreachable = ({ session, words }: SignInProps) => (
+  <div class="sign-in__form">
+    <h1>{words.unreachable}</h1>
+    <p class="sign-in__lead">{words.unreachableMore}</p>
+    <button class="button button--primary button--large" type="button" onClick={() => void session.check()}>
+      {session.busy.value ? words.checking : words.tryAgain}
+    </button>
+  </div>
+);
+
+const Step = (props: SignInProps) => {
+  const state = props.session.state.value;
+  switch (state.step) {
+    case 'asking':
+    case 'in':
+      return <p class="sign-in__lead">{props.words.checking}</p>;
+    case 'unreachable':
+      return <Unreachable {...props} />;
+    case 'out':
+      return <Login {...props} />;
+    case 'must-change':
+      return <ChangePassword {...props} name={state.user.name} />;
+  }
+};
+
+/** The whole page before somebody is in: sign in, change the first password, or say that the server does not answer. */
+export const SignIn = (props: SignInProps) => (
+  <div class="sign-in">
+    <header class="sign-in__head">
+      <p class="sign-in__product">
+        <b>{props.words.product}</b> <span>{props.title}</span>
+      </p>
+      {props.corner}
+    </header>
+    <main class="sign-in__card">
+      <Step {...props} />
+    </main>
+  </div>
+);
