@@ -25,16 +25,28 @@ const Field = (props: {
   readonly label: string;
   readonly hint?: string;
   readonly secret?: boolean;
-  readonly autocomplete: string;
+  readonly autocomplete: 'username' | 'current-password' | 'new-password';
   readonly shown?: boolean;
   readonly minLength?: number;
   readonly first?: boolean;
 }) => {
-  const input = useRef<HTMLInputElement>(null);
+  const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (props.first) input.current?.focus();
+    if (props.first) ref.current?.focus();
   }, [props.first]);
   const hint = `${props.name}-hint`;
+  const input = {
+    ref,
+    id: props.name,
+    name: props.name,
+    autocomplete: props.autocomplete,
+    autocapitalize: 'none' as const,
+    spellcheck: false,
+    required: true,
+    minLength: props.minLength ?? 1,
+    maxLength: 200,
+    'aria-describedby': props.hint === undefined ? undefined : hint,
+  };
   return (
     <div class="field">
       <label for={props.name}>{props.label}</label>
@@ -43,19 +55,7 @@ const Field = (props: {
           {props.hint}
         </p>
       )}
-      <input
-        ref={input}
-        id={props.name}
-        name={props.name}
-        type={props.secret && !props.shown ? 'password' : 'text'}
-        autocomplete={props.autocomplete as 'username'}
-        autocapitalize="none"
-        spellcheck={false}
-        required
-        minLength={props.minLength ?? 1}
-        maxLength={200}
-        aria-describedby={props.hint === undefined ? undefined : hint}
-      />
+      {props.secret && !props.shown ? <input {...input} type="password" /> : <input {...input} type="text" />}
     </div>
   );
 };
