@@ -1,0 +1,151 @@
+import { type AccessStore, type ApiToken, type Device, dayMs, type Session, type User } from './store.ts';
+
+/** What people, programs and devices in memory need of the store around them. */
+interface Around {
+  /** Throws if nothing can be written. */
+  beforeWrite(): void;
+  hasCentre(centre: string): boolean;
+}
+
+const byText =
+  <Row>(text: (row: Row) => string) =>
+  (a: Row, b: Row): number => {
+    const [left, right] = [text(a), text(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+
+type Users = Pick<AccessStore, 'addFirstUser' | 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
+
+const userRows = (users: Map<string, User>, sessions: Map<string, Session>, put: (user: User) => void): Users => {
+  const all = () => [...users.values()];
+  return {
+    async addFirstUser(user) {
+      if (users.size > 0) return false;
+      put(user);
+      return true;
+    },
+    users: async () => all().sort(byText((user) => user.login)),
+    userByLogin: async (login) => all().find((user) => user.login === login) ?? null,
+    user: async (id) => users.get(id) ?? null,
+    async putUser(user) {
+      if (all().some(({ id, login }) => login === user.login && id !== user.id)) return false;
+      put(user);
+      return true;
+    },
+    async removeUser(id) {
+      users.delete(id);
+      for (const session of sessions.values()) if (session.user === id) sessions.delete(session.hash);
+    },
+  };
+};
+
+type Sessions = Pick<AccessStore, 'putSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
+
+const sessionRows = (sessions: Map<string, Session>, put: (session: Session) => void): Sessions => ({
+  async putSession(session) {
+    put(session);
+  },
+  async session(hash, now) {
+    const found = sessions.get(hash);
+    return found === undefined || found.expiresAt <= now ? null : found;
+  },
+  async removeSession(hash) {
+    sessions.delete(hash);
+  },
+  async removeSessionsOf(user, except) {
+    for (const { hash, user: owner } of sessions.values()) {
+      if (owner === user && hash !== except) sessions.delete(hash);
+    }
+  },
+});
+
+type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
+
+const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void): Tokens => ({
+  tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
+  async putToken(token) {
+    put(token);
+  },
+  tokenByHash: async (hash) => [...tokens.values()].find((token) => token.hash === hash) ?? null,
+  removeToken: async (id) => tokens.delete(id),
+});
+
+type Devices = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
+
+const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void): Devices => {
+  const of = (centre: string) =>
+    [...devices.values()].filter((device) => device.centre === centre).sort((a, b) => a.askedAt - b.askedAt);
+  return {
+    devices: async (centre) => of(centre),
+    async putDevice(device) {
+      put(device);
+    },
+    deviceByHash: async (hash) => [...devices.values()].find((device) => device.hash === hash) ?? null,
+    async deviceByCode(centre, code) {
+      const carrying = of(centre).filter((device) => device.code === code);
+      return carrying.findLast((device) => !device.approved) ?? carrying.at(-1) ?? null;
+    },
+    removeDevice: async (id) => devices.delete(id),
+  };
+};
+
+type Failures = Pick<AccessStore, 'countFailure' | 'failures' | 'clearFailures'>;
+
+const failureRows = (failed: { name: string; at: number }[], beforeWrite: () => void): Failures => {
+  const since = (name: string, from: number) => failed.filter((one) => one.name === name && one.at >= from).length;
+  return {
+    async countFailure(name, now, from) {
+      beforeWrite();
+      failed.push({ name, at: now });
+      return since(name, from);
+    },
+    failures: async (name, from) => since(name, from),
+    async clearFailures(name) {
+      failed.splice(0, failed.length, ...failed.filter((one) => one.name !== name));
+    },
+  };
+};
+
+/** People, programs and devices in memory, and what takes away their rows whose time has come. */
+export const openMemoryAccess = (around: Around): { store: AccessStore; erase(now: number): number } => {
+  const users = new Map<string, User>();
+  const sessions = new Map<string, Session>();
+  const tokens = new Map<string, ApiToken>();
+  const devices = new Map<string, Device>();
+  const failed: { name: string; at: number }[] = [];
+
+  const putting =
+    <Row>(rows: Map<string, Row>, key: (row: Row) => string, check: (row: Row) => boolean) =>
+    (row: Row): void => {
+      around.beforeWrite();
+      if (!check(row)) throw new Error('it belongs to what is not there');
+      rows.set(key(row), row);
+    };
+  const placed = ({ centre }: { readonly centre: string | null }) => centre === null || around.hasCentre(centre);
+  const putUser = putting(users, (user) => user.id, placed);
+  const putSession = putting(
+    sessions,
+    (session) => session.hash,
+    (session) => users.has(session.user),
+  );
+  const putToken = putting(tokens, (token) => token.id, placed);
+  const putDevice = putting(devices, (device) => device.id, placed);
+
+  return {
+    store: {
+      ...userRows(users, sessions, putUser),
+      ...sessionRows(sessions, putSession),
+      ...tokenRows(tokens, putToken),
+      ...deviceRows(devices, putDevice),
+      ...failureRows(failed, around.beforeWrite),
+    },
+    erase(now) {
+      const gone = [...sessions.values()].filter((session) => session.expiresAt <= now);
+      for (const { hash } of gone) sessions.delete(hash);
+      const kept = failed.filter(({ at }) => at > now - dayMs);
+      const count = gone.length + failed.length - kept.length;
+      failed.splice(0, failed.length, ...kept);
+      return count;
+    },
+  };
+};

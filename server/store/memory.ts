@@ -1,0 +1,225 @@
+import { hash } from 'node:crypto';
+import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { LegRow } from '../../shared/figures.ts';
+import { newId } from '../ids.ts';
+import { openMemoryAccess } from './memory-access.ts';
+import {
+  CannotStore,
+  dayMs,
+  type KeptAnswer,
+  type Locked,
+  type Personal,
+  type QueueStore,
+  type Store,
+  type StoredJob,
+  type TicketSecret,
+  type Write,
+} from './store.ts';
+
+const logs = () => {
+  const byCentre = new Map<string, StoredEvent[]>();
+  const of = (centre: string): readonly StoredEvent[] => byCentre.get(centre) ?? [];
+  const lastOf = (events: readonly StoredEvent[], type: QueueEvent['type'], before = Number.POSITIVE_INFINITY) =>
+    events.findLast(({ seq, event }) => event.type === type && seq < before);
+  return {
+    of,
+    has: (centre: string): boolean => byCentre.has(centre),
+    centres: (): readonly string[] => [...byCentre.keys()].sort(),
+    append(centre: string, events: readonly QueueEvent[]): readonly StoredEvent[] {
+      const log = byCentre.get(centre) ?? [];
+      if (events.length > 0) byCentre.set(centre, log);
+      return events.map((event) => {
+        const previous = log.at(-1)?.hash ?? '';
+        const next = { seq: log.length + 1, hash: hash('sha256', previous + JSON.stringify(event)), event };
+        log.push(next);
+        return next;
+      });
+    },
+    replay(centre: string): readonly StoredEvent[] {
+      const events = of(centre);
+      const opened = lastOf(events, 'day-opened')?.seq;
+      const configured = lastOf(events, 'centre-configured', opened);
+      const rest = events.slice((opened ?? (configured?.seq ?? 0) + 1) - 1);
+      return configured === undefined ? rest : [configured, ...rest];
+    },
+  };
+};
+
+/** Tables beside the log, and the rules that the schema of a real database would hold. */
+const sideTables = () => {
+  const tickets = new Set<string>();
+  const legs = new Map<string, LegRow>();
+  const jobs = new Map<string, StoredJob>();
+  const personal = new Map<string, Personal & { readonly eraseAt: number }>();
+  const secrets = new Map<string, TicketSecret & { readonly centre: string }>();
+  const answers = new Map<string, KeptAnswer>();
+  const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
+
+  const issued = (centre: string, write: Write): readonly string[] => [
+    ...write.events.flatMap((event) =>
+      event.type === 'ticket-issued' || event.type === 'ticket-served-directly' ? key(centre, event.ticket) : [],
+    ),
+    ...write.legs.flatMap((leg) => (leg.imported ? key(leg.centre, leg.ticket) : [])),
+  ];
+  const named = (centre: string, write: Write): readonly string[] => [
+    ...write.events.flatMap((event) => ('ticket' in event ? key(centre, event.ticket) : [])),
+    ...write.legs.map((leg) => key(leg.centre, leg.ticket)),
+    ...write.jobs.flatMap((job) => (job.ticket === '' ? [] : key(job.centre, job.ticket))),
+    ...[...write.personal, ...write.secrets].map(({ ticket }) => key(centre, ticket)),
+  ];
+
+  return {
+    tickets,
+    legs,
+    jobs,
+    personal,
+    secrets,
+    answers,
+    key,
+    /** Throws if this would leave a row without its ticket, or a second row under one key. */
+    check(centre: string, write: Write): void {
+      const known = new Set(issued(centre, write));
+      const orphan = named(centre, write).find((ticket) => !known.has(ticket) && !tickets.has(ticket));
+      if (orphan !== undefined) throw new Error(`no such ticket: ${orphan.replace('\n', ' ')}`);
+      const twice =
+        write.jobs.find(({ id }) => jobs.has(id)) ?? write.secrets.find(({ secret }) => secrets.has(secret));
+      if (twice !== undefined) throw new Error('stored already');
+    },
+    apply(centre: string, write: Write): void {
+      for (const ticket of issued(centre, write)) tickets.add(ticket);
+      for (const leg of write.legs) legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
+      for (const job of write.jobs) jobs.set(job.id, { ...job, status: 'queued', reason: null });
+      for (const { ticket, note, phone, eraseAt } of write.personal) {
+        const before = personal.get(key(centre, ticket)) ?? { note: null, phone: null };
+        personal.set(key(centre, ticket), {
+          ticket,
+          note: note === undefined ? before.note : note,
+          phone: phone === undefined ? before.phone : phone,
+          eraseAt,
+        });
+      }
+      for (const secret of write.secrets) secrets.set(secret.secret, { ...secret, centre });
+      for (const answer of write.answers) answers.set(key(answer.scope, answer.key), answer);
+    },
+  };
+};
+type SideTables = ReturnType<typeof sideTables>;
+
+/** Deletes what `isOver` says and gives how many went. */
+const sweep = <Row>(rows: Map<string, Row>, isOver: (row: Row) => boolean): number => {
+  const before = rows.size;
+  for (const [key, row] of rows) if (isOver(row)) rows.delete(key);
+  return before - rows.size;
+};
+
+const sideReads = (
+  tables: SideTables,
+): Pick<QueueStore, 'personal' | 'secretOf' | 'ticketOfSecret' | 'pendingJobs' | 'recentJobs' | 'legs'> => {
+  const { legs, jobs, personal, secrets, key } = tables;
+  const inOrder = (chosen: (job: StoredJob) => boolean): readonly StoredJob[] =>
+    [...jobs.values()].filter(chosen).sort((a, b) => a.queuedAt - b.queuedAt);
+  const ofTicket = (centre: string, ticket: string) =>
+    [...secrets.values()]
+      .filter((one) => one.centre === centre && one.ticket === ticket)
+      .sort((a, b) => b.expiresAt - a.expiresAt);
+  return {
+    personal: async (centre, tickets) =>
+      tickets.flatMap((ticket) => {
+        const row = personal.get(key(centre, ticket));
+        return row === undefined ? [] : { ticket, note: row.note, phone: row.phone };
+      }),
+    secretOf: async (centre, ticket) => ofTicket(centre, ticket)[0]?.secret ?? null,
+    async ticketOfSecret(secret, now) {
+      const found = secrets.get(secret);
+      return found === undefined || found.expiresAt <= now ? null : { centre: found.centre, ticket: found.ticket };
+    },
+    pendingJobs: async (centre, printer) =>
+      inOrder(
+        (job) =>
+          job.centre === centre && job.printer === printer && (job.status === 'queued' || job.status === 'sending'),
+      ),
+    recentJobs: async (centre, since) => inOrder((job) => job.centre === centre && job.queuedAt >= since),
+    legs: async (centre, from, to, practice = false) =>
+      [...legs.values()]
+        .filter((leg) => leg.centre === centre && leg.date >= from && leg.date <= to && (practice || !leg.practice))
+        .sort((a, b) => (tables.key(a.date, a.ticket) < tables.key(b.date, b.ticket) ? -1 : 1)),
+  };
+};
+
+const leases = (): Pick<QueueStore, 'takeLease' | 'dropLease'> => {
+  const held = new Map<string, { readonly owner: string; readonly expiresAt: number }>();
+  return {
+    async takeLease(name, owner, now, ttlMs) {
+      const lease = held.get(name);
+      if (lease !== undefined && lease.owner !== owner && lease.expiresAt > now) return false;
+      held.set(name, { owner, expiresAt: now + ttlMs });
+      return true;
+    },
+    async dropLease(name, owner) {
+      if (held.get(name)?.owner === owner) held.delete(name);
+    },
+  };
+};
+
+/** A store in memory with a switch for the trouble that disks have. */
+export interface MemoryStore extends Store {
+  /** From now on every write rejects with CannotStore for this reason; null = writes succeed again. */
+  refuseWrites(reason: string | null): void;
+}
+
+/** A store that forgets all when the process ends: for tests. It keeps to the same contract as the real one. */
+export const openMemoryStore = (): MemoryStore => {
+  const log = logs();
+  const tables = sideTables();
+  const epoch = newId();
+  let refusal: string | null = null;
+  const beforeWrite = (): void => {
+    if (refusal !== null) throw new CannotStore(refusal);
+  };
+  const access = openMemoryAccess({ beforeWrite, hasCentre: log.has });
+  return {
+    async commit(centre, knownSeq, decide) {
+      beforeWrite();
+      const missed = log.of(centre).slice(knownSeq);
+      const locked: Locked = { missed, answer: (scope, key) => tables.answers.get(tables.key(scope, key)) ?? null };
+      const { write, value } = decide(locked);
+      tables.check(centre, write);
+      tables.apply(centre, write);
+      return { missed, stored: log.append(centre, write.events), value };
+    },
+    replay: async (centre) => log.replay(centre),
+    events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
+    ticketEvents: async (centre, ticket) =>
+      log.of(centre).filter(({ event }) => 'ticket' in event && event.ticket === ticket),
+    async head(centre) {
+      const last = log.of(centre).at(-1);
+      return { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
+    },
+    // No other process can reach this memory.
+    onForeignWrite: () => ({ close() {} }),
+    ...sideReads(tables),
+    async erase(now) {
+      beforeWrite();
+      return (
+        sweep(tables.personal, (row) => row.eraseAt <= now) +
+        sweep(tables.secrets, (row) => row.expiresAt <= now) +
+        sweep(tables.answers, (row) => row.keptAt <= now - dayMs) +
+        access.erase(now)
+      );
+    },
+    async markJob(id, status, reason) {
+      beforeWrite();
+      const job = tables.jobs.get(id);
+      if (job !== undefined) tables.jobs.set(id, { ...job, status, reason });
+    },
+    ...leases(),
+    centres: async () => log.centres(),
+    epoch: async () => epoch,
+    probe: async () => beforeWrite(),
+    close: async () => {},
+    ...access.store,
+    refuseWrites(reason) {
+      refusal = reason;
+    },
+  };
+};
