@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { type TSchema, Type } from 'typebox';
+import type { Role } from '../../shared/access.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
+import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
+import { type Caller, mayAsk } from '../caller.ts';
+import { sendRefusal } from '../errors.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether this server has a centre of this id. */
+    knowsCentre(id: string): boolean;
+  }
+}
+
+/** A reply composed already, to be sent as it is: `body` is the JSON of `{ ok: true, value }`. */
+export interface Composed {
+  readonly kind: 'composed';
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A request whose input has been checked against the table of routes. Parameters that the path lacks are empty. */
+export interface RouteRequest<N extends RouteName> {
+  readonly caller: Caller;
+  readonly params: { readonly [name in 'c' | 'id' | 'code' | 'secret' | 'view']: string };
+  readonly body: RouteBody<N>;
+  readonly query: RouteQuery<N>;
+  /** Scope, key and hash of the body, where the request carries an Idempotency-Key. */
+  readonly key: { readonly scope: string; readonly key: string; readonly bodyHash: string } | null;
+  readonly raw: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Answers one route: with its value, a refusal, or a reply composed already. */
+export type Answers<N extends RouteName> = (
+  request: RouteRequest<N>,
+) => Promise<Result<RouteValue<N>> | Result<Composed>> | Result<RouteValue<N>>;
+
+const closed = { additionalProperties: false } as const;
+const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const Short = Type.String({ minLength: 1, maxLength: 100 });
+const parameters: { readonly [name: string]: TSchema } = { c: Short, id: Id, code: Short, secret: Short, view: Short };
+
+const RefusalBody = Type.Object({
+  ok: Type.Literal(false),
+  refusal: Type.Object({
+    code: Type.String(),
+    message: Type.String(),
+    about: Type.Optional(Type.Unsafe<object>({ type: 'object', additionalProperties: true })),
+  }),
+});
+
+const paramsOf = (path: string): TSchema | undefined => {
+  const names = [...path.matchAll(/:([a-z]+)(\??)/g)];
+  if (names.length === 0) return undefined;
+  const schema = (name: string): TSchema => parameters[name] ?? Short;
+  const entries = names.map(([, name = '', optional]) => [name, optional ? Type.Optional(schema(name)) : schema(name)]);
+  return Type.Object(Object.fromEntries(entries), closed);
+};
+
+const schemaOf = (name: RouteName, route: Route) => {
+  const { method, path } = paths[name];
+  const params = paramsOf(path);
+  const good = Type.Object({ ok: Type.Literal(true), value: route.value });
+  return {
+    summary: route.summary,
+    operationId: name,
+    ...(params === undefined ? {} : { params }),
+    querystring: route.query ?? Type.Object({}, closed),
+    ...(method === 'GET' || method === 'DELETE' || route.body === undefined ? {} : { body: route.body }),
+    response: { [route.status ?? 200]: good, '4xx': RefusalBody, '5xx': RefusalBody },
+  };
+};
+
+const notAllowed = (caller: Caller): Refusal =>
+  caller.kind === 'nobody'
+    ? { code: 'not-signed-in', message: 'Sign in first' }
+    : { code: 'not-allowed', message: `Not allowed for ${caller.role}` };
+
+/** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
+export const guard = (roles: readonly Role[]): onRequestAsyncHookHandler =>
+  async function (this: FastifyInstance, request, reply) {
+    const { c } = request.params as { readonly c?: string };
+    if (!mayAsk(request.actor, roles, c ?? null)) return sendRefusal(reply, notAllowed(request.actor));
+    if (c !== undefined && !this.knowsCentre(c)) {
+      return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre: c } });
+    }
+    return;
+  };
+
+/** JSON in which the order of keys does not matter. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? '';
+
+const keyOf = (request: FastifyRequest): Result<RouteRequest<RouteName>['key']> => {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || request.method !== 'POST') return { ok: true, value: null };
+  if (typeof key !== 'string' || !/^[\x20-\x7e]{1,200}$/.test(key)) {
+    return refuse('malformed', 'Idempotency-Key must be 1 to 200 printable characters');
+  }
+  const { kind, id } = request.actor;
+  const scope = `${kind}:${id} ${request.method} ${request.url.split('?')[0]}`;
+  return {
+    ok: true,
+    value: { scope, key, bodyHash: createHash('sha256').update(canonical(request.body)).digest('hex') },
+  };
+};
+
+const isComposed = (value: unknown): value is Composed =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'composed';
+
+const send = (reply: FastifyReply, result: Result<unknown>, status: number): FastifyReply => {
+  if (!result.ok) return sendRefusal(reply, result.refusal);
+  if (!isComposed(result.value)) return reply.code(status).send({ ok: true, value: result.value });
+  return reply.code(result.value.status).type('application/json; charset=utf-8').send(result.value.body);
+};
+
+/** A POST without a body means one without fields. */
+const noBodyIsEmpty: onRequestAsyncHookHandler = async (request) => {
+  if (request.body === undefined || request.body === null) request.body = {};
+};
+
+/** Puts a route of the table into the app: its method, path and schemas, who may ask, and the shape of the answer. */
+export const register = <N extends RouteName>(app: FastifyInstance, name: N, answer: Answers<N>): void => {
+  const { method, path } = paths[name];
+  const route: Route = routes[name];
+  app.route({
+    method,
+    url: path,
+    schema: schemaOf(name, route),
+    onRequest: guard(route.roles),
+    ...(method === 'POST' || method === 'PATCH' ? { preValidation: noBodyIsEmpty } : {}),
+    handler: async (raw, reply) => {
+      const key = keyOf(raw);
+      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const params = { c: '', id: '', code: '', secret: '', view: '', ...(raw.params as object) };
+      const request = { caller: raw.actor, params, body: raw.body, query: raw.query, key: key.value, raw, reply };
+      return send(reply, await answer(request as RouteRequest<N>), route.status ?? 200);
+    },
+  });
+};
