@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { connect } from 'node:net';
+
+/** A serial port that is none: what is written to `path` goes to a TCP port of this machine, and back. */
+export interface Pty {
+  readonly path: string;
+  /** Pulls the plug. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pseudo-terminal through the kernel and carries bytes between it and this process. Perl is part of every
+ * Debian and has the one system call that Node lacks. It keeps the other end open too, so that the terminal does not
+ * hang up between two users of it.
+ */
+const script = `
+use strict; use Fcntl;
+sysopen(my $master, '/dev/ptmx', O_RDWR | O_NOCTTY) or die "no /dev/ptmx: $!\\n";
+my $number = pack('I', 0);
+ioctl($master, 0x40045431, pack('i', 0)) or die "cannot unlock the terminal: $!\\n";
+ioctl($master, 0x80045430, $number) or die "cannot name the terminal: $!\\n";
+my $path = '/dev/pts/' . unpack('I', $number);
+sysopen(my $slave, $path, O_RDWR | O_NOCTTY) or die "cannot open $path: $!\\n";
+system("stty raw -echo < $path") == 0 or die "cannot set $path\\n";
+syswrite(STDERR, "$path\\n");
+sub pass { my ($from, $to) = @_;
+  my $got = sysread($from, my $bytes, 4096);
+  exit 0 unless $got;
+  for (my $at = 0; $at < $got; ) { $at += syswrite($to, $bytes, $got - $at, $at) // exit 0; }
+}
+while (1) {
+  my $ready = ''; vec($ready, fileno(STDIN), 1) = 1; vec($ready, fileno($master), 1) = 1;
+  select($ready, undef, undef, undef);
+  pass($master, *STDOUT) if vec($ready, fileno($master), 1);
+  pass(*STDIN, $master) if vec($ready, fileno(STDIN), 1);
+}
+`;
+
+const pathFrom = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+      const path = /^\/dev\/pts\/\d+$/mu.exec(said)?.[0];
+      if (path !== undefined) resolve(path);
+    });
+    child.on('error', () => reject(new Error('the tests of the serial line need perl: apt-get install perl-base')));
+    child.on('exit', () => reject(new Error(`no pseudo-terminal: ${said.trim()}`)));
+  });
+
+/** Puts the printer that listens on this TCP port on a serial port. */
+export const openPty = async (port: number): Promise<Pty> => {
+  const child = spawn('perl', ['-e', script], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const path = await pathFrom(child);
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => socket.destroy());
+  child.stdin.on('error', () => undefined);
+  child.stdout.on('data', (bytes: Buffer) => socket.write(bytes));
+  socket.on('data', (bytes) => child.stdin.write(bytes));
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  return {
+    path,
+    async close() {
+      socket.destroy();
+      child.kill();
+      await gone;
+    },
+  };
+};
