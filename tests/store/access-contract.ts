@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Device, Session, Store, User } from '../../server/store/store.ts';
+import { centreId, configured, morning, put } from './rows.ts';
+
+export const user = (id: string, fields: Partial<User> = {}): User => ({
+  id,
+  login: id,
+  name: 'Leyla Əliyeva',
+  role: 'clerk',
+  centre: null,
+  counters: ['c1', 'c2'],
+  passwordHash: 'scrypt',
+  active: true,
+  mustChange: true,
+  ...fields,
+});
+const session = (hash: string, owner: string): Session => ({
+  hash,
+  user: owner,
+  createdAt: morning,
+  seenAt: morning,
+  expiresAt: morning + 1000,
+});
+const device = (id: string, fields: Partial<Device> = {}): Device => ({
+  id,
+  centre: centreId,
+  kind: 'kiosk',
+  place: 'door',
+  code: 'KX7',
+  hash: `hash-${id}`,
+  approved: false,
+  askedAt: morning,
+  seenAt: morning,
+  ...fields,
+});
+
+/** What every store must keep to about people, programs and devices. */
+export const accessContract = (at: () => Store): void => {
+  describe('who may come in', () => {
+    beforeEach(() => put(at(), { events: [configured('a')] }));
+    userContract(at);
+    credentialContract(at);
+  });
+};
+
+const userContract = (at: () => Store): void => {
+  test('only one first user, however many ask at once', async () => {
+    const asked = ['u1', 'u2', 'u3'].map((id) => at().addFirstUser(user(id, { login: 'admin', role: 'admin' })));
+    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
+    expect(await at().users()).toHaveLength(1);
+    expect(await at().addFirstUser(user('u4'))).toBe(false);
+  });
+
+  test('a user comes back as it was put; a login has one owner', async () => {
+    const leyla = user('u1', { login: 'leyla', centre: centreId });
+    expect(await at().putUser(leyla)).toBe(true);
+    expect(await at().putUser(user('u2', { login: 'leyla' }))).toBe(false);
+    expect(await at().userByLogin('leyla')).toEqual(leyla);
+    const moved = { ...leyla, counters: null, active: false, login: 'leyla.e' };
+    expect(await at().putUser(moved)).toBe(true);
+    expect(await at().user('u1')).toEqual(moved);
+    expect(await at().users()).toEqual([moved]);
+    await expect(at().putUser(user('u3', { centre: 'yox' }))).rejects.toThrow();
+    await at().removeUser('u1');
+    expect(await at().user('u1')).toBeNull();
+    expect(await at().userByLogin('leyla.e')).toBeNull();
+  });
+
+  test('sessions end with their time, with sign-out and with their user', async () => {
+    await at().putUser(user('u1'));
+    for (const hash of ['h1', 'h2', 'h3']) await at().putSession(session(hash, 'u1'));
+    await at().putSession({ ...session('h1', 'u1'), seenAt: morning + 5, expiresAt: morning + 2000 });
+    expect(await at().session('h1', morning + 1500)).toEqual({
+      ...session('h1', 'u1'),
+      seenAt: morning + 5,
+      expiresAt: morning + 2000,
+    });
+    expect(await at().session('h2', morning + 1000)).toBeNull();
+    await at().removeSession('h3');
+    expect(await at().session('h3', morning)).toBeNull();
+    await at().removeSessionsOf('u1', 'h1');
+    expect(await at().session('h2', morning)).toBeNull();
+    expect(await at().session('h1', morning)).not.toBeNull();
+    expect(await at().erase(morning + 2000)).toBe(1);
+    await at().putSession(session('h4', 'u1'));
+    await at().removeUser('u1');
+    expect(await at().session('h4', morning)).toBeNull();
+    await expect(at().putSession(session('h5', 'u1'))).rejects.toThrow();
+  });
+};
+
+const credentialContract = (at: () => Store): void => {
+  test('tokens', async () => {
+    const token = {
+      id: 'k1',
+      hash: 'h',
+      name: 'board',
+      role: 'manager',
+      centre: centreId,
+      createdAt: morning,
+    } as const;
+    await at().putToken(token);
+    expect(await at().tokens()).toEqual([token]);
+    expect(await at().tokenByHash('h')).toEqual(token);
+    expect(await at().tokenByHash('x')).toBeNull();
+    expect(await at().removeToken('k1')).toBe(true);
+    expect(await at().removeToken('k1')).toBe(false);
+  });
+
+  test('devices wait under a code and are known by their hash', async () => {
+    await at().putDevice(device('d1', { approved: true }));
+    await at().putDevice(device('d2', { askedAt: morning + 1 }));
+    await at().putDevice(device('d3', { code: 'AB1', askedAt: morning + 2, kind: 'display' }));
+    expect(await at().deviceByCode(centreId, 'KX7')).toEqual(device('d2', { askedAt: morning + 1 }));
+    expect(await at().deviceByCode(centreId, 'ZZZ')).toBeNull();
+    const approved = device('d2', { askedAt: morning + 1, approved: true, hash: 'token', code: '' });
+    await at().putDevice(approved);
+    expect(await at().deviceByHash('token')).toEqual(approved);
+    expect(await at().deviceByHash('hash-d2')).toBeNull();
+    expect((await at().devices(centreId)).map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);
+    expect(await at().devices('yox')).toEqual([]);
+    expect(await at().removeDevice('d1')).toBe(true);
+    expect(await at().removeDevice('d1')).toBe(false);
+  });
+
+  test('failed sign-ins are counted by name within a stretch of time', async () => {
+    expect(await at().countFailure('leyla', morning, morning - 100)).toBe(1);
+    expect(await at().countFailure('leyla', morning + 200, morning + 100)).toBe(1);
+    expect(await at().countFailure('other', morning + 200, morning)).toBe(1);
+    expect(await at().failures('leyla', morning)).toBe(2);
+    await at().clearFailures('leyla');
+    expect(await at().failures('leyla', 0)).toBe(0);
+    expect(await at().failures('other', 0)).toBe(1);
+  });
+};
