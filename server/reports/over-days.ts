@@ -1,0 +1,43 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { LegRow, ReportKey } from '../../shared/figures.ts';
+import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { beginSummary, type Summary, type SummaryOptions } from './summary.ts';
+
+const dayMs = 86_400_000;
+const portionDays = 7;
+const mostDays = 3700;
+
+const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const isDate = (date: string): boolean => !Number.isNaN(atNoon(date)) && dateOf(atNoon(date)) === date;
+
+/** Refuses dates that are none, a range that runs backwards, and one of more than 3700 days. */
+const checkRange = (from: string, to: string): Result<null> => {
+  const wrong = [from, to].find((date) => !isDate(date));
+  if (wrong !== undefined) return refuse('malformed', `There is no such day: ${wrong}`, { date: wrong });
+  const days = (atNoon(to) - atNoon(from)) / dayMs + 1;
+  if (days < 1) return refuse('malformed', 'from must not be after to', { from, to });
+  if (days > mostDays) return refuse('malformed', `A report covers ${mostDays} days at most`, { days });
+  return { ok: true, value: null };
+};
+
+/**
+ * The summary of the days from `from` to `to` (YYYY-MM-DD, both included), by `by`. Legs are fetched and counted a week at a time with a
+ * turn of the event loop between, so that a report over years does not hold up a call at a counter. Refuses: malformed.
+ */
+export const summaryOverDays = async (
+  range: { readonly from: string; readonly to: string; readonly by: ReportKey },
+  options: SummaryOptions,
+  legsOf: (from: string, to: string) => Promise<readonly LegRow[]>,
+): Promise<Result<Summary, Refusal>> => {
+  const checked = checkRange(range.from, range.to);
+  if (!checked.ok) return checked;
+  const summary = beginSummary(range.by, options);
+  const last = atNoon(range.to);
+  for (let first = atNoon(range.from); first <= last; first += portionDays * dayMs) {
+    const end = Math.min(last, first + (portionDays - 1) * dayMs);
+    summary.add(await legsOf(dateOf(first), dateOf(end)));
+    await turn();
+  }
+  return { ok: true, value: summary.finish() };
+};
