@@ -21,6 +21,7 @@ export const paths = {
   reprint: { method: 'POST', path: '/api/centres/:c/tickets/:id/reprint' },
   transfer: { method: 'POST', path: '/api/centres/:c/tickets/:id/transfer' },
   addService: { method: 'POST', path: '/api/centres/:c/tickets/:id/add-service' },
+  counters: { method: 'GET', path: '/api/centres/:c/counters' },
   openCounter: { method: 'POST', path: '/api/centres/:c/counters/:id/open' },
   pauseCounter: { method: 'POST', path: '/api/centres/:c/counters/:id/pause' },
   resumeCounter: { method: 'POST', path: '/api/centres/:c/counters/:id/resume' },

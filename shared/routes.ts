@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, type Role, staffRoles } from './access.ts';
-import { Centre } from './centre.ts';
+import { Centre, type LocalText } from './centre.ts';
 import { reportKeys } from './figures.ts';
 import type { RouteName } from './paths.ts';
 import { viewNames } from './views.ts';
@@ -12,7 +12,7 @@ import { viewNames } from './views.ts';
 
 const closed = { additionalProperties: false } as const;
 const oneOf = <const T extends readonly string[]>(words: T) =>
-  Type.Union(words.map((word) => Type.Literal(word as T[number])));
+  Type.Unsafe<T[number]>(Type.Union(words.map((word) => Type.Literal(word))));
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
@@ -27,6 +27,8 @@ const DateOnly = Type.String({
   description: 'YYYY-MM-DD',
 });
 const Anything = Type.Unsafe<unknown>({});
+/** A text by language code; its own schema would only repeat what the configuration has been held to. */
+const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 
 export const TicketBody = Type.Object({
   id: Id,
@@ -268,6 +270,23 @@ export const routes = {
   ),
   addService: ticketMove('Go on with another service', Type.Object({ service: Id }, closed)),
 
+  counters: {
+    summary: 'The counters and who is at them, and the work profiles: what a clerk chooses from',
+    roles: atCounters,
+    value: Type.Object({
+      counters: Type.Array(
+        Type.Object({
+          id: Id,
+          name: Type.String(),
+          place: nullable(Text),
+          state: oneOf(['closed', 'open', 'paused']),
+          clerk: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
+          profile: Id,
+        }),
+      ),
+      profiles: Type.Array(Type.Object({ id: Id, name: Text })),
+    }),
+  },
   openCounter: counterMove('Open a counter: binds you to it', Type.Object({ profile: Type.Optional(Id) }, closed)),
   pauseCounter: counterMove('Pause a counter', ReasonOnly),
   resumeCounter: counterMove('Go on after a pause', empty),
