@@ -1,0 +1,82 @@
+import type { QueueEvent, SlipRequest } from '../shared/events.ts';
+import type { BatchSettings, Question } from './batch.ts';
+import { slipContent } from './printing/slip-words.ts';
+import { ahead, findTicket } from './queue/lookup.ts';
+import type { State } from './queue/state.ts';
+import { dayMs, type NewJob, type PersonalWrite, type TicketSecret } from './store/store.ts';
+
+/** How long after its business day a ticket's secret still opens it (ms): a day that runs past midnight is not cut off. */
+const secretGraceMs = 4 * 3_600_000;
+
+/** The instant (ms) at which a business day (YYYY-MM-DD) ends in a time zone: the next midnight there. */
+export const endOfDay = (date: string, timeZone: string): number =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+
+interface Done {
+  readonly state: State;
+  readonly events: readonly QueueEvent[];
+}
+interface SideWrites {
+  readonly jobs: readonly NewJob[];
+  readonly personal: readonly PersonalWrite[];
+  readonly secrets: readonly TicketSecret[];
+}
+
+const slipAsked = (event: QueueEvent): SlipRequest | null =>
+  event.type === 'ticket-issued' || event.type === 'slip-reprinted' ? event.slip : null;
+
+const urlOf = (publicUrl: string | null, secret: string | null | undefined): string | null =>
+  publicUrl === null || !secret ? null : `${publicUrl}/t/${secret}`;
+
+const jobFor = (settings: BatchSettings, question: Question, state: State, event: QueueEvent): readonly NewJob[] => {
+  const asked = slipAsked(event);
+  if (asked === null || !('ticket' in event) || state.centre === null) return [];
+  const ticket = findTicket(state, event.ticket);
+  if (ticket === null) return [];
+  const copy = event.type === 'slip-reprinted';
+  const slip = slipContent(state.centre, {
+    ...ticket,
+    ahead: copy ? null : ahead(state, ticket),
+    url: urlOf(settings.publicUrl, question.secret),
+    copy,
+  });
+  return [
+    {
+      id: asked.job,
+      centre: settings.centre,
+      printer: asked.printer,
+      ticket: ticket.id,
+      copy,
+      queuedAt: event.at,
+      slip: JSON.stringify(slip),
+    },
+  ];
+};
+
+const personalOf = ({ command, note, phone }: Question, { state, events }: Done): readonly PersonalWrite[] => {
+  const [event] = events;
+  if (command === null || event === undefined || !('ticket' in command)) return [];
+  if (note === undefined && phone === undefined) return [];
+  return [
+    {
+      ticket: command.ticket,
+      ...(note === undefined ? {} : { note }),
+      ...(phone === undefined ? {} : { phone }),
+      eraseAt: event.at + (state.centre?.personalDataDays ?? 0) * dayMs,
+    },
+  ];
+};
+
+const secretsOf = ({ secret }: Question, { state, events }: Done): readonly TicketSecret[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'ticket-issued' || !secret || state.day === null) return [];
+    const expiresAt = endOfDay(state.day.date, state.day.timeZone) + secretGraceMs;
+    return [{ secret, ticket: event.ticket, expiresAt }];
+  });
+
+/** What goes into the transaction of a question beside its events: slips to print, personal data, secrets. */
+export const sideWrites = (settings: BatchSettings, question: Question, done: Done): SideWrites => ({
+  jobs: [...(question.jobs ?? []), ...done.events.flatMap((event) => jobFor(settings, question, done.state, event))],
+  personal: personalOf(question, done),
+  secrets: secretsOf(question, done),
+});

@@ -1,0 +1,183 @@
+import type { Command } from '../shared/commands.ts';
+import type { QueueEvent } from '../shared/events.ts';
+import type { LegRow } from '../shared/figures.ts';
+import { ok, type Refusal, type Result, refuse } from '../shared/refusals.ts';
+import { sideWrites } from './batch-writes.ts';
+import { apply } from './queue/apply.ts';
+import { decide } from './queue/decide.ts';
+import { changedLegs } from './queue/legs.ts';
+import type { State } from './queue/state.ts';
+import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from './store/store.ts';
+
+/** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
+export interface AnswerKey {
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+/** What a reply may be composed from: the state after the events of the command, and nothing else. */
+export interface Done {
+  readonly state: State;
+  readonly events: readonly QueueEvent[];
+  readonly noteOf: (ticket: string) => string | null;
+}
+
+/** One thing asked of a centre, with all that goes into the same transaction. */
+export interface Question {
+  /** null = only `jobs` are to be stored. */
+  readonly command: Command | null;
+  readonly key?: AnswerKey | null;
+  /** Personal data of the command's ticket; undefined leaves a field as it is. */
+  readonly note?: string | null;
+  readonly phone?: string | null;
+  /** The secret of the ticket: stored when the ticket is issued, printed on its slips. */
+  readonly secret?: string | null;
+  readonly jobs?: readonly NewJob[];
+  readonly status?: number;
+  /** The `value` of the reply. Runs inside the transaction: pure. */
+  readonly compose: (done: Done) => unknown;
+}
+
+/** The reply to a question as it is sent and kept. */
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+export type Outcome =
+  | { readonly kind: 'answered'; readonly result: Result<Reply> }
+  /** A fault of ours in this one question; the others of the batch go on. */
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+export interface BatchSettings {
+  readonly centre: string;
+  /** What the QR codes on slips point to; null = no codes. */
+  readonly publicUrl: string | null;
+  /** When the batch is decided (ms). */
+  readonly now: number;
+  readonly noteOf: (ticket: string) => string | null;
+}
+
+export interface Batch {
+  readonly write: Write;
+  readonly value: {
+    /** The state once the batch is stored. */
+    readonly state: State;
+    /** One for each question, in their order. */
+    readonly outcomes: readonly Outcome[];
+    /** Notes that the batch wrote, by ticket. */
+    readonly notes: ReadonlyMap<string, string | null>;
+  };
+}
+
+interface Gathered {
+  readonly events: QueueEvent[];
+  readonly legs: Map<string, LegRow>;
+  readonly jobs: NewJob[];
+  readonly personal: PersonalWrite[];
+  readonly secrets: TicketSecret[];
+  readonly answers: Map<string, KeptAnswer>;
+  readonly notes: Map<string, string | null>;
+}
+
+const nothing = (): Gathered => ({
+  events: [],
+  legs: new Map(),
+  jobs: [],
+  personal: [],
+  secrets: [],
+  answers: new Map(),
+  notes: new Map(),
+});
+
+const keyText = ({ scope, key }: AnswerKey): string => `${scope}\n${key}`;
+
+const replay = (kept: KeptAnswer, key: AnswerKey): Result<Reply> =>
+  kept.bodyHash === key.bodyHash
+    ? ok({ status: kept.status, body: kept.body })
+    : refuse('key-reused', 'This Idempotency-Key came with another body before');
+
+interface Decided {
+  readonly state: State;
+  readonly events: readonly QueueEvent[];
+  /** By ticket and leg: the row as it is after the last event that changed it. */
+  readonly legs: ReadonlyMap<string, LegRow>;
+}
+
+/** Leg by leg after every event, because the opening of a day forgets the tickets of the one before. */
+const applyAll = (state: State, events: readonly QueueEvent[]): Decided => {
+  const legs = new Map<string, LegRow>();
+  let after = state;
+  for (const event of events) {
+    after = apply(after, event);
+    for (const row of changedLegs(after, [event])) legs.set(`${row.ticket} ${row.leg}`, row);
+  }
+  return { state: after, events, legs };
+};
+
+const decided = (state: State, command: Command | null): Result<Decided> => {
+  if (command === null) return ok({ state, events: [], legs: new Map() });
+  const events = decide(state, command);
+  return events.ok ? ok(applyAll(state, events.value)) : events;
+};
+
+const noteWritten = ({ command, note }: Question): { readonly ticket: string; readonly note: string | null } | null =>
+  command !== null && 'ticket' in command && note !== undefined ? { ticket: command.ticket, note } : null;
+
+/** Adds what one decided question writes; only called once nothing of it can fail any more. */
+const gather = (to: Gathered, settings: BatchSettings, question: Question, done: Decided, reply: Reply): void => {
+  const side = sideWrites(settings, question, done);
+  to.events.push(...done.events);
+  for (const [key, row] of done.legs) to.legs.set(key, row);
+  to.jobs.push(...side.jobs);
+  to.personal.push(...side.personal);
+  to.secrets.push(...side.secrets);
+  const written = noteWritten(question);
+  if (written !== null) to.notes.set(written.ticket, written.note);
+  const { key } = question;
+  if (key) to.answers.set(keyText(key), { ...key, ...reply, keptAt: settings.now });
+};
+
+/**
+ * Decides questions one after another, each on the tentative state that the one before leaves, and gathers what one
+ * transaction writes for all of them. A repeated key gives the answer kept under it, byte for byte; refusals are not kept.
+ */
+export const decideBatch = (
+  settings: BatchSettings,
+  state: State,
+  questions: readonly Question[],
+  answer: Locked['answer'],
+): Batch => {
+  const all = nothing();
+  let tentative = state;
+  const one = (question: Question): Result<Reply> => {
+    const { key } = question;
+    const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
+    if (key && kept) return replay(kept, key);
+    const done = decided(tentative, question.command);
+    if (!done.ok) return done;
+    const written = noteWritten(question);
+    const noteOf = (ticket: string): string | null => {
+      if (written?.ticket === ticket) return written.note;
+      const inBatch = all.notes.get(ticket);
+      return inBatch === undefined ? settings.noteOf(ticket) : inBatch;
+    };
+    const value = question.compose({ state: done.value.state, events: done.value.events, noteOf });
+    const reply = { status: question.status ?? 200, body: JSON.stringify({ ok: true, value }) };
+    gather(all, settings, question, done.value, reply);
+    tentative = done.value.state;
+    return ok(reply);
+  };
+  const outcomes = questions.map((question): Outcome => {
+    try {
+      return { kind: 'answered', result: one(question) };
+    } catch (error) {
+      return { kind: 'broken', error };
+    }
+  });
+  const { events, legs, jobs, personal, secrets, answers, notes } = all;
+  const write = { events, legs: [...legs.values()], jobs, personal, secrets, answers: [...answers.values()] };
+  return { write, value: { state: tentative, outcomes, notes } };
+};
+
+export const cannotStore: Refusal = { code: 'cannot-store', message: 'Nothing can be stored at present' };

@@ -1,0 +1,79 @@
+import { type Centre, inLanguage } from '../../shared/centre.ts';
+import * as az from '../../shared/text/az.ts';
+import * as en from '../../shared/text/en.ts';
+import * as ru from '../../shared/text/ru.ts';
+import { clockTime, longDate } from '../../shared/words.ts';
+import type { SlipContent } from './slip.ts';
+
+/** What there is to say on a slip; how it is said depends on the visitor's language. */
+export interface SlipFacts {
+  readonly number: string;
+  readonly service: string;
+  readonly priorityClass: string | null;
+  readonly language: string;
+  /** When the ticket was issued (ms since 1970). */
+  readonly issuedAt: number;
+  /** How many are ahead; null on a copy, where it is no longer known. */
+  readonly ahead: number | null;
+  /** What the QR code opens; null = no code. */
+  readonly url: string | null;
+  readonly copy: boolean;
+  readonly practice: boolean;
+}
+
+const languages = { az, ru, en };
+type Language = keyof typeof languages;
+
+const isWorded = (code: string): code is Language => Object.hasOwn(languages, code);
+
+/** The words of the visitor's language, else of the first language of the centre that has any. */
+const wordsFor = (centre: Centre, language: string) => {
+  const code = [language, ...centre.languages].find(isWorded) ?? 'az';
+  return languages[code];
+};
+
+/** All that stands on the slip of a ticket, worded in its language by the centre's own texts and clock. */
+export const slipContent = (centre: Centre, facts: SlipFacts): SlipContent => {
+  const words = wordsFor(centre, facts.language);
+  const [first = 'az'] = centre.languages;
+  const say = (text: Centre['name']): string => inLanguage(text, facts.language, first);
+  const service = centre.services.find(({ id }) => id === facts.service);
+  const privilege = centre.priorityClasses.find(({ id }) => id === facts.priorityClass);
+  const { timeZone } = centre;
+  return {
+    centre: say(centre.name),
+    number: facts.number,
+    service: service === undefined ? facts.service : say(service.name),
+    issuedAt: `${longDate(facts.issuedAt, timeZone, words)}, ${clockTime(facts.issuedAt, timeZone)}`,
+    ahead: facts.ahead === null ? null : words.common.peopleAhead(facts.ahead),
+    estimate: null,
+    privilege: privilege === undefined ? null : say(privilege.name),
+    url: facts.url,
+    qrCaption: words.slip.followOnPhone,
+    text: say(centre.texts.slip),
+    copy: facts.copy ? words.slip.copy : null,
+    practice: facts.practice ? words.slip.practice : null,
+    labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
+  };
+};
+
+/** A slip that tries a printer out, in the centre's first language; `at` in ms since 1970. */
+export const testSlip = (centre: Centre, at: number): SlipContent => {
+  const [language = 'az'] = centre.languages;
+  const words = wordsFor(centre, language);
+  return {
+    centre: inLanguage(centre.name, language),
+    number: 'Ə042',
+    service: words.slip.test,
+    issuedAt: `${longDate(at, centre.timeZone, words)}, ${clockTime(at, centre.timeZone)}`,
+    ahead: null,
+    estimate: null,
+    privilege: null,
+    url: null,
+    qrCaption: words.slip.followOnPhone,
+    text: inLanguage(centre.texts.slip, language),
+    copy: null,
+    practice: null,
+    labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
+  };
+};
