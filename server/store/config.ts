@@ -1,0 +1,148 @@
+import { hash } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { Clock } from '../clock.ts';
+import { watchFolder } from './config-watch.ts';
+import { makeFolder, readText, replaceFile, temporaryEnding } from './durable-file.ts';
+import { NotJson, readJson } from './read-json.ts';
+import { CannotStore } from './store.ts';
+
+/** A configuration file that cannot be read; the message names the file and the place in it. */
+export class BadConfigFile extends Error {
+  override readonly name = 'BadConfigFile';
+}
+
+/** The configuration documents, one a centre, in files that a person may read and edit. */
+export interface ConfigFiles {
+  /** The document; null if there is none. Rejects with BadConfigFile if the file is not JSON. */
+  read(centre: string): Promise<unknown>;
+  /** Replaces the document; resolves once it is on disk. Writes of one centre happen one after another. Rejects with CannotStore. */
+  write(centre: string, document: unknown): Promise<void>;
+  /** The centres that have a file, in order of their ids. */
+  list(): Promise<readonly string[]>;
+  /**
+   * Calls `onChange` within about a second when a file was made, changed or removed by somebody else; also for changes
+   * since it was last read or written here, and for files never read.
+   */
+  watch(onChange: (centre: string) => void): { close(): void };
+}
+
+const fileName = /^([a-z0-9-]+)\.json$/;
+const keptCopies = 5;
+/** After this time (ms) a temporary file is what a crash left behind. */
+const abandonedMs = 60_000;
+
+const removeAbandoned = async (folder: string, clock: Clock): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('.') || !name.endsWith(temporaryEnding)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && clock.now() - found.mtimeMs > abandonedMs) await rm(path, { force: true });
+  }
+};
+
+/** One centre's file: the document in a lowdb, over a file that is replaced whole. */
+const openDocument = (folder: string, centre: string) => {
+  const path = join(folder, `${centre}.json`);
+  const keeping = { folder: join(folder, '.kept', centre), copies: keptCopies };
+  /** What the bytes here were when last read or written: to tell others' changes from our own. */
+  let known: string | null = null;
+  const digest = (text: string | null) => (text === null ? null : hash('sha256', text));
+  const low = new Low<unknown>(
+    {
+      async read() {
+        const text = await readText(path);
+        known = digest(text);
+        return text === null ? null : readJson(text);
+      },
+      async write(document) {
+        const text = `${JSON.stringify(document, null, 2)}\n`;
+        await replaceFile(path, text, keeping);
+        known = digest(text);
+      },
+    },
+    null,
+  );
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const mine = last.then(run);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    read: () =>
+      inTurn(async () => {
+        low.data = null;
+        await low.read();
+        return low.data;
+      }),
+    write: (document: unknown) =>
+      inTurn(async () => {
+        low.data = document;
+        await low.write();
+        return known;
+      }),
+    known: () => known,
+    digest: () => inTurn(async () => digest(await readText(path))),
+  };
+};
+type Document = ReturnType<typeof openDocument>;
+
+const inWords = (centre: string, error: unknown): unknown =>
+  error instanceof NotJson
+    ? new BadConfigFile(`centres/${centre}.json is not JSON: ${error.message}`, { cause: error })
+    : error;
+
+/** Opens the folder of configuration documents (DATA_DIR/centres), making it if there is none. */
+export const openConfigFiles = async (folder: string, clock: Clock): Promise<ConfigFiles> => {
+  await makeFolder(folder);
+  await removeAbandoned(folder, clock);
+  const documents = new Map<string, Document>();
+  const wrote = new Set<(centre: string, digest: string | null) => void>();
+  const at = (centre: string): Document => {
+    if (!fileName.test(`${centre}.json`)) throw new Error(`not the id of a centre: ${centre}`);
+    const document = documents.get(centre) ?? openDocument(folder, centre);
+    documents.set(centre, document);
+    return document;
+  };
+  const list = async (): Promise<readonly string[]> =>
+    (await readdir(folder)).flatMap((name) => fileName.exec(name)?.[1] ?? []).sort();
+
+  return {
+    async read(centre) {
+      try {
+        return await at(centre).read();
+      } catch (error) {
+        throw inWords(centre, error);
+      }
+    },
+    async write(centre, document) {
+      const digest = await at(centre)
+        .write(document)
+        .catch((error: unknown) => {
+          throw new CannotStore(`centres/${centre}.json cannot be written: ${String(error)}`, { cause: error });
+        });
+      for (const tell of wrote) tell(centre, digest);
+    },
+    list,
+    watch(onChange) {
+      const told = new Map([...documents].map(([centre, document]) => [centre, document.known()]));
+      const tell = (centre: string, digest: string | null) => void told.set(centre, digest);
+      wrote.add(tell);
+      const look = async (centre: string): Promise<void> => {
+        const digest = await at(centre).digest();
+        if (digest === (told.get(centre) ?? null)) return;
+        told.set(centre, digest);
+        onChange(centre);
+      };
+      const watching = watchFolder({ folder, clock, list, centreOf: (name) => fileName.exec(name)?.[1] ?? null, look });
+      return {
+        close() {
+          wrote.delete(tell);
+          watching.close();
+        },
+      };
+    },
+  };
+};

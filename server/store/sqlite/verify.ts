@@ -1,0 +1,212 @@
+import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
+import type { LegRow } from '../../../shared/figures.ts';
+import type { Clock } from '../../clock.ts';
+import { type Connection, openForReading } from './database.ts';
+import { type Legs, legFields, openLegs } from './leg-rows.ts';
+import { chain, type Head } from './log.ts';
+
+/** Something that is not as it was written. `seq` is the first event concerned, where it is about one. */
+export interface Finding {
+  readonly centre: string | null;
+  readonly seq: number | null;
+  readonly problem: 'file' | 'orphan' | 'gap' | 'hash' | 'body' | 'columns' | 'time' | 'legs';
+  readonly message: string;
+}
+
+export interface VerifiedCentre {
+  readonly centre: string;
+  readonly events: number;
+  readonly legs: number;
+  /** The last event: its hash, kept elsewhere, shows a log whose end was cut off. */
+  readonly head: Head;
+}
+export interface Verified {
+  readonly centres: readonly VerifiedCentre[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The legs that these events give. The events are what a restart would replay: the configuration in force, a
+ * `day-opened`, and all up to the next one.
+ */
+export type Replayed = (events: readonly StoredEvent[]) => readonly LegRow[];
+
+export interface Verifying {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly legsOf: Replayed;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly ticket: string | null;
+  readonly type: string;
+  readonly day: string | null;
+  readonly at: number;
+  readonly body: string;
+  readonly hash: string;
+}
+
+/** Findings of one centre after which the rest is not listed: one cause tends to give thousands. */
+const mostFindings = 100;
+const rowsAtOnce = 2000;
+
+type Report = (problem: Finding['problem'], seq: number | null, message: string) => void;
+
+async function* pagesOf(connection: Connection, centre: string): AsyncGenerator<readonly Row[]> {
+  const next = connection.prepare<Row>(
+    'SELECT seq, ticket, type, day, at, body, hash FROM events WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?',
+  );
+  let last = 0;
+  for (;;) {
+    const rows = await connection.read(() => next.all(centre, last, rowsAtOnce));
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.seq;
+    yield rows;
+  }
+}
+
+const parsedBody = (row: Row): QueueEvent | null => {
+  try {
+    return JSON.parse(row.body);
+  } catch {
+    return null;
+  }
+};
+
+const sameColumns = (row: Row, event: QueueEvent): boolean =>
+  row.type === event.type &&
+  row.day === event.date &&
+  row.at === event.at &&
+  row.ticket === ('ticket' in event ? event.ticket : null);
+
+/** Checks rows one after another against the one before; gives each event, or null where it cannot be read. */
+const chainCheck = (report: Report) => {
+  let head: Head = { seq: 0, hash: '' };
+  let latest = Number.NEGATIVE_INFINITY;
+  return {
+    head: () => head,
+    check(row: Row): StoredEvent | null {
+      if (row.seq !== head.seq + 1) report('gap', row.seq, `event ${row.seq} follows event ${head.seq}`);
+      else if (chain(head.hash, row.body) !== row.hash) {
+        report('hash', row.seq, `event ${row.seq} is not what was written, or the one before it is not`);
+      }
+      head = { seq: row.seq, hash: row.hash };
+      const event = parsedBody(row);
+      if (event === null) {
+        report('body', row.seq, `event ${row.seq} cannot be read`);
+        return null;
+      }
+      if (!sameColumns(row, event)) report('columns', row.seq, `event ${row.seq} is filed under what it does not say`);
+      if (event.at < latest) report('time', row.seq, `event ${row.seq} is earlier than the one before it`);
+      latest = Math.max(latest, event.at);
+      return { seq: row.seq, hash: row.hash, event };
+    },
+  };
+};
+
+/** Gathers events into days and compares the legs that each replays to with those stored. */
+const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) => {
+  const replayed = new Map<string, number>();
+  let configured: StoredEvent | null = null;
+  let day: StoredEvent[] = [];
+  let opened: number | null = null;
+
+  const compare = (leg: LegRow): void => {
+    replayed.set(leg.date, (replayed.get(leg.date) ?? 0) + 1);
+    const stored = legs.one(leg);
+    const which = `leg ${leg.leg} of ticket ${leg.ticket} on ${leg.date}`;
+    if (stored === null) report('legs', opened, `${which} is not stored`);
+    else {
+      const differing = legFields.filter((field) => stored[field] !== leg[field]);
+      const told = differing.map((field) => `${field} is ${stored[field]}, replayed ${leg[field]}`);
+      if (told.length > 0) report('legs', opened, `${which}: ${told.join('; ')}`);
+    }
+  };
+  const close = (): void => {
+    if (opened === null) return;
+    try {
+      for (const leg of legsOf(day)) compare(leg);
+    } catch (error) {
+      report('legs', opened, `the day opened by event ${opened} cannot be replayed: ${String(error)}`);
+    }
+  };
+  return {
+    take(stored: StoredEvent): void {
+      if (stored.event.type === 'day-opened') {
+        close();
+        day = configured === null ? [] : [configured];
+        opened = stored.seq;
+      }
+      if (stored.event.type === 'centre-configured') configured = stored;
+      if (opened !== null) day.push(stored);
+    },
+    /** Gives how many legs the log replays to. */
+    finish(): number {
+      close();
+      const stored = new Map(legs.counts(centre).map(({ date, count }) => [date, count]));
+      for (const date of new Set([...stored.keys(), ...replayed.keys()])) {
+        const [is, should] = [stored.get(date) ?? 0, replayed.get(date) ?? 0];
+        if (is !== should) report('legs', null, `${date} has ${is} legs stored, the log replays to ${should}`);
+      }
+      return [...replayed.values()].reduce((sum, count) => sum + count, 0);
+    },
+  };
+};
+
+const verifyCentre = async (connection: Connection, centre: string, legsOf: Replayed, findings: Finding[]) => {
+  let count = 0;
+  const report: Report = (problem, seq, message) => {
+    count += 1;
+    if (count <= mostFindings) findings.push({ centre, seq, problem, message });
+  };
+  const links = chainCheck(report);
+  const legs = legCheck(openLegs(connection), centre, legsOf, report);
+  let events = 0;
+  for await (const rows of pagesOf(connection, centre)) {
+    events += rows.length;
+    for (const row of rows) {
+      const stored = links.check(row);
+      if (stored !== null) legs.take(stored);
+    }
+  }
+  const replayed = await connection.read(() => legs.finish());
+  return { centre, events, legs: replayed, head: links.head() };
+};
+
+const verifyFile = (connection: Connection, findings: Finding[]): void => {
+  const health = connection.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all();
+  for (const { integrity_check: message } of health) {
+    if (message !== 'ok') findings.push({ centre: null, seq: null, problem: 'file', message });
+  }
+  const orphans = connection.prepare<{ table: string; rowid: number | null; parent: string }>(
+    'PRAGMA foreign_key_check',
+  );
+  for (const { table, rowid, parent } of orphans.all().slice(0, mostFindings)) {
+    const message = `a row of ${table} (${rowid ?? '?'}) belongs to one of ${parent} that is not there`;
+    findings.push({ centre: null, seq: null, problem: 'orphan', message });
+  }
+};
+
+/**
+ * Checks a store while servers may be running: the file itself, each centre's chain of hashes over the exact stored
+ * bytes, and that the log replays to the legs stored (imported ones left out). Rejects with CannotStore if it cannot be read.
+ */
+export const verifyStore = async ({ file, clock, legsOf }: Verifying): Promise<Verified> => {
+  const connection = openForReading(file, clock);
+  try {
+    // One snapshot: what is written meanwhile would look like legs without events.
+    await connection.read(() => connection.exec('BEGIN'));
+    const findings: Finding[] = [];
+    await connection.read(() => verifyFile(connection, findings));
+    const ids = await connection.read(() =>
+      connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id').all(),
+    );
+    const centres: VerifiedCentre[] = [];
+    for (const { id } of ids) centres.push(await verifyCentre(connection, id, legsOf, findings));
+    return { centres, findings };
+  } finally {
+    connection.close();
+  }
+};
