@@ -1,0 +1,77 @@
+import { openAttempts } from './access/attempts.ts';
+import { type CentreOf, openDevices } from './access/devices.ts';
+import { openPeople } from './access/people.ts';
+import { openSessions } from './access/sessions.ts';
+import { openSignIn } from './access/sign-in.ts';
+import { openTokens } from './access/tokens.ts';
+import { type Caller, nobody } from './caller.ts';
+import type { Clock } from './clock.ts';
+import type { AccessStore } from './store/store.ts';
+
+export const sessionCookie = 'novbe-session';
+
+/** What a request or a socket shows of who it is. */
+export interface Credentials {
+  /** The secret in the session's cookie. */
+  readonly session: string | null;
+  /** A program's or a device's token; it goes before the cookie. */
+  readonly token: string | null;
+}
+
+/** The token in an Authorization header, if it is a bearer's. */
+export const bearer = (header: string | undefined): string | null =>
+  /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(header ?? '')?.[1] ?? null;
+
+interface Ports {
+  readonly store: AccessStore;
+  readonly clock: Clock;
+  readonly centreOf: CentreOf;
+}
+
+/** Who may come in: people with sessions, programs with tokens, devices that were let in. */
+export const openAccess = ({ store, clock, centreOf }: Ports) => {
+  const sessions = openSessions(store, clock);
+  const tokens = openTokens(store, clock, centreOf);
+  const devices = openDevices(store, clock, centreOf);
+  const listeners = new Set<() => void>();
+
+  const byToken = async (secret: string): Promise<Caller> => {
+    const token = await tokens.find(secret);
+    if (token !== null) return { kind: 'token', id: token.id, role: token.role, centre: token.centre, counters: null };
+    const device = await devices.find(secret);
+    if (device === null) return nobody;
+    const { id, centre, kind, place } = device;
+    return { kind: 'device', id, role: 'device', centre, counters: null, device: kind, place };
+  };
+
+  const bySession = async (secret: string): Promise<Caller> => {
+    const found = await sessions.find(secret);
+    if (found === null) return nobody;
+    const { id, role, centre, counters } = found.user;
+    return { kind: 'user', id, role, centre, counters, session: found.session.hash };
+  };
+
+  return {
+    sessions,
+    tokens,
+    devices,
+    people: openPeople(store, sessions),
+    signIn: openSignIn({ store, sessions, attempts: openAttempts(store, clock) }),
+    user: (id: string) => store.user(id),
+    /** Who shows these credentials; nobody if they are not good, or no longer. */
+    async identify({ session, token }: Credentials): Promise<Caller> {
+      if (token !== null) return byToken(token);
+      return session === null ? nobody : bySession(session);
+    },
+    /** Calls `run` whenever somebody may have lost his rights, so that open sockets are looked at again. */
+    onLoss(run: () => void): { close(): void } {
+      listeners.add(run);
+      return { close: () => void listeners.delete(run) };
+    },
+    /** To be called after anything that may have taken rights away. */
+    lost(): void {
+      for (const run of listeners) run();
+    },
+  };
+};
+export type Access = ReturnType<typeof openAccess>;

@@ -1,0 +1,133 @@
+import type { DeviceKind } from '../../shared/access.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../clock.ts';
+import { newId, newSecret } from '../ids.ts';
+import type { AccessStore, Device } from '../store/store.ts';
+import { hashSecret, shortCode } from './secrets.ts';
+
+type Kept = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
+/** The configuration of a centre as it stands; null = there is no such centre. */
+export type CentreOf = (id: string) => Centre | null;
+
+/** A request to be let in is forgotten after this. */
+export const pendingMs = 15 * 60_000;
+/** Requests that wait at one centre, at most. */
+export const pendingAtMost = 30;
+const codeLength = 6;
+/** A device's last use is written down no more often than this. */
+const renewMs = 300_000;
+
+export interface Asking {
+  readonly kind: DeviceKind;
+  readonly centre: string;
+  readonly place?: string;
+  readonly claim?: string;
+}
+export interface Pairing {
+  readonly code: string;
+  readonly claim: string;
+  readonly approved: boolean;
+  readonly place: string;
+  readonly token: string | null;
+}
+
+const noDevice = refuse('device-not-found', 'No device waits with this code or claim: ask anew');
+
+/** The place asked for if the centre has it, else the first of its kind; null = none. */
+const placeIn = (centre: Centre, kind: DeviceKind, asked?: string): string | null => {
+  const places = kind === 'kiosk' ? centre.kiosks : centre.displays;
+  const found = asked === undefined ? places[0] : places.find((place) => place.id === asked);
+  return found?.id ?? null;
+};
+
+const pairing = (device: Device, claim: string): Pairing => ({
+  code: device.code,
+  claim,
+  approved: device.approved,
+  place: device.place,
+  // What it proved itself with while waiting opens the door once it is let in: nothing is sent that could be lost.
+  token: device.approved ? claim : null,
+});
+
+/**
+ * Kiosks and displays: a device asks, shows a short code, and somebody who may lets it in. It is known by a secret of
+ * 192 bits that only it has; the store keeps the hash.
+ */
+export const openDevices = (store: Kept, clock: Clock, centreOf: CentreOf) => {
+  const expired = (device: Device): boolean => !device.approved && clock.now() - device.askedAt > pendingMs;
+
+  const freshCode = (known: readonly Device[]): string => {
+    const code = shortCode(codeLength);
+    return known.some((device) => device.code === code) ? freshCode(known) : code;
+  };
+
+  const askAgain = async (asking: Asking, claim: string): Promise<Result<Pairing>> => {
+    const device = await store.deviceByHash(hashSecret(claim));
+    if (device === null || device.centre !== asking.centre || device.kind !== asking.kind) return noDevice;
+    if (!expired(device)) return ok(pairing(device, claim));
+    await store.removeDevice(device.id);
+    return noDevice;
+  };
+
+  const waitingAt = async (centre: string): Promise<readonly Device[]> => {
+    const all = await store.devices(centre);
+    for (const device of all) if (expired(device)) await store.removeDevice(device.id);
+    return all.filter((device) => !expired(device));
+  };
+
+  return {
+    /** `atHome`: the question comes from this very machine, which a sample centre lets in by itself. */
+    async ask(asking: Asking, atHome: boolean): Promise<Result<Pairing>> {
+      const centre = centreOf(asking.centre);
+      if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: asking.centre });
+      if (asking.claim !== undefined) return askAgain(asking, asking.claim);
+      const place = placeIn(centre, asking.kind, asking.place);
+      if (place === null) {
+        const about = { place: asking.place ?? null };
+        return refuse('device-not-found', `The configuration has no such ${asking.kind}`, about);
+      }
+      const known = await waitingAt(asking.centre);
+      const approved = atHome && centre.sample === true;
+      if (!approved && known.filter((device) => !device.approved).length >= pendingAtMost) {
+        return refuse('too-many', 'Too many devices wait to be let in', { retryAfterSeconds: 60 });
+      }
+      const claim = newSecret();
+      const now = clock.now();
+      const { kind } = asking;
+      const code = freshCode(known);
+      const hash = hashSecret(claim);
+      const device = { id: newId(), centre: centre.id, kind, place, code, hash, approved, askedAt: now, seenAt: now };
+      await store.putDevice(device);
+      return ok(pairing(device, claim));
+    },
+    /** Lets in the device that shows this code, at the place it asked for or another. */
+    async approve(centreId: string, code: string, asked?: string): Promise<Result<Device>> {
+      const device = await store.deviceByCode(centreId, code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+      const centre = centreOf(centreId);
+      if (device === null || centre === null || expired(device)) return noDevice;
+      const place = placeIn(centre, device.kind, asked ?? device.place);
+      if (place === null) {
+        return refuse('device-not-found', `The configuration has no such ${device.kind}`, { place: asked ?? null });
+      }
+      const approved = { ...device, place, approved: true };
+      await store.putDevice(approved);
+      return ok(approved);
+    },
+    list: waitingAt,
+    /** The approved device that has this token. */
+    async find(token: string): Promise<Device | null> {
+      const device = await store.deviceByHash(hashSecret(token));
+      if (device === null || !device.approved) return null;
+      const now = clock.now();
+      if (now - device.seenAt >= renewMs) await store.putDevice({ ...device, seenAt: now });
+      return device;
+    },
+    /** False if this centre has no such device. */
+    async remove(centre: string, id: string): Promise<boolean> {
+      const known = await store.devices(centre);
+      return known.some((device) => device.id === id) && store.removeDevice(id);
+    },
+  };
+};
+export type Devices = ReturnType<typeof openDevices>;

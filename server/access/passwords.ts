@@ -1,0 +1,54 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+
+/** How hard a password is to try: scrypt's N, r and p (RFC 7914). 2^15, 8, 3 takes 32 MB and some tenths of a second. */
+export interface Cost {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+}
+const standard: Cost = { n: 2 ** 15, r: 8, p: 3 };
+const keyBytes = 32;
+
+/** More at once would only take memory and the threads that files are read with. */
+const atOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+const derive = async (password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> => {
+  if (running >= atOnce) await new Promise<void>((go) => void waiting.push(go));
+  running++;
+  const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r };
+  try {
+    return await new Promise<Buffer>((resolve, reject) => {
+      // One password has one spelling: an accent may come composed or apart, by the keyboard.
+      scrypt(password.normalize('NFC'), salt, keyBytes, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      );
+    });
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+};
+
+/** The text to store for a password: method, its parameters, salt and key. */
+export const hashPassword = async (password: string, cost: Cost = standard): Promise<string> => {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, cost);
+  return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+};
+
+const noOne: Buffer = randomBytes(16);
+
+/** Whether the password is the stored one. Without a stored one the same work is done, so that time tells nothing. */
+export const checkPassword = async (password: string, stored: string | null): Promise<boolean> => {
+  const [method, n, r, p, salt, key] = stored?.split('$') ?? [];
+  if (method !== 'scrypt' || salt === undefined || key === undefined) {
+    await derive(password, noOne, standard);
+    return false;
+  }
+  const wanted = Buffer.from(key, 'base64url');
+  const cost = { n: Number(n), r: Number(r), p: Number(p) };
+  const given = await derive(password, Buffer.from(salt, 'base64url'), cost);
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+};

@@ -1,0 +1,34 @@
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** SHA-256 in base64url: how secrets of full strength are stored. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** A secret of 256 random bits, 43 characters of base64url. */
+export const longSecret = (): string => randomBytes(32).toString('base64url');
+
+/** Letters and digits that nobody mistakes for one another, on a screen or over the telephone. */
+const clear = 'ACDEFGHJKLMNPQRTUVWXY34679';
+
+/** A code to read out: `length` characters of [A-Z2-9] without look-alikes. */
+export const shortCode = (length: number): string =>
+  Array.from({ length }, () => clear.charAt(randomInt(clear.length))).join('');
+
+/** A first password: four groups of five, easy to type, 94 bits. */
+export const firstPassword = (): string => Array.from({ length: 4 }, () => shortCode(5).toLowerCase()).join('-');
+
+const mac = (nonce: string, key: string): Buffer => createHmac('sha256', key).update(`browser ${nonce}`).digest();
+
+/** What a browser keeps to show later that somebody who knew this account's password has used it. */
+export const browserMark = (passwordHash: string): string => {
+  const nonce = randomBytes(16).toString('base64url');
+  return `${nonce}.${mac(nonce, passwordHash).toString('base64url')}`;
+};
+
+/** The browser's own part of its mark if it was made for this account and password, else null. */
+export const readBrowserMark = (mark: string | null, passwordHash: string): string | null => {
+  const [nonce, given] = mark?.split('.') ?? [];
+  if (nonce === undefined || given === undefined) return null;
+  const wanted = mac(nonce, passwordHash);
+  const sent = Buffer.from(given, 'base64url');
+  return sent.length === wanted.length && timingSafeEqual(sent, wanted) ? nonce : null;
+};

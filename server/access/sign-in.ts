@@ -1,0 +1,66 @@
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { AccessStore, User } from '../store/store.ts';
+import type { Attempts } from './attempts.ts';
+import { checkPassword, hashPassword } from './passwords.ts';
+import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
+import type { Sessions } from './sessions.ts';
+
+interface Ports {
+  readonly store: Pick<AccessStore, 'userByLogin' | 'user' | 'putUser'>;
+  readonly attempts: Attempts;
+  readonly sessions: Sessions;
+}
+
+export interface SignedIn {
+  readonly user: User;
+  /** The session's secret, for the cookie. */
+  readonly secret: string;
+  /** What this browser is to show at its next sign-in. */
+  readonly mark: string;
+}
+
+/** A login as it is stored and looked up: case does not matter in it. */
+export const asLogin = (typed: string): string => typed.trim().toLowerCase();
+
+const wrong = refuse('wrong-password', 'The name or the password is wrong');
+
+/**
+ * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
+ * account before counts for itself, so that a stranger's guesses do not lock its owner out.
+ */
+export const openSignIn = ({ store, attempts, sessions }: Ports) => ({
+  async signIn(typed: string, password: string, mark: string | null): Promise<Result<SignedIn>> {
+    const login = asLogin(typed);
+    const known = await store.userByLogin(login);
+    const user = known?.active ? known : null;
+    const browser = user === null ? null : readBrowserMark(mark, user.passwordHash);
+    // Hashed, because people type passwords where the name belongs.
+    const account = `account:${hashSecret(login)}`;
+    const guess = await attempts.guess(browser === null ? account : `${account}:${browser}`, async () =>
+      (await checkPassword(password, user?.passwordHash ?? null)) ? user : null,
+    );
+    if (!guess.ok) return guess;
+    if (guess.value === null) return wrong;
+    const secret = await sessions.start(guess.value.id);
+    return ok({ user: guess.value, secret, mark: browserMark(guess.value.passwordHash) });
+  },
+
+  /** Changes the password of a signed-in person, who stays signed in with this session alone; gives the browser's new mark. */
+  async changePassword(id: string, old: string, fresh: string, session: string): Promise<Result<string>> {
+    const user = await store.user(id);
+    if (user === null) return refuse('not-signed-in', 'Sign in first');
+    const right = await attempts.guess(
+      `change:${id}`,
+      async () => (await checkPassword(old, user.passwordHash)) || null,
+    );
+    if (!right.ok) return right;
+    if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
+    const passwordHash = await hashPassword(fresh);
+    const now = await store.user(id);
+    if (now === null || !now.active) return refuse('not-signed-in', 'Sign in first');
+    await store.putUser({ ...now, passwordHash, mustChange: false });
+    await sessions.endAllOf(id, session);
+    return ok(browserMark(passwordHash));
+  },
+});
+export type SignIn = ReturnType<typeof openSignIn>;

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { ok, refuse } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { Scope } from '../access/people.ts';
+import type { Access } from '../access.ts';
+import type { Caller } from '../caller.ts';
+import type { User } from '../store/store.ts';
+import { register } from './register.ts';
+
+const shown = (user: User): RouteValue<'addUser'> => ({
+  id: user.id,
+  user: user.login,
+  name: user.name,
+  role: user.role,
+  centre: user.centre,
+  counters: user.counters === null ? null : [...user.counters],
+  active: user.active,
+});
+
+const scopeOf = (caller: Caller, centre: string): Scope => ({
+  bound: caller.centre,
+  centre,
+  self: caller.kind === 'user' ? { user: caller.id, session: caller.session } : null,
+});
+
+/** The people who may sign in, and the tokens of programs. */
+export const peopleRoutes = (app: FastifyInstance, { people, tokens, lost }: Access): void => {
+  register(app, 'users', async ({ caller, params }) =>
+    ok((await people.list(scopeOf(caller, params.c))).map((user) => shown(user))),
+  );
+  register(app, 'addUser', async ({ caller, params, body }) => {
+    const added = await people.add(scopeOf(caller, params.c), body);
+    return added.ok ? ok(shown(added.value)) : added;
+  });
+  register(app, 'editUser', async ({ caller, params, body }) => {
+    const edited = await people.edit(scopeOf(caller, params.c), params.id, body);
+    if (!edited.ok) return edited;
+    lost();
+    return ok(shown(edited.value));
+  });
+  register(app, 'removeUser', async ({ caller, params }) => {
+    const removed = await people.remove(scopeOf(caller, params.c), params.id);
+    if (!removed.ok) return removed;
+    lost();
+    return ok({});
+  });
+
+  register(app, 'tokens', async ({ caller }) =>
+    ok(
+      (await tokens.list(caller.centre)).map(({ id, name, role, centre, createdAt }) => ({
+        id,
+        name,
+        role,
+        centre,
+        createdAt: new Date(createdAt).toISOString(),
+      })),
+    ),
+  );
+  register(app, 'addToken', ({ caller, body }) => tokens.add(caller.centre, body));
+  register(app, 'removeToken', async ({ caller, params }) => {
+    if (!(await tokens.remove(caller.centre, params.id))) return refuse('token-not-found', 'There is no such token');
+    lost();
+    return ok({});
+  });
+};

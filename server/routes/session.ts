@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ok, refuse } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import { type Access, sessionCookie } from '../access.ts';
+import type { User } from '../store/store.ts';
+import { register } from './register.ts';
+
+const browserCookie = 'novbe-browser';
+/** How long a browser is remembered as one that has signed in: half a year, in seconds. */
+const browserSeconds = 180 * 86_400;
+
+const shown = (user: User): RouteValue<'session'> => ({
+  user: {
+    id: user.id,
+    login: user.login,
+    name: user.name,
+    role: user.role,
+    centre: user.centre,
+    counters: user.counters === null ? null : [...user.counters],
+    mustChange: user.mustChange,
+  },
+});
+
+const notSignedIn = refuse('not-signed-in', 'Sign in first');
+
+/** Signing in and out, and one's own password. `secure`: cookies over TLS only. */
+export const sessionRoutes = (app: FastifyInstance, access: Access, secure: boolean): void => {
+  const kept = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
+  const remember = (reply: FastifyReply, mark: string): void => {
+    reply.setCookie(browserCookie, mark, { ...kept, path: '/api/session', maxAge: browserSeconds });
+  };
+  const endFormer = async (raw: FastifyRequest): Promise<void> => {
+    if (raw.actor.kind !== 'user') return;
+    await access.sessions.end(raw.actor.session);
+    access.lost();
+  };
+
+  register(app, 'signIn', async ({ body, raw, reply }) => {
+    const mark = raw.cookies[browserCookie] ?? null;
+    const signed = await access.signIn.signIn(body.user, body.password, mark);
+    if (!signed.ok) return signed;
+    await endFormer(raw);
+    reply.setCookie(sessionCookie, signed.value.secret, kept);
+    remember(reply, signed.value.mark);
+    return ok(shown(signed.value.user));
+  });
+
+  register(app, 'session', async ({ caller }) => {
+    const user = caller.kind === 'user' ? await access.user(caller.id) : null;
+    return user === null ? notSignedIn : ok(shown(user));
+  });
+
+  register(app, 'signOut', async ({ raw, reply }) => {
+    await endFormer(raw);
+    reply.clearCookie(sessionCookie, kept);
+    return ok({});
+  });
+
+  register(app, 'changePassword', async ({ caller, body, reply }) => {
+    if (caller.kind !== 'user') return notSignedIn;
+    const done = await access.signIn.changePassword(caller.id, body.old, body.new, caller.session);
+    if (!done.ok) return done;
+    remember(reply, done.value);
+    access.lost();
+    return ok({});
+  });
+};
