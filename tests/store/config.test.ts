@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
+import { temporaryFolder } from './folders.ts';
+
+const open = (folder: string) => openConfigFiles(folder, systemClock);
+const path = (folder: string, centre: string) => join(folder, `${centre}.json`);
+
+/** The centres that were told of, in order. */
+const watching = (files: ConfigFiles): string[] => {
+  const told: string[] = [];
+  const watch = files.watch((centre) => told.push(centre));
+  onTestFinished(() => watch.close());
+  return told;
+};
+
+describe('configuration documents', () => {
+  test('what was written is read, and stands in the file for a person to read', async () => {
+    const folder = join(temporaryFolder(), 'centres');
+    const files = await open(folder);
+    expect(await files.read('merkez')).toBeNull();
+    const document = { id: 'merkez', name: { az: 'Əsas mərkəz' } };
+    await files.write('merkez', document);
+    expect(await files.read('merkez')).toEqual(document);
+    expect(readFileSync(path(folder, 'merkez'), 'utf8')).toBe(`${JSON.stringify(document, null, 2)}\n`);
+    expect(await (await open(folder)).read('merkez')).toEqual(document);
+    rmSync(path(folder, 'merkez'));
+    expect(await files.read('merkez')).toBeNull();
+  });
+
+  test('the list holds files named by an id, and nothing else', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    for (const name of ['b-2.json', 'a.json', 'Böyük.json', '.a.json.x.tmp', 'a.json~', 'notes.txt']) {
+      writeFileSync(join(folder, name), '{}');
+    }
+    mkdirSync(join(folder, '.kept'));
+    expect(await files.list()).toEqual(['a', 'b-2']);
+    await expect(files.read('../a')).rejects.toThrow('not the id');
+  });
+
+  test.each([
+    ['{\n  "id": "a",\n  name: 1\n}', 'line 3, column 3: a field name in double quotes was expected'],
+    ['{"a": [1, 2,]}', 'line 1, column 13: a value was expected'],
+    ['{"a": 1 "b": 2}', 'line 1, column 9: "," or "}" was expected'],
+    ['{"a": "x\ny"}', 'line 1, column 9: this text is not closed'],
+    ['{"a": {"b": 1}', 'line 1, column 15: "," or "}" was expected'],
+    ['', 'line 1, column 1: the text ends too early'],
+    ['{"ə": tru}', 'line 1, column 7: a value was expected'],
+    ['{}\n{}', 'line 2, column 1: nothing more was expected'],
+  ])('a file that is not JSON is refused with the place: %j', async (text, message) => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    writeFileSync(path(folder, 'a'), text);
+    await expect(files.read('a')).rejects.toThrow(`centres/a.json is not JSON: ${message}`);
+  });
+
+  test('a byte order mark does no harm', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path(folder, 'a'), '\uFEFF{"id": "a"}');
+    expect(await (await open(folder)).read('a')).toEqual({ id: 'a' });
+  });
+
+  test('writes asked for at once happen one after another; the last five stay as copies', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    const turns = Array.from({ length: 12 }, (_, turn) => turn);
+    await Promise.all(turns.map((turn) => files.write('a', { turn })));
+    expect(await files.read('a')).toEqual({ turn: 11 });
+    const kept = join(folder, '.kept', 'a');
+    const copies = readdirSync(kept).sort();
+    expect(copies.map((name) => JSON.parse(readFileSync(join(kept, name), 'utf8')).turn)).toEqual([7, 8, 9, 10, 11]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('a write that cannot be made is said so and leaves the old document', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    await files.write('a', { turn: 1 });
+    rmSync(join(folder, '.kept'), { recursive: true });
+    writeFileSync(join(folder, '.kept'), 'in the way');
+    await expect(files.write('a', { turn: 2 })).rejects.toThrow('centres/a.json cannot be written');
+    expect(await files.read('a')).toEqual({ turn: 1 });
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('killed before the new file gets its name: the old document stands, the rest is cleared away', async () => {
+    const folder = temporaryFolder();
+    await (await open(folder)).write('a', { turn: 1 });
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'children', 'halted-write.ts'), folder]);
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const left = readdirSync(folder).filter((name) => name.endsWith('.tmp'));
+    expect(left).toHaveLength(1);
+    const long = new Date(systemClock.now() - 120_000);
+    for (const name of left) utimesSync(join(folder, name), long, long);
+    const files = await open(folder);
+    expect(await files.read('a')).toEqual({ turn: 1 });
+    expect(left.filter((name) => existsSync(join(folder, name)))).toEqual([]);
+  });
+});
+
+describe('edits by hand', () => {
+  test('a file made, changed or removed by another is told; our own writes are not', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    await files.write('a', { turn: 1 });
+    const told = watching(files);
+    await files.write('a', { turn: 2 });
+    writeFileSync(path(folder, 'b'), '{}');
+    await vi.waitFor(() => expect(told).toEqual(['b']), 2000);
+    writeFileSync(path(folder, 'a'), '{"turn": 3}');
+    await vi.waitFor(() => expect(told).toEqual(['b', 'a']), 2000);
+    expect(await files.read('a')).toEqual({ turn: 3 });
+    await files.write('a', { turn: 4 });
+    rmSync(path(folder, 'b'));
+    await vi.waitFor(() => expect(told).toEqual(['b', 'a', 'b']), 2000);
+    expect(await files.read('b')).toBeNull();
+  });
+
+  test('a change between the last reading and the watch is not lost', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    await files.write('a', { turn: 1 });
+    await files.read('a');
+    writeFileSync(path(folder, 'a'), '{"turn": 2}');
+    const told = watching(files);
+    await vi.waitFor(() => expect(told).toEqual(['a']), 2000);
+  });
+
+  test('back to a text of ours is a change too', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    await files.write('a', { turn: 1 });
+    const ours = readFileSync(path(folder, 'a'), 'utf8');
+    const told = watching(files);
+    writeFileSync(path(folder, 'a'), '{"turn": 2}');
+    await vi.waitFor(() => expect(told).toEqual(['a']), 2000);
+    writeFileSync(path(folder, 'a'), ours);
+    await vi.waitFor(() => expect(told).toEqual(['a', 'a']), 2000);
+  });
+});
