@@ -1,0 +1,140 @@
+import type { Centre, LocalText, Span, Week } from '../../shared/centre.ts';
+
+/** What a configuration document says beyond its shape: what refers to what, and what contradicts itself. */
+export interface Fault {
+  /** Where in the document, as `services/3/series`. */
+  readonly path: string;
+  readonly message: string;
+}
+type Check = (centre: Centre) => Iterable<Fault>;
+
+const fault = (path: string, message: string): Fault => ({ path, message });
+
+const lists = [
+  'series',
+  'groups',
+  'services',
+  'priorityClasses',
+  'profiles',
+  'counters',
+  'printers',
+  'kiosks',
+  'displays',
+  'outcomes',
+] as const;
+
+function* idsOnce(centre: Centre): Iterable<Fault> {
+  for (const list of lists) {
+    const seen = new Set<string>();
+    for (const [at, { id }] of centre[list].entries()) {
+      if (seen.has(id)) yield fault(`${list}/${at}/id`, `"${id}" is there twice`);
+      seen.add(id);
+    }
+  }
+}
+
+function* refers(path: string, id: string, list: readonly { readonly id: string }[], what: string): Iterable<Fault> {
+  if (!list.some((one) => one.id === id)) yield fault(path, `there is no ${what} "${id}"`);
+}
+
+function* references(centre: Centre): Iterable<Fault> {
+  for (const [at, service] of centre.services.entries()) {
+    yield* refers(`services/${at}/group`, service.group, centre.groups, 'service group');
+    yield* refers(`services/${at}/series`, service.series, centre.series, 'series');
+  }
+  for (const [at, profile] of centre.profiles.entries())
+    for (const [tier, services] of profile.tiers.entries())
+      for (const [place, id] of services.entries())
+        if (id !== '*') yield* refers(`profiles/${at}/tiers/${tier}/${place}`, id, centre.services, 'service');
+  for (const [at, counter] of centre.counters.entries())
+    yield* refers(`counters/${at}/profile`, counter.profile, centre.profiles, 'work profile');
+  for (const [at, kiosk] of centre.kiosks.entries())
+    if (kiosk.printer !== undefined) yield* refers(`kiosks/${at}/printer`, kiosk.printer, centre.printers, 'printer');
+  for (const [at, display] of centre.displays.entries())
+    for (const [place, id] of (display.counters ?? []).entries())
+      yield* refers(`displays/${at}/counters/${place}`, id, centre.counters, 'counter');
+}
+
+function* tiersOnce(centre: Centre): Iterable<Fault> {
+  for (const [at, profile] of centre.profiles.entries()) {
+    const seen = new Set<string>();
+    for (const [tier, services] of profile.tiers.entries())
+      for (const [place, id] of services.entries()) {
+        if (seen.has(id)) yield fault(`profiles/${at}/tiers/${tier}/${place}`, `"${id}" is in this profile twice`);
+        seen.add(id);
+      }
+  }
+}
+
+function* seriesHold(centre: Centre): Iterable<Fault> {
+  const prefixes = new Set<string>();
+  for (const [at, series] of centre.series.entries()) {
+    if (series.first > series.last) yield fault(`series/${at}/last`, 'is before the first number');
+    if (String(series.last).length > series.digits) yield fault(`series/${at}/digits`, `cannot show ${series.last}`);
+    if (prefixes.has(series.prefix)) yield fault(`series/${at}/prefix`, `"${series.prefix}" is another series' too`);
+    prefixes.add(series.prefix);
+  }
+}
+
+function* spansHold(path: string, spans: readonly Span[]): Iterable<Fault> {
+  let last = '';
+  for (const [at, { from, to }] of spans.entries()) {
+    if (from >= to) yield fault(`${path}/${at}/to`, `${to} is not after ${from}`);
+    if (from < last) yield fault(`${path}/${at}/from`, `${from} is before the end of the span before it`);
+    last = to;
+  }
+}
+
+function* weekHolds(path: string, week: Week): Iterable<Fault> {
+  for (const [day, spans] of Object.entries(week)) yield* spansHold(`${path}/${day}`, spans);
+}
+
+const isDate = (date: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(date).toString() === date;
+  } catch {
+    return false;
+  }
+};
+
+function* hoursHold(centre: Centre): Iterable<Fault> {
+  yield* weekHolds('hours/week', centre.hours.week);
+  const dates = new Set<string>();
+  for (const [at, { date, spans }] of centre.hours.exceptions.entries()) {
+    const path = `hours/exceptions/${at}`;
+    if (!isDate(date)) yield fault(`${path}/date`, `${date} is not a date`);
+    if (dates.has(date)) yield fault(`${path}/date`, `${date} is there twice`);
+    dates.add(date);
+    yield* spansHold(`${path}/spans`, spans);
+  }
+  for (const [at, { week }] of centre.services.entries())
+    if (week !== undefined) yield* weekHolds(`services/${at}/week`, week);
+}
+
+function* zoneIsKnown(centre: Centre): Iterable<Fault> {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: centre.timeZone });
+  } catch {
+    yield fault('timeZone', `"${centre.timeZone}" is not a known time zone`);
+  }
+}
+
+function* saidIn(path: string, text: LocalText, language: string): Iterable<Fault> {
+  if ((text[language] ?? '').trim() === '') yield fault(`${path}/${language}`, 'is missing');
+}
+
+/** Every name is there in the centre's first language, which the others fall back to. */
+function* namesAreSaid(centre: Centre): Iterable<Fault> {
+  const language = centre.languages[0] ?? 'az';
+  yield* saidIn('name', centre.name, language);
+  for (const list of ['groups', 'services', 'priorityClasses', 'profiles', 'outcomes'] as const)
+    for (const [at, { name }] of centre[list].entries()) yield* saidIn(`${list}/${at}/name`, name, language);
+}
+
+const checks: readonly Check[] = [idsOnce, references, tiersOnce, seriesHold, hoursHold, zoneIsKnown, namesAreSaid];
+
+/** [K3] The first thing wrong with a document of the right shape, with its path; null if nothing is. */
+export const findCentreFault = (centre: Centre): Fault | null => {
+  for (const check of checks) for (const found of check(centre)) return found;
+  return null;
+};

@@ -1,0 +1,76 @@
+import type { Actor } from '../../../shared/access.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { QueueEvent } from '../../../shared/events.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../shared/refusals.ts';
+import { type Move, mayMove } from '../../../shared/ticket.ts';
+import { findTicket } from '../lookup.ts';
+import { type CounterNow, counterNow, type Day, type State } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** What every command begins with: who may, what must be there. Each gives the thing or the refusal. */
+
+export type Decision = Result<readonly QueueEvent[]>;
+export const decided = (...events: readonly QueueEvent[]): Decision => ok(events);
+export type Refused = { readonly ok: false; readonly refusal: Refusal };
+
+/** What stands on every event: when, who, and the business day. */
+export const stamp = (state: State, command: { readonly at: number; readonly by: Actor }) => ({
+  at: command.at,
+  by: command.by,
+  date: state.day?.date ?? null,
+  practice: state.day?.practice ?? false,
+});
+
+export const theCentre = (state: State): Result<Centre> =>
+  state.centre === null ? refuse('centre-not-found', 'this centre is not configured') : ok(state.centre);
+
+export const theDay = (state: State): Result<Day> =>
+  state.day === null ? refuse('day-closed', 'the business day is not open') : ok(state.day);
+
+const worksAnywhere = (by: Actor): boolean => by.role === 'admin' || by.role === 'manager' || by.role === 'system';
+
+/** [A1] A clerk acts only at the counter that he opened; managers and administrators at any. */
+export const theCounter = (state: State, by: Actor, id: string): Result<CounterNow> => {
+  const counter = counterNow(state, id);
+  if (counter === null) return refuse('counter-not-found', `there is no counter ${id}`, { counter: id });
+  if (counter.state !== 'closed' && counter.clerk !== by.id && !worksAnywhere(by))
+    return refuse('not-your-counter', `counter ${id} is not yours`, { counter: id });
+  return ok(counter);
+};
+
+/** A counter that can take a visitor now: open, not paused, nobody at it. */
+export const theFreeCounter = (state: State, by: Actor, id: string): Result<CounterNow> => {
+  const found = theCounter(state, by, id);
+  if (!found.ok) return found;
+  const { state: stands, ticket } = found.value;
+  if (stands === 'closed') return refuse('counter-closed', `counter ${id} is closed`, { counter: id });
+  if (stands === 'paused') return refuse('counter-paused', `counter ${id} is paused`, { counter: id });
+  if (ticket !== null) return refuse('counter-busy', `counter ${id} has a visitor`, { counter: id, ticket });
+  return found;
+};
+
+/** A ticket that may make this move by the table, asked by somebody who may make it. */
+export const theTicket = (state: State, by: Actor, id: string, move: Move): Result<Ticket> => {
+  const ticket = findTicket(state, id);
+  if (ticket === null) return refuse('ticket-not-found', `there is no ticket ${id} today`, { ticket: id });
+  if (!mayMove(ticket.status, move))
+    return refuse('wrong-status', `a ticket that is ${ticket.status} cannot ${move}`, { status: ticket.status, move });
+  const isAtCounter = ticket.status === 'called' || ticket.status === 'serving';
+  if (isAtCounter && ticket.counter !== null && by.role !== 'phone') {
+    const counter = theCounter(state, by, ticket.counter);
+    if (!counter.ok) return counter;
+  }
+  return ok(ticket);
+};
+
+export const theService = (state: State, id: string) => {
+  const service = state.index.services.get(id);
+  return service === undefined
+    ? refuse('service-not-found', `there is no service ${id}`, { service: id })
+    : ok(service);
+};
+
+export const theClass = (state: State, id: string | null): Result<string | null> =>
+  id === null || state.index.classes.has(id)
+    ? ok(id)
+    : refuse('class-not-found', `there is no priority class ${id}`, { priorityClass: id });

@@ -1,0 +1,78 @@
+import type { CloseCounter, OpenCounter, PauseCounter, ResumeCounter } from '../../../shared/commands.ts';
+import type { QueueEvent, TicketEdited } from '../../../shared/events.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { findTicket } from '../lookup.ts';
+import { entries } from '../ordered-map.ts';
+import { type CounterNow, counterLine, counterNow, type State, serviceLine } from '../state.ts';
+import { type Decision, decided, stamp, theCounter, theDay } from './asking.ts';
+
+/** [C5] Opening a counter binds the clerk to it; one counter has one clerk, and a clerk one counter. */
+export const openCounter = (state: State, command: OpenCounter): Decision => {
+  const { counter: id, by } = command;
+  const counter = counterNow(state, id);
+  if (counter === null) return refuse('counter-not-found', `there is no counter ${id}`, { counter: id });
+  const day = theDay(state);
+  if (!day.ok) return day;
+  const profile =
+    command.profile ?? (counter.state === 'closed' ? state.index.counters.get(id)?.profile : counter.profile) ?? '';
+  if (!state.index.profiles.has(profile))
+    return refuse('profile-not-found', `there is no work profile ${profile}`, { profile });
+  if (counter.state !== 'closed' && counter.clerk !== by.id)
+    return refuse('counter-taken', `counter ${id} is taken`, { counter: id });
+  if (counter.state === 'open' && counter.profile === profile) return decided();
+  const other = by.role === 'clerk' ? otherCounter(state, by.id, id) : null;
+  if (other !== null) return refuse('already-at-counter', `you have counter ${other} open`, { counter: other });
+  return decided({ ...stamp(state, command), type: 'counter-opened', counter: id, clerk: by.id, profile });
+};
+
+const otherCounter = (state: State, clerk: string, id: string): string | null =>
+  [...state.counters].find(([other, now]) => other !== id && now.state !== 'closed' && now.clerk === clerk)?.[0] ??
+  null;
+
+/** An open or paused counter without a visitor. */
+const idleCounter = (state: State, command: PauseCounter | CloseCounter): Result<CounterNow> => {
+  const { counter: id } = command;
+  const counter = theCounter(state, command.by, id);
+  if (!counter.ok) return counter;
+  if (counter.value.state === 'closed') return refuse('counter-closed', `counter ${id} is closed`, { counter: id });
+  if (counter.value.ticket !== null)
+    return refuse('still-serving', `counter ${id} has a visitor`, { counter: id, ticket: counter.value.ticket });
+  return ok(counter.value);
+};
+
+export const pauseCounter = (state: State, command: PauseCounter): Decision => {
+  const counter = idleCounter(state, command);
+  if (!counter.ok) return counter;
+  const { counter: id, reason } = command;
+  if (counter.value.state === 'paused') return refuse('counter-paused', `counter ${id} is paused`, { counter: id });
+  return decided({ ...stamp(state, command), type: 'counter-paused', counter: id, reason });
+};
+
+export const resumeCounter = (state: State, command: ResumeCounter): Decision => {
+  const { counter: id } = command;
+  const counter = theCounter(state, command.by, id);
+  if (!counter.ok) return counter;
+  if (counter.value.state === 'closed') return refuse('counter-closed', `counter ${id} is closed`, { counter: id });
+  if (counter.value.state === 'open') return refuse('counter-open', `counter ${id} is not paused`, { counter: id });
+  return decided({ ...stamp(state, command), type: 'counter-resumed', counter: id });
+};
+
+/** [W2] Those who were sent to this counter go on waiting in their service's line, at the same place. */
+const releaseSent = (state: State, command: CloseCounter): readonly TicketEdited[] => {
+  const line = state.lines.get(counterLine(command.counter));
+  if (line === undefined) return [];
+  return [...entries(line)].flatMap(({ key, value: id }) => {
+    const ticket = findTicket(state, id);
+    if (ticket === null) return [];
+    const place = { line: serviceLine(ticket.service), order: key.order, tie: key.tie };
+    return [{ ...stamp(state, command), type: 'ticket-edited', ticket: id, personal: [], place } as const];
+  });
+};
+
+export const closeCounter = (state: State, command: CloseCounter): Decision => {
+  const counter = idleCounter(state, command);
+  if (!counter.ok) return counter;
+  const { counter: id, reason } = command;
+  const closed: QueueEvent = { ...stamp(state, command), type: 'counter-closed', counter: id, reason };
+  return decided(...releaseSent(state, command), closed);
+};

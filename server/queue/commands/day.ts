@@ -1,0 +1,123 @@
+import type { Actor } from '../../../shared/access.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { CloseDay, OpenDay, Tick } from '../../../shared/commands.ts';
+import type { DayClosed, DayOpened, QueueEvent, SeriesUse } from '../../../shared/events.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { hasEnded } from '../../../shared/ticket.ts';
+import { apply } from '../apply.ts';
+import { closingOn, dateAt, openSpanAt } from '../business-day.ts';
+import { freshUse } from '../numbering.ts';
+import { entries } from '../ordered-map.ts';
+import type { State } from '../state.ts';
+import { type Decision, decided, stamp, theCentre } from './asking.ts';
+
+interface Asked {
+  readonly at: number;
+  readonly by: Actor;
+}
+
+/** [D1] A day opened again on the same date goes on where its series were; any other begins anew. */
+const seriesFor = (state: State, centre: Centre, date: string, practice: boolean): readonly SeriesUse[] => {
+  const goesOn = !practice && state.kept?.date === date ? state.kept.series : [];
+  return centre.series.map((series) => goesOn.find((use) => use.id === series.id) ?? freshUse(series));
+};
+
+const opened = (state: State, centre: Centre, command: Asked, practice: boolean, byClock: boolean): DayOpened => {
+  const date = dateAt(command.at, centre.timeZone);
+  return {
+    at: command.at,
+    by: command.by,
+    type: 'day-opened',
+    date,
+    practice,
+    timeZone: centre.timeZone,
+    byClock,
+    series: seriesFor(state, centre, date, practice),
+    kept: practice ? state.kept : null,
+  };
+};
+
+const isBeingServed = (state: State): boolean =>
+  [...state.counters.values()].some((counter) => counter.ticket !== null);
+
+/** [D3] What is still open becomes expired, counters close, then the day. Whoever is being served then is cut short. */
+const closing = (state: State, command: Asked, byClock: boolean): readonly QueueEvent[] => {
+  const on = stamp(state, command);
+  const expired = [...entries(state.tickets)].flatMap(({ value: ticket }) =>
+    hasEnded(ticket.status)
+      ? []
+      : [
+          {
+            ...on,
+            type: 'ticket-expired',
+            ticket: ticket.id,
+            reason: 'day-closed',
+            inaccurate: ticket.status === 'serving',
+          } as const,
+        ],
+  );
+  const counters = [...state.counters].flatMap(([counter, now]) =>
+    now.state === 'closed' ? [] : [{ ...on, type: 'counter-closed', counter, reason: null } as const],
+  );
+  const closed: DayClosed = { ...on, type: 'day-closed', byClock, forced: isBeingServed(state) };
+  return [...expired, ...counters, closed];
+};
+
+const afterEvents = (state: State, events: readonly QueueEvent[]): State =>
+  events.reduce((now, event) => apply(now, event), state);
+
+/** [D4] The day that stands gives way only if it is a practice day, and with force if somebody is being served in it. */
+const makeRoom = (state: State, command: OpenDay): Result<readonly QueueEvent[]> => {
+  const { day } = state;
+  if (day === null) return ok([]);
+  const today = dateAt(command.at, day.timeZone);
+  const inTheWay = day.date === today && (!day.practice || command.practice);
+  if (inTheWay) return refuse('day-open', 'the day is open already', { date: day.date, practice: day.practice });
+  if (isBeingServed(state) && !command.force)
+    return refuse('still-serving', 'somebody is being served; close with force to cut them short');
+  return ok(closing(state, command, false));
+};
+
+export const openDay = (state: State, command: OpenDay): Decision => {
+  const centre = theCentre(state);
+  if (!centre.ok) return centre;
+  const room = makeRoom(state, command);
+  if (!room.ok) return room;
+  const after = afterEvents(state, room.value);
+  return decided(...room.value, opened(after, centre.value, command, command.practice, false));
+};
+
+export const closeDay = (state: State, command: CloseDay): Decision => {
+  if (state.day === null) return refuse('day-closed', 'no day is open');
+  if (isBeingServed(state) && !command.force)
+    return refuse('still-serving', 'somebody is being served; close with force to cut them short');
+  return decided(...closing(state, command, false));
+};
+
+/** Whether the clock closes the day that stands: its date is over, real hours begin, or its grace after closing time is. */
+const clockCloses = (state: State, centre: Centre, at: number): boolean => {
+  const { day } = state;
+  if (day === null) return false;
+  if (dateAt(at, day.timeZone) > day.date) return true;
+  if (day.practice) return clockOpens({ ...state, day: null }, centre, at) && !isBeingServed(state);
+  if (!day.byClock || isBeingServed(state)) return false;
+  const end = closingOn(centre, day.date, day.timeZone);
+  return end !== null && at >= end + centre.hours.graceSeconds * 1000;
+};
+
+/** Whether the clock opens a day: none stands, the hours have begun, and nobody closed this date by hand. */
+const clockOpens = (state: State, centre: Centre, at: number): boolean => {
+  if (state.day !== null || openSpanAt(centre, centre.timeZone, at) === null) return false;
+  const closedByHand = state.kept?.closedByHand === true && state.kept.date === dateAt(at, centre.timeZone);
+  return !closedByHand;
+};
+
+/** [D2] The clock opens the day with the hours and closes it after them; at midnight whatever still stands. */
+export const tick = (state: State, command: Tick): Decision => {
+  const centre = theCentre(state);
+  if (!centre.ok) return centre;
+  const closed = clockCloses(state, centre.value, command.at) ? closing(state, command, true) : [];
+  const after = afterEvents(state, closed);
+  const open = clockOpens(after, centre.value, command.at) ? [opened(after, centre.value, command, false, true)] : [];
+  return decided(...closed, ...open);
+};

@@ -1,0 +1,96 @@
+import type { Service } from '../../../shared/centre.ts';
+import type { IssueTicket, ServeDirectly } from '../../../shared/commands.ts';
+import { type Result, refuse } from '../../../shared/refusals.ts';
+import { isTaking, serviceIsOpen } from '../business-day.ts';
+import { type Numbered, nextNumber } from '../numbering.ts';
+import { newPlace } from '../places.ts';
+import type { Day, State } from '../state.ts';
+import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './asking.ts';
+
+/** Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
+export const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boolean) => {
+  const about = { service: service.id };
+  if (byVisitor && !service.offered) return refuse('service-closed', `service ${service.id} is not offered`, about);
+  if (!day.practice && !serviceIsOpen(service.week, day.timeZone, at))
+    return refuse('service-closed', `service ${service.id} is outside its hours`, about);
+  const issued = day.issued.get(service.id) ?? 0;
+  if (service.dailyLimit !== undefined && issued >= service.dailyLimit)
+    return refuse('service-full', `service ${service.id} has given all its tickets of today`, about);
+  return null;
+};
+
+const takeNumber = (state: State, day: Day, service: Service): Result<Numbered> => {
+  const series = state.index.series.get(service.series);
+  return series === undefined
+    ? refuse('service-not-found', `service ${service.id} has no number series`, { service: service.id })
+    : nextNumber(state, day, series);
+};
+
+/** [N1] A new ticket: its number, and its place in its service's line. */
+export const issueTicket = (state: State, command: IssueTicket): Decision => {
+  const centre = theCentre(state);
+  if (!centre.ok) return centre;
+  const day = theDay(state);
+  if (!day.ok) return day;
+  const service = theService(state, command.service);
+  if (!service.ok) return service;
+  const priorityClass = theClass(state, command.priorityClass);
+  if (!priorityClass.ok) return priorityClass;
+  const byVisitor = command.by.role === 'device' || command.by.role === 'phone';
+  if (byVisitor && !isTaking(state, command.at)) return refuse('day-closed', 'the centre takes no visitors now');
+  const closed = serviceRefusal(day.value, service.value, command.at, byVisitor);
+  if (closed !== null) return closed;
+  const number = takeNumber(state, day.value, service.value);
+  if (!number.ok) return number;
+  return decided({
+    ...stamp(state, command),
+    type: 'ticket-issued',
+    ticket: command.ticket,
+    ...number.value,
+    service: service.value.id,
+    priorityClass: command.priorityClass,
+    language: languageOf(centre.value.languages, command.language),
+    channel: command.channel,
+    place: newPlace(state, service.value.id, command.priorityClass, command.at),
+    hasPhone: command.hasPhone,
+    slip: command.printer === null ? null : { job: command.job, printer: command.printer },
+  });
+};
+
+const languageOf = (languages: readonly string[], asked: string | null): string =>
+  asked !== null && languages.includes(asked) ? asked : (languages[0] ?? 'az');
+
+/** [C6] Somebody without a ticket is served at once: a number, no queue, so no wait. */
+export const serveDirectly = (state: State, command: ServeDirectly): Decision => {
+  const centre = theCentre(state);
+  if (!centre.ok) return centre;
+  const counter = theFreeCounter(state, command.by, command.counter);
+  if (!counter.ok) return counter;
+  const day = theDay(state);
+  if (!day.ok) return day;
+  const service = theService(state, command.service);
+  if (!service.ok) return service;
+  const number = takeNumber(state, day.value, service.value);
+  if (!number.ok) return number;
+  return decided({
+    ...stamp(state, command),
+    type: 'ticket-served-directly',
+    ticket: command.ticket,
+    ...number.value,
+    service: service.value.id,
+    priorityClass: null,
+    language: languageOf(centre.value.languages, null),
+    channel: 'counter',
+    counter: command.counter,
+    clerk: counter.value.clerk ?? command.by.id,
+  });
+};
+
+/** What the kiosk says of a service: null when it can be had. */
+export const unavailable = (state: State, service: Service, at: number) => {
+  if (state.day === null || !isTaking(state, at)) return 'day-closed' as const;
+  const refused = serviceRefusal(state.day, service, at, true);
+  if (refused !== null)
+    return refused.refusal.code === 'service-full' ? ('service-full' as const) : ('service-closed' as const);
+  return takeNumber(state, state.day, service).ok ? null : ('service-full' as const);
+};

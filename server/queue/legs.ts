@@ -1,0 +1,48 @@
+import type { QueueEvent } from '../../shared/events.ts';
+import { type Leg, type LegRow, legFigures } from '../../shared/figures.ts';
+import { findTicket } from './lookup.ts';
+import type { State } from './state.ts';
+import { isTicketEvent, type Ticket } from './ticket.ts';
+
+/** A leg as the store keeps it. Figures that are still running stand as at the state's last event. */
+export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): LegRow => {
+  const figures = legFigures(leg, ticket.history, at);
+  const over = leg.ending === 'served' || leg.ending === 'transferred' || ticket.endedAt !== null;
+  return {
+    centre,
+    date: ticket.date,
+    practice: ticket.practice,
+    ticket: ticket.id,
+    leg: leg.index,
+    number: ticket.number,
+    service: leg.service,
+    priorityClass: ticket.priorityClass,
+    channel: ticket.channel,
+    counter: leg.counter,
+    clerk: leg.clerk,
+    issuedAt: ticket.issuedAt,
+    queuedAt: leg.queuedAt,
+    calledAt: leg.firstCalledAt,
+    startedAt: leg.firstStartedAt,
+    endedAt: leg.to,
+    calls: leg.calls,
+    waitSeconds: figures.wait,
+    walkSeconds: figures.walk,
+    serviceSeconds: over ? figures.service : null,
+    parkedSeconds: over ? figures.parked : 0,
+    ending: leg.ending,
+    outcome: leg.outcome,
+    inaccurate: leg.inaccurate,
+    imported: false,
+  };
+};
+
+/** The rows that these events changed, in the order of ticket and leg; `state` is the state after them. */
+export const changedLegs = (state: State, events: readonly QueueEvent[]): readonly LegRow[] => {
+  const centre = state.centre?.id ?? '';
+  const ids = new Set(events.filter(isTicketEvent).map((event) => event.ticket));
+  return [...ids].flatMap((id) => {
+    const ticket = findTicket(state, id);
+    return ticket === null ? [] : ticket.legs.map((leg) => legRow(centre, ticket, leg, state.at));
+  });
+};

@@ -1,0 +1,165 @@
+import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
+import type { SeriesUse } from '../../shared/events.ts';
+import type { CounterState } from '../../shared/views.ts';
+import { emptyMap, type OrderedMap } from './ordered-map.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Where a ticket stands in its line: smaller order first, `tie` breaks equality. */
+export interface LineKey {
+  readonly order: number;
+  readonly tie: number;
+}
+export type Line = OrderedMap<LineKey, string>;
+
+export interface Day {
+  readonly date: string;
+  readonly practice: boolean;
+  /** The zone as it was when the day opened. */
+  readonly timeZone: string;
+  readonly byClock: boolean;
+  readonly openedAt: number;
+  readonly series: ReadonlyMap<string, SeriesUse>;
+  /** Tickets issued today, by service. */
+  readonly issued: ReadonlyMap<string, number>;
+}
+
+/** The last real day that is over, so that it can go on if it is opened again. */
+export interface KeptDay {
+  readonly date: string;
+  readonly series: readonly SeriesUse[];
+  readonly closedByHand: boolean;
+}
+
+export interface CounterNow {
+  readonly state: CounterState;
+  readonly since: number;
+  readonly clerk: string | null;
+  readonly profile: string;
+  readonly pauseReason: string | null;
+  /** The one ticket that is called or served here. */
+  readonly ticket: string | null;
+  readonly served: number;
+  readonly servedSeconds: number;
+}
+
+/** A call that is over, for the wall's list. */
+export interface PastCall {
+  readonly callId: string;
+  readonly number: string;
+  readonly counter: string;
+  readonly at: number;
+  readonly call: number;
+}
+export interface OutOfTurn {
+  readonly number: string;
+  readonly counter: string;
+  readonly clerk: string;
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** The configuration with its parts by id. */
+export interface CentreIndex {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly series: ReadonlyMap<string, Series>;
+  readonly classes: ReadonlyMap<string, PriorityClass>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly counters: ReadonlyMap<string, Counter>;
+  /** For each profile, its tiers as sets of services, `*` filled in. */
+  readonly tiers: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
+}
+
+/** All that the engine knows of one centre. Never changed: `apply` gives the next one. */
+export interface State {
+  /** The last event's place in the log. */
+  readonly seq: number;
+  /** The last event's time: the clock of the log never runs backwards. */
+  readonly at: number;
+  readonly centre: Centre | null;
+  readonly index: CentreIndex;
+  /** The seq of the configuration in force. */
+  readonly configVersion: number;
+  readonly day: Day | null;
+  readonly kept: KeptDay | null;
+  readonly tickets: OrderedMap<string, Ticket>;
+  /** Today's tickets by number; after a wrap a number may have had several holders. */
+  readonly byNumber: OrderedMap<string, readonly string[]>;
+  /** The lines that are not empty, by name. */
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly waiting: number;
+  readonly counters: ReadonlyMap<string, CounterNow>;
+  readonly parked: readonly string[];
+  readonly noShows: readonly string[];
+  readonly pastCalls: readonly PastCall[];
+  readonly outOfTurn: readonly OutOfTurn[];
+}
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byPlace = (a: LineKey, b: LineKey): number => a.order - b.order || a.tie - b.tie;
+
+const emptyIndex: CentreIndex = {
+  services: new Map(),
+  series: new Map(),
+  classes: new Map(),
+  profiles: new Map(),
+  counters: new Map(),
+  tiers: new Map(),
+};
+
+export const initialState: State = {
+  seq: 0,
+  at: 0,
+  centre: null,
+  index: emptyIndex,
+  configVersion: 0,
+  day: null,
+  kept: null,
+  tickets: emptyMap(byText),
+  byNumber: emptyMap(byText),
+  lines: new Map(),
+  waiting: 0,
+  counters: new Map(),
+  parked: [],
+  noShows: [],
+  pastCalls: [],
+  outOfTurn: [],
+};
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.id, one]));
+
+const resolveTiers = (profile: Profile, services: readonly Service[]): readonly ReadonlySet<string>[] => {
+  const named = new Set(profile.tiers.flat());
+  const rest = services.map((service) => service.id).filter((id) => !named.has(id));
+  return profile.tiers.map((tier) => new Set(tier.flatMap((id) => (id === '*' ? rest : [id]))));
+};
+
+export const indexCentre = (centre: Centre): CentreIndex => ({
+  services: byId(centre.services),
+  series: byId(centre.series),
+  classes: byId(centre.priorityClasses),
+  profiles: byId(centre.profiles),
+  counters: byId(centre.counters),
+  tiers: new Map(centre.profiles.map((profile) => [profile.id, resolveTiers(profile, centre.services)])),
+});
+
+/** A counter as it stands; closed if it was never opened. null if the centre has none of this id. */
+export const counterNow = (state: State, id: string): CounterNow | null => {
+  const known = state.index.counters.get(id);
+  if (known === undefined) return null;
+  return (
+    state.counters.get(id) ?? {
+      state: 'closed',
+      since: state.day?.openedAt ?? state.at,
+      clerk: null,
+      profile: known.profile,
+      pauseReason: null,
+      ticket: null,
+      served: 0,
+      servedSeconds: 0,
+    }
+  );
+};
+
+export const serviceLine = (service: string): string => `s:${service}`;
+export const counterLine = (counter: string): string => `c:${counter}`;

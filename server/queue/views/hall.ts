@@ -1,0 +1,40 @@
+import type { HallCall, HallView } from '../../../shared/views.ts';
+import { counterPlace } from '../announce.ts';
+import { dayLine } from '../business-day.ts';
+import { findTicket } from '../lookup.ts';
+import type { State } from '../state.ts';
+import { centreLine, iso } from './parts.ts';
+
+const lastCallsShown = 8;
+
+const callAt = (state: State, counter: string, ticketId: string): HallCall | null => {
+  const ticket = findTicket(state, ticketId);
+  const { callId, lastCalledAt, status, number, calls } = ticket ?? {};
+  if (callId == null || lastCalledAt == null || number === undefined || calls === undefined) return null;
+  if (status !== 'called' && status !== 'serving') return null;
+  return { callId, number, counter: counterPlace(state, counter), at: iso(lastCalledAt), call: calls, status };
+};
+
+/** All that a wall display shows; null if the centre has none of this id. Holds no names and no notes. */
+export const hallView = (state: State, id: string, now: number): HallView | null => {
+  const display = state.centre?.displays.find((one) => one.id === id);
+  if (display === undefined) return null;
+  const shows = (counter: string): boolean => display.counters === undefined || display.counters.includes(counter);
+  const calls = [...state.counters].flatMap(([counter, { ticket }]) => {
+    const call = ticket === null || !shows(counter) ? null : callAt(state, counter, ticket);
+    return call === null ? [] : [call];
+  });
+  const counters = [...state.counters].filter(([counter, now]) => shows(counter) && now.state === 'open');
+  return {
+    centre: centreLine(state),
+    day: dayLine(state, now),
+    display: { id, name: display.name, text: display.text ?? null },
+    calls: calls.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    last: state.pastCalls
+      .filter((past) => shows(past.counter))
+      .slice(0, lastCallsShown)
+      .map((past) => ({ ...past, counter: counterPlace(state, past.counter), at: iso(past.at) })),
+    waiting: state.waiting,
+    openCounters: counters.length,
+  };
+};

@@ -1,0 +1,47 @@
+import type { Service } from '../../../shared/centre.ts';
+import type { KioskService, KioskView, PrinterStatus, PrintLine } from '../../../shared/views.ts';
+import { dayLine } from '../business-day.ts';
+import { unavailable } from '../commands/issue.ts';
+import { sizeOf } from '../ordered-map.ts';
+import { type State, serviceLine } from '../state.ts';
+import { centreLine } from './parts.ts';
+
+const kioskService = (state: State, service: Service, now: number): KioskService => {
+  const line = state.lines.get(serviceLine(service.id));
+  return {
+    id: service.id,
+    group: service.group,
+    prefix: state.day?.series.get(service.series)?.prefix ?? state.index.series.get(service.series)?.prefix ?? '',
+    name: service.name,
+    documents: service.documents,
+    keywords: service.keywords ?? [],
+    frequent: service.frequent ?? null,
+    waiting: line === undefined ? 0 : sizeOf(line),
+    unavailable: unavailable(state, service, now),
+  };
+};
+
+export interface KioskExtra {
+  readonly printer: PrinterStatus | null;
+  readonly prints: readonly PrintLine[];
+}
+
+/** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
+export const kioskView = (state: State, id: string, now: number, extra: KioskExtra): KioskView | null => {
+  const { centre } = state;
+  const kiosk = centre?.kiosks.find((one) => one.id === id);
+  if (centre === null || kiosk === undefined) return null;
+  return {
+    centre: centreLine(state),
+    day: dayLine(state, now),
+    kiosk: { id, name: kiosk.name },
+    welcome: centre.texts.welcome,
+    groups: centre.groups.map(({ id: group, name, icon }) => ({ id: group, name, icon: icon ?? null })),
+    services: centre.services.filter((one) => one.offered).map((one) => kioskService(state, one, now)),
+    priorityClasses: centre.priorityClasses
+      .filter((one) => one.offered)
+      .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
+    printer: extra.printer,
+    prints: extra.prints,
+  };
+};

@@ -1,0 +1,38 @@
+import type { CentreLine, TicketLine } from '../../../shared/views.ts';
+import type { State } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** Pieces that several views share. */
+
+export const iso = (at: number): string => new Date(at).toISOString();
+export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+
+export const centreLine = (state: State): CentreLine => ({
+  id: state.centre?.id ?? '',
+  name: state.centre?.name ?? {},
+  timeZone: state.centre?.timeZone ?? 'UTC',
+  languages: state.centre?.languages ?? ['az'],
+  sample: state.centre?.sample ?? false,
+});
+
+/** Since when it has the status that it has, or has waited in its queue. */
+export const since = (ticket: Ticket): number => {
+  const leg = ticket.legs.at(-1);
+  if (ticket.status === 'waiting' && leg?.queuedAt != null) return leg.queuedAt;
+  return ticket.history.at(-1)?.from ?? ticket.issuedAt;
+};
+
+/** A ticket as a clerk sees it in a list. `notes` holds the notes that there are, by ticket. */
+export const ticketLine = (ticket: Ticket, notes: ReadonlyMap<string, string>): TicketLine => ({
+  id: ticket.id,
+  number: ticket.number,
+  service: ticket.service,
+  status: ticket.status,
+  priorityClass: ticket.priorityClass,
+  language: ticket.language,
+  issuedAt: iso(ticket.issuedAt),
+  since: iso(since(ticket)),
+  note: notes.get(ticket.id) ?? null,
+  counter: ticket.counter,
+  calls: ticket.calls,
+});

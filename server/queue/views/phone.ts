@@ -1,0 +1,32 @@
+import { mayMove } from '../../../shared/ticket.ts';
+import type { PhoneView } from '../../../shared/views.ts';
+import { counterPlace } from '../announce.ts';
+import { ahead, estimateReason, findTicket } from '../lookup.ts';
+import type { State } from '../state.ts';
+import { centreLine, iso, isoOrNull } from './parts.ts';
+
+/** What the holder of a ticket sees on a phone; null if there is no such ticket today. */
+export const phoneView = (state: State, id: string): PhoneView | null => {
+  const ticket = findTicket(state, id);
+  if (ticket === null) return null;
+  const service = state.index.services.get(ticket.service);
+  const isCalled = ticket.status === 'called' || ticket.status === 'serving';
+  return {
+    centre: centreLine(state),
+    number: ticket.number,
+    service: service?.name ?? {},
+    language: ticket.language,
+    status: ticket.status,
+    issuedAt: iso(ticket.issuedAt),
+    ahead: ticket.status === 'waiting' ? ahead(state, ticket) : null,
+    estimate: null,
+    estimateReason,
+    counter: isCalled && ticket.counter !== null ? counterPlace(state, ticket.counter) : null,
+    calledAt: isoOrNull(ticket.lastCalledAt),
+    call: ticket.calls,
+    callId: ticket.callId,
+    mayCancel: mayMove(ticket.status, 'cancel'),
+    practice: ticket.practice,
+    documents: service?.documents ?? [],
+  };
+};
