@@ -1,0 +1,122 @@
+import type { Result } from '../shared/refusals.ts';
+import type { Clock } from './clock.ts';
+import type { ConfigMarks } from './config-marks.ts';
+import { type ConfigRequest, type Configured, openConfigSync } from './config-sync.ts';
+import { type LiveCentre, openLiveCentre } from './live-centre.ts';
+import type { Log } from './log.ts';
+import type { ConfigFiles } from './store/config.ts';
+import type { QueueStore } from './store/store.ts';
+
+/** Every centre of this server, open. */
+export interface Centres {
+  find(id: string): LiveCentre | null;
+  /** In order of their ids. */
+  list(): readonly LiveCentre[];
+  /** Puts a document in force; resolves once the log and the file have it. */
+  configure(id: string, request: ConfigRequest): Promise<Result<Configured>>;
+  /** Calls `run` for each centre that is open, and for each that appears later. */
+  onOpen(run: (live: LiveCentre) => void): { close(): void };
+  close(): Promise<void>;
+}
+
+export interface CentresParts {
+  readonly store: QueueStore;
+  readonly files: ConfigFiles;
+  readonly marks: ConfigMarks;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: string | null;
+  /** Installed where there is no centre at all. */
+  readonly sample: { readonly id: string };
+}
+
+const atStart = { kind: 'system', id: 'start', role: 'system' } as const;
+
+/** The centres that are open, each opened once however many ask for it. */
+const openRoster = (parts: CentresParts) => {
+  const open = new Map<string, LiveCentre>();
+  const opening = new Map<string, Promise<LiveCentre>>();
+  const listeners = new Set<{ readonly run: (live: LiveCentre) => void }>();
+  /** A centre is there for others once it is configured. */
+  const appear = (live: LiveCentre): void => {
+    if (open.has(live.id) || live.latest().centre === null) return;
+    open.set(live.id, live);
+    for (const listener of [...listeners]) listener.run(live);
+  };
+  return {
+    open(id: string): Promise<LiveCentre> {
+      const known =
+        opening.get(id) ??
+        openLiveCentre({ ...parts, id }).then((live) => {
+          live.onChange(() => appear(live));
+          appear(live);
+          return live;
+        });
+      opening.set(id, known);
+      known.catch(() => opening.delete(id));
+      return known;
+    },
+    find: (id: string) => open.get(id) ?? null,
+    list: () => [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    onOpen(run: (live: LiveCentre) => void) {
+      const listener = { run };
+      listeners.add(listener);
+      for (const live of open.values()) run(live);
+      return { close: () => void listeners.delete(listener) };
+    },
+    async close() {
+      listeners.clear();
+      await Promise.all([...opening.values()].map(async (live) => (await live).close()));
+    },
+  };
+};
+
+/**
+ * Opens all centres: those that have a log and those that have a file. Takes in what was edited by hand, before or during
+ * the run, and the centres that other processes add. Installs the sample where there is nothing.
+ */
+export const openCentres = async (parts: CentresParts): Promise<Centres> => {
+  const { store, files, log, sample } = parts;
+  const roster = openRoster(parts);
+  const sync = openConfigSync({ ...parts, open: roster.open, find: roster.find });
+
+  const known = await store.centres();
+  const onFile = await files.list();
+  if (known.length === 0 && onFile.length === 0) {
+    const installed = await sync.configure(sample.id, {
+      document: sample,
+      by: atStart,
+      source: 'install',
+      onVersion: 0,
+    });
+    if (installed.ok) log.info({ centre: sample.id }, 'the sample centre is installed');
+  }
+  for (const id of known) await roster.open(id);
+  for (const id of new Set([...known, ...onFile])) await sync.sync(id);
+
+  const watching = files.watch((id) => void sync.sync(id));
+  const followed = roster.onOpen((live) => {
+    live.onChange(({ events }) => {
+      if (events.some(({ type }) => type === 'centre-configured')) void sync.sync(live.id);
+    });
+  });
+  const lookForNew = async (): Promise<void> => {
+    for (const id of await store.centres()) await roster.open(id);
+  };
+  const foreign = store.onForeignWrite(() => {
+    lookForNew().catch((error: unknown) => log.error({ err: error }, 'cannot look for new centres'));
+  });
+
+  return {
+    find: roster.find,
+    list: roster.list,
+    configure: sync.configure,
+    onOpen: roster.onOpen,
+    async close() {
+      watching.close();
+      followed.close();
+      foreign.close();
+      await roster.close();
+    },
+  };
+};

@@ -1,0 +1,41 @@
+import { runDay, runErasing } from './centre-clock.ts';
+import type { Centres } from './centres.ts';
+import type { Clock } from './clock.ts';
+import { type Duty, holdLease } from './lease.ts';
+import type { LiveCentre } from './live-centre.ts';
+import type { Log } from './log.ts';
+import type { Printing } from './print-desks.ts';
+import type { QueueStore } from './store/store.ts';
+
+export interface DutiesParts {
+  readonly store: QueueStore;
+  readonly centres: Centres;
+  readonly printing: Printing;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** This process, unlike any other of the database. */
+  readonly owner: string;
+}
+
+const together = (duties: readonly Duty[]): Duty => ({
+  async close() {
+    await Promise.all(duties.map((duty) => duty.close()));
+  },
+});
+
+/** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
+export const takeDuties = (parts: DutiesParts): Duty => {
+  const { centres, printing, clock, log, store } = parts;
+  const held: Duty[] = [];
+  const attend = (live: LiveCentre): Duty => together([printing.attend(live), runDay(live, clock, log)]);
+  const opened = centres.onOpen((live) => {
+    held.push(holdLease({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
+  });
+  held.push(holdLease({ ...parts, name: 'erasing', begin: () => runErasing(store, clock, log) }));
+  return {
+    async close() {
+      opened.close();
+      await together(held).close();
+    },
+  };
+};

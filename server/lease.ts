@@ -1,0 +1,70 @@
+import { type Clock, pause } from './clock.ts';
+import type { Log } from './log.ts';
+import type { QueueStore } from './store/store.ts';
+
+/** How long a lease lasts without being renewed, and how often it is renewed (ms). */
+const ttlMs = 6000;
+const renewMs = 2000;
+
+/** Work that exactly one process of a database does at a time. */
+export interface Duty {
+  close(): Promise<void>;
+}
+export interface LeaseParts {
+  readonly store: Pick<QueueStore, 'takeLease' | 'dropLease'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly name: string;
+  /** This process. */
+  readonly owner: string;
+  /** Begins the work; called each time that the lease is had. */
+  readonly begin: () => Duty;
+}
+
+/**
+ * Does some work for as long as this process has the lease on it, and lets another have it once this one ends.
+ * Where the lease cannot be renewed the work stops before it runs out.
+ */
+export const holdLease = (parts: LeaseParts): Duty => {
+  const { store, clock, log, name, owner } = parts;
+  const end = new AbortController();
+  let duty: Duty | null = null;
+  let goodUntil = 0;
+
+  const stop = async (): Promise<void> => {
+    const ending = duty;
+    duty = null;
+    await ending?.close();
+  };
+  const renew = async (): Promise<void> => {
+    const now = clock.now();
+    try {
+      if (await store.takeLease(name, owner, now, ttlMs)) goodUntil = now + ttlMs;
+      else goodUntil = 0;
+    } catch (error) {
+      log.warn({ err: error, lease: name }, 'cannot renew a lease');
+    }
+    const mine = clock.now() + renewMs < goodUntil;
+    if (mine && duty === null && !end.signal.aborted) duty = parts.begin();
+    if (!mine && duty !== null) await stop();
+  };
+  const work = async (): Promise<void> => {
+    while (!end.signal.aborted) {
+      try {
+        await renew();
+      } catch (error) {
+        log.error({ err: error, lease: name }, 'leased work failed to begin or end');
+      }
+      await pause(clock, renewMs, end.signal);
+    }
+    await stop();
+    if (goodUntil > 0) await store.dropLease(name, owner).catch(() => undefined);
+  };
+  const working = work();
+  return {
+    close() {
+      end.abort();
+      return working;
+    },
+  };
+};
