@@ -1,0 +1,158 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { RefusalCode } from '../shared/refusals.ts';
+import type { CounterView } from '../shared/views.ts';
+import type { Api } from '../ui/api.ts';
+import type { LiveView } from '../ui/live-view.ts';
+import type { Session, SignedIn } from '../ui/session.ts';
+import { type Choice, makeChoice, standing } from './choice.ts';
+import type { ScreenClock } from './clock.ts';
+import type { Desk } from './deeds.ts';
+import { type DeskModel, makeDesk } from './desk-model.ts';
+
+export interface CounterPorts {
+  readonly api: Api;
+  readonly watch: (desk: Desk) => LiveView<CounterView>;
+  readonly clock: ScreenClock;
+  readonly newKey: () => string;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly session: Session;
+  /** The centre named in the address; null = the person's own, or the only one. */
+  readonly centre: string | null;
+}
+
+/** Where the clerk is: before the door (the session says why), choosing a counter, or at one. */
+export type Stage =
+  | { readonly step: 'door' }
+  | { readonly step: 'finding' }
+  | { readonly step: 'trouble'; readonly why: RefusalCode | 'lost' }
+  | { readonly step: 'choosing'; readonly user: SignedIn; readonly choice: Choice; readonly last: string | null }
+  | { readonly step: 'at'; readonly user: SignedIn; readonly desk: DeskModel };
+
+export interface CounterModel {
+  readonly stage: ReadonlySignal<Stage>;
+  readonly session: Session;
+  /** Single-letter shortcuts: on unless this browser switched them off. */
+  readonly letters: ReadonlySignal<boolean>;
+  switchLetters(on: boolean): void;
+  /** Looks again for the centre after a trouble. */
+  again(): void;
+  /** Leaves the counter's screen for the list; the counter stays as it is. */
+  chooseAnother(): void;
+  /** Closes the counter if it is open and free, then signs out; a refusal stops it and is shown. */
+  leave(): Promise<void>;
+  close(): void;
+}
+
+const storedCounter = 'novbe.counter';
+const storedLetters = 'novbe.letters';
+
+const memory = (storage: CounterPorts['storage']) => ({
+  read: (key: string): string | null => {
+    try {
+      return storage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write: (key: string, value: string): void => {
+    try {
+      storage.setItem(key, value);
+    } catch {
+      // A browser that keeps nothing only asks again next time.
+    }
+  },
+});
+
+type Found =
+  | { readonly ok: true; readonly centre: string }
+  | { readonly ok: false; readonly why: RefusalCode | 'lost' };
+const findCentre = async (ports: CounterPorts, user: SignedIn): Promise<Found> => {
+  const named = ports.centre ?? user.centre;
+  if (named !== null) return { ok: true, centre: named };
+  const answer = await ports.api('listCentres');
+  if (!answer.ok) return { ok: false, why: 'lost' in answer ? 'lost' : answer.refusal.code };
+  const first = answer.value[0];
+  return first === undefined ? { ok: false, why: 'centre-not-found' } : { ok: true, centre: first.id };
+};
+
+/** The whole counter screen's behaviour, from the door to the desk; it owns whatever is open and closes it. */
+export const makeCounter = (ports: CounterPorts): CounterModel => {
+  const { session } = ports;
+  const kept = memory(ports.storage);
+  const stage = signal<Stage>({ step: 'door' });
+  const letters = signal(kept.read(storedLetters) !== 'off');
+  let centre = '';
+  let user: SignedIn | null = null;
+
+  const go = (next: Stage): void => {
+    const before = stage.peek();
+    if (before.step === 'choosing') before.choice.close();
+    if (before.step === 'at') before.desk.close();
+    stage.value = next;
+  };
+  const signedOut = (): void => session.ended();
+
+  const sit = (counter: string): void => {
+    if (user === null) return;
+    kept.write(storedCounter, counter);
+    const desk = makeDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut: signedOut });
+    go({ step: 'at', user, desk });
+  };
+  const choose = async (goesToOwn: boolean): Promise<void> => {
+    if (user === null) return;
+    const person = user;
+    const choice = makeChoice({ ...ports, centre, user: person, onChosen: sit, onSignedOut: signedOut });
+    await choice.refresh();
+    const own = choice.list.value?.counters.find((offer) => standing(offer, person) === 'mine');
+    if (user !== person) return choice.close();
+    if (goesToOwn && own !== undefined) {
+      choice.close();
+      return sit(own.id);
+    }
+    go({ step: 'choosing', user: person, choice, last: kept.read(storedCounter) });
+  };
+  const arrive = async (person: SignedIn): Promise<void> => {
+    user = person;
+    go({ step: 'finding' });
+    const found = await findCentre(ports, person);
+    if (user !== person) return;
+    if (!found.ok) return go({ step: 'trouble', why: found.why });
+    centre = found.centre;
+    await choose(true);
+  };
+
+  const stop = effect(() => {
+    const state = session.state.value;
+    if (state.step === 'in') void arrive(state.user);
+    else {
+      user = null;
+      go({ step: 'door' });
+    }
+  });
+
+  return {
+    stage,
+    session,
+    letters,
+    switchLetters: (on) => {
+      letters.value = on;
+      kept.write(storedLetters, on ? 'on' : 'off');
+    },
+    again: () => {
+      if (user !== null) void arrive(user);
+    },
+    chooseAnother: () => void choose(false),
+    leave: async () => {
+      const now = stage.value;
+      if (now.step === 'at' && now.desk.may('close')) {
+        await now.desk.ask({ do: 'close', reason: null });
+        if (now.desk.said.value !== null) return;
+      }
+      await session.signOut();
+    },
+    close: () => {
+      stop();
+      go({ step: 'door' });
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { CounterView } from '../shared/views.ts';
+import { mayAsk, ticketIn } from './may.ts';
+
+/** The one dialog that is open over the screen; `ticket` = whom it is about. */
+export type Dialog =
+  | { readonly kind: 'requeue' | 'park' | 'cancel'; readonly ticket: string }
+  | { readonly kind: 'transfer' | 'add-service' | 'edit' | 'reprint' | 'outcome'; readonly ticket: string }
+  /** A ticket of one of the lists: what it is, and all that may be done with it. */
+  | { readonly kind: 'line'; readonly ticket: string }
+  | { readonly kind: 'serve' | 'pause' | 'close-counter' | 'sign-out' | 'help' };
+
+/** Whether what the dialog offers can still be done: its ticket may have moved on while it stood open. */
+export const stillHolds = (dialog: Dialog, view: CounterView): boolean => {
+  switch (dialog.kind) {
+    case 'help':
+    case 'sign-out':
+      return true;
+    case 'serve':
+      return mayAsk(view, 'serve', null);
+    case 'pause':
+      return mayAsk(view, 'pause', null);
+    case 'close-counter':
+      return mayAsk(view, 'close', null);
+    case 'line':
+      return view.ticket?.id !== dialog.ticket && ticketIn(view, dialog.ticket) !== null;
+    case 'outcome':
+      return mayAsk(view, 'finish', ticketIn(view, dialog.ticket));
+    default:
+      return mayAsk(view, dialog.kind, ticketIn(view, dialog.ticket));
+  }
+};
