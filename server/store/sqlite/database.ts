@@ -109,13 +109,14 @@ const politeness = (raw: Database.Database, clock: Clock) => {
   const version = raw.prepare('PRAGMA data_version').pluck();
   let seen = version.get();
   let metAt = Number.NEGATIVE_INFINITY;
-  let wrote = false;
+  let wroteAt = Number.NEGATIVE_INFINITY;
+  let wroteThisTurn = false;
   return {
     async before(): Promise<void> {
-      if (!wrote) return;
-      const met = clock.now() - metAt < courtesyMs.window;
-      if (met) await pause(clock, courtesyMs.least + randomShare() * courtesyMs.spread);
-      else await new Promise<void>((resolve) => setImmediate(resolve));
+      const now = clock.now();
+      const free = courtesyMs.least + randomShare() * courtesyMs.spread - (now - wroteAt);
+      if (now - metAt < courtesyMs.window && free > 0) await pause(clock, free);
+      else if (wroteThisTurn) await new Promise<void>((resolve) => setImmediate(resolve));
     },
     meet(): void {
       metAt = clock.now();
@@ -126,9 +127,10 @@ const politeness = (raw: Database.Database, clock: Clock) => {
       seen = now;
     },
     after(): void {
-      wrote = true;
+      wroteAt = clock.now();
+      wroteThisTurn = true;
       setImmediate(() => {
-        wrote = false;
+        wroteThisTurn = false;
       });
     },
   };
@@ -140,18 +142,15 @@ const writer = (raw: Database.Database, clock: Clock): Connection['write'] => {
   let last: Promise<unknown> = Promise.resolve();
   const run = async <T>(work: () => T): Promise<T> => {
     await polite.before();
-    try {
-      return await patiently(raw, clock, () => {
-        const outcome = attempt(() => {
-          polite.look();
-          return work();
-        });
-        if (outcome === 'busy') polite.meet();
-        return outcome;
+    return patiently(raw, clock, () => {
+      const outcome = attempt(() => {
+        polite.look();
+        return work();
       });
-    } finally {
-      polite.after();
-    }
+      if (outcome === 'busy') polite.meet();
+      else polite.after();
+      return outcome;
+    });
   };
   return (work) => {
     const mine = last.then(() => run(work));

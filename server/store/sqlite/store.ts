@@ -108,9 +108,8 @@ export interface SqliteSettings {
   readonly clock?: Clock;
 }
 
-/** Opens the store in a SQLite file, bringing its tables up to date. Several processes may open one file. Rejects with CannotStore. */
-export const openSqliteStore = async ({ file, clock = systemClock }: SqliteSettings): Promise<Store> => {
-  const connection = await openConnection(file, clock);
+/** The store over a connection that is open, its tables brought up to date; closes the connection with itself, or if it fails. */
+export const openStoreOn = async (connection: Connection, clock: Clock): Promise<Store> => {
   try {
     await migrate(connection);
     return assemble(connection, clock);
@@ -119,3 +118,7 @@ export const openSqliteStore = async ({ file, clock = systemClock }: SqliteSetti
     throw error;
   }
 };
+
+/** Opens the store in a SQLite file, bringing its tables up to date. Several processes may open one file. Rejects with CannotStore. */
+export const openSqliteStore = async ({ file, clock = systemClock }: SqliteSettings): Promise<Store> =>
+  openStoreOn(await openConnection(file, clock), clock);

@@ -1,0 +1,218 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { openConfigFiles } from '../../server/store/config.ts';
+import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
+import { openConnection } from '../../server/store/sqlite/database.ts';
+import { openSqliteStore, openStoreOn } from '../../server/store/sqlite/store.ts';
+import { type Verifying, verifyStore } from '../../server/store/sqlite/verify.ts';
+import { CannotStore } from '../../server/store/store.ts';
+import { user } from './access-contract.ts';
+import { temporaryFolder } from './folders.ts';
+import { startOther } from './processes.ts';
+import { tamper } from './raw.ts';
+import { centreId, configured, dayClosed, dayOpened, issued, job, leg, morning, put, started, today } from './rows.ts';
+
+const clock = systemClock;
+const open = async (file: string) => {
+  const store = await openSqliteStore({ file });
+  onTestFinished(() => store.close());
+  return store;
+};
+const newFile = () => join(temporaryFolder(), databaseName);
+const legsOf: Verifying['legsOf'] = (events) =>
+  events.flatMap(({ event }) =>
+    event.type === 'ticket-issued' && event.date !== null ? leg(event.ticket, { date: event.date }) : [],
+  );
+const verify = async (file: string) => (await verifyStore({ file, clock, legsOf })).findings;
+
+describe('trouble with the disk', () => {
+  test('a full disk refuses whole, and when there is room again all goes on', async () => {
+    const file = newFile();
+    const connection = await openConnection(file, clock);
+    const store = await openStoreOn(connection, clock);
+    onTestFinished(() => store.close());
+    await put(store, { events: [dayOpened(), issued('t1')], legs: [leg('t1')] });
+    connection.pragma(`max_page_count = ${Number(connection.pragma('page_count'))}`);
+    const slip = 'x'.repeat(100_000);
+    const refused = put(store, { events: [issued('t2')], jobs: [job('j2', 't2', { slip })] });
+    await expect(refused).rejects.toBeInstanceOf(CannotStore);
+    await expect(refused).rejects.toThrow('the disk is full');
+    await expect(store.probe()).rejects.toBeInstanceOf(CannotStore);
+    expect((await store.head(centreId)).seq).toBe(2);
+    expect(await store.recentJobs(centreId, 0)).toEqual([]);
+    connection.pragma('max_page_count = 1000000');
+    await store.probe();
+    await put(store, { events: [issued('t2')], legs: [leg('t2')], jobs: [job('j2', 't2', { slip })] });
+    expect(await verify(file)).toEqual([]);
+  });
+
+  test('what is no database, or made by a newer version, is refused in words', async () => {
+    const file = newFile();
+    writeFileSync(file, 'this was never a database, although it has the name of one'.repeat(100));
+    await expect(openSqliteStore({ file })).rejects.toThrow('the file is not a database');
+    const newer = newFile();
+    await (await openSqliteStore({ file: newer })).close();
+    tamper(newer, 'PRAGMA user_version = 99');
+    await expect(openSqliteStore({ file: newer })).rejects.toThrow('made by a newer version');
+    await expect(openSqliteStore({ file: join(temporaryFolder(), 'none', 'novbe.db') })).rejects.toThrow();
+  });
+
+  test('a closed store says so', async () => {
+    const store = await openSqliteStore({ file: newFile() });
+    await store.close();
+    await expect(store.head(centreId)).rejects.toBeInstanceOf(CannotStore);
+    await expect(store.probe()).rejects.toThrow('the store is closed');
+  });
+});
+
+describe('the schema', () => {
+  test.each([
+    ["INSERT INTO events VALUES ('yox', 1, NULL, 'day-opened', NULL, 0, '{}', printf('%064d', 0))", 'FOREIGN KEY'],
+    [`INSERT INTO tickets VALUES ('yox', 't1')`, 'FOREIGN KEY'],
+    [`UPDATE legs SET ticket = 'nobody'`, 'FOREIGN KEY'],
+    [`UPDATE jobs SET ticket = 'nobody'`, 'FOREIGN KEY'],
+    [`UPDATE jobs SET status = 'lost'`, 'CHECK'],
+    [`UPDATE legs SET ending = 'vanished'`, 'CHECK'],
+    [`UPDATE legs SET date = '20.11.2026'`, 'CHECK'],
+    [`UPDATE legs SET wait_seconds = -1`, 'CHECK'],
+    [`UPDATE legs SET calls = 'many'`, 'cannot store TEXT'],
+    [`UPDATE users SET role = 'king'`, 'CHECK'],
+    [`UPDATE users SET counters = '{}'`, 'CHECK'],
+    [`INSERT INTO personal VALUES ('${centreId}', 'nobody', NULL, NULL, 0)`, 'FOREIGN KEY'],
+    [`INSERT INTO sessions VALUES ('h', 'nobody', 0, 0, 0)`, 'FOREIGN KEY'],
+    [`UPDATE events SET body = '{}'`, 'never changed'],
+    [`DELETE FROM events`, 'never deleted'],
+    [`INSERT INTO centres VALUES ('Not An Id')`, 'CHECK'],
+  ])('refuses %s', async (sql, reason) => {
+    const file = newFile();
+    const store = await open(file);
+    await put(store, { events: [dayOpened(), issued('t1')], legs: [leg('t1')], jobs: [job('j1', 't1')] });
+    await store.putUser(user('u1'));
+    expect(() => tamper(file, `PRAGMA foreign_keys = ON; ${sql}`)).toThrow(reason);
+  });
+});
+
+describe('verify', () => {
+  const untouched = async () => {
+    const file = newFile();
+    const store = await open(file);
+    const yesterday = '2026-11-19';
+    await put(store, {
+      events: [configured('a'), dayOpened(yesterday), issued('t0', yesterday), dayClosed(yesterday)],
+      legs: [leg('t0', { date: yesterday })],
+    });
+    await put(store, {
+      events: [dayOpened(), issued('t1'), issued('t2'), started('t1')],
+      legs: [leg('t1'), leg('t2'), leg('old', { date: '2025-01-02', imported: true })],
+    });
+    return file;
+  };
+  const unlocked = 'DROP TRIGGER events_stay; DROP TRIGGER events_keep;';
+
+  test('finds nothing where nothing was done', async () => {
+    const file = await untouched();
+    const { centres, findings } = await verifyStore({ file, clock, legsOf });
+    expect(findings).toEqual([]);
+    expect(centres).toMatchObject([{ centre: centreId, events: 8, legs: 3, head: { seq: 8 } }]);
+  });
+
+  test.each([
+    ["UPDATE events SET body = replace(body, 'A001', 'A002') WHERE seq = 6", [['hash', 6]]],
+    ["UPDATE events SET ticket = 't2' WHERE seq = 8", [['columns', 8]]],
+    [
+      "UPDATE events SET hash = printf('%064d', 1) WHERE seq = 7",
+      [
+        ['hash', 7],
+        ['hash', 8],
+      ],
+    ],
+    ['DELETE FROM events WHERE seq = 8; DELETE FROM events WHERE seq = 4', [['gap', 5]]],
+    [
+      "UPDATE events SET body = 'x' WHERE seq = 8",
+      [
+        ['hash', 8],
+        ['body', 8],
+      ],
+    ],
+    ["UPDATE legs SET wait_seconds = 1 WHERE ticket = 't2'", [['legs', 5]]],
+    [
+      "DELETE FROM legs WHERE ticket = 't0'",
+      [
+        ['legs', 2],
+        ['legs', null],
+      ],
+    ],
+    [
+      `INSERT INTO legs SELECT centre, '2026-11-18', ticket, leg, practice, number, service, priority_class, channel, counter,
+        clerk, issued_at, queued_at, called_at, started_at, ended_at, calls, wait_seconds, walk_seconds, service_seconds,
+        parked_seconds, ending, outcome, inaccurate, imported FROM legs WHERE ticket = 't1'`,
+      [['legs', null]],
+    ],
+    ["DELETE FROM tickets WHERE id = 'old'", [['orphan', null]]],
+  ])('finds %s', async (sql, expected) => {
+    const file = await untouched();
+    tamper(file, `PRAGMA foreign_keys = OFF; ${unlocked} ${sql}`);
+    expect((await verify(file)).map(({ problem, seq }) => [problem, seq])).toEqual(expected);
+  });
+});
+
+describe('backup and restore', () => {
+  test('a copy made while others write comes back whole, under a new epoch', async () => {
+    const dataFolder = temporaryFolder();
+    const file = join(dataFolder, databaseName);
+    const store = await open(file);
+    await put(store, { events: [configured('a'), dayOpened()] });
+    await store.putUser(user('u1'));
+    await store.putSession({ hash: 'h', user: 'u1', createdAt: 0, seenAt: 0, expiresAt: morning });
+    const files = await openConfigFiles(join(dataFolder, 'centres'), clock);
+    await files.write(centreId, { id: centreId });
+    const writing = startOther('committer.ts', file, 'other', '100000');
+    await writing.said(1);
+    writing.process.stdin.write('go\n');
+    await writing.said(50);
+
+    const to = join(temporaryFolder(), 'deep', 'copy');
+    const copied = await backup({ dataFolder, to, clock });
+    expect(copied.documents).toEqual([centreId]);
+    expect(copied.events).toBeGreaterThanOrEqual(51);
+    expect(writing.process.exitCode).toBeNull();
+    expect(readdirSync(to).sort()).toEqual(['centres', databaseName]);
+
+    const back = join(temporaryFolder(), 'data');
+    expect(await restore({ from: to, dataFolder: back, clock })).toEqual(copied);
+    expect(readdirSync(back).sort()).toEqual(['centres', databaseName]);
+    const restored = await open(join(back, databaseName));
+    expect((await restored.head(centreId)).seq).toBe(copied.events);
+    expect(await restored.events(centreId, 0, 40)).toEqual(await store.events(centreId, 0, 40));
+    expect(await restored.epoch()).not.toBe(await store.epoch());
+    expect(await restored.users()).toEqual(await store.users());
+    expect(await restored.session('h', 0)).toBeNull();
+    expect(await verify(join(back, databaseName))).toEqual([]);
+    expect(await (await openConfigFiles(join(back, 'centres'), clock)).read(centreId)).toEqual({ id: centreId });
+    await put(restored, { events: [issued('after')], legs: [leg('after')] });
+    expect(await restored.legs(centreId, today, today)).toHaveLength(copied.events - 1);
+  }, 20_000);
+
+  test('nothing is overwritten, and nothing is made out of nothing', async () => {
+    const dataFolder = temporaryFolder();
+    await (await openSqliteStore({ file: join(dataFolder, databaseName) })).close();
+    const taken = temporaryFolder();
+    writeFileSync(join(taken, 'notes.txt'), 'mine');
+    await expect(backup({ dataFolder, to: taken, clock })).rejects.toBeInstanceOf(CannotCopy);
+    await expect(restore({ from: dataFolder, dataFolder: taken, clock })).rejects.toThrow('is not empty');
+    expect(readFileSync(join(taken, 'notes.txt'), 'utf8')).toBe('mine');
+    const none = join(temporaryFolder(), 'none');
+    await expect(restore({ from: taken, dataFolder: none, clock })).rejects.toThrow('there is no novbe.db');
+    expect(existsSync(none)).toBe(false);
+  });
+
+  test('a damaged copy is not restored', async () => {
+    const from = temporaryFolder();
+    writeFileSync(join(from, databaseName), 'not what it was'.repeat(1000));
+    const dataFolder = join(temporaryFolder(), 'data');
+    await expect(restore({ from, dataFolder, clock })).rejects.toBeInstanceOf(CannotCopy);
+    expect(readdirSync(dataFolder)).toEqual([]);
+  });
+});
