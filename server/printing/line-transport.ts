@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { endBrokenPicture } from './encode.ts';
 import { type Line, openTalk, type Talk } from './line.ts';
-import { canPrint, clearBuffers, statusFromInOrder } from './status.ts';
+import { canPrint, clearBuffers, type PrinterStatus, statusFromInOrder } from './status.ts';
 import type { Delivered, Transport, Undelivered } from './transport.ts';
 
 /** How a printer at the end of a line is spoken to. */
@@ -49,16 +49,29 @@ const awaitPrinted = async (talk: Talk, signal: AbortSignal): Promise<Delivered 
 /** An ESC/POS printer over a line: asked how it is before each slip, and believed only when it says it is done. */
 export const lineTransport = ({ line, clock, oneWay, dots }: LineOptions): Transport => {
   const turn = inTurn();
+  /** The last slip may have ended in the middle of its picture, so that the printer waits for more dots. */
   let brokenOff = false;
 
-  const converse = async (talk: Talk, bytes: Uint8Array, signal: AbortSignal): Promise<Delivered | Undelivered> => {
+  /** Holds one conversation, or gives `offline` where there is nobody to talk to. */
+  const talkTo = <T>(signal: AbortSignal, offline: T, converse: (talk: Talk) => Promise<T>): Promise<T> =>
+    turn(async () => {
+      const talk = await openTalk(line, clock, signal);
+      if (talk === null) return offline;
+      try {
+        // It would take a question for dots as well.
+        if (brokenOff) brokenOff = !(await talk.send(endBrokenPicture(dots)));
+        return await converse(talk);
+      } finally {
+        await talk.close();
+      }
+    });
+
+  const deliver = async (talk: Talk, bytes: Uint8Array, signal: AbortSignal): Promise<Delivered | Undelivered> => {
     const before = oneWay ? 'unknown' : await talk.status();
     if (!oneWay && !canPrint(before)) return { ok: false, status: before, fate: 'not-printed' };
     talk.forget();
-    const ready = !brokenOff || (await talk.send(endBrokenPicture(dots)));
-    const all = ready && (await talk.send(bytes));
-    brokenOff = !all;
-    if (all) return oneWay ? { ok: true, outcome: 'sent', status: 'unknown' } : awaitPrinted(talk, signal);
+    if (await talk.send(bytes))
+      return oneWay ? { ok: true, outcome: 'sent', status: 'unknown' } : awaitPrinted(talk, signal);
     const after = oneWay ? 'offline' : await talk.status();
     return { ok: false, status: canPrint(after) ? 'unknown' : after, fate: 'unknown' };
   };
@@ -66,25 +79,13 @@ export const lineTransport = ({ line, clock, oneWay, dots }: LineOptions): Trans
   return {
     takes: 'escpos',
     print: (_job, bytes, signal) =>
-      turn(async () => {
-        const talk = await openTalk(line, clock, signal);
-        if (talk === null) return { ok: false, status: 'offline', fate: 'not-printed' };
-        try {
-          return await converse(talk, bytes, signal);
-        } finally {
-          await talk.close();
-        }
+      talkTo<Delivered | Undelivered>(signal, { ok: false, status: 'offline', fate: 'not-printed' }, async (talk) => {
+        const result = await deliver(talk, bytes, signal);
+        if (!result.ok && result.fate === 'unknown') brokenOff = true;
+        return result;
       }),
     status: (signal) =>
-      turn(async () => {
-        const talk = await openTalk(line, clock, signal);
-        if (talk === null) return 'offline';
-        try {
-          return oneWay ? 'unknown' : await talk.status();
-        } finally {
-          await talk.close();
-        }
-      }),
+      talkTo<PrinterStatus>(signal, 'offline', (talk) => (oneWay ? Promise.resolve('unknown') : talk.status())),
     close: () => line.close(),
   };
 };

@@ -114,7 +114,16 @@ export const openTalk = async (line: Line, clock: Clock, signal: AbortSignal): P
   const box = inbox(clock, signal);
   const link = await line.open(box.events, signal);
   if (link === null) return null;
-  const send = (bytes: Uint8Array) => sendAll(link, line.chunk, bytes, clock, signal);
+  let lost = false;
+  const watched: Link = {
+    write: async (bytes) => {
+      const went = await link.write(bytes);
+      lost ||= !went;
+      return went;
+    },
+    close: link.close,
+  };
+  const send = (bytes: Uint8Array) => sendAll(watched, line.chunk, bytes, clock, signal);
   const ask = async (question: (typeof realTimeQuestions)[number]): Promise<number | null> => {
     box.forget();
     if (!(await send(askRealTime(question)))) return null;
@@ -125,7 +134,7 @@ export const openTalk = async (line: Line, clock: Clock, signal: AbortSignal): P
     next: box.next,
     forget: box.forget,
     async status() {
-      const silent = () => (box.isGone() ? 'offline' : 'unknown');
+      const silent = () => (lost || box.isGone() ? 'offline' : 'unknown');
       const printer = await ask(1);
       if (printer === null) return silent();
       const offline = await ask(2);

@@ -35,6 +35,17 @@ const openPort = (path: string, baudRate: number): Promise<SerialPort | null> =>
     port.open((error) => resolve(error ? null : port));
   });
 
+/**
+ * The binding announces readiness out of a native callback after which Node does not run promises, so that an answer
+ * would lie unread until something else happens in the process. An empty turn of the event loop runs them.
+ */
+const runPromisesOnReadiness = (port: SerialPort): void => {
+  const binding = port.port;
+  if (binding === undefined || !('poller' in binding)) return;
+  const turn = () => void setImmediate(() => undefined);
+  for (const event of ['readable', 'writable', 'disconnect']) binding.poller.on(event, turn);
+};
+
 const closePort = (port: SerialPort): Promise<void> =>
   new Promise((resolve) => {
     if (!port.isOpen) return resolve();
@@ -61,6 +72,7 @@ export const serialLine = (path: string, baudRate: number, clock: Clock): Line =
       return null;
     }
     pauseMs = firstPauseMs;
+    runPromisesOnReadiness(opened);
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
     opened.on('close', () => {
       if (port === opened) port = null;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import type { Line } from '../../server/printing/line.ts';
 import { type Raster, rasterToPng } from '../../server/printing/raster.ts';
 import { type Command, interpreter, joinBands } from './escpos.ts';
 
@@ -37,6 +38,8 @@ export interface Slip {
 export interface FakePrinter {
   readonly port: number;
   readonly slips: readonly Slip[];
+  /** A way to it without a wire: nothing takes time but what the clock says, for tests that wait for silence. */
+  readonly line: Line;
   /** All that was read, in bytes. */
   readonly received: () => number;
   /** Connections taken so far, and open now. */
@@ -145,6 +148,9 @@ const mechanism = (answer: (byte: number) => void, changed: () => void) => {
   };
 };
 
+/** The first so many bytes of a picture reach a printer whose connection breaks off. */
+const dropAfter = 100;
+
 /** Starts a printer on a free TCP port of this machine; through `openPty` it is one on a serial port as well. */
 export const startFakePrinter = async (initial: Fault = 'none'): Promise<FakePrinter> => {
   const sockets = new Set<Socket>();
@@ -154,21 +160,46 @@ export const startFakePrinter = async (initial: Fault = 'none'): Promise<FakePri
   const changed = (): void => {
     for (const watcher of watchers) watcher();
   };
+  const listeners = new Set<(bytes: Uint8Array) => void>();
   const works = mechanism((byte) => {
-    for (const socket of sockets) socket.write(Uint8Array.of(byte));
+    for (const listener of listeners) listener(Uint8Array.of(byte));
   }, changed);
   const take = (socket: Socket, bytes: Uint8Array): void => {
-    received += bytes.length;
-    works.feed(bytes);
-    if (works.fault() === 'drops' && works.midPicture()) socket.resetAndDestroy();
+    for (let at = 0; at < bytes.length; at += dropAfter) {
+      const part = bytes.subarray(at, at + dropAfter);
+      received += part.length;
+      works.feed(part);
+      if (works.fault() === 'drops' && works.midPicture()) return void socket.resetAndDestroy();
+    }
+  };
+  const line: Line = {
+    chunk: 4096,
+    async open({ onBytes }) {
+      if (works.fault() === 'unplugged') return null;
+      listeners.add(onBytes);
+      return {
+        async write(bytes) {
+          received += bytes.length;
+          works.feed(bytes);
+          return true;
+        },
+        async close() {
+          listeners.delete(onBytes);
+        },
+      };
+    },
+    close: () => Promise.resolve(),
   };
   const server = createServer((socket) => {
     if (works.fault() === 'unplugged') return void socket.resetAndDestroy();
     taken += 1;
+    const answer = (bytes: Uint8Array): void => void socket.write(bytes);
     sockets.add(socket);
+    listeners.add(answer);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       sockets.delete(socket);
+      listeners.delete(answer);
       changed();
     });
     if (works.fault() === 'hangs') socket.pause();
@@ -182,6 +213,7 @@ export const startFakePrinter = async (initial: Fault = 'none'): Promise<FakePri
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     slips: works.slips,
+    line,
     received: () => received,
     connections: () => ({ taken, open: sockets.size }),
     seen: works.seen,

@@ -10,29 +10,29 @@ export interface Pty {
 
 /**
  * Opens a pseudo-terminal through the kernel and carries bytes between it and this process. Perl is part of every
- * Debian and has the one system call that Node lacks. It keeps the other end open too, so that the terminal does not
- * hang up between two users of it.
+ * Debian and has the two system calls that Node lacks. A port that nobody has open reads as an error, which passes.
  */
 const script = `
-use strict; use Fcntl;
+use strict; use Fcntl; use POSIX qw(:termios_h);
 sysopen(my $master, '/dev/ptmx', O_RDWR | O_NOCTTY) or die "no /dev/ptmx: $!\\n";
-my $number = pack('I', 0);
-ioctl($master, 0x40045431, pack('i', 0)) or die "cannot unlock the terminal: $!\\n";
+my ($unlocked, $number) = (pack('i', 0), pack('I', 0));
+ioctl($master, 0x40045431, $unlocked) or die "cannot unlock the terminal: $!\\n";
 ioctl($master, 0x80045430, $number) or die "cannot name the terminal: $!\\n";
-my $path = '/dev/pts/' . unpack('I', $number);
-sysopen(my $slave, $path, O_RDWR | O_NOCTTY) or die "cannot open $path: $!\\n";
-system("stty raw -echo < $path") == 0 or die "cannot set $path\\n";
-syswrite(STDERR, "$path\\n");
+my $raw = POSIX::Termios->new; $raw->getattr(fileno($master));
+$raw->setiflag(0); $raw->setoflag(0); $raw->setlflag(0); $raw->setcflag(CS8 | CREAD);
+$raw->setattr(fileno($master), TCSANOW) or die "cannot set the terminal: $!\\n";
+syswrite(STDERR, '/dev/pts/' . unpack('I', $number) . "\\n");
 sub pass { my ($from, $to) = @_;
   my $got = sysread($from, my $bytes, 4096);
-  exit 0 unless $got;
+  return $got unless $got;
   for (my $at = 0; $at < $got; ) { $at += syswrite($to, $bytes, $got - $at, $at) // exit 0; }
+  return $got;
 }
 while (1) {
   my $ready = ''; vec($ready, fileno(STDIN), 1) = 1; vec($ready, fileno($master), 1) = 1;
   select($ready, undef, undef, undef);
-  pass($master, *STDOUT) if vec($ready, fileno($master), 1);
-  pass(*STDIN, $master) if vec($ready, fileno(STDIN), 1);
+  if (vec($ready, fileno(STDIN), 1)) { pass(*STDIN, $master) or exit 0; }
+  if (vec($ready, fileno($master), 1)) { pass($master, *STDOUT) or select(undef, undef, undef, 0.01); }
 }
 `;
 

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { PNG } from 'pngjs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startDrawing } from '../../server/printing/drawing.ts';
+import { encodeSlip, endBrokenPicture, quieten } from '../../server/printing/encode.ts';
+import { drawRaster, type Raster, rasterToPng } from '../../server/printing/raster.ts';
+import { slipSvg } from '../../server/printing/slip.ts';
+import { type Command, interpreter, joinBands } from '../fakes/escpos.ts';
+import { azSlip } from './slips.ts';
+
+const picture: fc.Arbitrary<Raster> = fc
+  .record({
+    stride: fc.constantFrom(48, 72),
+    height: fc.integer({ min: 1, max: 260 }),
+    seed: fc.uint8Array({ minLength: 7, maxLength: 64 }),
+  })
+  .map(({ stride, height, seed }) => ({
+    width: stride * 8,
+    height,
+    bits: Uint8Array.from({ length: stride * height }, (_, i) => seed[i % seed.length] ?? 0),
+  }));
+
+const pictureIn = (commands: readonly Command[]): Raster =>
+  joinBands(commands.flatMap((command) => (command.kind === 'raster' ? [command.picture] : [])));
+
+const kinds = (commands: readonly Command[]): readonly string[] => commands.map(({ kind }) => kind);
+
+describe('encoding', () => {
+  test('resets, draws in bands, feeds, cuts, and asks', async () => {
+    const slip = drawRaster(slipSvg(azSlip, 576));
+    const commands = interpreter().feed(await encodeSlip(slip, false));
+    const bands = Math.ceil(slip.height / 120);
+    expect(kinds(commands)).toEqual([
+      'reset',
+      ...Array.from({ length: bands }, () => 'raster'),
+      'feed',
+      'cut',
+      'reset',
+      'ask-in-order',
+    ]);
+  });
+
+  test('does not ask a one-way printer', async () => {
+    const commands = interpreter().feed(await encodeSlip(drawRaster(slipSvg(azSlip, 384)), true));
+    expect(kinds(commands)).not.toContain('ask-in-order');
+  });
+
+  test('two slips one after the other share nothing', async () => {
+    const slip = drawRaster(slipSvg(azSlip, 384));
+    const first = await encodeSlip(slip, false);
+    expect(await encodeSlip(slip, false)).toEqual(first);
+  });
+
+  test('any picture comes out as it went in, however the bytes are split', async () => {
+    await fc.assert(
+      fc.asyncProperty(picture, fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1 }), async (drawn, steps) => {
+        const bytes = await encodeSlip(drawn, false);
+        const printer = interpreter();
+        const commands: Command[] = [];
+        for (let at = 0, i = 0; at < bytes.length; i += 1) {
+          const step = steps[i % steps.length] ?? 1;
+          commands.push(...printer.feed(bytes.subarray(at, at + step)));
+          at += step;
+        }
+        expect(pictureIn(commands)).toEqual(quieten(drawn));
+        expect(printer.falseRealTime()).toBe(0);
+        expect(printer.midway()).toBe(false);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('dots that look like a real-time command are made a little wider, others are left alone', () => {
+    const bits = Uint8Array.of(0x10, 0x04, 0x10, 0x05, 0x10, 0x14, 0x10, 0x10, 0x04, 0x10, 0x08, 0x10);
+    expect([...quieten({ width: 96, height: 1, bits }).bits]).toEqual([
+      0x18, 0x04, 0x18, 0x05, 0x18, 0x14, 0x10, 0x18, 0x04, 0x10, 0x08, 0x10,
+    ]);
+    expect(bits[0]).toBe(0x10);
+  });
+
+  test('after a slip broken off anywhere the next one is read from its beginning', async () => {
+    const slip = drawRaster(slipSvg(azSlip, 384));
+    const bytes = await encodeSlip(slip, false);
+    fc.assert(
+      fc.property(fc.integer({ min: 12, max: bytes.length - 1 }), (cut) => {
+        const printer = interpreter();
+        printer.feed(bytes.subarray(0, cut));
+        printer.feed(endBrokenPicture(384));
+        expect(pictureIn(printer.feed(bytes))).toEqual(quieten(slip));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('the drawing thread', () => {
+  const drawing = startDrawing();
+  afterAll(() => drawing.close());
+
+  test('gives the same bytes as drawing here, several at once', async () => {
+    const svg = slipSvg(azSlip, 576);
+    const here = await encodeSlip(drawRaster(svg), false);
+    const there = await Promise.all([1, 2, 3].map(() => drawing.draw(svg, 'escpos', false)));
+    for (const bytes of there) expect(Buffer.from(bytes).equals(here)).toBe(true);
+  });
+
+  test('gives a PNG of the same dots', async () => {
+    const svg = slipSvg(azSlip, 384);
+    const png = PNG.sync.read(Buffer.from(await drawing.draw(svg, 'png', false)));
+    expect(png.width).toBe(384);
+    const expected = PNG.sync.read(Buffer.from(rasterToPng(drawRaster(svg))));
+    expect(png.data.equals(expected.data)).toBe(true);
+  });
+
+  test('says so when a picture cannot be drawn, and goes on', async () => {
+    await expect(drawing.draw('<svg', 'png', false)).rejects.toThrow();
+    await expect(drawing.draw(slipSvg(azSlip, 384), 'png', false)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  test('what is asked after the end is refused', async () => {
+    const other = startDrawing();
+    const late = other.draw(slipSvg(azSlip, 384), 'png', false);
+    await Promise.all([expect(late).rejects.toThrow('closed'), other.close()]);
+    await expect(other.draw('', 'png', false)).rejects.toThrow('closed');
+  });
+});

@@ -1,0 +1,235 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { encodeSlip, quieten } from '../../server/printing/encode.ts';
+import type { Line } from '../../server/printing/line.ts';
+import { lineTransport } from '../../server/printing/line-transport.ts';
+import { drawRaster } from '../../server/printing/raster.ts';
+import { serialLine } from '../../server/printing/serial.ts';
+import { slipSvg } from '../../server/printing/slip.ts';
+import { tcpLine } from '../../server/printing/tcp.ts';
+import type { Transport } from '../../server/printing/transport.ts';
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
+import { openPty, type Pty } from '../fakes/pty.ts';
+import { azSlip } from './slips.ts';
+
+const never = new AbortController().signal;
+const slip = drawRaster(slipSvg(azSlip, 384));
+let bytes: Uint8Array;
+beforeAll(async () => {
+  bytes = await encodeSlip(slip, false);
+});
+
+interface Bench {
+  readonly printer: FakePrinter;
+  readonly clock: ManualClock;
+  readonly transport: Transport;
+  readonly pty: Pty | null;
+}
+
+let benches: Bench[] = [];
+
+const bench = async (kind: 'tcp' | 'serial' | 'memory', fault: Fault = 'none', oneWay = false): Promise<Bench> => {
+  const printer = await startFakePrinter(kind === 'serial' ? 'none' : fault);
+  const clock = manualClock();
+  const pty = kind === 'serial' ? await openPty(printer.port) : null;
+  printer.setFault(fault);
+  const lines: Record<typeof kind, () => Line> = {
+    tcp: () => tcpLine('127.0.0.1', printer.port, clock),
+    serial: () => serialLine(pty?.path ?? '', 115_200, clock),
+    memory: () => printer.line,
+  };
+  const line = lines[kind]();
+  const made = { printer, clock, pty, transport: lineTransport({ line, clock, oneWay, dots: 384 }) };
+  benches.push(made);
+  return made;
+};
+
+beforeEach(() => {
+  benches = [];
+});
+afterEach(async () => {
+  for (const { transport, pty, printer } of benches) {
+    await transport.close();
+    await pty?.close();
+    await printer.close();
+  }
+});
+
+/** Lets time pass until the promise is settled; only where nothing but silence is to come. */
+const outwait = async <T>({ clock }: Bench, promise: Promise<T>): Promise<T> => {
+  let settled = false;
+  const done = promise.finally(() => {
+    settled = true;
+  });
+  while (!settled) await clock.advance(1000);
+  return done;
+};
+
+describe.each(['tcp', 'serial'] as const)('over %s', (kind) => {
+  test('a slip that the printer says is done is printed, dot for dot', async () => {
+    const { transport, printer } = await bench(kind);
+    expect(await transport.print('1', bytes, never)).toEqual({ ok: true, outcome: 'printed', status: 'ready' });
+    expect(printer.slips).toEqual([{ picture: quieten(slip), cut: true }]);
+    expect(printer.falseRealTime()).toBe(0);
+  });
+
+  test('two at once come out one after the other', async () => {
+    const { transport, printer } = await bench(kind);
+    const [one, two, status] = await Promise.all([
+      transport.print('1', bytes, never),
+      transport.print('2', bytes, never),
+      transport.status(never),
+    ]);
+    expect([one.ok, two.ok, status]).toEqual([true, true, 'ready']);
+    expect(printer.slips.map(({ picture }) => picture)).toEqual([quieten(slip), quieten(slip)]);
+  });
+
+  test.each([
+    ['paper-out', 'paper-out'],
+    ['cover-open', 'cover-open'],
+    ['offline', 'offline'],
+    ['cutter', 'error'],
+  ] as const)('with %s nothing is sent, and the status says %s', async (fault, status) => {
+    const { transport, printer } = await bench(kind, fault);
+    expect(await transport.status(never)).toBe(status);
+    expect(await transport.print('1', bytes, never)).toEqual({ ok: false, status, fate: 'not-printed' });
+    printer.setFault('none');
+    expect(printer.slips).toEqual([]);
+    expect(printer.seen('raster')).toBe(0);
+  });
+
+  test('paper running low is told after a slip that was printed', async () => {
+    const { transport } = await bench(kind, 'paper-low');
+    expect(await transport.print('1', bytes, never)).toEqual({ ok: true, outcome: 'printed', status: 'paper-low' });
+  });
+
+  test('silence is not known, and nothing is sent to it', async () => {
+    const at = await bench(kind, 'silent');
+    const result = await outwait(at, at.transport.print('1', bytes, never));
+    expect(result).toEqual({ ok: false, status: 'unknown', fate: 'not-printed' });
+    expect(at.printer.seen('raster')).toBe(0);
+  });
+
+  test('a slip is printed only once the printer has finished', async () => {
+    const { transport, printer } = await bench(kind, 'slow');
+    const done = transport.print('1', bytes, never);
+    await printer.until(() => printer.seen('ask-in-order') === 1);
+    expect(printer.slips).toEqual([]);
+    printer.release();
+    expect(await done).toEqual({ ok: true, outcome: 'printed', status: 'ready' });
+  });
+
+  test('a one-way printer is asked nothing, and its slips are only sent', async () => {
+    const { transport, printer } = await bench(kind, 'silent', true);
+    const oneWayBytes = await encodeSlip(slip, true);
+    expect(await transport.status(never)).toBe('unknown');
+    expect(await transport.print('1', oneWayBytes, never)).toEqual({ ok: true, outcome: 'sent', status: 'unknown' });
+    await printer.until(() => printer.slips.length === 1);
+    expect(printer.seen('ask-real-time')).toBe(0);
+  });
+
+  test('given up while it waits, its fate is unknown', async () => {
+    const { transport, printer } = await bench(kind, 'slow');
+    const stop = new AbortController();
+    const done = transport.print('1', bytes, stop.signal);
+    await printer.until(() => printer.seen('ask-in-order') === 1);
+    stop.abort();
+    expect(await done).toMatchObject({ ok: false, fate: 'unknown' });
+  });
+});
+
+describe('in time', () => {
+  test('silence is not known, and nothing is sent to it', async () => {
+    const at = await bench('memory', 'silent');
+    const done = at.transport.print('1', bytes, never);
+    await at.clock.advance(2999);
+    expect(at.printer.seen('ask-real-time')).toBe(1);
+    expect(at.clock.pending()).toBeGreaterThan(0);
+    await at.clock.advance(1);
+    expect(await done).toEqual({ ok: false, status: 'unknown', fate: 'not-printed' });
+    expect(at.printer.seen('raster')).toBe(0);
+  });
+
+  test('no answer after the cut is not a success, however well the printer says it is', async () => {
+    const at = await bench('memory', 'mute-after-cut');
+    const done = at.transport.print('1', bytes, never);
+    await at.clock.advance(11_999);
+    expect(at.clock.pending()).toBeGreaterThan(0);
+    await at.clock.advance(1);
+    expect(await done).toEqual({ ok: false, status: 'unknown', fate: 'unknown' });
+    expect(at.printer.slips.length).toBe(1);
+  });
+
+  test('a printer that is well and slow is waited for', async () => {
+    const { transport, printer, clock } = await bench('memory', 'slow');
+    const done = transport.print('1', bytes, never);
+    await clock.advance(8000);
+    printer.release();
+    expect(await done).toEqual({ ok: true, outcome: 'printed', status: 'ready' });
+  });
+
+  test('paper that ends in the middle: the fate is unknown, and new paper does not bring out the rest', async () => {
+    const { transport, printer, clock } = await bench('memory', 'paper-out-midway');
+    const done = transport.print('1', bytes, never);
+    await clock.advance(3000);
+    expect(await done).toEqual({ ok: false, status: 'paper-out', fate: 'unknown' });
+    expect(printer.seen('clear-buffers')).toBe(1);
+    printer.setFault('none');
+    expect(printer.slips).toEqual([]);
+    expect(await transport.print('2', bytes, never)).toMatchObject({ ok: true });
+    expect(printer.slips.map(({ picture }) => picture)).toEqual([quieten(slip)]);
+  });
+});
+
+describe('over tcp alone', () => {
+  test('a connection that breaks in the middle leaves the fate unknown, and the next slip whole', async () => {
+    const { transport, printer } = await bench('tcp', 'drops');
+    expect(await transport.print('1', bytes, never)).toMatchObject({ ok: false, fate: 'unknown' });
+    printer.setFault('none');
+    expect(await transport.status(never)).toBe('ready');
+    expect(await transport.print('1', bytes, never)).toMatchObject({ ok: true });
+    const last = printer.slips.at(-1)?.picture;
+    const rows = quieten(slip).bits;
+    expect(Buffer.from(last?.bits.subarray(-rows.length) ?? []).equals(rows)).toBe(true);
+  });
+
+  test('a printer that reads nothing is not believed', async () => {
+    const at = await bench('tcp', 'hangs');
+    const done = at.transport.print('1', bytes, never);
+    await at.printer.until(() => at.printer.connections().taken === 1);
+    expect(await outwait(at, done)).toMatchObject({ ok: false, fate: 'not-printed' });
+  });
+
+  test('nobody there is offline', async () => {
+    const { transport, printer } = await bench('tcp');
+    await printer.close();
+    expect(await transport.status(never)).toBe('offline');
+    expect(await transport.print('1', bytes, never)).toEqual({ ok: false, status: 'offline', fate: 'not-printed' });
+  });
+
+  test('each conversation leaves the port to others', async () => {
+    const { transport, printer } = await bench('tcp');
+    await transport.status(never);
+    await transport.print('1', bytes, never);
+    await printer.until(() => printer.connections().open === 0);
+    expect(printer.connections().taken).toBe(2);
+  });
+});
+
+describe('over serial alone', () => {
+  test('a port that is not there is offline, and is left alone for a while', async () => {
+    const clock = manualClock();
+    const transport = lineTransport({ line: serialLine('/dev/ttyNONE', 9600, clock), clock, oneWay: false, dots: 384 });
+    expect(await transport.status(never)).toBe('offline');
+    expect(await transport.print('1', bytes, never)).toEqual({ ok: false, status: 'offline', fate: 'not-printed' });
+    await transport.close();
+  });
+
+  test('a plug pulled is offline, and the program lives', async () => {
+    const { transport, pty } = await bench('serial');
+    expect(await transport.status(never)).toBe('ready');
+    await pty?.close();
+    expect(await transport.status(never)).toBe('offline');
+    expect(await transport.print('1', bytes, never)).toMatchObject({ ok: false, fate: 'not-printed' });
+  });
+});
