@@ -1,23 +1,24 @@
-import { DatabaseSync } from 'node:sqlite';
+import { systemClock } from '../../server/clock.ts';
+import { openConnection } from '../../server/store/sqlite/database.ts';
 
 /** Runs SQL on a database behind its store's back. */
-export const tamper = (file: string, sql: string): void => {
-  const database = new DatabaseSync(file);
+export const tamper = async (file: string, sql: string): Promise<void> => {
+  const connection = await openConnection(file, systemClock);
   try {
-    database.exec(sql);
+    connection.exec(sql);
   } finally {
-    database.close();
+    connection.close();
   }
 };
 
 /** Holds the write lock of a database as another process would. */
-export const lockFile = (file: string): { release(): void } => {
-  const database = new DatabaseSync(file);
-  database.exec('BEGIN IMMEDIATE');
+export const lockFile = async (file: string): Promise<{ release(): void }> => {
+  const connection = await openConnection(file, systemClock);
+  connection.exec('BEGIN IMMEDIATE');
   return {
     release() {
-      database.exec('ROLLBACK');
-      database.close();
+      connection.exec('ROLLBACK');
+      connection.close();
     },
   };
 };

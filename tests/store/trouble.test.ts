@@ -54,7 +54,7 @@ describe('trouble with the disk', () => {
     await expect(openSqliteStore({ file })).rejects.toThrow('the file is not a database');
     const newer = newFile();
     await (await openSqliteStore({ file: newer })).close();
-    tamper(newer, 'PRAGMA user_version = 99');
+    await tamper(newer, 'PRAGMA user_version = 99');
     await expect(openSqliteStore({ file: newer })).rejects.toThrow('made by a newer version');
     await expect(openSqliteStore({ file: join(temporaryFolder(), 'none', 'novbe.db') })).rejects.toThrow();
   });
@@ -90,7 +90,7 @@ describe('the schema', () => {
     const store = await open(file);
     await put(store, { events: [dayOpened(), issued('t1')], legs: [leg('t1')], jobs: [job('j1', 't1')] });
     await store.putUser(user('u1'));
-    expect(() => tamper(file, `PRAGMA foreign_keys = ON; ${sql}`)).toThrow(reason);
+    await expect(tamper(file, sql)).rejects.toThrow(reason);
   });
 });
 
@@ -153,7 +153,7 @@ describe('verify', () => {
     ["DELETE FROM tickets WHERE id = 'old'", [['orphan', null]]],
   ])('finds %s', async (sql, expected) => {
     const file = await untouched();
-    tamper(file, `PRAGMA foreign_keys = OFF; ${unlocked} ${sql}`);
+    await tamper(file, `PRAGMA foreign_keys = OFF; ${unlocked} ${sql}`);
     expect((await verify(file)).map(({ problem, seq }) => [problem, seq])).toEqual(expected);
   });
 });
