@@ -1,5 +1,6 @@
 import { openAttempts } from './access/attempts.ts';
 import { type CentreOf, openDevices } from './access/devices.ts';
+import { type Cost, standardCost } from './access/passwords.ts';
 import { openPeople } from './access/people.ts';
 import { openSessions } from './access/sessions.ts';
 import { openSignIn } from './access/sign-in.ts';
@@ -26,10 +27,12 @@ interface Ports {
   readonly store: AccessStore;
   readonly clock: Clock;
   readonly centreOf: CentreOf;
+  /** How hard passwords are to try. */
+  readonly cost?: Cost;
 }
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
-export const openAccess = ({ store, clock, centreOf }: Ports) => {
+export const openAccess = ({ store, clock, centreOf, cost = standardCost }: Ports) => {
   const sessions = openSessions(store, clock);
   const tokens = openTokens(store, clock, centreOf);
   const devices = openDevices(store, clock, centreOf);
@@ -55,8 +58,8 @@ export const openAccess = ({ store, clock, centreOf }: Ports) => {
     sessions,
     tokens,
     devices,
-    people: openPeople(store, sessions),
-    signIn: openSignIn({ store, sessions, attempts: openAttempts(store, clock) }),
+    people: openPeople(store, sessions, cost),
+    signIn: openSignIn({ store, sessions, cost, attempts: openAttempts(store, clock) }),
     user: (id: string) => store.user(id),
     /** Who shows these credentials; nobody if they are not good, or no longer. */
     async identify({ session, token }: Credentials): Promise<Caller> {

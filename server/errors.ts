@@ -22,6 +22,9 @@ const malformed = (error: FastifyError): Refusal => {
   return line('malformed', `${field} ${complaint}`, { field });
 };
 
+const secondsIn = (error: object): number =>
+  'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number' ? error.retryAfterSeconds : 1;
+
 /** A refusal for what went wrong on the way to a handler; null = a fault of ours, about which nothing is told. */
 const refusalFor = (error: FastifyError): Refusal | null => {
   if (error.validation !== undefined) return malformed(error);
@@ -29,9 +32,8 @@ const refusalFor = (error: FastifyError): Refusal | null => {
     return line('cannot-store', 'Nothing can be stored at present; nothing was changed');
   }
   const status = error.statusCode ?? 500;
-  if (status === 413) return line('malformed', 'The body is too large');
   if (status === 404) return line('not-found', 'There is no such page');
-  if (status === 429) return line('too-many', error.message);
+  if (status === 429) return line('too-many', error.message, { retryAfterSeconds: secondsIn(error) });
   if (status >= 400 && status < 500) return line('malformed', error.message);
   return null;
 };
@@ -43,6 +45,7 @@ const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyRep
     return reply.code(500).send({ ok: false, refusal: { code: 'broken', message: 'Something broke on the server' } });
   }
   if (refusal.code === 'cannot-store') request.log.error({ err: error }, 'cannot store');
+  if (error.statusCode === 413) return reply.code(413).send({ ok: false, refusal });
   return sendRefusal(reply, refusal);
 };
 

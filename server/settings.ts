@@ -14,8 +14,8 @@ export interface Settings {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** What the QR codes point to, without a slash at the end; null = no QR codes. */
   readonly publicUrl: string | null;
-  /** Proxies in front that may say who asks: none, a number of hops, or their addresses. */
-  readonly trustProxy: false | number | string;
+  /** Proxies in front that may say who asks: none, or their addresses. */
+  readonly trustProxy: false | string;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -81,11 +81,18 @@ const readPublicUrl = (text?: string): Read<string | null> => {
 
 const readTrustProxy = (text = 'off'): Read<Settings['trustProxy']> => {
   if (text === 'off') return ok(false);
-  if (text === 'on') return ok(1);
-  if (/^[1-9]$/.test(text)) return ok(Number(text));
-  return /^[0-9a-fA-F.:/, ]*[.:][0-9a-fA-F.:/, ]*$|^loopback$/.test(text)
-    ? ok(text)
-    : bad(`TRUST_PROXY must be off, on, a number of proxies from 1 to 9, or their addresses, not "${text}"`);
+  if (text === 'on') return ok('loopback');
+  const addresses = text.split(',').map((one) => one.trim());
+  const known = ['loopback', 'linklocal', 'uniquelocal'];
+  const fits = (one: string): boolean => {
+    const [address = '', bits, ...more] = one.split('/');
+    const four = /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(address) && URL.canParse(`http://${address}/`);
+    const six = address.includes(':') && URL.canParse(`http://[${address}]/`);
+    return (four || six) && more.length === 0 && (bits === undefined || /^[0-9]{1,3}$/.test(bits));
+  };
+  return addresses.every((one) => known.includes(one) || fits(one))
+    ? ok(addresses.join(','))
+    : bad(`TRUST_PROXY must be off, on (a proxy on this machine) or the addresses of proxies, not "${text}"`);
 };
 
 /** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */

@@ -6,7 +6,7 @@ export interface Cost {
   readonly r: number;
   readonly p: number;
 }
-const standard: Cost = { n: 2 ** 15, r: 8, p: 3 };
+export const standardCost: Cost = { n: 2 ** 15, r: 8, p: 3 };
 const keyBytes = 32;
 
 /** More at once would only take memory and the threads that files are read with. */
@@ -32,7 +32,7 @@ const derive = async (password: string, salt: Buffer, { n, r, p }: Cost): Promis
 };
 
 /** The text to store for a password: method, its parameters, salt and key. */
-export const hashPassword = async (password: string, cost: Cost = standard): Promise<string> => {
+export const hashPassword = async (password: string, cost: Cost): Promise<string> => {
   const salt = randomBytes(16);
   const key = await derive(password, salt, cost);
   return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
@@ -40,11 +40,11 @@ export const hashPassword = async (password: string, cost: Cost = standard): Pro
 
 const noOne: Buffer = randomBytes(16);
 
-/** Whether the password is the stored one. Without a stored one the same work is done, so that time tells nothing. */
-export const checkPassword = async (password: string, stored: string | null): Promise<boolean> => {
+/** Whether the password is the stored one. Without a stored one work of `usual` cost is done, so that time tells nothing. */
+export const checkPassword = async (password: string, stored: string | null, usual: Cost): Promise<boolean> => {
   const [method, n, r, p, salt, key] = stored?.split('$') ?? [];
   if (method !== 'scrypt' || salt === undefined || key === undefined) {
-    await derive(password, noOne, standard);
+    await derive(password, noOne, usual);
     return false;
   }
   const wanted = Buffer.from(key, 'base64url');

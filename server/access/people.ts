@@ -2,7 +2,7 @@ import type { StaffRole } from '../../shared/access.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { AccessStore, User } from '../store/store.ts';
-import { hashPassword } from './passwords.ts';
+import { type Cost, hashPassword } from './passwords.ts';
 import { firstPassword } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 import { asLogin } from './sign-in.ts';
@@ -44,17 +44,17 @@ const replaceable = (user: User, all: readonly User[]): boolean =>
 
 const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admin' });
 
-const changed = async (user: User, { password, ...change }: PersonChange, byOther: boolean): Promise<User> => {
-  const next = { ...user, ...change };
-  if (password === undefined) return next;
-  return { ...next, passwordHash: await hashPassword(password), mustChange: byOther };
-};
-
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
-export const openPeople = (store: Kept, sessions: Sessions) => {
+export const openPeople = (store: Kept, sessions: Sessions, cost: Cost) => {
   // One change at a time: two administrators who remove each other at once must not both succeed.
   const turns = openTurns();
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => turns('people', run);
+
+  const changed = async (user: User, { password, ...change }: PersonChange, byOther: boolean): Promise<User> => {
+    const next = { ...user, ...change };
+    if (password === undefined) return next;
+    return { ...next, passwordHash: await hashPassword(password, cost), mustChange: byOther };
+  };
 
   return {
     /** Makes `admin` if there is nobody at all; gives the password made up for it, if one was. */
@@ -68,7 +68,7 @@ export const openPeople = (store: Kept, sessions: Sessions) => {
         role: 'admin',
         centre: null,
         counters: null,
-        passwordHash: await hashPassword(password),
+        passwordHash: await hashPassword(password, cost),
         active: true,
         mustChange: given === null,
       });
@@ -87,7 +87,7 @@ export const openPeople = (store: Kept, sessions: Sessions) => {
         role: person.role,
         centre: scope.centre,
         counters: person.counters ?? null,
-        passwordHash: await hashPassword(person.password),
+        passwordHash: await hashPassword(person.password, cost),
         active: true,
         mustChange: true,
       };

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { Attempts } from './attempts.ts';
-import { checkPassword, hashPassword } from './passwords.ts';
+import { type Cost, checkPassword, hashPassword } from './passwords.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -9,6 +9,7 @@ interface Ports {
   readonly store: Pick<AccessStore, 'userByLogin' | 'user' | 'putUser'>;
   readonly attempts: Attempts;
   readonly sessions: Sessions;
+  readonly cost: Cost;
 }
 
 export interface SignedIn {
@@ -28,7 +29,7 @@ const wrong = refuse('wrong-password', 'The name or the password is wrong');
  * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
  * account before counts for itself, so that a stranger's guesses do not lock its owner out.
  */
-export const openSignIn = ({ store, attempts, sessions }: Ports) => ({
+export const openSignIn = ({ store, attempts, sessions, cost }: Ports) => ({
   async signIn(typed: string, password: string, mark: string | null): Promise<Result<SignedIn>> {
     const login = asLogin(typed);
     const known = await store.userByLogin(login);
@@ -37,7 +38,7 @@ export const openSignIn = ({ store, attempts, sessions }: Ports) => ({
     // Hashed, because people type passwords where the name belongs.
     const account = `account:${hashSecret(login)}`;
     const guess = await attempts.guess(browser === null ? account : `${account}:${browser}`, async () =>
-      (await checkPassword(password, user?.passwordHash ?? null)) ? user : null,
+      (await checkPassword(password, user?.passwordHash ?? null, cost)) ? user : null,
     );
     if (!guess.ok) return guess;
     if (guess.value === null) return wrong;
@@ -51,11 +52,11 @@ export const openSignIn = ({ store, attempts, sessions }: Ports) => ({
     if (user === null) return refuse('not-signed-in', 'Sign in first');
     const right = await attempts.guess(
       `change:${id}`,
-      async () => (await checkPassword(old, user.passwordHash)) || null,
+      async () => (await checkPassword(old, user.passwordHash, cost)) || null,
     );
     if (!right.ok) return right;
     if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
-    const passwordHash = await hashPassword(fresh);
+    const passwordHash = await hashPassword(fresh, cost);
     const now = await store.user(id);
     if (now === null || !now.active) return refuse('not-signed-in', 'Sign in first');
     await store.putUser({ ...now, passwordHash, mustChange: false });

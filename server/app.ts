@@ -1,0 +1,90 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { type Access, bearer, sessionCookie } from './access.ts';
+import { nobody } from './caller.ts';
+import { docs } from './docs.ts';
+import { answerErrors, sendRefusal } from './errors.ts';
+import { headerRules } from './headers.ts';
+import { bodyBytes, floodGuard, setLimits } from './limits.ts';
+import type { Log } from './log.ts';
+import { isForeign } from './origin.ts';
+import { pages } from './pages.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { type Health, healthRoutes } from './routes/health.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { sessionRoutes } from './routes/session.ts';
+
+export interface AppParts extends Health {
+  readonly access: Access;
+  readonly log: Log;
+  readonly publicUrl: string | null;
+  readonly trustProxy: false | string;
+  /** A certificate and its key, as PEM; null = plain http. */
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  /** Where the built screens are. */
+  readonly dist: string;
+  readonly knowsCentre: (id: string) => boolean;
+  /** The routes of the centres. */
+  readonly routes: (app: FastifyInstance) => void;
+  /** Takes the sockets onto the server; gives how to disconnect them. */
+  readonly sockets: (app: FastifyInstance) => { close(): Promise<void> };
+}
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
+  const options = {
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    trustProxy,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 128 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+  } as const;
+  // The rest of the server need not know which of the two it is.
+  return tls === null ? Fastify(options) : (Fastify({ ...options, https: { ...tls } }) as unknown as FastifyInstance);
+};
+
+/** Finds out who asks, before anything else is looked at; a page of another site may not change anything. */
+const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
+  app.decorateRequest('actor');
+  app.addHook('onRequest', async (request, reply) => {
+    request.actor = nobody;
+    if (!reads.has(request.method) && isForeign(request.headers, publicUrl)) {
+      return sendRefusal(reply, { code: 'not-allowed', message: 'Pages of other sites may not ask this' });
+    }
+    request.actor = await access.identify({
+      session: request.cookies[sessionCookie] ?? null,
+      token: bearer(request.headers.authorization),
+    });
+    return;
+  });
+};
+
+/** The HTTP server of these parts, ready to listen. */
+export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
+  const app = create(parts);
+  app.decorate('knowsCentre', parts.knowsCentre);
+  app.addHook('onRoute', setLimits);
+  answerErrors(app);
+  await app.register(fastifyHelmet, headerRules(parts.tls !== null));
+  await app.register(fastifyRateLimit, floodGuard);
+  await app.register(fastifyCookie);
+  await docs(app);
+  admit(app, parts);
+  healthRoutes(app, parts);
+  sessionRoutes(app, parts.access, parts.tls !== null);
+  peopleRoutes(app, parts.access);
+  deviceRoutes(app, parts.access);
+  parts.routes(app);
+  await pages(app, parts.dist);
+  const sockets = parts.sockets(app);
+  app.addHook('preClose', () => sockets.close());
+  return app;
+};

@@ -1,0 +1,37 @@
+import type { RateLimitPluginOptions } from '@fastify/rate-limit';
+import type { RouteOptions } from 'fastify';
+import { paths } from '../shared/paths.ts';
+
+/** Bytes of a request's body. */
+export const bodyBytes = 64 * 1024;
+const configBytes = 2 * 1024 * 1024;
+
+/** A whole centre stands behind one address: this only stops a flood. */
+const perAddress = { max: 12_000, timeWindow: 60_000 } as const;
+/** Visitors' phones share the hall's address too. */
+const phonesPerAddress = { max: 1_200, timeWindow: 60_000 } as const;
+
+const own = /^(127\.|::1$|::ffff:127\.)/;
+
+/** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */
+export const floodGuard: RateLimitPluginOptions = {
+  global: true,
+  ...perAddress,
+  allowList: (request) => own.test(request.ip),
+  errorResponseBuilder: (_request, { ttl }) => {
+    const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
+    return Object.assign(new Error(`Too many requests: try again in ${retryAfterSeconds} s`), {
+      statusCode: 429,
+      retryAfterSeconds,
+    });
+  },
+};
+
+/** Gives the routes that differ their own limits. */
+export const setLimits = (route: RouteOptions): void => {
+  const is = (name: 'putConfig') => route.url === paths[name].path && route.method === paths[name].method;
+  if (is('putConfig')) route.bodyLimit = configBytes;
+  if (route.url.startsWith('/api/t/') || route.url.startsWith('/t/')) {
+    route.config = { ...route.config, rateLimit: phonesPerAddress };
+  }
+};

@@ -1,0 +1,78 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Clock } from './clock.ts';
+import type { JobStatus, Store } from './store/store.ts';
+
+/** Seconds: from a commit on a fast disk to one that waited for the lock. */
+const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
+/** What Prometheus may ask about: the queue's own counts, and the process with the lag of its event loop. */
+export const openMetrics = () => {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const tickets = new Counter({ name: 'novbe_tickets_issued_total', help: 'Tickets issued', registers });
+  const commits = new Histogram({
+    name: 'novbe_commit_duration_seconds',
+    help: 'From asking the store to an answer on disk',
+    buckets,
+    registers,
+  });
+  const failed = new Counter({ name: 'novbe_commits_failed_total', help: 'Commits that were not stored', registers });
+  const events = new Counter({ name: 'novbe_events_total', help: 'Events stored', registers });
+  const jobs = new Counter({
+    name: 'novbe_print_jobs_total',
+    help: 'Print jobs, by what became of them',
+    labelNames: ['status'] as const,
+    registers,
+  });
+  return {
+    ticketsIssued: (count: number) => tickets.inc(count),
+    eventsStored: (count: number) => events.inc(count),
+    commitTook: (ms: number) => commits.observe(ms / 1000),
+    commitFailed: () => failed.inc(),
+    printJob: (status: JobStatus, count = 1) => jobs.inc({ status }, count),
+    /** `count` is asked whenever the figures are read. */
+    watchSockets(count: () => number): void {
+      new Gauge({
+        name: 'novbe_sockets',
+        help: 'Screens connected now',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
+    contentType: registry.contentType,
+    text: (): Promise<string> => registry.metrics(),
+  };
+};
+export type Metrics = ReturnType<typeof openMetrics>;
+
+/** The same store, with what it does counted. */
+export const metered = (store: Store, metrics: Metrics, clock: Clock): Store => ({
+  ...store,
+  async commit(centre, knownSeq, decide) {
+    const began = clock.now();
+    let queued = 0;
+    try {
+      const done = await store.commit(centre, knownSeq, (locked) => {
+        const decided = decide(locked);
+        queued = decided.write.jobs.length;
+        return decided;
+      });
+      metrics.commitTook(clock.now() - began);
+      metrics.eventsStored(done.stored.length);
+      const issued = done.stored.filter(({ event }) => event.type === 'ticket-issued');
+      metrics.ticketsIssued(issued.length);
+      if (queued > 0) metrics.printJob('queued', queued);
+      return done;
+    } catch (error) {
+      metrics.commitFailed();
+      throw error;
+    }
+  },
+  async markJob(id, status, reason, now) {
+    await store.markJob(id, status, reason, now);
+    metrics.printJob(status);
+  },
+});

@@ -1,0 +1,150 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pendingAtMost, pendingMs } from '../../server/access/devices.ts';
+import { isAtHome } from '../../server/origin.ts';
+import { type AnApp, anApp, ask, sampleCentre, signedIn } from './an-app.ts';
+
+let one: AnApp;
+beforeEach(async () => {
+  one = await anApp();
+});
+afterEach(() => one.app.close());
+
+/** A question that came over the network: not from this machine. */
+const far = { host: 'queue.example.org' };
+const kiosk = { kind: 'kiosk', centre: 'sample' };
+const firstKiosk = sampleCentre.kiosks[0]?.id;
+const pair = (body: object = kiosk) => ask(one.app, 'askDevice', { headers: far, body });
+
+test('a device shows a short code without look-alikes, is let in, and its claim becomes its token', async () => {
+  const asked = (await pair()).body.value;
+  expect(asked).toMatchObject({ approved: false, token: null, place: firstKiosk });
+  expect(asked.code).toMatch(/^[A-Z2-9]{6}$/);
+  expect(asked.code).not.toMatch(/[IO01]/);
+  expect((await ask(one.app, 'users', { token: asked.claim })).status).toBe(401);
+
+  const cookies = await signedIn(one.app);
+  const lower = asked.code.toLowerCase();
+  const approved = await ask(one.app, 'approveDevice', { cookies, params: { code: lower }, body: {} });
+  expect(approved.body.value).toMatchObject({ kind: 'kiosk', place: firstKiosk, approved: true });
+
+  const again = (await pair({ ...kiosk, claim: asked.claim })).body.value;
+  expect(again).toEqual({ ...asked, approved: true, token: asked.claim });
+  // Asked again after a lost reply, the answer is the same.
+  expect((await pair({ ...kiosk, claim: asked.claim })).body.value).toEqual(again);
+  expect((await ask(one.app, 'users', { token: again.token })).body.refusal.code).toBe('not-allowed');
+});
+
+test('a claim that nobody made, of another kind or of another centre is not known', async () => {
+  const { claim } = (await pair()).body.value;
+  for (const body of [
+    { ...kiosk, claim: 'x'.repeat(32) },
+    { ...kiosk, kind: 'display', claim },
+    { ...kiosk, centre: 'other', claim },
+  ]) {
+    expect((await pair(body)).body.refusal.code).toBe('device-not-found');
+  }
+});
+
+test('the place asked for must be in the configuration, and whoever approves may choose another', async () => {
+  const last = sampleCentre.displays.at(-1)?.id;
+  expect((await pair({ kind: 'display', centre: 'sample', place: last })).body.value.place).toBe(last);
+  expect((await pair({ ...kiosk, place: 'nowhere' })).body.refusal.code).toBe('device-not-found');
+  expect((await pair({ ...kiosk, centre: 'nowhere' })).body.refusal.code).toBe('centre-not-found');
+  const { code } = (await pair({ kind: 'display', centre: 'sample', place: last })).body.value;
+  const cookies = await signedIn(one.app);
+  const approve = (place: string) => ask(one.app, 'approveDevice', { cookies, params: { code }, body: { place } });
+  expect((await approve('nowhere')).status).toBe(404);
+  const first = sampleCentre.displays[0]?.id ?? '';
+  expect((await approve(first)).body.value.place).toBe(first);
+});
+
+test('a device that was shut out is nobody from then on', async () => {
+  const { code, claim } = (await pair()).body.value;
+  const cookies = await signedIn(one.app);
+  const { id } = (await ask(one.app, 'approveDevice', { cookies, params: { code }, body: {} })).body.value;
+  expect((await ask(one.app, 'removeDevice', { cookies, params: { c: 'other', id } })).status).toBe(404);
+  expect((await ask(one.app, 'removeDevice', { cookies, params: { id } })).status).toBe(200);
+  expect((await ask(one.app, 'users', { token: claim })).status).toBe(401);
+  expect((await ask(one.app, 'devices', { cookies })).body.value).toEqual([]);
+});
+
+test('a request is forgotten after a quarter of an hour, an approved device is not', async () => {
+  const waits = (await pair()).body.value;
+  const stays = (await pair()).body.value;
+  const cookies = await signedIn(one.app);
+  await ask(one.app, 'approveDevice', { cookies, params: { code: stays.code }, body: {} });
+  one.clock.set(one.clock.now() + pendingMs + 1);
+  const late = await ask(one.app, 'approveDevice', { cookies, params: { code: waits.code }, body: {} });
+  expect(late.body.refusal.code).toBe('device-not-found');
+  expect((await pair({ ...kiosk, claim: waits.claim })).body.refusal.code).toBe('device-not-found');
+  expect((await ask(one.app, 'devices', { cookies })).body.value).toMatchObject([{ code: stays.code }]);
+});
+
+test('only so many may wait at once', async () => {
+  for (let count = 0; count < pendingAtMost; count++) expect((await pair()).status).toBe(200);
+  expect(await pair()).toMatchObject({ status: 429, body: { refusal: { code: 'too-many' } } });
+  one.clock.set(one.clock.now() + pendingMs + 1);
+  expect((await pair()).status).toBe(200);
+});
+
+test('a clerk lets no device in', async () => {
+  const admin = await signedIn(one.app);
+  const clerk = { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' };
+  await ask(one.app, 'addUser', { cookies: admin, body: clerk });
+  const cookies = await signedIn(one.app, 'clerk', clerk.password);
+  const { code } = (await pair()).body.value;
+  expect((await ask(one.app, 'approveDevice', { cookies, params: { code }, body: {} })).status).toBe(403);
+});
+
+test.each([
+  ['127.0.0.1', { host: 'localhost:3000' }, true],
+  ['127.0.0.1', { host: '127.0.0.1:3000' }, true],
+  ['::1', { host: '[::1]:3000' }, true],
+  ['::ffff:127.0.0.1', { host: 'LOCALHOST' }, true],
+  ['127.0.0.1', { host: 'rebound.example.org' }, false],
+  ['127.0.0.1', { host: 'localhost.example.org' }, false],
+  ['127.0.0.1', {}, false],
+  ['192.168.1.7', { host: 'localhost:3000' }, false],
+  [undefined, { host: 'localhost:3000' }, false],
+  ['127.0.0.1', { host: 'localhost', 'x-forwarded-for': '203.0.113.7' }, false],
+  ['127.0.0.1', { host: 'localhost', 'x-forwarded-host': 'localhost' }, false],
+  ['127.0.0.1', { host: 'localhost', forwarded: 'for=203.0.113.7' }, false],
+  ['127.0.0.1', { host: 'localhost', via: '1.1 proxy' }, false],
+])('from %s with %j is this machine itself: %s', (peer, headers, home) => {
+  expect(isAtHome({ headers, peer })).toBe(home);
+});
+
+/** Asks over a real connection, whose other end is this machine. */
+const askHere = (headers: object, body: object): Promise<{ value: { approved: boolean } }> =>
+  new Promise((resolve, reject) => {
+    const { port } = one.app.server.address() as AddressInfo;
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: '/api/devices',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (reply) => {
+        let text = '';
+        reply.on('data', (part) => {
+          text += part;
+        });
+        reply.on('end', () => resolve(JSON.parse(text)));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(JSON.stringify(body));
+  });
+
+test('on this machine the sample centre lets a device in by itself; no other centre does, and no proxy gets it', async () => {
+  await one.app.listen({ host: '127.0.0.1', port: 0 });
+  const approved = async (headers: object, body: object) => (await askHere(headers, body)).value.approved;
+  expect(await approved({}, kiosk)).toBe(true);
+  expect(await approved({}, { ...kiosk, centre: 'other' })).toBe(false);
+  expect(await approved({ host: 'queue.example.org' }, kiosk)).toBe(false);
+  expect(await approved({ 'x-forwarded-for': '127.0.0.1' }, kiosk)).toBe(false);
+});

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { openAccess } from '../../server/access.ts';
+import { type AppParts, buildApp } from '../../server/app.ts';
+import { openLog } from '../../server/log.ts';
+import { openMetrics } from '../../server/metrics.ts';
+import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
+
+export const sampleCentre = sample as Centre;
+export const adminPassword = 'first password of all';
+
+/** Passwords that are quick to try: for tests only. */
+export const cheap = { n: 2 ** 10, r: 8, p: 1 } as const;
+
+/** The real app over a store in memory and a clock that stands still, with two centres: `sample`, and `other` that is no sample. */
+export interface AnApp {
+  readonly app: FastifyInstance;
+  readonly store: MemoryStore;
+  readonly clock: ManualClock;
+  /** What was logged, line by line. */
+  readonly logged: readonly string[];
+}
+
+const by = { kind: 'system', id: 'test', role: 'system' } as const;
+const nothing = { legs: [], jobs: [], personal: [], secrets: [], answers: [] } as const;
+
+const configure = async (store: MemoryStore, centre: Centre, at: number): Promise<void> => {
+  const event = {
+    type: 'centre-configured',
+    at,
+    by,
+    date: null,
+    practice: false,
+    centre,
+    source: 'install',
+  } as const;
+  await store.commit(centre.id, 0, () => ({ write: { ...nothing, events: [event] }, value: null }));
+};
+
+export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
+  const clock = manualClock();
+  const store = openMemoryStore();
+  const { sample: _, ...plain } = sampleCentre;
+  const centres = new Map<string, Centre>([sampleCentre, { ...plain, id: 'other' }].map((one) => [one.id, one]));
+  for (const centre of centres.values()) await configure(store, centre, clock.now());
+  const access = openAccess({ store, clock, centreOf: (id) => centres.get(id) ?? null, cost: cheap });
+  await access.people.addFirst(adminPassword);
+  const logged: string[] = [];
+  const app = await buildApp({
+    access,
+    log: openLog('info', { write: (line) => void logged.push(line) }),
+    publicUrl: null,
+    trustProxy: false,
+    tls: null,
+    dist: join(import.meta.dirname, 'no-such-folder'),
+    knowsCentre: (id) => centres.has(id),
+    routes: () => {},
+    sockets: () => ({ close: async () => {} }),
+    metrics: openMetrics(),
+    ready: () => store.probe(),
+    ...change,
+  });
+  return { app, store, clock, logged };
+};
+
+export interface Question {
+  readonly params?: { readonly [name: string]: string };
+  readonly body?: unknown;
+  readonly headers?: { readonly [name: string]: string };
+  readonly cookies?: { readonly [name: string]: string };
+  readonly token?: string;
+}
+
+/** Asks a route of the table; gives the status, the body and the reply itself. */
+export const ask = async (app: FastifyInstance, name: RouteName, question: Question = {}) => {
+  const { method, path } = paths[name];
+  const url = path.replace(/:([a-z]+)\??/g, (_, key: string) => question.params?.[key] ?? 'sample');
+  const options: InjectOptions = {
+    method,
+    url,
+    headers: { ...question.headers, ...(question.token ? { authorization: `Bearer ${question.token}` } : {}) },
+    ...(question.cookies === undefined ? {} : { cookies: { ...question.cookies } }),
+    ...(question.body === undefined ? {} : { payload: question.body as object }),
+  };
+  const reply: LightMyRequestResponse = await app.inject(options);
+  return { status: reply.statusCode, body: reply.json(), reply };
+};
+
+/** The cookies that a reply sets, by name. */
+export const cookiesOf = (reply: LightMyRequestResponse): { [name: string]: string } =>
+  Object.fromEntries(reply.cookies.map(({ name, value }) => [name, value]));
+
+/** Signs somebody in; gives his cookies. */
+export const signedIn = async (app: FastifyInstance, user = 'admin', password = adminPassword) => {
+  const { status, reply } = await ask(app, 'signIn', { body: { user, password } });
+  if (status !== 200) throw new Error(`${user} could not sign in: ${reply.body}`);
+  return cookiesOf(reply);
+};

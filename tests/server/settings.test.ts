@@ -1,0 +1,91 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings, shownSettings } from '../../server/settings.ts';
+
+const refused = (environment: { [name: string]: string }): string => {
+  const read = readSettings(environment);
+  return read.ok ? 'taken' : read.refusal;
+};
+
+test('an empty environment gives the documented defaults', () => {
+  expect(readSettings({})).toEqual({
+    ok: true,
+    value: {
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('./data'),
+      adminPassword: null,
+      logLevel: 'info',
+      tls: null,
+      publicUrl: null,
+      trustProxy: false,
+    },
+  });
+});
+
+test('an empty value counts as absent', () => {
+  expect(readSettings({ PORT: '', PUBLIC_URL: ' ', ADMIN_PASSWORD: '', TLS_CERT: '' })).toEqual(readSettings({}));
+});
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '30.5'],
+  ['HOST', 'a host'],
+  ['DATA_DIR', import.meta.filename],
+  ['DATABASE_URL', 'postgres://queue@db/queue'],
+  ['ADMIN_PASSWORD', 'short'],
+  ['ADMIN_PASSWORD', 'x'.repeat(201)],
+  ['LOG_LEVEL', 'loud'],
+  ['TLS_CERT', '/no/such/file'],
+  ['PUBLIC_URL', 'queue.example.org'],
+  ['PUBLIC_URL', 'ftp://queue.example.org'],
+  ['PUBLIC_URL', 'https://queue.example.org/?a=1'],
+  ['PUBLIC_URL', 'https://user:secret@queue.example.org'],
+  ['TRUST_PROXY', 'yes please'],
+  ['TRUST_PROXY', '10.0.0.0/8/8'],
+  ['TRUST_PROXY', '300.1.1.1'],
+])('%s=%s is refused in one line that names it', (name, value) => {
+  const line = refused({ [name]: value });
+  expect(line).toContain(name);
+  expect(line).not.toContain('\n');
+});
+
+test('a bad password does not stand in the line that refuses it', () => {
+  expect(refused({ ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2');
+});
+
+test('a certificate needs its key, and both must be readable', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'novbe-settings-'));
+  const cert = join(folder, 'cert.pem');
+  const key = join(folder, 'key.pem');
+  writeFileSync(cert, 'c');
+  expect(refused({ TLS_CERT: cert })).toContain('TLS_KEY');
+  expect(refused({ TLS_CERT: cert, TLS_KEY: key })).toContain('TLS_KEY');
+  writeFileSync(key, 'k');
+  expect(readSettings({ TLS_CERT: cert, TLS_KEY: key })).toMatchObject({ value: { tls: { cert, key } } });
+});
+
+test('the public address loses its last slash', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://queue.example.org/here/' })).toMatchObject({
+    value: { publicUrl: 'https://queue.example.org/here' },
+  });
+});
+
+test.each([
+  ['off', false],
+  ['on', 'loopback'],
+  ['10.0.0.1, fd00::/8', '10.0.0.1,fd00::/8'],
+  ['uniquelocal', 'uniquelocal'],
+])('TRUST_PROXY=%s', (text, trustProxy) => {
+  expect(readSettings({ TRUST_PROXY: text })).toMatchObject({ value: { trustProxy } });
+});
+
+test('what is shown at the start holds no secret', () => {
+  const read = readSettings({ ADMIN_PASSWORD: 'a very secret one' });
+  if (!read.ok) throw new Error(read.refusal);
+  expect(JSON.stringify(shownSettings(read.value))).not.toContain('a very secret one');
+});
