@@ -87,6 +87,7 @@ export const startPress = (parts: PressParts): Press => {
   const { printer, transport, jobs, clock } = parts;
   const book = ledger(jobs);
   const stop = new AbortController();
+  const stopLooking = new AbortController();
   let status: PrinterStatus = 'unknown';
   let askedAt = Number.NEGATIVE_INFINITY;
   let closing = false;
@@ -99,7 +100,10 @@ export const startPress = (parts: PressParts): Press => {
     status = seen;
     parts.onStatus(seen);
   };
-  const look = async (): Promise<void> => see(await transport.status(stop.signal));
+  const look = async (): Promise<void> => {
+    const seen = await transport.status(stopLooking.signal);
+    if (!closing) see(seen);
+  };
   const well = () => canPrint(status) || (printer.oneWay && status === 'unknown');
 
   const attempt = async (job: PrintJob, earlier: Undelivered['fate'] | null): Promise<void> => {
@@ -131,8 +135,8 @@ export const startPress = (parts: PressParts): Press => {
     }
     const earlier = book.fateOf(job);
     if (earlier !== null || !well()) await look();
-    if (!well()) return Math.max(1, Math.min(troubledMs, job.queuedAt + slipLifeMs - clock.now()));
     if (closing) return 0;
+    if (!well()) return Math.max(1, Math.min(troubledMs, job.queuedAt + slipLifeMs - clock.now()));
     // Asking may have taken its time.
     if (!lapsed(job)) await attempt(job, earlier);
     return 0;
@@ -161,6 +165,7 @@ export const startPress = (parts: PressParts): Press => {
     async close(graceMs) {
       closing = true;
       nap.abort();
+      stopLooking.abort();
       const grace = clock.after(graceMs, () => stop.abort());
       await running;
       grace.cancel();

@@ -105,7 +105,7 @@ describe.each(widths)('a slip %i dots wide', (dots) => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 60_000);
 
   test.each([
     ['short', 'http://10.0.0.5:3000/t/AAAA'],

@@ -10,9 +10,10 @@ import {
 } from '../../server/printing/status.ts';
 
 const status = (...answers: RealTimeAnswers) => statusFromRealTime(answers);
+type Row = readonly [string, RealTimeAnswers];
 
 describe('real-time answers', () => {
-  test.each([
+  const rows: readonly Row[] = [
     ['ready', [0x12, 0x12, 0x12, 0x12]],
     ['paper-low', [0x12, 0x12, 0x12, 0x1e]],
     ['paper-out', [0x1a, 0x32, 0x12, 0x7e]],
@@ -24,7 +25,8 @@ describe('real-time answers', () => {
     ['error', [0x12, 0x12, 0x32, 0x12]],
     ['offline', [0x1a, 0x12, 0x12, 0x12]],
     ['offline', [0x32, 0x12, 0x12, 0x12]],
-  ] as const)('%s: %j', (expected, answers) => expect(status(...answers)).toBe(expected));
+  ];
+  test.each(rows)('%s: %j', (expected, answers) => expect(status(...answers)).toBe(expected));
 
   test('the feed button held down is no trouble', () => expect(status(0x52, 0x12, 0x12, 0x12)).toBe('ready'));
 

@@ -1,0 +1,69 @@
+import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from '../../server/printing/job.ts';
+
+/** A step in a print job's life. */
+export interface Mark {
+  readonly job: string;
+  readonly status: PrintJobStatus;
+  readonly reason: PrintReason | null;
+}
+
+/** Print jobs kept in memory, with all that was ever said of them. */
+export interface MemoryJobs extends PrintJobs {
+  readonly marks: readonly Mark[];
+  add(job: PrintJob): void;
+  /** All that was said of one job, as `status` or `status: reason`. */
+  storyOf(job: string): readonly string[];
+  statusOf(job: string): PrintJobStatus | undefined;
+  /** From now on (or no longer) every call rejects. */
+  setBroken(broken: boolean): void;
+  /** Resolves once this is so. */
+  until(condition: () => boolean): Promise<void>;
+}
+
+/** An empty store of print jobs. */
+export const memoryJobs = (): MemoryJobs => {
+  const jobs = new Map<string, { readonly job: PrintJob; readonly status: PrintJobStatus }>();
+  const marks: Mark[] = [];
+  const watchers = new Set<() => void>();
+  let broken = false;
+  const check = (): void => {
+    if (broken) throw new Error('the store is broken');
+  };
+  return {
+    marks,
+    add: (job) => void jobs.set(job.id, { job, status: job.status }),
+    storyOf: (id) =>
+      marks
+        .filter(({ job }) => job === id)
+        .map(({ status, reason }) => (reason === null ? status : `${status}: ${reason}`)),
+    statusOf: (id) => jobs.get(id)?.status,
+    setBroken(next) {
+      broken = next;
+    },
+    until: (condition) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!condition()) return;
+          watchers.delete(look);
+          resolve();
+        };
+        watchers.add(look);
+        look();
+      }),
+    async pending(printer) {
+      check();
+      return [...jobs.values()]
+        .filter(({ job }) => job.printer === printer)
+        .flatMap(({ job, status }) => (status === 'queued' || status === 'sending' ? [{ ...job, status }] : []))
+        .sort((a, b) => a.queuedAt - b.queuedAt);
+    },
+    async mark(id, status, reason) {
+      check();
+      const known = jobs.get(id);
+      if (known === undefined) throw new Error(`no print job ${id}`);
+      jobs.set(id, { job: known.job, status });
+      marks.push({ job: id, status, reason: reason ?? null });
+      for (const watcher of watchers) watcher();
+    },
+  };
+};
