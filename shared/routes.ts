@@ -375,7 +375,7 @@ export const routes = {
     value: Type.Array(Type.Object({ job: Id, at: Time })),
   },
 
-  users: { summary: 'The people', roles: admins, value: Type.Array(UserBody) },
+  users: { summary: 'The people', roles: leads, value: Type.Array(UserBody) },
   addUser: {
     summary: 'Add somebody',
     roles: admins,

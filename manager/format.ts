@@ -1,0 +1,112 @@
+import type { manager } from '../shared/text/az.ts';
+import { localTime, type Words } from '../shared/words.ts';
+
+/** Numbers, durations and dates as this screen writes them. `Intl` is not asked: browsers may lack Azerbaijani. */
+
+export type ManagerWords = Words<typeof manager>;
+type Figures = Pick<ManagerWords, 'numbers' | 'units' | 'shortDate'>;
+
+/** A whole number with its thousands apart: 46.048. */
+export const wholeNumber = (n: number, words: Figures): string =>
+  String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, words.numbers.group);
+
+/** A share (0 to 1) in percent: whole where `digits` is 0. */
+export const percent = (share: number, words: Figures, digits: 0 | 1 = 1): string => {
+  const [whole = '0', rest] = (share * 100).toFixed(digits).split('.');
+  const tail = rest === undefined || rest === '0' ? '' : `${words.numbers.decimal}${rest}`;
+  return `${whole}${tail}${words.numbers.percent}`;
+};
+
+export interface DurationPart {
+  readonly amount: number;
+  readonly unit: string;
+}
+
+/** A duration in its parts: 57 s; 2 min 57 s; from an hour on 1 h 5 min, rounded to the minute. */
+export const durationParts = (seconds: number, words: Figures): readonly DurationPart[] => {
+  const { hour, minute, second } = words.units;
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return [{ amount: whole, unit: second }];
+  if (whole < 3600) {
+    const rest = whole % 60;
+    const minutes = { amount: Math.floor(whole / 60), unit: minute };
+    return rest === 0 ? [minutes] : [minutes, { amount: rest, unit: second }];
+  }
+  const inMinutes = Math.round(whole / 60);
+  const hours = { amount: Math.floor(inMinutes / 60), unit: hour };
+  return inMinutes % 60 === 0 ? [hours] : [hours, { amount: inMinutes % 60, unit: minute }];
+};
+
+const fixedSpace = '\u00a0';
+
+/** 2 dəq 57 san. */
+export const duration = (seconds: number, words: Figures): string =>
+  durationParts(seconds, words)
+    .map(({ amount, unit }) => `${amount}${fixedSpace}${unit}`)
+    .join(fixedSpace);
+
+/** What stands where there is no figure. */
+export const dash = '–';
+
+/** A duration, or a dash where there is none. */
+export const maybeDuration = (seconds: number | null, words: Figures): string =>
+  seconds === null ? dash : duration(seconds, words);
+
+/** A share in percent, or a dash where there is none. */
+export const maybePercent = (share: number | null, words: Figures, digits: 0 | 1 = 1): string =>
+  share === null ? dash : percent(share, words, digits);
+
+interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+const calendarDay = (date: string): CalendarDay => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return { year, month, day };
+};
+
+/** A date (YYYY-MM-DD) short, for an axis: 20.11. */
+export const shortDay = (date: string, words: Figures): string => {
+  const { day, month } = calendarDay(date);
+  return words.shortDate(day, month);
+};
+
+/** A date (YYYY-MM-DD) in full: 20 noyabr 2026. */
+export const fullDay = (date: string, months: readonly string[]): string => {
+  const { year, month, day } = calendarDay(date);
+  return `${day} ${months[month - 1] ?? month} ${year}`;
+};
+
+/** Two dates as one range, saying what they share once: 1–20 noyabr 2026. */
+export const dayRange = (from: string, to: string, months: readonly string[]): string => {
+  if (from === to) return fullDay(to, months);
+  const a = calendarDay(from);
+  const b = calendarDay(to);
+  const monthOf = (day: CalendarDay): string => months[day.month - 1] ?? String(day.month);
+  if (a.year !== b.year) return `${fullDay(from, months)} – ${fullDay(to, months)}`;
+  if (a.month !== b.month) return `${a.day} ${monthOf(a)} – ${fullDay(to, months)}`;
+  return `${a.day}–${fullDay(to, months)}`;
+};
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The calendar date (YYYY-MM-DD) of an instant (ms) in a zone. */
+export const dateIn = (at: number, timeZone: string): string => {
+  const { year, month, day } = localTime(at, timeZone);
+  return `${year}-${two(month)}-${two(day)}`;
+};
+
+/** A date `days` later (earlier if negative). */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** How many days from one date to another, both counted. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000) + 1;
+
+/** An instant (ms) as date and time: 20.11, 14:05. */
+export const dayAndTime = (at: number, timeZone: string, words: Figures): string => {
+  const { day, month, hour, minute } = localTime(at, timeZone);
+  return `${words.shortDate(day, month)}, ${two(hour)}:${two(minute)}`;
+};

@@ -1,0 +1,64 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Answer } from '../ui/api.ts';
+import { type Trouble, troubleOf } from './ports.ts';
+
+/** Something asked of the server: not there yet, there, or why not. */
+export type LoadState<T> =
+  | { readonly step: 'loading' }
+  | { readonly step: 'ready'; readonly value: T }
+  | { readonly step: 'trouble'; readonly why: Trouble };
+
+export interface Loaded<T> {
+  readonly state: ReadonlySignal<LoadState<T>>;
+  /** Asks (again). What is shown stays until the answer came; of two questions the later one's answer counts. */
+  load(): Promise<void>;
+}
+
+/** What `ask` gives, kept; asked only by `load`. */
+export const loaded = <T>(ask: () => Promise<Answer<T>>): Loaded<T> => {
+  const state = signal<LoadState<T>>({ step: 'loading' });
+  let latest = 0;
+  return {
+    state,
+    load: async () => {
+      const mine = ++latest;
+      if (state.value.step === 'trouble') state.value = { step: 'loading' };
+      const answer = await ask();
+      if (mine !== latest) return;
+      const why = troubleOf(answer);
+      if (answer.ok) state.value = { step: 'ready', value: answer.value };
+      else if (why !== null) state.value = { step: 'trouble', why };
+    },
+  };
+};
+
+/** A change under way: one at a time, and why the last did not work. */
+export interface Change {
+  readonly busy: ReadonlySignal<boolean>;
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** Sends the question unless one is under way; true if it was done. */
+  run(ask: () => Promise<Answer<unknown>>): Promise<boolean>;
+  forget(): void;
+}
+
+/** Changes of one kind, one at a time. */
+export const makeChange = (): Change => {
+  const busy = signal(false);
+  const trouble = signal<Trouble | null>(null);
+  return {
+    busy,
+    trouble,
+    run: async (ask) => {
+      if (busy.value) return false;
+      busy.value = true;
+      trouble.value = null;
+      const answer = await ask();
+      busy.value = false;
+      trouble.value = troubleOf(answer);
+      return answer.ok;
+    },
+    forget: () => {
+      trouble.value = null;
+    },
+  };
+};

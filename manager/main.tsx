@@ -1,0 +1,73 @@
+import '../ui/base.css';
+import './manager.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { paths } from '../shared/paths.ts';
+import type { FloorView } from '../shared/views.ts';
+import { httpApi, newKey } from '../ui/api.ts';
+import { chosenLanguage } from '../ui/language.ts';
+import { watchView } from '../ui/live-view.ts';
+import { makeSession } from '../ui/session.ts';
+import { httpConfig } from './http-config.ts';
+import { makeManager } from './manager-model.ts';
+import type { Place, ScreenClock } from './ports.ts';
+import { App } from './screens/app.tsx';
+import { languages } from './words.ts';
+
+const hashPlace = (): Place => {
+  const path = signal(location.hash.slice(1));
+  const read = (): void => {
+    path.value = location.hash.slice(1);
+  };
+  addEventListener('hashchange', read);
+  return {
+    path,
+    go: (next) => {
+      location.hash = next;
+    },
+    replace: (next) => {
+      history.replaceState(null, '', `#${next}`);
+    },
+    close: () => removeEventListener('hashchange', read),
+  };
+};
+
+const browserClock: ScreenClock = {
+  now: () => Date.now(),
+  every: (ms, run) => {
+    const timer = setInterval(run, ms);
+    return () => clearInterval(timer);
+  },
+};
+
+const download = (name: string, text: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+};
+
+const api = httpApi({ timeoutMs: 20_000 });
+const session = makeSession(api);
+const language = chosenLanguage(
+  languages.map(({ code }) => code),
+  localStorage,
+);
+const manager = makeManager({
+  api,
+  session,
+  language,
+  config: httpConfig((centre) => paths.config.path.replace(':c', encodeURIComponent(centre))),
+  place: hashPlace(),
+  clock: browserClock,
+  newKey,
+  centreAsked: new URLSearchParams(location.search).get('centre'),
+  watchFloor: (centre) => watchView<FloorView>({ centre, view: 'floor' }, { onReload: () => location.reload() }),
+  download,
+});
+
+const root = document.getElementById('app');
+if (root !== null) render(<App manager={manager} session={session} language={language} download={download} />, root);
+void session.check();

@@ -1,0 +1,158 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { RouteValue } from '../shared/routes.ts';
+import type { Api } from '../ui/api.ts';
+import type { SignedIn } from '../ui/session.ts';
+import { type ConfigModel, makeConfig } from './config-model.ts';
+import { type DevicesModel, makeDevices } from './devices-model.ts';
+import { dateIn } from './format.ts';
+import { type HistoryModel, makeHistory } from './history-model.ts';
+import { type LoadState, loaded } from './loaded.ts';
+import { makeNames, type Names } from './names.ts';
+import { makeNow, type NowModel } from './now-model.ts';
+import { makePeople, type PeopleModel } from './people-model.ts';
+import type { ManagerPorts } from './ports.ts';
+import { makePrinters, type PrintersModel } from './printers-model.ts';
+import { makeTokens, type TokensModel } from './tokens-model.ts';
+
+export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+export type Section =
+  | { readonly name: 'now' }
+  | { readonly name: 'history' }
+  | { readonly name: 'settings'; readonly part: SettingsPart };
+
+/** All that is shown of one centre. */
+export interface Office {
+  readonly centre: string;
+  readonly user: SignedIn;
+  readonly names: Names;
+  readonly now: NowModel;
+  readonly history: HistoryModel;
+  readonly devices: DevicesModel;
+  readonly printers: PrintersModel;
+  readonly people: PeopleModel;
+  readonly config: ConfigModel;
+  readonly tokens: TokensModel;
+  /** The centre's time zone, as soon as anything has told it. */
+  readonly timeZone: ReadonlySignal<string>;
+  close(): void;
+}
+export type CentreList = RouteValue<'listCentres'>;
+
+export interface Manager {
+  readonly section: ReadonlySignal<Section>;
+  /** The centre that is open; null before sign-in, for those who may not, and until it is known. */
+  readonly office: ReadonlySignal<Office | null>;
+  readonly centres: ReadonlySignal<LoadState<CentreList>>;
+  /** Signed in, but not as one who leads. */
+  readonly refused: ReadonlySignal<SignedIn | null>;
+  go(section: Section): void;
+  chooseCentre(id: string): void;
+  retry(): void;
+  close(): void;
+}
+
+/** The section that an address names; Now if it names none. */
+export const sectionOf = (path: string): Section => {
+  const [, name, part] = path.split(/[/?]/);
+  if (name === 'history') return { name };
+  if (name === 'settings') return { name, part: settingsParts.find((known) => known === part) ?? 'devices' };
+  return { name: 'now' };
+};
+
+/** The address of a section. */
+export const pathOf = (section: Section): string =>
+  section.name === 'settings' ? `/settings/${section.part}` : `/${section.name}`;
+
+/** An api that tells the session when the server says that nobody is signed in any more. */
+const watched =
+  (ports: Pick<ManagerPorts, 'api' | 'session'>): Api =>
+  async (route, ask) => {
+    const answer = await ports.api(route, ask);
+    if (!answer.ok && 'refusal' in answer && answer.refusal.code === 'not-signed-in') ports.session.ended();
+    return answer;
+  };
+
+const fallbackZone = 'Asia/Baku';
+
+const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office => {
+  const live = ports.watchFloor(centre);
+  const names = makeNames(centre, ports);
+  const timeZone = computed(() => live.data.value?.centre.timeZone ?? names.centre.value?.timeZone ?? fallbackZone);
+  const now = makeNow(centre, live, ports);
+  const today = (): string => dateIn(now.serverNow.value, timeZone.value);
+  const stop = effect(() => {
+    if (live.refusal.value?.code === 'not-signed-in') ports.session.ended();
+  });
+  void names.load();
+  return {
+    centre,
+    user,
+    names,
+    now,
+    timeZone,
+    history: makeHistory(centre, today, ports),
+    devices: makeDevices(centre, ports),
+    printers: makePrinters(centre, ports),
+    people: makePeople(centre, ports),
+    config: makeConfig(centre, ports),
+    tokens: makeTokens(ports),
+    close: () => {
+      stop();
+      now.close();
+    },
+  };
+};
+
+const leads = (user: SignedIn): boolean => user.role === 'admin' || user.role === 'manager';
+
+/** Which centre to open: the one asked for if there is such, else the person's own, else the first. */
+export const centreToOpen = (list: CentreList, asked: string | null, user: SignedIn): string | null => {
+  const mine = list.filter((centre) => user.centre === null || centre.id === user.centre);
+  return (mine.find((centre) => centre.id === asked) ?? mine[0])?.id ?? null;
+};
+
+/** The manager's screen: who is in, which centre, which section. */
+export const makeManager = (given: ManagerPorts): Manager => {
+  const ports: ManagerPorts = { ...given, api: watched(given) };
+  const chosen = signal(ports.centreAsked);
+  const list = loaded(() => ports.api('listCentres'));
+  const office = signal<Office | null>(null);
+  const user = computed(() => (ports.session.state.value.step === 'in' ? ports.session.state.value.user : null));
+  const wanted = computed(() => {
+    if (user.value === null || !leads(user.value) || list.state.value.step !== 'ready') return null;
+    return centreToOpen(list.state.value.value, chosen.value, user.value);
+  });
+  const shut = (): void => {
+    office.peek()?.close();
+    office.value = null;
+  };
+  const stops = [
+    effect(() => {
+      if (user.value !== null && leads(user.value)) void untracked(list.load);
+    }),
+    effect(() => {
+      const centre = wanted.value;
+      const who = user.value;
+      untracked(() => {
+        shut();
+        if (centre !== null && who !== null) office.value = openOffice(centre, who, ports);
+      });
+    }),
+  ];
+  return {
+    section: computed(() => sectionOf(ports.place.path.value)),
+    office,
+    centres: list.state,
+    refused: computed(() => (user.value !== null && !leads(user.value) ? user.value : null)),
+    go: (section) => ports.place.go(pathOf(section)),
+    chooseCentre: (id) => {
+      chosen.value = id;
+    },
+    retry: () => void list.load(),
+    close: () => {
+      for (const stop of stops) stop();
+      shut();
+    },
+  };
+};

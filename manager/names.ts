@@ -1,0 +1,62 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Centre, inLanguage } from '../shared/centre.ts';
+import type { ReportKey } from '../shared/figures.ts';
+import type { ManagerWords } from './format.ts';
+import { fullDay } from './format.ts';
+import type { ManagerPorts } from './ports.ts';
+
+/** What the ids of a centre are called: from its configuration, and clerks from the list of people. */
+export interface Names {
+  readonly centre: ReadonlySignal<Centre | null>;
+  /** Names of people by their id. */
+  readonly people: ReadonlySignal<ReadonlyMap<string, string>>;
+  load(): Promise<void>;
+}
+
+/** Names that are asked for by `load` and kept; what cannot be had stays unknown, and ids are shown in its place. */
+export const makeNames = (centreId: string, ports: Pick<ManagerPorts, 'api'>): Names => {
+  const centre = signal<Centre | null>(null);
+  const people = signal<ReadonlyMap<string, string>>(new Map());
+  return {
+    centre,
+    people,
+    load: async () => {
+      const params = { c: centreId };
+      const [config, users] = await Promise.all([ports.api('config', { params }), ports.api('users', { params })]);
+      if (config.ok) centre.value = config.value;
+      if (users.ok) people.value = new Map(users.value.map((user) => [user.id, user.name]));
+    },
+  };
+};
+
+export interface Reading {
+  readonly words: ManagerWords;
+  readonly months: readonly string[];
+  readonly language: string;
+}
+
+const named = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] | undefined, id: string) =>
+  list?.find((one) => one.id === id)?.name;
+
+/** A row's key as the reader knows it. */
+export const keyLabel = (by: ReportKey, key: string, names: Names, reading: Reading): string => {
+  const { words, months, language } = reading;
+  if (key === '') return words.history.noKey[by];
+  const centre = names.centre.value;
+  const inWords = (name: Centre['name'] | undefined): string =>
+    name === undefined ? key : inLanguage(name, language, centre?.languages[0]);
+  switch (by) {
+    case 'day':
+      return fullDay(key, months);
+    case 'hour':
+      return words.hour(key);
+    case 'service':
+      return inWords(named(centre?.services, key));
+    case 'class':
+      return inWords(named(centre?.priorityClasses, key));
+    case 'counter':
+      return centre?.counters.find((counter) => counter.id === key)?.name ?? key;
+    case 'clerk':
+      return names.people.value.get(key) ?? key;
+  }
+};

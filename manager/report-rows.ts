@@ -1,0 +1,111 @@
+import type { ReportKey, ReportRow, Spread } from '../shared/figures.ts';
+import { daysOf, type Range } from './history-range.ts';
+
+/** The rows of a report, sorted for the table and chosen for the chart. */
+
+export const columns = [
+  'key',
+  'issued',
+  'served',
+  'noShow',
+  'abandoned',
+  'wait.mean',
+  'wait.median',
+  'wait.p90',
+  'wait.max',
+  'wait.count',
+  'service.mean',
+  'service.median',
+  'service.p90',
+  'service.max',
+  'service.count',
+  'serviceLevel',
+] as const;
+export type Column = (typeof columns)[number];
+export interface Sort {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+const parts = { mean: 'mean', median: 'median', p90: 'p90', max: 'max', count: 'count' } as const;
+const spreadPart = (row: ReportRow, column: string): number | null => {
+  const [figure, part = ''] = column.split('.');
+  const of: Spread = figure === 'wait' ? row.wait : row.service;
+  return part in parts ? of[part as keyof typeof parts] : null;
+};
+
+/** The figure of a row in a column, as counted; null where there is none, and for the key. */
+export const figureIn = (row: ReportRow, column: Column): number | null => {
+  switch (column) {
+    case 'key':
+      return null;
+    case 'issued':
+    case 'served':
+    case 'noShow':
+    case 'abandoned':
+    case 'serviceLevel':
+      return row[column];
+    default:
+      return spreadPart(row, column);
+  }
+};
+
+/** Rows in the order of a column; rows without a figure there come last either way, equal ones by their key. */
+export const sortRows = (
+  rows: readonly ReportRow[],
+  sort: Sort,
+  compareKeys: (a: string, b: string) => number,
+): readonly ReportRow[] => {
+  const way = sort.descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    if (sort.column === 'key') return way * compareKeys(a.key, b.key);
+    const left = figureIn(a, sort.column);
+    const right = figureIn(b, sort.column);
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || compareKeys(a.key, b.key);
+    return way * (left - right) || compareKeys(a.key, b.key);
+  });
+};
+
+const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
+const emptyRow = (key: string): ReportRow => ({
+  key,
+  issued: 0,
+  served: 0,
+  noShow: 0,
+  abandoned: 0,
+  wait: nothing,
+  service: nothing,
+  serviceLevel: null,
+});
+
+const hoursBetween = (rows: readonly ReportRow[]): readonly string[] => {
+  const hours = rows.map((row) => Number(row.key));
+  const first = Math.min(...hours);
+  return Array.from({ length: Math.max(...hours) - first + 1 }, (_, index) => String(first + index).padStart(2, '0'));
+};
+
+/** The rows along a time axis: each day of the range, or each hour from the first to the last, gaps as empty rows. */
+export const alongTime = (rows: readonly ReportRow[], by: 'day' | 'hour', range: Range): readonly ReportRow[] => {
+  if (rows.length === 0) return [];
+  const known = new Map(rows.map((row) => [row.key, row]));
+  const keys = by === 'day' ? daysOf(range) : hoursBetween(rows);
+  return keys.map((key) => known.get(key) ?? emptyRow(key));
+};
+
+export const mostInChart = 12;
+
+/** The rows with the most tickets or services, at most twelve, the most first. */
+export const busiest = (rows: readonly ReportRow[]): readonly ReportRow[] =>
+  [...rows].sort((a, b) => b.issued + b.served - a.issued - a.served || (a.key < b.key ? -1 : 1)).slice(0, mostInChart);
+
+/** Whether a breakdown runs along time. */
+export const isTime = (by: ReportKey): by is 'day' | 'hour' => by === 'day' || by === 'hour';
+
+/** No-shows as a share of those called; null where nobody was. */
+export const noShowRate = (row: Pick<ReportRow, 'noShow' | 'wait'>): number | null =>
+  row.wait.count === 0 ? null : row.noShow / row.wait.count;
+
+/** Those who left before a call as a share of tickets issued; null where none was. */
+export const abandonedRate = (row: Pick<ReportRow, 'abandoned' | 'issued'>): number | null =>
+  row.issued === 0 ? null : row.abandoned / row.issued;

@@ -1,0 +1,60 @@
+import type { common, manager, refusals, signIn } from '../shared/text/az.ts';
+import type { Words } from '../shared/words.ts';
+import { refusalWords } from '../ui/refusal-words.ts';
+import { byLanguage, wordsOf } from '../ui/words.ts';
+import type { Trouble } from './ports.ts';
+
+/** The words of this screen, in every language that was built in. */
+
+const managers = byLanguage<Words<typeof manager>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'manager' }),
+);
+const commons = byLanguage<Words<typeof common>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+);
+const refusing = byLanguage<Words<typeof refusals>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals' }),
+);
+const signing = byLanguage<Words<typeof signIn>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn' }),
+);
+const named = byLanguage<{ readonly code: string; readonly name: string }>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+);
+const monthsIn = byLanguage<readonly string[]>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' }),
+);
+const weekdaysIn = byLanguage<readonly string[]>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+);
+const alphabets = byLanguage<string>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet' }));
+
+/** Azerbaijani first, then as the files come. */
+export const languages = Object.values(named).sort((a, b) => Number(b.code === 'az') - Number(a.code === 'az'));
+
+export interface Vocabulary {
+  readonly language: string;
+  readonly words: Words<typeof manager>;
+  readonly common: Words<typeof common>;
+  readonly refusals: Words<typeof refusals>;
+  readonly signIn: Words<typeof signIn>;
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+  readonly alphabet: string;
+}
+
+/** All words in a language. */
+export const vocabulary = (language: string): Vocabulary => ({
+  language,
+  words: wordsOf(managers, language),
+  common: wordsOf(commons, language),
+  refusals: wordsOf(refusing, language),
+  signIn: wordsOf(signing, language),
+  months: wordsOf(monthsIn, language),
+  weekdays: wordsOf(weekdaysIn, language),
+  alphabet: wordsOf(alphabets, language),
+});
+
+/** Why something did not work, as a person reads it. */
+export const troubleWords = (why: Trouble, { words, refusals }: Vocabulary): string =>
+  why === 'lost' ? words.noAnswer : refusalWords(why, refusals);
