@@ -67,12 +67,22 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
   });
 };
 
+/** JSON, where an empty body is none: many programs name the type even when they send nothing. */
+const parseJson = (app: FastifyInstance): void => {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, undefined);
+    return parse(request, body, done);
+  });
+};
+
 /** The HTTP server of these parts, ready to listen. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const app = create(parts);
   app.decorate('knowsCentre', parts.knowsCentre);
   app.addHook('onRoute', setLimits);
   answerErrors(app);
+  parseJson(app);
   await app.register(fastifyHelmet, headerRules(parts.tls !== null));
   await app.register(fastifyRateLimit, floodGuard);
   await app.register(fastifyCookie);

@@ -10,7 +10,7 @@ import type { Centre } from '../../shared/centre.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 
-export const sampleCentre = sample as Centre;
+export const sampleCentre = sample as unknown as Centre;
 export const adminPassword = 'first password of all';
 
 /** Passwords that are quick to try: for tests only. */
