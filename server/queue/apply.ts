@@ -76,7 +76,10 @@ const leaveCounter = (state: State, ticket: Ticket): State => {
     at: ticket.lastCalledAt ?? ticket.issuedAt,
     call: ticket.calls,
   };
-  return { ...freed, pastCalls: [past, ...freed.pastCalls.filter((other) => other.callId !== callId)].slice(0, pastCallsKept) };
+  return {
+    ...freed,
+    pastCalls: [past, ...freed.pastCalls.filter((other) => other.callId !== callId)].slice(0, pastCallsKept),
+  };
 };
 
 const list = (ids: readonly string[], id: string, was: boolean, is: boolean): readonly string[] =>

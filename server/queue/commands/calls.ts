@@ -49,10 +49,10 @@ const becauseByHand = (state: State, command: CallTicket, ticket: Ticket): Resul
 };
 
 export const callTicket = (state: State, command: CallTicket): Decision => {
-  const counter = theFreeCounter(state, command.by, command.counter);
-  if (!counter.ok) return counter;
   const ticket = theTicket(state, command.by, command.ticket, 'call');
   if (!ticket.ok) return ticket;
+  const counter = theFreeCounter(state, command.by, command.counter);
+  if (!counter.ok) return counter;
   const because = becauseByHand(state, command, ticket.value);
   return because.ok ? called(state, command, counter.value, ticket.value, because.value) : because;
 };

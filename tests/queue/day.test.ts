@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { dateAt, dayLine, instantOf, nextOpening, spansOn } from '../../server/queue/business-day.ts';
+import { Hall, kiosk } from './hall.ts';
+import { holds } from './invariants.ts';
+import { smallCentre } from './small-centre.ts';
+
+const at = (hall: Hall, time: string): Hall => {
+  hall.now = Date.parse(time) - 1000;
+  return hall;
+};
+const tick = (hall: Hall) => hall.must({ type: 'tick' }).map((event) => event.type);
+
+describe('the business day', () => {
+  it('[D2] opens and closes by the clock, with its grace, and not while somebody is served', () => {
+    const hall = new Hall(smallCentre(), '2026-11-23T08:00:00+04:00');
+    expect(tick(hall)).toEqual([]);
+    expect(tick(at(hall, '2026-11-23T09:00:00+04:00'))).toEqual(['day-opened']);
+    expect(tick(hall)).toEqual([]);
+    hall.open('1');
+    hall.issue('a');
+    const { ticket } = hall.next('1');
+    hall.must({ type: 'start-ticket', ticket });
+    expect(tick(at(hall, '2026-11-23T18:30:00+04:00'))).toEqual([]);
+    hall.must({ type: 'finish-ticket', ticket, outcome: null });
+    expect(tick(hall)).toEqual(['counter-closed', 'day-closed']);
+    expect(tick(at(hall, '2026-11-24T09:00:01+04:00'))).toEqual(['day-opened']);
+    expect(hall.state.day).toMatchObject({ date: '2026-11-24', practice: false, byClock: true });
+  });
+
+  it('[D2] [D3] at midnight closes whatever stands: the waiting expire, one in service is cut short and inaccurate', () => {
+    const hall = new Hall().open('1');
+    const serving = hall.issue('a');
+    const waiting = hall.issue('a');
+    hall.next('1');
+    hall.must({ type: 'start-ticket', ticket: serving });
+    expect(tick(at(hall, '2026-11-23T23:59:59+04:00'))).toEqual([]);
+    tick(at(hall, '2026-11-24T00:00:00+04:00'));
+    holds(hall.state);
+    expect(hall.state.day).toBeNull();
+    expect(hall.ticket(waiting)).toMatchObject({ status: 'expired', outcome: null });
+    expect(hall.ticket(serving)).toMatchObject({ status: 'expired', outcome: 'cut-short' });
+    expect(hall.ticket(serving).legs[0]).toMatchObject({ inaccurate: true, ending: 'expired' });
+    expect(hall.ticket(waiting).legs[0]).toMatchObject({ inaccurate: false, ending: 'expired' });
+  });
+
+  it('[D3] closing by hand needs force while somebody is being served', () => {
+    const hall = new Hall().open('1');
+    hall.issue('a');
+    hall.next('1');
+    expect(hall.try({ type: 'close-day', force: false })).toBe('still-serving');
+    hall.must({ type: 'close-day', force: true });
+    expect(hall.try({ type: 'close-day', force: true })).toBe('day-closed');
+    expect(hall.tryIssue('a')).toBe('day-closed');
+  });
+
+  it('[D1] [D2] opened again on its date it goes on with its numbers; closed by hand the clock leaves it closed', () => {
+    const hall = new Hall().open();
+    hall.issue('a');
+    hall.must({ type: 'close-day', force: false });
+    expect(tick(hall)).toEqual([]);
+    hall.must({ type: 'open-day', practice: true, force: false });
+    expect(hall.ticket(hall.issue('a'))).toMatchObject({ number: 'A001', practice: true });
+    hall.must({ type: 'close-day', force: false });
+    hall.must({ type: 'open-day', practice: false, force: false });
+    expect(hall.ticket(hall.issue('a'))).toMatchObject({ number: 'A002', practice: false });
+    tick(at(hall, '2026-11-24T09:30:00+04:00'));
+    expect(hall.ticket(hall.issue('a')).number).toBe('A001');
+  });
+
+  it('[D4] a real day takes the place of a practice day, with force where somebody is served', () => {
+    const hall = new Hall(smallCentre(), '2026-11-22T20:00:00+04:00');
+    hall.must({ type: 'open-day', practice: true, force: false });
+    hall.must({ type: 'open-counter', counter: '1', profile: null });
+    expect(hall.try({ type: 'open-day', practice: true, force: false })).toBe('day-open');
+    hall.issue('a');
+    hall.next('1');
+    expect(hall.try({ type: 'open-day', practice: false, force: false })).toBe('still-serving');
+    hall.must({ type: 'open-day', practice: false, force: true });
+    expect(hall.state.day).toMatchObject({ practice: false, byClock: false });
+    expect(hall.try({ type: 'open-day', practice: false, force: true })).toBe('day-open');
+  });
+
+  it('[D4] [D2] the clock closes a practice day when the real hours begin', () => {
+    const hall = new Hall(smallCentre(), '2026-11-23T08:00:00+04:00');
+    hall.must({ type: 'open-day', practice: true, force: false });
+    hall.issue('a');
+    expect(tick(at(hall, '2026-11-23T09:00:00+04:00'))).toEqual(['ticket-expired', 'day-closed', 'day-opened']);
+    expect(hall.state.day).toMatchObject({ practice: false, byClock: true });
+  });
+
+  it('[D5] after closing time visitors get no ticket, staff may still give one', () => {
+    const hall = new Hall(smallCentre(), '2026-11-23T09:00:00+04:00');
+    tick(hall);
+    at(hall, '2026-11-23T18:00:00+04:00');
+    expect(hall.tryIssue('a', kiosk)).toBe('day-closed');
+    hall.issue('a');
+    const line = dayLine(hall.state, hall.now);
+    expect(line).toMatchObject({ open: true, taking: false, closesAt: null, opensAt: '2026-11-24T05:00:00.000Z' });
+  });
+
+  it('[T1] a clock that is set back never makes a negative interval', () => {
+    const hall = new Hall().open('1');
+    const ticket = hall.issue('a');
+    at(hall, '2026-11-23T09:00:00+04:00');
+    hall.next('1');
+    holds(hall.state);
+    expect(hall.ticket(ticket).firstCalledAt).toBe(hall.ticket(ticket).issuedAt);
+  });
+
+  it('[D1] the date is that of the centre, wherever the server stands', () => {
+    expect(dateAt(Date.parse('2026-11-23T20:30:00Z'), 'Asia/Baku')).toBe('2026-11-24');
+    expect(dateAt(Date.parse('2026-11-23T20:30:00Z'), 'America/New_York')).toBe('2026-11-23');
+  });
+
+  it('[D2] hours hold over a change of daylight saving', () => {
+    const { hours } = smallCentre();
+    const always = { ...hours, week: { ...hours.week, sun: [{ from: '09:00', to: '24:00' }] } };
+    const [before] = spansOn(always, '2026-03-22', 'Europe/Berlin');
+    const [change] = spansOn(always, '2026-03-29', 'Europe/Berlin');
+    expect(new Date(before?.from ?? 0).toISOString()).toBe('2026-03-22T08:00:00.000Z');
+    expect(new Date(change?.from ?? 0).toISOString()).toBe('2026-03-29T07:00:00.000Z');
+    expect(new Date(change?.to ?? 0).toISOString()).toBe('2026-03-29T22:00:00.000Z');
+    expect(new Date(instantOf('2026-03-29', '02:30', 'Europe/Berlin')).toISOString()).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  it('[D2] exceptions take the place of the week; the next opening skips them', () => {
+    const centre = smallCentre();
+    const hours = { ...centre.hours, exceptions: [{ date: '2026-11-24', spans: [] }] };
+    const opening = nextOpening({ ...centre, hours }, Date.parse('2026-11-23T19:00:00+04:00'));
+    expect(new Date(opening ?? 0).toISOString()).toBe('2026-11-25T05:00:00.000Z');
+    const never = { ...hours, week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } };
+    expect(nextOpening({ ...centre, hours: never }, 0)).toBeNull();
+  });
+});
