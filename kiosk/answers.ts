@@ -1,0 +1,31 @@
+import type { RouteValue } from '../shared/routes.ts';
+import type { Answer } from '../ui/api.ts';
+import type { Held, Trouble } from './steps.ts';
+
+/** What a visitor needs to know of an answer that is no ticket. */
+export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }>): Trouble => {
+  if ('lost' in answer) return 'lost';
+  const { code } = answer.refusal;
+  switch (code) {
+    case 'cannot-store':
+    case 'service-full':
+    case 'service-closed':
+    case 'day-closed':
+      return code;
+    case 'too-many':
+      return 'lost';
+    default:
+      return 'unknown';
+  }
+};
+
+/** The step of a visitor to whom this ticket was given. */
+export const heldFrom = ({ ticket, ahead, secret, print }: RouteValue<'issueTicket'>): Held => ({
+  step: 'ticket',
+  number: ticket.number,
+  service: ticket.service,
+  ahead,
+  secret,
+  job: print?.job ?? null,
+  late: false,
+});

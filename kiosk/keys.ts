@@ -1,0 +1,81 @@
+/** The kiosk without touch: arrows walk, Enter presses, Escape goes back; and nothing leads away from the page. */
+
+const reachable = 'button, input, [href]';
+
+const middle = (box: DOMRect): { readonly x: number; readonly y: number } => ({
+  x: box.left + box.width / 2,
+  y: box.top + box.height / 2,
+});
+
+const ways: { readonly [key: string]: readonly [number, number] } = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** How far aside a control may lie before one straight ahead is preferred. */
+const asideCosts = 3;
+
+/** The nearest control from here in a direction; where there is none, null. */
+const nearest = (from: Element, [dx, dy]: readonly [number, number]): HTMLElement | null => {
+  const here = middle(from.getBoundingClientRect());
+  let best: HTMLElement | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const control of document.querySelectorAll<HTMLElement>(reachable)) {
+    if (control === from || control.closest('[inert]') !== null) continue;
+    const there = middle(control.getBoundingClientRect());
+    const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
+    const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
+    const cost = along + aside * asideCosts;
+    if (along > 1 && cost < least) {
+      best = control;
+      least = cost;
+    }
+  }
+  return best;
+};
+
+const first = (): HTMLElement | null =>
+  [...document.querySelectorAll<HTMLElement>(reachable)].find((control) => control.closest('[inert]') === null) ?? null;
+
+const walk = (event: KeyboardEvent): void => {
+  const way = ways[event.key];
+  const from = document.activeElement;
+  if (way === undefined || (from instanceof HTMLInputElement && way[0] !== 0)) return;
+  event.preventDefault();
+  const next = from === null || from === document.body ? first() : nearest(from, way);
+  next?.focus();
+};
+
+export interface KeyPorts {
+  readonly touched: () => void;
+  readonly back: () => void;
+}
+
+/** Listens for as long as the page lives, until the function that it gives is called. */
+export const listenToKeys = (ports: KeyPorts): (() => void) => {
+  const ends = new AbortController();
+  const { signal } = ends;
+  const never = (event: Event): void => event.preventDefault();
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      ports.touched();
+      const presses = event.key === 'Enter' || event.key === ' ';
+      // A key held down must not go on pressing on the screens that follow.
+      if (event.repeat && presses) return event.preventDefault();
+      if (event.ctrlKey || event.altKey || event.metaKey) return event.preventDefault();
+      if (event.key === 'Escape') return ports.back();
+      walk(event);
+    },
+    { signal },
+  );
+  window.addEventListener('pointerdown', ports.touched, { signal });
+  window.addEventListener('contextmenu', never, { signal });
+  window.addEventListener('dragstart', never, { signal });
+  window.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { signal, passive: false });
+  history.pushState(null, '');
+  window.addEventListener('popstate', () => history.pushState(null, ''), { signal });
+  return () => ends.abort();
+};

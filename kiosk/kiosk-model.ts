@@ -1,0 +1,250 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { KioskService, KioskView } from '../shared/views.ts';
+import type { Api } from '../ui/api.ts';
+import type { Clock, Timer } from '../ui/clock.ts';
+import { heldFrom, troubleOf } from './answers.ts';
+import { askUntilAnswered } from './ask-until-answered.ts';
+import { Countdown } from './countdown.ts';
+import type { Layout } from './paging.ts';
+import { findServices, searchIndex } from './search.ts';
+import { type SlipState, slipState } from './slip-state.ts';
+import type { Station, Unready } from './station.ts';
+import { type Confirm, type Held, home, type Order, type Step, stepBack, type Taking } from './steps.ts';
+import { patienceWith } from './timing.ts';
+
+export interface KioskPorts {
+  readonly station: Pick<Station, 'situation' | 'view'>;
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly newKey: () => string;
+  /** The centre whose kiosk this is, once known. */
+  readonly centre: () => string;
+  /** Languages that this screen can speak, the first where the centre names none. */
+  readonly languages: readonly string[];
+  readonly orientation: ReadonlySignal<'portrait' | 'landscape'>;
+  /** A soft sound that goes with the warning. */
+  readonly sound: () => void;
+}
+
+/** What is to be drawn: the state of the kiosk itself, or the step of a visitor. */
+export type Screen = Unready | { readonly at: 'step'; readonly step: Step };
+
+/** After a change of screen touches do nothing for this long: the second tap of a double tap was meant for the one before. */
+const settleMs = 500;
+const slipLateMs = 8000;
+const longestText = 60;
+
+/** All that the kiosk does, as one visitor after another meets it. */
+export class KioskModel {
+  readonly #ports: KioskPorts;
+  readonly #step = signal<Step>(home);
+  readonly #chosen = signal<string | null>(null);
+  readonly #low = signal(false);
+  readonly #countdown: Countdown;
+  readonly #stop: readonly (() => void)[];
+  #changedAt = Number.NEGATIVE_INFINITY;
+  #lateTimer: Timer | null = null;
+
+  readonly screen: ReadonlySignal<Screen> = computed(() => this.#screen());
+  readonly language: ReadonlySignal<string> = computed(() => this.#chosen.value ?? this.languages.value[0] ?? 'az');
+  readonly languages: ReadonlySignal<readonly string[]> = computed(() => {
+    const known = this.#ports.languages;
+    const spoken = this.view.value?.centre.languages.filter((code) => known.includes(code)) ?? [];
+    return spoken.length === 0 ? known : spoken;
+  });
+  readonly view: ReadonlySignal<KioskView | null> = computed(() => this.#ports.station.view.value);
+  readonly layout: ReadonlySignal<Layout> = computed(() => {
+    const lying = this.#ports.orientation.value === 'landscape';
+    return lying ? 'landscape' : this.#low.value ? 'low' : 'portrait';
+  });
+  /** Services named by what was typed, the best first. */
+  readonly found: ReadonlySignal<readonly KioskService[]> = computed(() => {
+    const step = this.#step.value;
+    return step.step === 'search' ? findServices(this.#index.value, step.text, this.language.value) : [];
+  });
+  readonly slip: ReadonlySignal<SlipState | null> = computed(() => {
+    const step = this.#step.value;
+    return step.step === 'ticket' ? slipState(step, this.view.value) : null;
+  });
+  readonly #index = computed(() => searchIndex(this.view.value?.services ?? [], this.language.value));
+
+  /** Seconds left before an idle screen goes home, while they are counted; the warning can be seen and heard. */
+  readonly warning: ReadonlySignal<number | null> = computed(() => {
+    const screen = this.screen.value;
+    return screen.at === 'step' && screen.step.step !== 'ticket' ? this.#countdown.left.value : null;
+  });
+  /** Seconds left before the number leaves the screen, while they are counted. */
+  readonly closing: ReadonlySignal<number | null> = computed(() =>
+    this.#step.value.step === 'ticket' ? this.#countdown.left.value : null,
+  );
+  readonly #warned = computed(() => this.warning.value !== null);
+
+  constructor(ports: KioskPorts) {
+    this.#ports = ports;
+    this.#countdown = new Countdown(ports.clock, () => this.#reset());
+    this.#stop = [
+      effect(() => this.#watchTime(this.#step.value, this.slip.value)),
+      effect(() => {
+        if (this.#warned.value) ports.sound();
+      }),
+      effect(() => this.#leaveWhatIsGone(this.view.value)),
+    ];
+  }
+
+  service(id: string): KioskService | undefined {
+    return this.view.value?.services.find((service) => service.id === id);
+  }
+
+  /** Somebody is there: any touch or key. */
+  touched(): void {
+    // The touch that takes the warning back may land on what lies below it.
+    if (this.warning.peek() !== null) this.#changedAt = this.#ports.clock.now();
+    this.#watchTime(this.#step.peek(), this.slip.peek());
+  }
+  chooseLanguage(code: string): void {
+    if (!this.languages.peek().includes(code)) return;
+    this.#chosen.value = code;
+    this.touched();
+  }
+  toggleReach(): void {
+    if (!this.#settled()) return;
+    this.#low.value = !this.#low.peek();
+    this.#changedAt = this.#ports.clock.now();
+    this.touched();
+  }
+  turnPage(by: 1 | -1): void {
+    const step = this.#step.peek();
+    if ('page' in step) this.#step.value = { ...step, page: Math.max(0, step.page + by) };
+  }
+  openGroup(group: string): void {
+    if (this.#settled()) this.#go({ step: 'group', group, page: 0 });
+  }
+  openSearch(): void {
+    if (this.#settled()) this.#go({ step: 'search', text: '', page: 0, typing: true });
+  }
+  type(text: string): void {
+    const step = this.#step.peek();
+    if (step.step === 'search') this.#step.value = { ...step, text: text.slice(0, longestText), page: 0 };
+  }
+  showKeyboard(typing: boolean): void {
+    const step = this.#step.peek();
+    if (step.step === 'search' && this.#settled()) this.#go({ ...step, typing, page: 0 });
+  }
+  openService(service: string): void {
+    const from = this.#step.peek();
+    if (!this.#settled() || (from.step !== 'home' && from.step !== 'group' && from.step !== 'search')) return;
+    const key = this.#ports.newKey();
+    this.#go({ step: 'confirm', service, key, priorityClass: null, sent: null, trouble: null, page: 0, from });
+  }
+  openPrivileges(): void {
+    const step = this.#step.peek();
+    if (step.step !== 'confirm' || step.sent !== null || !this.#settled()) return;
+    this.#go({ step: 'privilege', page: 0, confirm: step });
+  }
+  choosePrivilege(priorityClass: string | null): void {
+    const step = this.#step.peek();
+    if (step.step === 'privilege' && this.#settled()) this.#go({ ...step.confirm, priorityClass });
+  }
+  /** One step back; from a number to the first screen; where there is nothing to go back to, nothing. */
+  back(): void {
+    if (this.#step.peek().step === 'ticket') this.startOver();
+    const before = stepBack(this.#step.peek());
+    if (before !== null && this.#settled()) this.#go(before);
+  }
+  /** Done, or starting over: the next visitor finds the kiosk as it was. */
+  startOver(): void {
+    if (this.#settled() && this.#step.peek().step !== 'taking') this.#reset();
+  }
+  take(): void {
+    const confirm = this.#step.peek();
+    if (confirm.step !== 'confirm' || !this.#settled() || !this.mayTake(confirm)) return;
+    const sent: Order = confirm.sent ?? {
+      service: confirm.service,
+      language: this.language.peek(),
+      channel: 'kiosk',
+      ...(confirm.priorityClass === null ? {} : { priorityClass: confirm.priorityClass }),
+    };
+    const taking: Taking = { step: 'taking', confirm: { ...confirm, sent, trouble: null }, tries: 0 };
+    this.#go(taking);
+    void this.#ask(taking.confirm, sent);
+  }
+  /** Whether a ticket can be asked for: what was lost may be asked again even if the last place has gone to it. */
+  mayTake(confirm: Confirm): boolean {
+    const open = this.service(confirm.service)?.unavailable === null && this.view.value?.day.taking === true;
+    return open || (confirm.sent !== null && confirm.trouble === 'lost');
+  }
+  close(): void {
+    for (const stop of this.#stop) stop();
+    this.#countdown.stop();
+    this.#lateTimer?.cancel();
+  }
+
+  async #ask(confirm: Confirm, body: Order): Promise<void> {
+    const { api, clock, centre } = this.#ports;
+    const mine = (step: Step): step is Taking => step.step === 'taking' && step.confirm.key === confirm.key;
+    const answer = await askUntilAnswered(
+      () => api('issueTicket', { params: { c: centre() }, body, key: confirm.key }),
+      clock,
+      (tries) => {
+        const step = this.#step.peek();
+        if (mine(step)) this.#step.value = { ...step, tries };
+      },
+    );
+    if (!mine(this.#step.peek())) return;
+    if (answer.ok) {
+      this.#hold(heldFrom(answer.value));
+      return;
+    }
+    const trouble = troubleOf(answer);
+    this.#go({ ...confirm, trouble, sent: trouble === 'lost' ? body : null });
+  }
+
+  #hold(ticket: Held): void {
+    this.#go(ticket);
+    this.#lateTimer?.cancel();
+    this.#lateTimer = this.#ports.clock.after(slipLateMs, () => {
+      const step = this.#step.peek();
+      if (step.step === 'ticket' && step.number === ticket.number) this.#step.value = { ...step, late: true };
+    });
+  }
+
+  #screen(): Screen {
+    const situation = this.#ports.station.situation.value;
+    const step = this.#step.value;
+    if (situation.at === 'ready') return { at: 'step', step };
+    // A number that was given stays on the screen, and one that was asked for is waited for, whatever the server does.
+    const kept = step.step === 'ticket' || step.step === 'taking';
+    return kept && this.view.value !== null ? { at: 'step', step } : situation;
+  }
+
+  #settled(): boolean {
+    return this.#ports.clock.now() - this.#changedAt >= settleMs;
+  }
+  #go(step: Step): void {
+    this.#changedAt = this.#ports.clock.now();
+    this.#step.value = step;
+  }
+  #reset(): void {
+    this.#chosen.value = null;
+    this.#low.value = false;
+    this.#go(home);
+  }
+
+  /** Begins the time that this step has, anew. */
+  #watchTime(step: Step, slip: SlipState | null): void {
+    const patience = patienceWith(step, slip, this.#chosen.peek() !== null || this.#low.peek());
+    if (patience === null) this.#countdown.stop();
+    else this.#countdown.start(patience.quietMs, patience.warnSeconds);
+  }
+
+  /** A changed configuration may take away what a visitor is looking at. */
+  #leaveWhatIsGone(view: KioskView | null): void {
+    if (view === null) return;
+    const step = this.#step.peek();
+    const confirm = step.step === 'privilege' ? step.confirm : step;
+    const isGone =
+      (confirm.step === 'confirm' && !view.services.some(({ id }) => id === confirm.service)) ||
+      (confirm.step === 'group' && !view.groups.some(({ id }) => id === confirm.group));
+    if (isGone) this.#go(home);
+  }
+}

@@ -1,0 +1,62 @@
+import '../ui/base.css';
+import './kiosk.css';
+import './screens.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { KioskView } from '../shared/views.ts';
+import { httpApi, newKey } from '../ui/api.ts';
+import { browserClock } from '../ui/clock.ts';
+import { watchView } from '../ui/live-view.ts';
+import { browserMemory } from '../ui/memory.ts';
+import { pairDevice } from '../ui/pairing.ts';
+import { listenToKeys } from './keys.ts';
+import { KioskModel } from './kiosk-model.ts';
+import { App } from './screens/app.tsx';
+import { softSound } from './soft-sound.ts';
+import { spoken } from './stage.ts';
+import { openStation } from './station.ts';
+
+const address = new URLSearchParams(location.search);
+const device = pairDevice({
+  kind: 'kiosk',
+  centre: address.get('centre'),
+  place: address.get('id'),
+  api: httpApi(),
+  clock: browserClock,
+  memory: browserMemory('novbe.kiosk'),
+});
+const pass = () => {
+  const state = device.state.peek();
+  return state.step === 'paired' ? state : null;
+};
+const token = (): string | null => pass()?.token ?? null;
+const station = openStation({
+  device,
+  clock: browserClock,
+  watch: ({ centre, place }) =>
+    watchView<KioskView>({ centre, view: 'kiosk', id: place }, { token, onReload: () => location.reload() }),
+});
+
+const lying = matchMedia('(orientation: landscape)');
+const orientation = signal<'portrait' | 'landscape'>(lying.matches ? 'landscape' : 'portrait');
+lying.addEventListener('change', () => {
+  orientation.value = lying.matches ? 'landscape' : 'portrait';
+});
+
+const model = new KioskModel({
+  station,
+  api: httpApi({ token }),
+  clock: browserClock,
+  newKey,
+  centre: () => pass()?.centre ?? '',
+  languages: spoken,
+  orientation,
+  sound: softSound(),
+});
+listenToKeys({ touched: () => model.touched(), back: () => model.back() });
+effect(() => {
+  document.documentElement.lang = model.language.value;
+});
+
+const root = document.getElementById('app');
+if (root !== null) render(<App model={model} />, root);

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { KioskModel } from '../kiosk-model.ts';
+import { type Stage, stageOf } from '../stage.ts';
+import type { Step } from '../steps.ts';
+import { ConfirmScreen } from './confirm.tsx';
+import { GroupScreen } from './group.tsx';
+import { HomeScreen } from './home.tsx';
+import { CentresScreen, LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
+import { PrivilegeScreen } from './privilege.tsx';
+import { SearchScreen } from './search.tsx';
+import { TakingScreen, TicketScreen } from './ticket.tsx';
+
+const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Step }) => {
+  const view = stage.model.view.value;
+  if (view === null) return <LoadingScreen stage={stage} />;
+  const open = { ...stage, view };
+  switch (step.step) {
+    case 'home':
+      return <HomeScreen stage={open} step={step} />;
+    case 'group':
+      return <GroupScreen stage={open} step={step} />;
+    case 'search':
+      return <SearchScreen stage={open} step={step} />;
+    case 'confirm':
+      return <ConfirmScreen stage={open} step={step} />;
+    case 'privilege':
+      return <PrivilegeScreen stage={open} step={step} />;
+    case 'taking':
+      return <TakingScreen stage={open} step={step} />;
+    case 'ticket':
+      return <TicketScreen stage={open} step={step} />;
+  }
+};
+
+const CurrentScreen = ({ stage }: { readonly stage: Stage }) => {
+  const screen = stage.model.screen.value;
+  switch (screen.at) {
+    case 'loading':
+      return <LoadingScreen stage={stage} />;
+    case 'centres':
+      return <CentresScreen stage={stage} centres={screen.centres} />;
+    case 'code':
+      return <PairingScreen stage={stage} code={screen.code} />;
+    case 'refused':
+      return <RefusedScreen stage={stage} code={screen.code} />;
+    case 'offline':
+      return <OfflineScreen stage={stage} />;
+    case 'step':
+      return <StepScreen stage={stage} step={screen.step} />;
+  }
+};
+
+/** The warning before an idle screen goes home. A touch anywhere, or any key, takes it back. */
+const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    stay.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div class="veil" data-layout={stage.model.layout.value}>
+      <div class="warning" role="alertdialog" aria-modal="true" aria-labelledby="idle" aria-describedby="idle-more">
+        <h2 id="idle">{stage.words.idle}</h2>
+        <p id="idle-more">{stage.words.idleMore(stage.model.warning.value ?? 0)}</p>
+        <button ref={stay} type="button" class="take" onClick={() => stage.model.touched()}>
+          {stage.words.idleStay}
+        </button>
+      </div>
+    </div>
+  );
+};
+
+const spokenNumber = (stage: Stage): string => {
+  const screen = stage.model.screen.value;
+  if (screen.at !== 'step' || screen.step.step !== 'ticket') return '';
+  return `${stage.words.number(screen.step.number)}. ${stage.common.peopleAhead(screen.step.ahead)}.`;
+};
+
+export const App = ({ model }: { readonly model: KioskModel }) => {
+  const stage = stageOf(model);
+  const warned = model.warning.value !== null;
+  return (
+    <>
+      <div class="stage" inert={warned}>
+        <CurrentScreen stage={stage} />
+      </div>
+      {warned && <IdleWarning stage={stage} />}
+      <p class="visually-hidden" role="status">
+        {spokenNumber(stage)}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,110 @@
+import { pageOf } from '../paging.ts';
+import type { OpenStage } from '../stage.ts';
+import type { Confirm } from '../steps.ts';
+import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Icon } from './icons.tsx';
+
+/** The privilege: asked for only where there are any, and fixed once it was sent. */
+const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
+  const { words, view, model } = stage;
+  const chosen = view.priorityClasses.find(({ id }) => id === step.priorityClass);
+  if (view.priorityClasses.length === 0 || (step.sent !== null && chosen === undefined)) return null;
+  return (
+    <button type="button" class="row" aria-disabled={step.sent !== null} onClick={() => model.openPrivileges()}>
+      <Icon name={chosen === undefined ? 'star' : 'check'} />
+      <span class="row__name">
+        {chosen === undefined ? words.privilege : stage.say(chosen.name)}
+        <small>{chosen === undefined ? words.privilegeMore : stage.say(chosen.proof)}</small>
+      </span>
+      <Icon name="ahead" />
+    </button>
+  );
+};
+
+const Documents = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
+  const { words, model } = stage;
+  const documents = model.service(step.service)?.documents ?? [];
+  const page = pageOf(documents, step.page, 'documents', model.layout.value);
+  return (
+    <>
+      <h2>{words.bring}</h2>
+      {documents.length === 0 ? (
+        <p>{words.bringNothing}</p>
+      ) : (
+        <ul class="documents">
+          {page.items.map((text) => (
+            <li key={stage.say(text)}>
+              <Icon name="paper" />
+              <span>{stage.say(text)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+/** Why there is no ticket: what went wrong with the last try, else why there cannot be one now. */
+const Why = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
+  const unavailable = stage.model.service(step.service)?.unavailable ?? null;
+  const text =
+    step.trouble !== null
+      ? stage.words.troubles[step.trouble]
+      : unavailable === null
+        ? null
+        : stage.words.unavailable[unavailable];
+  return text === null ? null : (
+    <p class="trouble" role="alert">
+      <Icon name="warn" />
+      <span>{text}</span>
+    </p>
+  );
+};
+
+export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
+  const { words, model } = stage;
+  const service = model.service(step.service);
+  if (service === undefined) return null;
+  const may = model.mayTake(step);
+  const documents = pageOf(service.documents, step.page, 'documents', model.layout.value);
+  return (
+    <Frame
+      stage={stage}
+      name={`confirm ${service.id}`}
+      kind="confirm"
+      title={stage.say(service.name)}
+      below={
+        may && (
+          <p class="with-icon">
+            <Icon name="people" />
+            <span>{stage.common.peopleWaiting(service.waiting)}</span>
+          </p>
+        )
+      }
+      detail={<Documents stage={stage} step={step} />}
+      controls={
+        <>
+          <Pager stage={stage} page={documents.page} pages={documents.pages} />
+          <Why stage={stage} step={step} />
+          {may && (
+            <>
+              <PrivilegeChoice stage={stage} step={step} />
+              <button type="button" class="take" onClick={() => model.take()}>
+                {step.trouble === null ? words.take : stage.common.tryAgain}
+              </button>
+            </>
+          )}
+        </>
+      }
+      bar={
+        <>
+          <BackButton stage={stage} />
+          <BarButton icon="home" onPress={() => model.startOver()}>
+            {words.startOver}
+          </BarButton>
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { nameOf, type Stage } from '../stage.ts';
+import { Icon, type IconName } from './icons.tsx';
+
+/** The languages, always one touch away, each by its own name. */
+const Languages = ({ stage }: { readonly stage: Stage }) => (
+  <nav class="languages" aria-label={stage.words.languages}>
+    {stage.model.languages.value.map((code) => (
+      <button
+        key={code}
+        type="button"
+        lang={code}
+        aria-pressed={code === stage.language}
+        onClick={() => stage.model.chooseLanguage(code)}
+      >
+        {nameOf(code)}
+      </button>
+    ))}
+  </nav>
+);
+
+export const BarButton = (props: {
+  readonly icon: IconName;
+  readonly onPress: () => void;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}) => (
+  <button type="button" class={props.wide ? 'bar-button bar-button--wide' : 'bar-button'} onClick={props.onPress}>
+    <Icon name={props.icon} />
+    <span>{props.children}</span>
+  </button>
+);
+
+export const BackButton = ({ stage }: { readonly stage: Stage }) => (
+  <BarButton icon="back" onPress={() => stage.model.back()}>
+    {stage.common.back}
+  </BarButton>
+);
+
+/** Moves all that can be pressed to the lower part of a standing screen, or back. */
+export const ReachButton = ({ stage }: { readonly stage: Stage }) => {
+  const layout = stage.model.layout.value;
+  return layout === 'landscape' ? null : (
+    <BarButton icon="reach" onPress={() => stage.model.toggleReach()}>
+      {layout === 'low' ? stage.words.fullReach : stage.words.lowReach}
+    </BarButton>
+  );
+};
+
+/**
+ * Every screen: a heading with what belongs to it, what there is to read, what there is to choose, and the bar.
+ * The low-reach layout lifts the first two and keeps the others within reach of a seated person.
+ */
+export const Frame = (props: {
+  readonly stage: Stage;
+  /** Another name = another screen: the heading takes the focus. */
+  readonly name: string;
+  readonly title: ComponentChildren;
+  readonly kind?: 'choose' | 'confirm' | 'notice' | 'ticket';
+  readonly above?: ComponentChildren;
+  readonly below?: ComponentChildren;
+  readonly detail?: ComponentChildren;
+  readonly controls?: ComponentChildren;
+  readonly bar?: ComponentChildren;
+}) => {
+  const { stage, name, kind = 'choose' } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [name]);
+  const practice = stage.model.view.value?.day.practice === true;
+  return (
+    <div class="kiosk" data-kind={kind} data-layout={stage.model.layout.value}>
+      <Languages stage={stage} />
+      <main class="main">
+        {practice && <p class="practice">{stage.words.practice}</p>}
+        <header class="head">
+          {props.above}
+          <h1 ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+          {props.below}
+        </header>
+        {props.detail !== undefined && <div class="detail">{props.detail}</div>}
+        {props.controls !== undefined && <div class="controls">{props.controls}</div>}
+      </main>
+      {props.bar !== undefined && <div class="bar">{props.bar}</div>}
+    </div>
+  );
+};
+
+/** Turns the pages of a list; nothing where there is one page. */
+export const Pager = (props: { readonly stage: Stage; readonly page: number; readonly pages: number }) => {
+  const { stage, page, pages } = props;
+  if (pages < 2) return null;
+  const turn = (by: 1 | -1, icon: IconName, label: string, may: boolean) => (
+    <button
+      type="button"
+      class="turn"
+      aria-disabled={!may}
+      onClick={() => (may ? stage.model.turnPage(by) : undefined)}
+    >
+      <Icon name={icon} />
+      <span>{label}</span>
+    </button>
+  );
+  return (
+    <div class="pager">
+      {turn(-1, 'before', stage.words.previous, page > 0)}
+      <p>{stage.words.page(page + 1, pages)}</p>
+      {turn(1, 'ahead', stage.words.next, page < pages - 1)}
+    </div>
+  );
+};

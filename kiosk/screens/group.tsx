@@ -1,0 +1,37 @@
+import { pageOf } from '../paging.ts';
+import type { OpenStage } from '../stage.ts';
+import type { InGroup } from '../steps.ts';
+import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { groupIcon, Icon } from './icons.tsx';
+import { ServiceRows } from './rows.tsx';
+
+export const GroupScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: InGroup }) => {
+  const { view, model } = stage;
+  const group = view.groups.find(({ id }) => id === step.group);
+  if (group === undefined) return null;
+  const services = view.services.filter((service) => service.group === group.id);
+  const page = pageOf(services, step.page, 'services', model.layout.value);
+  return (
+    <Frame
+      stage={stage}
+      name={`group ${group.id}`}
+      above={<Icon name={groupIcon(group.icon)} />}
+      title={stage.say(group.name)}
+      controls={
+        <>
+          <ServiceRows stage={stage} services={page.items} />
+          <Pager stage={stage} page={page.page} pages={page.pages} />
+        </>
+      }
+      bar={
+        <>
+          <BackButton stage={stage} />
+          <BarButton icon="search" wide={true} onPress={() => model.openSearch()}>
+            {stage.words.search}
+          </BarButton>
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+};

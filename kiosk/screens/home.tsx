@@ -1,0 +1,66 @@
+import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { frontPage } from '../paging.ts';
+import type { OpenStage } from '../stage.ts';
+import type { Home } from '../steps.ts';
+import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { GroupTiles, ServiceRows } from './rows.tsx';
+
+const isFrequent = (service: { readonly frequent: number | null }): boolean => service.frequent !== null;
+
+/** When the centre opens again, and in the sample centre how one gets in meanwhile. */
+const Opens = ({ stage }: { readonly stage: OpenStage }) => {
+  const { day, centre } = stage.view;
+  const at = day.opensAt === null ? null : Date.parse(day.opensAt);
+  return (
+    <>
+      <p class="opens">
+        {at === null
+          ? stage.words.opensUnknown
+          : stage.words.opens(weekdayDate(at, centre.timeZone, stage.calendar), clockTime(at, centre.timeZone))}
+      </p>
+      {centre.sample && <p>{stage.words.sampleClosed}</p>}
+    </>
+  );
+};
+
+export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) => {
+  const { view, words, model } = stage;
+  const { taking } = view.day;
+  const frequent = view.services.filter(isFrequent).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
+  // While it is closed, documents can be looked up; what is asked for most has no hurry then.
+  const front = frontPage(taking ? frequent : [], view.groups, step.page, model.layout.value);
+  return (
+    <Frame
+      stage={stage}
+      name={taking ? 'home' : 'closed'}
+      above={<p>{stage.say(view.welcome)}</p>}
+      title={taking ? words.question : words.closed}
+      below={taking ? undefined : <Opens stage={stage} />}
+      controls={
+        <>
+          {front.frequent.length > 0 && (
+            <section>
+              <h2>{words.often}</h2>
+              <ServiceRows stage={stage} services={front.frequent} />
+            </section>
+          )}
+          {front.groups.length > 0 && (
+            <section>
+              <h2>{taking ? words.topics : words.closedTopics}</h2>
+              <GroupTiles stage={stage} groups={front.groups} />
+            </section>
+          )}
+          <Pager stage={stage} page={front.page} pages={front.pages} />
+        </>
+      }
+      bar={
+        <>
+          <BarButton icon="search" wide={true} onPress={() => model.openSearch()}>
+            {words.search}
+          </BarButton>
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+};

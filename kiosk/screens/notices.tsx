@@ -1,0 +1,72 @@
+import type { LocalText } from '../../shared/centre.ts';
+import type { Stage } from '../stage.ts';
+import { Frame } from './frame.tsx';
+import { Icon, type IconName } from './icons.tsx';
+
+const Notice = (props: {
+  readonly stage: Stage;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly more: string;
+  readonly code?: string;
+}) => (
+  <Frame
+    stage={props.stage}
+    name={props.title}
+    kind="notice"
+    above={<Icon name={props.icon} />}
+    title={props.title}
+    below={
+      <>
+        {props.code !== undefined && <p class="pairing-code">{props.code}</p>}
+        <p class="notice">{props.more}</p>
+      </>
+    }
+  />
+);
+
+export const LoadingScreen = ({ stage }: { readonly stage: Stage }) => (
+  <Frame
+    stage={stage}
+    name="loading"
+    kind="notice"
+    above={<span class="pulse" aria-hidden="true" />}
+    title={stage.common.loading}
+  />
+);
+
+export const OfflineScreen = ({ stage }: { readonly stage: Stage }) => (
+  <Notice stage={stage} icon="lost" title={stage.words.offline} more={stage.words.offlineMore} />
+);
+
+export const RefusedScreen = ({ stage, code }: { readonly stage: Stage; readonly code: string }) => (
+  <Notice stage={stage} icon="warn" title={stage.words.refused} more={`${stage.words.refusedMore} (${code})`} />
+);
+
+export const PairingScreen = ({ stage, code }: { readonly stage: Stage; readonly code: string }) => (
+  <Notice stage={stage} icon="link" title={stage.words.pairing} more={stage.words.pairingMore} code={code} />
+);
+
+/** Set-up on a server of several centres: each is a link, because the address says which it is from then on. */
+export const CentresScreen = (props: {
+  readonly stage: Stage;
+  readonly centres: readonly { readonly id: string; readonly name: LocalText }[];
+}) => (
+  <Frame
+    stage={props.stage}
+    name="centres"
+    title={props.stage.words.chooseCentre}
+    controls={
+      <ul class="rows">
+        {props.centres.map(({ id, name }) => (
+          <li key={id}>
+            <a class="row" href={`?centre=${encodeURIComponent(id)}`}>
+              <span class="row__name">{props.stage.say(name)}</span>
+              <Icon name="ahead" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    }
+  />
+);

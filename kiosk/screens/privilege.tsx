@@ -1,0 +1,53 @@
+import { pageOf } from '../paging.ts';
+import type { OpenStage } from '../stage.ts';
+import type { Privilege } from '../steps.ts';
+import { BackButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Icon } from './icons.tsx';
+
+export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) => {
+  const { words, model, view } = stage;
+  const page = pageOf(view.priorityClasses, step.page, 'classes', model.layout.value);
+  const chosen = step.confirm.priorityClass;
+  return (
+    <Frame
+      stage={stage}
+      name="privilege"
+      title={words.privilegeQuestion}
+      below={<p>{words.privilegeProof}</p>}
+      controls={
+        <>
+          <ul class="rows">
+            {page.items.map(({ id, name, proof }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  class="row"
+                  aria-pressed={id === chosen}
+                  onClick={() => model.choosePrivilege(id)}
+                >
+                  <span class="row__name">
+                    {stage.say(name)}
+                    <small>{stage.say(proof)}</small>
+                  </span>
+                  <Icon name={id === chosen ? 'check' : 'ahead'} />
+                </button>
+              </li>
+            ))}
+            <li>
+              <button type="button" class="row row--plain" onClick={() => model.choosePrivilege(null)}>
+                {words.privilegeNone}
+              </button>
+            </li>
+          </ul>
+          <Pager stage={stage} page={page.page} pages={page.pages} />
+        </>
+      }
+      bar={
+        <>
+          <BackButton stage={stage} />
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type SlipState, slipFailed } from '../slip-state.ts';
+import type { OpenStage, Stage } from '../stage.ts';
+import type { Held, Taking } from '../steps.ts';
+import { Frame } from './frame.tsx';
+import { Icon } from './icons.tsx';
+
+export const TakingScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Taking }) => (
+  <Frame
+    stage={stage}
+    name="taking"
+    kind="notice"
+    above={<span class="pulse" aria-hidden="true" />}
+    title={stage.words.taking}
+    below={
+      <p class="notice" role="status">
+        {step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
+      </p>
+    }
+  />
+);
+
+/** Where the visitor's phone finds the ticket; null where a phone could not reach this address. */
+const phonePage = (secret: string): string | null =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname) ? null : `${location.origin}/t/${secret}`;
+
+/** The dark dots of a code as one path. */
+const pathOf = (rows: readonly (readonly boolean[])[]): string =>
+  rows.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('');
+
+/** The code that leads to the phone's page; what draws it is loaded only when a slip has failed. */
+const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: string }) => {
+  const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    import('uqr').then(
+      ({ encode }) => {
+        const { size, data } = encode(link, { border: 2 });
+        if (wanted) setCode({ size, path: pathOf(data) });
+      },
+      () => {
+        // Without its server the code cannot be drawn; the number is what counts.
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [link]);
+  return code === null ? null : (
+    <figure class="code">
+      <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={stage.words.scan}>
+        <path d={code.path} />
+      </svg>
+      <figcaption>{stage.words.scan}</figcaption>
+    </figure>
+  );
+};
+
+const SlipLine = ({ stage, state }: { readonly stage: Stage; readonly state: SlipState }) => (
+  <p class={slipFailed(state) ? 'slip-line slip-line--note' : 'slip-line'} role="status">
+    <Icon name={slipFailed(state) ? 'warn' : 'slip'} />
+    <span>{stage.words.slip[state]}</span>
+  </p>
+);
+
+export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Held }) => {
+  const { words, model } = stage;
+  const service = model.service(step.service);
+  const slip = model.slip.value ?? 'printing';
+  const closing = model.closing.value;
+  const link = slip === 'no-paper' || slip === 'not-printed' ? phonePage(step.secret) : null;
+  return (
+    <Frame
+      stage={stage}
+      name={`ticket ${step.number}`}
+      kind="ticket"
+      title={
+        <>
+          <span class="ticket__label">{stage.slip.yourNumber}</span>
+          <span class="ticket__number">{step.number}</span>
+        </>
+      }
+      below={
+        <div class="ticket__about">
+          <p class="ticket__service">{service === undefined ? '' : stage.say(service.name)}</p>
+          <p class="with-icon">
+            <Icon name="people" />
+            <span>{stage.common.peopleAhead(step.ahead)}</span>
+          </p>
+        </div>
+      }
+      detail={
+        <>
+          <SlipLine stage={stage} state={slip} />
+          {link === null ? <p class="ticket__hall">{words.hall}</p> : <PhoneCode stage={stage} link={link} />}
+        </>
+      }
+      controls={
+        <>
+          <p class="closing" aria-live="off">
+            {closing === null ? '' : words.closing(closing)}
+          </p>
+          <button type="button" class="take" onClick={() => model.startOver()}>
+            {words.done}
+          </button>
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,20 @@
+import type { KioskView } from '../shared/views.ts';
+import type { Held } from './steps.ts';
+
+/** How the slip of a ticket stands, as far as the visitor must know: take it, wait for it, or note the number. */
+export type SlipState = 'printing' | 'take' | 'no-paper' | 'not-printed' | 'no-printer';
+
+/** Whether the visitor has to keep the number without paper. */
+export const slipFailed = (state: SlipState): boolean =>
+  state === 'no-paper' || state === 'not-printed' || state === 'no-printer';
+
+/** What has become of a ticket's slip. A printer that stands still is said at once; a slip that comes after all counts. */
+export const slipState = (ticket: Held, view: Pick<KioskView, 'printer' | 'prints'> | null): SlipState => {
+  if (ticket.job === null) return 'no-printer';
+  const line = view?.prints.find(({ job }) => job === ticket.job);
+  if (line?.status === 'printed' || line?.status === 'sent') return 'take';
+  const printer = view?.printer ?? 'unknown';
+  if (printer === 'paper-out' || (line?.status === 'failed' && line.reason === 'paper-out')) return 'no-paper';
+  if (line?.status === 'failed' || ticket.late) return 'not-printed';
+  return printer === 'cover-open' || printer === 'offline' || printer === 'error' ? 'not-printed' : 'printing';
+};

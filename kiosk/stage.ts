@@ -1,0 +1,65 @@
+import type { LocalText } from '../shared/centre.ts';
+import type { alphabet, common, kiosk, language, months, slip, weekdays } from '../shared/text/az.ts';
+import type { KioskView } from '../shared/views.ts';
+import type { CalendarWords, Words } from '../shared/words.ts';
+import { byLanguage, say, wordsOf } from '../ui/words.ts';
+import type { KioskModel } from './kiosk-model.ts';
+
+const kiosks = byLanguage<Words<typeof kiosk>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'kiosk' }),
+);
+const commons = byLanguage<Words<typeof common>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+);
+const slips = byLanguage<Words<typeof slip>>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip' }));
+const names = byLanguage<Words<typeof language>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+);
+const alphabets = byLanguage<string & typeof alphabet>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet' }),
+);
+const allMonths = byLanguage<readonly string[] & typeof months>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' }),
+);
+const allWeekdays = byLanguage<readonly string[] & typeof weekdays>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+);
+
+/** The languages that this screen speaks; the default first. */
+export const spoken: readonly string[] = Object.keys(kiosks);
+
+/** What every screen is drawn with: the model, and words in the visitor's language. */
+export interface Stage {
+  readonly model: KioskModel;
+  readonly language: string;
+  readonly words: Words<typeof kiosk>;
+  readonly common: Words<typeof common>;
+  readonly slip: Words<typeof slip>;
+  readonly alphabet: string;
+  readonly calendar: CalendarWords;
+  /** A text of the configuration in the visitor's language. */
+  readonly say: (text: LocalText) => string;
+}
+/** A stage with a centre on it. */
+export interface OpenStage extends Stage {
+  readonly view: KioskView;
+}
+
+/** How a language calls itself. */
+export const nameOf = (code: string): string => wordsOf(names, code).name;
+
+/** The stage as it is now. */
+export const stageOf = (model: KioskModel): Stage => {
+  const language = model.language.value;
+  const languages = model.languages.value;
+  return {
+    model,
+    language,
+    words: wordsOf(kiosks, language),
+    common: wordsOf(commons, language),
+    slip: wordsOf(slips, language),
+    alphabet: wordsOf(alphabets, language),
+    calendar: { months: wordsOf(allMonths, language), weekdays: wordsOf(allWeekdays, language) },
+    say: (text) => say(text, language, languages),
+  };
+};
