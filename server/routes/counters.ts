@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import type { Command } from '../../shared/commands.ts';
+import { refuse } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { Done } from '../batch.ts';
+import { newId } from '../ids.ts';
+import { counterBody } from '../queue/views/bodies.ts';
+import { askCentre, askedBy, bodyOf, type RouteParts } from './asking.ts';
+import { type RouteRequest, register } from './register.ts';
+
+const bodyOfCounter = ({ state }: Done, id: string): RouteValue<'openCounter'> => {
+  const counter = counterBody(state, id);
+  if (counter === null) throw new Error(`no such counter after its own event: ${id}`);
+  return { counter };
+};
+
+const called = (done: Done, counter: string): RouteValue<'callNext'> => {
+  const call = done.events.find((event) => event.type === 'ticket-called');
+  if (call === undefined) throw new Error(`a call at ${counter} called nobody`);
+  return { ticket: bodyOf(done, call.ticket), because: call.because };
+};
+
+type CounterRoute = 'openCounter' | 'pauseCounter' | 'resumeCounter' | 'closeCounter';
+const answerWithCounter = <N extends CounterRoute>(parts: RouteParts, request: RouteRequest<N>, command: Command) =>
+  askCentre<CounterRoute>(parts, request, { command, value: (done) => bodyOfCounter(done, request.params.id) });
+
+/** Routes of counters: opened and closed, and who is called to them. */
+export const counterRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+  const at = (request: RouteRequest<CounterRoute | 'callNext' | 'call' | 'serve'>) => ({
+    ...askedBy(parts.clock, request),
+    counter: request.params.id,
+  });
+
+  register(app, 'openCounter', async (request) => {
+    const { caller, params, body } = request;
+    if (caller.counters !== null && !caller.counters.includes(params.id)) {
+      return refuse('not-allowed', `Counter ${params.id} is not among yours`, { counter: params.id });
+    }
+    return answerWithCounter(parts, request, { type: 'open-counter', ...at(request), profile: body.profile ?? null });
+  });
+  register(app, 'pauseCounter', (request) =>
+    answerWithCounter(parts, request, { type: 'pause-counter', ...at(request), reason: request.body.reason ?? null }),
+  );
+  register(app, 'resumeCounter', (request) =>
+    answerWithCounter(parts, request, { type: 'resume-counter', ...at(request) }),
+  );
+  register(app, 'closeCounter', (request) =>
+    answerWithCounter(parts, request, { type: 'close-counter', ...at(request), reason: request.body.reason ?? null }),
+  );
+
+  register(app, 'callNext', (request) =>
+    askCentre(parts, request, {
+      command: { type: 'call-next', ...at(request), callId: newId() },
+      value: (done) => called(done, request.params.id),
+    }),
+  );
+  register(app, 'call', (request) => {
+    const { ticket, reason } = request.body;
+    return askCentre(parts, request, {
+      command: { type: 'call-ticket', ...at(request), ticket, callId: newId(), reason: reason ?? null },
+      value: (done) => called(done, request.params.id),
+    });
+  });
+  register(app, 'serve', (request) => {
+    const ticket = newId();
+    return askCentre(parts, request, {
+      command: { type: 'serve-directly', ...at(request), ticket, service: request.body.service },
+      value: (done) => ({ ticket: bodyOf(done, ticket) }),
+    });
+  });
+};

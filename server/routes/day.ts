@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import { dayBody } from '../queue/views/bodies.ts';
+import { askCentre, askedBy, type RouteParts } from './asking.ts';
+import { register } from './register.ts';
+
+/** Routes of the business day. */
+export const dayRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+  register(app, 'openDay', (request) => {
+    const { practice = false, force = false } = request.body;
+    return askCentre(parts, request, {
+      command: { type: 'open-day', ...askedBy(parts.clock, request), practice, force },
+      value: ({ state }) => ({ day: dayBody(state) }),
+    });
+  });
+  register(app, 'closeDay', (request) =>
+    askCentre(parts, request, {
+      command: { type: 'close-day', ...askedBy(parts.clock, request), force: request.body.force ?? false },
+      value: ({ state }) => ({ day: dayBody(state) }),
+    }),
+  );
+};

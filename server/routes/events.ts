@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { ok } from '../../shared/refusals.ts';
+import type { RouteParts } from './asking.ts';
+import { register } from './register.ts';
+
+/** How many events one reply holds: unless asked otherwise, and at most. */
+const usual = 200;
+const most = 1000;
+
+/** The route of the log: what has happened, in order, with the hash of each event. */
+export const eventRoutes = (app: FastifyInstance, { store }: Pick<RouteParts, 'store'>): void => {
+  register(app, 'events', async ({ params, query }) => {
+    const limit = Math.min(Number(query.limit ?? usual), most);
+    // The head is read first: the reply may then hold more than it says, never less.
+    const head = await store.head(params.c);
+    const events = await store.events(params.c, Number(query.after ?? 0), limit);
+    return ok({ events: [...events], head });
+  });
+};

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { ok, refuse } from '../../shared/refusals.ts';
+import { phoneView } from '../queue/views/phone.ts';
+import type { ViewFrames } from '../view-frames.ts';
+import { centreOf, type RouteParts } from './asking.ts';
+import { register } from './register.ts';
+
+export interface PhoneRouteParts extends RouteParts {
+  readonly frames: ViewFrames;
+}
+
+const noTicket = refuse('ticket-not-found', 'There is no such ticket, or its day is over');
+
+/** Routes for the holder of one ticket, opened by its secret. */
+export const phoneRoutes = (app: FastifyInstance, parts: PhoneRouteParts): void => {
+  register(app, 'phoneTicket', async ({ params: { secret } }) => {
+    const opened = await parts.frames.ticketOf(secret);
+    if (opened === null || parts.centres.find(opened.centre) === null) return noTicket;
+    const frame = await parts.frames.make({ centre: opened.centre, view: 'ticket', id: secret });
+    return frame.ok ? ok(frame.value.data) : frame;
+  });
+
+  register(app, 'phoneCancel', async ({ params: { secret }, key }) => {
+    const opened = await parts.frames.ticketOf(secret);
+    if (opened === null || parts.centres.find(opened.centre) === null) return noTicket;
+    const by = { kind: 'phone', id: opened.ticket, role: 'phone' } as const;
+    const reply = await centreOf(parts, opened.centre).ask({
+      command: { type: 'cancel-ticket', at: parts.clock.now(), by, ticket: opened.ticket, reason: null },
+      key,
+      compose: ({ state }) => phoneView(state, opened.ticket),
+    });
+    return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
+  });
+};

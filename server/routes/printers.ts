@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { ok, refuse } from '../../shared/refusals.ts';
+import { sendRefusal } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { Printing } from '../print-desks.ts';
+import { testSlip } from '../printing/slip-words.ts';
+import type { StoredJob } from '../store/store.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from './asking.ts';
+import { guard, register } from './register.ts';
+
+export interface PrinterRouteParts extends RouteParts {
+  readonly printing: Printing;
+  /** Where virtual printers put their slips. */
+  readonly slipFolder: string;
+}
+
+/** How far back printed slips are listed (ms), and how many at most. */
+const slipsMs = 7 * 86_400_000;
+const slipsMost = 200;
+
+const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such printer', { printer: id });
+
+/** The picture of one slip of a virtual printer. */
+const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
+  const path = '/api/centres/:c/printers/:id/slips/:job.png';
+  const options = { schema: { hide: true }, onRequest: guard(['admin', 'manager']) };
+  app.get<{ Params: { c: string; id: string; job: string } }>(path, options, async (request, reply) => {
+    const { c, id, job } = request.params;
+    const jobs = await parts.store.recentJobs(c, parts.clock.now() - slipsMs);
+    const file = join(parts.slipFolder, `${job}.png`);
+    const found = jobs.some((one) => one.id === job && one.printer === id) && (await stat(file).catch(() => null));
+    if (!found) return sendRefusal(reply, { code: 'not-found', message: 'There is no such slip' });
+    return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(createReadStream(file));
+  });
+};
+
+/** Routes of printers: how they are, a slip to try them out, and what virtual ones printed. */
+export const printerRoutes = (app: FastifyInstance, parts: PrinterRouteParts): void => {
+  const printersOf = (centre: string) => centreOf(parts, centre).latest().centre?.printers ?? [];
+  const printed = async (centre: string, printer: string): Promise<readonly StoredJob[]> => {
+    const jobs = await parts.store.recentJobs(centre, parts.clock.now() - slipsMs);
+    return jobs.filter((job) => job.printer === printer && job.status === 'printed');
+  };
+
+  register(app, 'printers', async ({ params }) => {
+    const statuses = await parts.printing.statuses(params.c);
+    return ok(
+      printersOf(params.c).map(({ id, name, connection }) => ({
+        id,
+        name,
+        kind: connection.kind,
+        status: statuses.get(id) ?? 'unknown',
+      })),
+    );
+  });
+
+  register(app, 'testPrinter', async (request) => {
+    const { c, id } = request.params;
+    const { centre } = await centreOf(parts, c).fresh();
+    if (centre === null || !centre.printers.some((printer) => printer.id === id)) return noPrinter(id);
+    const { at } = askedBy(parts.clock, request);
+    const job = newId();
+    const slip = JSON.stringify(testSlip(centre, at));
+    const asked = await askCentre(parts, request, {
+      command: null,
+      jobs: [{ id: job, centre: c, printer: id, ticket: '', copy: false, queuedAt: at, slip }],
+      value: () => ({ job, status: 'queued' as const }),
+    });
+    parts.printing.wake(c);
+    return asked;
+  });
+
+  register(app, 'slips', async ({ params: { c, id } }) => {
+    if (!printersOf(c).some((printer) => printer.id === id)) return noPrinter(id);
+    const jobs = (await printed(c, id)).slice(-slipsMost).reverse();
+    return ok(jobs.map((job) => ({ job: job.id, at: new Date(job.queuedAt).toISOString() })));
+  });
+  slipPicture(app, parts);
+};

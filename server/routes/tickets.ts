@@ -1,0 +1,200 @@
+import type { FastifyInstance } from 'fastify';
+import type { Command, IssueTicket } from '../../shared/commands.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Done } from '../batch.ts';
+import type { Caller } from '../caller.ts';
+import { newId, newSecret } from '../ids.ts';
+import { ahead, estimateReason, findTicket, ticketsByNumber } from '../queue/lookup.ts';
+import { ticketFromEvents } from '../queue/ticket.ts';
+import { ticketBody } from '../queue/views/bodies.ts';
+import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './asking.ts';
+import { type RouteRequest, register } from './register.ts';
+
+type Issuing = RouteRequest<'issueTicket'>;
+
+/** By which way a ticket comes, where the request does not say: by who asks. A kiosk's tickets are always the kiosk's. */
+const channelOf = (caller: Caller, asked: RouteBody<'issueTicket'>['channel']): IssueTicket['channel'] => {
+  if (caller.kind === 'device') return 'kiosk';
+  return asked ?? (caller.kind === 'token' ? 'program' : 'reception');
+};
+
+const slipOf = ({ events }: Done): { readonly job: string; readonly status: 'queued' } | null => {
+  const slips = events.flatMap((event) =>
+    event.type === 'ticket-issued' || event.type === 'slip-reprinted' ? (event.slip ?? []) : [],
+  );
+  const [slip] = slips;
+  return slip === undefined ? null : { job: slip.job, status: 'queued' };
+};
+
+const issued = (done: Done, id: string, secret: string): RouteValue<'issueTicket'> => {
+  const ticket = findTicket(done.state, id);
+  return {
+    ticket: bodyOf(done, id),
+    ahead: ticket === null ? 0 : ahead(done.state, ticket),
+    estimate: null,
+    estimateReason,
+    print: slipOf(done),
+    secret,
+  };
+};
+
+const issue = async (parts: RouteParts, request: Issuing) => {
+  const { caller, body, params } = request;
+  if (caller.kind === 'device' && caller.device !== 'kiosk') {
+    return refuse('not-allowed', 'A display does not give tickets');
+  }
+  const { centre } = centreOf(parts, params.c).latest();
+  const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
+  const ticket = newId();
+  const secret = newSecret();
+  const command: Command = {
+    type: 'issue-ticket',
+    ...askedBy(parts.clock, request),
+    ticket,
+    job: newId(),
+    service: body.service,
+    language: body.language ?? null,
+    priorityClass: body.priorityClass ?? null,
+    channel: channelOf(caller, body.channel),
+    printer: kiosk?.printer ?? null,
+    hasPhone: body.phone !== undefined,
+  };
+  return askCentre(parts, request, {
+    command,
+    secret,
+    status: 201,
+    ...(body.phone === undefined ? {} : { phone: body.phone }),
+    value: (done) => issued(done, ticket, secret),
+  });
+};
+
+/** Any ticket: of today from the state, of another day from the log. */
+const find = async ({ store, centres, clock }: RouteParts, centre: string, id: string) => {
+  const state = await centreOf({ centres }, centre).fresh();
+  const today = findTicket(state, id);
+  const ticket = today ?? ticketFromEvents((await store.ticketEvents(centre, id)).map(({ event }) => event));
+  if (ticket === null) return refuse('ticket-not-found', 'There is no such ticket', { ticket: id });
+  const [personal] = await store.personal(centre, [id]);
+  return ok({ ticket: ticketBody(ticket, clock.now(), personal?.note ?? null) });
+};
+
+const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
+  const { service, priorityClass, language, note, phone } = request.body;
+  const { id } = request.params;
+  return askCentre(parts, request, {
+    command: {
+      type: 'edit-ticket',
+      ...askedBy(parts.clock, request),
+      ticket: id,
+      ...(service === undefined ? {} : { service }),
+      ...(priorityClass === undefined ? {} : { priorityClass }),
+      ...(language === undefined ? {} : { language }),
+      personal: [...(note === undefined ? [] : ['note' as const]), ...(phone === undefined ? [] : ['phone' as const])],
+    },
+    ...(note === undefined ? {} : { note }),
+    ...(phone === undefined ? {} : { phone }),
+    value: (done) => ({ ticket: bodyOf(done, id) }),
+  });
+};
+
+type MoveRoute =
+  | 'recall'
+  | 'start'
+  | 'finish'
+  | 'noShow'
+  | 'requeue'
+  | 'park'
+  | 'resume'
+  | 'reinstate'
+  | 'cancel'
+  | 'addService';
+type Asked = ReturnType<typeof askedBy> & { readonly ticket: string };
+interface MoveInput {
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly service?: string;
+}
+
+const moves: { readonly [N in MoveRoute]: (asked: Asked, input: MoveInput) => Command } = {
+  recall: (asked) => ({ ...asked, type: 'recall-ticket', callId: newId() }),
+  start: (asked) => ({ ...asked, type: 'start-ticket' }),
+  finish: (asked, { outcome }) => ({ ...asked, type: 'finish-ticket', outcome: outcome ?? null }),
+  noShow: (asked) => ({ ...asked, type: 'mark-no-show' }),
+  requeue: (asked, { reason }) => ({ ...asked, type: 'requeue-ticket', reason: reason ?? null }),
+  park: (asked, { reason }) => ({ ...asked, type: 'park-ticket', reason: reason ?? null }),
+  resume: (asked) => ({ ...asked, type: 'resume-ticket' }),
+  reinstate: (asked) => ({ ...asked, type: 'reinstate-ticket' }),
+  cancel: (asked, { reason }) => ({ ...asked, type: 'cancel-ticket', reason: reason ?? null }),
+  addService: (asked, { service }) => ({ ...asked, type: 'add-service', service: service ?? '' }),
+};
+
+const moveRoute = (app: FastifyInstance, parts: RouteParts, name: MoveRoute): void =>
+  register<MoveRoute>(app, name, (request) => {
+    const { id } = request.params;
+    const input: MoveInput = request.body;
+    return askCentre<MoveRoute>(parts, request, {
+      command: moves[name]({ ...askedBy(parts.clock, request), ticket: id }, input),
+      ...(input.note === undefined ? {} : { note: input.note }),
+      value: (done) => ({ ticket: bodyOf(done, id) }),
+    });
+  });
+
+type Target = { readonly service: string } | { readonly counter: string };
+const targetOf = ({ service, counter }: RouteBody<'transfer'>): Result<Target> => {
+  if (service !== undefined && counter === undefined) return ok({ service });
+  if (counter !== undefined && service === undefined) return ok({ counter });
+  return refuse('malformed', 'A transfer goes to exactly one target: service or counter');
+};
+
+const transfer = async (parts: RouteParts, request: RouteRequest<'transfer'>) => {
+  const target = targetOf(request.body);
+  if (!target.ok) return target;
+  const { note, place } = request.body;
+  const { id } = request.params;
+  return askCentre(parts, request, {
+    command: {
+      type: 'transfer-ticket',
+      ...askedBy(parts.clock, request),
+      ticket: id,
+      target: target.value,
+      placing: place ?? 'age',
+    },
+    ...(note === undefined ? {} : { note }),
+    value: (done) => ({ ticket: bodyOf(done, id) }),
+  });
+};
+
+const reprint = async (parts: RouteParts, request: RouteRequest<'reprint'>) => {
+  const { c, id } = request.params;
+  const job = newId();
+  return askCentre(parts, request, {
+    command: {
+      type: 'reprint-slip',
+      ...askedBy(parts.clock, request),
+      ticket: id,
+      job,
+      printer: request.body.printer ?? null,
+    },
+    secret: await parts.store.secretOf(c, id),
+    value: (done) => ({ ticket: bodyOf(done, id), print: { job, status: 'queued' as const } }),
+  });
+};
+
+/** Routes of tickets: taken, looked at, moved along. */
+export const ticketRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+  register(app, 'issueTicket', (request) => issue(parts, request));
+  register(app, 'findTickets', async ({ params, query }) => {
+    const live = centreOf(parts, params.c);
+    const state = await live.fresh();
+    const now = parts.clock.now();
+    const found = ticketsByNumber(state, query.number.trim().toUpperCase());
+    return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
+  });
+  register(app, 'ticket', ({ params }) => find(parts, params.c, params.id));
+  register(app, 'editTicket', (request) => edit(parts, request));
+  for (const name of Object.keys(moves) as MoveRoute[]) moveRoute(app, parts, name);
+  register(app, 'transfer', (request) => transfer(parts, request));
+  register(app, 'reprint', (request) => reprint(parts, request));
+};

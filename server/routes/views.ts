@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import type { ViewFrames } from '../view-frames.ts';
+import { viewNamed, watchRefusal } from '../watching.ts';
+import { register } from './register.ts';
+
+/** The route of views: the same that the socket gives, for programs and for a look. */
+export const viewRoutes = (app: FastifyInstance, { frames }: { readonly frames: ViewFrames }): void => {
+  register(app, 'view', async ({ caller, params }) => {
+    const view = viewNamed(params.view);
+    if (!view.ok) return view;
+    const key = { centre: params.c, view: view.value, id: params.id };
+    const refusal = watchRefusal(caller, key);
+    return refusal === null ? frames.make(key) : { ok: false, refusal };
+  });
+};

@@ -1,0 +1,43 @@
+import { ok, type Refusal, type Result, refuse } from '../shared/refusals.ts';
+import { type ViewName, viewNames } from '../shared/views.ts';
+import { type Caller, mayAsk } from './caller.ts';
+import type { ViewKey } from './view-frames.ts';
+
+const staff = ['admin', 'manager', 'clerk', 'reception'] as const;
+const atCounters = ['admin', 'manager', 'clerk'] as const;
+const leads = ['admin', 'manager'] as const;
+
+const isOwnPlace = (caller: Caller, key: ViewKey): boolean =>
+  caller.kind === 'device' &&
+  caller.centre === key.centre &&
+  caller.place === key.id &&
+  caller.device === (key.view === 'kiosk' ? 'kiosk' : 'display');
+
+const may = (caller: Caller, key: ViewKey): boolean => {
+  switch (key.view) {
+    case 'kiosk':
+    case 'hall':
+      return isOwnPlace(caller, key) || mayAsk(caller, staff, key.centre);
+    case 'counter':
+      return mayAsk(caller, atCounters, key.centre) && (caller.counters === null || caller.counters.includes(key.id));
+    case 'floor':
+      return mayAsk(caller, leads, key.centre);
+    case 'ticket':
+      // Whoever has the secret of a ticket may see that ticket.
+      return true;
+  }
+};
+
+/** Why this caller may not see this view; null if he may. Devices see their own place only, and nobody a view of the hall's people. */
+export const watchRefusal = (caller: Caller, key: ViewKey): Refusal | null => {
+  if (may(caller, key)) return null;
+  return caller.kind === 'nobody'
+    ? { code: 'not-signed-in', message: 'Sign in first' }
+    : { code: 'not-allowed', message: `This view is not for ${caller.role}` };
+};
+
+const isViewName = (name: string): name is ViewName => viewNames.some((one) => one === name);
+
+/** The view of this name, if there is one. */
+export const viewNamed = (name: string): Result<ViewName> =>
+  isViewName(name) ? ok(name) : refuse('view-not-found', 'There is no such view', { view: name });
