@@ -20,53 +20,72 @@ const everyMs = 500;
 const quietMs = 100;
 
 /** Looks at files as soon as the system says that they changed, and anyhow when their times did. */
-export const watchFolder = ({ folder, clock, list, centreOf, look }: Watched): { close(): void } => {
+export const watchFolder = (watched: Watched): { close(): void } => {
+  const soon = openSoon(watched);
+  const watcher = startWatching(watched.folder, (name) => {
+    const centre = name === null ? null : watched.centreOf(name);
+    if (centre !== null) soon.look(centre);
+  });
+  const rounds = startRounds(watched);
+  return {
+    close() {
+      watcher?.close();
+      soon.close();
+      rounds.close();
+    },
+  };
+};
+
+/** Looks at a file once it has been quiet for a moment. */
+const openSoon = ({ clock, look }: Watched) => {
+  const waiting = new Map<string, Timer>();
+  return {
+    look(centre: string): void {
+      waiting.get(centre)?.cancel();
+      const timer = clock.after(quietMs, () => {
+        waiting.delete(centre);
+        // What cannot be read now is looked at by the rounds again.
+        look(centre).catch(() => undefined);
+      });
+      waiting.set(centre, timer);
+    },
+    close(): void {
+      for (const timer of waiting.values()) timer.cancel();
+      waiting.clear();
+    },
+  };
+};
+
+const stampOf = async (path: string): Promise<string> => {
+  const found = await stat(path).catch(() => null);
+  return found === null ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`;
+};
+
+/** Looks at every file whose times or size have changed since the round before; at first, at all of them. */
+const startRounds = ({ folder, clock, list, look }: Watched) => {
   const stamps = new Map<string, string>();
-  const soon = new Map<string, Timer>();
   let closed = false;
   let timer: Timer | null = null;
-
-  const stampOf = async (centre: string): Promise<string> => {
-    const found = await stat(join(folder, `${centre}.json`)).catch(() => null);
-    return found === null ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`;
-  };
-  // A file that cannot be read now is looked at again at the next round.
-  const lookAgain = (centre: string): Promise<void> => look(centre).catch(() => void stamps.delete(centre));
-
   const round = async (): Promise<void> => {
     const centres = await list().catch(() => []);
     for (const centre of new Set([...stamps.keys(), ...centres])) {
-      const stamp = await stampOf(centre);
+      const stamp = await stampOf(join(folder, `${centre}.json`));
       if (closed) return;
       if (stamp === stamps.get(centre)) continue;
       stamps.set(centre, stamp);
-      await lookAgain(centre);
+      await look(centre).catch(() => void stamps.delete(centre));
     }
   };
-  const nextRound = (): void => {
+  const next = (): void => {
     void round().finally(() => {
-      if (!closed) timer = clock.after(everyMs, nextRound);
+      if (!closed) timer = clock.after(everyMs, next);
     });
   };
-  const onEvent = (name: string | null): void => {
-    const centre = name === null ? null : centreOf(name);
-    if (centre === null || closed) return;
-    soon.get(centre)?.cancel();
-    const looking = clock.after(quietMs, () => {
-      soon.delete(centre);
-      void lookAgain(centre);
-    });
-    soon.set(centre, looking);
-  };
-
-  const watcher = startWatching(folder, onEvent);
-  nextRound();
+  next();
   return {
-    close() {
+    close(): void {
       closed = true;
-      watcher?.close();
       timer?.cancel();
-      for (const looking of soon.values()) looking.cancel();
     },
   };
 };

@@ -5,6 +5,7 @@ import { Low } from 'lowdb';
 import type { Clock } from '../clock.ts';
 import { watchFolder } from './config-watch.ts';
 import { makeFolder, readText, replaceFile, temporaryEnding } from './durable-file.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { NotJson, readJson } from './read-json.ts';
 import { CannotStore } from './store.ts';
 
@@ -42,34 +43,30 @@ const removeAbandoned = async (folder: string, clock: Clock): Promise<void> => {
   }
 };
 
+const digestOf = (text: string | null): string | null => (text === null ? null : hash('sha256', text));
+
 /** One centre's file: the document in a lowdb, over a file that is replaced whole. */
 const openDocument = (folder: string, centre: string) => {
   const path = join(folder, `${centre}.json`);
   const keeping = { folder: join(folder, '.kept', centre), copies: keptCopies };
   /** What the bytes here were when last read or written: to tell others' changes from our own. */
   let known: string | null = null;
-  const digest = (text: string | null) => (text === null ? null : hash('sha256', text));
   const low = new Low<unknown>(
     {
       async read() {
         const text = await readText(path);
-        known = digest(text);
+        known = digestOf(text);
         return text === null ? null : readJson(text);
       },
       async write(document) {
         const text = `${JSON.stringify(document, null, 2)}\n`;
         await replaceFile(path, text, keeping);
-        known = digest(text);
+        known = digestOf(text);
       },
     },
     null,
   );
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
-    const mine = last.then(run);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = oneAtATime();
   return {
     read: () =>
       inTurn(async () => {
@@ -84,62 +81,71 @@ const openDocument = (folder: string, centre: string) => {
         return known;
       }),
     known: () => known,
-    digest: () => inTurn(async () => digest(await readText(path))),
+    digest: () => inTurn(async () => digestOf(await readText(path))),
   };
 };
 type Document = ReturnType<typeof openDocument>;
 
-const inWords = (centre: string, error: unknown): unknown =>
+const asBadFile = (centre: string, error: unknown): unknown =>
   error instanceof NotJson
     ? new BadConfigFile(`centres/${centre}.json is not JSON: ${error.message}`, { cause: error })
     : error;
+const asCannotStore = (centre: string, error: unknown): CannotStore =>
+  new CannotStore(`centres/${centre}.json cannot be written: ${String(error)}`, { cause: error });
+
+const centreOf = (name: string): string | null => fileName.exec(name)?.[1] ?? null;
+
+/** The documents of a folder, opened as they are asked for. */
+const openDocuments = (folder: string) => {
+  const opened = new Map<string, Document>();
+  return {
+    opened,
+    at(centre: string): Document {
+      if (centreOf(`${centre}.json`) === null) throw new Error(`not the id of a centre: ${centre}`);
+      const document = opened.get(centre) ?? openDocument(folder, centre);
+      opened.set(centre, document);
+      return document;
+    },
+    list: async (): Promise<readonly string[]> =>
+      (await readdir(folder)).flatMap((name) => centreOf(name) ?? []).sort(),
+  };
+};
 
 /** Opens the folder of configuration documents (DATA_DIR/centres), making it if there is none. */
 export const openConfigFiles = async (folder: string, clock: Clock): Promise<ConfigFiles> => {
   await makeFolder(folder);
   await removeAbandoned(folder, clock);
-  const documents = new Map<string, Document>();
-  const wrote = new Set<(centre: string, digest: string | null) => void>();
-  const at = (centre: string): Document => {
-    if (!fileName.test(`${centre}.json`)) throw new Error(`not the id of a centre: ${centre}`);
-    const document = documents.get(centre) ?? openDocument(folder, centre);
-    documents.set(centre, document);
-    return document;
-  };
-  const list = async (): Promise<readonly string[]> =>
-    (await readdir(folder)).flatMap((name) => fileName.exec(name)?.[1] ?? []).sort();
-
+  const { opened, at, list } = openDocuments(folder);
+  const watchers = new Set<(centre: string, digest: string | null) => void>();
   return {
-    async read(centre) {
-      try {
-        return await at(centre).read();
-      } catch (error) {
-        throw inWords(centre, error);
-      }
-    },
-    async write(centre, document) {
-      const digest = await at(centre)
-        .write(document)
+    read: async (centre) =>
+      at(centre)
+        .read()
         .catch((error: unknown) => {
-          throw new CannotStore(`centres/${centre}.json cannot be written: ${String(error)}`, { cause: error });
-        });
-      for (const tell of wrote) tell(centre, digest);
+          throw asBadFile(centre, error);
+        }),
+    async write(centre, document) {
+      const file = at(centre);
+      const digest = await file.write(document).catch((error: unknown) => {
+        throw asCannotStore(centre, error);
+      });
+      for (const tell of watchers) tell(centre, digest);
     },
     list,
     watch(onChange) {
-      const told = new Map([...documents].map(([centre, document]) => [centre, document.known()]));
+      const told = new Map([...opened].map(([centre, document]) => [centre, document.known()]));
       const tell = (centre: string, digest: string | null) => void told.set(centre, digest);
-      wrote.add(tell);
+      watchers.add(tell);
       const look = async (centre: string): Promise<void> => {
         const digest = await at(centre).digest();
-        if (digest === (told.get(centre) ?? null)) return;
+        if (!watchers.has(tell) || digest === (told.get(centre) ?? null)) return;
         told.set(centre, digest);
         onChange(centre);
       };
-      const watching = watchFolder({ folder, clock, list, centreOf: (name) => fileName.exec(name)?.[1] ?? null, look });
+      const watching = watchFolder({ folder, clock, list, centreOf, look });
       return {
         close() {
-          wrote.delete(tell);
+          watchers.delete(tell);
           watching.close();
         },
       };

@@ -106,6 +106,15 @@ const failureRows = (failed: { name: string; at: number }[], beforeWrite: () => 
   };
 };
 
+const eraseRows = (sessions: Map<string, Session>, failed: { name: string; at: number }[], now: number): number => {
+  const gone = [...sessions.values()].filter((session) => session.expiresAt <= now);
+  for (const { hash } of gone) sessions.delete(hash);
+  const kept = failed.filter(({ at }) => at > now - dayMs);
+  const forgotten = failed.length - kept.length;
+  failed.splice(0, failed.length, ...kept);
+  return gone.length + forgotten;
+};
+
 /** People, programs and devices in memory, and what takes away their rows whose time has come. */
 export const openMemoryAccess = (around: Around): { store: AccessStore; erase(now: number): number } => {
   const users = new Map<string, User>();
@@ -139,13 +148,6 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       ...deviceRows(devices, putDevice),
       ...failureRows(failed, around.beforeWrite),
     },
-    erase(now) {
-      const gone = [...sessions.values()].filter((session) => session.expiresAt <= now);
-      for (const { hash } of gone) sessions.delete(hash);
-      const kept = failed.filter(({ at }) => at > now - dayMs);
-      const count = gone.length + failed.length - kept.length;
-      failed.splice(0, failed.length, ...kept);
-      return count;
-    },
+    erase: (now) => eraseRows(sessions, failed, now),
   };
 };

@@ -45,65 +45,60 @@ const logs = () => {
   };
 };
 
-/** Tables beside the log, and the rules that the schema of a real database would hold. */
-const sideTables = () => {
-  const tickets = new Set<string>();
-  const legs = new Map<string, LegRow>();
-  const jobs = new Map<string, StoredJob>();
-  const personal = new Map<string, Personal & { readonly eraseAt: number }>();
-  const secrets = new Map<string, TicketSecret & { readonly centre: string }>();
-  const answers = new Map<string, KeptAnswer>();
-  const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
-
-  const issued = (centre: string, write: Write): readonly string[] => [
-    ...write.events.flatMap((event) =>
-      event.type === 'ticket-issued' || event.type === 'ticket-served-directly' ? key(centre, event.ticket) : [],
-    ),
-    ...write.legs.flatMap((leg) => (leg.imported ? key(leg.centre, leg.ticket) : [])),
-  ];
-  const named = (centre: string, write: Write): readonly string[] => [
-    ...write.events.flatMap((event) => ('ticket' in event ? key(centre, event.ticket) : [])),
-    ...write.legs.map((leg) => key(leg.centre, leg.ticket)),
-    ...write.jobs.flatMap((job) => (job.ticket === '' ? [] : key(job.centre, job.ticket))),
-    ...[...write.personal, ...write.secrets].map(({ ticket }) => key(centre, ticket)),
-  ];
-
-  return {
-    tickets,
-    legs,
-    jobs,
-    personal,
-    secrets,
-    answers,
-    key,
-    /** Throws if this would leave a row without its ticket, or a second row under one key. */
-    check(centre: string, write: Write): void {
-      const known = new Set(issued(centre, write));
-      const orphan = named(centre, write).find((ticket) => !known.has(ticket) && !tickets.has(ticket));
-      if (orphan !== undefined) throw new Error(`no such ticket: ${orphan.replace('\n', ' ')}`);
-      const twice =
-        write.jobs.find(({ id }) => jobs.has(id)) ?? write.secrets.find(({ secret }) => secrets.has(secret));
-      if (twice !== undefined) throw new Error('stored already');
-    },
-    apply(centre: string, write: Write): void {
-      for (const ticket of issued(centre, write)) tickets.add(ticket);
-      for (const leg of write.legs) legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
-      for (const job of write.jobs) jobs.set(job.id, { ...job, status: 'queued', reason: null });
-      for (const { ticket, note, phone, eraseAt } of write.personal) {
-        const before = personal.get(key(centre, ticket)) ?? { note: null, phone: null };
-        personal.set(key(centre, ticket), {
-          ticket,
-          note: note === undefined ? before.note : note,
-          phone: phone === undefined ? before.phone : phone,
-          eraseAt,
-        });
-      }
-      for (const secret of write.secrets) secrets.set(secret.secret, { ...secret, centre });
-      for (const answer of write.answers) answers.set(key(answer.scope, answer.key), answer);
-    },
-  };
-};
+/** Tables beside the log. */
+const sideTables = () => ({
+  tickets: new Set<string>(),
+  legs: new Map<string, LegRow>(),
+  jobs: new Map<string, StoredJob>(),
+  personal: new Map<string, Personal & { readonly eraseAt: number }>(),
+  secrets: new Map<string, TicketSecret & { readonly centre: string }>(),
+  answers: new Map<string, KeptAnswer>(),
+});
 type SideTables = ReturnType<typeof sideTables>;
+
+const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
+
+/** The tickets that a write brings into the world. */
+const brought = (centre: string, write: Write): readonly string[] => [
+  ...write.events.flatMap((event) =>
+    event.type === 'ticket-issued' || event.type === 'ticket-served-directly' ? key(centre, event.ticket) : [],
+  ),
+  ...write.legs.flatMap((leg) => (leg.imported ? key(leg.centre, leg.ticket) : [])),
+];
+
+/** The tickets that a write names. */
+const named = (centre: string, write: Write): readonly string[] => [
+  ...write.events.flatMap((event) => ('ticket' in event ? key(centre, event.ticket) : [])),
+  ...write.legs.map((leg) => key(leg.centre, leg.ticket)),
+  ...write.jobs.flatMap((job) => (job.ticket === '' ? [] : key(job.centre, job.ticket))),
+  ...[...write.personal, ...write.secrets].map(({ ticket }) => key(centre, ticket)),
+];
+
+/** Throws if a write would leave a row without its ticket, or a second row under one key, as a schema would. */
+const check = ({ tickets, jobs, secrets }: SideTables, centre: string, write: Write): void => {
+  const known = new Set(brought(centre, write));
+  const orphan = named(centre, write).find((ticket) => !known.has(ticket) && !tickets.has(ticket));
+  if (orphan !== undefined) throw new Error(`no such ticket: ${orphan.replace('\n', ' ')}`);
+  const twice = write.jobs.some(({ id }) => jobs.has(id)) || write.secrets.some(({ secret }) => secrets.has(secret));
+  if (twice) throw new Error('a job or a secret is stored already');
+};
+
+const apply = (tables: SideTables, centre: string, write: Write): void => {
+  for (const ticket of brought(centre, write)) tables.tickets.add(ticket);
+  for (const leg of write.legs) tables.legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
+  for (const job of write.jobs) tables.jobs.set(job.id, { ...job, status: 'queued', reason: null });
+  for (const { ticket, note, phone, eraseAt } of write.personal) {
+    const before = tables.personal.get(key(centre, ticket)) ?? { note: null, phone: null };
+    tables.personal.set(key(centre, ticket), {
+      ticket,
+      note: note === undefined ? before.note : note,
+      phone: phone === undefined ? before.phone : phone,
+      eraseAt,
+    });
+  }
+  for (const secret of write.secrets) tables.secrets.set(secret.secret, { ...secret, centre });
+  for (const answer of write.answers) tables.answers.set(key(answer.scope, answer.key), answer);
+};
 
 /** Deletes what `isOver` says and gives how many went. */
 const sweep = <Row>(rows: Map<string, Row>, isOver: (row: Row) => boolean): number => {
@@ -115,7 +110,7 @@ const sweep = <Row>(rows: Map<string, Row>, isOver: (row: Row) => boolean): numb
 const sideReads = (
   tables: SideTables,
 ): Pick<QueueStore, 'personal' | 'secretOf' | 'ticketOfSecret' | 'pendingJobs' | 'recentJobs' | 'legs'> => {
-  const { legs, jobs, personal, secrets, key } = tables;
+  const { legs, jobs, personal, secrets } = tables;
   const inOrder = (chosen: (job: StoredJob) => boolean): readonly StoredJob[] =>
     [...jobs.values()].filter(chosen).sort((a, b) => a.queuedAt - b.queuedAt);
   const ofTicket = (centre: string, ticket: string) =>
@@ -142,7 +137,7 @@ const sideReads = (
     legs: async (centre, from, to, practice = false) =>
       [...legs.values()]
         .filter((leg) => leg.centre === centre && leg.date >= from && leg.date <= to && (practice || !leg.practice))
-        .sort((a, b) => (tables.key(a.date, a.ticket) < tables.key(b.date, b.ticket) ? -1 : 1)),
+        .sort((a, b) => (key(a.date, a.ticket, a.leg) < key(b.date, b.ticket, b.leg) ? -1 : 1)),
   };
 };
 
@@ -167,6 +162,42 @@ export interface MemoryStore extends Store {
   refuseWrites(reason: string | null): void;
 }
 
+type Logs = ReturnType<typeof logs>;
+type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'head' | 'centres'>;
+
+const logReads = (log: Logs): LogReads => ({
+  replay: async (centre) => log.replay(centre),
+  events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
+  ticketEvents: async (centre, ticket) =>
+    log.of(centre).filter(({ event }) => 'ticket' in event && event.ticket === ticket),
+  async head(centre) {
+    const last = log.of(centre).at(-1);
+    return { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
+  },
+  centres: async () => log.centres(),
+});
+
+const sideWrites = (
+  tables: SideTables,
+  log: Logs,
+  beforeWrite: () => void,
+): Pick<QueueStore, 'commit' | 'markJob'> => ({
+  async commit(centre, knownSeq, decide) {
+    beforeWrite();
+    const missed = log.of(centre).slice(knownSeq);
+    const locked: Locked = { missed, answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null };
+    const { write, value } = decide(locked);
+    check(tables, centre, write);
+    apply(tables, centre, write);
+    return { missed, stored: log.append(centre, write.events), value };
+  },
+  async markJob(id, status, reason) {
+    beforeWrite();
+    const job = tables.jobs.get(id);
+    if (job !== undefined) tables.jobs.set(id, { ...job, status, reason });
+  },
+});
+
 /** A store that forgets all when the process ends: for tests. It keeps to the same contract as the real one. */
 export const openMemoryStore = (): MemoryStore => {
   const log = logs();
@@ -178,26 +209,12 @@ export const openMemoryStore = (): MemoryStore => {
   };
   const access = openMemoryAccess({ beforeWrite, hasCentre: log.has });
   return {
-    async commit(centre, knownSeq, decide) {
-      beforeWrite();
-      const missed = log.of(centre).slice(knownSeq);
-      const locked: Locked = { missed, answer: (scope, key) => tables.answers.get(tables.key(scope, key)) ?? null };
-      const { write, value } = decide(locked);
-      tables.check(centre, write);
-      tables.apply(centre, write);
-      return { missed, stored: log.append(centre, write.events), value };
-    },
-    replay: async (centre) => log.replay(centre),
-    events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
-    ticketEvents: async (centre, ticket) =>
-      log.of(centre).filter(({ event }) => 'ticket' in event && event.ticket === ticket),
-    async head(centre) {
-      const last = log.of(centre).at(-1);
-      return { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
-    },
+    ...sideWrites(tables, log, beforeWrite),
+    ...logReads(log),
+    ...sideReads(tables),
+    ...leases(),
     // No other process can reach this memory.
     onForeignWrite: () => ({ close() {} }),
-    ...sideReads(tables),
     async erase(now) {
       beforeWrite();
       return (
@@ -207,13 +224,6 @@ export const openMemoryStore = (): MemoryStore => {
         access.erase(now)
       );
     },
-    async markJob(id, status, reason) {
-      beforeWrite();
-      const job = tables.jobs.get(id);
-      if (job !== undefined) tables.jobs.set(id, { ...job, status, reason });
-    },
-    ...leases(),
-    centres: async () => log.centres(),
     epoch: async () => epoch,
     probe: async () => beforeWrite(),
     close: async () => {},

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { type Clock, pause } from '../../clock.ts';
 import { randomShare } from '../../ids.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { CannotStore } from '../store.ts';
 
 export type Value = string | number | Buffer | null;
@@ -139,7 +140,7 @@ const politeness = (raw: Database.Database, clock: Clock) => {
 const writer = (raw: Database.Database, clock: Clock): Connection['write'] => {
   const attempt = attemptWrite(raw);
   const polite = politeness(raw, clock);
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   const run = async <T>(work: () => T): Promise<T> => {
     await polite.before();
     return patiently(raw, clock, () => {
@@ -152,11 +153,7 @@ const writer = (raw: Database.Database, clock: Clock): Connection['write'] => {
       return outcome;
     });
   };
-  return (work) => {
-    const mine = last.then(() => run(work));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  return (work) => inTurn(() => run(work));
 };
 
 const open = (file: string, readonly: boolean): Database.Database => {

@@ -4,21 +4,27 @@ import type { Connection } from './database.ts';
 /** How often the file is asked whether others wrote to it (ms). It costs some microseconds. */
 const everyMs = 25;
 
+/** The number that changes when another connection has written. */
+const openVersion = (connection: Connection): (() => number | undefined) => {
+  const version = connection.prepare<{ data_version: number }>('PRAGMA data_version');
+  let last: number | undefined;
+  return () => {
+    try {
+      last = version.get()?.data_version;
+    } catch {
+      // Trouble with the file shows where it is used; here it only means: nothing new that can be read.
+    }
+    return last;
+  };
+};
+
 /** Tells those who listen that another process has written: one timer for all, running only while somebody listens. */
 export const watchForeignWrites = (connection: Connection, clock: Clock) => {
-  const version = connection.prepare<{ data_version: number }>('PRAGMA data_version');
+  const current = openVersion(connection);
   const listeners = new Set<{ readonly run: () => void }>();
   let timer: Timer | null = null;
   let seen: number | undefined;
 
-  const current = (): number | undefined => {
-    try {
-      return version.get()?.data_version;
-    } catch {
-      // Trouble with the file shows where it is used; here it only means: nothing new that can be read.
-      return seen;
-    }
-  };
   const look = (): void => {
     const now = current();
     timer = clock.after(everyMs, look);

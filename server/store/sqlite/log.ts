@@ -25,37 +25,16 @@ const parsed = (rows: readonly EventRow[]): StoredEvent[] => {
 };
 
 /** Whether this event brings its ticket into the world. */
-export const bringsTicket = (event: QueueEvent): boolean =>
+const bringsTicket = (event: QueueEvent): boolean =>
   event.type === 'ticket-issued' || event.type === 'ticket-served-directly';
 
-/** Statements over the table of events. All are synchronous: they run inside a transaction or a read of the connection. */
-export const openLog = (connection: Connection) => {
+const openAppend = (connection: Connection, head: (centre: string) => Head) => {
   const addCentre = connection.prepare('INSERT INTO centres (id) VALUES (?) ON CONFLICT DO NOTHING');
   const addTicket = connection.prepare('INSERT INTO tickets (centre, id) VALUES (?, ?)');
   const addEvent = connection.prepare(
     'INSERT INTO events (centre, seq, ticket, type, day, at, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const last = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1');
-  const after = connection.prepare<EventRow>(
-    'SELECT seq, hash, body FROM events WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?',
-  );
-  const from = connection.prepare<EventRow>(
-    'SELECT seq, hash, body FROM events WHERE centre = ? AND seq >= ? ORDER BY seq',
-  );
-  const ofTicket = connection.prepare<EventRow>(
-    'SELECT seq, hash, body FROM events WHERE ticket = ? AND centre = ? ORDER BY seq',
-  );
-  const lastOpening = connection.prepare<{ seq: number }>(
-    "SELECT seq FROM events WHERE centre = ? AND type = 'day-opened' ORDER BY seq DESC LIMIT 1",
-  );
-  const lastConfigured = connection.prepare<EventRow>(
-    "SELECT seq, hash, body FROM events WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT 1",
-  );
-  const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
-
-  const head = (centre: string): Head => last.get(centre) ?? beginning;
-
-  const append = (centre: string, events: readonly QueueEvent[]): StoredEvent[] => {
+  return (centre: string, events: readonly QueueEvent[]): StoredEvent[] => {
     let { seq, hash: previous } = head(centre);
     if (seq === 0 && events.length > 0) addCentre.run(centre);
     return events.map((event) => {
@@ -68,20 +47,38 @@ export const openLog = (connection: Connection) => {
       return { seq, hash: previous, event };
     });
   };
+};
 
-  const replay = (centre: string): readonly StoredEvent[] => {
-    const opened = lastOpening.get(centre)?.seq;
-    const configured = lastConfigured.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
+const selected = 'SELECT seq, hash, body FROM events';
+
+const openReplay = (connection: Connection) => {
+  const from = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq >= ? ORDER BY seq`);
+  const opening = connection.prepare<{ seq: number }>(
+    "SELECT seq FROM events WHERE centre = ? AND type = 'day-opened' ORDER BY seq DESC LIMIT 1",
+  );
+  const configuration = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT 1`,
+  );
+  return (centre: string): readonly StoredEvent[] => {
+    const opened = opening.get(centre)?.seq;
+    const configured = configuration.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
     const rest = from.all(centre, opened ?? (configured === undefined ? 1 : configured.seq + 1));
     return parsed(configured === undefined ? rest : [configured, ...rest]);
   };
+};
 
+/** Statements over the table of events. All are synchronous: they run inside a transaction or a read of the connection. */
+export const openLog = (connection: Connection) => {
+  const last = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1');
+  const after = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?`);
+  const ofTicket = connection.prepare<EventRow>(`${selected} WHERE ticket = ? AND centre = ? ORDER BY seq`);
+  const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
+  const head = (centre: string): Head => last.get(centre) ?? beginning;
   return {
     head,
-    append,
-    replay,
-    from: (centre: string, seq: number) => parsed(from.all(centre, seq)),
-    after: (centre: string, seq: number, limit: number) => parsed(after.all(centre, seq, limit)),
+    append: openAppend(connection, head),
+    replay: openReplay(connection),
+    after: (centre: string, seq: number, limit = -1) => parsed(after.all(centre, seq, limit)),
     ofTicket: (centre: string, ticket: string) => parsed(ofTicket.all(ticket, centre)),
     centres: () => centres.all().map((row) => row.id),
   };

@@ -31,7 +31,7 @@ const openCommit =
   (connection: Connection, to: Tables): QueueStore['commit'] =>
   (centre, knownSeq, decide) =>
     connection.write(() => {
-      const missed = to.log.from(centre, knownSeq + 1);
+      const missed = to.log.after(centre, knownSeq);
       const locked: Locked = { missed, answer: to.answers.get };
       const { write, value } = decide(locked);
       return { missed, stored: writeAll(to, centre, write), value };

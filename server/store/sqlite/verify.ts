@@ -106,28 +106,44 @@ const chainCheck = (report: Report) => {
   };
 };
 
-/** Gathers events into days and compares the legs that each replays to with those stored. */
-const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) => {
+/** Compares legs that the log replays to with those stored, one by one, and in the end how many there are. */
+const legComparison = (legs: Legs, centre: string, report: Report) => {
   const replayed = new Map<string, number>();
-  let configured: StoredEvent | null = null;
-  let day: StoredEvent[] = [];
-  let opened: number | null = null;
-
-  const compare = (leg: LegRow): void => {
-    replayed.set(leg.date, (replayed.get(leg.date) ?? 0) + 1);
-    const stored = legs.one(leg);
-    const which = `leg ${leg.leg} of ticket ${leg.ticket} on ${leg.date}`;
-    if (stored === null) report('legs', opened, `${which} is not stored`);
-    else {
+  return {
+    compare(leg: LegRow, opened: number): void {
+      replayed.set(leg.date, (replayed.get(leg.date) ?? 0) + 1);
+      const stored = legs.one(leg);
+      const which = `leg ${leg.leg} of ticket ${leg.ticket} on ${leg.date}`;
+      if (stored === null) {
+        report('legs', opened, `${which} is not stored`);
+        return;
+      }
       const differing = legFields.filter((field) => stored[field] !== leg[field]);
       const told = differing.map((field) => `${field} is ${stored[field]}, replayed ${leg[field]}`);
       if (told.length > 0) report('legs', opened, `${which}: ${told.join('; ')}`);
-    }
+    },
+    /** Gives how many legs the log replays to. */
+    finish(): number {
+      const stored = new Map(legs.counts(centre).map(({ date, count }) => [date, count]));
+      for (const date of new Set([...stored.keys(), ...replayed.keys()])) {
+        const [is, should] = [stored.get(date) ?? 0, replayed.get(date) ?? 0];
+        if (is !== should) report('legs', null, `${date} has ${is} legs stored, the log replays to ${should}`);
+      }
+      return [...replayed.values()].reduce((sum, count) => sum + count, 0);
+    },
   };
+};
+
+/** Gathers events into days, each with the configuration in force, and has the legs of each compared. */
+const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) => {
+  const comparison = legComparison(legs, centre, report);
+  let configured: StoredEvent | null = null;
+  let day: StoredEvent[] = [];
+  let opened: number | null = null;
   const close = (): void => {
     if (opened === null) return;
     try {
-      for (const leg of legsOf(day)) compare(leg);
+      for (const leg of legsOf(day)) comparison.compare(leg, opened);
     } catch (error) {
       report('legs', opened, `the day opened by event ${opened} cannot be replayed: ${String(error)}`);
     }
@@ -142,15 +158,9 @@ const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) 
       if (stored.event.type === 'centre-configured') configured = stored;
       if (opened !== null) day.push(stored);
     },
-    /** Gives how many legs the log replays to. */
     finish(): number {
       close();
-      const stored = new Map(legs.counts(centre).map(({ date, count }) => [date, count]));
-      for (const date of new Set([...stored.keys(), ...replayed.keys()])) {
-        const [is, should] = [stored.get(date) ?? 0, replayed.get(date) ?? 0];
-        if (is !== should) report('legs', null, `${date} has ${is} legs stored, the log replays to ${should}`);
-      }
-      return [...replayed.values()].reduce((sum, count) => sum + count, 0);
+      return comparison.finish();
     },
   };
 };

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { dayMs, type KeptAnswer, type Store } from '../../server/store/store.ts';
+import { centreId, configured, dayOpened, issued, job, leg, morning, put, today, writeOf } from './rows.ts';
+
+const answer = (key: string, fields: Partial<KeptAnswer> = {}): KeptAnswer => ({
+  scope: 'kiosk POST tickets',
+  key,
+  bodyHash: 'b1',
+  status: 201,
+  body: '{"ok":true}',
+  keptAt: morning,
+  ...fields,
+});
+
+/** What every store must keep to about all that is not the log. */
+export const sideContract = (at: () => Store): void => {
+  test('an answer is found inside the transaction under scope and key', async () => {
+    await put(at(), { events: [dayOpened()], answers: [answer('k1')] });
+    const looked = await at().commit(centreId, 1, (locked) => ({
+      write: writeOf({}),
+      value: [
+        locked.answer('kiosk POST tickets', 'k1'),
+        locked.answer('other', 'k1'),
+        locked.answer('kiosk POST tickets', 'k2'),
+      ],
+    }));
+    expect(looked.value).toEqual([answer('k1'), null, null]);
+  });
+
+  test('legs are replaced by key and found by date', async () => {
+    await put(at(), { events: [dayOpened(), issued('t1'), issued('t2'), issued('t3')], legs: [leg('t1'), leg('t2')] });
+    const done = leg('t1', {
+      calledAt: morning + 5000,
+      waitSeconds: 5,
+      ending: 'served',
+      outcome: 'done',
+      calls: 1,
+      inaccurate: true,
+    });
+    const second = leg('t1', { leg: 1, service: 'diploma' });
+    await put(at(), { legs: [done, second, leg('t3', { date: '2026-11-21', practice: true })] });
+    expect(await at().legs(centreId, today, today)).toEqual([done, second, leg('t2')]);
+    expect(await at().legs(centreId, '2026-11-21', '2026-12-31')).toEqual([]);
+    expect(await at().legs(centreId, '2026-11-21', '2026-12-31', true)).toHaveLength(1);
+    expect(await at().legs('ikinci', today, today)).toEqual([]);
+  });
+
+  test('imported legs bring their tickets with them, and may come twice', async () => {
+    await put(at(), { events: [configured('a')] });
+    const imported = leg('old-1', { date: '2025-01-02', imported: true });
+    await put(at(), { legs: [imported] });
+    await put(at(), { legs: [imported] });
+    expect(await at().legs(centreId, '2025-01-01', '2025-12-31')).toEqual([imported]);
+  });
+
+  test('jobs wait in order until they have ended; those being sent still count', async () => {
+    const jobs = [job('j1', 't1'), job('j2', 't1', { copy: true }), job('j3', '', { queuedAt: morning - 1 })];
+    await put(at(), { events: [dayOpened(), issued('t1')], jobs: [...jobs, job('j4', 't1', { printer: 'office' })] });
+    await at().markJob('j1', 'sending', null, morning);
+    await at().markJob('j2', 'failed', 'paper-out', morning);
+    await at().markJob('none', 'sent', null, morning);
+    const pending = await at().pendingJobs(centreId, 'hall');
+    expect(pending.map(({ id, status, ticket }) => [id, status, ticket])).toEqual([
+      ['j3', 'queued', ''],
+      ['j1', 'sending', 't1'],
+    ]);
+    const recent = await at().recentJobs(centreId, morning);
+    expect(recent.map(({ id }) => id)).toEqual(['j1', 'j2', 'j4']);
+    expect(recent[1]).toEqual({ ...job('j2', 't1', { copy: true }), status: 'failed', reason: 'paper-out' });
+  });
+
+  test('personal data: what is not named stays as it is', async () => {
+    const eraseAt = morning + dayMs;
+    await put(at(), {
+      events: [dayOpened(), issued('t1')],
+      personal: [{ ticket: 't1', phone: '+994501234567', eraseAt }],
+    });
+    await put(at(), { personal: [{ ticket: 't1', note: 'araba ilə', eraseAt }] });
+    expect(await at().personal(centreId, ['t1', 't2'])).toEqual([
+      { ticket: 't1', note: 'araba ilə', phone: '+994501234567' },
+    ]);
+    await put(at(), { personal: [{ ticket: 't1', phone: null, eraseAt }] });
+    expect(await at().personal(centreId, ['t1'])).toEqual([{ ticket: 't1', note: 'araba ilə', phone: null }]);
+  });
+
+  test('a secret opens its ticket until it dies', async () => {
+    const secret = { secret: 's'.repeat(32), ticket: 't1', expiresAt: morning + 1000 };
+    await put(at(), { events: [dayOpened(), issued('t1')], secrets: [secret] });
+    expect(await at().ticketOfSecret(secret.secret, morning + 999)).toEqual({ centre: centreId, ticket: 't1' });
+    expect(await at().ticketOfSecret(secret.secret, morning + 1000)).toBeNull();
+    expect(await at().secretOf(centreId, 't1')).toBe(secret.secret);
+    expect(await at().secretOf(centreId, 't2')).toBeNull();
+  });
+};
+
+/** What every store must keep to about erasing, leases and probes. */
+export const upkeepContract = (at: () => Store): void => {
+  test('what has had its time is erased, the log and the legs stay', async () => {
+    await put(at(), {
+      events: [dayOpened(), issued('t1'), issued('t2')],
+      legs: [leg('t1')],
+      personal: [
+        { ticket: 't1', note: 'x', eraseAt: morning + 10 },
+        { ticket: 't2', note: 'y', eraseAt: morning + 3 * dayMs },
+      ],
+      secrets: [{ secret: 's'.repeat(32), ticket: 't1', expiresAt: morning + 10 }],
+      answers: [answer('old'), answer('new', { keptAt: morning + 11 })],
+    });
+    expect(await at().erase(morning + 9)).toBe(0);
+    expect(await at().erase(morning + dayMs + 10)).toBe(3);
+    expect(await at().personal(centreId, ['t1', 't2'])).toEqual([{ ticket: 't2', note: 'y', phone: null }]);
+    expect(await at().secretOf(centreId, 't1')).toBeNull();
+    expect((await at().head(centreId)).seq).toBe(3);
+    expect(await at().legs(centreId, today, today)).toHaveLength(1);
+  });
+
+  test('a lease has one owner until it runs out or is dropped', async () => {
+    expect(await at().takeLease('timers', 'one', morning, 1000)).toBe(true);
+    expect(await at().takeLease('timers', 'two', morning + 999, 1000)).toBe(false);
+    expect(await at().takeLease('timers', 'one', morning + 999, 1000)).toBe(true);
+    expect(await at().takeLease('timers', 'two', morning + 1500, 1000)).toBe(false);
+    expect(await at().takeLease('timers', 'two', morning + 1999, 1000)).toBe(true);
+    await at().dropLease('timers', 'one');
+    expect(await at().takeLease('timers', 'one', morning + 2000, 1000)).toBe(false);
+    await at().dropLease('timers', 'two');
+    expect(await at().takeLease('timers', 'one', morning + 2000, 1000)).toBe(true);
+  });
+
+  test('a probe leaves no trace, and the epoch stays', async () => {
+    const epoch = await at().epoch();
+    await at().probe();
+    expect(await at().epoch()).toBe(epoch);
+    expect(epoch).not.toBe('');
+    expect(await at().centres()).toEqual([]);
+  });
+};
