@@ -222,7 +222,3 @@ export const Centre = Type.Object(
   closed,
 );
 export type Centre = Static<typeof Centre>;
-
-/** The text in this language, else in the fallback, else in whichever there is. */
-export const inLanguage = (text: LocalText, language: string, fallback?: string): string =>
-  text[language] ?? (fallback === undefined ? undefined : text[fallback]) ?? Object.values(text)[0] ?? '';

@@ -1,3 +1,5 @@
+import type { LocalText } from './centre.ts';
+
 /**
  * Words in a language, and times as people read them. Each language is one file in shared/text; az.ts is the pattern.
  * Month and day names are ours, because not every browser has them for Azerbaijani; times of day and zones are `Intl`'s.
@@ -11,6 +13,10 @@ export type Words<Pattern> = {
       ? (...parameters: P) => string
       : Words<Pattern[Key]>;
 };
+
+/** The text in this language, else in the fallback, else in whichever there is. */
+export const inLanguage = (text: LocalText, language: string, fallback?: string): string =>
+  text[language] ?? (fallback === undefined ? undefined : text[fallback]) ?? Object.values(text)[0] ?? '';
 
 export interface CalendarWords {
   readonly months: readonly string[];

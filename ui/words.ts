@@ -1,5 +1,5 @@
 import type { LocalText } from '../shared/centre.ts';
-import { inLanguage } from '../shared/centre.ts';
+import { inLanguage } from '../shared/words.ts';
 
 /** Language files by code: `{ az: ..., ru: ... }` from what `import.meta.glob` gives for one export of shared/text. */
 export const byLanguage = <Words>(files: {

@@ -1,8 +1,8 @@
-import { type Centre, inLanguage } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
-import { clockTime, longDate } from '../../shared/words.ts';
+import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
 import type { SlipContent } from './slip.ts';
 
 /** What there is to say on a slip; how it is said depends on the visitor's language. */
