@@ -1,0 +1,47 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { HallView } from '../shared/views.ts';
+import { httpApi } from '../ui/api.ts';
+import { keepScreenAwake } from '../ui/awake.ts';
+import '../ui/base.css';
+import { webChime } from '../ui/chime.ts';
+import { browserClock } from '../ui/clock.ts';
+import { watchView } from '../ui/live-view.ts';
+import { browserMemory } from '../ui/memory.ts';
+import { pairDevice } from '../ui/pairing.ts';
+import './display.css';
+import { displayModel } from './display-model.ts';
+import { Wall } from './screens/wall.tsx';
+import { tongueOf, tongues } from './tongue.ts';
+
+const address = new URLSearchParams(location.search);
+const chime = webChime({ alive: true });
+const model = displayModel({
+  clock: browserClock,
+  languages: tongues,
+  pairing: pairDevice({
+    kind: 'display',
+    centre: address.get('centre'),
+    place: address.get('place'),
+    api: httpApi(),
+    clock: browserClock,
+    memory: browserMemory('novbe.display'),
+  }),
+  player: { play: () => chime.play() },
+  watch: ({ centre, place, token }, onAnnounce) =>
+    watchView<HallView>(
+      { centre, view: 'hall', id: place },
+      { token: () => token, onAnnounce, onReload: () => location.reload() },
+    ),
+});
+
+effect(() => {
+  const language = model.language.value;
+  document.documentElement.lang = language;
+  document.title = tongueOf(language).display.title;
+});
+for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
+keepScreenAwake();
+
+const app = document.getElementById('app');
+if (app !== null) render(<Wall model={model} chime={chime} />, app);

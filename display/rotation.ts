@@ -1,0 +1,50 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../ui/clock.ts';
+
+export interface Turn {
+  readonly language: string;
+  /** Which page of the text at the foot, from 0. */
+  readonly page: number;
+}
+export interface Rotation {
+  readonly turn: ReadonlySignal<Turn>;
+  close(): void;
+}
+
+/** How long one language, or one page of a long text, stands, in ms. */
+export const turnMs = 10_000;
+/** What fits at the foot in two lines, in characters. */
+export const pageLength = 112;
+
+/** A text cut between words into pages of at most `length` characters; a longer word has a page to itself. */
+export const pagesOf = (text: string, length: number): readonly string[] => {
+  const pages: string[] = [];
+  let page = '';
+  for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
+    const longer = page === '' ? word : `${page} ${word}`;
+    if (page !== '' && longer.length > length) {
+      pages.push(page);
+      page = word;
+    } else page = longer;
+  }
+  return page === '' ? pages : [...pages, page];
+};
+
+/** Goes round the languages, each for as many turns as it has pages; both are asked anew at each turn. */
+export const rotate = (
+  clock: Clock,
+  languages: () => readonly string[],
+  pages: (language: string) => number,
+): Rotation => {
+  const turn = signal<Turn>({ language: languages()[0] ?? 'az', page: 0 });
+  let timer: Timer | null = null;
+  const step = (): void => {
+    const { language, page } = turn.value;
+    const all = languages();
+    if (page + 1 < pages(language)) turn.value = { language, page: page + 1 };
+    else turn.value = { language: all[(all.indexOf(language) + 1) % all.length] ?? language, page: 0 };
+    timer = clock.after(turnMs, step);
+  };
+  timer = clock.after(turnMs, step);
+  return { turn, close: () => timer?.cancel() };
+};

@@ -1,0 +1,6 @@
+/** Words that take turns with other languages: the new ones appear softly, once. */
+export const Turning = (props: { readonly text: string; readonly language: string; readonly class?: string }) => (
+  <span key={props.text} class={`turning ${props.class ?? ''}`} lang={props.language}>
+    {props.text}
+  </span>
+);

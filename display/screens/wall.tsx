@@ -1,0 +1,113 @@
+import type { HallView } from '../../shared/views.ts';
+import { clockTime, weekdayDate } from '../../shared/words.ts';
+import type { Chime } from '../../ui/chime.ts';
+import { say } from '../../ui/words.ts';
+import type { DisplayModel } from '../display-model.ts';
+import { type Tongue, tongueOf } from '../tongue.ts';
+import { Stage } from './board.tsx';
+import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
+import { Turning } from './turning.tsx';
+
+const Clock = (props: { readonly model: DisplayModel; readonly timeZone: string }) => (
+  <time class="clock">{clockTime(props.model.now.value, props.timeZone)}</time>
+);
+
+const Head = (props: { readonly model: DisplayModel; readonly view: HallView; readonly tongue: Tongue }) => {
+  const { view, tongue, model } = props;
+  const { centre, day } = view;
+  return (
+    <header class="head">
+      <h1 class="head__name">
+        <Turning text={say(centre.name, tongue.language, centre.languages)} language={tongue.language} />
+      </h1>
+      <p class="head__date">
+        <Turning text={weekdayDate(model.now.value, centre.timeZone, tongue)} language={tongue.language} />
+      </p>
+      <Clock model={model} timeZone={centre.timeZone} />
+      {day.open && day.practice && (
+        <p class="practice">
+          <Turning text={tongue.display.practice} language={tongue.language} />
+        </p>
+      )}
+    </header>
+  );
+};
+
+const SoundButton = (props: { readonly chime: Chime; readonly tongue: Tongue }) => (
+  <button type="button" class="sound" onClick={() => props.chime.unlock()}>
+    <svg class="sound__mark" viewBox="0 0 100 100" aria-hidden="true">
+      <path d="M10 36 H28 L52 14 V86 L28 64 H10 Z" fill="currentColor" />
+      <path
+        d="M66 34 A22 22 0 0 1 66 66 M78 20 A42 42 0 0 1 78 80"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="8"
+      />
+    </svg>
+    <Turning text={props.tongue.display.soundOn} language={props.tongue.language} />
+  </button>
+);
+
+const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; readonly tongue: Tongue }) => {
+  const text = props.model.foot.value;
+  const blocked = props.chime.sound.value === 'blocked';
+  if (text === '' && !blocked) return null;
+  return (
+    <footer class="foot">
+      <p class="foot__text">
+        <Turning text={text} language={props.tongue.language} />
+      </p>
+      {blocked && <SoundButton chime={props.chime} tongue={props.tongue} />}
+    </footer>
+  );
+};
+
+const LostNow = (props: { readonly model: DisplayModel; readonly view: HallView | null; readonly tongue: Tongue }) => {
+  const { model, view, tongue } = props;
+  const since = model.lostSince.value ?? 0;
+  return (
+    <Lost
+      since={since === 0 || view === null ? '' : clockTime(since, view.centre.timeZone)}
+      small={model.board.value?.announcing ?? false}
+      tongue={tongue}
+    />
+  );
+};
+
+const Middle = (props: { readonly model: DisplayModel; readonly tongue: Tongue }) => {
+  const { model, tongue } = props;
+  const scene = model.scene.value;
+  const board = model.board.value;
+  const isLost = model.lostSince.value !== null;
+  const lost = isLost ? <LostNow model={model} view={'view' in scene ? scene.view : null} tongue={tongue} /> : null;
+  if (scene.step === 'open' && board !== null)
+    return <Stage board={board} view={scene.view} tongue={tongue} lost={lost} />;
+  if (isLost) return <main class="stage">{lost}</main>;
+  switch (scene.step) {
+    case 'open':
+    case 'loading':
+      return <Loading tongue={tongue} />;
+    case 'choose':
+      return <ChooseCentre centres={scene.centres} tongue={tongue} />;
+    case 'pairing':
+      return <PairingCode code={scene.code} tongue={tongue} />;
+    case 'refused':
+      return <Refused refusal={scene.refusal} tongue={tongue} />;
+    case 'closed':
+      return <Closed view={scene.view} now={model.now.value} tongue={tongue} />;
+  }
+};
+
+/** The whole wall. */
+export const Wall = (props: { readonly model: DisplayModel; readonly chime: Chime }) => {
+  const { model, chime } = props;
+  const tongue = tongueOf(model.language.value);
+  const scene = model.scene.value;
+  return (
+    <div class={`wall${model.lostSince.value === null ? '' : ' wall--lost'}`}>
+      {'view' in scene && <Head model={model} view={scene.view} tongue={tongue} />}
+      <Middle model={model} tongue={tongue} />
+      <Foot model={model} chime={chime} tongue={tongue} />
+    </div>
+  );
+};

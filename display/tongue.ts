@@ -1,0 +1,40 @@
+import type { common, display, refusals } from '../shared/text/az.ts';
+import type { CalendarWords, Words } from '../shared/words.ts';
+import { byLanguage, wordsOf } from '../ui/words.ts';
+
+/** All words of the wall in one language. */
+export interface Tongue extends CalendarWords {
+  readonly language: string;
+  readonly display: Words<typeof display>;
+  readonly common: Words<typeof common>;
+  readonly refusals: Words<typeof refusals>;
+}
+
+const displays = byLanguage<Tongue['display']>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display' }),
+);
+const commons = byLanguage<Tongue['common']>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+);
+const refusalTexts = byLanguage<Tongue['refusals']>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals' }),
+);
+const months = byLanguage<readonly string[]>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' }),
+);
+const weekdays = byLanguage<readonly string[]>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+);
+
+/** The languages that words exist in. */
+export const tongues: readonly string[] = Object.keys(displays);
+
+/** The words of the wall in a language. */
+export const tongueOf = (language: string): Tongue => ({
+  language,
+  display: wordsOf(displays, language),
+  common: wordsOf(commons, language),
+  refusals: wordsOf(refusalTexts, language),
+  months: wordsOf(months, language),
+  weekdays: wordsOf(weekdays, language),
+});
