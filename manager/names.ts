@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Centre, inLanguage } from '../shared/centre.ts';
+import type { Centre } from '../shared/centre.ts';
 import type { ReportKey } from '../shared/figures.ts';
+import { inLanguage } from '../shared/words.ts';
 import type { ManagerWords } from './format.ts';
 import { fullDay } from './format.ts';
 import type { ManagerPorts } from './ports.ts';
