@@ -61,20 +61,35 @@ const isBusy = (error: unknown): boolean => {
 
 type Attempt<T> = { readonly value: T } | 'busy';
 
+/**
+ * After a commit that failed on the disk its pages may stand in the write-ahead log all the same, and a restart would take
+ * them for good. Another transaction in their place, even one that fails in its turn, makes what was refused stay refused.
+ */
+const overwriteRefused = (raw: Database.Database): void => {
+  try {
+    raw.exec("BEGIN IMMEDIATE; INSERT OR REPLACE INTO meta (key, value) VALUES ('refused', datetime('now')); COMMIT");
+  } catch {
+    if (raw.inTransaction) raw.exec('ROLLBACK');
+  }
+};
+
 const attemptWrite = (raw: Database.Database) => {
   const begin = raw.prepare('BEGIN IMMEDIATE');
   const commit = raw.prepare('COMMIT');
   const rollback = raw.prepare('ROLLBACK');
   return <T>(work: () => T): Attempt<T> => {
+    let committing = false;
     try {
       begin.run();
       const value = work();
+      committing = true;
       commit.run();
       return { value };
     } catch (error) {
       // Some errors have already rolled back by themselves.
       if (raw.inTransaction) rollback.run();
       if (isBusy(error)) return 'busy';
+      if (committing) overwriteRefused(raw);
       throw inWords(error, raw.name);
     }
   };
