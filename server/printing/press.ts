@@ -1,7 +1,8 @@
 import type { Printer } from '../../shared/centre.ts';
 import { type Clock, pause } from '../clock.ts';
 import type { Drawing } from './drawing.ts';
-import { type PrintJob, type PrintJobStatus, type PrintJobs, type PrintReason, slipLifeMs } from './job.ts';
+import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
+import { type PrintLedger, printLedger, reasonOf } from './print-ledger.ts';
 import { slipSvg } from './slip.ts';
 import { canPrint, type PrinterStatus } from './status.ts';
 import type { Transport, Undelivered } from './transport.ts';
@@ -31,52 +32,85 @@ export interface Press {
   close(graceMs: number): Promise<void>;
 }
 
-interface Outcome {
-  readonly status: PrintJobStatus;
-  readonly reason?: PrintReason;
-}
-
-const reasonOf = (status: PrinterStatus): PrintReason =>
-  status === 'ready' || status === 'paper-low' ? 'unknown' : status;
-
-/** What is known of the jobs beyond what the store says. */
-const ledger = (jobs: PrintJobs) => {
-  /** First attempts that failed, and whether their paper may have come out. */
-  const tried = new Map<string, Undelivered['fate']>();
-  /** Outcomes that the store has not taken yet; such a job is never printed again. */
-  const outcomes = new Map<string, Outcome>();
-  const store = async () => {
-    for (const [id, { status, reason }] of outcomes) {
-      await jobs.mark(id, status, reason);
-      outcomes.delete(id);
-    }
+/** What the printer was last seen to be. */
+const watch = ({ printer, transport, clock, onStatus }: PressParts, stop: AbortSignal) => {
+  let status: PrinterStatus = 'unknown';
+  let seenAt = Number.NEGATIVE_INFINITY;
+  const see = (seen: PrinterStatus): void => {
+    seenAt = clock.now();
+    if (seen === status) return;
+    status = seen;
+    onStatus(seen);
   };
   return {
-    store,
-    /** A job left in the middle by a process that ended may have come out. */
-    fateOf: (job: PrintJob) => tried.get(job.id) ?? (job.status === 'sending' ? 'unknown' : null),
-    async finish(job: PrintJob, outcome: Outcome) {
-      tried.delete(job.id);
-      outcomes.set(job.id, outcome);
-      await store();
-    },
-    async again(job: PrintJob, { fate, status }: Undelivered) {
-      tried.set(job.id, fate);
-      await jobs.mark(job.id, 'queued', reasonOf(status));
-    },
-    async pending(printer: string): Promise<readonly PrintJob[]> {
-      const all = await jobs.pending(printer);
-      const ids = new Set(all.map(({ id }) => id));
-      for (const id of tried.keys()) if (!ids.has(id)) tried.delete(id);
-      return all.filter(({ id }) => !outcomes.has(id));
+    see,
+    status: () => status,
+    isWell: () => canPrint(status) || (printer.oneWay && status === 'unknown'),
+    /** Milliseconds until an idle printer is to be looked at again: none if the clock was set back meanwhile. */
+    restMs: () => (clock.now() < seenAt ? 0 : seenAt + idleMs - clock.now()),
+    async look(): Promise<void> {
+      const seen = await transport.status(stop);
+      if (!stop.aborted) see(seen);
     },
   };
 };
+type Watch = ReturnType<typeof watch>;
 
-const drawn = async ({ drawing, printer, transport }: PressParts, job: PrintJob, asCopy: boolean) => {
-  const copy = job.slip.copy ?? (asCopy ? job.slip.labels.copy : null);
-  const svg = slipSvg({ ...job.slip, copy }, printer.dots);
-  return drawing.draw(svg, transport.takes, printer.oneWay);
+interface Work {
+  readonly parts: PressParts;
+  readonly ledger: PrintLedger;
+  readonly watch: Watch;
+  /** No new slip is to be begun. */
+  readonly closing: AbortSignal;
+  /** The slip in hand is to be given up. */
+  readonly stop: AbortSignal;
+}
+
+/** The bytes of the job's slip, or null when it cannot be drawn. */
+const drawn = async ({ drawing, printer, transport, onTrouble }: PressParts, job: PrintJob, asCopy: boolean) => {
+  try {
+    const copy = job.slip.copy ?? (asCopy ? job.slip.labels.copy : null);
+    return await drawing.draw(slipSvg({ ...job.slip, copy }, printer.dots), transport.takes, printer.oneWay);
+  } catch (error) {
+    onTrouble(error);
+    return null;
+  }
+};
+
+const attempt = async (work: Work, job: PrintJob, earlier: Undelivered['fate'] | null): Promise<void> => {
+  const { parts, ledger, stop } = work;
+  const bytes = await drawn(parts, job, job.copy || earlier === 'unknown');
+  if (bytes === null) return ledger.finish(job, { status: 'failed', reason: 'cannot-draw' });
+  await parts.jobs.mark(job.id, 'sending');
+  const result = await parts.transport.print(job.id, bytes, stop);
+  work.watch.see(result.status);
+  if (result.ok) return ledger.finish(job, { status: result.outcome });
+  // Given up in the middle: it stays `sending`, which says to whoever comes next that its fate is not known.
+  if (stop.aborted) return;
+  if (earlier === null) return ledger.again(job, result);
+  return ledger.finish(job, { status: 'failed', reason: reasonOf(result.status) });
+};
+
+/** Does what there is to do; gives the milliseconds until it is worth looking again. */
+const round = async (work: Work): Promise<number> => {
+  const { parts, ledger, closing } = work;
+  const ageOf = (job: PrintJob) => parts.clock.now() - job.queuedAt;
+  await ledger.store();
+  const pending = await ledger.pending(parts.printer.id);
+  const lapsed = pending.filter((job) => ageOf(job) >= slipLifeMs);
+  for (const job of lapsed) await ledger.finish(job, { status: 'failed', reason: 'lapsed' });
+  const job = pending.find((each) => !lapsed.includes(each));
+  if (job === undefined) {
+    if (work.watch.restMs() <= 0) await work.watch.look();
+    return Math.max(1, work.watch.restMs());
+  }
+  const earlier = ledger.fateOf(job);
+  if (earlier !== null || !work.watch.isWell()) await work.watch.look();
+  if (closing.aborted) return 0;
+  if (!work.watch.isWell()) return Math.max(1, Math.min(troubledMs, slipLifeMs - ageOf(job)));
+  // Asking may have taken its time.
+  if (ageOf(job) < slipLifeMs) await attempt(work, job, earlier);
+  return 0;
 };
 
 /**
@@ -84,74 +118,23 @@ const drawn = async ({ drawing, printer, transport }: PressParts, job: PrintJob,
  * is well again, and as a copy where the first may have come out; a job older than `slipLifeMs` is given up.
  */
 export const startPress = (parts: PressParts): Press => {
-  const { printer, transport, jobs, clock } = parts;
-  const book = ledger(jobs);
+  const closing = new AbortController();
   const stop = new AbortController();
-  const stopLooking = new AbortController();
-  let status: PrinterStatus = 'unknown';
-  let askedAt = Number.NEGATIVE_INFINITY;
-  let closing = false;
+  const seen = watch(parts, closing.signal);
+  const work = { parts, ledger: printLedger(parts.jobs), watch: seen, closing: closing.signal, stop: stop.signal };
   let poked = false;
   let nap = new AbortController();
 
-  const see = (seen: PrinterStatus): void => {
-    askedAt = clock.now();
-    if (seen === status) return;
-    status = seen;
-    parts.onStatus(seen);
-  };
-  const look = async (): Promise<void> => {
-    const seen = await transport.status(stopLooking.signal);
-    if (!closing) see(seen);
-  };
-  const well = () => canPrint(status) || (printer.oneWay && status === 'unknown');
-
-  const attempt = async (job: PrintJob, earlier: Undelivered['fate'] | null): Promise<void> => {
-    const bytes = await drawn(parts, job, job.copy || earlier === 'unknown').catch((error: unknown) => {
-      parts.onTrouble(error);
-      return null;
-    });
-    if (bytes === null) return book.finish(job, { status: 'failed', reason: 'cannot-draw' });
-    await jobs.mark(job.id, 'sending');
-    const result = await transport.print(job.id, bytes, stop.signal);
-    see(result.status);
-    if (result.ok) return book.finish(job, { status: result.outcome });
-    // Given up in the middle: it stays `sending`, which says to whoever comes next that its fate is not known.
-    if (stop.signal.aborted) return;
-    if (earlier === null) return book.again(job, result);
-    return book.finish(job, { status: 'failed', reason: reasonOf(result.status) });
-  };
-
-  /** Does what there is to do; gives the milliseconds until it is worth looking again. */
-  const round = async (): Promise<number> => {
-    await book.store();
-    const pending = await book.pending(printer.id);
-    const lapsed = (job: PrintJob) => clock.now() - job.queuedAt >= slipLifeMs;
-    for (const job of pending.filter(lapsed)) await book.finish(job, { status: 'failed', reason: 'lapsed' });
-    const job = pending.find((each) => !lapsed(each));
-    if (job === undefined) {
-      if (clock.now() - askedAt >= idleMs) await look();
-      return Math.max(1, Math.min(idleMs, askedAt + idleMs - clock.now()));
-    }
-    const earlier = book.fateOf(job);
-    if (earlier !== null || !well()) await look();
-    if (closing) return 0;
-    if (!well()) return Math.max(1, Math.min(troubledMs, job.queuedAt + slipLifeMs - clock.now()));
-    // Asking may have taken its time.
-    if (!lapsed(job)) await attempt(job, earlier);
-    return 0;
-  };
-
   const run = async (): Promise<void> => {
-    while (!closing) {
+    while (!closing.signal.aborted) {
       poked = false;
-      const wait = await round().catch((error: unknown) => {
+      const wait = await round(work).catch((error: unknown) => {
         parts.onTrouble(error);
         return troubledMs;
       });
-      if (wait === 0 || poked || closing) continue;
+      if (wait === 0 || poked || closing.signal.aborted) continue;
       nap = new AbortController();
-      await pause(clock, wait, nap.signal);
+      await pause(parts.clock, wait, nap.signal);
     }
   };
   const running = run();
@@ -161,16 +144,14 @@ export const startPress = (parts: PressParts): Press => {
       poked = true;
       nap.abort();
     },
-    status: () => status,
+    status: seen.status,
     async close(graceMs) {
-      closing = true;
+      closing.abort();
       nap.abort();
-      stopLooking.abort();
-      const grace = clock.after(graceMs, () => stop.abort());
+      const grace = parts.clock.after(graceMs, () => stop.abort());
       await running;
       grace.cancel();
-      stop.abort();
-      await transport.close();
+      await parts.transport.close();
     },
   };
 };

@@ -60,18 +60,24 @@ export const serialLine = (path: string, baudRate: number, clock: Clock): Line =
   let port: SerialPort | null = null;
   let closed = false;
   let pauseMs = firstPauseMs;
-  let notBefore = Number.NEGATIVE_INFINITY;
+  let failedAt: number | null = null;
+
+  /** Between two attempts at a port that would not open; a clock set back ends it. */
+  const resting = (): boolean => {
+    const since = failedAt === null ? pauseMs : clock.now() - failedAt;
+    return since >= 0 && since < pauseMs;
+  };
 
   const ready = async (): Promise<SerialPort | null> => {
     if (port !== null) return port;
-    if (closed || clock.now() < notBefore) return null;
+    if (closed || resting()) return null;
     const opened = await openPort(path, baudRate);
     if (opened === null) {
-      notBefore = clock.now() + pauseMs;
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = failedAt === null ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      failedAt = clock.now();
       return null;
     }
-    pauseMs = firstPauseMs;
+    failedAt = null;
     runPromisesOnReadiness(opened);
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
     opened.on('close', () => {

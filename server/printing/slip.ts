@@ -1,5 +1,20 @@
 import { encode } from 'uqr';
-import { leftBlankEms, textEms, type Weight } from './font.ts';
+import { leftBlankEms, textEms } from './font.ts';
+import {
+  type Block,
+  blank,
+  type Dots,
+  inner,
+  type Look,
+  looks,
+  plain,
+  qrPath,
+  rect,
+  rule,
+  stack,
+  textAt,
+  textBlock,
+} from './slip-blocks.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** All that stands on a slip, already worded in the visitor's language; null = not there. */
@@ -27,123 +42,6 @@ export interface SlipContent {
     readonly copy: string;
   };
 }
-
-/** The printed width in dots: 576 for 80 mm paper, 384 for 58 mm. */
-export type Dots = 576 | 384;
-
-interface Look {
-  readonly width: number;
-  readonly margin: number;
-  readonly small: number;
-  readonly line: number;
-  /** Sizes of the service's name, the first one that needs no more lines than its place in the list allows. */
-  readonly service: readonly { readonly size: number; readonly lines: number }[];
-  readonly number: number;
-  readonly qr: number;
-  readonly gap: number;
-}
-
-const looks: Record<Dots, Look> = {
-  576: {
-    width: 576,
-    margin: 16,
-    small: 24,
-    line: 34,
-    service: [
-      { size: 46, lines: 2 },
-      { size: 40, lines: 3 },
-      { size: 34, lines: Number.POSITIVE_INFINITY },
-    ],
-    number: 250,
-    qr: 224,
-    gap: 24,
-  },
-  384: {
-    width: 384,
-    margin: 8,
-    small: 22,
-    line: 27,
-    service: [
-      { size: 36, lines: 2 },
-      { size: 32, lines: 3 },
-      { size: 28, lines: Number.POSITIVE_INFINITY },
-    ],
-    number: 180,
-    qr: 176,
-    gap: 18,
-  },
-};
-
-/** A piece of the slip: how tall it is, in dots, and how it is drawn from its top. */
-interface Block {
-  readonly height: number;
-  readonly draw: (top: number) => string;
-}
-
-/** What may not stand in XML 1.0, lone surrogates among it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
-/** A text as XML character data or attribute value. */
-export const escapeXml = (text: string): string =>
-  text.replace(notXml, '').replace(/[&<>"']/gu, (character) => escapes[character] ?? character);
-
-const textAt = (x: number, baseline: number, size: number, weight: Weight, text: string, more = ''): string =>
-  `<text x="${x}" y="${baseline}" font-size="${size}" font-weight="${weight}"${more}>${escapeXml(text)}</text>`;
-
-const rect = (x: number, y: number, width: number, height: number, more = ''): string =>
-  `<rect x="${x}" y="${y}" width="${width}" height="${height}"${more}/>`;
-
-const blank = (height: number): Block => ({ height: Math.round(height), draw: () => '' });
-
-const rule = (look: Look, thickness: number): Block => ({
-  height: thickness,
-  draw: (top) => rect(look.margin, top, look.width - 2 * look.margin, thickness),
-});
-
-interface TextStyle {
-  readonly size: number;
-  readonly weight: Weight;
-  readonly x: number;
-  readonly width: number;
-  readonly more?: string;
-}
-
-/** Line height and baseline leave room for the dots of İ and the tail of ş. */
-const lineHeight = (size: number): number => Math.round(size * 1.26);
-const baseline = (size: number): number => Math.round(size * 0.97);
-
-const textBlock = (text: string, { size, weight, x, width, more }: TextStyle): Block => {
-  const lines = wrap(text, weight, size, width);
-  return {
-    height: lines.length * lineHeight(size),
-    draw: (top) =>
-      lines.map((line, i) => textAt(x, top + i * lineHeight(size) + baseline(size), size, weight, line, more)).join(''),
-  };
-};
-
-const stack = (blocks: readonly Block[]): Block => ({
-  height: blocks.reduce((sum, block) => sum + block.height, 0),
-  draw(top) {
-    let y = top;
-    return blocks
-      .map((block) => {
-        const drawn = block.draw(y);
-        y += block.height;
-        return drawn;
-      })
-      .join('');
-  },
-});
-
-const inner = (look: Look): number => look.width - 2 * look.margin;
-const plain = (look: Look, size: number, weight: Weight): TextStyle => ({
-  size,
-  weight,
-  x: look.margin,
-  width: inner(look),
-});
 
 /** A box over the full width with its words in the middle: black for practice, outlined for a copy. */
 const banner = (look: Look, words: string, filled: boolean): Block => {
@@ -203,20 +101,6 @@ const tagBlock = (look: Look, words: string): Block => {
     height,
     draw: (top) => rect(look.margin, top, widest + 2 * padding, height) + body.draw(top + Math.round(size * 0.25)),
   };
-};
-
-const qrPath = (modules: readonly (readonly boolean[])[], x: number, y: number, scale: number): string => {
-  const runs: string[] = [];
-  modules.forEach((row, r) => {
-    let c = 0;
-    while (c < row.length) {
-      const from = c;
-      while (c < row.length && row[c] === row[from]) c += 1;
-      const length = (c - from) * scale;
-      if (row[from]) runs.push(`M${x + from * scale} ${y + r * scale}h${length}v${scale}h-${length}z`);
-    }
-  });
-  return `<path shape-rendering="crispEdges" d="${runs.join('')}"/>`;
 };
 
 /** The QR code with its caption at its side, or below it where a word would not fit beside. */

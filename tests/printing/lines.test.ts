@@ -1,3 +1,6 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { encodeSlip, quieten } from '../../server/printing/encode.ts';
 import type { Line } from '../../server/printing/line.ts';
@@ -217,12 +220,24 @@ describe('over tcp alone', () => {
 });
 
 describe('over serial alone', () => {
-  test('a port that is not there is offline, and is left alone for a while', async () => {
+  test('a port that is not there is offline, and is tried again after a pause that grows', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'novbe-port-'));
+    const path = join(folder, 'port');
+    const { printer, pty } = await bench('serial');
     const clock = manualClock();
-    const transport = lineTransport({ line: serialLine('/dev/ttyNONE', 9600, clock), clock, oneWay: false, dots: 384 });
+    const transport = lineTransport({ line: serialLine(path, 9600, clock), clock, oneWay: false, dots: 384 });
     expect(await transport.status(never)).toBe('offline');
     expect(await transport.print('1', bytes, never)).toEqual({ ok: false, status: 'offline', fate: 'not-printed' });
+    clock.set(clock.now() + 1000);
+    expect(await transport.status(never)).toBe('offline');
+    await symlink(pty?.path ?? '', path);
+    clock.set(clock.now() + 1999);
+    expect(await transport.status(never)).toBe('offline');
+    clock.set(clock.now() + 1);
+    expect(await transport.status(never)).toBe('ready');
+    expect(printer.seen('ask-real-time')).toBe(4);
     await transport.close();
+    await rm(folder, { recursive: true });
   });
 
   test('a plug pulled is offline, and the program lives', async () => {

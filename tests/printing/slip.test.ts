@@ -3,7 +3,8 @@ import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { canDraw, textEms, weights } from '../../server/printing/font.ts';
 import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.ts';
-import { type Dots, escapeXml, type SlipContent, slipSvg } from '../../server/printing/slip.ts';
+import { type SlipContent, slipSvg } from '../../server/printing/slip.ts';
+import { type Dots, escapeXml } from '../../server/printing/slip-blocks.ts';
 import { wrap } from '../../server/printing/wrap.ts';
 import { azSlip, enSlip, ruSlip } from './slips.ts';
 
