@@ -1,0 +1,169 @@
+import type { Announcement } from '../shared/live.ts';
+import type { Result } from '../shared/refusals.ts';
+import type { ViewFrame, ViewName } from '../shared/views.ts';
+import type { Clock, Timer } from './clock.ts';
+import type { Change } from './live-centre.ts';
+import type { Log } from './log.ts';
+import type { ViewFrames, ViewKey } from './view-frames.ts';
+
+/** A screen that watches one view. */
+export interface Watcher {
+  /** A newer view; only the latest one matters. */
+  show(frame: ViewFrame): void;
+  announce(announcement: Announcement): void;
+  /** What it watched is no longer there. */
+  gone(): void;
+}
+
+/** The views that somebody watches: each made once for all who watch it, and no more often than eyes need. */
+export interface LiveRooms {
+  /** Watches a view: gives it as it stands, and from then on shows each newer one. */
+  join(key: ViewKey, watcher: Watcher): Promise<Result<ViewFrame>>;
+  leave(watcher: Watcher): void;
+  /** Something of a centre may look different now; of these views only, where they are named. */
+  changed(centre: string, views?: readonly ViewName[]): void;
+  /** Calls out what a change announces, in the rooms that it concerns. */
+  announce(centre: string, change: Change): void;
+  close(): void;
+}
+
+/** The least time between two views of one room (ms). A kiosk's is large, a phone's one of many. */
+const pauseMs: { readonly [view in ViewName]: number } = {
+  hall: 50,
+  counter: 50,
+  kiosk: 200,
+  ticket: 250,
+  floor: 1000,
+};
+
+interface Room {
+  readonly key: ViewKey;
+  readonly watchers: Set<Watcher>;
+  /** Of a phone's room. */
+  ticket: string | null;
+  /** The data last shown, to stay quiet where nothing is new. */
+  shown: string | null;
+  shownAt: number;
+  dirty: boolean;
+  making: boolean;
+  timer: Timer | null;
+}
+
+const nameOf = ({ centre, view, id }: ViewKey): string => `${centre}/${view}/${id}`;
+
+const hears = (
+  { key, ticket }: Room,
+  { state }: Change,
+  announcement: Announcement,
+  called: string | null,
+): boolean => {
+  if (key.view === 'ticket') return ticket !== null && ticket === called;
+  if (key.view !== 'hall') return false;
+  const display = state.centre?.displays.find(({ id }) => id === key.id);
+  return display !== undefined && (display.counters?.includes(announcement.counter.id) ?? true);
+};
+
+/** Which ticket was called under each call id. */
+const ticketsCalled = ({ events }: Change): ReadonlyMap<string, string> =>
+  new Map(
+    events.flatMap((event) =>
+      event.type === 'ticket-called' || event.type === 'ticket-recalled' ? [[event.callId, event.ticket] as const] : [],
+    ),
+  );
+
+/** Opens the rooms; nothing is made for a room that nobody watches. */
+export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveRooms => {
+  const rooms = new Map<string, Room>();
+  const homes = new Map<Watcher, Room>();
+
+  const show = (room: Room, frame: ViewFrame): void => {
+    const data = JSON.stringify(frame.data);
+    room.shownAt = clock.now();
+    if (data === room.shown) return;
+    room.shown = data;
+    for (const watcher of room.watchers) watcher.show(frame);
+  };
+  const make = async (room: Room): Promise<void> => {
+    room.dirty = false;
+    room.making = true;
+    try {
+      const made = await frames.make(room.key);
+      if (made.ok) show(room, made.value);
+      else for (const watcher of [...room.watchers]) watcher.gone();
+    } catch (error) {
+      room.shownAt = clock.now();
+      log.error({ err: error, view: room.key.view, centre: room.key.centre }, 'a view could not be made');
+    } finally {
+      room.making = false;
+      if (room.dirty) soon(room);
+    }
+  };
+  const soon = (room: Room): void => {
+    room.dirty = true;
+    if (room.making || room.timer !== null || room.watchers.size === 0) return;
+    const waitMs = room.shownAt + pauseMs[room.key.view] - clock.now();
+    if (waitMs <= 0 || waitMs > pauseMs[room.key.view]) return void make(room);
+    room.timer = clock.after(waitMs, () => {
+      room.timer = null;
+      void make(room);
+    });
+  };
+  const leave = (watcher: Watcher): void => {
+    const room = homes.get(watcher);
+    if (room === undefined) return;
+    homes.delete(watcher);
+    room.watchers.delete(watcher);
+    if (room.watchers.size > 0) return;
+    room.timer?.cancel();
+    rooms.delete(nameOf(room.key));
+  };
+  const enter = (key: ViewKey, watcher: Watcher): Room => {
+    leave(watcher);
+    const room: Room = rooms.get(nameOf(key)) ?? {
+      key,
+      watchers: new Set(),
+      ticket: null,
+      shown: null,
+      shownAt: Number.NEGATIVE_INFINITY,
+      dirty: false,
+      making: false,
+      timer: null,
+    };
+    rooms.set(nameOf(key), room);
+    room.watchers.add(watcher);
+    homes.set(watcher, room);
+    return room;
+  };
+
+  return {
+    async join(key, watcher) {
+      // Enters before the view is made, so that nothing that happens meanwhile is missed.
+      const room = enter(key, watcher);
+      if (key.view === 'ticket') room.ticket = (await frames.ticketOf(key.id))?.ticket ?? null;
+      const made = await frames.make(key);
+      if (!made.ok && homes.get(watcher) === room) leave(watcher);
+      return made;
+    },
+    leave,
+    changed(centre, views) {
+      for (const room of rooms.values()) {
+        if (room.key.centre === centre && (views?.includes(room.key.view) ?? true)) soon(room);
+      }
+    },
+    announce(centre, change) {
+      const called = ticketsCalled(change);
+      for (const announcement of change.announcements) {
+        for (const room of rooms.values()) {
+          if (room.key.centre !== centre) continue;
+          if (!hears(room, change, announcement, called.get(announcement.callId) ?? null)) continue;
+          for (const watcher of room.watchers) watcher.announce(announcement);
+        }
+      }
+    },
+    close() {
+      for (const room of rooms.values()) room.timer?.cancel();
+      rooms.clear();
+      homes.clear();
+    },
+  };
+};

@@ -1,0 +1,182 @@
+import type { Server as HttpServer } from 'node:http';
+import fastifyCookie from '@fastify/cookie';
+import { Server } from 'socket.io';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
+import { livePath, pingMs, protocolVersion, type ScreenToServer, type ServerToScreen } from '../shared/live.ts';
+import type { Refusal } from '../shared/refusals.ts';
+import { type Access, bearer, sessionCookie } from './access.ts';
+import { type Caller, nobody } from './caller.ts';
+import type { Centres } from './centres.ts';
+import type { Clock } from './clock.ts';
+import { addressOf, openDoor } from './live-door.ts';
+import { type LiveRooms, openLiveRooms } from './live-rooms.ts';
+import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
+import { takeWatch } from './live-watch.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { isForeign } from './origin.ts';
+import type { Printing } from './print-desks.ts';
+import { atMostEvery, repeat } from './repeating.ts';
+import type { QueueStore } from './store/store.ts';
+import type { ViewFrames } from './view-frames.ts';
+import { watchRefusal } from './watching.ts';
+
+/** The sockets of the server: they push views and announcements, and take no commands. */
+export interface Live {
+  /** How many screens are connected. */
+  count(): number;
+  close(): Promise<void>;
+}
+
+export interface LiveParts {
+  readonly server: HttpServer;
+  readonly access: Pick<Access, 'identify' | 'onLoss'>;
+  readonly centres: Centres;
+  readonly frames: ViewFrames;
+  readonly printing: Printing;
+  readonly store: Pick<QueueStore, 'onForeignWrite'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: string | null;
+  /** Whether a proxy in front says from where a screen comes; it does not unless told. */
+  readonly behindProxy?: boolean;
+  readonly metrics?: Pick<Metrics, 'watchSockets'>;
+}
+
+/** How often to look whether time alone has changed a view (ms), and whether callers still may see what they watch. */
+const lookMs = 5000;
+const recheckMs = 30_000;
+/** The least time between two such checks (ms), however often others write. */
+const recheckPauseMs = 1000;
+
+const Greeting = Type.Object({ protocolVersion: Type.Literal(protocolVersion), token: Type.Optional(Type.String()) });
+
+const credentialsOf = (socket: ScreenSocket): SocketData['credentials'] => {
+  const { token } = socket.handshake.auth;
+  const cookies = fastifyCookie.parse(socket.handshake.headers.cookie ?? '');
+  return {
+    token: typeof token === 'string' ? bearer(`Bearer ${token}`) : bearer(socket.handshake.headers.authorization),
+    session: cookies[sessionCookie] ?? null,
+  };
+};
+
+const broken: Refusal = { code: 'view-not-found', message: 'The view could not be made' };
+
+/** Serves one socket from its coming to its going. */
+const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void => {
+  if (!Check(Greeting, socket.handshake.auth)) {
+    socket.emit('reload', { protocolVersion });
+    return;
+  }
+  const screen = screenOf(socket);
+  socket.on('watch', (message, answer) => {
+    if (typeof answer !== 'function') return;
+    takeWatch(parts, rooms, socket, screen, message)
+      .catch((error: unknown) => {
+        parts.log.error({ err: error }, 'a view could not be watched');
+        return { ok: false, refusal: broken } as const;
+      })
+      .then(answer)
+      .catch(() => undefined);
+  });
+  socket.on('disconnect', () => rooms.leave(screen));
+};
+
+/** Looks again at who is connected, and disconnects those who may no longer see what they watch. */
+const recheckAll = async ({ access, log }: LiveParts, sockets: ReadonlyMap<string, ScreenSocket>): Promise<void> => {
+  for (const socket of [...sockets.values()]) {
+    const { credentials, watching, caller } = socket.data;
+    if (caller.kind === 'nobody') continue;
+    try {
+      const now = await access.identify(credentials);
+      socket.data.caller = now;
+      const lost = now.kind === 'nobody' || (watching !== null && watchRefusal(now, watching) !== null);
+      if (lost) socket.disconnect(true);
+    } catch (error) {
+      log.warn({ err: error }, 'cannot look again at who is connected');
+      return;
+    }
+  }
+};
+
+/** What makes views change: the centres, the printers, other processes, and time itself. */
+const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): readonly { close(): void }[] => {
+  const { centres, printing, store, access, clock } = parts;
+  const changed = (): void => {
+    for (const { id } of centres.list()) rooms.changed(id);
+  };
+  return [
+    centres.onOpen((live) => {
+      live.onChange((change) => {
+        rooms.announce(live.id, change);
+        rooms.changed(live.id);
+      });
+    }),
+    printing.onNews((centre) => rooms.changed(centre, ['kiosk', 'counter', 'floor'])),
+    store.onForeignWrite(() => {
+      // Slips and people leave no event; what others did with them shows in these views.
+      for (const { id } of centres.list()) rooms.changed(id, ['kiosk', 'counter', 'floor']);
+      recheck();
+    }),
+    access.onLoss(recheck),
+    repeat(clock, lookMs, changed),
+    repeat(clock, recheckMs, recheck),
+  ];
+};
+
+/** Takes the sockets onto the app's server. */
+export const openLive = (parts: LiveParts): Live => {
+  const { server, access, log, clock, publicUrl, behindProxy = false } = parts;
+  const door = openDoor();
+  const rooms = openLiveRooms(parts.frames, clock, log);
+  const sockets = new Map<string, ScreenSocket>();
+  let closed = false;
+  const io = new Server<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>(server, {
+    path: livePath,
+    serveClient: false,
+    pingInterval: pingMs,
+    pingTimeout: pingMs,
+    maxHttpBufferSize: 16_384,
+    allowRequest: (request, answer) => answer(null, !closed && !isForeign(request.headers, publicUrl)),
+  });
+
+  io.use((socket, next) => {
+    const credentials = credentialsOf(socket);
+    const admit = (caller: Caller): void => {
+      const entered = door.enter(caller, addressOf(socket.request, behindProxy));
+      if (entered === null) {
+        next(new Error('too-many'));
+        return;
+      }
+      socket.conn.on('close', () => entered.leave());
+      Object.assign(socket.data, { caller, credentials, watching: null });
+      next();
+    };
+    access.identify(credentials).then(admit, (error: unknown) => {
+      log.error({ err: error }, 'cannot tell who connects');
+      next(new Error('cannot-store'));
+    });
+  });
+  io.on('connection', (socket) => {
+    sockets.set(socket.id, socket);
+    socket.on('disconnect', () => void sockets.delete(socket.id));
+    socket.data.caller ??= nobody;
+    serve(parts, rooms, socket);
+  });
+
+  const recheck = atMostEvery(clock, recheckPauseMs, () => void recheckAll(parts, sockets));
+  const followed = followAll(parts, rooms, recheck.ask);
+  parts.metrics?.watchSockets(() => sockets.size);
+  return {
+    count: () => sockets.size,
+    async close() {
+      closed = true;
+      for (const one of followed) one.close();
+      recheck.close();
+      rooms.close();
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+};
