@@ -45,6 +45,17 @@ export const sideContract = (at: () => Store): void => {
     expect(await at().legs('ikinci', today, today)).toEqual([]);
   });
 
+  test('legs of a long time come whole and in order, however many', async () => {
+    await put(at(), { events: [configured('a')] });
+    const dates = ['2025-01-02', '2025-01-03'];
+    const rows = dates.flatMap((date) =>
+      Array.from({ length: 5000 }, (_, index) => leg(`t${10_000 + index}`, { date, imported: true })),
+    );
+    await put(at(), { legs: rows });
+    expect(await at().legs(centreId, '2025-01-01', '2025-12-31')).toEqual(rows);
+    expect(await at().legs(centreId, '2025-01-03', '2025-01-03')).toEqual(rows.slice(5000));
+  });
+
   test('imported legs bring their tickets with them, and may come twice', async () => {
     await put(at(), { events: [configured('a')] });
     const imported = leg('old-1', { date: '2025-01-02', imported: true });

@@ -32,6 +32,8 @@ const columns: readonly Column[] = [
   ['imported', 'imported'],
 ];
 const keyLength = 4;
+/** Rows read in one go: some milliseconds, so that a year's report does not hold up the hall. */
+const pageLength = 4000;
 const names = columns.map(([, column]) => column).join(', ');
 const selected = columns.map(([field, column]) => `${column} AS ${field}`).join(', ');
 const changes = columns
@@ -63,8 +65,10 @@ export const openLegs = (connection: Connection) => {
      ON CONFLICT (centre, date, ticket, leg) DO UPDATE SET ${changes}`,
   );
   const importTicket = connection.prepare('INSERT INTO tickets (centre, id) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const between = connection.prepare<RawLeg>(
-    `SELECT ${selected} FROM legs WHERE centre = ? AND date BETWEEN ? AND ? AND practice <= ? ORDER BY date, ticket, leg`,
+  const page = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs
+     WHERE centre = ? AND (date, ticket, leg) > (?, ?, ?) AND date <= ? AND practice <= ?
+     ORDER BY date, ticket, leg LIMIT ${pageLength}`,
   );
   const one = connection.prepare<RawLeg>(
     `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND ticket = ? AND leg = ?`,
@@ -77,8 +81,11 @@ export const openLegs = (connection: Connection) => {
       if (row.imported) importTicket.run(row.centre, row.ticket);
       upsert.run(...bound(row));
     },
-    between: (centre: string, from: string, to: string, practice: boolean) =>
-      withFlags(between.all(centre, from, to, Number(practice))),
+    /** The next legs up to the date `to`, after one leg or from a date on; none when there are no more. */
+    page(centre: string, after: LegRow | string, to: string, practice: boolean): readonly LegRow[] {
+      const key = typeof after === 'string' ? [after, '', -1] : [after.date, after.ticket, after.leg];
+      return withFlags(page.all(centre, ...key, to, Number(practice)));
+    },
     one(key: Pick<LegRow, 'centre' | 'date' | 'ticket' | 'leg'>): LegRow | null {
       return withFlags(one.all(key.centre, key.date, key.ticket, key.leg))[0] ?? null;
     },

@@ -1,3 +1,4 @@
+import type { LegRow } from '../../../shared/figures.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { Locked, QueueStore, Store, Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
@@ -37,6 +38,20 @@ const openCommit =
       return { missed, stored: writeAll(to, centre, write), value };
     });
 
+/** Reads page by page, letting the rest of the process have its turn in between. */
+const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<Parameters<QueueStore['legs']>>) => {
+  const [centre, from, to, practice] = asked;
+  const found: LegRow[] = [];
+  for (let after: LegRow | string | undefined = from; after !== undefined; ) {
+    const start: LegRow | string = after;
+    const page: readonly LegRow[] = await connection.read(() => legs.page(centre, start, to, practice));
+    for (const leg of page) found.push(leg);
+    after = page.at(-1);
+    if (after !== undefined) await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  return found;
+};
+
 type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'head' | 'centres' | 'legs'>;
 
 const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
@@ -45,7 +60,7 @@ const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads =>
   ticketEvents: (centre, ticket) => connection.read(() => log.ofTicket(centre, ticket)),
   head: (centre) => connection.read(() => log.head(centre)),
   centres: () => connection.read(log.centres),
-  legs: (centre, from, to, practice = false) => connection.read(() => legs.between(centre, from, to, practice)),
+  legs: (centre, from, to, practice = false) => readLegs(connection, legs, centre, from, to, practice),
 });
 
 const openErase = (connection: Connection): QueueStore['erase'] => {
