@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import fastifyCookie from '@fastify/cookie';
 import { Server } from 'socket.io';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
@@ -52,12 +51,15 @@ const recheckPauseMs = 1000;
 
 const Greeting = Type.Object({ protocolVersion: Type.Literal(protocolVersion), token: Type.Optional(Type.String()) });
 
-const credentialsOf = (socket: ScreenSocket): SocketData['credentials'] => {
-  const { token } = socket.handshake.auth;
-  const cookies = fastifyCookie.parse(socket.handshake.headers.cookie ?? '');
+/** The secret of the session among the cookies; our secrets have no letter that a cookie would have to disguise. */
+const sessionIn = (cookies: string | undefined): string | null =>
+  new RegExp(`(?:^|;\\s*)${sessionCookie}=([A-Za-z0-9_-]+)`).exec(cookies ?? '')?.[1] ?? null;
+
+const credentialsOf = ({ handshake }: ScreenSocket): SocketData['credentials'] => {
+  const { token } = handshake.auth;
   return {
-    token: typeof token === 'string' ? bearer(`Bearer ${token}`) : bearer(socket.handshake.headers.authorization),
-    session: cookies[sessionCookie] ?? null,
+    token: bearer(typeof token === 'string' ? `Bearer ${token}` : handshake.headers.authorization),
+    session: sessionIn(handshake.headers.cookie),
   };
 };
 
