@@ -26,6 +26,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+const startThread = (onAnswer: (answer: DrawAnswer) => void, onEnd: (why: string) => void): Worker => {
+  const worker = new Worker(new URL('./draw-worker.ts', import.meta.url));
+  worker.unref();
+  worker.on('message', onAnswer);
+  worker.on('error', (error) => onEnd(`the drawing thread died: ${String(error)}`));
+  worker.on('exit', () => onEnd('the drawing thread ended'));
+  return worker;
+};
+
 /** Starts the drawing thread at the first picture, and again if it should ever die. */
 export const startDrawing = (): Drawing => {
   const waiting = new Map<number, Waiting>();
@@ -33,9 +42,9 @@ export const startDrawing = (): Drawing => {
   let lastId = 0;
   let closed = false;
 
-  const giveUp = (message: string): void => {
+  const giveUp = (why: string): void => {
     worker = null;
-    for (const { reject } of waiting.values()) reject(new Error(message));
+    for (const { reject } of waiting.values()) reject(new Error(why));
     waiting.clear();
   };
   const settle = (answer: DrawAnswer): void => {
@@ -45,13 +54,7 @@ export const startDrawing = (): Drawing => {
     else asked?.reject(new Error(answer.message));
   };
   const start = (): Worker => {
-    const started = new Worker(new URL('./draw-worker.ts', import.meta.url));
-    started.unref();
-    started.on('message', settle);
-    started.on('error', (error) => giveUp(`the drawing thread died: ${String(error)}`));
-    started.on('exit', () => {
-      if (worker === started) giveUp('the drawing thread ended');
-    });
+    const started = startThread(settle, (why) => worker === started && giveUp(why));
     return started;
   };
 
@@ -62,8 +65,7 @@ export const startDrawing = (): Drawing => {
         worker ??= start();
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
-        const order: DrawOrder = { id: lastId, svg, form, oneWay };
-        worker.postMessage(order);
+        worker.postMessage({ id: lastId, svg, form, oneWay } satisfies DrawOrder);
       }),
     async close() {
       closed = true;

@@ -46,6 +46,22 @@ const awaitPrinted = async (talk: Talk, signal: AbortSignal): Promise<Delivered 
   return { ok: false, status: 'unknown', fate: 'unknown' };
 };
 
+/** Asks, sends and waits; a one-way printer is only sent to. */
+const deliver = async (
+  talk: Talk,
+  bytes: Uint8Array,
+  oneWay: boolean,
+  signal: AbortSignal,
+): Promise<Delivered | Undelivered> => {
+  const before = oneWay ? 'unknown' : await talk.status();
+  if (!oneWay && !canPrint(before)) return { ok: false, status: before, fate: 'not-printed' };
+  talk.forget();
+  if (await talk.send(bytes))
+    return oneWay ? { ok: true, outcome: 'sent', status: 'unknown' } : awaitPrinted(talk, signal);
+  const after = oneWay ? 'offline' : await talk.status();
+  return { ok: false, status: canPrint(after) ? 'unknown' : after, fate: 'unknown' };
+};
+
 /** An ESC/POS printer over a line: asked how it is before each slip, and believed only when it says it is done. */
 export const lineTransport = ({ line, clock, oneWay, dots }: LineOptions): Transport => {
   const turn = inTurn();
@@ -66,21 +82,11 @@ export const lineTransport = ({ line, clock, oneWay, dots }: LineOptions): Trans
       }
     });
 
-  const deliver = async (talk: Talk, bytes: Uint8Array, signal: AbortSignal): Promise<Delivered | Undelivered> => {
-    const before = oneWay ? 'unknown' : await talk.status();
-    if (!oneWay && !canPrint(before)) return { ok: false, status: before, fate: 'not-printed' };
-    talk.forget();
-    if (await talk.send(bytes))
-      return oneWay ? { ok: true, outcome: 'sent', status: 'unknown' } : awaitPrinted(talk, signal);
-    const after = oneWay ? 'offline' : await talk.status();
-    return { ok: false, status: canPrint(after) ? 'unknown' : after, fate: 'unknown' };
-  };
-
   return {
     takes: 'escpos',
     print: (_job, bytes, signal) =>
       talkTo<Delivered | Undelivered>(signal, { ok: false, status: 'offline', fate: 'not-printed' }, async (talk) => {
-        const result = await deliver(talk, bytes, signal);
+        const result = await deliver(talk, bytes, oneWay, signal);
         if (!result.ok && result.fate === 'unknown') brokenOff = true;
         return result;
       }),

@@ -81,17 +81,14 @@ const inbox = (clock: Clock, signal: AbortSignal) => {
     },
     async next(kind: Answer['kind']): Promise<Answer | null> {
       const end = new AbortController();
-      const stop = () => end.abort();
-      signal.addEventListener('abort', stop, { once: true });
-      let found = take(kind);
+      let found: Answer | null = null;
       notify = () => {
         found ??= take(kind);
-        if (found !== null || gone) stop();
+        if (found !== null || gone) end.abort();
       };
-      if (signal.aborted || gone || found !== null) stop();
-      await pause(clock, patience.answer, end.signal);
+      notify();
+      await pause(clock, patience.answer, AbortSignal.any([signal, end.signal]));
       notify = () => undefined;
-      signal.removeEventListener('abort', stop);
       return found;
     },
   };
@@ -100,8 +97,7 @@ const inbox = (clock: Clock, signal: AbortSignal) => {
 const sendAll = async (link: Link, chunk: number, bytes: Uint8Array, clock: Clock, signal: AbortSignal) => {
   for (let at = 0; at < bytes.length; at += chunk) {
     const taken = new AbortController();
-    signal.addEventListener('abort', () => taken.abort(), { once: true, signal: taken.signal });
-    const stalled = pause(clock, patience.stall, taken.signal).then(() => false);
+    const stalled = pause(clock, patience.stall, AbortSignal.any([signal, taken.signal])).then(() => false);
     const went = await Promise.race([link.write(bytes.subarray(at, at + chunk)), stalled]);
     taken.abort();
     if (!went || signal.aborted) return false;

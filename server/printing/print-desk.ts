@@ -43,32 +43,37 @@ const defaultGraceMs = 5000;
 const sameWay = (a: Printer, b: Printer): boolean =>
   a.dots === b.dots && a.oneWay === b.oneWay && JSON.stringify(a.connection) === JSON.stringify(b.connection);
 
+const staffed = (parts: PrintDeskParts, printer: Printer): Post => ({
+  printer,
+  press: startPress({
+    printer,
+    transport: parts.connect(printer),
+    jobs: parts.jobs,
+    drawing: parts.drawing,
+    clock: parts.clock,
+    onStatus: (status) => parts.onStatus?.(printer.id, status),
+    onTrouble: (error) => parts.onTrouble?.(printer.id, error),
+  }),
+});
+
+/** Ends the jobs of a printer that nobody is left to print on. */
+const giveUpJobs = async ({ jobs, onTrouble }: PrintDeskParts, printer: string): Promise<void> => {
+  try {
+    for (const { id } of await jobs.pending(printer)) await jobs.mark(id, 'failed', 'no-printer');
+  } catch (error) {
+    onTrouble?.(printer, error);
+  }
+};
+
 /** Opens a centre's print desk: it prints the pending jobs of its printers from now on, until closed. */
 export const startPrintDesk = (parts: PrintDeskParts): PrintDesk => {
-  const posts = new Map<string, Post>();
+  const posts = new Map(parts.printers.map((printer) => [printer.id, staffed(parts, printer)]));
   let changes: Promise<void> = Promise.resolve();
   let closed = false;
 
-  const staff = (printer: Printer): void => {
-    const press = startPress({
-      printer,
-      transport: parts.connect(printer),
-      jobs: parts.jobs,
-      drawing: parts.drawing,
-      clock: parts.clock,
-      onStatus: (status) => parts.onStatus?.(printer.id, status),
-      onTrouble: (error) => parts.onTrouble?.(printer.id, error),
-    });
-    posts.set(printer.id, { printer, press });
-  };
   const dismiss = async ({ printer, press }: Post, graceMs: number): Promise<void> => {
     await press.close(graceMs);
     posts.delete(printer.id);
-  };
-  /** Nobody is left to print these. */
-  const giveUpJobs = async (printer: string): Promise<void> => {
-    const pending = await parts.jobs.pending(printer);
-    for (const { id } of pending) await parts.jobs.mark(id, 'failed', 'no-printer');
   };
   const change = async (printers: readonly Printer[]): Promise<void> => {
     const wanted = new Map(printers.map((printer) => [printer.id, printer]));
@@ -77,16 +82,14 @@ export const startPrintDesk = (parts: PrintDeskParts): PrintDesk => {
       if (next !== undefined && sameWay(post.printer, next)) continue;
       // A port takes one connection at a time: the old owner lets go before the new one begins.
       await dismiss(post, defaultGraceMs);
-      if (next === undefined)
-        await giveUpJobs(post.printer.id).catch((error) => parts.onTrouble?.(post.printer.id, error));
+      if (next === undefined) await giveUpJobs(parts, post.printer.id);
     }
-    for (const printer of wanted.values()) if (!posts.has(printer.id) && !closed) staff(printer);
+    for (const [id, printer] of wanted) if (!posts.has(id) && !closed) posts.set(id, staffed(parts, printer));
   };
 
-  for (const printer of parts.printers) staff(printer);
   return {
     wake(printer) {
-      for (const post of posts.values()) if (printer === undefined || post.printer.id === printer) post.press.wake();
+      for (const [id, { press }] of posts) if (printer === undefined || printer === id) press.wake();
     },
     statuses: () => new Map([...posts].map(([id, { press }]) => [id, press.status()])),
     configure(printers) {

@@ -53,31 +53,37 @@ const closePort = (port: SerialPort): Promise<void> =>
     port.flush(() => port.close(() => resolve()));
   });
 
+/** When a port that would not open is worth another attempt. */
+const backOff = (clock: Clock) => {
+  let pauseMs = firstPauseMs;
+  let failedAt: number | null = null;
+  return {
+    /** A clock set back ends the pause. */
+    resting(): boolean {
+      const since = failedAt === null ? pauseMs : clock.now() - failedAt;
+      return since >= 0 && since < pauseMs;
+    },
+    note(opened: boolean): void {
+      pauseMs = opened || failedAt === null ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      failedAt = opened ? null : clock.now();
+    },
+  };
+};
+
 /** A printer on a serial port, which stays open between conversations: opening it anew resets some printers. */
 export const serialLine = (path: string, baudRate: number, clock: Clock): Line => {
   const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
   let current = idle;
   let port: SerialPort | null = null;
   let closed = false;
-  let pauseMs = firstPauseMs;
-  let failedAt: number | null = null;
-
-  /** Between two attempts at a port that would not open; a clock set back ends it. */
-  const resting = (): boolean => {
-    const since = failedAt === null ? pauseMs : clock.now() - failedAt;
-    return since >= 0 && since < pauseMs;
-  };
+  const patience = backOff(clock);
 
   const ready = async (): Promise<SerialPort | null> => {
     if (port !== null) return port;
-    if (closed || resting()) return null;
+    if (closed || patience.resting()) return null;
     const opened = await openPort(path, baudRate);
-    if (opened === null) {
-      pauseMs = failedAt === null ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
-      failedAt = clock.now();
-      return null;
-    }
-    failedAt = null;
+    patience.note(opened !== null);
+    if (opened === null) return null;
     runPromisesOnReadiness(opened);
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
     opened.on('close', () => {
