@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createServer, type Plugin } from 'vite';
+import { settingsOrExit } from '../server/main.ts';
+import { screens } from '../server/pages.ts';
+import { commandLine, say } from './command-line.ts';
+import { origins, screenLines } from './screens.ts';
+
+commandLine({
+  usage: 'npm run dev',
+  help: 'The screens with hot reload at port 5173, and the server behind them, started anew when its source changes.',
+});
+
+const root = join(import.meta.dirname, '..');
+const settings = settingsOrExit();
+const target = origins({ ...settings, tls: null }, settings.port)[0] ?? '';
+
+const fileFor = (url: string): string | null => {
+  const [path = ''] = url.split('?');
+  if (path.startsWith('/t/')) return screens['/t/:secret'];
+  return path === '/kiosk' || path === '/display' || path === '/counter' || path === '/manager' ? screens[path] : null;
+};
+
+/** The screens at the addresses that they have in the built server. */
+const addresses: Plugin = {
+  name: 'addresses-of-screens',
+  configureServer(server) {
+    server.middlewares.use((request, _reply, next) => {
+      const file = fileFor(request.url ?? '');
+      if (file !== null) request.url = `/${file}`;
+      next();
+    });
+  },
+};
+
+const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', join(root, 'server/main.ts')], {
+  stdio: 'inherit',
+  env: { ...process.env, TLS_CERT: '', TLS_KEY: '' },
+});
+const proxy = { target, ws: true };
+const vite = await createServer({
+  root,
+  configFile: join(root, 'vite.config.ts'),
+  plugins: [addresses],
+  server: { proxy: { '/api': proxy, '/live': proxy } },
+});
+await vite.listen();
+for (const line of screenLines('http://localhost:5173', [''])) say(line);
+
+const end = (): void => {
+  child.kill('SIGTERM');
+  const done = (): never => process.exit(0);
+  vite.close().then(done, done);
+};
+process.on('SIGINT', end);
+process.on('SIGTERM', end);

@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { type Log, openLog } from './log.ts';
+import { openParts, type Parts } from './parts.ts';
+import { readSettings, type Settings, shownSettings } from './settings.ts';
+
+/** How long the server may take to finish what it is doing when told to end (ms). */
+const graceMs = 10_000;
+
+export interface Serving {
+  readonly parts: Parts;
+  /** The port listened on. */
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The settings of this process; a bad one ends it with one line and exit code 2. */
+export const settingsOrExit = (): Settings => {
+  const read = readSettings();
+  if (read.ok) return read.value;
+  process.stderr.write(`${read.refusal}\n`);
+  return process.exit(2);
+};
+
+const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<number> => {
+  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+  return (app.server.address() as { readonly port: number }).port;
+};
+
+/** Starts the server; it listens once this resolves. */
+export const serve = async (settings: Settings, log: Log = openLog(settings.logLevel)): Promise<Serving> => {
+  log.info(shownSettings(settings), 'settings');
+  const parts = await openParts(settings, log);
+  try {
+    const app = await buildApp(parts.app);
+    const port = await listen(app, settings);
+    return {
+      parts,
+      port,
+      async close() {
+        await app.close();
+        await parts.close();
+      },
+    };
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+};
+
+/** Ends the server in good order at the first SIGINT or SIGTERM, at once at the second. */
+export const endOnSignal = (serving: Serving): void => {
+  let ending = false;
+  const end = (): void => {
+    if (ending) process.exit(1);
+    ending = true;
+    setTimeout(() => process.exit(1), graceMs).unref();
+    serving.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+};
+
+/** One line for what kept the server from starting. */
+export const troubleLine = (error: unknown): string => {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  if (code === 'EADDRINUSE') return 'The PORT is in use: choose another, as PORT=3001 npm start';
+  if (code === 'EACCES') return `Not permitted: ${message}`;
+  return `Cannot start: ${message ?? String(error)}`;
+};
+
+if (import.meta.main) {
+  try {
+    const serving = await serve(settingsOrExit());
+    const { firstPassword } = serving.parts;
+    if (firstPassword !== null) process.stdout.write(`The password of admin, shown this once: ${firstPassword}\n`);
+    endOnSignal(serving);
+  } catch (error) {
+    process.stderr.write(`${troubleLine(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Centre } from '../shared/centre.ts';
+import { openAccess } from './access.ts';
+import type { AppParts } from './app.ts';
+import { type Centres, openCentres } from './centres.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { openConfigMarks } from './config-marks.ts';
+import { takeDuties } from './duties.ts';
+import { newId } from './ids.ts';
+import { openLive } from './live.ts';
+import type { Log } from './log.ts';
+import { metered, openMetrics } from './metrics.ts';
+import { openNames } from './names.ts';
+import { openPrinting } from './print-desks.ts';
+import { connectPrinters } from './printing/connect.ts';
+import { startDrawing } from './printing/drawing.ts';
+import { centreRoutes } from './routes/centres.ts';
+import type { Settings } from './settings.ts';
+import { openConfigFiles } from './store/config.ts';
+import { makeFolder } from './store/durable-file.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import { openViewFrames } from './view-frames.ts';
+
+/** All that the server is made of, put together. */
+export interface Parts {
+  readonly app: AppParts;
+  readonly centres: Centres;
+  /** The password made for the first user, at the first start without one given. */
+  readonly firstPassword: string | null;
+  /** To be called once the app is closed. */
+  close(): Promise<void>;
+}
+
+const dist = join(import.meta.dirname, '../dist');
+const sampleFile = join(import.meta.dirname, 'sample/centre.json');
+
+const readTls = async ({ tls }: Settings): Promise<AppParts['tls']> =>
+  tls === null ? null : { cert: await readFile(tls.cert), key: await readFile(tls.key) };
+
+/** Opens store, centres, printers and access in DATA_DIR, and begins what must be done by one process at a time. */
+export const openParts = async (settings: Settings, log: Log, clock: Clock = systemClock): Promise<Parts> => {
+  const { dataDir, publicUrl, trustProxy } = settings;
+  const tls = await readTls(settings);
+  await makeFolder(dataDir);
+  const metrics = openMetrics();
+  const store = metered(await openSqliteStore({ file: join(dataDir, 'novbe.db'), clock }), metrics, clock);
+  const folder = join(dataDir, 'centres');
+  const files = await openConfigFiles(folder, clock);
+  const marks = await openConfigMarks(folder);
+  const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
+  const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample });
+  const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null });
+  const first = await access.people.addFirst(settings.adminPassword);
+  const drawing = startDrawing();
+  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
+  const names = openNames(store, clock);
+  const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
+  const duties = takeDuties({ store, centres, printing, clock, log, owner: newId() });
+  const shared = { store, centres, printing, clock, frames, slipFolder: join(dataDir, 'printer') };
+  return {
+    centres,
+    firstPassword: first?.password ?? null,
+    app: {
+      access,
+      log,
+      publicUrl,
+      trustProxy,
+      tls,
+      dist,
+      metrics,
+      knowsCentre: (id) => centres.find(id) !== null,
+      ready: () => store.probe(),
+      routes: (app) => centreRoutes(app, shared),
+      sockets: (app) =>
+        openLive({ ...shared, server: app.server, access, log, publicUrl, metrics, behindProxy: trustProxy !== false }),
+    },
+    async close() {
+      await duties.close();
+      await centres.close();
+      await drawing.close();
+      await store.close();
+    },
+  };
+};
