@@ -144,7 +144,7 @@ export const makeCounter = (ports: CounterPorts): CounterModel => {
     chooseAnother: () => void choose(false),
     leave: async () => {
       const now = stage.value;
-      if (now.step === 'at' && now.desk.may('close')) {
+      if (now.step === 'at' && now.desk.offers('close')) {
         await now.desk.ask({ do: 'close', reason: null });
         if (now.desk.said.value !== null) return;
       }

@@ -41,7 +41,8 @@ export interface DeskModel {
   readonly foreign: ReadonlySignal<boolean>;
   /** What the one big button would do now; null = there is nothing for it to do. */
   readonly primary: ReadonlySignal<Deed | null>;
-  may(name: DeedName, ticket?: TicketLine | null): boolean;
+  /** Whether the button stands ready, by the table of moves; greyed where not. */
+  offers(name: DeedName, ticket?: TicketLine | null): boolean;
   mayCallDirectly(ticket: TicketLine): boolean;
   ask(deed: Deed): Promise<void>;
   /** The big button: not taken within 0.6 s after its meaning changed, so that a double press is not two steps. */
@@ -109,11 +110,11 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
   let settledAt = ports.clock.now();
 
   const ready = (): boolean => live.connected.value && live.refusal.value === null && !foreign.value;
-  const may = (name: DeedName, ticket: TicketLine | null = null): boolean =>
-    view.value !== null && ready() && asking.busy.value === null && mayAsk(view.value, name, ticket);
-  const mayDeed = (deed: Deed): boolean => {
+  const offers = (name: DeedName, ticket: TicketLine | null = null): boolean =>
+    view.value !== null && ready() && mayAsk(view.value, name, ticket);
+  const offersDeed = (deed: Deed): boolean => {
     const subject = subjectOf(deed);
-    return may(deed.do, subject === null || view.value === null ? null : ticketIn(view.value, subject));
+    return offers(deed.do, subject === null || view.value === null ? null : ticketIn(view.value, subject));
   };
 
   const perform = async (deed: Deed): Promise<boolean> => {
@@ -131,7 +132,7 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     return true;
   };
   const ask = async (deed: Deed): Promise<void> => {
-    if (mayDeed(deed)) await perform(deed);
+    if (asking.busy.value === null && offersDeed(deed)) await perform(deed);
   };
   const settled = (): boolean => ports.clock.now() - settledAt >= settleMs;
 
@@ -164,7 +165,7 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     dialog,
     foreign,
     primary,
-    may,
+    offers,
     mayCallDirectly: (ticket) => view.value !== null && mayCallDirectly(view.value, ticket),
     ask,
     pressPrimary: async () => {
@@ -173,9 +174,9 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     },
     callNext: async () => {
       const ticket = view.value?.ticket ?? null;
-      if (!settled()) return;
+      if (!settled() || asking.busy.value !== null) return;
       if (ticket === null) return ask({ do: 'call-next' });
-      if (!may('finish', ticket)) return;
+      if (!offers('finish', ticket)) return;
       const finished = await perform({ do: 'finish', ticket: ticket.id, outcome: null });
       if (finished && view.value?.next !== null) await perform({ do: 'call-next' });
     },

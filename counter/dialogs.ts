@@ -1,13 +1,13 @@
 import type { CounterView } from '../shared/views.ts';
 import { mayAsk, ticketIn } from './may.ts';
 
-/** The one dialog that is open over the screen; `ticket` = whom it is about. */
-export type Dialog =
-  | { readonly kind: 'requeue' | 'park' | 'cancel'; readonly ticket: string }
-  | { readonly kind: 'transfer' | 'add-service' | 'edit' | 'reprint' | 'outcome'; readonly ticket: string }
-  /** A ticket of one of the lists: what it is, and all that may be done with it. */
-  | { readonly kind: 'line'; readonly ticket: string }
-  | { readonly kind: 'serve' | 'pause' | 'close-counter' | 'sign-out' | 'help' };
+/** A dialog about one ticket. `line` = a ticket of one of the lists: what it is, and all that may be done with it. */
+export interface TicketDialog {
+  readonly kind: 'requeue' | 'park' | 'cancel' | 'transfer' | 'add-service' | 'edit' | 'reprint' | 'outcome' | 'line';
+  readonly ticket: string;
+}
+/** The one dialog that is open over the screen. */
+export type Dialog = TicketDialog | { readonly kind: 'serve' | 'pause' | 'close-counter' | 'sign-out' | 'help' };
 
 /** Whether what the dialog offers can still be done: its ticket may have moved on while it stood open. */
 export const stillHolds = (dialog: Dialog, view: CounterView): boolean => {

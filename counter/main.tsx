@@ -1,0 +1,75 @@
+import '../ui/base.css';
+import '../ui/controls.css';
+import './counter.css';
+import './queue.css';
+import './dialogs.css';
+import './choose.css';
+import { render } from 'preact';
+import { httpApi, newKey } from '../ui/api.ts';
+import { chosenLanguage } from '../ui/language.ts';
+import { watchView } from '../ui/live-view.ts';
+import { makeSession } from '../ui/session.ts';
+import { byLanguage, wordsOf } from '../ui/words.ts';
+import { browserClock } from './clock.ts';
+import { makeCounter } from './counter-model.ts';
+import { App } from './screens/app.tsx';
+import type { AllWords } from './screens/scene.ts';
+
+const names = byLanguage<{ readonly code: string; readonly name: string }>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+);
+const words = {
+  counter: byLanguage<AllWords['counter']>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'counter' }),
+  ),
+  common: byLanguage<AllWords['common']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' })),
+  statuses: byLanguage<AllWords['statuses']>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'statuses' }),
+  ),
+  because: byLanguage<AllWords['because']>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'because' }),
+  ),
+  refusals: byLanguage<AllWords['refusals']>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals' }),
+  ),
+  signIn: byLanguage<AllWords['signIn']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn' })),
+  months: byLanguage<readonly string[]>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' })),
+  weekdays: byLanguage<readonly string[]>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+  ),
+};
+const wordsIn = (language: string): AllWords => ({
+  counter: wordsOf(words.counter, language),
+  common: wordsOf(words.common, language),
+  statuses: wordsOf(words.statuses, language),
+  because: wordsOf(words.because, language),
+  refusals: wordsOf(words.refusals, language),
+  signIn: wordsOf(words.signIn, language),
+  months: wordsOf(words.months, language),
+  weekdays: wordsOf(words.weekdays, language),
+});
+
+const api = httpApi();
+const session = makeSession(api);
+// Azerbaijani first, then the others by their codes.
+const languages = Object.values(names).sort((a, b) =>
+  a.code === 'az' ? -1 : b.code === 'az' ? 1 : a.code < b.code ? 1 : -1,
+);
+const model = makeCounter({
+  api,
+  session,
+  newKey,
+  clock: browserClock,
+  storage: localStorage,
+  centre: new URLSearchParams(location.search).get('centre'),
+  watch: (desk) =>
+    watchView({ centre: desk.centre, view: 'counter', id: desk.counter }, { onReload: () => location.reload() }),
+});
+const language = chosenLanguage(
+  languages.map((one) => one.code),
+  localStorage,
+);
+const root = document.querySelector('#app');
+if (root === null) throw new Error('the page has no #app');
+render(<App model={model} languages={languages} language={language} wordsIn={wordsIn} />, root);
+void session.check();

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { DeedName } from '../deeds.ts';
+import { type KeyAction, keyLabel } from '../keys.ts';
+import { useDesk } from './scene.ts';
+
+/** The key that does the same, in small; nothing where there is none. */
+export const KeyHint = ({ action }: { readonly action: KeyAction }) => {
+  const { model } = useDesk();
+  const label = keyLabel(action, model.letters.value);
+  return label === null ? null : <kbd>{label}</kbd>;
+};
+
+/** A button with its shortcut. Greyed it stays reachable, so that the focus is not lost when the ticket moves on. */
+export const ActionButton = (props: {
+  readonly label: ComponentChildren;
+  readonly ready: boolean;
+  readonly onPress: () => void;
+  readonly hint?: KeyAction;
+  /** While this is being asked, the button says so. */
+  readonly asks?: DeedName;
+  readonly class?: string;
+  readonly type?: 'submit';
+}) => {
+  const { desk, model } = useDesk();
+  const key = props.hint === undefined ? null : keyLabel(props.hint, model.letters.value);
+  const asking = props.asks !== undefined && desk.busy.value === props.asks;
+  return (
+    <button
+      type={props.type ?? 'button'}
+      class={`button ${props.class ?? ''}`}
+      aria-disabled={!props.ready}
+      aria-busy={asking}
+      aria-keyshortcuts={key ?? undefined}
+      onClick={(event) => {
+        if (!props.ready) event.preventDefault();
+        else props.onPress();
+      }}
+    >
+      <span>{props.label}</span>
+      {props.hint !== undefined && <KeyHint action={props.hint} />}
+    </button>
+  );
+};

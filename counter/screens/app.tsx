@@ -1,0 +1,90 @@
+import { useSignalEffect } from '@preact/signals';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { refusalWords } from '../../ui/refusal-words.ts';
+import { SignIn } from '../../ui/sign-in.tsx';
+import type { CounterModel } from '../counter-model.ts';
+import { Choose } from './choose.tsx';
+import { DeskScreen } from './desk.tsx';
+import { type AllWords, type Scene, SceneContext, useScene } from './scene.ts';
+
+const Door = () => {
+  const { model, words, language, languages, chooseLanguage } = useScene();
+  return (
+    <SignIn
+      session={model.session}
+      words={words.signIn}
+      refusals={words.refusals}
+      title={words.counter.title}
+      corner={
+        <LanguageSwitch
+          languages={languages}
+          chosen={language}
+          label={words.signIn.language}
+          onChoose={chooseLanguage}
+        />
+      }
+    />
+  );
+};
+
+const Stage = () => {
+  const { model, words } = useScene();
+  const stage = model.stage.value;
+  switch (stage.step) {
+    case 'door':
+      return <Door />;
+    case 'finding':
+      return (
+        <main class="blank">
+          <h1>{words.common.loading}</h1>
+        </main>
+      );
+    case 'trouble':
+      return (
+        <main class="blank">
+          <h1>{words.counter.trouble.heading}</h1>
+          <p role="alert">
+            {stage.why === 'lost' ? words.signIn.unreachableMore : refusalWords({ code: stage.why }, words.refusals)}
+          </p>
+          <button type="button" class="button button--primary button--large" onClick={model.again}>
+            {words.common.tryAgain}
+          </button>
+        </main>
+      );
+    case 'choosing':
+      return <Choose user={stage.user} choice={stage.choice} last={stage.last} />;
+    case 'at':
+      return <DeskScreen key={stage.desk.desk.counter} desk={stage.desk} user={stage.user} />;
+  }
+};
+
+/** The whole screen in the chosen language; `lang` and the title of the page follow. */
+export const App = (props: {
+  readonly model: CounterModel;
+  readonly languages: Scene['languages'];
+  readonly language: { readonly code: { readonly value: string }; choose(code: string): void };
+  readonly wordsIn: (language: string) => AllWords;
+}) => {
+  const code = props.language.code.value;
+  const words = props.wordsIn(code);
+  useSignalEffect(() => {
+    const now = props.language.code.value;
+    const { common, counter } = props.wordsIn(now);
+    const stage = props.model.stage.value;
+    const number = stage.step === 'at' ? stage.desk.view.value?.ticket?.number : undefined;
+    document.documentElement.lang = now;
+    document.title = `${number === undefined ? counter.title : number} · ${common.product}`;
+  });
+  const scene: Scene = {
+    model: props.model,
+    language: code,
+    languages: props.languages,
+    chooseLanguage: (next) => props.language.choose(next),
+    words,
+  };
+  return (
+    <SceneContext.Provider value={scene}>
+      <Stage />
+    </SceneContext.Provider>
+  );
+};

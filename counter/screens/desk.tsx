@@ -1,0 +1,104 @@
+import { useEffect } from 'preact/hooks';
+import { refusalWords } from '../../ui/refusal-words.ts';
+import type { CounterModel } from '../counter-model.ts';
+import type { DeskModel } from '../desk-model.ts';
+import { actionFor, type Pressed } from '../keys.ts';
+import { runAction } from '../run-action.ts';
+import { Bar } from './bar.tsx';
+import { OpenDialog } from './dialogs/open-dialog.tsx';
+import { Icon } from './icons.tsx';
+import { IdlePanel } from './idle-panel.tsx';
+import { Queue } from './queue.tsx';
+import { DeskContext, useDesk, useScene } from './scene.ts';
+import { TicketPanel } from './ticket-panel.tsx';
+
+const whereOf = (target: EventTarget | null): Pressed['where'] => {
+  if (document.querySelector('dialog[open]') !== null) return 'dialog';
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('input, textarea, select') !== null) return 'field';
+  return target.closest('button, a[href], summary') === null ? 'page' : 'control';
+};
+
+const focusSearch = (): void => document.querySelector<HTMLInputElement>('#queue-search')?.focus();
+
+const useKeys = (model: CounterModel, desk: DeskModel): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { code, key, repeat } = event;
+      const modified = event.ctrlKey || event.altKey || event.metaKey;
+      const pressed = { code, key, repeat, modified, where: whereOf(event.target) };
+      const action = actionFor(pressed, model.letters.value);
+      if (action === null) return;
+      event.preventDefault();
+      if (action === 'search') focusSearch();
+      else runAction(desk, action);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [model, desk]);
+};
+
+const Lost = () => {
+  const { desk, words } = useDesk();
+  return (
+    <div role="alert">
+      {!desk.connected.value && (
+        <p class="lost">
+          <Icon name="trouble" />
+          <b>{words.common.lostServer}.</b> {words.common.lostServerMore}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Panels = () => {
+  const { desk, view } = useDesk();
+  const { ticket } = view;
+  const here = ticket !== null && !desk.foreign.value;
+  return (
+    <main class="desk__panels">
+      {here ? <TicketPanel ticket={ticket} /> : <IdlePanel />}
+      <Queue />
+    </main>
+  );
+};
+
+const Waiting = ({ desk }: { readonly desk: DeskModel }) => {
+  const { model, words } = useScene();
+  const refusal = desk.refusal.value;
+  return (
+    <main class="blank">
+      <h1>{refusal === null ? words.common.loading : words.counter.trouble.noView}</h1>
+      {refusal !== null && (
+        <>
+          <p role="alert">{refusalWords(refusal, words.refusals)}</p>
+          <button type="button" class="button button--large" onClick={model.chooseAnother}>
+            {words.counter.bar.another}
+          </button>
+        </>
+      )}
+    </main>
+  );
+};
+
+/** The main screen at a counter: the ticket on the left, the queue on the right. */
+export const DeskScreen = (props: {
+  readonly desk: DeskModel;
+  readonly user: { readonly id: string; readonly name: string };
+}) => {
+  const { model } = useScene();
+  const { desk } = props;
+  useKeys(model, desk);
+  if (desk.view.value === null || desk.refusal.value !== null) return <Waiting desk={desk} />;
+  return (
+    <DeskContext.Provider value={props}>
+      <div class={desk.connected.value ? 'desk' : 'desk desk--lost'}>
+        <Bar />
+        <Lost />
+        <Panels />
+        <OpenDialog />
+      </div>
+    </DeskContext.Provider>
+  );
+};

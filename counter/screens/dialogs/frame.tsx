@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { SaidLine } from '../said-line.tsx';
+import { useDesk } from '../scene.ts';
+
+/** A dialog over the screen: Escape and the cross give it up; what the server answers is said inside. */
+export const Frame = (props: {
+  readonly heading: string;
+  readonly lead?: string;
+  readonly wide?: boolean;
+  readonly onSubmit?: () => void;
+  readonly children?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+}) => {
+  const { desk, words } = useDesk();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
+    // Closing before it goes gives the focus back to where it was.
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={props.wide ? 'dialog dialog--wide' : 'dialog'}
+      aria-labelledby="dialog-heading"
+      onCancel={(event) => {
+        event.preventDefault();
+        desk.dismiss();
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onSubmit?.();
+        }}
+      >
+        <header class="dialog__head">
+          <h2 id="dialog-heading">{props.heading}</h2>
+          <button type="button" class="dialog__close" aria-label={words.common.close} onClick={desk.dismiss}>
+            ✕
+          </button>
+        </header>
+        <div class="dialog__body">
+          {props.lead !== undefined && <p class="dialog__lead">{props.lead}</p>}
+          {props.children}
+          <SaidLine />
+        </div>
+        {props.actions !== undefined && <footer class="dialog__actions">{props.actions}</footer>}
+      </form>
+    </dialog>
+  );
+};
+
+/** The way out of a dialog, in its own words. */
+export const GiveUp = ({ label }: { readonly label?: string }) => {
+  const { desk, words } = useDesk();
+  return (
+    <button type="button" class="button button--large" onClick={desk.dismiss}>
+      {label ?? words.common.back}
+    </button>
+  );
+};

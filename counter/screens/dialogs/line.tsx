@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals';
+import type { TicketLine } from '../../../shared/views.ts';
+import { clockTime } from '../../../shared/words.ts';
+import type { DeedName } from '../../deeds.ts';
+import { waitWords } from '../../times.ts';
+import { ActionButton } from '../action-button.tsx';
+import { useDesk } from '../scene.ts';
+import { Frame } from './frame.tsx';
+import { ReasonField, reasonOf } from './reason.tsx';
+
+type Of = { readonly ticket: TicketLine };
+
+const Facts = ({ ticket }: Of) => {
+  const { desk, view, words, languages, named, text } = useDesk();
+  const labels = words.counter.ticket;
+  const priority = view.priorityClasses.find((one) => one.id === ticket.priorityClass);
+  const since = waitWords((desk.now.value - Date.parse(ticket.since)) / 1000, words.common, words.counter.queue.under);
+  const facts: readonly (readonly [string, string])[] = [
+    [words.counter.dialogs.service, named(view.services, ticket.service)],
+    [words.statuses[ticket.status], since],
+    [labels.issued, clockTime(Date.parse(ticket.issuedAt), view.centre.timeZone)],
+    [labels.language, languages.find((one) => one.code === ticket.language)?.name ?? ticket.language],
+    ...(priority === undefined ? [] : [[words.counter.dialogs.privilege, text(priority.name)] as const]),
+    ...(ticket.note === null || ticket.note === '' ? [] : [[labels.note, ticket.note] as const]),
+  ];
+  return (
+    <dl class="facts facts--dialog">
+      {facts.map(([label, value]) => (
+        <div key={label} class={value.length > 30 ? 'facts__wide' : undefined}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const dialogMoves = ['transfer', 'park', 'requeue', 'edit', 'cancel'] as const satisfies readonly DeedName[];
+
+const Moves = ({ ticket }: Of) => {
+  const { desk, words } = useDesk();
+  const { moves } = words.counter;
+  return (
+    <div class="line-moves">
+      {ticket.status === 'parked' && (
+        <ActionButton
+          class="button--strong"
+          label={moves.resume}
+          asks="resume"
+          ready={desk.offers('resume', ticket)}
+          onPress={() => void desk.ask({ do: 'resume', ticket: ticket.id })}
+        />
+      )}
+      {ticket.status === 'no-show' && (
+        <ActionButton
+          class="button--strong"
+          label={moves.reinstate}
+          asks="reinstate"
+          ready={desk.offers('reinstate', ticket)}
+          onPress={() => void desk.ask({ do: 'reinstate', ticket: ticket.id })}
+        />
+      )}
+      {ticket.status !== 'no-show' &&
+        dialogMoves.map((kind) => (
+          <ActionButton
+            key={kind}
+            class={kind === 'cancel' ? 'button--bad' : ''}
+            label={moves[kind]}
+            ready={desk.offers(kind, ticket)}
+            onPress={() => desk.open({ kind, ticket: ticket.id })}
+          />
+        ))}
+    </div>
+  );
+};
+
+/** A ticket of the lists: what it is, calling it (out of turn with a reason), and whatever else it may do. */
+export const LineDialog = ({ ticket }: Of) => {
+  const { desk, words } = useDesk();
+  const reason = useSignal('');
+  const { dialogs } = words.counter;
+  const directly = desk.mayCallDirectly(ticket);
+  const callable = ticket.status === 'waiting' || ticket.status === 'parked';
+  const given = reasonOf(reason.value);
+  const ready = desk.offers('call', ticket) && (directly || given !== null);
+  const submit = (): void => {
+    if (ready) void desk.ask({ do: 'call', ticket: ticket.id, reason: directly ? null : given });
+  };
+  return (
+    <Frame heading={dialogs.pick(ticket.number)} onSubmit={submit}>
+      <Facts ticket={ticket} />
+      {callable && (
+        <div class="call-one">
+          {!directly && desk.offers('call', ticket) && (
+            <>
+              <h3>{dialogs.outOfTurn}</h3>
+              <ReasonField
+                required
+                hint={dialogs.outOfTurnHint}
+                value={reason.value}
+                onChange={(value) => {
+                  reason.value = value;
+                }}
+              />
+            </>
+          )}
+          <ActionButton
+            type="submit"
+            class="button--large button--primary"
+            label={dialogs.callNow(ticket.number)}
+            asks="call"
+            ready={ready}
+            onPress={() => {}}
+          />
+        </div>
+      )}
+      <Moves ticket={ticket} />
+    </Frame>
+  );
+};

@@ -1,0 +1,159 @@
+import { useSignal } from '@preact/signals';
+import { ActionButton } from '../action-button.tsx';
+import { useDesk } from '../scene.ts';
+import { Frame, GiveUp } from './frame.tsx';
+
+/** A line to say why; `suggested` = reasons that one press fills in. */
+export const ReasonField = (props: {
+  readonly value: string;
+  readonly required?: boolean;
+  readonly hint?: string;
+  readonly suggested?: readonly string[];
+  readonly onChange: (value: string) => void;
+}) => {
+  const { words } = useDesk();
+  return (
+    <div class="field">
+      <label for="reason">
+        {words.counter.dialogs.reason}
+        {!props.required && <small> ({words.counter.dialogs.optional})</small>}
+      </label>
+      {props.hint !== undefined && (
+        <p class="field__hint" id="reason-hint">
+          {props.hint}
+        </p>
+      )}
+      <input
+        id="reason"
+        data-first
+        type="text"
+        maxLength={300}
+        autocomplete="off"
+        required={props.required ?? false}
+        aria-describedby={props.hint === undefined ? undefined : 'reason-hint'}
+        value={props.value}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
+      />
+      {props.suggested !== undefined && (
+        <p class="suggested">
+          {props.suggested.map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="button button--small"
+              aria-pressed={props.value === one}
+              onClick={() => props.onChange(one)}
+            >
+              {one}
+            </button>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** A reason as it is sent: none if nothing but spaces was written. */
+export const reasonOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+type TicketReason = 'requeue' | 'park' | 'cancel';
+
+/** Back to the queue, parked or cancelled: what it means, and why if the clerk cares to say. */
+export const TicketReasonDialog = (props: {
+  readonly kind: TicketReason;
+  readonly ticket: { readonly id: string; readonly number: string };
+}) => {
+  const { desk, words } = useDesk();
+  const reason = useSignal('');
+  const { dialogs, moves } = words.counter;
+  const more = { requeue: dialogs.requeueMore, park: dialogs.parkMore, cancel: dialogs.cancelMore };
+  const submit = () => void desk.ask({ do: props.kind, ticket: props.ticket.id, reason: reasonOf(reason.value) });
+  return (
+    <Frame
+      heading={dialogs[props.kind](props.ticket.number)}
+      lead={more[props.kind]}
+      onSubmit={submit}
+      actions={
+        <>
+          <GiveUp {...(props.kind === 'cancel' ? { label: dialogs.keep } : {})} />
+          <ActionButton
+            type="submit"
+            class={`button--large ${props.kind === 'cancel' ? 'button--danger' : 'button--primary'}`}
+            label={moves[props.kind]}
+            asks={props.kind}
+            ready={desk.connected.value}
+            onPress={() => {}}
+          />
+        </>
+      }
+    >
+      <ReasonField
+        value={reason.value}
+        onChange={(value) => {
+          reason.value = value;
+        }}
+      />
+    </Frame>
+  );
+};
+
+/** A pause, with the usual reasons at hand. */
+export const PauseDialog = () => {
+  const { desk, words } = useDesk();
+  const reason = useSignal('');
+  const { dialogs } = words.counter;
+  return (
+    <Frame
+      heading={dialogs.pauseHeading}
+      lead={dialogs.pauseMore}
+      onSubmit={() => void desk.ask({ do: 'pause', reason: reasonOf(reason.value) })}
+      actions={
+        <>
+          <GiveUp />
+          <ActionButton
+            type="submit"
+            class="button--large button--primary"
+            label={words.counter.moves.pause}
+            asks="pause"
+            ready={desk.offers('pause')}
+            onPress={() => {}}
+          />
+        </>
+      }
+    >
+      <ReasonField
+        value={reason.value}
+        suggested={Object.values(dialogs.pauseReasons)}
+        onChange={(value) => {
+          reason.value = value;
+        }}
+      />
+    </Frame>
+  );
+};
+
+/** The end of work at this counter. */
+export const CloseDialog = () => {
+  const { desk, words } = useDesk();
+  const { dialogs, moves } = words.counter;
+  return (
+    <Frame
+      heading={dialogs.closeHeading}
+      lead={dialogs.closeMore}
+      onSubmit={() => void desk.ask({ do: 'close', reason: null })}
+      actions={
+        <>
+          <GiveUp />
+          <ActionButton
+            type="submit"
+            class="button--large button--primary"
+            label={moves.close}
+            asks="close"
+            ready={desk.offers('close')}
+            onPress={() => {}}
+          />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,225 @@
+import type { ComponentChildren } from 'preact';
+import type { WaitingLine } from '../../shared/views.ts';
+import { clockTime, stopwatch, weekdayDate } from '../../shared/words.ts';
+import { becauseWords } from '../../ui/because-words.ts';
+import { waitWords } from '../times.ts';
+import { ActionButton } from './action-button.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import { SaidLine } from './said-line.tsx';
+import { useDesk } from './scene.ts';
+
+const Frame = (props: {
+  readonly class?: string;
+  readonly children: ComponentChildren;
+  readonly actions: ComponentChildren;
+}) => (
+  <section class={`panel idle ${props.class ?? ''}`} aria-labelledby="idle-heading">
+    <div class="idle__body">{props.children}</div>
+    <SaidLine />
+    <div class="main-actions">{props.actions}</div>
+  </section>
+);
+
+const Message = (props: {
+  readonly icon: IconName;
+  readonly heading: string;
+  readonly children?: ComponentChildren;
+}) => (
+  <div class="idle__message">
+    <Icon name={props.icon} />
+    <h2 id="idle-heading">{props.heading}</h2>
+    {props.children}
+  </div>
+);
+
+const WithoutTicket = () => {
+  const { desk, words } = useDesk();
+  return (
+    <ActionButton
+      class="button--big"
+      label={words.counter.moves.serve}
+      hint="serve"
+      asks="serve"
+      ready={desk.offers('serve')}
+      onPress={() => desk.open({ kind: 'serve' })}
+    />
+  );
+};
+
+const CallNext = () => {
+  const { desk, words } = useDesk();
+  return (
+    <ActionButton
+      class="button--primary button--big"
+      label={words.counter.idle.callNext}
+      hint="next"
+      asks="call-next"
+      ready={desk.offers('call-next')}
+      onPress={() => void desk.pressPrimary()}
+    />
+  );
+};
+
+const NextWait = ({ line }: { readonly line: WaitingLine }) => {
+  const { desk, words } = useDesk();
+  const seconds = (desk.now.value - Date.parse(line.since)) / 1000;
+  return <>{words.counter.idle.waited(waitWords(seconds, words.common, words.counter.queue.under))}</>;
+};
+
+const Ready = ({ line }: { readonly line: WaitingLine }) => {
+  const { view, words, named } = useDesk();
+  const why = view.next?.because;
+  return (
+    <Frame
+      class="idle--ready"
+      actions={
+        <>
+          <CallNext />
+          <WithoutTicket />
+        </>
+      }
+    >
+      <div class="next">
+        <h2 class="next__label" id="idle-heading">
+          {words.counter.idle.next}
+        </h2>
+        <p class="next__number">{line.number}</p>
+        <p class="next__service">{named(view.services, line.service)}</p>
+        <p class="next__wait">
+          <NextWait line={line} />
+        </p>
+        {why !== undefined && (
+          <p class="next__why">
+            <b>{words.counter.idle.why}:</b> {becauseWords(why, words.because, (id) => named(view.priorityClasses, id))}
+          </p>
+        )}
+      </div>
+    </Frame>
+  );
+};
+
+const Empty = () => {
+  const { view, words } = useDesk();
+  const others = view.waitingCount;
+  return (
+    <Frame
+      actions={
+        <>
+          <CallNext />
+          <WithoutTicket />
+        </>
+      }
+    >
+      <Message icon="serving" heading={words.counter.idle.empty}>
+        <p>{others > 0 ? words.counter.idle.emptyOthers(others) : words.counter.idle.emptyMore}</p>
+      </Message>
+    </Frame>
+  );
+};
+
+const PausedFor = ({ since }: { readonly since: string }) => {
+  const { desk, words } = useDesk();
+  return <>{words.counter.idle.pausedFor(stopwatch((desk.now.value - Date.parse(since)) / 1000))}</>;
+};
+
+const Paused = () => {
+  const { desk, view, words } = useDesk();
+  const { since, pauseReason } = view.counter;
+  return (
+    <Frame
+      class="idle--paused"
+      actions={
+        <ActionButton
+          class="button--primary button--big"
+          label={words.counter.idle.resume}
+          asks="resume-counter"
+          ready={desk.offers('resume-counter')}
+          onPress={() => void desk.pressPrimary()}
+        />
+      }
+    >
+      <Message icon="paused" heading={words.counter.idle.paused}>
+        {pauseReason !== null && <p class="idle__reason">{pauseReason}</p>}
+        <p class="idle__time">{since !== null && <PausedFor since={since} />}</p>
+      </Message>
+    </Frame>
+  );
+};
+
+const Closed = () => {
+  const { desk, model, words } = useDesk();
+  return (
+    <Frame
+      actions={
+        <>
+          <ActionButton
+            class="button--primary button--big"
+            label={words.counter.idle.open}
+            asks="open"
+            ready={desk.offers('open')}
+            onPress={() => void desk.pressPrimary()}
+          />
+          <ActionButton class="button--big" label={words.counter.bar.another} ready onPress={model.chooseAnother} />
+        </>
+      }
+    >
+      <Message icon="closed" heading={words.counter.idle.closed}>
+        <p>{words.counter.idle.closedMore}</p>
+      </Message>
+    </Frame>
+  );
+};
+
+const DayClosed = () => {
+  const { model, view, words } = useDesk();
+  const { opensAt } = view.day;
+  const at = opensAt === null ? null : Date.parse(opensAt);
+  const zone = view.centre.timeZone;
+  return (
+    <Frame
+      actions={
+        <ActionButton class="button--big" label={words.counter.bar.another} ready onPress={model.chooseAnother} />
+      }
+    >
+      <Message icon="closed" heading={words.counter.idle.dayClosed}>
+        {at !== null && (
+          <p class="idle__reason">
+            {words.counter.idle.dayOpens(`${weekdayDate(at, zone, words)}, ${clockTime(at, zone)}`)}
+          </p>
+        )}
+        <p>{words.counter.idle.dayClosedMore}</p>
+      </Message>
+    </Frame>
+  );
+};
+
+const Foreign = ({ name }: { readonly name: string }) => {
+  const { model, words } = useDesk();
+  return (
+    <Frame
+      actions={
+        <ActionButton
+          class="button--primary button--big"
+          label={words.counter.bar.another}
+          ready
+          onPress={model.chooseAnother}
+        />
+      }
+    >
+      <Message icon="person" heading={words.counter.idle.foreign(name)}>
+        <p>{words.counter.idle.foreignMore}</p>
+      </Message>
+    </Frame>
+  );
+};
+
+/** The left side while no ticket is at the counter: who is next and why, or why nobody is. */
+export const IdlePanel = () => {
+  const { desk, view } = useDesk();
+  const next = view.waiting.find((line) => line.id === view.next?.ticket);
+  if (desk.foreign.value) return <Foreign name={view.counter.clerk?.name ?? ''} />;
+  if (view.counter.state === 'closed') return view.day.open ? <Closed /> : <DayClosed />;
+  if (!view.day.open) return <DayClosed />;
+  if (view.counter.state === 'paused') return <Paused />;
+  return next === undefined ? <Empty /> : <Ready line={next} />;
+};

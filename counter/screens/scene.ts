@@ -1,0 +1,65 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { LocalText } from '../../shared/centre.ts';
+import type * as az from '../../shared/text/az.ts';
+import type { CounterView, NamedText } from '../../shared/views.ts';
+import type { Words } from '../../shared/words.ts';
+import { say } from '../../ui/words.ts';
+import type { CounterModel } from '../counter-model.ts';
+import type { DeskModel } from '../desk-model.ts';
+
+export interface AllWords {
+  readonly counter: Words<typeof az.counter>;
+  readonly common: Words<typeof az.common>;
+  readonly statuses: Words<typeof az.statuses>;
+  readonly because: Words<typeof az.because>;
+  readonly refusals: Words<typeof az.refusals>;
+  readonly signIn: Words<typeof az.signIn>;
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+}
+
+/** What every part of the screen needs: the model, and the words of the chosen language. */
+export interface Scene {
+  readonly model: CounterModel;
+  readonly language: string;
+  readonly languages: readonly { readonly code: string; readonly name: string }[];
+  readonly chooseLanguage: (code: string) => void;
+  readonly words: AllWords;
+}
+export const SceneContext = createContext<Scene | null>(null);
+
+/** The scene; a part drawn outside one is a mistake of ours. */
+export const useScene = (): Scene => {
+  const scene = useContext(SceneContext);
+  if (scene === null) throw new Error('drawn outside a scene');
+  return scene;
+};
+
+export interface DeskScene extends Scene {
+  readonly desk: DeskModel;
+  readonly view: CounterView;
+  readonly user: { readonly id: string; readonly name: string };
+  /** A text of the configuration in the language of the screen. */
+  readonly text: (text: LocalText) => string;
+  /** The name of a service, class or another named thing; its id where the configuration has dropped it. */
+  readonly named: (list: readonly NamedText[], id: string) => string;
+}
+export const DeskContext = createContext<{
+  readonly desk: DeskModel;
+  readonly user: { readonly id: string; readonly name: string };
+} | null>(null);
+
+/** The scene at a counter whose view has come. */
+export const useDesk = (): DeskScene => {
+  const scene = useScene();
+  const at = useContext(DeskContext);
+  const view = at?.desk.view.value;
+  if (at === null || view === null || view === undefined) throw new Error('drawn before the view came');
+  const text = (local: LocalText): string => say(local, scene.language, view.centre.languages);
+  const named = (list: readonly NamedText[], id: string): string => {
+    const found = list.find((one) => one.id === id);
+    return found === undefined ? id : text(found.name);
+  };
+  return { ...scene, ...at, view, text, named };
+};

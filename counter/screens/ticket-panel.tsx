@@ -1,0 +1,114 @@
+import type { CounterTicket, CounterView } from '../../shared/views.ts';
+import { stopwatch } from '../../shared/words.ts';
+import { becauseWords } from '../../ui/because-words.ts';
+import { runningSeconds, waitWords } from '../times.ts';
+import { TicketActions } from './actions.tsx';
+import { Icon } from './icons.tsx';
+import { SaidLine } from './said-line.tsx';
+import { useDesk } from './scene.ts';
+
+type At = { readonly ticket: CounterTicket };
+
+const Running = ({ ticket }: At) => {
+  const { desk, words } = useDesk();
+  return (
+    <p class="running" role="timer" aria-live="off">
+      <span class="running__time">{stopwatch(runningSeconds(ticket, desk.now.value))}</span>
+      <span class="running__what">
+        {ticket.status === 'serving' ? words.counter.ticket.inService : words.counter.ticket.sinceCall}
+      </span>
+    </p>
+  );
+};
+
+const Privilege = ({ ticket }: At) => {
+  const { view, words, text } = useDesk();
+  const found = view.priorityClasses.find((one) => one.id === ticket.priorityClass);
+  if (found === undefined) return null;
+  return (
+    <div class="privilege">
+      <Icon name="star" />
+      <p>
+        <b>{text(found.name)}</b>
+        <span>
+          {words.counter.ticket.proof} {text(found.proof)}
+        </span>
+      </p>
+    </div>
+  );
+};
+
+const waitedSeconds = (ticket: CounterTicket): number | null =>
+  ticket.calledAt === null ? null : (Date.parse(ticket.calledAt) - Date.parse(ticket.issuedAt)) / 1000;
+
+const Facts = ({ ticket }: At) => {
+  const { view, words, languages, named } = useDesk();
+  const labels = words.counter.ticket;
+  const waited = waitedSeconds(ticket);
+  const before = ticket.legs.filter((leg) => leg.ended);
+  const className = (id: string): string => named(view.priorityClasses, id);
+  const visitorLanguage = languages.find((one) => one.code === ticket.language);
+  const why = ticket.because === null ? null : becauseWords(ticket.because, words.because, className);
+  const facts: readonly (readonly [string, string] | null)[] = [
+    [labels.language, visitorLanguage?.name ?? ticket.language],
+    [labels.waited, waited === null ? labels.notQueued : waitWords(waited, words.common, words.counter.queue.under)],
+    ticket.calls > 0 ? [labels.calls, labels.times(ticket.calls)] : null,
+    [labels.channel, words.counter.channels[ticket.channel]],
+    why === null ? null : [labels.why, why],
+    before.length === 0 ? null : [labels.before, before.map((leg) => named(view.services, leg.service)).join(' → ')],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(
+        (fact) =>
+          fact !== null && (
+            <div key={fact[0]} class={fact[1].length > 34 ? 'facts__wide' : undefined}>
+              <dt>{fact[0]}</dt>
+              <dd>{fact[1]}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+};
+
+const groupOf = (view: CounterView, service: string): string | null =>
+  view.services.find((one) => one.id === service)?.group ?? null;
+
+/** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
+export const TicketPanel = ({ ticket }: At) => {
+  const { view, words, named } = useDesk();
+  const group = groupOf(view, ticket.service);
+  const called = ticket.status === 'called';
+  return (
+    <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
+      <div class="ticket__body">
+        <div class="ticket__head">
+          <p class={`state state--${ticket.status}`} aria-live="polite">
+            <Icon name={called ? 'called' : 'serving'} />
+            {called ? words.counter.ticket.called : words.counter.ticket.serving}
+          </p>
+          <Running ticket={ticket} />
+        </div>
+        <h2 class="ticket__number" id="ticket-number">
+          {ticket.number}
+        </h2>
+        <p class="ticket__service">{named(view.services, ticket.service)}</p>
+        {group !== null && <p class="ticket__group">{named(view.groups, group)}</p>}
+        <Privilege ticket={ticket} />
+        {ticket.note !== null && ticket.note !== '' && (
+          <p class="ticket__note">
+            <Icon name="note" />
+            <span>
+              <b class="visually-hidden">{words.counter.ticket.note}: </b>
+              {ticket.note}
+            </span>
+          </p>
+        )}
+        <Facts ticket={ticket} />
+      </div>
+      <SaidLine />
+      <TicketActions ticket={ticket} />
+    </section>
+  );
+};

@@ -1,0 +1,21 @@
+import type { CounterTicket } from '../shared/views.ts';
+
+export interface TimeWords {
+  readonly minutes: (n: number) => string;
+  readonly hours: (n: number) => string;
+}
+
+/** A wait as people say it: under a minute, 12 min, 1 h 5 min. `seconds` below zero count as none. */
+export const waitWords = (seconds: number, words: TimeWords, under: string): string => {
+  const minutes = Math.floor(Math.max(0, seconds) / 60);
+  if (minutes < 1) return under;
+  if (minutes < 60) return words.minutes(minutes);
+  const rest = minutes % 60;
+  return rest === 0 ? words.hours(minutes / 60) : `${words.hours(Math.floor(minutes / 60))} ${words.minutes(rest)}`;
+};
+
+/** Seconds that the running clock of the ticket at the counter shows: since its last call, or in service so far. */
+export const runningSeconds = (ticket: CounterTicket, now: number): number => {
+  const since = Math.max(0, Math.floor((now - Date.parse(ticket.since)) / 1000));
+  return ticket.status === 'serving' ? ticket.servedSeconds + since : since;
+};
