@@ -1,0 +1,251 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { hashSecret } from '../../server/access/secrets.ts';
+import { type Access, openAccess } from '../../server/access.ts';
+import { buildApp } from '../../server/app.ts';
+import { type Centres, openCentres } from '../../server/centres.ts';
+import { type Clock, systemClock } from '../../server/clock.ts';
+import { openConfigMarks } from '../../server/config-marks.ts';
+import { takeDuties } from '../../server/duties.ts';
+import { newId, newSecret } from '../../server/ids.ts';
+import { openLive } from '../../server/live.ts';
+import { type Log, openLog } from '../../server/log.ts';
+import { openMetrics } from '../../server/metrics.ts';
+import { openNames } from '../../server/names.ts';
+import { openPrinting, type Printing } from '../../server/print-desks.ts';
+import { connectPrinters } from '../../server/printing/connect.ts';
+import { startDrawing } from '../../server/printing/drawing.ts';
+import { centreRoutes } from '../../server/routes/centres.ts';
+import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { openViewFrames } from '../../server/view-frames.ts';
+import type { DeviceKind, StaffRole } from '../../shared/access.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import { smallCentre } from '../queue/small-centre.ts';
+import { cheap } from './an-app.ts';
+
+const allDay = [{ from: '00:00', to: '24:00' }];
+
+/** A centre that is never closed: services a, b (numbers A…) and c (C…), counters 1 (all), 2 (a first) and 3 (only c). */
+export const openCentre = (change: Partial<Centre> = {}): Centre =>
+  smallCentre({
+    hours: {
+      week: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
+      exceptions: [],
+      graceSeconds: 0,
+    },
+    displays: [
+      { id: 'd', name: 'D' },
+      { id: 'far', name: 'Far', counters: ['2'] },
+    ],
+    ...change,
+  });
+
+/** The machine's clock, set to a Friday at 10:00 in Baku when it is made. */
+export const fridayClock = (): Clock => {
+  const ahead = Date.UTC(2026, 10, 20, 6, 0, 0) - systemClock.now();
+  return { now: () => systemClock.now() + ahead, after: systemClock.after };
+};
+
+/** A log that keeps its lines. */
+export const keptLog = (): { readonly log: Log; readonly lines: readonly string[] } => {
+  const lines: string[] = [];
+  return { log: openLog('info', { write: (line) => void lines.push(line) }), lines };
+};
+
+/** A folder of its own, removed at the end. */
+export const aFolder = async (): Promise<{ readonly path: string; remove(): Promise<void> }> => {
+  const path = await mkdtemp(join(tmpdir(), 'novbe-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+};
+
+/** Puts programs and devices into a store and gives their tokens, by name. */
+const letIn = async (store: Store, clock: Clock, centre: string) => {
+  const staff = async (name: string, role: StaffRole): Promise<string> => {
+    const secret = `novbe_${newSecret()}`;
+    const token = { id: name, hash: hashSecret(secret), name, role, centre, createdAt: clock.now() };
+    await store.putToken(token);
+    return secret;
+  };
+  const device = async (kind: DeviceKind, place: string): Promise<string> => {
+    const secret = newSecret();
+    const [now, id] = [clock.now(), `${kind}-${place}`];
+    const seen = { askedAt: now, seenAt: now };
+    await store.putDevice({ id, centre, kind, place, code: id, hash: hashSecret(secret), approved: true, ...seen });
+    return secret;
+  };
+  return {
+    admin: await staff('admin-1', 'admin'),
+    manager: await staff('manager-1', 'manager'),
+    clerk: await staff('clerk-1', 'clerk'),
+    second: await staff('clerk-2', 'clerk'),
+    third: await staff('clerk-3', 'clerk'),
+    reception: await staff('reception-1', 'reception'),
+    kiosk: await device('kiosk', 'k'),
+    display: await device('display', 'd'),
+  };
+};
+export type Who = keyof Awaited<ReturnType<typeof letIn>>;
+export type Tokens = { readonly [who in Who]: string };
+
+export interface Asked {
+  readonly id?: string;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly params?: { readonly [name: string]: string };
+  readonly query?: { readonly [name: string]: string };
+  readonly headers?: { readonly [name: string]: string };
+}
+export interface Answered<N extends RouteName> {
+  readonly status: number;
+  /** The value of a good reply; throws for any other. */
+  readonly value: RouteValue<N>;
+  readonly refusal: Refusal | null;
+  readonly reply: LightMyRequestResponse;
+}
+
+export interface AServer {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly centres: Centres;
+  readonly printing: Printing;
+  readonly access: Access;
+  readonly files: ConfigFiles;
+  readonly tokens: Tokens;
+  readonly logged: readonly string[];
+  /** Asks a route as somebody; null = nobody. */
+  ask<N extends RouteName>(who: Who | null, name: N, asked?: Asked): Promise<Answered<N>>;
+  /** Listens, for those who need sockets; gives the address. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly centre?: Centre;
+  readonly clock?: Clock;
+  /** A store made elsewhere, for instance one of two on one file; closed with the server. */
+  readonly store?: Store;
+  /** DATA_DIR; two servers of one database share it. */
+  readonly folder?: string;
+  /** Of a server that came first with the same store. */
+  readonly tokens?: Tokens;
+  readonly publicUrl?: string;
+  /** Whether printers and the clock of the day run. */
+  readonly duties?: boolean;
+}
+
+const answered = <N extends RouteName>(reply: LightMyRequestResponse): Answered<N> => ({
+  status: reply.statusCode,
+  reply,
+  refusal: reply.json().ok ? null : reply.json().refusal,
+  get value() {
+    const body = reply.json();
+    if (!body.ok) throw new Error(`refused: ${reply.body}`);
+    return body.value;
+  },
+});
+
+const asker =
+  (app: FastifyInstance, tokens: Tokens, centre: string): AServer['ask'] =>
+  async (who, name, { id, body, key, params, query, headers } = {}) => {
+    const { method, path } = paths[name];
+    const named: { readonly [name: string]: string } = { c: centre, ...(id === undefined ? {} : { id }), ...params };
+    const url = path.replace(/\/:([a-z]+)\??/g, (_, part: string) =>
+      named[part] === undefined ? '' : `/${encodeURIComponent(named[part])}`,
+    );
+    return answered(
+      await app.inject({
+        method,
+        url,
+        headers: {
+          ...(who === null ? {} : { authorization: `Bearer ${tokens[who]}` }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...headers,
+        },
+        ...(query === undefined ? {} : { query: { ...query } }),
+        ...(body === undefined ? {} : { payload: body as object }),
+      }),
+    );
+  };
+
+/** The whole server on a store in memory (or another), without a port until it listens. */
+export const aServer = async (options: ServerOptions = {}): Promise<AServer> => {
+  const { clock = fridayClock(), store = openMemoryStore(), centre = openCentre(), publicUrl = null } = options;
+  const own = options.folder === undefined ? await aFolder() : null;
+  const folder = options.folder ?? own?.path ?? '';
+  const { log, lines } = keptLog();
+  const configs = join(folder, 'centres');
+  const files = await openConfigFiles(configs, clock);
+  const marks = await openConfigMarks(configs);
+  const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample: centre });
+  const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null, cost: cheap });
+  const drawing = startDrawing();
+  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, folder) });
+  const names = openNames(store, clock);
+  const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
+  const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, owner: newId() }) : null;
+  const shared = { store, centres, printing, clock, frames, slipFolder: join(folder, 'printer') };
+  const app = await buildApp({
+    access,
+    log,
+    publicUrl,
+    trustProxy: false,
+    tls: null,
+    dist: join(folder, 'no-screens'),
+    metrics: openMetrics(),
+    knowsCentre: (id) => centres.find(id) !== null,
+    ready: () => store.probe(),
+    routes: (on) => centreRoutes(on, shared),
+    sockets: (on) => openLive({ ...shared, server: on.server, access, log, publicUrl }),
+  });
+  const tokens = options.tokens ?? (await letIn(store, clock, centre.id));
+  return {
+    app,
+    store,
+    clock,
+    centres,
+    printing,
+    access,
+    files,
+    tokens,
+    logged: lines,
+    ask: asker(app, tokens, centre.id),
+    async listen() {
+      return app.listen({ host: '127.0.0.1', port: 0 });
+    },
+    async close() {
+      await app.close();
+      await duties?.close();
+      await centres.close();
+      await drawing.close();
+      await store.close();
+      await own?.remove();
+    },
+  };
+};
+
+/** Two servers on one SQLite file, as two processes would be. */
+export const twoServers = async (options: ServerOptions = {}) => {
+  const folder = await aFolder();
+  const file = join(folder.path, 'novbe.db');
+  const clock = options.clock ?? fridayClock();
+  const first = await aServer({ ...options, clock, folder: folder.path, store: await openSqliteStore({ file }) });
+  const store = await openSqliteStore({ file });
+  const second = await aServer({ ...options, clock, folder: folder.path, store, tokens: first.tokens });
+  return {
+    first,
+    second,
+    async close() {
+      await Promise.all([first.close(), second.close()]);
+      await folder.remove();
+    },
+  };
+};
