@@ -57,7 +57,7 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const duties = takeDuties({ store, centres, printing, clock, log, owner: newId() });
-  const shared = { store, centres, printing, clock, frames, slipFolder: join(dataDir, 'printer') };
+  const shared = { store, centres, printing, clock, names, frames, slipFolder: join(dataDir, 'printer') };
   return {
     centres,
     firstPassword: first?.password ?? null,

@@ -133,6 +133,8 @@ export interface WaitingLine extends TicketLine {
 export interface CounterTicket extends TicketLine {
   readonly calledAt: string | null;
   readonly startedAt: string | null;
+  /** How long it waited until the first call, at the present service; null if it never queued for it. */
+  readonly waitedSeconds: number | null;
   /** Seconds in service before the running interval (parked time does not count). */
   readonly servedSeconds: number;
   readonly because: Because | null;

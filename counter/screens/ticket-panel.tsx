@@ -38,13 +38,10 @@ const Privilege = ({ ticket }: At) => {
   );
 };
 
-const waitedSeconds = (ticket: CounterTicket): number | null =>
-  ticket.calledAt === null ? null : (Date.parse(ticket.calledAt) - Date.parse(ticket.issuedAt)) / 1000;
-
 const Facts = ({ ticket }: At) => {
   const { view, words, languages, named } = useDesk();
   const labels = words.counter.ticket;
-  const waited = waitedSeconds(ticket);
+  const waited = ticket.waitedSeconds;
   const before = ticket.legs.filter((leg) => leg.ended);
   const className = (id: string): string => named(view.priorityClasses, id);
   const visitorLanguage = languages.find((one) => one.code === ticket.language);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { Centres } from '../centres.ts';
 import { configRoutes } from './config.ts';
+import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
 import { eventRoutes } from './events.ts';
@@ -12,7 +13,7 @@ import { type ReportParts, reportRoutes } from './reports.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
 
-export type CentreRouteParts = PrinterRouteParts & PhoneRouteParts & { readonly centres: Centres };
+export type CentreRouteParts = PrinterRouteParts & PhoneRouteParts & CounterListParts & { readonly centres: Centres };
 
 /** All routes of the centres. */
 export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
@@ -24,6 +25,7 @@ export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): voi
     ok(parts.centres.list().map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} }))),
   );
   ticketRoutes(app, parts);
+  counterListRoutes(app, parts);
   counterRoutes(app, parts);
   dayRoutes(app, parts);
   configRoutes(app, parts);

@@ -98,7 +98,8 @@ export const signIn = {
 };
 
 type About = NonNullable<Refusal['about']>;
-const secondsOf = (about: About): number | null => (typeof about.seconds === 'number' ? about.seconds : null);
+const secondsOf = (about: About): number | null =>
+  typeof about.retryAfterSeconds === 'number' ? about.retryAfterSeconds : null;
 
 /** Every refusal, said to the person who asked: what did not happen, and what to do. */
 export const refusals = {
@@ -559,7 +560,7 @@ export const kiosk = {
   previous: 'Əvvəlki',
   next: 'Növbəti',
   page: (page: number, pages: number): string => `${page} / ${pages}`,
-  startOver: 'Əvvələ qayıt',
+  startOver: 'Əvvələ',
   lowReach: 'Düymələr aşağıda',
   fullReach: 'Adi görünüş',
   bring: 'Lazım olan sənədlər',
@@ -586,7 +587,7 @@ export const kiosk = {
   number: (number: string): string => `Sizin nömrəniz ${number}`,
   scan: 'Növbəni telefonda izləmək üçün kodu oxudun',
   done: 'Bitdi',
-  closing: (n: number): string => `Bu ekran ${n} saniyəyə bağlanacaq. Saxlamaq üçün toxunun.`,
+  closing: (n: number): string => `Daha ${n} saniyə. Saxlamaq üçün toxunun.`,
   idle: 'Davam edirsiniz?',
   idleMore: (n: number): string => `${n} saniyədən sonra ilk ekrana qayıdacaq və yazdıqlarınız silinəcək.`,
   idleStay: 'Bəli, davam edirəm',

@@ -119,7 +119,9 @@ export const refusals: Words<typeof az.refusals> = {
   'day-closed': 'The business day is closed.',
   'day-open': 'The business day is already open.',
   'too-soon': (about) =>
-    typeof about.seconds === 'number' ? `Too soon. Wait ${about.seconds} s.` : 'Too soon. Wait a moment.',
+    typeof about.retryAfterSeconds === 'number'
+      ? `Too soon. Wait ${about.retryAfterSeconds} s.`
+      : 'Too soon. Wait a moment.',
   'still-serving': 'The counter has a ticket. Finish it first.',
   'in-use': 'It is in use now, so it was not changed.',
   'needs-reason': 'Calling out of turn needs a reason.',
@@ -562,7 +564,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   number: (number) => `Your number is ${number}`,
   scan: 'Scan the code to follow the queue on your phone',
   done: 'Done',
-  closing: (n) => `This screen closes in ${n} s. Touch it to keep it.`,
+  closing: (n) => `Closes in ${n} s. Touch the screen to keep it.`,
   idle: 'Are you still there?',
   idleMore: (n) => `In ${n} s the first screen comes back and what you typed is erased.`,
   idleStay: 'Yes, go on',

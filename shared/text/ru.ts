@@ -127,8 +127,8 @@ export const refusals: Words<typeof az.refusals> = {
   'day-closed': 'Рабочий день закрыт.',
   'day-open': 'Рабочий день уже открыт.',
   'too-soon': (about) =>
-    typeof about.seconds === 'number'
-      ? `Слишком рано. Подождите ${about.seconds} ${plural(about.seconds, 'секунду', 'секунды', 'секунд')}.`
+    typeof about.retryAfterSeconds === 'number'
+      ? `Слишком рано. Подождите ${about.retryAfterSeconds} ${plural(about.retryAfterSeconds, 'секунду', 'секунды', 'секунд')}.`
       : 'Слишком рано. Подождите немного.',
   'still-serving': 'У окна есть талон. Сначала закончите с ним.',
   'in-use': 'Сейчас используется, поэтому не изменено.',
@@ -574,7 +574,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   number: (number) => `Ваш номер ${number}`,
   scan: 'Считайте код, чтобы следить за очередью в телефоне',
   done: 'Готово',
-  closing: (n) => `Экран закроется через ${n} с. Коснитесь, чтобы оставить.`,
+  closing: (n) => `Ещё ${n} с. Коснитесь, чтобы продлить.`,
   idle: 'Вы ещё здесь?',
   idleMore: (n) => `Через ${n} с вернётся первый экран, всё набранное сотрётся.`,
   idleStay: 'Да, продолжаю',

@@ -58,10 +58,17 @@ const servedBefore = (ticket: Ticket): number => {
   return Math.floor(past.reduce((sum, one) => sum + one.to - one.from, 0) / 1000);
 };
 
+const waited = ({ legs }: Ticket): number | null => {
+  const leg = legs.at(-1);
+  if (leg === undefined || leg.queuedAt === null || leg.firstCalledAt === null) return null;
+  return Math.floor((leg.firstCalledAt - leg.queuedAt) / 1000);
+};
+
 const counterTicket = (ticket: Ticket, notes: ReadonlyMap<string, string>): CounterTicket => ({
   ...ticketLine(ticket, notes),
   calledAt: isoOrNull(ticket.lastCalledAt),
   startedAt: ticket.status === 'serving' ? iso(since(ticket)) : null,
+  waitedSeconds: waited(ticket),
   servedSeconds: servedBefore(ticket),
   because: ticket.because,
   channel: ticket.channel,

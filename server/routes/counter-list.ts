@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { ok } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { Names } from '../names.ts';
+import { counterPlace } from '../queue/announce.ts';
+import { counterNow, type State } from '../queue/state.ts';
+import { centreOf, type RouteParts } from './asking.ts';
+import { register } from './register.ts';
+
+export type CounterListParts = RouteParts & { readonly names: Names };
+
+const listed = (state: State, nameOf: (user: string) => string): RouteValue<'counters'> => ({
+  counters: (state.centre?.counters ?? []).flatMap(({ id, profile: own }) => {
+    const now = counterNow(state, id);
+    if (now === null) return [];
+    const { name, place } = counterPlace(state, id);
+    const clerk = now.clerk === null ? null : { id: now.clerk, name: nameOf(now.clerk) };
+    return [{ id, name, place, state: now.state, clerk, profile: own }];
+  }),
+  profiles: (state.centre?.profiles ?? []).map(({ id, name }) => ({ id, name })),
+});
+
+/** The route that tells a clerk which counters there are, before he is at one. */
+export const counterListRoutes = (app: FastifyInstance, parts: CounterListParts): void => {
+  register(app, 'counters', async ({ params }) => {
+    const live = centreOf(parts, params.c);
+    const [nameOf] = await Promise.all([parts.names.load(), live.fresh()]);
+    return ok(listed(live.latest(), nameOf));
+  });
+};
