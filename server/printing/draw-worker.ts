@@ -1,20 +1,17 @@
 import { parentPort } from 'node:worker_threads';
-import type { DrawAnswer, DrawOrder } from './drawing.ts';
-import { encodeSlip } from './encode.ts';
-import { drawRaster, rasterToPng } from './raster.ts';
+import { drawSlip } from './draw-slip.ts';
+import type { DrawAnswer, NumberedOrder } from './drawing.ts';
 
-const carryOut = async (order: DrawOrder): Promise<DrawAnswer> => {
+const carryOut = async ({ id, order }: NumberedOrder): Promise<DrawAnswer> => {
   try {
-    const picture = drawRaster(order.svg);
-    const bytes = order.form === 'png' ? rasterToPng(picture) : await encodeSlip(picture, order.oneWay);
     // A copy of its own: a buffer from a pool can not be handed over to another thread.
-    return { id: order.id, ok: true, bytes: Uint8Array.from(bytes) };
+    return { id, ok: true, bytes: Uint8Array.from(await drawSlip(order)) };
   } catch (error) {
-    return { id: order.id, ok: false, message: error instanceof Error ? error.message : String(error) };
+    return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 };
 
-parentPort?.on('message', async (order: DrawOrder) => {
-  const answer = await carryOut(order);
+parentPort?.on('message', async (asked: NumberedOrder) => {
+  const answer = await carryOut(asked);
   parentPort?.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []);
 });

@@ -1,11 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import type { SlipContent } from './slip.ts';
+import type { Dots } from './slip-blocks.ts';
+
+/** A slip to be drawn, and in which form. */
+export interface DrawOrder {
+  readonly slip: SlipContent;
+  /** Width of the paper. */
+  readonly dots: Dots;
+  /** Bytes for an ESC/POS printer, or a PNG picture. */
+  readonly form: 'escpos' | 'png';
+  /** For a printer that is not to be asked whether it is done. */
+  readonly oneWay: boolean;
+}
 
 /** What is asked of the drawing thread. */
-export interface DrawOrder {
+export interface NumberedOrder {
   readonly id: number;
-  readonly svg: string;
-  readonly form: 'escpos' | 'png';
-  readonly oneWay: boolean;
+  readonly order: DrawOrder;
 }
 
 /** What it answers. */
@@ -15,8 +26,8 @@ export type DrawAnswer =
 
 /** Draws slips in a thread of its own, away from the path of a ticket. */
 export interface Drawing {
-  /** The bytes of this picture as PNG or for an ESC/POS printer; rejects when it cannot be drawn. */
-  draw(svg: string, form: 'escpos' | 'png', oneWay: boolean): Promise<Uint8Array>;
+  /** The bytes of a slip in the form asked for; rejects when it cannot be drawn. */
+  draw(order: DrawOrder): Promise<Uint8Array>;
   /** Ends the thread; what is still being drawn rejects. */
   close(): Promise<void>;
 }
@@ -35,7 +46,7 @@ const startThread = (onAnswer: (answer: DrawAnswer) => void, onEnd: (why: string
   return worker;
 };
 
-/** Starts the drawing thread at the first picture, and again if it should ever die. */
+/** Starts the drawing thread at the first slip, and again if it should ever die. */
 export const startDrawing = (): Drawing => {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
@@ -59,13 +70,13 @@ export const startDrawing = (): Drawing => {
   };
 
   return {
-    draw: (svg, form, oneWay) =>
+    draw: (order) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('the drawing thread is closed'));
         worker ??= start();
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
-        worker.postMessage({ id: lastId, svg, form, oneWay } satisfies DrawOrder);
+        worker.postMessage({ id: lastId, order } satisfies NumberedOrder);
       }),
     async close() {
       closed = true;

@@ -3,7 +3,6 @@ import { type Clock, pause } from '../clock.ts';
 import type { Drawing } from './drawing.ts';
 import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
 import { type PrintLedger, printLedger, reasonOf } from './print-ledger.ts';
-import { slipSvg } from './slip.ts';
 import { canPrint, type PrinterStatus } from './status.ts';
 import type { Transport, Undelivered } from './transport.ts';
 
@@ -70,7 +69,8 @@ interface Work {
 const drawn = async ({ drawing, printer, transport, onTrouble }: PressParts, job: PrintJob, asCopy: boolean) => {
   try {
     const copy = job.slip.copy ?? (asCopy ? job.slip.labels.copy : null);
-    return await drawing.draw(slipSvg({ ...job.slip, copy }, printer.dots), transport.takes, printer.oneWay);
+    const { dots, oneWay } = printer;
+    return await drawing.draw({ slip: { ...job.slip, copy }, dots, form: transport.takes, oneWay });
   } catch (error) {
     onTrouble(error);
     return null;

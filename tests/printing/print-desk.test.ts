@@ -6,12 +6,13 @@ import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
 import { connectPrinters } from '../../server/printing/connect.ts';
+import { drawSlip } from '../../server/printing/draw-slip.ts';
 import { type Drawing, startDrawing } from '../../server/printing/drawing.ts';
-import { encodeSlip, quieten } from '../../server/printing/encode.ts';
+import { quieten } from '../../server/printing/encode.ts';
 import type { PrintJob } from '../../server/printing/job.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { type PrintDesk, startPrintDesk } from '../../server/printing/print-desk.ts';
-import { drawRaster, rasterToPng } from '../../server/printing/raster.ts';
+import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { virtualTransport } from '../../server/printing/virtual.ts';
 import type { Printer } from '../../shared/centre.ts';
@@ -32,13 +33,11 @@ const drawnBefore = new Map<string, Uint8Array>();
 
 /** Drawn in this thread, so that only the manual clock moves time; each slip once, for speed. */
 const drawnHere: Drawing = {
-  draw: async (svg, form, oneWay) => {
-    const key = `${form} ${oneWay} ${svg}`;
-    const picture = () => drawRaster(svg);
-    const drawn =
-      drawnBefore.get(key) ?? (form === 'png' ? rasterToPng(picture()) : await encodeSlip(picture(), oneWay));
-    drawnBefore.set(key, drawn);
-    return drawn;
+  async draw(order) {
+    const key = JSON.stringify(order);
+    const bytes = drawnBefore.get(key) ?? (await drawSlip(order));
+    drawnBefore.set(key, bytes);
+    return bytes;
   },
   close: () => Promise.resolve(),
 };
@@ -81,7 +80,7 @@ interface Hall {
 
 const openHalls: Hall[] = [];
 
-const openHall = async (fault: Fault = 'none', oneWay = false, drawing = drawnHere): Promise<Hall> => {
+const openHall = async (fault: Fault = 'none', oneWay = false): Promise<Hall> => {
   const printer = await startFakePrinter(fault);
   const clock = manualClock();
   const jobs = memoryJobs();
@@ -92,7 +91,7 @@ const openHall = async (fault: Fault = 'none', oneWay = false, drawing = drawnHe
     printers: [{ ...hall, oneWay }],
     jobs,
     clock,
-    drawing,
+    drawing: drawnHere,
     connect: (config) => lineTransport({ line: printer.line, clock, oneWay: config.oneWay, dots: config.dots }),
     onStatus: (id, status) => void statuses.push(`${id} ${status}`),
     onTrouble: (_id, error) => void troubles.push(error),
@@ -251,13 +250,8 @@ describe('the print desk', () => {
   });
 
   test('a slip that cannot be drawn does not hold up the next', async () => {
-    const drawing: Drawing = {
-      ...drawnHere,
-      draw: (svg, form, oneWay) =>
-        svg.includes('>A1<') ? Promise.reject(new Error('no ink')) : drawnHere.draw(svg, form, oneWay),
-    };
-    const { ask, clock, jobs, tray, troubles } = await openHall('none', false, drawing);
-    ask('A1');
+    const { ask, clock, jobs, tray, troubles } = await openHall();
+    ask('A1', { slip: { ...small, url: 'x'.repeat(5000) } });
     ask('A2');
     await clock.advance(100);
     expect(jobs.storyOf('A1')).toEqual(['failed: cannot-draw']);
