@@ -18,7 +18,8 @@ interface Use<O extends ParseArgsOptionsConfig> {
   readonly needs?: readonly string[];
 }
 
-const oneLine = (error: unknown): string => String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+const oneLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split(/\n|\. /)[0] ?? '';
 
 /** Reads the command line; `--help` shows the help and ends with 0, a wrong use ends with one line and 2. */
 export const commandLine = <O extends ParseArgsOptionsConfig>({ usage, help, options, needs = [] }: Use<O>) => {
