@@ -36,13 +36,27 @@ export const freshMs = 30_000;
 const asideRows = 7;
 const asideRowsCrowded = 12;
 
-const stage = { height: 760, wide: 1840, besideAside: 1368, gap: 20 };
-/** Widths in the font's own size: a digit, and all between number and counter. */
+const stage = { height: 760, practiceHeight: 680, wide: 1840, besideAside: 1378, gap: 20 };
+/** Widths in the font's own size: a digit; the arrow at least; a letter of the place; the room around them all. */
 const digitWidth = 0.65;
-const fixedWidth = 1.24;
+const arrowWidth = 0.54;
+const placeLetterWidth = 0.105;
+const roomWidth = 0.86;
 const biggest = 300;
-/** Short counter names stand as large as the number; long ones smaller: the same shares as in the sheet. */
-export const counterScale = (name: string): number => (name.length <= 2 ? 0.8 : Math.max(0.24, 2.1 / name.length));
+
+/** Short counter names stand nearly as large as the number, long ones smaller: font size in that of the number. */
+export const counterScale = (name: string): number => (name.length <= 2 ? 0.8 : Math.max(0.36, 2.1 / name.length));
+
+const longestWord = (counter: CounterPlace): number =>
+  Math.max(
+    0,
+    ...Object.values(counter.place ?? {}).flatMap((text) => text.split(/[\s-]+/u).map((word) => word.length)),
+  );
+
+const widthOf = ({ number, counter }: Row): number =>
+  digitWidth * (number.length + counter.name.length * counterScale(counter.name)) +
+  Math.max(arrowWidth, placeLetterWidth * longestWord(counter)) +
+  roomWidth;
 
 const gridFor = (count: number): { readonly columns: number; readonly rows: number; readonly aside: boolean } => {
   if (count <= 4) return { columns: 1, rows: count, aside: true };
@@ -50,19 +64,13 @@ const gridFor = (count: number): { readonly columns: number; readonly rows: numb
   return { columns: 3, rows: 8, aside: false };
 };
 
-/** The largest numbers that let every row be seen whole; at most 24 rows. */
-export const layoutFor = (rows: readonly Row[]): Layout => {
+/** The largest numbers that let every row be seen whole, on a stage of this height. */
+export const layoutFor = (rows: readonly Row[], stageHeight: number = stage.height): Layout => {
   const grid = gridFor(rows.length);
-  const height = (stage.height - stage.gap * (grid.rows - 1)) / Math.max(1, grid.rows);
+  const height = (stageHeight - stage.gap * (grid.rows - 1)) / Math.max(1, grid.rows);
   const width = ((grid.aside ? stage.besideAside : stage.wide) - stage.gap * (grid.columns - 1)) / grid.columns;
-  const widest = Math.max(
-    1,
-    ...rows.map(
-      ({ number, counter }) =>
-        digitWidth * (number.length + counter.name.length * counterScale(counter.name)) + fixedWidth,
-    ),
-  );
-  return { ...grid, size: Math.floor(Math.min(biggest, height * 1.04, width / widest)) };
+  const widest = Math.max(1, ...rows.map(widthOf));
+  return { ...grid, size: Math.floor(Math.min(biggest, height, width / widest)) };
 };
 
 const rowsOf = (view: HallView, fresh: ReadonlySet<string>): readonly Row[] => [
@@ -101,7 +109,7 @@ export const arrange = (
     hero: called.length === 1 && only !== undefined ? only : null,
     announcing: false,
     rows: called.length === 1 ? [] : called,
-    layout: layoutFor(called),
+    layout: layoutFor(called, view.day.practice ? stage.practiceHeight : stage.height),
     aside: done.slice(0, asideRows),
   };
 };

@@ -104,13 +104,21 @@ export const displayModel = (ports: DisplayPorts): DisplayModel => {
     heard: () => view.value !== null,
     serverNow: () => time.now.peek(),
   });
-  const languages = (): readonly string[] => {
-    const spoken = view.peek()?.centre.languages.filter((language) => ports.languages.includes(language)) ?? [];
+  const languages = computed(() => {
+    const spoken = view.value?.centre.languages.filter((language) => ports.languages.includes(language)) ?? [];
     return spoken.length > 0 ? spoken : ports.languages;
-  };
+  });
   const textIn = (language: string, of: HallView | null): readonly string[] =>
     of?.display.text ? pagesOf(say(of.display.text, language, of.centre.languages), pageLength) : [];
-  const rotation = rotate(clock, languages, (language) => textIn(language, view.peek()).length);
+  const rotation = rotate(
+    clock,
+    () => languages.peek(),
+    (language) => textIn(language, view.peek()).length,
+  );
+  const language = computed(() => {
+    const turned = rotation.turn.value.language;
+    return languages.value.includes(turned) ? turned : (languages.value[0] ?? turned);
+  });
 
   const fresh = computed(() => (view.value === null ? '' : freshCalls(view.value, time.now.value).join('\n')));
   const board = computed(() => {
@@ -124,11 +132,10 @@ export const displayModel = (ports: DisplayPorts): DisplayModel => {
     scene: computed(() => sceneOf(pairing.state.value, refusal.value, view.value)),
     board,
     lostSince: loss.since,
-    language: computed(() => rotation.turn.value.language),
+    language,
     foot: computed(() => {
-      const { language, page } = rotation.turn.value;
-      const pages = textIn(language, view.value);
-      return pages[page] ?? pages[0] ?? '';
+      const pages = textIn(language.value, view.value);
+      return pages[rotation.turn.value.page] ?? pages[0] ?? '';
     }),
     now: time.now,
     close() {

@@ -14,13 +14,12 @@ export interface Rotation {
 /** How long one language, or one page of a long text, stands, in ms. */
 export const turnMs = 10_000;
 /** What fits at the foot in two lines, in characters. */
-export const pageLength = 112;
+export const pageLength = 92;
 
-/** A text cut between words into pages of at most `length` characters; a longer word has a page to itself. */
-export const pagesOf = (text: string, length: number): readonly string[] => {
+const cut = (words: readonly string[], length: number): readonly string[] => {
   const pages: string[] = [];
   let page = '';
-  for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
+  for (const word of words) {
     const longer = page === '' ? word : `${page} ${word}`;
     if (page !== '' && longer.length > length) {
       pages.push(page);
@@ -28,6 +27,17 @@ export const pagesOf = (text: string, length: number): readonly string[] => {
     } else page = longer;
   }
   return page === '' ? pages : [...pages, page];
+};
+
+/** A text cut between words into as few pages as `length` characters allow, of much the same length each. */
+export const pagesOf = (text: string, length: number): readonly string[] => {
+  const words = text.split(/\s+/u).filter((part) => part !== '');
+  const fewest = cut(words, length);
+  for (let limit = Math.ceil(text.length / Math.max(1, fewest.length)); limit < length; limit++) {
+    const pages = cut(words, limit);
+    if (pages.length === fewest.length) return pages;
+  }
+  return fewest;
 };
 
 /** Goes round the languages, each for as many turns as it has pages; both are asked anew at each turn. */

@@ -16,8 +16,8 @@ const placeIn = (place: LocalText | null, { tongue, languages }: Drawn): string 
   place === null ? '' : say(place, tongue.language, languages);
 
 /** The counter as a plate, so that nobody takes it for a ticket's number. */
-const Plate = (props: { readonly name: string }) => (
-  <span class="plate" style={{ '--scale': counterScale(props.name) }}>
+const Plate = (props: { readonly name: string; readonly scale: number }) => (
+  <span class="plate" style={{ '--scale': props.scale }}>
     {props.name}
   </span>
 );
@@ -60,7 +60,7 @@ const Hero = (props: Drawn & { readonly row: Row; readonly announcing: boolean; 
           <Turning text={tongue.common.counter} language={tongue.language} />
           {place !== '' && <Turning class="hero__place" text={place} language={tongue.language} />}
         </span>
-        <Plate name={row.counter.name} />
+        <Plate name={row.counter.name} scale={Math.min(0.8, 2.4 / row.counter.name.length)} />
       </p>
     </section>
   );
@@ -74,7 +74,7 @@ const Rows = (props: Drawn & { readonly board: Board }) => {
         <li key={row.callId} class={`row${row.fresh ? ' row--fresh' : ''}`}>
           <span class="row__number">{row.number}</span>
           <Way {...props} row={row} />
-          <Plate name={row.counter.name} />
+          <Plate name={row.counter.name} scale={counterScale(row.counter.name)} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,39 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { PhoneView } from '../shared/views.ts';
+import { httpApi, newKey } from '../ui/api.ts';
+import '../ui/base.css';
+import { webChime } from '../ui/chime.ts';
+import { browserClock } from '../ui/clock.ts';
+import { watchView } from '../ui/live-view.ts';
+import { browserMemory } from '../ui/memory.ts';
+import { phoneAlarm } from './alarm.ts';
+import './phone.css';
+import { phoneModel } from './phone-model.ts';
+import { Page } from './screens/page.tsx';
+import { titleOf } from './title.ts';
+import { tongueOf, tongues } from './tongue.ts';
+
+const secret = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const chime = webChime();
+const model = phoneModel({
+  secret,
+  clock: browserClock,
+  live: watchView<PhoneView>({ view: 'ticket', id: secret }, { onReload: () => location.reload() }),
+  api: httpApi(),
+  alarm: phoneAlarm(chime),
+  memory: browserMemory('novbe.phone.language', () => sessionStorage),
+  newKey,
+  languages: tongues,
+  preferred: navigator.language.slice(0, 2),
+});
+
+effect(() => {
+  const tongue = tongueOf(model.language.value);
+  document.documentElement.lang = tongue.language;
+  document.title = titleOf(model.scene.value, tongue);
+});
+for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
+
+const app = document.getElementById('app');
+if (app !== null) render(<Page model={model} chime={chime} />, app);

@@ -1,0 +1,142 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { staleAnnouncementMs } from '../shared/live.ts';
+import type { PhoneView } from '../shared/views.ts';
+import type { Api } from '../ui/api.ts';
+import type { Clock } from '../ui/clock.ts';
+import type { LiveView } from '../ui/live-view.ts';
+import { lossOf } from '../ui/loss.ts';
+import type { Memory } from '../ui/memory.ts';
+
+export type PhoneScene =
+  | { readonly step: 'loading' }
+  /** The link is dead, or was never good. */
+  | { readonly step: 'unknown' }
+  | { readonly step: 'ticket'; readonly view: PhoneView };
+
+/** Giving the place up: asked once more, then sent; `unsure`: no answer came; `refused`: the ticket had moved on. */
+export type GivingUp = 'no' | 'asking' | 'sending' | 'unsure' | 'refused';
+
+/** What makes a call felt and heard. */
+export interface Alarm {
+  ring(): void;
+}
+export interface PhonePorts {
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly live: LiveView<PhoneView>;
+  readonly api: Api;
+  readonly alarm: Alarm;
+  /** Remembers the language that was chosen by hand. */
+  readonly memory: Memory;
+  readonly newKey: () => string;
+  /** The languages that words exist in. */
+  readonly languages: readonly string[];
+  /** What the browser prefers, until the ticket has said. */
+  readonly preferred: string;
+}
+export interface PhoneModel {
+  readonly scene: ReadonlySignal<PhoneScene>;
+  readonly language: ReadonlySignal<string>;
+  /** The languages to choose from. */
+  readonly languages: ReadonlySignal<readonly string[]>;
+  readonly givingUp: ReadonlySignal<GivingUp>;
+  /** When the server was last heard, ms of its own clock, once it is lost (0: never heard); null while it is there. */
+  readonly lostSince: ReadonlySignal<number | null>;
+  speak(language: string): void;
+  /** Opens the question; nothing is sent yet. */
+  askToGiveUp(): void;
+  keep(): void;
+  giveUp(): Promise<void>;
+  close(): void;
+}
+
+/** Rings once for each call; for one that stood there when the page was opened only while it is fresh. */
+const ringForCalls = (ports: PhonePorts, view: () => PhoneView | null) => {
+  const { live, clock, alarm } = ports;
+  let rung: string | null = null;
+  let shown = false;
+  return effect(() => {
+    const ticket = view();
+    const justOpened = !shown;
+    shown = shown || ticket !== null;
+    if (ticket?.status !== 'called' || ticket.callId === null || ticket.callId === rung) return;
+    rung = ticket.callId;
+    const age = clock.now() + live.clockOffset.peek() - Date.parse(ticket.calledAt ?? '');
+    if (!justOpened || age <= staleAnnouncementMs) alarm.ring();
+  });
+};
+
+/** The giving up of one ticket: one key a question, so that asking twice is giving up once. */
+const givingUpOf = (ports: PhonePorts) => {
+  const state = signal<GivingUp>('no');
+  let key = '';
+  return {
+    state,
+    ask() {
+      key = ports.newKey();
+      state.value = 'asking';
+    },
+    keep() {
+      if (state.value !== 'sending') state.value = 'no';
+    },
+    async send() {
+      if (state.value !== 'asking' && state.value !== 'unsure') return;
+      state.value = 'sending';
+      const answer = await ports.api('phoneCancel', { params: { secret: ports.secret }, body: {}, key });
+      if (answer.ok) state.value = 'no';
+      else state.value = 'lost' in answer ? 'unsure' : 'refused';
+    },
+  };
+};
+
+/** The phone's page of one ticket. */
+export const phoneModel = (ports: PhonePorts): PhoneModel => {
+  const { live, clock, memory } = ports;
+  const view = computed(() => (live.refusal.value === null ? live.data.value : null));
+  const chosen = signal(memory.read());
+  const languages = computed(() => {
+    const spoken = view.value?.centre.languages.filter((language) => ports.languages.includes(language)) ?? [];
+    return spoken.length > 0 ? spoken : ports.languages;
+  });
+  const language = computed(() => {
+    const wishes = [chosen.value, view.value?.language, view.value === null ? ports.preferred : null];
+    const spoken = languages.value;
+    return wishes.find((wish) => wish != null && spoken.includes(wish)) ?? spoken[0] ?? 'az';
+  });
+  const scene = computed<PhoneScene>(() => {
+    if (live.refusal.value !== null) return { step: 'unknown' };
+    return view.value === null ? { step: 'loading' } : { step: 'ticket', view: view.value };
+  });
+  const givingUp = givingUpOf(ports);
+  const stopRinging = ringForCalls(ports, () => view.value);
+  const stopAsking = effect(() => {
+    if (view.value !== null && !view.value.mayCancel) givingUp.keep();
+  });
+  const loss = lossOf({
+    clock,
+    connected: () => live.connected.value,
+    heard: () => live.data.value !== null,
+    serverNow: () => clock.now() + live.clockOffset.peek(),
+  });
+
+  return {
+    scene,
+    language,
+    languages,
+    givingUp: givingUp.state,
+    lostSince: loss.since,
+    speak(next) {
+      chosen.value = next;
+      memory.write(next);
+    },
+    askToGiveUp: givingUp.ask,
+    keep: givingUp.keep,
+    giveUp: givingUp.send,
+    close() {
+      stopRinging();
+      stopAsking();
+      loss.close();
+      live.close();
+    },
+  };
+};

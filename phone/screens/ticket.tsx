@@ -1,0 +1,135 @@
+import type { ComponentChildren } from 'preact';
+import type { PhoneView } from '../../shared/views.ts';
+import { Arrow } from '../../ui/arrow.tsx';
+import { say } from '../../ui/words.ts';
+import type { Tongue } from '../tongue.ts';
+
+interface Shown {
+  readonly view: PhoneView;
+  readonly tongue: Tongue;
+}
+
+const TicketNumber = ({ view, tongue }: Shown) => (
+  <p class="number">
+    <span class="number__label">{tongue.phone.yourNumber}</span>
+    <span class={`number__text${view.number.length > 5 ? ' number__text--long' : ''}`}>{view.number}</span>
+  </p>
+);
+
+/** The counter to go to: the way, its name on a plate as on the wall, and the hall. */
+const Way = ({ view, tongue }: Shown) => {
+  const { counter } = view;
+  if (counter === null) return null;
+  return (
+    <div class="way">
+      {counter.direction !== null && (
+        <Arrow direction={counter.direction} label={tongue.directions[counter.direction]} />
+      )}
+      <p class="way__counter">
+        <span class="way__word">{tongue.common.counter}</span>
+        {counter.place !== null && (
+          <span class="way__place">{say(counter.place, tongue.language, view.centre.languages)}</span>
+        )}
+      </p>
+      <p class={`way__plate${counter.name.length > 3 ? ' way__plate--long' : ''}`}>{counter.name}</p>
+    </div>
+  );
+};
+
+/** It is this visitor's turn: the whole page says so. */
+export const YourTurn = ({ view, tongue }: Shown) => (
+  <section class="turn" role="alert">
+    <h1 class="turn__title">{tongue.phone.yourTurn}</h1>
+    <p class="turn__go">{tongue.phone.goTo(view.counter?.name ?? '')}</p>
+    <Way view={view} tongue={tongue} />
+    <TicketNumber view={view} tongue={tongue} />
+    {view.call > 1 && <p class="turn__again">{tongue.phone.calledAgain(view.call)}</p>}
+  </section>
+);
+
+const Waiting = ({ view, tongue }: Shown) => {
+  const first = view.ahead === 0;
+  return (
+    <section class="state state--waiting" aria-live="polite">
+      <h1 class="state__title">{first ? tongue.phone.first : tongue.phone.waiting}</h1>
+      {view.ahead !== null && !first && (
+        <p class="ahead">
+          <span class="ahead__word">{tongue.phone.ahead}</span>
+          <span class="ahead__people">{tongue.phone.people(view.ahead)}</span>
+        </p>
+      )}
+      {first && <p class="state__more">{tongue.phone.firstMore}</p>}
+    </section>
+  );
+};
+
+const State = (props: {
+  readonly kind: 'good' | 'warn' | 'over';
+  readonly title: string;
+  readonly more?: string;
+  readonly children?: ComponentChildren;
+}) => (
+  <section class={`state state--${props.kind}`} aria-live="polite">
+    <h1 class="state__title">{props.title}</h1>
+    {props.more !== undefined && <p class="state__more">{props.more}</p>}
+    {props.children}
+  </section>
+);
+
+/** How the ticket stands, in plain words. */
+export const Status = ({ view, tongue }: Shown) => {
+  const words = tongue.phone;
+  switch (view.status) {
+    case 'waiting':
+      return <Waiting view={view} tongue={tongue} />;
+    case 'called':
+      return <YourTurn view={view} tongue={tongue} />;
+    case 'serving':
+      return (
+        <State kind="good" title={words.serving}>
+          <Way view={view} tongue={tongue} />
+        </State>
+      );
+    case 'parked':
+      return <State kind="warn" title={words.parked} more={words.parkedMore} />;
+    case 'no-show':
+      return <State kind="warn" title={words.noShow} more={words.noShowMore} />;
+    case 'served':
+      return <State kind="good" title={words.served} more={words.servedMore} />;
+    case 'cancelled':
+      return <State kind="over" title={words.cancelled} more={words.cancelledMore} />;
+    case 'expired':
+      return <State kind="over" title={words.expired} more={words.expiredMore} />;
+  }
+};
+
+/** The number, how it stands, and what to have ready for the service. */
+export const TicketPage = ({ view, tongue }: Shown) => {
+  const text = (of: PhoneView['service']): string => say(of, tongue.language, view.centre.languages);
+  const coming = view.status === 'waiting' || view.status === 'parked' || view.status === 'no-show';
+  return (
+    <>
+      <div class="card">
+        <TicketNumber view={view} tongue={tongue} />
+        <Status view={view} tongue={tongue} />
+      </div>
+      {view.status === 'waiting' && <p class="hint">{tongue.phone.keepOpen}</p>}
+      <dl class="facts">
+        <dt>{tongue.phone.service}</dt>
+        <dd>{text(view.service)}</dd>
+        {coming && view.documents.length > 0 && (
+          <>
+            <dt>{tongue.phone.documents}</dt>
+            <dd>
+              <ul class="documents">
+                {view.documents.map((document) => (
+                  <li key={text(document)}>{text(document)}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+};

@@ -1,0 +1,27 @@
+import type { PhoneScene } from './phone-model.ts';
+import type { Tongue } from './tongue.ts';
+
+/** What the browser's tab says: the number first, then how it stands, so that a page in the background tells too. */
+export const titleOf = (scene: PhoneScene, { phone, common }: Tongue): string => {
+  if (scene.step === 'loading') return common.product;
+  if (scene.step === 'unknown') return phone.unknown;
+  const { view } = scene;
+  switch (view.status) {
+    case 'waiting':
+      return `${view.number}: ${common.peopleAhead(view.ahead ?? 0)}`;
+    case 'called':
+      return `${view.number}: ${phone.goTo(view.counter?.name ?? '')}`;
+    case 'serving':
+      return `${view.number}: ${phone.serving}`;
+    case 'parked':
+      return `${view.number}: ${phone.parked}`;
+    case 'no-show':
+      return `${view.number}: ${phone.noShow}`;
+    case 'served':
+      return `${view.number}: ${phone.served}`;
+    case 'cancelled':
+      return `${view.number}: ${phone.cancelled}`;
+    case 'expired':
+      return `${view.number}: ${phone.expired}`;
+  }
+};

@@ -1,0 +1,35 @@
+import type { common, display, phone } from '../shared/text/az.ts';
+import type { Words } from '../shared/words.ts';
+import { byLanguage, wordsOf } from '../ui/words.ts';
+
+/** All words of the phone's page in one language. */
+export interface Tongue {
+  readonly language: string;
+  readonly phone: Words<typeof phone>;
+  readonly common: Words<typeof common>;
+  readonly directions: Words<typeof display>['directions'];
+}
+const phones = byLanguage<Tongue['phone']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone' }));
+const commons = byLanguage<Tongue['common']>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+);
+const displays = byLanguage<Words<typeof display>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display' }),
+);
+const names = byLanguage<{ readonly code: string; readonly name: string }>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+);
+
+/** The languages that words exist in. */
+export const tongues: readonly string[] = Object.keys(phones);
+
+/** What a language calls itself. */
+export const nameOf = (language: string): string => names[language]?.name ?? language;
+
+/** The words of the phone's page in a language. */
+export const tongueOf = (language: string): Tongue => ({
+  language,
+  phone: wordsOf(phones, language),
+  common: wordsOf(commons, language),
+  directions: wordsOf(displays, language).directions,
+});
