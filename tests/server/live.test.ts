@@ -1,0 +1,256 @@
+import { EventEmitter } from 'node:events';
+import { type ClientOptions, connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type ScreenSocket, screenOf } from '../../server/live-screen.ts';
+import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/live.ts';
+import type { Refusal, Result } from '../../shared/refusals.ts';
+import type { HallView, ViewFrame } from '../../shared/views.ts';
+import { type AServer, aServer, type ServerOptions, twoServers } from './a-server.ts';
+
+const closing: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+interface Screen {
+  readonly socket: Socket<ServerToScreen, ScreenToServer>;
+  readonly views: readonly ViewFrame[];
+  readonly announced: readonly Announcement[];
+  readonly reloads: readonly unknown[];
+  readonly drops: readonly string[];
+  watch(message: unknown): Promise<Result<ViewFrame, Refusal>>;
+}
+type Options = Partial<ManagerOptions & SocketOptions & ClientOptions>;
+
+/** A screen's socket, without any of the screen's own repairs. */
+const aScreen = (address: string, token?: string, options: Options = {}): Screen => {
+  const auth = { protocolVersion: 1, ...(token === undefined ? {} : { token }) };
+  const socket: Screen['socket'] = connect(address, {
+    path: '/live',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth,
+    ...options,
+  });
+  closing.push(() => socket.disconnect());
+  const views: ViewFrame[] = [];
+  const announced: Announcement[] = [];
+  const reloads: unknown[] = [];
+  const drops: string[] = [];
+  socket.on('view', (frame) => void views.push(frame));
+  socket.on('announce', (announcement) => void announced.push(announcement));
+  socket.on('reload', (message) => void reloads.push(message));
+  socket.on('disconnect', (reason) => void drops.push(reason));
+  socket.on('connect_error', (error) => void drops.push(error.message));
+  const watch = (message: unknown) => socket.timeout(5000).emitWithAck('watch', message as { view: 'hall' });
+  return { socket, views, announced, reloads, drops, watch };
+};
+
+const listening = async (options: ServerOptions = {}): Promise<AServer & { readonly address: string }> => {
+  const server = await aServer(options);
+  closing.push(server.close);
+  await server.ask('manager', 'openDay', { body: {} });
+  await server.ask('clerk', 'openCounter', { id: '1' });
+  return { ...server, address: await server.listen() };
+};
+
+const hallOf = (frame: ViewFrame | undefined): HallView => frame?.data as HallView;
+const refusalIn = (result: Result<ViewFrame, Refusal>): string | null => (result.ok ? null : result.refusal.code);
+const hall = { centre: 'small', view: 'hall', id: 'd' };
+
+describe('a screen that watches', () => {
+  test('gets the view as it stands, each newer one, and what is called out', async () => {
+    const server = await listening();
+    const screen = aScreen(server.address, server.tokens.display);
+    const first = await screen.watch(hall);
+    expect(first).toMatchObject({
+      ok: true,
+      value: { view: 'hall/d', data: { calls: [], waiting: 0, openCounters: 1 } },
+    });
+    await server.ask('reception', 'issueTicket', { body: { service: 'a' } });
+    await server.ask('clerk', 'callNext', { id: '1' });
+    await vi.waitFor(() =>
+      expect(hallOf(screen.views.at(-1)).calls).toMatchObject([{ number: 'A001', status: 'called' }]),
+    );
+    expect(screen.announced).toMatchObject([{ number: 'A001', call: 1, counter: { id: '1' } }]);
+    const seqs = screen.views.map(({ seq }) => seq);
+    expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
+    expect(JSON.stringify(screen.views)).not.toContain('clerk');
+  });
+
+  test('hears only the counters that its display shows', async () => {
+    const server = await listening();
+    await server.ask('second', 'openCounter', { id: '2' });
+    const far = aScreen(server.address, server.tokens.reception);
+    await far.watch({ ...hall, id: 'far' });
+    for (const _ of [1, 2]) await server.ask('reception', 'issueTicket', { body: { service: 'a' } });
+    await server.ask('clerk', 'callNext', { id: '1' });
+    await server.ask('second', 'callNext', { id: '2' });
+    await vi.waitFor(() => expect(far.announced).toHaveLength(1));
+    expect(far.announced).toMatchObject([{ number: 'A002', counter: { id: '2' } }]);
+  });
+
+  test('watching again replaces what was watched before', async () => {
+    const server = await listening();
+    const screen = aScreen(server.address, server.tokens.manager);
+    await screen.watch(hall);
+    await screen.watch({ centre: 'small', view: 'counter', id: '1' });
+    await server.ask('reception', 'issueTicket', { body: { service: 'a' } });
+    await vi.waitFor(() => expect(screen.views.length).toBeGreaterThan(0));
+    expect(new Set(screen.views.map(({ view }) => view))).toEqual(new Set(['counter/1']));
+  });
+
+  test('a burst of changes is shown in few views, the last one complete', async () => {
+    const server = await listening();
+    const screen = aScreen(server.address, server.tokens.display);
+    await screen.watch(hall);
+    for (let n = 0; n < 60; n++) await server.ask('reception', 'issueTicket', { body: { service: 'b' } });
+    await vi.waitFor(() => expect(hallOf(screen.views.at(-1)).waiting).toBe(60));
+    expect(screen.views.length).toBeLessThan(40);
+  });
+
+  test('the phone of a ticket sees that ticket only, and hears its call', async () => {
+    const server = await listening();
+    const { value } = await server.ask('reception', 'issueTicket', { body: { service: 'a' } });
+    await server.ask('reception', 'issueTicket', { body: { service: 'a' } });
+    const phone = aScreen(server.address);
+    const first = await phone.watch({ view: 'ticket', id: value.secret });
+    expect(first).toMatchObject({
+      ok: true,
+      value: { view: 'ticket', data: { number: 'A001', status: 'waiting', ahead: 0 } },
+    });
+    await server.ask('clerk', 'callNext', { id: '1' });
+    await vi.waitFor(() =>
+      expect(phone.views.at(-1)).toMatchObject({ data: { status: 'called', counter: { id: '1' } } }),
+    );
+    expect(phone.announced).toHaveLength(1);
+    expect(JSON.stringify(phone.views)).not.toContain('A002');
+  });
+});
+
+/** A socket whose line can be held up: what is sent while it is goes nowhere before it is free again. */
+const aLine = () => {
+  const sent: unknown[] = [];
+  const transport = Object.assign(new EventEmitter(), { writable: true });
+  const conn = Object.assign(new EventEmitter(), { transport });
+  const socket = { conn, emit: (name: string, content: unknown) => void sent.push([name, content]) };
+  const free = (): void => {
+    transport.writable = true;
+    transport.emit('ready');
+  };
+  return { sent, transport, free, screen: screenOf(socket as unknown as ScreenSocket) };
+};
+
+test('a screen that does not keep up gets the latest view once it can, and not those between', () => {
+  const { sent, transport, free, screen } = aLine();
+  const frame = (seq: number): ViewFrame => ({ view: 'hall/d', epoch: 'e', seq, now: '', data: null });
+  screen.show(frame(1));
+  transport.writable = false;
+  for (let seq = 2; seq < 500; seq++) screen.show(frame(seq));
+  expect(sent).toEqual([['view', frame(1)]]);
+  free();
+  free();
+  expect(sent).toEqual([
+    ['view', frame(1)],
+    ['view', frame(499)],
+  ]);
+});
+
+describe('who may watch what', () => {
+  let server: AServer;
+  let address: string;
+  beforeAll(async () => {
+    server = await aServer();
+    await server.ask('manager', 'openDay', { body: {} });
+    address = await server.listen();
+  });
+  afterAll(() => server.close());
+
+  test.each([
+    ['nobody', null, hall, 'not-signed-in'],
+    ['nobody', null, { view: 'ticket', id: 'no-such-secret-at-all' }, 'ticket-not-found'],
+    ['a display', 'display', { ...hall, id: 'far' }, 'not-allowed'],
+    ['a display', 'display', { ...hall, view: 'kiosk', id: 'k' }, 'not-allowed'],
+    ['a display', 'display', { centre: 'small', view: 'floor' }, 'not-allowed'],
+    ['a kiosk', 'kiosk', { ...hall, view: 'counter', id: '1' }, 'not-allowed'],
+    ['a clerk', 'clerk', { centre: 'small', view: 'floor' }, 'not-allowed'],
+    ['the reception', 'reception', { ...hall, view: 'counter', id: '1' }, 'not-allowed'],
+    ['a manager', 'manager', { ...hall, centre: 'elsewhere' }, 'not-allowed'],
+    ['a manager', 'manager', { ...hall, id: 'no-such-display' }, 'view-not-found'],
+    ['a manager', 'manager', { ...hall, evil: 1 }, 'malformed'],
+    ['a manager', 'manager', { centre: 'small', view: 'everything' }, 'malformed'],
+    ['a manager', 'manager', 'hall', 'malformed'],
+    ['a kiosk', 'kiosk', { centre: 'small', view: 'kiosk', id: 'k' }, null],
+    ['a display that leaves its centre out', 'display', { view: 'hall', id: 'd' }, null],
+    ['a clerk', 'clerk', { centre: 'small', view: 'counter', id: '1' }, null],
+    ['a manager', 'manager', { centre: 'small', view: 'floor' }, null],
+  ] as const)('%s (%s) and %j: %s', async (_, who, message, expected) => {
+    const screen = aScreen(address, who === null ? undefined : server.tokens[who]);
+    expect(refusalIn(await screen.watch(message))).toBe(expected);
+  });
+
+  test('a page of another site gets no socket', async () => {
+    const screen = aScreen(address, undefined, { extraHeaders: { origin: 'https://evil.example.org' } });
+    await vi.waitFor(() => expect(screen.drops).toHaveLength(1));
+    expect(screen.socket.connected).toBe(false);
+    const ours = aScreen(address, undefined, { extraHeaders: { origin: address } });
+    await vi.waitFor(() => expect(ours.socket.connected).toBe(true));
+  });
+
+  test('a screen of another age is asked to load anew', async () => {
+    const screen = aScreen(address, server.tokens.display, { auth: { protocolVersion: 0 } });
+    await vi.waitFor(() => expect(screen.reloads).toEqual([{ protocolVersion: 1 }]));
+  });
+});
+
+describe('sockets end', () => {
+  test('a device that is shut out is dropped, and its token opens nothing any more', async () => {
+    const server = await listening();
+    const screen = aScreen(server.address, server.tokens.display);
+    await screen.watch(hall);
+    const removed = await server.ask('manager', 'removeDevice', { id: 'display-d' });
+    expect(removed.status).toBe(200);
+    await vi.waitFor(() => expect(screen.drops).toEqual(['io server disconnect']));
+    expect(refusalIn(await aScreen(server.address, server.tokens.display).watch(hall))).toBe('not-signed-in');
+  });
+
+  test('one token has so many sockets and no more', async () => {
+    const server = await listening();
+    const screens = Array.from({ length: 20 }, () => aScreen(server.address, server.tokens.display));
+    await vi.waitFor(() => expect(screens.every(({ socket }) => socket.connected)).toBe(true));
+    const late = aScreen(server.address, server.tokens.display);
+    await vi.waitFor(() => expect(late.drops).toEqual(['too-many']));
+    screens[0]?.socket.disconnect();
+    await vi.waitFor(async () => {
+      const next = aScreen(server.address, server.tokens.display);
+      await vi.waitFor(() => expect(next.socket.connected).toBe(true), { timeout: 200 });
+    });
+  });
+});
+
+test('closing the server does not wait for its screens', async () => {
+  const server = await aServer();
+  const address = await server.listen();
+  const screen = aScreen(address, server.tokens.display);
+  await screen.watch(hall);
+  await server.close();
+  await vi.waitFor(() => expect(screen.socket.connected).toBe(false));
+});
+
+test('what is called in one process is on the screens of another in a blink', async () => {
+  const { first, second, close } = await twoServers();
+  closing.push(close);
+  await first.ask('manager', 'openDay', { body: {} });
+  await first.ask('clerk', 'openCounter', { id: '1' });
+  await first.ask('reception', 'issueTicket', { body: { service: 'a' } });
+  const screen = aScreen(await second.listen(), second.tokens.display);
+  await screen.watch(hall);
+  const began = performance.now();
+  await first.ask('clerk', 'callNext', { id: '1' });
+  await vi.waitFor(() => expect(screen.announced).toMatchObject([{ number: 'A001' }]), { interval: 5 });
+  await vi.waitFor(() => expect(hallOf(screen.views.at(-1)).calls).toMatchObject([{ number: 'A001' }]), {
+    interval: 5,
+  });
+  expect(performance.now() - began).toBeLessThan(1000);
+});
