@@ -1,0 +1,59 @@
+import type { ReportRow } from '../../shared/figures.ts';
+import { duration } from '../format.ts';
+import { alongTime } from '../report-rows.ts';
+import { useVocabulary } from '../screens/vocabulary.ts';
+import { axisMax, planPanel } from './columns.ts';
+import { durationTicks } from './scale.ts';
+import { useWidth } from './use-width.ts';
+
+const height = 64;
+const axis = 18;
+const mostHours = 14;
+
+/** A mean by hour of today as small columns, with the target as a line. */
+export const HourStrip = (props: {
+  readonly rows: readonly ReportRow[];
+  readonly figure: 'wait' | 'service';
+  readonly target: number;
+}) => {
+  const { words } = useVocabulary();
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const figures = alongTime(props.rows, 'hour', { from: '', to: '' })
+    .slice(-mostHours)
+    .map((row) => ({ key: row.key, value: row[props.figure].mean }));
+  const ticks = durationTicks(axisMax(figures, props.target), 2);
+  const plan = planPanel(figures, ticks, props.target, { width, height });
+  const told = figures
+    .filter((one) => one.value !== null)
+    .map((one) => `${words.hour(one.key)} ${duration(one.value ?? 0, words)}`)
+    .join(', ');
+  return (
+    <div ref={ref} class="strip-chart">
+      {figures.length > 0 && width > 0 && (
+        <svg width={width} height={height + axis} role="img" aria-label={`${words.byHour}: ${told}`}>
+          {plan.columns.map(({ key, band, column }) => (
+            <g key={key}>
+              {column !== null && (
+                <>
+                  <rect class="column" x={band.x} y={column.y} width={band.width} height={column.height} />
+                  <rect
+                    class="column column--excess"
+                    x={band.x}
+                    y={column.y}
+                    width={band.width}
+                    height={column.excess}
+                  />
+                </>
+              )}
+              <text class="axis" x={band.x + band.width / 2} y={height + 14} text-anchor="middle">
+                {key}
+              </text>
+            </g>
+          ))}
+          <line class="axis-line" x1={0} x2={width} y1={height + 0.5} y2={height + 0.5} />
+          {plan.targetY !== null && <line class="target-line" x1={0} x2={width} y1={plan.targetY} y2={plan.targetY} />}
+        </svg>
+      )}
+    </div>
+  );
+};

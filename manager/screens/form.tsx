@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Trouble } from '../ports.ts';
+import { TroubleNotice } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+/** The fields of the small forms in the settings. */
+
+/** A line to type, with its label and hint. */
+export const TextField = (props: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength: number;
+  readonly autocomplete?: 'off' | 'new-password';
+}) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      {props.hint !== undefined && (
+        <p class="field__hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      <input
+        id={id}
+        name={props.name}
+        type="text"
+        required
+        autocomplete={props.autocomplete ?? 'off'}
+        autocapitalize="none"
+        spellcheck={false}
+        defaultValue={props.value ?? ''}
+        minLength={props.minLength ?? 1}
+        maxLength={props.maxLength}
+        {...(props.pattern === undefined ? {} : { pattern: props.pattern })}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+      />
+    </div>
+  );
+};
+
+/** One of a few, by their names. */
+export const Choice = (props: {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+}) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select id={id} name={props.name}>
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+/** A form in a dialog: its fields, why it did not work, and its two buttons. */
+export const DialogForm = (props: {
+  readonly yes: string;
+  readonly busy: boolean;
+  readonly why: Trouble | null;
+  readonly onSend: (data: FormData) => void;
+  readonly onCancel: () => void;
+  readonly children: ComponentChildren;
+}) => {
+  const { words } = useVocabulary();
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSend(new FormData(event.currentTarget));
+      }}
+    >
+      {props.children}
+      <TroubleNotice why={props.why} />
+      <div class="dialog__actions">
+        <button class="button" type="button" onClick={props.onCancel}>
+          {words.cancel}
+        </button>
+        <button class="button button--primary" type="submit" aria-disabled={props.busy}>
+          {props.busy ? words.day.working : props.yes}
+        </button>
+      </div>
+    </form>
+  );
+};

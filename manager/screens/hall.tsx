@@ -1,0 +1,46 @@
+import type { FloorView } from '../../shared/views.ts';
+import { duration, wholeNumber } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import { secondsSince } from '../now-model.ts';
+import { Definition } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+/** What stands in the hall this second: who waits, the longest wait as it runs, and the counters that are open. */
+export const Hall = ({ office, view }: { readonly office: Office; readonly view: FloorView }) => {
+  const { words } = useVocabulary();
+  const { figures, definitions } = words;
+  const open = view.counters.filter((counter) => counter.state === 'open').length;
+  const paused = view.counters.filter((counter) => counter.state === 'paused').length;
+  const longest = view.longestSince;
+  return (
+    <section class="hall">
+      <dl>
+        <div class="hall__main">
+          <dt>
+            {figures.waiting} <Definition figure={figures.waiting}>{definitions.waiting}</Definition>
+          </dt>
+          <dd>{wholeNumber(view.waiting, words)}</dd>
+        </div>
+        <div>
+          <dt>
+            {figures.longest} <Definition figure={figures.longest}>{definitions.longest}</Definition>
+          </dt>
+          <dd>
+            {longest === null
+              ? words.now.nobodyWaits
+              : duration(secondsSince(longest, office.now.serverNow.value), words)}
+          </dd>
+        </div>
+        <div>
+          <dt>
+            {figures.openCounters} <Definition figure={figures.openCounters}>{definitions.openCounters}</Definition>
+          </dt>
+          <dd>
+            {words.now.openCount(wholeNumber(open, words), wholeNumber(view.counters.length, words))}
+            {paused > 0 && <small> {words.now.paused(paused)}</small>}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+};

@@ -1,0 +1,194 @@
+import { useEffect } from 'preact/hooks';
+import { reportKeys } from '../../shared/figures.ts';
+import { byAlphabet } from '../../shared/words.ts';
+import { CategoryChart } from '../charts/category-chart.tsx';
+import { TimeChart } from '../charts/time-chart.tsx';
+import { dayRange, shortDay, wholeNumber } from '../format.ts';
+import { type HistoryModel, type Report, reportFile } from '../history-model.ts';
+import { periodBefore, presets } from '../history-range.ts';
+import type { Office } from '../manager-model.ts';
+import { keyLabel } from '../names.ts';
+import { alongTime, busiest, isTime, mostInChart, sortRows } from '../report-rows.ts';
+import { HistoryFigures } from './history-figures.tsx';
+import { measuresOf } from './measures.ts';
+import { Blank, Loading, Refused } from './parts.tsx';
+import { csvHeads, ReportTable } from './report-table.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+type Download = (name: string, text: string) => void;
+
+const Range = ({ history }: { readonly history: HistoryModel }) => {
+  const { words } = useVocabulary();
+  const { range, preset, fault } = history;
+  const { from, to } = range.value;
+  return (
+    <div class="range">
+      <fieldset class="choice">
+        <legend class="visually-hidden">{words.history.range}</legend>
+        {presets.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={preset.value === name}
+            onClick={() => history.choosePreset(name)}
+          >
+            {words.history.presets[name]}
+          </button>
+        ))}
+      </fieldset>
+      <label class="range__date">
+        {words.history.from}
+        <input
+          type="date"
+          value={from}
+          aria-invalid={fault.value !== null}
+          onChange={(event) => history.chooseRange({ from: event.currentTarget.value, to })}
+        />
+      </label>
+      <label class="range__date">
+        {words.history.to}
+        <input
+          type="date"
+          value={to}
+          aria-invalid={fault.value !== null}
+          onChange={(event) => history.chooseRange({ from, to: event.currentTarget.value })}
+        />
+      </label>
+    </div>
+  );
+};
+
+const By = ({ history }: { readonly history: HistoryModel }) => {
+  const { words } = useVocabulary();
+  return (
+    <fieldset class="choice">
+      <legend>{words.history.by}</legend>
+      {reportKeys.map((key) => (
+        <button key={key} type="button" aria-pressed={history.by.value === key} onClick={() => history.chooseBy(key)}>
+          {words.history.keys[key]}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
+  const vocabulary = useVocabulary();
+  const { words, months } = vocabulary;
+  const { history, names } = office;
+  const measures = measuresOf(words, names.centre.value?.targets ?? null);
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary);
+  const label = `${words.history.chart}: ${words.history.keys[report.by]}, ${dayRange(report.range.from, report.range.to, months)}`;
+  if (isTime(report.by)) {
+    return (
+      <TimeChart
+        label={label}
+        rows={alongTime(report.rows, report.by, report.range)}
+        measures={measures}
+        total={report.total}
+        pointed={history.pointed.value}
+        onPoint={history.point}
+        axisWord={report.by === 'day' ? (key) => shortDay(key, words) : (key) => words.hour(key)}
+        fullWord={keyWord}
+      />
+    );
+  }
+  const rest = report.rows.length - mostInChart;
+  return (
+    <>
+      <CategoryChart label={label} rows={busiest(report.rows)} measures={measures} keyWord={keyWord} />
+      {rest > 0 && <p class="panel__foot">{words.history.more(wholeNumber(rest, words))}</p>}
+    </>
+  );
+};
+
+const Shown = (props: { readonly office: Office; readonly report: Report; readonly download: Download }) => {
+  const vocabulary = useVocabulary();
+  const { words, alphabet, language, months } = vocabulary;
+  const { office, report } = props;
+  const { history, names } = office;
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary);
+  const compare = byAlphabet(alphabet, language);
+  const compareKeys = (a: string, b: string): number =>
+    isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));
+  const rows = sortRows(report.rows, history.sort.value, compareKeys);
+  const earlier = periodBefore(report.range);
+  const save = (): void => {
+    const label = report.by === 'day' ? (key: string) => key : keyWord;
+    const heads = csvHeads(report.by, words);
+    const file = reportFile(office.centre, report, rows, heads, words.history.total, label);
+    props.download(file.name, file.text);
+  };
+  if (report.rows.length === 0) {
+    return (
+      <Blank title={words.history.empty}>
+        <p>{words.history.emptyMore}</p>
+      </Blank>
+    );
+  }
+  return (
+    <div class={history.fetching.value ? 'history__shown history__shown--old' : 'history__shown'}>
+      <HistoryFigures
+        total={report.total}
+        before={history.before.value}
+        targets={names.centre.value?.targets ?? null}
+      />
+      <p class="history__note">
+        {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}. {words.definitions.leftOut}
+      </p>
+      <div class="history__bar">
+        <By history={history} />
+        <button class="button" type="button" onClick={save}>
+          {words.history.download}
+        </button>
+      </div>
+      <Chart office={office} report={report} />
+      <ReportTable
+        by={report.by}
+        rows={rows}
+        total={report.total}
+        sort={history.sort.value}
+        onSort={history.sortBy}
+        keyWord={keyWord}
+      />
+    </div>
+  );
+};
+
+const State = (props: { readonly office: Office; readonly download: Download }) => {
+  const { words } = useVocabulary();
+  const { history } = props.office;
+  if (history.fault.value !== null) return <Blank title={words.history[history.fault.value]} />;
+  const state = history.state.value;
+  switch (state.step) {
+    case 'loading':
+      return <Loading />;
+    case 'trouble':
+      return <Refused why={state.why} onRetry={() => void history.load()} />;
+    case 'ready':
+      return <Shown {...props} report={state.value} />;
+  }
+};
+
+/** Figures over a range of days, as totals, a chart and a table. */
+export const History = (props: { readonly office: Office; readonly download: Download }) => {
+  const { words, months } = useVocabulary();
+  const { history } = props.office;
+  useEffect(() => {
+    history.readAddress(location.hash.split('?')[1] ?? '');
+    void history.load();
+  }, [history]);
+  const { from, to } = history.range.value;
+  return (
+    <div class="history">
+      <header class="history__head">
+        <h1>
+          {words.history.heading}{' '}
+          {history.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+        </h1>
+        <Range history={history} />
+      </header>
+      <State {...props} />
+    </div>
+  );
+};

@@ -1,0 +1,193 @@
+import type { FloorView, PrinterStatus } from '../../shared/views.ts';
+import { clockTime } from '../../shared/words.ts';
+import { say } from '../../ui/words.ts';
+import { dash, duration, wholeNumber } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import { secondsSince, withQueue } from '../now-model.ts';
+import { Blank, Mark } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+interface Shown {
+  readonly office: Office;
+  readonly view: FloorView;
+}
+type CounterLine = FloorView['counters'][number];
+
+const Panel = (props: {
+  readonly title: string;
+  readonly count?: string | undefined;
+  readonly children: preact.ComponentChildren;
+}) => (
+  <div class="panel">
+    <h2>
+      {props.title} {props.count !== undefined && <span class="panel__count">{props.count}</span>}
+    </h2>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+    <section class="panel__body" tabIndex={0} aria-label={props.title}>
+      {props.children}
+    </section>
+  </div>
+);
+
+const StateMark = ({ counter }: { readonly counter: CounterLine }) => {
+  const { states } = useVocabulary().words.now;
+  if (counter.state === 'closed') return <Mark kind="off">{states.closed}</Mark>;
+  if (counter.state === 'paused') return <Mark kind="warn">{states.paused}</Mark>;
+  if (counter.ticket === null) return <Mark kind="good">{states.open}</Mark>;
+  return <Mark kind="busy">{counter.ticket.status === 'called' ? states.called : states.serving}</Mark>;
+};
+
+/** Every counter: its state, who sits there, the ticket and for how long. */
+export const Counters = ({ office, view }: Shown) => {
+  const { words } = useVocabulary();
+  const now = office.now.serverNow.value;
+  const since = (counter: CounterLine): string => {
+    const at = counter.ticket?.since ?? (counter.state === 'closed' ? null : counter.since);
+    return at === null ? dash : duration(secondsSince(at, now), words);
+  };
+  return (
+    <Panel title={words.now.counters}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.now.counter}</th>
+            <th scope="col">{words.now.state}</th>
+            <th scope="col">{words.now.clerk}</th>
+            <th scope="col">{words.now.ticket}</th>
+            <th scope="col" class="figure">
+              {words.now.since}
+            </th>
+            <th scope="col" class="figure">
+              {words.now.servedToday}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.counters.map((counter) => (
+            <tr key={counter.id} class={counter.state === 'closed' ? 'dim' : undefined}>
+              <th scope="row">{counter.name}</th>
+              <td>
+                <StateMark counter={counter} />
+              </td>
+              <td>{counter.clerk ?? dash}</td>
+              <td class="number">{counter.ticket?.number ?? dash}</td>
+              <td class="figure">{since(counter)}</td>
+              <td class="figure">{wholeNumber(counter.served, words)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+};
+
+/** The services that somebody waits for, the longest wait first. */
+export const Queues = ({ office, view }: Shown) => {
+  const { words, language } = useVocabulary();
+  const now = office.now.serverNow.value;
+  const queues = withQueue(view.services);
+  const others = view.services.length - queues.length;
+  return (
+    <Panel title={words.now.queues} count={queues.length > 0 ? wholeNumber(queues.length, words) : undefined}>
+      {queues.length === 0 ? (
+        <Blank title={words.now.noQueues} />
+      ) : (
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.now.service}</th>
+              <th scope="col" class="figure">
+                {words.now.waiting}
+              </th>
+              <th scope="col" class="figure">
+                {words.now.longest}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {queues.map((service) => (
+              <tr key={service.id}>
+                <th scope="row" class="plain">
+                  {say(service.name, language, view.centre.languages)}
+                </th>
+                <td class="figure">{wholeNumber(service.waiting, words)}</td>
+                <td class="figure">
+                  {service.longestSince === null ? dash : duration(secondsSince(service.longestSince, now), words)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {queues.length > 0 && others > 0 && <p class="panel__foot">{words.now.otherServices(others)}</p>}
+    </Panel>
+  );
+};
+
+/** Calls out of turn today, with their reasons. */
+export const OutOfTurn = ({ view }: Shown) => {
+  const { words } = useVocabulary();
+  const counterName = (id: string): string => view.counters.find((counter) => counter.id === id)?.name ?? id;
+  return (
+    <Panel
+      title={words.now.outOfTurn}
+      count={view.outOfTurn.length > 0 ? wholeNumber(view.outOfTurn.length, words) : undefined}
+    >
+      {view.outOfTurn.length === 0 ? (
+        <Blank title={words.now.noneOutOfTurn} />
+      ) : (
+        <ul class="lines">
+          {view.outOfTurn.map((call) => (
+            <li key={`${call.at}${call.number}`}>
+              <p>
+                <b class="number">{call.number}</b> <time>{clockTime(Date.parse(call.at), view.centre.timeZone)}</time>{' '}
+                {words.now.outOfTurnLine(counterName(call.counter), call.clerk)}
+              </p>
+              <p class="lines__reason">{call.reason}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};
+
+const printerKind = (status: PrinterStatus): 'busy' | 'warn' | 'off' => {
+  switch (status) {
+    case 'ready':
+      return 'busy';
+    case 'unknown':
+      return 'off';
+    case 'paper-low':
+    case 'paper-out':
+    case 'cover-open':
+    case 'offline':
+    case 'error':
+      return 'warn';
+  }
+};
+
+/** How each printer is. */
+export const PrinterMark = ({ status }: { readonly status: PrinterStatus }) => {
+  const { words } = useVocabulary();
+  return <Mark kind={printerKind(status)}>{words.printers.statuses[status]}</Mark>;
+};
+
+export const Printers = ({ view }: Pick<Shown, 'view'>) => {
+  const { words } = useVocabulary();
+  return (
+    <Panel title={words.now.printers}>
+      {view.printers.length === 0 ? (
+        <Blank title={words.now.noPrinters} />
+      ) : (
+        <ul class="lines lines--pairs">
+          {view.printers.map((printer) => (
+            <li key={printer.id}>
+              <span>{printer.name}</span> <PrinterMark status={printer.status} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};

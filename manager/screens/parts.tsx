@@ -1,0 +1,226 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { durationParts } from '../format.ts';
+import type { Trouble } from '../ports.ts';
+import { troubleWords } from '../words.ts';
+import { useVocabulary } from './vocabulary.ts';
+
+/** The small parts that every section is made of. */
+
+const edge = 8;
+
+/** Puts an opened note under its button, inside the window. */
+const placeBy = (button: HTMLElement, note: HTMLElement): void => {
+  const at = button.getBoundingClientRect();
+  const size = note.getBoundingClientRect();
+  const left = Math.min(Math.max(edge, at.left + at.width / 2 - size.width / 2), innerWidth - size.width - edge);
+  const below = at.bottom + edge;
+  const top = below + size.height + edge > innerHeight ? Math.max(edge, at.top - size.height - edge) : below;
+  note.style.left = `${left}px`;
+  note.style.top = `${top}px`;
+};
+
+/** A "?" that opens the definition of a figure; keyboard, touch and pointer alike. */
+export const Definition = (props: { readonly figure: string; readonly children: ComponentChildren }) => {
+  const { words } = useVocabulary();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const note = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="definition"
+        aria-label={words.definitionOf(props.figure)}
+        {...{ popovertarget: id }}
+      >
+        <span aria-hidden="true">?</span>
+      </button>
+      <div
+        ref={note}
+        id={id}
+        class="definition__note"
+        popover="auto"
+        onToggle={() => {
+          if (button.current !== null && note.current !== null) placeBy(button.current, note.current);
+        }}
+      >
+        <b>{props.figure}</b>
+        <p>{props.children}</p>
+      </div>
+    </>
+  );
+};
+
+/** A duration set large, its units small. */
+export const LargeDuration = (props: { readonly seconds: number | null }) => {
+  const { words } = useVocabulary();
+  if (props.seconds === null) return <span class="large large--none">{words.noFigure}</span>;
+  return (
+    <span class="large">
+      {durationParts(props.seconds, words).map(({ amount, unit }) => (
+        <span key={unit} class="large__part">
+          {amount} <small>{unit}</small>
+        </span>
+      ))}
+    </span>
+  );
+};
+
+const Tick = () => (
+  <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <circle cx="8" cy="8" r="8" fill="currentColor" />
+    <path d="M4.4 8.3l2.4 2.4 4.8-5" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" />
+  </svg>
+);
+const Warning = () => (
+  <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <path d="M8 .8l7.6 13.8H.4z" fill="currentColor" />
+    <path d="M8 6v4M8 12.1v.6" stroke="#fff" stroke-width="1.7" stroke-linecap="round" />
+  </svg>
+);
+
+/** Whether a target is met: by sign, word and colour; nothing where there is no figure. */
+export const Met = (props: { readonly met: boolean | null }) => {
+  const { words } = useVocabulary();
+  if (props.met === null) return null;
+  return props.met ? (
+    <span class="met met--yes">
+      <Tick /> {words.met}
+    </span>
+  ) : (
+    <span class="met met--no">
+      <Warning /> {words.missed}
+    </span>
+  );
+};
+
+/** A state word with its mark: filled, half, hollow or crossed, so that it reads without colour too. */
+export const Mark = (props: {
+  readonly kind: 'good' | 'busy' | 'warn' | 'off';
+  readonly children: ComponentChildren;
+}) => (
+  <span class={`mark mark--${props.kind}`}>
+    <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+      {props.kind === 'warn' ? (
+        <path d="M6 .5l5.8 10.7H.2z" fill="currentColor" />
+      ) : (
+        <circle
+          cx="6"
+          cy="6"
+          r="4.8"
+          fill={props.kind === 'busy' ? 'currentColor' : 'none'}
+          stroke="currentColor"
+          stroke-width="1.6"
+        />
+      )}
+    </svg>
+    {props.children}
+  </span>
+);
+
+/** While something is fetched for the first time. */
+export const Loading = () => {
+  const { words } = useVocabulary();
+  return (
+    <p class="blank" role="status">
+      {words.loading}
+    </p>
+  );
+};
+
+/** Where there is nothing to show: says so, and what to do. */
+export const Blank = (props: { readonly title: string; readonly children?: ComponentChildren }) => (
+  <div class="blank">
+    <p class="blank__title">{props.title}</p>
+    {props.children}
+  </div>
+);
+
+/** Why something cannot be shown, with a way to try again. */
+export const Refused = (props: { readonly why: Trouble; readonly onRetry: () => void }) => {
+  const vocabulary = useVocabulary();
+  return (
+    <div class="blank" role="alert">
+      <p class="blank__title">
+        {props.why === 'lost' ? vocabulary.words.lostFirst : troubleWords(props.why, vocabulary)}
+      </p>
+      <button class="button" type="button" onClick={props.onRetry}>
+        {vocabulary.words.tryAgain}
+      </button>
+    </div>
+  );
+};
+
+/** A notice of why the last change did not work; silent while there is none. */
+export const TroubleNotice = (props: { readonly why: Trouble | null }) => {
+  const vocabulary = useVocabulary();
+  return (
+    <div role="alert">
+      {props.why !== null && <p class="notice notice--bad">{troubleWords(props.why, vocabulary)}</p>}
+    </div>
+  );
+};
+
+/** A question over the screen; Escape and "cancel" close it, focus stays inside while it is open. */
+export const Dialog = (props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) => {
+  const ref = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      class="dialog"
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <h2 id={title}>{props.title}</h2>
+      {props.children}
+    </dialog>
+  );
+};
+
+/** A question with one answer that does it and one that does not. */
+export const Confirm = (props: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly yes: string;
+  readonly grave?: boolean;
+  readonly busy: boolean;
+  readonly why: Trouble | null;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) => {
+  const { words } = useVocabulary();
+  return (
+    <Dialog title={props.title} onClose={props.onNo}>
+      <div class="dialog__text">{props.children}</div>
+      <TroubleNotice why={props.why} />
+      <div class="dialog__actions">
+        <button class="button" type="button" onClick={props.onNo}>
+          {words.cancel}
+        </button>
+        <button
+          class={`button ${props.grave ? 'button--grave' : 'button--primary'}`}
+          type="button"
+          aria-disabled={props.busy}
+          onClick={props.onYes}
+        >
+          {props.busy ? words.day.working : props.yes}
+        </button>
+      </div>
+    </Dialog>
+  );
+};

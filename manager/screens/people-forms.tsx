@@ -1,0 +1,168 @@
+import { type StaffRole, staffRoles } from '../../shared/access.ts';
+import type { Office } from '../manager-model.ts';
+import type { Person } from '../people-model.ts';
+import { Choice, DialogForm, TextField } from './form.tsx';
+import { Confirm, Dialog } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+interface FormProps {
+  readonly office: Office;
+  readonly onClose: () => void;
+}
+
+const text = (data: FormData, name: string): string => String(data.get(name) ?? '').trim();
+const roleOf = (data: FormData): StaffRole => staffRoles.find((role) => role === data.get('role')) ?? 'clerk';
+const countersOf = (data: FormData): string[] | null => {
+  const chosen = data.getAll('counters').map(String);
+  return chosen.length === 0 ? null : chosen;
+};
+
+const RoleField = ({ value }: { readonly value: StaffRole }) => {
+  const { words } = useVocabulary();
+  const options = staffRoles.map((role) => ({ value: role, label: words.people.roles[role] }));
+  return <Choice name="role" label={words.people.role} options={options} value={value} />;
+};
+
+const CountersField = ({ office, chosen }: { readonly office: Office; readonly chosen: readonly string[] }) => {
+  const { words } = useVocabulary();
+  const counters = office.names.centre.value?.counters ?? [];
+  if (counters.length === 0) return null;
+  return (
+    <fieldset class="field">
+      <legend>{words.people.counters}</legend>
+      <p class="field__hint">{words.people.countersHint}</p>
+      <div class="checks">
+        {counters.map(({ id, name }) => (
+          <label key={id} class="check">
+            <input type="checkbox" name="counters" value={id} defaultChecked={chosen.includes(id)} />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+};
+
+const PasswordField = ({ label }: { readonly label: string }) => {
+  const { words } = useVocabulary();
+  return (
+    <TextField
+      name="password"
+      label={label}
+      hint={words.people.passwordHint}
+      minLength={10}
+      maxLength={200}
+      autocomplete="new-password"
+    />
+  );
+};
+
+/** Adds somebody, with a first password that they change themselves. */
+export const AddPerson = ({ office, onClose }: FormProps) => {
+  const { words } = useVocabulary();
+  const { people } = office;
+  const send = async (data: FormData): Promise<void> => {
+    const person = {
+      user: text(data, 'user'),
+      name: text(data, 'name'),
+      role: roleOf(data),
+      password: String(data.get('password') ?? ''),
+      counters: countersOf(data),
+    };
+    if (await people.add(person)) onClose();
+  };
+  return (
+    <Dialog title={words.people.addTitle} onClose={onClose}>
+      <DialogForm
+        yes={words.settings.save}
+        busy={people.change.busy.value}
+        why={people.change.trouble.value}
+        onSend={(data) => void send(data)}
+        onCancel={onClose}
+      >
+        <TextField name="name" label={words.settings.name} maxLength={100} />
+        <TextField
+          name="user"
+          label={words.people.login}
+          hint={words.people.loginHint}
+          pattern="[A-Za-z0-9._@\-]+"
+          maxLength={64}
+        />
+        <RoleField value="clerk" />
+        <CountersField office={office} chosen={[]} />
+        <PasswordField label={words.people.password} />
+      </DialogForm>
+    </Dialog>
+  );
+};
+
+/** Changes somebody's name, role and counters. */
+export const EditPerson = ({ office, onClose, person }: FormProps & { readonly person: Person }) => {
+  const { words } = useVocabulary();
+  const { people } = office;
+  const send = async (data: FormData): Promise<void> => {
+    const what = { name: text(data, 'name'), role: roleOf(data), counters: countersOf(data) };
+    if (await people.edit(person.id, what)) onClose();
+  };
+  return (
+    <Dialog title={words.people.editTitle(person.name)} onClose={onClose}>
+      <DialogForm
+        yes={words.settings.save}
+        busy={people.change.busy.value}
+        why={people.change.trouble.value}
+        onSend={(data) => void send(data)}
+        onCancel={onClose}
+      >
+        <TextField name="name" label={words.settings.name} value={person.name} maxLength={100} />
+        <RoleField value={person.role} />
+        <CountersField office={office} chosen={person.counters ?? []} />
+      </DialogForm>
+    </Dialog>
+  );
+};
+
+/** Gives somebody a new password. */
+export const ResetPassword = ({ office, onClose, person }: FormProps & { readonly person: Person }) => {
+  const { words } = useVocabulary();
+  const { people } = office;
+  const send = async (data: FormData): Promise<void> => {
+    if (await people.edit(person.id, { password: String(data.get('password') ?? '') })) onClose();
+  };
+  return (
+    <Dialog title={words.people.passwordTitle(person.name)} onClose={onClose}>
+      <DialogForm
+        yes={words.settings.save}
+        busy={people.change.busy.value}
+        why={people.change.trouble.value}
+        onSend={(data) => void send(data)}
+        onCancel={onClose}
+      >
+        <p>{words.people.resetMore}</p>
+        <PasswordField label={words.people.newPassword} />
+      </DialogForm>
+    </Dialog>
+  );
+};
+
+/** Locks somebody out after a question. */
+export const LockOut = ({ office, onClose, person }: FormProps & { readonly person: Person }) => {
+  const { words } = useVocabulary();
+  const { people } = office;
+  return (
+    <Confirm
+      title={words.people.deactivateTitle(person.name)}
+      yes={words.people.deactivate}
+      grave
+      busy={people.change.busy.value}
+      why={people.change.trouble.value}
+      onYes={() =>
+        void people.edit(person.id, { active: false }).then((done) => {
+          if (done) onClose();
+        })
+      }
+      onNo={onClose}
+    >
+      <p>{words.people.deactivateMore}</p>
+    </Confirm>
+  );
+};

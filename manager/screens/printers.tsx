@@ -1,0 +1,94 @@
+import { useEffect } from 'preact/hooks';
+import type { PrinterStatus } from '../../shared/views.ts';
+import { dayAndTime } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import type { PrinterLine } from '../printers-model.ts';
+import { PrinterMark } from './now-tables.tsx';
+import { Blank, Loading, Refused, TroubleNotice } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+const statuses: readonly PrinterStatus[] = [
+  'ready',
+  'paper-low',
+  'paper-out',
+  'cover-open',
+  'offline',
+  'error',
+  'unknown',
+];
+const statusOf = (word: string): PrinterStatus => statuses.find((status) => status === word) ?? 'unknown';
+
+const Slips = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
+  const { words } = useVocabulary();
+  const slips = office.printers.slips.value.get(printer.id) ?? [];
+  if (slips.length === 0) return <Blank title={words.printers.noSlips} />;
+  return (
+    <>
+      <h3>{words.printers.slips}</h3>
+      <ul class="slips">
+        {slips.map((slip) => {
+          const time = dayAndTime(Date.parse(slip.at), office.timeZone.value, words);
+          const url = office.printers.slipUrl(printer.id, slip.job);
+          return (
+            <li key={slip.job}>
+              <a href={url} target="_blank" rel="noreferrer">
+                <img src={url} alt={words.printers.slipAt(time)} loading="lazy" />
+              </a>
+              <p>{time}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};
+
+const One = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
+  const { words } = useVocabulary();
+  const { test, tested, change } = office.printers;
+  const kinds: { readonly [kind: string]: string } = words.printers.kinds;
+  return (
+    <section class="printer">
+      <div class="printer__head">
+        <h2>{printer.name}</h2>
+        <p>{kinds[printer.kind] ?? printer.kind}</p>
+        <PrinterMark status={statusOf(printer.status)} />
+        <button
+          class="button"
+          type="button"
+          aria-label={`${words.printers.test}: ${printer.name}`}
+          aria-disabled={change.busy.value}
+          onClick={() => void test(printer.id)}
+        >
+          {words.printers.test}
+        </button>
+        <p role="status" class="good">
+          {tested.value === printer.id ? words.printers.sent : ''}
+        </p>
+      </div>
+      {printer.kind === 'virtual' && <Slips office={office} printer={printer} />}
+    </section>
+  );
+};
+
+/** The printers: how they are, a test print, and what the virtual ones printed. */
+export const PrintersPage = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { printers } = office;
+  useEffect(() => printers.follow(), [printers]);
+  const state = printers.state.value;
+  return (
+    <>
+      <p class="lead">{words.printers.lead}</p>
+      <TroubleNotice why={printers.change.trouble.value} />
+      {state.step === 'loading' && <Loading />}
+      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void printers.load()} />}
+      {state.step === 'ready' &&
+        (state.value.length === 0 ? (
+          <Blank title={words.printers.none} />
+        ) : (
+          state.value.map((printer) => <One key={printer.id} office={office} printer={printer} />)
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,52 @@
+import { type Office, pathOf, type SettingsPart, settingsParts } from '../manager-model.ts';
+import { ConfigPage } from './config.tsx';
+import { DevicesPage } from './devices.tsx';
+import { Blank } from './parts.tsx';
+import { PeoplePage } from './people.tsx';
+import { PrintersPage } from './printers.tsx';
+import { TokensPage } from './tokens.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+const adminOnly: readonly SettingsPart[] = ['people', 'tokens'];
+
+const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
+  const { words } = useVocabulary();
+  if (adminOnly.includes(part) && office.user.role !== 'admin') return <Blank title={words.settings.onlyAdmin} />;
+  switch (part) {
+    case 'devices':
+      return <DevicesPage office={office} />;
+    case 'printers':
+      return <PrintersPage office={office} />;
+    case 'people':
+      return <PeoplePage office={office} />;
+    case 'config':
+      return <ConfigPage office={office} />;
+    case 'tokens':
+      return <TokensPage office={office} />;
+  }
+};
+
+/** What is set rather than watched: devices, printers, people, the centre's document, tokens. */
+export const Settings = (props: { readonly office: Office; readonly part: SettingsPart }) => {
+  const { words } = useVocabulary();
+  const { parts, heading } = words.settings;
+  return (
+    <div class="settings">
+      <nav class="settings__nav" aria-label={heading}>
+        {settingsParts.map((part) => (
+          <a
+            key={part}
+            href={`#${pathOf({ name: 'settings', part })}`}
+            aria-current={part === props.part ? 'page' : undefined}
+          >
+            {parts[part]}
+          </a>
+        ))}
+      </nav>
+      <section class="settings__part">
+        <h1>{parts[props.part]}</h1>
+        <Part key={props.part} {...props} />
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,198 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { staffRoles } from '../../shared/access.ts';
+import { dayAndTime } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import type { Token } from '../tokens-model.ts';
+import { Choice, DialogForm, TextField } from './form.tsx';
+import { Blank, Confirm, Dialog, Loading, Refused } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+const AddToken = ({ office, onClose }: { readonly office: Office; readonly onClose: () => void }) => {
+  const { words } = useVocabulary();
+  const { tokens } = office;
+  const send = async (data: FormData): Promise<void> => {
+    const role = staffRoles.find((known) => known === data.get('role')) ?? 'reception';
+    const centre = data.get('centre') === 'all' ? null : office.centre;
+    if (await tokens.add({ name: String(data.get('name') ?? '').trim(), role, centre })) onClose();
+  };
+  const roles = [...staffRoles].reverse().map((role) => ({ value: role, label: words.people.roles[role] }));
+  const reaches = [
+    { value: 'this', label: words.tokens.thisCentre },
+    { value: 'all', label: words.tokens.allCentres },
+  ];
+  return (
+    <Dialog title={words.tokens.addTitle} onClose={onClose}>
+      <DialogForm
+        yes={words.tokens.add}
+        busy={tokens.change.busy.value}
+        why={tokens.change.trouble.value}
+        onSend={(data) => void send(data)}
+        onCancel={onClose}
+      >
+        <TextField name="name" label={words.settings.name} hint={words.tokens.nameHint} maxLength={100} />
+        <Choice name="role" label={words.tokens.role} options={roles} value="reception" />
+        <Choice name="centre" label={words.tokens.scope} options={reaches} value="this" />
+      </DialogForm>
+    </Dialog>
+  );
+};
+
+const Secret = ({ office, secret }: { readonly office: Office; readonly secret: string }) => {
+  const { words } = useVocabulary();
+  const copied = useSignal(false);
+  const copy = async (): Promise<void> => {
+    // Plain http has no clipboard: the secret stays selectable then.
+    try {
+      await navigator.clipboard.writeText(secret);
+      copied.value = true;
+    } catch {
+      copied.value = false;
+    }
+  };
+  return (
+    <div class="notice notice--warn" role="status">
+      <p>
+        <b>{words.tokens.secretTitle}</b> {words.tokens.secretMore}
+      </p>
+      <p>
+        <code class="secret">{secret}</code>
+      </p>
+      <p class="notice__actions">
+        <button class="button" type="button" onClick={() => void copy()}>
+          {copied.value ? words.tokens.copied : words.tokens.copy}
+        </button>
+        <button class="button" type="button" onClick={office.tokens.putAway}>
+          {words.tokens.done}
+        </button>
+      </p>
+    </div>
+  );
+};
+
+const List = (props: {
+  readonly office: Office;
+  readonly tokens: readonly Token[];
+  readonly onRevoke: (token: Token) => void;
+}) => {
+  const { words } = useVocabulary();
+  const { office } = props;
+  return (
+    <table class="table table--roomy">
+      <thead>
+        <tr>
+          <th scope="col">{words.settings.name}</th>
+          <th scope="col">{words.tokens.role}</th>
+          <th scope="col">{words.tokens.scope}</th>
+          <th scope="col" class="figure">
+            {words.tokens.createdAt}
+          </th>
+          <th scope="col">
+            <span class="visually-hidden">{words.settings.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.tokens.map((token) => (
+          <tr key={token.id}>
+            <th scope="row">{token.name}</th>
+            <td>{words.people.roles[token.role]}</td>
+            <td>
+              {token.centre === null
+                ? words.tokens.allCentres
+                : token.centre === office.centre
+                  ? words.tokens.thisCentre
+                  : token.centre}
+            </td>
+            <td class="figure">{dayAndTime(Date.parse(token.createdAt), office.timeZone.value, words)}</td>
+            <td class="actions">
+              <button
+                class="button button--quiet"
+                type="button"
+                aria-label={`${words.tokens.revoke}: ${token.name}`}
+                onClick={() => props.onRevoke(token)}
+              >
+                {words.tokens.revoke}
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Known = ({ office, tokens }: { readonly office: Office; readonly tokens: readonly Token[] }) => {
+  const { words } = useVocabulary();
+  const adding = useSignal(false);
+  const revoking = useSignal<Token | null>(null);
+  const { change, secret, revoke } = office.tokens;
+  const close = (): void => {
+    adding.value = false;
+    revoking.value = null;
+  };
+  const token = revoking.value;
+  return (
+    <>
+      {secret.value !== null && <Secret office={office} secret={secret.value} />}
+      <p>
+        <button
+          class="button button--primary"
+          type="button"
+          onClick={() => {
+            change.forget();
+            adding.value = true;
+          }}
+        >
+          {words.tokens.add}
+        </button>
+      </p>
+      {tokens.length === 0 ? (
+        <Blank title={words.tokens.none} />
+      ) : (
+        <List
+          office={office}
+          tokens={tokens}
+          onRevoke={(one) => {
+            change.forget();
+            revoking.value = one;
+          }}
+        />
+      )}
+      {adding.value && <AddToken office={office} onClose={close} />}
+      {token !== null && (
+        <Confirm
+          title={words.tokens.revokeTitle(token.name)}
+          yes={words.tokens.revoke}
+          grave
+          busy={change.busy.value}
+          why={change.trouble.value}
+          onYes={() =>
+            void revoke(token.id).then((done) => {
+              if (done) close();
+            })
+          }
+          onNo={close}
+        >
+          <p>{words.tokens.revokeMore}</p>
+        </Confirm>
+      )}
+    </>
+  );
+};
+
+/** The tokens by which other programs come in. */
+export const TokensPage = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { tokens } = office;
+  useEffect(() => void tokens.load(), [tokens]);
+  const state = tokens.state.value;
+  return (
+    <>
+      <p class="lead">{words.tokens.lead}</p>
+      {state.step === 'loading' && <Loading />}
+      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void tokens.load()} />}
+      {state.step === 'ready' && <Known office={office} tokens={state.value} />}
+    </>
+  );
+};
