@@ -1,0 +1,211 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { checkDocument } from '../../server/centre-document.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from './a-server.ts';
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const aDataDir = async (): Promise<string> => {
+  const folder = await aFolder();
+  closing.push(folder.remove);
+  return folder.path;
+};
+const started = async (options: ServerOptions = {}): Promise<AServer> => {
+  const server = await aServer(options);
+  closing.push(server.close);
+  return server;
+};
+const fileOf = (folder: string, id = 'small'): string => join(folder, 'centres', `${id}.json`);
+const readDocument = async (folder: string): Promise<Centre> => JSON.parse(await readFile(fileOf(folder), 'utf8'));
+const writeDocument = (folder: string, document: unknown, id = 'small'): Promise<void> =>
+  writeFile(fileOf(folder, id), typeof document === 'string' ? document : JSON.stringify(document));
+const nameNow = (server: AServer): string | undefined => server.centres.find('small')?.latest().centre?.name.az;
+const renamed = (name: string): Centre => openCentre({ name: { az: name } });
+
+describe('a document is refused with the path of its first fault', () => {
+  const faults: readonly (readonly [string, (document: Record<string, unknown>) => unknown])[] = [
+    ['name', ({ name: _, ...rest }) => rest],
+    ['colour', (document) => ({ ...document, colour: 'red' })],
+    [
+      'services/0/standardSeconds',
+      (document) => ({ ...document, services: [{ ...openCentre().services[0], standardSeconds: 'x' }] }),
+    ],
+    [
+      'printers/0/connection/port',
+      (document) => ({
+        ...document,
+        printers: [{ ...openCentre().printers[0], connection: { kind: 'tcp', host: 'h' } }],
+      }),
+    ],
+    [
+      'counters/0/direction',
+      (document) => ({ ...document, counters: [{ id: '1', name: '1', profile: 'all', direction: 'sideways' }] }),
+    ],
+    ['id', (document) => ({ ...document, id: 'other' })],
+    ['', () => 'text'],
+  ];
+  test.each(faults)('%s', (path, spoil) => {
+    const checked = checkDocument(spoil({ ...openCentre() }), 'small');
+    expect(checked).toMatchObject({ ok: false, refusal: { code: 'bad-config', about: { path } } });
+  });
+});
+
+describe('over HTTP', () => {
+  test('the document is read with its version and replaced on it, in the log and in the file', async () => {
+    const folder = await aDataDir();
+    const server = await started({ folder });
+    const read = await server.ask('manager', 'config');
+    const { etag } = read.reply.headers;
+    expect(read.value).toEqual(openCentre());
+    const put = await server.ask('manager', 'putConfig', {
+      body: renamed('New'),
+      headers: { 'if-match': String(etag) },
+    });
+    expect(put.value.name).toEqual({ az: 'New' });
+    expect(put.reply.headers.etag).not.toBe(etag);
+    expect(await readDocument(folder)).toEqual(renamed('New'));
+    const { value } = await server.ask('manager', 'events');
+    expect(value.events.at(-1)).toMatchObject({
+      event: { type: 'centre-configured', source: 'http', by: { id: 'manager-1' } },
+    });
+    const late = await server.ask('manager', 'putConfig', {
+      body: renamed('Late'),
+      headers: { 'if-match': String(etag) },
+    });
+    expect([late.status, late.refusal?.code]).toEqual([412, 'config-changed']);
+    expect(nameNow(server)).toBe('New');
+  });
+
+  test('without If-Match, with a bad shape, a bad reference or another id it is refused and nothing changes', async () => {
+    const server = await started();
+    const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
+    const put = async (body: unknown, given: Record<string, string> = headers) => {
+      const { status, refusal } = await server.ask('manager', 'putConfig', { body, headers: given });
+      return [status, refusal?.code, refusal?.about?.path];
+    };
+    const [first, ...rest] = openCentre().services;
+    expect(await put(renamed('X'), {})).toEqual([400, 'malformed', undefined]);
+    expect(await put({ ...openCentre(), evil: 1 })).toEqual([422, 'bad-config', 'evil']);
+    expect(await put({ ...openCentre(), services: [{ ...first, series: 'zz' }, ...rest] })).toEqual([
+      422,
+      'bad-config',
+      'services/0/series',
+    ]);
+    expect(await put({ ...openCentre(), id: 'other' })).toEqual([422, 'bad-config', 'id']);
+    expect((await server.ask('clerk', 'putConfig', { body: renamed('X'), headers })).status).toBe(403);
+    expect((await server.ask('manager', 'config')).value).toEqual(openCentre());
+  });
+
+  test('what a waiting ticket needs cannot be taken away', async () => {
+    const server = await started();
+    await server.ask('manager', 'openDay', { body: {} });
+    await server.ask('reception', 'issueTicket', { body: { service: 'c' } });
+    const services = openCentre().services.filter(({ id }) => id !== 'c');
+    const document = {
+      ...openCentre(),
+      services,
+      profiles: openCentre().profiles.slice(0, 2),
+      counters: openCentre().counters.slice(0, 2),
+    };
+    const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
+    const put = await server.ask('manager', 'putConfig', { body: document, headers });
+    expect([put.status, put.refusal]).toMatchObject([409, { code: 'in-use', about: { path: 'services/c' } }]);
+  });
+});
+
+describe('files', () => {
+  test('the sample is installed once, with its file', async () => {
+    const folder = await aDataDir();
+    const store = openMemoryStore();
+    await (await aServer({ folder, store })).close();
+    expect(await readDocument(folder)).toEqual(openCentre());
+    await started({ folder, store });
+    expect((await store.head('small')).seq).toBe(1);
+  });
+
+  test('a file edited while the server was off is in force after its start', async () => {
+    const folder = await aDataDir();
+    const store = openMemoryStore();
+    await (await aServer({ folder, store })).close();
+    await writeDocument(folder, renamed('By hand'));
+    const server = await started({ folder, store });
+    expect(nameNow(server)).toBe('By hand');
+    const [last] = (await store.events('small', 1, 10)).slice(-1);
+    expect(last?.event).toMatchObject({
+      type: 'centre-configured',
+      source: 'file',
+      by: { kind: 'system', id: 'file' },
+    });
+  });
+
+  test('a file edited during the run is taken in; a bad one is refused by name and path, and what was in force stays', async () => {
+    const folder = await aDataDir();
+    const server = await started({ folder });
+    await writeDocument(folder, renamed('During'));
+    await vi.waitFor(() => expect(nameNow(server)).toBe('During'), { timeout: 5000 });
+    await writeDocument(folder, '{ "id": "small", ');
+    await vi.waitFor(() => expect(server.logged.join()).toMatch(/centres\/small\.json is not JSON/), { timeout: 5000 });
+    const [first, ...rest] = renamed('During').services;
+    await writeDocument(folder, { ...renamed('During'), services: [{ ...first, group: 'nowhere' }, ...rest] });
+    await vi.waitFor(() => expect(server.logged.join()).toMatch(/small\.json is refused: services\/0\/group/), {
+      timeout: 5000,
+    });
+    expect(nameNow(server)).toBe('During');
+    await writeDocument(folder, renamed('Mended'));
+    await vi.waitFor(() => expect(nameNow(server)).toBe('Mended'), { timeout: 5000 });
+  });
+
+  test('a file that the log has left behind is written anew, not mistaken for an edit', async () => {
+    const folder = await aDataDir();
+    const store = openMemoryStore();
+    await (await aServer({ folder, store })).close();
+    const elsewhere = await aDataDir();
+    const apart = await aServer({ folder: elsewhere, store });
+    const headers = { 'if-match': String((await apart.ask('admin', 'config')).reply.headers.etag) };
+    await apart.ask('admin', 'putConfig', { body: renamed('Ahead'), headers });
+    await apart.close();
+    const server = await started({ folder, store });
+    expect(nameNow(server)).toBe('Ahead');
+    expect(await readDocument(folder)).toEqual(renamed('Ahead'));
+  });
+
+  test('a file that is gone is written anew', async () => {
+    const folder = await aDataDir();
+    const store = openMemoryStore();
+    await (await aServer({ folder, store })).close();
+    await rm(fileOf(folder));
+    await started({ folder, store });
+    expect(await readDocument(folder)).toEqual(openCentre());
+  });
+
+  test('a file put there becomes a new centre', async () => {
+    const folder = await aDataDir();
+    const server = await started({ folder });
+    await writeDocument(folder, { ...openCentre(), id: 'branch-2' }, 'branch-2');
+    await vi.waitFor(() => expect(server.centres.find('branch-2')).not.toBeNull(), { timeout: 5000 });
+    expect((await server.ask(null, 'listCentres')).value.map(({ id }) => id)).toEqual(['branch-2', 'small']);
+  });
+});
+
+test('a change over one process is in force in another, and new centres appear there', async () => {
+  const { first, second, close } = await twoServers();
+  closing.push(close);
+  const headers = { 'if-match': String((await first.ask('admin', 'config')).reply.headers.etag) };
+  await first.ask('admin', 'putConfig', { body: renamed('Both'), headers });
+  expect((await second.ask('manager', 'config')).value.name).toEqual({ az: 'Both' });
+});
+
+test('a start without a file system to speak of still opens what the log holds', async () => {
+  const folder = await aDataDir();
+  const file = join(folder, 'novbe.db');
+  await (await aServer({ folder, store: await openSqliteStore({ file }) })).close();
+  const server = await started({ folder: await aDataDir(), store: await openSqliteStore({ file }) });
+  expect(nameNow(server)).toBe('Kiçik mərkəz');
+});
