@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { Errors } from 'typebox/value';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { type Access, openAccess } from '../../server/access.ts';
 import { buildApp } from '../../server/app.ts';
@@ -27,7 +28,7 @@ import type { DeviceKind, StaffRole } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
+import { type RouteValue, routes } from '../../shared/routes.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { cheap } from './an-app.ts';
 
@@ -142,16 +143,21 @@ export interface ServerOptions {
   readonly duties?: boolean;
 }
 
-const answered = <N extends RouteName>(reply: LightMyRequestResponse): Answered<N> => ({
-  status: reply.statusCode,
-  reply,
-  refusal: reply.json().ok ? null : reply.json().refusal,
-  get value() {
-    const body = reply.json();
-    if (!body.ok) throw new Error(`refused: ${reply.body}`);
-    return body.value;
-  },
-});
+/** A reply as the caller sees it; a good one must have the shape that the table of routes promises. */
+const answered = <N extends RouteName>(name: N, reply: LightMyRequestResponse): Answered<N> => {
+  const body = reply.json();
+  const [fault] = body.ok ? Errors(routes[name].value, body.value) : [];
+  if (fault !== undefined) throw new Error(`${name}: ${fault.instancePath} ${fault.message}: ${reply.body}`);
+  return {
+    status: reply.statusCode,
+    reply,
+    refusal: body.ok ? null : body.refusal,
+    get value() {
+      if (!body.ok) throw new Error(`refused: ${reply.body}`);
+      return body.value;
+    },
+  };
+};
 
 const asker =
   (app: FastifyInstance, tokens: Tokens, centre: string): AServer['ask'] =>
@@ -162,6 +168,7 @@ const asker =
       named[part] === undefined ? '' : `/${encodeURIComponent(named[part])}`,
     );
     return answered(
+      name,
       await app.inject({
         method,
         url,
@@ -192,7 +199,7 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, owner: newId() }) : null;
-  const shared = { store, centres, printing, clock, frames, slipFolder: join(folder, 'printer') };
+  const shared = { store, centres, printing, clock, names, frames, slipFolder: join(folder, 'printer') };
   const app = await buildApp({
     access,
     log,

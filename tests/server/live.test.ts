@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type ClientOptions, connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import { connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ScreenSocket, screenOf } from '../../server/live-screen.ts';
 import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/live.ts';
@@ -20,7 +20,7 @@ interface Screen {
   readonly drops: readonly string[];
   watch(message: unknown): Promise<Result<ViewFrame, Refusal>>;
 }
-type Options = Partial<ManagerOptions & SocketOptions & ClientOptions>;
+type Options = Partial<ManagerOptions & SocketOptions>;
 
 /** A screen's socket, without any of the screen's own repairs. */
 const aScreen = (address: string, token?: string, options: Options = {}): Screen => {
