@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What the compiler and the linter do not see: who may import whom, where time and chance come in, and sizes. */
+
+const root = resolve(import.meta.dirname, '..');
+const fronts = ['kiosk', 'display', 'counter', 'manager', 'phone', 'ui'];
+const sourceFolders = ['shared', 'server', ...fronts];
+
+interface Source {
+  /** From the root, with slashes. */
+  readonly path: string;
+  readonly lines: number;
+  /** Without comments and without what stands in strings of several lines. */
+  readonly code: string;
+  /** Packages and, for files of ours, their paths from the root. */
+  readonly imports: readonly string[];
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{}(),])\/\/.*$/gm, '$1');
+
+const importPattern = /(?:\bfrom|\bimport|\bimport\(|\bnew URL\()\s*'([^'\n]+)'/g;
+
+const read = (path: string): Source => {
+  const text = readFileSync(join(root, path), 'utf8');
+  const code = withoutComments(text);
+  const imports = [...code.matchAll(importPattern)].map(([, target = '']) =>
+    target.startsWith('.') ? relative(root, resolve(root, dirname(path), target)) : target,
+  );
+  return { path, lines: text.split('\n').length - 1, code, imports };
+};
+
+const sources = sourceFolders.flatMap(filesIn).map(read);
+const scripts = ['scripts', 'bench']
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap(filesIn)
+  .map(read);
+const tests = filesIn('tests').map(read);
+
+const inside = (folder: string): readonly Source[] => sources.filter(({ path }) => path.startsWith(`${folder}/`));
+const isOf = (target: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => target.startsWith(`${folder}/`));
+
+/** `file -> import` for each import that is not allowed. */
+const wrongImports = (of: readonly Source[], allowed: (target: string) => boolean): readonly string[] =>
+  of.flatMap(({ path, imports }) =>
+    imports.filter((target) => !allowed(target)).map((target) => `${path} -> ${target}`),
+  );
+
+describe('who may import whom', () => {
+  test('there is something to look at', () => {
+    for (const folder of sourceFolders) expect(inside(folder).length, folder).toBeGreaterThan(0);
+    expect(inside('server').some(({ imports }) => imports.includes('shared/routes.ts'))).toBe(true);
+  });
+
+  test('shared imports typebox and itself', () => {
+    const allowed = (target: string): boolean => /^typebox(\/|$)/.test(target) || isOf(target, ['shared']);
+    expect(wrongImports(inside('shared'), allowed)).toEqual([]);
+  });
+
+  test('the engine imports shared and itself: no Node, no package', () => {
+    const allowed = (target: string): boolean => isOf(target, ['shared', 'server/queue']);
+    expect(wrongImports(inside('server/queue'), allowed)).toEqual([]);
+  });
+
+  test('the screens import neither the server nor Node nor one another', () => {
+    const wrong = fronts.flatMap((front) =>
+      wrongImports(
+        inside(front),
+        (target) =>
+          !target.startsWith('node:') &&
+          (!isOf(target, ['server', 'scripts', 'tests', ...fronts]) || isOf(target, [front, 'ui'])),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the server imports no screen, no script and no test', () => {
+    const allowed = (target: string): boolean => !isOf(target, [...fronts, 'scripts', 'tests', 'bench']);
+    expect(wrongImports(inside('server'), allowed)).toEqual([]);
+  });
+
+  test.each(['better-sqlite3', 'node-thermal-printer', 'serialport', 'node:net', 'lowdb'])(
+    '%s is imported in one file of the server',
+    (name) => {
+      const users = inside('server').filter(({ imports }) => imports.includes(name));
+      expect(users.map(({ path }) => path)).toHaveLength(1);
+    },
+  );
+});
+
+describe('where the world comes in', () => {
+  const lines = (of: readonly Source[], pattern: RegExp, except: readonly string[]): readonly string[] =>
+    of.filter(({ path, code }) => !except.includes(path) && pattern.test(code)).map(({ path }) => path);
+
+  test('the environment is read in settings.ts', () => {
+    expect(lines(sources, /\bprocess\.env\b/, ['server/settings.ts'])).toEqual([]);
+  });
+
+  test('the time comes from the clock', () => {
+    // A screen's clock is made where the screen is put together, and corrected by the server's time in live-view.ts.
+    const except = /(^|\/)clock\.ts$|^server\/ids\.ts$|^ui\/live-view\.ts$|\/main\.tsx$/;
+    const users = lines(sources, /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b/, []);
+    expect(users.filter((path) => !except.test(path))).toEqual([]);
+  });
+
+  test('chance comes from ids.ts, or from what makes secrets', () => {
+    const except = ['server/ids.ts', 'server/access/secrets.ts', 'server/access/passwords.ts'];
+    expect(lines(sources, /\bMath\.random\b/, [])).toEqual([]);
+    expect(lines(inside('server'), /\brandom(Bytes|Int|UUID)\b/, except)).toEqual([]);
+  });
+});
+
+describe('manners', () => {
+  test('no file is longer than 300 lines, and no test than 500, apart from the words and the table of routes', () => {
+    const tooLong = (of: readonly Source[], most: number): readonly string[] =>
+      of
+        .filter(({ path, lines }) => lines > most && !/(^|\/)text\//.test(path) && path !== 'shared/routes.ts')
+        .map(({ path, lines }) => `${path}: ${lines}`);
+    expect([...tooLong(sources, 300), ...tooLong(scripts, 300), ...tooLong(tests, 500)]).toEqual([]);
+  });
+
+  test('exports have names', () => {
+    const nameless = [...sources, ...scripts, ...tests].filter(
+      ({ path, code }) => /^export default\b/m.test(code) && path !== 'tests/vitest.config.ts',
+    );
+    expect(nameless.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('file names are in small letters with dashes, and say what is inside', () => {
+    const wrong = [...sources, ...scripts, ...tests].filter(({ path }) => {
+      const name = path.split('/').at(-1) ?? '';
+      return (
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(tsx?|mjs)$/.test(name) ||
+        /(^|-)(util|helper|handler|misc|common)s?\./.test(name)
+      );
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('what is written down', () => {
+  test('every rule of the engine is cited by the name of a test', () => {
+    const rules = readFileSync(join(root, 'server/queue/RULES.md'), 'utf8');
+    const ids = [...new Set([...rules.matchAll(/\[([A-Z]+[0-9]+)\]/g)].map(([, id = '']) => id))];
+    expect(ids.length).toBeGreaterThan(0);
+    const cited = new Set<string>();
+    for (const { path } of tests) {
+      const text = readFileSync(join(root, path), 'utf8');
+      for (const [, citations = ''] of text.matchAll(/['"`]((?:\[[A-Z]+[0-9]+\],? ?)+)/g)) {
+        for (const [, id = ''] of citations.matchAll(/\[([A-Z]+[0-9]+)\]/g)) cited.add(id);
+      }
+    }
+    expect(ids.filter((id) => !cited.has(id))).toEqual([]);
+  });
+
+  test("the README's map names every folder at the top", () => {
+    const path = join(root, 'README.md');
+    expect(existsSync(path), 'README.md is missing').toBe(true);
+    const readme = readFileSync(path, 'utf8');
+    const made = new Set(['node_modules', 'dist', 'data', 'coverage']);
+    const folders = readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !made.has(entry.name) && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .filter((name) => readdirSync(join(root, name)).length > 0);
+    expect(folders.length).toBeGreaterThan(5);
+    expect(folders.filter((name) => !readme.includes(`${name}/`))).toEqual([]);
+  });
+});
