@@ -31,6 +31,11 @@ const addresses: Plugin = {
       next();
     });
   },
+  // The page is asked for at /kiosk, not at /kiosk/: what stands beside it has to be named in full.
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { path }) => html.replaceAll('"./', `"${path.slice(0, path.lastIndexOf('/'))}/`),
+  },
 };
 
 const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', join(root, 'server/main.ts')], {
@@ -42,7 +47,7 @@ const vite = await createServer({
   root,
   configFile: join(root, 'vite.config.ts'),
   plugins: [addresses],
-  server: { proxy: { '/api': proxy, '/live': proxy } },
+  server: { proxy: { '/api': proxy, '/live': proxy, '/favicon.ico': proxy } },
 });
 await vite.listen();
 for (const line of screenLines('http://localhost:5173', [''])) say(line);

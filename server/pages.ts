@@ -24,6 +24,12 @@ const page = (reply: FastifyReply, folder: string, file: string): FastifyReply =
     ? reply.sendFile(file)
     : sendRefusal(reply, { code: 'not-found', message: 'This screen is not built yet: npm run build' });
 
+/** The picture on a browser's tab: a ticket. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#00594f"/>' +
+  '<path d="M7 9h18v4a3 3 0 0 0 0 6v4H7v-4a3 3 0 0 0 0-6z" fill="#fff"/>' +
+  '<path d="M12.5 16h7" stroke="#00594f" stroke-width="2.5" stroke-linecap="round"/></svg>';
+
 /** The screens, as built into `folder`. */
 export const pages = async (app: FastifyInstance, folder: string): Promise<void> => {
   const hide = { schema: { hide: true } } as const;
@@ -34,5 +40,8 @@ export const pages = async (app: FastifyInstance, folder: string): Promise<void>
     setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
   });
   for (const [path, file] of Object.entries(screens)) app.get(path, hide, (_, reply) => page(reply, folder, file));
+  app.get('/favicon.ico', hide, (_, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
+  );
   app.get('/', hide, (_, reply) => reply.redirect('/manager'));
 };
