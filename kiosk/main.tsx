@@ -5,6 +5,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { KioskView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
+import { keepScreenAwake } from '../ui/awake.ts';
 import { browserClock } from '../ui/clock.ts';
 import { watchView } from '../ui/live-view.ts';
 import { browserMemory } from '../ui/memory.ts';
@@ -53,6 +54,7 @@ const model = new KioskModel({
   orientation,
   sound: softSound(),
 });
+keepScreenAwake();
 listenToKeys({ touched: () => model.touched(), back: () => model.back() });
 effect(() => {
   document.documentElement.lang = model.language.value;

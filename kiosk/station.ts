@@ -3,6 +3,7 @@ import type { RefusalCode } from '../shared/refusals.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { Clock, Timer } from '../ui/clock.ts';
 import type { LiveView } from '../ui/live-view.ts';
+import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';
 
 export type Pass = Extract<Pairing, { readonly step: 'paired' }>;
@@ -27,9 +28,7 @@ export interface Station {
   close(): void;
 }
 
-/** A break shorter than this is not worth a word; longer ones must be said within 10 s of which the socket takes up to 8. */
-const graceMs = 1000;
-const firstViewMs = 7000;
+/** How long a refused kiosk waits before it asks again, in ms. */
 const askAgainMs = 10_000;
 
 /** Refusals after which only a new pairing helps. */
@@ -58,8 +57,6 @@ const standing = (state: Pairing, live: LiveView<KioskView> | null): Situation =
 export const openStation = (ports: StationPorts): Station => {
   const { device, clock } = ports;
   const live = signal<LiveView<KioskView> | null>(null);
-  const gone = signal(false);
-  let graceTimer: Timer | null = null;
   let retryTimer: Timer | null = null;
 
   const drop = (): void => {
@@ -83,20 +80,15 @@ export const openStation = (ports: StationPorts): Station => {
       live.value = ports.watch(state);
     });
   });
-  const stopGrace = effect(() => {
-    const lost = live.value === null ? device.lost.value : !live.value.connected.value;
-    graceTimer?.cancel();
-    if (!lost) {
-      gone.value = false;
-      return;
-    }
-    graceTimer = clock.after(live.value?.data.peek() ? graceMs : firstViewMs, () => {
-      gone.value = true;
-    });
+  const loss = lossOf({
+    clock,
+    connected: () => (live.value === null ? !device.lost.value : live.value.connected.value),
+    heard: () => live.value?.data.value != null,
+    serverNow: () => clock.now(),
   });
 
   const situation = computed<Situation>(() =>
-    gone.value ? { at: 'offline' } : standing(device.state.value, live.value),
+    loss.since.value === null ? standing(device.state.value, live.value) : { at: 'offline' },
   );
   return {
     situation,
@@ -104,8 +96,7 @@ export const openStation = (ports: StationPorts): Station => {
     close() {
       stopPairing();
       stopRefusals();
-      stopGrace();
-      graceTimer?.cancel();
+      loss.close();
       drop();
       device.close();
     },

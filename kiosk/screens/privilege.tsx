@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 
 export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) => {
   const { words, model, view } = stage;
-  const page = pageOf(view.priorityClasses, step.page, 'classes', model.layout.value);
+  const page = pageOf([...view.priorityClasses, null], step.page, 'classes', model.layout.value);
   const chosen = step.confirm.priorityClass;
   return (
     <Frame
@@ -17,27 +17,28 @@ export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; re
       controls={
         <>
           <ul class="rows">
-            {page.items.map(({ id, name, proof }) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  class="row"
-                  aria-pressed={id === chosen}
-                  onClick={() => model.choosePrivilege(id)}
-                >
-                  <span class="row__name">
-                    {stage.say(name)}
-                    <small>{stage.say(proof)}</small>
-                  </span>
-                  <Icon name={id === chosen ? 'check' : 'ahead'} />
-                </button>
+            {page.items.map((item) => (
+              <li key={item?.id ?? ''}>
+                {item === null ? (
+                  <button type="button" class="row row--plain" onClick={() => model.choosePrivilege(null)}>
+                    {words.privilegeNone}
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    class="row"
+                    aria-pressed={item.id === chosen}
+                    onClick={() => model.choosePrivilege(item.id)}
+                  >
+                    <span class="row__name">
+                      {stage.say(item.name)}
+                      <small>{stage.say(item.proof)}</small>
+                    </span>
+                    <Icon name={item.id === chosen ? 'check' : 'ahead'} />
+                  </button>
+                )}
               </li>
             ))}
-            <li>
-              <button type="button" class="row row--plain" onClick={() => model.choosePrivilege(null)}>
-                {words.privilegeNone}
-              </button>
-            </li>
           </ul>
           <Pager stage={stage} page={page.page} pages={page.pages} />
         </>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { keyRows, pageOf } from '../paging.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Searching } from '../steps.ts';
-import { BackButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';
 
@@ -36,62 +36,76 @@ const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: S
   );
 };
 
-/** What was found, and a word on it for those who only hear. */
-const Found = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
+/** How many were found, in a word for the eye and for those who only hear. */
+const Count = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
   const { words, model } = stage;
-  const found = model.found.value;
-  const page = pageOf(found, step.page, 'found', model.layout.value);
+  const { length } = model.found.value;
   const typed = step.text.trim() !== '';
   return (
+    <div role="status">
+      <p>{typed ? words.found(length) : words.searchHint}</p>
+      {typed && length === 0 && <p>{words.nothingFoundMore}</p>}
+    </div>
+  );
+};
+
+const Found = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
+  const page = pageOf(stage.model.found.value, step.page, 'found', stage.model.layout.value);
+  return (
     <div class="found">
-      <p class="found__count" role="status">
-        {typed ? words.found(found.length) : words.searchHint}
-      </p>
-      {typed && found.length === 0 && <p>{words.nothingFoundMore}</p>}
       <ServiceRows stage={stage} services={page.items} />
       <Pager stage={stage} page={page.page} pages={page.pages} />
     </div>
   );
 };
 
+const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  return (
+    <label class="field">
+      <span class="visually-hidden">{stage.words.searchLabel}</span>
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="text"
+        inputMode="none"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={stage.words.searchLabel}
+        value={step.text}
+        onInput={(event) => stage.model.type(event.currentTarget.value)}
+      />
+    </label>
+  );
+};
+
 export const SearchScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
   const { words, model } = stage;
   const low = model.layout.value === 'low';
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // Where there is no room for both, the keyboard and what was found take turns.
+  const shows = { field: !low || step.typing, found: !low || !step.typing };
   return (
     <Frame
       stage={stage}
       name="search"
       title={words.searchQuestion}
+      below={<Count stage={stage} step={step} />}
       controls={
         <div class="search">
-          <label class="field">
-            <span class="visually-hidden">{words.searchLabel}</span>
-            <Icon name="search" />
-            <input
-              ref={field}
-              type="text"
-              inputMode="none"
-              autocomplete="off"
-              spellcheck={false}
-              placeholder={words.searchLabel}
-              value={step.text}
-              onInput={(event) => model.type(event.currentTarget.value)}
-            />
-          </label>
-          {(!low || !step.typing) && <Found stage={stage} step={step} />}
-          {(!low || step.typing) && <Keyboard stage={stage} step={step} />}
-          {low && (
-            <button type="button" class="row row--plain" onClick={() => model.showKeyboard(!step.typing)}>
-              {step.typing ? words.showFound(model.found.value.length) : words.showKeyboard}
-            </button>
-          )}
+          {shows.field && <Field stage={stage} step={step} />}
+          {shows.found && <Found stage={stage} step={step} />}
+          {shows.field && <Keyboard stage={stage} step={step} />}
         </div>
       }
       bar={
         <>
           <BackButton stage={stage} />
+          {low && (
+            <BarButton icon={step.typing ? 'ahead' : 'erase'} onPress={() => model.showKeyboard(!step.typing)}>
+              {step.typing ? words.showFound(model.found.value.length) : words.showKeyboard}
+            </BarButton>
+          )}
           <ReachButton stage={stage} />
         </>
       }

@@ -77,7 +77,9 @@ export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; reado
       title={
         <>
           <span class="ticket__label">{stage.slip.yourNumber}</span>
-          <span class="ticket__number">{step.number}</span>
+          <span class="ticket__number" data-long={step.number.length > 4}>
+            {step.number}
+          </span>
         </>
       }
       below={
