@@ -15,11 +15,10 @@ export const LanguageSwitch = (props: {
         type="button"
         lang={code}
         title={name}
-        aria-label={name}
         aria-pressed={code === props.chosen}
         onClick={() => props.onChoose(code)}
       >
-        {code.toUpperCase()}
+        {code.toUpperCase()} <span class="visually-hidden">{name}</span>
       </button>
     ))}
   </fieldset>

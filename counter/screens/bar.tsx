@@ -8,41 +8,36 @@ const stateIcon: { readonly [state: string]: IconName } = { open: 'serving', pau
 
 const Place = () => {
   const { view, words, text, named } = useDesk();
-  const { counter } = view;
+  const { counter, today } = view;
+  const { bar } = words.counter;
   return (
     <div class="bar__place">
-      <h1 class="bar__counter">{words.counter.bar.counter(counter.name)}</h1>
-      <p class={`state state--${counter.state}`}>
-        <Icon name={stateIcon[counter.state] ?? 'closed'} /> {words.counter.bar[counter.state]}
-      </p>
-      <p class="bar__profile">
-        {counter.place !== null && <>{text(counter.place)} · </>}
-        {named(view.profiles, counter.profile)}
+      <div class="bar__line">
+        <h1 class="bar__counter">{bar.counter(counter.name)}</h1>
+        <p class={`state state--${counter.state}`}>
+          <Icon name={stateIcon[counter.state] ?? 'closed'} /> {bar[counter.state]}
+        </p>
+        {view.day.practice && <p class="bar__practice">{words.common.practice}</p>}
+      </div>
+      <p class="bar__more">
+        {counter.place !== null && <span>{text(counter.place)}</span>}
+        <span>{named(view.profiles, counter.profile)}</span>
+        <span class="bar__today" title={bar.todayTitle}>
+          {bar.today(today.served)}
+          {today.meanServiceSeconds !== null && `, ${bar.mean(stopwatch(today.meanServiceSeconds))}`}
+        </span>
       </p>
     </div>
   );
 };
 
-const Today = () => {
-  const { view, words } = useDesk();
-  const { served, meanServiceSeconds } = view.today;
-  return (
-    <p class="bar__today" title={words.counter.bar.todayTitle}>
-      {words.counter.bar.today(served)}
-      {meanServiceSeconds !== null && <> · {words.counter.bar.mean(stopwatch(meanServiceSeconds))}</>}
-    </p>
-  );
-};
-
 /** The top line: which counter, how it stands, and what concerns the clerk rather than the ticket. */
 export const Bar = () => {
-  const { desk, view, user, words, language, languages, chooseLanguage } = useDesk();
+  const { desk, user, words, language, languages, chooseLanguage } = useDesk();
   const bar = words.counter.bar;
   return (
     <header class="bar">
       <Place />
-      {view.day.practice && <p class="bar__practice">{words.common.practice}</p>}
-      <Today />
       <div class="bar__tools">
         <ActionButton
           class="button--bar"

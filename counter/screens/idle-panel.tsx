@@ -15,8 +15,10 @@ const Frame = (props: {
 }) => (
   <section class={`panel idle ${props.class ?? ''}`} aria-labelledby="idle-heading">
     <div class="idle__body">{props.children}</div>
-    <SaidLine />
-    <div class="main-actions">{props.actions}</div>
+    <div class="deeds">
+      <SaidLine />
+      <div class="main-actions">{props.actions}</div>
+    </div>
   </section>
 );
 

@@ -19,10 +19,11 @@ const Wait = ({ since }: { readonly since: string }) => {
   );
 };
 
-/** What the visitor is, in a few words under the service: class, another language, a note. */
+/** What the visitor is, in a few words under the service: class, a language other than the centre's first, a note. */
 const Marks = ({ line }: { readonly line: TicketLine }) => {
-  const { view, words, language, languages, named } = useDesk();
-  const other = line.language === language ? undefined : languages.find((one) => one.code === line.language);
+  const { view, words, languages, named } = useDesk();
+  const usual = view.centre.languages[0];
+  const other = line.language === usual ? undefined : languages.find((one) => one.code === line.language);
   return (
     <span class="line__marks">
       {line.priorityClass !== null && (
@@ -79,10 +80,10 @@ const Line = (props: {
 const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0) return;
-  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')];
-  const at = lines.findIndex((line) => line === document.activeElement);
+  const lines: readonly (Element | null)[] = [...event.currentTarget.querySelectorAll('[data-line]')];
+  const at = lines.indexOf(document.activeElement);
   const next = lines[Math.min(lines.length - 1, Math.max(0, at + step))];
-  if (at < 0 || next === undefined) return;
+  if (at < 0 || !(next instanceof HTMLElement)) return;
   event.preventDefault();
   next.focus();
 };

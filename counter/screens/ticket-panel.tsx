@@ -1,4 +1,4 @@
-import type { CounterTicket, CounterView } from '../../shared/views.ts';
+import type { CounterTicket } from '../../shared/views.ts';
 import { stopwatch } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import { runningSeconds, waitWords } from '../times.ts';
@@ -69,29 +69,26 @@ const Facts = ({ ticket }: At) => {
   );
 };
 
-const groupOf = (view: CounterView, service: string): string | null =>
-  view.services.find((one) => one.id === service)?.group ?? null;
-
 /** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
 export const TicketPanel = ({ ticket }: At) => {
   const { view, words, named } = useDesk();
-  const group = groupOf(view, ticket.service);
   const called = ticket.status === 'called';
   return (
     <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
       <div class="ticket__body">
         <div class="ticket__head">
-          <p class={`state state--${ticket.status}`} aria-live="polite">
-            <Icon name={called ? 'called' : 'serving'} />
-            {called ? words.counter.ticket.called : words.counter.ticket.serving}
-          </p>
-          <Running ticket={ticket} />
+          <h2 class="ticket__number" id="ticket-number">
+            {ticket.number}
+          </h2>
+          <div class="ticket__state">
+            <p class={`state state--${ticket.status}`} aria-live="polite">
+              <Icon name={called ? 'called' : 'serving'} />
+              {called ? words.counter.ticket.called : words.counter.ticket.serving}
+            </p>
+            <Running ticket={ticket} />
+          </div>
         </div>
-        <h2 class="ticket__number" id="ticket-number">
-          {ticket.number}
-        </h2>
         <p class="ticket__service">{named(view.services, ticket.service)}</p>
-        {group !== null && <p class="ticket__group">{named(view.groups, group)}</p>}
         <Privilege ticket={ticket} />
         {ticket.note !== null && ticket.note !== '' && (
           <p class="ticket__note">
@@ -104,8 +101,10 @@ export const TicketPanel = ({ ticket }: At) => {
         )}
         <Facts ticket={ticket} />
       </div>
-      <SaidLine />
-      <TicketActions ticket={ticket} />
+      <div class="deeds">
+        <SaidLine />
+        <TicketActions ticket={ticket} />
+      </div>
     </section>
   );
 };

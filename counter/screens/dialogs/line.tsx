@@ -35,7 +35,13 @@ const Facts = ({ ticket }: Of) => {
   );
 };
 
-const dialogMoves = ['transfer', 'park', 'requeue', 'edit', 'cancel'] as const satisfies readonly DeedName[];
+/** What may be done besides calling, for each list that a ticket can stand in. */
+const dialogMoves = {
+  waiting: ['transfer', 'park', 'edit', 'cancel'],
+  parked: ['requeue', 'cancel'],
+} as const satisfies { readonly [status: string]: readonly DeedName[] };
+const movesOf = (ticket: TicketLine) =>
+  ticket.status === 'waiting' || ticket.status === 'parked' ? dialogMoves[ticket.status] : [];
 
 const Moves = ({ ticket }: Of) => {
   const { desk, words } = useDesk();
@@ -60,16 +66,15 @@ const Moves = ({ ticket }: Of) => {
           onPress={() => void desk.ask({ do: 'reinstate', ticket: ticket.id })}
         />
       )}
-      {ticket.status !== 'no-show' &&
-        dialogMoves.map((kind) => (
-          <ActionButton
-            key={kind}
-            class={kind === 'cancel' ? 'button--bad' : ''}
-            label={moves[kind]}
-            ready={desk.offers(kind, ticket)}
-            onPress={() => desk.open({ kind, ticket: ticket.id })}
-          />
-        ))}
+      {movesOf(ticket).map((kind) => (
+        <ActionButton
+          key={kind}
+          class={kind === 'cancel' ? 'button--bad' : ''}
+          label={moves[kind]}
+          ready={desk.offers(kind, ticket)}
+          onPress={() => desk.open({ kind, ticket: ticket.id })}
+        />
+      ))}
     </div>
   );
 };

@@ -53,12 +53,12 @@ const PickOne = (props: {
 /** Somebody stands here without a ticket. */
 export const ServeDialog = () => {
   const { words } = useDesk();
-  const { dialogs, moves } = words.counter;
+  const { dialogs } = words.counter;
   return (
     <PickOne
       heading={dialogs.serve}
       lead={dialogs.serveMore}
-      label={moves.start}
+      label={dialogs.serveStart}
       deed={(service) => ({ do: 'serve', service })}
     />
   );
