@@ -70,7 +70,10 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
       dist,
       metrics,
       knowsCentre: (id) => centres.find(id) !== null,
-      ready: () => store.probe(),
+      async ready() {
+        if (centres.list().length === 0) throw new Error('no centre is loaded');
+        await store.probe();
+      },
       routes: (app) => centreRoutes(app, shared),
       sockets: (app) =>
         openLive({ ...shared, server: app.server, access, log, publicUrl, metrics, behindProxy: trustProxy !== false }),

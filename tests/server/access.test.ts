@@ -223,7 +223,7 @@ test('a token opens what its role may, is shown once and can be revoked', async 
   const { id, token } = made.body.value;
   expect((await ask(one.app, 'devices', { token })).status).toBe(200);
   expect((await ask(one.app, 'devices', { token, params: { c: 'other' } })).status).toBe(403);
-  expect((await ask(one.app, 'users', { token })).status).toBe(403);
+  expect((await ask(one.app, 'tokens', { token })).status).toBe(403);
   const listed = await ask(one.app, 'tokens', { cookies });
   expect(listed.body.value).toEqual([
     { id, name: 'report', role: 'manager', centre: 'sample', createdAt: new Date(one.clock.now()).toISOString() },

@@ -2,9 +2,12 @@ import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { livePath, protocolVersion } from '../../shared/live.ts';
 import { newFolder, type Running, runFile } from './processes.ts';
+
+// Each of these starts several processes, on a computer that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const started: Running[] = [];
 const folders: string[] = [];
