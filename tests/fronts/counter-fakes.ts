@@ -1,0 +1,161 @@
+import { type Signal, signal } from '@preact/signals';
+import type { ScreenClock } from '../../counter/clock.ts';
+import type { RouteName } from '../../shared/paths.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { CounterTicket, CounterView, TicketLine, WaitingLine } from '../../shared/views.ts';
+import type { Answer, Api, Ask } from '../../ui/api.ts';
+import type { LiveView } from '../../ui/live-view.ts';
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
+
+export interface Asked {
+  readonly route: RouteName;
+  readonly key: string | undefined;
+  readonly params: { readonly [name: string]: string } | undefined;
+  readonly body: unknown;
+}
+/** A server that notes what it is asked and answers as it is told; every answer waits to be given. */
+export interface ScriptedApi {
+  readonly api: Api;
+  readonly asked: readonly Asked[];
+  /** Answers the oldest question that waits. */
+  answer(answer: Answer<unknown>): Promise<void>;
+  waiting(): number;
+}
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export const scriptedApi = (): ScriptedApi => {
+  const asked: Asked[] = [];
+  const open: ((answer: Answer<unknown>) => void)[] = [];
+  const ask = (route: RouteName, question: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
+    asked.push({ route, key: question.key, params: question.params, body: question.body });
+    return new Promise((resolve) => open.push(resolve));
+  };
+  return {
+    api: ask as Api,
+    asked,
+    waiting: () => open.length,
+    answer: async (answer) => {
+      open.shift()?.(answer);
+      await settle();
+    },
+  };
+};
+
+export const lost = { ok: false, lost: true } as const;
+export const done = { ok: true, value: {} } as const;
+export const refused = (code: Refusal['code']): Answer<unknown> => ({ ok: false, refusal: { code, message: code } });
+
+export const line = (number: string, over: Partial<WaitingLine> = {}): WaitingLine => ({
+  id: number.toLowerCase(),
+  number,
+  service: 'diploma',
+  status: 'waiting',
+  priorityClass: null,
+  language: 'az',
+  issuedAt: '2026-11-20T05:00:00.000Z',
+  since: '2026-11-20T05:00:00.000Z',
+  note: null,
+  counter: null,
+  calls: 0,
+  ahead: 0,
+  taken: true,
+  ...over,
+});
+export const parked = (number: string): TicketLine => line(number, { status: 'parked' });
+export const atCounter = (number: string, over: Partial<CounterTicket> = {}): CounterTicket => ({
+  ...line(number),
+  status: 'called',
+  calls: 1,
+  counter: '3',
+  calledAt: '2026-11-20T05:00:00.000Z',
+  startedAt: null,
+  waitedSeconds: 60,
+  servedSeconds: 0,
+  because: { rule: 'first-come' },
+  channel: 'kiosk',
+  legs: [{ service: 'diploma', ended: false }],
+  ...over,
+});
+
+const baseView: CounterView = {
+  centre: { id: 'c', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: false },
+  day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
+  counter: {
+    id: '3',
+    name: '3',
+    direction: null,
+    place: null,
+    state: 'open',
+    since: '2026-11-20T05:00:00.000Z',
+    clerk: { id: 'u1', name: 'Leyla' },
+    profile: 'general',
+    pauseReason: null,
+  },
+  ticket: null,
+  next: null,
+  waiting: [],
+  waitingCount: 0,
+  parked: [],
+  noShows: [],
+  services: [],
+  groups: [],
+  priorityClasses: [],
+  profiles: [],
+  counters: [],
+  outcomes: [],
+  printers: [{ id: 'p', name: 'P', status: 'ready' }],
+  today: { served: 0, meanServiceSeconds: null },
+};
+
+/** A view of counter 3 with these waiting, the first of them next, unless said otherwise. */
+export const viewWith = (over: Partial<CounterView> = {}): CounterView => {
+  const first = over.waiting?.[0];
+  const next = first === undefined ? null : ({ ticket: first.id, because: { rule: 'first-come' } } as const);
+  return { ...baseView, next, waitingCount: over.waiting?.length ?? 0, ...over };
+};
+export const counterWith = (over: Partial<CounterView['counter']>): CounterView['counter'] => ({
+  ...baseView.counter,
+  ...over,
+});
+
+export interface FakeLive extends LiveView<CounterView> {
+  readonly data: Signal<CounterView | null>;
+  readonly connected: Signal<boolean>;
+  readonly refusal: Signal<Refusal | null>;
+  readonly clockOffset: Signal<number>;
+  readonly closed: () => boolean;
+}
+export const fakeLive = (view: CounterView | null): FakeLive => {
+  let closed = false;
+  return {
+    data: signal(view),
+    connected: signal(true),
+    refusal: signal<Refusal | null>(null),
+    clockOffset: signal(0),
+    closed: () => closed,
+    close: () => {
+      closed = true;
+    },
+  };
+};
+
+/** A clock that the test turns, as the counter's behaviour sees one. */
+export const screenClock = (): { readonly hands: ManualClock; readonly clock: ScreenClock } => {
+  const hands = manualClock();
+  return {
+    hands,
+    clock: {
+      now: () => hands.now(),
+      after: (ms, run) => {
+        const due = hands.after(ms, run);
+        return () => due.cancel();
+      },
+    },
+  };
+};
+
+export const memoryStorage = (): Pick<Storage, 'getItem' | 'setItem'> => {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+};

@@ -1,0 +1,345 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeCounter } from '../../counter/counter-model.ts';
+import { type DeskModel, makeDesk, settleMs } from '../../counter/desk-model.ts';
+import { runAction } from '../../counter/run-action.ts';
+import { runningSeconds, waitWords } from '../../counter/times.ts';
+import type { CounterView } from '../../shared/views.ts';
+import { makeSession, type SignedIn } from '../../ui/session.ts';
+import {
+  atCounter,
+  counterWith,
+  done,
+  type FakeLive,
+  fakeLive,
+  line,
+  lost,
+  memoryStorage,
+  parked,
+  refused,
+  screenClock,
+  scriptedApi,
+  viewWith,
+} from './counter-fakes.ts';
+
+const opened: { close(): void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.close();
+});
+
+const keyMaker = () => {
+  let made = 0;
+  return () => `key-${++made}`;
+};
+
+const openDesk = async (view: CounterView) => {
+  const server = scriptedApi();
+  const live: FakeLive = fakeLive(view);
+  const { hands, clock } = screenClock();
+  let signedOut = 0;
+  const desk: DeskModel = makeDesk(
+    { centre: 'c', counter: '3' },
+    { api: server.api, watch: () => live, clock, newKey: keyMaker(), user: 'u1', onSignedOut: () => signedOut++ },
+  );
+  opened.push(desk);
+  await hands.advance(settleMs);
+  return { desk, live, server, hands, signedOut: () => signedOut };
+};
+
+const a42 = line('A042');
+const a43 = line('A043');
+
+describe('the big button', () => {
+  it('means the one next step: call, start, finish, go on, open', async () => {
+    const { desk, live } = await openDesk(viewWith({ waiting: [a42] }));
+    expect(desk.primary.value).toEqual({ do: 'call-next' });
+    live.data.value = viewWith({ ticket: atCounter('A042') });
+    expect(desk.primary.value).toEqual({ do: 'start', ticket: 'a042' });
+    live.data.value = viewWith({ ticket: atCounter('A042', { status: 'serving' }) });
+    expect(desk.primary.value).toEqual({ do: 'finish', ticket: 'a042', outcome: null });
+    live.data.value = viewWith({ counter: counterWith({ state: 'paused' }) });
+    expect(desk.primary.value).toEqual({ do: 'resume-counter' });
+    live.data.value = viewWith({ counter: counterWith({ state: 'closed', clerk: null }) });
+    expect(desk.primary.value).toEqual({ do: 'open', profile: null });
+    live.data.value = viewWith();
+    expect(desk.primary.value).toBeNull();
+  });
+
+  it('pressed twice asks once, and is not the next step before a moment has passed', async () => {
+    const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42] }));
+    const first = desk.pressPrimary();
+    void desk.pressPrimary();
+    expect(server.asked.map(({ route }) => route)).toEqual(['callNext']);
+    await server.answer(done);
+    live.data.value = viewWith({ ticket: atCounter('A042') });
+    await first;
+    await desk.pressPrimary();
+    expect(server.asked).toHaveLength(1);
+    await hands.advance(settleMs);
+    void desk.pressPrimary();
+    expect(server.asked.map(({ route }) => route)).toEqual(['callNext', 'start']);
+  });
+
+  it('F2 while serving finishes and calls the next; a refusal stops it half way and says why', async () => {
+    const serving = viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) });
+    const { desk, live, server, hands } = await openDesk(serving);
+    const both = desk.callNext();
+    await server.answer(done);
+    live.data.value = viewWith({ waiting: [a43] });
+    await hands.advance(0);
+    expect(server.asked.map(({ route }) => route)).toEqual(['finish', 'callNext']);
+    await server.answer(refused('nothing-waiting'));
+    await both;
+    expect(desk.said.value).toMatchObject({ tone: 'refused', refusal: { code: 'nothing-waiting' } });
+  });
+});
+
+describe('what may be asked', () => {
+  it('goes by the table of moves and by the counter', async () => {
+    const ticket = atCounter('A042');
+    const { desk, live } = await openDesk(viewWith({ waiting: [a43], ticket, parked: [parked('A001')] }));
+    expect(desk.offers('start', ticket)).toBe(true);
+    expect(desk.offers('finish', ticket)).toBe(false);
+    expect(desk.offers('add-service', ticket)).toBe(false);
+    expect(desk.offers('call', a43)).toBe(false);
+    expect(desk.offers('resume', parked('A001'))).toBe(false);
+    expect(desk.offers('requeue', parked('A001'))).toBe(true);
+    expect(desk.offers('pause')).toBe(false);
+    live.data.value = viewWith({ waiting: [a43], parked: [parked('A001')] });
+    expect(desk.offers('call', a43)).toBe(true);
+    expect(desk.offers('resume', parked('A001'))).toBe(true);
+    expect(desk.offers('pause')).toBe(true);
+  });
+
+  it('nothing while the server is lost, nor at a counter where somebody else works', async () => {
+    const { desk, live, server } = await openDesk(viewWith({ waiting: [a42] }));
+    live.connected.value = false;
+    expect(desk.offers('call-next')).toBe(false);
+    await desk.pressPrimary();
+    live.connected.value = true;
+    live.data.value = viewWith({ waiting: [a42], counter: counterWith({ clerk: { id: 'u2', name: 'Rəşad' } }) });
+    expect(desk.foreign.value).toBe(true);
+    await desk.pressPrimary();
+    expect(server.asked).toEqual([]);
+  });
+
+  it('only the next ticket and the parked are called without a reason', async () => {
+    const { desk } = await openDesk(viewWith({ waiting: [a42, a43], parked: [parked('A001')] }));
+    expect(desk.mayCallDirectly(a42)).toBe(true);
+    expect(desk.mayCallDirectly(a43)).toBe(false);
+    expect(desk.mayCallDirectly(parked('A001'))).toBe(true);
+  });
+});
+
+describe('a lost answer', () => {
+  it('is asked for again with the same key; the answer then counts', async () => {
+    const { desk, live, server } = await openDesk(viewWith({ waiting: [a42] }));
+    const asking = desk.pressPrimary();
+    await server.answer(lost);
+    expect(server.asked.map(({ key }) => key)).toEqual(['key-1', 'key-1']);
+    await server.answer(done);
+    live.data.value = viewWith({ ticket: atCounter('A042') });
+    await asking;
+    expect(desk.said.value).toBeNull();
+  });
+
+  it('waits for the connection first, then asks again', async () => {
+    const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42] }));
+    const asking = desk.pressPrimary();
+    live.connected.value = false;
+    await server.answer(lost);
+    expect(server.asked).toHaveLength(1);
+    live.connected.value = true;
+    await hands.advance(0);
+    expect(server.asked.map(({ key }) => key)).toEqual(['key-1', 'key-1']);
+    await server.answer(refused('counter-busy'));
+    await asking;
+    expect(desk.said.value).toMatchObject({ tone: 'refused' });
+  });
+
+  it('lost again is said, never guessed; the same press later is still the same question', async () => {
+    const { desk, server, hands } = await openDesk(viewWith({ waiting: [a42] }));
+    const asking = desk.pressPrimary();
+    await server.answer(lost);
+    await server.answer(lost);
+    await asking;
+    expect(desk.said.value).toEqual({ tone: 'lost' });
+    await hands.advance(settleMs);
+    void desk.pressPrimary();
+    expect(server.asked.at(-1)?.key).toBe('key-1');
+  });
+
+  it('the view decides: what it shows takes the message away, and the question would be a new one', async () => {
+    const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42, a43] }));
+    const asking = desk.pressPrimary();
+    await server.answer(lost);
+    await server.answer(lost);
+    await asking;
+    live.data.value = viewWith({ waiting: [a43], ticket: atCounter('A042') });
+    expect(desk.said.value).toBeNull();
+    live.data.value = viewWith({ waiting: [a43] });
+    await hands.advance(settleMs);
+    void desk.pressPrimary();
+    expect(server.asked.at(-1)?.key).toBe('key-2');
+  });
+});
+
+describe('what was said', () => {
+  it('a refusal stays until the next question', async () => {
+    const ticket = atCounter('A042');
+    const { desk, live, server, hands } = await openDesk(viewWith({ ticket }));
+    runAction(desk, 'recall');
+    await server.answer(refused('too-soon'));
+    await hands.advance(60_000);
+    live.data.value = viewWith({ ticket, waiting: [a43] });
+    expect(desk.said.value).toMatchObject({ refusal: { code: 'too-soon' } });
+    runAction(desk, 'no-show');
+    expect(desk.said.value).toBeNull();
+  });
+
+  it('an ended session leads back to the door', async () => {
+    const { desk, server, signedOut } = await openDesk(viewWith({ waiting: [a42] }));
+    const asking = desk.pressPrimary();
+    await server.answer(refused('not-signed-in'));
+    await asking;
+    expect(signedOut()).toBe(1);
+  });
+});
+
+describe('dialogs', () => {
+  it('open only for what may be done, close when it is done, and when their ticket has moved on', async () => {
+    const ticket = atCounter('A042');
+    const { desk, live, server } = await openDesk(viewWith({ ticket }));
+    runAction(desk, 'add-service');
+    expect(desk.dialog.value).toBeNull();
+    runAction(desk, 'park');
+    expect(desk.dialog.value).toEqual({ kind: 'park', ticket: 'a042' });
+    const parking = desk.ask({ do: 'park', ticket: 'a042', reason: 'copies' });
+    expect(server.asked[0]).toMatchObject({
+      route: 'park',
+      params: { c: 'c', id: 'a042' },
+      body: { reason: 'copies' },
+    });
+    await server.answer(done);
+    live.data.value = viewWith({ parked: [parked('A042')] });
+    await parking;
+    expect(desk.dialog.value).toBeNull();
+    desk.open({ kind: 'line', ticket: 'a042' });
+    live.data.value = viewWith();
+    expect(desk.dialog.value).toBeNull();
+  });
+
+  it('stay open over a refusal, so that the clerk can correct it', async () => {
+    const { desk, server } = await openDesk(viewWith({ waiting: [a42, a43] }));
+    desk.open({ kind: 'line', ticket: 'a043' });
+    const asking = desk.ask({ do: 'call', ticket: 'a043', reason: null });
+    await server.answer(refused('needs-reason'));
+    await asking;
+    expect(desk.dialog.value).toEqual({ kind: 'line', ticket: 'a043' });
+    expect(desk.said.value).toMatchObject({ refusal: { code: 'needs-reason' } });
+  });
+});
+
+const leyla: SignedIn = {
+  id: 'u1',
+  login: 'leyla',
+  name: 'Leyla',
+  role: 'clerk',
+  centre: 'c',
+  counters: null,
+  mustChange: false,
+};
+const offer = (id: string, clerk: { id: string; name: string } | null) => ({
+  id,
+  name: id,
+  place: null,
+  state: clerk === null ? 'closed' : 'open',
+  clerk,
+  profile: 'general',
+});
+
+describe('from the door to the counter', () => {
+  const openCounter = async () => {
+    const server = scriptedApi();
+    const { hands, clock } = screenClock();
+    const lives: FakeLive[] = [];
+    const session = makeSession(server.api);
+    const watch = () => {
+      const live = fakeLive(viewWith());
+      lives.push(live);
+      return live;
+    };
+    const storage = memoryStorage();
+    const ports = { api: server.api, watch, clock, newKey: keyMaker(), storage, session, centre: null };
+    const model = makeCounter(ports);
+    opened.push(model);
+    void session.check();
+    await server.answer({ ok: true, value: { user: leyla } });
+    return { model, server, hands, lives, session };
+  };
+  const list = (...counters: readonly unknown[]) => ({ ok: true, value: { counters, profiles: [] } }) as const;
+
+  it('shows the counters, will not take a taken one, and opens a free one with the chosen profile', async () => {
+    const { model, server } = await openCounter();
+    await server.answer(list(offer('1', { id: 'u2', name: 'Rəşad' }), offer('3', null)));
+    const stage = model.stage.value;
+    if (stage.step !== 'choosing') throw new Error(stage.step);
+    const [taken, free] = stage.choice.list.value?.counters ?? [];
+    if (taken === undefined || free === undefined) throw new Error('no counters');
+    await stage.choice.take(taken, null);
+    expect(server.waiting()).toBe(0);
+    void stage.choice.take(free, 'social-first');
+    expect(server.asked.at(-1)).toMatchObject({ route: 'openCounter', body: { profile: 'social-first' } });
+    await server.answer(done);
+    expect(model.stage.value).toMatchObject({ step: 'at' });
+  });
+
+  it('goes straight to the counter that is already open in his name, and remembers it', async () => {
+    const { model, server, lives } = await openCounter();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    expect(model.stage.value).toMatchObject({ step: 'at' });
+    model.chooseAnother();
+    await server.answer(list(offer('3', null)));
+    expect(model.stage.value).toMatchObject({ step: 'choosing', last: '3' });
+    expect(lives[0]?.closed()).toBe(true);
+  });
+
+  it('leaving closes the free counter first, and stays if that is refused', async () => {
+    const { model, server } = await openCounter();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    const leaving = model.leave();
+    expect(server.asked.at(-1)?.route).toBe('closeCounter');
+    await server.answer(refused('still-serving'));
+    await leaving;
+    expect(model.stage.value).toMatchObject({ step: 'at' });
+    expect(server.asked.map(({ route }) => route)).not.toContain('signOut');
+  });
+
+  it('an unanswered sign-out is not believed', async () => {
+    const { server, session } = await openCounter();
+    await server.answer(list(offer('3', null)));
+    const leaving = session.signOut();
+    await server.answer(lost);
+    await leaving;
+    expect(session.state.value).toMatchObject({ step: 'in' });
+    expect(session.trouble.value).toBe('lost');
+  });
+});
+
+describe('times', () => {
+  const words = { minutes: (n: number) => `${n} min`, hours: (n: number) => `${n} h` };
+
+  it('a wait is said in minutes, from an hour on in hours too', () => {
+    expect([30, 59 * 60, 3600, 3900].map((seconds) => waitWords(seconds, words, '<1'))).toEqual([
+      '<1',
+      '59 min',
+      '1 h',
+      '1 h 5 min',
+    ]);
+  });
+
+  it('the clock of a ticket taken up again goes on from what was served before', () => {
+    const since = Date.parse('2026-11-20T05:00:00.000Z');
+    expect(runningSeconds(atCounter('A042', { status: 'serving', servedSeconds: 100 }), since + 5000)).toBe(105);
+    expect(runningSeconds(atCounter('A042'), since + 5900)).toBe(5);
+  });
+});
