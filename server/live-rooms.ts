@@ -27,6 +27,9 @@ export interface LiveRooms {
   close(): void;
 }
 
+/** A view that is costly to make is made so many times more seldom than it costs. */
+const costFactor = 3;
+
 /** The least time between two views of one room (ms). A kiosk's is large, a phone's one of many. */
 const pauseMs: { readonly [view in ViewName]: number } = {
   hall: 50,
@@ -44,6 +47,8 @@ interface Room {
   /** The data last shown, to stay quiet where nothing is new. */
   shown: string | null;
   shownAt: number;
+  /** How long the last one took to make (ms). */
+  costMs: number;
   dirty: boolean;
   making: boolean;
   timer: Timer | null;
@@ -84,6 +89,7 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
     for (const watcher of room.watchers) watcher.show(frame);
   };
   const make = async (room: Room): Promise<void> => {
+    const began = clock.now();
     room.dirty = false;
     room.making = true;
     try {
@@ -95,14 +101,17 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
       log.error({ err: error, view: room.key.view, centre: room.key.centre }, 'a view could not be made');
     } finally {
       room.making = false;
+      room.costMs = Math.max(0, clock.now() - began);
       if (room.dirty) soon(room);
     }
   };
   const soon = (room: Room): void => {
     room.dirty = true;
     if (room.making || room.timer !== null || room.watchers.size === 0) return;
-    const waitMs = room.shownAt + pauseMs[room.key.view] - clock.now();
-    if (waitMs <= 0 || waitMs > pauseMs[room.key.view]) return void make(room);
+    const leastMs = Math.max(pauseMs[room.key.view], room.costMs * costFactor);
+    const waitMs = room.shownAt + leastMs - clock.now();
+    // More than the least: the clock was set back.
+    if (waitMs <= 0 || waitMs > leastMs) return void make(room);
     room.timer = clock.after(waitMs, () => {
       room.timer = null;
       void make(room);
@@ -125,6 +134,7 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
       ticket: null,
       shown: null,
       shownAt: Number.NEGATIVE_INFINITY,
+      costMs: 0,
       dirty: false,
       making: false,
       timer: null,

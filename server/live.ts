@@ -145,10 +145,12 @@ export const openLive = (parts: LiveParts): Live => {
 
   io.use((socket, next) => {
     const credentials = credentialsOf(socket);
+    // Who is not let in is hung up on rather than refused: a screen then tries again by itself, after a refusal it would not.
     const admit = (caller: Caller): void => {
       const entered = door.enter(caller, addressOf(socket.request, behindProxy));
       if (entered === null) {
-        next(new Error('too-many'));
+        log.warn({ caller: caller.id, from: socket.handshake.address }, 'too many sockets');
+        socket.conn.close();
         return;
       }
       socket.conn.on('close', () => entered.leave());
@@ -157,7 +159,7 @@ export const openLive = (parts: LiveParts): Live => {
     };
     access.identify(credentials).then(admit, (error: unknown) => {
       log.error({ err: error }, 'cannot tell who connects');
-      next(new Error('cannot-store'));
+      socket.conn.close();
     });
   });
   io.on('connection', (socket) => {
