@@ -10,12 +10,13 @@ type Figures = Pick<ManagerWords, 'numbers' | 'units' | 'shortDate'>;
 export const wholeNumber = (n: number, words: Figures): string =>
   String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, words.numbers.group);
 
-/** A share (0 to 1) in percent: whole where `digits` is 0. */
-export const percent = (share: number, words: Figures, digits: 0 | 1 = 1): string => {
-  const [whole = '0', rest] = (share * 100).toFixed(digits).split('.');
-  const tail = rest === undefined || rest === '0' ? '' : `${words.numbers.decimal}${rest}`;
-  return `${whole}${tail}${words.numbers.percent}`;
-};
+/** A share (0 to 1) in percent with one decimal: 98,1 %. */
+export const percent = (share: number, words: Figures): string =>
+  `${(share * 100).toFixed(1).replace('.', words.numbers.decimal)}${words.numbers.percent}`;
+
+/** A share that somebody chose, as a target: without the decimal where that is 0. */
+export const roundPercent = (share: number, words: Figures): string =>
+  percent(share, words).replace(`${words.numbers.decimal}0`, '');
 
 export interface DurationPart {
   readonly amount: number;
@@ -52,9 +53,18 @@ export const dash = '–';
 export const maybeDuration = (seconds: number | null, words: Figures): string =>
   seconds === null ? dash : duration(seconds, words);
 
+/** The same for a column of a table: whole minutes show their 0 seconds, so that figures stand under each other. */
+export const columnDuration = (seconds: number | null, words: Figures): string => {
+  if (seconds === null) return dash;
+  const whole = seconds >= 60 && seconds < 3600 && Math.round(seconds) % 60 === 0;
+  return whole
+    ? `${duration(seconds, words)}${fixedSpace}0${fixedSpace}${words.units.second}`
+    : duration(seconds, words);
+};
+
 /** A share in percent, or a dash where there is none. */
-export const maybePercent = (share: number | null, words: Figures, digits: 0 | 1 = 1): string =>
-  share === null ? dash : percent(share, words, digits);
+export const maybePercent = (share: number | null, words: Figures): string =>
+  share === null ? dash : percent(share, words);
 
 interface CalendarDay {
   readonly year: number;

@@ -50,7 +50,10 @@ export const figureIn = (row: ReportRow, column: Column): number | null => {
   }
 };
 
-/** Rows in the order of a column; rows without a figure there come last either way, equal ones by their key. */
+/**
+ * Rows in the order of a column, equal ones by their key. Last, either way: rows without a figure there, and after them
+ * the row of nobody and nothing.
+ */
 export const sortRows = (
   rows: readonly ReportRow[],
   sort: Sort,
@@ -58,6 +61,7 @@ export const sortRows = (
 ): readonly ReportRow[] => {
   const way = sort.descending ? -1 : 1;
   return [...rows].sort((a, b) => {
+    if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '');
     if (sort.column === 'key') return way * compareKeys(a.key, b.key);
     const left = figureIn(a, sort.column);
     const right = figureIn(b, sort.column);

@@ -3,10 +3,9 @@ import { duration } from '../format.ts';
 import { alongTime } from '../report-rows.ts';
 import { useVocabulary } from '../screens/vocabulary.ts';
 import { axisMax, planPanel } from './columns.ts';
-import { durationTicks } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 64;
+const height = 56;
 const axis = 18;
 const mostHours = 14;
 
@@ -21,14 +20,15 @@ export const HourStrip = (props: {
   const figures = alongTime(props.rows, 'hour', { from: '', to: '' })
     .slice(-mostHours)
     .map((row) => ({ key: row.key, value: row[props.figure].mean }));
-  const ticks = durationTicks(axisMax(figures, props.target), 2);
-  const plan = planPanel(figures, ticks, props.target, { width, height });
+  const top = axisMax(figures, props.target);
+  const plan = planPanel(figures, [0, top], props.target, { width, height });
   const told = figures
     .filter((one) => one.value !== null)
     .map((one) => `${words.hour(one.key)} ${duration(one.value ?? 0, words)}`)
     .join(', ');
   return (
     <div ref={ref} class="strip-chart">
+      {figures.length > 0 && <p aria-hidden="true">{words.byHour}</p>}
       {figures.length > 0 && width > 0 && (
         <svg width={width} height={height + axis} role="img" aria-label={`${words.byHour}: ${told}`}>
           {plan.columns.map(({ key, band, column }) => (

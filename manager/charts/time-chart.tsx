@@ -17,6 +17,8 @@ export interface Measure {
   /** Whether being above the target is the bad side; for the service level it is the good one. */
   readonly value: (row: ReportRow) => number | null;
   readonly word: (value: number | null) => string;
+  /** A round figure, as a target or on an axis. */
+  readonly roundWord: (value: number) => string;
 }
 
 const ticksFor = (measure: Measure, figures: readonly { readonly value: number | null }[]): readonly number[] => {
@@ -76,7 +78,7 @@ const Panel = (props: {
         <g key={value}>
           <line class={value === 0 ? 'axis-line' : 'grid-line'} x1={0} x2={width} y1={y + 0.5} y2={y + 0.5} />
           <text class="axis" x={-8} y={y + 4} text-anchor="end">
-            {value === 0 ? '0' : measure.word(value)}
+            {value === 0 ? '0' : measure.roundWord(value)}
           </text>
         </g>
       ))}
@@ -110,7 +112,7 @@ const Legends = ({ measures, total, rows, pointed, fullWord }: TimeChartProps) =
             {row === null
               ? measure.target === null
                 ? ''
-                : words.target(measure.word(measure.target))
+                : words.target(measure.roundWord(measure.target))
               : fullWord(row.key)}
           </dd>
         </div>

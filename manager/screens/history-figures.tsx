@@ -1,6 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { ReportRow } from '../../shared/figures.ts';
-import { duration, maybePercent, percent, wholeNumber } from '../format.ts';
+import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../format.ts';
 import { abandonedRate, noShowRate } from '../report-rows.ts';
 import { Definition, LargeDuration, Met } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
@@ -79,7 +79,7 @@ const Level = ({ total, before, targets }: Figures) => {
           {targets !== null && (
             <>
               <Met met={serviceLevel === null ? null : serviceLevel >= targets.serviceLevel} />
-              <span>{words.target(percent(targets.serviceLevel, words))}</span>
+              <span>{words.target(roundPercent(targets.serviceLevel, words))}</span>
             </>
           )}
         </p>

@@ -1,6 +1,14 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { Measure } from '../charts/time-chart.tsx';
-import { dash, type ManagerWords, maybeDuration, maybePercent, wholeNumber } from '../format.ts';
+import {
+  dash,
+  duration,
+  type ManagerWords,
+  maybeDuration,
+  maybePercent,
+  roundPercent,
+  wholeNumber,
+} from '../format.ts';
 
 /** The four figures of a chart, with the targets as far as they are known. */
 export const measuresOf = (words: ManagerWords, targets: Centre['targets'] | null): readonly Measure[] => [
@@ -11,6 +19,7 @@ export const measuresOf = (words: ManagerWords, targets: Centre['targets'] | nul
     target: targets?.meanWaitSeconds ?? null,
     value: (row) => row.wait.mean,
     word: (value) => maybeDuration(value, words),
+    roundWord: (value) => duration(value, words),
   },
   {
     id: 'service',
@@ -19,6 +28,7 @@ export const measuresOf = (words: ManagerWords, targets: Centre['targets'] | nul
     target: targets?.meanServiceSeconds ?? null,
     value: (row) => row.service.mean,
     word: (value) => maybeDuration(value, words),
+    roundWord: (value) => duration(value, words),
   },
   {
     id: 'issued',
@@ -27,6 +37,7 @@ export const measuresOf = (words: ManagerWords, targets: Centre['targets'] | nul
     target: null,
     value: (row) => row.issued,
     word: (value) => (value === null ? dash : wholeNumber(value, words)),
+    roundWord: (value) => wholeNumber(value, words),
   },
   {
     id: 'serviceLevel',
@@ -35,5 +46,6 @@ export const measuresOf = (words: ManagerWords, targets: Centre['targets'] | nul
     target: targets?.serviceLevel ?? null,
     value: (row) => row.serviceLevel,
     word: (value) => maybePercent(value, words),
+    roundWord: (value) => roundPercent(value, words),
   },
 ];

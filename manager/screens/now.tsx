@@ -1,7 +1,17 @@
 import type { DayLine, FloorView } from '../../shared/views.ts';
 import { clockTime, localTime } from '../../shared/words.ts';
 import { HourStrip } from '../charts/hour-strip.tsx';
-import { dateIn, duration, fullDay, maybeDuration, maybePercent, percent, shortDay, wholeNumber } from '../format.ts';
+import {
+  dateIn,
+  duration,
+  fullDay,
+  maybeDuration,
+  maybePercent,
+  percent,
+  roundPercent,
+  shortDay,
+  wholeNumber,
+} from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { meets } from '../now-model.ts';
 import { abandonedRate, noShowRate } from '../report-rows.ts';
@@ -126,7 +136,7 @@ const Tallies = ({ view }: Shown) => {
         more={
           <>
             <Met met={today.serviceLevel === null ? null : today.serviceLevel >= targets.serviceLevel} />
-            <span>{words.targetLevel(percent(targets.serviceLevel, words), wait)}</span>
+            <span>{words.targetLevel(roundPercent(targets.serviceLevel, words), wait)}</span>
           </>
         }
       />

@@ -1,6 +1,6 @@
 import type { ReportHeads } from '../../shared/csv.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
-import { dash, type ManagerWords, maybeDuration, maybePercent, wholeNumber } from '../format.ts';
+import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
 import { type Column, columns, figureIn, type Sort } from '../report-rows.ts';
 import { useVocabulary } from './vocabulary.ts';
 
@@ -9,7 +9,9 @@ const cellWord = (row: ReportRow, column: Column, words: ManagerWords): string =
   const figure = figureIn(row, column);
   if (figure === null) return dash;
   if (column === 'serviceLevel') return maybePercent(figure, words);
-  return column.includes('.') && !column.endsWith('.count') ? maybeDuration(figure, words) : wholeNumber(figure, words);
+  return column.includes('.') && !column.endsWith('.count')
+    ? columnDuration(figure, words)
+    : wholeNumber(figure, words);
 };
 
 const isSpread = (column: Column): boolean => column.includes('.');
