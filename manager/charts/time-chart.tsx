@@ -7,6 +7,8 @@ import { useWidth } from './use-width.ts';
 const panelHeight = 70;
 const topRoom = 10;
 const gutter = 62;
+/** Room for half a label after the last column. */
+const margin = 20;
 const labelRoom = 58;
 
 export interface Measure {
@@ -125,7 +127,7 @@ const Legends = ({ measures, total, rows, pointed, fullWord }: TimeChartProps) =
 export const TimeChart = (props: TimeChartProps) => {
   const [ref, room] = useWidth<HTMLDivElement>();
   const { rows, measures, axisWord } = props;
-  const width = Math.max(0, room - gutter);
+  const width = Math.max(0, room - gutter - margin);
   const step = panelHeight + topRoom + 14;
   const height = measures.length * step + 20;
   const every = labelEvery(rows.length, width, labelRoom);

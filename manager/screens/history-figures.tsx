@@ -21,7 +21,7 @@ const Before = (props: {
 }) => {
   const { words } = useVocabulary();
   const { history } = words;
-  if (props.then === null) return <p class="sum__before">{history.noBefore}</p>;
+  if (props.then === null) return null;
   const same = props.now === props.then || props.now === null;
   const better = props.now !== null && props.now < props.then === (props.lower ?? false);
   const verdict = same ? history.same : better ? history.better : history.worse;

@@ -134,7 +134,8 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
         targets={names.centre.value?.targets ?? null}
       />
       <p class="history__note">
-        {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}. {words.definitions.leftOut}
+        {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}
+        {history.before.value === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
       </p>
       <div class="history__bar">
         <By history={history} />

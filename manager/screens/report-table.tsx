@@ -30,11 +30,11 @@ const headWord = (column: Column, by: ReportKey, words: ManagerWords): string =>
 export const csvHeads = (by: ReportKey, words: ManagerWords): ReportHeads => {
   const { figures, spread, history } = words;
   const spreadHeads = (figure: string) => ({
-    mean: `${figure}, ${spread.mean}, ${history.seconds}`,
-    median: `${figure}, ${spread.median}, ${history.seconds}`,
-    p90: `${figure}, ${spread.p90}, ${history.seconds}`,
-    max: `${figure}, ${spread.max}, ${history.seconds}`,
-    count: `${figure}, ${spread.count}`,
+    mean: `${figure}: ${spread.mean} (${history.seconds})`,
+    median: `${figure}: ${spread.median} (${history.seconds})`,
+    p90: `${figure}: ${spread.p90} (${history.seconds})`,
+    max: `${figure}: ${spread.max} (${history.seconds})`,
+    count: `${figure}: ${spread.count}`,
   });
   return {
     key: history.keys[by],
@@ -44,7 +44,7 @@ export const csvHeads = (by: ReportKey, words: ManagerWords): ReportHeads => {
     abandoned: figures.abandoned,
     wait: spreadHeads(history.waitGroup),
     service: spreadHeads(history.serviceGroup),
-    serviceLevel: `${figures.serviceLevel}, %`,
+    serviceLevel: `${figures.serviceLevel} (%)`,
   };
 };
 

@@ -407,7 +407,7 @@ export const manager = {
     tooLong: 'Hesabat ən çoxu 3700 günü əhatə edir.',
     noDate: 'Hər iki tarixi yazın.',
     before: (value: string): string => `əvvəlki dövr: ${value}`,
-    noBefore: 'əvvəlki dövr: məlumat yoxdur',
+    noBefore: 'məlumat yoxdur',
     beforeIs: (range: string): string => `Əvvəlki dövr: ${range}`,
     better: 'yaxşılaşıb',
     worse: 'pisləşib',

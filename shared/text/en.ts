@@ -385,7 +385,7 @@ export const manager: Words<typeof az.manager> = {
     tooLong: 'A report covers 3,700 days at most.',
     noDate: 'Fill in both dates.',
     before: (value) => `previous period: ${value}`,
-    noBefore: 'previous period: no data',
+    noBefore: 'no data',
     beforeIs: (range) => `Previous period: ${range}`,
     better: 'better',
     worse: 'worse',
