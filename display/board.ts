@@ -40,22 +40,26 @@ const stage = { height: 760, practiceHeight: 680, wide: 1840, besideAside: 1378,
 /** Widths in the font's own size: a digit; the arrow at least; a letter of the place; the room around them all. */
 const digitWidth = 0.65;
 const arrowWidth = 0.54;
-const placeLetterWidth = 0.105;
+const placeLetterWidth = 0.135;
 const roomWidth = 0.86;
 const biggest = 300;
 
 /** Short counter names stand nearly as large as the number, long ones smaller: font size in that of the number. */
 export const counterScale = (name: string): number => (name.length <= 2 ? 0.8 : Math.max(0.36, 2.1 / name.length));
 
-const longestWord = (counter: CounterPlace): number =>
+/** Letters in a line of the place, which may take two, or three where words do not pair. */
+const placeLetters = (counter: CounterPlace): number =>
   Math.max(
     0,
-    ...Object.values(counter.place ?? {}).flatMap((text) => text.split(/[\s-]+/u).map((word) => word.length)),
+    ...Object.values(counter.place ?? {}).flatMap((text) => [
+      text.length / 2,
+      ...text.split(/[\s-]+/u).map((word) => word.length),
+    ]),
   );
 
 const widthOf = ({ number, counter }: Row): number =>
   digitWidth * (number.length + counter.name.length * counterScale(counter.name)) +
-  Math.max(arrowWidth, placeLetterWidth * longestWord(counter)) +
+  Math.max(arrowWidth, placeLetterWidth * placeLetters(counter)) +
   roomWidth;
 
 const gridFor = (count: number): { readonly columns: number; readonly rows: number; readonly aside: boolean } => {

@@ -58,7 +58,13 @@ const Hero = (props: Drawn & { readonly row: Row; readonly announcing: boolean; 
         )}
         <span class="hero__where">
           <Turning text={tongue.common.counter} language={tongue.language} />
-          {place !== '' && <Turning class="hero__place" text={place} language={tongue.language} />}
+          {place !== '' && (
+            <Turning
+              class={`hero__place${place.length > 12 ? ' hero__place--long' : ''}`}
+              text={place}
+              language={tongue.language}
+            />
+          )}
         </span>
         <Plate name={row.counter.name} scale={Math.min(0.8, 2.4 / row.counter.name.length)} />
       </p>

@@ -12,7 +12,9 @@ interface Shown {
 const TicketNumber = ({ view, tongue }: Shown) => (
   <p class="number">
     <span class="number__label">{tongue.phone.yourNumber}</span>
-    <span class={`number__text${view.number.length > 5 ? ' number__text--long' : ''}`}>{view.number}</span>
+    <span class="number__text" style={{ '--letters': view.number.length }}>
+      {view.number}
+    </span>
   </p>
 );
 
@@ -31,7 +33,9 @@ const Way = ({ view, tongue }: Shown) => {
           <span class="way__place">{say(counter.place, tongue.language, view.centre.languages)}</span>
         )}
       </p>
-      <p class={`way__plate${counter.name.length > 3 ? ' way__plate--long' : ''}`}>{counter.name}</p>
+      <p class="way__plate" style={{ '--letters': counter.name.length }}>
+        {counter.name}
+      </p>
     </div>
   );
 };

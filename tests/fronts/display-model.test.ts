@@ -1,0 +1,235 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { showMs } from '../../display/announcer.ts';
+import { arrange, freshMs, layoutFor } from '../../display/board.ts';
+import { displayModel } from '../../display/display-model.ts';
+import { pagesOf, turnMs } from '../../display/rotation.ts';
+import type { Announcement } from '../../shared/live.ts';
+import type { HallView } from '../../shared/views.ts';
+import type { Pairing } from '../../ui/pairing.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { announcement, hallCall, hallView, handView } from './hall-fakes.ts';
+
+const paired: Pairing = { step: 'paired', centre: 'sample', place: 'hall-1', token: 'token' };
+
+const wall = (view: HallView | null, first: Pairing = paired) => {
+  const clock = manualClock();
+  const hand = handView<HallView>(view);
+  const state = signal<Pairing>(first);
+  const lost = signal(false);
+  let forgotten = 0;
+  let announce: (announcement: Announcement) => void = () => {};
+  const model = displayModel({
+    clock,
+    languages: ['az', 'en', 'ru'],
+    player: { play: () => Promise.resolve() },
+    pairing: {
+      state,
+      lost,
+      forget: () => {
+        forgotten += 1;
+        state.value = { step: 'asking' };
+      },
+      close: () => {},
+    },
+    watch: (_device, onAnnounce) => {
+      announce = onAnnounce;
+      return hand.live;
+    },
+  });
+  return { clock, model, state, lost, ...hand, announce: (a: Announcement) => announce(a), forgotten: () => forgotten };
+};
+
+const numbers = (rows: readonly { readonly number: string }[] | undefined) => rows?.map(({ number }) => number);
+
+describe('the wall', () => {
+  it('shows its code, then its hall', () => {
+    const { model, state } = wall(hallView(), { step: 'code', code: 'K7M4' });
+    expect(model.scene.value).toEqual({ step: 'pairing', code: 'K7M4' });
+    state.value = paired;
+    expect(model.scene.value.step).toBe('open');
+  });
+
+  it('asks to be paired anew when its token is no longer good', () => {
+    const { model, refusal, forgotten, isClosed } = wall(hallView());
+    refusal.value = { code: 'not-allowed', message: '' };
+    expect(forgotten()).toBe(1);
+    expect(isClosed()).toBe(true);
+    expect(model.scene.value.step).toBe('loading');
+  });
+
+  it('says that the day is closed', () => {
+    const view = hallView();
+    expect(wall({ ...view, day: { ...view.day, open: false } }).model.scene.value.step).toBe('closed');
+  });
+
+  it('shows a called number at once, though others are still being announced', () => {
+    const { clock, model, data, announce } = wall(hallView());
+    announce(announcement('1', clock.now()));
+    data.value = hallView({ calls: [hallCall('B002', '4', clock.now())] });
+    expect(model.board.value?.hero?.number).toBe('A1');
+    expect(numbers(model.board.value?.aside)).toEqual(['B002']);
+  });
+
+  it('settles an announcement into the list', async () => {
+    const { clock, model, data, announce } = wall(hallView());
+    data.value = hallView({ calls: [hallCall('A001', '3', clock.now()), hallCall('B002', '4', clock.now())] });
+    announce(announcement('call of A001', clock.now(), { number: 'A001' }));
+    expect(model.board.value).toMatchObject({ announcing: true, hero: { number: 'A001' } });
+    expect(numbers(model.board.value?.aside)).toEqual(['B002']);
+    await clock.advance(showMs);
+    expect(model.board.value?.hero).toBe(null);
+    expect(numbers(model.board.value?.rows)).toEqual(['A001', 'B002']);
+  });
+
+  it('lets a call stand out for a while only', async () => {
+    const { clock, model, data } = wall(hallView());
+    data.value = hallView({ calls: [hallCall('A001', '3', clock.now())] });
+    expect(model.board.value?.hero?.fresh).toBe(true);
+    await clock.advance(freshMs + 1000);
+    expect(model.board.value?.hero).toMatchObject({ number: 'A001', fresh: false });
+  });
+
+  it('lists those who are at their counters beside, not as called', () => {
+    const { clock, model, data } = wall(hallView());
+    const { status: _, ...over } = hallCall('C003', '5', clock.now());
+    data.value = hallView({ calls: [hallCall('B002', '4', clock.now(), { status: 'serving' })], last: [over] });
+    expect(model.board.value).toMatchObject({ hero: null, rows: [] });
+    expect(numbers(model.board.value?.aside)).toEqual(['B002', 'C003']);
+  });
+
+  it('tells the time of the server', async () => {
+    const { clock, model, clockOffset } = wall(hallView());
+    clockOffset.value = 3_600_000;
+    await clock.advance(1000);
+    expect(model.now.value).toBe(clock.now() + 3_600_000);
+  });
+});
+
+describe('a wall that has lost its server', () => {
+  it('says so within 10 s, counting the 8 s that noticing takes', async () => {
+    const { clock, model, connected } = wall(hallView());
+    connected.value = false;
+    await clock.advance(2000);
+    expect(model.lostSince.value).not.toBe(null);
+  });
+
+  it('shows no old call as current: none large, none fresh', async () => {
+    const { clock, model, connected, data } = wall(hallView());
+    data.value = hallView({ calls: [hallCall('A001', '3', clock.now())] });
+    connected.value = false;
+    await clock.advance(2000);
+    expect(model.board.value).toMatchObject({ hero: null, rows: [] });
+    expect(model.board.value?.aside).toMatchObject([{ number: 'A001', fresh: false }]);
+  });
+
+  it('makes nothing of a hiccup', async () => {
+    const { clock, model, connected } = wall(hallView());
+    connected.value = false;
+    await clock.advance(500);
+    connected.value = true;
+    await clock.advance(5000);
+    expect(model.lostSince.value).toBe(null);
+  });
+
+  it('recovers by itself: calls made meanwhile appear, unannounced', async () => {
+    const { clock, model, connected, data } = wall(hallView());
+    connected.value = false;
+    await clock.advance(60_000);
+    data.value = hallView({ calls: [hallCall('A009', '3', clock.now() - 40_000)] });
+    connected.value = true;
+    expect(model.lostSince.value).toBe(null);
+    expect(model.board.value).toMatchObject({ announcing: false, hero: { number: 'A009', fresh: false } });
+  });
+
+  it('ends what it had begun to announce', async () => {
+    const { clock, model, connected, announce } = wall(hallView());
+    announce(announcement('1', clock.now()));
+    announce(announcement('2', clock.now()));
+    connected.value = false;
+    await clock.advance(showMs + 100);
+    expect(model.lostSince.value).not.toBe(null);
+    expect(model.board.value).toMatchObject({ announcing: true, hero: { number: 'A2' }, aside: [] });
+  });
+});
+
+describe('the languages of the wall', () => {
+  it('turn calmly in the order of the centre, and come round', async () => {
+    const { clock, model } = wall(hallView());
+    const heard = [model.language.value];
+    for (let turn = 0; turn < 3; turn++) {
+      await clock.advance(turnMs);
+      heard.push(model.language.value);
+    }
+    expect(heard).toEqual(['az', 'ru', 'en', 'az']);
+  });
+
+  it('are only those that the centre speaks', () => {
+    const view = hallView();
+    const { model } = wall({ ...view, centre: { ...view.centre, languages: ['ru', 'xx'] } });
+    expect(model.language.value).toBe('ru');
+  });
+
+  it('give a long text a turn for each of its pages', async () => {
+    const long = 'Sənədlərinizi əvvəlcədən hazırlayın. '.repeat(4).trim();
+    const { clock, model } = wall(
+      hallView({ display: { id: 'hall-1', name: 'Zal', text: { az: long, ru: 'Коротко.' } } }),
+    );
+    const pages = [model.foot.value];
+    await clock.advance(turnMs);
+    pages.push(model.foot.value);
+    expect(model.language.value).toBe('az');
+    expect(pages.join(' ')).toBe(long);
+    await clock.advance(turnMs);
+    expect([model.language.value, model.foot.value]).toEqual(['ru', 'Коротко.']);
+  });
+});
+
+it('closes with nothing left behind', () => {
+  const { clock, model, isClosed } = wall(hallView());
+  model.close();
+  expect(clock.pending()).toBe(0);
+  expect(isClosed()).toBe(true);
+});
+
+describe('pages of a text', () => {
+  it('are even, and lose no word', () => {
+    const text = 'bir iki üç dörd beş altı yeddi səkkiz doqquz on';
+    const pages = pagesOf(text, 30);
+    expect(pages).toHaveLength(2);
+    expect(pages.join(' ')).toBe(text);
+    expect(Math.max(...pages.map((page) => page.length))).toBeLessThan(30);
+  });
+
+  it('are one where the text fits, none where there is none', () => {
+    expect(pagesOf('  qısa   mətn ', 30)).toEqual(['qısa mətn']);
+    expect(pagesOf('', 30)).toEqual([]);
+  });
+});
+
+describe('the board', () => {
+  const called = (count: number) =>
+    Array.from({ length: count }, (_, index) => hallCall(`A${100 + index}`, String(index + 1), 0));
+  const boardOf = (count: number) => arrange(hallView({ calls: called(count) }), null, new Set());
+
+  it('shows two calls with capitals that are read from 8 m: a font of 272 dots', () => {
+    expect(boardOf(2).layout.size).toBeGreaterThanOrEqual(272);
+  });
+
+  it('shows twelve calls at once', () => {
+    const { rows, layout } = boardOf(12);
+    expect(rows).toHaveLength(12);
+    expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(12);
+    expect(layout.size).toBeGreaterThanOrEqual(100);
+  });
+
+  it('shrinks for long numbers and names rather than cutting them', () => {
+    const rows = boardOf(2).rows;
+    const long = rows.map((row) => ({ ...row, number: 'ABC1234', counter: { ...row.counter, name: 'Window 12B' } }));
+    expect(layoutFor(long).size).toBeLessThan(layoutFor(rows).size);
+  });
+
+  it('never holds more rows than the stage has room for', () => {
+    expect(boardOf(60).rows).toHaveLength(24);
+  });
+});

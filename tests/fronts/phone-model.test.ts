@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { phoneModel } from '../../phone/phone-model.ts';
+import type { PhoneView } from '../../shared/views.ts';
+import type { Answer, Api, Ask } from '../../ui/api.ts';
+import type { Memory } from '../../ui/memory.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { hallView, handView, place } from './hall-fakes.ts';
+
+const ticket = (words: Partial<PhoneView> = {}): PhoneView => ({
+  centre: hallView().centre,
+  number: 'A042',
+  service: { az: 'Xidmət' },
+  language: 'ru',
+  status: 'waiting',
+  issuedAt: '2026-11-20T05:00:00Z',
+  ahead: 5,
+  estimate: null,
+  estimateReason: 'not-yet',
+  counter: null,
+  calledAt: null,
+  call: 0,
+  callId: null,
+  mayCancel: true,
+  practice: false,
+  documents: [],
+  ...words,
+});
+const called = (at: number, callId = 'c1', call = 1): PhoneView =>
+  ticket({
+    status: 'called',
+    ahead: null,
+    counter: place('3'),
+    calledAt: new Date(at).toISOString(),
+    callId,
+    call,
+  });
+
+const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
+  const clock = manualClock();
+  const hand = handView<PhoneView>(view);
+  const asked: { route: string; ask: Ask<'phoneCancel'> | undefined }[] = [];
+  const api = (async (route: string, ask?: Ask<'phoneCancel'>) => {
+    asked.push({ route, ask });
+    return answers.shift() ?? { ok: true, value: {} };
+  }) as unknown as Api;
+  let rings = 0;
+  let keys = 0;
+  let remembered: string | null = null;
+  const memory: Memory = {
+    read: () => remembered,
+    write: (text) => {
+      remembered = text;
+    },
+  };
+  const model = phoneModel({
+    secret: 's3cret',
+    clock,
+    live: hand.live,
+    api,
+    memory,
+    alarm: {
+      ring: () => {
+        rings += 1;
+      },
+    },
+    newKey: () => `key ${++keys}`,
+    languages: ['az', 'en', 'ru'],
+    preferred: 'en',
+  });
+  return { clock, model, asked, rings: () => rings, memory, ...hand };
+};
+
+describe('a visitor’s phone', () => {
+  it('loads, then shows the ticket', () => {
+    const { model, data } = page(null);
+    expect(model.scene.value.step).toBe('loading');
+    data.value = ticket();
+    expect(model.scene.value).toMatchObject({ step: 'ticket', view: { number: 'A042', ahead: 5 } });
+  });
+
+  it('says plainly that a link is dead, even where the ticket stood a moment ago', () => {
+    const { model, refusal } = page(ticket());
+    refusal.value = { code: 'ticket-not-found', message: '' };
+    expect(model.scene.value).toEqual({ step: 'unknown' });
+  });
+
+  it('rings once for a call, and again for a recall', () => {
+    const { clock, data, rings } = page(ticket());
+    data.value = called(clock.now());
+    data.value = { ...called(clock.now()) };
+    expect(rings()).toBe(1);
+    data.value = called(clock.now(), 'c2', 2);
+    expect(rings()).toBe(2);
+  });
+
+  it('does not ring for a call that was old when the page was opened', () => {
+    const start = manualClock().now();
+    expect(page(called(start - 60_000)).rings()).toBe(0);
+    expect(page(called(start - 3000)).rings()).toBe(1);
+  });
+
+  it('rings late for a visitor whose phone had slept through the call', async () => {
+    const { clock, data, rings } = page(ticket());
+    await clock.advance(60_000);
+    data.value = called(clock.now() - 40_000);
+    expect(rings()).toBe(1);
+  });
+
+  it('speaks the language of the ticket until another is chosen, and remembers that', () => {
+    const { model, memory } = page(ticket());
+    expect(model.language.value).toBe('ru');
+    model.speak('en');
+    expect(model.language.value).toBe('en');
+    expect(memory.read()).toBe('en');
+  });
+
+  it('speaks the browser’s language before it knows the ticket', () => {
+    expect(page(null).model.language.value).toBe('en');
+  });
+
+  it('says since when it has lost the server', async () => {
+    const { clock, model, connected } = page(ticket());
+    const at = clock.now();
+    connected.value = false;
+    await clock.advance(2000);
+    expect(model.lostSince.value).toBe(at);
+    connected.value = true;
+    expect(model.lostSince.value).toBe(null);
+  });
+
+  it('says that the server does not answer at all', async () => {
+    const { clock, model } = page(null);
+    await clock.advance(5000);
+    expect(model.lostSince.value).toBe(0);
+  });
+});
+
+describe('giving up the place', () => {
+  it('is asked once more before anything is sent', async () => {
+    const { model, asked } = page(ticket());
+    await model.giveUp();
+    expect(asked).toEqual([]);
+    model.askToGiveUp();
+    expect(model.givingUp.value).toBe('asking');
+    model.keep();
+    expect([model.givingUp.value, asked.length]).toEqual(['no', 0]);
+  });
+
+  it('is sent with its secret, once however often it is touched', async () => {
+    const { model, asked } = page(ticket());
+    model.askToGiveUp();
+    await Promise.all([model.giveUp(), model.giveUp()]);
+    expect(asked).toEqual([{ route: 'phoneCancel', ask: { params: { secret: 's3cret' }, body: {}, key: 'key 1' } }]);
+    expect(model.givingUp.value).toBe('no');
+  });
+
+  it('is tried again under the same key when no answer came', async () => {
+    const { model, asked } = page(ticket(), [{ ok: false, lost: true }]);
+    model.askToGiveUp();
+    await model.giveUp();
+    expect(model.givingUp.value).toBe('unsure');
+    await model.giveUp();
+    expect(asked.map(({ ask }) => ask?.key)).toEqual(['key 1', 'key 1']);
+  });
+
+  it('says when the ticket has moved on', async () => {
+    const { model } = page(ticket(), [{ ok: false, refusal: { code: 'wrong-status', message: '' } }]);
+    model.askToGiveUp();
+    await model.giveUp();
+    expect(model.givingUp.value).toBe('refused');
+  });
+
+  it('is withdrawn when the ticket can no longer be given up', () => {
+    const { model, data } = page(ticket());
+    model.askToGiveUp();
+    data.value = ticket({ status: 'served', mayCancel: false });
+    expect(model.givingUp.value).toBe('no');
+  });
+});
+
+it('closes with nothing left behind', () => {
+  const { clock, model, isClosed } = page(null);
+  model.close();
+  expect([clock.pending(), isClosed()]).toEqual([0, true]);
+});
