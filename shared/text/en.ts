@@ -402,7 +402,7 @@ export const manager: Words<typeof az.manager> = {
       devices: 'Devices',
       printers: 'Printers',
       people: 'People',
-      config: 'Centre set-up',
+      config: 'Centre setup',
       tokens: 'API tokens',
     },
     onlyAdmin: 'Only an administrator sees and changes this part.',
@@ -433,7 +433,7 @@ export const manager: Words<typeof az.manager> = {
   },
   printers: {
     lead: 'A test print goes the same way as a real slip. The virtual printer keeps a picture instead of paper.',
-    none: 'This centre has no printer. A printer is added in the centre set-up.',
+    none: 'This centre has no printer. A printer is added in the centre setup.',
     kinds: { virtual: 'Virtual (pictures)', tcp: 'Network', serial: 'Serial port' },
     kind: 'Connection',
     status: 'Status',
