@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+
+/** The wall display against a real server: calls, announcements, a lost server. */
+
+let hall: HallServer;
+let browser: Browser;
+
+const counters = ['1', '2', '3'];
+const service = 'first-grade-admission';
+
+beforeAll(async () => {
+  hall = await startHall({
+    centre: { ...sampleCentre, languages: ['az'], calling: { secondsBetweenRecalls: 0 } },
+  });
+  await openDay(hall);
+  for (const id of counters) await hall.ask('openCounter', { id }, { profile: 'general' });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const issue = async (): Promise<{ readonly id: string; readonly number: string }> => {
+  const { ticket } = await hall.ask('issueTicket', {}, { service });
+  return ticket;
+};
+const openWall = async () => {
+  const wall = await openScreen(browser, 'display', `${hall.base}/display`);
+  await wall.page.locator('.stage').waitFor();
+  return wall;
+};
+/** Writes down each number that the wall announces, in order. */
+const hearNumbers = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const look = (): void => {
+      const number = document.querySelector('.hero--announcing .hero__number')?.textContent;
+      const last = heard.at(-1);
+      if (number !== undefined && number !== last) heard.push(number ?? '');
+      if (number === undefined && last !== '') heard.push('');
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+const heardBy = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (window as unknown as { heard: string[] }).heard.filter((number) => number !== ''));
+const expectNoViolations = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+};
+
+describe('the wall display', () => {
+  it('announces two calls made at once one after the other, then lists both', { timeout: 60_000 }, async () => {
+    const { page, errors } = await openWall();
+    await hearNumbers(page);
+    const tickets = [await issue(), await issue()];
+    await Promise.all(['1', '2'].map((id) => hall.ask('callNext', { id })));
+    const numbers = tickets.map(({ number }) => number).sort();
+    await eventually(async () => expect([...(await heardBy(page))].sort()).toEqual(numbers));
+    await page.locator('.rows').waitFor();
+    expect((await page.locator('.row__number').allInnerTexts()).sort()).toEqual(numbers);
+    await expectNoViolations(page);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows calls made while it was shut without announcing them', { timeout: 60_000 }, async () => {
+    const { number } = await issue();
+    await hall.ask('callNext', { id: '3' });
+    const { page } = await openWall();
+    await page.getByText(number, { exact: true }).waitFor();
+    expect(await page.locator('.hero--announcing').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('says within 10 s that its server is frozen, and recovers by itself', { timeout: 60_000 }, async () => {
+    const { page } = await openWall();
+    hall.signal('SIGSTOP');
+    const frozen = performance.now();
+    try {
+      await page.locator('.lost').waitFor();
+      expect(performance.now() - frozen).toBeLessThan(10_000);
+      expect(await page.locator('.row, .hero').count()).toBe(0);
+      await expectNoViolations(page);
+    } finally {
+      hall.signal('SIGCONT');
+    }
+    await page.locator('.lost').waitFor({ state: 'detached' });
+    await page.locator('.row').first().waitFor();
+    await page.context().close();
+  });
+});

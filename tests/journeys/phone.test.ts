@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+
+/** A visitor's phone against a real server, from waiting to the end. */
+
+let hall: HallServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  hall = await startHall({ centre: { ...sampleCentre, calling: { secondsBetweenRecalls: 0 } } });
+  await openDay(hall);
+  await hall.ask('openCounter', { id: '3' }, { profile: 'general' });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const issue = () => hall.ask('issueTicket', {}, { service: 'first-grade-admission', language: 'en' });
+const openPhone = async (secret: string): Promise<Page> =>
+  (await openScreen(browser, 'phone', `${hall.base}/t/${secret}`)).page;
+const expectNoViolations = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+};
+
+describe('a visitor’s phone', () => {
+  it('follows its ticket from the queue to the counter and home', { timeout: 60_000 }, async () => {
+    const [first, second] = [await issue(), await issue()];
+    const page = await openPhone(second.secret);
+    await page.getByText('1 person').waitFor();
+    await expectNoViolations(page);
+
+    await hall.ask('callNext', { id: '3' });
+    await page.getByText('You are next').waitFor();
+    await hall.ask('start', { id: first.ticket.id });
+    await hall.ask('finish', { id: first.ticket.id });
+    await hall.ask('callNext', { id: '3' });
+    await page.getByRole('heading', { name: 'It is your turn' }).waitFor();
+    await page.getByText('Go to counter 3').waitFor();
+    await expectNoViolations(page);
+
+    await hall.ask('start', { id: second.ticket.id });
+    await page.getByText('You are being served').waitFor();
+    await hall.ask('finish', { id: second.ticket.id });
+    await page.getByText('Thank you').waitFor();
+    await expectNoViolations(page);
+    await page.context().close();
+  });
+
+  it('gives its place up only after it was asked once more', { timeout: 60_000 }, async () => {
+    const { secret, ticket } = await issue();
+    const page = await openPhone(secret);
+    await page.getByRole('button', { name: 'Leave the queue' }).tap();
+    await page.getByText('Give up your place?').waitFor();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'No, I am waiting' }).tap();
+    expect((await hall.ask('ticket', { id: ticket.id })).ticket.status).toBe('waiting');
+
+    await page.getByRole('button', { name: 'Leave the queue' }).tap();
+    await page.getByRole('button', { name: 'Yes, give it up' }).tap();
+    await page.getByText('You have left the queue').waitFor();
+    expect((await hall.ask('ticket', { id: ticket.id })).ticket.status).toBe('cancelled');
+    await page.context().close();
+  });
+
+  it('speaks the language that is chosen on it', { timeout: 60_000 }, async () => {
+    const { secret } = await issue();
+    const page = await openPhone(secret);
+    await page.getByRole('button', { name: 'Русский' }).tap();
+    await page.getByText('Ваш номер').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+    await page.context().close();
+  });
+
+  it('says plainly that a link is dead', { timeout: 60_000 }, async () => {
+    const page = await openPhone('A'.repeat(32));
+    await page.locator('.state--over').waitFor();
+    await expectNoViolations(page);
+    await page.context().close();
+  });
+
+  it('loses nothing at twice the text size', { timeout: 60_000 }, async () => {
+    const { secret } = await issue();
+    const page = await openPhone(secret);
+    await page.locator('.number').waitFor();
+    const [content, screen] = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      return [document.documentElement.scrollWidth, innerWidth];
+    });
+    expect(content).toBe(screen);
+    await page.context().close();
+  });
+});
