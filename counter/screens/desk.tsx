@@ -53,11 +53,14 @@ const Lost = () => {
 };
 
 const Panels = () => {
-  const { desk, view } = useDesk();
+  const { desk, view, words } = useDesk();
   const { ticket } = view;
   const here = ticket !== null && !desk.foreign.value;
   return (
     <main class="desk__panels">
+      <p class="visually-hidden" role="status">
+        {here && `${ticket.number}: ${words.statuses[ticket.status]}`}
+      </p>
       {here ? <TicketPanel ticket={ticket} /> : <IdlePanel />}
       <Queue />
     </main>

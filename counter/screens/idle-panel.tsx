@@ -5,6 +5,7 @@ import { becauseWords } from '../../ui/because-words.ts';
 import { waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { Marks } from './queue.tsx';
 import { SaidLine } from './said-line.tsx';
 import { useDesk } from './scene.ts';
 
@@ -87,6 +88,7 @@ const Ready = ({ line }: { readonly line: WaitingLine }) => {
         </h2>
         <p class="next__number">{line.number}</p>
         <p class="next__service">{named(view.services, line.service)}</p>
+        <Marks line={line} />
         <p class="next__wait">
           <NextWait line={line} />
         </p>

@@ -20,7 +20,7 @@ const Wait = ({ since }: { readonly since: string }) => {
 };
 
 /** What the visitor is, in a few words under the service: class, a language other than the centre's first, a note. */
-const Marks = ({ line }: { readonly line: TicketLine }) => {
+export const Marks = ({ line }: { readonly line: TicketLine }) => {
   const { view, words, languages, named } = useDesk();
   const usual = view.centre.languages[0];
   const other = line.language === usual ? undefined : languages.find((one) => one.code === line.language);

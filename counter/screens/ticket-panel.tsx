@@ -81,7 +81,7 @@ export const TicketPanel = ({ ticket }: At) => {
             {ticket.number}
           </h2>
           <div class="ticket__state">
-            <p class={`state state--${ticket.status}`} aria-live="polite">
+            <p class={`state state--${ticket.status}`}>
               <Icon name={called ? 'called' : 'serving'} />
               {called ? words.counter.ticket.called : words.counter.ticket.serving}
             </p>

@@ -3,6 +3,18 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { SaidLine } from '../said-line.tsx';
 import { useDesk } from '../scene.ts';
 
+/** Where the work begins: the field that is meant, else the button that does it; one that destroys is never the first. */
+const focusFirst = (dialog: HTMLDialogElement | null): void => {
+  const places = [
+    '[data-first]',
+    '[type=submit]:not(.button--danger)',
+    '.dialog__actions button',
+    '.line-moves button',
+  ];
+  const first = places.map((place) => dialog?.querySelector<HTMLElement>(place)).find(Boolean);
+  first?.focus();
+};
+
 /** A dialog over the screen: Escape and the cross give it up; what the server answers is said inside. */
 export const Frame = (props: {
   readonly heading: string;
@@ -17,7 +29,7 @@ export const Frame = (props: {
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
+    focusFirst(shown);
     // Closing before it goes gives the focus back to where it was.
     return () => shown?.close();
   }, []);

@@ -1,0 +1,246 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CounterView } from '../../shared/views.ts';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+
+/** A clerk's day at a counter: a real server, a real browser, the keyboard. */
+
+let hall: HallServer;
+let browser: Browser;
+let page: Page;
+let errors: readonly string[];
+
+const service = 'teacher-recruitment';
+const issue = async (more: object = {}): Promise<{ readonly id: string; readonly number: string }> =>
+  (await hall.ask('issueTicket', {}, { service, channel: 'reception', ...more })).ticket;
+const counterView = async (): Promise<CounterView> =>
+  ((await hall.ask('view', { view: 'counter', id: '1' })) as { readonly data: CounterView }).data;
+const statusOf = async (id: string): Promise<string> => (await hall.ask('ticket', { id })).ticket.status;
+
+const press = (key: string) => page.keyboard.press(key);
+const button = (name: string) => page.getByRole('button', { name, exact: false });
+/** Presses until it works: the big button rests for a moment after its meaning changed. */
+const pressUntil = (key: string, shown: string): Promise<void> =>
+  eventually(async () => {
+    await press(key);
+    await page.locator(shown).waitFor({ timeout: 500 });
+  });
+
+const callNext = async (number: string): Promise<void> => {
+  await page.locator('.next__number', { hasText: number }).waitFor();
+  await pressUntil('F2', '.ticket--called');
+  await page.locator('.ticket--called .ticket__number', { hasText: number }).waitFor();
+};
+const start = async (): Promise<void> => {
+  await press('F4');
+  await page.locator('.ticket--serving').waitFor();
+};
+const finish = async (): Promise<void> => {
+  await press('F8');
+  await page.locator('.idle').waitFor();
+};
+
+const accessible = async (what: string): Promise<void> => {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(found.violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+};
+
+beforeAll(async () => {
+  hall = await startHall();
+  await openDay(hall);
+  for (const user of ['leyla', 'rashad']) {
+    await hall.ask('addUser', {}, { user, name: `${user} the clerk`, role: 'clerk', password: 'given by others 1' });
+  }
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const signIn = async (where: Page, user: string, counter: string): Promise<void> => {
+  await where.fill('[name=login]', user);
+  await where.fill('[name=password]', 'given by others 1');
+  await where.keyboard.press('Enter');
+  await where.fill('[name=old]', 'given by others 1');
+  await where.fill('[name=fresh]', 'a password of my own');
+  await where.keyboard.press('Enter');
+  await where.locator('.offer', { has: where.locator(`.offer__name:text-is("${counter}")`) }).click();
+  await where.keyboard.press('Enter');
+  await where.locator('.desk').waitFor();
+};
+
+describe('a clerk at the counter', () => {
+  it('signs in, says no to a wrong password, and opens a counter in his name', { timeout: 60_000 }, async () => {
+    ({ page, errors } = await openScreen(browser, 'counter', `${hall.base}/counter`));
+    await page.fill('[name=login]', 'leyla');
+    await page.fill('[name=password]', 'not this one');
+    await press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'düz deyil' }).waitFor();
+    await accessible('sign-in');
+    await signIn(page, 'leyla', '1');
+    await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();
+    expect((await counterView()).counter).toMatchObject({ state: 'open', clerk: { name: 'leyla the clerk' } });
+    await accessible('empty');
+  });
+
+  it('shows the second clerk that the counter is taken', { timeout: 60_000 }, async () => {
+    const second = await openScreen(browser, 'counter', `${hall.base}/counter`);
+    await signIn(second.page, 'rashad', '2');
+    await second.page.getByRole('button', { name: 'Pəncərəni bağla' }).click();
+    await second.page.locator('dialog').getByRole('button', { name: 'Pəncərəni bağla' }).click();
+    await second.page.getByRole('button', { name: 'Başqa pəncərə' }).click();
+    const taken = second.page.locator('.offer--taken');
+    await taken.filter({ hasText: 'leyla the clerk' }).waitFor();
+    expect(await taken.locator('input').isDisabled()).toBe(true);
+    expect(second.errors).toEqual([]);
+    await second.context.close();
+  });
+
+  it('calls, starts and finishes by three keys; a double press is one step', { timeout: 60_000 }, async () => {
+    const first = await issue();
+    const other = await issue({ priorityClass: 'disability', language: 'ru' });
+    await page.locator('.next__number', { hasText: other.number }).waitFor();
+    await page.locator('.idle').click();
+    await eventually(async () => {
+      await press('Enter');
+      await press('Enter');
+      await page.locator('.ticket--called').waitFor({ timeout: 500 });
+    });
+    expect(await statusOf(other.id)).toBe('called');
+    await page.getByText('Sənədi istəyin').waitFor();
+    await accessible('called');
+    await press('F9');
+    await page.locator('.said__text').waitFor();
+    await start();
+    await accessible('serving');
+    await pressUntil('F2', '.ticket--called');
+    await page.locator('.ticket--called .ticket__number', { hasText: first.number }).waitFor();
+    expect(await statusOf(other.id)).toBe('served');
+    await start();
+    await finish();
+  });
+
+  it('parks and resumes, marks a no-show and takes it back', { timeout: 60_000 }, async () => {
+    const ticket = await issue();
+    await callNext(ticket.number);
+    await start();
+    await press('p');
+    await page.fill('#reason', 'makes a copy');
+    await press('Enter');
+    await page.locator('.idle').waitFor();
+    expect(await statusOf(ticket.id)).toBe('parked');
+    await page.getByRole('tab', { name: 'Kənarda' }).click();
+    await button('Davam et').click();
+    await page.locator('.ticket--serving').waitFor();
+    await finish();
+
+    const late = await issue();
+    await page.getByRole('tab', { name: 'Gözləyən' }).click();
+    await callNext(late.number);
+    await press('n');
+    await page.locator('.idle').waitFor();
+    expect(await statusOf(late.id)).toBe('no-show');
+    await page.getByRole('tab', { name: 'Gəlməyən' }).click();
+    await button('Qaytar').click();
+    await page.getByRole('tab', { name: 'Gözləyən' }).click();
+    await callNext(late.number);
+    await start();
+    await press('o');
+    await button('Sənədlər çatışmır').click();
+    await page.locator('.idle').waitFor();
+    expect((await hall.ask('ticket', { id: late.id })).ticket).toMatchObject({ outcome: 'documents-missing' });
+  });
+
+  it('corrects, adds a service, transfers; a ticket out of turn needs a reason', { timeout: 60_000 }, async () => {
+    const [first, second] = [await issue(), await issue()];
+    await page.locator('.line__number', { hasText: second.number }).click();
+    const call = page.locator('dialog').getByRole('button', { name: `${second.number} çağır` });
+    expect(await call.getAttribute('aria-disabled')).toBe('true');
+    await accessible('a ticket of the list');
+    await page.fill('#reason', 'has a train to catch');
+    await press('Enter');
+    await page.locator('.ticket--called .ticket__number', { hasText: second.number }).waitFor();
+    await page.getByText('növbədənkənar: has a train to catch').waitFor();
+    await press('e');
+    await page.selectOption('#edit-priorityClass', 'disability');
+    await page.fill('#edit-note', 'hears badly');
+    await button('Yadda saxla').click();
+    await page.locator('.ticket__note', { hasText: 'hears badly' }).waitFor();
+    await start();
+    await press('a');
+    await page.keyboard.type('əmək pen');
+    await press('Enter');
+    await page.locator('.ticket__service', { hasText: 'pensiya' }).waitFor();
+    await press('t');
+    await page.keyboard.type('müəllim');
+    await accessible('transfer');
+    await press('Enter');
+    await page.locator('.idle').waitFor();
+    expect(await statusOf(second.id)).toBe('waiting');
+    for (const { id } of [first, second]) await hall.ask('cancel', { id });
+  });
+
+  it('serves somebody without a ticket, pauses and comes back', { timeout: 60_000 }, async () => {
+    await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();
+    await press('w');
+    await page.keyboard.type('diplom');
+    await press('Enter');
+    await page.locator('.ticket--serving').waitFor();
+    await finish();
+    await press('b');
+    await button('Nahar').click();
+    await page.locator('dialog').getByRole('button', { name: 'Fasilə', exact: true }).click();
+    await page.locator('.idle--paused').waitFor();
+    await accessible('paused');
+    expect((await counterView()).counter).toMatchObject({ state: 'paused', pauseReason: 'Nahar' });
+    await page.locator('.idle').click();
+    await eventually(async () => {
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor({ timeout: 500 });
+    });
+  });
+
+  it('a call whose answer is lost is done once, and the banner comes within 10 s', { timeout: 120_000 }, async () => {
+    const [first, second] = [await issue(), await issue()];
+    await page.locator('.next__number', { hasText: first.number }).waitFor();
+    hall.signal('SIGSTOP');
+    const since = performance.now();
+    const asked = page.waitForRequest(/call-next$/);
+    await eventually(async () => {
+      await press('F2');
+      expect(await page.locator('[aria-busy=true]').count()).toBe(1);
+    });
+    await asked;
+    await page.locator('.lost').waitFor({ timeout: 12_000 });
+    expect(performance.now() - since).toBeLessThan(10_000);
+    expect(await page.locator('.button--primary').getAttribute('aria-disabled')).toBe('true');
+    hall.signal('SIGCONT');
+    await page.locator('.lost').waitFor({ state: 'detached' });
+    await page.locator('.ticket--called .ticket__number', { hasText: first.number }).waitFor();
+    expect([await statusOf(first.id), await statusOf(second.id)]).toEqual(['called', 'waiting']);
+    await start();
+    await finish();
+    await hall.ask('cancel', { id: second.id });
+  });
+
+  it('speaks three languages and remembers which; signing out closes the counter', { timeout: 60_000 }, async () => {
+    await button('RU').click();
+    await page.getByRole('heading', { name: 'Окно 1' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Окно 1' }).waitFor();
+    await press('F1');
+    await page.locator('dialog').getByRole('heading', { name: 'Клавиатура' }).waitFor();
+    await accessible('help');
+    await press('Escape');
+    await button('Выйти').click();
+    await button('Закрыть и выйти').click();
+    await page.getByRole('heading', { name: 'Вход' }).waitFor();
+    await eventually(async () => expect((await counterView()).counter.state).toBe('closed'));
+    expect(errors).toEqual([]);
+  });
+});
