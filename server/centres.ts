@@ -116,6 +116,7 @@ export const openCentres = async (parts: CentresParts): Promise<Centres> => {
       watching.close();
       followed.close();
       foreign.close();
+      await sync.settled();
       await roster.close();
     },
   };

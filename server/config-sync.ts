@@ -38,87 +38,106 @@ export interface ConfigSync {
   configure(centre: string, request: ConfigRequest): Promise<Result<Configured>>;
   /** Takes in the centre's file if it was edited by hand, or writes it if it is behind. Never rejects. */
   sync(centre: string): Promise<void>;
+  /** Resolves once nothing of this is under way. */
+  settled(): Promise<void>;
 }
 
 const byFile = { kind: 'system', id: 'file', role: 'system' } as const;
 
-/** Opens the agreement between log and files; work on one centre is done one after another. */
-export const openConfigSync = (parts: ConfigSyncParts): ConfigSync => {
-  const { files, marks, clock, log } = parts;
+/** Work on one centre is done one after another, on different ones side by side. */
+const openTurns = () => {
   const turns = new Map<string, Promise<unknown>>();
-  const inTurn = <T>(centre: string, run: () => Promise<T>): Promise<T> => {
-    const mine = (turns.get(centre) ?? Promise.resolve()).then(run);
-    turns.set(
-      centre,
-      mine.catch(() => undefined),
-    );
-    return mine;
-  };
-
-  const append = async (id: string, request: ConfigRequest): Promise<Result<Configured>> => {
-    const checked = checkDocument(request.document, id);
-    if (!checked.ok) return checked;
-    const { by, source, onVersion } = request;
-    const live = await parts.open(id);
-    const command = { type: 'configure', at: clock.now(), by, centre: checked.value, source, onVersion } as const;
-    let configured: Configured | null = null;
-    const reply = await live.ask({
-      command,
-      compose: ({ state }) => {
-        configured = { centre: state.centre ?? checked.value, version: state.configVersion };
-        return null;
-      },
-    });
-    return reply.ok ? ok(configured ?? { centre: checked.value, version: live.latest().configVersion }) : reply;
-  };
-  const writeFile = async (id: string, centre: Centre): Promise<void> => {
-    await files.write(id, centre);
-    await marks.write(id, documentDigest(centre));
-  };
-  const readFile = async (id: string): Promise<unknown> => {
-    try {
-      return await files.read(id);
-    } catch (error) {
-      if (!(error instanceof BadConfigFile)) throw error;
-      log.error({ centre: id }, `${error.message}; the configuration in force stays`);
-      return undefined;
-    }
-  };
-  const takeIn = async (id: string, document: unknown): Promise<void> => {
-    const taken = await append(id, { document, by: byFile, source: 'file', onVersion: null });
-    if (taken.ok) {
-      await marks.write(id, documentDigest(document));
-      log.info({ centre: id }, `centres/${id}.json was edited: now in force`);
-      return;
-    }
-    const { code, message } = taken.refusal;
-    log.error({ centre: id, code }, `centres/${id}.json is refused: ${message}; what was in force stays`);
-  };
-  const agree = async (id: string): Promise<void> => {
-    const document = await readFile(id);
-    if (document === undefined) return;
-    const live = parts.find(id);
-    const inForce = live === null ? null : (await live.fresh()).centre;
-    if (inForce === null) return document === null ? undefined : takeIn(id, document);
-    if (document === null) return writeFile(id, inForce);
-    const digest = documentDigest(document);
-    const agreed = await marks.read(id);
-    if (digest === documentDigest(inForce)) return digest === agreed ? undefined : marks.write(id, digest);
-    return digest === agreed ? writeFile(id, inForce) : takeIn(id, document);
-  };
-
   return {
+    inTurn<T>(centre: string, run: () => Promise<T>): Promise<T> {
+      const mine = (turns.get(centre) ?? Promise.resolve()).then(run);
+      turns.set(
+        centre,
+        mine.catch(() => undefined),
+      );
+      return mine;
+    },
+    async settled(): Promise<void> {
+      await Promise.all(turns.values());
+    },
+  };
+};
+
+const append = async (parts: ConfigSyncParts, id: string, request: ConfigRequest): Promise<Result<Configured>> => {
+  const checked = checkDocument(request.document, id);
+  if (!checked.ok) return checked;
+  const { by, source, onVersion } = request;
+  const live = await parts.open(id);
+  const command = { type: 'configure', at: parts.clock.now(), by, centre: checked.value, source, onVersion } as const;
+  let version = 0;
+  const reply = await live.ask({
+    command,
+    compose: ({ state }) => {
+      version = state.configVersion;
+      return null;
+    },
+  });
+  return reply.ok ? ok({ centre: checked.value, version }) : reply;
+};
+
+const writeFile = async ({ files, marks }: ConfigSyncParts, id: string, centre: Centre): Promise<void> => {
+  await files.write(id, centre);
+  await marks.write(id, documentDigest(centre));
+};
+
+/** The document in the file; null if there is none, undefined if it cannot be read as one. */
+const readFile = async ({ files, log }: ConfigSyncParts, id: string): Promise<unknown> => {
+  try {
+    return await files.read(id);
+  } catch (error) {
+    if (!(error instanceof BadConfigFile)) throw error;
+    log.error({ centre: id }, `${error.message}; the configuration in force stays`);
+    return undefined;
+  }
+};
+
+const takeIn = async (parts: ConfigSyncParts, id: string, document: unknown): Promise<void> => {
+  const { marks, log } = parts;
+  const taken = await append(parts, id, { document, by: byFile, source: 'file', onVersion: null });
+  if (taken.ok) {
+    await marks.write(id, documentDigest(document));
+    log.info({ centre: id }, `centres/${id}.json was edited: now in force`);
+    return;
+  }
+  const { code, message } = taken.refusal;
+  log.error({ centre: id, code }, `centres/${id}.json is refused: ${message}; what was in force stays`);
+};
+
+/** Compares file and log: the same; a file that could not be written in time; or an edit by hand. */
+const agree = async (parts: ConfigSyncParts, id: string): Promise<void> => {
+  const document = await readFile(parts, id);
+  if (document === undefined) return;
+  const live = parts.find(id);
+  const inForce = live === null ? null : (await live.fresh()).centre;
+  if (inForce === null) return document === null ? undefined : takeIn(parts, id, document);
+  if (document === null) return writeFile(parts, id, inForce);
+  const digest = documentDigest(document);
+  const agreed = await parts.marks.read(id);
+  if (digest === documentDigest(inForce)) return digest === agreed ? undefined : parts.marks.write(id, digest);
+  return digest === agreed ? writeFile(parts, id, inForce) : takeIn(parts, id, document);
+};
+
+/** Opens the agreement between log and files. */
+export const openConfigSync = (parts: ConfigSyncParts): ConfigSync => {
+  const { log } = parts;
+  const { inTurn, settled } = openTurns();
+  return {
+    settled,
     configure: (id, request) =>
       inTurn(id, async () => {
-        const configured = await append(id, request);
+        const configured = await append(parts, id, request);
         if (!configured.ok) return configured;
-        await writeFile(id, configured.value.centre).catch((error: unknown) => {
+        await writeFile(parts, id, configured.value.centre).catch((error: unknown) => {
           log.error({ err: error, centre: id }, 'the configuration is in force, but its file could not be written yet');
         });
         return configured;
       }),
     sync: (id) =>
-      inTurn(id, () => agree(id)).catch((error: unknown) => {
+      inTurn(id, () => agree(parts, id)).catch((error: unknown) => {
         log.error({ err: error, centre: id }, 'the configuration file could not be compared with the log');
       }),
   };

@@ -1,23 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { QueueEvent, StoredEvent } from '../shared/events.ts';
-import type { Announcement } from '../shared/live.ts';
 import { type Result, refuse } from '../shared/refusals.ts';
-import { type BatchSettings, cannotStore, decideBatch, type Outcome, type Question, type Reply } from './batch.ts';
+import { cannotStore, decideBatch, type Outcome, type Question, type Reply } from './batch.ts';
+import { applyAll, type CentreState, type Change, openCentreState } from './centre-state.ts';
 import type { Clock, Timer } from './clock.ts';
 import type { Log } from './log.ts';
-import { openNotes } from './notes.ts';
-import { openProbing } from './probing.ts';
-import { announcements } from './queue/announce.ts';
-import { apply } from './queue/apply.ts';
-import { initialState, type State } from './queue/state.ts';
+import { openProbing, type Probing } from './probing.ts';
+import type { State } from './queue/state.ts';
 import { CannotStore, type QueueStore } from './store/store.ts';
-
-/** Something new has been stored, by this process or another one. */
-export interface Change {
-  readonly state: State;
-  readonly events: readonly QueueEvent[];
-  readonly announcements: readonly Announcement[];
-}
 
 /** One centre as this process knows it: the one mutable thing. The truth is in the store; this is never ahead of it. */
 export interface LiveCentre {
@@ -52,10 +41,9 @@ interface Letter {
   readonly question: Question;
   readonly deliver: (outcome: Outcome) => void;
 }
-interface Waiter {
-  readonly seq: number;
-  readonly resolve: (state: State) => void;
-  readonly reject: (error: unknown) => void;
+interface Inside extends LiveCentreParts {
+  readonly following: CentreState;
+  readonly probing: Probing;
 }
 
 /** How many questions go into one transaction at most, and how many may wait. */
@@ -66,104 +54,72 @@ const portion = 500;
 /** When to try again to read them, if the store could not (ms). */
 const retryMs = 500;
 
-const replayed = (events: readonly StoredEvent[]): State =>
-  events.reduce((state, { event, seq }) => apply(state, event, seq), initialState);
+const refused: Outcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
 
-const refusedOutcome = (refusal: typeof cannotStore): Outcome => ({
-  kind: 'answered',
-  result: { ok: false, refusal },
-});
+/** Decides and stores what has gathered in one transaction. Only once it is stored does anybody learn of it. */
+const commit = async ({ id, store, clock, publicUrl, following }: Inside, letters: readonly Letter[]) => {
+  const questions = letters.map(({ question }) => question);
+  const settings = { centre: id, publicUrl, now: clock.now(), noteOf: following.notes.of };
+  const known = following.latest();
+  const { missed, stored, value } = await store.commit(id, known.seq, (locked) =>
+    decideBatch(settings, applyAll(known, locked.missed), questions, locked.answer),
+  );
+  await following.goOn(value.state, [...missed, ...stored.filter(({ event }) => event.type === 'day-opened')]);
+  following.notes.keep(value.notes);
+  for (const [index, { deliver }] of letters.entries()) {
+    const outcome = value.outcomes[index];
+    if (outcome !== undefined) deliver(outcome);
+  }
+  following.publish([...missed, ...stored].map(({ event }) => event));
+};
 
-/** Opens a centre from its log and follows it from then on. */
-export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre> => {
-  const { id, store, clock, log, publicUrl } = parts;
-  const probing = openProbing(store, clock);
-  const notes = openNotes(store, id);
-  const listeners = new Set<{ readonly run: (change: Change) => void }>();
-  const mailbox: Letter[] = [];
-  let waiters: Waiter[] = [];
-  let state = replayed(await store.replay(id));
+/** Answers these letters, whatever happens. Where nothing can be stored nothing has happened, and everybody is told so. */
+const answer = async (inside: Inside, letters: readonly Letter[]): Promise<void> => {
+  const all = (outcome: Outcome): void => {
+    for (const { deliver } of letters) deliver(outcome);
+  };
+  if (!inside.probing.canStore()) return all(refused);
+  try {
+    await commit(inside, letters);
+  } catch (error) {
+    if (!(error instanceof CannotStore)) return all({ kind: 'broken', error });
+    inside.log.error({ err: error, centre: inside.id }, 'cannot store: refusing until a write succeeds');
+    inside.probing.begin();
+    all(refused);
+  }
+};
+
+const readOthers = async ({ id, store, following }: Inside): Promise<void> => {
+  for (let more = true; more; ) {
+    const missed = await store.events(id, following.latest().seq, portion);
+    await following.goOn(applyAll(following.latest(), missed), missed);
+    following.publish(missed.map(({ event }) => event));
+    more = missed.length === portion;
+  }
+};
+
+/** Does one thing at a time, as long as there is something to do: letters first, then what others wrote. */
+const openWork = (inside: Inside, mailbox: Letter[]) => {
   let behind = false;
   let running: Promise<void> | null = null;
-  let closed = false;
   let retry: Timer | null = null;
-  await notes.load(state);
-
-  const publish = (events: readonly QueueEvent[]): void => {
-    if (events.length === 0) return;
-    const change = { state, events, announcements: announcements(state, events) };
-    for (const listener of [...listeners]) listener.run(change);
-  };
-  const settleWaiters = (): void => {
-    for (const waiter of waiters) if (waiter.seq <= state.seq) waiter.resolve(state);
-    waiters = waiters.filter((waiter) => waiter.seq > state.seq);
-  };
-  const takeIn = async (missed: readonly StoredEvent[], next: State): Promise<void> => {
-    await notes.refresh(missed);
-    state = next;
-    settleWaiters();
-  };
-
-  const commit = async (letters: readonly Letter[]): Promise<void> => {
-    const questions = letters.map(({ question }) => question);
-    const settings: BatchSettings = { centre: id, publicUrl, now: clock.now(), noteOf: notes.of };
-    const known = state;
-    const { missed, stored, value } = await store.commit(id, known.seq, (locked) => {
-      const current = locked.missed.reduce((before, { event, seq }) => apply(before, event, seq), known);
-      return decideBatch(settings, current, questions, locked.answer);
-    });
-    await takeIn([...missed, ...stored.filter(({ event }) => event.type === 'day-opened')], value.state);
-    notes.keep(value.notes);
-    for (const [index, letter] of letters.entries()) {
-      const outcome = value.outcomes[index];
-      if (outcome !== undefined) letter.deliver(outcome);
-    }
-    publish([...missed, ...stored].map(({ event }) => event));
-  };
-  const runBatch = async (): Promise<void> => {
-    const letters = mailbox.splice(0, batchSize);
-    if (!probing.canStore()) {
-      for (const letter of letters) letter.deliver(refusedOutcome(cannotStore));
-      return;
-    }
-    try {
-      await commit(letters);
-    } catch (error) {
-      if (!(error instanceof CannotStore)) {
-        for (const letter of letters) letter.deliver({ kind: 'broken', error });
-        return;
-      }
-      log.error({ err: error, centre: id }, 'cannot store: refusing until a write succeeds');
-      probing.begin();
-      for (const letter of letters) letter.deliver(refusedOutcome(cannotStore));
-    }
-  };
-  const readOthers = async (): Promise<void> => {
+  let closed = false;
+  const step = async (): Promise<void> => {
+    // One turn of the event loop, so that requests which have arrived by now share the transaction.
+    await setImmediate();
+    if (mailbox.length > 0) await answer(inside, mailbox.splice(0, batchSize));
+    if (!behind) return;
     behind = false;
-    for (let more = true; more; ) {
-      const missed = await store.events(id, state.seq, portion);
-      await takeIn(
-        missed,
-        missed.reduce((before, { event, seq }) => apply(before, event, seq), state),
-      );
-      publish(missed.map(({ event }) => event));
-      more = missed.length === portion;
-    }
+    await readOthers(inside);
   };
   const work = async (): Promise<void> => {
     try {
-      while (mailbox.length > 0 || behind) {
-        // One turn of the event loop, so that requests which have arrived by now share the transaction.
-        await setImmediate();
-        if (mailbox.length > 0) await runBatch();
-        if (behind) await readOthers();
-      }
+      while (mailbox.length > 0 || behind) await step();
     } catch (error) {
-      log.error({ err: error, centre: id }, 'cannot read the log');
-      for (const waiter of waiters) waiter.reject(error);
-      waiters = [];
+      inside.log.error({ err: error, centre: inside.id }, 'cannot read the log');
+      inside.following.letDown(error);
       retry?.cancel();
-      if (!closed) retry = clock.after(retryMs, catchUp);
+      if (!closed) retry = inside.clock.after(retryMs, catchUp);
     }
     running = null;
     if (mailbox.length > 0 || behind) wake();
@@ -175,44 +131,55 @@ export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre
     behind = true;
     if (!closed) wake();
   };
-  const foreign = store.onForeignWrite(catchUp);
+  return {
+    wake,
+    catchUp,
+    async close() {
+      closed = true;
+      while (running !== null) await running;
+      retry?.cancel();
+    },
+  };
+};
 
+/** Opens a centre from its log and follows it from then on. */
+export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre> => {
+  const { id, store, clock } = parts;
+  const following = await openCentreState(store, id);
+  const probing = openProbing(store, clock);
+  const mailbox: Letter[] = [];
+  const work = openWork({ ...parts, following, probing }, mailbox);
+  const foreign = store.onForeignWrite(work.catchUp);
+  let closed = false;
   return {
     id,
-    latest: () => state,
-    notes: notes.all,
+    latest: following.latest,
+    notes: following.notes.all,
     canStore: probing.canStore,
-    catchUp,
+    catchUp: work.catchUp,
+    onChange: following.onChange,
     ask: (question) =>
       new Promise((resolve, reject) => {
         if (closed || !probing.canStore()) return resolve({ ok: false, refusal: cannotStore });
         if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
-        mailbox.push({
-          question,
-          deliver: (outcome) => (outcome.kind === 'answered' ? resolve(outcome.result) : reject(outcome.error)),
-        });
-        wake();
+        const deliver = (outcome: Outcome): void =>
+          outcome.kind === 'answered' ? resolve(outcome.result) : reject(outcome.error);
+        mailbox.push({ question, deliver });
+        work.wake();
       }),
     async fresh() {
       const { seq } = await store.head(id);
-      if (seq <= state.seq) return state;
-      return new Promise((resolve, reject) => {
-        waiters.push({ seq, resolve, reject });
-        catchUp();
-      });
-    },
-    onChange(run) {
-      const listener = { run };
-      listeners.add(listener);
-      return { close: () => void listeners.delete(listener) };
+      if (closed || seq <= following.latest().seq) return following.latest();
+      const reached = following.reaches(seq);
+      work.catchUp();
+      return reached;
     },
     async close() {
       closed = true;
       foreign.close();
-      while (running !== null) await running;
-      retry?.cancel();
+      await work.close();
+      following.letDown(new Error('the centre is closed'));
       probing.close();
-      listeners.clear();
     },
   };
 };

@@ -1,8 +1,8 @@
 import type { Announcement } from '../shared/live.ts';
 import type { Result } from '../shared/refusals.ts';
 import type { ViewFrame, ViewName } from '../shared/views.ts';
+import type { Change } from './centre-state.ts';
 import type { Clock, Timer } from './clock.ts';
-import type { Change } from './live-centre.ts';
 import type { Log } from './log.ts';
 import type { ViewFrames, ViewKey } from './view-frames.ts';
 
@@ -76,14 +76,10 @@ const ticketsCalled = ({ events }: Change): ReadonlyMap<string, string> =>
     ),
   );
 
-/** Opens the rooms; nothing is made for a room that nobody watches. */
-export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveRooms => {
-  const rooms = new Map<string, Room>();
-  const homes = new Map<Watcher, Room>();
-
+/** Makes the views of rooms, each room's at its own pace. */
+const openPacing = (frames: ViewFrames, clock: Clock, log: Log) => {
   const show = (room: Room, frame: ViewFrame): void => {
     const data = JSON.stringify(frame.data);
-    room.shownAt = clock.now();
     if (data === room.shown) return;
     room.shown = data;
     for (const watcher of room.watchers) watcher.show(frame);
@@ -97,13 +93,12 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
       if (made.ok) show(room, made.value);
       else for (const watcher of [...room.watchers]) watcher.gone();
     } catch (error) {
-      room.shownAt = clock.now();
       log.error({ err: error, view: room.key.view, centre: room.key.centre }, 'a view could not be made');
-    } finally {
-      room.making = false;
-      room.costMs = Math.max(0, clock.now() - began);
-      if (room.dirty) soon(room);
     }
+    room.making = false;
+    room.shownAt = clock.now();
+    room.costMs = Math.max(0, room.shownAt - began);
+    if (room.dirty) soon(room);
   };
   const soon = (room: Room): void => {
     room.dirty = true;
@@ -117,6 +112,25 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
       void make(room);
     });
   };
+  return { soon };
+};
+
+const emptyRoom = (key: ViewKey): Room => ({
+  key,
+  watchers: new Set(),
+  ticket: null,
+  shown: null,
+  shownAt: Number.NEGATIVE_INFINITY,
+  costMs: 0,
+  dirty: false,
+  making: false,
+  timer: null,
+});
+
+/** Who is in which room; a room is there only while somebody is in it. */
+const openMembership = () => {
+  const rooms = new Map<string, Room>();
+  const homes = new Map<Watcher, Room>();
   const leave = (watcher: Watcher): void => {
     const room = homes.get(watcher);
     if (room === undefined) return;
@@ -126,54 +140,54 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
     room.timer?.cancel();
     rooms.delete(nameOf(room.key));
   };
-  const enter = (key: ViewKey, watcher: Watcher): Room => {
-    leave(watcher);
-    const room: Room = rooms.get(nameOf(key)) ?? {
-      key,
-      watchers: new Set(),
-      ticket: null,
-      shown: null,
-      shownAt: Number.NEGATIVE_INFINITY,
-      costMs: 0,
-      dirty: false,
-      making: false,
-      timer: null,
-    };
-    rooms.set(nameOf(key), room);
-    room.watchers.add(watcher);
-    homes.set(watcher, room);
-    return room;
+  return {
+    leave,
+    all: () => rooms.values(),
+    isIn: (watcher: Watcher, room: Room): boolean => homes.get(watcher) === room,
+    enter(key: ViewKey, watcher: Watcher): Room {
+      leave(watcher);
+      const room = rooms.get(nameOf(key)) ?? emptyRoom(key);
+      rooms.set(nameOf(key), room);
+      room.watchers.add(watcher);
+      homes.set(watcher, room);
+      return room;
+    },
   };
+};
 
+const announceIn = (room: Room, change: Change, called: ReadonlyMap<string, string>): void => {
+  for (const announcement of change.announcements) {
+    if (!hears(room, change, announcement, called.get(announcement.callId) ?? null)) continue;
+    for (const watcher of room.watchers) watcher.announce(announcement);
+  }
+};
+
+/** Opens the rooms; nothing is made for a room that nobody watches. */
+export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveRooms => {
+  const pacing = openPacing(frames, clock, log);
+  const members = openMembership();
   return {
     async join(key, watcher) {
       // Enters before the view is made, so that nothing that happens meanwhile is missed.
-      const room = enter(key, watcher);
+      const room = members.enter(key, watcher);
       if (key.view === 'ticket') room.ticket = (await frames.ticketOf(key.id))?.ticket ?? null;
       const made = await frames.make(key);
-      if (!made.ok && homes.get(watcher) === room) leave(watcher);
+      if (!made.ok && members.isIn(watcher, room)) members.leave(watcher);
       return made;
     },
-    leave,
+    leave: members.leave,
     changed(centre, views) {
-      for (const room of rooms.values()) {
-        if (room.key.centre === centre && (views?.includes(room.key.view) ?? true)) soon(room);
+      for (const room of members.all()) {
+        if (room.key.centre === centre && (views?.includes(room.key.view) ?? true)) pacing.soon(room);
       }
     },
     announce(centre, change) {
+      if (change.announcements.length === 0) return;
       const called = ticketsCalled(change);
-      for (const announcement of change.announcements) {
-        for (const room of rooms.values()) {
-          if (room.key.centre !== centre) continue;
-          if (!hears(room, change, announcement, called.get(announcement.callId) ?? null)) continue;
-          for (const watcher of room.watchers) watcher.announce(announcement);
-        }
-      }
+      for (const room of members.all()) if (room.key.centre === centre) announceIn(room, change, called);
     },
     close() {
-      for (const room of rooms.values()) room.timer?.cancel();
-      rooms.clear();
-      homes.clear();
+      for (const room of members.all()) room.timer?.cancel();
     },
   };
 };

@@ -1,0 +1,84 @@
+import type { QueueEvent, StoredEvent } from '../shared/events.ts';
+import type { Announcement } from '../shared/live.ts';
+import { type Notes, openNotes } from './notes.ts';
+import { announcements } from './queue/announce.ts';
+import { apply } from './queue/apply.ts';
+import { initialState, type State } from './queue/state.ts';
+import type { QueueStore } from './store/store.ts';
+
+/** Something new has been stored, by this process or another one. */
+export interface Change {
+  readonly state: State;
+  readonly events: readonly QueueEvent[];
+  readonly announcements: readonly Announcement[];
+}
+
+/** The state of a centre as far as this process has followed the log, and those who want to know of every step. */
+export interface CentreState {
+  latest(): State;
+  readonly notes: Notes;
+  /** Goes on to a later state; `others` are the events that somebody else wrote on the way. */
+  goOn(next: State, others: readonly StoredEvent[]): Promise<void>;
+  /** Tells the listeners what has been stored. */
+  publish(events: readonly QueueEvent[]): void;
+  /** The state once it has come as far as this seq. */
+  reaches(seq: number): Promise<State>;
+  /** Lets down those who wait for a seq that cannot be read. */
+  letDown(error: unknown): void;
+  onChange(listener: (change: Change) => void): { close(): void };
+}
+
+interface Waiter {
+  readonly seq: number;
+  readonly resolve: (state: State) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The state after these events. */
+export const applyAll = (state: State, events: readonly StoredEvent[]): State =>
+  events.reduce((before, { event, seq }) => apply(before, event, seq), state);
+
+const listenersOf = <T>() => {
+  const listeners = new Set<{ readonly run: (news: T) => void }>();
+  return {
+    tell: (news: T): void => {
+      for (const listener of [...listeners]) listener.run(news);
+    },
+    add(run: (news: T) => void) {
+      const listener = { run };
+      listeners.add(listener);
+      return { close: () => void listeners.delete(listener) };
+    },
+  };
+};
+
+/** Replays a centre's log up to now. */
+export const openCentreState = async (store: QueueStore, centre: string): Promise<CentreState> => {
+  const notes = openNotes(store, centre);
+  const listeners = listenersOf<Change>();
+  let state = applyAll(initialState, await store.replay(centre));
+  let waiters: readonly Waiter[] = [];
+  await notes.load(state);
+  return {
+    latest: () => state,
+    notes,
+    async goOn(next, others) {
+      await notes.refresh(others);
+      state = next;
+      for (const waiter of waiters) if (waiter.seq <= state.seq) waiter.resolve(state);
+      waiters = waiters.filter(({ seq }) => seq > state.seq);
+    },
+    publish(events) {
+      if (events.length > 0) listeners.tell({ state, events, announcements: announcements(state, events) });
+    },
+    reaches: (seq) =>
+      new Promise((resolve, reject) => {
+        waiters = [...waiters, { seq, resolve, reject }];
+      }),
+    letDown(error) {
+      for (const waiter of waiters) waiter.reject(error);
+      waiters = [];
+    },
+    onChange: listeners.add,
+  };
+};
