@@ -14,6 +14,8 @@ import { displayModel } from './display-model.ts';
 import { Wall } from './screens/wall.tsx';
 import { tongueOf, tongues } from './tongue.ts';
 
+/** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
+const reloadMs = 5000;
 const address = new URLSearchParams(location.search);
 const chime = webChime({ alive: true });
 const model = displayModel({
@@ -31,7 +33,7 @@ const model = displayModel({
   watch: ({ centre, place, token }, onAnnounce) =>
     watchView<HallView>(
       { centre, view: 'hall', id: place },
-      { token: () => token, onAnnounce, onReload: () => location.reload() },
+      { token: () => token, onAnnounce, onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
     ),
 });
 

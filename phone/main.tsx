@@ -14,12 +14,17 @@ import { Page } from './screens/page.tsx';
 import { titleOf } from './title.ts';
 import { tongueOf, tongues } from './tongue.ts';
 
+/** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
+const reloadMs = 5000;
 const secret = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const chime = webChime();
 const model = phoneModel({
   secret,
   clock: browserClock,
-  live: watchView<PhoneView>({ view: 'ticket', id: secret }, { onReload: () => location.reload() }),
+  live: watchView<PhoneView>(
+    { view: 'ticket', id: secret },
+    { onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
+  ),
   api: httpApi(),
   alarm: phoneAlarm(chime),
   memory: browserMemory('novbe.phone.language', () => sessionStorage),

@@ -167,7 +167,6 @@ export const display = {
   calling: 'Çağırılır',
   callingAgain: 'Təkrar çağırılır',
   lastCalls: 'Son çağırışlar',
-  atCounter: 'pəncərədə',
   watchForNumber: 'Nömrənizi gözləyin: çağırılanda burada görünəcək',
   closed: 'Mərkəz bağlıdır',
   opensToday: (time: string): string => `Bu gün saat ${time} açılır`,

@@ -149,7 +149,6 @@ export const display: Words<typeof az.display> = {
   calling: 'Now called',
   callingAgain: 'Called again',
   lastCalls: 'Last calls',
-  atCounter: 'at the counter',
   watchForNumber: 'Watch this screen: your number will appear here',
   closed: 'The centre is closed',
   opensToday: (time) => `Opens today at ${time}`,

@@ -157,7 +157,6 @@ export const display: Words<typeof az.display> = {
   calling: 'Вызывается',
   callingAgain: 'Повторный вызов',
   lastCalls: 'Последние вызовы',
-  atCounter: 'у окна',
   watchForNumber: 'Следите за табло: здесь появится ваш номер',
   closed: 'Центр закрыт',
   opensToday: (time) => `Откроется сегодня в ${time}`,
