@@ -662,7 +662,6 @@ export const counter = {
     emptyMore: 'Yeni talon götürülən kimi burada görünəcək.',
     emptyOthers: (n: number): string =>
       `Bu pəncərənin xidmətlərinə növbə yoxdur. Başqa xidmətlərə ${n} nəfər gözləyir.`,
-    serve: 'Talonsuz xidmət',
     paused: 'Fasilə',
     pausedFor: (time: string): string => `${time} davam edir`,
     resume: 'İşə qayıt',
@@ -674,7 +673,6 @@ export const counter = {
     dayClosedMore: 'Günü mərkəzin rəhbəri də aça bilər.',
     foreign: (name: string): string => `Bu pəncərədə indi ${name} işləyir`,
     foreignMore: 'Buradan heç nə edə bilməzsiniz. Başqa pəncərə seçin.',
-    practice: 'Məşq günü: bu talonlar hesabata düşmür',
   },
   ticket: {
     called: 'Çağırılıb',
@@ -723,7 +721,6 @@ export const counter = {
     close: 'Pəncərəni bağla',
     search: 'Siyahıda axtar',
     help: 'Kömək',
-    primary: 'Böyük düymə',
   },
   queue: {
     waiting: 'Gözləyən',
@@ -731,7 +728,6 @@ export const counter = {
     noShows: 'Gəlməyən',
     search: 'Nömrə və ya xidmət',
     next: 'növbəti',
-    aheadTitle: 'Ondan əvvəl çağırılacaq',
     ahead: (n: number): string => `qabağında ${n}`,
     notTaken: 'Bu pəncərənin xidmətləri deyil',
     more: (n: number): string => `Daha ${n} nəfər gözləyir, siyahıda göstərilmir`,
@@ -741,8 +737,6 @@ export const counter = {
     noneFound: 'Belə talon tapılmadı.',
     note: 'qeyd var',
     under: '1 dəq-dən az',
-    details: 'Talona bax',
-    wait: 'gözləyir',
   },
   dialogs: {
     optional: 'istəyə görə',
@@ -804,7 +798,6 @@ export const counter = {
     reprint: 'Talon çapa göndərildi.',
     edit: 'Düzəliş yadda saxlandı.',
     recall: 'Yenidən çağırıldı.',
-    dismiss: 'Gizlət',
   },
   helpText: {
     heading: 'Klaviatura',

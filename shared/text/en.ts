@@ -639,7 +639,6 @@ export const counter: Words<typeof az.counter> = {
     emptyMore: 'A new ticket appears here as soon as it is taken.',
     emptyOthers: (n) =>
       `Nobody waits for the services of this counter. ${people(n)} ${n === 1 ? 'waits' : 'wait'} for others.`,
-    serve: 'Without a ticket',
     paused: 'Paused',
     pausedFor: (time) => `for ${time}`,
     resume: 'Back to work',
@@ -651,7 +650,6 @@ export const counter: Words<typeof az.counter> = {
     dayClosedMore: 'The manager of the centre can open the day too.',
     foreign: (name) => `${name} is working at this counter now`,
     foreignMore: 'Nothing can be done from here. Choose another counter.',
-    practice: 'Practice day: these tickets do not enter the reports',
   },
   ticket: {
     called: 'Called',
@@ -700,7 +698,6 @@ export const counter: Words<typeof az.counter> = {
     close: 'Close the counter',
     search: 'Search the list',
     help: 'Help',
-    primary: 'The big button',
   },
   queue: {
     waiting: 'Waiting',
@@ -708,7 +705,6 @@ export const counter: Words<typeof az.counter> = {
     noShows: 'No-shows',
     search: 'Number or service',
     next: 'next',
-    aheadTitle: 'Called before it',
     ahead: (n) => `${n} ahead`,
     notTaken: 'Not for this counter',
     more: (n) => `${people(n)} more ${n === 1 ? 'waits' : 'wait'}, not shown in the list`,
@@ -718,8 +714,6 @@ export const counter: Words<typeof az.counter> = {
     noneFound: 'No such ticket found.',
     note: 'has a note',
     under: 'under 1 min',
-    details: 'Open the ticket',
-    wait: 'waiting',
   },
   dialogs: {
     optional: 'optional',
@@ -781,7 +775,6 @@ export const counter: Words<typeof az.counter> = {
     reprint: 'The slip was sent to the printer.',
     edit: 'The correction is saved.',
     recall: 'Called again.',
-    dismiss: 'Hide',
   },
   helpText: {
     heading: 'Keyboard',

@@ -649,7 +649,6 @@ export const counter: Words<typeof az.counter> = {
     emptyMore: 'Как только возьмут талон, он появится здесь.',
     emptyOthers: (n) =>
       `К услугам этого окна очереди нет. К другим услугам ${plural(n, 'ждёт', 'ждут', 'ждут')} ${n} ${plural(n, 'человек', 'человека', 'человек')}.`,
-    serve: 'Без талона',
     paused: 'Перерыв',
     pausedFor: (time) => `длится ${time}`,
     resume: 'Продолжить работу',
@@ -661,7 +660,6 @@ export const counter: Words<typeof az.counter> = {
     dayClosedMore: 'Открыть день может и руководитель центра.',
     foreign: (name) => `За этим окном сейчас работает ${name}`,
     foreignMore: 'Отсюда ничего сделать нельзя. Выберите другое окно.',
-    practice: 'Учебный день: эти талоны не входят в отчёты',
   },
   ticket: {
     called: 'Вызван',
@@ -710,7 +708,6 @@ export const counter: Words<typeof az.counter> = {
     close: 'Закрыть окно',
     search: 'Поиск в списке',
     help: 'Справка',
-    primary: 'Большая кнопка',
   },
   queue: {
     waiting: 'Ждут',
@@ -718,7 +715,6 @@ export const counter: Words<typeof az.counter> = {
     noShows: 'Не явились',
     search: 'Номер или услуга',
     next: 'следующий',
-    aheadTitle: 'Будут вызваны раньше',
     ahead: (n) => `впереди ${n}`,
     notTaken: 'Не для этого окна',
     more: (n) =>
@@ -729,8 +725,6 @@ export const counter: Words<typeof az.counter> = {
     noneFound: 'Такой талон не найден.',
     note: 'есть заметка',
     under: 'меньше 1 мин',
-    details: 'Открыть талон',
-    wait: 'ждёт',
   },
   dialogs: {
     optional: 'необязательно',
@@ -792,7 +786,6 @@ export const counter: Words<typeof az.counter> = {
     reprint: 'Талон отправлен на печать.',
     edit: 'Исправление сохранено.',
     recall: 'Вызван ещё раз.',
-    dismiss: 'Скрыть',
   },
   helpText: {
     heading: 'Клавиатура',
