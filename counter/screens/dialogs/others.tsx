@@ -94,9 +94,10 @@ export const SignOutDialog = () => {
   );
 };
 
-const explained = keyActions.filter((action) => action !== 'primary');
+type Explained = Exclude<KeyAction, 'primary'>;
+const explained = keyActions.filter((action): action is Explained => action !== 'primary');
 
-const KeyLine = ({ action }: { readonly action: KeyAction }) => {
+const KeyLine = ({ action }: { readonly action: Explained }) => {
   const { words } = useDesk();
   const label = keyLabel(action, true);
   return (
