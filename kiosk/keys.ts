@@ -67,6 +67,8 @@ export const listenToKeys = (ports: KeyPorts): (() => void) => {
       if (event.repeat && presses) return event.preventDefault();
       if (event.ctrlKey || event.altKey || event.metaKey) return event.preventDefault();
       if (event.key === 'Escape') return ports.back();
+      // Letters belong to the field, wherever the focus is; the one just pressed still gets there.
+      if (event.key.length === 1 && event.key !== ' ') document.querySelector<HTMLElement>('input')?.focus();
       walk(event);
     },
     { signal },

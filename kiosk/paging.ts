@@ -6,7 +6,7 @@ const room: { readonly [K in ListKind]: { readonly [L in Layout]: number } } = {
   frequent: { portrait: 6, landscape: 6, low: 3 },
   groups: { portrait: 8, landscape: 8, low: 6 },
   services: { portrait: 7, landscape: 8, low: 3 },
-  found: { portrait: 4, landscape: 4, low: 3 },
+  found: { portrait: 4, landscape: 3, low: 3 },
   classes: { portrait: 5, landscape: 6, low: 2 },
   documents: { portrait: 6, landscape: 6, low: 5 },
 };

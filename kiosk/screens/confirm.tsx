@@ -46,7 +46,8 @@ const Documents = ({ stage, step }: { readonly stage: OpenStage; readonly step: 
 
 /** Why there is no ticket: what went wrong with the last try, else why there cannot be one now. */
 const Why = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
-  const unavailable = stage.model.service(step.service)?.unavailable ?? null;
+  const closed = stage.view.day.taking ? null : 'day-closed';
+  const unavailable = stage.model.service(step.service)?.unavailable ?? closed;
   const text =
     step.trouble !== null
       ? stage.words.troubles[step.trouble]
@@ -61,6 +62,9 @@ const Why = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confir
   );
 };
 
+/** Letters that fit a heading of full size in two lines. */
+const longName = 52;
+
 export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
   const { words, model } = stage;
   const service = model.service(step.service);
@@ -73,6 +77,7 @@ export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; read
       name={`confirm ${service.id}`}
       kind="confirm"
       title={stage.say(service.name)}
+      long={stage.say(service.name).length > longName}
       below={
         may && (
           <p class="with-icon">

@@ -57,7 +57,9 @@ export const Frame = (props: {
   /** Another name = another screen: the heading takes the focus. */
   readonly name: string;
   readonly title: ComponentChildren;
-  readonly kind?: 'choose' | 'confirm' | 'notice' | 'ticket';
+  readonly kind?: 'home' | 'choose' | 'closed' | 'confirm' | 'notice' | 'ticket';
+  /** A heading that needs smaller letters. */
+  readonly long?: boolean;
   readonly above?: ComponentChildren;
   readonly below?: ComponentChildren;
   readonly detail?: ComponentChildren;
@@ -75,7 +77,7 @@ export const Frame = (props: {
         {practice && <p class="practice">{stage.words.practice}</p>}
         <header class="head">
           {props.above}
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} class={props.long ? 'long' : undefined}>
             {props.title}
           </h1>
           {props.below}

@@ -15,7 +15,11 @@ export const GroupScreen = ({ stage, step }: { readonly stage: OpenStage; readon
     <Frame
       stage={stage}
       name={`group ${group.id}`}
-      above={<Icon name={groupIcon(group.icon)} />}
+      above={
+        <span class="sign sign--group">
+          <Icon name={groupIcon(group.icon)} />
+        </span>
+      }
       title={stage.say(group.name)}
       controls={
         <>

@@ -33,6 +33,7 @@ export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonl
     <Frame
       stage={stage}
       name={taking ? 'home' : 'closed'}
+      kind={taking ? 'home' : 'closed'}
       above={view.day.practice ? undefined : <p>{stage.say(view.welcome)}</p>}
       title={taking ? words.question : words.closed}
       below={taking ? undefined : <Opens stage={stage} />}

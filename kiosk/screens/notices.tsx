@@ -9,17 +9,23 @@ const Notice = (props: {
   readonly title: string;
   readonly more: string;
   readonly code?: string;
+  readonly reason?: string;
 }) => (
   <Frame
     stage={props.stage}
     name={props.title}
     kind="notice"
-    above={<Icon name={props.icon} />}
+    above={
+      <span class="sign">
+        <Icon name={props.icon} />
+      </span>
+    }
     title={props.title}
     below={
       <>
         {props.code !== undefined && <p class="pairing-code">{props.code}</p>}
         <p class="notice">{props.more}</p>
+        {props.reason !== undefined && <p>{props.reason}</p>}
       </>
     }
   />
@@ -40,7 +46,7 @@ export const OfflineScreen = ({ stage }: { readonly stage: Stage }) => (
 );
 
 export const RefusedScreen = ({ stage, code }: { readonly stage: Stage; readonly code: string }) => (
-  <Notice stage={stage} icon="warn" title={stage.words.refused} more={`${stage.words.refusedMore} (${code})`} />
+  <Notice stage={stage} icon="warn" title={stage.words.refused} more={stage.words.refusedMore} reason={code} />
 );
 
 export const PairingScreen = ({ stage, code }: { readonly stage: Stage; readonly code: string }) => (

@@ -83,6 +83,7 @@ const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Sear
 export const SearchScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
   const { words, model } = stage;
   const low = model.layout.value === 'low';
+  const inHead = model.layout.value === 'landscape';
   // Where there is no room for both, the keyboard and what was found take turns.
   const shows = { field: !low || step.typing, found: !low || !step.typing };
   return (
@@ -90,10 +91,15 @@ export const SearchScreen = ({ stage, step }: { readonly stage: OpenStage; reado
       stage={stage}
       name="search"
       title={words.searchQuestion}
-      below={<Count stage={stage} step={step} />}
+      below={
+        <>
+          {inHead && <Field stage={stage} step={step} />}
+          <Count stage={stage} step={step} />
+        </>
+      }
       controls={
         <div class="search">
-          {shows.field && <Field stage={stage} step={step} />}
+          {shows.field && !inHead && <Field stage={stage} step={step} />}
           {shows.found && <Found stage={stage} step={step} />}
           {shows.field && <Keyboard stage={stage} step={step} />}
         </div>
