@@ -74,19 +74,44 @@ const tellTime = (clock: Clock, offset: () => number) => {
   return { now, close: () => timer.cancel() };
 };
 
-/** The wall display: pairs, watches its hall, announces calls, turns the languages. */
-export const displayModel = (ports: DisplayPorts): DisplayModel => {
-  const { clock, pairing } = ports;
-  const announcer = makeAnnouncer(ports);
-  const live = signal<LiveView<HallView> | null>(null);
-  const view = computed(() => live.value?.data.value ?? null);
-  const refusal = computed(() => live.value?.refusal.value ?? null);
-  const time = tellTime(clock, () => live.peek()?.clockOffset.peek() ?? 0);
+/** The language of the words, and the text at the foot: they turn together, among what the centre speaks. */
+const turnLanguages = (clock: Clock, known: readonly string[], view: ReadonlySignal<HallView | null>) => {
+  const languages = computed(() => {
+    const spoken = view.value?.centre.languages.filter((language) => known.includes(language)) ?? [];
+    return spoken.length > 0 ? spoken : known;
+  });
+  const pagesIn = (language: string, of: HallView | null): readonly string[] =>
+    of?.display.text ? pagesOf(say(of.display.text, language, of.centre.languages), pageLength) : [];
+  const rotation = rotate(
+    clock,
+    () => languages.peek(),
+    (language) => pagesIn(language, view.peek()).length,
+  );
+  const language = computed(() => {
+    const turned = rotation.turn.value.language;
+    return languages.value.includes(turned) ? turned : (languages.value[0] ?? turned);
+  });
+  const foot = computed(() => {
+    const pages = pagesIn(language.value, view.value);
+    return pages[rotation.turn.value.page] ?? pages[0] ?? '';
+  });
+  return { language, foot, close: rotation.close };
+};
 
+/** A hall that the server does not know may be configured in a moment: asked for again after so long, in ms. */
+const afterRefusalMs = 10_000;
+
+/** Watches the hall of the device for as long as it is paired, and gives a token up that is refused. */
+const watchHall = (ports: DisplayPorts, onAnnounce: (announcement: Announcement) => void) => {
+  const { pairing, clock } = ports;
+  const live = signal<LiveView<HallView> | null>(null);
+  const attempt = signal(0);
+  const refusal = computed(() => live.value?.refusal.value ?? null);
   const stopWatching = effect(() => {
     const device = pairing.state.value;
+    attempt.value;
     if (device.step !== 'paired') return;
-    const watching = ports.watch(device, announcer.announce);
+    const watching = ports.watch(device, onAnnounce);
     live.value = watching;
     return () => {
       live.value = null;
@@ -95,52 +120,53 @@ export const displayModel = (ports: DisplayPorts): DisplayModel => {
   });
   const stopForgetting = effect(() => {
     const code = refusal.value?.code;
-    if (code === 'not-signed-in' || code === 'not-allowed') untracked(() => pairing.forget());
+    if (code === undefined) return;
+    if (code === 'not-signed-in' || code === 'not-allowed') return untracked(() => pairing.forget());
+    const timer = clock.after(afterRefusalMs, () => {
+      attempt.value += 1;
+    });
+    return () => timer.cancel();
   });
+  return {
+    live,
+    refusal,
+    view: computed(() => live.value?.data.value ?? null),
+    close() {
+      stopForgetting();
+      stopWatching();
+    },
+  };
+};
 
+/** The wall display: pairs, watches its hall, announces calls, turns the languages. */
+export const displayModel = (ports: DisplayPorts): DisplayModel => {
+  const { clock, pairing } = ports;
+  const announcer = makeAnnouncer(ports);
+  const hall = watchHall(ports, announcer.announce);
+  const { live, view } = hall;
+  const time = tellTime(clock, () => live.peek()?.clockOffset.peek() ?? 0);
   const loss = lossOf({
     clock,
     connected: () => (live.value === null ? !pairing.lost.value : live.value.connected.value),
     heard: () => view.value !== null,
     serverNow: () => time.now.peek(),
   });
-  const languages = computed(() => {
-    const spoken = view.value?.centre.languages.filter((language) => ports.languages.includes(language)) ?? [];
-    return spoken.length > 0 ? spoken : ports.languages;
-  });
-  const textIn = (language: string, of: HallView | null): readonly string[] =>
-    of?.display.text ? pagesOf(say(of.display.text, language, of.centre.languages), pageLength) : [];
-  const rotation = rotate(
-    clock,
-    () => languages.peek(),
-    (language) => textIn(language, view.peek()).length,
-  );
-  const language = computed(() => {
-    const turned = rotation.turn.value.language;
-    return languages.value.includes(turned) ? turned : (languages.value[0] ?? turned);
-  });
-
+  const words = turnLanguages(clock, ports.languages, view);
   const fresh = computed(() => (view.value === null ? '' : freshCalls(view.value, time.now.value).join('\n')));
   const board = computed(() => {
     if (view.value === null) return null;
     const lost = loss.since.value !== null;
     return arrange(view.value, announcer.current.value, new Set(lost ? [] : fresh.value.split('\n')), lost);
   });
-  const closers = [stopForgetting, stopWatching, loss.close, rotation.close, announcer.close, time.close];
-
   return {
-    scene: computed(() => sceneOf(pairing.state.value, refusal.value, view.value)),
+    scene: computed(() => sceneOf(pairing.state.value, hall.refusal.value, view.value)),
     board,
     lostSince: loss.since,
-    language,
-    foot: computed(() => {
-      const pages = textIn(language.value, view.value);
-      return pages[rotation.turn.value.page] ?? pages[0] ?? '';
-    }),
+    language: words.language,
+    foot: words.foot,
     now: time.now,
     close() {
-      for (const close of closers) close();
-      pairing.close();
+      for (const part of [hall, loss, words, announcer, time, pairing]) part.close();
     },
   };
 };

@@ -18,6 +18,7 @@ const wall = (view: HallView | null, first: Pairing = paired) => {
   const state = signal<Pairing>(first);
   const lost = signal(false);
   let forgotten = 0;
+  let watches = 0;
   let announce: (announcement: Announcement) => void = () => {};
   const model = displayModel({
     clock,
@@ -34,10 +35,20 @@ const wall = (view: HallView | null, first: Pairing = paired) => {
     },
     watch: (_device, onAnnounce) => {
       announce = onAnnounce;
+      watches += 1;
       return hand.live;
     },
   });
-  return { clock, model, state, lost, ...hand, announce: (a: Announcement) => announce(a), forgotten: () => forgotten };
+  return {
+    clock,
+    model,
+    state,
+    lost,
+    ...hand,
+    announce: (a: Announcement) => announce(a),
+    forgotten: () => forgotten,
+    watches: () => watches,
+  };
 };
 
 const numbers = (rows: readonly { readonly number: string }[] | undefined) => rows?.map(({ number }) => number);
@@ -56,6 +67,18 @@ describe('the wall', () => {
     expect(forgotten()).toBe(1);
     expect(isClosed()).toBe(true);
     expect(model.scene.value.step).toBe('loading');
+  });
+
+  it('asks again for a hall that the server does not know', async () => {
+    const { clock, model, refusal, watches } = wall(hallView());
+    refusal.value = { code: 'view-not-found', message: '' };
+    expect(model.scene.value).toMatchObject({ step: 'refused' });
+    await clock.advance(10_000);
+    expect(watches()).toBe(2);
+    refusal.value = null;
+    expect(model.scene.value.step).toBe('open');
+    await clock.advance(30_000);
+    expect(watches()).toBe(2);
   });
 
   it('says that the day is closed', () => {
