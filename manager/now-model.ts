@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ReportRow } from '../shared/figures.ts';
 import type { FloorView } from '../shared/views.ts';
 import type { LiveView } from '../ui/live-view.ts';
+import { dateIn } from './format.ts';
 import { type Change, makeChange } from './loaded.ts';
 import type { ManagerPorts } from './ports.ts';
 
@@ -60,9 +61,12 @@ const keepTime = (live: LiveView<FloorView>, clock: ManagerPorts['clock']) => {
 };
 
 /** Today by hour, asked when the day is known, each minute, and again when the day is another. */
-const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts) => {
+const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, now: ReadonlySignal<number>) => {
   const hours = signal<readonly ReportRow[]>([]);
-  const date = computed(() => (live.data.value?.day.practice ? null : (live.data.value?.day.date ?? null)));
+  const date = computed(() => {
+    const view = live.data.value;
+    return view === null ? null : (view.day.date ?? dateIn(now.value, view.centre.timeZone));
+  });
   const ask = async (): Promise<void> => {
     const day = date.value;
     if (day === null) {
@@ -117,7 +121,7 @@ const makeQuestion = (centre: string, ports: NowPorts) => {
 /** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
 export const makeNow = (centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel => {
   const time = keepTime(live, ports.clock);
-  const byHour = keepHours(live, centre, ports);
+  const byHour = keepHours(live, centre, ports, time.serverNow);
   return {
     view: live.data,
     liveness: time.liveness,

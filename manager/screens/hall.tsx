@@ -26,9 +26,11 @@ export const Hall = ({ office, view }: { readonly office: Office; readonly view:
             {figures.longest} <Definition figure={figures.longest}>{definitions.longest}</Definition>
           </dt>
           <dd>
-            {longest === null
-              ? words.now.nobodyWaits
-              : duration(secondsSince(longest, office.now.serverNow.value), words)}
+            {longest === null ? (
+              <small>{words.now.nobodyWaits}</small>
+            ) : (
+              duration(secondsSince(longest, office.now.serverNow.value), words)
+            )}
           </dd>
         </div>
         <div>
