@@ -1,5 +1,6 @@
 import type { QueueEvent, StoredEvent } from '../shared/events.ts';
 import type { Announcement } from '../shared/live.ts';
+import { openListeners } from './listeners.ts';
 import { type Notes, openNotes } from './notes.ts';
 import { announcements } from './queue/announce.ts';
 import { apply } from './queue/apply.ts';
@@ -38,24 +39,10 @@ interface Waiter {
 export const applyAll = (state: State, events: readonly StoredEvent[]): State =>
   events.reduce((before, { event, seq }) => apply(before, event, seq), state);
 
-const listenersOf = <T>() => {
-  const listeners = new Set<{ readonly run: (news: T) => void }>();
-  return {
-    tell: (news: T): void => {
-      for (const listener of [...listeners]) listener.run(news);
-    },
-    add(run: (news: T) => void) {
-      const listener = { run };
-      listeners.add(listener);
-      return { close: () => void listeners.delete(listener) };
-    },
-  };
-};
-
 /** Replays a centre's log up to now. */
 export const openCentreState = async (store: QueueStore, centre: string): Promise<CentreState> => {
   const notes = openNotes(store, centre);
-  const listeners = listenersOf<Change>();
+  const listeners = openListeners<Change>();
   let state = applyAll(initialState, await store.replay(centre));
   let waiters: readonly Waiter[] = [];
   await notes.load(state);

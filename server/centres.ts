@@ -1,7 +1,8 @@
 import type { Result } from '../shared/refusals.ts';
 import type { Clock } from './clock.ts';
 import type { ConfigMarks } from './config-marks.ts';
-import { type ConfigRequest, type Configured, openConfigSync } from './config-sync.ts';
+import { type ConfigRequest, type ConfigSync, type Configured, openConfigSync } from './config-sync.ts';
+import { openListeners } from './listeners.ts';
 import { type LiveCentre, openLiveCentre } from './live-centre.ts';
 import type { Log } from './log.ts';
 import type { ConfigFiles } from './store/config.ts';
@@ -36,12 +37,12 @@ const atStart = { kind: 'system', id: 'start', role: 'system' } as const;
 const openRoster = (parts: CentresParts) => {
   const open = new Map<string, LiveCentre>();
   const opening = new Map<string, Promise<LiveCentre>>();
-  const listeners = new Set<{ readonly run: (live: LiveCentre) => void }>();
+  const listeners = openListeners<LiveCentre>();
   /** A centre is there for others once it is configured. */
   const appear = (live: LiveCentre): void => {
     if (open.has(live.id) || live.latest().centre === null) return;
     open.set(live.id, live);
-    for (const listener of [...listeners]) listener.run(live);
+    listeners.tell(live);
   };
   return {
     open(id: string): Promise<LiveCentre> {
@@ -59,16 +60,39 @@ const openRoster = (parts: CentresParts) => {
     find: (id: string) => open.get(id) ?? null,
     list: () => [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     onOpen(run: (live: LiveCentre) => void) {
-      const listener = { run };
-      listeners.add(listener);
       for (const live of open.values()) run(live);
-      return { close: () => void listeners.delete(listener) };
+      return listeners.add(run);
     },
     async close() {
-      listeners.clear();
       await Promise.all([...opening.values()].map(async (live) => (await live).close()));
     },
   };
+};
+
+type Roster = ReturnType<typeof openRoster>;
+
+const installSample = async ({ log, sample }: CentresParts, sync: ConfigSync): Promise<void> => {
+  const request = { document: sample, by: atStart, source: 'install', onVersion: 0 } as const;
+  const installed = await sync.configure(sample.id, request);
+  if (installed.ok) log.info({ centre: sample.id }, 'the sample centre is installed');
+};
+
+/** What makes file and log differ during the run: edits by hand, and what other processes write. */
+const followAll = ({ store, files, log }: CentresParts, roster: Roster, sync: ConfigSync) => {
+  const lookForNew = async (): Promise<void> => {
+    for (const id of await store.centres()) await roster.open(id);
+  };
+  return [
+    files.watch((id) => void sync.sync(id)),
+    roster.onOpen((live) => {
+      live.onChange(({ events }) => {
+        if (events.some(({ type }) => type === 'centre-configured')) void sync.sync(live.id);
+      });
+    }),
+    store.onForeignWrite(() => {
+      lookForNew().catch((error: unknown) => log.error({ err: error }, 'cannot look for new centres'));
+    }),
+  ];
 };
 
 /**
@@ -76,46 +100,22 @@ const openRoster = (parts: CentresParts) => {
  * the run, and the centres that other processes add. Installs the sample where there is nothing.
  */
 export const openCentres = async (parts: CentresParts): Promise<Centres> => {
-  const { store, files, log, sample } = parts;
+  const { store, files } = parts;
   const roster = openRoster(parts);
   const sync = openConfigSync({ ...parts, open: roster.open, find: roster.find });
-
   const known = await store.centres();
   const onFile = await files.list();
-  if (known.length === 0 && onFile.length === 0) {
-    const installed = await sync.configure(sample.id, {
-      document: sample,
-      by: atStart,
-      source: 'install',
-      onVersion: 0,
-    });
-    if (installed.ok) log.info({ centre: sample.id }, 'the sample centre is installed');
-  }
+  if (known.length === 0 && onFile.length === 0) await installSample(parts, sync);
   for (const id of known) await roster.open(id);
   for (const id of new Set([...known, ...onFile])) await sync.sync(id);
-
-  const watching = files.watch((id) => void sync.sync(id));
-  const followed = roster.onOpen((live) => {
-    live.onChange(({ events }) => {
-      if (events.some(({ type }) => type === 'centre-configured')) void sync.sync(live.id);
-    });
-  });
-  const lookForNew = async (): Promise<void> => {
-    for (const id of await store.centres()) await roster.open(id);
-  };
-  const foreign = store.onForeignWrite(() => {
-    lookForNew().catch((error: unknown) => log.error({ err: error }, 'cannot look for new centres'));
-  });
-
+  const followed = followAll(parts, roster, sync);
   return {
     find: roster.find,
     list: roster.list,
     configure: sync.configure,
     onOpen: roster.onOpen,
     async close() {
-      watching.close();
-      followed.close();
-      foreign.close();
+      for (const one of followed) one.close();
       await sync.settled();
       await roster.close();
     },

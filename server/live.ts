@@ -5,7 +5,7 @@ import { Check } from 'typebox/value';
 import { livePath, pingMs, protocolVersion, type ScreenToServer, type ServerToScreen } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import { type Access, bearer, sessionCookie } from './access.ts';
-import { type Caller, nobody } from './caller.ts';
+import type { Caller } from './caller.ts';
 import type { Centres } from './centres.ts';
 import type { Clock } from './clock.ts';
 import { addressOf, openDoor } from './live-door.ts';
@@ -127,48 +127,60 @@ const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): rea
   ];
 };
 
-/** Takes the sockets onto the app's server. */
-export const openLive = (parts: LiveParts): Live => {
-  const { server, access, log, clock, publicUrl, behindProxy = false } = parts;
-  const door = openDoor();
-  const rooms = openLiveRooms(parts.frames, clock, log);
-  const sockets = new Map<string, ScreenSocket>();
-  let closed = false;
-  const io = new Server<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>(server, {
-    path: livePath,
-    serveClient: false,
-    pingInterval: pingMs,
-    pingTimeout: pingMs,
-    maxHttpBufferSize: 16_384,
-    allowRequest: (request, answer) => answer(null, !closed && !isForeign(request.headers, publicUrl)),
-  });
+type LiveServer = Server<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
+/**
+ * Finds out who connects, and counts him. Who is not let in is hung up on rather than refused: a screen then tries again by
+ * itself, after a refusal it would not.
+ */
+const guardDoor = (io: LiveServer, { access, log, behindProxy = false }: LiveParts): void => {
+  const door = openDoor();
+  const admit = (socket: ScreenSocket, caller: Caller): boolean => {
+    if (socket.conn.readyState !== 'open') return false;
+    const entered = door.enter(caller, addressOf(socket.request, behindProxy));
+    if (entered === null) {
+      log.warn({ caller: caller.id, from: socket.handshake.address }, 'too many sockets');
+      socket.conn.close();
+      return false;
+    }
+    socket.conn.on('close', () => entered.leave());
+    return true;
+  };
   io.use((socket, next) => {
     const credentials = credentialsOf(socket);
-    // Who is not let in is hung up on rather than refused: a screen then tries again by itself, after a refusal it would not.
-    const admit = (caller: Caller): void => {
-      const entered = door.enter(caller, addressOf(socket.request, behindProxy));
-      if (entered === null) {
-        log.warn({ caller: caller.id, from: socket.handshake.address }, 'too many sockets');
-        socket.conn.close();
-        return;
-      }
-      socket.conn.on('close', () => entered.leave());
+    const goOn = (caller: Caller): void => {
+      if (!admit(socket, caller)) return;
       Object.assign(socket.data, { caller, credentials, watching: null });
       next();
     };
-    access.identify(credentials).then(admit, (error: unknown) => {
+    access.identify(credentials).then(goOn, (error: unknown) => {
       log.error({ err: error }, 'cannot tell who connects');
       socket.conn.close();
     });
   });
+};
+
+const options = { path: livePath, serveClient: false, pingInterval: pingMs, pingTimeout: pingMs } as const;
+/** Bytes of one message: screens have little to say. */
+const messageBytes = 16_384;
+
+/** Takes the sockets onto the app's server. */
+export const openLive = (parts: LiveParts): Live => {
+  const { server, log, clock, publicUrl } = parts;
+  const rooms = openLiveRooms(parts.frames, clock, log);
+  const sockets = new Map<string, ScreenSocket>();
+  let closed = false;
+  const io: LiveServer = new Server(server, {
+    ...options,
+    maxHttpBufferSize: messageBytes,
+    allowRequest: (request, answer) => answer(null, !closed && !isForeign(request.headers, publicUrl)),
+  });
+  guardDoor(io, parts);
   io.on('connection', (socket) => {
     sockets.set(socket.id, socket);
     socket.on('disconnect', () => void sockets.delete(socket.id));
-    socket.data.caller ??= nobody;
     serve(parts, rooms, socket);
   });
-
   const recheck = atMostEvery(clock, recheckPauseMs, () => void recheckAll(parts, sockets));
   const followed = followAll(parts, rooms, recheck.ask);
   parts.metrics?.watchSockets(() => sockets.size);

@@ -1,6 +1,7 @@
 import type { PrinterStatus } from '../shared/views.ts';
 import type { Clock } from './clock.ts';
 import type { Duty } from './lease.ts';
+import { openListeners } from './listeners.ts';
 import type { LiveCentre } from './live-centre.ts';
 import type { Log } from './log.ts';
 import type { Connect } from './printing/connect.ts';
@@ -57,30 +58,46 @@ const toldBySlips = (jobs: readonly StoredJob[]): ReadonlyMap<string, PrinterSta
 
 const isSlip = (type: string): boolean => type === 'ticket-issued' || type === 'slip-reprinted';
 
+type Tell = (centre: string) => void;
+
+const jobsOf = ({ store, clock }: PrintingParts, centre: string, tell: Tell): PrintJobs => ({
+  pending: async (printer) => (await store.pendingJobs(centre, printer)).map(asPrintJob),
+  async mark(job, status, reason) {
+    await store.markJob(job, status, reason ?? null, clock.now());
+    tell(centre);
+  },
+});
+
+const openDesk = (parts: PrintingParts, live: LiveCentre, tell: Tell): PrintDesk =>
+  startPrintDesk({
+    printers: live.latest().centre?.printers ?? [],
+    jobs: jobsOf(parts, live.id, tell),
+    clock: parts.clock,
+    drawing: parts.drawing,
+    connect: parts.connect,
+    onStatus: () => tell(live.id),
+    onTrouble: (printer, error) => parts.log.error({ err: error, centre: live.id, printer }, 'printing is in trouble'),
+  });
+
+/** What a desk has to know of: new slips, and other printers. */
+const follow = ({ store, log }: PrintingParts, live: LiveCentre, desk: PrintDesk): readonly { close(): void }[] => [
+  live.onChange(({ events, state }) => {
+    if (events.some(({ type }) => type === 'centre-configured')) {
+      desk.configure(state.centre?.printers ?? []).catch((error: unknown) => {
+        log.error({ err: error, centre: live.id }, 'the printers could not be set up anew');
+      });
+    }
+    if (events.some(({ type }) => isSlip(type))) desk.wake();
+  }),
+  // A test slip asked for in another process leaves no event: its job is found by looking.
+  store.onForeignWrite(() => desk.wake()),
+];
+
 /** Makes the desks' part of the server; nothing is printed before `attend`. */
 export const openPrinting = (parts: PrintingParts): Printing => {
-  const { store, clock, log, drawing, connect } = parts;
+  const { store, clock } = parts;
   const desks = new Map<string, PrintDesk>();
-  const listeners = new Set<{ readonly run: (centre: string) => void }>();
-  const tell = (centre: string): void => {
-    for (const listener of [...listeners]) listener.run(centre);
-  };
-  const jobsOf = (centre: string): PrintJobs => ({
-    pending: async (printer) => (await store.pendingJobs(centre, printer)).map(asPrintJob),
-    async mark(job, status, reason) {
-      await store.markJob(job, status, reason ?? null, clock.now());
-      tell(centre);
-    },
-  });
-  const follow = (live: LiveCentre, desk: PrintDesk) =>
-    live.onChange(({ events, state }) => {
-      if (events.some(({ type }) => type === 'centre-configured')) {
-        desk.configure(state.centre?.printers ?? []).catch((error: unknown) => {
-          log.error({ err: error, centre: live.id }, 'the printers could not be set up anew');
-        });
-      }
-      if (events.some(({ type }) => isSlip(type))) desk.wake();
-    });
+  const news = openListeners<string>();
   return {
     async statuses(centre) {
       const own = desks.get(centre)?.statuses();
@@ -88,32 +105,17 @@ export const openPrinting = (parts: PrintingParts): Printing => {
     },
     wake: (centre) => desks.get(centre)?.wake(),
     attend(live) {
-      const desk = startPrintDesk({
-        printers: live.latest().centre?.printers ?? [],
-        jobs: jobsOf(live.id),
-        clock,
-        drawing,
-        connect,
-        onStatus: () => tell(live.id),
-        onTrouble: (printer, error) => log.error({ err: error, centre: live.id, printer }, 'printing is in trouble'),
-      });
+      const desk = openDesk(parts, live, news.tell);
       desks.set(live.id, desk);
-      const following = follow(live, desk);
-      // A test slip or another process' ticket leaves no event here: its job is found by looking.
-      const foreign = store.onForeignWrite(() => desk.wake());
+      const followed = follow(parts, live, desk);
       return {
         async close() {
-          foreign.close();
-          following.close();
+          for (const one of followed) one.close();
           if (desks.get(live.id) === desk) desks.delete(live.id);
           await desk.close();
         },
       };
     },
-    onNews(run) {
-      const listener = { run };
-      listeners.add(listener);
-      return { close: () => void listeners.delete(listener) };
-    },
+    onNews: news.add,
   };
 };

@@ -1,0 +1,20 @@
+/** Those who want to know of something, each until he closes. */
+export interface Listeners<News> {
+  tell(news: News): void;
+  add(run: (news: News) => void): { close(): void };
+}
+
+/** No listeners yet; whoever is added or closed while something is told is heard from the next time on. */
+export const openListeners = <News>(): Listeners<News> => {
+  const listeners = new Set<{ readonly run: (news: News) => void }>();
+  return {
+    tell(news) {
+      for (const listener of [...listeners]) listener.run(news);
+    },
+    add(run) {
+      const listener = { run };
+      listeners.add(listener);
+      return { close: () => void listeners.delete(listener) };
+    },
+  };
+};
