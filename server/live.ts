@@ -3,7 +3,7 @@ import { Server } from 'socket.io';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { livePath, pingMs, protocolVersion, type ScreenToServer, type ServerToScreen } from '../shared/live.ts';
-import type { Refusal } from '../shared/refusals.ts';
+import { type Refusal, refuse } from '../shared/refusals.ts';
 import { type Access, bearer, sessionCookie } from './access.ts';
 import type { Caller } from './caller.ts';
 import type { Centres } from './centres.ts';
@@ -65,6 +65,25 @@ const credentialsOf = ({ handshake }: ScreenSocket): SocketData['credentials'] =
 
 const broken: Refusal = { code: 'view-not-found', message: 'The view could not be made' };
 
+/** How many views one socket may ask for in so many milliseconds. */
+const watchesMost = 30;
+const watchesMs = 10_000;
+
+/** Says whether one more is too many. */
+const openPace = (clock: Clock) => {
+  let since = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  return (): boolean => {
+    const now = clock.now();
+    if (now - since > watchesMs || now < since) {
+      since = now;
+      count = 0;
+    }
+    count += 1;
+    return count > watchesMost;
+  };
+};
+
 /** Serves one socket from its coming to its going. */
 const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void => {
   if (!Check(Greeting, socket.handshake.auth)) {
@@ -72,8 +91,10 @@ const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void =
     return;
   }
   const screen = screenOf(socket);
+  const isTooMuch = openPace(parts.clock);
   socket.on('watch', (message, answer) => {
     if (typeof answer !== 'function') return;
+    if (isTooMuch()) return answer(refuse('too-many', 'Too many views at once'));
     takeWatch(parts, rooms, socket, screen, message)
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'a view could not be watched');

@@ -198,6 +198,12 @@ describe('who may watch what', () => {
     await vi.waitFor(() => expect(ours.socket.connected).toBe(true));
   });
 
+  test('one socket asks for so many views at a time and no more', async () => {
+    const screen = aScreen(address, server.tokens.display);
+    const answers = await Promise.all(Array.from({ length: 31 }, () => screen.watch(hall)));
+    expect(answers.map(refusalIn).filter((code) => code === 'too-many')).toHaveLength(1);
+  });
+
   test('a screen of another age is asked to load anew', async () => {
     const screen = aScreen(address, server.tokens.display, { auth: { protocolVersion: 0 } });
     await vi.waitFor(() => expect(screen.reloads).toEqual([{ protocolVersion: 1 }]));

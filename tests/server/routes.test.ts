@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashSecret } from '../../server/access/secrets.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { type AServer, type Asked, aFolder, aServer, type Who } from './a-server.ts';
@@ -239,4 +240,20 @@ test('a ticket of a day that is over is still told from the log', async () => {
   expect(old.value.ticket).toMatchObject({ status: 'expired', number: ticket.number });
   const practice = await issued('c');
   expect(practice.ticket.practice).toBe(true);
+});
+
+test('on a full disk every wish is refused with 503, everything can still be looked at, and it goes on afterwards', async () => {
+  const store = openMemoryStore();
+  const full = await aServer({ store });
+  const take = () => full.ask('reception', 'issueTicket', { body: { service: 'a' }, key: 'tap' });
+  await full.ask('manager', 'openDay', { body: {} });
+  store.refuseWrites('disk full');
+  expect(told(await take())).toBe('503 cannot-store');
+  expect(told(await take())).toBe('503 cannot-store');
+  expect((await full.ask('display', 'view', { params: { view: 'hall' }, id: 'd' })).status).toBe(200);
+  expect((await full.app.inject('/readyz')).statusCode).toBe(503);
+  store.refuseWrites(null);
+  await expect.poll(async () => (await take()).status, { timeout: 10_000 }).toBe(201);
+  expect((await take()).value.ticket.number).toBe('A001');
+  await full.close();
 });
