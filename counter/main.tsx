@@ -16,26 +16,26 @@ import { App } from './screens/app.tsx';
 import type { AllWords } from './screens/scene.ts';
 
 const names = byLanguage<{ readonly code: string; readonly name: string }>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 const words = {
   counter: byLanguage<AllWords['counter']>(
-    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'counter' }),
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'counter', query: '?counter' }),
   ),
-  common: byLanguage<AllWords['common']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' })),
+  common: byLanguage<AllWords['common']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' })),
   statuses: byLanguage<AllWords['statuses']>(
-    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'statuses' }),
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'statuses', query: '?statuses' }),
   ),
   because: byLanguage<AllWords['because']>(
-    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'because' }),
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'because', query: '?because' }),
   ),
   refusals: byLanguage<AllWords['refusals']>(
-    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals' }),
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals', query: '?refusals' }),
   ),
-  signIn: byLanguage<AllWords['signIn']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn' })),
-  months: byLanguage<readonly string[]>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' })),
+  signIn: byLanguage<AllWords['signIn']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn', query: '?signIn' })),
+  months: byLanguage<readonly string[]>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' })),
   weekdays: byLanguage<readonly string[]>(
-    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
   ),
 };
 const wordsIn = (language: string): AllWords => ({

@@ -11,19 +11,19 @@ export interface Tongue extends CalendarWords {
 }
 
 const displays = byLanguage<Tongue['display']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display', query: '?display' }),
 );
 const commons = byLanguage<Tongue['common']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
 );
 const refusalTexts = byLanguage<Tongue['refusals']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals', query: '?refusals' }),
 );
 const months = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
 );
 const weekdays = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
 );
 
 /** The languages that words exist in. */

@@ -6,23 +6,23 @@ import { byLanguage, say, wordsOf } from '../ui/words.ts';
 import type { KioskModel } from './kiosk-model.ts';
 
 const kiosks = byLanguage<Words<typeof kiosk>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'kiosk' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'kiosk', query: '?kiosk' }),
 );
 const commons = byLanguage<Words<typeof common>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
 );
-const slips = byLanguage<Words<typeof slip>>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip' }));
+const slips = byLanguage<Words<typeof slip>>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip', query: '?slip' }));
 const names = byLanguage<Words<typeof language>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 const alphabets = byLanguage<string & typeof alphabet>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }),
 );
 const allMonths = byLanguage<readonly string[] & typeof months>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
 );
 const allWeekdays = byLanguage<readonly string[] & typeof weekdays>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
 );
 
 /** The languages that this screen speaks; the default first. */

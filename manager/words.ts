@@ -7,27 +7,27 @@ import type { Trouble } from './ports.ts';
 /** The words of this screen, in every language that was built in. */
 
 const managers = byLanguage<Words<typeof manager>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'manager' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'manager', query: '?manager' }),
 );
 const commons = byLanguage<Words<typeof common>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
 );
 const refusing = byLanguage<Words<typeof refusals>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals', query: '?refusals' }),
 );
 const signing = byLanguage<Words<typeof signIn>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn', query: '?signIn' }),
 );
 const named = byLanguage<{ readonly code: string; readonly name: string }>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 const monthsIn = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
 );
 const weekdaysIn = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
 );
-const alphabets = byLanguage<string>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet' }));
+const alphabets = byLanguage<string>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }));
 
 /** Azerbaijani first, then as the files come. */
 export const languages = Object.values(named).sort((a, b) => Number(b.code === 'az') - Number(a.code === 'az'));

@@ -9,15 +9,15 @@ export interface Tongue {
   readonly common: Words<typeof common>;
   readonly directions: Words<typeof display>['directions'];
 }
-const phones = byLanguage<Tongue['phone']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone' }));
+const phones = byLanguage<Tongue['phone']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone', query: '?phone' }));
 const commons = byLanguage<Tongue['common']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
 );
 const displays = byLanguage<Words<typeof display>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display', query: '?display' }),
 );
 const names = byLanguage<{ readonly code: string; readonly name: string }>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language' }),
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 
 /** The languages that words exist in. */
