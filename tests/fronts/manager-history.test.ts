@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { makeHistory, reportFile } from '../../manager/history-model.ts';
+import { daysOf, periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/history-range.ts';
+import { abandonedRate, alongTime, busiest, figureIn, noShowRate, sortRows } from '../../manager/report-rows.ts';
+import type { Answer } from '../../ui/api.ts';
+import { good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';
+
+const today = '2026-11-20';
+const report = (issued: number) => good({ total: row('', { issued }), rows: [row('2026-11-19', { issued })] });
+
+const open = () => {
+  const server = talkingApi();
+  const at = place();
+  const history = makeHistory('sample', () => today, { api: server.api, place: at });
+  return { server, at, history };
+};
+
+describe('ranges', () => {
+  test.each([
+    ['today', '2026-11-20', '2026-11-20'],
+    ['yesterday', '2026-11-19', '2026-11-19'],
+    ['week', '2026-11-14', '2026-11-20'],
+    ['month', '2026-10-22', '2026-11-20'],
+    ['thisMonth', '2026-11-01', '2026-11-20'],
+  ] as const)('%s', (preset, from, to) => {
+    expect(presetRange(preset, today)).toEqual({ from, to });
+  });
+
+  test('a preset is known by its range', () => {
+    for (const preset of presets) expect(presetOf(presetRange(preset, today), today)).toBe(preset);
+    expect(presetOf({ from: '2026-11-02', to: today }, today)).toBeNull();
+  });
+
+  test('the period before is as long and ends the day before', () => {
+    expect(periodBefore({ from: '2026-11-14', to: '2026-11-20' })).toEqual({ from: '2026-11-07', to: '2026-11-13' });
+    expect(periodBefore({ from: '2026-03-01', to: '2026-03-01' })).toEqual({ from: '2026-02-28', to: '2026-02-28' });
+  });
+
+  test('faults', () => {
+    expect(rangeFault({ from: '', to: today })).toBe('noDate');
+    expect(rangeFault({ from: '2026-02-30', to: today })).toBe('noDate');
+    expect(rangeFault({ from: '2026-11-21', to: today })).toBe('backwards');
+    expect(rangeFault({ from: '2016-01-01', to: today })).toBe('tooLong');
+    expect(rangeFault({ from: today, to: today })).toBeNull();
+  });
+
+  test('every day of a range', () => {
+    expect(daysOf({ from: '2026-02-27', to: '2026-03-02' })).toEqual([
+      '2026-02-27',
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-02',
+    ]);
+  });
+});
+
+describe('asking', () => {
+  test('the last 30 days by day at first, with the period before beside them, and says so in the address', async () => {
+    const { server, at, history } = open();
+    server.on('summary', () => report(7));
+    await history.load();
+    expect(server.of('summary').map(({ query }) => query)).toEqual([
+      { from: '2026-10-22', to: '2026-11-20', by: 'day' },
+      { from: '2026-09-22', to: '2026-10-21', by: 'day' },
+    ]);
+    expect(history.state.value).toMatchObject({ step: 'ready', value: { by: 'day', total: { issued: 7 } } });
+    expect(history.before.value).toMatchObject({ issued: 7 });
+    expect(at.path.value).toBe('/history?from=2026-10-22&to=2026-11-20&by=day');
+  });
+
+  test('a period before without tickets is no comparison', async () => {
+    const { server, history } = open();
+    server.on('summary', ({ query }) => report(JSON.stringify(query).includes('2026-11-20') ? 5 : 0));
+    await history.load();
+    expect(history.before.value).toBeNull();
+  });
+
+  test('takes range and breakdown from the address, and nothing that is none', () => {
+    const { history } = open();
+    history.readAddress('from=2026-01-01&to=2026-01-31&by=clerk');
+    expect([history.range.value, history.by.value]).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, 'clerk']);
+    history.readAddress('from=soon&to=2026-01-31&by=weather');
+    expect([history.range.value, history.by.value]).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, 'clerk']);
+  });
+
+  test('a range with a fault asks nothing', async () => {
+    const { server, history } = open();
+    history.chooseRange({ from: '2026-11-21', to: today });
+    await settle();
+    expect(history.fault.value).toBe('backwards');
+    expect(server.asked).toHaveLength(0);
+  });
+
+  test('the report stays while the next is fetched, and a late answer to an old question is not shown', async () => {
+    const { server, history } = open();
+    server.on('summary', () => report(1));
+    await history.load();
+    const waiting: ((answer: Answer<unknown>) => void)[] = [];
+    server.on('summary', () => new Promise((resolve) => waiting.push(resolve)));
+    history.chooseBy('hour');
+    history.chooseBy('service');
+    expect(history.state.value).toMatchObject({ step: 'ready', value: { by: 'day' } });
+    expect(history.fetching.value).toBe(true);
+    for (const answer of waiting.slice(2)) answer(report(3));
+    await settle();
+    for (const answer of waiting.slice(0, 2)) answer(report(2));
+    await settle();
+    expect(history.state.value).toMatchObject({ step: 'ready', value: { by: 'service', total: { issued: 3 } } });
+    expect(history.fetching.value).toBe(false);
+  });
+
+  test('refused and lost are told apart', async () => {
+    const { server, history } = open();
+    server.on('summary', () => refused('not-allowed'));
+    await history.load();
+    expect(history.state.value).toMatchObject({ step: 'trouble', why: { code: 'not-allowed' } });
+    server.on('summary', () => lost);
+    await history.load();
+    expect(history.state.value).toEqual({ step: 'trouble', why: 'lost' });
+  });
+});
+
+describe('rows', () => {
+  const rows = [
+    row('b', { issued: 5, wait: spreadOf(100) }),
+    row('a', { issued: 9, wait: spreadOf(50) }),
+    row('', { issued: 7 }),
+    row('c', { issued: 5, wait: spreadOf(100) }),
+  ];
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  const keys = (column: 'key' | 'issued' | 'wait.mean', descending: boolean): readonly string[] =>
+    sortRows(rows, { column, descending }, compare).map(({ key }) => key);
+
+  test('by a figure, equal ones by their key; the row of nobody last', () => {
+    expect(keys('issued', true)).toEqual(['a', 'b', 'c', '']);
+    expect(keys('wait.mean', false)).toEqual(['a', 'b', 'c', '']);
+    expect(keys('wait.mean', true)).toEqual(['b', 'c', 'a', '']);
+    expect(keys('key', true)).toEqual(['c', 'b', 'a', '']);
+  });
+
+  test('a row without the figure comes after those that have it, either way', () => {
+    const some = [row('x'), row('y', { serviceLevel: 0.5 })];
+    for (const descending of [true, false]) {
+      const sorted = sortRows(some, { column: 'serviceLevel', descending }, compare);
+      expect(sorted.map(({ key }) => key)).toEqual(['y', 'x']);
+    }
+  });
+
+  test('a press on a head sorts by it, a second press turns it round', () => {
+    const { history } = open();
+    history.sortBy('issued');
+    expect(history.sort.value).toEqual({ column: 'issued', descending: true });
+    history.sortBy('issued');
+    expect(history.sort.value).toEqual({ column: 'issued', descending: false });
+    history.sortBy('key');
+    expect(history.sort.value).toEqual({ column: 'key', descending: false });
+  });
+
+  test('figures are found by their column', () => {
+    const one = row('a', { issued: 3, serviceLevel: 0.5, wait: spreadOf(60, 4), service: spreadOf(90, 2) });
+    expect(
+      ['issued', 'serviceLevel', 'wait.count', 'service.p90', 'key'].map((c) => figureIn(one, c as 'key')),
+    ).toEqual([3, 0.5, 4, 90, null]);
+  });
+
+  test('along time: days without a row are there and empty, hours from the first to the last', () => {
+    const range = { from: '2026-11-18', to: '2026-11-20' };
+    const days = alongTime([row('2026-11-19', { issued: 4 })], 'day', range);
+    expect(days.map(({ key, issued }) => [key, issued])).toEqual([
+      ['2026-11-18', 0],
+      ['2026-11-19', 4],
+      ['2026-11-20', 0],
+    ]);
+    const hours = alongTime([row('09', { issued: 1 }), row('12', { issued: 2 })], 'hour', range);
+    expect(hours.map(({ key }) => key)).toEqual(['09', '10', '11', '12']);
+    expect(alongTime([], 'hour', range)).toEqual([]);
+  });
+
+  test('the busiest twelve for the chart', () => {
+    const many = Array.from({ length: 30 }, (_, index) => row(String(index), { issued: index }));
+    expect(busiest(many)).toHaveLength(12);
+    expect(busiest(many)[0]?.issued).toBe(29);
+  });
+
+  test('rates: no-shows of those called, abandoned of those issued; none where there were none', () => {
+    expect(noShowRate(row('', { noShow: 2, wait: spreadOf(1, 8) }))).toBe(0.25);
+    expect(noShowRate(row('', { noShow: 0 }))).toBeNull();
+    expect(abandonedRate(row('', { abandoned: 1, issued: 4 }))).toBe(0.25);
+    expect(abandonedRate(row(''))).toBeNull();
+  });
+});
+
+test('the file names centre, range and breakdown', () => {
+  const spreadHeads = { mean: 'a', median: 'b', p90: 'c', max: 'd', count: 'e' };
+  const heads = {
+    key: 'Gün',
+    issued: 'i',
+    served: 's',
+    noShow: 'n',
+    abandoned: 'x',
+    wait: spreadHeads,
+    service: spreadHeads,
+    serviceLevel: '%',
+  };
+  const total = row('', { issued: 3 });
+  const rows = [row('2026-11-19', { issued: 3, wait: spreadOf(60, 3) })];
+  const range = { from: '2026-11-19', to: '2026-11-20' };
+  const file = reportFile('sample', { range, by: 'day', total, rows }, rows, heads, 'Cəmi', (key) => key);
+  expect(file.name).toBe('novbe-sample-2026-11-19-2026-11-20-day.csv');
+  expect(file.text.split('\r\n').slice(1, 3)).toEqual([
+    '2026-11-19,3,0,0,0,60,60,60,60,3,,,,,0,',
+    'Cəmi,3,0,0,0,,,,,0,,,,,0,',
+  ]);
+});

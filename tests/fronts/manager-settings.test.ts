@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { lineOf, makeConfig, readJson } from '../../manager/config-model.ts';
+import { makeDevices } from '../../manager/devices-model.ts';
+import { makePeople } from '../../manager/people-model.ts';
+import type { ConfigPort } from '../../manager/ports.ts';
+import { makePrinters } from '../../manager/printers-model.ts';
+import { makeTokens } from '../../manager/tokens-model.ts';
+import sample from '../../server/sample/centre.json' with { type: 'json' };
+import type { Centre } from '../../shared/centre.ts';
+import { countedKeys, good, heldConfig, lost, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
+
+const ports = () => {
+  const server = talkingApi();
+  const clock = turnedClock();
+  return { server, clock, given: { api: server.api, clock, newKey: countedKeys() } };
+};
+const centre = sample as unknown as Centre;
+
+describe('devices', () => {
+  const device = (id: string, approved: boolean) => ({ id, approved, kind: 'kiosk', place: 'kiosk-1', code: 'K7PX' });
+
+  test('those that ask stand apart; letting in sends the code and looks again', async () => {
+    const { server, given } = ports();
+    let list = [device('a', true), device('b', false)];
+    server.on('devices', () => good(list));
+    server.on('approveDevice', () => {
+      list = list.map((one) => ({ ...one, approved: true }));
+      return good({});
+    });
+    const devices = makeDevices('sample', given);
+    await devices.load();
+    const [asking] = devices.asking.value;
+    expect([devices.asking.value.length, devices.paired.value.length]).toEqual([1, 1]);
+    expect(asking && (await devices.approve(asking))).toBe(true);
+    expect(server.of('approveDevice')[0]).toMatchObject({ params: { c: 'sample', code: 'K7PX' }, key: 'k1' });
+    expect([devices.asking.value.length, devices.paired.value.length]).toEqual([0, 2]);
+  });
+
+  test('looks every five seconds while it is followed, and not after', async () => {
+    const { server, clock, given } = ports();
+    server.on('devices', () => good([]));
+    const stop = makeDevices('sample', given).follow();
+    clock.turn(10_000);
+    stop();
+    clock.turn(60_000);
+    expect(server.of('devices')).toHaveLength(3);
+    expect(clock.alarms()).toBe(0);
+  });
+
+  test('a list that cannot be had says why; asking again loads it', async () => {
+    const { server, given } = ports();
+    const devices = makeDevices('sample', given);
+    await devices.load();
+    expect(devices.state.value).toEqual({ step: 'trouble', why: 'lost' });
+    server.on('devices', () => good([]));
+    await devices.load();
+    expect(devices.state.value).toEqual({ step: 'ready', value: [] });
+  });
+});
+
+test('printers: a test print, and the slips of the virtual ones only', async () => {
+  const { server, given } = ports();
+  server.on('printers', () =>
+    good([
+      { id: 'p1', kind: 'virtual' },
+      { id: 'p2', kind: 'tcp' },
+    ]),
+  );
+  server.on('slips', () => good([{ job: 'j1', at: '2026-11-20T06:00:00Z' }]));
+  server.on('testPrinter', ({ params }) => (params?.id === 'p1' ? good({ job: 'j2' }) : refused('no-printer')));
+  const printers = makePrinters('sample', given);
+  await printers.test('p1');
+  expect(printers.tested.value).toBe('p1');
+  expect(server.of('slips').map(({ params }) => params?.id)).toEqual(['p1']);
+  expect(printers.slips.value.get('p1')).toHaveLength(1);
+  expect(printers.slipUrl('p1', 'j1')).toBe('/api/centres/sample/printers/p1/slips/j1.png');
+  await printers.test('p2');
+  expect(printers.tested.value).toBeNull();
+  expect(printers.change.trouble.value).toMatchObject({ code: 'no-printer' });
+});
+
+test('people: added, changed, and a refusal is told', async () => {
+  const { server, given } = ports();
+  server.on('users', () => good([]));
+  server.on('addUser', ({ body }) => (JSON.stringify(body).includes('taken') ? refused('user-exists') : good({})));
+  server.on('editUser', () => good({}));
+  const people = makePeople('sample', given);
+  const person = {
+    user: 'leyla',
+    name: 'Leyla',
+    role: 'clerk',
+    password: 'ten signs at least',
+    counters: null,
+  } as const;
+  expect(await people.add(person)).toBe(true);
+  expect(await people.add({ ...person, user: 'taken' })).toBe(false);
+  expect(people.change.trouble.value).toMatchObject({ code: 'user-exists' });
+  expect(await people.edit('u1', { active: false })).toBe(true);
+  expect(server.of('editUser')[0]).toMatchObject({ params: { c: 'sample', id: 'u1' }, body: { active: false } });
+  expect(people.change.trouble.value).toBeNull();
+});
+
+test('tokens: the secret is shown until it is put away', async () => {
+  const { server, given } = ports();
+  server.on('tokens', () => good([]));
+  server.on('addToken', () => good({ id: 't1', token: 'novbe_secret' }));
+  const tokens = makeTokens(given);
+  await tokens.add({ name: 'Reports', role: 'manager', centre: 'sample' });
+  expect(tokens.secret.value).toBe('novbe_secret');
+  tokens.putAway();
+  expect(tokens.secret.value).toBeNull();
+});
+
+describe('the configuration document', () => {
+  const open = async (write: ConfigPort['write']) => {
+    const written: { readonly etag: string; readonly document: unknown }[] = [];
+    let etag = '"1"';
+    const port = heldConfig(
+      async (id, version, document) => {
+        written.push({ etag: version, document });
+        return write(id, version, document);
+      },
+      async () => ({ ok: true, value: { centre, etag } }),
+    );
+    const config = makeConfig('sample', { config: port });
+    await config.load();
+    return {
+      config,
+      written,
+      changeElsewhere: () => {
+        etag = '"2"';
+      },
+    };
+  };
+  const accept: ConfigPort['write'] = async (_, __, document) => ({
+    ok: true,
+    value: { centre: document as Centre, etag: '"3"' },
+  });
+
+  test('is saved as the version that was read; then it is the server’s', async () => {
+    const { config, written } = await open(accept);
+    expect(config.changed.value).toBe(false);
+    config.edit(config.text.value.replace('"Asia/Baku"', '"Europe/Berlin"'));
+    expect(config.changed.value).toBe(true);
+    await config.save();
+    expect(written).toMatchObject([{ etag: '"1"', document: { timeZone: 'Europe/Berlin' } }]);
+    expect(config.state.value.step).toBe('saved');
+    expect(config.changed.value).toBe(false);
+    config.edit(config.text.value.replace('"Europe/Berlin"', '"Asia/Baku"'));
+    expect(config.state.value.step).toBe('editing');
+    await config.save();
+    expect(written[1]?.etag).toBe('"3"');
+  });
+
+  test('what is not JSON is never sent, and its place is told', async () => {
+    const { config, written } = await open(accept);
+    config.edit('{\n  "id": "sample",\n  "name" 5\n}');
+    await config.save();
+    expect(written).toEqual([]);
+    expect(config.state.value).toEqual({ step: 'not-json', at: { line: 3, column: 10 } });
+  });
+
+  test('a refusal keeps the text and says where it is wrong', async () => {
+    const { config } = await open(async () => ({
+      ok: false,
+      refusal: { code: 'bad-config', message: 'no such zone', about: { path: 'timeZone' } },
+    }));
+    const mine = config.text.value.replace('"Asia/Baku"', '"Nowhere"');
+    config.edit(mine);
+    await config.save();
+    expect(config.state.value).toMatchObject({ step: 'refused', why: { about: { path: 'timeZone' } } });
+    expect(config.text.value).toBe(mine);
+  });
+
+  test('a document changed by another: mine can be kept and saved over theirs, or theirs taken', async () => {
+    const { config, written, changeElsewhere } = await open(async (id, etag, document) =>
+      etag === '"2"'
+        ? accept(id, etag, document)
+        : { ok: false, refusal: { code: 'config-changed', message: 'changed' } },
+    );
+    const mine = config.text.value.replace('"Asia/Baku"', '"Europe/Berlin"');
+    config.edit(mine);
+    changeElsewhere();
+    await config.save();
+    expect(config.state.value.step).toBe('conflict');
+    await config.keepMine();
+    expect(config.text.value).toBe(mine);
+    await config.save();
+    expect(written.map(({ etag }) => etag)).toEqual(['"1"', '"2"']);
+    expect(config.state.value.step).toBe('saved');
+    config.edit('mine');
+    await config.load();
+    expect(config.text.value).toContain('"Asia/Baku"');
+  });
+
+  test('a lost answer keeps the text, and a second press while saving sends nothing', async () => {
+    const { config, written } = await open(async () => lost);
+    config.edit(config.text.value.replace('177', '178'));
+    await Promise.all([config.save(), config.save()]);
+    await settle();
+    expect(written).toHaveLength(1);
+    expect(config.state.value).toEqual({ step: 'refused', why: 'lost' });
+  });
+
+  test('lines and columns count from 1', () => {
+    expect(lineOf('ab\ncd', 0)).toEqual({ line: 1, column: 1 });
+    expect(lineOf('ab\ncd', 4)).toEqual({ line: 2, column: 2 });
+    expect(readJson('[1]')).toEqual({ ok: true, value: [1] });
+  });
+});
