@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createServer, type Plugin } from 'vite';
+import { screens } from '../server/http/pages.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { screens } from '../server/pages.ts';
 import { commandLine, say } from './command-line.ts';
 import { origins, screenLines } from './screens.ts';
 

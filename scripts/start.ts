@@ -1,5 +1,5 @@
+import type { LiveCentre } from '../server/centre/live-centre.ts';
 import { systemClock } from '../server/clock.ts';
-import type { LiveCentre } from '../server/live-centre.ts';
 import { endOnSignal, type Serving, serve, settingsOrExit, troubleLine } from '../server/main.ts';
 import { decide } from '../server/queue/decide.ts';
 import { commandLine, fail, say } from './command-line.ts';

@@ -1,26 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Centre } from '../shared/centre.ts';
-import { openAccess } from './access.ts';
+import { openAccess } from './access/access.ts';
+import { openNames } from './access/names.ts';
 import type { AppParts } from './app.ts';
-import { type Centres, openCentres } from './centres.ts';
+import { type Centres, openCentres } from './centre/centres.ts';
+import { openConfigMarks } from './centre/config-marks.ts';
+import { takeDuties } from './centre/duties.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { openConfigMarks } from './config-marks.ts';
-import { takeDuties } from './duties.ts';
 import { newId } from './ids.ts';
-import { openLive } from './live.ts';
+import { openLive } from './live/live.ts';
+import { openViewFrames } from './live/view-frames.ts';
 import type { Log } from './log.ts';
 import { metered, openMetrics } from './metrics.ts';
-import { openNames } from './names.ts';
-import { openPrinting } from './print-desks.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { startDrawing } from './printing/drawing.ts';
+import { openPrinting } from './printing/print-desks.ts';
 import { centreRoutes } from './routes/centres.ts';
 import type { Settings } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { makeFolder } from './store/durable-file.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { openViewFrames } from './view-frames.ts';
 
 /** All that the server is made of, put together. */
 export interface Parts {

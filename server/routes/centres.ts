@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
-import type { Centres } from '../centres.ts';
+import type { Centres } from '../centre/centres.ts';
 import { configRoutes } from './config.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Names } from '../names.ts';
+import type { Names } from '../access/names.ts';
 import { counterPlace } from '../queue/announce.ts';
 import { counterNow, type State } from '../queue/state.ts';
 import { centreOf, type RouteParts } from './asking.ts';

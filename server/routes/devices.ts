@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Access } from '../access.ts';
-import { isAtHome } from '../origin.ts';
+import type { Access } from '../access/access.ts';
+import { isAtHome } from '../http/origin.ts';
 import type { Device } from '../store/store.ts';
 import { register } from './register.ts';
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { Access } from '../access/access.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Scope } from '../access/people.ts';
-import type { Access } from '../access.ts';
-import type { Caller } from '../caller.ts';
 import type { User } from '../store/store.ts';
 import { register } from './register.ts';
 

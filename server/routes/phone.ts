@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
+import type { ViewFrames } from '../live/view-frames.ts';
 import { phoneView } from '../queue/views/phone.ts';
-import type { ViewFrames } from '../view-frames.ts';
 import { centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 

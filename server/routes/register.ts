@@ -5,8 +5,8 @@ import type { Role } from '../../shared/access.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
-import { type Caller, mayAsk } from '../caller.ts';
-import { sendRefusal } from '../errors.ts';
+import { type Caller, mayAsk } from '../access/caller.ts';
+import { sendRefusal } from '../http/errors.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import { type Access, sessionCookie } from '../access.ts';
+import { type Access, sessionCookie } from '../access/access.ts';
 import type { User } from '../store/store.ts';
 import { register } from './register.ts';
 

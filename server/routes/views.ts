@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { ViewFrames } from '../view-frames.ts';
-import { viewNamed, watchRefusal } from '../watching.ts';
+import type { ViewFrames } from '../live/view-frames.ts';
+import { viewNamed, watchRefusal } from '../live/watching.ts';
 import { register } from './register.ts';
 
 /** The route of views: the same that the socket gives, for programs and for a look. */

@@ -1,10 +1,21 @@
-import { type AccessStore, type ApiToken, type Device, dayMs, type Session, type User } from './store.ts';
+import {
+  type AccessStore,
+  type AccessWrite,
+  type ApiToken,
+  type Device,
+  dayMs,
+  type KeptAnswer,
+  type Session,
+  type User,
+} from './store.ts';
 
 /** What people, programs and devices in memory need of the store around them. */
 interface Around {
   /** Throws if nothing can be written. */
   beforeWrite(): void;
   hasCentre(centre: string): boolean;
+  answer(scope: string, key: string): KeptAnswer | null;
+  keepAnswer(answer: KeptAnswer): void;
 }
 
 const byText =
@@ -139,11 +150,30 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
   );
   const putToken = putting(tokens, (token) => token.id, placed);
   const putDevice = putting(devices, (device) => device.id, placed);
+  const ofUsers = userRows(users, sessions, putUser);
+  const ofSessions = sessionRows(sessions, putSession);
+  /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
+  const writeAll = ({ user, removed, signedOut, token, device, answer }: AccessWrite): void => {
+    if (user !== undefined) putUser(user);
+    if (token !== undefined) putToken(token);
+    if (device !== undefined) putDevice(device);
+    if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
+    if (removed !== undefined) void ofUsers.removeUser(removed);
+    if (answer !== undefined) around.keepAnswer(answer);
+  };
 
   return {
     store: {
-      ...userRows(users, sessions, putUser),
-      ...sessionRows(sessions, putSession),
+      async changeAccess(decide) {
+        around.beforeWrite();
+        const { write, value } = decide({ users: () => [...users.values()], answer: around.answer });
+        const taken = [...users.values()].some(({ id, login }) => login === write.user?.login && id !== write.user?.id);
+        if (taken) throw new Error('the login is taken');
+        writeAll(write);
+        return value;
+      },
+      ...ofUsers,
+      ...ofSessions,
       ...tokenRows(tokens, putToken),
       ...deviceRows(devices, putDevice),
       ...failureRows(failed, around.beforeWrite),

@@ -207,7 +207,12 @@ export const openMemoryStore = (): MemoryStore => {
   const beforeWrite = (): void => {
     if (refusal !== null) throw new CannotStore(refusal);
   };
-  const access = openMemoryAccess({ beforeWrite, hasCentre: log.has });
+  const access = openMemoryAccess({
+    beforeWrite,
+    hasCentre: log.has,
+    answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
+    keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
+  });
   return {
     ...sideWrites(tables, log, beforeWrite),
     ...logReads(log),

@@ -176,8 +176,32 @@ export interface Device {
   readonly seenAt: number;
 }
 
+/** What one transaction writes of who may come in; what is absent stays as it is. */
+export interface AccessWrite {
+  /** Added, or changed if there is one of this id. A login that another has rejects: look before. */
+  readonly user?: User;
+  /** The id of who is removed, his sessions with him. */
+  readonly removed?: string;
+  /** Whom to sign out everywhere, but for one session if given. */
+  readonly signedOut?: { readonly user: string; readonly except?: string | undefined };
+  readonly token?: ApiToken;
+  readonly device?: Device;
+  readonly answer?: KeptAnswer;
+}
+/** What is known once the write lock is held. */
+export interface AccessLocked {
+  readonly users: () => readonly User[];
+  readonly answer: (scope: string, key: string) => KeptAnswer | null;
+}
+
 /** People, programs and devices: who may come in. Same database, same durability. */
 export interface AccessStore {
+  /**
+   * One transaction under the write lock, against all other processes: `decide` sees who there is and says what to write.
+   * It may run again on a retry: it must be pure apart from its answer.
+   */
+  changeAccess<T>(decide: (locked: AccessLocked) => { readonly write: AccessWrite; readonly value: T }): Promise<T>;
+
   /** Adds the first user if there is none at all; true if it was this call that did. Two starts at once: one true. */
   addFirstUser(user: User): Promise<boolean>;
   users(): Promise<readonly User[]>;

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pendingAtMost, pendingMs } from '../../server/access/devices.ts';
-import { isAtHome } from '../../server/origin.ts';
+import { isAtHome } from '../../server/http/origin.ts';
 import { type AnApp, anApp, ask, sampleCentre, signedIn } from './an-app.ts';
 
 let one: AnApp;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { openAccess } from '../../server/access.ts';
+import { openAccess } from '../../server/access/access.ts';
 import { type AppParts, buildApp } from '../../server/app.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';

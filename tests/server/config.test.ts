@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { checkDocument } from '../../server/centre-document.ts';
+import { checkDocument } from '../../server/centre/centre-document.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Centre } from '../../shared/centre.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Question, Reply } from '../../server/batch.ts';
-import type { Change } from '../../server/centre-state.ts';
+import type { Question, Reply } from '../../server/centre/batch.ts';
+import type { Change } from '../../server/centre/centre-state.ts';
+import { type LiveCentre, openLiveCentre } from '../../server/centre/live-centre.ts';
 import { newId, newSecret } from '../../server/ids.ts';
-import { type LiveCentre, openLiveCentre } from '../../server/live-centre.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { QueueStore, Store } from '../../server/store/store.ts';

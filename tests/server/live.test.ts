@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type ScreenSocket, screenOf } from '../../server/live-screen.ts';
+import { type ScreenSocket, screenOf } from '../../server/live/live-screen.ts';
 import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/live.ts';
 import type { Refusal, Result } from '../../shared/refusals.ts';
 import type { HallView, ViewFrame } from '../../shared/views.ts';

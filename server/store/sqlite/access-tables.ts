@@ -1,4 +1,4 @@
-import type { AccessStore, ApiToken, Device, Session, User } from '../store.ts';
+import type { AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
 
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange'> & {
@@ -14,6 +14,9 @@ const asUser = (row: RawUser): User => ({
   mustChange: row.mustChange === 1,
 });
 
+const userFields =
+  'id, login, name, role, centre, counters, password_hash AS passwordHash, active, must_change AS mustChange';
+
 const userValues = (user: User) => [
   user.id,
   user.login,
@@ -28,10 +31,17 @@ const userValues = (user: User) => [
 
 type Users = Pick<AccessStore, 'addFirstUser' | 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
 
-const openUsers = (connection: Connection): Users => {
+/** Rows that several of the methods below write, each within a transaction of the caller's. */
+interface Rows {
+  putUser(user: User): void;
+  removeUser(id: string): void;
+  endSessions(user: string, except: string | undefined): void;
+  putToken(token: ApiToken): void;
+  putDevice(device: Device): void;
+}
+
+const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'putUser' | 'removeUser'> } => {
   const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change';
-  const fields =
-    'id, login, name, role, centre, counters, password_hash AS passwordHash, active, must_change AS mustChange';
   const addFirst = connection.prepare(
     `INSERT INTO users (${columns}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM users)`,
   );
@@ -42,12 +52,17 @@ const openUsers = (connection: Connection): Users => {
        counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
        must_change = excluded.must_change`,
   );
-  const all = connection.prepare<RawUser>(`SELECT ${fields} FROM users ORDER BY login`);
-  const byLogin = connection.prepare<RawUser>(`SELECT ${fields} FROM users WHERE login = ?`);
-  const byId = connection.prepare<RawUser>(`SELECT ${fields} FROM users WHERE id = ?`);
+  const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
+  const byLogin = connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`);
+  const byId = connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE id = ?`);
   const remove = connection.prepare('DELETE FROM users WHERE id = ?');
   const found = (row: RawUser | undefined): User | null => (row === undefined ? null : asUser(row));
+  const rows = {
+    putUser: (user: User) => void put.run(...userValues(user)),
+    removeUser: (id: string) => void remove.run(id),
+  };
   return {
+    rows,
     addFirstUser: (user) => connection.write(() => addFirst.run(...userValues(user)).changes > 0),
     users: () => connection.read(() => all.all().map(asUser)),
     userByLogin: (login) => connection.read(() => found(byLogin.get(login))),
@@ -55,20 +70,20 @@ const openUsers = (connection: Connection): Users => {
     putUser: (user) =>
       connection.write(() => {
         try {
-          put.run(...userValues(user));
+          rows.putUser(user);
           return true;
         } catch (error) {
           if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE') return false;
           throw error;
         }
       }),
-    removeUser: (id) => connection.write(() => void remove.run(id)),
+    removeUser: (id) => connection.write(() => rows.removeUser(id)),
   };
 };
 
 type Sessions = Pick<AccessStore, 'putSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
 
-const openSessions = (connection: Connection): Sessions => {
+const openSessions = (connection: Connection): Sessions & { readonly rows: Pick<Rows, 'endSessions'> } => {
   const put = connection.prepare(
     `INSERT INTO sessions (hash, user, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (hash) DO UPDATE SET seen_at = excluded.seen_at, expires_at = excluded.expires_at`,
@@ -79,20 +94,24 @@ const openSessions = (connection: Connection): Sessions => {
   );
   const remove = connection.prepare('DELETE FROM sessions WHERE hash = ?');
   const removeOf = connection.prepare('DELETE FROM sessions WHERE user = ? AND hash IS NOT ?');
+  const rows = {
+    endSessions: (user: string, except: string | undefined) => void removeOf.run(user, except ?? null),
+  };
   return {
+    rows,
     putSession: (session) =>
       connection.write(
         () => void put.run(session.hash, session.user, session.createdAt, session.seenAt, session.expiresAt),
       ),
     session: (hash, now) => connection.read(() => get.get(hash, now) ?? null),
     removeSession: (hash) => connection.write(() => void remove.run(hash)),
-    removeSessionsOf: (user, except) => connection.write(() => void removeOf.run(user, except ?? null)),
+    removeSessionsOf: (user, except) => connection.write(() => rows.endSessions(user, except)),
   };
 };
 
 type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
 
-const openTokens = (connection: Connection): Tokens => {
+const openTokens = (connection: Connection): Tokens & { readonly rows: Pick<Rows, 'putToken'> } => {
   const fields = 'id, hash, name, role, centre, created_at AS createdAt';
   const put = connection.prepare(
     `INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -102,10 +121,14 @@ const openTokens = (connection: Connection): Tokens => {
   const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
   const byHash = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`);
   const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
+  const rows = {
+    putToken: (token: ApiToken) =>
+      void put.run(token.id, token.hash, token.name, token.role, token.centre, token.createdAt),
+  };
   return {
+    rows,
     tokens: () => connection.read(() => all.all()),
-    putToken: (token) =>
-      connection.write(() => void put.run(token.id, token.hash, token.name, token.role, token.centre, token.createdAt)),
+    putToken: (token) => connection.write(() => rows.putToken(token)),
     tokenByHash: (hash) => connection.read(() => byHash.get(hash) ?? null),
     removeToken: (id) => connection.write(() => remove.run(id).changes > 0),
   };
@@ -113,7 +136,7 @@ const openTokens = (connection: Connection): Tokens => {
 
 type Devices = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
 
-const openDevices = (connection: Connection): Devices => {
+const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Rows, 'putDevice'> } => {
   type Raw = Omit<Device, 'approved'> & { readonly approved: number };
   const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt';
   const put = connection.prepare(
@@ -132,10 +155,14 @@ const openDevices = (connection: Connection): Devices => {
   const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
   const asDevice = (row: Raw): Device => ({ ...row, approved: row.approved === 1 });
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
+  const rows = {
+    putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt }: Device) =>
+      void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt),
+  };
   return {
+    rows,
     devices: (centre) => connection.read(() => all.all(centre).map(asDevice)),
-    putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt }) =>
-      connection.write(() => void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt)),
+    putDevice: (device) => connection.write(() => rows.putDevice(device)),
     deviceByHash: (hash) => connection.read(() => found(byHash.get(hash))),
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
     removeDevice: (id) => connection.write(() => remove.run(id).changes > 0),
@@ -162,11 +189,40 @@ const openFailures = (connection: Connection): Failures => {
   };
 };
 
+interface Answers {
+  put(answer: KeptAnswer): void;
+  get(scope: string, key: string): KeptAnswer | null;
+}
+
+const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
+  const { user, removed, signedOut, token, device, answer } = write;
+  if (user !== undefined) rows.putUser(user);
+  if (signedOut !== undefined) rows.endSessions(signedOut.user, signedOut.except);
+  if (removed !== undefined) rows.removeUser(removed);
+  if (token !== undefined) rows.putToken(token);
+  if (device !== undefined) rows.putDevice(device);
+  if (answer !== undefined) answers.put(answer);
+};
+
 /** People, programs and devices in SQLite. */
-export const openAccess = (connection: Connection): AccessStore => ({
-  ...openUsers(connection),
-  ...openSessions(connection),
-  ...openTokens(connection),
-  ...openDevices(connection),
-  ...openFailures(connection),
-});
+export const openAccess = (connection: Connection, answers: Answers): AccessStore => {
+  const { rows: ofUsers, ...users } = openUsers(connection);
+  const { rows: ofSessions, ...sessions } = openSessions(connection);
+  const { rows: ofTokens, ...tokens } = openTokens(connection);
+  const { rows: ofDevices, ...devices } = openDevices(connection);
+  const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices };
+  const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
+  return {
+    changeAccess: (decide) =>
+      connection.write(() => {
+        const { write, value } = decide({ users: () => all.all().map(asUser), answer: answers.get });
+        writeAll(rows, answers, write);
+        return value;
+      }),
+    ...users,
+    ...sessions,
+    ...tokens,
+    ...devices,
+    ...openFailures(connection),
+  };
+};

@@ -112,7 +112,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
       foreign.close();
       connection.close();
     },
-    ...openAccess(connection),
+    ...openAccess(connection, to.answers),
   };
 };
 

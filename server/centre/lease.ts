@@ -1,6 +1,6 @@
-import { type Clock, pause } from './clock.ts';
-import type { Log } from './log.ts';
-import type { QueueStore } from './store/store.ts';
+import { type Clock, pause } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { QueueStore } from '../store/store.ts';
 
 /** How long a lease lasts without being renewed, and how often it is renewed (ms). */
 const ttlMs = 6000;

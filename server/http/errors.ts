@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Refusal, type RefusalCode, refusalStatus } from '../shared/refusals.ts';
-import { CannotStore } from './store/store.ts';
+import { type Refusal, type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
+import { CannotStore } from '../store/store.ts';
 
 /** Answers with a refusal and the status that belongs to its code. */
 export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {

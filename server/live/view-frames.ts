@@ -1,19 +1,19 @@
-import { ok, type Refusal, type Result, refuse } from '../shared/refusals.ts';
-import type { CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../shared/views.ts';
-import type { Centres } from './centres.ts';
-import type { Clock } from './clock.ts';
-import type { LiveCentre } from './live-centre.ts';
-import type { Names } from './names.ts';
-import type { Printing } from './print-desks.ts';
-import { dateAt } from './queue/business-day.ts';
-import type { State } from './queue/state.ts';
-import { counterView } from './queue/views/counter.ts';
-import { floorView } from './queue/views/floor.ts';
-import { hallView } from './queue/views/hall.ts';
-import { kioskView } from './queue/views/kiosk.ts';
-import { phoneView } from './queue/views/phone.ts';
-import { todayFigures } from './reports/summary.ts';
-import type { QueueStore, StoredJob } from './store/store.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
+import type { Names } from '../access/names.ts';
+import type { Centres } from '../centre/centres.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Clock } from '../clock.ts';
+import type { Printing } from '../printing/print-desks.ts';
+import { dateAt } from '../queue/business-day.ts';
+import type { State } from '../queue/state.ts';
+import { counterView } from '../queue/views/counter.ts';
+import { floorView } from '../queue/views/floor.ts';
+import { hallView } from '../queue/views/hall.ts';
+import { kioskView } from '../queue/views/kiosk.ts';
+import { phoneView } from '../queue/views/phone.ts';
+import { todayFigures } from '../reports/summary.ts';
+import type { QueueStore, StoredJob } from '../store/store.ts';
 
 /** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */
 export interface ViewKey {

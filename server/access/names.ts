@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import type { AccessStore } from './store/store.ts';
+import type { Clock } from '../clock.ts';
+import type { AccessStore } from '../store/store.ts';
 
 /** How long a list of names is good for (ms): a new name shows within a moment, and a busy hall asks once a while. */
 const goodForMs = 3000;

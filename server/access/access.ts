@@ -1,13 +1,13 @@
-import { openAttempts } from './access/attempts.ts';
-import { type CentreOf, openDevices } from './access/devices.ts';
-import { type Cost, standardCost } from './access/passwords.ts';
-import { openPeople } from './access/people.ts';
-import { openSessions } from './access/sessions.ts';
-import { openSignIn } from './access/sign-in.ts';
-import { openTokens } from './access/tokens.ts';
+import type { Clock } from '../clock.ts';
+import type { AccessStore } from '../store/store.ts';
+import { openAttempts } from './attempts.ts';
 import { type Caller, nobody } from './caller.ts';
-import type { Clock } from './clock.ts';
-import type { AccessStore } from './store/store.ts';
+import { type CentreOf, openDevices } from './devices.ts';
+import { type Cost, standardCost } from './passwords.ts';
+import { openPeople } from './people.ts';
+import { openSessions } from './sessions.ts';
+import { openSignIn } from './sign-in.ts';
+import { openTokens } from './tokens.ts';
 
 export const sessionCookie = 'novbe-session';
 

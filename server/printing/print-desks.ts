@@ -1,14 +1,14 @@
-import type { PrinterStatus } from '../shared/views.ts';
-import type { Clock } from './clock.ts';
-import type { Duty } from './lease.ts';
-import { openListeners } from './listeners.ts';
-import type { LiveCentre } from './live-centre.ts';
-import type { Log } from './log.ts';
-import type { Connect } from './printing/connect.ts';
-import type { Drawing } from './printing/drawing.ts';
-import type { PrintJob, PrintJobs } from './printing/job.ts';
-import { type PrintDesk, startPrintDesk } from './printing/print-desk.ts';
-import type { QueueStore, StoredJob } from './store/store.ts';
+import type { PrinterStatus } from '../../shared/views.ts';
+import type { Duty } from '../centre/lease.ts';
+import { openListeners } from '../centre/listeners.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { QueueStore, StoredJob } from '../store/store.ts';
+import type { Connect } from './connect.ts';
+import type { Drawing } from './drawing.ts';
+import type { PrintJob, PrintJobs } from './job.ts';
+import { type PrintDesk, startPrintDesk } from './print-desk.ts';
 
 /** The printers of all centres: printed on by one process of the database at a time, known to all of them. */
 export interface Printing {

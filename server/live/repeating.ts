@@ -1,4 +1,4 @@
-import type { Clock, Timer } from './clock.ts';
+import type { Clock, Timer } from '../clock.ts';
 
 /** Runs something at once, and at most so often; whoever asks meanwhile is served by the next run. */
 export const atMostEvery = (clock: Clock, ms: number, run: () => void) => {

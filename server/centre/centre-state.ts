@@ -1,11 +1,11 @@
-import type { QueueEvent, StoredEvent } from '../shared/events.ts';
-import type { Announcement } from '../shared/live.ts';
+import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { Announcement } from '../../shared/live.ts';
+import { announcements } from '../queue/announce.ts';
+import { apply } from '../queue/apply.ts';
+import { initialState, type State } from '../queue/state.ts';
+import type { QueueStore } from '../store/store.ts';
 import { openListeners } from './listeners.ts';
 import { type Notes, openNotes } from './notes.ts';
-import { announcements } from './queue/announce.ts';
-import { apply } from './queue/apply.ts';
-import { initialState, type State } from './queue/state.ts';
-import type { QueueStore } from './store/store.ts';
 
 /** Something new has been stored, by this process or another one. */
 export interface Change {

@@ -1,4 +1,4 @@
-import type { Actor, DeviceKind, Role, StaffRole } from '../shared/access.ts';
+import type { Actor, DeviceKind, Role, StaffRole } from '../../shared/access.ts';
 
 /** Who asks, as far as the server knows: filled in for every request before its route runs. */
 export type Caller =

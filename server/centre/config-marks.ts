@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { makeFolder, readText, replaceFile } from './store/durable-file.ts';
+import { makeFolder, readText, replaceFile } from '../store/durable-file.ts';
 
 /**
  * What a centre's file held when it last agreed with the log. A file that still holds that, while the log has gone on, is

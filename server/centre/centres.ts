@@ -1,12 +1,12 @@
-import type { Result } from '../shared/refusals.ts';
-import type { Clock } from './clock.ts';
+import type { Result } from '../../shared/refusals.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { ConfigFiles } from '../store/config.ts';
+import type { QueueStore } from '../store/store.ts';
 import type { ConfigMarks } from './config-marks.ts';
 import { type ConfigRequest, type ConfigSync, type Configured, openConfigSync } from './config-sync.ts';
 import { openListeners } from './listeners.ts';
 import { type LiveCentre, openLiveCentre } from './live-centre.ts';
-import type { Log } from './log.ts';
-import type { ConfigFiles } from './store/config.ts';
-import type { QueueStore } from './store/store.ts';
 
 /** Every centre of this server, open. */
 export interface Centres {

@@ -1,11 +1,11 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Printing } from '../printing/print-desks.ts';
+import type { QueueStore } from '../store/store.ts';
 import { runDay, runErasing } from './centre-clock.ts';
 import type { Centres } from './centres.ts';
-import type { Clock } from './clock.ts';
 import { type Duty, holdLease } from './lease.ts';
 import type { LiveCentre } from './live-centre.ts';
-import type { Log } from './log.ts';
-import type { Printing } from './print-desks.ts';
-import type { QueueStore } from './store/store.ts';
 
 export interface DutiesParts {
   readonly store: QueueStore;

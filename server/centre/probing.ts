@@ -1,5 +1,5 @@
-import type { Clock, Timer } from './clock.ts';
-import type { QueueStore } from './store/store.ts';
+import type { Clock, Timer } from '../clock.ts';
+import type { QueueStore } from '../store/store.ts';
 
 /** Whether storing works, and the search for the moment when it works again. */
 export interface Probing {

@@ -1,6 +1,6 @@
 import { Errors } from 'typebox/value';
-import { Centre } from '../shared/centre.ts';
-import { ok, type Result, refuse } from '../shared/refusals.ts';
+import { Centre } from '../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
 
 type Fault = ReturnType<typeof Errors>[number];
 

@@ -1,6 +1,6 @@
-import { ok, type Refusal, type Result, refuse } from '../shared/refusals.ts';
-import { type ViewName, viewNames } from '../shared/views.ts';
-import { type Caller, mayAsk } from './caller.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { type ViewName, viewNames } from '../../shared/views.ts';
+import { type Caller, mayAsk } from '../access/caller.ts';
 import type { ViewKey } from './view-frames.ts';
 
 const staff = ['admin', 'manager', 'clerk', 'reception'] as const;

@@ -1,7 +1,7 @@
-import type { StoredEvent } from '../shared/events.ts';
-import { entries } from './queue/ordered-map.ts';
-import type { State } from './queue/state.ts';
-import type { QueueStore } from './store/store.ts';
+import type { StoredEvent } from '../../shared/events.ts';
+import { entries } from '../queue/ordered-map.ts';
+import type { State } from '../queue/state.ts';
+import type { QueueStore } from '../store/store.ts';
 
 /** The notes of today's tickets, kept beside the state because no event may hold them. */
 export interface Notes {

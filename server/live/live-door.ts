@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../access/caller.ts';
 
 /** How many sockets one person's session, device or program may have open, and how many one address. */
 const perCaller = 20;

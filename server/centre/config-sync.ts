@@ -1,13 +1,13 @@
-import type { Actor } from '../shared/access.ts';
-import type { Centre } from '../shared/centre.ts';
-import type { Configure } from '../shared/commands.ts';
-import { ok, type Result } from '../shared/refusals.ts';
+import type { Actor } from '../../shared/access.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Configure } from '../../shared/commands.ts';
+import { ok, type Result } from '../../shared/refusals.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
 import { checkDocument } from './centre-document.ts';
-import type { Clock } from './clock.ts';
 import { type ConfigMarks, documentDigest } from './config-marks.ts';
 import type { LiveCentre } from './live-centre.ts';
-import type { Log } from './log.ts';
-import { BadConfigFile, type ConfigFiles } from './store/config.ts';
 
 export interface ConfigSyncParts {
   readonly files: ConfigFiles;

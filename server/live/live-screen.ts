@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io';
-import type { Announcement, ScreenToServer, ServerToScreen } from '../shared/live.ts';
-import type { ViewFrame } from '../shared/views.ts';
-import type { Credentials } from './access.ts';
-import type { Caller } from './caller.ts';
+import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/live.ts';
+import type { ViewFrame } from '../../shared/views.ts';
+import type { Credentials } from '../access/access.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Watcher } from './live-rooms.ts';
 import type { ViewKey } from './view-frames.ts';
 

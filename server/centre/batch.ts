@@ -1,13 +1,13 @@
-import type { Command } from '../shared/commands.ts';
-import type { QueueEvent } from '../shared/events.ts';
-import type { LegRow } from '../shared/figures.ts';
-import { ok, type Refusal, type Result, refuse } from '../shared/refusals.ts';
+import type { Command } from '../../shared/commands.ts';
+import type { QueueEvent } from '../../shared/events.ts';
+import type { LegRow } from '../../shared/figures.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { apply } from '../queue/apply.ts';
+import { decide } from '../queue/decide.ts';
+import { changedLegs } from '../queue/legs.ts';
+import type { State } from '../queue/state.ts';
+import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
-import { apply } from './queue/apply.ts';
-import { decide } from './queue/decide.ts';
-import { changedLegs } from './queue/legs.ts';
-import type { State } from './queue/state.ts';
-import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from './store/store.ts';
 
 /** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
 export interface AnswerKey {

@@ -1,9 +1,9 @@
-import type { Announcement } from '../shared/live.ts';
-import type { Result } from '../shared/refusals.ts';
-import type { ViewFrame, ViewName } from '../shared/views.ts';
-import type { Change } from './centre-state.ts';
-import type { Clock, Timer } from './clock.ts';
-import type { Log } from './log.ts';
+import type { Announcement } from '../../shared/live.ts';
+import type { Result } from '../../shared/refusals.ts';
+import type { ViewFrame, ViewName } from '../../shared/views.ts';
+import type { Change } from '../centre/centre-state.ts';
+import type { Clock, Timer } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { ViewFrames, ViewKey } from './view-frames.ts';
 
 /** A screen that watches one view. */

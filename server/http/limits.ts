@@ -1,6 +1,6 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { RouteOptions } from 'fastify';
-import { paths } from '../shared/paths.ts';
+import { paths } from '../../shared/paths.ts';
 
 /** Bytes of a request's body. */
 export const bodyBytes = 64 * 1024;

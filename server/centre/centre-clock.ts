@@ -1,9 +1,9 @@
-import type { Clock, Timer } from './clock.ts';
+import type { Clock, Timer } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { decide } from '../queue/decide.ts';
+import type { QueueStore } from '../store/store.ts';
 import type { Duty } from './lease.ts';
 import type { LiveCentre } from './live-centre.ts';
-import type { Log } from './log.ts';
-import { decide } from './queue/decide.ts';
-import type { QueueStore } from './store/store.ts';
 
 const tickMs = 1000;
 const eraseMs = 3_600_000;

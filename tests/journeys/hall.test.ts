@@ -1,0 +1,174 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HallView } from '../../shared/views.ts';
+import { type Cuttable, openCuttable } from '../fakes/cuttable.ts';
+import { adminPassword, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+
+/** What the hall sees and hears: one announcement after another, nothing old, and the truth when the server is gone. */
+
+let hall: HallServer;
+let browser: Browser;
+beforeAll(async () => {
+  hall = await startHall();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+/** Each test begins with an open day in which nothing has happened yet. */
+beforeEach(async () => {
+  await hall.ask('closeDay', {}, { force: true }).catch(() => undefined);
+  await openDay(hall);
+  for (const id of ['1', '2', '3']) await hall.ask('openCounter', { id });
+});
+
+const issue = async (): Promise<string> => (await hall.ask('issueTicket', {}, { service: 'labour-pension' })).ticket.id;
+const call = async (counter: string): Promise<string> => (await hall.ask('callNext', { id: counter })).ticket.number;
+const finish = async (counter: string): Promise<void> => {
+  const frame = (await hall.ask('view', { view: 'counter', id: counter })) as { data: { ticket: { id: string } } };
+  await hall.ask('start', { id: frame.data.ticket.id });
+  await hall.ask('finish', { id: frame.data.ticket.id });
+};
+
+interface Played {
+  readonly number: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Watches which number is being announced, and counts the tones that are struck. Times in ms. */
+const listen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const played: { number: string; from: number; to: number }[] = [];
+    let last: string | null = null;
+    const look = (): void => {
+      const shown = document.querySelector('.hero--announcing .hero__number')?.textContent ?? null;
+      const now = performance.now();
+      const running = played.at(-1);
+      if (running !== undefined && last !== null) running.to = now;
+      if (shown !== null && shown !== last) played.push({ number: shown, from: now, to: now });
+      last = shown;
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    setInterval(look, 20);
+    Object.assign(window, { played });
+  });
+const played = (page: Page): Promise<readonly Played[]> =>
+  page.evaluate(() => (window as unknown as { played: Played[] }).played.map((one) => ({ ...one })));
+const tones = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as { tones: number }).tones);
+
+const openWall = async (base: string): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await context.addInitScript(() => {
+    Object.assign(window, { tones: 0 });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (this: OscillatorNode, ...when) {
+      (window as unknown as { tones: number }).tones += 1;
+      start.apply(this, when);
+    };
+  });
+  const page = await context.newPage();
+  await page.goto(`${base}/display`);
+  await page.locator('.calm').waitFor();
+  await listen(page);
+  return page;
+};
+
+describe('the wall', () => {
+  it('announces two calls of one moment whole, one after the other, in their order', { timeout: 90_000 }, async () => {
+    const wall = await openWall(hall.base);
+    await issue();
+    await issue();
+    const before = performance.now();
+    const called = await Promise.all([call('1'), call('2')]);
+    expect(performance.now() - before).toBeLessThan(2000);
+    const { events } = await hall.ask('events', {});
+    const log = (events as { event: { type: string; at: number; ticket: string } }[])
+      .map((one) => one.event)
+      .filter((event) => event.type === 'ticket-called')
+      .slice(-2);
+    expect((log[1]?.at ?? 0) - (log[0]?.at ?? 0)).toBeLessThan(100);
+    await eventually(async () => {
+      const seen = await played(wall);
+      expect(seen).toHaveLength(2);
+      expect((seen[1]?.to ?? 0) - (seen[1]?.from ?? 0)).toBeGreaterThan(3800);
+    }, 30);
+    const [first, second] = await played(wall);
+    expect([first?.number, second?.number]).toEqual([...called].sort());
+    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeGreaterThan(3800);
+    expect(second?.from ?? 0).toBeGreaterThanOrEqual(first?.to ?? 0);
+    expect(await tones(wall)).toBeGreaterThanOrEqual(4);
+    await wall.context().close();
+  });
+
+  it('cut off for three calls it comes back to the present, and announces nothing old', {
+    timeout: 90_000,
+  }, async () => {
+    const wire: Cuttable = await openCuttable(hall.port);
+    const wall = await openWall(`http://127.0.0.1:${wire.port}`);
+    for (const _ of [1, 2, 3]) await issue();
+    wire.cut();
+    await wall.locator('.wall--lost').waitFor({ timeout: 10_000 });
+    const numbers = [await call('1'), await call('2')];
+    await finish('1');
+    numbers.push(await call('1'));
+    wire.mend();
+    await wall.locator('.wall--lost').waitFor({ state: 'detached' });
+    const frame = (await hall.ask('view', { view: 'hall', id: 'hall-1' })) as { readonly data: HallView };
+    expect(frame.data.calls.map((one) => one.number).sort()).toEqual([numbers[1], numbers[2]].sort());
+    for (const number of frame.data.calls.map((one) => one.number)) await wall.getByText(number).first().waitFor();
+    await wall.waitForTimeout(3000);
+    expect(await played(wall)).toEqual([]);
+    expect(await tones(wall)).toBe(0);
+    await wall.context().close();
+    await wire.close();
+  });
+});
+
+describe('a server that stands still', () => {
+  it('is seen on every screen within 10 s, and every screen comes back by itself', { timeout: 120_000 }, async () => {
+    const { secret } = await hall.ask('issueTicket', {}, { service: 'labour-pension' });
+    const screens = {
+      kiosk: await openScreen(browser, 'kiosk', `${hall.base}/kiosk`),
+      display: await openScreen(browser, 'display', `${hall.base}/display`),
+      phone: await openScreen(browser, 'phone', `${hall.base}/t/${secret}`),
+      counter: await openScreen(browser, 'counter', `${hall.base}/counter`),
+      manager: await openScreen(browser, 'manager', `${hall.base}/manager`),
+    };
+    for (const { page } of [screens.counter, screens.manager]) {
+      await page.fill('[name=login]', 'admin');
+      await page.fill('[name=password]', adminPassword);
+      await page.keyboard.press('Enter');
+    }
+    await screens.counter.page.locator('.offer').nth(4).click();
+    await screens.counter.page.keyboard.press('Enter');
+    await screens.counter.page.getByRole('button', { name: 'F2' }).waitFor();
+    await screens.manager.page.locator('.headline').first().waitFor();
+    await screens.kiosk.page.locator('.row').first().waitFor();
+    await screens.display.page.locator('.calm').waitFor();
+    const lost = /əlaqə/i;
+    for (const { page } of Object.values(screens)) expect(await page.getByText(lost).count()).toBe(0);
+
+    hall.signal('SIGSTOP');
+    const stopped = performance.now();
+    const seconds = await Promise.all(
+      Object.entries(screens).map(async ([name, { page }]) => {
+        await page.getByText(lost).first().waitFor({ timeout: 15_000 });
+        return [name, (performance.now() - stopped) / 1000] as const;
+      }),
+    );
+    hall.signal('SIGCONT');
+    for (const [name, after] of seconds) expect(after, name).toBeLessThan(10);
+    for (const { page, errors, context } of Object.values(screens)) {
+      await page.getByText(lost).first().waitFor({ state: 'detached' });
+      expect(errors).toEqual([]);
+      await context.close();
+    }
+  });
+});
