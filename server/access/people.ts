@@ -2,13 +2,16 @@ import type { StaffRole } from '../../shared/access.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { AccessStore, User } from '../store/store.ts';
+import { type AskedKey, type Once, unchanged } from './once.ts';
 import { type Cost, hashPassword } from './passwords.ts';
 import { firstPassword } from './secrets.ts';
-import type { Sessions } from './sessions.ts';
 import { asLogin } from './sign-in.ts';
-import { openTurns } from './turns.ts';
 
-type Kept = Pick<AccessStore, 'addFirstUser' | 'users' | 'user' | 'putUser' | 'removeUser'>;
+type Kept = Pick<AccessStore, 'addFirstUser' | 'users' | 'changeAccess'>;
+
+/** A person as others may see him. */
+export type Person = Omit<User, 'passwordHash'>;
+const withoutPassword = ({ passwordHash: _, ...person }: User): Person => person;
 
 /** On whose behalf: the centre that an administrator is bound to (null = none), the centre meant, and his own session. */
 export interface Scope {
@@ -44,18 +47,25 @@ const replaceable = (user: User, all: readonly User[]): boolean =>
 
 const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admin' });
 
+interface Ports {
+  readonly store: Kept;
+  readonly once: Once;
+  readonly cost: Cost;
+}
+
+/** What a change makes of a person; `passwordHash` is the new one's. */
+const changed = (
+  user: User,
+  { password: _, ...change }: PersonChange,
+  passwordHash: string | null,
+  byOther: boolean,
+): User => {
+  const next = { ...user, ...change };
+  return passwordHash === null ? next : { ...next, passwordHash, mustChange: byOther };
+};
+
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
-export const openPeople = (store: Kept, sessions: Sessions, cost: Cost) => {
-  // One change at a time: two administrators who remove each other at once must not both succeed.
-  const turns = openTurns();
-  const inTurn = <T>(run: () => Promise<T>): Promise<T> => turns('people', run);
-
-  const changed = async (user: User, { password, ...change }: PersonChange, byOther: boolean): Promise<User> => {
-    const next = { ...user, ...change };
-    if (password === undefined) return next;
-    return { ...next, passwordHash: await hashPassword(password, cost), mustChange: byOther };
-  };
-
+export const openPeople = ({ store, once, cost }: Ports) => {
   return {
     /** Makes `admin` if there is nobody at all; gives the password made up for it, if one was. */
     async addFirst(given: string | null): Promise<{ readonly password: string } | null> {
@@ -79,41 +89,48 @@ export const openPeople = (store: Kept, sessions: Sessions, cost: Cost) => {
       return (await store.users()).filter((user) => inScope(user, scope));
     },
 
-    async add(scope: Scope, person: NewPerson): Promise<Result<User>> {
-      const user: User = {
-        id: newId(),
-        login: asLogin(person.user),
-        name: person.name,
-        role: person.role,
-        centre: scope.centre,
-        counters: person.counters ?? null,
-        passwordHash: await hashPassword(person.password, cost),
-        active: true,
-        mustChange: true,
-      };
-      return (await store.putUser(user)) ? ok(user) : refuse('user-exists', 'This name is taken', { user: user.login });
-    },
-
-    edit: (scope: Scope, id: string, change: PersonChange): Promise<Result<User>> =>
-      inTurn(async () => {
-        const user = await store.user(id);
-        if (user === null || !inScope(user, scope)) return noUser;
-        const next = await changed(user, change, scope.self?.user !== id);
-        if (isAdmin(user) && !isAdmin(next) && !replaceable(user, await store.users())) return lastAdmin;
-        await store.putUser(next);
-        const signsOut = change.password !== undefined || next.role !== user.role || !next.active;
-        if (signsOut) await sessions.endAllOf(id, scope.self?.user === id ? scope.self.session : undefined);
-        return ok(next);
+    add: (scope: Scope, person: NewPerson, asked: AskedKey | null = null): Promise<Result<Person>> =>
+      once<Person>(asked, 201, async () => {
+        const user: User = {
+          id: newId(),
+          login: asLogin(person.user),
+          name: person.name,
+          role: person.role,
+          centre: scope.centre,
+          counters: person.counters ?? null,
+          passwordHash: await hashPassword(person.password, cost),
+          active: true,
+          mustChange: true,
+        };
+        const { login } = user;
+        return ok(({ users }) =>
+          users().some((other) => other.login === login)
+            ? unchanged(refuse('user-exists', 'This name is taken', { user: login }))
+            : { write: { user }, value: ok(withoutPassword(user)) },
+        );
       }),
 
-    remove: (scope: Scope, id: string): Promise<Result<User>> =>
-      inTurn(async () => {
-        const user = await store.user(id);
-        if (user === null || !inScope(user, scope)) return noUser;
-        if (isAdmin(user) && !replaceable(user, await store.users())) return lastAdmin;
-        await sessions.endAllOf(id);
-        await store.removeUser(id);
-        return ok(user);
+    /** The rule of the last administrator is looked at under the lock: two who take each other's rights at once do not both succeed. */
+    async edit(scope: Scope, id: string, change: PersonChange): Promise<Result<Person>> {
+      const hash = change.password === undefined ? null : await hashPassword(change.password, cost);
+      return store.changeAccess<Result<Person>>(({ users }) => {
+        const user = users().find((one) => one.id === id);
+        if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
+        const next = changed(user, change, hash, scope.self?.user !== id);
+        if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
+        const signsOut = hash !== null || next.role !== user.role || !next.active;
+        const except = scope.self?.user === id ? scope.self.session : undefined;
+        const write = { user: next, ...(signsOut ? { signedOut: { user: id, except } } : {}) };
+        return { write, value: ok(withoutPassword(next)) };
+      });
+    },
+
+    remove: (scope: Scope, id: string): Promise<Result<Person>> =>
+      store.changeAccess<Result<Person>>(({ users }) => {
+        const user = users().find((one) => one.id === id);
+        if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
+        if (isAdmin(user) && !replaceable(user, users())) return unchanged(lastAdmin);
+        return { write: { removed: id }, value: ok(withoutPassword(user)) };
       }),
   };
 };

@@ -6,6 +6,10 @@ export const hashSecret = (secret: string): string => createHash('sha256').updat
 /** A secret of 256 random bits, 43 characters of base64url. */
 export const longSecret = (): string => randomBytes(32).toString('base64url');
 
+/** A secret of 192 bits that follows from what its maker proved himself with, a salt and a text; nobody else can make it. */
+export const derivedSecret = (proof: string, salt: string, text: string): string =>
+  createHmac('sha256', proof).update(`secret ${salt} ${text}`).digest().subarray(0, 24).toString('base64url');
+
 /** Letters and digits that nobody mistakes for one another, on a screen or over the telephone. */
 const clear = 'ACDEFGHJKLMNPQRTUVWXY34679';
 

@@ -1,14 +1,16 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { Attempts } from './attempts.ts';
+import { type AskedKey, type Once, unchanged } from './once.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 
 interface Ports {
-  readonly store: Pick<AccessStore, 'userByLogin' | 'user' | 'putUser'>;
+  readonly store: Pick<AccessStore, 'userByLogin' | 'user'>;
   readonly attempts: Attempts;
   readonly sessions: Sessions;
+  readonly once: Once;
   readonly cost: Cost;
 }
 
@@ -23,13 +25,21 @@ export interface SignedIn {
 /** A login as it is stored and looked up: case does not matter in it. */
 export const asLogin = (typed: string): string => typed.trim().toLowerCase();
 
+export interface PasswordChange {
+  readonly old: string;
+  readonly fresh: string;
+  /** The hash of the session that stays. */
+  readonly session: string;
+}
+
+const gone = refuse('not-signed-in', 'Sign in first');
 const wrong = refuse('wrong-password', 'The name or the password is wrong');
 
 /**
  * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
  * account before counts for itself, so that a stranger's guesses do not lock its owner out.
  */
-export const openSignIn = ({ store, attempts, sessions, cost }: Ports) => ({
+export const openSignIn = ({ store, attempts, sessions, once, cost }: Ports) => ({
   async signIn(typed: string, password: string, mark: string | null): Promise<Result<SignedIn>> {
     const login = asLogin(typed);
     const known = await store.userByLogin(login);
@@ -47,21 +57,28 @@ export const openSignIn = ({ store, attempts, sessions, cost }: Ports) => ({
   },
 
   /** Changes the password of a signed-in person, who stays signed in with this session alone; gives the browser's new mark. */
-  async changePassword(id: string, old: string, fresh: string, session: string): Promise<Result<string>> {
+  async changePassword(id: string, change: PasswordChange, asked: AskedKey | null): Promise<Result<string>> {
+    const done = await once<object>(asked, 200, async () => {
+      const user = await store.user(id);
+      if (user === null) return gone;
+      const right = await attempts.guess(
+        `change:${id}`,
+        async () => (await checkPassword(change.old, user.passwordHash, cost)) || null,
+      );
+      if (!right.ok) return right;
+      if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
+      const passwordHash = await hashPassword(change.fresh, cost);
+      return ok(({ users }) => {
+        const now = users().find((one) => one.id === id);
+        // Whoever was given another password meanwhile has been signed out with it.
+        if (!now?.active || now.passwordHash !== user.passwordHash) return unchanged(gone);
+        const signedOut = { user: id, except: change.session };
+        return { write: { user: { ...now, passwordHash, mustChange: false }, signedOut }, value: ok({}) };
+      });
+    });
+    if (!done.ok) return done;
     const user = await store.user(id);
-    if (user === null) return refuse('not-signed-in', 'Sign in first');
-    const right = await attempts.guess(
-      `change:${id}`,
-      async () => (await checkPassword(old, user.passwordHash, cost)) || null,
-    );
-    if (!right.ok) return right;
-    if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
-    const passwordHash = await hashPassword(fresh, cost);
-    const now = await store.user(id);
-    if (now === null || !now.active) return refuse('not-signed-in', 'Sign in first');
-    await store.putUser({ ...now, passwordHash, mustChange: false });
-    await sessions.endAllOf(id, session);
-    return ok(browserMark(passwordHash));
+    return user === null ? gone : ok(browserMark(user.passwordHash));
   },
 });
 export type SignIn = ReturnType<typeof openSignIn>;

@@ -4,9 +4,10 @@ import type { Clock } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { AccessStore, ApiToken } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import { hashSecret } from './secrets.ts';
+import type { AskedKey, Once } from './once.ts';
+import { derivedSecret, hashSecret } from './secrets.ts';
 
-type Kept = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
+type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'removeToken'>;
 
 /** What programs' secrets begin with, so that one that leaked is recognised. */
 const mark = 'novbe_';
@@ -17,23 +18,50 @@ export interface NewToken {
   readonly centre?: string | null;
 }
 
+/** Under which key a token is asked for, and what the asker proved himself with: the secret of a session or a token. */
+export interface TokenKey {
+  readonly asked: AskedKey;
+  readonly proof: string;
+}
+/** What is kept of the answer: a secret that was lost on the way can be made again by its asker, and by nobody who reads this. */
+interface MadeToken {
+  readonly id: string;
+  readonly salt: string;
+  readonly hash: string;
+}
+
+const secretFor = (key: TokenKey | null, salt: string): string =>
+  `${mark}${key === null ? salt : derivedSecret(key.proof, salt, key.asked.key)}`;
+
 /** The tokens of programs. `bound`: the centre that the asking administrator belongs to; null = every centre. */
-export const openTokens = (store: Kept, clock: Clock, centreOf: CentreOf) => ({
+export const openTokens = (store: Kept, clock: Clock, centreOf: CentreOf, once: Once) => ({
   async list(bound: string | null): Promise<readonly ApiToken[]> {
     return (await store.tokens()).filter((token) => bound === null || token.centre === bound);
   },
-  /** Makes a token; its secret is given this once. */
-  async add(bound: string | null, wish: NewToken): Promise<Result<{ readonly id: string; readonly token: string }>> {
+  /** Makes a token; its secret is given this once, or again to the same session or program under the same key. */
+  async add(
+    bound: string | null,
+    wish: NewToken,
+    key: TokenKey | null = null,
+  ): Promise<Result<{ readonly id: string; readonly token: string }>> {
     const centre = wish.centre === undefined ? bound : wish.centre;
     if (bound !== null && centre !== bound) return refuse('not-allowed', 'Not allowed beyond your own centre');
     if (centre !== null && centreOf(centre) === null) {
       return refuse('centre-not-found', 'There is no such centre', { centre });
     }
-    const secret = `${mark}${newSecret()}`;
     const { name, role } = wish;
-    const id = newId();
-    await store.putToken({ id, hash: hashSecret(secret), name, role, centre, createdAt: clock.now() });
-    return ok({ id, token: secret });
+    const salt = newSecret();
+    const made = await once<MadeToken>(key?.asked ?? null, 201, async () => {
+      const hash = hashSecret(secretFor(key, salt));
+      const token = { id: newId(), hash, name, role, centre, createdAt: clock.now() };
+      // Without a key the salt is the secret: nothing is kept then.
+      return ok(() => ({ write: { token }, value: ok({ id: token.id, salt, hash }) }));
+    });
+    if (!made.ok) return made;
+    const secret = secretFor(key, made.value.salt);
+    return hashSecret(secret) === made.value.hash
+      ? ok({ id: made.value.id, token: secret })
+      : refuse('key-reused', 'This key made a token in another session: revoke that one', { token: made.value.id });
   },
   async remove(bound: string | null, id: string): Promise<boolean> {
     const token = (await store.tokens()).find((one) => one.id === id);

@@ -3,7 +3,7 @@ import { slipContent } from '../printing/slip-words.ts';
 import { ahead, findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
 import { dayMs, type NewJob, type PersonalWrite, type TicketSecret } from '../store/store.ts';
-import type { BatchSettings, Question } from './batch.ts';
+import type { BatchSettings, Question } from './question.ts';
 
 /** How long after its business day a ticket's secret still opens it (ms): a day that runs past midnight is not cut off. */
 const secretGraceMs = 4 * 3_600_000;

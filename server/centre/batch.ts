@@ -8,55 +8,7 @@ import { changedLegs } from '../queue/legs.ts';
 import type { State } from '../queue/state.ts';
 import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
-
-/** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
-export interface AnswerKey {
-  readonly scope: string;
-  readonly key: string;
-  readonly bodyHash: string;
-}
-
-/** What a reply may be composed from: the state after the events of the command, and nothing else. */
-export interface Done {
-  readonly state: State;
-  readonly events: readonly QueueEvent[];
-  readonly noteOf: (ticket: string) => string | null;
-}
-
-/** One thing asked of a centre, with all that goes into the same transaction. */
-export interface Question {
-  /** null = only `jobs` are to be stored. */
-  readonly command: Command | null;
-  readonly key?: AnswerKey | null;
-  /** Personal data of the command's ticket; undefined leaves a field as it is. */
-  readonly note?: string | null;
-  readonly phone?: string | null;
-  /** The secret of the ticket: stored when the ticket is issued, printed on its slips. */
-  readonly secret?: string | null;
-  readonly jobs?: readonly NewJob[];
-  readonly status?: number;
-  /** The `value` of the reply. Runs inside the transaction: pure. */
-  readonly compose: (done: Done) => unknown;
-}
-
-/** The reply to a question as it is sent and kept. */
-export interface Reply {
-  readonly status: number;
-  readonly body: string;
-}
-export type Outcome =
-  | { readonly kind: 'answered'; readonly result: Result<Reply> }
-  /** A fault of ours in this one question; the others of the batch go on. */
-  | { readonly kind: 'broken'; readonly error: unknown };
-
-export interface BatchSettings {
-  readonly centre: string;
-  /** What the QR codes on slips point to; null = no codes. */
-  readonly publicUrl: string | null;
-  /** When the batch is decided (ms). */
-  readonly now: number;
-  readonly noteOf: (ticket: string) => string | null;
-}
+import type { AnswerKey, BatchSettings, Outcome, Question, Reply } from './question.ts';
 
 export interface Batch {
   readonly write: Write;

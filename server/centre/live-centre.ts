@@ -4,9 +4,10 @@ import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { State } from '../queue/state.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
-import { cannotStore, decideBatch, type Outcome, type Question, type Reply } from './batch.ts';
+import { cannotStore, decideBatch } from './batch.ts';
 import { applyAll, type CentreState, type Change, openCentreState } from './centre-state.ts';
 import { openProbing, type Probing } from './probing.ts';
+import type { Outcome, Question, Reply } from './question.ts';
 
 /** One centre as this process knows it: the one mutable thing. The truth is in the store; this is never ahead of it. */
 export interface LiveCentre {

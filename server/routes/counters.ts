@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Command } from '../../shared/commands.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Done } from '../centre/batch.ts';
+import type { Done } from '../centre/question.ts';
 import { newId } from '../ids.ts';
 import { counterBody } from '../queue/views/bodies.ts';
 import { askCentre, askedBy, bodyOf, type RouteParts } from './asking.ts';

@@ -3,7 +3,7 @@ import type { Command, IssueTicket } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
-import type { Done } from '../centre/batch.ts';
+import type { Done } from '../centre/question.ts';
 import { newId, newSecret } from '../ids.ts';
 import { ahead, estimateReason, findTicket, ticketsByNumber } from '../queue/lookup.ts';
 import { ticketFromEvents } from '../queue/ticket.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Question, Reply } from '../../server/centre/batch.ts';
 import type { Change } from '../../server/centre/centre-state.ts';
 import { type LiveCentre, openLiveCentre } from '../../server/centre/live-centre.ts';
+import type { Question, Reply } from '../../server/centre/question.ts';
 import { newId, newSecret } from '../../server/ids.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
