@@ -1,0 +1,208 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manager as words } from '../../shared/text/az.ts';
+import { adminPassword, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+
+/** The manager's screen with a real server: the hall live, a report to take away, a day closed, settings changed. */
+
+let hall: HallServer;
+let browser: Browser;
+let page: Page;
+let errors: readonly string[];
+
+/** One visitor served at counter 1, one left waiting. */
+const serveOne = async (): Promise<void> => {
+  await hall.ask('openCounter', { id: '1' });
+  await hall.ask('issueTicket', {}, { service: 'teacher-recruitment' });
+  const { ticket } = await hall.ask('callNext', { id: '1' });
+  await hall.ask('start', { id: ticket.id });
+  await hall.ask('finish', { id: ticket.id }, { outcome: 'resolved' });
+  await hall.ask('issueTicket', {}, { service: 'first-grade-admission' });
+};
+
+beforeAll(async () => {
+  hall = await startHall();
+  await openDay(hall);
+  browser = await openBrowser();
+  ({ page, errors } = await openScreen(browser, 'manager', `${hall.base}/manager`));
+  await page.getByLabel('İstifadəçi adı').fill('admin');
+  await page.getByLabel('Parol', { exact: true }).fill(adminPassword);
+  await page.getByRole('button', { name: 'Daxil ol' }).click();
+  await page.getByRole('heading', { name: words.figures.wait }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const violations = async (): Promise<readonly string[]> => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+};
+const figure = (label: string) => page.locator('dl > div', { hasText: label }).locator('dd').first();
+const section = (path: string): Promise<unknown> => page.goto(`${hall.base}/manager#${path}`);
+
+describe('the hall now', () => {
+  it('shows what happens as it happens, with count and target beside the two figures, on one page', async () => {
+    await serveOne();
+    await eventually(async () => {
+      expect(await figure(words.figures.issued).innerText()).toBe('2');
+      expect(await figure(words.figures.served).innerText()).toBe('1');
+      expect(await figure(words.figures.waiting).innerText()).toBe('1');
+    });
+    const headline = page.locator('.headline').first();
+    await headline.getByText(words.overCalls('1')).waitFor();
+    await headline.getByText(words.definitions.wait).waitFor();
+    const fits = () => document.documentElement.scrollHeight <= innerHeight;
+    expect(await page.evaluate(fits)).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('opens a definition by keyboard, and Escape closes it', async () => {
+    const question = page.getByRole('button', { name: words.definitionOf(words.figures.noShow) });
+    await question.focus();
+    await page.keyboard.press('Enter');
+    const note = page.getByText(words.definitions.noShow);
+    await note.waitFor({ state: 'visible' });
+    await page.keyboard.press('Escape');
+    await note.waitFor({ state: 'hidden' });
+  });
+
+  it('says within ten seconds that the server is lost, keeps what it had, and comes back by itself', async () => {
+    hall.signal('SIGSTOP');
+    const began = performance.now();
+    const alert = page.getByRole('alert').getByText(words.lost);
+    await alert.waitFor({ timeout: 15_000 });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await figure(words.figures.issued).innerText()).toBe('2');
+    hall.signal('SIGCONT');
+    await alert.waitFor({ state: 'hidden' });
+  });
+});
+
+describe('a report', () => {
+  it('of today: totals, chart and table agree, and the file holds the same', async () => {
+    await section('/history');
+    await page.getByRole('button', { name: words.history.presets.today }).click();
+    await page.getByRole('button', { name: words.history.keys.service, exact: true }).click();
+    const row = page.getByRole('row', { name: /Müəllimlərin işə qəbulu/ });
+    await row.waitFor();
+    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(['1', '1']);
+    expect(await violations()).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: words.history.download }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^novbe-sample-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d-service\.csv$/);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString('utf8').split('\r\n');
+    expect(lines[0]?.startsWith(`\uFEFF${words.history.keys.service},`)).toBe(true);
+    expect(lines).toContainEqual(expect.stringMatching(/^Müəllimlərin işə qəbulu,1,1,0,0,/));
+    expect(lines.at(-2)).toMatch(/^Cəmi,2,1,0,0,/);
+  });
+
+  it('without tickets says so', async () => {
+    await section('/history?from=2020-01-01&to=2020-01-31&by=day');
+    await page.reload();
+    await page.getByText(words.history.empty).waitFor();
+  });
+});
+
+describe('settings', () => {
+  it('prints a test slip and shows it as a picture', async () => {
+    await section('/settings/printers');
+    await page.getByRole('button', { name: new RegExp(`^${words.printers.test}`) }).click();
+    const slip = page.getByRole('img', { name: /^Çap olunmuş talon/ }).first();
+    await slip.waitFor();
+    await eventually(async () => {
+      expect(await slip.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(576);
+    });
+  });
+
+  it('adds somebody, who may then not see this screen', async () => {
+    await section('/settings/people');
+    await page.getByRole('button', { name: words.people.add }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.settings.name, { exact: true }).fill('Leyla Əliyeva');
+    await dialog.getByLabel(words.people.login).fill('leyla');
+    await dialog.getByLabel(words.people.password).fill('a clerk password');
+    expect(await violations()).toEqual([]);
+    await dialog.getByRole('button', { name: words.settings.save }).click();
+    await page.getByRole('row', { name: /Leyla Əliyeva/ }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const other = await openScreen(browser, 'manager', `${hall.base}/manager`);
+    await other.page.getByLabel('İstifadəçi adı').fill('leyla');
+    await other.page.getByLabel('Parol', { exact: true }).fill('a clerk password');
+    await other.page.getByRole('button', { name: 'Daxil ol' }).click();
+    await other.page.getByLabel('İndiki parol').fill('a clerk password');
+    await other.page.getByLabel('Yeni parol').fill('a password of my own');
+    await other.page.getByRole('button', { name: 'Parolu dəyiş' }).click();
+    await other.page.getByText(words.refusedTitle).waitFor();
+    await other.context.close();
+  });
+
+  it('refuses a wrong document with the place in it, and saves a right one', async () => {
+    await section('/settings/config');
+    const text = page.getByLabel(words.config.document);
+    await text.waitFor();
+    const write = (from: string, to: string): Promise<void> =>
+      text.evaluate(
+        (area, [before, after]) => {
+          const field = area as HTMLTextAreaElement;
+          field.value = field.value.replace(before, after);
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        [from, to] as const,
+      );
+    await write('"Asia/Baku"', '"Asia/Nowhere"');
+    await page.getByRole('button', { name: words.settings.save }).click();
+    await page.getByRole('alert').getByText('timeZone', { exact: true }).waitFor();
+    await write('"Asia/Nowhere"', '"Asia/Baku"');
+    await write('"meanWaitSeconds": 177', '"meanWaitSeconds": 120');
+    await page.getByRole('button', { name: words.settings.save }).click();
+    await page.getByText(words.settings.saved).waitFor();
+    await section('/now');
+    await page.locator('.headline').first().getByText('Hədəf 2 dəq').waitFor();
+  });
+
+  it('makes a token, shows its secret once, and revokes it', async () => {
+    await section('/settings/tokens');
+    await page.getByRole('button', { name: words.tokens.add }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.settings.name).fill('Hesabat proqramı');
+    await dialog.getByRole('button', { name: words.tokens.add }).click();
+    const secret = await page.locator('code.secret').innerText();
+    const headers = { authorization: `Bearer ${secret}` };
+    expect((await hall.raw('GET', '/api/centres/sample/views/hall/hall-1', undefined, headers)).status).toBe(200);
+    await page.getByRole('button', { name: words.tokens.done }).click();
+    expect(await page.locator('code.secret').count()).toBe(0);
+    await page.getByRole('button', { name: /^Ləğv et/ }).click();
+    await dialog.getByRole('button', { name: words.tokens.revoke }).click();
+    await page.getByText(words.tokens.none).waitFor();
+    expect((await hall.raw('GET', '/api/centres/sample/views/hall/hall-1', undefined, headers)).status).toBe(401);
+  });
+});
+
+describe('closing the day', () => {
+  it('asks, asks again while somebody is served, and then closes it', async () => {
+    await hall.ask('callNext', { id: '1' });
+    const { tickets } = await hall.get('findTickets', {}, { number: 'A002' });
+    await hall.ask('start', { id: tickets[0]?.id ?? '' });
+    await section('/now');
+    await page.getByRole('button', { name: words.now.closeDay }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: words.day.close }).click();
+    await dialog.getByRole('heading', { name: words.day.forceTitle }).waitFor();
+    expect(await violations()).toEqual([]);
+    await dialog.getByRole('button', { name: words.day.force }).click();
+    await page.getByText(words.now.dayClosed).waitFor();
+    await eventually(async () => expect(await figure(words.figures.issued).innerText()).toBe('1'));
+  });
+
+  it('nothing went wrong in the page on the way', () => {
+    expect(errors).toEqual([]);
+  });
+});
