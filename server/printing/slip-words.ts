@@ -1,8 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
-import * as az from '../../shared/text/az.ts';
-import * as en from '../../shared/text/en.ts';
-import * as ru from '../../shared/text/ru.ts';
 import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
+import { type Language, languages } from '../languages.ts';
 import type { SlipContent } from './slip.ts';
 
 /** What there is to say on a slip; how it is said depends on the visitor's language. */
@@ -21,15 +19,12 @@ export interface SlipFacts {
   readonly practice: boolean;
 }
 
-const languages = { az, ru, en };
-type Language = keyof typeof languages;
-
-const isWorded = (code: string): code is Language => Object.hasOwn(languages, code);
-
 /** The words of the visitor's language, else of the first language of the centre that has any. */
-const wordsFor = (centre: Centre, language: string) => {
-  const code = [language, ...centre.languages].find(isWorded) ?? 'az';
-  return languages[code];
+const wordsFor = (centre: Centre, language: string): Language => {
+  const codes = [language, ...centre.languages, ...languages.keys()];
+  const words = codes.map((code) => languages.get(code)).find((one) => one !== undefined);
+  if (words === undefined) throw new Error('no language files were found');
+  return words;
 };
 
 /** All that stands on the slip of a ticket, worded in its language by the centre's own texts and clock. */
