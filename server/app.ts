@@ -89,7 +89,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   await docs(app);
   admit(app, parts);
   healthRoutes(app, parts);
-  sessionRoutes(app, parts.access, parts.tls !== null);
+  sessionRoutes(app, parts.access);
   peopleRoutes(app, parts.access);
   deviceRoutes(app, parts.access);
   parts.routes(app);

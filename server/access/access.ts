@@ -3,6 +3,7 @@ import type { AccessStore } from '../store/store.ts';
 import { openAttempts } from './attempts.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
+import { openOnce } from './once.ts';
 import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
 import { openSessions } from './sessions.ts';
@@ -34,8 +35,9 @@ interface Ports {
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
 export const openAccess = ({ store, clock, centreOf, cost = standardCost }: Ports) => {
   const sessions = openSessions(store, clock);
-  const tokens = openTokens(store, clock, centreOf);
-  const devices = openDevices(store, clock, centreOf);
+  const once = openOnce({ store, clock, cost });
+  const tokens = openTokens(store, clock, centreOf, once);
+  const devices = openDevices({ store, clock, centreOf, once });
   const listeners = new Set<() => void>();
 
   const byToken = async (secret: string): Promise<Caller> => {
@@ -58,8 +60,8 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost }: Port
     sessions,
     tokens,
     devices,
-    people: openPeople(store, sessions, cost),
-    signIn: openSignIn({ store, sessions, cost, attempts: openAttempts(store, clock) }),
+    people: openPeople({ store, once, cost }),
+    signIn: openSignIn({ store, sessions, once, cost, attempts: openAttempts(store, clock) }),
     user: (id: string) => store.user(id),
     /** Who shows these credentials; nobody if they are not good, or no longer. */
     async identify({ session, token }: Credentials): Promise<Caller> {

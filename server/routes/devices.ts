@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
+import type { ShownDevice } from '../access/devices.ts';
 import { isAtHome } from '../http/origin.ts';
-import type { Device } from '../store/store.ts';
 import { register } from './register.ts';
 
-const shown = (device: Device): RouteValue<'approveDevice'> => ({
+const shown = (device: ShownDevice): RouteValue<'approveDevice'> => ({
   id: device.id,
   kind: device.kind,
   place: device.place,
@@ -19,11 +19,14 @@ const shown = (device: Device): RouteValue<'approveDevice'> => ({
 /** Pairing kiosks and displays. */
 export const deviceRoutes = (app: FastifyInstance, { devices, lost }: Access): void => {
   register(app, 'askDevice', ({ body, raw }) =>
-    devices.ask(body, isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress })),
+    devices.ask(body, {
+      address: raw.ip,
+      atHome: isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress }),
+    }),
   );
   register(app, 'devices', async ({ params }) => ok((await devices.list(params.c)).map((device) => shown(device))));
-  register(app, 'approveDevice', async ({ params, body }) => {
-    const approved = await devices.approve(params.c, params.code, body.place);
+  register(app, 'approveDevice', async ({ params, body, key }) => {
+    const approved = await devices.approve(params.c, params.code, body.place, key);
     if (!approved.ok) return approved;
     lost();
     return ok(shown(approved.value));

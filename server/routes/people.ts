@@ -1,13 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Access } from '../access/access.ts';
+import { type Access, bearer, sessionCookie } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
-import type { Scope } from '../access/people.ts';
-import type { User } from '../store/store.ts';
+import type { Person, Scope } from '../access/people.ts';
 import { register } from './register.ts';
 
-const shown = (user: User): RouteValue<'addUser'> => ({
+const shown = (user: Person): RouteValue<'addUser'> => ({
   id: user.id,
   user: user.login,
   name: user.name,
@@ -23,13 +22,20 @@ const scopeOf = (caller: Caller, centre: string): Scope => ({
   self: caller.kind === 'user' ? { user: caller.id, session: caller.session } : null,
 });
 
+/** The secret that the asker is known by. */
+const proofOf = ({ headers, cookies }: FastifyRequest): string => {
+  const proof = bearer(headers.authorization) ?? cookies[sessionCookie];
+  if (proof === undefined) throw new Error('nobody asks');
+  return proof;
+};
+
 /** The people who may sign in, and the tokens of programs. */
 export const peopleRoutes = (app: FastifyInstance, { people, tokens, lost }: Access): void => {
   register(app, 'users', async ({ caller, params }) =>
     ok((await people.list(scopeOf(caller, params.c))).map((user) => shown(user))),
   );
-  register(app, 'addUser', async ({ caller, params, body }) => {
-    const added = await people.add(scopeOf(caller, params.c), body);
+  register(app, 'addUser', async ({ caller, params, body, key }) => {
+    const added = await people.add(scopeOf(caller, params.c), body, key);
     return added.ok ? ok(shown(added.value)) : added;
   });
   register(app, 'editUser', async ({ caller, params, body }) => {
@@ -56,7 +62,9 @@ export const peopleRoutes = (app: FastifyInstance, { people, tokens, lost }: Acc
       })),
     ),
   );
-  register(app, 'addToken', ({ caller, body }) => tokens.add(caller.centre, body));
+  register(app, 'addToken', ({ caller, body, key, raw }) =>
+    tokens.add(caller.centre, body, key === null ? null : { asked: key, proof: proofOf(raw) }),
+  );
   register(app, 'removeToken', async ({ caller, params }) => {
     if (!(await tokens.remove(caller.centre, params.id))) return refuse('token-not-found', 'There is no such token');
     lost();

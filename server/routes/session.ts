@@ -23,11 +23,14 @@ const shown = (user: User): RouteValue<'session'> => ({
 
 const notSignedIn = refuse('not-signed-in', 'Sign in first');
 
-/** Signing in and out, and one's own password. `secure`: cookies over TLS only. */
-export const sessionRoutes = (app: FastifyInstance, access: Access, secure: boolean): void => {
-  const kept = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
-  const remember = (reply: FastifyReply, mark: string): void => {
-    reply.setCookie(browserCookie, mark, { ...kept, path: '/api/session', maxAge: browserSeconds });
+/** Over TLS, ours or that of a proxy which is trusted, a cookie never goes back over plain http. */
+const keptOver = ({ protocol }: FastifyRequest) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: protocol === 'https', path: '/' }) as const;
+
+/** Signing in and out, and one's own password. */
+export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
+  const remember = (raw: FastifyRequest, reply: FastifyReply, mark: string): void => {
+    reply.setCookie(browserCookie, mark, { ...keptOver(raw), path: '/api/session', maxAge: browserSeconds });
   };
   const endFormer = async (raw: FastifyRequest): Promise<void> => {
     if (raw.actor.kind !== 'user') return;
@@ -40,8 +43,8 @@ export const sessionRoutes = (app: FastifyInstance, access: Access, secure: bool
     const signed = await access.signIn.signIn(body.user, body.password, mark);
     if (!signed.ok) return signed;
     await endFormer(raw);
-    reply.setCookie(sessionCookie, signed.value.secret, kept);
-    remember(reply, signed.value.mark);
+    reply.setCookie(sessionCookie, signed.value.secret, keptOver(raw));
+    remember(raw, reply, signed.value.mark);
     return ok(shown(signed.value.user));
   });
 
@@ -52,15 +55,16 @@ export const sessionRoutes = (app: FastifyInstance, access: Access, secure: bool
 
   register(app, 'signOut', async ({ raw, reply }) => {
     await endFormer(raw);
-    reply.clearCookie(sessionCookie, kept);
+    reply.clearCookie(sessionCookie, keptOver(raw));
     return ok({});
   });
 
-  register(app, 'changePassword', async ({ caller, body, reply }) => {
+  register(app, 'changePassword', async ({ caller, body, key, raw, reply }) => {
     if (caller.kind !== 'user') return notSignedIn;
-    const done = await access.signIn.changePassword(caller.id, body.old, body.new, caller.session);
+    const change = { old: body.old, fresh: body.new, session: caller.session };
+    const done = await access.signIn.changePassword(caller.id, change, key);
     if (!done.ok) return done;
-    remember(reply, done.value);
+    remember(raw, reply, done.value);
     access.lost();
     return ok({});
   });

@@ -166,7 +166,11 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
     store: {
       async changeAccess(decide) {
         around.beforeWrite();
-        const { write, value } = decide({ users: () => [...users.values()], answer: around.answer });
+        const { write, value } = decide({
+          users: () => [...users.values()].sort(byText((user) => user.login)),
+          device: (id) => devices.get(id) ?? null,
+          answer: around.answer,
+        });
         const taken = [...users.values()].some(({ id, login }) => login === write.user?.login && id !== write.user?.id);
         if (taken) throw new Error('the login is taken');
         writeAll(write);

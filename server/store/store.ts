@@ -191,6 +191,7 @@ export interface AccessWrite {
 /** What is known once the write lock is held. */
 export interface AccessLocked {
   readonly users: () => readonly User[];
+  readonly device: (id: string) => Device | null;
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
 }
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { pendingAtMost, pendingMs } from '../../server/access/devices.ts';
+import { pendingAtMost, pendingMs, perAddressAtMost, unseenMs } from '../../server/access/devices.ts';
 import { isAtHome } from '../../server/http/origin.ts';
 import { type AnApp, anApp, ask, sampleCentre, signedIn } from './an-app.ts';
 
@@ -82,11 +82,56 @@ test('a request is forgotten after a quarter of an hour, an approved device is n
   expect((await ask(one.app, 'devices', { cookies })).body.value).toMatchObject([{ code: stays.code }]);
 });
 
-test('only so many may wait at once', async () => {
-  for (let count = 0; count < pendingAtMost; count++) expect((await pair()).status).toBe(200);
-  expect(await pair()).toMatchObject({ status: 429, body: { refusal: { code: 'too-many' } } });
-  one.clock.set(one.clock.now() + pendingMs + 1);
-  expect((await pair()).status).toBe(200);
+/** Asks to be paired from this address. */
+const pairFrom = async (remoteAddress: string, body: object = kiosk) => {
+  const reply = await one.app.inject({
+    method: 'POST',
+    url: '/api/devices',
+    headers: far,
+    payload: body,
+    remoteAddress,
+  });
+  return { status: reply.statusCode, ...reply.json() };
+};
+const later = (ms: number): void => one.clock.set(one.clock.now() + ms);
+
+test('only so many may wait from one address, and only so many in all', async () => {
+  for (let count = 0; count < perAddressAtMost; count++) expect((await pairFrom('10.0.0.1')).status).toBe(200);
+  expect(await pairFrom('10.0.0.1')).toMatchObject({ status: 429, refusal: { code: 'too-many' } });
+  for (let count = perAddressAtMost; count < pendingAtMost; count++) {
+    expect((await pairFrom(`10.0.1.${count}`)).status).toBe(200);
+  }
+  expect((await pairFrom('10.0.2.1')).status).toBe(429);
+  later(pendingMs + 1);
+  expect((await pairFrom('10.0.0.1')).status).toBe(200);
+});
+
+test('who fills the waiting places and goes keeps nobody out, and who keeps asking keeps his place', async () => {
+  const { value: patient } = await pairFrom('10.0.0.7');
+  for (let count = 1; count < pendingAtMost; count++) expect((await pairFrom(`10.0.1.${count}`)).status).toBe(200);
+  const keepsAsking = () => pairFrom('10.0.0.7', { ...kiosk, claim: patient.claim });
+  for (let asked = 0; asked < unseenMs; asked += 2000) {
+    later(2000);
+    expect((await keepsAsking()).status).toBe(200);
+  }
+  // Thirty more come, and thirty more: each takes the place of one that is no longer there.
+  for (let count = 1; count < 2 * pendingAtMost; count++) {
+    await pairFrom(`10.0.3.${count}`);
+    expect(await keepsAsking()).toMatchObject({ status: 200, value: { code: patient.code } });
+  }
+  const cookies = await signedIn(one.app);
+  expect((await ask(one.app, 'approveDevice', { cookies, params: { code: patient.code }, body: {} })).status).toBe(200);
+});
+
+test('one address that keeps all its requests alive still leaves room for others', async () => {
+  const claims: string[] = [];
+  for (let count = 0; count < perAddressAtMost; count++) claims.push((await pairFrom('10.0.0.1')).value.claim);
+  for (let round = 0; round < 20; round++) {
+    later(unseenMs / 3);
+    for (const claim of claims) await pairFrom('10.0.0.1', { ...kiosk, claim });
+    expect((await pairFrom('10.0.0.1')).status).toBe(429);
+    expect((await pairFrom(`10.0.1.${round}`)).status).toBe(200);
+  }
 });
 
 test('a clerk lets no device in', async () => {

@@ -39,6 +39,7 @@ export const accessContract = (at: () => Store): void => {
   describe('who may come in', () => {
     beforeEach(() => put(at(), { events: [configured('a')] }));
     userContract(at);
+    changeContract(at);
     credentialContract(at);
   });
 };
@@ -86,6 +87,57 @@ const userContract = (at: () => Store): void => {
     await at().removeUser('u1');
     expect(await at().session('h4', morning)).toBeNull();
     await expect(at().putSession(session('h5', 'u1'))).rejects.toThrow();
+  });
+};
+
+const changeContract = (at: () => Store): void => {
+  const answer = {
+    scope: 'user:u1 POST /x',
+    key: 'k',
+    bodyHash: 'h',
+    status: 201,
+    body: '{}',
+    keptAt: morning,
+  } as const;
+
+  test('a change of who may come in is one transaction, with its answer', async () => {
+    await at().putUser(user('u1'));
+    await at().putSession(session('h1', 'u1'));
+    await at().putSession(session('h2', 'u1'));
+    const value = await at().changeAccess(({ users, answer: kept, device: found }) => {
+      expect(users()).toEqual([user('u1')]);
+      expect([kept(answer.scope, answer.key), found('d1')]).toEqual([null, null]);
+      const write = {
+        user: user('u1', { name: 'Nigar' }),
+        signedOut: { user: 'u1', except: 'h2' },
+        token: { id: 'k1', hash: 'h', name: 'board', role: 'manager', centre: null, createdAt: morning },
+        device: device('d1'),
+        answer,
+      } as const;
+      return { write, value: 'done' };
+    });
+    expect(value).toBe('done');
+    expect(await at().user('u1')).toEqual(user('u1', { name: 'Nigar' }));
+    expect([await at().session('h1', morning), (await at().session('h2', morning))?.hash]).toEqual([null, 'h2']);
+    expect((await at().tokens()).map(({ id }) => id)).toEqual(['k1']);
+    const seen = await at().changeAccess(({ answer: kept, device: found }) => {
+      return { write: { removed: 'u1' }, value: [kept(answer.scope, answer.key), found('d1')] };
+    });
+    expect(seen).toEqual([answer, device('d1')]);
+    expect([await at().user('u1'), await at().session('h2', morning)]).toEqual([null, null]);
+  });
+
+  test('a change that cannot be written changes nothing', async () => {
+    await at().putUser(user('u1', { login: 'leyla' }));
+    const taken = at().changeAccess(() => ({ write: { user: user('u2', { login: 'leyla' }), answer }, value: null }));
+    await expect(taken).rejects.toThrow();
+    const thrown = at().changeAccess(() => {
+      throw new Error('no');
+    });
+    await expect(thrown).rejects.toThrow('no');
+    const kept = await at().changeAccess((locked) => ({ write: {}, value: locked.answer(answer.scope, answer.key) }));
+    expect(kept).toBeNull();
+    expect(await at().users()).toHaveLength(1);
   });
 };
 

@@ -1,4 +1,4 @@
-import type { AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
+import type { AccessLocked, AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
 
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange'> & {
@@ -31,8 +31,10 @@ const userValues = (user: User) => [
 
 type Users = Pick<AccessStore, 'addFirstUser' | 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
 
-/** Rows that several of the methods below write, each within a transaction of the caller's. */
+/** Rows that several of the methods below read and write, each within a transaction of the caller's. */
 interface Rows {
+  all(): readonly User[];
+  device(id: string): Device | null;
   putUser(user: User): void;
   removeUser(id: string): void;
   endSessions(user: string, except: string | undefined): void;
@@ -40,7 +42,7 @@ interface Rows {
   putDevice(device: Device): void;
 }
 
-const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'putUser' | 'removeUser'> } => {
+const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
   const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change';
   const addFirst = connection.prepare(
     `INSERT INTO users (${columns}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM users)`,
@@ -58,13 +60,14 @@ const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 
   const remove = connection.prepare('DELETE FROM users WHERE id = ?');
   const found = (row: RawUser | undefined): User | null => (row === undefined ? null : asUser(row));
   const rows = {
+    all: () => all.all().map(asUser),
     putUser: (user: User) => void put.run(...userValues(user)),
     removeUser: (id: string) => void remove.run(id),
   };
   return {
     rows,
     addFirstUser: (user) => connection.write(() => addFirst.run(...userValues(user)).changes > 0),
-    users: () => connection.read(() => all.all().map(asUser)),
+    users: () => connection.read(rows.all),
     userByLogin: (login) => connection.read(() => found(byLogin.get(login))),
     user: (id) => connection.read(() => found(byId.get(id))),
     putUser: (user) =>
@@ -136,7 +139,7 @@ const openTokens = (connection: Connection): Tokens & { readonly rows: Pick<Rows
 
 type Devices = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
 
-const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Rows, 'putDevice'> } => {
+const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Rows, 'device' | 'putDevice'> } => {
   type Raw = Omit<Device, 'approved'> & { readonly approved: number };
   const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt';
   const put = connection.prepare(
@@ -147,6 +150,7 @@ const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Ro
        hash = excluded.hash, approved = excluded.approved, asked_at = excluded.asked_at, seen_at = excluded.seen_at`,
   );
   const all = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE centre = ? ORDER BY asked_at, id`);
+  const byId = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE id = ?`);
   const byHash = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE hash = ?`);
   // The one that waits comes first: an approved device may still carry the code it once had.
   const byCode = connection.prepare<Raw>(
@@ -156,6 +160,7 @@ const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Ro
   const asDevice = (row: Raw): Device => ({ ...row, approved: row.approved === 1 });
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
   const rows = {
+    device: (id: string) => found(byId.get(id)),
     putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt }: Device) =>
       void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt),
   };
@@ -211,11 +216,11 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
   const { rows: ofTokens, ...tokens } = openTokens(connection);
   const { rows: ofDevices, ...devices } = openDevices(connection);
   const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices };
-  const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
+  const locked: AccessLocked = { users: ofUsers.all, device: ofDevices.device, answer: answers.get };
   return {
     changeAccess: (decide) =>
       connection.write(() => {
-        const { write, value } = decide({ users: () => all.all().map(asUser), answer: answers.get });
+        const { write, value } = decide(locked);
         writeAll(rows, answers, write);
         return value;
       }),
