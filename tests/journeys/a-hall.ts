@@ -143,6 +143,18 @@ export const startHall = async (settings: HallSettings = {}): Promise<HallServer
   };
 };
 
+export const clerkPassword = 'a password of my own';
+/** A clerk who has already changed the first password to `clerkPassword`. */
+export const addClerk = async (hall: HallServer, login: string): Promise<void> => {
+  const first = 'set by somebody else';
+  await hall.ask('addUser', {}, { user: login, name: `Clerk ${login}`, role: 'clerk', password: first });
+  const session = await hall.raw(paths.signIn.method, paths.signIn.path, { user: login, password: first });
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const { method, path } = paths.changePassword;
+  const changed = await hall.raw(method, path, { old: first, new: clerkPassword }, { cookie });
+  if (changed.status !== 200) throw new Error(`the password could not be changed: ${await changed.text()}`);
+};
+
 /** Tries until it no longer throws; after `seconds` its last word stands. */
 export const eventually = async (attempt: () => Promise<void>, seconds = 15): Promise<void> => {
   for (const end = performance.now() + seconds * 1000; ; ) {
