@@ -88,6 +88,12 @@ export const fullDay = (date: string, months: readonly string[]): string => {
   return `${day} ${months[month - 1] ?? month} ${year}`;
 };
 
+/** A date (YYYY-MM-DD) where the year is known: 20 noyabr. */
+export const dayAndMonth = (date: string, months: readonly string[]): string => {
+  const { month, day } = calendarDay(date);
+  return `${day}${fixedSpace}${months[month - 1] ?? month}`;
+};
+
 /** Two dates as one range, saying what they share once: 1–20 noyabr 2026. */
 export const dayRange = (from: string, to: string, months: readonly string[]): string => {
   if (from === to) return fullDay(to, months);

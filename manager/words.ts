@@ -27,7 +27,9 @@ const monthsIn = byLanguage<readonly string[]>(
 const weekdaysIn = byLanguage<readonly string[]>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
 );
-const alphabets = byLanguage<string>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }));
+const alphabets = byLanguage<string>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }),
+);
 
 /** Azerbaijani first, then as the files come. */
 export const languages = Object.values(named).sort((a, b) => Number(b.code === 'az') - Number(a.code === 'az'));

@@ -3,7 +3,7 @@ import { reportKeys } from '../../shared/figures.ts';
 import { byAlphabet } from '../../shared/words.ts';
 import { CategoryChart } from '../charts/category-chart.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
-import { dayRange, shortDay, wholeNumber } from '../format.ts';
+import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../format.ts';
 import { type HistoryModel, type Report, reportFile } from '../history-model.ts';
 import { periodBefore, presets } from '../history-range.ts';
 import type { Office } from '../manager-model.ts';
@@ -113,6 +113,8 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
     isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));
   const rows = sortRows(report.rows, history.sort.value, compareKeys);
   const earlier = periodBefore(report.range);
+  const oneYear = report.range.from.slice(0, 4) === report.range.to.slice(0, 4);
+  const rowWord = report.by === 'day' && oneYear ? (key: string): string => dayAndMonth(key, months) : keyWord;
   const save = (): void => {
     const label = report.by === 'day' ? (key: string) => key : keyWord;
     const heads = csvHeads(report.by, words);
@@ -150,7 +152,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
         total={report.total}
         sort={history.sort.value}
         onSort={history.sortBy}
-        keyWord={keyWord}
+        keyWord={rowWord}
       />
     </div>
   );

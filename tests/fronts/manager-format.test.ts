@@ -3,6 +3,7 @@ import {
   addDays,
   columnDuration,
   dateIn,
+  dayAndMonth,
   dayAndTime,
   dayRange,
   daysBetween,
@@ -78,6 +79,7 @@ test('days, in the centre’s zone and across a change of the clock', () => {
   expect(dateIn(lateEvening, 'Europe/Berlin')).toBe('2026-11-20');
   expect(dayAndTime(lateEvening, 'Asia/Baku', az)).toBe('21.11, 00:30');
   expect(shortDay('2026-03-09', en)).toBe('9 Mar');
+  expect(plain(dayAndMonth('2026-03-09', azMonths))).toBe('9 mart');
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
   expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
   expect(daysBetween('2026-10-20', '2026-10-31')).toBe(12);
