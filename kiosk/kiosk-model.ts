@@ -204,7 +204,7 @@ export class KioskModel {
     this.#lateTimer?.cancel();
     this.#lateTimer = this.#ports.clock.after(slipLateMs, () => {
       const step = this.#step.peek();
-      if (step.step === 'ticket' && step.number === ticket.number) this.#step.value = { ...step, late: true };
+      if (step === ticket && this.slip.peek() === 'printing') this.#step.value = { ...step, late: true };
     });
   }
 

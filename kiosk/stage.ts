@@ -11,7 +11,9 @@ const kiosks = byLanguage<Words<typeof kiosk>>(
 const commons = byLanguage<Words<typeof common>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
 );
-const slips = byLanguage<Words<typeof slip>>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip', query: '?slip' }));
+const slips = byLanguage<Words<typeof slip>>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip', query: '?slip' }),
+);
 const names = byLanguage<Words<typeof language>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );

@@ -1,0 +1,139 @@
+import { signal } from '@preact/signals';
+import { KioskModel } from '../../kiosk/kiosk-model.ts';
+import type { Situation } from '../../kiosk/station.ts';
+import type { Step } from '../../kiosk/steps.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import type { KioskService, KioskView } from '../../shared/views.ts';
+import type { Answer, Api } from '../../ui/api.ts';
+import { manualClock } from '../fakes/clock.ts';
+
+const service = (id: string, frequent: number | null, name: string): KioskService => ({
+  id,
+  group: 'social',
+  prefix: 'A',
+  name: { az: name, ru: name, en: name },
+  documents: [{ az: 'Şəxsiyyət vəsiqəsi' }],
+  keywords: [],
+  frequent,
+  waiting: 3,
+  unavailable: null,
+});
+
+export const kioskView: KioskView = {
+  centre: {
+    id: 'sample',
+    name: { az: 'Mərkəz' },
+    timeZone: 'Asia/Baku',
+    languages: ['az', 'ru', 'en'],
+    sample: true,
+  },
+  day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
+  kiosk: { id: 'kiosk-1', name: 'Kiosk 1' },
+  welcome: { az: 'Xoş gəlmisiniz' },
+  groups: [{ id: 'social', name: { az: 'Sosial müdafiə' }, icon: 'social' }],
+  services: [service('pension', 1, 'Pensiya'), service('allowance', null, 'Müavinət')],
+  priorityClasses: [{ id: 'senior', name: { az: '65+' }, proof: { az: 'Vəsiqə' } }],
+  printer: 'ready',
+  prints: [],
+};
+
+type Reply = Answer<unknown>;
+export interface Asked {
+  readonly key: string | undefined;
+  readonly body: unknown;
+}
+
+/** A server that gives one ticket a key, and can lose replies, refuse, or keep one waiting. */
+export const kioskServer = () => {
+  const asked: Asked[] = [];
+  const issued = new Map<string, Reply>();
+  const held: (() => void)[] = [];
+  const plan = { loseReplies: 0, refuse: null as RefusalCode | null, hold: false, prints: true };
+  const issue = (key: string): Reply => {
+    const known = issued.get(key);
+    if (known !== undefined) return known;
+    const number = `A00${issued.size + 1}`;
+    const reply: Reply = {
+      ok: true,
+      value: {
+        ticket: { id: `t${issued.size + 1}`, number, service: 'pension' },
+        ahead: 3,
+        estimate: null,
+        estimateReason: 'few-visits',
+        print: plan.prints ? { job: `job-${number}`, status: 'queued' } : null,
+        secret: 'secret-secret-secret-22',
+      },
+    };
+    issued.set(key, reply);
+    return reply;
+  };
+  const api = (async (_route: string, question: { readonly key?: string; readonly body?: unknown }): Promise<Reply> => {
+    asked.push({ key: question.key, body: question.body });
+    if (plan.hold) await new Promise<void>((resolve) => held.push(resolve));
+    if (plan.refuse !== null) return { ok: false, refusal: { code: plan.refuse, message: 'no' } };
+    const reply = issue(question.key ?? '');
+    if (plan.loseReplies === 0) return reply;
+    plan.loseReplies -= 1;
+    return { ok: false, lost: true };
+  }) as Api;
+  return {
+    api,
+    asked,
+    issued,
+    plan,
+    release: () => {
+      for (const go of held.splice(0)) go();
+    },
+  };
+};
+
+/** A kiosk with its visitor: everything but the screen. */
+export const aKiosk = (first: KioskView | null = kioskView) => {
+  const clock = manualClock();
+  const server = kioskServer();
+  const situation = signal<Situation>({ at: first === null ? 'loading' : 'ready' });
+  const view = signal(first);
+  const orientation = signal<'portrait' | 'landscape'>('portrait');
+  let keys = 0;
+  let sounds = 0;
+  const model = new KioskModel({
+    station: { situation, view },
+    api: server.api,
+    clock,
+    newKey: () => `key-${++keys}`,
+    centre: () => 'sample',
+    languages: ['az', 'ru', 'en'],
+    orientation,
+    sound: () => {
+      sounds += 1;
+    },
+  });
+  const step = (): Step => {
+    const screen = model.screen.value;
+    if (screen.at !== 'step') throw new Error(`the screen is ${screen.at}`);
+    return screen.step;
+  };
+  return {
+    clock,
+    server,
+    situation,
+    view,
+    model,
+    step,
+    sounds: () => sounds,
+    /** What the printer says of the slip of the only ticket. */
+    slip: (status: 'printed' | 'sent' | 'failed', reason: string | null = null) => {
+      if (view.value === null) return;
+      view.value = { ...view.value, prints: [{ job: 'job-A001', ticket: 't1', copy: false, status, reason }] };
+    },
+    /** A calm visitor: a second between one touch and the next. */
+    async touch(...actions: readonly (() => void)[]) {
+      for (const action of actions) {
+        await clock.advance(1000);
+        model.touched();
+        action();
+      }
+      await clock.advance(0);
+    },
+  };
+};

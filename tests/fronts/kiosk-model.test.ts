@@ -1,0 +1,354 @@
+import { describe, expect, test } from 'vitest';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import { aKiosk, kioskView } from './kiosk-fakes.ts';
+
+const withTicket = async () => {
+  const kiosk = aKiosk();
+  await kiosk.touch(
+    () => kiosk.model.openService('pension'),
+    () => kiosk.model.take(),
+  );
+  expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001', ahead: 3 });
+  return kiosk;
+};
+
+describe('a ticket', () => {
+  test('is three touches away: language, service, ticket', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(
+      () => kiosk.model.chooseLanguage('ru'),
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+    expect(kiosk.server.asked).toEqual([
+      { key: 'key-1', body: { service: 'pension', language: 'ru', channel: 'kiosk' } },
+    ]);
+  });
+
+  test('carries the privilege that was chosen, and none that was taken back', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.openPrivileges(),
+      () => kiosk.model.choosePrivilege('senior'),
+    );
+    expect(kiosk.step()).toMatchObject({ step: 'confirm', priorityClass: 'senior', key: 'key-1' });
+    await kiosk.touch(
+      () => kiosk.model.openPrivileges(),
+      () => kiosk.model.choosePrivilege(null),
+      () => kiosk.model.openPrivileges(),
+      () => kiosk.model.choosePrivilege('senior'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.server.asked[0]?.body).toMatchObject({ priorityClass: 'senior' });
+  });
+
+  test('a new question has a new key', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.back(),
+      () => kiosk.model.openService('pension'),
+    );
+    expect(kiosk.step()).toMatchObject({ key: 'key-2' });
+  });
+});
+
+describe('double taps', () => {
+  test('on a service do not reach the button that comes under the finger', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(() => kiosk.model.openService('pension'));
+    await kiosk.clock.advance(499);
+    kiosk.model.take();
+    await kiosk.clock.advance(0);
+    expect(kiosk.step().step).toBe('confirm');
+    expect(kiosk.server.asked).toHaveLength(0);
+  });
+
+  test('on the button ask once, and do not send the number away', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => {
+        kiosk.model.take();
+        kiosk.model.take();
+      },
+    );
+    kiosk.model.take();
+    kiosk.model.startOver();
+    await kiosk.clock.advance(300);
+    kiosk.model.startOver();
+    expect(kiosk.server.asked).toHaveLength(1);
+    expect(kiosk.step().step).toBe('ticket');
+  });
+
+  test('while the answer is awaited, nothing leads away', async () => {
+    const kiosk = aKiosk();
+    kiosk.server.plan.hold = true;
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+      () => kiosk.model.take(),
+      () => kiosk.model.back(),
+      () => kiosk.model.startOver(),
+    );
+    expect(kiosk.step().step).toBe('taking');
+    kiosk.server.release();
+    await kiosk.clock.advance(0);
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+    expect(kiosk.server.asked).toHaveLength(1);
+  });
+});
+
+describe('a lost reply', () => {
+  test('is asked for again with the same key and gives the same ticket', async () => {
+    const kiosk = aKiosk();
+    kiosk.server.plan.loseReplies = 3;
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.step()).toMatchObject({ step: 'taking', tries: 1 });
+    await kiosk.clock.advance(10_000);
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+    expect(new Set(kiosk.server.asked.map(({ key }) => key))).toEqual(new Set(['key-1']));
+    expect(kiosk.server.issued.size).toBe(1);
+  });
+
+  test('after a minute the visitor is told, and may try again for the same ticket only', async () => {
+    const kiosk = aKiosk();
+    kiosk.server.plan.loseReplies = 1000;
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    await kiosk.clock.advance(70_000);
+    expect(kiosk.step()).toMatchObject({ step: 'confirm', trouble: 'lost' });
+    kiosk.server.plan.loseReplies = 0;
+    await kiosk.touch(
+      () => kiosk.model.openPrivileges(),
+      () => kiosk.model.chooseLanguage('en'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+    expect(new Set(kiosk.server.asked.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+});
+
+describe('a refusal', () => {
+  test.each<RefusalCode>(['cannot-store', 'service-full', 'service-closed', 'day-closed'])(
+    '%s is named',
+    async (code) => {
+      const kiosk = aKiosk();
+      kiosk.server.plan.refuse = code;
+      await kiosk.touch(
+        () => kiosk.model.openService('pension'),
+        () => kiosk.model.take(),
+      );
+      expect(kiosk.step()).toMatchObject({ step: 'confirm', trouble: code, sent: null });
+    },
+  );
+
+  test('that has passed lets the visitor through', async () => {
+    const kiosk = aKiosk();
+    kiosk.server.plan.refuse = 'cannot-store';
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    kiosk.server.plan.refuse = null;
+    await kiosk.touch(() => kiosk.model.take());
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+  });
+});
+
+describe('closed, full, gone and lost', () => {
+  test('a closed centre gives no ticket and still shows the documents', async () => {
+    const kiosk = aKiosk({ ...kioskView, day: { ...kioskView.day, open: false, taking: false } });
+    await kiosk.touch(
+      () => kiosk.model.openGroup('social'),
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.step()).toMatchObject({ step: 'confirm', service: 'pension' });
+    expect(kiosk.server.asked).toHaveLength(0);
+  });
+
+  test('a full service gives none either', async () => {
+    const kiosk = aKiosk({
+      ...kioskView,
+      services: kioskView.services.map((service) => ({ ...service, unavailable: 'service-full' })),
+    });
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.server.asked).toHaveLength(0);
+  });
+
+  test('a service that is taken out of the configuration leads home', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(() => kiosk.model.openService('pension'));
+    kiosk.view.value = { ...kioskView, services: kioskView.services.slice(1) };
+    expect(kiosk.step().step).toBe('home');
+  });
+
+  test('a lost server covers the screen, and its return uncovers it', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(() => kiosk.model.openService('pension'));
+    kiosk.situation.value = { at: 'offline' };
+    expect(kiosk.model.screen.value).toEqual({ at: 'offline' });
+    kiosk.situation.value = { at: 'ready' };
+    expect(kiosk.step().step).toBe('confirm');
+  });
+
+  test('a number that was given stays on the screen while the server is lost', async () => {
+    const kiosk = await withTicket();
+    kiosk.situation.value = { at: 'offline' };
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+  });
+});
+
+describe('the slip', () => {
+  test('printed: take it; the number goes after 12 s', async () => {
+    const kiosk = await withTicket();
+    expect(kiosk.model.slip.value).toBe('printing');
+    kiosk.slip('printed');
+    expect(kiosk.model.slip.value).toBe('take');
+    expect(kiosk.model.closing.value).toBe(12);
+    await kiosk.clock.advance(11_900);
+    expect(kiosk.step().step).toBe('ticket');
+    await kiosk.clock.advance(200);
+    expect(kiosk.step().step).toBe('home');
+  });
+
+  test('a touch keeps the number longer', async () => {
+    const kiosk = await withTicket();
+    kiosk.slip('printed');
+    await kiosk.clock.advance(10_000);
+    kiosk.model.touched();
+    await kiosk.clock.advance(10_000);
+    expect(kiosk.step().step).toBe('ticket');
+  });
+
+  test('out of paper: the number stays for 45 s, the last 20 counted', async () => {
+    const kiosk = await withTicket();
+    kiosk.slip('failed', 'paper-out');
+    expect(kiosk.model.slip.value).toBe('no-paper');
+    await kiosk.clock.advance(25_000);
+    expect(kiosk.model.closing.value).toBe(20);
+    await kiosk.clock.advance(19_900);
+    expect(kiosk.step().step).toBe('ticket');
+    await kiosk.clock.advance(200);
+    expect(kiosk.step().step).toBe('home');
+  });
+
+  test('a printer that stands still is said at once, silence after a while', async () => {
+    const kiosk = await withTicket();
+    kiosk.view.value = { ...kioskView, printer: 'cover-open' };
+    expect(kiosk.model.slip.value).toBe('not-printed');
+    kiosk.view.value = kioskView;
+    expect(kiosk.model.slip.value).toBe('printing');
+    await kiosk.clock.advance(8000);
+    expect(kiosk.model.slip.value).toBe('not-printed');
+    kiosk.slip('sent');
+    expect(kiosk.model.slip.value).toBe('take');
+  });
+
+  test('a kiosk without a printer asks to note the number', async () => {
+    const kiosk = aKiosk();
+    kiosk.server.plan.prints = false;
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.model.slip.value).toBe('no-printer');
+  });
+
+  test('the next visitor need not wait', async () => {
+    const kiosk = await withTicket();
+    await kiosk.touch(() => kiosk.model.startOver());
+    expect(kiosk.step().step).toBe('home');
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A002' });
+  });
+});
+
+describe('an idle visitor', () => {
+  test('is warned after 45 s, heard and seen for 20 s, then everything is as it was', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(
+      () => kiosk.model.chooseLanguage('ru'),
+      () => kiosk.model.toggleReach(),
+      () => kiosk.model.openSearch(),
+      () => kiosk.model.type('пенсия'),
+    );
+    await kiosk.clock.advance(44_900);
+    expect(kiosk.model.warning.value).toBeNull();
+    await kiosk.clock.advance(200);
+    expect(kiosk.model.warning.value).toBe(20);
+    expect(kiosk.sounds()).toBe(1);
+    await kiosk.clock.advance(19_700);
+    expect(kiosk.step()).toMatchObject({ step: 'search', text: 'пенсия' });
+    await kiosk.clock.advance(400);
+    expect(kiosk.step()).toEqual({ step: 'home', page: 0 });
+    expect(kiosk.model.language.value).toBe('az');
+    expect(kiosk.model.layout.value).toBe('portrait');
+    await kiosk.touch(() => kiosk.model.openSearch());
+    expect(kiosk.step()).toMatchObject({ text: '' });
+    expect(kiosk.sounds()).toBe(1);
+  });
+
+  test('stays with one touch, as often as need be, and that touch does nothing else', async () => {
+    const kiosk = aKiosk();
+    await kiosk.touch(() => kiosk.model.openService('pension'));
+    for (let times = 0; times < 12; times += 1) {
+      await kiosk.clock.advance(46_000);
+      expect(kiosk.model.warning.value).not.toBeNull();
+      kiosk.model.touched();
+      kiosk.model.take();
+      expect(kiosk.model.warning.value).toBeNull();
+    }
+    expect(kiosk.step().step).toBe('confirm');
+    expect(kiosk.server.asked).toHaveLength(0);
+  });
+
+  test('who only chose a language is waited for as well; an untouched kiosk waits for ever', async () => {
+    const kiosk = aKiosk();
+    await kiosk.clock.advance(3_600_000);
+    expect(kiosk.model.warning.value).toBeNull();
+    await kiosk.touch(() => kiosk.model.chooseLanguage('en'));
+    await kiosk.clock.advance(66_000);
+    expect(kiosk.model.language.value).toBe('az');
+  });
+});
+
+test('the language of the next visitor is the default again', async () => {
+  const kiosk = aKiosk();
+  await kiosk.touch(
+    () => kiosk.model.chooseLanguage('en'),
+    () => kiosk.model.openService('pension'),
+    () => kiosk.model.take(),
+    () => kiosk.model.startOver(),
+  );
+  expect(kiosk.model.language.value).toBe('az');
+});
+
+test('back leads one step back, from a service to where it was found', async () => {
+  const kiosk = aKiosk();
+  await kiosk.touch(
+    () => kiosk.model.openSearch(),
+    () => kiosk.model.type('pens'),
+    () => kiosk.model.openService('pension'),
+    () => kiosk.model.openPrivileges(),
+    () => kiosk.model.back(),
+    () => kiosk.model.back(),
+  );
+  expect(kiosk.step()).toMatchObject({ step: 'search', text: 'pens' });
+  await kiosk.touch(() => kiosk.model.back());
+  expect(kiosk.step().step).toBe('home');
+});
