@@ -33,7 +33,7 @@ export interface Board {
 /** A call stands out for this long after its moment, in ms. */
 export const freshMs = 30_000;
 /** Rows beside the stage: as a rule, and when all must be seen during an announcement. */
-const asideRows = 7;
+export const asideRows = 6;
 const asideRowsCrowded = 12;
 
 const stage = { height: 760, practiceHeight: 680, wide: 1840, besideAside: 1378, gap: 20 };

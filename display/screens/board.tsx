@@ -3,7 +3,7 @@ import type { LocalText } from '../../shared/centre.ts';
 import type { HallView } from '../../shared/views.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { say } from '../../ui/words.ts';
-import { type Board, counterScale, type Row } from '../board.ts';
+import { asideRows, type Board, counterScale, type Row } from '../board.ts';
 import type { Tongue } from '../tongue.ts';
 import { Turning } from './turning.tsx';
 
@@ -100,7 +100,7 @@ const Calm = (props: Drawn & { readonly waiting: number }) => (
 );
 
 const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting: number | null }) => (
-  <aside class={`aside${props.rows.length > 7 ? ' aside--crowded' : ''}`}>
+  <aside class={`aside${props.rows.length > asideRows ? ' aside--crowded' : ''}`}>
     <h2 class="aside__title">
       <Turning text={props.tongue.display.lastCalls} language={props.tongue.language} />
     </h2>
@@ -116,7 +116,7 @@ const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting:
         </li>
       ))}
     </ul>
-    {props.waiting !== null && props.rows.length <= 7 && (
+    {props.waiting !== null && props.rows.length <= asideRows && (
       <p class="aside__waiting">
         <Turning text={props.tongue.common.peopleWaiting(props.waiting)} language={props.tongue.language} />
       </p>
