@@ -22,7 +22,9 @@ const words = {
   counter: byLanguage<AllWords['counter']>(
     import.meta.glob('../shared/text/??.ts', { eager: true, import: 'counter', query: '?counter' }),
   ),
-  common: byLanguage<AllWords['common']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' })),
+  common: byLanguage<AllWords['common']>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
+  ),
   statuses: byLanguage<AllWords['statuses']>(
     import.meta.glob('../shared/text/??.ts', { eager: true, import: 'statuses', query: '?statuses' }),
   ),
@@ -32,8 +34,12 @@ const words = {
   refusals: byLanguage<AllWords['refusals']>(
     import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals', query: '?refusals' }),
   ),
-  signIn: byLanguage<AllWords['signIn']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn', query: '?signIn' })),
-  months: byLanguage<readonly string[]>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' })),
+  signIn: byLanguage<AllWords['signIn']>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn', query: '?signIn' }),
+  ),
+  months: byLanguage<readonly string[]>(
+    import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
+  ),
   weekdays: byLanguage<readonly string[]>(
     import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
   ),

@@ -9,7 +9,9 @@ export interface Tongue {
   readonly common: Words<typeof common>;
   readonly directions: Words<typeof display>['directions'];
 }
-const phones = byLanguage<Tongue['phone']>(import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone', query: '?phone' }));
+const phones = byLanguage<Tongue['phone']>(
+  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone', query: '?phone' }),
+);
 const commons = byLanguage<Tongue['common']>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
 );
