@@ -2,6 +2,7 @@ import type { ReportHeads } from '../../shared/csv.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
 import { type Column, columns, figureIn, type Sort } from '../report-rows.ts';
+import { Definition } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 /** A figure of a row as the reader's language writes it. */
@@ -94,6 +95,17 @@ const Cells = ({ row }: { readonly row: ReportRow }) => {
   );
 };
 
+const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {
+  const { words } = useVocabulary();
+  const { spread, spreadMore } = words;
+  return (
+    <Definition figure={words.figures[figure]}>
+      {words.definitions[figure]}
+      {(['median', 'p90', 'count'] as const).map((part) => ` ${spread[part]}: ${spreadMore[part]}`)}
+    </Definition>
+  );
+};
+
 /** Every figure of a report: a row a key, the total first, sorted by any column. */
 export const ReportTable = (props: {
   readonly by: ReportKey;
@@ -113,10 +125,10 @@ export const ReportTable = (props: {
           <tr class="table__groups">
             <td colSpan={5} />
             <th scope="colgroup" colSpan={spreads} class="apart">
-              {words.history.waitGroup}
+              {words.history.waitGroup} <SpreadDefinition figure="wait" />
             </th>
             <th scope="colgroup" colSpan={spreads} class="apart">
-              {words.history.serviceGroup}
+              {words.history.serviceGroup} <SpreadDefinition figure="service" />
             </th>
             <td class="apart" />
           </tr>
