@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RouteName } from '../../shared/paths.ts';
+import { aHouse, aSocket, type House, type Pass, password } from './a-house.ts';
+
+/** A clerk acts at the counter that he opened, and at no other; whoever leads the hall may act at any. */
+
+let house: House;
+let own: Pass;
+let elsewhere: Pass;
+let nowhere: Pass;
+const program = async (): Promise<Pass> => {
+  const made = await house.parts.app.access.tokens.add(null, { name: 'a clerk', role: 'clerk', centre: 'small' });
+  if (!made.ok) throw new Error(made.refusal.message);
+  return { token: made.value.token };
+};
+const codeOf = async (pass: Pass, name: RouteName, id: string, body: object): Promise<string> => {
+  const { status, refusal } = await house.ask(pass, name, { params: { id }, body });
+  return refusal === null ? String(status) : refusal.code;
+};
+beforeAll(async () => {
+  house = await aHouse();
+  [own, elsewhere, nowhere] = [await program(), await program(), await program()];
+  await house.ask(own, 'openCounter', { params: { id: '1' }, body: {} });
+  await house.ask(elsewhere, 'openCounter', { params: { id: '2' }, body: {} });
+  for (let count = 0; count < 4; count++) {
+    await house.ask(house.passes.reception, 'issueTicket', { body: { service: 'a' } });
+  }
+});
+afterAll(() => house.close());
+
+/** The ticket at counter 1, as the clerk there sees it; the last one stays in mind when it has left. */
+let ticket = '';
+const ticketHere = async (): Promise<string> => {
+  const { value } = await house.ask(own, 'view', { params: { view: 'counter', id: '1' } });
+  ticket = value.data.ticket?.id ?? ticket;
+  return ticket;
+};
+
+/** One morning at counter 1: each step is first tried by those whose counter it is not. */
+const morning: readonly (readonly [RouteName, object?])[] = [
+  ['callNext'],
+  ['recall'],
+  ['requeue'],
+  ['call'],
+  ['start'],
+  ['addService', { service: 'b' }],
+  ['transfer', { service: 'c' }],
+  ['callNext'],
+  ['noShow'],
+  ['callNext'],
+  ['cancel'],
+  ['callNext'],
+  ['park'],
+  ['callNext'],
+  ['start'],
+  ['finish'],
+  ['serve', { service: 'a' }],
+  ['finish'],
+  ['pauseCounter'],
+  ['resumeCounter'],
+  ['closeCounter'],
+];
+const atTheCounter = new Set<RouteName>(['callNext', 'call', 'serve', 'pauseCounter', 'resumeCounter', 'closeCounter']);
+
+test.each(morning.map(([name, body], step) => ({ step: step + 1, name, body: body ?? {} })))(
+  'step $step, $name: refused to a clerk of another counter or of none, and to reception; done by the one whose counter it is',
+  async ({ name, body }) => {
+    const id = atTheCounter.has(name) ? '1' : await ticketHere();
+    const sent = name === 'call' ? { ticket, reason: 'he was here before' } : body;
+    expect(await codeOf(elsewhere, name, id, sent)).toBe('not-your-counter');
+    expect(await codeOf(nowhere, name, id, sent)).toBe('not-your-counter');
+    const byReception = name === 'cancel' ? 'not-your-counter' : 'not-allowed';
+    expect(await codeOf(house.passes.reception, name, id, sent)).toBe(byReception);
+    expect(await codeOf(own, name, id, sent)).toBe('200');
+  },
+);
+
+test('a counter has one clerk, a clerk one counter, and a manager may act at any', async () => {
+  expect(await codeOf(own, 'openCounter', '2', {})).toBe('counter-taken');
+  expect(await codeOf(elsewhere, 'openCounter', '1', {})).toBe('already-at-counter');
+  expect(await codeOf(house.passes.manager, 'pauseCounter', '2', {})).toBe('200');
+  expect(await codeOf(house.passes.admin, 'resumeCounter', '2', {})).toBe('200');
+});
+
+test('a person with counters of his own neither opens nor watches another', async () => {
+  const { people, sessions } = house.parts.app.access;
+  const scope = { bound: null, centre: 'small', self: null };
+  const person = { user: 'bound', name: 'Bound', role: 'clerk', password, counters: ['1'] } as const;
+  const added = await people.add(scope, person);
+  if (!added.ok) throw new Error(added.refusal.message);
+  const bound = { cookie: await sessions.start(added.value.id) };
+  expect(await codeOf(bound, 'openCounter', '3', {})).toBe('not-allowed');
+  const socket = aSocket(house.address, bound);
+  const watch = (id: string) => socket.timeout(10_000).emitWithAck('watch', { centre: 'small', view: 'counter', id });
+  expect(await watch('3')).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
+  expect(await watch('1')).toMatchObject({ ok: true });
+  socket.disconnect();
+  for (const [id, status] of [
+    ['3', 403],
+    ['1', 200],
+  ] as const) {
+    expect((await house.ask(bound, 'view', { params: { view: 'counter', id } })).status).toBe(status);
+  }
+  expect(await codeOf(bound, 'openCounter', '1', {})).toBe('200');
+});
