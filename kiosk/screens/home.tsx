@@ -11,12 +11,13 @@ const isFrequent = (service: { readonly frequent: number | null }): boolean => s
 const Opens = ({ stage }: { readonly stage: OpenStage }) => {
   const { day, centre } = stage.view;
   const at = day.opensAt === null ? null : Date.parse(day.opensAt);
+  // A day and its month stay on one line.
+  const date = (when: number): string =>
+    weekdayDate(when, centre.timeZone, stage.calendar).replace(/(\d+) /, '$1\u00a0');
   return (
     <>
       <p class="opens">
-        {at === null
-          ? stage.words.opensUnknown
-          : stage.words.opens(weekdayDate(at, centre.timeZone, stage.calendar), clockTime(at, centre.timeZone))}
+        {at === null ? stage.words.opensUnknown : stage.words.opens(date(at), clockTime(at, centre.timeZone))}
       </p>
       {centre.sample && <p>{stage.words.sampleClosed}</p>}
     </>

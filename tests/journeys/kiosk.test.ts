@@ -1,0 +1,209 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StoredEvent } from '../../shared/events.ts';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+
+/** The kiosk against a real server: what a visitor meets, by touch and without. */
+
+let hall: HallServer;
+let browser: Browser;
+const service = 'Birinci sinfə şagird qəbulu';
+
+beforeAll(async () => {
+  hall = await startHall();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const openKiosk = async (base = hall.base) => {
+  const kiosk = await openScreen(browser, 'kiosk', `${base}/kiosk`);
+  await kiosk.page.locator('h1').waitFor();
+  return kiosk;
+};
+/** As a person does: not in the blink after the screen changed, in which touches are not taken. */
+const tap = async (page: Page, selector: string): Promise<void> => {
+  await page.waitForTimeout(600);
+  await page.locator(selector).first().tap();
+};
+const touch = (page: Page, name: string): Promise<void> => tap(page, `button:has-text("${name}")`);
+const heading = (page: Page, text: string): Promise<void> => page.locator('h1', { hasText: text }).waitFor();
+
+const ticketsIssued = async (): Promise<number> => {
+  const { events } = await hall.ask('events');
+  return (events as StoredEvent[]).filter(({ event }) => event.type === 'ticket-issued').length;
+};
+const violations = async (page: Page, state: string): Promise<readonly string[]> => {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html}`);
+};
+/** Controls smaller than 20 mm on 21.5 inches, or outside the screen or the part of it that may be used. */
+const misplaced = (page: Page, fromTop: number): Promise<readonly string[]> =>
+  page.evaluate((top) => {
+    const boxes = [...document.querySelectorAll<HTMLElement>('button, input')].map((control) => ({
+      name: control.textContent ?? '',
+      box: (control.closest('label') ?? control).getBoundingClientRect(),
+    }));
+    return boxes
+      .filter(
+        ({ box }) =>
+          box.width < 81 ||
+          box.height < 81 ||
+          box.top < top - 1 ||
+          box.bottom > innerHeight + 1 ||
+          box.right > innerWidth + 1,
+      )
+      .map(({ name, box }) => `${name} ${Math.round(box.width)}x${Math.round(box.height)} at ${Math.round(box.top)}`);
+  }, fromTop);
+
+describe('the kiosk of a centre that is closed', () => {
+  it('says so, gives no ticket and still shows the documents', { timeout: 60_000 }, async () => {
+    await hall.ask('closeDay', {}, { force: true }).catch(() => {
+      // It was closed already.
+    });
+    const { page } = await openKiosk();
+    await heading(page, 'Mərkəz indi bağlıdır');
+    expect(await violations(page, 'closed')).toEqual([]);
+    await touch(page, 'Təhsil');
+    await touch(page, service);
+    await page.locator('.documents li').first().waitFor();
+    expect(await page.locator('.take').count()).toBe(0);
+    expect(await violations(page, 'closed service')).toEqual([]);
+  });
+});
+
+describe('the kiosk of an open centre', () => {
+  beforeAll(async () => {
+    await openDay(hall);
+  });
+
+  it('is accessible in every state, and every control is large enough', { timeout: 120_000 }, async () => {
+    const { page, errors } = await openKiosk();
+    const found: string[] = [];
+    const look = async (state: string): Promise<void> => {
+      found.push(...(await violations(page, state)), ...(await misplaced(page, 0)).map((each) => `${state}: ${each}`));
+    };
+    await heading(page, 'Hansı xidmət lazımdır?');
+    await look('first screen');
+    await touch(page, 'Русский');
+    await heading(page, 'Какая услуга вам нужна?');
+    expect(await page.getAttribute('html', 'lang')).toBe('ru');
+    await look('first screen in Russian');
+    await touch(page, 'Azərbaycanca');
+    await touch(page, 'Ailə və qəyyumluq');
+    await look('group');
+    await touch(page, 'Xidmət axtar');
+    for (const letter of ['M', 'Ə', 'K', 'T']) await page.getByRole('button', { name: letter, exact: true }).tap();
+    await page.getByText('xidmət tapıldı').waitFor();
+    await look('search');
+    await touch(page, 'Geri');
+    await touch(page, service);
+    await look('service');
+    await touch(page, 'Növbədə güzəştim var');
+    await look('privileges');
+    await touch(page, '65 yaşı tamam olmuş');
+    await touch(page, 'Nömrə götür');
+    await page.locator('.ticket__number').waitFor();
+    await look('number');
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('moves every control within reach of a seated person', { timeout: 60_000 }, async () => {
+    const { page } = await openKiosk();
+    const top = 1920 * 0.55;
+    await touch(page, 'Düymələr aşağıda');
+    expect(await misplaced(page, top)).toEqual([]);
+    await touch(page, service);
+    await heading(page, service);
+    expect(await misplaced(page, top)).toEqual([]);
+    expect(await violations(page, 'low reach')).toEqual([]);
+  });
+
+  it('gives one ticket to a double tap', { timeout: 60_000 }, async () => {
+    const before = await ticketsIssued();
+    const { page } = await openKiosk();
+    await page.waitForTimeout(600);
+    await page.locator('.row', { hasText: service }).dblclick();
+    await heading(page, service);
+    expect(await ticketsIssued()).toBe(before);
+    await page.waitForTimeout(600);
+    await page.locator('.take').dblclick();
+    await page.locator('.ticket__number').waitFor();
+    expect(await ticketsIssued()).toBe(before + 1);
+  });
+
+  it('gives the same ticket where the reply was lost', { timeout: 60_000 }, async () => {
+    const before = await ticketsIssued();
+    const { page } = await openKiosk();
+    let lost = 0;
+    await page.route('**/tickets', async (route) => {
+      if (lost >= 2) return route.continue();
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await touch(page, service);
+    await touch(page, 'Nömrə götür');
+    await page.locator('.ticket__number').waitFor();
+    expect(lost).toBe(2);
+    expect(await ticketsIssued()).toBe(before + 1);
+  });
+
+  it('is used by keyboard alone', { timeout: 60_000 }, async () => {
+    const { page } = await openKiosk();
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const walkTo = async (name: string, key: string): Promise<void> => {
+      for (let steps = 0; steps < 30 && !(await focused()).includes(name); steps += 1) await page.keyboard.press(key);
+      expect(await focused()).toContain(name);
+    };
+    await walkTo(service, 'Tab');
+    await page.waitForTimeout(600);
+    await page.keyboard.press('Enter');
+    await heading(page, service);
+    await page.waitForTimeout(600);
+    await page.keyboard.press('Escape');
+    await heading(page, 'Hansı xidmət lazımdır?');
+    await walkTo(service, 'ArrowDown');
+    await page.waitForTimeout(600);
+    await page.keyboard.press('Enter');
+    await heading(page, service);
+    await walkTo('Nömrə götür', 'ArrowDown');
+    await page.waitForTimeout(600);
+    await page.keyboard.press('Enter');
+    await page.locator('.ticket__number').waitFor();
+    expect(await page.locator('.visually-hidden[role=status]').last().textContent()).toMatch(/Sizin nömrəniz [A-Z]\d+/);
+  });
+
+  it('says within 10 s that it has lost its server, and comes back by itself', { timeout: 60_000 }, async () => {
+    const { page } = await openKiosk();
+    await heading(page, 'Hansı xidmət lazımdır?');
+    hall.signal('SIGSTOP');
+    await page.locator('h1', { hasText: 'Hazırda nömrə verə bilmirik' }).waitFor({ timeout: 10_000 });
+    expect(await violations(page, 'lost server')).toEqual([]);
+    hall.signal('SIGCONT');
+    await heading(page, 'Hansı xidmət lazımdır?');
+  });
+});
+
+it('a kiosk that is not paired shows its code, and works once it is approved', { timeout: 90_000 }, async () => {
+  const strict = await startHall({ centre: { ...sampleCentre, sample: false } });
+  try {
+    const { page } = await openKiosk(strict.base);
+    await page.locator('.pairing-code').waitFor();
+    expect(await violations(page, 'pairing')).toEqual([]);
+    await strict.ask('approveDevice', { code: await page.locator('.pairing-code').innerText() });
+    await page.locator('.tile').first().waitFor();
+    await page.reload();
+    await eventually(async () => {
+      expect(await page.locator('.tile').count()).toBeGreaterThan(0);
+    });
+  } finally {
+    await strict.close();
+  }
+});
