@@ -5,7 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { type Access, bearer, sessionCookie } from './access/access.ts';
 import { nobody } from './access/caller.ts';
 import { docs } from './http/docs.ts';
-import { answerErrors, sendRefusal } from './http/errors.ts';
+import { answerBadAddress, answerErrors, sendRefusal } from './http/errors.ts';
 import { headerRules } from './http/headers.ts';
 import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
 import { isForeign } from './http/origin.ts';
@@ -44,6 +44,7 @@ const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
     keepAliveTimeout: 65_000,
     trustProxy,
     forceCloseConnections: true,
+    frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 128 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   } as const;
@@ -63,6 +64,11 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
       session: request.cookies[sessionCookie] ?? null,
       token: bearer(request.headers.authorization),
     });
+    // Whoever has hung up meanwhile has no address any more, and needs no answer.
+    if (request.raw.socket.remoteAddress === undefined) {
+      reply.hijack();
+      request.raw.destroy();
+    }
     return;
   });
 };

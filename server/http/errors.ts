@@ -12,6 +12,8 @@ export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply
 const line = (code: RefusalCode, message: string, about?: Refusal['about']): Refusal =>
   about === undefined ? { code, message } : { code, message, about };
 
+const noPage = line('not-found', 'There is no such page');
+
 /** What is wrong with the input, naming where: "body/service must be string". */
 const malformed = (error: FastifyError): Refusal => {
   const [first] = error.validation ?? [];
@@ -32,7 +34,7 @@ const refusalFor = (error: FastifyError): Refusal | null => {
     return line('cannot-store', 'Nothing can be stored at present; nothing was changed');
   }
   const status = error.statusCode ?? 500;
-  if (status === 404) return line('not-found', 'There is no such page');
+  if (status === 404) return noPage;
   if (status === 429) return line('too-many', error.message, { retryAfterSeconds: secondsIn(error) });
   if (status >= 400 && status < 500) return line('malformed', error.message);
   return null;
@@ -49,8 +51,14 @@ const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyRep
   return sendRefusal(reply, refusal);
 };
 
+/** Answers where no route could be looked for: an address that is no address, or with a part longer than any of ours. */
+export const answerBadAddress = (error: FastifyError, _request: unknown, reply: FastifyReply): void => {
+  const isLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+  sendRefusal(reply, isLong ? noPage : line('malformed', 'This is not an address'));
+};
+
 /** The one place where errors become answers: the text of what broke inside never gets out. */
 export const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler(onError);
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, line('not-found', 'There is no such page')));
+  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, noPage));
 };
