@@ -9,6 +9,15 @@ export default defineConfig({
   root,
   appType: 'mpa',
   plugins: [preact({ devToolsEnabled: false })],
+  resolve: {
+    // Long polling and WebTransport: 4 kB that every screen would carry and none would use.
+    alias: [
+      {
+        find: /^\.(\/transports)?\/(polling-xhr(\.node)?|polling-fetch|webtransport)\.js$/,
+        replacement: resolve(root, 'ui/no-transport.ts'),
+      },
+    ],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
