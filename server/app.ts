@@ -95,7 +95,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   await docs(app);
   admit(app, parts);
   healthRoutes(app, parts);
-  sessionRoutes(app, parts.access);
+  sessionRoutes(app, parts.access, parts.tls !== null);
   peopleRoutes(app, parts.access);
   deviceRoutes(app, parts.access);
   parts.routes(app);

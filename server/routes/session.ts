@@ -23,12 +23,11 @@ const shown = (user: User): RouteValue<'session'> => ({
 
 const notSignedIn = refuse('not-signed-in', 'Sign in first');
 
-/** Over TLS, ours or that of a proxy which is trusted, a cookie never goes back over plain http. */
-const keptOver = ({ protocol }: FastifyRequest) =>
-  ({ httpOnly: true, sameSite: 'strict', secure: protocol === 'https', path: '/' }) as const;
-
-/** Signing in and out, and one's own password. */
-export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
+/** Signing in and out, and one's own password. `tls`: whether the server itself speaks TLS. */
+export const sessionRoutes = (app: FastifyInstance, access: Access, tls: boolean): void => {
+  /** What came over TLS, ours or that of a proxy which is trusted, never goes back over plain http. */
+  const keptOver = ({ protocol }: FastifyRequest) =>
+    ({ httpOnly: true, sameSite: 'strict', secure: tls || protocol === 'https', path: '/' }) as const;
   const remember = (raw: FastifyRequest, reply: FastifyReply, mark: string): void => {
     reply.setCookie(browserCookie, mark, { ...keptOver(raw), path: '/api/session', maxAge: browserSeconds });
   };
