@@ -1,6 +1,6 @@
 import type { Centre, Hours, Span, Week } from '../../shared/centre.ts';
 import type { DayLine } from '../../shared/views.ts';
-import type { State } from './state.ts';
+import type { Day, State } from './state.ts';
 
 /** Business days and opening hours in a centre's own zone, over changes of daylight saving. Instants in ms since 1970. */
 
@@ -77,27 +77,41 @@ export const nextOpening = (centre: Centre, at: number): number | null => {
   return null;
 };
 
-/** Whether visitors may take tickets: the day is open and, where the clock opened it, within the hours. */
-export const isTaking = (state: State, at: number): boolean => {
-  const { centre, day } = state;
-  if (centre === null || day === null) return false;
-  return !day.byClock || openSpanAt(centre, day.timeZone, at) !== null;
+/** When the hours close a day that stands; null for a practice day, and for one opened by hand after the hours or on a day without. */
+export const closingOf = (centre: Centre, day: Day): number | null => {
+  const closing = day.practice ? null : closingOn(centre, day.date, day.timeZone);
+  return closing !== null && day.openedAt < closing ? closing : null;
 };
+
+/**
+ * [D5] Until when visitors may take tickets: the end of the present hours where the clock opened the day, closing time where a
+ * hand did, `forever` where the hours do not end it; null = not now.
+ */
+const takesUntil = (centre: Centre, day: Day, at: number): number | 'forever' | null => {
+  if (day.byClock) return openSpanAt(centre, day.timeZone, at)?.to ?? null;
+  const closing = closingOf(centre, day);
+  if (closing === null) return 'forever';
+  return at < closing ? closing : null;
+};
+
+/** Whether visitors may take tickets now. */
+export const isTaking = ({ centre, day }: State, at: number): boolean =>
+  centre !== null && day !== null && takesUntil(centre, day, at) !== null;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** The business day as every screen shows it. */
 export const dayLine = (state: State, at: number): DayLine => {
   const { centre, day } = state;
-  const taking = isTaking(state, at);
+  const until = centre === null || day === null ? null : takesUntil(centre, day, at);
+  const taking = until !== null;
   const opening = taking || centre === null ? null : nextOpening(centre, at);
-  const closing = taking && day?.byClock && centre !== null ? (openSpanAt(centre, day.timeZone, at)?.to ?? null) : null;
   return {
     open: day !== null,
     date: day?.date ?? null,
     practice: day?.practice ?? false,
     taking,
-    closesAt: closing === null ? null : iso(closing),
+    closesAt: typeof until === 'number' ? iso(until) : null,
     opensAt: opening === null ? null : iso(opening),
   };
 };

@@ -98,6 +98,29 @@ describe('the business day', () => {
     expect(line).toMatchObject({ open: true, taking: false, closesAt: null, opensAt: '2026-11-24T05:00:00.000Z' });
   });
 
+  it('[D2] [D5] opened by hand early, the day takes visitors before its hours and ends with them', () => {
+    const hall = new Hall(smallCentre(), '2026-11-23T08:30:00+04:00').open();
+    expect(hall.tryIssue('a', kiosk)).toHaveLength(1);
+    expect(dayLine(hall.state, hall.now)).toMatchObject({ taking: true, closesAt: '2026-11-23T14:00:00.000Z' });
+    at(hall, '2026-11-23T18:00:00+04:00');
+    expect(hall.tryIssue('a', kiosk)).toBe('day-closed');
+    expect(tick(at(hall, '2026-11-23T18:30:00+04:00'))).toEqual(['ticket-expired', 'day-closed']);
+  });
+
+  it('[D2] [D5] opened by hand after hours, or on a day without, it stands until midnight', () => {
+    for (const [opening, late] of [
+      ['2026-11-23T19:00:00+04:00', '2026-11-23T23:00:00+04:00'],
+      ['2026-11-22T10:00:00+04:00', '2026-11-22T20:00:00+04:00'],
+    ] as const) {
+      const hall = new Hall(smallCentre(), opening).open();
+      expect(tick(at(hall, late))).toEqual([]);
+      expect(hall.tryIssue('a', kiosk)).toHaveLength(1);
+      expect(tick(at(hall, late.replace(/T.*/, 'T23:59:59+04:00')))).toEqual([]);
+      hall.wait(1);
+      expect(tick(hall).at(-1)).toBe('day-closed');
+    }
+  });
+
   it('[T1] a clock that is set back never makes a negative interval', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');

@@ -5,7 +5,7 @@ import type { DayClosed, DayOpened, QueueEvent, SeriesUse } from '../../../share
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { apply } from '../apply.ts';
-import { closingOn, dateAt, openSpanAt } from '../business-day.ts';
+import { closingOf, dateAt, openSpanAt } from '../business-day.ts';
 import { freshUse } from '../numbering.ts';
 import { entries } from '../ordered-map.ts';
 import type { State } from '../state.ts';
@@ -100,8 +100,8 @@ const clockCloses = (state: State, centre: Centre, at: number): boolean => {
   if (day === null) return false;
   if (dateAt(at, day.timeZone) > day.date) return true;
   if (day.practice) return clockOpens({ ...state, day: null }, centre, at) && !isBeingServed(state);
-  if (!day.byClock || isBeingServed(state)) return false;
-  const end = closingOn(centre, day.date, day.timeZone);
+  if (isBeingServed(state)) return false;
+  const end = closingOf(centre, day);
   return end !== null && at >= end + centre.hours.graceSeconds * 1000;
 };
 
