@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { quieten } from '../../server/printing/encode.ts';
+import { drawRaster, type Raster } from '../../server/printing/raster.ts';
+import { slipSvg } from '../../server/printing/slip.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { StoredJob } from '../../server/store/store.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { StoredEvent } from '../../shared/events.ts';
+import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
+import { ensureStrace, withoutStrace } from '../fakes/strace.ts';
+import { centreId, type Prepared, prepare, services, verify } from './a-centre.ts';
+import { type House, openHouse } from './a-house.ts';
+import { ask, eventually, newAgent } from './asking.ts';
+import { judge } from './checker.ts';
+import { type Crowd, configure, openCounters, openCrowd, readFacts, readSums } from './crowd.ts';
+import { chance, isLong, killRounds, seed } from './rounds.ts';
+
+/** `kill -9` while everybody asks for something, again and again, on one folder. */
+
+vi.setConfig({ testTimeout: 120_000 + killRounds * 10_000, hookTimeout: 120_000 });
+
+const clerks = 6;
+const agent = newAgent();
+let printer: FakePrinter;
+let prepared: Prepared;
+let house: House;
+let crowd: Crowd;
+
+beforeEach(async () => {
+  printer = await startFakePrinter();
+  const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const;
+  prepared = await prepare({ counters: clerks, printers: [connection] });
+  house = openHouse(prepared);
+  crowd = openCrowd(house.where);
+});
+afterEach(async () => {
+  await house.close();
+  crowd.close();
+  await printer.close();
+  await prepared.remove();
+});
+
+/** Clerks who serve, kiosks that give tickets with and without slips, and somebody who edits the configuration. */
+const startLoad = (random: () => number) => {
+  const { tokens, centre } = prepared;
+  let stopped = false;
+  const aService = (): string => services[Math.floor(random() * services.length)] ?? 'a';
+  const clerk = async (token: string, counter: string): Promise<void> => {
+    while (!stopped) {
+      await crowd.issue(tokens.reception, aService(), random() < 0.2 ? 'veteran' : undefined);
+      let served = 0;
+      await crowd.work(token, counter, () => served++ > 0);
+    }
+  };
+  const editor = async (): Promise<void> => {
+    for (let turn = 0; !stopped; turn++) {
+      await crowd.issue(tokens.kiosks.get('k1') ?? '', aService());
+      const texts = { welcome: { az: `Xoş gəlmisiniz ${turn}` } };
+      const changed = (now: Centre): Centre => ({ ...now, texts: { ...now.texts, ...texts } });
+      const { refusal } = await configure(agent, house.where, tokens.admin, changed);
+      // Refused only where the first answer was lost: it is in force, and the version that was read is an older one.
+      if (refusal !== null) expect(refusal).toBe('config-changed');
+    }
+  };
+  const working = [...centre.counters.entries()].map(([at, { id }]) => clerk(tokens.clerks[at] ?? '', id));
+  const all = Promise.all([...working, editor()]);
+  return {
+    async stop() {
+      stopped = true;
+      await all;
+    },
+  };
+};
+
+/** Where strace strikes, and up to which occurrence. */
+const points = [
+  ['/^f(data)?sync$', 40],
+  ['/^pwrite64$', 160],
+  ['/^rename', 1],
+  ['/^writev?$', 120],
+] as const;
+
+const underStrace = (random: () => number, round: number): readonly string[] => {
+  const [calls, most] = points[round % points.length] ?? points[0];
+  const which = 1 + Math.floor(random() * most);
+  const inject = `inject=${calls}:signal=KILL:when=${which}`;
+  return ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', inject];
+};
+
+/** Resolves after so many answers. */
+const afterAnswers = (count: number): Promise<void> =>
+  new Promise((resolve) => {
+    let left = count;
+    crowd.onAnswer = () => {
+      left -= 1;
+      if (left <= 0) resolve();
+    };
+  });
+
+/** Resolves at a moment that chance names: at some answer, or some milliseconds from now. */
+const momentToDie = (random: () => number): Promise<void> =>
+  random() < 0.3
+    ? new Promise((resolve) => setTimeout(resolve, random() * 80))
+    : afterAnswers(1 + Math.floor(random() * 60));
+
+/** Follows the log over all rounds: nothing that once stood in it may ever stand there differently. */
+const followLog = () => {
+  const issued = new Set<string>();
+  let last: StoredEvent | null = null;
+  return async (base: string): Promise<void> => {
+    for (;;) {
+      const path = `/events?limit=1000&after=${Math.max(0, (last?.seq ?? 0) - 1)}`;
+      const page = await ask(agent, base, { method: 'GET', path, token: prepared.tokens.admin });
+      const { events } = page.value<{ events: readonly StoredEvent[] }>();
+      if (last !== null) expect(events[0]?.hash).toBe(last.hash);
+      for (const { event } of events) if (event.type === 'ticket-issued') issued.add(event.ticket);
+      const end: StoredEvent | undefined = events.at(-1);
+      if (end === undefined || end.seq === last?.seq) break;
+      last = end;
+    }
+    const acknowledged = crowd.operations.flatMap((one) =>
+      one.do === 'issue' && one.ticket !== null ? one.ticket : [],
+    );
+    expect(acknowledged.filter((ticket) => !issued.has(ticket))).toEqual([]);
+  };
+};
+
+const repeatKeys = async (base: string): Promise<void> => {
+  for (const { asked, answer } of crowd.kept.slice(-25)) {
+    const again = await ask(agent, base, asked);
+    expect([again.status, again.text]).toEqual([answer.status, answer.text]);
+  }
+};
+
+const jobsOf = async (): Promise<readonly StoredJob[]> => {
+  const store = await openSqliteStore({ file: prepared.file });
+  try {
+    return await store.recentJobs(centreId, 0);
+  } finally {
+    await store.close();
+  }
+};
+
+const bits = ({ bits: all }: Raster): string => Buffer.from(all).toString('base64');
+const asCopy = ({ slip }: StoredJob): string => {
+  const content = JSON.parse(slip);
+  return bits(quieten(drawRaster(slipSvg({ ...content, copy: content.labels.copy }, 384))));
+};
+
+/** Slips that came out more than once without being marked as copies. */
+const unmarkedDoubles = (jobs: readonly StoredJob[]): number => {
+  const times = new Map<string, number>();
+  for (const { picture } of printer.slips) times.set(bits(picture), (times.get(bits(picture)) ?? 0) + 1);
+  const doubles = [...times].filter(([, count]) => count > 1).map(([picture]) => picture);
+  if (doubles.length === 0) return 0;
+  const copies = new Set(jobs.map(asCopy));
+  return doubles.filter((picture) => !copies.has(picture)).length;
+};
+
+const begin = async (): Promise<void> => {
+  expect(await house.start()).toBe(true);
+  await eventually(() => openCounters(agent, house.server().base, prepared));
+};
+
+test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothing is doubled, and it goes on`, async () => {
+  const random = chance(seed);
+  const traced = ensureStrace();
+  const check = followLog();
+  console.log(`seed ${seed} (CRASH_SEED)${traced ? '' : `; at system calls: ${withoutStrace}`}`);
+  await begin();
+  const load = startLoad(random);
+  const every = isLong ? 2 : 4;
+  let [early, atCalls, struck] = [0, 0, false];
+  for (let round = 0; round < killRounds; round++) {
+    house.open();
+    // Where strace is to strike it may have all the time that it needs.
+    const moment = struck ? afterAnswers(400).then(() => 'late' as const) : momentToDie(random);
+    const end = await Promise.race([moment, house.server().ended]);
+    expect(['SIGKILL', 'late', undefined], house.server().said()).toContain(end);
+    if (end === 'SIGKILL') atCalls += 1;
+    await house.kill();
+    crowd.onAnswer = () => undefined;
+    // The last one is left alive for the end.
+    const strike = !struck && traced && round % every === 1 && round < killRounds - 1;
+    struck = strike && (await house.start(underStrace(random, Math.floor(round / every))));
+    if (struck) continue;
+    if (strike) early += 1;
+    expect(await house.start()).toBe(true);
+    const { base } = house.server();
+    expect((await verify(prepared.file)).findings).toEqual([]);
+    await check(base);
+    await repeatKeys(base);
+  }
+  house.open();
+  await load.stop();
+  await Promise.all(prepared.centre.counters.map(({ id }, at) => crowd.work(prepared.tokens.clerks[at] ?? '', id)));
+
+  const { base } = house.server();
+  await check(base);
+  const facts = await readFacts(agent, base, prepared.tokens.admin);
+  const sums = await readSums(agent, base, prepared.tokens.admin, facts);
+  const judged = judge({ operations: crowd.operations, facts, drained: true, sums });
+  await eventually(
+    async () =>
+      expect((await jobsOf()).filter(({ status }) => status === 'queued' || status === 'sending')).toEqual([]),
+    90,
+  );
+  const jobs = await jobsOf();
+  console.log(
+    `${killRounds} kills, ${atCalls} of them at a system call under load and ${early} more at one while starting; ${crowd.operations.length} requests, ` +
+      `${judged.acknowledged} tickets; ${printer.slips.length} slips for ${jobs.length} jobs`,
+  );
+  expect(judged).toMatchObject({
+    findings: [],
+    recovered: 0,
+    attempted: judged.acknowledged,
+    called: judged.acknowledged,
+  });
+  expect(facts.every(({ status }) => status === 'served')).toBe(true);
+  expect(unmarkedDoubles(jobs)).toBe(0);
+  expect((await verify(prepared.file)).findings).toEqual([]);
+});
+
+describe('a slip that was under way when the server died', () => {
+  test('comes out again marked as a copy, never as a second original', async () => {
+    await begin();
+    house.open();
+    printer.setFault('slow');
+    await crowd.issue(prepared.tokens.kiosks.get('k1') ?? '', 'a');
+    await printer.until(() => printer.seen('cut') === 1);
+    await house.kill();
+    printer.setFault('none');
+    await printer.until(() => printer.slips.length === 1);
+    expect(await house.start()).toBe(true);
+    await printer.until(() => printer.slips.length === 2);
+    const jobs = await eventually(async () => {
+      const found = await jobsOf();
+      expect(found.map(({ status }) => status)).toEqual(['printed']);
+      return found;
+    });
+    const [first, second] = printer.slips.map(({ picture }) => bits(picture));
+    expect(second).toBe(jobs.map(asCopy)[0]);
+    expect(first).not.toBe(second);
+    expect(unmarkedDoubles(jobs)).toBe(0);
+  });
+});

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Looking at, and breaking, the system calls of a process: with strace, which Debian installs as root where it is missing. */
+
+const works = (): boolean => spawnSync('strace', ['-qq', '-e', 'trace=none', 'true']).status === 0;
+
+let known: boolean | null = null;
+
+/** Whether system calls can be looked at here; installs strace first where that is possible. */
+export const ensureStrace = (): boolean => {
+  if (known !== null) return known;
+  if (process.platform !== 'linux') known = false;
+  else if (works()) known = true;
+  else {
+    if (process.getuid?.() === 0) {
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+      spawnSync('apt-get', ['update'], { env });
+      spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'strace'], { env });
+    }
+    known = works();
+  }
+  return known;
+};
+
+/** What stands in the name of a test that has to be left out. */
+export const withoutStrace = 'left out: no strace here (Debian: apt-get install strace)';
+
+/** One system call. It began and ended at these places in the order of all that was seen. */
+export interface SystemCall {
+  readonly thread: string;
+  readonly name: string;
+  /** What stands between the brackets, and after them. */
+  readonly text: string;
+  readonly result: string;
+  readonly began: number;
+  readonly ended: number;
+}
+
+const whole = /^(\d+) +([a-z0-9_]+)\((.*)\) += (.*)$/;
+const begun = /^(\d+) +([a-z0-9_]+)\((.*) <unfinished \.\.\.>$/;
+const resumed = /^(\d+) +<\.\.\. ([a-z0-9_]+) resumed>(.*)\) += (.*)$/;
+
+/** Reads what `strace -f -o FILE` wrote; calls that were still under way at its end are left out. */
+export const readTrace = (text: string): readonly SystemCall[] => {
+  const calls: SystemCall[] = [];
+  const open = new Map<string, { readonly text: string; readonly began: number }>();
+  for (const [at, line] of text.split('\n').entries()) {
+    const done = whole.exec(line);
+    const first = begun.exec(line);
+    const rest = resumed.exec(line);
+    if (done !== null) {
+      const [, thread = '', name = '', inside = '', result = ''] = done;
+      calls.push({ thread, name, text: inside, result, began: at, ended: at });
+    } else if (first !== null) {
+      const [, thread = '', name = '', inside = ''] = first;
+      open.set(`${thread} ${name}`, { text: inside, began: at });
+    } else if (rest !== null) {
+      const [, thread = '', name = '', inside = '', result = ''] = rest;
+      const start = open.get(`${thread} ${name}`);
+      if (start !== undefined) {
+        calls.push({ thread, name, text: start.text + inside, result, began: start.began, ended: at });
+      }
+    }
+  }
+  return calls;
+};
+
+export const readTraceFile = (path: string): readonly SystemCall[] => readTrace(readFileSync(path, 'utf8'));
