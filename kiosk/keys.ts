@@ -48,6 +48,9 @@ const walk = (event: KeyboardEvent): void => {
   next?.focus();
 };
 
+/** Keys of the browser's own: help, search, reload, full screen, tools, the address line, back. None is for visitors. */
+const browsers = /^(F[0-9]{1,2}|Browser.*|Launch.*|Help|Find|Print|Open|Close|Save|New|GoBack|ContextMenu|Zoom.*)$/;
+
 export interface KeyPorts {
   readonly touched: () => void;
   readonly back: () => void;
@@ -65,8 +68,11 @@ export const listenToKeys = (ports: KeyPorts): (() => void) => {
       const presses = event.key === 'Enter' || event.key === ' ';
       // A key held down must not go on pressing on the screens that follow.
       if (event.repeat && presses) return event.preventDefault();
-      if (event.ctrlKey || event.altKey || event.metaKey) return event.preventDefault();
-      if (event.key === 'Escape') return ports.back();
+      if (event.ctrlKey || event.altKey || event.metaKey || browsers.test(event.key)) return event.preventDefault();
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        return ports.back();
+      }
       // Letters belong to the field, wherever the focus is; the one just pressed still gets there.
       if (event.key.length === 1 && event.key !== ' ') document.querySelector<HTMLElement>('input')?.focus();
       walk(event);
@@ -75,7 +81,7 @@ export const listenToKeys = (ports: KeyPorts): (() => void) => {
   );
   window.addEventListener('pointerdown', ports.touched, { signal });
   window.addEventListener('contextmenu', never, { signal });
-  window.addEventListener('dragstart', never, { signal });
+  for (const name of ['dragstart', 'dragover', 'drop']) window.addEventListener(name, never, { signal });
   window.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { signal, passive: false });
   history.pushState(null, '');
   window.addEventListener('popstate', () => history.pushState(null, ''), { signal });

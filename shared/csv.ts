@@ -5,7 +5,7 @@ import type { ReportRow, Spread } from './figures.ts';
 export type CsvCell = string | number | null;
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front, which keeps it a text. */
-const disarmed = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const disarmed = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const cellText = (cell: CsvCell): string => {
   if (cell === null) return '';
