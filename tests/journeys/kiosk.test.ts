@@ -162,6 +162,9 @@ describe('the kiosk of an open centre', () => {
       for (let steps = 0; steps < 30 && !(await focused()).includes(name); steps += 1) await page.keyboard.press(key);
       expect(await focused()).toContain(name);
     };
+    // The heading takes the focus once the screen has changed: from there on the keys are the visitor's.
+    await page.locator('.row', { hasText: service }).waitFor();
+    await eventually(async () => expect(await focused()).toBe('Hansı xidmət lazımdır?'));
     await walkTo(service, 'Tab');
     await page.waitForTimeout(600);
     await page.keyboard.press('Enter');
