@@ -1,21 +1,13 @@
 import type { Agent } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  type Announcement,
-  livePath,
-  protocolVersion,
-  type ScreenToServer,
-  type ServerToScreen,
-} from '../../shared/live.ts';
-import type { HallView, ViewFrame } from '../../shared/views.ts';
 import { lockFile } from '../store/raw.ts';
-import { centreId, type Prepared, prepare, services, verify } from './a-centre.ts';
+import { type Prepared, prepare, services, verify } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
 import { ask, eventually, newAgent } from './asking.ts';
 import { judge } from './checker.ts';
 import { type Crowd, inLanes, openCounters, openCrowd, readFacts, readSums } from './crowd.ts';
+import { openWall } from './walls.ts';
 
 /** Two server processes on one folder: fifty clerks, a thousand visitors. */
 
@@ -39,28 +31,6 @@ afterAll(async () => {
   agent?.destroy();
   await prepared?.remove();
 });
-
-type Screen = Socket<ServerToScreen, ScreenToServer>;
-interface Wall {
-  /** When each call was heard (ms). */
-  readonly heard: ReadonlyMap<string, number>;
-  latest(): ViewFrame<HallView> | null;
-  close(): void;
-}
-
-const openWall = async (base: string, token: string): Promise<Wall> => {
-  const socket: Screen = io(base, { path: livePath, auth: { protocolVersion, token }, transports: ['websocket'] });
-  const heard = new Map<string, number>();
-  let latest: ViewFrame<HallView> | null = null;
-  socket.on('announce', ({ callId }: Announcement) => void heard.set(callId, performance.now()));
-  socket.on('view', (frame) => {
-    latest = frame as ViewFrame<HallView>;
-  });
-  await new Promise<void>((resolve) => socket.on('connect', () => resolve()));
-  const watched = await socket.emitWithAck('watch', { centre: centreId, view: 'hall', id: 'd' });
-  if (!watched.ok) throw new Error(watched.refusal.message);
-  return { heard, latest: () => latest, close: () => void socket.close() };
-};
 
 /** What the machine itself does to an event loop that has nothing to do, in ms; its other tenants are not our fault. */
 const noise = () => {

@@ -1,0 +1,77 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A wire to a server that can be cut, stalled, and made to lose the rest of an answer. */
+export interface Wire {
+  readonly base: string;
+  /** Breaks what is connected and lets nothing in until it is mended. */
+  cut(): void;
+  /** From now on every connection ends after so many bytes of request, or of answer, have passed. */
+  cutAfter(way: 'asked' | 'answered', bytes: number): void;
+  /** Takes nothing more from the server, and gives it nothing more: connected, and yet not there. */
+  stall(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+type State =
+  | { readonly kind: 'whole' | 'cut' | 'stalled' }
+  | { readonly kind: 'asked' | 'answered'; readonly bytes: number };
+
+/** Opens a wire to a port of this machine; connections come from several of its addresses, as from several screens. */
+export const openWire = async (target: number): Promise<Wire> => {
+  const open = new Set<Socket>();
+  let state: State = { kind: 'whole' };
+  let taken = 0;
+  const hold = (socket: Socket): void => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    socket.on('error', () => socket.destroy());
+  };
+  const carry = (way: 'asked' | 'answered', from: Socket, to: Socket): void => {
+    let passed = 0;
+    from.on('data', (bytes: Buffer) => {
+      const left = state.kind === way ? Math.max(0, state.bytes - passed) : bytes.length;
+      passed += bytes.length;
+      if (bytes.length <= left) return void (to.write(bytes) || from.pause());
+      // What has passed arrives; then both ends are gone.
+      to.write(bytes.subarray(0, left), () => {
+        from.destroy();
+        to.destroy();
+      });
+    });
+    to.on('drain', () => state.kind !== 'stalled' && from.resume());
+    from.on('close', () => to.destroy());
+  };
+  const server = createServer((screen) => {
+    if (state.kind === 'cut') return void screen.destroy();
+    taken += 1;
+    const behind = connect({ port: target, host: '127.0.0.1', localAddress: `127.0.0.${2 + (taken % 4)}` });
+    for (const socket of [screen, behind]) hold(socket);
+    carry('asked', screen, behind);
+    carry('answered', behind, screen);
+  });
+  const cut = (): void => {
+    state = { kind: 'cut' };
+    for (const socket of open) socket.destroy();
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    cutAfter(kind, bytes) {
+      state = { kind, bytes };
+    },
+    stall() {
+      state = { kind: 'stalled' };
+      for (const socket of open) socket.pause();
+    },
+    mend() {
+      state = { kind: 'whole' };
+      for (const socket of open) socket.resume();
+    },
+    close() {
+      cut();
+      return new Promise((closed) => server.close(() => closed()));
+    },
+  };
+};
