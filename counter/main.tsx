@@ -9,13 +9,13 @@ import { httpApi, newKey } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { makeSession } from '../ui/session.ts';
-import { byLanguage, wordsOf } from '../ui/words.ts';
+import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
 import { browserClock } from './clock.ts';
 import { makeCounter } from './counter-model.ts';
 import { App } from './screens/app.tsx';
 import type { AllWords } from './screens/scene.ts';
 
-const names = byLanguage<{ readonly code: string; readonly name: string }>(
+const names = byLanguage<Named>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 const words = {
@@ -57,10 +57,7 @@ const wordsIn = (language: string): AllWords => ({
 
 const api = httpApi();
 const session = makeSession(api);
-// Azerbaijani first, then the others by their codes.
-const languages = Object.values(names).sort((a, b) =>
-  a.code === 'az' ? -1 : b.code === 'az' ? 1 : a.code < b.code ? 1 : -1,
-);
+const languages = inOrder(names);
 const model = makeCounter({
   api,
   session,

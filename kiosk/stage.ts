@@ -1,8 +1,8 @@
 import type { LocalText } from '../shared/centre.ts';
-import type { alphabet, common, kiosk, language, months, slip, weekdays } from '../shared/text/az.ts';
+import type { alphabet, common, kiosk, months, slip, weekdays } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
-import { byLanguage, say, wordsOf } from '../ui/words.ts';
+import { byLanguage, inOrder, type Named, say, wordsOf } from '../ui/words.ts';
 import type { KioskModel } from './kiosk-model.ts';
 
 const kiosks = byLanguage<Words<typeof kiosk>>(
@@ -14,7 +14,7 @@ const commons = byLanguage<Words<typeof common>>(
 const slips = byLanguage<Words<typeof slip>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip', query: '?slip' }),
 );
-const names = byLanguage<Words<typeof language>>(
+const names = byLanguage<Named>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 const alphabets = byLanguage<string & typeof alphabet>(
@@ -28,7 +28,7 @@ const allWeekdays = byLanguage<readonly string[] & typeof weekdays>(
 );
 
 /** The languages that this screen speaks; the default first. */
-export const spoken: readonly string[] = Object.keys(kiosks);
+export const spoken: readonly string[] = inOrder(names).map(({ code }) => code);
 
 /** What every screen is drawn with: the model, and words in the visitor's language. */
 export interface Stage {

@@ -1,7 +1,7 @@
 import type { common, manager, refusals, signIn } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 import { refusalWords } from '../ui/refusal-words.ts';
-import { byLanguage, wordsOf } from '../ui/words.ts';
+import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
 import type { Trouble } from './ports.ts';
 
 /** The words of this screen, in every language that was built in. */
@@ -18,7 +18,7 @@ const refusing = byLanguage<Words<typeof refusals>>(
 const signing = byLanguage<Words<typeof signIn>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn', query: '?signIn' }),
 );
-const named = byLanguage<{ readonly code: string; readonly name: string }>(
+const named = byLanguage<Named>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 const monthsIn = byLanguage<readonly string[]>(
@@ -31,8 +31,7 @@ const alphabets = byLanguage<string>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }),
 );
 
-/** Azerbaijani first, then as the files come. */
-export const languages = Object.values(named).sort((a, b) => Number(b.code === 'az') - Number(a.code === 'az'));
+export const languages = inOrder(named);
 
 export interface Vocabulary {
   readonly language: string;

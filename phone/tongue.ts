@@ -1,6 +1,6 @@
 import type { common, display, phone } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
-import { byLanguage, wordsOf } from '../ui/words.ts';
+import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
 
 /** All words of the phone's page in one language. */
 export interface Tongue {
@@ -18,12 +18,12 @@ const commons = byLanguage<Tongue['common']>(
 const displays = byLanguage<Words<typeof display>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display', query: '?display' }),
 );
-const names = byLanguage<{ readonly code: string; readonly name: string }>(
+const names = byLanguage<Named>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
 );
 
 /** The languages that words exist in. */
-export const tongues: readonly string[] = Object.keys(phones);
+export const tongues: readonly string[] = inOrder(names).map(({ code }) => code);
 
 /** What a language calls itself. */
 export const nameOf = (language: string): string => names[language]?.name ?? language;

@@ -7,6 +7,18 @@ export const byLanguage = <Words>(files: {
 }): { readonly [language: string]: Words } =>
   Object.fromEntries(Object.entries(files).map(([path, words]) => [path.slice(-5, -3), words as Words]));
 
+/** A language as every text file names it. */
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+  /** Where it stands among the languages; smaller first. */
+  readonly place: number;
+}
+
+/** The languages in the order in which every screen offers them. */
+export const inOrder = (names: { readonly [language: string]: Named }): readonly Named[] =>
+  Object.values(names).sort((a, b) => a.place - b.place);
+
 /** The words of a language, else those of the first file (Azerbaijani). */
 export const wordsOf = <Words>(all: { readonly [language: string]: Words }, language: string): Words => {
   const words = all[language] ?? Object.values(all)[0];

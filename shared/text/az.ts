@@ -3,7 +3,8 @@ import type { Refusal, RefusalCode } from '../refusals.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 
-export const language = { code: 'az', name: 'Azərbaycanca' } as const;
+/** `place`: where it stands among the languages, wherever one is chosen. */
+export const language = { code: 'az', name: 'Azərbaycanca', place: 1 } as const;
 
 /** The alphabet in its own order, for sorting and for the search keyboard. */
 export const alphabet = 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz';

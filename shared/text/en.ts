@@ -3,7 +3,8 @@ import type * as az from './az.ts';
 
 /** English. */
 
-export const language = { code: 'en', name: 'English' } as const;
+/** `place`: where it stands among the languages, wherever one is chosen. */
+export const language = { code: 'en', name: 'English', place: 3 } as const;
 
 export const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 

@@ -3,7 +3,8 @@ import type * as az from './az.ts';
 
 /** Russian. */
 
-export const language = { code: 'ru', name: 'Русский' } as const;
+/** `place`: where it stands among the languages, wherever one is chosen. */
+export const language = { code: 'ru', name: 'Русский', place: 2 } as const;
 
 export const alphabet = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя';
 
