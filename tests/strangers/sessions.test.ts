@@ -9,7 +9,7 @@ import { openLog } from '../../server/log.ts';
 import { openParts } from '../../server/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
-import { aFolder } from '../server/a-server.ts';
+import { aFolder, twoServers } from '../server/a-server.ts';
 import { type AnApp, anApp, ask, cookiesOf, adminPassword as firstPassword, signedIn } from '../server/an-app.ts';
 import { cert, key } from '../server/certificate.ts';
 import { addressOf, aHouse, aSocket, type House, headersOf, type Pass, password } from './a-house.ts';
@@ -233,6 +233,24 @@ describe('who loses his rights', () => {
     expect((await house.ask(admin, 'removeDevice', { params: { id } })).status).toBe(200);
     await gone(display);
     expect((await house.ask(house.passes.display, 'view', { params: { view: 'hall', id: 'd' } })).status).toBe(401);
+  });
+
+  test('on another server of the same database: likewise', async () => {
+    const two = await twoServers();
+    opened.push(two);
+    const { people, sessions } = two.first.access;
+    const scope = { bound: null, centre: 'small', self: null };
+    const added = await people.add(scope, { user: 'far', name: 'Far', role: 'manager', password });
+    if (!added.ok) throw new Error(added.refusal.message);
+    const { id } = added.value;
+    const socket = aSocket(await two.second.listen(), { cookie: await sessions.start(id) });
+    opened.push({ close: () => socket.disconnect() });
+    const dropped = new Promise((resolve) => socket.on('disconnect', resolve));
+    expect(await socket.timeout(10_000).emitWithAck('watch', floor)).toMatchObject({ ok: true });
+    const began = performance.now();
+    await two.first.ask('admin', 'editUser', { params: { id }, body: { active: false } });
+    await dropped;
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   const foreign = [
