@@ -8,9 +8,17 @@ import type { BatchSettings, Question } from './question.ts';
 /** How long after its business day a ticket's secret still opens it (ms): a day that runs past midnight is not cut off. */
 const secretGraceMs = 4 * 3_600_000;
 
+/** The last end of a day that was looked up: a whole day's tickets ask for the same one. */
+let lastEnd = { date: '', timeZone: '', at: 0 };
+
 /** The instant (ms) at which a business day (YYYY-MM-DD) ends in a time zone: the next midnight there. */
-export const endOfDay = (date: string, timeZone: string): number =>
-  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+export const endOfDay = (date: string, timeZone: string): number => {
+  if (date !== lastEnd.date || timeZone !== lastEnd.timeZone) {
+    const at = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+    lastEnd = { date, timeZone, at };
+  }
+  return lastEnd.at;
+};
 
 interface Done {
   readonly state: State;

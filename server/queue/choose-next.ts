@@ -1,6 +1,6 @@
 import type { Because } from '../../shared/events.ts';
 import { after, first, get } from './ordered-map.ts';
-import { byPlace, counterLine, counterNow, type LineKey, type State, serviceLine } from './state.ts';
+import { byPlace, counterLine, counterNow, type LineKey, type State } from './state.ts';
 
 /**
  * Who is called next. The rule (RULES.md, [O1]-[O5]): tiers in order; within a tier whoever has the earliest place over all its
@@ -12,11 +12,13 @@ import { byPlace, counterLine, counterNow, type LineKey, type State, serviceLine
 export type TierLines = (state: State) => readonly string[];
 
 const tierLines =
-  (services: ReadonlySet<string>): TierLines =>
-  (state) =>
-    services.size < state.lines.size
-      ? [...services].map(serviceLine).filter((line) => state.lines.has(line))
-      : [...state.lines.keys()].filter((line) => line.startsWith('s:') && services.has(line.slice(2)));
+  (lines: ReadonlySet<string>): TierLines =>
+  ({ lines: waiting }) => {
+    const found: string[] = [];
+    const [fewer, more] = lines.size < waiting.size ? [lines, waiting] : [waiting, lines];
+    for (const line of fewer.keys()) if (more.has(line)) found.push(line);
+    return found;
+  };
 
 /** A counter's tiers as lines: those sent to this very counter first, then its work profile's tiers. */
 export const linesByTier = (state: State, counter: string, profile: string): readonly TierLines[] => {

@@ -25,12 +25,29 @@ export const numberIsHeld = (state: State, number: string): boolean =>
 const rankIn = (line: OrderedMap<LineKey, string> | undefined, key: LineKey): number =>
   line === undefined ? 0 : rank(line, key);
 
-/** How many a counter with these tiers would call before one at `key` in `line`; null if it never calls from that line. */
-const callsBefore = (state: State, tiers: readonly TierLines[], line: string, key: LineKey): number | null => {
+/** The rank of a key in each line, counted once however many profiles take the line. */
+const ranksOf = (state: State, key: LineKey): ((line: string) => number) => {
+  const known = new Map<string, number>();
+  return (line) => {
+    const found = known.get(line);
+    if (found !== undefined) return found;
+    const counted = rankIn(state.lines.get(line), key);
+    known.set(line, counted);
+    return counted;
+  };
+};
+
+/** How many a counter with these tiers would call before whom `rankOf` is about, in `line`; null if it never calls from it. */
+const callsBefore = (
+  state: State,
+  tiers: readonly TierLines[],
+  line: string,
+  rankOf: (line: string) => number,
+): number | null => {
   let before = 0;
   for (const tier of tiers) {
     const lines = tier(state);
-    if (lines.includes(line)) return before + lines.reduce((sum, name) => sum + rankIn(state.lines.get(name), key), 0);
+    if (lines.includes(line)) return lines.reduce((sum, name) => sum + rankOf(name), before);
     for (const name of lines) {
       const waiting = state.lines.get(name);
       if (waiting !== undefined) before += sizeOf(waiting);
@@ -65,7 +82,8 @@ const tiersInUse = (state: State, open: boolean): readonly (readonly TierLines[]
 export const ahead = (state: State, ticket: Ticket): number => {
   const { place } = ticket;
   if (ticket.status !== 'waiting' || place === null) return 0;
+  const rankOf = ranksOf(state, place);
   const count = (open: boolean): number | null =>
-    fewest(tiersInUse(state, open).map((tiers) => callsBefore(state, tiers, place.line, place)));
-  return count(true) ?? count(false) ?? rankIn(state.lines.get(place.line), place);
+    fewest(tiersInUse(state, open).map((tiers) => callsBefore(state, tiers, place.line, rankOf)));
+  return count(true) ?? count(false) ?? rankOf(place.line);
 };

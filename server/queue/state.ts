@@ -65,7 +65,7 @@ export interface CentreIndex {
   readonly classes: ReadonlyMap<string, PriorityClass>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly counters: ReadonlyMap<string, Counter>;
-  /** For each profile, its tiers as sets of services, `*` filled in. */
+  /** For each profile, its tiers as sets of services' lines, `*` filled in. */
   readonly tiers: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 }
 
@@ -131,7 +131,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
 const resolveTiers = (profile: Profile, services: readonly Service[]): readonly ReadonlySet<string>[] => {
   const named = new Set(profile.tiers.flat());
   const rest = services.map((service) => service.id).filter((id) => !named.has(id));
-  return profile.tiers.map((tier) => new Set(tier.flatMap((id) => (id === '*' ? rest : [id]))));
+  return profile.tiers.map((tier) => new Set(tier.flatMap((id) => (id === '*' ? rest : [id])).map(serviceLine)));
 };
 
 export const indexCentre = (centre: Centre): CentreIndex => ({

@@ -254,10 +254,7 @@ describe('whatever clerks and visitors do', () => {
         const hall = begun();
         for (const one of steps) take(hall, one);
         for (const [id, { profile }] of hall.state.counters) {
-          const tiers = [
-            [`c:${id}`],
-            ...(hall.state.index.tiers.get(profile) ?? []).map((tier) => [...tier].map((one) => `s:${one}`)),
-          ];
+          const tiers = [[`c:${id}`], ...(hall.state.index.tiers.get(profile) ?? []).map((tier) => [...tier])];
           const waiting = [...entries(hall.state.tickets)]
             .map((one) => one.value)
             .filter((one) => mayMove(one.status, 'transfer') && one.status === 'waiting');
