@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { commandLine, fail, say } from './command-line.ts';
+
+// The number of rounds is an argument that may be left out: it goes to the environment before the rest is read.
+const given = process.argv.findIndex(
+  (word, at) => at > 1 && /^[1-9][0-9]{0,5}$/.test(word) && process.argv[at - 1] !== '--seed',
+);
+const [rounds = '200'] = given === -1 ? [] : process.argv.splice(given, 1);
+const { values } = commandLine({
+  usage: 'npm run crash [-- ROUNDS]',
+  help: [
+    'The long run of the tests that kill, freeze, cut, starve and flood the server: ROUNDS deaths under load (200 unless',
+    'given), a thousand screens at once, three days of work with 20,000 tickets. "npm test" has the short one.',
+    '',
+    '  --seed N   makes the choices of a run that said this seed',
+  ].join('\n'),
+  options: { seed: { type: 'string' } },
+});
+
+const root = join(import.meta.dirname, '..');
+const seed = values.seed as string | undefined;
+if (seed !== undefined && !/^[1-9][0-9]{0,9}$/.test(seed)) fail(`--seed must be a number, not "${seed}"`, 2);
+const env = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter),
+  CRASH_LONG: '1',
+  CRASH_ROUNDS: rounds,
+  ...(seed === undefined ? {} : { CRASH_SEED: seed }),
+};
+// One file at a time: some measure, and all of them want the machine. What fails here is not tried again.
+const how = ['--config', 'tests/vitest.config.ts', '--retry=0', '--maxWorkers=1', '--no-file-parallelism'];
+const { status, error } = spawnSync('vitest', ['run', ...how, 'tests/crash'], { cwd: root, stdio: 'inherit', env });
+if (error !== undefined) say(String(error));
+if (status !== 0) fail('Failed');

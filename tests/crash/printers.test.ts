@@ -1,0 +1,281 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { quieten } from '../../server/printing/encode.ts';
+import { drawRaster } from '../../server/printing/raster.ts';
+import { slipSvg } from '../../server/printing/slip.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { Printer } from '../../shared/centre.ts';
+import type { KioskView, PrintLine, ViewFrame } from '../../shared/views.ts';
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
+import { openPty } from '../fakes/pty.ts';
+import { type AServer, aFolder, aServer, openCentre } from '../server/a-server.ts';
+
+/** Printers that fail, through the whole server: from the kiosk's request to the paper, over a network and a serial line. */
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const closing: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+interface Hall {
+  readonly server: AServer;
+  readonly printer: FakePrinter;
+  /** Pulls the plug of a serial line, lets something happen, and puts it in again. */
+  replug(between: () => void): Promise<void>;
+  readonly clock: ManualClock;
+  /** Lets time go by, and everything that comes of it happen. */
+  pass(seconds: number): Promise<void>;
+  /** Lets time go by until it is so. */
+  until(condition: () => Promise<boolean> | boolean): Promise<void>;
+  /** Takes a ticket at the kiosk; gives its id. */
+  take(): Promise<string>;
+  view(): Promise<KioskView>;
+  /** How the slips stand, as the kiosk is told. */
+  slips(): Promise<readonly string[]>;
+  /** What lies in the tray: the numbers, with a mark on copies. */
+  tray(): Promise<readonly string[]>;
+}
+
+const said = ({ status, reason }: PrintLine): string => (reason === null ? status : `${status}: ${reason}`);
+const bits = (picture: { readonly bits: Uint8Array }): Buffer => Buffer.from(picture.bits);
+
+/** What may come out for these jobs: each picture with the number on it, `copy` where it is marked as one. */
+const papers = async ({ store }: AServer): Promise<readonly (readonly [Buffer, string])[]> => {
+  const jobs = await store.recentJobs('small', 0);
+  return jobs.flatMap(({ slip }) => {
+    const content = JSON.parse(slip);
+    const drawn = (copy: string | null): Buffer => bits(quieten(drawRaster(slipSvg({ ...content, copy }, 384))));
+    return [
+      [drawn(content.copy), content.number] as const,
+      [drawn(content.labels.copy), `${content.number} copy`] as const,
+    ];
+  });
+};
+
+/** What stands on a piece of paper; below the remains of a slip that was broken off there may be a whole one. */
+const nameOf = (picture: Buffer, known: readonly (readonly [Buffer, string])[]): string => {
+  const [, name = 'garbage'] = known.find(([paper]) => paper.equals(picture)) ?? [];
+  if (name !== 'garbage') return name;
+  // The longest first: a copy is its original below one line more.
+  const longest = [...known].sort(([a], [b]) => b.length - a.length);
+  const [, below = 'garbage'] = longest.find(([paper]) => picture.subarray(-paper.length).equals(paper)) ?? [];
+  return below === 'garbage' ? below : `remains, ${below}`;
+};
+
+/** A serial port under a name that stays, as udev gives: `plug` puts the printer on it, and gives how to pull it out. */
+const serialPort = async (printer: FakePrinter) => {
+  const folder = await aFolder();
+  closing.push(folder.remove);
+  const path = join(folder.path, 'ttyPRINTER');
+  const plug = async (): Promise<() => Promise<void>> => {
+    const pty = await openPty(printer.port);
+    closing.push(pty.close);
+    symlinkSync(pty.path, path);
+    return async () => {
+      rmSync(path);
+      await pty.close();
+    };
+  };
+  return { connection: { kind: 'serial', path, baudRate: 115_200 } as const, plug, pull: await plug() };
+};
+
+const openHall = async (kind: 'tcp' | 'serial', fault: Fault = 'none'): Promise<Hall> => {
+  const printer = await startFakePrinter(fault);
+  closing.push(printer.close);
+  const port = kind === 'serial' ? await serialPort(printer) : null;
+  const connection: Printer['connection'] = port?.connection ?? { kind: 'tcp', host: '127.0.0.1', port: printer.port };
+  const folder = await aFolder();
+  const clock = manualClock();
+  const store = await openSqliteStore({ file: join(folder.path, 'novbe.db') });
+  const centre = openCentre({ printers: [{ id: 'p', name: 'P', connection, dots: 384, oneWay: false }] });
+  const server = await aServer({
+    clock,
+    store,
+    centre,
+    folder: folder.path,
+    duties: true,
+    publicUrl: 'http://127.0.0.1',
+  });
+  // A little of the clock's time for a little of the world's: bytes need the one, waiting the other.
+  const step = async (ms: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 4));
+    await clock.advance(ms);
+  };
+  const until: Hall['until'] = async (condition) => {
+    for (const end = performance.now() + 60_000; !(await condition()); ) {
+      if (performance.now() > end) throw new Error(`it never was so: ${(await slips()).join(', ')}`);
+      await step(50);
+    }
+  };
+  const view = async (): Promise<KioskView> => {
+    const asked = await server.ask('kiosk', 'view', { params: { view: 'kiosk' }, id: 'k' });
+    return (asked.value as ViewFrame<KioskView>).data;
+  };
+  const slips = async () => (await view()).prints.map(said);
+  closing.push(async () => {
+    let closed = false;
+    const end = server.close().finally(() => {
+      closed = true;
+    });
+    await until(() => closed);
+    await end;
+    await folder.remove();
+  });
+  await until(async () => (await view()).day.taking);
+  await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+  const pass = async (seconds: number): Promise<void> => {
+    const end = clock.now() + seconds * 1000;
+    while (clock.now() < end) await step(150);
+  };
+  return {
+    server,
+    printer,
+    async replug(between) {
+      await port?.pull();
+      between();
+      await port?.plug();
+    },
+    clock,
+    until,
+    pass,
+    view,
+    slips,
+    take: async () => (await server.ask('kiosk', 'issueTicket', { body: { service: 'a' } })).value.ticket.id,
+    async tray() {
+      const known = await papers(server);
+      return printer.slips.map(({ picture }) => nameOf(bits(picture), known));
+    },
+  };
+};
+
+/** The ticket is as alive as if it had been printed. */
+const isCalled = async ({ server }: Hall, ticket: string): Promise<void> => {
+  const { value } = await server.ask('clerk', 'callNext', { id: '1', body: {} });
+  expect(value.ticket.id).toBe(ticket);
+};
+
+describe.each(['tcp', 'serial'] as const)('a printer over %s', (kind) => {
+  test('that is well: printed once it says so', async () => {
+    const hall = await openHall(kind);
+    const ticket = await hall.take();
+    expect(await hall.slips()).toEqual(['queued']);
+    await hall.until(async () => (await hall.slips())[0] === 'printed');
+    expect(await hall.tray()).toEqual(['A001']);
+    await isCalled(hall, ticket);
+  });
+
+  test.each([
+    ['paper-out', 'paper-out'],
+    ['cover-open', 'cover-open'],
+    ['offline', 'offline'],
+  ] as const)('with %s: it waits, the ticket does not; mended, it prints the original, once', async (fault, shown) => {
+    const hall = await openHall(kind, fault);
+    const ticket = await hall.take();
+    await hall.pass(10);
+    expect(await hall.slips()).toEqual(['queued']);
+    await hall.until(async () => (await hall.view()).printer === shown);
+    expect(await hall.tray()).toEqual([]);
+    await isCalled(hall, ticket);
+    hall.printer.setFault('none');
+    await hall.until(async () => (await hall.slips())[0] === 'printed');
+    await hall.pass(15);
+    expect(await hall.tray()).toEqual(['A001']);
+  });
+
+  test('whose paper ends in the middle: never printed without paper; one more try, marked as a copy', async () => {
+    const hall = await openHall(kind, 'paper-out-midway');
+    const ticket = await hall.take();
+    await hall.until(async () => (await hall.slips())[0] === 'queued: paper-out');
+    await hall.pass(5);
+    expect(await hall.slips()).toEqual(['queued: paper-out']);
+    hall.printer.setFault('none');
+    await hall.until(async () => (await hall.slips())[0]?.startsWith('printed') ?? false);
+    await hall.pass(5);
+    expect(await hall.tray()).toEqual(['A001 copy']);
+    await isCalled(hall, ticket);
+  });
+
+  test('that takes everything and says nothing: a copy as the one retry, then failed, never printed', async () => {
+    const hall = await openHall(kind, 'mute-after-cut');
+    const ticket = await hall.take();
+    const seen = new Set<string>();
+    await hall.until(async () => {
+      for (const slip of await hall.slips()) seen.add(slip);
+      return [...seen].some((slip) => slip.startsWith('failed'));
+    });
+    await hall.pass(20);
+    expect([...seen].filter((slip) => slip.startsWith('printed') || slip.startsWith('sent'))).toEqual([]);
+    expect(await hall.tray()).toEqual(['A001', 'A001 copy']);
+    await isCalled(hall, ticket);
+  });
+
+  test('without paper for longer than a slip lives: lapsed, and not spewed out when it is refilled', async () => {
+    const hall = await openHall(kind, 'paper-out');
+    const tickets = [await hall.take(), await hall.take(), await hall.take()];
+    await hall.pass(65);
+    expect(await hall.slips()).toEqual(['failed: lapsed', 'failed: lapsed', 'failed: lapsed']);
+    hall.printer.setFault('none');
+    await hall.pass(20);
+    await hall.take();
+    await hall.until(async () => (await hall.slips()).at(-1) === 'printed');
+    await hall.pass(15);
+    expect(await hall.tray()).toEqual(['A004']);
+    await isCalled(hall, tickets[0] ?? '');
+  });
+
+  test('that never answers at all: nothing is sent, the slip lapses, the ticket lives', async () => {
+    const hall = await openHall(kind, 'silent');
+    const ticket = await hall.take();
+    await hall.pass(65);
+    expect(await hall.slips()).toEqual(['failed: lapsed']);
+    expect(await hall.tray()).toEqual([]);
+    await isCalled(hall, ticket);
+  });
+});
+
+describe('a printer over tcp whose connection breaks off', () => {
+  test('in the middle of a slip: the retry is a copy', async () => {
+    const hall = await openHall('tcp', 'drops');
+    await hall.take();
+    // Nothing of this takes the clock's time; mended before the retry is drawn.
+    await hall.printer.until(() => hall.printer.received() >= 100 && hall.printer.connections().open === 0);
+    hall.printer.setFault('none');
+    await hall.until(async () => (await hall.slips())[0]?.startsWith('printed') ?? false);
+    expect(await hall.tray()).toEqual(['remains, A001 copy']);
+  });
+
+  test('every time: failed after the retry, and the next ones are not printed in its place', async () => {
+    const hall = await openHall('tcp', 'drops');
+    const ticket = await hall.take();
+    await hall.until(async () => (await hall.slips())[0]?.startsWith('failed') ?? false);
+    hall.printer.setFault('none');
+    await hall.pass(20);
+    expect((await hall.tray()).filter((slip) => slip.includes('A001'))).toEqual([]);
+    await isCalled(hall, ticket);
+  });
+
+  test('and that is unplugged: the next slip comes out once it is back', async () => {
+    const hall = await openHall('tcp', 'unplugged');
+    await hall.take();
+    await hall.pass(8);
+    expect(await hall.slips()).toEqual(['queued']);
+    await hall.until(async () => (await hall.view()).printer === 'offline');
+    hall.printer.setFault('none');
+    await hall.until(async () => (await hall.slips())[0] === 'printed');
+    expect(await hall.tray()).toEqual(['A001']);
+  });
+});
+
+test('a serial line whose plug is pulled in the middle of a slip: what was held came out, the retry is a copy', async () => {
+  const hall = await openHall('serial', 'slow');
+  const ticket = await hall.take();
+  await hall.until(() => hall.printer.seen('cut') === 1);
+  await hall.replug(() => hall.printer.setFault('none'));
+  await hall.until(async () => (await hall.slips())[0]?.startsWith('printed') ?? false);
+  expect(await hall.tray()).toEqual(['A001', 'A001 copy']);
+  await isCalled(hall, ticket);
+});
