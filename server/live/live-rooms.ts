@@ -8,11 +8,19 @@ import type { ViewFrames, ViewKey } from './view-frames.ts';
 
 /** A screen that watches one view. */
 export interface Watcher {
-  /** A newer view; only the latest one matters. */
-  show(frame: ViewFrame): void;
-  announce(announcement: Announcement): void;
+  readonly id: string;
+  /** Whether a view may be sent to it now; if not it keeps the latest one and sends it by itself once it can. */
+  takes(frame: ViewFrame): boolean;
+  /** Whether it still listens to announcements; one that is far behind does not. */
+  hears(): boolean;
   /** What it watched is no longer there. */
   gone(): void;
+}
+
+/** Sends one thing to many screens, by their ids: made into bytes once for all of them. */
+export interface Cast {
+  view(to: readonly string[], frame: ViewFrame): void;
+  announce(to: readonly string[], announcement: Announcement): void;
 }
 
 /** The views that somebody watches: each made once for all who watch it, and no more often than eyes need. */
@@ -76,13 +84,23 @@ const ticketsCalled = ({ events }: Change): ReadonlyMap<string, string> =>
     ),
   );
 
+export interface LiveRoomsParts {
+  readonly frames: ViewFrames;
+  readonly cast: Cast;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const idsOf = (watchers: readonly Watcher[]): readonly string[] => watchers.map(({ id }) => id);
+
 /** Makes the views of rooms, each room's at its own pace. */
-const openPacing = (frames: ViewFrames, clock: Clock, log: Log) => {
+const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
   const show = (room: Room, frame: ViewFrame): void => {
     const data = JSON.stringify(frame.data);
     if (data === room.shown) return;
     room.shown = data;
-    for (const watcher of room.watchers) watcher.show(frame);
+    const ready = [...room.watchers].filter((watcher) => watcher.takes(frame));
+    if (ready.length > 0) cast.view(idsOf(ready), frame);
   };
   const make = async (room: Room): Promise<void> => {
     const began = clock.now();
@@ -155,16 +173,18 @@ const openMembership = () => {
   };
 };
 
-const announceIn = (room: Room, change: Change, called: ReadonlyMap<string, string>): void => {
+const announceIn = (cast: Cast, room: Room, change: Change, called: ReadonlyMap<string, string>): void => {
   for (const announcement of change.announcements) {
     if (!hears(room, change, announcement, called.get(announcement.callId) ?? null)) continue;
-    for (const watcher of room.watchers) watcher.announce(announcement);
+    const listening = [...room.watchers].filter((watcher) => watcher.hears());
+    if (listening.length > 0) cast.announce(idsOf(listening), announcement);
   }
 };
 
 /** Opens the rooms; nothing is made for a room that nobody watches. */
-export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveRooms => {
-  const pacing = openPacing(frames, clock, log);
+export const openLiveRooms = (parts: LiveRoomsParts): LiveRooms => {
+  const { frames, cast } = parts;
+  const pacing = openPacing(parts);
   const members = openMembership();
   return {
     async join(key, watcher) {
@@ -184,7 +204,7 @@ export const openLiveRooms = (frames: ViewFrames, clock: Clock, log: Log): LiveR
     announce(centre, change) {
       if (change.announcements.length === 0) return;
       const called = ticketsCalled(change);
-      for (const room of members.all()) if (room.key.centre === centre) announceIn(room, change, called);
+      for (const room of members.all()) if (room.key.centre === centre) announceIn(cast, room, change, called);
     },
     close() {
       for (const room of members.all()) room.timer?.cancel();

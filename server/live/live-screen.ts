@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/live.ts';
+import type { ScreenToServer, ServerToScreen } from '../../shared/live.ts';
 import type { ViewFrame } from '../../shared/views.ts';
 import type { Credentials } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
@@ -16,21 +16,30 @@ export interface SocketData {
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
 /**
- * A socket as one who watches. While it has not taken what was sent before, a newer view replaces the one that waits and
- * announcements, which would be old by then, are left out: a slow screen never makes the server hold more than one view.
+ * A socket as one who watches. One view may follow another that is still on its way; after that, until the line is free, a
+ * newer view replaces the one that waits and announcements, which would be old by then, are left out: a slow screen never
+ * makes the server hold more than three views.
  */
 export const screenOf = (socket: ScreenSocket): Watcher => {
   const { conn } = socket;
   let waiting: ViewFrame | null = null;
-  const isReady = (): boolean => conn.transport.writable;
-  const sendWaiting = (): void => {
-    if (waiting === null || !isReady()) return;
+  /** A view was handed over while something else was on its way. */
+  let ahead = false;
+  const isFree = (): boolean => conn.transport.writable;
+  const mayTake = (): boolean => {
+    const may = isFree() || !ahead;
+    ahead = !isFree();
+    return may;
+  };
+  const onFree = (): void => {
+    ahead = false;
+    if (waiting === null) return;
     const frame = waiting;
     waiting = null;
-    socket.emit('view', frame);
+    if (mayTake()) socket.emit('view', frame);
   };
   const listen = (): void => {
-    conn.transport.on('ready', sendWaiting);
+    conn.transport.on('ready', onFree);
   };
   listen();
   conn.on('upgrade', listen);
@@ -38,13 +47,15 @@ export const screenOf = (socket: ScreenSocket): Watcher => {
   /** Announcements sent since the socket last kept up. */
   let unheard = 0;
   return {
-    show(frame) {
-      waiting = frame;
-      sendWaiting();
+    id: socket.id,
+    takes(frame) {
+      const may = mayTake();
+      waiting = may ? null : frame;
+      return may;
     },
-    announce(announcement: Announcement) {
-      unheard = isReady() ? 0 : unheard + 1;
-      if (unheard <= 20) socket.emit('announce', announcement);
+    hears() {
+      unheard = isFree() ? 0 : unheard + 1;
+      return unheard <= 20;
     },
     gone: () => void socket.disconnect(true),
   };

@@ -14,7 +14,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Printing } from '../printing/print-desks.ts';
 import type { QueueStore } from '../store/store.ts';
 import { addressOf, openDoor } from './live-door.ts';
-import { type LiveRooms, openLiveRooms } from './live-rooms.ts';
+import { type Cast, type LiveRooms, openLiveRooms } from './live-rooms.ts';
 import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
 import { takeWatch } from './live-watch.ts';
 import { atMostEvery, repeat } from './repeating.ts';
@@ -187,8 +187,7 @@ const messageBytes = 16_384;
 
 /** Takes the sockets onto the app's server. */
 export const openLive = (parts: LiveParts): Live => {
-  const { server, log, clock, publicUrl } = parts;
-  const rooms = openLiveRooms(parts.frames, clock, log);
+  const { server, log, clock, publicUrl, frames } = parts;
   const sockets = new Map<string, ScreenSocket>();
   let closed = false;
   const io: LiveServer = new Server(server, {
@@ -196,6 +195,12 @@ export const openLive = (parts: LiveParts): Live => {
     maxHttpBufferSize: messageBytes,
     allowRequest: (request, answer) => answer(null, !closed && !isForeign(request.headers, publicUrl)),
   });
+  // Each socket stands in a room of its own that bears its id.
+  const cast: Cast = {
+    view: (to, frame) => void io.to([...to]).emit('view', frame),
+    announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
+  };
+  const rooms = openLiveRooms({ frames, cast, clock, log });
   guardDoor(io, parts);
   io.on('connection', (socket) => {
     sockets.set(socket.id, socket);

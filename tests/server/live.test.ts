@@ -134,7 +134,7 @@ const aLine = () => {
   const sent: unknown[] = [];
   const transport = Object.assign(new EventEmitter(), { writable: true });
   const conn = Object.assign(new EventEmitter(), { transport });
-  const socket = { conn, emit: (name: string, content: unknown) => void sent.push([name, content]) };
+  const socket = { id: 'one', conn, emit: (name: string, content: unknown) => void sent.push([name, content]) };
   const free = (): void => {
     transport.writable = true;
     transport.emit('ready');
@@ -142,19 +142,39 @@ const aLine = () => {
   return { sent, transport, free, screen: screenOf(socket as unknown as ScreenSocket) };
 };
 
-test('a screen that does not keep up gets the latest view once it can, and not those between', () => {
-  const { sent, transport, free, screen } = aLine();
+describe('a screen that does not keep up', () => {
   const frame = (seq: number): ViewFrame => ({ view: 'hall/d', epoch: 'e', seq, now: '', data: null });
-  screen.show(frame(1));
-  transport.writable = false;
-  for (let seq = 2; seq < 500; seq++) screen.show(frame(seq));
-  expect(sent).toEqual([['view', frame(1)]]);
-  free();
-  free();
-  expect(sent).toEqual([
-    ['view', frame(1)],
-    ['view', frame(499)],
-  ]);
+
+  test('gets the latest view once it can, and not those between', () => {
+    const { sent, transport, free, screen } = aLine();
+    expect(screen.takes(frame(1))).toBe(true);
+    transport.writable = false;
+    const taken = Array.from({ length: 498 }, (_, index) => screen.takes(frame(index + 2)));
+    // One may follow another that is still on its way.
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(sent).toEqual([]);
+    free();
+    free();
+    expect(sent).toEqual([['view', frame(499)]]);
+  });
+
+  test('is not sent a view that waited once it has taken a newer one', () => {
+    const { sent, transport, free, screen } = aLine();
+    transport.writable = false;
+    for (const seq of [1, 2, 3]) screen.takes(frame(seq));
+    transport.writable = true;
+    expect(screen.takes(frame(4))).toBe(true);
+    free();
+    expect(sent).toEqual([]);
+  });
+
+  test('hears no more announcements after twenty', () => {
+    const { transport, free, screen } = aLine();
+    transport.writable = false;
+    expect(Array.from({ length: 50 }, () => screen.hears()).filter(Boolean)).toHaveLength(20);
+    free();
+    expect(screen.hears()).toBe(true);
+  });
 });
 
 describe('who may watch what', () => {
