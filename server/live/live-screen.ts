@@ -16,6 +16,12 @@ export interface SocketData {
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
 /**
+ * How many announcements may be on their way to a screen at once. Everything that one transaction calls is called out in the
+ * same moment, before the line can be free again: a hall of many counters must not pass for a slow screen.
+ */
+const mostOnTheWay = 250;
+
+/**
  * A socket as one who watches. One view may follow another that is still on its way; after that, until the line is free, a
  * newer view replaces the one that waits and announcements, which would be old by then, are left out: a slow screen never
  * makes the server hold more than three views.
@@ -55,7 +61,7 @@ export const screenOf = (socket: ScreenSocket): Watcher => {
     },
     hears() {
       unheard = isFree() ? 0 : unheard + 1;
-      return unheard <= 20;
+      return unheard <= mostOnTheWay;
     },
     gone: () => void socket.disconnect(true),
   };
