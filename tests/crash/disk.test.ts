@@ -90,7 +90,7 @@ const dies = async (): Promise<void> => {
   await shownIsStored();
 };
 
-describe('a full disk', () => {
+describe('a full disk', { retry: 0 }, () => {
   withMount(mounted('refuses whole, shows nothing that is not stored, and goes on once there is room'), async () => {
     const disk = openSmallDisk(12);
     if (disk === null) throw new Error('it could be mounted a moment ago');
@@ -126,7 +126,7 @@ describe('a full disk', () => {
   });
 });
 
-describe('a broken disk', () => {
+describe('a broken disk', { retry: 0 }, () => {
   const kinds = [
     ['cannot sync', '/^f(data)?sync$', 'EIO'],
     ['cannot be written', '/^pwrite64$', 'EIO'],
