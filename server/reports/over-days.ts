@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { LegRow, ReportKey } from '../../shared/figures.ts';
+import type { ReportKey } from '../../shared/figures.ts';
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { beginSummary, type Summary, type SummaryOptions } from './summary.ts';
+import type { Tally } from './tally.ts';
 
 const dayMs = 86_400_000;
 const portionDays = 7;
@@ -22,13 +23,13 @@ const checkRange = (from: string, to: string): Result<null> => {
 };
 
 /**
- * The summary of the days from `from` to `to` (YYYY-MM-DD, both included), by `by`. Legs are fetched and counted a week at a time with a
+ * The summary of the days from `from` to `to` (YYYY-MM-DD, both included), by `by`. What was counted is fetched a week at a time with a
  * turn of the event loop between, so that a report over years does not hold up a call at a counter. Refuses: malformed.
  */
 export const summaryOverDays = async (
   range: { readonly from: string; readonly to: string; readonly by: ReportKey },
   options: SummaryOptions,
-  legsOf: (from: string, to: string) => Promise<readonly LegRow[]>,
+  talliesOf: (from: string, to: string) => Promise<readonly Tally[]>,
 ): Promise<Result<Summary, Refusal>> => {
   const checked = checkRange(range.from, range.to);
   if (!checked.ok) return checked;
@@ -36,7 +37,7 @@ export const summaryOverDays = async (
   const last = atNoon(range.to);
   for (let first = atNoon(range.from); first <= last; first += portionDays * dayMs) {
     const end = Math.min(last, first + (portionDays - 1) * dayMs);
-    summary.add(await legsOf(dateOf(first), dateOf(end)));
+    summary.addTallies(await talliesOf(dateOf(first), dateOf(end)));
     await turn();
   }
   return { ok: true, value: summary.finish() };

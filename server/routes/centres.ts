@@ -19,6 +19,7 @@ export type CentreRouteParts = PrinterRouteParts & PhoneRouteParts & CounterList
 export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   const reports: ReportParts = {
     store: parts.store,
+    clock: parts.clock,
     centre: (id) => parts.centres.find(id)?.latest().centre ?? null,
   };
   register(app, 'listCentres', async () =>

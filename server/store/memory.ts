@@ -3,6 +3,7 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
+import { openMemoryFigures } from './memory-figures.ts';
 import {
   CannotStore,
   dayMs,
@@ -218,6 +219,7 @@ export const openMemoryStore = (): MemoryStore => {
     ...logReads(log),
     ...sideReads(tables),
     ...leases(),
+    ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
     onForeignWrite: () => ({ close() {} }),
     async erase(now) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
 import { summarise } from '../../server/reports/summary.ts';
+import { type Tally, tallyLegs } from '../../server/reports/tally.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { legRow } from './legs.ts';
 
@@ -11,9 +12,13 @@ const year: readonly LegRow[] = Array.from({ length: 365 * 3 }, (_, index) =>
 );
 const between =
   (asked: string[] = []) =>
-  async (from: string, to: string): Promise<readonly LegRow[]> => {
+  async (from: string, to: string): Promise<readonly Tally[]> => {
     asked.push(`${from} ${to}`);
-    return year.filter((leg) => leg.date >= from && leg.date <= to);
+    return tallyLegs(
+      year.filter((leg) => leg.date >= from && leg.date <= to),
+      'day',
+      options.timeZone,
+    );
   };
 const report = (from: string, to: string, asked?: string[]) =>
   summaryOverDays({ from, to, by: 'day' }, options, between(asked));

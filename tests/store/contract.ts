@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
+import { figuresContract } from './figures-contract.ts';
 import {
   centreId,
   configured,
@@ -28,6 +29,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
     logContract(() => store);
     replayContract(() => store);
     sideContract(() => store);
+    figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);
   });

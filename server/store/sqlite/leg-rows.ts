@@ -70,6 +70,9 @@ export const openLegs = (connection: Connection) => {
      WHERE centre = ? AND (date, ticket, leg) > (?, ?, ?) AND date <= ? AND practice <= ?
      ORDER BY date, ticket, leg LIMIT ${pageLength}`,
   );
+  const ofDay = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND practice = 0 ORDER BY ticket, leg`,
+  );
   const one = connection.prepare<RawLeg>(
     `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND ticket = ? AND leg = ?`,
   );
@@ -86,6 +89,8 @@ export const openLegs = (connection: Connection) => {
       const key = typeof after === 'string' ? [after, '', -1] : [after.date, after.ticket, after.leg];
       return withFlags(page.all(centre, ...key, to, Number(practice)));
     },
+    /** A day's legs, practice left out. */
+    ofDay: (centre: string, date: string) => withFlags(ofDay.all(centre, date)),
     one(key: Pick<LegRow, 'centre' | 'date' | 'ticket' | 'leg'>): LegRow | null {
       return withFlags(one.all(key.centre, key.date, key.ticket, key.leg))[0] ?? null;
     },

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../../clock.ts';
 import type { Locked, QueueStore, Store, Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
 import { type Connection, openConnection } from './database.ts';
+import { openDayFigures } from './day-figures.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
@@ -108,6 +109,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
     ...openUpkeep(connection),
+    ...openDayFigures(connection, to.legs),
     async close() {
       foreign.close();
       connection.close();

@@ -1,0 +1,105 @@
+import type { LegRow, ReportKey } from '../../shared/figures.ts';
+import { localTime } from '../../shared/words.ts';
+import { type Durations, inOrder } from './durations.ts';
+
+/** What is counted of the legs of one key, as docs/figures.md defines it; tallies of different legs add up. */
+export interface Tally {
+  readonly key: string;
+  readonly issued: number;
+  readonly served: number;
+  readonly noShow: number;
+  readonly abandoned: number;
+  readonly waits: Durations;
+  readonly services: Durations;
+}
+
+interface Counting {
+  issued: number;
+  served: number;
+  noShow: number;
+  abandoned: number;
+  readonly waits: number[];
+  readonly services: number[];
+}
+
+const nothing = (): Counting => ({ issued: 0, served: 0, noShow: 0, abandoned: 0, waits: [], services: [] });
+
+const counts = (leg: LegRow): boolean => !leg.practice && !leg.inaccurate;
+
+const countIn = (tally: Counting, leg: LegRow): void => {
+  if (leg.leg === 0) tally.issued++;
+  if (leg.waitSeconds !== null) tally.waits.push(leg.waitSeconds);
+  switch (leg.ending) {
+    case 'served':
+      tally.served++;
+      if (leg.serviceSeconds !== null) tally.services.push(leg.serviceSeconds);
+      return;
+    case 'no-show':
+      tally.noShow++;
+      return;
+    case 'cancelled':
+    case 'expired':
+      if (leg.calledAt === null && leg.startedAt === null) tally.abandoned++;
+      return;
+    case 'transferred':
+    case null:
+      return;
+  }
+};
+
+const quarterHourMs = 900_000;
+
+/** The local hour of an instant, as `09`. Every zone's offset is a multiple of a quarter of an hour, so one look-up serves each. */
+const hourIn = (timeZone: string): ((at: number) => string) => {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / quarterHourMs);
+    const found = known.get(quarter);
+    if (found !== undefined) return found;
+    const hour = String(localTime(quarter * quarterHourMs, timeZone).hour).padStart(2, '0');
+    known.set(quarter, hour);
+    return hour;
+  };
+};
+
+/** When a leg began to matter: its ticket's issue, for a later leg its entering the queue, or its start if it never queued. */
+const beginning = (leg: LegRow): number =>
+  leg.leg === 0 ? leg.issuedAt : (leg.queuedAt ?? leg.startedAt ?? leg.issuedAt);
+
+const keyBy = (by: ReportKey, timeZone: string): ((leg: LegRow) => string) => {
+  switch (by) {
+    case 'day':
+      return (leg) => leg.date;
+    case 'hour': {
+      const hour = hourIn(timeZone);
+      return (leg) => hour(beginning(leg));
+    }
+    case 'service':
+      return (leg) => leg.service;
+    case 'counter':
+      return (leg) => leg.counter ?? '';
+    case 'clerk':
+      return (leg) => leg.clerk ?? '';
+    case 'class':
+      return (leg) => leg.priorityClass ?? '';
+  }
+};
+
+/** Counts legs by `by`, hours by the wall clock of a time zone (IANA); practice and inaccurate ones are left out, imported ones count. */
+export const tallyLegs = (legs: readonly LegRow[], by: ReportKey, timeZone: string): readonly Tally[] => {
+  const keyOf = keyBy(by, timeZone);
+  const groups = new Map<string, Counting>();
+  for (const leg of legs) {
+    if (!counts(leg)) continue;
+    const key = keyOf(leg);
+    const group = groups.get(key) ?? nothing();
+    groups.set(key, group);
+    countIn(group, leg);
+  }
+  return [...groups].map(([key, { waits, services, ...rest }]) => ({
+    key,
+    ...rest,
+    waits: inOrder(waits),
+    services: inOrder(services),
+  }));
+};

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countAtMost, inOrder, spreadOf } from '../../server/reports/durations.ts';
+import { spread } from '../../shared/figures.ts';
+
+const seconds = fc.oneof(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 400_000 }));
+
+test('the spread of parts is the spread of all, few or many', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(seconds, { maxLength: 30 }), { maxLength: 6 }), fc.boolean(), (parts, many) => {
+      const times = many ? 800 : 1;
+      const all = parts.flatMap((part) => Array.from({ length: times }, () => part).flat());
+      const sorted = parts.flatMap((part) => Array.from({ length: times }, () => inOrder(part)));
+      expect(spreadOf(sorted)).toEqual(spread(all));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('how many are at most so long', () => {
+  fc.assert(
+    fc.property(fc.array(seconds), seconds, (all, limit) => {
+      expect(countAtMost(inOrder(all), limit)).toBe(all.filter((one) => one <= limit).length);
+    }),
+  );
+});
