@@ -86,7 +86,12 @@ export type CloseCounter = Asked & {
 };
 
 export type OpenDay = Asked & { readonly type: 'open-day'; readonly practice: boolean; readonly force: boolean };
-export type CloseDay = Asked & { readonly type: 'close-day'; readonly force: boolean };
+export type CloseDay = Asked & {
+  readonly type: 'close-day';
+  readonly force: boolean;
+  /** Close only a practice day, or only a real one; null = whichever stands. */
+  readonly practice: boolean | null;
+};
 /** What the clock asks every so often: open and close the day by the hours. */
 export type Tick = Asked & { readonly type: 'tick' };
 export type Configure = Asked & {

@@ -33,6 +33,12 @@ export interface SeriesUse {
   readonly issued: number;
 }
 
+/** How many tickets a service has given in one business day. */
+export interface ServiceUse {
+  readonly id: string;
+  readonly issued: number;
+}
+
 /** Why this ticket is called: the rule's id and what the screen needs to word it. */
 export type Because =
   | { readonly rule: 'first-come' }
@@ -59,10 +65,13 @@ export type DayOpened = Happened & {
   readonly byClock: boolean;
   /** Where each series begins: anew, or where the same date left off. */
   readonly series: readonly SeriesUse[];
+  /** What the services had given where the same date goes on. */
+  readonly services: readonly ServiceUse[];
   /** The real day that a practice day interrupts or follows, so that it can go on. */
   readonly kept: {
     readonly date: string;
     readonly series: readonly SeriesUse[];
+    readonly services: readonly ServiceUse[];
     readonly closedByHand: boolean;
   } | null;
 };
@@ -162,7 +171,6 @@ export type TicketEvent =
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed;
 export type DayEvent = DayOpened | DayClosed;
 export type QueueEvent = CentreConfigured | DayEvent | CounterEvent | TicketEvent;
-export type EventType = QueueEvent['type'];
 
 /** An event where it stands in a centre's log: `seq` from 1 without gaps, `hash` over the one before and these bytes. */
 export interface StoredEvent {

@@ -316,7 +316,13 @@ export const routes = {
   closeDay: {
     summary: 'Close the day: what is still open becomes expired',
     roles: leads,
-    body: Type.Object({ force: Type.Optional(Type.Boolean()) }, closed),
+    body: Type.Object(
+      {
+        force: Type.Optional(Type.Boolean()),
+        practice: Type.Optional(Type.Boolean({ description: 'only a practice day, or only a real one' })),
+      },
+      closed,
+    ),
     value: DayValue,
   },
 

@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { theClock } from '../queue/commands/day.ts';
 import { decide } from '../queue/decide.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { Duty } from './lease.ts';
@@ -7,7 +8,6 @@ import type { LiveCentre } from './live-centre.ts';
 
 const tickMs = 1000;
 const eraseMs = 3_600_000;
-const theClock = { kind: 'system', id: 'clock', role: 'system' } as const;
 
 /** Calls `run` at once and then again each time so many milliseconds after it has finished. */
 const every = (clock: Clock, ms: number, run: () => Promise<void>): Duty => {

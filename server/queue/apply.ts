@@ -8,6 +8,7 @@ import type {
   TicketEvent,
 } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
+import { instantOf } from './business-day.ts';
 import { emptyMap, get, put, remove, sizeOf } from './ordered-map.ts';
 import { byPlace, byText, type CounterNow, counterNow, indexCentre, type Line, type State } from './state.ts';
 import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
@@ -166,8 +167,9 @@ const openDay = (state: State, event: DayOpened): State => ({
     timeZone: event.timeZone,
     byClock: event.byClock,
     openedAt: event.at,
+    midnight: instantOf(event.date, '24:00', event.timeZone),
     series: new Map(event.series.map((use) => [use.id, use])),
-    issued: new Map(),
+    issued: new Map(event.services.map(({ id, issued }) => [id, issued])),
   },
   kept: event.kept,
   tickets: emptyMap(byText),
@@ -184,8 +186,10 @@ const openDay = (state: State, event: DayOpened): State => ({
 const closeDay = (state: State, byClock: boolean): State => {
   const { day } = state;
   if (day === null) return state;
-  const kept = day.practice ? state.kept : { date: day.date, series: [...day.series.values()], closedByHand: !byClock };
-  return { ...state, day: null, kept };
+  if (day.practice) return { ...state, day: null };
+  const series = [...day.series.values()];
+  const services = [...day.issued].map(([id, issued]) => ({ id, issued }));
+  return { ...state, day: null, kept: { date: day.date, series, services, closedByHand: !byClock } };
 };
 
 const applyToCentre = (state: State, event: CentreConfigured | DayEvent | CounterEvent): State => {

@@ -1,9 +1,10 @@
-import type { Command } from '../../shared/commands.ts';
+import type { Command, CommandType } from '../../shared/commands.ts';
+import { ok } from '../../shared/refusals.ts';
 import type { Decision } from './commands/asking.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { configure } from './commands/configure.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
-import { closeDay, openDay, tick } from './commands/day.ts';
+import { afterEvents, closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { issueTicket, serveDirectly } from './commands/issue.ts';
 import {
   addService,
@@ -76,6 +77,19 @@ const decideNow = (state: State, command: Command): Decision => {
   }
 };
 
+const aboutTheDay: ReadonlySet<CommandType> = new Set(['open-day', 'close-day', 'tick', 'configure']);
+
+/** [D2] Whoever asks after midnight, before the clock has come round (a server that was off all night), finds the day closed. */
+const decideAfterMidnight = (state: State, command: Command): Decision => {
+  const turned = tick(state, { type: 'tick', at: command.at, by: theClock });
+  if (!turned.ok) return turned;
+  const decision = decideNow(afterEvents(state, turned.value), command);
+  return decision.ok ? ok([...turned.value, ...decision.value]) : decision;
+};
+
 /** [T1] What a command makes happen, or why it does not. The time is the later of the clock's and the last event's. */
-export const decide = (state: State, command: Command): Decision =>
-  decideNow(state, { ...command, at: Math.max(command.at, state.at) });
+export const decide = (state: State, command: Command): Decision => {
+  const asked = { ...command, at: Math.max(command.at, state.at) };
+  const isOver = state.day !== null && asked.at >= state.day.midnight;
+  return isOver && !aboutTheDay.has(asked.type) ? decideAfterMidnight(state, asked) : decideNow(state, asked);
+};

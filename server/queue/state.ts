@@ -1,5 +1,5 @@
 import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
-import type { SeriesUse } from '../../shared/events.ts';
+import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { emptyMap, type OrderedMap } from './ordered-map.ts';
 import type { Ticket } from './ticket.ts';
@@ -18,6 +18,8 @@ export interface Day {
   readonly timeZone: string;
   readonly byClock: boolean;
   readonly openedAt: number;
+  /** When its date ends in its zone (ms): nothing of this day is later. */
+  readonly midnight: number;
   readonly series: ReadonlyMap<string, SeriesUse>;
   /** Tickets issued today, by service. */
   readonly issued: ReadonlyMap<string, number>;
@@ -27,6 +29,7 @@ export interface Day {
 export interface KeptDay {
   readonly date: string;
   readonly series: readonly SeriesUse[];
+  readonly services: readonly ServiceUse[];
   readonly closedByHand: boolean;
 }
 

@@ -12,10 +12,11 @@ export const dayRoutes = (app: FastifyInstance, parts: RouteParts): void => {
       value: ({ state }) => ({ day: dayBody(state) }),
     });
   });
-  register(app, 'closeDay', (request) =>
-    askCentre(parts, request, {
-      command: { type: 'close-day', ...askedBy(parts.clock, request), force: request.body.force ?? false },
+  register(app, 'closeDay', (request) => {
+    const { practice = null, force = false } = request.body;
+    return askCentre(parts, request, {
+      command: { type: 'close-day', ...askedBy(parts.clock, request), practice, force },
       value: ({ state }) => ({ day: dayBody(state) }),
-    }),
-  );
+    });
+  });
 };

@@ -88,7 +88,7 @@ describe('configuration', () => {
     expect(configure(hall, smallCentre({ series, timeZone: 'Europe/Berlin' }))).toHaveLength(1);
     expect(hall.ticket(hall.issue('a')).number).toBe('A001');
     expect(hall.state.day?.timeZone).toBe('Asia/Baku');
-    hall.must({ type: 'close-day', force: false });
+    hall.must({ type: 'close-day', force: false, practice: null });
     hall.wait(86_400).open();
     expect(hall.ticket(hall.issue('a')).number).toBe('B001');
     expect(hall.state.day?.timeZone).toBe('Europe/Berlin');

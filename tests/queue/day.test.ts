@@ -47,24 +47,76 @@ describe('the business day', () => {
     const hall = new Hall().open('1');
     hall.issue('a');
     hall.next('1');
-    expect(hall.try({ type: 'close-day', force: false })).toBe('still-serving');
-    hall.must({ type: 'close-day', force: true });
-    expect(hall.try({ type: 'close-day', force: true })).toBe('day-closed');
+    expect(hall.try({ type: 'close-day', force: false, practice: null })).toBe('still-serving');
+    hall.must({ type: 'close-day', force: true, practice: null });
+    expect(hall.try({ type: 'close-day', force: true, practice: null })).toBe('day-closed');
     expect(hall.tryIssue('a')).toBe('day-closed');
   });
 
   it('[D1] [D2] opened again on its date it goes on with its numbers; closed by hand the clock leaves it closed', () => {
     const hall = new Hall().open();
     hall.issue('a');
-    hall.must({ type: 'close-day', force: false });
+    hall.must({ type: 'close-day', force: false, practice: null });
     expect(tick(hall)).toEqual([]);
     hall.must({ type: 'open-day', practice: true, force: false });
     expect(hall.ticket(hall.issue('a'))).toMatchObject({ number: 'A001', practice: true });
-    hall.must({ type: 'close-day', force: false });
+    hall.must({ type: 'close-day', force: false, practice: null });
     hall.must({ type: 'open-day', practice: false, force: false });
     expect(hall.ticket(hall.issue('a'))).toMatchObject({ number: 'A002', practice: false });
     tick(at(hall, '2026-11-24T09:30:00+04:00'));
     expect(hall.ticket(hall.issue('a')).number).toBe('A001');
+  });
+
+  it('[D2] [D3] a day that nobody closed at midnight is over for whoever asks before the clock does', () => {
+    const hall = new Hall().open('1');
+    const serving = hall.issue('a');
+    hall.next('1');
+    hall.must({ type: 'start-ticket', ticket: serving });
+    at(hall, '2026-11-24T09:00:00+04:00');
+    expect(hall.try({ type: 'finish-ticket', ticket: serving, outcome: null })).toBe('ticket-not-found');
+    expect(hall.tryIssue('a')).toMatchObject([
+      { type: 'ticket-expired', ticket: serving, inaccurate: true, date: '2026-11-23' },
+      { type: 'counter-closed' },
+      { type: 'day-closed', byClock: true, forced: true },
+      { type: 'day-opened', date: '2026-11-24', by: { kind: 'system' } },
+      { type: 'ticket-issued', number: 'A001', date: '2026-11-24' },
+    ]);
+    holds(hall.state);
+  });
+
+  it('[D2] where the new date has no hours, whoever asks after midnight finds no day', () => {
+    const hall = new Hall().open('1');
+    const ticket = hall.issue('a');
+    at(hall, '2026-11-24T00:00:00+04:00');
+    expect(hall.tryIssue('a')).toBe('day-closed');
+    expect(hall.try({ type: 'call-next', counter: '1', callId: 'x' })).toBe('counter-closed');
+    expect(hall.ticket(ticket).status).toBe('waiting');
+    expect(tick(hall)).toEqual(['ticket-expired', 'counter-closed', 'day-closed']);
+  });
+
+  it('[D3] closing can be meant for a practice day only, or for a real one only', () => {
+    const hall = new Hall().open();
+    expect(hall.try({ type: 'close-day', force: true, practice: true })).toBe('day-closed');
+    hall.must({ type: 'close-day', force: false, practice: false });
+    hall.must({ type: 'open-day', practice: true, force: false });
+    expect(hall.try({ type: 'close-day', force: true, practice: false })).toBe('day-closed');
+    hall.must({ type: 'close-day', force: false, practice: true });
+  });
+
+  it('[D1] [N3] opened again on its date it goes on with what its services have given', () => {
+    const { services } = smallCentre();
+    const hall = new Hall(smallCentre({ services: services.map((one) => ({ ...one, dailyLimit: 2 })) })).open();
+    hall.issue('a');
+    hall.must({ type: 'close-day', force: false, practice: null });
+    hall.must({ type: 'open-day', practice: true, force: false });
+    hall.issue('a');
+    hall.issue('a');
+    hall.must({ type: 'close-day', force: false, practice: null });
+    hall.open();
+    hall.issue('a');
+    expect(hall.tryIssue('a')).toBe('service-full');
+    tick(at(hall, '2026-11-24T09:30:00+04:00'));
+    hall.issue('a');
   });
 
   it('[D4] a real day takes the place of a practice day, with force where somebody is served', () => {

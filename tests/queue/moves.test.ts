@@ -12,7 +12,7 @@ const ticketThatIs = (hall: Hall, status: TicketStatus): string => {
   if (status === 'parked') hall.must({ type: 'park-ticket', ticket, reason: null });
   if (['cancelled', 'parked'].includes(status)) return ticket;
   if (status === 'expired') {
-    hall.must({ type: 'close-day', force: true });
+    hall.must({ type: 'close-day', force: true, practice: null });
     return ticket;
   }
   hall.next();
@@ -50,7 +50,7 @@ const ask = (hall: Hall, ticket: string, move: Move): unknown => {
     case 'reinstate':
       return hall.try({ type: 'reinstate-ticket', ticket });
     case 'expire':
-      return hall.try({ type: 'close-day', force: true });
+      return hall.try({ type: 'close-day', force: true, practice: null });
     case 'edit':
       return hall.try({ type: 'edit-ticket', ticket, language: 'ru', personal: [] });
   }
@@ -103,6 +103,12 @@ describe('every move in every status', () => {
 describe('legs and figures', () => {
   const figures = (hall: Hall, id: string) =>
     hall.ticket(id).legs.map((leg) => legFigures(leg, hall.ticket(id).history, hall.now));
+
+  it('[M1] an edit to a language that the centre does not speak is refused', () => {
+    const hall = new Hall().open();
+    const ticket = hall.issue('a');
+    expect(hall.try({ type: 'edit-ticket', ticket, language: 'xx', personal: [] })).toBe('malformed');
+  });
 
   it('[L1] [L2] [L4] a transfer ends a leg and begins the next at the same instant, each with its own wait', () => {
     const hall = new Hall().open('1');

@@ -128,7 +128,7 @@ const take = (hall: Hall, { what, which, counter, service, priorityClass, placin
       hall.try({ type: 'close-counter', counter, reason });
       break;
     case 'close-day':
-      if (which === 0) hall.try({ type: 'close-day', force: true });
+      if (which === 0) hall.try({ type: 'close-day', force: true, practice: null });
       break;
     case 'open-day':
       hall.try({ type: 'open-day', practice: which % 5 === 0, force: true });

@@ -183,7 +183,7 @@ describe.each(kinds)('a live centre on %s', (_, open) => {
     const live = await aCentre(store, clock);
     await live.ask(issuing(clock));
     clock.set(clock.now() + 60_000);
-    await live.ask(plain({ type: 'close-day', at: clock.now(), by, force: false }));
+    await live.ask(plain({ type: 'close-day', at: clock.now(), by, force: false, practice: null }));
     expect(await store.legs('small', '2026-11-20', '2026-11-20')).toMatchObject([
       { number: 'A001', ending: 'expired' },
     ]);

@@ -223,6 +223,14 @@ test('the views over HTTP are those of the socket, the floor with names and figu
   expect(frame.data.counters[0]?.clerk).toBe('clerk-1');
 });
 
+test('closing takes the fields that opening takes: which kind of day is meant, and force', async () => {
+  const wrong = await server.ask('manager', 'closeDay', { body: { practice: true, force: true } });
+  expect(wrong).toMatchObject({ status: 409, refusal: { code: 'day-closed', about: { practice: false } } });
+  const right = await server.ask('manager', 'closeDay', { body: { practice: false, force: true } });
+  expect(right).toMatchObject({ status: 200, value: { day: { open: false } } });
+  await server.ask('manager', 'openDay', { body: {} });
+});
+
 test('a printer is tried out, and the printers tell how they are', async () => {
   const tried = await server.ask('manager', 'testPrinter', { id: 'p' });
   expect(tried.value.status).toBe('queued');

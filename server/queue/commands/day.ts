@@ -1,14 +1,14 @@
 import type { Actor } from '../../../shared/access.ts';
 import type { Centre } from '../../../shared/centre.ts';
 import type { CloseDay, OpenDay, Tick } from '../../../shared/commands.ts';
-import type { DayClosed, DayOpened, QueueEvent, SeriesUse } from '../../../shared/events.ts';
+import type { DayClosed, DayOpened, QueueEvent } from '../../../shared/events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { apply } from '../apply.ts';
 import { closingOf, dateAt, openSpanAt } from '../business-day.ts';
 import { freshUse } from '../numbering.ts';
 import { entries } from '../ordered-map.ts';
-import type { State } from '../state.ts';
+import type { KeptDay, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre } from './asking.ts';
 
 interface Asked {
@@ -16,14 +16,16 @@ interface Asked {
   readonly by: Actor;
 }
 
-/** [D1] A day opened again on the same date goes on where its series were; any other begins anew. */
-const seriesFor = (state: State, centre: Centre, date: string, practice: boolean): readonly SeriesUse[] => {
-  const goesOn = !practice && state.kept?.date === date ? state.kept.series : [];
-  return centre.series.map((series) => goesOn.find((use) => use.id === series.id) ?? freshUse(series));
-};
+/** The clock of the centre, as one who asks. */
+export const theClock: Actor = { kind: 'system', id: 'clock', role: 'system' };
+
+/** [D1] What a day opened again on the same date goes on with; any other begins anew. */
+const earlierToday = (state: State, date: string, practice: boolean): KeptDay | null =>
+  !practice && state.kept?.date === date ? state.kept : null;
 
 const opened = (state: State, centre: Centre, command: Asked, practice: boolean, byClock: boolean): DayOpened => {
   const date = dateAt(command.at, centre.timeZone);
+  const earlier = earlierToday(state, date, practice);
   return {
     at: command.at,
     by: command.by,
@@ -32,7 +34,8 @@ const opened = (state: State, centre: Centre, command: Asked, practice: boolean,
     practice,
     timeZone: centre.timeZone,
     byClock,
-    series: seriesFor(state, centre, date, practice),
+    series: centre.series.map((series) => earlier?.series.find((use) => use.id === series.id) ?? freshUse(series)),
+    services: earlier?.services ?? [],
     kept: practice ? state.kept : null,
   };
 };
@@ -63,15 +66,15 @@ const closing = (state: State, command: Asked, byClock: boolean): readonly Queue
   return [...expired, ...counters, closed];
 };
 
-const afterEvents = (state: State, events: readonly QueueEvent[]): State =>
+/** The state after these events, before they are stored. */
+export const afterEvents = (state: State, events: readonly QueueEvent[]): State =>
   events.reduce((now, event) => apply(now, event), state);
 
 /** [D4] The day that stands gives way only if it is a practice day, and with force if somebody is being served in it. */
 const makeRoom = (state: State, command: OpenDay): Result<readonly QueueEvent[]> => {
   const { day } = state;
   if (day === null) return ok([]);
-  const today = dateAt(command.at, day.timeZone);
-  const inTheWay = day.date === today && (!day.practice || command.practice);
+  const inTheWay = command.at < day.midnight && (!day.practice || command.practice);
   if (inTheWay) return refuse('day-open', 'the day is open already', { date: day.date, practice: day.practice });
   if (isBeingServed(state) && !command.force)
     return refuse('still-serving', 'somebody is being served; close with force to cut them short');
@@ -88,7 +91,10 @@ export const openDay = (state: State, command: OpenDay): Decision => {
 };
 
 export const closeDay = (state: State, command: CloseDay): Decision => {
-  if (state.day === null) return refuse('day-closed', 'no day is open');
+  const { day } = state;
+  if (day === null) return refuse('day-closed', 'no day is open');
+  if (command.practice !== null && command.practice !== day.practice)
+    return refuse('day-closed', `no ${command.practice ? 'practice' : 'real'} day is open`, { practice: day.practice });
   if (isBeingServed(state) && !command.force)
     return refuse('still-serving', 'somebody is being served; close with force to cut them short');
   return decided(...closing(state, command, false));
@@ -98,7 +104,7 @@ export const closeDay = (state: State, command: CloseDay): Decision => {
 const clockCloses = (state: State, centre: Centre, at: number): boolean => {
   const { day } = state;
   if (day === null) return false;
-  if (dateAt(at, day.timeZone) > day.date) return true;
+  if (at >= day.midnight) return true;
   if (day.practice) return clockOpens({ ...state, day: null }, centre, at) && !isBeingServed(state);
   if (isBeingServed(state)) return false;
   const end = closingOf(centre, day);

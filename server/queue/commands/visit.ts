@@ -167,6 +167,8 @@ export const editTicket = (state: State, command: EditTicket): Decision => {
   }
   const known = theClass(state, priorityClass ?? null);
   if (!known.ok) return known;
+  if (language !== undefined && !state.centre?.languages.includes(language))
+    return refuse('malformed', `this centre does not speak ${language}`, { language });
   return decided({
     ...stamp(state, command),
     type: 'ticket-edited',
