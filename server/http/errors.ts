@@ -14,13 +14,24 @@ const line = (code: RefusalCode, message: string, about?: Refusal['about']): Ref
 
 const noPage = line('not-found', 'There is no such page');
 
+/** The words that the first field in error may hold, where it is a choice among words. */
+const oneOf = ({ validation = [] }: FastifyError): string =>
+  validation
+    .flatMap(({ keyword, instancePath, params }) => {
+      const isWord = keyword === 'const' && instancePath === validation[0]?.instancePath;
+      return isWord ? [String(params.allowedValue)] : [];
+    })
+    .join(', ');
+
 /** What is wrong with the input, naming where: "body/service must be string". */
 const malformed = (error: FastifyError): Refusal => {
   const [first] = error.validation ?? [];
   const where = `${error.validationContext ?? 'input'}${first?.instancePath ?? ''}`;
   const extra = first?.params.additionalProperty;
+  const words = oneOf(error);
   const field = typeof extra === 'string' ? `${where}/${extra}` : where;
-  const complaint = typeof extra === 'string' ? 'is not a known field' : (first?.message ?? 'is wrong');
+  const wrong = words === '' ? (first?.message ?? 'is wrong') : `must be one of ${words}`;
+  const complaint = typeof extra === 'string' ? 'is not a known field' : wrong;
   return line('malformed', `${field} ${complaint}`, { field });
 };
 

@@ -223,6 +223,14 @@ test('the views over HTTP are those of the socket, the floor with names and figu
   expect(frame.data.counters[0]?.clerk).toBe('clerk-1');
 });
 
+test('where a field is a choice among words, the refusal names them', async () => {
+  const { ticket } = await issued('c');
+  const body = { service: 'b', place: 'middle' } as unknown as { service: string };
+  const { status, refusal } = await server.ask('manager', 'transfer', { id: ticket.id, body });
+  expect(status).toBe(400);
+  expect(refusal?.message).toBe('body/place must be one of front, age, back');
+});
+
 test('closing takes the fields that opening takes: which kind of day is meant, and force', async () => {
   const wrong = await server.ask('manager', 'closeDay', { body: { practice: true, force: true } });
   expect(wrong).toMatchObject({ status: 409, refusal: { code: 'day-closed', about: { practice: false } } });
