@@ -5,20 +5,8 @@ import type { State } from '../queue/state.ts';
 import { dayMs, type NewJob, type PersonalWrite, type TicketSecret } from '../store/store.ts';
 import type { BatchSettings, Question } from './question.ts';
 
-/** How long after its business day a ticket's secret still opens it (ms): a day that runs past midnight is not cut off. */
+/** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */
 const secretGraceMs = 4 * 3_600_000;
-
-/** The last end of a day that was looked up: a whole day's tickets ask for the same one. */
-let lastEnd = { date: '', timeZone: '', at: 0 };
-
-/** The instant (ms) at which a business day (YYYY-MM-DD) ends in a time zone: the next midnight there. */
-export const endOfDay = (date: string, timeZone: string): number => {
-  if (date !== lastEnd.date || timeZone !== lastEnd.timeZone) {
-    const at = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
-    lastEnd = { date, timeZone, at };
-  }
-  return lastEnd.at;
-};
 
 interface Done {
   readonly state: State;
@@ -78,8 +66,7 @@ const personalOf = ({ command, note, phone }: Question, { state, events }: Done)
 const secretsOf = ({ secret }: Question, { state, events }: Done): readonly TicketSecret[] =>
   events.flatMap((event) => {
     if (event.type !== 'ticket-issued' || !secret || state.day === null) return [];
-    const expiresAt = endOfDay(state.day.date, state.day.timeZone) + secretGraceMs;
-    return [{ secret, ticket: event.ticket, expiresAt }];
+    return [{ secret, ticket: event.ticket, expiresAt: state.day.midnight + secretGraceMs }];
   });
 
 /** What goes into the transaction of a question beside its events: slips to print, personal data, secrets. */
