@@ -31,7 +31,7 @@ export interface Asking {
 /** How long a lost question waits for the server to come back before it is given up, in ms. */
 export const patienceMs = 10_000;
 /** How long after a good answer the view may take to show it, in ms. */
-export const newsMs = 1500;
+const newsMs = 1500;
 
 const until = (clock: ScreenClock, ms: number, holds: () => boolean): Promise<boolean> =>
   new Promise((resolve) => {

@@ -4,7 +4,7 @@ import type { LogLevel } from './settings.ts';
 export type Log = Logger;
 
 /** An address without the secrets that may stand in it: a ticket's secret opens that ticket. */
-export const withoutSecrets = (url: string): string => {
+const withoutSecrets = (url: string): string => {
   const path = url.replace(/^((?:\/api)?\/t\/)[^/?#]+/, '$1…');
   const query = path.indexOf('?');
   return query === -1 ? path : path.slice(0, query);

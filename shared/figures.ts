@@ -33,7 +33,7 @@ export interface Leg {
 }
 export type LegEnding = 'served' | 'transferred' | 'no-show' | 'cancelled' | 'expired';
 
-export interface LegFigures {
+interface LegFigures {
   /** First call minus entering the queue; null if it never queued or was never called. */
   readonly wait: number | null;
   /** Start minus the last call. */

@@ -36,8 +36,3 @@ export interface ScreenToServer {
   /** Watching again replaces what was watched before on this socket. */
   watch: (watch: Watch, answer: (result: Result<ViewFrame, Refusal>) => void) => void;
 }
-/** What a screen says of itself when it connects. A device sends its token; staff come by their cookie. */
-export interface Handshake {
-  readonly protocolVersion: number;
-  readonly token?: string;
-}

@@ -35,11 +35,11 @@ export interface LiveOptions {
 }
 
 /** Whether a frame is news beside what is shown: another epoch always is, a lower seq of the same never. */
-export const isNews = (shown: { readonly epoch: string; readonly seq: number } | null, frame: ViewFrame): boolean =>
+const isNews = (shown: { readonly epoch: string; readonly seq: number } | null, frame: ViewFrame): boolean =>
   shown === null || shown.epoch !== frame.epoch || frame.seq >= shown.seq;
 
 /** Whether an announcement is still fresh at the moment it arrives. `serverNow` and its `at` by the server's clock. */
-export const isFresh = (announcement: Announcement, serverNow: number): boolean =>
+const isFresh = (announcement: Announcement, serverNow: number): boolean =>
   serverNow - Date.parse(announcement.at) <= staleAnnouncementMs;
 
 /** Watches one view for as long as it is not closed; asks again after every reconnection. */

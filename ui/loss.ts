@@ -2,9 +2,9 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from './clock.ts';
 
 /** A hiccup shorter than this is not worth a word; with the 8 s that noticing takes it stays under 10 s, in ms. */
-export const hiccupMs = 1000;
+const hiccupMs = 1000;
 /** How long a page that has never heard the server may say that it is loading, in ms. */
-export const firstHearingMs = 4000;
+const firstHearingMs = 4000;
 
 export interface Loss {
   /** When the server was last there, ms of its clock (0: never heard); null while it is there. */

@@ -11,7 +11,7 @@ const windowMs = 3_600_000;
 const longestSeconds = 900;
 
 /** Seconds to wait after so many wrong passwords within the hour: none for five, then 2, 4, 8, … up to 900. */
-export const waitAfter = (failures: number): number =>
+const waitAfter = (failures: number): number =>
   failures < free ? 0 : Math.min(longestSeconds, 2 ** Math.min(20, failures - free + 1));
 
 const tooMany = (seconds: number) =>

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What is looked at to tell a page of ours from another's, and this machine from elsewhere. */
-export interface Asker {
+interface Asker {
   readonly headers: IncomingHttpHeaders;
   /** The address at the other end of the connection itself, whatever headers say. */
   readonly peer: string | undefined;

@@ -2,7 +2,7 @@ import type { SlipContent } from './slip.ts';
 import type { PrinterStatus } from './status.ts';
 
 /** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */
-export const printJobStatuses = ['queued', 'sending', 'printed', 'sent', 'failed'] as const;
+const printJobStatuses = ['queued', 'sending', 'printed', 'sent', 'failed'] as const;
 export type PrintJobStatus = (typeof printJobStatuses)[number];
 
 /**

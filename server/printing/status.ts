@@ -4,15 +4,7 @@
  */
 
 /** All that a printer can be, worst last but for `unknown`: nobody could say. */
-export const printerStatuses = [
-  'ready',
-  'paper-low',
-  'paper-out',
-  'cover-open',
-  'offline',
-  'error',
-  'unknown',
-] as const;
+const printerStatuses = ['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'error', 'unknown'] as const;
 export type PrinterStatus = (typeof printerStatuses)[number];
 
 /** Whether a slip sent now would come out, as far as the printer says. */

@@ -61,7 +61,7 @@ export const serviceIsOpen = (week: Week | undefined, timeZone: string, at: numb
 };
 
 /** The end of the last span of a date; null if the centre does not open on it. */
-export const closingOn = (centre: Centre, date: string, timeZone: string): number | null =>
+const closingOn = (centre: Centre, date: string, timeZone: string): number | null =>
   spansOn(centre.hours, date, timeZone).at(-1)?.to ?? null;
 
 const daysAhead = 30;

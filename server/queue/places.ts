@@ -5,7 +5,7 @@ import { counterLine, type State, serviceLine } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Head start of a class in ms; 0 without one. */
-export const headStartMs = (state: State, priorityClass: string | null): number =>
+const headStartMs = (state: State, priorityClass: string | null): number =>
   priorityClass === null ? 0 : (state.index.classes.get(priorityClass)?.headStartSeconds ?? 0) * 1000;
 
 /** The place of a ticket that enters a line at `at`: its head start earlier than it came. */

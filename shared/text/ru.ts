@@ -25,7 +25,7 @@ export const months = [
 export const weekdays = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'] as const;
 
 /** The form of a noun after a number: 1 человек, 2 человека, 5 человек. */
-export const plural = (n: number, one: string, few: string, many: string): string => {
+const plural = (n: number, one: string, few: string, many: string): string => {
   const tens = n % 100;
   const ones = n % 10;
   if (tens >= 11 && tens <= 14) return many;

@@ -44,7 +44,7 @@ export interface Asked {
 }
 
 /** A server that gives one ticket a key, and can lose replies, refuse, or keep one waiting. */
-export const kioskServer = () => {
+const kioskServer = () => {
   const asked: Asked[] = [];
   const issued = new Map<string, Reply>();
   const held: (() => void)[] = [];

@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '../..');
 export const sampleCentre = sample as unknown as Centre;
 export const adminPassword = 'first password of all';
 
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;

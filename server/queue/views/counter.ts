@@ -75,7 +75,7 @@ const counterTicket = (ticket: Ticket, notes: ReadonlyMap<string, string>): Coun
   legs: ticket.legs.map((leg) => ({ service: leg.service, ended: leg.ending !== null })),
 });
 
-export interface CounterExtra {
+interface CounterExtra {
   readonly notes: ReadonlyMap<string, string>;
   readonly nameOf: (user: string) => string;
   readonly printers: CounterView['printers'];
