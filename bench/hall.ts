@@ -1,0 +1,48 @@
+import type { Centre } from '../shared/centre.ts';
+import { adminPassword, type HallServer, sampleCentre, startHall } from '../tests/journeys/a-hall.ts';
+
+const numbers = { first: 1, last: 9999, digits: 4, wrap: true } as const;
+const letters = [...'ABCDEFGHJKLMNPRST'];
+const prefixes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+
+/** The sample centre, open at all hours, with 9999 numbers a service. */
+export const benchCentre = (change: Partial<Centre> = {}): Centre => {
+  const allDay = [{ from: '00:00', to: '24:00' }];
+  const { sample: _, ...centre } = sampleCentre;
+  return {
+    ...centre,
+    hours: {
+      week: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
+      exceptions: [],
+      graceSeconds: 0,
+    },
+    series: centre.services.map((_, index) => ({ id: `s${index}`, prefix: prefixes[index] ?? 'Z', ...numbers })),
+    services: centre.services.map((service, index) => ({ ...service, series: `s${index}` })),
+    ...change,
+  };
+};
+
+export interface BenchHall {
+  readonly hall: HallServer;
+  /** Headers of a program that acts as the reception does: no slip is printed for its tickets. */
+  readonly program: { readonly authorization: string };
+  readonly admin: { readonly cookie: string };
+}
+
+/** A real server in a process of its own, its log silent. */
+export const openBenchHall = async (centre: Centre = benchCentre(), dataDir?: string): Promise<BenchHall> => {
+  const hall = await startHall({
+    centre,
+    ...(dataDir === undefined ? {} : { dataDir }),
+    environment: { LOG_LEVEL: 'info' },
+  });
+  try {
+    const { token } = await hall.ask('addToken', {}, { name: 'bench', role: 'admin', centre: centre.id });
+    const signedIn = await hall.raw('POST', '/api/session', { user: 'admin', password: adminPassword });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return { hall, program: { authorization: `Bearer ${token}` }, admin: { cookie } };
+  } catch (error) {
+    await hall.close();
+    throw error;
+  }
+};

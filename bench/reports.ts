@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reportKeys } from '../shared/figures.ts';
+import { startChild } from './child.ts';
+import type { Scan } from './children/bare-scan.ts';
+import type { Load, Loaded } from './children/http-client.ts';
+import { atRank, median, ratioOf, shown, table, verdict } from './figures.ts';
+import { type BenchHall, benchCentre, openBenchHall } from './hall.ts';
+import { workingDays, writeYears } from './years.ts';
+
+/** Reports over one year and ten, against one bare scan of the same rows; and whether the kiosk notices. */
+
+const daysAYear = 250;
+const years = 10;
+const perDay = 1000;
+const rounds = 7;
+
+type Client = ReturnType<typeof startChild<Load, Loaded>>;
+type Scanner = ReturnType<typeof startChild<Scan, { readonly ms: number; readonly rows: number }>>;
+
+const reportLoad = ({ hall, program }: BenchHall, { from, to }: Scan, by: string, seconds: number): Load => ({
+  port: hall.port,
+  method: 'GET',
+  path: `/api/centres/sample/reports/summary?from=${from}&to=${to}&by=${by}`,
+  headers: program,
+  bodies: [''],
+  connections: 1,
+  seconds,
+  keyed: false,
+  pauseMs: 0,
+});
+
+const once = async (client: Client, load: Load): Promise<number> => {
+  const { ms, failed } = await client.ask(load);
+  if (failed > 0) throw new Error('a report was refused');
+  return ms[0] ?? Number.NaN;
+};
+
+interface Compared {
+  readonly name: string;
+  readonly first: number;
+  readonly again: number;
+  readonly scan: number;
+  readonly ratio: number;
+}
+
+const compare = async (
+  hall: BenchHall,
+  client: Client,
+  scanner: Scanner,
+  range: Scan,
+  by: string,
+  name: string,
+): Promise<Compared> => {
+  const load = reportLoad(hall, range, by, 0);
+  const first = await once(client, load);
+  const ours: number[] = [];
+  const scans: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    const took = [await once(client, load), (await scanner.ask(range)).ms] as const;
+    if (round < 0) continue;
+    ours.push(took[0]);
+    scans.push(took[1]);
+  }
+  return { name, first, again: median(ours), scan: median(scans), ratio: ratioOf(ours, scans) };
+};
+
+/** The kiosks' answers (p95, ms) with nothing else going on and with one report after another. */
+const disturbance = async ({ hall, program }: BenchHall, reports: Load, kiosk: Client, manager: Client) => {
+  const issue: Load = {
+    port: hall.port,
+    method: 'POST',
+    path: '/api/centres/sample/tickets',
+    headers: program,
+    bodies: benchCentre().services.map(({ id }) => JSON.stringify({ service: id })),
+    connections: 4,
+    seconds: 3,
+    keyed: true,
+    pauseMs: 20,
+  };
+  await kiosk.ask(issue);
+  const p95 = (loaded: Loaded): number => atRank(loaded.ms, 0.95);
+  const found = { alone: [] as number[], meanwhile: [] as number[] };
+  for (let round = 0; round < 3; round++) {
+    found.alone.push(p95(await kiosk.ask(issue)));
+    const [loaded] = await Promise.all([kiosk.ask(issue), manager.ask(reports)]);
+    found.meanwhile.push(p95(loaded));
+  }
+  return found;
+};
+
+const measure = async (
+  hall: BenchHall,
+  scanner: Scanner,
+  clients: readonly [Client, Client],
+  dates: readonly string[],
+) => {
+  const to = dates.at(-1) ?? '';
+  const year = { from: dates.at(-daysAYear) ?? '', to };
+  const all = { from: dates[0] ?? '', to };
+  const found = [await compare(hall, clients[0], scanner, year, 'day', 'a year by day')];
+  for (const by of reportKeys.filter((key) => key !== 'day')) {
+    found.push(await compare(hall, clients[0], scanner, year, by, `a year by ${by}`));
+  }
+  found.push(await compare(hall, clients[0], scanner, all, 'day', `${years} years by day`));
+  table(`Reports: a year has ${shown(daysAYear * perDay)} legs`, [
+    ['', 'first time ms', 'then ms', 'bare scan ms', 'ratio', 'aim'],
+    ...found.map(({ name, first, again, scan, ratio }) => [
+      ...[name, shown(first), shown(again), shown(scan), shown(ratio)],
+      name.endsWith('by day') ? verdict(ratio, { atMost: 0.3 }) : '',
+    ]),
+  ]);
+  for (const [name, range] of [
+    ['a year', year],
+    [`${years} years`, all],
+  ] as const) {
+    const { alone, meanwhile } = await disturbance(hall, reportLoad(hall, range, 'day', 3), clients[0], clients[1]);
+    table(`Tickets taken while reports over ${name} follow one another`, [
+      ['', 'p95 ms'],
+      ['no report', shown(median(alone))],
+      ['reports', shown(median(meanwhile))],
+      ['ratio', shown(ratioOf(meanwhile, alone))],
+    ]);
+  }
+};
+
+export const reports = async (): Promise<void> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'novbe-bench-'));
+  const dates = workingDays(daysAYear * years);
+  const file = await writeYears(dataDir, benchCentre(), dates, perDay);
+  const hall = await openBenchHall(benchCentre(), dataDir);
+  const scanner: Scanner = startChild('bare-scan.ts', [file]);
+  const clients: readonly [Client, Client] = [startChild('http-client.ts'), startChild('http-client.ts')];
+  try {
+    await measure(hall, scanner, clients, dates);
+  } finally {
+    await Promise.all([scanner.close(), ...clients.map((one) => one.close()), hall.hall.close()]);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
