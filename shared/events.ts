@@ -65,13 +65,13 @@ export type DayOpened = Happened & {
   readonly byClock: boolean;
   /** Where each series begins: anew, or where the same date left off. */
   readonly series: readonly SeriesUse[];
-  /** What the services had given where the same date goes on. */
-  readonly services: readonly ServiceUse[];
+  /** What the services had given, where the same date goes on; absent = nothing yet. */
+  readonly services?: readonly ServiceUse[];
   /** The real day that a practice day interrupts or follows, so that it can go on. */
   readonly kept: {
     readonly date: string;
     readonly series: readonly SeriesUse[];
-    readonly services: readonly ServiceUse[];
+    readonly services?: readonly ServiceUse[];
     readonly closedByHand: boolean;
   } | null;
 };

@@ -169,7 +169,7 @@ const openDay = (state: State, event: DayOpened): State => ({
     openedAt: event.at,
     midnight: instantOf(event.date, '24:00', event.timeZone),
     series: new Map(event.series.map((use) => [use.id, use])),
-    issued: new Map(event.services.map(({ id, issued }) => [id, issued])),
+    issued: new Map(event.services?.map(({ id, issued }) => [id, issued])),
   },
   kept: event.kept,
   tickets: emptyMap(byText),

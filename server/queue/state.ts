@@ -29,7 +29,7 @@ export interface Day {
 export interface KeptDay {
   readonly date: string;
   readonly series: readonly SeriesUse[];
-  readonly services: readonly ServiceUse[];
+  readonly services?: readonly ServiceUse[];
   readonly closedByHand: boolean;
 }
 

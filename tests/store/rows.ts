@@ -58,7 +58,6 @@ export const dayOpened = (date = today): QueueEvent & { readonly type: 'day-open
   timeZone: 'Asia/Baku',
   byClock: true,
   series: [],
-  services: [],
   kept: null,
 });
 export const dayClosed = (date = today): QueueEvent => ({

@@ -35,7 +35,7 @@ const opened = (state: State, centre: Centre, command: Asked, practice: boolean,
     timeZone: centre.timeZone,
     byClock,
     series: centre.series.map((series) => earlier?.series.find((use) => use.id === series.id) ?? freshUse(series)),
-    services: earlier?.services ?? [],
+    ...(earlier?.services === undefined ? {} : { services: earlier.services }),
     kept: practice ? state.kept : null,
   };
 };
