@@ -6,7 +6,7 @@ export interface House {
   /** The server's address, once it is there and the door is open. */
   where(): Promise<string>;
   server(): Process;
-  /** Starts a server, under another command if given; false if it died before it listened. The door stays shut. */
+  /** Starts a server; false if it died before it listened, which only one under another command may. The door stays shut. */
   start(under?: readonly string[]): Promise<boolean>;
   open(): void;
   /** Shuts the door and kills the server, if it is not dead already; resolves once it is gone. */
@@ -29,7 +29,7 @@ export const openHouse = ({ folder }: Pick<Prepared, 'folder'>): House => {
         server = await startProcess({ folder, ...(under === undefined ? {} : { under }) });
         return true;
       } catch (error) {
-        if (!(error instanceof EndedEarly)) throw error;
+        if (under === undefined || !(error instanceof EndedEarly)) throw error;
         return false;
       }
     },

@@ -46,6 +46,7 @@ afterEach(async () => {
 const startLoad = (random: () => number) => {
   const { tokens, centre } = prepared;
   let stopped = false;
+  let slipsWanted = 0;
   const aService = (): string => services[Math.floor(random() * services.length)] ?? 'a';
   const clerk = async (token: string, counter: string): Promise<void> => {
     while (!stopped) {
@@ -56,7 +57,9 @@ const startLoad = (random: () => number) => {
   };
   const editor = async (): Promise<void> => {
     for (let turn = 0; !stopped; turn++) {
-      await crowd.issue(tokens.kiosks.get('k1') ?? '', aService());
+      const kiosk = slipsWanted > 0 ? 'k1' : 'k0';
+      slipsWanted = Math.max(0, slipsWanted - 1);
+      await crowd.issue(tokens.kiosks.get(kiosk) ?? '', aService());
       const texts = { welcome: { az: `Xoş gəlmisiniz ${turn}` } };
       const changed = (now: Centre): Centre => ({ ...now, texts: { ...now.texts, ...texts } });
       const { refusal } = await configure(agent, house.where, tokens.admin, changed);
@@ -67,6 +70,10 @@ const startLoad = (random: () => number) => {
   const working = [...centre.counters.entries()].map(([at, { id }]) => clerk(tokens.clerks[at] ?? '', id));
   const all = Promise.all([...working, editor()]);
   return {
+    /** A printer is slower than a crowd: it gets a few slips a round. */
+    wantSlips() {
+      slipsWanted = 2;
+    },
     async stop() {
       stopped = true;
       await all;
@@ -104,6 +111,12 @@ const momentToDie = (random: () => number): Promise<void> =>
   random() < 0.3
     ? new Promise((resolve) => setTimeout(resolve, random() * 80))
     : afterAnswers(1 + Math.floor(random() * 60));
+
+/** Resolves while a slip is on its way: a new server gets the printers once the dead one's lease has run out. */
+const whilePrinting = (random: () => number): Promise<void> => {
+  const bytes = printer.received() + 100 + random() * 20_000;
+  return printer.until(() => printer.received() > bytes);
+};
 
 /** Follows the log over all rounds: nothing that once stood in it may ever stand there differently. */
 const followLog = () => {
@@ -179,7 +192,9 @@ test(
     for (let round = 0; round < killRounds; round++) {
       house.open();
       // Where strace is to strike it may have all the time that it needs.
-      const moment = struck ? afterAnswers(400).then(() => 'late' as const) : momentToDie(random);
+      const plain = round % 10 === 4 ? whilePrinting : momentToDie;
+      const moment = struck ? afterAnswers(400).then(() => 'late' as const) : plain(random);
+      load.wantSlips();
       const end = await Promise.race([moment, house.server().ended]);
       expect(['SIGKILL', 'late', undefined], house.server().said()).toContain(end);
       if (end === 'SIGKILL') atCalls += 1;
