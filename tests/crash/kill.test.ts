@@ -192,7 +192,7 @@ test(
     for (let round = 0; round < killRounds; round++) {
       house.open();
       // Where strace is to strike it may have all the time that it needs.
-      const plain = round % 10 === 4 ? whilePrinting : momentToDie;
+      const plain = round % 10 === 3 ? whilePrinting : momentToDie;
       const moment = struck ? afterAnswers(400).then(() => 'late' as const) : plain(random);
       load.wantSlips();
       const end = await Promise.race([moment, house.server().ended]);
