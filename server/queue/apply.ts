@@ -9,7 +9,7 @@ import type {
 } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
-import { emptyMap, get, put, remove, sizeOf } from './ordered-map.ts';
+import { emptyMap, entries, get, put, remove, sizeOf } from './ordered-map.ts';
 import { byPlace, byText, type CounterNow, counterNow, indexCentre, type Line, type State } from './state.ts';
 import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
 
@@ -96,11 +96,9 @@ const putTicket = (state: State, before: Ticket | null, after: Ticket): State =>
   if (before !== null && atCounter(before) && !atCounter(after)) next = leaveCounter(next, before);
   if (atCounter(after) && after.counter !== null)
     next = changeCounter(next, after.counter, (counter) => ({ ...counter, ticket: after.id }));
-  return {
-    ...next,
-    parked: list(next.parked, after.id, before?.status === 'parked', after.status === 'parked'),
-    noShows: list(next.noShows, after.id, before?.status === 'no-show', after.status === 'no-show'),
-  };
+  const parked = list(next.parked, after.id, before?.status === 'parked', after.status === 'parked');
+  const noShows = list(next.noShows, after.id, before?.status === 'no-show', after.status === 'no-show');
+  return parked === next.parked && noShows === next.noShows ? next : { ...next, parked, noShows };
 };
 
 type Numbered = Extract<TicketEvent, { readonly ordinal: number }>;
@@ -121,7 +119,7 @@ const useNumber = (state: State, event: Numbered): State => {
     day: {
       ...day,
       series: withEntry(day.series, event.series, use),
-      issued: withEntry(day.issued, event.service, (day.issued.get(event.service) ?? 0) + 1),
+      issued: put(day.issued, event.service, (get(day.issued, event.service) ?? 0) + 1),
     },
     byNumber: put(state.byNumber, event.number, [...(get(state.byNumber, event.number) ?? []), event.ticket]),
   };
@@ -169,7 +167,10 @@ const openDay = (state: State, event: DayOpened): State => ({
     openedAt: event.at,
     midnight: instantOf(event.date, '24:00', event.timeZone),
     series: new Map(event.series.map((use) => [use.id, use])),
-    issued: new Map(event.services?.map(({ id, issued }) => [id, issued])),
+    issued: (event.services ?? []).reduce(
+      (map, { id, issued }) => put(map, id, issued),
+      emptyMap<string, number>(byText),
+    ),
   },
   kept: event.kept,
   tickets: emptyMap(byText),
@@ -188,7 +189,7 @@ const closeDay = (state: State, byClock: boolean): State => {
   if (day === null) return state;
   if (day.practice) return { ...state, day: null };
   const series = [...day.series.values()];
-  const services = [...day.issued].map(([id, issued]) => ({ id, issued }));
+  const services = [...entries(day.issued)].map(({ key, value }) => ({ id: key, issued: value }));
   return { ...state, day: null, kept: { date: day.date, series, services, closedByHand: !byClock } };
 };
 

@@ -22,7 +22,7 @@ export interface Day {
   readonly midnight: number;
   readonly series: ReadonlyMap<string, SeriesUse>;
   /** Tickets issued today, by service. */
-  readonly issued: ReadonlyMap<string, number>;
+  readonly issued: OrderedMap<string, number>;
 }
 
 /** The last real day that is over, so that it can go on if it is opened again. */

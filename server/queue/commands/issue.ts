@@ -3,6 +3,7 @@ import type { IssueTicket, ServeDirectly } from '../../../shared/commands.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import { isTaking, serviceIsOpen } from '../business-day.ts';
 import { type Numbered, nextNumber } from '../numbering.ts';
+import { get } from '../ordered-map.ts';
 import { newPlace } from '../places.ts';
 import type { Day, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './asking.ts';
@@ -13,7 +14,7 @@ const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boole
   if (byVisitor && !service.offered) return refuse('service-closed', `service ${service.id} is not offered`, about);
   if (!day.practice && !serviceIsOpen(service.week, day.timeZone, at))
     return refuse('service-closed', `service ${service.id} is outside its hours`, about);
-  const issued = day.issued.get(service.id) ?? 0;
+  const issued = get(day.issued, service.id) ?? 0;
   if (service.dailyLimit !== undefined && issued >= service.dailyLimit)
     return refuse('service-full', `service ${service.id} has given all its tickets of today`, about);
   return null;
