@@ -1,5 +1,4 @@
 import { hasEnded } from '../../shared/ticket.ts';
-import type { TierLines } from './choose-next.ts';
 import { linesByTier } from './choose-next.ts';
 import { get, type OrderedMap, rank, sizeOf } from './ordered-map.ts';
 import type { LineKey, State } from './state.ts';
@@ -37,16 +36,13 @@ const ranksOf = (state: State, key: LineKey): ((line: string) => number) => {
   };
 };
 
+/** The lines of each tier that are not empty. */
+type Tiers = readonly (readonly string[])[];
+
 /** How many a counter with these tiers would call before whom `rankOf` is about, in `line`; null if it never calls from it. */
-const callsBefore = (
-  state: State,
-  tiers: readonly TierLines[],
-  line: string,
-  rankOf: (line: string) => number,
-): number | null => {
+const callsBefore = (state: State, tiers: Tiers, line: string, rankOf: (line: string) => number): number | null => {
   let before = 0;
-  for (const tier of tiers) {
-    const lines = tier(state);
+  for (const lines of tiers) {
     if (lines.includes(line)) return lines.reduce((sum, name) => sum + rankOf(name), before);
     for (const name of lines) {
       const waiting = state.lines.get(name);
@@ -60,9 +56,9 @@ const fewest = (counts: readonly (number | null)[]): number | null =>
   counts.reduce((least, count) => (count === null || (least !== null && least <= count) ? least : count), null);
 
 /** Each set of tiers that counters use, once: counters with the same profile would count the same. */
-const tiersInUse = (state: State, open: boolean): readonly (readonly TierLines[])[] => {
+const tiersInUse = (state: State, open: boolean): readonly Tiers[] => {
   const seen = new Set<string>();
-  const kinds: (readonly TierLines[])[] = [];
+  const kinds: Tiers[] = [];
   for (const counter of state.index.counters.values()) {
     const now = state.counters.get(counter.id);
     if (open && (now === undefined || now.state === 'closed')) continue;
@@ -70,9 +66,23 @@ const tiersInUse = (state: State, open: boolean): readonly (readonly TierLines[]
     const own = state.lines.has(`c:${counter.id}`) ? counter.id : '';
     if (seen.has(`${profile}/${own}`)) continue;
     seen.add(`${profile}/${own}`);
-    kinds.push(linesByTier(state, counter.id, profile));
+    kinds.push(linesByTier(state, counter.id, profile).map((tier) => tier(state)));
   }
   return kinds;
+};
+
+interface KnownTiers {
+  open?: readonly Tiers[];
+  all?: readonly Tiers[];
+}
+/** Worked out once for a state, which never changes: one view asks for hundreds of tickets. */
+const known = new WeakMap<State, KnownTiers>();
+
+const knownTiers = (state: State, which: keyof KnownTiers): readonly Tiers[] => {
+  const here = known.get(state) ?? {};
+  known.set(state, here);
+  here[which] ??= tiersInUse(state, which === 'open');
+  return here[which];
 };
 
 /**
@@ -83,7 +93,7 @@ export const ahead = (state: State, ticket: Ticket): number => {
   const { place } = ticket;
   if (ticket.status !== 'waiting' || place === null) return 0;
   const rankOf = ranksOf(state, place);
-  const count = (open: boolean): number | null =>
-    fewest(tiersInUse(state, open).map((tiers) => callsBefore(state, tiers, place.line, rankOf)));
-  return count(true) ?? count(false) ?? rankOf(place.line);
+  const count = (which: keyof KnownTiers): number | null =>
+    fewest(knownTiers(state, which).map((tiers) => callsBefore(state, tiers, place.line, rankOf)));
+  return count('open') ?? count('all') ?? rankOf(place.line);
 };

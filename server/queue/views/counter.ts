@@ -5,7 +5,7 @@ import { dayLine } from '../business-day.ts';
 import { chooseNext, linesByTier } from '../choose-next.ts';
 import { ahead, findTicket } from '../lookup.ts';
 import { entries } from '../ordered-map.ts';
-import { byPlace, counterNow, type LineKey, type State } from '../state.ts';
+import { byPlace, counterLine, counterNow, type LineKey, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { centreLine, iso, isoOrNull, since, ticketLine } from './parts.ts';
 
@@ -32,23 +32,41 @@ const inOrder = (state: State, lines: readonly string[], most: number): readonly
   return spots.sort((a, b) => byPlace(a.key, b.key)).slice(0, most);
 };
 
+interface Waiting {
+  readonly ticket: Ticket;
+  readonly ahead: number;
+  readonly taken: boolean;
+}
+
+const waitingAt = (state: State, counter: string, profile: string): readonly Waiting[] => {
+  const tiers = linesByTier(state, counter, profile).map((tier) => tier(state));
+  const own = new Set(tiers.flat());
+  const others = [...state.lines.keys()].filter((line) => !own.has(line));
+  const shown: Waiting[] = [];
+  for (const [lines, taken] of [...tiers.map((tier) => [tier, true] as const), [others, false] as const]) {
+    for (const spot of inOrder(state, lines, waitingShown - shown.length)) {
+      const ticket = findTicket(state, spot.ticket);
+      if (ticket !== null) shown.push({ ticket, ahead: ahead(state, ticket), taken });
+    }
+  }
+  return shown;
+};
+
+/** Who waits, by work profile, for a state, which never changes: the counters of a profile have the same list. */
+const lists = new WeakMap<State, Map<string, readonly Waiting[]>>();
+
 const waitingFor = (
   state: State,
   counter: string,
   profile: string,
   notes: ReadonlyMap<string, string>,
 ): readonly WaitingLine[] => {
-  const tiers = linesByTier(state, counter, profile).map((tier) => tier(state));
-  const own = new Set(tiers.flat());
-  const others = [...state.lines.keys()].filter((line) => !own.has(line));
-  const shown: WaitingLine[] = [];
-  for (const [lines, taken] of [...tiers.map((tier) => [tier, true] as const), [others, false] as const]) {
-    for (const spot of inOrder(state, lines, waitingShown - shown.length)) {
-      const ticket = findTicket(state, spot.ticket);
-      if (ticket !== null) shown.push({ ...ticketLine(ticket, notes), ahead: ahead(state, ticket), taken });
-    }
-  }
-  return shown;
+  const known = lists.get(state) ?? new Map<string, readonly Waiting[]>();
+  lists.set(state, known);
+  const name = state.lines.has(counterLine(counter)) ? `${profile}/${counter}` : profile;
+  const list = known.get(name) ?? waitingAt(state, counter, profile);
+  known.set(name, list);
+  return list.map(({ ticket, ...rest }) => ({ ...ticketLine(ticket, notes), ...rest }));
 };
 
 const servedBefore = (ticket: Ticket): number => {
