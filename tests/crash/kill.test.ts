@@ -112,10 +112,13 @@ const momentToDie = (random: () => number): Promise<void> =>
     ? new Promise((resolve) => setTimeout(resolve, random() * 80))
     : afterAnswers(1 + Math.floor(random() * 60));
 
-/** Resolves while a slip is on its way: a new server gets the printers once the dead one's lease has run out. */
+/**
+ * Resolves while a slip is on its way: a new server gets the printers once the dead one's lease has run out. Where none
+ * comes, because it lapsed meanwhile, after many answers all the same.
+ */
 const whilePrinting = (random: () => number): Promise<void> => {
-  const bytes = printer.received() + 100 + random() * 20_000;
-  return printer.until(() => printer.received() > bytes);
+  const bytes = printer.received() + 100 + random() * 5000;
+  return Promise.race([printer.until(() => printer.received() > bytes), afterAnswers(3000)]);
 };
 
 /** Follows the log over all rounds: nothing that once stood in it may ever stand there differently. */
