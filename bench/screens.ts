@@ -94,8 +94,8 @@ export const screens = async (): Promise<void> => {
     const { port } = await bare.ask({ port: null });
     const tokens = await tokensFor(hall);
     const watch = { centre: 'sample', view: 'hall', id: 'hall-1' };
-    await crowds[0].ask({ do: 'connect', port: hall.hall.port, tokens, watch });
-    await crowds[1].ask({ do: 'connect', port, tokens: tokens.map(() => ''), watch: null });
+    await crowds[0].ask({ do: 'connect', port: hall.hall.port, tokens, watches: [watch] });
+    await crowds[1].ask({ do: 'connect', port, tokens: tokens.map(() => ''), watches: [null] });
     const ours = () => callOnce(crowds[0], hall);
     const { view, announce } = await ours();
     await bare.ask({ announce: argument(announce), view: argument(view) });

@@ -7,8 +7,8 @@ export interface Crowd {
   readonly port: number;
   /** The token of each screen, '' for none. */
   readonly tokens: readonly string[];
-  /** What each watches; null = nothing. */
-  readonly watch: object | null;
+  /** What they watch, in turn; null = nothing. */
+  readonly watches: readonly (object | null)[];
 }
 /** Asks the server something and waits until every screen has been shown a view since. */
 export interface Touch {
@@ -70,7 +70,7 @@ const takeFrames = (held: Buffer<ArrayBuffer>, take: (frame: Buffer) => void): B
   }
 };
 
-const open = ({ port, watch }: Crowd, token: string): Promise<Socket> =>
+const open = (port: number, watch: object | null, token: string): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let held = Buffer.alloc(0);
@@ -121,7 +121,10 @@ const post = ({ port, path, headers }: Touch): Promise<string> =>
   });
 
 const connectAll = async (crowd: Crowd): Promise<void> => {
-  for (const token of crowd.tokens) screens.push(await open(crowd, token));
+  const { port, tokens, watches } = crowd;
+  for (const [index, token] of tokens.entries()) {
+    screens.push(await open(port, watches[index % watches.length] ?? null, token));
+  }
 };
 
 const touch = async (asked: Touch): Promise<string> => {

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { openBrowser, type Screen, sizes } from '../tests/journeys/a-hall.ts';
+import { median, ratioOf, shown, table, verdict } from './figures.ts';
+import { openBenchHall } from './hall.ts';
+
+/** What each screen's JavaScript weighs, and how soon a kiosk on a slow machine is ready. */
+
+const dist = join(import.meta.dirname, '../dist');
+const small: readonly string[] = ['kiosk', 'display'];
+const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'] as const;
+const slower = 6;
+const rounds = 7;
+
+/** A page's scripts and all that they import from the start; languages that are fetched when chosen are not among them. */
+const scriptsOf = (screen: Screen): ReadonlySet<string> => {
+  const html = readFileSync(join(dist, screen, 'index.html'), 'utf8');
+  const found = new Set<string>();
+  const add = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const code = readFileSync(path, 'utf8');
+    const imports = code.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+\.js)["']/g);
+    for (const [, target = ''] of imports) add(join(dirname(path), target));
+  };
+  for (const [, path = ''] of html.matchAll(/(?:src|href)="([^"]+\.js)"/g)) add(join(dist, path));
+  return found;
+};
+
+const weights = (): void => {
+  const rows = screens.map((screen) => {
+    const files = [...scriptsOf(screen)];
+    const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+    const kilobytes = bytes / 1000;
+    return [
+      screen,
+      String(files.length),
+      shown(kilobytes),
+      small.includes(screen) ? verdict(kilobytes, { atMost: 40 }) : '',
+    ];
+  });
+  table('JavaScript of each screen, gzipped', [['screen', 'files', 'kB', 'aim'], ...rows]);
+};
+
+/** Milliseconds until something stands on a page, in a browser without a cache on a slow processor. */
+const ready = async (browser: Browser, url: string, selector: string): Promise<number> => {
+  const context = await browser.newContext({ viewport: sizes.kiosk });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    const began = performance.now();
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.locator(selector).first().waitFor();
+    return performance.now() - began;
+  } finally {
+    await context.close();
+  }
+};
+
+export const fronts = async (): Promise<void> => {
+  weights();
+  const { hall } = await openBenchHall();
+  const browser = await openBrowser();
+  try {
+    const found = { kiosk: [] as number[], empty: [] as number[] };
+    for (let round = -1; round < rounds; round++) {
+      const kiosk = await ready(browser, `${hall.base}/kiosk`, '.tile, .pairing-code');
+      const empty = await ready(browser, `${hall.base}/api/centres`, 'body');
+      if (round < 0) continue;
+      found.kiosk.push(kiosk);
+      found.empty.push(empty);
+    }
+    table(`A kiosk's first picture with the processor slowed ${slower} times, nothing cached`, [
+      ['', 'ms'],
+      ['kiosk', shown(median(found.kiosk))],
+      ['an empty page of the same server', shown(median(found.empty))],
+      ['ratio', shown(ratioOf(found.kiosk, found.empty))],
+    ]);
+  } finally {
+    await browser.close();
+    await hall.close();
+  }
+};
