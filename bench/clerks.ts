@@ -120,7 +120,7 @@ export const clerksDay = async (): Promise<void> => {
       keyed: true,
       pauseMs: 0,
     };
-    await kiosks.ask({ ...issue, connections: 8, pauseMs: 20 });
+    await kiosks.ask({ ...issue, connections: 8, pauseMs: 4 });
     const working = await open(hall);
     await connect(hall, crowd);
     const shift = { port: hall.port, clerks: working, restMs };
