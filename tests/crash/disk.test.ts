@@ -157,24 +157,31 @@ describe('a broken disk', { retry: 0 }, () => {
     expect((await verify(prepared.file)).findings).toEqual([]);
   });
 
-  withMount(mounted('that is read-only from the beginning: one line, and exit code 1'), async () => {
-    const disk = openSmallDisk(12);
-    if (disk === null) throw new Error('it could be mounted a moment ago');
-    try {
-      await begin(disk.folder);
-      await server.close();
-      disk.lock();
-      const failed = await startProcess({ folder: prepared.folder }).then(
-        () => null,
-        (error: unknown) => error,
-      );
-      expect(failed).toBeInstanceOf(EndedEarly);
-      const lines = String((failed as EndedEarly).message)
-        .trim()
-        .split('\n');
-      expect(lines.at(-1)).toMatch(/^Cannot start: the database cannot be (opened|written to) /);
-    } finally {
-      disk.remove();
-    }
-  });
+  withMount.each([
+    ['ended in good order', 'close'],
+    ['was killed and left its write-ahead log', 'kill'],
+  ] as const)(
+    mounted('that is read-only when a server starts, where the last one %s: one line, and exit code 1'),
+    async (_how, end) => {
+      const disk = openSmallDisk(12);
+      if (disk === null) throw new Error('it could be mounted a moment ago');
+      try {
+        await begin(disk.folder);
+        expect(await eventually(issue)).toBeNull();
+        await server[end]();
+        disk.lock();
+        const failed = await startProcess({ folder: prepared.folder }).then(
+          (started) => started.kill().then(() => 'it started'),
+          (error: unknown) => error,
+        );
+        expect(failed).toBeInstanceOf(EndedEarly);
+        const lines = String((failed as EndedEarly).message)
+          .trim()
+          .split('\n');
+        expect(lines.at(-1)).toMatch(/^Cannot start: the database cannot be (opened|written to) /);
+      } finally {
+        disk.remove();
+      }
+    },
+  );
 });

@@ -179,6 +179,21 @@ const open = (file: string, readonly: boolean): Database.Database => {
   }
 };
 
+/**
+ * What may not be written to SQLite opens for reading only, and so it stays, also when the disk is well again: said at once
+ * rather than at the first ticket. Even BEGIN IMMEDIATE goes through there; only a change is refused. This one is taken back.
+ */
+const mustBeWritable = (raw: Database.Database): void => {
+  try {
+    raw.exec('BEGIN IMMEDIATE');
+    raw.pragma(`user_version = ${raw.pragma('user_version', { simple: true })}`);
+  } catch (error) {
+    if (!isBusy(error)) throw inWords(error, raw.name);
+  } finally {
+    if (raw.inTransaction) raw.exec('ROLLBACK');
+  }
+};
+
 /** Opens a database for reading and writing, making it if there is none; every transaction is on disk once it resolves. */
 export const openConnection = async (file: string, clock: Clock): Promise<Connection> => {
   const raw = open(file, false);
@@ -193,6 +208,7 @@ export const openConnection = async (file: string, clock: Clock): Promise<Connec
     raw.pragma('secure_delete = ON');
     raw.pragma('cache_size = -16000');
     raw.pragma('journal_size_limit = 67108864');
+    mustBeWritable(raw);
     return asConnection(raw, clock, writer(raw, clock));
   } catch (error) {
     raw.close();
