@@ -7,7 +7,7 @@ export interface Wire {
   cut(): void;
   /** From now on every connection ends after so many bytes of request, or of answer, have passed. */
   cutAfter(way: 'asked' | 'answered', bytes: number): void;
-  /** Takes nothing more from the server, and gives it nothing more: connected, and yet not there. */
+  /** Takes nothing more from the server, and gives it nothing more: connected, and yet not there. Who comes now waits. */
   stall(): void;
   mend(): void;
   close(): Promise<void>;
@@ -20,6 +20,8 @@ type State =
 /** Opens a wire to a port of this machine; connections come from several of its addresses, as from several screens. */
 export const openWire = async (target: number): Promise<Wire> => {
   const open = new Set<Socket>();
+  /** Who came while the wire was stalled. */
+  const outside = new Set<Socket>();
   let state: State = { kind: 'whole' };
   let taken = 0;
   const hold = (socket: Socket): void => {
@@ -42,13 +44,19 @@ export const openWire = async (target: number): Promise<Wire> => {
     to.on('drain', () => state.kind !== 'stalled' && from.resume());
     from.on('close', () => to.destroy());
   };
-  const server = createServer((screen) => {
-    if (state.kind === 'cut') return void screen.destroy();
+  const enter = (screen: Socket): void => {
     taken += 1;
     const behind = connect({ port: target, host: '127.0.0.1', localAddress: `127.0.0.${2 + (taken % 4)}` });
-    for (const socket of [screen, behind]) hold(socket);
+    hold(behind);
     carry('asked', screen, behind);
     carry('answered', behind, screen);
+  };
+  const server = createServer({ pauseOnConnect: true }, (screen) => {
+    if (state.kind === 'cut') return void screen.destroy();
+    hold(screen);
+    if (state.kind === 'stalled') return void outside.add(screen);
+    enter(screen);
+    screen.resume();
   });
   const cut = (): void => {
     state = { kind: 'cut' };
@@ -67,6 +75,8 @@ export const openWire = async (target: number): Promise<Wire> => {
     },
     mend() {
       state = { kind: 'whole' };
+      for (const screen of outside) if (!screen.destroyed) enter(screen);
+      outside.clear();
       for (const socket of open) socket.resume();
     },
     close() {
