@@ -100,22 +100,21 @@ const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void)
   };
 };
 
-type Failures = Pick<AccessStore, 'countFailure' | 'failures' | 'clearFailures'>;
+type Counting = Pick<AccessStore, 'countFailure' | 'clearFailures'>;
 
-const failureRows = (failed: { name: string; at: number }[], beforeWrite: () => void): Failures => {
-  const since = (name: string, from: number) => failed.filter((one) => one.name === name && one.at >= from).length;
-  return {
-    async countFailure(name, now, from) {
-      beforeWrite();
-      failed.push({ name, at: now });
-      return since(name, from);
-    },
-    failures: async (name, from) => since(name, from),
-    async clearFailures(name) {
-      failed.splice(0, failed.length, ...failed.filter((one) => one.name !== name));
-    },
-  };
-};
+const failureRows = (failed: { name: string; at: number }[], beforeWrite: () => void): Counting => ({
+  async countFailure(name, now, from, allows) {
+    const times = failed.flatMap((one) => (one.name === name && one.at >= from ? one.at : []));
+    const before = { count: times.length, lastAt: Math.max(Number.NEGATIVE_INFINITY, ...times) };
+    if (!allows(before)) return before;
+    beforeWrite();
+    failed.push({ name, at: now });
+    return before;
+  },
+  async clearFailures(name) {
+    failed.splice(0, failed.length, ...failed.filter((one) => one.name !== name));
+  },
+});
 
 const eraseRows = (sessions: Map<string, Session>, failed: { name: string; at: number }[], now: number): number => {
   const gone = [...sessions.values()].filter((session) => session.expiresAt <= now);

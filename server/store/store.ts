@@ -214,6 +214,12 @@ export interface AccessLocked {
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
 }
 
+/** Failed sign-ins under one name; `lastAt` in ms, minus infinity where there is none. */
+export interface Failures {
+  readonly count: number;
+  readonly lastAt: number;
+}
+
 /** People, programs and devices: who may come in. Same database, same durability. */
 export interface AccessStore {
   /**
@@ -248,9 +254,11 @@ export interface AccessStore {
   deviceByCode(centre: string, code: string): Promise<Device | null>;
   removeDevice(id: string): Promise<boolean>;
 
-  /** Counts a failed sign-in under a name (an account or a device); gives how many there were since `since` (ms). */
-  countFailure(name: string, now: number, since: number): Promise<number>;
-  failures(name: string, since: number): Promise<number>;
+  /**
+   * In one transaction: looks at the failed sign-ins under a name (an account) since `since` (ms) and counts one more if
+   * these allow it; gives those there were before. `allows` may run again on a retry.
+   */
+  countFailure(name: string, now: number, since: number, allows: (before: Failures) => boolean): Promise<Failures>;
   clearFailures(name: string): Promise<void>;
 }
 

@@ -175,13 +175,20 @@ const credentialContract = (at: () => Store): void => {
     expect(await at().removeDevice('d1')).toBe(false);
   });
 
-  test('failed sign-ins are counted by name within a stretch of time', async () => {
-    expect(await at().countFailure('leyla', morning, morning - 100)).toBe(1);
-    expect(await at().countFailure('leyla', morning + 200, morning + 100)).toBe(1);
-    expect(await at().countFailure('other', morning + 200, morning)).toBe(1);
-    expect(await at().failures('leyla', morning)).toBe(2);
+  test('failed sign-ins are counted by name within a stretch of time, where those before allow it', async () => {
+    const count = (name: string, now: number, since: number, allowed = true) =>
+      at().countFailure(name, now, since, () => allowed);
+    const none = { count: 0, lastAt: Number.NEGATIVE_INFINITY };
+    expect(await count('leyla', morning, morning - 100)).toEqual(none);
+    expect(await count('leyla', morning + 200, morning + 100)).toEqual(none);
+    expect(await count('other', morning + 200, morning)).toEqual(none);
+    const both = { count: 2, lastAt: morning + 200 };
+    expect(await count('leyla', morning + 300, morning, false)).toEqual(both);
+    const seen: unknown[] = [];
+    await at().countFailure('leyla', morning + 400, morning, (before) => seen.push(before) === 0);
+    expect(seen).toEqual([both]);
     await at().clearFailures('leyla');
-    expect(await at().failures('leyla', 0)).toBe(0);
-    expect(await at().failures('other', 0)).toBe(1);
+    expect(await count('leyla', morning + 500, 0, false)).toEqual(none);
+    expect(await count('other', morning + 500, 0, false)).toEqual({ count: 1, lastAt: morning + 200 });
   });
 };

@@ -174,22 +174,22 @@ const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Ro
   };
 };
 
-type Failures = Pick<AccessStore, 'countFailure' | 'failures' | 'clearFailures'>;
+type Counting = Pick<AccessStore, 'countFailure' | 'clearFailures'>;
 
-const openFailures = (connection: Connection): Failures => {
+const openFailures = (connection: Connection): Counting => {
   const add = connection.prepare('INSERT INTO failures (name, at) VALUES (?, ?)');
-  const count = connection.prepare<{ count: number }>(
-    'SELECT count(*) AS count FROM failures WHERE name = ? AND at >= ?',
+  const count = connection.prepare<{ count: number; last: number | null }>(
+    'SELECT count(*) AS count, max(at) AS last FROM failures WHERE name = ? AND at >= ?',
   );
   const clear = connection.prepare('DELETE FROM failures WHERE name = ?');
-  const since = (name: string, from: number): number => count.get(name, from)?.count ?? 0;
   return {
-    countFailure: (name, now, from) =>
+    countFailure: (name, now, from, allows) =>
       connection.write(() => {
-        add.run(name, now);
-        return since(name, from);
+        const found = count.get(name, from);
+        const before = { count: found?.count ?? 0, lastAt: found?.last ?? Number.NEGATIVE_INFINITY };
+        if (allows(before)) add.run(name, now);
+        return before;
       }),
-    failures: (name, from) => connection.read(() => since(name, from)),
     clearFailures: (name) => connection.write(() => void clear.run(name)),
   };
 };
