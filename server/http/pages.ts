@@ -15,7 +15,7 @@ export const screens = {
 
 /** Built files under assets/ carry a hash of their content in their name: they never change. */
 const cacheFor = (path: string): string => {
-  if (path.endsWith('.html')) return 'no-store';
+  if (/\.html(\.br)?$/.test(path)) return 'no-store';
   return /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
 };
 
@@ -37,6 +37,7 @@ export const pages = async (app: FastifyInstance, folder: string): Promise<void>
     root: folder,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
   });
   for (const [path, file] of Object.entries(screens)) app.get(path, hide, (_, reply) => page(reply, folder, file));

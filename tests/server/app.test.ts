@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type AnApp, adminPassword, anApp, ask, signedIn } from './an-app.ts';
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
     writeFileSync(join(dist, name, 'index.html'), `<title>${name}</title>`);
   }
   writeFileSync(join(dist, 'assets', 'kiosk-a1b2c3.js'), 'export {};');
+  writeFileSync(join(dist, 'assets', 'kiosk-a1b2c3.js.br'), brotliCompressSync('export {};'));
   writeFileSync(join(dist, '..', 'outside-of-dist.txt'), 'secret');
   one = await anApp({ dist });
 });
@@ -46,6 +48,15 @@ test('what has a hash in its name is kept for ever', async () => {
   const reply = await get('/assets/kiosk-a1b2c3.js');
   expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect((await get('/assets/kiosk-000000.js')).statusCode).toBe(404);
+});
+
+test('a browser that takes it gets the copy that was compressed when the screens were built', async () => {
+  const reply = await get('/assets/kiosk-a1b2c3.js', { 'accept-encoding': 'gzip, br' });
+  expect(reply.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+  expect(reply.headers['content-type']).toContain('javascript');
+  expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(brotliDecompressSync(reply.rawPayload).toString()).toBe('export {};');
+  expect((await get('/assets/kiosk-a1b2c3.js')).body).toBe('export {};');
 });
 
 test('nothing outside of the built pages can be had', async () => {

@@ -1,0 +1,19 @@
+/**
+ * Stands in the build for what of Socket.IO no screen uses: ways other than WebSocket (live-view.ts), and messages of bytes
+ * rather than JSON (shared/live.ts).
+ */
+const notBuiltIn = (): never => {
+  throw new Error('this part of Socket.IO is not built in');
+};
+
+class NoTransport {
+  constructor() {
+    notBuiltIn();
+  }
+}
+
+export { NoTransport as Fetch, NoTransport as WT, NoTransport as XHR };
+
+export const isBinary = (): boolean => false;
+export const hasBinary = (): boolean => false;
+export { notBuiltIn as decode, notBuiltIn as deconstructPacket, notBuiltIn as encode, notBuiltIn as reconstructPacket };
