@@ -1,7 +1,6 @@
 import { hasEnded } from '../../shared/ticket.ts';
-import { linesByTier } from './choose-next.ts';
-import { get, type OrderedMap, rank, sizeOf } from './ordered-map.ts';
-import type { LineKey, State } from './state.ts';
+import { get, rank, sizeOf } from './ordered-map.ts';
+import { type CentreIndex, counterLine, counterNow, type Line, type LineKey, type State } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Why there is no estimate yet: nothing has been learnt that would make one honest. */
@@ -21,69 +20,90 @@ export const ticketsByNumber = (state: State, number: string): readonly Ticket[]
 export const numberIsHeld = (state: State, number: string): boolean =>
   ticketsByNumber(state, number).some((ticket) => !hasEnded(ticket.status));
 
-const rankIn = (line: OrderedMap<LineKey, string> | undefined, key: LineKey): number =>
-  line === undefined ? 0 : rank(line, key);
+/** Counters that would count alike: those of one profile, or one counter with a line of its own before its profile. */
+interface Kind {
+  readonly own: string | null;
+  readonly tierOf: ReadonlyMap<string, number>;
+}
+/** The profiles of the counters that are open, and of all. */
+interface InUse {
+  readonly index: CentreIndex;
+  readonly open: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
 
-/** The rank of a key in each line, counted once however many profiles take the line. */
-const ranksOf = (state: State, key: LineKey): ((line: string) => number) => {
-  const known = new Map<string, number>();
-  return (line) => {
-    const found = known.get(line);
-    if (found !== undefined) return found;
-    const counted = rankIn(state.lines.get(line), key);
-    known.set(line, counted);
-    return counted;
-  };
-};
+/** Worked out once for as long as no counter changes, which is much seldomer than that somebody comes. */
+const usesKnown = new WeakMap<State['counters'], InUse>();
 
-/** The lines of each tier that are not empty. */
-type Tiers = readonly (readonly string[])[];
-
-/** How many a counter with these tiers would call before whom `rankOf` is about, in `line`; null if it never calls from it. */
-const callsBefore = (state: State, tiers: Tiers, line: string, rankOf: (line: string) => number): number | null => {
-  let before = 0;
-  for (const lines of tiers) {
-    if (lines.includes(line)) return lines.reduce((sum, name) => sum + rankOf(name), before);
-    for (const name of lines) {
-      const waiting = state.lines.get(name);
-      if (waiting !== undefined) before += sizeOf(waiting);
-    }
+const profilesInUse = ({ counters, index }: State): InUse => {
+  const known = usesKnown.get(counters);
+  if (known?.index === index) return known;
+  const open = new Set<string>();
+  const all = new Set<string>();
+  for (const { id, profile } of index.counters.values()) {
+    const now = counters.get(id);
+    all.add(now?.profile ?? profile);
+    if (now !== undefined && now.state !== 'closed') open.add(now.profile);
   }
-  return null;
+  const found = { index, open, all };
+  usesKnown.set(counters, found);
+  return found;
 };
 
-const fewest = (counts: readonly (number | null)[]): number | null =>
-  counts.reduce((least, count) => (count === null || (least !== null && least <= count) ? least : count), null);
+const noTiers: ReadonlyMap<string, number> = new Map();
 
-/** Each set of tiers that counters use, once: counters with the same profile would count the same. */
-const tiersInUse = (state: State, open: boolean): readonly Tiers[] => {
-  const seen = new Set<string>();
-  const kinds: Tiers[] = [];
-  for (const counter of state.index.counters.values()) {
-    const now = state.counters.get(counter.id);
-    if (open && (now === undefined || now.state === 'closed')) continue;
-    const profile = now?.profile ?? counter.profile;
-    const own = state.lines.has(`c:${counter.id}`) ? counter.id : '';
-    if (seen.has(`${profile}/${own}`)) continue;
-    seen.add(`${profile}/${own}`);
-    kinds.push(linesByTier(state, counter.id, profile).map((tier) => tier(state)));
+/** Each kind of counter in use, once. */
+const kindsOf = (state: State, which: 'open' | 'all'): readonly Kind[] => {
+  const { index } = state;
+  const kinds: Kind[] = [];
+  for (const profile of profilesInUse(state)[which]) {
+    kinds.push({ own: null, tierOf: index.tierOf.get(profile) ?? noTiers });
+  }
+  for (const own of state.lines.keys()) {
+    const counter = own.startsWith(counterLine('')) ? counterNow(state, own.slice(counterLine('').length)) : null;
+    if (counter === null || (which === 'open' && counter.state === 'closed')) continue;
+    kinds.push({ own, tierOf: index.tierOf.get(counter.profile) ?? noTiers });
   }
   return kinds;
 };
 
-interface KnownTiers {
-  open?: readonly Tiers[];
-  all?: readonly Tiers[];
-}
 /** Worked out once for a state, which never changes: one view asks for hundreds of tickets. */
-const known = new WeakMap<State, KnownTiers>();
+const kindsKnown = { open: new WeakMap<State, readonly Kind[]>(), all: new WeakMap<State, readonly Kind[]>() };
 
-const knownTiers = (state: State, which: keyof KnownTiers): readonly Tiers[] => {
-  const here = known.get(state) ?? {};
-  known.set(state, here);
-  here[which] ??= tiersInUse(state, which === 'open');
-  return here[which];
+const kindsInUse = (state: State, which: 'open' | 'all'): readonly Kind[] => {
+  const known = kindsKnown[which].get(state) ?? kindsOf(state, which);
+  kindsKnown[which].set(state, known);
+  return known;
 };
+
+/** In which of its tiers a kind of counter calls from a line: its own line before all; undefined = never. */
+const tierIn = ({ own, tierOf }: Kind, line: string): number | undefined => (line === own ? -1 : tierOf.get(line));
+
+/** The rank of a key in each line, counted once however many kinds of counters take the line. */
+const ranksOf = (key: LineKey): ((name: string, line: Line) => number) => {
+  const known = new Map<string, number>();
+  return (name, line) => {
+    const found = known.get(name) ?? rank(line, key);
+    known.set(name, found);
+    return found;
+  };
+};
+
+/** How many a counter of this kind would call before whom `rankIn` is about, who stands in `line`; null = it never calls him. */
+const callsBefore = (state: State, kind: Kind, line: string, rankIn: (name: string, line: Line) => number) => {
+  const tier = tierIn(kind, line);
+  if (tier === undefined) return null;
+  let before = 0;
+  for (const [name, waiting] of state.lines) {
+    const other = tierIn(kind, name);
+    if (other === tier) before += rankIn(name, waiting);
+    else if (other !== undefined && other < tier) before += sizeOf(waiting);
+  }
+  return before;
+};
+
+const fewest = (counts: readonly (number | null)[]): number | null =>
+  counts.reduce((least, count) => (count === null || (least !== null && least <= count) ? least : count), null);
 
 /**
  * People ahead of a waiting ticket: the fewest that any one open counter which takes it would call before it, if nobody
@@ -91,9 +111,10 @@ const knownTiers = (state: State, which: keyof KnownTiers): readonly Tiers[] => 
  */
 export const ahead = (state: State, ticket: Ticket): number => {
   const { place } = ticket;
-  if (ticket.status !== 'waiting' || place === null) return 0;
-  const rankOf = ranksOf(state, place);
-  const count = (which: keyof KnownTiers): number | null =>
-    fewest(knownTiers(state, which).map((tiers) => callsBefore(state, tiers, place.line, rankOf)));
-  return count('open') ?? count('all') ?? rankOf(place.line);
+  const line = place === null ? undefined : state.lines.get(place.line);
+  if (ticket.status !== 'waiting' || place === null || line === undefined) return 0;
+  const rankIn = ranksOf(place);
+  const count = (which: 'open' | 'all'): number | null =>
+    fewest(kindsInUse(state, which).map((kind) => callsBefore(state, kind, place.line, rankIn)));
+  return count('open') ?? count('all') ?? rankIn(place.line, line);
 };

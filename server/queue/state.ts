@@ -1,6 +1,7 @@
 import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
 import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
 import type { CounterState } from '../../shared/views.ts';
+import { type LineRule, ruleOf, serviceLines } from './lines.ts';
 import { emptyMap, type OrderedMap } from './ordered-map.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -68,8 +69,14 @@ export interface CentreIndex {
   readonly classes: ReadonlyMap<string, PriorityClass>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly counters: ReadonlyMap<string, Counter>;
+  /** How each line of a service counts, by name. */
+  readonly rules: ReadonlyMap<string, LineRule>;
   /** For each profile, its tiers as sets of services' lines, `*` filled in. */
   readonly tiers: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
+  /** For each profile, the lines of those sent to the front of its services. */
+  readonly fronts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** For each profile, in which of its tiers a service's line stands. */
+  readonly tierOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** All that the engine knows of one centre. Never changed: `apply` gives the next one. */
@@ -89,7 +96,11 @@ export interface State {
   readonly byNumber: OrderedMap<string, readonly string[]>;
   /** The lines that are not empty, by name. */
   readonly lines: ReadonlyMap<string, Line>;
+  /** Those who wait but are not offered yet, by when they will be (`order`, ms): in no line until then. */
+  readonly cooling: Line;
   readonly waiting: number;
+  /** How many of them wait for each service. */
+  readonly waitingFor: OrderedMap<string, number>;
   readonly counters: ReadonlyMap<string, CounterNow>;
   readonly parked: readonly string[];
   readonly noShows: readonly string[];
@@ -107,6 +118,7 @@ const emptyIndex: CentreIndex = {
   profiles: new Map(),
   counters: new Map(),
   tiers: new Map(),
+  tierOf: new Map(),
 };
 
 export const initialState: State = {
@@ -137,14 +149,22 @@ const resolveTiers = (profile: Profile, services: readonly Service[]): readonly 
   return profile.tiers.map((tier) => new Set(tier.flatMap((id) => (id === '*' ? rest : [id])).map(serviceLine)));
 };
 
-export const indexCentre = (centre: Centre): CentreIndex => ({
-  services: byId(centre.services),
-  series: byId(centre.series),
-  classes: byId(centre.priorityClasses),
-  profiles: byId(centre.profiles),
-  counters: byId(centre.counters),
-  tiers: new Map(centre.profiles.map((profile) => [profile.id, resolveTiers(profile, centre.services)])),
-});
+type Tiers = readonly ReadonlySet<string>[];
+const tiersByLine = (tiers: Tiers): ReadonlyMap<string, number> =>
+  new Map(tiers.flatMap((lines, tier) => [...lines].map((line) => [line, tier] as const)));
+
+export const indexCentre = (centre: Centre): CentreIndex => {
+  const tiers = new Map(centre.profiles.map((profile) => [profile.id, resolveTiers(profile, centre.services)]));
+  return {
+    services: byId(centre.services),
+    series: byId(centre.series),
+    classes: byId(centre.priorityClasses),
+    profiles: byId(centre.profiles),
+    counters: byId(centre.counters),
+    tiers,
+    tierOf: new Map([...tiers].map(([id, own]) => [id, tiersByLine(own)])),
+  };
+};
 
 /** A counter as it stands; closed if it was never opened. null if the centre has none of this id. */
 export const counterNow = (state: State, id: string): CounterNow | null => {

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Done } from '../centre/question.ts';
-import { newId, newSecret } from '../ids.ts';
+import { newId, newTicketSecret } from '../ids.ts';
 import { ahead, estimateReason, findTicket, ticketsByNumber } from '../queue/lookup.ts';
 import { ticketFromEvents } from '../queue/ticket.ts';
 import { ticketBody } from '../queue/views/bodies.ts';
@@ -47,7 +47,7 @@ const issue = async (parts: RouteParts, request: Issuing) => {
   const { centre } = centreOf(parts, params.c).latest();
   const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
   const ticket = newId();
-  const secret = newSecret();
+  const secret = newTicketSecret();
   const command: Command = {
     type: 'issue-ticket',
     ...askedBy(parts.clock, request),

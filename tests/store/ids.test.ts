@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId, newSecret, randomShare } from '../../server/ids.ts';
+import { newId, newSecret, newTicketSecret, randomShare } from '../../server/ids.ts';
 
 const many = <T>(make: () => T): readonly T[] => Array.from({ length: 5000 }, make);
 
@@ -15,6 +15,11 @@ test('secrets hold 192 random bits', () => {
   const secrets = many(newSecret);
   expect(new Set(secrets).size).toBe(secrets.length);
   for (const secret of secrets) expect(secret).toMatch(/^[A-Za-z0-9_-]{32}$/);
+});
+
+test('secrets of tickets begin with the time, so that they land side by side in their index', () => {
+  const begun = many(newTicketSecret).map((secret) => secret.slice(0, 7));
+  expect(begun).toEqual([...begun].sort());
 });
 
 test('a random share lies from 0 up to 1', () => {
