@@ -60,7 +60,7 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost }: Port
     sessions,
     tokens,
     devices,
-    people: openPeople({ store, once, cost }),
+    people: openPeople({ store, once, cost, centreOf }),
     signIn: openSignIn({ store, sessions, once, cost, attempts: openAttempts(store, clock) }),
     user: (id: string) => store.user(id),
     /** Who shows these credentials; nobody if they are not good, or no longer. */

@@ -2,6 +2,7 @@ import type { StaffRole } from '../../shared/access.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { AccessStore, User } from '../store/store.ts';
+import type { CentreOf } from './devices.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
 import { type Cost, hashPassword } from './passwords.ts';
 import { firstPassword } from './secrets.ts';
@@ -51,6 +52,7 @@ interface Ports {
   readonly store: Kept;
   readonly once: Once;
   readonly cost: Cost;
+  readonly centreOf: CentreOf;
 }
 
 /** What a change makes of a person; `passwordHash` is the new one's. */
@@ -64,8 +66,15 @@ const changed = (
   return passwordHash === null ? next : { ...next, passwordHash, mustChange: byOther };
 };
 
+/** Refuses counters that the centre does not have; null if it has them all. */
+const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly string[] | null | undefined) => {
+  const known = new Set(centreOf(id)?.counters.map((counter) => counter.id));
+  const counter = counters?.find((one) => !known.has(one));
+  return counter === undefined ? null : refuse('counter-not-found', `There is no counter ${counter}`, { counter });
+};
+
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
-export const openPeople = ({ store, once, cost }: Ports) => {
+export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
   return {
     /** Makes `admin` if there is nobody at all; gives the password made up for it, if one was. */
     async addFirst(given: string | null): Promise<{ readonly password: string } | null> {
@@ -91,6 +100,8 @@ export const openPeople = ({ store, once, cost }: Ports) => {
 
     add: (scope: Scope, person: NewPerson, asked: AskedKey | null = null): Promise<Result<Person>> =>
       once<Person>(asked, 201, async () => {
+        const unknown = unknownCounter(centreOf, scope.centre, person.counters);
+        if (unknown !== null) return unknown;
         const user: User = {
           id: newId(),
           login: asLogin(person.user),
@@ -112,6 +123,8 @@ export const openPeople = ({ store, once, cost }: Ports) => {
 
     /** The rule of the last administrator is looked at under the lock: two who take each other's rights at once do not both succeed. */
     async edit(scope: Scope, id: string, change: PersonChange): Promise<Result<Person>> {
+      const unknown = unknownCounter(centreOf, scope.centre, change.counters);
+      if (unknown !== null) return unknown;
       const hash = change.password === undefined ? null : await hashPassword(change.password, cost);
       return store.changeAccess<Result<Person>>(({ users }) => {
         const user = users().find((one) => one.id === id);

@@ -193,6 +193,20 @@ test('two administrators who remove each other at once do not both succeed', asy
   expect(both.map(({ status }) => status)).toContain(200);
 });
 
+test('nobody is bound to a counter that his centre does not have', async () => {
+  const cookies = await signedIn(one.app);
+  const refused = await ask(one.app, 'addUser', { cookies, body: { ...clerk, counters: ['1', '999'] } });
+  expect(refused).toMatchObject({
+    status: 404,
+    body: { refusal: { code: 'counter-not-found', about: { counter: '999' } } },
+  });
+  const { id } = await addClerk(cookies, { counters: ['1'] });
+  const moved = await ask(one.app, 'editUser', { cookies, params: { id }, body: { counters: ['999'] } });
+  expect(moved.body.refusal.code).toBe('counter-not-found');
+  const { body } = await ask(one.app, 'users', { cookies });
+  expect(body.value.find((person: { readonly id: string }) => person.id === id).counters).toEqual(['1']);
+});
+
 test("an administrator of one centre sees and reaches that centre's people only", async () => {
   const server = await signedIn(one.app);
   await addClerk(server, { role: 'admin', user: 'local' });
