@@ -1,0 +1,44 @@
+import type { Command } from '../../../shared/commands.ts';
+import type { QueueEvent } from '../../../shared/events.ts';
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { apply } from '../apply.ts';
+import { decide } from '../decide.ts';
+import type { State } from '../state.ts';
+
+/** The engine as a simulated day drives it: the state goes on with every command, the log is kept. */
+export interface Engine {
+  state(): State;
+  readonly events: readonly QueueEvent[];
+  readonly newId: () => string;
+  /** What a command made happen; or the code of the refusal. */
+  ask(command: Command): readonly QueueEvent[] | RefusalCode;
+  /** What a command made happen; throws if it is refused. */
+  must(command: Command): readonly QueueEvent[];
+}
+
+/** The engine from a state on. */
+export const openEngine = (from: State, newId: () => string): Engine => {
+  let state = from;
+  const events: QueueEvent[] = [];
+  const ask: Engine['ask'] = (command) => {
+    const decision = decide(state, command);
+    if (!decision.ok) return decision.refusal.code;
+    for (const event of decision.value) {
+      state = apply(state, event);
+      events.push(event);
+    }
+    return decision.value;
+  };
+  return {
+    state: () => state,
+    events,
+    newId,
+    ask,
+    must(command) {
+      const made = ask(command);
+      if (typeof made === 'string')
+        throw new Error(`a simulated day asked for what is refused: ${command.type}, ${made}`);
+      return made;
+    },
+  };
+};

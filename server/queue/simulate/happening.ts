@@ -1,0 +1,24 @@
+/** What is due in a simulated day. */
+export type Happening = CounterHappening | VisitorHappening | VisitHappening;
+
+/** `call`: it may call now. */
+export interface CounterHappening {
+  readonly kind: 'counter';
+  readonly counter: string;
+  readonly what: 'open' | 'close' | 'pause' | 'resume' | 'call';
+}
+
+/** Somebody (his place in the plan) comes, or leaves unless he was called. */
+export interface VisitorHappening {
+  readonly kind: 'visitor';
+  readonly visit: number;
+  readonly what: 'come' | 'leave';
+}
+
+/** The visitor stands at the counter, or has been waited for in vain, or is done with a stage. */
+export interface VisitHappening {
+  readonly kind: 'visit';
+  readonly visit: number;
+  readonly what: 'start' | 'missed' | 'done';
+  readonly counter: string;
+}
