@@ -1,5 +1,4 @@
 import type { TicketCalled } from '../../../shared/events.ts';
-import { counterLine, serviceLine } from '../state.ts';
 import type { Agenda } from './agenda.ts';
 import type { Engine } from './engine.ts';
 import type { CounterHappening, Happening } from './happening.ts';
@@ -17,8 +16,8 @@ export interface Counters {
   /** Sets what the plan says of them on the agenda. */
   begin(): void;
   happen(at: number, due: CounterHappening): void;
-  /** Somebody has entered a service's queue: of the counters that take it, the one idle longest will call. */
-  somebodyCame(at: number, service: string): void;
+  /** Somebody has entered a queue: of the counters that would call somebody now, the one idle longest will. */
+  somebodyCame(at: number): void;
   /** The visitor at a counter has gone. */
   freed(at: number, counter: string): void;
   /** Somebody without a ticket wants this counter; `serve` is called once it is free. */
@@ -62,25 +61,10 @@ const deskOf = (plan: PlannedCounter): Desk => ({
   direct: [],
 });
 
-const takes = ({ engine }: CountersParts, desk: Desk, service: string): boolean => {
-  const line = serviceLine(service);
-  return (
-    engine
-      .state()
-      .index.tiers.get(desk.plan.profile)
-      ?.some((tier) => tier.has(line)) === true
-  );
-};
+const nextCall = ({ engine }: CountersParts, { plan: { counter }, by }: Desk, at: number) =>
+  ({ type: 'call-next', counter, callId: engine.newId(), at, by }) as const;
 
-const somebodyWaits = ({ engine }: CountersParts, desk: Desk): boolean => {
-  const { lines, index } = engine.state();
-  if (lines.has(counterLine(desk.plan.counter))) return true;
-  const tiers = index.tiers.get(desk.plan.profile) ?? [];
-  for (const line of lines.keys()) if (tiers.some((tier) => tier.has(line))) return true;
-  return false;
-};
-
-const call = ({ engine, onCall }: CountersParts, desk: Desk, at: number): void => {
+const call = (parts: CountersParts, desk: Desk, at: number): void => {
   if (desk.standing !== 'open' || desk.busySince !== null) return;
   desk.idleSince = null;
   const serve = desk.direct.shift();
@@ -89,15 +73,14 @@ const call = ({ engine, onCall }: CountersParts, desk: Desk, at: number): void =
     serve(at);
     return;
   }
-  const { counter } = desk.plan;
-  const made = engine.ask({ type: 'call-next', counter, callId: engine.newId(), at, by: desk.by });
+  const made = parts.engine.ask(nextCall(parts, desk, at));
   const called = typeof made === 'string' ? undefined : made[0];
   if (called?.type !== 'ticket-called') {
     desk.idleSince = at;
     return;
   }
   desk.busySince = at;
-  onCall(called);
+  parts.onCall(called);
 };
 
 const leave = ({ engine }: CountersParts, desk: Desk, at: number, how: 'pause' | 'close'): void => {
@@ -112,7 +95,7 @@ const leave = ({ engine }: CountersParts, desk: Desk, at: number, how: 'pause' |
 /** Whether it goes on after its last span, because somebody waits. */
 const mayStay = (parts: CountersParts, desk: Desk, at: number): boolean => {
   const end = desk.plan.spans.at(-1)?.to ?? at;
-  return at < end + parts.plan.overtimeMs && (desk.direct.length > 0 || somebodyWaits(parts, desk));
+  return at < end + parts.plan.overtimeMs && (desk.direct.length > 0 || parts.engine.may(nextCall(parts, desk, at)));
 };
 
 const wishToLeave = (parts: CountersParts, desk: Desk, at: number, how: 'pause' | 'close'): void => {
@@ -164,15 +147,11 @@ const goOn = (parts: CountersParts, desk: Desk, at: number): void => {
   parts.agenda.add(at + restMs, { kind: 'counter', counter: desk.plan.counter, what: 'call' });
 };
 
-const longestIdle = (parts: CountersParts, desks: Iterable<Desk>, service: string): Desk | null => {
-  let found: Desk | null = null;
-  let since = Number.POSITIVE_INFINITY;
-  for (const desk of desks) {
-    if (desk.idleSince === null || desk.idleSince >= since || !takes(parts, desk, service)) continue;
-    found = desk;
-    since = desk.idleSince;
-  }
-  return found;
+/** Of the counters that have nothing to do and would call somebody, the one idle longest. */
+const longestIdle = (parts: CountersParts, desks: Iterable<Desk>, at: number): Desk | null => {
+  const idle = [...desks].filter(({ idleSince }) => idleSince !== null);
+  idle.sort((a, b) => (a.idleSince ?? 0) - (b.idleSince ?? 0));
+  return idle.find((desk) => parts.engine.may(nextCall(parts, desk, at))) ?? null;
 };
 
 const setAgenda = ({ agenda }: CountersParts, { plan: { counter, spans } }: Desk): void => {
@@ -203,8 +182,8 @@ export const openCounters = (parts: CountersParts): Counters => {
       else if (what === 'open' || what === 'resume') enter(parts, desk, now, what);
       else wishToLeave(parts, desk, now, what);
     },
-    somebodyCame(now, service) {
-      const desk = longestIdle(parts, desks.values(), service);
+    somebodyCame(now) {
+      const desk = longestIdle(parts, desks.values(), now);
       if (desk === null) return;
       desk.idleSince = null;
       const { counter, reactionMs } = desk.plan;

@@ -12,6 +12,8 @@ export interface Engine {
   readonly newId: () => string;
   /** What a command made happen; or the code of the refusal. */
   ask(command: Command): readonly QueueEvent[] | RefusalCode;
+  /** Whether a command would be let through. */
+  may(command: Command): boolean;
   /** What a command made happen; throws if it is refused. */
   must(command: Command): readonly QueueEvent[];
 }
@@ -34,6 +36,7 @@ export const openEngine = (from: State, newId: () => string): Engine => {
     events,
     newId,
     ask,
+    may: (command) => decide(state, command).ok,
     must(command) {
       const made = ask(command);
       if (typeof made === 'string')

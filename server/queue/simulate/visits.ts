@@ -62,7 +62,7 @@ const comeAndQueue = (parts: VisitsParts, visit: Visit, at: number): boolean => 
   if (typeof made === 'string') return false;
   visit.ticket = ticket;
   if (patienceMs !== null) parts.agenda.add(at + patienceMs, { kind: 'visitor', visit: visit.index, what: 'leave' });
-  parts.counters().somebodyCame(at, service);
+  parts.counters().somebodyCame(at);
   return true;
 };
 
@@ -88,7 +88,7 @@ const done = (parts: VisitsParts, visit: Visit, at: number, ticket: string, coun
     engine.must({ type: 'transfer-ticket', ticket, target, placing: 'age', at, by: bySystem });
   }
   counters().freed(at, counter);
-  if (next !== undefined) counters().somebodyCame(at, next.service);
+  if (next !== undefined) counters().somebodyCame(at);
 };
 
 const atCounter = (parts: VisitsParts, visit: Visit, at: number, due: VisitHappening): void => {
