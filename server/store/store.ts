@@ -136,7 +136,10 @@ export interface QueueStore {
     make: (legs: readonly LegRow[]) => Buffer,
   ): Promise<Buffer>;
 
-  /** Takes or renews a lease: true if `owner` holds it until now + ttl (ms). */
+  /**
+   * Takes or renews a lease: true if `owner` holds it until now + ttl (ms). It can be had where it is free, has run out, or
+   * its holder is certain to have ended. An owner is one process, under a name that no other ever has.
+   */
   takeLease(name: string, owner: string, now: number, ttlMs: number): Promise<boolean>;
   dropLease(name: string, owner: string): Promise<void>;
 

@@ -222,6 +222,32 @@ export const openForReading = (file: string, clock: Clock): Connection => {
   return asConnection(raw, clock, () => Promise.reject(new CannotStore(`opened for reading only (${file})`)));
 };
 
+/** A file that one process has for itself until it lets go or ends; however it ends, the system sees to that. */
+export interface Hold {
+  release(): void;
+}
+
+/**
+ * Takes hold of a file, making it if told to: 'held' if it is held already, also by this process; 'missing' if there is none.
+ * Whoever opens and closes a held file by other means, in the process that holds it, ends the hold.
+ */
+export const takeHold = (file: string, make: boolean): Hold | 'held' | 'missing' => {
+  let raw: Database.Database | null = null;
+  try {
+    raw = new Database(file, { timeout: 0, fileMustExist: !make });
+    // Nothing is ever written: the lock of the transaction is all that is wanted, and no journal beside the file.
+    raw.pragma('journal_mode = MEMORY');
+    raw.exec('BEGIN EXCLUSIVE');
+    const held = raw;
+    return { release: () => void held.close() };
+  } catch (error) {
+    raw?.close();
+    if (isBusy(error)) return 'held';
+    if (sqliteCode(error) === 'SQLITE_CANTOPEN' && !make) return 'missing';
+    throw inWords(error, file);
+  }
+};
+
 const asConnection = (raw: Database.Database, clock: Clock, write: Connection['write']): Connection => {
   const attempt = attemptRead(raw);
   return {

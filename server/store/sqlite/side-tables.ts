@@ -1,6 +1,7 @@
 import type { JobStatus, KeptAnswer, NewJob, Personal, PersonalWrite, StoredJob, TicketSecret } from '../store.ts';
 import { dayMs } from '../store.ts';
 import type { Connection } from './database.ts';
+import { openLives } from './lives.ts';
 
 /** Slips to print. Synchronous: within a transaction or a read of the connection, as all below. */
 export const openJobs = (connection: Connection) => {
@@ -98,10 +99,21 @@ export const openLeases = (connection: Connection) => {
      ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
      WHERE owner = excluded.owner OR expires_at <= ?`,
   );
+  const holder = connection.prepare<{ owner: string }>('SELECT owner FROM leases WHERE name = ?');
+  const inherit = connection.prepare('UPDATE leases SET owner = ?, expires_at = ? WHERE name = ? AND owner = ?');
   const drop = connection.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
+  const holders = connection.prepare<{ owner: string }>('SELECT DISTINCT owner FROM leases');
+  const lives = openLives(connection.file, () => holders.all().map(({ owner }) => owner));
+
+  const fromTheDead = (name: string, owner: string, until: number): boolean => {
+    const before = holder.get(name)?.owner;
+    return before !== undefined && lives.hasEnded(before) && inherit.run(owner, until, name, before).changes > 0;
+  };
   return {
     take: (name: string, owner: string, now: number, ttlMs: number): boolean =>
-      take.run(name, owner, now + ttlMs, now).changes > 0,
+      lives.begin(owner) &&
+      (take.run(name, owner, now + ttlMs, now).changes > 0 || fromTheDead(name, owner, now + ttlMs)),
     drop: (name: string, owner: string): void => void drop.run(name, owner),
+    close: (): void => lives.close(),
   };
 };

@@ -112,6 +112,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openDayFigures(connection, to.legs),
     async close() {
       foreign.close();
+      leases.close();
       connection.close();
     },
     ...openAccess(connection, to.answers),
