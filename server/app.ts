@@ -1,12 +1,11 @@
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { type Access, bearer, sessionCookie } from './access/access.ts';
 import { nobody } from './access/caller.ts';
 import { docs } from './http/docs.ts';
 import { answerBadAddress, answerErrors, sendRefusal } from './http/errors.ts';
-import { headerRules } from './http/headers.ts';
+import { sendHeaders } from './http/headers.ts';
 import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
 import { isForeign } from './http/origin.ts';
 import { pages } from './http/pages.ts';
@@ -89,7 +88,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   app.addHook('onRoute', setLimits);
   answerErrors(app);
   parseJson(app);
-  await app.register(fastifyHelmet, headerRules(parts.tls !== null));
+  sendHeaders(app, parts.tls !== null);
   await app.register(fastifyRateLimit, floodGuard);
   await app.register(fastifyCookie);
   await docs(app);

@@ -20,6 +20,7 @@ import { centreRoutes } from './routes/centres.ts';
 import type { Settings } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { makeFolder } from './store/durable-file.ts';
+import { remembered } from './store/remembered.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
 /** All that the server is made of, put together. */
@@ -44,7 +45,8 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const tls = await readTls(settings);
   await makeFolder(dataDir);
   const metrics = openMetrics();
-  const store = metered(await openSqliteStore({ file: join(dataDir, 'novbe.db'), clock }), metrics, clock);
+  const sqlite = await openSqliteStore({ file: join(dataDir, 'novbe.db'), clock });
+  const store = remembered(metered(sqlite, metrics, clock));
   const folder = join(dataDir, 'centres');
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigMarks(folder);

@@ -1,4 +1,4 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
 
 /** What a page of ours may load: its own files, and its own server by http and by socket. Nothing inline. */
 const content = {
@@ -16,21 +16,40 @@ const content = {
   'style-src': ["'self'"],
 };
 
-/**
- * The headers that keep a browser careful. What only works under TLS is sent only there: on a plain-http hall network it
- * would blank the screens.
- */
-export const headerRules = (tls: boolean): FastifyHelmetOptions => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: tls ? { ...content, 'upgrade-insecure-requests': [] } : content,
-  },
-  strictTransportSecurity: tls ? { maxAge: 15_552_000, includeSubDomains: false } : false,
-  crossOriginOpenerPolicy: tls,
-  originAgentCluster: tls,
+const policy = (directives: { readonly [name: string]: readonly string[] }): string =>
+  Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(' '))
+    .join(';');
+
+/** What only works under TLS is sent only there: on a plain-http hall network it would blank the screens. */
+const underTls = {
+  'content-security-policy': policy({ ...content, 'upgrade-insecure-requests': [] }),
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'strict-transport-security': 'max-age=15552000',
+};
+
+const careful = {
+  'content-security-policy': policy(content),
+  'cross-origin-resource-policy': 'same-origin',
   // The address of a visitor's page is a secret.
-  referrerPolicy: { policy: 'no-referrer' },
-});
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+
+/** Gives every answer the headers that keep a browser careful. They are the same for all: nothing is worked out for one. */
+export const sendHeaders = (app: FastifyInstance, tls: boolean): void => {
+  const headers = tls ? { ...careful, ...underTls } : careful;
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+};
 
 /** The same for the page that describes the API, whose library sets styles inline. */
 export const docsContent: { readonly [directive: string]: readonly string[] } = {

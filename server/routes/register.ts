@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { Role } from '../../shared/access.ts';
@@ -109,7 +109,7 @@ const keyOf = (request: FastifyRequest): Result<RouteRequest<RouteName>['key']> 
   const scope = `${kind}:${id} ${request.method} ${request.url.split('?')[0]}`;
   return {
     ok: true,
-    value: { scope, key, bodyHash: createHash('sha256').update(canonical(request.body)).digest('hex') },
+    value: { scope, key, bodyHash: hash('sha256', canonical(request.body)) },
   };
 };
 

@@ -221,6 +221,7 @@ export const openMemoryStore = (): MemoryStore => {
     ...leases(),
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
+    foreignWrites: () => 0,
     onForeignWrite: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();

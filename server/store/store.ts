@@ -104,6 +104,8 @@ export interface QueueStore {
   ticketEvents(centre: string, ticket: string): Promise<readonly StoredEvent[]>;
   /** The last event's seq and hash; seq 0 and an empty hash for a new centre. */
   head(centre: string): Promise<{ readonly seq: number; readonly hash: string }>;
+  /** A number that changes once another process has written anything. Costs little, and never fails. */
+  foreignWrites(): number;
   /** Calls `run` soon after another process has written anything (within 50 ms); returns how to stop. */
   onForeignWrite(run: () => void): { close(): void };
 

@@ -5,12 +5,12 @@ import type { Connection } from './database.ts';
 const everyMs = 25;
 
 /** The number that changes when another connection has written. */
-const openVersion = (connection: Connection): (() => number | undefined) => {
+const openVersion = (connection: Connection): (() => number) => {
   const version = connection.prepare<{ data_version: number }>('PRAGMA data_version');
-  let last: number | undefined;
+  let last = 0;
   return () => {
     try {
-      last = version.get()?.data_version;
+      last = version.get()?.data_version ?? last;
     } catch {
       // Trouble with the file shows where it is used; here it only means: nothing new that can be read.
     }
@@ -38,6 +38,8 @@ export const watchForeignWrites = (connection: Connection, clock: Clock) => {
   };
 
   return {
+    /** The number as it is now. */
+    count: current,
     listen(run: () => void): { close(): void } {
       const listener = { run };
       listeners.add(listener);

@@ -98,6 +98,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
   return {
     commit: openCommit(connection, to),
     ...openLogReads(connection, to.log, to.legs),
+    foreignWrites: foreign.count,
     onForeignWrite: foreign.listen,
     personal: (centre, tickets) => connection.read(() => personal.of(centre, tickets)),
     secretOf: (centre, ticket) => connection.read(() => personal.secretOf(centre, ticket)),
