@@ -12,6 +12,9 @@ export interface Shift {
 export interface Worked {
   readonly ms: readonly number[];
   readonly failed: readonly string[];
+  readonly calls: number;
+  /** Calls that found nobody: such a clerk does next to nothing, so they should be few. */
+  readonly nobodyWaiting: number;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
@@ -42,6 +45,8 @@ const ask = (port: number, method: string, path: string, cookie: string): Promis
 const work = async (shift: Shift): Promise<Worked> => {
   const ms: number[] = [];
   const failed: string[] = [];
+  let calls = 0;
+  let nobodyWaiting = 0;
   const end = performance.now() + shift.seconds * 1000;
   const clerk = async (cookie: string, counter: string, index: number): Promise<void> => {
     const rest = () => pause(shift.restMs * (0.5 + ((index * 7919 + ms.length * 104_729) % 1000) / 1000));
@@ -55,6 +60,8 @@ const work = async (shift: Shift): Promise<Worked> => {
     await rest();
     while (performance.now() < end) {
       const called = await step('POST', `/counters/${counter}/call-next`);
+      calls += 1;
+      if (called.text.includes('"nothing-waiting"')) nobodyWaiting += 1;
       await step('GET', `/views/counter/${counter}`);
       if (!called.ok) continue;
       const { id } = JSON.parse(called.text).value.ticket as { readonly id: string };
@@ -64,7 +71,7 @@ const work = async (shift: Shift): Promise<Worked> => {
     }
   };
   await Promise.all(shift.clerks.map(({ cookie, counter }, index) => clerk(cookie, counter, index)));
-  return { ms, failed };
+  return { ms, failed, calls, nobodyWaiting };
 };
 
 process.on('message', (shift: Shift) => {

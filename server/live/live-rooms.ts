@@ -4,6 +4,7 @@ import type { ViewFrame, ViewName } from '../../shared/views.ts';
 import type { Change } from '../centre/centre-state.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { openTurns } from './turns.ts';
 import type { ViewFrames, ViewKey } from './view-frames.ts';
 
 /** A screen that watches one view. */
@@ -46,6 +47,9 @@ const pauseMs: { readonly [view in ViewName]: number } = {
   ticket: 250,
   floor: 1000,
 };
+
+/** How many views are made in one turn of the event loop: some milliseconds at a large hall's counters. */
+const viewsPerTurn = 4;
 
 interface Room {
   readonly key: ViewKey;
@@ -95,6 +99,7 @@ const idsOf = (watchers: readonly Watcher[]): readonly string[] => watchers.map(
 
 /** Makes the views of rooms, each room's at its own pace. */
 const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
+  const turns = openTurns(viewsPerTurn);
   const show = (room: Room, frame: ViewFrame): void => {
     const data = JSON.stringify(frame.data);
     if (data === room.shown) return;
@@ -105,7 +110,6 @@ const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
   const make = async (room: Room): Promise<void> => {
     const began = clock.now();
     room.dirty = false;
-    room.making = true;
     try {
       const made = await frames.make(room.key);
       if (made.ok) show(room, made.value);
@@ -118,19 +122,24 @@ const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
     room.costMs = Math.max(0, room.shownAt - began);
     if (room.dirty) soon(room);
   };
+  /** A wall calls people: it goes before the screens that only tell. */
+  const inTurn = (room: Room): void => {
+    room.making = true;
+    turns.take(() => void make(room), room.key.view === 'hall');
+  };
   const soon = (room: Room): void => {
     room.dirty = true;
     if (room.making || room.timer !== null || room.watchers.size === 0) return;
     const leastMs = Math.max(pauseMs[room.key.view], room.costMs * costFactor);
     const waitMs = room.shownAt + leastMs - clock.now();
     // More than the least: the clock was set back.
-    if (waitMs <= 0 || waitMs > leastMs) return void make(room);
+    if (waitMs <= 0 || waitMs > leastMs) return void inTurn(room);
     room.timer = clock.after(waitMs, () => {
       room.timer = null;
-      void make(room);
+      inTurn(room);
     });
   };
-  return { soon };
+  return { soon, close: turns.close };
 };
 
 const emptyRoom = (key: ViewKey): Room => ({
@@ -207,6 +216,7 @@ export const openLiveRooms = (parts: LiveRoomsParts): LiveRooms => {
       for (const room of members.all()) if (room.key.centre === centre) announceIn(cast, room, change, called);
     },
     close() {
+      pacing.close();
       for (const room of members.all()) room.timer?.cancel();
     },
   };

@@ -22,17 +22,31 @@ export const since = (ticket: Ticket): number => {
   return ticket.history.at(-1)?.from ?? ticket.issuedAt;
 };
 
+/** Lines of tickets, which never change, without their notes: one screen shows hundreds, and hundreds of screens show them. */
+const lines = new WeakMap<Ticket, TicketLine>();
+
+const lineOf = (ticket: Ticket): TicketLine => {
+  const known = lines.get(ticket);
+  if (known !== undefined) return known;
+  const line = {
+    id: ticket.id,
+    number: ticket.number,
+    service: ticket.service,
+    status: ticket.status,
+    priorityClass: ticket.priorityClass,
+    language: ticket.language,
+    issuedAt: iso(ticket.issuedAt),
+    since: iso(since(ticket)),
+    note: null,
+    counter: ticket.counter,
+    calls: ticket.calls,
+  };
+  lines.set(ticket, line);
+  return line;
+};
+
 /** A ticket as a clerk sees it in a list. `notes` holds the notes that there are, by ticket. */
-export const ticketLine = (ticket: Ticket, notes: ReadonlyMap<string, string>): TicketLine => ({
-  id: ticket.id,
-  number: ticket.number,
-  service: ticket.service,
-  status: ticket.status,
-  priorityClass: ticket.priorityClass,
-  language: ticket.language,
-  issuedAt: iso(ticket.issuedAt),
-  since: iso(since(ticket)),
-  note: notes.get(ticket.id) ?? null,
-  counter: ticket.counter,
-  calls: ticket.calls,
-});
+export const ticketLine = (ticket: Ticket, notes: ReadonlyMap<string, string>): TicketLine => {
+  const note = notes.get(ticket.id);
+  return note === undefined ? lineOf(ticket) : { ...lineOf(ticket), note };
+};
