@@ -16,6 +16,7 @@ import { metered, openMetrics } from './metrics.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/print-desks.ts';
+import { startReporting } from './reports/report-thread.ts';
 import { centreRoutes } from './routes/centres.ts';
 import type { Settings } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
@@ -45,8 +46,8 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const tls = await readTls(settings);
   await makeFolder(dataDir);
   const metrics = openMetrics();
-  const sqlite = await openSqliteStore({ file: join(dataDir, 'novbe.db'), clock });
-  const store = remembered(metered(sqlite, metrics, clock));
+  const file = join(dataDir, 'novbe.db');
+  const store = remembered(metered(await openSqliteStore({ file, clock }), metrics, clock));
   const folder = join(dataDir, 'centres');
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigMarks(folder);
@@ -56,10 +57,11 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const first = await access.people.addFirst(settings.adminPassword);
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
+  const reporting = startReporting({ file, store, log });
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const duties = takeDuties({ store, centres, printing, clock, log, owner: newId() });
-  const shared = { store, centres, printing, clock, names, frames, slipFolder: join(dataDir, 'printer') };
+  const shared = { store, centres, printing, reporting, clock, names, frames, slipFolder: join(dataDir, 'printer') };
   return {
     centres,
     firstPassword: first?.password ?? null,
@@ -84,6 +86,7 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
       await duties.close();
       await centres.close();
       await drawing.close();
+      await reporting.close();
       await store.close();
     },
   };

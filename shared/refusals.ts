@@ -44,6 +44,7 @@ export const refusalStatus = {
   'key-reused': 422,
   'too-many': 429,
   'cannot-store': 503,
+  'report-interrupted': 503,
 } as const satisfies { readonly [code: string]: number };
 
 export type RefusalCode = keyof typeof refusalStatus;

@@ -81,7 +81,7 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
     const [nameOf, statuses, legs] = await Promise.all([
       names.load(),
       printing.statuses(live.id),
-      store.legs(live.id, date, date),
+      store.countedLegs(live.id, date),
     ]);
     const state = live.latest();
     const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });

@@ -1,5 +1,6 @@
-import type { LegRow, ReportKey, ReportRow } from '../../shared/figures.ts';
+import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import type { TodayFigures } from '../../shared/views.ts';
+import type { CountedLeg } from '../store/figures.ts';
 import { countAtMost, type Durations, spreadOf } from './durations.ts';
 import { type Tally, tallyLegs } from './tally.ts';
 
@@ -17,7 +18,7 @@ export interface Summary {
 }
 /** A summary in the making: legs may come in portions, so that a long range never holds up the rest of the server. */
 export interface SummaryInMaking {
-  add(legs: readonly LegRow[]): void;
+  add(legs: readonly CountedLeg[]): void;
   /** Adds what was counted by the same key before. */
   addTallies(tallies: readonly Tally[]): void;
   finish(): Summary;
@@ -81,14 +82,17 @@ export const beginSummary = (by: ReportKey, { timeZone, targetSeconds }: Summary
 };
 
 /** The figures of these legs in all and by `by`, rows in the order of their keys; durations in seconds, shares from 0 to 1. */
-export const summarise = (legs: readonly LegRow[], by: ReportKey, options: SummaryOptions): Summary => {
+export const summarise = (legs: readonly CountedLeg[], by: ReportKey, options: SummaryOptions): Summary => {
   const summary = beginSummary(by, options);
   summary.add(legs);
   return summary.finish();
 };
 
 /** The figures of one day's legs, as the manager's screen shows them; durations in seconds, the share from 0 to 1. */
-export const todayFigures = (legs: readonly LegRow[], options: Pick<SummaryOptions, 'targetSeconds'>): TodayFigures => {
+export const todayFigures = (
+  legs: readonly CountedLeg[],
+  options: Pick<SummaryOptions, 'targetSeconds'>,
+): TodayFigures => {
   const { key: _, ...figures } = summarise(legs, 'day', { ...options, timeZone: 'UTC' }).total;
   return figures;
 };

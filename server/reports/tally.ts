@@ -1,5 +1,6 @@
-import type { LegRow, ReportKey } from '../../shared/figures.ts';
+import type { ReportKey } from '../../shared/figures.ts';
 import { localTime } from '../../shared/words.ts';
+import type { CountedLeg } from '../store/figures.ts';
 import { type Durations, inOrder } from './durations.ts';
 
 /** What is counted of the legs of one key, as docs/figures.md defines it; tallies of different legs add up. */
@@ -24,9 +25,9 @@ interface Counting {
 
 const nothing = (): Counting => ({ issued: 0, served: 0, noShow: 0, abandoned: 0, waits: [], services: [] });
 
-const counts = (leg: LegRow): boolean => !leg.practice && !leg.inaccurate;
+const counts = (leg: CountedLeg): boolean => !leg.practice && !leg.inaccurate;
 
-const countIn = (tally: Counting, leg: LegRow): void => {
+const countIn = (tally: Counting, leg: CountedLeg): void => {
   if (leg.leg === 0) tally.issued++;
   if (leg.waitSeconds !== null) tally.waits.push(leg.waitSeconds);
   switch (leg.ending) {
@@ -63,10 +64,10 @@ const hourIn = (timeZone: string): ((at: number) => string) => {
 };
 
 /** When a leg began to matter: its ticket's issue, for a later leg its entering the queue, or its start if it never queued. */
-const beginning = (leg: LegRow): number =>
+const beginning = (leg: CountedLeg): number =>
   leg.leg === 0 ? leg.issuedAt : (leg.queuedAt ?? leg.startedAt ?? leg.issuedAt);
 
-const keyBy = (by: ReportKey, timeZone: string): ((leg: LegRow) => string) => {
+const keyBy = (by: ReportKey, timeZone: string): ((leg: CountedLeg) => string) => {
   switch (by) {
     case 'day':
       return (leg) => leg.date;
@@ -86,7 +87,7 @@ const keyBy = (by: ReportKey, timeZone: string): ((leg: LegRow) => string) => {
 };
 
 /** Counts legs by `by`, hours by the wall clock of a time zone (IANA); practice and inaccurate ones are left out, imported ones count. */
-export const tallyLegs = (legs: readonly LegRow[], by: ReportKey, timeZone: string): readonly Tally[] => {
+export const tallyLegs = (legs: readonly CountedLeg[], by: ReportKey, timeZone: string): readonly Tally[] => {
   const keyOf = keyBy(by, timeZone);
   const groups = new Map<string, Counting>();
   for (const leg of legs) {

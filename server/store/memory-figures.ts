@@ -1,37 +1,46 @@
 import type { LegRow } from '../../shared/figures.ts';
-import type { QueueStore } from './store.ts';
+import type { FigureReads, FigureWrites } from './figures.ts';
 
-/** What is kept of one day under one kind, and the legs that it was made of. */
+/** What stands under one kind of one day: a mark or figures, and the legs that the day had when it was marked. */
 interface Kept {
-  readonly body: Buffer;
+  readonly mark: string;
+  readonly body: Uint8Array | null;
   readonly legs: readonly LegRow[];
 }
 
-/** Figures kept over the legs of days, for the store in memory: good as long as the day's legs are the very ones they were made of. */
+/** Figures kept over the legs of days, for the store in memory: good as long as the day's legs are the very ones of the mark. */
 export const openMemoryFigures = (
   allLegs: () => readonly LegRow[],
   beforeWrite: () => void,
-): Pick<QueueStore, 'dayFigures' | 'keepDayFigures'> => {
+): FigureReads & FigureWrites => {
   const kept = new Map<string, Kept>();
+  const keyOf = (centre: string, kind: string, date: string): string => `${centre} ${date} ${kind}`;
   const ofDay = (centre: string, date: string): readonly LegRow[] =>
     allLegs().filter((leg) => leg.centre === centre && leg.date === date);
-  const still = (found: Kept | undefined, legs: readonly LegRow[]): boolean =>
-    found !== undefined && found.legs.length === legs.length && found.legs.every((leg, at) => leg === legs[at]);
+  /** What stands there and still holds. */
+  const found = (centre: string, kind: string, date: string): Kept | null => {
+    const one = kept.get(keyOf(centre, kind, date));
+    const legs = ofDay(centre, date);
+    const same = one?.legs.length === legs.length && one.legs.every((leg, at) => leg === legs[at]);
+    return one !== undefined && same ? one : null;
+  };
   return {
     async dayFigures(centre, kind, from, to) {
       const dates = new Set(allLegs().flatMap((leg) => (leg.centre === centre ? leg.date : [])));
       const asked = [...dates].filter((date) => date >= from && date <= to).sort();
-      return asked.map((date) => {
-        const found = kept.get(`${centre} ${date} ${kind}`);
-        return { date, body: still(found, ofDay(centre, date)) ? (found?.body ?? null) : null };
-      });
+      return asked.map((date) => ({ date, body: found(centre, kind, date)?.body ?? null }));
     },
-    async keepDayFigures(centre, kind, date, make) {
+    countedLegs: async (centre, date) => ofDay(centre, date).filter(({ practice }) => !practice),
+    async markDays(centre, kind, dates, mark) {
       beforeWrite();
-      const legs = ofDay(centre, date);
-      const body = make(legs.filter(({ practice }) => !practice));
-      kept.set(`${centre} ${date} ${kind}`, { body, legs });
-      return body;
+      for (const date of dates) kept.set(keyOf(centre, kind, date), { mark, body: null, legs: ofDay(centre, date) });
+    },
+    async keepFigures(centre, kind, mark, made) {
+      beforeWrite();
+      for (const { date, body } of made) {
+        const one = found(centre, kind, date);
+        if (one?.mark === mark && one.body === null) kept.set(keyOf(centre, kind, date), { ...one, body });
+      }
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import type { FigureReads, FigureWrites } from './figures.ts';
 
 /**
  * The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
@@ -79,13 +80,7 @@ export interface Locked {
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
 }
 
-/** What is kept of a day that has legs; null = nothing, or no longer. */
-export interface DayFigures {
-  readonly date: string;
-  readonly body: Buffer | null;
-}
-
-export interface QueueStore {
+export interface QueueStore extends FigureReads, FigureWrites {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure
@@ -124,19 +119,6 @@ export interface QueueStore {
 
   /** Legs with `from` <= date <= `to`, without practice days unless asked for. */
   legs(centre: string, from: string, to: string, practice?: boolean): Promise<readonly LegRow[]>;
-
-  /** The days from `from` to `to` that have legs, in order, each with the figures kept of it under `kind`. */
-  dayFigures(centre: string, kind: string, from: string, to: string): Promise<readonly DayFigures[]>;
-  /**
-   * Makes figures of a day's legs (practice left out) under the write lock and keeps them until a leg of that day changes.
-   * Rejects with CannotStore where nothing can be kept.
-   */
-  keepDayFigures(
-    centre: string,
-    kind: string,
-    date: string,
-    make: (legs: readonly LegRow[]) => Buffer,
-  ): Promise<Buffer>;
 
   /**
    * Takes or renews a lease: true if `owner` holds it until now + ttl (ms). It can be had where it is free, has run out, or

@@ -148,6 +148,7 @@ export const refusals = {
   'key-reused': 'Bu sorğu artıq başqa məzmunla göndərilib. Səhifəni yeniləyin.',
   'too-many': 'Həddən artıq cəhd. Bir dəqiqə gözləyin.',
   'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
+  'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
 } satisfies { readonly [Code in RefusalCode]: string | ((about: About) => string) };
 
 /** Why a ticket is called: each rule, with what it needs to be said. */

@@ -133,6 +133,7 @@ export const refusals: Words<typeof az.refusals> = {
   'key-reused': 'This was already sent with other content. Reload the page.',
   'too-many': 'Too many attempts. Wait a minute.',
   'cannot-store': 'The server cannot store anything. Nothing has changed. Tell the administrator.',
+  'report-interrupted': 'The report was interrupted. Ask for it again.',
 };
 
 export const because: Words<typeof az.because> = {

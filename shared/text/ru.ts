@@ -141,6 +141,7 @@ export const refusals: Words<typeof az.refusals> = {
   'key-reused': 'Этот запрос уже отправлен с другим содержанием. Обновите страницу.',
   'too-many': 'Слишком много попыток. Подождите минуту.',
   'cannot-store': 'Сервер не может записать данные. Ничего не изменилось. Сообщите администратору.',
+  'report-interrupted': 'Отчёт был прерван. Запросите его ещё раз.',
 };
 
 export const because: Words<typeof az.because> = {

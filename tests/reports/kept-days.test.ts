@@ -1,26 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newId } from '../../server/ids.ts';
 import { talliesOfDays } from '../../server/reports/kept-days.ts';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
 import { summarise } from '../../server/reports/summary.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { type LegRow, type ReportKey, reportKeys } from '../../shared/figures.ts';
-import { manualClock } from '../fakes/clock.ts';
 import { legRow } from './legs.ts';
 
 const options = { timeZone: 'Asia/Baku', targetSeconds: 300 };
-/** 20 November 2026, 10:00 in Baku. */
-const clock = manualClock(Date.UTC(2026, 10, 20, 6, 0, 0));
-const range = { from: '2026-11-16', to: '2026-11-20' };
+const today = '2026-11-20';
+const range = { from: '2026-11-16', to: today };
 
 const aStore = () => {
   const store = openMemoryStore();
   let counted = 0;
   const watched: typeof store = {
     ...store,
-    keepDayFigures: (...asked) => {
-      counted += 1;
-      return store.keepDayFigures(...asked);
+    keepFigures: (...asked) => {
+      counted += asked[3].length;
+      return store.keepFigures(...asked);
     },
   };
   const put = async (...legs: readonly LegRow[]): Promise<void> => {
@@ -32,7 +31,7 @@ const aStore = () => {
     summaryOverDays(
       { ...range, by },
       { ...options, timeZone },
-      talliesOfDays({ store: watched, clock }, { centre: 'sample', by, timeZone }),
+      talliesOfDays({ reads: watched, writes: watched, newMark: newId }, { centre: 'sample', by, timeZone, today }),
     );
   const plain = async (by: ReportKey, timeZone = options.timeZone) => ({
     ok: true,
@@ -105,7 +104,9 @@ describe('a day that is over', () => {
   test('is counted anew where what was kept cannot be read', async () => {
     const { store, put, report, plain } = aStore();
     await put(legRow({ date: '2026-11-18' }));
-    await store.keepDayFigures('sample', '1 day', '2026-11-18', () => Buffer.from('of another age'));
+    await store.markDays('sample', '1 day', ['2026-11-18'], 'a mark');
+    const body = Buffer.from('of another age');
+    await store.keepFigures('sample', '1 day', 'a mark', [{ date: '2026-11-18', body }]);
     expect(await report('day')).toEqual(await plain('day'));
   });
 });

@@ -19,6 +19,8 @@ import { openMetrics } from '../../server/metrics.ts';
 import { connectPrinters } from '../../server/printing/connect.ts';
 import { startDrawing } from '../../server/printing/drawing.ts';
 import { openPrinting, type Printing } from '../../server/printing/print-desks.ts';
+import { startReporting } from '../../server/reports/report-thread.ts';
+import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
 import { centreRoutes } from '../../server/routes/centres.ts';
 import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
@@ -134,6 +136,10 @@ export interface ServerOptions {
   readonly clock?: Clock;
   /** A store made elsewhere, for instance one of two on one file; closed with the server. */
   readonly store?: Store;
+  /** Where that store is, if it is in a file: reports are then made in a thread of their own. */
+  readonly file?: string;
+  /** Makes the reports instead of the server's own. */
+  readonly reporting?: Reporting;
   /** DATA_DIR; two servers of one database share it. */
   readonly folder?: string;
   /** Of a server that came first with the same store. */
@@ -196,10 +202,13 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null, cost: cheap });
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, folder) });
+  const { file } = options;
+  const ownReporting = file === undefined ? reportHere(store) : startReporting({ file, store, log });
+  const { reporting = ownReporting } = options;
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, owner: newId() }) : null;
-  const shared = { store, centres, printing, clock, names, frames, slipFolder: join(folder, 'printer') };
+  const shared = { store, centres, printing, reporting, clock, names, frames, slipFolder: join(folder, 'printer') };
   const app = await buildApp({
     access,
     log,
@@ -233,6 +242,7 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
       await duties?.close();
       await centres.close();
       await drawing.close();
+      await reporting.close();
       await store.close();
       await own?.remove();
     },
@@ -244,9 +254,9 @@ export const twoServers = async (options: ServerOptions = {}) => {
   const folder = await aFolder();
   const file = join(folder.path, 'novbe.db');
   const clock = options.clock ?? fridayClock();
-  const first = await aServer({ ...options, clock, folder: folder.path, store: await openSqliteStore({ file }) });
+  const first = await aServer({ ...options, clock, folder: folder.path, file, store: await openSqliteStore({ file }) });
   const store = await openSqliteStore({ file });
-  const second = await aServer({ ...options, clock, folder: folder.path, store, tokens: first.tokens });
+  const second = await aServer({ ...options, clock, folder: folder.path, file, store, tokens: first.tokens });
   return {
     first,
     second,

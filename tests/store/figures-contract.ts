@@ -1,21 +1,28 @@
 import { expect, test } from 'vitest';
-import { CannotStore, type Store } from '../../server/store/store.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import { type CountedLeg, countedFields } from '../../server/store/figures.ts';
+import type { Store } from '../../server/store/store.ts';
 import { centreId, dayOpened, issued, leg, put, today } from './rows.ts';
 
 const kind = '1 day';
-const counted = (legs: readonly LegRow[]): Buffer => Buffer.from(legs.map(({ ticket }) => ticket).join(' '));
+const counted = (legs: readonly CountedLeg[]): Buffer => Buffer.from(legs.map(({ service }) => service).join(' '));
 
 /** What every store must keep to with the figures of days. */
 export const figuresContract = (at: () => Store): void => {
-  const keep = (date = today, as = kind) => at().keepDayFigures(centreId, as, date, counted);
+  const keep = async (date = today, as = kind): Promise<string> => {
+    await at().markDays(centreId, as, [date], 'a mark');
+    const body = counted(await at().countedLegs(centreId, date));
+    await at().keepFigures(centreId, as, 'a mark', [{ date, body }]);
+    return body.toString();
+  };
   const kept = async (as = kind) =>
     (await at().dayFigures(centreId, as, '2026-01-01', '2026-12-31')).map(({ date, body }) => [
       date,
       body === null ? null : Buffer.from(body).toString(),
     ]);
   const threeDays = async (): Promise<void> => {
-    const legs = ['2026-11-18', '2026-11-18', today, '2027-01-01'].map((date, index) => leg(`t${index}`, { date }));
+    const legs = ['2026-11-18', '2026-11-18', today, '2027-01-01'].map((date, index) =>
+      leg(`t${index}`, { date, service: `t${index}` }),
+    );
     await put(at(), { events: [dayOpened(), ...legs.map(({ ticket }) => issued(ticket))], legs });
   };
 
@@ -33,7 +40,7 @@ export const figuresContract = (at: () => Store): void => {
   test('figures of a day are kept by their kind, without practice legs', async () => {
     await threeDays();
     await put(at(), { events: [issued('p')], legs: [leg('p', { date: '2026-11-18', practice: true })] });
-    expect((await keep('2026-11-18')).toString()).toBe('t0 t1');
+    expect(await keep('2026-11-18')).toBe('t0 t1');
     expect(await kept()).toEqual([
       ['2026-11-18', 't0 t1'],
       [today, null],
@@ -59,17 +66,49 @@ export const figuresContract = (at: () => Store): void => {
     expect((await kept())[1]).toEqual([today, null]);
   });
 
-  test('figures that cannot be made leave nothing behind', async () => {
+  test('of the marks of two, the later one counts', async () => {
     await threeDays();
-    const mistake = new Error('a mistake');
-    const failing = at().keepDayFigures(centreId, kind, today, () => {
-      throw mistake;
-    });
-    await expect(failing).rejects.toBe(mistake);
-    await expect(failing).rejects.not.toBeInstanceOf(CannotStore);
+    await at().markDays(centreId, kind, ['2026-11-18', today], 'first');
+    await at().markDays(centreId, kind, [today], 'second');
+    const made = ['2026-11-18', today].map((date) => ({ date, body: Buffer.from('of the first') }));
+    await at().keepFigures(centreId, kind, 'first', made);
     expect(await kept()).toEqual([
-      ['2026-11-18', null],
+      ['2026-11-18', 'of the first'],
       [today, null],
     ]);
+    await at().keepFigures(centreId, kind, 'second', [{ date: today, body: Buffer.from('of the second') }]);
+    expect((await kept())[1]).toEqual([today, 'of the second']);
+  });
+
+  test('a mark stands for no figures, and what was kept goes with it', async () => {
+    await threeDays();
+    await keep('2026-11-18');
+    await at().markDays(centreId, kind, ['2026-11-18'], 'later');
+    expect((await kept())[0]).toEqual(['2026-11-18', null]);
+    await at().keepFigures(centreId, kind, 'earlier', [{ date: '2026-11-18', body: Buffer.from('x') }]);
+    expect((await kept())[0]).toEqual(['2026-11-18', null]);
+  });
+
+  test('figures of legs that changed while they were counted are not kept', async () => {
+    await threeDays();
+    await at().markDays(centreId, kind, ['2026-11-18', today], 'mark');
+    const made = await Promise.all(
+      ['2026-11-18', today].map(async (date) => ({ date, body: counted(await at().countedLegs(centreId, date)) })),
+    );
+    await put(at(), { events: [], legs: [leg('t0', { date: '2026-11-18', waitSeconds: 5 })] });
+    await at().keepFigures(centreId, kind, 'mark', made);
+    expect(await kept()).toEqual([
+      ['2026-11-18', null],
+      [today, made[1]?.body.toString()],
+    ]);
+  });
+
+  test('what is counted of a leg is what the leg says', async () => {
+    await threeDays();
+    await put(at(), { events: [issued('p')], legs: [leg('p', { practice: true })] });
+    const legs = await at().legs(centreId, today, today);
+    const fields = countedFields.map((field) => [field, legs[0]?.[field]]);
+    expect(await at().countedLegs(centreId, today)).toMatchObject([Object.fromEntries(fields)]);
+    expect(await at().countedLegs('ikinci', today)).toEqual([]);
   });
 };

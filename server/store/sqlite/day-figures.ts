@@ -1,12 +1,12 @@
-import type { DayFigures, QueueStore } from '../store.ts';
-import type { Connection } from './database.ts';
-import type { Legs } from './leg-rows.ts';
+import type { Clock } from '../../clock.ts';
+import type { CountedLeg, DayFigures, FigureReads, FigureWrites } from '../figures.ts';
+import { type Connection, openForReading } from './database.ts';
+import { openCountedLegs } from './leg-rows.ts';
 
-/** Figures kept over the legs of single days; the legs' triggers throw them away when a leg changes. */
-export const openDayFigures = (
-  connection: Connection,
-  legs: Legs,
-): Pick<QueueStore, 'dayFigures' | 'keepDayFigures'> => {
+/** A mark stands where figures will, behind a zero byte, with which no figures begin. */
+const marked = (mark: string): Buffer => Buffer.from(`\0${mark}`);
+
+const openReads = (connection: Connection): FigureReads => {
   // From date to date by the index, not over all the legs between.
   const days = connection.prepare<DayFigures>(
     `WITH RECURSIVE days (date) AS (
@@ -15,21 +15,38 @@ export const openDayFigures = (
        SELECT (SELECT min(legs.date) FROM legs WHERE legs.centre = ? AND legs.date > days.date)
        FROM days WHERE days.date < ?
      )
-     SELECT days.date AS date, kept.body AS body
+     SELECT days.date AS date, CASE WHEN substr(kept.body, 1, 1) <> x'00' THEN kept.body END AS body
      FROM days LEFT JOIN day_figures AS kept ON kept.centre = ? AND kept.date = days.date AND kept.kind = ?
      WHERE days.date <= ? ORDER BY days.date`,
   );
-  const keep = connection.prepare(
+  const legs: (centre: string, date: string) => readonly CountedLeg[] = openCountedLegs(connection);
+  return {
+    dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
+    countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
+  };
+};
+
+/** Figures kept over the legs of single days; the legs' triggers throw them, or their marks, away when a leg changes. */
+export const openDayFigures = (connection: Connection): FigureReads & FigureWrites => {
+  const mark = connection.prepare(
     `INSERT INTO day_figures (centre, date, kind, body) VALUES (?, ?, ?, ?)
      ON CONFLICT (centre, date, kind) DO UPDATE SET body = excluded.body`,
   );
+  const keep = connection.prepare(
+    'UPDATE day_figures SET body = ? WHERE centre = ? AND date = ? AND kind = ? AND body = ?',
+  );
   return {
-    dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
-    keepDayFigures: (centre, kind, date, make) =>
+    ...openReads(connection),
+    markDays: (centre, kind, dates, by) =>
       connection.write(() => {
-        const body = make(legs.ofDay(centre, date));
-        keep.run(centre, date, kind, body);
-        return body;
+        for (const date of dates) mark.run(centre, date, kind, marked(by));
+      }),
+    keepFigures: (centre, kind, by, made) =>
+      connection.write(() => {
+        for (const { date, body } of made) keep.run(Buffer.from(body), centre, date, kind, marked(by));
       }),
   };
 };
+
+/** What reports read of a database that is there, over a connection of its own, for a thread of its own. */
+export const openFigureReads = (file: string, clock: Clock): FigureReads => openReads(openForReading(file, clock));

@@ -110,7 +110,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
     ...openUpkeep(connection),
-    ...openDayFigures(connection, to.legs),
+    ...openDayFigures(connection),
     async close() {
       foreign.close();
       leases.close();

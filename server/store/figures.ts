@@ -1,0 +1,51 @@
+import type { LegRow } from '../../shared/figures.ts';
+
+/** What of a leg is counted in a report, or is the key of a row. */
+export const countedFields = [
+  'date',
+  'leg',
+  'practice',
+  'inaccurate',
+  'service',
+  'priorityClass',
+  'counter',
+  'clerk',
+  'issuedAt',
+  'queuedAt',
+  'calledAt',
+  'startedAt',
+  'waitSeconds',
+  'serviceSeconds',
+  'ending',
+] as const satisfies readonly (keyof LegRow)[];
+export type CountedLeg = Pick<LegRow, (typeof countedFields)[number]>;
+
+/** What is kept of a day that has legs; null = nothing, or no longer. */
+export interface DayFigures {
+  readonly date: string;
+  readonly body: Uint8Array | null;
+}
+/** Figures made of a day's legs. The body does not begin with a zero byte. */
+export interface MadeFigures {
+  readonly date: string;
+  readonly body: Uint8Array;
+}
+
+/** What reports read. It may be read over a connection of its own. */
+export interface FigureReads {
+  /** The days from `from` to `to` that have legs, in order, each with the figures kept of it under `kind`. */
+  dayFigures(centre: string, kind: string, from: string, to: string): Promise<readonly DayFigures[]>;
+  /** A day's legs, practice left out, as far as they are counted. */
+  countedLegs(centre: string, date: string): Promise<readonly CountedLeg[]>;
+}
+
+/**
+ * What reports write. Counting takes long and the write lock must be short, so a day is marked before its legs are read and
+ * its figures are kept afterwards only if the mark is still there: a leg that changes in between takes it away.
+ */
+export interface FigureWrites {
+  /** Puts this mark on days of which nothing is kept under `kind`; another's mark gives way. Rejects with CannotStore. */
+  markDays(centre: string, kind: string, dates: readonly string[], mark: string): Promise<void>;
+  /** Keeps, until a leg of the day changes, figures of the days that still bear this mark; leaves the others. Rejects with CannotStore. */
+  keepFigures(centre: string, kind: string, mark: string, made: readonly MadeFigures[]): Promise<void>;
+}
