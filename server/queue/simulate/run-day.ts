@@ -1,5 +1,6 @@
 import type { QueueEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
+import { closingOf } from '../business-day.ts';
 import { legRow } from '../legs.ts';
 import { entries } from '../ordered-map.ts';
 import type { State } from '../state.ts';
@@ -25,6 +26,7 @@ export interface DayRun {
 const lookMs = 60_000;
 const byHand = { kind: 'system', id: 'simulate', role: 'system' } as const;
 const byClock = { kind: 'system', id: 'clock', role: 'system' } as const;
+const closing = { type: 'close-day', force: true, practice: null, by: byHand } as const;
 
 /** Names for tickets and calls, each given once. */
 const countedIds = (): (() => string) => {
@@ -42,8 +44,17 @@ const legsOf = (state: State): readonly LegRow[] => {
   return rows;
 };
 
-const closeByClock = (engine: Engine, from: number): void => {
-  for (let at = from; engine.state().day !== null; at += lookMs) engine.must({ type: 'tick', at, by: byClock });
+/** The clock of the centre: looks every minute from the end of the grace on, until the day is closed. */
+const openLooking = (engine: Engine, { by }: DayPlan) => {
+  const { centre, day } = engine.state();
+  const end = centre === null || day === null ? null : closingOf(centre, day);
+  const grace = (centre?.hours.graceSeconds ?? 0) * 1000;
+  let next = by === 'hand' || end === null ? (day?.midnight ?? 0) : end + grace;
+  return (until: number): void => {
+    for (; next <= until && engine.state().day !== null; next += lookMs) {
+      engine.must({ type: 'tick', at: next, by: byClock });
+    }
+  };
 };
 
 /**
@@ -59,13 +70,15 @@ export const runDay = (state: State, plan: DayPlan, newId: () => string = counte
   engine.must(plan.by === 'hand' ? opening : { type: 'tick', at: plan.opensAt, by: byClock });
   counters.begin();
   visits.begin();
+  const look = openLooking(engine, plan);
   for (let due = agenda.take(); due !== null; due = agenda.take()) {
+    look(due.at);
+    if (engine.state().day === null) break;
     if (due.what.kind === 'counter') counters.happen(due.at, due.what);
     else visits.happen(due.at, due.what);
   }
-  const last = engine.state().at;
-  if (plan.by === 'clock') closeByClock(engine, last);
-  else engine.must({ type: 'close-day', force: true, practice: null, at: last, by: byHand });
+  if (plan.by === 'clock') look(Number.POSITIVE_INFINITY);
+  else if (engine.state().day !== null) engine.must({ ...closing, at: engine.state().at });
   const end = engine.state();
   const { events } = engine;
   return { state: end, events, legs: legsOf(end), counters: counters.worked(), refused: visits.refused() };

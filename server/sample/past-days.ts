@@ -1,0 +1,190 @@
+import type { Centre } from '../../shared/centre.ts';
+import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { LegRow } from '../../shared/figures.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../clock.ts';
+import { newId } from '../ids.ts';
+import { apply } from '../queue/apply.ts';
+import { dateAt, instantOf, spansOn } from '../queue/business-day.ts';
+import { decide } from '../queue/decide.ts';
+import { openChance } from '../queue/simulate/chance.ts';
+import { plausibleDay } from '../queue/simulate/plausible-day.ts';
+import { runDay } from '../queue/simulate/run-day.ts';
+import { initialState, type State } from '../queue/state.ts';
+import type { QueueStore, Write } from '../store/store.ts';
+
+/** Fills a centre's past with plausible days, so that reports and estimates have something to show. */
+
+export interface PastDays {
+  readonly store: QueueStore;
+  readonly clock: Clock;
+  readonly centre: string;
+  /** The centre's document, for one that has no log yet; else what is in force by the log is used. */
+  readonly document: Centre | null;
+  /** How many days with visitors, the last of them before the present one. */
+  readonly days: number;
+  readonly seed: number;
+  /** Visitors on a usual day; null = what the counters can just about serve. */
+  readonly visits: number | null;
+  /** Told of each day once it is stored. */
+  readonly onDay: (done: number, of: number, date: string, visits: number) => void;
+}
+
+export interface Filled {
+  readonly from: string;
+  readonly to: string;
+  readonly visits: number;
+  readonly events: number;
+  /** `log`: as events of the log. `imported`: as legs beside a log that has gone on already, marked as brought in. */
+  readonly stored: 'log' | 'imported';
+}
+
+/** The lease by which one process at a time keeps a centre's day, and how long we take it for (ms). */
+const leaseMs = 60_000;
+const owner = newId();
+const farthestDays = 3650;
+const by = { kind: 'system', id: 'simulate', role: 'system' } as const;
+const nothing: Write = { events: [], legs: [], jobs: [], personal: [], secrets: [], answers: [] };
+
+const taken = (message: string): { readonly ok: false; readonly refusal: Refusal } => refuse('day-open', message);
+
+/** The last so many dates before today on which the centre opens, the earliest first. */
+const datesBefore = ({ hours, timeZone }: Centre, now: number, count: number): readonly string[] => {
+  const dates: string[] = [];
+  let date = Temporal.PlainDate.from(dateAt(now, timeZone));
+  for (let back = 0; back < farthestDays && dates.length < count; back++) {
+    date = date.subtract({ days: 1 });
+    if (spansOn(hours, date.toString(), timeZone).length > 0) dates.unshift(date.toString());
+  }
+  return dates;
+};
+
+const replayed = (events: readonly StoredEvent[]): State =>
+  events.reduce((state, { event, seq }) => apply(state, event, seq), initialState);
+
+const portion = 2000;
+
+/** The last real day that the log has opened, looked for from its end. */
+const lastRealDay = async (store: QueueStore, centre: string, head: number): Promise<string | null> => {
+  for (let end = head; end > 0; end -= portion) {
+    const events = await store.events(centre, Math.max(0, end - portion), Math.min(portion, end));
+    const opened = events.findLast(({ event }) => event.type === 'day-opened' && !event.practice);
+    if (opened?.event.type === 'day-opened') return opened.event.date;
+  }
+  return null;
+};
+
+/** Says where the days go, or why they can not be put there. */
+const findPlace = async (
+  store: QueueStore,
+  state: State,
+  centre: Centre,
+  dates: readonly string[],
+): Promise<Result<Filled['stored']>> => {
+  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  if (state.day !== null) return taken(`a day is open at ${centre.id} (${state.day.date}): nothing is put before it`);
+  if (state.at < instantOf(first, '00:00', centre.timeZone)) return ok('log');
+  const real = await lastRealDay(store, centre.id, state.seq);
+  if (real !== null && real >= first) {
+    return taken(
+      `${centre.id} has a day of its own on ${real}: a log never runs backwards, and ${first} would be before it`,
+    );
+  }
+  const legs = await store.legs(centre.id, first, last);
+  return legs.length === 0 ? ok('imported') : taken(`${centre.id} has visits between ${first} and ${last} already`);
+};
+
+/** The state from which the first day is run: the log's, or that of a centre installed just before it. */
+const beginning = (
+  state: State,
+  centre: Centre,
+  at: number,
+): Result<{ state: State; events: readonly QueueEvent[] }> => {
+  if (state.centre !== null) return ok({ state, events: [] });
+  const source = 'install' as const;
+  const made = decide(state, { type: 'configure', centre, source, onVersion: 0, at, by });
+  return made.ok
+    ? ok({ state: made.value.reduce((now, event) => apply(now, event), state), events: made.value })
+    : made;
+};
+
+const elsewhere = (centre: string): string => `somebody else works at ${centre}: stopped after the last whole day`;
+
+/** Writes on, unless somebody else has written to this log meanwhile. */
+const append = async (store: QueueStore, centre: string, seq: number, write: Partial<Write>): Promise<void> => {
+  await store.commit(centre, seq, ({ missed }) => {
+    if (missed.length > 0) throw new Error(elsewhere(centre));
+    return { write: { ...nothing, ...write }, value: null };
+  });
+};
+
+const asImported = (legs: readonly LegRow[]): readonly LegRow[] => legs.map((leg) => ({ ...leg, imported: true }));
+
+interface Ground {
+  readonly centre: Centre;
+  readonly dates: readonly string[];
+  readonly stored: Filled['stored'];
+  /** From which the first day is run. */
+  readonly state: State;
+  /** What comes before it in the log. */
+  readonly before: readonly QueueEvent[];
+  /** How far the log has come. */
+  readonly seq: number;
+}
+
+const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq }: Ground): Promise<Filled> => {
+  const { store, clock, seed, onDay } = parts;
+  let [now, known, first] = [state, seq, before];
+  const sums = { visits: 0, events: 0 };
+  for (const [index, date] of dates.entries()) {
+    if (!(await store.takeLease(leaseOf(centre.id), owner, clock.now(), leaseMs)))
+      throw new Error(elsewhere(centre.id));
+    const plan = plausibleDay(centre, date, { visits: parts.visits }, openChance(seed * 1_000_003 + index));
+    if (plan === null) continue;
+    const run = runDay(now, plan, newId);
+    const events = stored === 'log' ? [...first, ...run.events] : [];
+    await append(store, centre.id, known, { events, legs: stored === 'log' ? run.legs : asImported(run.legs) });
+    [now, known, first] = [run.state, known + events.length, []];
+    sums.visits += plan.visits.length;
+    sums.events += events.length;
+    onDay(index + 1, dates.length, date, plan.visits.length);
+  }
+  return { from: dates[0] ?? '', to: dates.at(-1) ?? '', ...sums, stored };
+};
+
+/** Where the days will stand, and on what. */
+const prepare = async ({ store, clock, days, ...parts }: PastDays): Promise<Result<Ground>> => {
+  const log = replayed(await store.replay(parts.centre));
+  const centre = log.centre ?? parts.document;
+  if (centre === null) return refuse('centre-not-found', `there is no centre ${parts.centre}`);
+  const dates = datesBefore(centre, clock.now(), days);
+  const [first] = dates;
+  if (first === undefined) return taken(`${centre.id} is never open: its hours say so`);
+  const place = await findPlace(store, log, centre, dates);
+  if (!place.ok) return place;
+  // Beside a log that has gone on, the days are run on the configuration alone, as if nothing had ever been.
+  const from = place.value === 'log' ? log : initialState;
+  const begun = beginning(from, centre, instantOf(first, '00:00', centre.timeZone));
+  if (!begun.ok) return begun;
+  const { state, events: before } = begun.value;
+  return ok({ centre, dates, stored: place.value, state, before, seq: log.seq });
+};
+
+const leaseOf = (centre: string): string => `centre:${centre}`;
+
+/**
+ * Makes past days of plausible visits through the engine and stores them. Refuses where a live day would be touched: a day is
+ * open, one stands later in the log, or a server has the centre in hand. Rejects with CannotStore.
+ */
+export const fillPast = async (parts: PastDays): Promise<Result<Filled>> => {
+  const { store, clock, centre } = parts;
+  if (!(await store.takeLease(leaseOf(centre), owner, clock.now(), leaseMs))) {
+    return taken(`a server has ${centre} in hand: end it first`);
+  }
+  try {
+    const ground = await prepare(parts);
+    return ground.ok ? ok(await fill(parts, ground.value)) : ground;
+  } finally {
+    await store.dropLease(leaseOf(centre), owner);
+  }
+};
