@@ -11,6 +11,10 @@ export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }
     case 'service-full':
     case 'service-closed':
     case 'day-closed':
+    case 'queue-full':
+    case 'hall-full':
+    case 'closing-soon':
+    case 'phone-has-ticket':
       return code;
     case 'too-many':
       return 'lost';

@@ -22,7 +22,17 @@ export interface Searching {
 }
 export type Order = RouteBody<'issueTicket'>;
 /** Why no ticket came of it, as far as a visitor needs to know. */
-export type Trouble = 'lost' | 'cannot-store' | 'service-full' | 'service-closed' | 'day-closed' | 'unknown';
+export type Trouble =
+  | 'lost'
+  | 'cannot-store'
+  | 'service-full'
+  | 'service-closed'
+  | 'day-closed'
+  | 'queue-full'
+  | 'hall-full'
+  | 'closing-soon'
+  | 'phone-has-ticket'
+  | 'unknown';
 export interface Confirm {
   readonly step: 'confirm';
   readonly service: string;

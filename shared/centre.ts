@@ -85,6 +85,10 @@ export const Service = Type.Object(
     /** Its own hours, where they are narrower than the centre's. */
     week: Type.Optional(Week),
     dailyLimit: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** Visitors get no ticket while so many wait for it. */
+    waitingLimit: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** Whoever has waited so long for it is called before all who have not passed a limit, over all tiers. */
+    maxWaitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
   },
   closed,
 );
@@ -98,6 +102,10 @@ export const PriorityClass = Type.Object(
     proof: LocalText,
     /** How much earlier the visitor counts as having come, in seconds. */
     headStartSeconds: Type.Integer({ minimum: 0, maximum: 86400 }),
+    /** How fast it gathers priority while it waits: priority = rate x (wait + head start); an ordinary ticket has 1. Absent = 1. */
+    rate: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 })),
+    /** Called at the latest after this wait, before all who have not passed a limit. */
+    latestSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
     /** Whether the kiosk offers it. */
     offered: Type.Boolean(),
   },
@@ -115,6 +123,50 @@ export const Profile = Type.Object(
   closed,
 );
 export type Profile = Static<typeof Profile>;
+
+/** What becomes of a ticket that nobody came for: it ends, or waits again up to so many times. */
+const AfterNoShow = Type.Union([
+  Type.Object({ kind: Type.Literal('end') }, closed),
+  /** Back to its old place. */
+  Type.Object({ kind: Type.Literal('back-by-age'), times: Type.Integer({ minimum: 1, maximum: 20 }) }, closed),
+  /** Back behind so many who wait for the same service. */
+  Type.Object(
+    {
+      kind: Type.Literal('back-after'),
+      tickets: Type.Integer({ minimum: 1, maximum: 100 }),
+      times: Type.Integer({ minimum: 1, maximum: 20 }),
+    },
+    closed,
+  ),
+]);
+
+const Calling = Type.Object(
+  {
+    secondsBetweenRecalls: Type.Integer({ minimum: 0, maximum: 600 }),
+    /** Calls before nobody came; absent = 1. */
+    callsBeforeNoShow: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    /** For how long a ticket that came back is not offered again; absent = 0. */
+    coolingSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 14400 })),
+    /** Absent = it ends. */
+    afterNoShow: Type.Optional(AfterNoShow),
+  },
+  closed,
+);
+
+/** When visitors get no more tickets. Staff may still give them. */
+const Limits = Type.Object(
+  {
+    /** How many may wait in the centre. */
+    waiting: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** No tickets in the last seconds before closing time. */
+    lastTicketsSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+    /** No ticket whose expected wait ends after closing time, where the wait is known. */
+    onlyBeforeClosing: Type.Optional(Type.Boolean()),
+    /** One live ticket a phone number; holds for staff too. */
+    onePerPhone: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
 
 export const directions = ['left', 'right', 'ahead', 'back', 'up', 'down'] as const;
 export const Counter = Type.Object(
@@ -196,7 +248,8 @@ export const Centre = Type.Object(
       },
       closed,
     ),
-    calling: Type.Object({ secondsBetweenRecalls: Type.Integer({ minimum: 0, maximum: 600 }) }, closed),
+    calling: Calling,
+    limits: Type.Optional(Limits),
     /** Days after a visit at which phone numbers and notes are erased. */
     personalDataDays: Type.Integer({ minimum: 1, maximum: 3650 }),
     series: Type.Array(Series, { minItems: 1 }),

@@ -12,6 +12,7 @@ interface Asked {
 
 export type Channel = 'kiosk' | 'reception' | 'phone' | 'counter' | 'program';
 export type Placing = 'front' | 'age' | 'back';
+export type TransferTarget = { readonly service: string } | { readonly counter: string } | { readonly clerk: string };
 
 export type IssueTicket = Asked & {
   readonly type: 'issue-ticket';
@@ -25,6 +26,8 @@ export type IssueTicket = Asked & {
   readonly printer: string | null;
   /** That a phone number came with it. The number itself never enters the log. */
   readonly hasPhone: boolean;
+  /** How long it would wait, in seconds, where that is known: visitors get no ticket that closing time would cut off. */
+  readonly expectedWaitSeconds?: number | null;
 };
 export type EditTicket = Asked & {
   readonly type: 'edit-ticket';
@@ -49,7 +52,7 @@ export type ReinstateTicket = TicketMove<'reinstate-ticket'>;
 export type CancelTicket = TicketMove<'cancel-ticket'> & { readonly reason: string | null };
 export type ReprintSlip = TicketMove<'reprint-slip'> & { readonly job: string; readonly printer: string | null };
 export type TransferTicket = TicketMove<'transfer-ticket'> & {
-  readonly target: { readonly service: string } | { readonly counter: string };
+  readonly target: TransferTarget;
   readonly placing: Placing;
 };
 export type AddService = TicketMove<'add-service'> & { readonly service: string };
@@ -72,6 +75,11 @@ export type OpenCounter = Asked & {
   readonly type: 'open-counter';
   readonly counter: string;
   readonly profile: string | null;
+};
+export type ChangeProfile = Asked & {
+  readonly type: 'change-profile';
+  readonly counter: string;
+  readonly profile: string;
 };
 export type PauseCounter = Asked & {
   readonly type: 'pause-counter';
@@ -121,6 +129,7 @@ export type Command =
   | CallTicket
   | ServeDirectly
   | OpenCounter
+  | ChangeProfile
   | PauseCounter
   | ResumeCounter
   | CloseCounter

@@ -16,7 +16,10 @@ interface Happened {
 
 /** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
 export interface Place {
-  /** `s:SERVICE`, or `c:COUNTER` for those sent to one counter. */
+  /**
+   * `s:SERVICE` for ordinary visitors and `s:SERVICE/CLASS` for a priority class, `f:SERVICE` for those sent to the front,
+   * `c:COUNTER` and `p:CLERK` for those sent to one counter or one clerk.
+   */
   readonly line: string;
   readonly order: number;
   readonly tie: number;
@@ -44,8 +47,17 @@ export type Because =
   | { readonly rule: 'first-come' }
   | { readonly rule: 'head-start'; readonly priorityClass: string; readonly seconds: number }
   | { readonly rule: 'higher-tier'; readonly tier: number }
+  /** It gathers priority faster, or those before it slower; class null = an ordinary ticket. */
+  | { readonly rule: 'accumulated'; readonly priorityClass: string | null; readonly rate: number }
+  /** Its class is called at the latest after so many seconds. */
+  | { readonly rule: 'latest'; readonly priorityClass: string; readonly seconds: number }
+  /** Its service is finally called by maximum wait; `tier` is where the counter has the service. */
+  | { readonly rule: 'max-wait'; readonly service: string; readonly seconds: number; readonly tier: number }
   | { readonly rule: 'sent-to-counter' }
+  | { readonly rule: 'sent-to-clerk' }
   | { readonly rule: 'sent-to-front' }
+  /** It waits again, by its age, after it did not come. */
+  | { readonly rule: 'came-back' }
   | { readonly rule: 'from-parked' }
   | { readonly rule: 'out-of-turn'; readonly reason: string };
 
@@ -88,6 +100,12 @@ export type CounterPaused = Happened & {
   readonly counter: string;
   readonly reason: string | null;
 };
+/** What the counter takes from its next call on. */
+export type ProfileChanged = Happened & {
+  readonly type: 'profile-changed';
+  readonly counter: string;
+  readonly profile: string;
+};
 export type CounterResumed = Happened & { readonly type: 'counter-resumed'; readonly counter: string };
 export type CounterClosed = Happened & {
   readonly type: 'counter-closed';
@@ -123,7 +141,10 @@ export type TicketRecalled = OfTicket<'ticket-recalled'> & {
 };
 export type TicketStarted = OfTicket<'ticket-started'>;
 export type TicketFinished = OfTicket<'ticket-finished'> & { readonly outcome: string };
-export type TicketNoShow = OfTicket<'ticket-no-show'>;
+export type TicketNoShow = OfTicket<'ticket-no-show'> & {
+  /** Where it waits again, and from when (ms) it is offered; absent = it waits no more. */
+  readonly back?: { readonly place: Place; readonly notBefore: number };
+};
 export type TicketReinstated = OfTicket<'ticket-reinstated'> & { readonly place: Place };
 export type TicketRequeued = OfTicket<'ticket-requeued'> & { readonly place: Place; readonly reason: string | null };
 export type TicketParked = OfTicket<'ticket-parked'> & { readonly reason: string | null };
@@ -131,6 +152,8 @@ export type TicketResumed = OfTicket<'ticket-resumed'> & { readonly counter: str
 export type TicketTransferred = OfTicket<'ticket-transferred'> & {
   readonly service: string;
   readonly counter: string | null;
+  /** Whom it is sent to; absent = nobody in particular. */
+  readonly toClerk?: string;
   readonly placing: Placing;
   readonly place: Place;
 };
@@ -168,7 +191,7 @@ export type TicketEvent =
   | TicketCancelled
   | TicketExpired
   | SlipReprinted;
-export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed;
+export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
 export type QueueEvent = CentreConfigured | DayEvent | CounterEvent | TicketEvent;
 

@@ -31,6 +31,12 @@ export const refusalStatus = {
   'not-your-counter': 409,
   'service-closed': 409,
   'service-full': 409,
+  /** So many wait for the service, or in the hall, that visitors get no ticket. */
+  'queue-full': 409,
+  'hall-full': 409,
+  'closing-soon': 409,
+  'phone-has-ticket': 409,
+  'too-few-calls': 409,
   'day-closed': 409,
   'day-open': 409,
   'too-soon': 409,

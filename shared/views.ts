@@ -42,7 +42,14 @@ export interface DayLine {
 }
 
 /** Why a service cannot be had just now; null = it can. */
-export type Unavailable = 'service-closed' | 'service-full' | 'day-closed' | null;
+export type Unavailable =
+  | 'service-closed'
+  | 'service-full'
+  | 'day-closed'
+  | 'queue-full'
+  | 'hall-full'
+  | 'closing-soon'
+  | null;
 
 export interface KioskService {
   readonly id: string;
@@ -129,6 +136,24 @@ export interface WaitingLine extends TicketLine {
   readonly ahead: number;
   /** Whether this counter's profile takes it. */
   readonly taken: boolean;
+  /** It came back after a no-show and is not offered before this (ISO); null = it is offered. */
+  readonly notBefore: string | null;
+}
+/** Those before a ticket by one rule: how many, and the first few of them. */
+export interface WhyGroup {
+  readonly because: Because;
+  readonly count: number;
+  readonly numbers: readonly string[];
+}
+/** Why a waiting ticket is not called yet, at the counters that would be quickest for it. */
+export interface WhyView {
+  readonly number: string;
+  readonly ahead: number;
+  /** Those counters, by id. */
+  readonly counters: readonly string[];
+  /** It came back after a no-show and is not offered before this (ISO); null = it is offered. */
+  readonly notBefore: string | null;
+  readonly before: readonly WhyGroup[];
 }
 export interface CounterTicket extends TicketLine {
   readonly calledAt: string | null;

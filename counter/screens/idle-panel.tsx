@@ -70,7 +70,7 @@ const NextWait = ({ line }: { readonly line: WaitingLine }) => {
 };
 
 const Ready = ({ line }: { readonly line: WaitingLine }) => {
-  const { view, words, named } = useDesk();
+  const { view, words, named, ruleNames } = useDesk();
   const why = view.next?.because;
   return (
     <Frame
@@ -94,7 +94,7 @@ const Ready = ({ line }: { readonly line: WaitingLine }) => {
         </p>
         {why !== undefined && (
           <p class="next__why">
-            <b>{words.counter.idle.why}:</b> {becauseWords(why, words.because, (id) => named(view.priorityClasses, id))}
+            <b>{words.counter.idle.why}:</b> {becauseWords(why, words.because, ruleNames)}
           </p>
         )}
       </div>

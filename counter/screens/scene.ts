@@ -4,6 +4,7 @@ import type { LocalText } from '../../shared/centre.ts';
 import type * as az from '../../shared/text/az.ts';
 import type { CounterView, NamedText } from '../../shared/views.ts';
 import type { Words } from '../../shared/words.ts';
+import type { BecauseNames } from '../../ui/because-words.ts';
 import { say } from '../../ui/words.ts';
 import type { CounterModel } from '../counter-model.ts';
 import type { DeskModel } from '../desk-model.ts';
@@ -44,6 +45,8 @@ export interface DeskScene extends Scene {
   readonly text: (text: LocalText) => string;
   /** The name of a service, class or another named thing; its id where the configuration has dropped it. */
   readonly named: (list: readonly NamedText[], id: string) => string;
+  /** What the words of a rule name. */
+  readonly ruleNames: BecauseNames;
 }
 export const DeskContext = createContext<{
   readonly desk: DeskModel;
@@ -61,5 +64,9 @@ export const useDesk = (): DeskScene => {
     const found = list.find((one) => one.id === id);
     return found === undefined ? id : text(found.name);
   };
-  return { ...scene, ...at, view, text, named };
+  const ruleNames: BecauseNames = {
+    priorityClass: (id) => named(view.priorityClasses, id),
+    service: (id) => named(view.services, id),
+  };
+  return { ...scene, ...at, view, text, named, ruleNames };
 };

@@ -39,13 +39,12 @@ const Privilege = ({ ticket }: At) => {
 };
 
 const Facts = ({ ticket }: At) => {
-  const { view, words, languages, named } = useDesk();
+  const { view, words, languages, named, ruleNames } = useDesk();
   const labels = words.counter.ticket;
   const waited = ticket.waitedSeconds;
   const before = ticket.legs.filter((leg) => leg.ended);
-  const className = (id: string): string => named(view.priorityClasses, id);
   const visitorLanguage = languages.find((one) => one.code === ticket.language);
-  const why = ticket.because === null ? null : becauseWords(ticket.because, words.because, className);
+  const why = ticket.because === null ? null : becauseWords(ticket.because, words.because, ruleNames);
   const facts: readonly (readonly [string, string] | null)[] = [
     [labels.language, visitorLanguage?.name ?? ticket.language],
     [labels.waited, waited === null ? labels.notQueued : waitWords(waited, words.common, words.counter.queue.under)],

@@ -1,6 +1,7 @@
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
 import { slipContent } from '../printing/slip-words.ts';
-import { ahead, findTicket } from '../queue/lookup.ts';
+import { ahead } from '../queue/ahead.ts';
+import { findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
 import { dayMs, type NewJob, type PersonalWrite, type TicketSecret } from '../store/store.ts';
 import type { BatchSettings, Question } from './question.ts';

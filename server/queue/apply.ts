@@ -9,42 +9,15 @@ import type {
 } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
-import { emptyMap, entries, get, put, remove, sizeOf } from './ordered-map.ts';
-import { byPlace, byText, type CounterNow, counterNow, indexCentre, type Line, type State } from './state.ts';
+import { emptyMap, entries, get, put } from './ordered-map.ts';
+import { byPlace, byText, type CounterNow, counterNow, indexCentre, type State } from './state.ts';
 import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
+import { joinLine, leaveLine, thawed } from './waiting-lines.ts';
 
 const pastCallsKept = 24;
 const outOfTurnKept = 50;
 
 const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map(map).set(key, value);
-const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => {
-  const rest = new Map(map);
-  rest.delete(key);
-  return rest;
-};
-
-const emptyLine: Line = emptyMap(byPlace);
-
-const leaveLine = (state: State, ticket: Ticket): State => {
-  const { place } = ticket;
-  const line = place === null ? undefined : state.lines.get(place.line);
-  if (place === null || line === undefined) return state;
-  const rest = remove(line, place);
-  const lines = sizeOf(rest) === 0 ? without(state.lines, place.line) : withEntry(state.lines, place.line, rest);
-  return { ...state, lines, waiting: state.waiting - 1 };
-};
-
-const joinLine = (state: State, ticket: Ticket): State => {
-  const { place } = ticket;
-  if (place === null) return state;
-  const line = state.lines.get(place.line) ?? emptyLine;
-  const key = { order: place.order, tie: place.tie };
-  return {
-    ...state,
-    lines: withEntry(state.lines, place.line, put(line, key, ticket.id)),
-    waiting: state.waiting + 1,
-  };
-};
 
 const changeCounter = (state: State, id: string, change: (counter: CounterNow) => CounterNow): State => {
   const counter = counterNow(state, id);
@@ -89,7 +62,7 @@ const list = (ids: readonly string[], id: string, was: boolean, is: boolean): re
 /** Puts the ticket as it is now in place of what it was, and keeps lines, counters and lists true to it. */
 const putTicket = (state: State, before: Ticket | null, after: Ticket): State => {
   let next: State = { ...state, tickets: put(state.tickets, after.id, after) };
-  const moved = before?.status !== after.status || before.place !== after.place;
+  const moved = before?.status !== after.status || before.place !== after.place || before.service !== after.service;
   if (moved && before?.status === 'waiting') next = leaveLine(next, before);
   if (moved && after.status === 'waiting') next = joinLine(next, after);
   next = countServed(next, before, after);
@@ -149,6 +122,8 @@ const applyCounter = (state: State, event: CounterEvent): State =>
         return { ...counter, state: 'open', since, clerk: event.clerk, profile: event.profile, pauseReason: null };
       case 'counter-paused':
         return { ...counter, state: 'paused', since, pauseReason: event.reason };
+      case 'profile-changed':
+        return { ...counter, profile: event.profile };
       case 'counter-resumed':
         return { ...counter, state: 'open', since, pauseReason: null };
       case 'counter-closed':
@@ -176,7 +151,9 @@ const openDay = (state: State, event: DayOpened): State => ({
   tickets: emptyMap(byText),
   byNumber: emptyMap(byText),
   lines: new Map(),
+  cooling: emptyMap(byPlace),
   waiting: 0,
+  waitingFor: emptyMap(byText),
   counters: new Map(),
   parked: [],
   noShows: [],
@@ -205,12 +182,14 @@ const applyToCentre = (state: State, event: CentreConfigured | DayEvent | Counte
     case 'counter-paused':
     case 'counter-resumed':
     case 'counter-closed':
+    case 'profile-changed':
       return applyCounter(state, event);
   }
 };
 
 /** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
 export const apply = (state: State, event: QueueEvent, seq = state.seq + 1): State => {
-  const now = { ...state, seq, at: Math.max(state.at, event.at) };
+  const at = Math.max(state.at, event.at);
+  const now = { ...thawed(state, at), seq, at };
   return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
 };

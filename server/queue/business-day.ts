@@ -87,7 +87,7 @@ export const closingOf = (centre: Centre, day: Day): number | null => {
  * [D5] Until when visitors may take tickets: the end of the present hours where the clock opened the day, closing time where a
  * hand did, `forever` where the hours do not end it; null = not now.
  */
-const takesUntil = (centre: Centre, day: Day, at: number): number | 'forever' | null => {
+export const takesUntil = (centre: Centre, day: Day, at: number): number | 'forever' | null => {
   if (day.byClock) return openSpanAt(centre, day.timeZone, at)?.to ?? null;
   const closing = closingOf(centre, day);
   if (closing === null) return 'forever';

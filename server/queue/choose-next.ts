@@ -1,36 +1,31 @@
 import type { Because } from '../../shared/events.ts';
+import {
+  byDue,
+  byPriority,
+  isOverdue,
+  lineRule,
+  type Standing,
+  sentToClerk,
+  sentToCounter,
+  type Taking,
+  takingOf,
+  tierIn,
+} from './calling-order.ts';
 import { after, first, get } from './ordered-map.ts';
-import { byPlace, counterLine, counterNow, type LineKey, type State } from './state.ts';
+import { byPlace, type LineKey, type State } from './state.ts';
+import type { Ticket } from './ticket.ts';
+import { thawed } from './waiting-lines.ts';
 
 /**
- * Who is called next. The rule (RULES.md, [O1]-[O5]): tiers in order; within a tier whoever has the earliest place over all its
- * lines. A place is the time of entering the queue less the head start of the privilege class.
+ * Who is called next (RULES.md, [O1]-[O9]): those sent to this counter, to its clerk, to the front; then whoever has passed a
+ * limit; then tiers in order, within a tier whoever has gathered the highest priority.
  * Cost: one look at the head of each line that is not empty, then one step into a tree.
  */
 
-/** Gives the lines of one tier that are not empty. */
-export type TierLines = (state: State) => readonly string[];
-
-const tierLines =
-  (lines: ReadonlySet<string>): TierLines =>
-  ({ lines: waiting }) => {
-    const found: string[] = [];
-    const [fewer, more] = lines.size < waiting.size ? [lines, waiting] : [waiting, lines];
-    for (const line of fewer.keys()) if (more.has(line)) found.push(line);
-    return found;
-  };
-
-/** A counter's tiers as lines: those sent to this very counter first, then its work profile's tiers. */
-export const linesByTier = (state: State, counter: string, profile: string): readonly TierLines[] => {
-  const own = counterLine(counter);
-  const sent: TierLines = (now) => (now.lines.has(own) ? [own] : []);
-  return [sent, ...(state.index.tiers.get(profile) ?? []).map(tierLines)];
-};
-
-interface Head {
+interface Head extends Standing {
   readonly line: string;
-  readonly key: LineKey;
   readonly ticket: string;
+  readonly tier: number;
 }
 
 export interface Choice {
@@ -38,65 +33,83 @@ export interface Choice {
   readonly because: Because;
 }
 
-const headOf = (state: State, line: string): Head | null => {
-  const waiting = state.lines.get(line);
-  const head = waiting === undefined ? null : first(waiting);
-  return head === null ? null : { line, key: head.key, ticket: head.value };
-};
-
-const earliest = (state: State, lines: readonly string[]): Head | null => {
-  let best: Head | null = null;
-  for (const line of lines) {
-    const head = headOf(state, line);
-    if (head !== null && (best === null || byPlace(head.key, best.key) < 0)) best = head;
+const headsOf = (state: State, takes: Taking): readonly Head[] => {
+  const heads: Head[] = [];
+  for (const [line, waiting] of state.lines) {
+    const tier = tierIn(takes, line);
+    const head = tier === undefined ? null : first(waiting);
+    if (tier !== undefined && head !== null)
+      heads.push({ line, tier, key: head.key, ticket: head.value, rule: lineRule(state, line) });
   }
-  return best;
+  return heads;
 };
 
-/** The earliest place in these lines behind the one chosen. */
-const runnerUp = (state: State, lines: readonly string[], chosen: Head): LineKey | null => {
+const best = (heads: readonly Head[], order: (a: Head, b: Head) => number): Head | null =>
+  heads.reduce<Head | null>((found, head) => (found === null || order(head, found) < 0 ? head : found), null);
+
+/** The earliest place behind or beside the one chosen, in its tier. */
+const rivalOf = (state: State, heads: readonly Head[], chosen: Head): LineKey | null => {
   const own = state.lines.get(chosen.line);
-  const behind = own === undefined ? null : (after(own, chosen.key)?.key ?? null);
-  const other =
-    earliest(
-      state,
-      lines.filter((line) => line !== chosen.line),
-    )?.key ?? null;
-  if (behind === null || other === null) return behind ?? other;
-  return byPlace(behind, other) < 0 ? behind : other;
+  let rival = own === undefined ? null : (after(own, chosen.key)?.key ?? null);
+  for (const { line, tier, key } of heads)
+    if (line !== chosen.line && tier === chosen.tier && (rival === null || byPlace(key, rival) < 0)) rival = key;
+  return rival;
 };
 
-interface Tier {
-  readonly number: number;
-  readonly lines: readonly string[];
-  readonly lower: readonly string[];
-}
+/** Within its tier: by its rate, by its head start, after it came back, or in the order of coming. */
+const explainInTier = (ticket: Ticket | undefined, chosen: Head, rival: LineKey | null): Because => {
+  const { key, rule } = chosen;
+  const { priorityClass, rate } = rule;
+  if (rival !== null && byPlace(rival, key) < 0) return { rule: 'accumulated', priorityClass, rate };
+  const queuedAt = ticket?.legs.at(-1)?.queuedAt ?? key.order;
+  const className = priorityClass ?? ticket?.priorityClass ?? null;
+  if (className !== null && key.order < queuedAt && rival !== null && rival.order < queuedAt)
+    return { rule: 'head-start', priorityClass: className, seconds: Math.round((queuedAt - key.order) / 1000) };
+  return (ticket?.misses ?? 0) > 0 ? { rule: 'came-back' } : { rule: 'first-come' };
+};
 
-const explain = (state: State, chosen: Head, tier: Tier): Because => {
-  if (tier.number === 0) return { rule: 'sent-to-counter' };
+/** By its tier, where somebody of a lower one has gathered more; else within its tier. */
+const explainTier = (state: State, heads: readonly Head[], chosen: Head, at: number): Because => {
   const ticket = get(state.tickets, chosen.ticket);
   if (ticket?.placing === 'front') return { rule: 'sent-to-front' };
-  const lower = earliest(state, tier.lower);
-  if (lower !== null && byPlace(lower.key, chosen.key) < 0) return { rule: 'higher-tier', tier: tier.number };
-  const queuedAt = ticket?.legs.at(-1)?.queuedAt ?? chosen.key.order;
-  const next = runnerUp(state, tier.lines, chosen);
-  if (ticket?.priorityClass != null && chosen.key.order < queuedAt && next !== null && next.order < queuedAt) {
-    const seconds = Math.round((queuedAt - chosen.key.order) / 1000);
-    return { rule: 'head-start', priorityClass: ticket.priorityClass, seconds };
-  }
-  return { rule: 'first-come' };
+  const passed = heads.some((head) => head.tier > chosen.tier && byPriority(head, chosen, at) < 0);
+  if (passed) return { rule: 'higher-tier', tier: chosen.tier + 1 };
+  return explainInTier(ticket, chosen, rivalOf(state, heads, chosen));
 };
 
-/** Whom a counter would call now, and why; null if nobody waits whom it takes. */
-export const chooseNext = (state: State, counter: string): Choice | null => {
-  const profile = counterNow(state, counter)?.profile;
-  if (profile === undefined) return null;
-  const tiers = linesByTier(state, counter, profile).map((tier) => tier(state));
-  for (const [number, lines] of tiers.entries()) {
-    const chosen = earliest(state, lines);
-    if (chosen === null) continue;
-    const lower = tiers.slice(number + 1).flat();
-    return { ticket: chosen.ticket, because: explain(state, chosen, { number, lines, lower }) };
-  }
-  return null;
+const explainLimit = ({ rule, tier }: Head): Because => {
+  const { limitOf, priorityClass, service } = rule;
+  const seconds = Math.round(rule.limitMs / 1000);
+  return limitOf === 'class' && priorityClass !== null
+    ? { rule: 'latest', priorityClass, seconds }
+    : { rule: 'max-wait', service, seconds, tier: tier + 1 };
+};
+
+const explainSent = ({ tier }: Head): Because =>
+  tier === sentToCounter
+    ? { rule: 'sent-to-counter' }
+    : tier === sentToClerk
+      ? { rule: 'sent-to-clerk' }
+      : { rule: 'sent-to-front' };
+
+const choose = (state: State, heads: readonly Head[], at: number): Choice | null => {
+  const top = Math.min(...heads.map((head) => head.tier));
+  const inTop = heads.filter((head) => head.tier === top);
+  const plain = best(inTop, top < 0 ? (a, b) => byPlace(a.key, b.key) : (a, b) => byPriority(a, b, at));
+  if (plain === null) return null;
+  if (top < 0) return { ticket: plain.ticket, because: explainSent(plain) };
+  const overdue = best(
+    heads.filter((head) => isOverdue(head, at)),
+    byDue,
+  );
+  if (overdue !== null && overdue !== plain) return { ticket: overdue.ticket, because: explainLimit(overdue) };
+  return { ticket: plain.ticket, because: explainTier(state, heads, plain, at) };
+};
+
+/** Whom a counter would call at `at` (ms), and why; null if nobody waits whom it takes. */
+export const chooseNext = (state: State, counter: string, at = state.at): Choice | null => {
+  const takes = takingOf(state, counter);
+  if (takes === null) return null;
+  const now = thawed(state, at);
+  return choose(now, headsOf(now, takes), at);
 };

@@ -3,7 +3,7 @@ import { ok } from '../../shared/refusals.ts';
 import type { Decision } from './commands/asking.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { configure } from './commands/configure.ts';
-import { closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
+import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { afterEvents, closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { issueTicket, serveDirectly } from './commands/issue.ts';
 import {
@@ -21,6 +21,7 @@ import {
   transferTicket,
 } from './commands/visit.ts';
 import type { State } from './state.ts';
+import { thawed } from './waiting-lines.ts';
 
 const decideNow = (state: State, command: Command): Decision => {
   switch (command.type) {
@@ -60,6 +61,8 @@ const decideNow = (state: State, command: Command): Decision => {
       return serveDirectly(state, command);
     case 'open-counter':
       return openCounter(state, command);
+    case 'change-profile':
+      return changeProfile(state, command);
     case 'pause-counter':
       return pauseCounter(state, command);
     case 'resume-counter':
@@ -91,5 +94,7 @@ const decideAfterMidnight = (state: State, command: Command): Decision => {
 export const decide = (state: State, command: Command): Decision => {
   const asked = { ...command, at: Math.max(command.at, state.at) };
   const isOver = state.day !== null && asked.at >= state.day.midnight;
-  return isOver && !aboutTheDay.has(asked.type) ? decideAfterMidnight(state, asked) : decideNow(state, asked);
+  return isOver && !aboutTheDay.has(asked.type)
+    ? decideAfterMidnight(state, asked)
+    : decideNow(thawed(state, asked.at), asked);
 };

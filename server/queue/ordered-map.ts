@@ -143,6 +143,36 @@ export const rank = <K, V>(map: OrderedMap<K, V>, key: K): number => {
   return smaller;
 };
 
+/** How many keys there are for which `holds`, which along the order may turn from true to false once. */
+export const countWhile = <K, V>(map: OrderedMap<K, V>, holds: (key: K) => boolean): number => {
+  let at = map.root;
+  let counted = 0;
+  while (at !== null) {
+    if (!holds(at.key)) at = at.left;
+    else {
+      counted += weight(at.left) + 1;
+      at = at.right;
+    }
+  }
+  return counted;
+};
+
+/** The entry that has so many smaller keys; null beyond the end. */
+export const nth = <K, V>(map: OrderedMap<K, V>, index: number): { readonly key: K; readonly value: V } | null => {
+  let at = map.root;
+  let left = index;
+  while (at !== null) {
+    const before = weight(at.left);
+    if (left === before) return at;
+    if (left < before) at = at.left;
+    else {
+      left -= before + 1;
+      at = at.right;
+    }
+  }
+  return null;
+};
+
 /** The entries in the order of their keys. */
 export function* entries<K, V>(map: OrderedMap<K, V>): Generator<{ readonly key: K; readonly value: V }> {
   const path: Node<K, V>[] = [];

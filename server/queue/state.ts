@@ -1,7 +1,7 @@
 import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
 import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
 import type { CounterState } from '../../shared/views.ts';
-import { type LineRule, ruleOf, serviceLines } from './lines.ts';
+import { frontLine, type LineRule, ruleOf, serviceLine, serviceLines } from './lines.ts';
 import { emptyMap, type OrderedMap } from './ordered-map.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -73,9 +73,7 @@ export interface CentreIndex {
   readonly rules: ReadonlyMap<string, LineRule>;
   /** For each profile, its tiers as sets of services' lines, `*` filled in. */
   readonly tiers: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
-  /** For each profile, the lines of those sent to the front of its services. */
-  readonly fronts: ReadonlyMap<string, ReadonlySet<string>>;
-  /** For each profile, in which of its tiers a service's line stands. */
+  /** For each profile, in which of its tiers a service's line stands, from 0; -1 = those sent to the front of a service. */
   readonly tierOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
@@ -111,12 +109,16 @@ export interface State {
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const byPlace = (a: LineKey, b: LineKey): number => a.order - b.order || a.tie - b.tie;
 
+/** Where a counter has those who were sent to the front of its services. */
+export const frontTier = -1;
+
 const emptyIndex: CentreIndex = {
   services: new Map(),
   series: new Map(),
   classes: new Map(),
   profiles: new Map(),
   counters: new Map(),
+  rules: new Map(),
   tiers: new Map(),
   tierOf: new Map(),
 };
@@ -132,7 +134,9 @@ export const initialState: State = {
   tickets: emptyMap(byText),
   byNumber: emptyMap(byText),
   lines: new Map(),
+  cooling: emptyMap(byPlace),
   waiting: 0,
+  waitingFor: emptyMap(byText),
   counters: new Map(),
   parked: [],
   noShows: [],
@@ -143,26 +147,38 @@ export const initialState: State = {
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((one) => [one.id, one]));
 
-const resolveTiers = (profile: Profile, services: readonly Service[]): readonly ReadonlySet<string>[] => {
+/** The services of each tier of a profile, `*` filled in. */
+const resolveTiers = (profile: Profile, services: readonly Service[]): readonly (readonly string[])[] => {
   const named = new Set(profile.tiers.flat());
   const rest = services.map((service) => service.id).filter((id) => !named.has(id));
-  return profile.tiers.map((tier) => new Set(tier.flatMap((id) => (id === '*' ? rest : [id])).map(serviceLine)));
+  return profile.tiers.map((tier) => tier.flatMap((id) => (id === '*' ? rest : [id])));
 };
 
-type Tiers = readonly ReadonlySet<string>[];
-const tiersByLine = (tiers: Tiers): ReadonlyMap<string, number> =>
-  new Map(tiers.flatMap((lines, tier) => [...lines].map((line) => [line, tier] as const)));
+const tiersByLine = (tiers: readonly (readonly string[])[], classes: readonly PriorityClass[]) =>
+  new Map(
+    tiers.flatMap((services, tier) =>
+      services.flatMap((service) => [
+        [frontLine(service), frontTier] as const,
+        ...serviceLines(service, classes).map((line) => [line, tier] as const),
+      ]),
+    ),
+  );
 
 export const indexCentre = (centre: Centre): CentreIndex => {
-  const tiers = new Map(centre.profiles.map((profile) => [profile.id, resolveTiers(profile, centre.services)]));
+  const { services, priorityClasses } = centre;
+  const tiers = centre.profiles.map((profile) => [profile.id, resolveTiers(profile, services)] as const);
+  const ruled = (service: Service, one: PriorityClass | null) =>
+    [serviceLine(service.id, one?.id), ruleOf(service, one)] as const;
+  const linesOf = (service: string): readonly string[] => serviceLines(service, priorityClasses);
   return {
-    services: byId(centre.services),
+    services: byId(services),
     series: byId(centre.series),
-    classes: byId(centre.priorityClasses),
+    classes: byId(priorityClasses),
     profiles: byId(centre.profiles),
     counters: byId(centre.counters),
-    tiers,
-    tierOf: new Map([...tiers].map(([id, own]) => [id, tiersByLine(own)])),
+    rules: new Map(services.flatMap((service) => [null, ...priorityClasses].map((one) => ruled(service, one)))),
+    tiers: new Map(tiers.map(([id, lists]) => [id, lists.map((list) => new Set(list.flatMap(linesOf)))])),
+    tierOf: new Map(tiers.map(([id, lists]) => [id, tiersByLine(lists, priorityClasses)])),
   };
 };
 
@@ -183,6 +199,3 @@ export const counterNow = (state: State, id: string): CounterNow | null => {
     }
   );
 };
-
-export const serviceLine = (service: string): string => `s:${service}`;
-export const counterLine = (counter: string): string => `c:${counter}`;

@@ -35,6 +35,12 @@ export interface Ticket {
   /** Breaks ties by the order of issue. */
   readonly tie: number;
   readonly calls: number;
+  /** How often the present (or last) call was heard: 1, and one more a recall. */
+  readonly rings: number;
+  /** How often nobody came for it. */
+  readonly misses: number;
+  /** Not offered before this (ms), though it waits; null = at once. */
+  readonly notBefore: number | null;
   readonly callId: string | null;
   readonly lastCalledAt: number | null;
   readonly because: Because | null;
@@ -106,6 +112,9 @@ const born = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket =
   placing: 'age',
   tie,
   calls: 0,
+  rings: 0,
+  misses: 0,
+  notBefore: null,
   callId: null,
   lastCalledAt: null,
   because: null,
@@ -128,6 +137,8 @@ const ring = (ticket: Ticket, event: Called): Ticket =>
       ...ticket,
       counter: event.counter,
       calls: event.call,
+      rings: event.type === 'ticket-called' ? 1 : ticket.rings + 1,
+      notBefore: null,
       callId: event.callId,
       lastCalledAt: event.at,
       firstCalledAt: ticket.firstCalledAt ?? event.at,
@@ -146,6 +157,12 @@ const start = (ticket: Ticket, at: number): Ticket =>
     ...leg,
     walkMs: at - (leg.lastCalledAt ?? at),
   }));
+
+/** Nobody came: its leg ends, or it waits again. */
+const miss = (ticket: Ticket, { at, back }: Extract<TicketEvent, { readonly type: 'ticket-no-show' }>): Ticket =>
+  back === undefined
+    ? enter(endLeg(ticket, at, 'no-show'), 'no-show', at, null)
+    : enter({ ...ticket, place: back.place, notBefore: back.notBefore }, 'waiting', at, null);
 
 /** How an expired ticket's leg ended: one who did not come stays a no-show. */
 const expire = (ticket: Ticket, at: number, inaccurate: boolean): Ticket => {
@@ -196,7 +213,7 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
         null,
       );
     case 'ticket-no-show':
-      return enter(endLeg(ticket, at, 'no-show'), 'no-show', at, null);
+      return miss({ ...ticket, misses: ticket.misses + 1 }, event);
     case 'ticket-reinstated':
       return enter(
         withLastLeg({ ...ticket, place: event.place }, (leg) => ({ ...leg, to: null, ending: null })),
@@ -207,12 +224,12 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'ticket-requeued':
       return enter({ ...ticket, place: event.place }, 'waiting', at, null);
     case 'ticket-parked':
-      return enter(ticket, 'parked', at, null);
+      return enter({ ...ticket, notBefore: null }, 'parked', at, null);
     case 'ticket-resumed':
       return begin(ticket, at, event.counter, event.clerk);
     case 'ticket-transferred': {
       const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true);
-      const placed = { ...moved, place: event.place, placing: event.placing };
+      const placed = { ...moved, place: event.place, placing: event.placing, notBefore: null };
       return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
     }
     case 'service-added':

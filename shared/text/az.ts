@@ -132,6 +132,12 @@ export const refusals = {
   'not-your-counter': 'Bu talon başqa pəncərədədir.',
   'service-closed': 'Bu xidmət hazırda göstərilmir.',
   'service-full': 'Bu xidmətin bugünkü talonları bitib.',
+  'queue-full': 'Bu xidmət üçün gözləyən çoxdur, hələ talon verilmir.',
+  'hall-full': 'Zalda gözləyən çoxdur, hələ talon verilmir.',
+  'closing-soon': 'Mərkəz bağlanana qədər növbə çatmaz, talon verilmir.',
+  'phone-has-ticket': 'Bu telefon nömrəsinin artıq talonu var.',
+  'too-few-calls': (about: About): string =>
+    typeof about.missing === 'number' ? `Əvvəlcə yenə ${about.missing} dəfə çağırın.` : 'Əvvəlcə yenə çağırın.',
   'day-closed': 'İş günü bağlıdır.',
   'day-open': 'İş günü artıq açıqdır.',
   'too-soon': (about: About): string => {
@@ -155,10 +161,17 @@ export const refusals = {
 export const because = {
   'first-come': 'növbədə ən çox gözləyən',
   'head-start': (minutes: number, className: string): string => `${minutes} dəq üstünlük: ${className}`,
+  accumulated: (rate: number, className: string): string =>
+    className === '' ? 'gözləmə vaxtına görə irəlidədir' : `gözləməsi ${rate} qat sayılır: ${className}`,
+  latest: (minutes: number, className: string): string => `ən geci ${minutes} dəqiqəyə çağırılır: ${className}`,
+  'max-wait': (minutes: number, serviceName: string): string =>
+    `${minutes} dəqiqəlik gözləmə həddi keçib: ${serviceName}`,
   'higher-tier': (tier: number): string =>
     tier <= 1 ? 'bu pəncərənin əsas xidməti' : `bu pəncərənin ${tier}-ci dərəcəli xidməti`,
   'sent-to-counter': 'bu pəncərəyə göndərilib',
+  'sent-to-clerk': 'şəxsən sizə göndərilib',
   'sent-to-front': 'növbənin önünə göndərilib',
+  'came-back': 'gəlməmişdi, növbəyə qaytarılıb',
   'from-parked': 'kənara qoyulanlardan çağırılıb',
   'out-of-turn': (reason: string): string => `növbədənkənar: ${reason}`,
 } satisfies { readonly [Rule in Because['rule']]: string | ((...parameters: never[]) => string) };
@@ -603,6 +616,9 @@ export const kiosk = {
   unavailable: {
     'service-full': 'Bu gün üçün nömrələr bitib',
     'service-closed': 'Bu xidmət üzrə indi qəbul yoxdur',
+    'queue-full': 'Gözləyən çoxdur, bir az sonra yoxlayın',
+    'hall-full': 'Zal doludur, bir az sonra yoxlayın',
+    'closing-soon': 'Bu gün bu xidmətə vaxt çatmaz',
     'day-closed': 'Mərkəz indi bağlıdır, nömrə verilmir',
   },
   troubles: {
@@ -610,6 +626,10 @@ export const kiosk = {
     'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya işçiyə yaxınlaşın.',
     'service-full': 'Bu xidmət üzrə bu günün nömrələri bitib.',
     'service-closed': 'Bu xidmət üzrə indi qəbul yoxdur.',
+    'queue-full': 'Bu xidmət üçün gözləyən çoxdur. Bir az sonra yenidən yoxlayın.',
+    'hall-full': 'Zalda gözləyən çoxdur. Bir az sonra yenidən yoxlayın.',
+    'closing-soon': 'Mərkəz bağlanana qədər bu xidmətə növbə çatmaz. Zəhmət olmasa, başqa gün gəlin.',
+    'phone-has-ticket': 'Bu telefon nömrəsinin artıq nömrəsi var.',
     'day-closed': 'Mərkəz bağlanıb, nömrə verilmir.',
     unknown: 'Nömrə verilmədi. Zəhmət olmasa, işçiyə yaxınlaşın.',
   },

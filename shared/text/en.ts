@@ -117,6 +117,12 @@ export const refusals: Words<typeof az.refusals> = {
   'not-your-counter': 'This ticket is at another counter.',
   'service-closed': 'This service is not offered just now.',
   'service-full': 'There are no more tickets for this service today.',
+  'queue-full': 'Too many are waiting for this service: no tickets for now.',
+  'hall-full': 'Too many are waiting in the hall: no tickets for now.',
+  'closing-soon': 'The centre closes before the turn would come: no tickets.',
+  'phone-has-ticket': 'This phone number has a ticket already.',
+  'too-few-calls': (about) =>
+    typeof about.missing === 'number' ? `Call it again first (calls to go: ${about.missing}).` : 'Call it again first.',
   'day-closed': 'The business day is closed.',
   'day-open': 'The business day is already open.',
   'too-soon': (about) =>
@@ -139,9 +145,15 @@ export const refusals: Words<typeof az.refusals> = {
 export const because: Words<typeof az.because> = {
   'first-come': 'has waited longest',
   'head-start': (minutes, className) => `head start of ${minutes} min: ${className}`,
+  accumulated: (rate, className) =>
+    className === '' ? 'ahead by time waited' : `its wait counts ×${rate}: ${className}`,
+  latest: (minutes, className) => `called within ${minutes} min: ${className}`,
+  'max-wait': (minutes, serviceName) => `over the limit of ${minutes} min: ${serviceName}`,
   'higher-tier': (tier) => (tier <= 1 ? 'a main service of this counter' : `a tier ${tier} service of this counter`),
   'sent-to-counter': 'sent to this counter',
+  'sent-to-clerk': 'sent to you in person',
   'sent-to-front': 'sent to the front of the queue',
+  'came-back': 'did not come, put back in the queue',
   'from-parked': 'called from those parked',
   'out-of-turn': (reason) => `out of turn: ${reason}`,
 };
@@ -581,6 +593,9 @@ export const kiosk: Words<typeof az.kiosk> = {
   unavailable: {
     'service-full': 'No tickets left for today',
     'service-closed': 'Not available at this time',
+    'queue-full': 'Many are waiting, please try later',
+    'hall-full': 'The hall is full, please try later',
+    'closing-soon': 'It is too late for this service today',
     'day-closed': 'The centre is closed, no tickets are given',
   },
   troubles: {
@@ -588,6 +603,10 @@ export const kiosk: Words<typeof az.kiosk> = {
     'cannot-store': 'We could not record your number. Try again in a moment, or ask a member of staff.',
     'service-full': 'There are no tickets left for this service today.',
     'service-closed': 'This service is not available at this time.',
+    'queue-full': 'Many are waiting for this service. Please try again a little later.',
+    'hall-full': 'The hall is full. Please try again a little later.',
+    'closing-soon': 'The centre closes before your turn would come. Please come another day.',
+    'phone-has-ticket': 'This phone number has a ticket already.',
     'day-closed': 'The centre has closed, no tickets are given.',
     unknown: 'No ticket was given. Please ask a member of staff.',
   },

@@ -125,6 +125,14 @@ export const refusals: Words<typeof az.refusals> = {
   'not-your-counter': 'Этот талон у другого окна.',
   'service-closed': 'Эта услуга сейчас не оказывается.',
   'service-full': 'Талоны на эту услугу на сегодня закончились.',
+  'queue-full': 'На эту услугу ждёт слишком много людей, талоны пока не выдаются.',
+  'hall-full': 'В зале ждёт слишком много людей, талоны пока не выдаются.',
+  'closing-soon': 'До закрытия центра очередь не дойдёт, талоны не выдаются.',
+  'phone-has-ticket': 'У этого номера телефона уже есть талон.',
+  'too-few-calls': (about) =>
+    typeof about.missing === 'number'
+      ? `Сначала вызовите ещё раз (осталось вызовов: ${about.missing}).`
+      : 'Сначала вызовите ещё раз.',
   'day-closed': 'Рабочий день закрыт.',
   'day-open': 'Рабочий день уже открыт.',
   'too-soon': (about) =>
@@ -147,9 +155,15 @@ export const refusals: Words<typeof az.refusals> = {
 export const because: Words<typeof az.because> = {
   'first-come': 'ждёт дольше всех',
   'head-start': (minutes, className) => `преимущество ${minutes} мин: ${className}`,
+  accumulated: (rate, className) =>
+    className === '' ? 'впереди по времени ожидания' : `ожидание считается ×${rate}: ${className}`,
+  latest: (minutes, className) => `вызов не позже ${minutes} мин: ${className}`,
+  'max-wait': (minutes, serviceName) => `превышен предел ожидания ${minutes} мин: ${serviceName}`,
   'higher-tier': (tier) => (tier <= 1 ? 'основная услуга этого окна' : `услуга ${tier}-й очереди для этого окна`),
   'sent-to-counter': 'направлен к этому окну',
+  'sent-to-clerk': 'направлен лично к вам',
   'sent-to-front': 'направлен в начало очереди',
+  'came-back': 'не подошёл, возвращён в очередь',
   'from-parked': 'вызван из отложенных',
   'out-of-turn': (reason) => `вне очереди: ${reason}`,
 };
@@ -591,6 +605,9 @@ export const kiosk: Words<typeof az.kiosk> = {
   unavailable: {
     'service-full': 'Номера на сегодня закончились',
     'service-closed': 'Сейчас по этой услуге приёма нет',
+    'queue-full': 'Ждёт много людей, попробуйте позже',
+    'hall-full': 'Зал переполнен, попробуйте позже',
+    'closing-soon': 'Сегодня принять уже не успеют',
     'day-closed': 'Центр закрыт, номера не выдаются',
   },
   troubles: {
@@ -598,6 +615,10 @@ export const kiosk: Words<typeof az.kiosk> = {
     'cannot-store': 'Не удалось записать номер. Попробуйте чуть позже или обратитесь к сотруднику.',
     'service-full': 'Номера по этой услуге на сегодня закончились.',
     'service-closed': 'Сейчас по этой услуге приёма нет.',
+    'queue-full': 'На эту услугу ждёт много людей. Попробуйте немного позже.',
+    'hall-full': 'В зале ждёт много людей. Попробуйте немного позже.',
+    'closing-soon': 'До закрытия центра очередь на эту услугу не дойдёт. Пожалуйста, приходите в другой день.',
+    'phone-has-ticket': 'У этого номера телефона уже есть номер в очереди.',
     'day-closed': 'Центр закрылся, номера не выдаются.',
     unknown: 'Номер не выдан. Пожалуйста, обратитесь к сотруднику.',
   },

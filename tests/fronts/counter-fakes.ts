@@ -58,6 +58,7 @@ export const line = (number: string, over: Partial<WaitingLine> = {}): WaitingLi
   note: null,
   counter: null,
   calls: 0,
+  notBefore: null,
   ahead: 0,
   taken: true,
   ...over,

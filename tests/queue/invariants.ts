@@ -29,8 +29,14 @@ const legsHold = (ticket: Ticket): void => {
 
 const linesHold = (state: State, tickets: readonly Ticket[]): void => {
   const waiting = tickets.filter((ticket) => ticket.status === 'waiting').map((ticket) => ticket.id);
-  const inLines = [...state.lines.values()].flatMap((line) => [...entries(line)].map((one) => one.value));
+  const inLines = [...state.lines.values(), state.cooling].flatMap((line) =>
+    [...entries(line)].map((one) => one.value),
+  );
   expect([...inLines].sort()).toEqual([...waiting].sort());
+  for (const { key } of entries(state.cooling)) expect(key.order).toBeGreaterThan(state.at);
+  for (const { key, value } of entries(state.waitingFor)) {
+    expect(value).toBe(tickets.filter((ticket) => ticket.status === 'waiting' && ticket.service === key).length);
+  }
   expect(state.waiting).toBe(waiting.length);
   for (const line of state.lines.values()) expect(sizeOf(line)).toBeGreaterThan(0);
 };

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ahead } from '../../server/queue/ahead.ts';
 import { apply } from '../../server/queue/apply.ts';
 import { chooseNext } from '../../server/queue/choose-next.ts';
 import { changedLegs } from '../../server/queue/legs.ts';
 import { entries } from '../../server/queue/ordered-map.ts';
 import { initialState, type State } from '../../server/queue/state.ts';
 import { ticketFromEvents } from '../../server/queue/ticket.ts';
+import { why } from '../../server/queue/why.ts';
 import type { LegRow } from '../../shared/figures.ts';
-import { mayMove } from '../../shared/ticket.ts';
-import { Hall } from './hall.ts';
+import { fairCentre } from './fair-centre.ts';
+import { chief, Hall } from './hall.ts';
 import { holds } from './invariants.ts';
+import { naiveOrder } from './naive.ts';
 import { smallCentre } from './small-centre.ts';
 
 /** Random visitors and clerks: each step names what is tried, on which of the tickets there are, after how long. */
@@ -38,6 +41,8 @@ const step = fc.record({
     'add',
     'transfer',
     'send',
+    'send-to-person',
+    'profile',
     'edit',
     'open',
     'pause',
@@ -112,6 +117,12 @@ const take = (hall: Hall, { what, which, counter, service, priorityClass, placin
     case 'send':
       hall.try({ type: 'transfer-ticket', ticket, target: { counter }, placing });
       break;
+    case 'send-to-person':
+      hall.try({ type: 'transfer-ticket', ticket, target: { clerk: 'chief' }, placing });
+      break;
+    case 'profile':
+      hall.try({ type: 'change-profile', counter, profile: which % 2 === 0 ? 'all' : 'a-first' });
+      break;
     case 'edit':
       hall.try({ type: 'edit-ticket', ticket, service, priorityClass, personal: ['note'] });
       break;
@@ -139,15 +150,29 @@ const take = (hall: Hall, { what, which, counter, service, priorityClass, placin
   }
 };
 
-const begun = (): Hall =>
+const begun = (make: typeof smallCentre): Hall =>
   new Hall(
-    smallCentre({
+    make({
       series: [
         { id: 'a', prefix: 'A', first: 1, last: 9, digits: 1, wrap: true },
         { id: 'c', prefix: 'C', first: 1, last: 99, digits: 2, wrap: true },
       ],
     }),
   ).open('1', '2');
+/** Plain first come first served, or every rule of fair calling in use. */
+const centre = fc.constantFrom(smallCentre, fairCentre);
+
+/** All whom a counter would call at one instant, by asking the engine again and again. */
+const calledInTurn = (state: State, counter: string, at: number): readonly string[] => {
+  const order: string[] = [];
+  let now = state;
+  for (let next = chooseNext(now, counter, at); next !== null; next = chooseNext(now, counter, at)) {
+    order.push(next.ticket);
+    const gone = { at: now.at, by: chief, date: null, practice: false, ticket: next.ticket, reason: null } as const;
+    now = apply(now, { ...gone, type: 'ticket-cancelled' });
+  }
+  return order;
+};
 const story = fc.array(step, { minLength: 1, maxLength: 120 });
 const replay = (hall: Hall, from: State = initialState): State =>
   hall.log.reduce((state, event) => apply(state, event), from);
@@ -155,8 +180,8 @@ const replay = (hall: Hall, from: State = initialState): State =>
 describe('whatever clerks and visitors do', () => {
   it('[M2] [C3] [N2] [L1] [T1] the state never contradicts itself', () => {
     fc.assert(
-      fc.property(story, (steps) => {
-        const hall = begun();
+      fc.property(story, centre, (steps, make) => {
+        const hall = begun(make);
         for (const one of steps) {
           take(hall, one);
           holds(hall.state);
@@ -170,8 +195,8 @@ describe('whatever clerks and visitors do', () => {
 
   it('[T2] [T4] a refusal changes nothing, and an earlier state stays what it was', () => {
     fc.assert(
-      fc.property(story, (steps) => {
-        const hall = begun();
+      fc.property(story, centre, (steps, make) => {
+        const hall = begun(make);
         for (const one of steps) {
           const before = hall.state;
           const picture = JSON.stringify([
@@ -194,8 +219,8 @@ describe('whatever clerks and visitors do', () => {
 
   it('[T3] replaying the log gives the same state, and each ticket from its own events alone', () => {
     fc.assert(
-      fc.property(story, (steps) => {
-        const hall = begun();
+      fc.property(story, centre, (steps, make) => {
+        const hall = begun(make);
         for (const one of steps) take(hall, one);
         expect(replay(hall)).toEqual(hall.state);
         for (const { key, value } of entries(hall.state.tickets)) {
@@ -209,8 +234,8 @@ describe('whatever clerks and visitors do', () => {
 
   it('[T3] replaying from the configuration and the last opening gives the same day', () => {
     fc.assert(
-      fc.property(story, (steps) => {
-        const hall = begun();
+      fc.property(story, centre, (steps, make) => {
+        const hall = begun(make);
         for (const one of steps) take(hall, one);
         const opened = hall.log.findLastIndex((event) => event.type === 'day-opened');
         const state = [0, ...hall.log.keys()].filter((at, index) => (index === 0 ? true : at >= opened));
@@ -226,8 +251,8 @@ describe('whatever clerks and visitors do', () => {
 
   it('[L4] rows of legs written event by event are those that the whole log gives', () => {
     fc.assert(
-      fc.property(story, (steps) => {
-        const hall = begun();
+      fc.property(story, centre, (steps, make) => {
+        const hall = begun(make);
         const written = new Map<string, LegRow>();
         for (const one of steps) {
           const before = hall.log.length;
@@ -248,29 +273,56 @@ describe('whatever clerks and visitors do', () => {
     );
   });
 
-  it('[O1] [O2] [O3] call next is what a plain look through all that wait would choose', () => {
+  it('[O1] [O2] [O3] [O6] [O7] [O8] [S2] call next is what a plain look through all that wait would choose', () => {
     fc.assert(
-      fc.property(story, (steps) => {
-        const hall = begun();
+      fc.property(story, centre, fc.nat(4000), (steps, make, later) => {
+        const hall = begun(make);
         for (const one of steps) take(hall, one);
-        for (const [id, { profile }] of hall.state.counters) {
-          const tiers = [[`c:${id}`], ...(hall.state.index.tiers.get(profile) ?? []).map((tier) => [...tier])];
-          const waiting = [...entries(hall.state.tickets)]
-            .map((one) => one.value)
-            .filter((one) => mayMove(one.status, 'transfer') && one.status === 'waiting');
-          const sorted = waiting
-            .map((ticket) => ({ ticket, tier: tiers.findIndex((lines) => lines.includes(ticket.place?.line ?? '')) }))
-            .filter((one) => one.tier >= 0)
-            .sort(
-              (a, b) =>
-                a.tier - b.tier ||
-                (a.ticket.place?.order ?? 0) - (b.ticket.place?.order ?? 0) ||
-                (a.ticket.place?.tie ?? 0) - (b.ticket.place?.tie ?? 0),
-            );
-          expect(chooseNext(hall.state, id)?.ticket).toBe(sorted[0]?.ticket.id);
+        const at = hall.state.at + later * 1000;
+        for (const id of hall.state.counters.keys())
+          expect(chooseNext(hall.state, id, at)?.ticket).toBe(naiveOrder(hall.state, id, at)[0]?.id);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('[W1] people ahead are those whom the quickest counter would call before, one after another, right now', () => {
+    fc.assert(
+      fc.property(story, centre, fc.nat(4000), (steps, make, later) => {
+        const hall = begun(make);
+        for (const one of steps) take(hall, one);
+        const at = hall.state.at + later * 1000;
+        const counters = [...hall.state.counters].filter(([, now]) => now.state !== 'closed').map(([id]) => id);
+        const orders = counters.map((id) => calledInTurn(hall.state, id, at));
+        for (const { value: ticket } of entries(hall.state.tickets)) {
+          const counts = orders.map((order) => order.indexOf(ticket.id)).filter((count) => count >= 0);
+          if (counts.length > 0) expect(ahead(hall.state, ticket, at)).toBe(Math.min(...counts));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
+    );
+  });
+
+  it('[O9] why not me: those named before a ticket are exactly those ahead of it', () => {
+    fc.assert(
+      fc.property(story, centre, fc.nat(4000), (steps, make, later) => {
+        const hall = begun(make);
+        for (const one of steps) take(hall, one);
+        const at = hall.state.at + later * 1000;
+        for (const { value: ticket } of entries(hall.state.tickets)) {
+          const answer = why(hall.state, ticket, at);
+          if (answer === null) continue;
+          expect(answer.before.reduce((sum, group) => sum + group.count, 0)).toBe(answer.ahead);
+          expect(answer.ahead).toBe(ahead(hall.state, ticket, at));
+          for (const group of answer.before) expect(group.count).toBeGreaterThan(0);
+          for (const counter of answer.counters) {
+            const order = naiveOrder(hall.state, counter, at).map((one) => one.number);
+            const before = new Set(order.slice(0, answer.ahead));
+            for (const { numbers } of answer.before) for (const number of numbers) expect(before).toContain(number);
+          }
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });

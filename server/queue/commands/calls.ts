@@ -30,7 +30,7 @@ export const callNext = (state: State, command: CallNext): Decision => {
   if (!counter.ok) return counter;
   const day = theDay(state);
   if (!day.ok) return day;
-  const choice = chooseNext(state, command.counter);
+  const choice = chooseNext(state, command.counter, command.at);
   const ticket = choice === null ? null : theTicket(state, command.by, choice.ticket, 'call');
   if (choice === null || ticket === null)
     return refuse('nothing-waiting', 'nobody waits whom this counter takes', { counter: command.counter });
@@ -40,7 +40,7 @@ export const callNext = (state: State, command: CallNext): Decision => {
 /** [C2] By hand: no reason is needed for whom call-next would give, nor for one who was parked. */
 const becauseByHand = (state: State, command: CallTicket, ticket: Ticket): Result<Because> => {
   if (ticket.status === 'parked') return ok({ rule: 'from-parked' });
-  const choice = chooseNext(state, command.counter);
+  const choice = chooseNext(state, command.counter, command.at);
   if (choice?.ticket === ticket.id) return ok(choice.because);
   const reason = command.reason?.trim() ?? '';
   return reason === ''

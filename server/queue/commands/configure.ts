@@ -3,6 +3,7 @@ import type { Configure } from '../../../shared/commands.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { findCentreFault } from '../check-centre.ts';
+import { classOfLine } from '../lines.ts';
 import { entries } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
@@ -13,8 +14,8 @@ const has = (list: readonly { readonly id: string }[], id: string): boolean => l
 /** What of the new document a ticket that has not ended would miss, as a path; null if nothing. */
 const missedByTicket = (centre: Centre, ticket: Ticket): string | null => {
   if (!has(centre.services, ticket.service)) return `services/${ticket.service}`;
-  if (ticket.priorityClass !== null && !has(centre.priorityClasses, ticket.priorityClass))
-    return `priorityClasses/${ticket.priorityClass}`;
+  for (const id of [ticket.priorityClass, classOfLine(ticket.place?.line ?? '')])
+    if (id !== null && !has(centre.priorityClasses, id)) return `priorityClasses/${id}`;
   return null;
 };
 

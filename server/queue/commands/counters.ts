@@ -1,9 +1,17 @@
-import type { CloseCounter, OpenCounter, PauseCounter, ResumeCounter } from '../../../shared/commands.ts';
+import type {
+  ChangeProfile,
+  CloseCounter,
+  OpenCounter,
+  PauseCounter,
+  ResumeCounter,
+} from '../../../shared/commands.ts';
 import type { QueueEvent, TicketEdited } from '../../../shared/events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { clerkLine, counterLine } from '../lines.ts';
 import { findTicket } from '../lookup.ts';
 import { entries } from '../ordered-map.ts';
-import { type CounterNow, counterLine, counterNow, type State, serviceLine } from '../state.ts';
+import { isAtCounter, releasedLine } from '../places.ts';
+import { type CounterNow, counterNow, type State } from '../state.ts';
 import { type Decision, decided, stamp, theCounter, theDay } from './asking.ts';
 
 /** [C5] Opening a counter binds the clerk to it; one counter has one clerk, and a clerk one counter. */
@@ -28,6 +36,18 @@ export const openCounter = (state: State, command: OpenCounter): Decision => {
 const otherCounter = (state: State, clerk: string, id: string): string | null =>
   [...state.counters].find(([other, now]) => other !== id && now.state !== 'closed' && now.clerk === clerk)?.[0] ??
   null;
+
+/** [C9] What a counter takes, from its next call on; nothing happens to whom it serves. */
+export const changeProfile = (state: State, command: ChangeProfile): Decision => {
+  const { counter: id, profile } = command;
+  const counter = theCounter(state, command.by, id);
+  if (!counter.ok) return counter;
+  if (counter.value.state === 'closed') return refuse('counter-closed', `counter ${id} is closed`, { counter: id });
+  if (!state.index.profiles.has(profile))
+    return refuse('profile-not-found', `there is no work profile ${profile}`, { profile });
+  if (counter.value.profile === profile) return decided();
+  return decided({ ...stamp(state, command), type: 'profile-changed', counter: id, profile });
+};
 
 /** An open or paused counter without a visitor. */
 const idleCounter = (state: State, command: PauseCounter | CloseCounter): Result<CounterNow> => {
@@ -57,22 +77,31 @@ export const resumeCounter = (state: State, command: ResumeCounter): Decision =>
   return decided({ ...stamp(state, command), type: 'counter-resumed', counter: id });
 };
 
+/** Those who wait for this counter, or for its clerk if he has no other; in line or cooling. */
+const sentHere = (state: State, counter: string, clerk: string | null): readonly string[] => {
+  const person = clerk === null || isAtCounter(state, clerk, counter) ? null : clerkLine(clerk);
+  const lines = [counterLine(counter), ...(person === null ? [] : [person])];
+  const inLine = lines.flatMap((name) => {
+    const line = state.lines.get(name);
+    return line === undefined ? [] : [...entries(line)].map(({ value }) => value);
+  });
+  const cooling = [...entries(state.cooling)].map(({ value }) => value);
+  return [...inLine, ...cooling.filter((id) => lines.includes(findTicket(state, id)?.place?.line ?? ''))];
+};
+
 /** [W2] Those who were sent to this counter go on waiting in their service's line, at the same place. */
-const releaseSent = (state: State, command: CloseCounter): readonly TicketEdited[] => {
-  const line = state.lines.get(counterLine(command.counter));
-  if (line === undefined) return [];
-  return [...entries(line)].flatMap(({ key, value: id }) => {
+const releaseSent = (state: State, command: CloseCounter, clerk: string | null): readonly TicketEdited[] =>
+  sentHere(state, command.counter, clerk).flatMap((id) => {
     const ticket = findTicket(state, id);
-    if (ticket === null) return [];
-    const place = { line: serviceLine(ticket.service), order: key.order, tie: key.tie };
+    if (ticket === null || ticket.place === null) return [];
+    const place = { ...ticket.place, line: releasedLine(ticket) };
     return [{ ...stamp(state, command), type: 'ticket-edited', ticket: id, personal: [], place } as const];
   });
-};
 
 export const closeCounter = (state: State, command: CloseCounter): Decision => {
   const counter = idleCounter(state, command);
   if (!counter.ok) return counter;
   const { counter: id, reason } = command;
   const closed: QueueEvent = { ...stamp(state, command), type: 'counter-closed', counter: id, reason };
-  return decided(...releaseSent(state, command), closed);
+  return decided(...releaseSent(state, command, counter.value.clerk), closed);
 };

@@ -1,12 +1,14 @@
 import type { Service } from '../../../shared/centre.ts';
 import type { IssueTicket, ServeDirectly } from '../../../shared/commands.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
+import type { Unavailable } from '../../../shared/views.ts';
 import { isTaking, serviceIsOpen } from '../business-day.ts';
 import { type Numbered, nextNumber } from '../numbering.ts';
 import { get } from '../ordered-map.ts';
 import { newPlace } from '../places.ts';
 import type { Day, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './asking.ts';
+import { limitRefusal } from './limits.ts';
 
 /** Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
 const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boolean) => {
@@ -41,6 +43,9 @@ export const issueTicket = (state: State, command: IssueTicket): Decision => {
   if (byVisitor && !isTaking(state, command.at)) return refuse('day-closed', 'the centre takes no visitors now');
   const closed = serviceRefusal(day.value, service.value, command.at, byVisitor);
   if (closed !== null) return closed;
+  const asked = { at: command.at, wait: command.expectedWaitSeconds ?? null };
+  const full = byVisitor ? limitRefusal(state, day.value, service.value, asked) : null;
+  if (full !== null) return full;
   const number = takeNumber(state, day.value, service.value);
   if (!number.ok) return number;
   return decided({
@@ -87,11 +92,14 @@ export const serveDirectly = (state: State, command: ServeDirectly): Decision =>
   });
 };
 
-/** What the kiosk says of a service: null when it can be had. */
-export const unavailable = (state: State, service: Service, at: number) => {
-  if (state.day === null || !isTaking(state, at)) return 'day-closed' as const;
-  const refused = serviceRefusal(state.day, service, at, true);
-  if (refused !== null)
-    return refused.refusal.code === 'service-full' ? ('service-full' as const) : ('service-closed' as const);
-  return takeNumber(state, state.day, service).ok ? null : ('service-full' as const);
+/** What the kiosk says of a service: null when it can be had. `wait` is the expected wait in seconds, null if not known. */
+export const unavailable = (state: State, service: Service, at: number, wait: number | null = null): Unavailable => {
+  const { day } = state;
+  if (day === null || !isTaking(state, at)) return 'day-closed';
+  const refused = serviceRefusal(day, service, at, true) ?? limitRefusal(state, day, service, { at, wait });
+  if (refused === null) return takeNumber(state, day, service).ok ? null : 'service-full';
+  const { code } = refused.refusal;
+  return code === 'service-full' || code === 'hall-full' || code === 'queue-full' || code === 'closing-soon'
+    ? code
+    : 'service-closed';
 };

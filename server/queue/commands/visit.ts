@@ -12,15 +12,17 @@ import type {
   StartTicket,
   TransferTicket,
 } from '../../../shared/commands.ts';
-import type { TicketEdited } from '../../../shared/events.ts';
+import type { TicketEdited, TicketNoShow } from '../../../shared/events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { isServiceLine, sameLineOf } from '../lines.ts';
 import { findTicket } from '../lookup.ts';
-import { lineOf, oldPlace, transferPlace } from '../places.ts';
-import { type CounterNow, type State, serviceLine } from '../state.ts';
+import { isAtCounter, oldPlace, placeBehind, transferPlace } from '../places.ts';
+import type { CounterNow, State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import {
   type Decision,
   decided,
+  type Refused,
   stamp,
   theClass,
   theCounter,
@@ -45,9 +47,24 @@ export const finishTicket = (state: State, command: FinishTicket): Decision => {
   return decided({ ...stamp(state, command), type: 'ticket-finished', ticket: command.ticket, outcome });
 };
 
+/** [S3] Where a ticket waits again after nobody came for it, and from when it is offered; null = it waits no more. */
+const wayBack = (state: State, ticket: Ticket, at: number): TicketNoShow['back'] | null => {
+  const { afterNoShow, coolingSeconds = 0 } = state.centre?.calling ?? {};
+  if (afterNoShow === undefined || afterNoShow.kind === 'end' || ticket.misses >= afterNoShow.times) return null;
+  const place =
+    afterNoShow.kind === 'back-by-age' ? oldPlace(state, ticket) : placeBehind(state, ticket, afterNoShow.tickets, at);
+  return { place, notBefore: at + coolingSeconds * 1000 };
+};
+
+/** [S1] Nobody came, after as many calls as the centre asks for. */
 export const markNoShow = (state: State, command: MarkNoShow): Decision => {
   const ticket = theTicket(state, command.by, command.ticket, 'no-show');
-  return ticket.ok ? decided({ ...stamp(state, command), type: 'ticket-no-show', ticket: command.ticket }) : ticket;
+  if (!ticket.ok) return ticket;
+  const missing = (state.centre?.calling.callsBeforeNoShow ?? 1) - ticket.value.rings;
+  if (missing > 0) return refuse('too-few-calls', `call it ${missing} more times first`, { missing });
+  const back = wayBack(state, ticket.value, command.at);
+  const event = { ...stamp(state, command), type: 'ticket-no-show', ticket: command.ticket } as const;
+  return decided(back === null || back === undefined ? event : { ...event, back });
 };
 
 /** [P3] Back to its old place, as if it had never been called. */
@@ -111,29 +128,39 @@ export const cancelTicket = (state: State, command: CancelTicket): Decision => {
   return decided({ ...stamp(state, command), type: 'ticket-cancelled', ticket: command.ticket, reason });
 };
 
-/** [L2] Ends the leg and begins the next at the same instant, for another service or at one counter. */
+/** What a transfer leads to must be there: a service, a counter that is not closed, or a person at one. */
+const refusedTarget = (state: State, { by, target }: TransferTicket): Refused | null => {
+  if ('service' in target) {
+    const service = theService(state, target.service);
+    return service.ok ? null : service;
+  }
+  if ('clerk' in target)
+    return isAtCounter(state, target.clerk)
+      ? null
+      : refuse('counter-closed', `${target.clerk} is at no open counter`, { clerk: target.clerk });
+  const counter = theCounter(state, { ...by, role: 'system' }, target.counter);
+  if (!counter.ok) return counter;
+  if (counter.value.state !== 'closed') return null;
+  return refuse('counter-closed', `counter ${target.counter} is closed`, { counter: target.counter });
+};
+
+/** [L2] Ends the leg and begins the next at the same instant, for another service, at one counter, or for one person. */
 export const transferTicket = (state: State, command: TransferTicket): Decision => {
   const found = theTicket(state, command.by, command.ticket, 'transfer');
   if (!found.ok) return found;
   const ticket = found.value;
   const { target, placing } = command;
-  if ('service' in target) {
-    const service = theService(state, target.service);
-    if (!service.ok) return service;
-  } else {
-    const counter = theCounter(state, { ...command.by, role: 'system' }, target.counter);
-    if (!counter.ok) return counter;
-    if (counter.value.state === 'closed')
-      return refuse('counter-closed', `counter ${target.counter} is closed`, { counter: target.counter });
-  }
+  const refused = refusedTarget(state, command);
+  if (refused !== null) return refused;
   return decided({
     ...stamp(state, command),
     type: 'ticket-transferred',
     ticket: ticket.id,
     service: 'service' in target ? target.service : ticket.service,
     counter: 'counter' in target ? target.counter : null,
+    ...('clerk' in target ? { toClerk: target.clerk } : {}),
     placing,
-    place: transferPlace(state, ticket, lineOf(target), placing, command.at),
+    place: transferPlace(state, ticket, target, placing, command.at),
   });
 };
 
@@ -153,8 +180,8 @@ export const addService = (state: State, command: AddService): Decision => {
 /** [P4] The order in line stays what it was; only the line follows the service. */
 const placeAfterEdit = (ticket: Ticket, service: string | undefined): Pick<TicketEdited, 'place'> => {
   const { place } = ticket;
-  const follows = place !== null && service !== undefined && place.line === serviceLine(ticket.service);
-  return follows ? { place: { ...place, line: serviceLine(service) } } : {};
+  const follows = place !== null && service !== undefined && isServiceLine(place.line);
+  return follows ? { place: { ...place, line: sameLineOf(place.line, service) } } : {};
 };
 
 export const editTicket = (state: State, command: EditTicket): Decision => {

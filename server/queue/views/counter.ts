@@ -1,71 +1,63 @@
 import type { Interval } from '../../../shared/figures.ts';
 import type { CounterTicket, CounterView, WaitingLine } from '../../../shared/views.ts';
+import { ahead } from '../ahead.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
-import { chooseNext, linesByTier } from '../choose-next.ts';
-import { ahead, findTicket } from '../lookup.ts';
+import { callingList } from '../calling-list.ts';
+import { type Taking, takingOf, tierIn } from '../calling-order.ts';
+import { chooseNext } from '../choose-next.ts';
+import { findTicket } from '../lookup.ts';
 import { entries } from '../ordered-map.ts';
-import { byPlace, counterLine, counterNow, type LineKey, type State } from '../state.ts';
+import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
+import { isCooling, thawed } from '../waiting-lines.ts';
 import { centreLine, iso, isoOrNull, since, ticketLine } from './parts.ts';
 
 const waitingShown = 300;
 const noShowsShown = 50;
 
-interface Spot {
-  readonly key: LineKey;
-  readonly ticket: string;
-}
-
-/** The first `most` of some lines, in order of place. */
-const inOrder = (state: State, lines: readonly string[], most: number): readonly Spot[] => {
-  const spots: Spot[] = [];
-  for (const name of lines) {
-    const line = state.lines.get(name);
-    if (line === undefined) continue;
-    let taken = 0;
-    for (const { key, value } of entries(line)) {
-      if (taken++ >= most) break;
-      spots.push({ key, ticket: value });
-    }
-  }
-  return spots.sort((a, b) => byPlace(a.key, b.key)).slice(0, most);
-};
-
 interface Waiting {
   readonly ticket: Ticket;
   readonly ahead: number;
   readonly taken: boolean;
+  readonly notBefore: string | null;
 }
 
-const waitingAt = (state: State, counter: string, profile: string): readonly Waiting[] => {
-  const tiers = linesByTier(state, counter, profile).map((tier) => tier(state));
-  const own = new Set(tiers.flat());
-  const others = [...state.lines.keys()].filter((line) => !own.has(line));
-  const shown: Waiting[] = [];
-  for (const [lines, taken] of [...tiers.map((tier) => [tier, true] as const), [others, false] as const]) {
-    for (const spot of inOrder(state, lines, waitingShown - shown.length)) {
-      const ticket = findTicket(state, spot.ticket);
-      if (ticket !== null) shown.push({ ticket, ahead: ahead(state, ticket), taken });
-    }
-  }
-  return shown;
+const waitingAt = (state: State, takes: Taking, at: number): readonly Waiting[] => {
+  const inLine = callingList(state, takes, at, waitingShown).map(({ ticket, tier }) => [ticket, tier] as const);
+  const cooling = [...entries(state.cooling)].map(({ value }) => {
+    const line = findTicket(state, value)?.place?.line;
+    return [value, line === undefined ? undefined : tierIn(takes, line)] as const;
+  });
+  return [...inLine, ...cooling].slice(0, waitingShown).flatMap(([id, tier]) => {
+    const ticket = findTicket(state, id);
+    if (ticket === null) return [];
+    const notBefore = isCooling(state, ticket) ? isoOrNull(ticket.notBefore) : null;
+    return [{ ticket, ahead: ahead(state, ticket, at), taken: tier !== undefined, notBefore }];
+  });
 };
 
-/** Who waits, by work profile, for a state, which never changes: the counters of a profile have the same list. */
-const lists = new WeakMap<State, Map<string, readonly Waiting[]>>();
+interface KnownLists {
+  readonly at: number;
+  readonly lists: Map<string, readonly Waiting[]>;
+}
+/** Who waits, by what a counter takes, for a state, which never changes: counters that take the same have the same list. */
+const known = new WeakMap<State, KnownLists>();
 
 const waitingFor = (
   state: State,
-  counter: string,
+  takes: Taking,
   profile: string,
+  at: number,
   notes: ReadonlyMap<string, string>,
 ): readonly WaitingLine[] => {
-  const known = lists.get(state) ?? new Map<string, readonly Waiting[]>();
-  lists.set(state, known);
-  const name = state.lines.has(counterLine(counter)) ? `${profile}/${counter}` : profile;
-  const list = known.get(name) ?? waitingAt(state, counter, profile);
-  known.set(name, list);
+  const last = known.get(state);
+  const { lists } = last?.at === at ? last : { lists: new Map<string, readonly Waiting[]>() };
+  known.set(state, { at, lists });
+  const own = [takes.counter, takes.clerk].filter((line) => line !== null && state.lines.has(line));
+  const name = [profile, ...own].join(' ');
+  const list = lists.get(name) ?? waitingAt(state, takes, at);
+  lists.set(name, list);
   return list.map(({ ticket, ...rest }) => ({ ...ticketLine(ticket, notes), ...rest }));
 };
 
@@ -106,10 +98,13 @@ const listed = (state: State, ids: readonly string[], notes: ReadonlyMap<string,
   });
 
 /** All that a clerk's screen shows of a counter; null if the centre has none of this id. */
-export const counterView = (state: State, id: string, now: number, extra: CounterExtra): CounterView | null => {
+export const counterView = (last: State, id: string, now: number, extra: CounterExtra): CounterView | null => {
+  const at = Math.max(now, last.at);
+  const state = thawed(last, at);
   const { centre } = state;
   const counter = counterNow(state, id);
-  if (centre === null || counter === null) return null;
+  const takes = takingOf(state, id);
+  if (centre === null || counter === null || takes === null) return null;
   const { notes, nameOf, printers } = extra;
   const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
   const isOpen = counter.state !== 'closed';
@@ -125,8 +120,8 @@ export const counterView = (state: State, id: string, now: number, extra: Counte
       pauseReason: counter.pauseReason,
     },
     ticket: ticket === null ? null : counterTicket(ticket, notes),
-    next: chooseNext(state, id),
-    waiting: waitingFor(state, id, counter.profile, notes),
+    next: chooseNext(state, id, at),
+    waiting: waitingFor(state, takes, counter.profile, at, notes),
     waitingCount: state.waiting,
     parked: listed(state, state.parked, notes),
     noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),

@@ -1,8 +1,8 @@
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
 import { dayLine } from '../business-day.ts';
 import { findTicket } from '../lookup.ts';
-import { entries, sizeOf } from '../ordered-map.ts';
-import { counterNow, type Line, type State, serviceLine } from '../state.ts';
+import { entries, get } from '../ordered-map.ts';
+import { counterNow, type Line, type State } from '../state.ts';
 import { centreLine, iso, since } from './parts.ts';
 
 export interface FloorExtra {
@@ -11,14 +11,19 @@ export interface FloorExtra {
   readonly today: TodayFigures;
 }
 
-/** Since when the one who has waited longest in a line has waited (ms); null for an empty line. */
-const longestIn = (state: State, line: Line | undefined): number | null => {
-  if (line === undefined) return null;
-  let longest: number | null = null;
-  for (const { value } of entries(line)) {
-    const ticket = findTicket(state, value);
-    if (ticket !== null) longest = Math.min(longest ?? Number.POSITIVE_INFINITY, since(ticket));
-  }
+const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
+
+/** Since when the one who has waited longest for each service has waited (ms). */
+const longestByService = (state: State): ReadonlyMap<string, number> => {
+  const longest = new Map<string, number>();
+  const look = (line: Line): void => {
+    for (const { value } of entries(line)) {
+      const ticket = findTicket(state, value);
+      if (ticket !== null) longest.set(ticket.service, earliest(longest.get(ticket.service), since(ticket)));
+    }
+  };
+  for (const line of state.lines.values()) look(line);
+  look(state.cooling);
   return longest;
 };
 
@@ -45,23 +50,22 @@ const floorCounters = (state: State, nameOf: (user: string) => string): FloorVie
 export const floorView = (state: State, now: number, extra: FloorExtra): FloorView | null => {
   const { centre } = state;
   if (centre === null) return null;
-  const longest = [...state.lines.values()].flatMap((line) => longestIn(state, line) ?? []);
+  const longest = longestByService(state);
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
     targets: centre.targets,
     waiting: state.waiting,
-    longestSince: longest.length === 0 ? null : iso(Math.min(...longest)),
+    longestSince: longest.size === 0 ? null : iso(Math.min(...longest.values())),
     today: extra.today,
     counters: floorCounters(state, extra.nameOf),
     services: centre.services.map(({ id, name }) => {
-      const line = state.lines.get(serviceLine(id));
-      const since = longestIn(state, line);
+      const since = longest.get(id);
       return {
         id,
         name,
-        waiting: line === undefined ? 0 : sizeOf(line),
-        longestSince: since === null ? null : iso(since),
+        waiting: get(state.waitingFor, id) ?? 0,
+        longestSince: since === undefined ? null : iso(since),
       };
     }),
     outOfTurn: state.outOfTurn.map((call) => ({ ...call, clerk: extra.nameOf(call.clerk), at: iso(call.at) })),

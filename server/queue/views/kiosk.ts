@@ -2,12 +2,11 @@ import type { Service } from '../../../shared/centre.ts';
 import type { KioskService, KioskView, PrinterStatus, PrintLine } from '../../../shared/views.ts';
 import { dayLine } from '../business-day.ts';
 import { unavailable } from '../commands/issue.ts';
-import { sizeOf } from '../ordered-map.ts';
-import { type State, serviceLine } from '../state.ts';
+import { get } from '../ordered-map.ts';
+import type { State } from '../state.ts';
 import { centreLine } from './parts.ts';
 
-const kioskService = (state: State, service: Service, now: number): KioskService => {
-  const line = state.lines.get(serviceLine(service.id));
+const kioskService = (state: State, service: Service, now: number, wait: number | null): KioskService => {
   return {
     id: service.id,
     group: service.group,
@@ -16,14 +15,16 @@ const kioskService = (state: State, service: Service, now: number): KioskService
     documents: service.documents,
     keywords: service.keywords ?? [],
     frequent: service.frequent ?? null,
-    waiting: line === undefined ? 0 : sizeOf(line),
-    unavailable: unavailable(state, service, now),
+    waiting: get(state.waitingFor, service.id) ?? 0,
+    unavailable: unavailable(state, service, now, wait),
   };
 };
 
 export interface KioskExtra {
   readonly printer: PrinterStatus | null;
   readonly prints: readonly PrintLine[];
+  /** How long one who came now would wait for a service, in seconds; null = not known. */
+  readonly expectedWait?: (service: string) => number | null;
 }
 
 /** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
@@ -37,7 +38,9 @@ export const kioskView = (state: State, id: string, now: number, extra: KioskExt
     kiosk: { id, name: kiosk.name },
     welcome: centre.texts.welcome,
     groups: centre.groups.map(({ id: group, name, icon }) => ({ id: group, name, icon: icon ?? null })),
-    services: centre.services.filter((one) => one.offered).map((one) => kioskService(state, one, now)),
+    services: centre.services
+      .filter((one) => one.offered)
+      .map((one) => kioskService(state, one, now, extra.expectedWait?.(one.id) ?? null)),
     priorityClasses: centre.priorityClasses
       .filter((one) => one.offered)
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),

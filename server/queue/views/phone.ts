@@ -1,7 +1,8 @@
 import { mayMove } from '../../../shared/ticket.ts';
 import type { PhoneView } from '../../../shared/views.ts';
+import { ahead } from '../ahead.ts';
 import { counterPlace } from '../announce.ts';
-import { ahead, estimateReason, findTicket } from '../lookup.ts';
+import { estimateReason, findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';
 import { centreLine, iso, isoOrNull } from './parts.ts';
 
