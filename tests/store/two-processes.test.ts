@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { type Clock, systemClock } from '../../server/clock.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { openConnection } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import { CannotStore } from '../../server/store/store.ts';
@@ -27,6 +29,32 @@ const began = async (file: string) => {
 const legsOf: Parameters<typeof verifyStore>[0]['legsOf'] = (events) =>
   events.flatMap(({ event }) => (event.type === 'ticket-issued' ? leg(event.ticket) : []));
 const verify = (file: string) => verifyStore({ file, clock: systemClock, legsOf });
+
+test('what was erased is in no file any more, also if another was reading just then', async () => {
+  const file = newFile();
+  await began(file);
+  const reader = await openConnection(file, systemClock);
+  onTestFinished(() => reader.close());
+  const waits: number[] = [];
+  // The first wait is for the reader, who then is done.
+  const clock: Clock = {
+    ...systemClock,
+    after(ms, run) {
+      if (waits.push(ms) === 1) reader.exec('COMMIT');
+      return systemClock.after(ms, run);
+    },
+  };
+  const store = await openSqliteStore({ file, clock });
+  onTestFinished(() => store.close());
+  const note = 'a walking stick';
+  await put(store, { events: [issued('t1')], personal: [{ ticket: 't1', note, eraseAt: 1 }] });
+  reader.exec('BEGIN; SELECT count(*) FROM legs');
+  const holds = (path: string): boolean => readFileSync(path).includes(note);
+  expect(holds(`${file}-wal`)).toBe(true);
+  expect(await store.erase(2)).toBe(1);
+  expect(waits.length).toBeGreaterThan(0);
+  expect([holds(file), holds(`${file}-wal`)]).toEqual([false, false]);
+});
 
 describe('two stores on one file', () => {
   test('each sees what the other wrote, and is told of it', async () => {

@@ -1,5 +1,5 @@
 import type { LegRow } from '../../../shared/figures.ts';
-import { type Clock, systemClock } from '../../clock.ts';
+import { type Clock, pause, systemClock } from '../../clock.ts';
 import type { Locked, QueueStore, Store, Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
 import { type Connection, openConnection } from './database.ts';
@@ -64,12 +64,23 @@ const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads =>
   legs: (centre, from, to, practice = false) => readLegs(connection, legs, centre, from, to, practice),
 });
 
-const openErase = (connection: Connection): QueueStore['erase'] => {
+/** How often, and how long apart (ms), the write-ahead log is tried to be emptied: others read from it for a moment at a time. */
+const emptying = { tries: 50, apartMs: 7 };
+
+const emptyLog = async (connection: Connection, clock: Clock): Promise<void> => {
+  for (let tries = 0; tries < emptying.tries; tries++) {
+    const busy = await connection.read(() => connection.pragma('wal_checkpoint(TRUNCATE)'));
+    if (busy === 0) return;
+    await pause(clock, emptying.apartMs);
+  }
+};
+
+const openErase = (connection: Connection, clock: Clock): QueueStore['erase'] => {
   const eraser = openEraser(connection);
   return async (now) => {
     const gone = await connection.write(() => eraser(now));
     // What was erased still stands in the write-ahead log until that begins anew.
-    if (gone > 0) await connection.read(() => connection.pragma('wal_checkpoint(TRUNCATE)'));
+    if (gone > 0) await emptyLog(connection, clock);
     return gone;
   };
 };
@@ -103,7 +114,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     personal: (centre, tickets) => connection.read(() => personal.of(centre, tickets)),
     secretOf: (centre, ticket) => connection.read(() => personal.secretOf(centre, ticket)),
     ticketOfSecret: (secret, now) => connection.read(() => personal.ticketOf(secret, now)),
-    erase: openErase(connection),
+    erase: openErase(connection, clock),
     pendingJobs: (centre, printer) => connection.read(() => jobs.pending(centre, printer)),
     recentJobs: (centre, since) => connection.read(() => jobs.recent(centre, since)),
     markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
