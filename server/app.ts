@@ -37,6 +37,8 @@ const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
   const options = {
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged names its request by itself: a log of its own for each would be made almost always for nothing.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     bodyLimit: bodyBytes,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

@@ -1,3 +1,4 @@
+import type { QueueEvent } from '../../shared/events.ts';
 import type { PrinterStatus } from '../../shared/views.ts';
 import type { Duty } from '../centre/lease.ts';
 import { openListeners } from '../centre/listeners.ts';
@@ -56,7 +57,14 @@ const toldBySlips = (jobs: readonly StoredJob[]): ReadonlyMap<string, PrinterSta
   return told;
 };
 
-const isSlip = (type: string): boolean => type === 'ticket-issued' || type === 'slip-reprinted';
+/** The printers that these events have something for; a ticket given at the counter is not printed. */
+const printersAsked = (events: readonly QueueEvent[]): ReadonlySet<string> =>
+  new Set(
+    events.flatMap((event) => {
+      const slip = event.type === 'ticket-issued' || event.type === 'slip-reprinted' ? event.slip : null;
+      return slip === null ? [] : [slip.printer];
+    }),
+  );
 
 type Tell = (centre: string) => void;
 
@@ -87,7 +95,7 @@ const follow = ({ store, log }: PrintingParts, live: LiveCentre, desk: PrintDesk
         log.error({ err: error, centre: live.id }, 'the printers could not be set up anew');
       });
     }
-    if (events.some(({ type }) => isSlip(type))) desk.wake();
+    for (const printer of printersAsked(events)) desk.wake(printer);
   }),
   // A test slip asked for in another process leaves no event: its job is found by looking.
   store.onForeignWrite(() => desk.wake()),
