@@ -10,6 +10,14 @@ export const pingMs = 4000;
 /** An announcement that arrives later than this after its moment is not played. */
 export const staleAnnouncementMs = 15_000;
 
+/** How a screen greets the server. */
+export interface Greeting {
+  readonly protocolVersion: typeof protocolVersion;
+  readonly token?: string;
+  /** The screen says `seen` for each view and `heard` for each announcement: no more are sent than its line carries. */
+  readonly confirms?: boolean;
+}
+
 export interface Watch {
   /** Not needed for the phone's view, whose secret says it all. */
   readonly centre?: string;
@@ -35,4 +43,8 @@ export interface ServerToScreen {
 export interface ScreenToServer {
   /** Watching again replaces what was watched before on this socket. */
   watch: (watch: Watch, answer: (result: Result<ViewFrame, Refusal>) => void) => void;
+  /** A view has come, be it as an answer. Said by a screen whose greeting has `confirms`: the next view waits for it. */
+  seen: () => void;
+  /** An announcement has come. Said by such a screen too: while a good many are on their way no more are sent. */
+  heard: () => void;
 }

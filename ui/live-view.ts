@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import {
   type Announcement,
+  type Greeting,
   livePath,
   protocolVersion,
   type ScreenToServer,
@@ -57,11 +58,12 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
     reconnectionDelayMax: 3000,
     auth: (give) => {
       const token = options.token?.();
-      give(token ? { protocolVersion, token } : { protocolVersion });
+      give({ protocolVersion, confirms: true, ...(token ? { token } : {}) } satisfies Greeting);
     },
   });
 
   const show = (frame: ViewFrame): void => {
+    socket.emit('seen');
     clockOffset.value = Date.parse(frame.now) - Date.now();
     if (!isNews(shown, frame)) return;
     shown = { epoch: frame.epoch, seq: frame.seq };
@@ -81,6 +83,7 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
   });
   socket.on('view', show);
   socket.on('announce', (announcement) => {
+    socket.emit('heard');
     if (isFresh(announcement, Date.now() + clockOffset.value)) options.onAnnounce?.(announcement);
   });
   socket.on('reload', () => options.onReload?.());

@@ -12,8 +12,8 @@ export interface Watcher {
   readonly id: string;
   /** Whether a view may be sent to it now; if not it keeps the latest one and sends it by itself once it can. */
   takes(frame: ViewFrame): boolean;
-  /** Whether it still listens to announcements; one that is far behind does not. */
-  hears(): boolean;
+  /** Whether it still listens to announcements, of which so many come at once; one that is far behind does not. */
+  hears(calls: number): boolean;
   /** What it watched is no longer there. */
   gone(): void;
 }
@@ -183,11 +183,10 @@ const openMembership = () => {
 };
 
 const announceIn = (cast: Cast, room: Room, change: Change, called: ReadonlyMap<string, string>): void => {
-  for (const announcement of change.announcements) {
-    if (!hears(room, change, announcement, called.get(announcement.callId) ?? null)) continue;
-    const listening = [...room.watchers].filter((watcher) => watcher.hears());
-    if (listening.length > 0) cast.announce(idsOf(listening), announcement);
-  }
+  const calls = change.announcements.filter((one) => hears(room, change, one, called.get(one.callId) ?? null));
+  if (calls.length === 0) return;
+  const listening = [...room.watchers].filter((watcher) => watcher.hears(calls.length));
+  if (listening.length > 0) for (const call of calls) cast.announce(idsOf(listening), call);
 };
 
 /** Opens the rooms; nothing is made for a room that nobody watches. */

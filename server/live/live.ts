@@ -49,7 +49,11 @@ const recheckMs = 30_000;
 /** The least time between two such checks (ms), however often others write. */
 const recheckPauseMs = 1000;
 
-const Greeting = Type.Object({ protocolVersion: Type.Literal(protocolVersion), token: Type.Optional(Type.String()) });
+const GreetingSchema = Type.Object({
+  protocolVersion: Type.Literal(protocolVersion),
+  token: Type.Optional(Type.String()),
+  confirms: Type.Optional(Type.Boolean()),
+});
 
 /** The secret of the session among the cookies; our secrets have no letter that a cookie would have to disguise. */
 const sessionIn = (cookies: string | undefined): string | null =>
@@ -86,11 +90,12 @@ const openPace = (clock: Clock) => {
 
 /** Serves one socket from its coming to its going. */
 const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void => {
-  if (!Check(Greeting, socket.handshake.auth)) {
+  const greeting: unknown = socket.handshake.auth;
+  if (!Check(GreetingSchema, greeting)) {
     socket.emit('reload', { protocolVersion });
     return;
   }
-  const screen = screenOf(socket);
+  const screen = screenOf(socket, greeting.confirms ?? false);
   const isTooMuch = openPace(parts.clock);
   socket.on('watch', (message, answer) => {
     if (typeof answer !== 'function') return;
@@ -100,7 +105,10 @@ const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void =
         parts.log.error({ err: error }, 'a view could not be watched');
         return { ok: false, refusal: broken } as const;
       })
-      .then(answer)
+      .then((answered) => {
+        if (answered.ok) screen.answered();
+        answer(answered);
+      })
       .catch(() => undefined);
   });
   socket.on('disconnect', () => rooms.leave(screen));

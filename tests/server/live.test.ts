@@ -130,16 +130,23 @@ describe('a screen that watches', () => {
 });
 
 /** A socket whose line can be held up: what is sent while it is goes nowhere before it is free again. */
-const aLine = () => {
+const aLine = (confirms = false) => {
   const sent: unknown[] = [];
   const transport = Object.assign(new EventEmitter(), { writable: true });
   const conn = Object.assign(new EventEmitter(), { transport });
-  const socket = { id: 'one', conn, emit: (name: string, content: unknown) => void sent.push([name, content]) };
+  const said = new EventEmitter();
+  const socket = {
+    id: 'one',
+    conn,
+    emit: (name: string, content: unknown) => void sent.push([name, content]),
+    on: (name: string, run: () => void) => void said.on(name, run),
+  };
   const free = (): void => {
     transport.writable = true;
     transport.emit('ready');
   };
-  return { sent, transport, free, screen: screenOf(socket as unknown as ScreenSocket) };
+  const say = (name: 'seen' | 'heard'): void => void said.emit(name);
+  return { sent, transport, free, say, screen: screenOf(socket as unknown as ScreenSocket, confirms) };
 };
 
 describe('a screen that does not keep up', () => {
@@ -170,13 +177,45 @@ describe('a screen that does not keep up', () => {
 
   test('hears all that is called in one moment, and nothing more once too much is on its way', () => {
     const { transport, free, screen } = aLine();
-    const moment = (calls: number): number =>
-      Array.from({ length: calls }, () => screen.hears()).filter(Boolean).length;
     transport.writable = false;
-    expect(moment(100)).toBe(100);
-    expect(moment(500)).toBe(150);
+    expect([screen.hears(100), screen.hears(100), screen.hears(300), screen.hears(1)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     free();
-    expect(screen.hears()).toBe(true);
+    expect(screen.hears(1)).toBe(true);
+  });
+
+  test('where it says what it has seen gets the latest view after each, however much the system would take', () => {
+    const { sent, free, say, screen } = aLine(true);
+    screen.answered();
+    for (const seq of [1, 2, 3]) expect(screen.takes(frame(seq))).toBe(false);
+    free();
+    expect(sent).toEqual([]);
+    say('seen');
+    expect(sent).toEqual([['view', frame(3)]]);
+    expect(screen.takes(frame(4))).toBe(false);
+    say('seen');
+    say('seen');
+    expect(sent.slice(1)).toEqual([['view', frame(4)]]);
+    // More was confirmed than was sent: nothing comes of it.
+    say('seen');
+    expect([screen.takes(frame(5)), screen.takes(frame(6))]).toEqual([true, false]);
+  });
+
+  test('where it says what it has heard hears nothing more while too much is on its way', () => {
+    const { free, say, screen } = aLine(true);
+    const calls = (count: number) => Array.from({ length: count }, () => screen.hears(1)).filter(Boolean).length;
+    expect(calls(50)).toBe(10);
+    free();
+    expect(calls(50)).toBe(0);
+    for (let heard = 0; heard < 3; heard++) say('heard');
+    expect(calls(50)).toBe(3);
+    for (let heard = 0; heard < 10; heard++) say('heard');
+    // All counters of a large hall at once.
+    expect([screen.hears(300), screen.hears(1)]).toEqual([true, false]);
   });
 });
 
