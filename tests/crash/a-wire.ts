@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A wire to a server that can be cut, stalled, and made to lose the rest of an answer. */
+/** A wire to a server that can be cut, stalled, made thin, and made to lose the rest of an answer. */
 export interface Wire {
   readonly base: string;
   /** Breaks what is connected and lets nothing in until it is mended. */
@@ -9,13 +9,19 @@ export interface Wire {
   cutAfter(way: 'asked' | 'answered', bytes: number): void;
   /** Takes nothing more from the server, and gives it nothing more: connected, and yet not there. Who comes now waits. */
   stall(): void;
+  /** Lets no more than so many bytes a second through to each screen from now on. */
+  thin(bytesPerSecond: number): void;
   mend(): void;
   close(): Promise<void>;
 }
 
 type State =
   | { readonly kind: 'whole' | 'cut' | 'stalled' }
-  | { readonly kind: 'asked' | 'answered'; readonly bytes: number };
+  | { readonly kind: 'asked' | 'answered'; readonly bytes: number }
+  | { readonly kind: 'thin'; readonly perSecond: number };
+
+/** How often a drop falls from a thin wire (ms). */
+const dropMs = 50;
 
 /** Opens a wire to a port of this machine; connections come from several of its addresses, as from several screens. */
 export const openWire = async (target: number): Promise<Wire> => {
@@ -29,9 +35,24 @@ export const openWire = async (target: number): Promise<Wire> => {
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
   };
+  /** Gives bytes on drop by drop for as long as the wire is thin. */
+  const drip = async (bytes: Buffer, to: Socket): Promise<void> => {
+    let rest = bytes;
+    while (state.kind === 'thin' && rest.length > 0 && !to.destroyed) {
+      const drop = Math.max(1, Math.round((state.perSecond * dropMs) / 1000));
+      to.write(rest.subarray(0, drop));
+      rest = rest.subarray(drop);
+      await new Promise((resolve) => setTimeout(resolve, dropMs));
+    }
+    if (!to.destroyed) to.write(rest);
+  };
   const carry = (way: 'asked' | 'answered', from: Socket, to: Socket): void => {
     let passed = 0;
     from.on('data', (bytes: Buffer) => {
+      if (state.kind === 'thin' && way === 'answered') {
+        from.pause();
+        return void drip(bytes, to).then(() => state.kind !== 'stalled' && from.resume());
+      }
       const left = state.kind === way ? Math.max(0, state.bytes - passed) : bytes.length;
       passed += bytes.length;
       if (bytes.length <= left) return void (to.write(bytes) || from.pause());
@@ -72,6 +93,9 @@ export const openWire = async (target: number): Promise<Wire> => {
     stall() {
       state = { kind: 'stalled' };
       for (const socket of open) socket.pause();
+    },
+    thin(perSecond) {
+      state = { kind: 'thin', perSecond };
     },
     mend() {
       state = { kind: 'whole' };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../server/ids.ts';
 import type { HallView } from '../../shared/views.ts';
@@ -7,6 +6,7 @@ import { type Process, startProcess } from './a-process.ts';
 import { openWire, type Wire } from './a-wire.ts';
 import { type Asked, ask, eventually, NoAnswer, newAgent } from './asking.ts';
 import { inLanes, openCounters, openCrowd, readLog } from './crowd.ts';
+import { memoryOf, sayingMemory } from './memory.ts';
 import { isLong } from './rounds.ts';
 import { openWall, type Wall } from './walls.ts';
 
@@ -24,8 +24,7 @@ const agent = newAgent();
 
 beforeAll(async () => {
   prepared = await prepare({ counters: 20, displays: Math.ceil(screens / 20) + 4 });
-  const flags = ['--expose-gc', '--import', join(import.meta.dirname, 'children/say-memory.ts')];
-  server = await startProcess({ folder: prepared.folder, flags });
+  server = await startProcess({ folder: prepared.folder, flags: sayingMemory });
   wire = await openWire(server.port);
   await eventually(() => openCounters(agent, server.base, prepared));
 });
@@ -50,17 +49,6 @@ const issuedNow = async (): Promise<readonly string[]> =>
     event.type === 'ticket-issued' ? event.ticket : [],
   );
 const tokenOf = (at: number): string => prepared.tokens.displays[at % prepared.tokens.displays.length] ?? '';
-
-/** Memory in use after the garbage is gone (bytes). */
-const memory = async (): Promise<number> => {
-  const before = server.said().split('memory ').length;
-  server.signal('SIGUSR2');
-  return eventually(() => {
-    const parts = server.said().split('memory ');
-    expect(parts.length).toBeGreaterThan(before);
-    return Number.parseInt(parts.at(-1) ?? '', 10);
-  });
-};
 
 describe('a request whose answer did not come', () => {
   test('because the server stood still: asked again under its key it gives the same ticket, and one only', async () => {
@@ -119,15 +107,15 @@ describe('screens', () => {
   test('that hang neither fill the memory nor stay for ever', async () => {
     const good = await openWall(server.base, tokenOf(0));
     await busyHall(60);
-    const before = await memory();
+    const before = await memoryOf(server);
     const hanging = await inLanes([...Array(60).keys()], 20, (at) => openWall(wire.base, tokenOf(1 + (at % 10))));
     await eventually(async () => expect(await server.metric('novbe_sockets')).toBe(61));
     wire.stall();
     await busyHall(200);
-    const during = await memory();
+    const during = await memoryOf(server);
     // Half open: it says nothing and hears nothing, and after two heartbeats it is given up.
     await eventually(async () => expect(await server.metric('novbe_sockets')).toBe(1));
-    const after = await memory();
+    const after = await memoryOf(server);
     console.log(
       `60 hanging screens: ${[before, during, after].map((bytes) => (bytes / megabyte).toFixed(1)).join(' -> ')} MB`,
     );

@@ -16,7 +16,11 @@ export interface Wall {
   readonly latest: () => ViewFrame<HallView> | null;
   /** How many views have come. */
   readonly views: () => number;
+  /** How old each view was when it came, and each call (ms, by the clock of this machine). */
+  readonly ages: { readonly views: readonly number[]; readonly calls: readonly number[] };
   readonly isConnected: () => boolean;
+  /** How often it lost its connection. */
+  readonly drops: () => number;
   close(): void;
 }
 
@@ -24,7 +28,7 @@ export interface Wall {
 export const openWall = async (base: string, token: string): Promise<Wall> => {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(base, {
     path: livePath,
-    auth: { protocolVersion, token },
+    auth: { protocolVersion, token, confirms: true },
     transports: ['websocket'],
     forceNew: true,
     reconnectionDelay: 200,
@@ -32,12 +36,21 @@ export const openWall = async (base: string, token: string): Promise<Wall> => {
   });
   const heard = new Map<string, number>();
   let latest: ViewFrame<HallView> | null = null;
-  let views = 0;
+  let drops = 0;
+  socket.on('disconnect', () => {
+    drops += 1;
+  });
+  const ages = { views: [] as number[], calls: [] as number[] };
   const show = (frame: ViewFrame): void => {
-    views += 1;
+    socket.emit('seen');
+    ages.views.push(Date.now() - Date.parse(frame.now));
     if (latest === null || frame.seq >= latest.seq) latest = frame as ViewFrame<HallView>;
   };
-  socket.on('announce', ({ callId }: Announcement) => void heard.set(callId, performance.now()));
+  socket.on('announce', ({ callId, at }: Announcement) => {
+    socket.emit('heard');
+    heard.set(callId, performance.now());
+    ages.calls.push(Date.now() - Date.parse(at));
+  });
   socket.on('view', show);
   const watching = new Promise<void>((resolve, reject) => {
     socket.on('connect', () => {
@@ -52,8 +65,10 @@ export const openWall = async (base: string, token: string): Promise<Wall> => {
   return {
     heard,
     latest: () => latest,
-    views: () => views,
+    views: () => ages.views.length,
+    ages,
     isConnected: () => socket.connected,
+    drops: () => drops,
     close: () => void socket.close(),
   };
 };
