@@ -1,0 +1,150 @@
+import type { Learnt } from '../queue/estimate/estimator.ts';
+import { newEstimator } from '../queue/estimate/estimator.ts';
+import type { Place } from '../queue/estimate/happenings.ts';
+import { inputCount, inputDefs } from '../queue/estimate/inputs.ts';
+import {
+  type ErrorGroup,
+  fromScale,
+  groupOf,
+  type Model,
+  modelVersion,
+  readModel,
+  toScale,
+} from '../queue/estimate/model.ts';
+import type { Tree } from '../queue/estimate/trees.ts';
+import { type Example, examplesFrom } from './examples.ts';
+import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
+import type { PastVisit } from './replay.ts';
+
+/** Fewer examples than this teach no model; the line's own pace serves until then. */
+export const leastExamples = 150;
+const mostExamples = 12_000;
+const folds = 3;
+const rises = inputDefs.map((def) => def.rises);
+
+const middleOptions: GrowOptions = {
+  trees: 90,
+  depth: 5,
+  rate: 0.1,
+  leastRows: 15,
+  rowShare: 0.7,
+  inputShare: 0.5,
+  clip: 0.8,
+  rises,
+};
+const spreadOptions: GrowOptions = {
+  trees: 25,
+  depth: 3,
+  rate: 0.15,
+  leastRows: 40,
+  rowShare: 0.8,
+  inputShare: 0.5,
+  clip: 1,
+  rises: rises.map(() => 0 as const),
+};
+
+const medianOf = (values: Float64Array): number => {
+  const sorted = values.slice().sort();
+  return sorted[sorted.length >> 1] ?? 0;
+};
+
+const growMiddle = (examples: readonly Example[], data: Binned | null) => {
+  const rows = examples.map(({ inputs }) => inputs);
+  const targets = Float64Array.from(examples, ({ wait }) => toScale(wait));
+  const start = medianOf(targets);
+  const binned = data ?? binRows(rows, inputCount);
+  return { start, middle: growTrees(binned, targets, new Float64Array(rows.length).fill(start), middleOptions) };
+};
+
+/** Errors (in scale) of each example by trees that have not seen its day; days are dealt to the folds in turn. */
+const unseenErrors = (
+  examples: readonly Example[],
+): { readonly errors: Float64Array; readonly middles: Float64Array } => {
+  const days = [...new Set(examples.map(({ day }) => day))].sort((a, b) => a - b);
+  const foldOf = new Map(days.map((day, i) => [day, i % Math.min(folds, days.length)]));
+  // With one day there are no others: its parts stand in for days.
+  const fold = (i: number): number =>
+    days.length > 1 ? (foldOf.get(examples[i]?.day ?? 0) ?? 0) : Math.floor((i * folds) / examples.length);
+  const errors = new Float64Array(examples.length);
+  const middles = new Float64Array(examples.length);
+  for (let out = 0; out < (days.length > 1 ? Math.min(folds, days.length) : folds); out += 1) {
+    const { start, middle } = growMiddle(
+      examples.filter((_, i) => fold(i) !== out),
+      null,
+    );
+    const model = { start, middle, spreadStart: 0, spread: [] };
+    examples.forEach(({ inputs, wait }, i) => {
+      if (fold(i) !== out) return;
+      middles[i] = readModel(model, inputs).middle;
+      errors[i] = toScale(wait) - (middles[i] ?? 0);
+    });
+  }
+  return { errors, middles };
+};
+
+const quantileCount = 101;
+const quantilesOf = (values: readonly number[]): readonly number[] => {
+  const sorted = Float64Array.from(values).sort();
+  return Array.from({ length: quantileCount }, (_, i) => {
+    const at = (i / (quantileCount - 1)) * (sorted.length - 1);
+    const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
+    return Number((below + (above - below) * (at - Math.floor(at))).toPrecision(4));
+  });
+};
+
+/** Groups by predicted size, of like number, each with the errors over their spread. */
+const groupsOf = (middles: Float64Array, scores: readonly number[]): readonly ErrorGroup[] => {
+  const count = Math.max(1, Math.min(4, Math.floor(scores.length / 150)));
+  const sorted = middles.slice().sort();
+  const bounds = Array.from({ length: count }, (_, i) =>
+    i + 1 === count ? null : (sorted[Math.floor(((i + 1) * sorted.length) / count)] ?? null),
+  );
+  const members: number[][] = bounds.map(() => []);
+  const plain = bounds.map((upTo) => ({ upTo, quantiles: [] }));
+  scores.forEach((score, i) => {
+    const group = groupOf(plain, middles[i] ?? 0);
+    members[plain.indexOf(group ?? plain[0])]?.push(score);
+  });
+  return bounds.map((upTo, i) => ({ upTo, quantiles: quantilesOf(members[i] ?? []) }));
+};
+
+const namedWeights = (rows: readonly Float64Array[], trees: readonly Tree[]): Model['weights'] =>
+  weightsOf(rows.slice(-500), trees, inputCount)
+    .flatMap((weight, i) => {
+      const input = inputDefs[i]?.name;
+      return input === undefined || weight < 0.001 ? [] : [{ input, weight: Number(weight.toFixed(3)) }];
+    })
+    .sort((a, b) => b.weight - a.weight);
+
+/** Learns a centre's model from examples in time order; null where they are too few. Deterministic. */
+export const learnFrom = (all: readonly Example[]): Model | null => {
+  if (all.length < leastExamples) return null;
+  const examples = all.slice(-mostExamples);
+  const rows = examples.map(({ inputs }) => inputs);
+  const data = binRows(rows, inputCount);
+  const { errors, middles } = unseenErrors(examples);
+  const sizes = errors.map(Math.abs);
+  const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
+  const { start, middle } = growMiddle(examples, data);
+  const model = { start, middle, spreadStart, spread };
+  const scores = examples.map(({ inputs }, i) => (errors[i] ?? 0) / readModel(model, inputs).spread);
+  const fluids = Float64Array.from(rows, (row) => row[inputDefs.findIndex(({ name }) => name === 'fluid')] ?? 0).sort();
+  const misses = examples.map(({ wait }, i) => Math.abs(wait - fromScale(middles[i] ?? 0)));
+  return {
+    version: modelVersion,
+    learntFrom: { days: new Set(examples.map(({ day }) => day)).size, visits: examples.length },
+    ...model,
+    groups: groupsOf(middles, scores),
+    fluidSeen: fluids[Math.floor(0.995 * (fluids.length - 1))] ?? 0,
+    weights: namedWeights(rows, middle),
+    error: { mean: misses.reduce((sum, miss) => sum + miss, 0) / misses.length, inside: 0.8 },
+  };
+};
+
+/** Learns a centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
+export const learn = (visits: readonly PastVisit[], place: Place): Learnt => {
+  const estimator = newEstimator(place, { model: null, memory: null });
+  const model = learnFrom(examplesFrom(visits, estimator, place));
+  return { model, memory: estimator.tracker.memory() };
+};

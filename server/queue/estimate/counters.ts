@@ -1,0 +1,154 @@
+import { type KeptMean, keepMean, setMean } from './memory.ts';
+import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
+
+/** What is known of the counters: who is busy with what since when, and, learnt, who takes which services and how long they last. */
+
+const countsFor = 1_200_000;
+const takesMemory = 400;
+const leastShare = 0.02;
+const serviceMemory = 300;
+/** Starts of the bins of elapsed time, in seconds. */
+const elapsedBins = [0, 30, 60, 120, 240, 480, 960, 1920, 3840] as const;
+
+interface Counter {
+  busySince: number | null;
+  service: string;
+  lastSeen: number;
+  /** Share of its calls by service, forgetting. */
+  readonly takes: Map<string, number>;
+}
+
+interface ServiceTimes {
+  readonly all: RunningMean;
+  /** Seconds still to go, by the seconds that have gone. */
+  readonly rest: readonly RunningMean[];
+}
+
+const newTimes = (): ServiceTimes => ({ all: emptyMean(), rest: elapsedBins.map(emptyMean) });
+
+const addTimes = (times: ServiceTimes, seconds: number): void => {
+  addTo(times.all, seconds, serviceMemory);
+  times.rest.forEach((mean, bin) => {
+    const gone = elapsedBins[bin] ?? 0;
+    if (seconds > gone) addTo(mean, seconds - gone, serviceMemory);
+  });
+};
+
+const restOf = (times: ServiceTimes, gone: number): number => {
+  let bin = 0;
+  while (bin + 1 < elapsedBins.length && (elapsedBins[bin + 1] ?? 0) <= gone) bin += 1;
+  const mean = times.rest[bin];
+  return mean === undefined ? times.all.value : shrunk(mean, times.all.value, 5);
+};
+
+/** One counter that takes the service asked for, as the sketch of the line needs it. */
+export interface OpenCounter {
+  readonly takes: ReadonlyMap<string, number>;
+  /** Seconds until it is expected to be free. */
+  readonly freeIn: number;
+  readonly busy: boolean;
+}
+
+export interface CountersMemory {
+  readonly takes: readonly (readonly [
+    counter: string,
+    takes: readonly (readonly [service: string, share: number])[],
+  ])[];
+  readonly times: readonly (readonly [service: string, all: KeptMean, rest: readonly KeptMean[]])[];
+}
+
+const keepTimes = (service: string, { all, rest }: ServiceTimes) =>
+  [service, keepMean(all), rest.map(keepMean)] as const;
+const timesFrom = (all: KeptMean, rest: readonly KeptMean[]): ServiceTimes => {
+  const made = newTimes();
+  setMean(made.all, all);
+  made.rest.forEach((mean, bin) => {
+    setMean(mean, rest[bin] ?? [0, 0]);
+  });
+  return made;
+};
+/** The centre's own times stand under this name, which no service can have. */
+const centreName = '';
+
+export const newCounters = (memory: CountersMemory | null) => {
+  const counters = new Map<string, Counter>();
+  for (const [name, takes] of memory?.takes ?? []) {
+    counters.set(name, { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) });
+  }
+  const at = new Map<string, string>();
+  const times = new Map((memory?.times ?? []).map(([service, all, rest]) => [service, timesFrom(all, rest)]));
+  const centreTimes = times.get(centreName) ?? newTimes();
+  times.set(centreName, centreTimes);
+
+  const timesOf = (service: string): ServiceTimes => {
+    const known = times.get(service);
+    if (known !== undefined) return known;
+    const made = newTimes();
+    times.set(service, made);
+    return made;
+  };
+
+  const serviceSeconds = (service: string): number => {
+    const own = times.get(service);
+    return own === undefined ? centreTimes.all.value : shrunk(own.all, centreTimes.all.value, 10);
+  };
+
+  const restSeconds = (service: string, gone: number): number => {
+    const own = times.get(service);
+    return own === undefined || own.all.weight < 30 ? restOf(centreTimes, gone) : restOf(own, gone);
+  };
+
+  return {
+    called: (name: string, ticket: string, service: string, now: number): void => {
+      const counter = counters.get(name) ?? { busySince: null, service, lastSeen: now, takes: new Map() };
+      counters.set(name, counter);
+      for (const [known, share] of counter.takes) counter.takes.set(known, share * (1 - 1 / takesMemory));
+      counter.takes.set(service, (counter.takes.get(service) ?? 0) + 1);
+      counter.busySince = now;
+      counter.service = service;
+      counter.lastSeen = now;
+      at.set(ticket, name);
+    },
+    ended: (ticket: string, service: string, since: number, now: number): void => {
+      const seconds = (now - since) / 1000;
+      addTimes(timesOf(service), seconds);
+      addTimes(centreTimes, seconds);
+      const name = at.get(ticket);
+      at.delete(ticket);
+      const counter = name === undefined ? undefined : counters.get(name);
+      if (counter === undefined) return;
+      counter.lastSeen = now;
+      counter.busySince = null;
+    },
+    newDay: (): void => {
+      at.clear();
+      for (const counter of counters.values()) {
+        counter.busySince = null;
+        counter.lastSeen = 0;
+      }
+    },
+    serviceSeconds,
+    memory: (): CountersMemory => ({
+      takes: [...counters].map(
+        ([name, { takes }]) =>
+          [name, [...takes].map(([service, share]) => [service, Number(share.toPrecision(4))] as const)] as const,
+      ),
+      times: [...times].map(([service, known]) => keepTimes(service, known)),
+    }),
+    /** The counters that were lately at work and take this service; all that were at work for null. */
+    open: (service: string | null, now: number): readonly OpenCounter[] => {
+      const found: OpenCounter[] = [];
+      for (const counter of counters.values()) {
+        const busy = counter.busySince !== null;
+        if (!busy && now - counter.lastSeen > countsFor) continue;
+        let all = 0;
+        for (const share of counter.takes.values()) all += share;
+        if (service !== null && (counter.takes.get(service) ?? 0) < leastShare * all) continue;
+        const gone = counter.busySince === null ? 0 : (now - counter.busySince) / 1000;
+        found.push({ takes: counter.takes, busy, freeIn: busy ? restSeconds(counter.service, gone) : 0 });
+      }
+      return found;
+    },
+  };
+};
+export type Counters = ReturnType<typeof newCounters>;

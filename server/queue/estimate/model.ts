@@ -1,0 +1,78 @@
+import { type InputName, inputDefs } from './inputs.ts';
+import { sumOfTrees, type Tree } from './trees.ts';
+
+export const modelVersion = 1;
+
+/** What was learnt of one centre's waits: small, plain JSON. */
+export interface Model {
+  readonly version: typeof modelVersion;
+  readonly learntFrom: { readonly days: number; readonly visits: number };
+  /** Where the sum of the trees begins, in the scale of `toScale`. */
+  readonly start: number;
+  readonly middle: readonly Tree[];
+  /** How far waits usually lie from the middle, in that scale. */
+  readonly spreadStart: number;
+  readonly spread: readonly Tree[];
+  /** By predicted size: the errors of held-out days over their spread at 0, 1/(n-1), ... 1. */
+  readonly groups: readonly ErrorGroup[];
+  /** Above this `fluid` the trees have seen nothing and the estimate grows in proportion, in seconds. */
+  readonly fluidSeen: number;
+  /** Share of the explained error that each input stands for, largest first. */
+  readonly weights: readonly { readonly input: InputName; readonly weight: number }[];
+  /** On held-out days: mean absolute error in seconds, and the share of waits inside the range. */
+  readonly error: { readonly mean: number; readonly inside: number };
+}
+
+export interface ErrorGroup {
+  /** Largest middle, in scale, that belongs here; null = all above. */
+  readonly upTo: number | null;
+  readonly quantiles: readonly number[];
+}
+
+/** Waits are learnt on a bent scale, so that two minutes count for more at five than at ninety. */
+export const toScale = (seconds: number): number => Math.log(Math.max(0, seconds) + 60);
+export const fromScale = (scaled: number): number => Math.max(0, Math.exp(scaled) - 60);
+
+/** Shares of waits that may lie below the range's lower and upper end. */
+export interface Levels {
+  readonly low: number;
+  readonly high: number;
+}
+export const plainLevels: Levels = { low: 0.1, high: 0.9 };
+
+export interface Spoken {
+  /** Seconds. */
+  readonly middle: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
+const leastSpread = 0.05;
+
+const quantileAt = (quantiles: readonly number[], share: number): number => {
+  const at = Math.min(1, Math.max(0, share)) * (quantiles.length - 1);
+  const below = quantiles[Math.floor(at)] ?? 0;
+  const above = quantiles[Math.ceil(at)] ?? below;
+  return below + (above - below) * (at - Math.floor(at));
+};
+
+/** The middle in scale, and the spread around it. */
+export const readModel = (model: Pick<Model, 'start' | 'middle' | 'spreadStart' | 'spread'>, inputs: Float64Array) => ({
+  middle: model.start + sumOfTrees(model.middle, inputs),
+  spread: Math.max(leastSpread, model.spreadStart + sumOfTrees(model.spread, inputs)),
+});
+
+export const groupOf = (groups: readonly ErrorGroup[], middle: number): ErrorGroup | undefined =>
+  groups.find(({ upTo }) => upTo === null || middle <= upTo);
+
+/** Middle and range in seconds by the model. The middle never falls as more people are ahead. */
+export const predict = (model: Model, inputs: Float64Array, levels: Levels): Spoken => {
+  const { middle, spread } = readModel(model, inputs);
+  const quantiles = groupOf(model.groups, middle)?.quantiles ?? [0];
+  const beyond = Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen));
+  const value = fromScale(middle) * beyond;
+  const low = fromScale(middle + spread * quantileAt(quantiles, levels.low)) * beyond;
+  const high = fromScale(middle + spread * quantileAt(quantiles, levels.high)) * beyond;
+  return { middle: value, low: Math.min(low, value), high: Math.max(high, value) };
+};

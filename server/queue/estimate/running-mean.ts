@@ -1,0 +1,16 @@
+/** A mean that forgets: after `memory` values each new one counts 1 / memory. */
+export interface RunningMean {
+  value: number;
+  weight: number;
+}
+
+export const emptyMean = (): RunningMean => ({ value: 0, weight: 0 });
+
+export const addTo = (mean: RunningMean, value: number, memory: number): void => {
+  mean.weight = Math.min(mean.weight + 1, memory);
+  mean.value += (value - mean.value) / mean.weight;
+};
+
+/** The mean, drawn towards `prior` as though `strength` values of that size had been seen before. */
+export const shrunk = (mean: RunningMean, prior: number, strength: number): number =>
+  (mean.value * mean.weight + prior * strength) / (mean.weight + strength);

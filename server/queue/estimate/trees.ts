@@ -1,0 +1,23 @@
+/** One tree in arrays: an inner node has `input` >= 0 and sends x <= threshold to `left`, else to `left + 1`; a leaf has input -1 and its value. */
+export interface Tree {
+  readonly input: readonly number[];
+  readonly threshold: readonly number[];
+  readonly left: readonly number[];
+  readonly value: readonly number[];
+}
+
+/** What one tree says of these inputs. */
+export const leafOf = (tree: Tree, x: Float64Array): number => {
+  let node = 0;
+  while ((tree.input[node] as number) >= 0) {
+    const goesLeft = (x[tree.input[node] as number] as number) <= (tree.threshold[node] as number);
+    node = (tree.left[node] as number) + (goesLeft ? 0 : 1);
+  }
+  return tree.value[node] as number;
+};
+
+export const sumOfTrees = (trees: readonly Tree[], x: Float64Array): number => {
+  let sum = 0;
+  for (const tree of trees) sum += leafOf(tree, x);
+  return sum;
+};
