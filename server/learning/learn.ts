@@ -2,15 +2,7 @@ import type { Learnt } from '../queue/estimate/estimator.ts';
 import { newEstimator } from '../queue/estimate/estimator.ts';
 import type { Place } from '../queue/estimate/happenings.ts';
 import { inputCount, inputDefs } from '../queue/estimate/inputs.ts';
-import {
-  type ErrorGroup,
-  fromScale,
-  groupOf,
-  type Model,
-  modelVersion,
-  readModel,
-  toScale,
-} from '../queue/estimate/model.ts';
+import { type ErrorGroup, fromScale, type Model, modelVersion, readModel, toScale } from '../queue/estimate/model.ts';
 import type { Tree } from '../queue/estimate/trees.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
@@ -100,10 +92,8 @@ const groupsOf = (middles: Float64Array, scores: readonly number[]): readonly Er
     i + 1 === count ? null : (sorted[Math.floor(((i + 1) * sorted.length) / count)] ?? null),
   );
   const members: number[][] = bounds.map(() => []);
-  const plain = bounds.map((upTo) => ({ upTo, quantiles: [] }));
   scores.forEach((score, i) => {
-    const group = groupOf(plain, middles[i] ?? 0);
-    members[plain.indexOf(group ?? plain[0])]?.push(score);
+    members[bounds.findIndex((upTo) => upTo === null || (middles[i] ?? 0) <= upTo)]?.push(score);
   });
   return bounds.map((upTo, i) => ({ upTo, quantiles: quantilesOf(members[i] ?? []) }));
 };
