@@ -8,72 +8,72 @@ import { type Answer, type Asked, aHouse, aSocket, type CallerName, callers, typ
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
  * `401` is told to sign in, `403` that it is not for him, `404` that there is no such thing for him.
- * The six on the right are programs with a token: reception, clerk, manager, manager elsewhere, admin, admin elsewhere.
+ * A program with a token may what people of its role may (`=`), unless it says otherwise; a view is answered by HTTP (GET)
+ * and by socket (watch) alike, unless there is a row for each.
  */
 const table = `
-              nobody phone kiosk display far-kiosk reception clerk manager far-manager admin far-admin | tokens                  | then
-listCentres     +     +     +     +       +          +        +     +        +          +     +        | +   +   +   +   +   +   | 200
-signIn          +     +     +     +       +          +        +     +        +          +     +        | +   +   +   +   +   +   | wrong-password
-session        401   401   403   403     403         +        +     +        +          +     +        | 401 401 401 401 401 401 | 200
-signOut        401   401   403   403     403         +        +     +        +          +     +        | +   +   +   +   +   +   | 200
-changePassword 401   401   403   403     403         +        +     +        +          +     +        | 401 401 401 401 401 401 | wrong-password
-issueTicket    401   401    +    403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | 201
-findTickets    401   401   403   403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | 200
-ticket         401   401   403   403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | ticket-not-found
-editTicket     401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-recall         401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-start          401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-finish         401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-noShow         401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-requeue        401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-park           401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-resume         401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-reinstate      401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-cancel         401   401   403   403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | ticket-not-found
-reprint        401   401   403   403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | ticket-not-found
-transfer       401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-addService     401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-counters       401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | 200
-openCounter    401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | counter-not-found
-pauseCounter   401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | counter-not-found
-resumeCounter  401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | counter-not-found
-closeCounter   401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | counter-not-found
-callNext       401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | counter-not-found
-call           401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | ticket-not-found
-serve          401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | counter-not-found
-openDay        401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | day-open
-closeDay       401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | still-serving
-config         401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-putConfig      401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | config-changed
-events         401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-summary        401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-printers       401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-testPrinter    401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | printer-not-found
-slips          401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | printer-not-found
-users          401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-addUser        401   401   403   403     403        403      403   403      403         +    403       | 403 403 403 403 +   403 | user-exists
-editUser       401   401   403   403     403        403      403   403      403         +    403       | 403 403 403 403 +   403 | user-not-found
-removeUser     401   401   403   403     403        403      403   403      403         +    403       | 403 403 403 403 +   403 | user-not-found
-tokens         401   401   403   403     403        403      403   403      403         +     +        | 403 403 403 403 +   +   | 200
-addToken       401   401   403   403     403        403      403   403      403         +    403       | 403 403 403 403 +   403 | centre-not-found
-removeToken    401   401   403   403     403        403      403   403      403         +     +        | 403 403 403 403 +   +   | token-not-found
-askDevice       +     +     +     +       +          +        +     +        +          +     +        | +   +   +   +   +   +   | centre-not-found
-devices        401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-approveDevice  401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | device-not-found
-removeDevice   401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | device-not-found
-phoneTicket     +     +     +     +       +          +        +     +        +          +     +        | +   +   +   +   +   +   | 200
-phoneCancel     +     +     +     +       +          +        +     +        +          +     +        | +   +   +   +   +   +   | ticket-not-found
-GET kiosk      401   401    +    403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | 200
-GET hall       401   401   403    +      403         +        +     +       403         +    403       | +   +   +   403 +   403 | 200
-GET counter    401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | 200
-GET floor      401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-GET ticket     401   401    +     +      403         +        +     +       403         +    403       | +   +   +   403 +   403 | 200
-watch kiosk    401   401    +    403     403         +        +     +       403         +    403       | +   +   +   403 +   403 | 200
-watch hall     401   401   403    +      403         +        +     +       403         +    403       | +   +   +   403 +   403 | 200
-watch counter  401   401   403   403     403        403       +     +       403         +    403       | 403 +   +   403 +   403 | 200
-watch floor    401   401   403   403     403        403      403    +       403         +    403       | 403 403 +   403 +   403 | 200
-watch ticket    +     +     +     +       +          +        +     +        +          +     +        | +   +   +   +   +   +   | 200
+              nobody phone kiosk display far-kiosk reception clerk manager far-manager admin far-admin | program | then
+listCentres     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+signIn          +     +     +     +       +          +        +     +        +          +     +        |   =     | wrong-password
+session        401   401   403   403     403         +        +     +        +          +     +        |   401   | 200
+signOut        401   401   403   403     403         +        +     +        +          +     +        |   =     | 200
+changePassword 401   401   403   403     403         +        +     +        +          +     +        |   401   | wrong-password
+issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
+findTickets    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+ticket         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+editTicket     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+recall         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+start          401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+finish         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+noShow         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+requeue        401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+park           401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+resume         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+reinstate      401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+cancel         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+reprint        401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+transfer       401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+addService     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
+openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+pauseCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+resumeCounter  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+closeCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+callNext       401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+call           401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+serve          401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+openDay        401   401   403   403     403        403      403    +       403         +    403       |   =     | day-open
+closeDay       401   401   403   403     403        403      403    +       403         +    403       |   =     | still-serving
+config         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+putConfig      401   401   403   403     403        403      403    +       403         +    403       |   =     | config-changed
+events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
+slips          401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
+users          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+addUser        401   401   403   403     403        403      403   403      403         +    403       |   =     | user-exists
+editUser       401   401   403   403     403        403      403   403      403         +    403       |   =     | user-not-found
+removeUser     401   401   403   403     403        403      403   403      403         +    403       |   =     | user-not-found
+tokens         401   401   403   403     403        403      403   403      403         +     +        |   =     | 200
+addToken       401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-not-found
+removeToken    401   401   403   403     403        403      403   403      403         +     +        |   =     | token-not-found
+askDevice       +     +     +     +       +          +        +     +        +          +     +        |   =     | centre-not-found
+devices        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+approveDevice  401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
+removeDevice   401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
+phoneTicket     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+phoneCancel     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+view kiosk     401   401    +    403     403         +        +     +       403         +    403       |   =     | 200
+view hall      401   401   403    +      403         +        +     +       403         +    403       |   =     | 200
+view counter   401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
+view floor     401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+GET ticket     401   401    +     +      403         +        +     +       403         +    403       |   =     | 200
+watch ticket    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 `;
+
+/** People and programs may be any of these, at the centre asked about or elsewhere. */
+const roles = ['reception', 'clerk', 'manager', 'far-manager', 'admin', 'far-admin'] as const;
 
 interface Row {
   readonly name: string;
@@ -84,10 +84,14 @@ const rows: readonly Row[] = table
   .trim()
   .split('\n')
   .slice(1)
-  .map((line) => {
-    const [left = '', tokens = '', then = ''] = line.split('|').map((part) => part.trim());
-    const [, name = '', cells = ''] = /^((?:GET |watch )?[A-Za-z]+)\s+(.*)$/.exec(left) ?? [];
-    return { name, cells: [...cells.split(/\s+/), ...tokens.split(/\s+/)], then };
+  .flatMap((line) => {
+    const [left = '', program = '', then = ''] = line.split('|').map((part) => part.trim());
+    const [, name = '', all = ''] = /^((?:GET |watch |view )?[A-Za-z]+)\s+(.*)$/.exec(left) ?? [];
+    const cells = all.split(/\s+/);
+    const people = cells.slice(-roles.length);
+    const row = { name, cells: [...cells, ...(program === '=' ? people : people.map(() => program))], then };
+    if (!name.startsWith('view ')) return row;
+    return ['GET', 'watch'].map((way) => ({ ...row, name: name.replace('view', way) }));
   });
 const named = (prefix: string): readonly Row[] => rows.filter(({ name }) => name.startsWith(prefix));
 const ofRoutes = rows.filter(({ name }) => !name.includes(' '));
