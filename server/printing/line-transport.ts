@@ -65,8 +65,11 @@ const deliver = async (
 /** An ESC/POS printer over a line: asked how it is before each slip, and believed only when it says it is done. */
 export const lineTransport = ({ line, clock, oneWay, dots }: LineOptions): Transport => {
   const turn = inTurn();
-  /** The last slip may have ended in the middle of its picture, so that the printer waits for more dots. */
-  let brokenOff = false;
+  /**
+   * The last slip may have ended in the middle of its picture, so that the printer waits for more dots. So it may be from the
+   * beginning: nobody knows what a process that died was just printing.
+   */
+  let brokenOff = true;
 
   /** Holds one conversation, or gives `offline` where there is nobody to talk to. */
   const talkTo = <T>(signal: AbortSignal, offline: T, converse: (talk: Talk) => Promise<T>): Promise<T> =>

@@ -79,6 +79,7 @@ interface Hall {
 }
 
 const openHalls: Hall[] = [];
+const { signal } = new AbortController();
 
 const openHall = async (fault: Fault = 'none', oneWay = false): Promise<Hall> => {
   const printer = await startFakePrinter(fault);
@@ -437,4 +438,20 @@ describe('a printer that is a folder', () => {
       fate: 'not-printed',
     });
   });
+});
+
+test('what another process broke off in the middle of a picture, when it died, does not swallow what comes after', async () => {
+  const printer = await startFakePrinter();
+  const slip = drawRaster(slipSvg(small, 384));
+  const bytes = await drawnHere.draw({ slip: small, dots: 384, form: 'escpos', oneWay: false });
+  const dying = await printer.line.open({ onBytes: () => undefined, onGone: () => undefined }, signal);
+  await dying?.write(bytes.subarray(0, bytes.length / 2));
+  await dying?.close();
+  const transport = lineTransport({ line: printer.line, clock: manualClock(), oneWay: false, dots: 384 });
+  expect(await transport.status(signal)).toBe('ready');
+  expect(await transport.print('next', bytes, signal)).toMatchObject({ ok: true, outcome: 'printed' });
+  // It stands whole at the end of the paper that the broken one is on.
+  const paper = printer.slips.flatMap(({ picture }) => [...picture.bits]);
+  expect(pictureKey(Uint8Array.from(paper.slice(-slip.bits.length)))).toBe(pictureKey(quieten(slip).bits));
+  await printer.close();
 });
