@@ -19,6 +19,7 @@ import { openPrinting } from './printing/print-desks.ts';
 import { startReporting } from './reports/report-thread.ts';
 import { centreRoutes } from './routes/centres.ts';
 import type { Settings } from './settings.ts';
+import { startPlanning } from './staffing/planning-thread.ts';
 import { openConfigFiles } from './store/config.ts';
 import { makeFolder } from './store/durable-file.ts';
 import { remembered } from './store/remembered.ts';
@@ -58,10 +59,21 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
   const reporting = startReporting({ file, store, log });
+  const planning = startPlanning({ file, log });
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const duties = takeDuties({ store, centres, printing, clock, log, owner: newId() });
-  const shared = { store, centres, printing, reporting, clock, names, frames, slipFolder: join(dataDir, 'printer') };
+  const shared = {
+    store,
+    centres,
+    printing,
+    reporting,
+    planning,
+    clock,
+    names,
+    frames,
+    slipFolder: join(dataDir, 'printer'),
+  };
   return {
     centres,
     firstPassword: first?.password ?? null,
@@ -87,6 +99,7 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
       await centres.close();
       await drawing.close();
       await reporting.close();
+      await planning.close();
       await store.close();
     },
   };

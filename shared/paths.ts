@@ -36,6 +36,8 @@ export const paths = {
   view: { method: 'GET', path: '/api/centres/:c/views/:view/:id?' },
   events: { method: 'GET', path: '/api/centres/:c/events' },
   summary: { method: 'GET', path: '/api/centres/:c/reports/summary' },
+  staffing: { method: 'GET', path: '/api/centres/:c/staffing' },
+  replay: { method: 'POST', path: '/api/centres/:c/replays' },
   printers: { method: 'GET', path: '/api/centres/:c/printers' },
   testPrinter: { method: 'POST', path: '/api/centres/:c/printers/:id/test' },
   slips: { method: 'GET', path: '/api/centres/:c/printers/:id/slips' },

@@ -20,6 +20,7 @@ export const refusalStatus = {
   'device-not-found': 404,
   'token-not-found': 404,
   'view-not-found': 404,
+  'nothing-recorded': 404,
   'nothing-waiting': 409,
   'counter-busy': 409,
   'counter-closed': 409,

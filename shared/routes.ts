@@ -105,6 +105,46 @@ const ReportRow = Type.Object({
   service: Spread,
   serviceLevel: nullable(Type.Number()),
 });
+const Share = nullable(Type.Number());
+const StaffingBody = Type.Object({
+  targets: Type.Object({ meanWaitSeconds: Seconds, waitSeconds: Seconds, serviceLevel: Type.Number() }),
+  weekdays: Type.Array(
+    Type.Object({
+      weekday: Type.Integer({ description: '1 = Monday' }),
+      days: Type.Integer(),
+      hours: Type.Array(
+        Type.Object({
+          hour: Type.String(),
+          arrivals: Type.Number(),
+          handlingSeconds: Seconds,
+          open: Type.Number(),
+          needed: Type.Integer(),
+          neededWhenFull: Type.Integer(),
+          waitSeconds: nullable(Seconds),
+          serviceLevel: Share,
+        }),
+      ),
+    }),
+  ),
+});
+const DaySumsBody = Type.Object({
+  visits: Type.Integer(),
+  served: Type.Integer(),
+  noShow: Type.Integer(),
+  abandoned: Type.Integer(),
+  wait: Spread,
+  service: Spread,
+  serviceLevel: Share,
+  utilisation: Share,
+});
+const ReplayBody = Type.Object({
+  date: DateOnly,
+  real: DaySumsBody,
+  before: DaySumsBody,
+  after: DaySumsBody,
+  counters: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+  leftOut: Type.Integer(),
+});
 const UserBody = Type.Object({
   id: Id,
   user: Type.String(),
@@ -362,6 +402,29 @@ export const routes = {
     roles: leads,
     query: Type.Object({ from: DateOnly, to: DateOnly, by: oneOf(reportKeys) }, closed),
     value: Type.Object({ total: ReportRow, rows: Type.Array(ReportRow) }),
+  },
+  staffing: {
+    summary: 'Counters needed in each hour of each weekday, from the visits of these days; docs/staffing.md',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly }, closed),
+    value: StaffingBody,
+  },
+  replay: {
+    summary: 'A recorded day run again through the engine, as it was and with a change; stores nothing',
+    roles: leads,
+    body: Type.Object(
+      {
+        date: DateOnly,
+        /** So many counters more; below 0 fewer. */
+        counters: Type.Optional(Type.Integer({ minimum: -50, maximum: 50 })),
+        /** Every counter works by this profile. */
+        profile: Type.Optional(Id),
+        /** So many times the visitors. */
+        visitors: Type.Optional(Type.Number({ minimum: 0.1, maximum: 5 })),
+      },
+      closed,
+    ),
+    value: ReplayBody,
   },
 
   printers: {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { Reporting } from '../reports/reporting.ts';
+import type { Planning } from '../staffing/planning.ts';
 import { configRoutes } from './config.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
@@ -11,12 +12,13 @@ import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { register } from './register.ts';
 import { reportRoutes } from './reports.ts';
+import { staffingRoutes } from './staffing.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
 
 export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
-  CounterListParts & { readonly centres: Centres; readonly reporting: Reporting };
+  CounterListParts & { readonly centres: Centres; readonly reporting: Reporting; readonly planning: Planning };
 
 /** All routes of the centres. */
 export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
@@ -33,4 +35,5 @@ export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): voi
   printerRoutes(app, parts);
   phoneRoutes(app, parts);
   reportRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
+  staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 };

@@ -121,6 +121,7 @@ export const refusals = {
   'device-not-found': 'Belə cihaz yoxdur.',
   'token-not-found': 'Belə açar yoxdur.',
   'view-not-found': 'Belə ekran yoxdur.',
+  'nothing-recorded': 'Bu gün üçün heç bir ziyarət qeydə alınmayıb.',
   'nothing-waiting': 'Bu pəncərə üçün gözləyən yoxdur.',
   'counter-busy': 'Pəncərədə artıq talon var. Əvvəlcə onu bitirin.',
   'counter-closed': 'Pəncərə bağlıdır. Əvvəlcə onu açın.',

@@ -106,6 +106,7 @@ export const refusals: Words<typeof az.refusals> = {
   'device-not-found': 'There is no such device.',
   'token-not-found': 'There is no such token.',
   'view-not-found': 'There is no such screen.',
+  'nothing-recorded': 'No visits are recorded for that day.',
   'nothing-waiting': 'Nobody is waiting for this counter.',
   'counter-busy': 'The counter already has a ticket. Finish it first.',
   'counter-closed': 'The counter is closed. Open it first.',

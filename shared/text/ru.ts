@@ -114,6 +114,7 @@ export const refusals: Words<typeof az.refusals> = {
   'device-not-found': 'Такого устройства нет.',
   'token-not-found': 'Такого ключа нет.',
   'view-not-found': 'Такого экрана нет.',
+  'nothing-recorded': 'За этот день посещений не записано.',
   'nothing-waiting': 'Для этого окна никто не ждёт.',
   'counter-busy': 'У окна уже есть талон. Сначала закончите с ним.',
   'counter-closed': 'Окно закрыто. Сначала откройте его.',

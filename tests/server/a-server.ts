@@ -22,6 +22,8 @@ import { openPrinting, type Printing } from '../../server/printing/print-desks.t
 import { startReporting } from '../../server/reports/report-thread.ts';
 import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
 import { centreRoutes } from '../../server/routes/centres.ts';
+import { planHere } from '../../server/staffing/planning.ts';
+import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -205,10 +207,21 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const { file } = options;
   const ownReporting = file === undefined ? reportHere(store) : startReporting({ file, store, log });
   const { reporting = ownReporting } = options;
+  const planning = file === undefined ? planHere(store) : startPlanning({ file, log });
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, owner: newId() }) : null;
-  const shared = { store, centres, printing, reporting, clock, names, frames, slipFolder: join(folder, 'printer') };
+  const shared = {
+    store,
+    centres,
+    printing,
+    reporting,
+    planning,
+    clock,
+    names,
+    frames,
+    slipFolder: join(folder, 'printer'),
+  };
   const app = await buildApp({
     access,
     log,
@@ -243,6 +256,7 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
       await centres.close();
       await drawing.close();
       await reporting.close();
+      await planning.close();
       await store.close();
       await own?.remove();
     },

@@ -48,6 +48,8 @@ config         401   401   403   403     403        403      403    +       403 
 putConfig      401   401   403   403     403        403      403    +       403         +    403       |   =     | config-changed
 events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+staffing       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+replay         401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
 printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
 slips          401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
@@ -120,6 +122,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   closeDay: { body: {} },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
+  staffing: { query: '?from=2026-10-01&to=2026-10-20' },
+  replay: { body: { date: '2026-10-01', counters: 1 } },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },
   editUser: { body: { name: 'Nobody' } },
   addToken: { body: { name: 'a program', role: 'clerk', centre: 'nowhere' } },

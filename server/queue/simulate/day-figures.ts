@@ -1,20 +1,6 @@
-import { type LegRow, type Spread, spread } from '../../../shared/figures.ts';
+import { type LegRow, spread } from '../../../shared/figures.ts';
+import type { DaySums } from '../../../shared/staffing.ts';
 import type { DayRun } from './run-day.ts';
-
-/** What a day comes to: durations in whole seconds, shares from 0 to 1. */
-export interface DaySums {
-  readonly visits: number;
-  readonly served: number;
-  readonly noShow: number;
-  /** Cancelled or expired before a first call. */
-  readonly abandoned: number;
-  readonly wait: Spread;
-  readonly service: Spread;
-  /** Share of waits at most the target; null where nobody was called. */
-  readonly serviceLevel: number | null;
-  /** Share of the time that counters were open (pauses left out) in which somebody was called or served there; null = none open. */
-  readonly utilisation: number | null;
-}
 
 /** The figures of legs as docs/figures.md defines them, and the counters' time (ms) beside them. */
 export const daySums = (
