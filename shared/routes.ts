@@ -1,6 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, type Role, staffRoles } from './access.ts';
 import { Centre, type LocalText } from './centre.ts';
+import { Estimate, noEstimateReasons } from './estimate.ts';
+import type { Because } from './events.ts';
 import { reportKeys } from './figures.ts';
 import type { RouteName } from './paths.ts';
 import { viewNames } from './views.ts';
@@ -250,8 +252,8 @@ export const routes = {
     value: Type.Object({
       ticket: TicketBody,
       ahead: Type.Integer(),
-      estimate: Type.Null(),
-      estimateReason: Type.String(),
+      estimate: nullable(Estimate),
+      estimateReason: nullable(oneOf(noEstimateReasons)),
       print: nullable(Type.Object({ job: Id, status: Type.Literal('queued') })),
       secret: Type.String(),
     }),

@@ -1,5 +1,6 @@
 import type { Direction, LocalText } from './centre.ts';
 import type { Channel } from './commands.ts';
+import type { Estimate, Estimated } from './estimate.ts';
 import type { Because } from './events.ts';
 import type { Spread } from './figures.ts';
 import type { TicketStatus } from './ticket.ts';
@@ -51,7 +52,8 @@ export type Unavailable =
   | 'closing-soon'
   | null;
 
-export interface KioskService {
+/** `estimate`: how long one who took a ticket now would wait. */
+export interface KioskService extends Estimated {
   readonly id: string;
   readonly group: string;
   readonly prefix: string;
@@ -131,7 +133,8 @@ export interface TicketLine {
   readonly counter: string | null;
   readonly calls: number;
 }
-export interface WaitingLine extends TicketLine {
+/** `estimate`: how long it will still wait. */
+export interface WaitingLine extends TicketLine, Estimated {
   /** Those who would be called before it if nobody else came. */
   readonly ahead: number;
   /** Whether this counter's profile takes it. */
@@ -183,6 +186,8 @@ export interface CounterView {
   /** In the order in which this counter would call them, then those that it does not take; at most 300. */
   readonly waiting: readonly WaitingLine[];
   readonly waitingCount: number;
+  /** How long the last one waiting that this counter takes will still wait: when the line will be empty; null if not known. */
+  readonly lineEstimate: Estimate | null;
   readonly parked: readonly TicketLine[];
   /** No-shows of today that can be reinstated, the latest first; at most 50. */
   readonly noShows: readonly TicketLine[];
@@ -232,6 +237,8 @@ export interface FloorView {
   readonly services: readonly (NamedText & {
     readonly waiting: number;
     readonly longestSince: string | null;
+    /** How long one who took a ticket now would wait; null if not known. */
+    readonly estimate: Estimate | null;
   })[];
   /** Calls out of turn today, the latest first; at most 50. */
   readonly outOfTurn: readonly {
@@ -244,7 +251,8 @@ export interface FloorView {
   readonly printers: readonly { readonly id: string; readonly name: string; readonly status: PrinterStatus }[];
 }
 
-export interface PhoneView {
+/** `estimate`: how long it will still wait. */
+export interface PhoneView extends Estimated {
   readonly centre: CentreLine;
   readonly number: string;
   readonly service: LocalText;
@@ -253,8 +261,6 @@ export interface PhoneView {
   readonly issuedAt: string;
   /** null unless it waits. */
   readonly ahead: number | null;
-  readonly estimate: null;
-  readonly estimateReason: string;
   readonly counter: CounterPlace | null;
   readonly calledAt: string | null;
   readonly call: number;

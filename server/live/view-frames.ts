@@ -12,6 +12,7 @@ import { floorView } from '../queue/views/floor.ts';
 import { hallView } from '../queue/views/hall.ts';
 import { kioskView } from '../queue/views/kiosk.ts';
 import { phoneView } from '../queue/views/phone.ts';
+import { unknownWaits } from '../queue/views/waits.ts';
 import { todayFigures } from '../reports/summary.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 
@@ -60,10 +61,15 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
-    if (printer === undefined) return kioskView(live.latest(), id, now, { printer: null, prints: [] });
+    if (printer === undefined)
+      return kioskView(live.latest(), id, now, { printer: null, prints: [], waits: unknownWaits });
     const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
     const prints = jobs.filter((job) => job.printer === printer).map(printLine);
-    return kioskView(live.latest(), id, now, { printer: statuses.get(printer) ?? 'unknown', prints });
+    return kioskView(live.latest(), id, now, {
+      printer: statuses.get(printer) ?? 'unknown',
+      prints,
+      waits: unknownWaits,
+    });
   };
   const counter = async (live: LiveCentre, id: string) => {
     const [nameOf, statuses] = await Promise.all([names.load(), printing.statuses(live.id)]);
@@ -72,6 +78,7 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
       notes: live.notes(),
       nameOf,
       printers: printerLines(state, statuses),
+      waits: unknownWaits,
     });
   };
   const floor = async (live: LiveCentre) => {
@@ -85,7 +92,12 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
     ]);
     const state = live.latest();
     const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
-    return floorView(state, clock.now(), { nameOf, printers: printerLines(state, statuses), today });
+    return floorView(state, clock.now(), {
+      nameOf,
+      printers: printerLines(state, statuses),
+      today,
+      waits: unknownWaits,
+    });
   };
   return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };
 };
@@ -97,7 +109,7 @@ export const openViewFrames = (parts: ViewFramesParts): ViewFrames => {
   const ticketOf = (secret: string) => store.ticketOfSecret(secret, clock.now());
   const phone = async (live: LiveCentre, secret: string) => {
     const opened = await ticketOf(secret);
-    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket);
+    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, unknownWaits);
   };
   const data = (live: LiveCentre, { view, id }: ViewKey): unknown => {
     switch (view) {

@@ -3,9 +3,6 @@ import { get } from './ordered-map.ts';
 import type { State } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
-/** Why there is no estimate yet: nothing has been learnt that would make one honest. */
-export const estimateReason = 'not-enough-known';
-
 /** A ticket of the day that is (or was last) open. */
 export const findTicket = (state: State, id: string): Ticket | null => get(state.tickets, id) ?? null;
 

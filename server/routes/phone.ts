@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { ViewFrames } from '../live/view-frames.ts';
 import { phoneView } from '../queue/views/phone.ts';
+import { unknownWaits } from '../queue/views/waits.ts';
 import { centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 
@@ -27,7 +28,7 @@ export const phoneRoutes = (app: FastifyInstance, parts: PhoneRouteParts): void 
     const reply = await centreOf(parts, opened.centre).ask({
       command: { type: 'cancel-ticket', at: parts.clock.now(), by, ticket: opened.ticket, reason: null },
       key,
-      compose: ({ state }) => phoneView(state, opened.ticket),
+      compose: ({ state }) => phoneView(state, opened.ticket, unknownWaits),
     });
     return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
   });

@@ -6,7 +6,7 @@ import type { Caller } from '../access/caller.ts';
 import type { Done } from '../centre/question.ts';
 import { newId, newTicketSecret } from '../ids.ts';
 import { ahead } from '../queue/ahead.ts';
-import { estimateReason, findTicket, ticketsByNumber } from '../queue/lookup.ts';
+import { findTicket, ticketsByNumber } from '../queue/lookup.ts';
 import { ticketFromEvents } from '../queue/ticket.ts';
 import { ticketBody } from '../queue/views/bodies.ts';
 import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './asking.ts';
@@ -34,7 +34,7 @@ const issued = (done: Done, id: string, secret: string): RouteValue<'issueTicket
     ticket: bodyOf(done, id),
     ahead: ticket === null ? 0 : ahead(done.state, ticket),
     estimate: null,
-    estimateReason,
+    estimateReason: 'nobody-open-and-no-history',
     print: slipOf(done),
     secret,
   };

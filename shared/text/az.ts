@@ -34,6 +34,13 @@ export const weekdays = [
   'bazar',
 ] as const;
 
+/** Hours and minutes as they are said of a time that is left. */
+const span = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [...(hours > 0 ? [`${hours} saat`] : []), ...(rest > 0 ? [`${rest} dəqiqə`] : [])].join(' ');
+};
+
 export const common = {
   product: 'Növbə',
   counter: 'Pəncərə',
@@ -42,6 +49,17 @@ export const common = {
   hours: (n: number): string => `${n} saat`,
   peopleAhead: (n: number): string => (n === 0 ? 'Növbədə birincisiniz' : `Sizdən qabaqda ${n} nəfər var`),
   peopleWaiting: (n: number): string => (n === 0 ? 'Növbə yoxdur' : `Növbədə ${n} nəfər`),
+  /** How long somebody will wait, in minutes; `to` null = with no upper end. */
+  wait: (from: number, to: number | null): string => {
+    if (to === null) return `${span(from)}dan çox`;
+    if (from === 0) return to < 60 ? `${to} dəqiqədən az` : `${span(to)} və ya az`;
+    return to < 60 ? `təxminən ${from}–${to} dəqiqə` : `təxminən ${span(from)} – ${span(to)}`;
+  },
+  /** The same, where there is little room. */
+  waitShort: (from: number, to: number | null): string => {
+    if (to === null) return `> ${from} dəq`;
+    return from === 0 ? `< ${to} dəq` : `${from}–${to} dəq`;
+  },
   lostServer: 'Serverlə əlaqə kəsilib',
   lostServerMore: 'Ekrandakı məlumat köhnə ola bilər. Əlaqə özü bərpa olunacaq.',
   loading: 'Yüklənir…',
@@ -72,6 +90,7 @@ export const slip = {
   copy: 'SURƏT',
   practice: 'MƏŞQ: bu nömrə ilə xidmət göstərilmir',
   test: 'Sınaq çapı',
+  wait: (words: string): string => `Gözləmə: ${words}`,
   followOnPhone: 'Növbəni telefonunuzda izləyin',
 };
 

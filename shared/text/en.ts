@@ -26,6 +26,17 @@ export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
 
+/** Hours and minutes as they are said of a time that is left. */
+const span = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const words = [
+    ...(hours > 0 ? [hours === 1 ? '1 hour' : `${hours} hours`] : []),
+    ...(rest > 0 ? [rest === 1 ? '1 minute' : `${rest} minutes`] : []),
+  ];
+  return words.join(' ');
+};
+
 export const common: Words<typeof az.common> = {
   product: 'Növbə',
   counter: 'Counter',
@@ -34,6 +45,12 @@ export const common: Words<typeof az.common> = {
   hours: (n) => `${n} h`,
   peopleAhead: (n) => (n === 0 ? 'You are first in the queue' : `${people(n)} ahead of you`),
   peopleWaiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
+  wait: (from, to) => {
+    if (to === null) return `more than ${span(from)}`;
+    if (from === 0) return `less than ${span(to)}`;
+    return to < 60 ? `about ${from}–${to} minutes` : `about ${span(from)} – ${span(to)}`;
+  },
+  waitShort: (from, to) => (to === null ? `> ${from} min` : from === 0 ? `< ${to} min` : `${from}–${to} min`),
   lostServer: 'Connection to the server is lost',
   lostServerMore: 'What you see may be out of date. The connection comes back by itself.',
   loading: 'Loading…',
@@ -63,6 +80,7 @@ export const slip: Words<typeof az.slip> = {
   copy: 'COPY',
   practice: 'PRACTICE: nobody is served by this number',
   test: 'Test print',
+  wait: (words) => `Waiting time: ${words}`,
   followOnPhone: 'Follow the queue on your phone',
 };
 

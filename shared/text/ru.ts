@@ -33,6 +33,28 @@ const plural = (n: number, one: string, few: string, many: string): string => {
   return ones >= 2 && ones <= 4 ? few : many;
 };
 
+/** Hours and minutes as they are said of a time that is left. */
+const span = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const words = [
+    ...(hours > 0 ? [`${hours} ${plural(hours, 'час', 'часа', 'часов')}`] : []),
+    ...(rest > 0 ? [`${rest} ${plural(rest, 'минута', 'минуты', 'минут')}`] : []),
+  ];
+  return words.join(' ');
+};
+
+/** The same after "more than" and "less than": 1 часа 21 минуты, 2 часов 20 минут. */
+const spanThan = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const words = [
+    ...(hours > 0 ? [`${hours} ${plural(hours, 'часа', 'часов', 'часов')}`] : []),
+    ...(rest > 0 ? [`${rest} ${plural(rest, 'минуты', 'минут', 'минут')}`] : []),
+  ];
+  return words.join(' ');
+};
+
 export const common: Words<typeof az.common> = {
   product: 'Növbə',
   counter: 'Окно',
@@ -42,6 +64,13 @@ export const common: Words<typeof az.common> = {
   peopleAhead: (n) =>
     n === 0 ? 'Вы первый в очереди' : `Перед вами ${n} ${plural(n, 'человек', 'человека', 'человек')}`,
   peopleWaiting: (n) => (n === 0 ? 'Очереди нет' : `В очереди ${n} ${plural(n, 'человек', 'человека', 'человек')}`),
+  wait: (from, to) => {
+    if (to === null) return `больше ${spanThan(from)}`;
+    if (from === 0) return `меньше ${spanThan(to)}`;
+    if (to < 60) return `примерно ${from}–${to} ${plural(to, 'минута', 'минуты', 'минут')}`;
+    return `примерно ${span(from)} – ${span(to)}`;
+  },
+  waitShort: (from, to) => (to === null ? `> ${from} мин` : from === 0 ? `< ${to} мин` : `${from}–${to} мин`),
   lostServer: 'Нет связи с сервером',
   lostServerMore: 'Сведения на экране могли устареть. Связь восстановится сама.',
   loading: 'Загрузка…',
@@ -71,6 +100,7 @@ export const slip: Words<typeof az.slip> = {
   copy: 'КОПИЯ',
   practice: 'УЧЕБНЫЙ: по этому номеру не обслуживают',
   test: 'Пробная печать',
+  wait: (words) => `Ожидание: ${words}`,
   followOnPhone: 'Следите за очередью в телефоне',
 };
 

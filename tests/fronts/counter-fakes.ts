@@ -61,6 +61,8 @@ export const line = (number: string, over: Partial<WaitingLine> = {}): WaitingLi
   notBefore: null,
   ahead: 0,
   taken: true,
+  estimate: null,
+  estimateReason: 'nobody-open-and-no-history',
   ...over,
 });
 export const parked = (number: string): TicketLine => line(number, { status: 'parked' });
@@ -97,6 +99,7 @@ const baseView: CounterView = {
   next: null,
   waiting: [],
   waitingCount: 0,
+  lineEstimate: null,
   parked: [],
   noShows: [],
   services: [],

@@ -17,6 +17,8 @@ const service = (id: string, frequent: number | null, name: string): KioskServic
   frequent,
   waiting: 3,
   unavailable: null,
+  estimate: null,
+  estimateReason: 'nobody-open-and-no-history',
 });
 
 export const kioskView: KioskView = {
@@ -59,7 +61,7 @@ const kioskServer = () => {
         ticket: { id: `t${issued.size + 1}`, number, service: 'pension' },
         ahead: 3,
         estimate: null,
-        estimateReason: 'few-visits',
+        estimateReason: 'nobody-open-and-no-history',
         print: plan.prints ? { job: `job-${number}`, status: 'queued' } : null,
         secret: 'secret-secret-secret-22',
       },

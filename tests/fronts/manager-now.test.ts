@@ -166,6 +166,7 @@ test('services with a queue, the longest wait first', () => {
     name: {},
     waiting,
     longestSince,
+    estimate: null,
   });
   const sorted = withQueue([
     service('none', 0, null),

@@ -15,7 +15,7 @@ const ticket = (words: Partial<PhoneView> = {}): PhoneView => ({
   issuedAt: '2026-11-20T05:00:00Z',
   ahead: 5,
   estimate: null,
-  estimateReason: 'not-yet',
+  estimateReason: 'nobody-open-and-no-history',
   counter: null,
   calledAt: null,
   call: 0,

@@ -14,6 +14,8 @@ const services: readonly KioskService[] = centre.services.map((service) => ({
   frequent: service.frequent ?? null,
   waiting: 0,
   unavailable: null,
+  estimate: null,
+  estimateReason: 'nobody-open-and-no-history',
 }));
 
 const ids = (text: string, language: string): readonly string[] =>

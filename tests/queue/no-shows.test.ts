@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '../../server/queue/apply.ts';
 import { initialState } from '../../server/queue/state.ts';
 import { counterView } from '../../server/queue/views/counter.ts';
+import { unknownWaits } from '../../server/queue/views/waits.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { clerk, Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
@@ -71,7 +72,12 @@ describe('no-shows', () => {
     hall.must({ type: 'mark-no-show', ticket: first });
     expect(hall.state.waiting).toBe(2);
     const view = () =>
-      counterView(hall.state, '1', hall.now, { notes: new Map(), nameOf: (id) => id, printers: [] })?.waiting;
+      counterView(hall.state, '1', hall.now, {
+        notes: new Map(),
+        nameOf: (id) => id,
+        printers: [],
+        waits: unknownWaits,
+      })?.waiting;
     expect(view()?.map(({ id, notBefore }) => [id, notBefore !== null])).toEqual([
       [second, false],
       [first, true],

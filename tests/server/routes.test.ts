@@ -85,7 +85,7 @@ describe('taking a ticket', () => {
       ticket: { number: 'C001', status: 'waiting', language: 'ru', priorityClass: 'veteran', channel: 'program' },
       ahead: 0,
       estimate: null,
-      estimateReason: 'not-enough-known',
+      estimateReason: 'nobody-open-and-no-history',
       print: null,
     });
     expect(value.secret.length).toBeGreaterThanOrEqual(22);

@@ -12,6 +12,7 @@ import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { isCooling, thawed } from '../waiting-lines.ts';
 import { centreLine, iso, isoOrNull, since, ticketLine } from './parts.ts';
+import type { Waits } from './waits.ts';
 
 const waitingShown = 300;
 const noShowsShown = 50;
@@ -49,7 +50,7 @@ const waitingFor = (
   takes: Taking,
   profile: string,
   at: number,
-  notes: ReadonlyMap<string, string>,
+  { notes, waits }: Pick<CounterExtra, 'notes' | 'waits'>,
 ): readonly WaitingLine[] => {
   const last = known.get(state);
   const { lists } = last?.at === at ? last : { lists: new Map<string, readonly Waiting[]>() };
@@ -58,7 +59,7 @@ const waitingFor = (
   const name = [profile, ...own].join(' ');
   const list = lists.get(name) ?? waitingAt(state, takes, at);
   lists.set(name, list);
-  return list.map(({ ticket, ...rest }) => ({ ...ticketLine(ticket, notes), ...rest }));
+  return list.map(({ ticket, ...rest }) => ({ ...ticketLine(ticket, notes), ...rest, ...waits.ofTicket(ticket) }));
 };
 
 const servedBefore = (ticket: Ticket): number => {
@@ -89,6 +90,7 @@ interface CounterExtra {
   readonly notes: ReadonlyMap<string, string>;
   readonly nameOf: (user: string) => string;
   readonly printers: CounterView['printers'];
+  readonly waits: Waits;
 }
 
 const listed = (state: State, ids: readonly string[], notes: ReadonlyMap<string, string>) =>
@@ -108,6 +110,7 @@ export const counterView = (last: State, id: string, now: number, extra: Counter
   const { notes, nameOf, printers } = extra;
   const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
   const isOpen = counter.state !== 'closed';
+  const waiting = waitingFor(state, takes, counter.profile, at, extra);
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
@@ -121,8 +124,9 @@ export const counterView = (last: State, id: string, now: number, extra: Counter
     },
     ticket: ticket === null ? null : counterTicket(ticket, notes),
     next: chooseNext(state, id, at),
-    waiting: waitingFor(state, takes, counter.profile, at, notes),
+    waiting,
     waitingCount: state.waiting,
+    lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
     parked: listed(state, state.parked, notes),
     noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
     services: centre.services.map(({ id: service, name, group }) => ({ id: service, name, group })),

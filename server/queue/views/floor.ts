@@ -4,11 +4,13 @@ import { findTicket } from '../lookup.ts';
 import { entries, get } from '../ordered-map.ts';
 import { counterNow, type Line, type State } from '../state.ts';
 import { centreLine, iso, since } from './parts.ts';
+import type { Waits } from './waits.ts';
 
 export interface FloorExtra {
   readonly nameOf: (user: string) => string;
   readonly printers: FloorView['printers'];
   readonly today: TodayFigures;
+  readonly waits: Waits;
 }
 
 const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
@@ -66,6 +68,7 @@ export const floorView = (state: State, now: number, extra: FloorExtra): FloorVi
         name,
         waiting: get(state.waitingFor, id) ?? 0,
         longestSince: since === undefined ? null : iso(since),
+        estimate: extra.waits.ofService(id).estimate,
       };
     }),
     outOfTurn: state.outOfTurn.map((call) => ({ ...call, clerk: extra.nameOf(call.clerk), at: iso(call.at) })),

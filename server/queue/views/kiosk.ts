@@ -5,8 +5,10 @@ import { unavailable } from '../commands/issue.ts';
 import { get } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import { centreLine } from './parts.ts';
+import { noEstimate, type Waits } from './waits.ts';
 
-const kioskService = (state: State, service: Service, now: number, wait: number | null): KioskService => {
+const kioskService = (state: State, service: Service, now: number, waits: Waits): KioskService => {
+  const cannot = unavailable(state, service, now, waits.untilServed(service.id));
   return {
     id: service.id,
     group: service.group,
@@ -16,15 +18,15 @@ const kioskService = (state: State, service: Service, now: number, wait: number 
     keywords: service.keywords ?? [],
     frequent: service.frequent ?? null,
     waiting: get(state.waitingFor, service.id) ?? 0,
-    unavailable: unavailable(state, service, now, wait),
+    unavailable: cannot,
+    ...(cannot === null ? waits.ofService(service.id) : noEstimate('not-offered')),
   };
 };
 
 export interface KioskExtra {
   readonly printer: PrinterStatus | null;
   readonly prints: readonly PrintLine[];
-  /** How long one who came now would wait for a service, in seconds; null = not known. */
-  readonly expectedWait?: (service: string) => number | null;
+  readonly waits: Waits;
 }
 
 /** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
@@ -38,9 +40,7 @@ export const kioskView = (state: State, id: string, now: number, extra: KioskExt
     kiosk: { id, name: kiosk.name },
     welcome: centre.texts.welcome,
     groups: centre.groups.map(({ id: group, name, icon }) => ({ id: group, name, icon: icon ?? null })),
-    services: centre.services
-      .filter((one) => one.offered)
-      .map((one) => kioskService(state, one, now, extra.expectedWait?.(one.id) ?? null)),
+    services: centre.services.filter((one) => one.offered).map((one) => kioskService(state, one, now, extra.waits)),
     priorityClasses: centre.priorityClasses
       .filter((one) => one.offered)
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),

@@ -2,12 +2,13 @@ import { mayMove } from '../../../shared/ticket.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { ahead } from '../ahead.ts';
 import { counterPlace } from '../announce.ts';
-import { estimateReason, findTicket } from '../lookup.ts';
+import { findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';
 import { centreLine, iso, isoOrNull } from './parts.ts';
+import type { Waits } from './waits.ts';
 
 /** What the holder of a ticket sees on a phone; null if there is no such ticket today. */
-export const phoneView = (state: State, id: string): PhoneView | null => {
+export const phoneView = (state: State, id: string, waits: Waits): PhoneView | null => {
   const ticket = findTicket(state, id);
   if (ticket === null) return null;
   const service = state.index.services.get(ticket.service);
@@ -20,8 +21,7 @@ export const phoneView = (state: State, id: string): PhoneView | null => {
     status: ticket.status,
     issuedAt: iso(ticket.issuedAt),
     ahead: ticket.status === 'waiting' ? ahead(state, ticket) : null,
-    estimate: null,
-    estimateReason,
+    ...waits.ofTicket(ticket),
     counter: isCalled && ticket.counter !== null ? counterPlace(state, ticket.counter) : null,
     calledAt: isoOrNull(ticket.lastCalledAt),
     call: ticket.calls,

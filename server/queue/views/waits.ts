@@ -1,0 +1,21 @@
+import type { Estimated, NoEstimateReason } from '../../../shared/estimate.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** What views ask of whoever estimates waits. */
+export interface Waits {
+  /** How long a ticket will still wait. */
+  ofTicket(ticket: Ticket): Estimated;
+  /** How long one who took a ticket for this service now would wait, without a privilege. */
+  ofService(service: string): Estimated;
+  /** In how many seconds such a one would be served, the visit included; null = not known. */
+  untilServed(service: string): number | null;
+}
+
+export const noEstimate = (estimateReason: NoEstimateReason): Estimated => ({ estimate: null, estimateReason });
+
+/** Where nobody estimates. */
+export const unknownWaits: Waits = {
+  ofTicket: ({ status }) => noEstimate(status === 'waiting' ? 'nobody-open-and-no-history' : 'does-not-wait'),
+  ofService: () => noEstimate('nobody-open-and-no-history'),
+  untilServed: () => null,
+};

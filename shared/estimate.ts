@@ -1,0 +1,103 @@
+import { type Static, Type } from 'typebox';
+
+/** When a visitor will be called: the answer to the question that everybody in the hall asks. */
+
+/** What an estimate rests on: waits learnt from past days, the pace of today's line, or what visits usually take by the configuration. */
+export const estimateBases = ['learnt', 'minutes-per-ticket', 'standard'] as const;
+export type EstimateBasis = (typeof estimateBases)[number];
+
+const Seconds = Type.Integer({ minimum: 0 });
+const Minutes = Type.Integer({ minimum: 0 });
+
+/**
+ * How long somebody will wait from now on: the likely wait and a range around it, in whole seconds. What is shown is
+ * `fromMinutes` to `toMinutes`, the range as a person would say it (worded by `common.wait`); null = with no upper end.
+ */
+export const Estimate = Type.Object({
+  low: Seconds,
+  middle: Seconds,
+  high: Seconds,
+  basis: Type.Unsafe<EstimateBasis>(Type.Union(estimateBases.map((basis) => Type.Literal(basis)))),
+  fromMinutes: Minutes,
+  toMinutes: Type.Union([Minutes, Type.Null()]),
+});
+export type Estimate = Readonly<Static<typeof Estimate>>;
+
+/** Why there is no estimate. */
+export const noEstimateReasons = [
+  'nobody-open-and-no-history',
+  'does-not-wait',
+  'not-offered',
+  'too-many-waiting',
+] as const;
+export type NoEstimateReason = (typeof noEstimateReasons)[number];
+
+/** An estimate, or why there is none; one of the two is null. */
+export interface Estimated {
+  readonly estimate: Estimate | null;
+  readonly estimateReason: NoEstimateReason | null;
+}
+
+const Share = Type.Union([Type.Number(), Type.Null()]);
+const Mean = Type.Union([Type.Integer(), Type.Null()]);
+
+/** What was quoted against what came, over tickets that were quoted and then called; seconds and shares (0 to 1). */
+export const QuotedRow = Type.Object({
+  key: Type.String(),
+  /** How many tickets. */
+  count: Type.Integer(),
+  /** Mean of the quoted middles. */
+  quoted: Mean,
+  /** Mean of the waits. */
+  waited: Mean,
+  /** Mean of quoted minus waited. */
+  bias: Mean,
+  /** Mean of what the quoted middle was off, either way. */
+  meanError: Mean,
+  /** Shares of waits in the range that was shown, at most its upper end, at least its lower end. */
+  inside: Share,
+  belowUpper: Share,
+  aboveLower: Share,
+});
+export type QuotedRow = Readonly<Static<typeof QuotedRow>>;
+
+export const quotedKeys = ['service', 'hour', 'day'] as const;
+export type QuotedKey = (typeof quotedKeys)[number];
+
+/** Quoted against waited over a range of days. */
+export const QuotedReport = Type.Object({ total: QuotedRow, rows: Type.Array(QuotedRow) });
+export type QuotedReport = Readonly<Static<typeof QuotedReport>>;
+
+/** What has been learnt of a centre's waits, and how well it keeps what it promises. */
+export const EstimatesBody = Type.Object({
+  /** null = nothing yet: estimates rest on today's pace and the configuration. */
+  learnt: Type.Union([
+    Type.Object({
+      version: Type.Integer(),
+      /** ISO. */
+      learntAt: Type.String(),
+      /** Days and visits of the centre's history that it was learnt from. */
+      days: Type.Integer(),
+      visits: Type.Integer(),
+      /** False where the visits were too few for a model: only habits of the lines were learnt. */
+      model: Type.Boolean(),
+      /** Mean error in seconds on days held out, and the share of waits inside the range; null without a model. */
+      meanError: Mean,
+      inside: Share,
+      /** What the model looks at, with the share of the explained error that each stands for, largest first. */
+      inputs: Type.Array(Type.Object({ input: Type.String(), weight: Type.Number() })),
+    }),
+    Type.Null(),
+  ]),
+  /** Whether this server is learning just now. */
+  learning: Type.Boolean(),
+  /** Quoted against waited over the last four weeks. */
+  quoted: Type.Object({
+    from: Type.String(),
+    to: Type.String(),
+    total: QuotedRow,
+    byService: Type.Array(QuotedRow),
+    byHour: Type.Array(QuotedRow),
+  }),
+});
+export type EstimatesBody = Readonly<Static<typeof EstimatesBody>>;

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import * as az from '../../shared/text/az.ts';
+import * as en from '../../shared/text/en.ts';
+import * as ru from '../../shared/text/ru.ts';
+
+it.each([
+  [0, 5, 'less than 5 minutes', 'меньше 5 минут', '5 dəqiqədən az'],
+  [0, 1, 'less than 1 minute', 'меньше 1 минуты', '1 dəqiqədən az'],
+  [2, 3, 'about 2–3 minutes', 'примерно 2–3 минуты', 'təxminən 2–3 dəqiqə'],
+  [10, 15, 'about 10–15 minutes', 'примерно 10–15 минут', 'təxminən 10–15 dəqiqə'],
+  [
+    50,
+    80,
+    'about 50 minutes – 1 hour 20 minutes',
+    'примерно 50 минут – 1 час 20 минут',
+    'təxminən 50 dəqiqə – 1 saat 20 dəqiqə',
+  ],
+  [120, null, 'more than 2 hours', 'больше 2 часов', '2 saatdan çox'],
+  [60, null, 'more than 1 hour', 'больше 1 часа', '1 saatdan çox'],
+])('a wait of %s to %s minutes is said in three languages', (from, to, english, russian, azerbaijani) => {
+  expect(en.common.wait(from, to)).toBe(english);
+  expect(ru.common.wait(from, to)).toBe(russian);
+  expect(az.common.wait(from, to)).toBe(azerbaijani);
+});
+
+it('a wait is said shortly where there is little room', () => {
+  expect(en.common.waitShort(10, 15)).toBe('10–15 min');
+  expect(ru.common.waitShort(0, 5)).toBe('< 5 мин');
+  expect(az.common.waitShort(120, null)).toBe('> 120 dəq');
+});
