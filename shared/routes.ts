@@ -89,7 +89,7 @@ export const DayBody = Type.Object({
 });
 export type DayBody = Static<typeof DayBody>;
 
-const BecauseBody = Type.Unsafe<{ rule: string }>({ type: 'object', required: ['rule'], additionalProperties: true });
+const BecauseBody = Type.Unsafe<Because>({ type: 'object', required: ['rule'], additionalProperties: true });
 const Spread = Type.Object({
   count: Type.Integer(),
   mean: nullable(Type.Integer()),
@@ -269,6 +269,19 @@ export const routes = {
     roles: anyStaff,
     value: TicketValue,
   },
+  why: {
+    summary: 'Why a waiting ticket is not called yet: who goes before it, by which rule',
+    roles: anyStaff,
+    value: Type.Object({
+      number: Type.String(),
+      ahead: Type.Integer(),
+      counters: Type.Array(Id),
+      notBefore: nullable(Time),
+      before: Type.Array(
+        Type.Object({ because: BecauseBody, count: Type.Integer(), numbers: Type.Array(Type.String()) }),
+      ),
+    }),
+  },
   editTicket: {
     summary: 'Correct a ticket; never changes its place',
     roles: atCounters,
@@ -299,11 +312,12 @@ export const routes = {
     value: Type.Object({ ticket: TicketBody, print: Type.Object({ job: Id, status: Type.Literal('queued') }) }),
   },
   transfer: ticketMove(
-    'Send to another service, or to one counter',
+    'Send to another service, to one counter, or to one person',
     Type.Object(
       {
         service: Type.Optional(Id),
         counter: Type.Optional(Id),
+        clerk: Type.Optional(Id),
         place: Type.Optional(oneOf(['front', 'age', 'back'])),
         note: Type.Optional(Note),
       },
@@ -330,6 +344,7 @@ export const routes = {
     }),
   },
   openCounter: counterMove('Open a counter: binds you to it', Type.Object({ profile: Type.Optional(Id) }, closed)),
+  changeProfile: counterMove('What the counter takes, from its next call on', Type.Object({ profile: Id }, closed)),
   pauseCounter: counterMove('Pause a counter', ReasonOnly),
   resumeCounter: counterMove('Go on after a pause', empty),
   closeCounter: counterMove('Close a counter', ReasonOnly),
@@ -404,6 +419,25 @@ export const routes = {
     roles: leads,
     query: Type.Object({ from: DateOnly, to: DateOnly, by: oneOf(reportKeys) }, closed),
     value: Type.Object({ total: ReportRow, rows: Type.Array(ReportRow) }),
+  },
+
+  outOfTurn: {
+    summary: 'Calls out of turn over a range of days, the latest first, at most 500',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly }, closed),
+    value: Type.Object({
+      calls: Type.Array(
+        Type.Object({
+          at: Time,
+          date: Type.String(),
+          number: Type.String(),
+          counter: Id,
+          clerk: Type.String(),
+          clerkName: Type.String(),
+          reason: Type.String(),
+        }),
+      ),
+    }),
   },
   staffing: {
     summary: 'Counters needed in each hour of each weekday, from the visits of these days; docs/staffing.md',

@@ -2,9 +2,11 @@ import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { hasEnded } from '../../shared/ticket.ts';
 import { apply } from '../queue/apply.ts';
 import { decide } from '../queue/decide.ts';
 import { changedLegs } from '../queue/legs.ts';
+import { findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
 import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
@@ -76,6 +78,20 @@ const decided = (state: State, command: Command | null): Result<Decided> => {
 const noteWritten = ({ command, note }: Question): { readonly ticket: string; readonly note: string | null } | null =>
   command !== null && 'ticket' in command && note !== undefined ? { ticket: command.ticket, note } : null;
 
+/** Tickets to which an earlier question of this batch gave the same phone number. */
+const phoneInBatch = ({ personal }: Gathered, { phone }: Question): readonly string[] =>
+  phone ? personal.flatMap((one) => (one.phone === phone ? [one.ticket] : [])) : [];
+
+/** [E3] Where the centre asks for it, a phone number has one ticket that has not ended. */
+const phoneRefusal = (state: State, { command, phone }: Question, holders: () => readonly string[]): Refusal | null => {
+  if (state.centre?.limits?.onePerPhone !== true || !phone || command === null || !('ticket' in command)) return null;
+  const held = holders().some((id) => {
+    const ticket = id === command.ticket ? null : findTicket(state, id);
+    return ticket !== null && !hasEnded(ticket.status);
+  });
+  return held ? { code: 'phone-has-ticket', message: 'This phone number has a ticket that has not ended' } : null;
+};
+
 /** Adds what one decided question writes; only called once nothing of it can fail any more. */
 const gather = (to: Gathered, settings: BatchSettings, question: Question, done: Decided, reply: Reply): void => {
   const side = sideWrites(settings, question, done);
@@ -98,14 +114,17 @@ export const decideBatch = (
   settings: BatchSettings,
   state: State,
   questions: readonly Question[],
-  answer: Locked['answer'],
+  { answer, ticketsOfPhone }: Pick<Locked, 'answer' | 'ticketsOfPhone'>,
 ): Batch => {
   const all = nothing();
   let tentative = state;
+  const known = ({ phone }: Question): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
   const one = (question: Question): Result<Reply> => {
     const { key } = question;
     const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
     if (key && kept) return replay(kept, key);
+    const held = phoneRefusal(tentative, question, () => [...phoneInBatch(all, question), ...known(question)]);
+    if (held !== null) return { ok: false, refusal: held };
     const done = decided(tentative, question.command);
     if (!done.ok) return done;
     const written = noteWritten(question);

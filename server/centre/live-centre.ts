@@ -63,7 +63,7 @@ const commit = async ({ id, store, clock, publicUrl, following }: Inside, letter
   const settings = { centre: id, publicUrl, now: clock.now(), noteOf: following.notes.of };
   const known = following.latest();
   const { missed, stored, value } = await store.commit(id, known.seq, (locked) =>
-    decideBatch(settings, applyAll(known, locked.missed), questions, locked.answer),
+    decideBatch(settings, applyAll(known, locked.missed), questions, locked),
   );
   await following.goOn(value.state, [...missed, ...stored.filter(({ event }) => event.type === 'day-opened')]);
   following.notes.keep(value.notes);

@@ -8,6 +8,7 @@ import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
 import { eventRoutes } from './events.ts';
+import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { register } from './register.ts';
@@ -27,6 +28,7 @@ export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): voi
   );
   ticketRoutes(app, parts);
   counterListRoutes(app, parts);
+  outOfTurnRoutes(app, parts);
   counterRoutes(app, parts);
   dayRoutes(app, parts);
   configRoutes(app, parts);

@@ -20,7 +20,7 @@ const called = (done: Done, counter: string): RouteValue<'callNext'> => {
   return { ticket: bodyOf(done, call.ticket), because: call.because };
 };
 
-type CounterRoute = 'openCounter' | 'pauseCounter' | 'resumeCounter' | 'closeCounter';
+type CounterRoute = 'openCounter' | 'changeProfile' | 'pauseCounter' | 'resumeCounter' | 'closeCounter';
 const answerWithCounter = <N extends CounterRoute>(parts: RouteParts, request: RouteRequest<N>, command: Command) =>
   askCentre<CounterRoute>(parts, request, { command, value: (done) => bodyOfCounter(done, request.params.id) });
 
@@ -38,6 +38,9 @@ export const counterRoutes = (app: FastifyInstance, parts: RouteParts): void => 
     }
     return answerWithCounter(parts, request, { type: 'open-counter', ...at(request), profile: body.profile ?? null });
   });
+  register(app, 'changeProfile', (request) =>
+    answerWithCounter(parts, request, { type: 'change-profile', ...at(request), profile: request.body.profile }),
+  );
   register(app, 'pauseCounter', (request) =>
     answerWithCounter(parts, request, { type: 'pause-counter', ...at(request), reason: request.body.reason ?? null }),
   );

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Command, IssueTicket } from '../../shared/commands.ts';
+import type { Command, IssueTicket, TransferTarget } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
@@ -9,6 +9,7 @@ import { ahead } from '../queue/ahead.ts';
 import { findTicket, ticketsByNumber } from '../queue/lookup.ts';
 import { ticketFromEvents } from '../queue/ticket.ts';
 import { ticketBody } from '../queue/views/bodies.ts';
+import { why } from '../queue/why.ts';
 import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './asking.ts';
 import { type RouteRequest, register } from './register.ts';
 
@@ -80,6 +81,17 @@ const find = async ({ store, centres, clock }: RouteParts, centre: string, id: s
   return ok({ ticket: ticketBody(ticket, clock.now(), personal?.note ?? null) });
 };
 
+/** [O9] Who goes before a waiting ticket, and by which rule. */
+const whyNot = async ({ centres, clock }: RouteParts, centre: string, id: string) => {
+  const state = await centreOf({ centres }, centre).fresh();
+  const ticket = findTicket(state, id);
+  if (ticket === null) return refuse('ticket-not-found', `There is no ticket ${id} today`, { ticket: id });
+  const found = why(state, ticket, Math.max(clock.now(), state.at));
+  if (found === null) return refuse('wrong-status', 'It waits for no counter', { status: ticket.status });
+  const before = found.before.map((group) => ({ ...group, numbers: [...group.numbers] }));
+  return ok({ ...found, counters: [...found.counters], before });
+};
+
 const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
   const { service, priorityClass, language, note, phone } = request.body;
   const { id } = request.params;
@@ -142,11 +154,16 @@ const moveRoute = (app: FastifyInstance, parts: RouteParts, name: MoveRoute): vo
     });
   });
 
-type Target = { readonly service: string } | { readonly counter: string };
-const targetOf = ({ service, counter }: RouteBody<'transfer'>): Result<Target> => {
-  if (service !== undefined && counter === undefined) return ok({ service });
-  if (counter !== undefined && service === undefined) return ok({ counter });
-  return refuse('malformed', 'A transfer goes to exactly one target: service or counter');
+const targetOf = ({ service, counter, clerk }: RouteBody<'transfer'>): Result<TransferTarget> => {
+  const targets: readonly TransferTarget[] = [
+    ...(service === undefined ? [] : [{ service }]),
+    ...(counter === undefined ? [] : [{ counter }]),
+    ...(clerk === undefined ? [] : [{ clerk }]),
+  ];
+  const [target] = targets;
+  return target !== undefined && targets.length === 1
+    ? ok(target)
+    : refuse('malformed', 'A transfer goes to exactly one target: service, counter or clerk');
 };
 
 const transfer = async (parts: RouteParts, request: RouteRequest<'transfer'>) => {
@@ -194,6 +211,7 @@ export const ticketRoutes = (app: FastifyInstance, parts: RouteParts): void => {
     return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
   });
   register(app, 'ticket', ({ params }) => find(parts, params.c, params.id));
+  register(app, 'why', ({ params }) => whyNot(parts, params.c, params.id));
   register(app, 'editTicket', (request) => edit(parts, request));
   for (const name of Object.keys(moves) as MoveRoute[]) moveRoute(app, parts, name);
   register(app, 'transfer', (request) => transfer(parts, request));

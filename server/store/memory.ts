@@ -4,6 +4,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { outOfTurnOf } from './out-of-turn.ts';
 import {
   CannotStore,
   dayMs,
@@ -164,11 +165,20 @@ export interface MemoryStore extends Store {
 }
 
 type Logs = ReturnType<typeof logs>;
-type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'head' | 'centres'>;
+type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres'>;
 
 const logReads = (log: Logs): LogReads => ({
   replay: async (centre) => log.replay(centre),
   events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
+  callsOutOfTurn: async (centre, from, to, limit) => {
+    const all = log.of(centre).map(({ event }) => event);
+    const numbers = new Map(all.flatMap((event) => ('number' in event ? [[event.ticket, event.number] as const] : [])));
+    const calls = all.flatMap((event) =>
+      'ticket' in event ? (outOfTurnOf(event, numbers.get(event.ticket) ?? '') ?? []) : [],
+    );
+    const asked = calls.filter(({ date }) => date >= from && date <= to);
+    return asked.reverse().slice(0, limit);
+  },
   ticketEvents: async (centre, ticket) =>
     log.of(centre).filter(({ event }) => 'ticket' in event && event.ticket === ticket),
   async head(centre) {
@@ -186,7 +196,14 @@ const sideWrites = (
   async commit(centre, knownSeq, decide) {
     beforeWrite();
     const missed = log.of(centre).slice(knownSeq);
-    const locked: Locked = { missed, answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null };
+    const locked: Locked = {
+      missed,
+      answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
+      ticketsOfPhone: (phone) =>
+        [...tables.personal].flatMap(([name, row]) =>
+          row.phone === phone && name === key(centre, row.ticket) ? [row.ticket] : [],
+        ),
+    };
     const { write, value } = decide(locked);
     check(tables, centre, write);
     apply(tables, centre, write);

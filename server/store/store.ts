@@ -78,6 +78,18 @@ export interface Locked {
   /** Events of this centre after the known seq, written by other processes. */
   readonly missed: readonly StoredEvent[];
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
+  /** The tickets of this centre that a phone number has been given with, whatever has become of them. */
+  readonly ticketsOfPhone: (phone: string) => readonly string[];
+}
+
+/** A call out of turn, as the log tells it, with the number called. */
+export interface CallOutOfTurn {
+  readonly at: number;
+  readonly date: string;
+  readonly number: string;
+  readonly counter: string;
+  readonly clerk: string;
+  readonly reason: string;
 }
 
 export interface QueueStore extends FigureReads, FigureWrites {
@@ -97,6 +109,8 @@ export interface QueueStore extends FigureReads, FigureWrites {
   /** Events with seq > `after`, at most `limit`, in order. */
   events(centre: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
   ticketEvents(centre: string, ticket: string): Promise<readonly StoredEvent[]>;
+  /** Calls out of turn on real days with `from` <= date <= `to`, the latest first, at most `limit`. */
+  callsOutOfTurn(centre: string, from: string, to: string, limit: number): Promise<readonly CallOutOfTurn[]>;
   /** The last event's seq and hash; seq 0 and an empty hash for a new centre. */
   head(centre: string): Promise<{ readonly seq: number; readonly hash: string }>;
   /** A number that changes once another process has written anything. Costs little, and never fails. */

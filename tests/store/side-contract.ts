@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayMs, type KeptAnswer, type Store } from '../../server/store/store.ts';
+import type { Because, QueueEvent } from '../../shared/events.ts';
 import { centreId, configured, dayOpened, issued, job, leg, morning, put, today, writeOf } from './rows.ts';
 
 const answer = (key: string, fields: Partial<KeptAnswer> = {}): KeptAnswer => ({
@@ -25,6 +26,60 @@ export const sideContract = (at: () => Store): void => {
       ],
     }));
     expect(looked.value).toEqual([answer('k1'), null, null]);
+  });
+
+  test('whose phone number it is is known inside the transaction, and no longer once it is taken away', async () => {
+    const eraseAt = morning + dayMs;
+    await put(at(), {
+      events: [dayOpened(), issued('t1'), issued('t2')],
+      personal: [
+        { ticket: 't1', phone: '+994501234567', eraseAt },
+        { ticket: 't2', note: 'none', eraseAt },
+      ],
+    });
+    const holders = async (phone: string, centre = centreId) =>
+      (await at().commit(centre, 3, (locked) => ({ write: writeOf({}), value: locked.ticketsOfPhone(phone) }))).value;
+    expect(await holders('+994501234567')).toEqual(['t1']);
+    expect(await holders('+994500000000')).toEqual([]);
+    expect(await holders('+994501234567', 'ikinci')).toEqual([]);
+    await put(at(), { personal: [{ ticket: 't1', phone: null, eraseAt }] });
+    expect(await holders('+994501234567')).toEqual([]);
+  });
+
+  test('calls out of turn are found by date, the latest first, with the number; practice is left out', async () => {
+    const called = (ticket: string, minute: number, because: Because, practice = false): QueueEvent => ({
+      at: morning + minute * 60_000,
+      by: { kind: 'system', id: 'clock', role: 'system' },
+      date: today,
+      practice,
+      type: 'ticket-called',
+      ticket,
+      counter: 'c1',
+      clerk: 'u1',
+      callId: `${ticket}-${minute}`,
+      call: 1,
+      because,
+    });
+    const byHand = (reason: string): Because => ({ rule: 'out-of-turn', reason });
+    const events = [
+      called('t1', 1, byHand('"rule":"out-of-turn"')),
+      called('t2', 2, { rule: 'first-come' }),
+      called('t2', 3, byHand('faint')),
+      called('t1', 4, byHand('practice'), true),
+    ];
+    await put(at(), {
+      events: [dayOpened(), issued('t1'), issued('t2'), ...events],
+      legs: [leg('t1'), leg('t2', { number: 'A002' })],
+    });
+    const found = await at().callsOutOfTurn(centreId, today, today, 10);
+    expect(found.map(({ reason, at: when }) => [reason, when - morning])).toEqual([
+      ['faint', 180_000],
+      ['"rule":"out-of-turn"', 60_000],
+    ]);
+    expect(found[0]).toMatchObject({ date: today, counter: 'c1', clerk: 'u1' });
+    expect(await at().callsOutOfTurn(centreId, today, today, 1)).toHaveLength(1);
+    expect(await at().callsOutOfTurn(centreId, '2026-11-21', '2026-12-01', 10)).toEqual([]);
+    expect(await at().callsOutOfTurn('ikinci', today, today, 10)).toEqual([]);
   });
 
   test('legs are replaced by key and found by date', async () => {

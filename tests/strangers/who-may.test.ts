@@ -21,6 +21,7 @@ changePassword 401   401   403   403     403         +        +     +        +  
 issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
 findTickets    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 ticket         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+why            401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 editTicket     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 recall         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 start          401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
@@ -36,6 +37,7 @@ transfer       401   401   403   403     403        403       +     +       403 
 addService     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 pauseCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 resumeCounter  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 closeCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
@@ -48,6 +50,7 @@ config         401   401   403   403     403        403      403    +       403 
 putConfig      401   401   403   403     403        403      403    +       403         +    403       |   =     | config-changed
 events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+outOfTurn      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 staffing       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 replay         401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
 printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -122,11 +125,13 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   closeDay: { body: {} },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
-  staffing: { query: '?from=2026-10-01&to=2026-10-20' },
-  replay: { body: { date: '2026-10-01', counters: 1 } },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },
   editUser: { body: { name: 'Nobody' } },
   addToken: { body: { name: 'a program', role: 'clerk', centre: 'nowhere' } },
+  changeProfile: { body: { profile: 'all' } },
+  outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
+  staffing: { query: '?from=2026-10-01&to=2026-10-20' },
+  replay: { body: { date: '2026-10-01', counters: 1 } },
   askDevice: { body: { kind: 'kiosk', centre: 'nowhere' } },
 };
 const asked = (name: RouteName, caller: CallerName): Asked => ({

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
+import { outOfTurnOf } from '../out-of-turn.ts';
+import type { CallOutOfTurn } from '../store.ts';
 import type { Connection } from './database.ts';
 
 interface EventRow {
@@ -67,6 +69,22 @@ const openReplay = (connection: Connection) => {
   };
 };
 
+/** Calls out of turn: over an index that holds nothing else. */
+const openOutOfTurn = (connection: Connection) => {
+  const found = connection.prepare<EventRow & { readonly number: string | null }>(
+    `SELECT seq, hash, body,
+       (SELECT number FROM legs WHERE legs.centre = events.centre AND date = day AND legs.ticket = events.ticket LIMIT 1)
+       AS number
+     FROM events
+     WHERE centre = ? AND day BETWEEN ? AND ?
+       AND type = 'ticket-called' AND json_extract(body, '$.because.rule') = 'out-of-turn'
+       AND NOT json_extract(body, '$.practice')
+     ORDER BY day DESC, seq DESC LIMIT ?`,
+  );
+  return (centre: string, from: string, to: string, limit: number): readonly CallOutOfTurn[] =>
+    found.all(centre, from, to, limit).flatMap(({ body, number }) => outOfTurnOf(JSON.parse(body), number ?? '') ?? []);
+};
+
 /** Statements over the table of events. All are synchronous: they run inside a transaction or a read of the connection. */
 export const openLog = (connection: Connection) => {
   const last = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1');
@@ -77,6 +95,7 @@ export const openLog = (connection: Connection) => {
   return {
     head,
     append: openAppend(connection, head),
+    outOfTurn: openOutOfTurn(connection),
     replay: openReplay(connection),
     after: (centre: string, seq: number, limit = -1) => parsed(after.all(centre, seq, limit)),
     ofTicket: (centre: string, ticket: string) => parsed(ofTicket.all(ticket, centre)),

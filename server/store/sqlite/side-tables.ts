@@ -40,6 +40,9 @@ export const openPersonal = (connection: Connection) => {
        erase_at = excluded.erase_at`,
   );
   const get = connection.prepare<Personal>('SELECT ticket, note, phone FROM personal WHERE centre = ? AND ticket = ?');
+  const ofPhone = connection.prepare<{ ticket: string }>(
+    'SELECT ticket FROM personal WHERE centre = ? AND phone = ? AND phone IS NOT NULL',
+  );
   const addSecret = connection.prepare('INSERT INTO secrets (secret, centre, ticket, expires_at) VALUES (?, ?, ?, ?)');
   const secretOf = connection.prepare<{ secret: string }>(
     'SELECT secret FROM secrets WHERE centre = ? AND ticket = ? ORDER BY expires_at DESC LIMIT 1',
@@ -55,6 +58,7 @@ export const openPersonal = (connection: Connection) => {
     },
     of: (centre: string, tickets: readonly string[]): Personal[] =>
       tickets.flatMap((ticket) => get.get(centre, ticket) ?? []),
+    ticketsOfPhone: (centre: string, phone: string): string[] => ofPhone.all(centre, phone).map(({ ticket }) => ticket),
     addSecret: (centre: string, secret: TicketSecret): void =>
       void addSecret.run(secret.secret, centre, secret.ticket, secret.expiresAt),
     secretOf: (centre: string, ticket: string) => secretOf.get(centre, ticket)?.secret ?? null,

@@ -34,7 +34,11 @@ const openCommit =
   (centre, knownSeq, decide) =>
     connection.write(() => {
       const missed = to.log.after(centre, knownSeq);
-      const locked: Locked = { missed, answer: to.answers.get };
+      const locked: Locked = {
+        missed,
+        answer: to.answers.get,
+        ticketsOfPhone: (phone) => to.personal.ticketsOfPhone(centre, phone),
+      };
       const { write, value } = decide(locked);
       return { missed, stored: writeAll(to, centre, write), value };
     });
@@ -53,10 +57,11 @@ const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<P
   return found;
 };
 
-type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'head' | 'centres' | 'legs'>;
+type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres' | 'legs'>;
 
 const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
   replay: (centre) => connection.read(() => log.replay(centre)),
+  callsOutOfTurn: (centre, from, to, limit) => connection.read(() => log.outOfTurn(centre, from, to, limit)),
   events: (centre, after, limit) => connection.read(() => log.after(centre, after, limit)),
   ticketEvents: (centre, ticket) => connection.read(() => log.ofTicket(centre, ticket)),
   head: (centre) => connection.read(() => log.head(centre)),
