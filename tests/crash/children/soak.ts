@@ -1,10 +1,17 @@
+import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { openAccess } from '../../../server/access/access.ts';
 import { openNames } from '../../../server/access/names.ts';
+import { hashSecret } from '../../../server/access/secrets.ts';
 import { runDay, runErasing } from '../../../server/centre/centre-clock.ts';
 import { openCentres } from '../../../server/centre/centres.ts';
 import { openConfigMarks } from '../../../server/centre/config-marks.ts';
 import { newId, newSecret } from '../../../server/ids.ts';
+import { openLive } from '../../../server/live/live.ts';
 import { openLiveRooms, type Watcher } from '../../../server/live/live-rooms.ts';
 import { openViewFrames } from '../../../server/live/view-frames.ts';
 import { openLog } from '../../../server/log.ts';
@@ -16,9 +23,10 @@ import { manualClock } from '../../fakes/clock.ts';
 import { crowdCentre } from '../a-centre.ts';
 
 // Three days of work at a centre with watching rooms, as fast as it goes; a line of JSON after each day, and where the
-// memory stands then. Arguments: a folder, how many tickets in all, how many days. Run with --expose-gc.
+// memory stands then. Arguments: a folder, how many tickets in all, how many days, how many walls are to come by sockets.
+// The first line says where they are awaited; after the last it lives until its input ends. Run with --expose-gc.
 
-const [folder = '', allTickets = '', allDays = ''] = process.argv.slice(2);
+const [folder = '', allTickets = '', allDays = '', walls = ''] = process.argv.slice(2);
 const days = Number(allDays);
 const perDay = Math.ceil(Number(allTickets) / days);
 const clerks = 10;
@@ -65,6 +73,17 @@ live.onChange((change) => {
   rooms.announce(live.id, change);
   rooms.changed(live.id);
 });
+
+const http = createServer();
+const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null });
+const sockets = openLive({ server: http, access, centres, frames, printing, store, clock, log, publicUrl: null });
+const token = newSecret();
+const seen = { askedAt: clock.now(), seenAt: clock.now(), approved: true };
+const device = { id: 'walls', centre: centre.id, kind: 'display', place: 'd', code: 'WALLS1', ...seen } as const;
+await store.putDevice({ ...device, hash: hashSecret(token) });
+await once(http.listen(0, '127.0.0.1'), 'listening');
+console.log(JSON.stringify({ port: (http.address() as AddressInfo).port, token }));
+while (sockets.count() < Number(walls)) await setTimeout(10);
 
 const watcher = (): Watcher => ({ id: newId(), takes: () => true, hears: () => true, gone: () => undefined });
 const watch = async (view: 'hall' | 'kiosk' | 'counter' | 'floor' | 'ticket', id: string): Promise<Watcher> => {
@@ -134,7 +153,11 @@ for (let today = 0; today < days; today++) {
   const files = { database: statSync(file).size, log: statSync(`${file}-wal`).size };
   console.log(JSON.stringify({ today, issued, memory, ...files, shown, announced, timers: clock.pending() }));
 }
-await Promise.all([day.close(), erasing.close()]);
+// The last view is still to come to the walls.
+await clock.advance(1000);
+await once(process.stdin.resume(), 'end');
+await Promise.all([day.close(), erasing.close(), sockets.close()]);
+http.close();
 rooms.close();
 await centres.close();
 await store.close();
