@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../shared/refusals.ts';
-import type { CounterView, TicketLine } from '../shared/views.ts';
+import type { CounterView, TicketLine, WhyView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { makeAsking } from './asking.ts';
@@ -45,6 +45,8 @@ export interface DeskModel {
   offers(name: DeedName, ticket?: TicketLine | null): boolean;
   mayCallDirectly(ticket: TicketLine): boolean;
   ask(deed: Deed): Promise<void>;
+  /** Who goes before a waiting ticket, by which rule; `none` = no counter takes it, `lost` = no answer came. */
+  why(ticket: string): Promise<WhyView | 'none' | 'lost'>;
   /** The big button: not taken within 0.6 s after its meaning changed, so that a double press is not two steps. */
   pressPrimary(): Promise<void>;
   /** F2: calls the next visitor; while one is served, finishes that visit first. */
@@ -179,6 +181,11 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
       if (!offers('finish', ticket)) return;
       const finished = await perform({ do: 'finish', ticket: ticket.id, outcome: null });
       if (finished && view.value?.next !== null) await perform({ do: 'call-next' });
+    },
+    why: async (ticket) => {
+      const answer = await ports.api('why', { params: { c: desk.centre, id: ticket } });
+      if (answer.ok) return answer.value;
+      return 'lost' in answer ? 'lost' : 'none';
     },
     open: (next) => {
       if (view.value === null || !stillHolds(next, view.value)) return;

@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { TicketLine, WaitingLine } from '../../shared/views.ts';
+import { clockTime } from '../../shared/words.ts';
 import { finds } from '../search.ts';
 import { waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
@@ -20,9 +21,10 @@ const Wait = ({ since }: { readonly since: string }) => {
 };
 
 /** What the visitor is, in a few words under the service: class, a language other than the centre's first, a note. */
-export const Marks = ({ line }: { readonly line: TicketLine }) => {
+export const Marks = ({ line }: { readonly line: TicketLine & { readonly notBefore?: string | null } }) => {
   const { view, words, languages, named } = useDesk();
   const usual = view.centre.languages[0];
+  const notBefore = line.notBefore ?? null;
   const other = line.language === usual ? undefined : languages.find((one) => one.code === line.language);
   return (
     <span class="line__marks">
@@ -32,6 +34,9 @@ export const Marks = ({ line }: { readonly line: TicketLine }) => {
         </span>
       )}
       {other !== undefined && <span class="mark">{other.name}</span>}
+      {notBefore !== null && (
+        <span class="mark">{words.counter.why.cooling(clockTime(Date.parse(notBefore), view.centre.timeZone))}</span>
+      )}
       {line.note !== null && line.note !== '' && (
         <span class="mark">
           <Icon name="note" /> {words.counter.queue.note}

@@ -775,6 +775,15 @@ export const counter = {
     note: 'qeyd var',
     under: '1 dəq-dən az',
   },
+  why: {
+    heading: 'Niyə hələ çağırılmır?',
+    first: 'İlk çağırılacaq odur.',
+    before: (n: number): string => `Ondan əvvəl ${n} nəfər`,
+    earlier: 'daha əvvəl gəlib',
+    cooling: (time: string): string => `saat ${time} keçəndən sonra yenidən çağırılacaq`,
+    none: 'Onu götürən pəncərə yoxdur.',
+    lost: 'Server cavab vermədi.',
+  },
   dialogs: {
     optional: 'istəyə görə',
     reason: 'Səbəb',

@@ -750,6 +750,15 @@ export const counter: Words<typeof az.counter> = {
     note: 'has a note',
     under: 'under 1 min',
   },
+  why: {
+    heading: 'Why not called yet?',
+    first: 'It is the first in line.',
+    before: (n) => `${n} before it`,
+    earlier: 'came earlier',
+    cooling: (time) => `called again after ${time}`,
+    none: 'No counter takes it.',
+    lost: 'The server did not answer.',
+  },
   dialogs: {
     optional: 'optional',
     reason: 'Reason',

@@ -775,6 +775,15 @@ export const counter: Words<typeof az.counter> = {
     note: 'есть заметка',
     under: 'меньше 1 мин',
   },
+  why: {
+    heading: 'Почему ещё не вызван?',
+    first: 'Он следующий.',
+    before: (n) => `Перед ним: ${n}`,
+    earlier: 'пришли раньше',
+    cooling: (time) => `снова будет вызван после ${time}`,
+    none: 'Ни одно окно его не принимает.',
+    lost: 'Сервер не ответил.',
+  },
   dialogs: {
     optional: 'необязательно',
     reason: 'Причина',

@@ -7,6 +7,7 @@ import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../scene.ts';
 import { Frame } from './frame.tsx';
 import { ReasonField, reasonOf } from './reason.tsx';
+import { Why } from './why.tsx';
 
 type Of = { readonly ticket: TicketLine };
 
@@ -81,7 +82,7 @@ const Moves = ({ ticket }: Of) => {
 
 /** A ticket of the lists: what it is, calling it (out of turn with a reason), and whatever else it may do. */
 export const LineDialog = ({ ticket }: Of) => {
-  const { desk, words } = useDesk();
+  const { desk, view, words } = useDesk();
   const reason = useSignal('');
   const { dialogs } = words.counter;
   const directly = desk.mayCallDirectly(ticket);
@@ -94,6 +95,9 @@ export const LineDialog = ({ ticket }: Of) => {
   return (
     <Frame heading={dialogs.pick(ticket.number)} onSubmit={submit}>
       <Facts ticket={ticket} />
+      {ticket.status === 'waiting' && !directly && (
+        <Why ticket={ticket} ahead={view.waiting.find((one) => one.id === ticket.id)?.ahead} />
+      )}
       {callable && (
         <div class="call-one">
           {!directly && desk.offers('call', ticket) && (
