@@ -1,59 +1,106 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { systemClock } from '../server/clock.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
-import { newTrial, runTrial } from '../server/learning/backtest.ts';
-import type { PastVisit } from '../server/learning/replay.ts';
+import { newTrial, runTrial, type Trial } from '../server/learning/backtest.ts';
+import { pastVisitOf } from '../server/learning/past-visits.ts';
 import { rivals } from '../server/learning/rivals.ts';
-import { type Outcome, type Score, scoreOf } from '../server/learning/scores.ts';
+import { type Outcome, scoreOf } from '../server/learning/scores.ts';
+import { settingsOrExit } from '../server/main.ts';
+import type { Place } from '../server/queue/estimate/happenings.ts';
+import { scoreTable } from './backtest-table.ts';
+import { centreVisits } from './centre-visits.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
+const usage = 'npm run backtest -- FILE.csv[.gz] | --centre ID';
 const { positionals, values } = commandLine({
-  usage: 'npm run backtest -- FILE',
-  help: 'x',
+  usage,
+  help: [
+    'Replays recorded visits in time order and scores the wait estimates: at each ticket the estimator knows what had',
+    'happened up to its issue, and each night it learns anew. Scored are tickets that were called after a wait.',
+    '',
+    'FILE.csv[.gz]   visits: centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome',
+    '--centre ID     the legs of that centre in the store in DATA_DIR, instead of a file',
+    '--train FILE    visits to learn from before, unscored',
+    '--skip-bad      leave out rows that cannot be read; without it they are named and nothing is scored',
+  ].join('\n'),
   options: { train: { type: 'string' }, 'skip-bad': { type: 'boolean' }, centre: { type: 'string' } },
-  needs: ['FILE'],
+  optional: ['FILE'],
 });
 
-const read = (file: string): readonly Visit[] => {
-  const bytes = readFileSync(file);
-  const { visits, problems } = readVisits((bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8'));
-  if (problems.length > 0 && values['skip-bad'] !== true) fail(problems.join('\n'), 2);
+const contents = (file: string): string => {
+  try {
+    const bytes = readFileSync(file);
+    return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+  } catch (error) {
+    return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, 2);
+  }
+};
+
+const mostNamed = 50;
+const visitsIn = (file: string): readonly Visit[] => {
+  const { visits, problems } = readVisits(contents(file));
+  if (problems.length === 0) return visits;
+  if (values['skip-bad'] !== true || visits.length === 0) {
+    const more = problems.length > mostNamed ? [`… and ${problems.length - mostNamed} more`] : [];
+    fail([...problems.slice(0, mostNamed), ...more].map((line) => `${file}: ${line}`).join('\n'), 2);
+  }
+  say(`${file}: ${problems.length} rows left out`);
   return visits;
 };
 
-const past = (visit: Visit): PastVisit => ({
-  ...visit,
-  rank: visit.priority === '' ? 0 : 1,
-  gaveUp: visit.outcome === 'cancelled' && visit.calledAt === null,
-});
-
-const visits = read(positionals[0] ?? '');
-const before = values.train === undefined ? [] : read(values.train);
-const trial = newTrial();
-for (const centre of new Set(visits.map((visit) => visit.centre))) {
-  const own = visits.filter((visit) => visit.centre === centre);
-  const trained = before.filter((visit) => visit.centre === centre);
-  const offset = own[0]?.offset ?? 0;
-  runTrial(trained.map(past), own.map(past), { offsetAt: () => offset, standardSeconds: () => null }, trial);
-}
-const row = (name: string, score: Score | null) => {
-  if (score === null) return;
-  const pc = (x: number | null) => (x === null ? '' : (x * 100).toFixed(1));
-  say(
-    [
-      name.padEnd(34),
-      score.tickets,
-      ...[score.bias, score.meanError, score.rootMeanSquare, score.medianError].map((x) => x.toFixed(1)),
-      pc(score.within5),
-      pc(score.within10),
-      score.p90Error.toFixed(0),
-      pc(score.inside),
-      pc(score.belowUpper),
-      pc(score.aboveLower),
-    ].join('  '),
-  );
+/** The place of a recording: its offsets are those written beside the issues, by day. */
+const placeOf = (visits: readonly Visit[]): Place => {
+  const hour = 3_600_000;
+  const known = new Map(visits.map(({ issuedAt, offset }) => [Math.floor(issuedAt / hour), offset]));
+  const usual = visits[0]?.offset ?? 0;
+  let [lastHour, last] = [Number.NaN, usual];
+  return {
+    offsetAt: (at) => {
+      const now = Math.floor(at / hour);
+      if (now !== lastHour) [lastHour, last] = [now, known.get(now) ?? last];
+      return last;
+    },
+    standardSeconds: () => null,
+  };
 };
-row('ours', scoreOf(trial.ours));
-row('spoken', scoreOf(trial.spoken));
-for (const { name } of rivals) row(name, scoreOf(trial.rivals.get(name) as Outcome[]));
-say(`learnt ${trial.learnt} unknown ${trial.unknown}`);
+
+const runFile = (file: string, trial: Trial): void => {
+  const before = values.train === undefined ? [] : visitsIn(values.train);
+  const scored = Map.groupBy(visitsIn(file), ({ centre }) => centre);
+  const taught = Map.groupBy(before, ({ centre }) => centre);
+  for (const [centre, visits] of scored) {
+    const first = visits.reduce((least, { issuedAt }) => Math.min(least, issuedAt), Number.POSITIVE_INFINITY);
+    const earlier = (taught.get(centre) ?? []).filter(({ issuedAt }) => issuedAt < first);
+    runTrial(earlier.map(pastVisitOf), visits.map(pastVisitOf), placeOf([...earlier, ...visits]), trial);
+  }
+};
+
+const runCentre = (centre: string, trial: Trial): void => {
+  const { visits, place } = centreVisits(settingsOrExit().dataDir, centre, systemClock);
+  runTrial([], visits, place, trial);
+};
+
+const [file] = positionals;
+if ((file === undefined) === (values.centre === undefined))
+  fail(`Name either a file or --centre ID (use: ${usage})`, 2);
+if (values.centre !== undefined && values.train !== undefined) fail(`--train goes with a file (use: ${usage})`, 2);
+
+const began = systemClock.now();
+const trial = newTrial();
+if (file === undefined) runCentre(values.centre ?? '', trial);
+else runFile(file, trial);
+const rows: readonly (readonly [string, readonly Outcome[]])[] = [
+  ['our estimate', trial.ours],
+  ['our estimate, range as shown', trial.spoken],
+  ...rivals.map(({ name }) => [name, trial.rivals.get(name) ?? []] as const),
+];
+if (trial.ours.length === 0) fail('There is no ticket that was called after a wait and could be estimated', 1);
+for (const line of scoreTable(rows.map(([name, outcomes]) => ({ name, score: scoreOf(outcomes) })))) say(line);
+say('');
+say(
+  `Seconds; bias = estimate - wait; the range should hold 80 % of the waits, 90 % below its upper and 90 % above its lower end.`,
+);
+say(
+  `${trial.learnt} models learnt, ${trial.unknown} tickets could not be estimated, ${((systemClock.now() - began) / 1000).toFixed(1)} s.`,
+);

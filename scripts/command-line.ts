@@ -16,13 +16,21 @@ interface Use<O extends ParseArgsOptionsConfig> {
   readonly options?: O;
   /** Names of the arguments without a dash, all of them needed. */
   readonly needs?: readonly string[];
+  /** Names of arguments that may follow. */
+  readonly optional?: readonly string[];
 }
 
 const oneLine = (error: unknown): string =>
   String(error instanceof Error ? error.message : error).split(/\n|\. /)[0] ?? '';
 
 /** Reads the command line; `--help` shows the help and ends with 0, a wrong use ends with one line and 2. */
-export const commandLine = <O extends ParseArgsOptionsConfig>({ usage, help, options, needs = [] }: Use<O>) => {
+export const commandLine = <O extends ParseArgsOptionsConfig>({
+  usage,
+  help,
+  options,
+  needs = [],
+  optional = [],
+}: Use<O>) => {
   const read = () => {
     try {
       const all = { ...options, help: { type: 'boolean' } } as O & { readonly help: { readonly type: 'boolean' } };
@@ -38,7 +46,7 @@ export const commandLine = <O extends ParseArgsOptionsConfig>({ usage, help, opt
   }
   const missing = needs[positionals.length];
   if (missing !== undefined) fail(`${missing} is missing (use: ${usage})`, 2);
-  const extra = positionals[needs.length];
+  const extra = positionals[needs.length + optional.length];
   if (extra !== undefined) fail(`"${extra}" is not expected (use: ${usage})`, 2);
   return { values, positionals };
 };

@@ -10,6 +10,8 @@ export interface Model {
   /** Where the sum of the trees begins, in the scale of `toScale`. */
   readonly start: number;
   readonly middle: readonly Tree[];
+  /** The middle in seconds is multiplied by this: it lies between the median, which the trees give, and the mean. */
+  readonly lift: number;
   /** How far waits usually lie from the middle, in that scale. */
   readonly spreadStart: number;
   readonly spread: readonly Tree[];
@@ -19,8 +21,8 @@ export interface Model {
   readonly fluidSeen: number;
   /** Share of the explained error that each input stands for, largest first. */
   readonly weights: readonly { readonly input: InputName; readonly weight: number }[];
-  /** On held-out days: mean absolute error in seconds, and the share of waits inside the range. */
-  readonly error: { readonly mean: number; readonly inside: number };
+  /** On held-out days: mean absolute error in seconds. */
+  readonly error: { readonly mean: number };
 }
 
 export interface ErrorGroup {
@@ -71,7 +73,7 @@ export const predict = (model: Model, inputs: Float64Array, levels: Levels): Spo
   const { middle, spread } = readModel(model, inputs);
   const quantiles = groupOf(model.groups, middle)?.quantiles ?? [0];
   const beyond = Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen));
-  const value = fromScale(middle) * beyond;
+  const value = fromScale(middle) * model.lift * beyond;
   const low = fromScale(middle + spread * quantileAt(quantiles, levels.low)) * beyond;
   const high = fromScale(middle + spread * quantileAt(quantiles, levels.high)) * beyond;
   return { middle: value, low: Math.min(low, value), high: Math.max(high, value) };

@@ -1,0 +1,42 @@
+import type { LegRow } from '../../shared/figures.ts';
+import type { Visit } from '../history/visits-csv.ts';
+import type { PastVisit } from './replay.ts';
+
+/** A recorded visit as learning takes it: any priority counts as privileged. */
+export const pastVisitOf = (visit: Visit): PastVisit => ({
+  ticket: visit.ticket,
+  service: visit.service,
+  rank: visit.priority === '' ? 0 : 1,
+  issuedAt: visit.issuedAt,
+  calledAt: visit.calledAt,
+  endedAt: visit.endedAt,
+  counter: visit.counter,
+  gaveUp: visit.calledAt === null && visit.outcome !== 'transferred',
+});
+
+/**
+ * The visits that a centre's legs tell of, in the order in which they entered their queues. A leg that never queued, is
+ * inaccurate or belongs to a practice day teaches nothing. `rankOf` says how privileged a class is, 0 = not.
+ */
+export const visitsFromLegs = (
+  legs: readonly LegRow[],
+  rankOf: (priorityClass: string) => number,
+): readonly PastVisit[] =>
+  legs
+    .flatMap((leg): readonly PastVisit[] => {
+      const { ticket, service, priorityClass, queuedAt, calledAt, endedAt, counter, ending } = leg;
+      if (queuedAt === null || leg.inaccurate || leg.practice) return [];
+      return [
+        {
+          ticket: `${ticket} ${leg.leg}`,
+          service,
+          rank: priorityClass === null ? 0 : rankOf(priorityClass),
+          issuedAt: queuedAt,
+          calledAt,
+          endedAt,
+          counter,
+          gaveUp: calledAt === null && (ending === 'cancelled' || ending === 'expired'),
+        },
+      ];
+    })
+    .sort((a, b) => a.issuedAt - b.issuedAt);
