@@ -10,6 +10,13 @@ type Figures = Pick<ManagerWords, 'numbers' | 'units' | 'shortDate'>;
 export const wholeNumber = (n: number, words: Figures): string =>
   String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, words.numbers.group);
 
+/** A number with one decimal: 4,6. */
+export const decimal = (n: number, words: Figures): string => n.toFixed(1).replace('.', words.numbers.decimal);
+
+/** The same without the decimal where that is 0: 6; 4,6. */
+export const roundDecimal = (n: number, words: Figures): string =>
+  decimal(n, words).replace(`${words.numbers.decimal}0`, '');
+
 /** A share (0 to 1) in percent with one decimal: 98,1 %. */
 export const percent = (share: number, words: Figures): string =>
   `${(share * 100).toFixed(1).replace('.', words.numbers.decimal)}${words.numbers.percent}`;

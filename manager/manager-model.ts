@@ -12,6 +12,7 @@ import { makeNow, type NowModel } from './now-model.ts';
 import { makePeople, type PeopleModel } from './people-model.ts';
 import type { ManagerPorts } from './ports.ts';
 import { makePrinters, type PrintersModel } from './printers-model.ts';
+import { makeStaffing, type StaffingModel } from './staffing-model.ts';
 import { makeTokens, type TokensModel } from './tokens-model.ts';
 
 export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens'] as const;
@@ -19,6 +20,7 @@ export type SettingsPart = (typeof settingsParts)[number];
 export type Section =
   | { readonly name: 'now' }
   | { readonly name: 'history' }
+  | { readonly name: 'staffing' }
   | { readonly name: 'settings'; readonly part: SettingsPart };
 
 /** All that is shown of one centre. */
@@ -28,6 +30,7 @@ export interface Office {
   readonly names: Names;
   readonly now: NowModel;
   readonly history: HistoryModel;
+  readonly staffing: StaffingModel;
   readonly devices: DevicesModel;
   readonly printers: PrintersModel;
   readonly people: PeopleModel;
@@ -55,7 +58,7 @@ export interface Manager {
 /** The section that an address names; Now if it names none. */
 export const sectionOf = (path: string): Section => {
   const [, name, part] = path.split(/[/?]/);
-  if (name === 'history') return { name };
+  if (name === 'history' || name === 'staffing') return { name };
   if (name === 'settings') return { name, part: settingsParts.find((known) => known === part) ?? 'devices' };
   return { name: 'now' };
 };
@@ -92,6 +95,7 @@ const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office
     now,
     timeZone,
     history: makeHistory(centre, today, ports),
+    staffing: makeStaffing(centre, today, ports),
     devices: makeDevices(centre, ports),
     printers: makePrinters(centre, ports),
     people: makePeople(centre, ports),

@@ -114,6 +114,7 @@ const StaffingBody = Type.Object({
     Type.Object({
       weekday: Type.Integer({ description: '1 = Monday' }),
       days: Type.Integer(),
+      last: DateOnly,
       hours: Type.Array(
         Type.Object({
           hour: Type.String(),

@@ -31,6 +31,8 @@ export interface StaffingDay {
   readonly weekday: number;
   /** How many such days were recorded. */
   readonly days: number;
+  /** The last of them, YYYY-MM-DD. */
+  readonly last: string;
   readonly hours: readonly StaffingHour[];
 }
 

@@ -12,6 +12,7 @@ import { History } from './history.tsx';
 import { Now } from './now.tsx';
 import { Blank, Loading, Refused } from './parts.tsx';
 import { Settings } from './settings.tsx';
+import { Staffing } from './staffing.tsx';
 import { useVocabulary, VocabularyContext } from './vocabulary.ts';
 
 interface AppProps {
@@ -33,7 +34,7 @@ const Switch = ({ language }: Pick<AppProps, 'language'>) => {
   );
 };
 
-const sections: readonly Section[] = [{ name: 'now' }, { name: 'history' }, { name: 'settings', part: 'devices' }];
+const sections: readonly Section[] = [{ name: 'now' }, { name: 'history' }, { name: 'staffing' }, { name: 'settings', part: 'devices' }];
 
 const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
   const { words } = useVocabulary();
@@ -137,6 +138,8 @@ const Shown = ({ manager, office, download }: AppProps & { readonly office: Offi
       return <Now office={office} />;
     case 'history':
       return <History office={office} download={download} />;
+    case 'staffing':
+      return <Staffing office={office} />;
     case 'settings':
       return <Settings office={office} part={section.part} />;
   }

@@ -147,7 +147,8 @@ export const staffingOf = (
       const own = dates.filter((date) => weekdayOf(date) === weekday);
       if (own.length === 0) return [];
       const hours = [...(cells.get(weekday) ?? [])].sort(([a], [b]) => a - b);
-      return [{ weekday, days: own.length, hours: hours.map(([hour, cell]) => hourOf(hour, cell, own, ground)) }];
+      const last = own.reduce((latest, date) => (date > latest ? date : latest), '');
+      return [{ weekday, days: own.length, last, hours: hours.map(([hour, cell]) => hourOf(hour, cell, own, ground)) }];
     });
   return { targets, weekdays };
 };

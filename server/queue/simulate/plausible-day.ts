@@ -23,7 +23,7 @@ const weekdays = [1.15, 1.05, 1, 0.98, 0.92, 0.8, 0.7];
 const spread = { day: 0.08, service: 0.65 };
 const share = { privileged: 0.09, missed: 0.045, impatient: 0.35, transferred: 0.03, added: 0.04, reception: 0.08 };
 /** Of the time that counters are open this share is spent on visitors, on a usual day without a number given. */
-const usualUtilisation = 0.8;
+const usualUtilisation = 0.74;
 const rest = { least: 8_000, spread: 12_000, walk: 22_000, reaction: 4_000, missed: 75_000 };
 const meanPatienceMs = 50 * minuteMs;
 const lunchMs = 40 * minuteMs;

@@ -1,0 +1,163 @@
+import { useEffect } from 'preact/hooks';
+import type { Staffing as Needs, StaffingDay } from '../../shared/staffing.ts';
+import { StaffingChart } from '../charts/staffing-chart.tsx';
+import { decimal, duration, roundDecimal, roundPercent } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import { missingHours, type StaffingModel, shownHours, weekChoices, worstHour } from '../staffing-model.ts';
+import { Blank, Loading, Refused } from './parts.tsx';
+import { StaffingTable } from './staffing-table.tsx';
+import { useVocabulary } from './vocabulary.ts';
+import { WhatIf } from './what-if.tsx';
+
+const Weeks = ({ staffing }: { readonly staffing: StaffingModel }) => {
+  const { words } = useVocabulary();
+  return (
+    <fieldset class="choice">
+      <legend class="visually-hidden">{words.staffing.period}</legend>
+      {weekChoices.map((weeks) => (
+        <button
+          key={weeks}
+          type="button"
+          aria-pressed={staffing.weeks.value === weeks}
+          onClick={() => staffing.chooseWeeks(weeks)}
+        >
+          {words.staffing.weeks(weeks)}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+const Weekdays = (props: { readonly staffing: StaffingModel; readonly needs: Needs; readonly day: StaffingDay }) => {
+  const { words, weekdays } = useVocabulary();
+  return (
+    <fieldset class="choice">
+      <legend class="visually-hidden">{words.staffing.weekday}</legend>
+      {props.needs.weekdays.map(({ weekday }) => (
+        <button
+          key={weekday}
+          type="button"
+          aria-pressed={props.day.weekday === weekday}
+          onClick={() => props.staffing.chooseWeekday(weekday)}
+        >
+          {weekdays[weekday - 1]}
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+const Lead = ({ day }: { readonly day: StaffingDay }) => {
+  const { words } = useVocabulary();
+  const worst = worstHour(day);
+  return (
+    <p class="staffing__lead">
+      {worst === null
+        ? words.staffing.enough
+        : words.staffing.lacks(words.hour(worst.hour), String(worst.needed), roundDecimal(worst.open, words))}
+    </p>
+  );
+};
+
+const Legend = ({ day }: { readonly day: StaffingDay }) => {
+  const { words } = useVocabulary();
+  const { staffing } = words;
+  const hours = shownHours(day);
+  const most = Math.max(0, ...hours.map(({ needed }) => needed));
+  const open = Math.max(0, ...hours.map((hour) => hour.open));
+  return (
+    <dl class="staffing__legend">
+      <div>
+        <dt>
+          <span class="key key--needed" aria-hidden="true" />
+          {staffing.needed}
+        </dt>
+        <dd class="chart__value">{most}</dd>
+        <dd class="chart__note">{staffing.atMost}</dd>
+      </div>
+      <div>
+        <dt>
+          <span class="key key--open" aria-hidden="true" />
+          {staffing.open}
+        </dt>
+        <dd class="chart__value">{roundDecimal(open, words)}</dd>
+        <dd class="chart__note">{staffing.atMost}</dd>
+      </div>
+      <div>
+        <dt>
+          <span class="key key--lacking" aria-hidden="true" />
+          {staffing.missing}
+        </dt>
+        <dd class="chart__value">{decimal(missingHours(day), words)}</dd>
+        <dd class="chart__note">{staffing.counterHours}</dd>
+      </div>
+    </dl>
+  );
+};
+
+const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Needs; readonly day: StaffingDay }) => {
+  const { words, weekdays } = useVocabulary();
+  const { needs, day } = props;
+  const { meanWaitSeconds, serviceLevel, waitSeconds } = needs.targets;
+  const hours = shownHours(day);
+  const label = words.staffing.chart(weekdays[day.weekday - 1] ?? '');
+  return (
+    <>
+      <div class="history__bar">
+        <Weekdays {...props} />
+        <p class="chart__note">{words.staffing.overDays(day.days)}</p>
+      </div>
+      <Lead day={day} />
+      <p class="staffing__target">
+        {words.staffing.target(
+          duration(meanWaitSeconds, words),
+          roundPercent(serviceLevel, words),
+          duration(waitSeconds, words),
+        )}
+      </p>
+      <div class="chart">
+        <Legend day={day} />
+        <StaffingChart hours={hours} label={label} />
+      </div>
+      <StaffingTable hours={hours} label={label} />
+    </>
+  );
+};
+
+const State = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { staffing } = office;
+  const state = staffing.state.value;
+  const day = staffing.day.value;
+  if (state.step === 'loading') return <Loading />;
+  if (state.step === 'trouble') return <Refused why={state.why} onRetry={() => void staffing.load()} />;
+  if (day === null) {
+    return (
+      <Blank title={words.staffing.none}>
+        <p>{words.staffing.noneMore}</p>
+      </Blank>
+    );
+  }
+  return (
+    <>
+      <Picture staffing={staffing} needs={state.value} day={day} />
+      <WhatIf office={office} />
+    </>
+  );
+};
+
+/** How many counters are needed by hour and weekday, against those that were open; and days run again with a change. */
+export const Staffing = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { staffing } = office;
+  useEffect(() => void staffing.load(), [staffing]);
+  return (
+    <div class="history staffing">
+      <header class="history__head">
+        <h1>{words.staffing.heading}</h1>
+        <Weeks staffing={staffing} />
+      </header>
+      <State office={office} />
+    </div>
+  );
+};
