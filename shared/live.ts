@@ -45,6 +45,6 @@ export interface ScreenToServer {
   watch: (watch: Watch, answer: (result: Result<ViewFrame, Refusal>) => void) => void;
   /** A view has come, be it as an answer. Said by a screen whose greeting has `confirms`: the next view waits for it. */
   seen: () => void;
-  /** An announcement has come. Said by such a screen too: while a good many are on their way no more are sent. */
+  /** An announcement has come. Said by such a screen too: while a good many are long on their way no more are sent. */
   heard: () => void;
 }

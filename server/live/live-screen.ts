@@ -3,6 +3,7 @@ import type { ScreenToServer, ServerToScreen } from '../../shared/live.ts';
 import type { ViewFrame } from '../../shared/views.ts';
 import type { Credentials } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
+import type { Clock } from '../clock.ts';
 import type { Watcher } from './live-rooms.ts';
 import type { ViewKey } from './view-frames.ts';
 
@@ -18,9 +19,14 @@ export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, Record<string,
 /**
  * How many announcements may be on their way to a screen when more are called. All that one transaction calls is called out in
  * the same moment, before the line can be free again: a hall of many counters must not pass for a slow screen, so these count
- * together. To a screen that says what it has heard fewer may be under way: it is known that they are.
+ * together.
  */
-const mostOnTheWay = { confirmed: 10, unconfirmed: 250 };
+const mostOnTheWay = 250;
+/**
+ * To a screen that says what it has heard fewer may be under way, once the oldest of them has been so for so long (ms): the
+ * line is slow then, and not only the hall busy.
+ */
+const confirmed = { most: 10, slowMs: 1000 };
 
 /** One who watches, and to whom a view may go out as an answer too. */
 export interface Screen extends Watcher {
@@ -28,19 +34,23 @@ export interface Screen extends Watcher {
 }
 
 /** What is on its way to a screen that says what has come; nothing is known to be on its way to any other. */
-const openOnTheWay = (socket: ScreenSocket, confirms: boolean, onSeen: () => void) => {
-  const count = { views: 0, calls: 0 };
+const openOnTheWay = (socket: ScreenSocket, confirms: boolean, clock: Clock, onSeen: () => void) => {
+  let views = 0;
+  /** When each call was sent (ms). */
+  const calls: number[] = [];
   socket.on('seen', () => {
-    count.views = Math.max(0, count.views - 1);
+    views = Math.max(0, views - 1);
     onSeen();
   });
-  socket.on('heard', () => {
-    count.calls = Math.max(0, count.calls - 1);
-  });
+  socket.on('heard', () => void calls.shift());
   return {
-    count: (): Readonly<typeof count> => count,
-    add(what: keyof typeof count, more: number): void {
-      if (confirms) count[what] += more;
+    anyView: () => views > 0,
+    oldCalls: () => calls.length >= confirmed.most && clock.now() - (calls[0] ?? 0) > confirmed.slowMs,
+    addView(): void {
+      if (confirms) views += 1;
+    },
+    addCalls(count: number): void {
+      if (confirms) for (let at = 0; at < count; at++) calls.push(clock.now());
     },
   };
 };
@@ -51,16 +61,16 @@ const openOnTheWay = (socket: ScreenSocket, confirms: boolean, onSeen: () => voi
  * holds nobody knows. Meanwhile a newer view replaces the one that waits and announcements, which would be old by then, are
  * left out: a slow screen never makes the server hold more than three views.
  */
-export const screenOf = (socket: ScreenSocket, confirms: boolean): Screen => {
+export const screenOf = (socket: ScreenSocket, confirms: boolean, clock: Clock): Screen => {
   const { conn } = socket;
   let waiting: ViewFrame | null = null;
   /** A view was handed over while something else was on its way. */
   let ahead = false;
   const isFree = (): boolean => conn.transport.writable;
   const mayTake = (): boolean => {
-    if (onTheWay.count().views > 0) return false;
+    if (onTheWay.anyView()) return false;
     const may = isFree() || !ahead;
-    if (may) onTheWay.add('views', 1);
+    if (may) onTheWay.addView();
     ahead = !isFree();
     return may;
   };
@@ -70,7 +80,7 @@ export const screenOf = (socket: ScreenSocket, confirms: boolean): Screen => {
     waiting = null;
     socket.emit('view', frame);
   };
-  const onTheWay = openOnTheWay(socket, confirms, catchUp);
+  const onTheWay = openOnTheWay(socket, confirms, clock, catchUp);
   const onFree = (): void => {
     ahead = false;
     catchUp();
@@ -92,13 +102,12 @@ export const screenOf = (socket: ScreenSocket, confirms: boolean): Screen => {
     },
     hears(calls) {
       if (isFree()) unheard = 0;
-      const { confirmed, unconfirmed } = mostOnTheWay;
-      if (unheard >= unconfirmed || onTheWay.count().calls >= confirmed) return false;
+      if (unheard >= mostOnTheWay || onTheWay.oldCalls()) return false;
       unheard += calls;
-      onTheWay.add('calls', calls);
+      onTheWay.addCalls(calls);
       return true;
     },
     gone: () => void socket.disconnect(true),
-    answered: () => onTheWay.add('views', 1),
+    answered: onTheWay.addView,
   };
 };

@@ -95,7 +95,7 @@ const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void =
     socket.emit('reload', { protocolVersion });
     return;
   }
-  const screen = screenOf(socket, greeting.confirms ?? false);
+  const screen = screenOf(socket, greeting.confirms ?? false, parts.clock);
   const isTooMuch = openPace(parts.clock);
   socket.on('watch', (message, answer) => {
     if (typeof answer !== 'function') return;
