@@ -1,5 +1,5 @@
-import { systemClock } from '../../server/clock.ts';
-import { openConnection } from '../../server/store/sqlite/database.ts';
+import { pause, systemClock } from '../../server/clock.ts';
+import { type Connection, openConnection, sqliteCode } from '../../server/store/sqlite/database.ts';
 
 /** Runs SQL on a database behind its store's back. */
 export const tamper = async (file: string, sql: string): Promise<void> => {
@@ -11,10 +11,22 @@ export const tamper = async (file: string, sql: string): Promise<void> => {
   }
 };
 
+/** Begins a write once nobody else is at it. */
+const begin = async (connection: Connection): Promise<void> => {
+  for (;;) {
+    try {
+      return connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
+      await pause(systemClock, 1);
+    }
+  }
+};
+
 /** Holds the write lock of a database as another process would. */
 export const lockFile = async (file: string): Promise<{ release(): void }> => {
   const connection = await openConnection(file, systemClock);
-  connection.exec('BEGIN IMMEDIATE');
+  await begin(connection);
   return {
     release() {
       connection.exec('ROLLBACK');
