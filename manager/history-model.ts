@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type ReportHeads, reportCsv } from '../shared/csv.ts';
 import { type ReportKey, type ReportRow, reportKeys } from '../shared/figures.ts';
+import type { RouteValue } from '../shared/routes.ts';
 import {
   type Preset,
   periodBefore,
@@ -11,7 +12,7 @@ import {
   rangeFault,
 } from './history-range.ts';
 import type { LoadState } from './loaded.ts';
-import { type ManagerPorts, troubleOf } from './ports.ts';
+import { type ManagerPorts, type Trouble, troubleOf } from './ports.ts';
 import type { Column, Sort } from './report-rows.ts';
 
 export interface Report {
@@ -34,6 +35,10 @@ export interface HistoryModel {
   readonly sort: ReadonlySignal<Sort>;
   /** The bar under the pointer, by its key. */
   readonly pointed: ReadonlySignal<string | null>;
+  /** Calls out of turn in the range, the latest first; null before they are known. */
+  readonly calls: ReadonlySignal<RouteValue<'outOfTurn'>['calls'] | null>;
+  readonly callsTrouble: ReadonlySignal<Trouble | null>;
+  loadCalls(): Promise<void>;
   choosePreset(preset: Preset): void;
   chooseRange(range: Range): void;
   chooseBy(by: ReportKey): void;
@@ -74,6 +79,23 @@ const makeFetch = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
   return { state, before, fetching, fetchReport };
 };
 
+/** Calls out of turn: what is shown stays until the next answer, and of two questions the later one's counts. */
+const makeCalls = (centre: string, range: ReadonlySignal<Range>, ports: Pick<ManagerPorts, 'api'>) => {
+  const calls = signal<RouteValue<'outOfTurn'>['calls'] | null>(null);
+  const callsTrouble = signal<Trouble | null>(null);
+  let latest = 0;
+  const loadCalls = async (): Promise<void> => {
+    if (rangeFault(range.value) !== null) return;
+    const mine = ++latest;
+    const { from, to } = range.value;
+    const answer = await ports.api('outOfTurn', { params: { c: centre }, query: { from, to } });
+    if (mine !== latest) return;
+    if (answer.ok) calls.value = answer.value.calls;
+    callsTrouble.value = troubleOf(answer);
+  };
+  return { calls, callsTrouble, loadCalls };
+};
+
 /** Reports over a range of days; `today` gives the centre's date (YYYY-MM-DD). */
 export const makeHistory = (
   centre: string,
@@ -98,6 +120,7 @@ export const makeHistory = (
   };
   return {
     ...fetched,
+    ...makeCalls(centre, range, ports),
     range,
     by,
     fault,

@@ -9,6 +9,7 @@ import { periodBefore, presets } from '../history-range.ts';
 import type { Office } from '../manager-model.ts';
 import { keyLabel } from '../names.ts';
 import { alongTime, busiest, isTime, mostInChart, sortRows } from '../report-rows.ts';
+import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { HistoryFigures } from './history-figures.tsx';
 import { measuresOf } from './measures.ts';
 import { Blank, Loading, Refused } from './parts.tsx';
@@ -154,6 +155,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
         onSort={history.sortBy}
         keyWord={rowWord}
       />
+      <CallsOutOfTurn office={office} />
     </div>
   );
 };

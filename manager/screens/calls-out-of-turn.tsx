@@ -1,0 +1,69 @@
+import { useEffect } from 'preact/hooks';
+import { dayAndTime, wholeNumber } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import { Loading, Refused } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+type Calls = NonNullable<Office['history']['calls']['value']>;
+
+const Table = ({ office, calls }: { readonly office: Office; readonly calls: Calls }) => {
+  const { words } = useVocabulary();
+  const heads = words.history.outOfTurn;
+  const counters = office.names.centre.value?.counters ?? [];
+  return (
+    <table class="table table--roomy">
+      <thead>
+        <tr>
+          {[heads.when, heads.number, heads.counter, heads.clerk, heads.reason].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map((call) => (
+          <tr key={`${call.at} ${call.number}`}>
+            <td>{dayAndTime(Date.parse(call.at), office.timeZone.value, words)}</td>
+            <th scope="row" class="number">
+              {call.number}
+            </th>
+            <td>{counters.find(({ id }) => id === call.counter)?.name ?? call.counter}</td>
+            <td>{call.clerkName}</td>
+            <td>{call.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** Calls out of turn in the range of the report, with their reasons. */
+export const CallsOutOfTurn = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { history } = office;
+  const { from, to } = history.range.value;
+  useEffect(() => {
+    void history.loadCalls();
+  }, [history, from, to]);
+  const calls = history.calls.value;
+  const trouble = history.callsTrouble.value;
+  const heads = words.history.outOfTurn;
+  return (
+    <section class="out-of-turn" aria-labelledby="out-of-turn">
+      <h2 id="out-of-turn">
+        {heads.heading}{' '}
+        {calls !== null && calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
+      </h2>
+      {trouble !== null ? (
+        <Refused why={trouble} onRetry={() => void history.loadCalls()} />
+      ) : calls === null ? (
+        <Loading />
+      ) : calls.length === 0 ? (
+        <p class="history__note">{heads.none}</p>
+      ) : (
+        <Table office={office} calls={calls} />
+      )}
+    </section>
+  );
+};
