@@ -2,8 +2,17 @@ import type { Learnt } from '../queue/estimate/estimator.ts';
 import { newEstimator } from '../queue/estimate/estimator.ts';
 import type { Place } from '../queue/estimate/happenings.ts';
 import { inputCount, inputDefs } from '../queue/estimate/inputs.ts';
-import { type ErrorGroup, fromScale, type Model, modelVersion, readModel, toScale } from '../queue/estimate/model.ts';
-import type { Tree } from '../queue/estimate/trees.ts';
+import {
+  type ErrorGroup,
+  fromScale,
+  type Mix,
+  type Model,
+  mixed,
+  modelVersion,
+  readModel,
+  toScale,
+} from '../queue/estimate/model.ts';
+import { sumOfTrees, type Tree } from '../queue/estimate/trees.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
 import type { PastVisit } from './replay.ts';
@@ -50,30 +59,47 @@ const growMiddle = (examples: readonly Example[], data: Binned | null) => {
   return { start, middle: growTrees(binned, targets, new Float64Array(rows.length).fill(start), middleOptions) };
 };
 
-/** Errors (in scale) of each example by trees that have not seen its day; days are dealt to the folds in turn. */
-const unseenErrors = (
-  examples: readonly Example[],
-): { readonly errors: Float64Array; readonly middles: Float64Array } => {
+/** What trees that have not seen its day say of each example, in scale; days are dealt to the folds in turn. */
+const unseenMiddles = (examples: readonly Example[]): Float64Array => {
   const days = [...new Set(examples.map(({ day }) => day))].sort((a, b) => a - b);
-  const foldOf = new Map(days.map((day, i) => [day, i % Math.min(folds, days.length)]));
+  const several = days.length > 1;
+  const count = several ? Math.min(folds, days.length) : folds;
+  const foldOf = new Map(days.map((day, i) => [day, i % count]));
   // With one day there are no others: its parts stand in for days.
   const fold = (i: number): number =>
-    days.length > 1 ? (foldOf.get(examples[i]?.day ?? 0) ?? 0) : Math.floor((i * folds) / examples.length);
-  const errors = new Float64Array(examples.length);
+    several ? (foldOf.get(examples[i]?.day ?? 0) ?? 0) : Math.floor((i * folds) / examples.length);
   const middles = new Float64Array(examples.length);
-  for (let out = 0; out < (days.length > 1 ? Math.min(folds, days.length) : folds); out += 1) {
+  for (let out = 0; out < count; out += 1) {
     const { start, middle } = growMiddle(
       examples.filter((_, i) => fold(i) !== out),
       null,
     );
-    const model = { start, middle, spreadStart: 0, spread: [] };
-    examples.forEach(({ inputs, wait }, i) => {
-      if (fold(i) !== out) return;
-      middles[i] = readModel(model, inputs).middle;
-      errors[i] = toScale(wait) - (middles[i] ?? 0);
+    examples.forEach(({ inputs }, i) => {
+      if (fold(i) === out) middles[i] = start + sumOfTrees(middle, inputs);
     });
   }
-  return { errors, middles };
+  return middles;
+};
+
+const reckonings = [
+  'fluid',
+  'thinned',
+  'recentPaceTimes',
+  'sketch',
+  'overCounters',
+] as const satisfies readonly Mix['input'][];
+const alone: Mix = { input: 'fluid', share: 0 };
+
+/** The plain reckoning, and its share, with which the middles have the smallest mean error; none unless it is worth one percent. */
+const bestMix = (examples: readonly Example[], middles: Float64Array): Mix => {
+  const errorOf = (mix: Mix): number =>
+    examples.reduce(
+      (sum, { inputs, wait }, i) => sum + Math.abs(fromScale(mixed(middles[i] ?? 0, inputs, mix)) - wait),
+      0,
+    );
+  const mixes = reckonings.flatMap((input) => [0.2, 0.4, 0.6, 0.8].map((share) => ({ input, share, error: 0 })));
+  const best = mixes.map((mix) => ({ ...mix, error: errorOf(mix) })).reduce((a, b) => (b.error < a.error ? b : a));
+  return best.error < 0.99 * errorOf(alone) ? { input: best.input, share: best.share } : alone;
 };
 
 const quantileCount = 101;
@@ -128,12 +154,15 @@ export const learnFrom = (all: readonly Example[]): Model | null => {
   const examples = all.slice(-mostExamples);
   const rows = examples.map(({ inputs }) => inputs);
   const data = binRows(rows, inputCount);
-  const { errors, middles } = unseenErrors(examples);
+  const byTrees = unseenMiddles(examples);
+  const mix = bestMix(examples, byTrees);
+  const middles = byTrees.map((middle, i) => mixed(middle, rows[i] ?? new Float64Array(inputCount), mix));
+  const errors = middles.map((middle, i) => toScale(examples[i]?.wait ?? 0) - middle);
   const sizes = errors.map(Math.abs);
   const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
   const { start, middle } = growMiddle(examples, data);
-  const model = { start, middle, spreadStart, spread };
+  const model = { start, middle, mix, spreadStart, spread };
   const scores = examples.map(({ inputs }, i) => (errors[i] ?? 0) / readModel(model, inputs).spread);
   const fluids = Float64Array.from(rows, (row) => row[inputDefs.findIndex(({ name }) => name === 'fluid')] ?? 0).sort();
   const unseen = middles.map(fromScale);

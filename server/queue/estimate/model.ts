@@ -10,6 +10,8 @@ export interface Model {
   /** Where the sum of the trees begins, in the scale of `toScale`. */
   readonly start: number;
   readonly middle: readonly Tree[];
+  /** A plain reckoning that the trees are mixed with, and its share (0 to 1). */
+  readonly mix: Mix;
   /** The middle in seconds is multiplied by this: it lies between the median, which the trees give, and the mean. */
   readonly lift: number;
   /** How far waits usually lie from the middle, in that scale. */
@@ -23,6 +25,11 @@ export interface Model {
   readonly weights: readonly { readonly input: InputName; readonly weight: number }[];
   /** On held-out days: mean absolute error in seconds. */
   readonly error: { readonly mean: number };
+}
+
+export interface Mix {
+  readonly input: InputName;
+  readonly share: number;
 }
 
 export interface ErrorGroup {
@@ -51,6 +58,7 @@ export interface Spoken {
 
 const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
 const leastSpread = 0.05;
+const placeOf = new Map<InputName, number>(inputDefs.map(({ name }, i) => [name, i]));
 
 const quantileAt = (quantiles: readonly number[], share: number): number => {
   const at = Math.min(1, Math.max(0, share)) * (quantiles.length - 1);
@@ -59,9 +67,16 @@ const quantileAt = (quantiles: readonly number[], share: number): number => {
   return below + (above - below) * (at - Math.floor(at));
 };
 
+/** Mixes what the trees say with a plain reckoning, both in scale. */
+export const mixed = (trees: number, inputs: Float64Array, { input, share }: Mix): number =>
+  share === 0 ? trees : (1 - share) * trees + share * toScale(inputs[placeOf.get(input) ?? 0] ?? 0);
+
 /** The middle in scale, and the spread around it. */
-export const readModel = (model: Pick<Model, 'start' | 'middle' | 'spreadStart' | 'spread'>, inputs: Float64Array) => ({
-  middle: model.start + sumOfTrees(model.middle, inputs),
+export const readModel = (
+  model: Pick<Model, 'start' | 'middle' | 'mix' | 'spreadStart' | 'spread'>,
+  inputs: Float64Array,
+) => ({
+  middle: mixed(model.start + sumOfTrees(model.middle, inputs), inputs, model.mix),
   spread: Math.max(leastSpread, model.spreadStart + sumOfTrees(model.spread, inputs)),
 });
 

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, expect, test } from 'vitest';
+import { hallDays } from './a-hall.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'novbe-backtest-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const time = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+const rows = hallDays({ days: 6 }).map(({ ticket, service, issuedAt, calledAt, endedAt, counter }) =>
+  ['made', ticket, service, '', time(issuedAt), time(calledAt), '', time(endedAt), counter, 'served'].join(','),
+);
+const head = 'centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome';
+const file = (name: string, lines: readonly string[]): string => {
+  const path = join(folder, name);
+  const text = [head, ...lines].join('\n');
+  writeFileSync(path, name.endsWith('.gz') ? gzipSync(text) : text);
+  return path;
+};
+
+const run = (
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> =>
+  new Promise((done) => {
+    execFile(process.execPath, ['scripts/run.mjs', 'backtest', ...args], { cwd: root }, (error, out, err) =>
+      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    );
+  });
+
+const half = rows.findIndex((row) => row.startsWith('made,3-'));
+const later = file('later.csv.gz', rows.slice(half));
+
+test('it scores our estimate first, then the yardsticks, learning from --train', { timeout: 60_000 }, async () => {
+  const { code, out, err } = await run(later, '--train', file('earlier.csv', rows.slice(0, half)));
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  const methods = out.split('\n').map((line) => line.split(/ {2,}/)[0]);
+  expect(methods.slice(0, 5)).toEqual([
+    'method',
+    'our estimate',
+    'our estimate, range as shown',
+    'last wait',
+    'head of the line',
+  ]);
+  expect(out).toMatch(/[1-9]\d* models learnt, 0 tickets could not be estimated/);
+});
+
+test('bad rows are named by line and end it with 2; --skip-bad leaves them out', { timeout: 60_000 }, async () => {
+  const bad = file('bad.csv', [...rows.slice(0, 40), 'made,x,pension,,2026-03-02T09:00:00,,,,,served']);
+  const refused = await run(bad);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toMatch(/line 42: issuedAt has no time zone offset/);
+  const scored = await run(bad, '--skip-bad');
+  expect(scored.code).toBe(0);
+  expect(scored.out).toMatch(/1 rows? left out/);
+});
+
+test.each([
+  [[], 2, /either a file or --centre/],
+  [['no-such.csv'], 2, /no-such.csv cannot be read/],
+  [['a.csv', 'b.csv'], 2, /"b.csv" is not expected/],
+  [['--centre', 'x', '--train', 'a.csv'], 2, /--train goes with a file/],
+  [['--speed'], 2, /--speed/],
+] as const)('used as %j it ends with %d and one line', { timeout: 60_000 }, async (args, code, line) => {
+  const ended = await run(...args);
+  expect(ended.code).toBe(code);
+  expect(ended.err.trim().split('\n')).toHaveLength(1);
+  expect(ended.err).toMatch(line);
+});

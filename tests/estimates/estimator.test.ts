@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { learn } from '../../server/learning/learn.ts';
+import { happeningsOf } from '../../server/learning/replay.ts';
+import { type Estimate, newEstimator } from '../../server/queue/estimate/estimator.ts';
+import type { Happening } from '../../server/queue/estimate/happenings.ts';
+import { spokenRange } from '../../server/queue/estimate/spoken-range.ts';
+import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
+
+const past = hallDays({ days: 8 });
+const learnt = learn(past, utcPlace);
+const nothing = { model: null, memory: null };
+const today = hallDays({ days: 1, seed: 7 }).map((visit) => ({
+  ...visit,
+  issuedAt: visit.issuedAt + 14 * dayMs,
+  calledAt: visit.calledAt === null ? null : visit.calledAt + 14 * dayMs,
+  endedAt: visit.endedAt === null ? null : visit.endedAt + 14 * dayMs,
+}));
+const stream = happeningsOf(today).map(({ happening }) => happening);
+
+const middleOf = (estimate: Estimate): number => {
+  if (estimate.middle === null) throw new Error('no estimate');
+  return estimate.middle;
+};
+
+/** An estimator that has seen the first `count` happenings of today. */
+const hallAfter = (count: number, from: typeof learnt = learnt) => {
+  const estimator = newEstimator(utcPlace, from);
+  for (const happening of stream.slice(0, count)) estimator.feed(happening);
+  return { estimator, at: stream[count - 1]?.at ?? monday + 14 * dayMs };
+};
+
+const isSound = (estimate: Estimate): boolean =>
+  estimate.middle === null ||
+  (estimate.low >= 0 &&
+    estimate.low <= estimate.middle &&
+    estimate.middle <= estimate.high &&
+    Number.isFinite(estimate.high));
+
+describe('what an estimate rests on', () => {
+  test('the learnt model first', () => {
+    const { estimator, at } = hallAfter(60);
+    expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at })).toMatchObject({ from: 'model' });
+  });
+
+  test('the learnt pace of the line where there is no model yet', () => {
+    const { estimator, at } = hallAfter(60, nothing);
+    expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at })).toMatchObject({ from: 'habit' });
+  });
+
+  test("on a new centre's first morning the standard time over the open counters, in a sensible range", () => {
+    const estimator = newEstimator({ ...utcPlace, openCounters: () => 2 }, nothing);
+    const at = monday + 9 * 3_600_000;
+    for (let i = 0; i < 3; i += 1) {
+      estimator.feed({ type: 'issued', ticket: `t${i}`, service: 'pension', rank: 0, at });
+    }
+    const estimate = estimator.estimate({ service: 'pension', rank: 0, ticket: null, at });
+    expect(estimate).toMatchObject({ from: 'standard', ahead: 3 });
+    expect(middleOf(estimate)).toBeGreaterThan(300);
+    expect(middleOf(estimate)).toBeLessThanOrEqual(600);
+    expect(isSound(estimate)).toBe(true);
+  });
+
+  test('nothing where nobody is open and nothing was learnt, and it says so', () => {
+    const estimator = newEstimator({ ...utcPlace, openCounters: () => 0 }, nothing);
+    const estimate = estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: monday });
+    expect(estimate).toEqual({ middle: null, reason: 'nobody-open-and-no-history' });
+  });
+});
+
+describe('what may never be', () => {
+  test.each([
+    ['with a model', learnt],
+    ['without', nothing],
+  ])('more people ahead never shorten the wait, %s', (_, from) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: stream.length }), fc.nat({ max: 2 }), (count, rank) => {
+        const { estimator, at } = hallAfter(count, from);
+        let before = 0;
+        for (const ahead of [0, 1, 2, 3, 5, 8, 13, 21, 40, 80, 160, 300]) {
+          const middle = middleOf(estimator.estimate({ service: 'pension', rank, ticket: null, ahead, at }));
+          expect(middle).toBeGreaterThanOrEqual(before - 1e-9);
+          before = middle;
+        }
+        expect(before).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a privileged ticket is never told a longer middle than an ordinary one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: stream.length }), fc.integer({ min: 1, max: 3 }), (count, rank) => {
+        const { estimator, at } = hallAfter(count);
+        const ordinary = middleOf(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at }));
+        expect(middleOf(estimator.estimate({ service: 'pension', rank, ticket: null, at }))).toBeLessThanOrEqual(
+          ordinary,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no estimate is negative, not a number, or outside its range, whatever happens', () => {
+    const id = fc.nat({ max: 12 }).map((n) => `t${n}`);
+    const step = fc.record({
+      type: fc.constantFrom('issued', 'called', 'started', 'ended'),
+      ticket: id,
+      after: fc.nat({ max: 40_000_000 }),
+      rank: fc.nat({ max: 2 }),
+      service: fc.constantFrom('pension', 'other'),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), fc.boolean(), (steps, withModel) => {
+        const estimator = newEstimator(utcPlace, withModel ? learnt : nothing);
+        let at = monday + 14 * dayMs;
+        for (const { type, ticket, after: gap, rank, service } of steps) {
+          at += gap;
+          const happening: Happening =
+            type === 'issued'
+              ? { type, ticket, service, rank, at }
+              : type === 'called'
+                ? { type, ticket, counter: 'c1', at }
+                : type === 'started'
+                  ? { type, ticket, at }
+                  : { type: 'ended', ticket, gaveUp: true, at };
+          estimator.feed(happening);
+          for (const waiting of [null, ticket]) {
+            expect(isSound(estimator.estimate({ service, rank, ticket: waiting, at }))).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('an estimate knows nothing of what comes after it', () => {
+    const issues = stream.flatMap((happening, i) => (happening.type === 'issued' ? [i] : []));
+    const whole = newEstimator(utcPlace, learnt);
+    const live = new Map<number, Estimate>();
+    stream.forEach((happening, i) => {
+      if (issues.includes(i))
+        live.set(i, whole.estimate({ service: 'pension', rank: 0, ticket: null, at: happening.at }));
+      whole.feed(happening);
+    });
+    for (const i of issues.filter((_, n) => n % 15 === 0)) {
+      const at = stream[i]?.at ?? 0;
+      // Only visits that had been issued, told only up to that moment.
+      const known = today
+        .filter(({ issuedAt }) => issuedAt <= at)
+        .map((visit) => ({
+          ...visit,
+          calledAt: visit.calledAt !== null && visit.calledAt <= at ? visit.calledAt : null,
+          endedAt: visit.endedAt !== null && visit.endedAt <= at ? visit.endedAt : null,
+        }));
+      const cut = newEstimator(utcPlace, learnt);
+      const ticket = (stream[i] as { readonly ticket: string }).ticket;
+      for (const { happening } of happeningsOf(known)) {
+        if (happening.type === 'issued' && happening.ticket === ticket) break;
+        cut.feed(happening);
+      }
+      expect(cut.estimate({ service: 'pension', rank: 0, ticket: null, at })).toEqual(live.get(i));
+    }
+  });
+
+  test('the waiting are told longer waits the further back they stand', () => {
+    const { estimator, at } = hallAfter(0);
+    const opens = Math.max(at, monday + 14 * dayMs + 9 * 3_600_000);
+    for (let i = 0; i < 30; i += 1) {
+      estimator.feed({ type: 'issued', ticket: `w${i}`, service: 'pension', rank: 0, at: opens + i * 1000 });
+    }
+    const middles = Array.from({ length: 30 }, (_, i) =>
+      middleOf(estimator.estimate({ service: 'pension', rank: 0, ticket: `w${i}`, at: opens + 60_000 })),
+    );
+    expect(middles).toEqual([...middles].sort((a, b) => a - b));
+  });
+});
+
+describe('a range as one says it', () => {
+  test.each([
+    [0, 20, 0, 1],
+    [130, 250, 2, 4],
+    [620, 880, 10, 15],
+    [1000, 2100, 15, 35],
+    [4000, 6800, 70, 110],
+    [7400, 12_000, 120, 195],
+  ])('%d to %d s is %d-%d min', (low, high, fromMinutes, toMinutes) => {
+    expect(spokenRange(low, high)).toEqual({ fromMinutes, toMinutes });
+  });
+
+  test('it is never empty and never turned round', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 40_000, noNaN: true }),
+        fc.double({ min: 0, max: 20_000, noNaN: true }),
+        (low, width) => {
+          const { fromMinutes, toMinutes } = spokenRange(low, low + width);
+          expect(fromMinutes).toBeGreaterThanOrEqual(0);
+          expect(toMinutes).toBeGreaterThan(fromMinutes);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { newTrial, runTrial } from '../../server/learning/backtest.ts';
+import { learn } from '../../server/learning/learn.ts';
+import { scoreOf } from '../../server/learning/scores.ts';
+import { newEstimator } from '../../server/queue/estimate/estimator.ts';
+import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
+
+describe('learning a hall of which the truth is known', () => {
+  const past = hallDays({ days: 12, seed: 3 });
+  const learnt = learn(past, utcPlace);
+  const coming = hallDays({ days: 30, seed: 3 }).slice(past.length);
+  const trial = newTrial();
+  runTrial(past, coming, utcPlace, trial);
+  const ours = scoreOf(trial.ours);
+
+  test('the ranges of unseen days hold what they say within three points', () => {
+    expect(ours?.tickets).toBeGreaterThan(2000);
+    expect(Math.abs((ours?.inside ?? 0) - 0.8)).toBeLessThan(0.03);
+    expect(Math.abs((ours?.belowUpper ?? 0) - 0.9)).toBeLessThan(0.03);
+    expect(Math.abs((ours?.aboveLower ?? 0) - 0.9)).toBeLessThan(0.03);
+  });
+
+  test('it is as good as the reckoning that theory says is best, to 3 %, and better than all others', () => {
+    for (const [name, outcomes] of trial.rivals) {
+      const theirs = scoreOf(outcomes)?.meanError ?? Number.POSITIVE_INFINITY;
+      expect(ours?.meanError, name).toBeLessThan(name === 'people x service time / counters' ? theirs * 1.03 : theirs);
+    }
+  });
+
+  test('with all three counters busy and n ahead, the middle is near the known (n + 1) / (c mu)', () => {
+    const estimator = newEstimator(utcPlace, learnt);
+    const at = monday + 20 * dayMs + 12 * 3_600_000;
+    for (let i = 0; i < 3; i += 1) {
+      estimator.feed({ type: 'issued', ticket: `s${i}`, service: 'pension', rank: 0, at: at - 200_000 });
+      estimator.feed({ type: 'called', ticket: `s${i}`, counter: `c${i}`, at: at - (i + 1) * 50_000 });
+    }
+    for (const ahead of [3, 6, 10]) {
+      for (let i = 0; estimator.tracker.all.waiting.length < ahead; i += 1) {
+        estimator.feed({ type: 'issued', ticket: `w${ahead}-${i}`, service: 'pension', rank: 0, at });
+      }
+      const { middle } = estimator.estimate({ service: 'pension', rank: 0, ticket: null, at });
+      const truth = ((ahead + 1) * 300) / 3;
+      expect(Math.abs((middle ?? 0) - truth) / truth).toBeLessThan(0.4);
+    }
+  });
+
+  test('the model is small, plain JSON, explains itself, and is the same each time', () => {
+    const text = JSON.stringify(learnt);
+    expect(text.length).toBeLessThan(200_000);
+    expect(JSON.parse(text)).toEqual(learnt);
+    const again = learn(past, utcPlace);
+    expect(again).toEqual(learnt);
+    const weights = learnt.model?.weights ?? [];
+    expect(weights.length).toBeGreaterThan(3);
+    expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1.01);
+    expect(learnt.model?.error.mean).toBeGreaterThan(0);
+  });
+
+  test('what is learnt survives being written down', () => {
+    const estimate = (from: typeof learnt) => {
+      const estimator = newEstimator(utcPlace, from);
+      const at = monday + 20 * dayMs + 10 * 3_600_000;
+      estimator.feed({ type: 'issued', ticket: 'a', service: 'pension', rank: 0, at });
+      return estimator.estimate({ service: 'pension', rank: 0, ticket: null, at });
+    };
+    expect(estimate(JSON.parse(JSON.stringify(learnt)))).toEqual(estimate(learnt));
+  });
+});
+
+test('too little to learn from gives no model, and habits all the same', () => {
+  const few = hallDays({ days: 1, hours: 1 });
+  const learnt = learn(few, utcPlace);
+  expect(learnt.model).toBeNull();
+  expect(learnt.memory?.services.map(([service]) => service)).toEqual(['pension']);
+});
