@@ -1,4 +1,4 @@
-import type { Placing } from '../shared/commands.ts';
+import type { Placing, TransferTarget } from '../shared/commands.ts';
 import type { RouteBody } from '../shared/routes.ts';
 import type { Answer, Api } from '../ui/api.ts';
 
@@ -9,10 +9,11 @@ export type CounterDeed =
   | { readonly do: 'call'; readonly ticket: string; readonly reason: string | null }
   | { readonly do: 'serve'; readonly service: string }
   | { readonly do: 'open'; readonly profile: string | null }
+  | { readonly do: 'profile'; readonly profile: string }
   | { readonly do: 'pause'; readonly reason: string | null }
   | { readonly do: 'resume-counter' }
   | { readonly do: 'close'; readonly reason: string | null };
-export type Target = { readonly service: string } | { readonly counter: string };
+export type Target = TransferTarget;
 export type TicketDeed =
   | { readonly do: 'recall' | 'start' | 'no-show' | 'resume' | 'reinstate'; readonly ticket: string }
   | { readonly do: 'finish'; readonly ticket: string; readonly outcome: string | null }
@@ -31,7 +32,16 @@ export interface Desk {
 
 const because = (reason: string | null) => (reason === null ? {} : { reason });
 const isCounterDeed = (deed: Deed): deed is CounterDeed => {
-  const names: readonly DeedName[] = ['call-next', 'call', 'serve', 'open', 'pause', 'resume-counter', 'close'];
+  const names: readonly DeedName[] = [
+    'call-next',
+    'call',
+    'serve',
+    'open',
+    'profile',
+    'pause',
+    'resume-counter',
+    'close',
+  ];
   return names.includes(deed.do);
 };
 
@@ -46,6 +56,8 @@ const sendFromCounter = (api: Api, deed: CounterDeed, desk: Desk, key: string): 
       return api('serve', { params, key, body: { service: deed.service } });
     case 'open':
       return api('openCounter', { params, key, body: deed.profile === null ? {} : { profile: deed.profile } });
+    case 'profile':
+      return api('changeProfile', { params, key, body: { profile: deed.profile } });
     case 'pause':
       return api('pauseCounter', { params, key, body: because(deed.reason) });
     case 'resume-counter':

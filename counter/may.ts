@@ -29,6 +29,8 @@ const mayCounter = (view: CounterView, name: DeedName): boolean => {
   switch (name) {
     case 'open':
       return view.counter.state === 'closed';
+    case 'profile':
+      return view.counter.state !== 'closed';
     case 'pause':
       return view.counter.state === 'open' && view.ticket === null;
     case 'resume-counter':

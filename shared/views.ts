@@ -195,7 +195,13 @@ export interface CounterView {
   readonly groups: readonly NamedText[];
   readonly priorityClasses: readonly (NamedText & { readonly proof: LocalText })[];
   readonly profiles: readonly NamedText[];
-  readonly counters: readonly { readonly id: string; readonly name: string; readonly state: CounterState }[];
+  readonly counters: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: CounterState;
+    /** Who is at it; null where it is closed. */
+    readonly clerk: { readonly id: string; readonly name: string } | null;
+  }[];
   readonly outcomes: readonly NamedText[];
   readonly printers: readonly { readonly id: string; readonly name: string; readonly status: PrinterStatus }[];
   /** Served at this counter today, and the mean time in seconds. */

@@ -1,13 +1,38 @@
-import { stopwatch } from '../../shared/words.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { stopwatch } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { useDesk } from './scene.ts';
 
 const stateIcon: { readonly [state: string]: IconName } = { open: 'serving', paused: 'paused', closed: 'closed' };
 
+/** What the counter takes; another choice counts from the next call on. */
+const Profile = () => {
+  const { desk, view, words, named } = useDesk();
+  const { profile } = view.counter;
+  if (view.profiles.length < 2 || !desk.offers('profile')) return <span>{named(view.profiles, profile)}</span>;
+  return (
+    <select
+      class="bar__profile"
+      aria-label={words.counter.bar.profile}
+      value={profile}
+      onChange={(event) => {
+        void desk.ask({ do: 'profile', profile: event.currentTarget.value });
+        // The keys of the screen work again at once.
+        event.currentTarget.blur();
+      }}
+    >
+      {view.profiles.map(({ id }) => (
+        <option key={id} value={id}>
+          {named(view.profiles, id)}
+        </option>
+      ))}
+    </select>
+  );
+};
+
 const Place = () => {
-  const { view, words, text, named } = useDesk();
+  const { view, words, text } = useDesk();
   const { counter, today } = view;
   const { bar } = words.counter;
   return (
@@ -17,11 +42,11 @@ const Place = () => {
         <p class={`state state--${counter.state}`}>
           <Icon name={stateIcon[counter.state] ?? 'closed'} /> {bar[counter.state]}
         </p>
-        {view.day.practice && <p class="bar__practice">{words.common.practice}</p>}
+        {view.day.practice && <p class="bar__practice">{words.counter.practice}</p>}
       </div>
       <p class="bar__more">
         {counter.place !== null && <span>{text(counter.place)}</span>}
-        <span>{named(view.profiles, counter.profile)}</span>
+        <Profile />
         <span class="bar__today" title={bar.todayTitle}>
           {bar.today(today.served)}
           {today.meanServiceSeconds !== null && `, ${bar.mean(stopwatch(today.meanServiceSeconds))}`}

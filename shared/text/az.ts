@@ -831,6 +831,7 @@ export const counter = {
     none: 'Bu mərkəzdə pəncərə yoxdur.',
   },
   bar: {
+    profile: 'İş profili',
     counter: (name: string): string => `Pəncərə ${name}`,
     open: 'Açıqdır',
     paused: 'Fasilə',
@@ -956,6 +957,8 @@ export const counter = {
     keep: 'Saxla',
     transfer: (number: string): string => `${number} hara yönləndirilsin?`,
     toService: 'Xidmətə',
+    toClerk: 'İşçiyə',
+    noClerks: 'Başqa pəncərədə işçi yoxdur.',
     toCounter: 'Pəncərəyə',
     place: 'Növbədəki yeri',
     placeFront: 'Öndə',

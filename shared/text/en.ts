@@ -796,6 +796,7 @@ export const counter: Words<typeof az.counter> = {
     none: 'This centre has no counters.',
   },
   bar: {
+    profile: 'Work profile',
     counter: (name) => `Counter ${name}`,
     open: 'Open',
     paused: 'Paused',
@@ -919,6 +920,8 @@ export const counter: Words<typeof az.counter> = {
     keep: 'Keep it',
     transfer: (number) => `Where should ${number} go?`,
     toService: 'To a service',
+    toClerk: 'To a person',
+    noClerks: 'Nobody is at another counter.',
     toCounter: 'To a counter',
     place: 'Place in the queue',
     placeFront: 'At the front',

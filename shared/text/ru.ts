@@ -825,6 +825,7 @@ export const counter: Words<typeof az.counter> = {
     none: 'В этом центре нет окон.',
   },
   bar: {
+    profile: 'Рабочий профиль',
     counter: (name) => `Окно ${name}`,
     open: 'Открыто',
     paused: 'Перерыв',
@@ -949,6 +950,8 @@ export const counter: Words<typeof az.counter> = {
     keep: 'Оставить',
     transfer: (number) => `Куда направить ${number}?`,
     toService: 'К услуге',
+    toClerk: 'Сотруднику',
+    noClerks: 'За другими окнами никого нет.',
     toCounter: 'К окну',
     place: 'Место в очереди',
     placeFront: 'В начало',

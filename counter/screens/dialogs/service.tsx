@@ -126,16 +126,41 @@ const CounterPicker = (props: { readonly chosen: string | null; readonly onChoos
   );
 };
 
-/** To another service or to one counter, and where in the queue. */
+const ClerkPicker = (props: { readonly chosen: string | null; readonly onChoose: (clerk: string) => void }) => {
+  const { view, words } = useDesk();
+  const there = view.counters.flatMap(({ id, name, clerk }) =>
+    clerk === null || id === view.counter.id || clerk.id === view.counter.clerk?.id ? [] : [{ name, clerk }],
+  );
+  if (there.length === 0) return <p>{words.counter.dialogs.noClerks}</p>;
+  return (
+    <div class="counter-picker" role="radiogroup" aria-label={words.counter.dialogs.toClerk}>
+      {there.map(({ name, clerk }) => (
+        <label key={clerk.id} class="choice choice--counter">
+          <input
+            type="radio"
+            name="to-clerk"
+            checked={props.chosen === clerk.id}
+            onChange={() => props.onChoose(clerk.id)}
+          />
+          <b>{clerk.name}</b> <span>{words.counter.bar.counter(name)}</span>
+        </label>
+      ))}
+    </div>
+  );
+};
+
+/** To another service, to one counter or to one person, and where in the queue. */
 export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
   const { desk, words } = useDesk();
-  const kind = useSignal<'service' | 'counter'>('service');
+  const kind = useSignal<'service' | 'counter' | 'clerk'>('service');
   const service = useSignal<string | null>(null);
   const counter = useSignal<string | null>(null);
+  const clerk = useSignal<string | null>(null);
   const place = useSignal<Placing>('age');
   const { dialogs, moves } = words.counter;
   const target = (): Target | null => {
     if (kind.value === 'service') return service.value === null ? null : { service: service.value };
+    if (kind.value === 'clerk') return clerk.value === null ? null : { clerk: clerk.value };
     return counter.value === null ? null : { counter: counter.value };
   };
   const submit = (): void => {
@@ -169,6 +194,7 @@ export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
           options={[
             { value: 'service', label: dialogs.toService },
             { value: 'counter', label: dialogs.toCounter },
+            { value: 'clerk', label: dialogs.toClerk },
           ]}
           onChoose={(value) => {
             kind.value = value;
@@ -188,7 +214,7 @@ export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
           }}
         />
       </div>
-      {kind.value === 'service' ? (
+      {kind.value === 'service' && (
         <ServicePicker
           chosen={service.value}
           without={ticket.service}
@@ -196,11 +222,20 @@ export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
             service.value = value;
           }}
         />
-      ) : (
+      )}
+      {kind.value === 'counter' && (
         <CounterPicker
           chosen={counter.value}
           onChoose={(value) => {
             counter.value = value;
+          }}
+        />
+      )}
+      {kind.value === 'clerk' && (
+        <ClerkPicker
+          chosen={clerk.value}
+          onChoose={(value) => {
+            clerk.value = value;
           }}
         />
       )}

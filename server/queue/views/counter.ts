@@ -99,6 +99,12 @@ const listed = (state: State, ids: readonly string[], notes: ReadonlyMap<string,
     return ticket === null ? [] : [ticketLine(ticket, notes)];
   });
 
+const counterLine = (state: State, id: string, name: string, nameOf: CounterExtra['nameOf']) => {
+  const now = state.counters.get(id);
+  const clerk = now?.clerk ?? null;
+  return { id, name, state: now?.state ?? 'closed', clerk: clerk === null ? null : { id: clerk, name: nameOf(clerk) } };
+};
+
 /** All that a clerk's screen shows of a counter; null if the centre has none of this id. */
 export const counterView = (last: State, id: string, now: number, extra: CounterExtra): CounterView | null => {
   const at = Math.max(now, last.at);
@@ -133,11 +139,7 @@ export const counterView = (last: State, id: string, now: number, extra: Counter
     groups: centre.groups.map(({ id: group, name }) => ({ id: group, name })),
     priorityClasses: centre.priorityClasses.map(({ id: one, name, proof }) => ({ id: one, name, proof })),
     profiles: centre.profiles.map(({ id: profile, name }) => ({ id: profile, name })),
-    counters: centre.counters.map(({ id: other, name }) => ({
-      id: other,
-      name,
-      state: state.counters.get(other)?.state ?? 'closed',
-    })),
+    counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
     outcomes: centre.outcomes,
     printers,
     today: {
