@@ -36,41 +36,35 @@ export interface Visit {
   readonly outcome: VisitOutcome | null;
 }
 
+export interface VisitProblem {
+  readonly line: number;
+  /** As `endedAt is before startedAt`. */
+  readonly problem: string;
+}
+
 export interface VisitsRead {
   readonly visits: readonly Visit[];
   /** `line 7: endedAt is before startedAt`, in the order of the file. */
   readonly problems: readonly string[];
 }
 
-/** One record: its fields, and the line on which it begins. */
-interface Record {
-  readonly line: number;
-  readonly fields: readonly string[];
-}
+const fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
-const lineBreaks = (text: string): number => text.split('\n').length - 1;
-const fieldPattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/y;
-
-/** The records of an RFC 4180 text; `broken` is the line where a quote or a character stands where none may. */
-const records = (text: string): { readonly records: readonly Record[]; readonly broken: number | null } => {
-  const all: Record[] = [];
-  let fields: string[] = [];
-  let line = 1;
-  let begins = 1;
+/**
+ * The fields of a record after RFC 4180, but that it ends with its line: a quote that is never closed must not swallow the
+ * rows after it. Null where a quote stands where none may.
+ */
+const fieldsOf = (line: string): readonly string[] | null => {
+  if (!line.includes('"')) return line.split(',');
+  const fields: string[] = [];
   fieldPattern.lastIndex = 0;
-  while (fieldPattern.lastIndex < text.length || fields.length > 0) {
-    const found = fieldPattern.exec(text);
-    if (found === null) return { records: all, broken: line };
-    const [, quoted, plain = '', end = ''] = found;
+  for (;;) {
+    const found = fieldPattern.exec(line);
+    if (found === null) return null;
+    const [, quoted, plain = '', end] = found;
     fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (quoted !== undefined) line += lineBreaks(quoted);
-    if (end === ',') continue;
-    line += 1;
-    if (fields.length > 1 || fields[0] !== '') all.push({ line: begins, fields });
-    fields = [];
-    begins = line;
+    if (end !== ',') return fields;
   }
-  return { records: all, broken: null };
 };
 
 const timePattern = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
@@ -83,6 +77,8 @@ const offsetOf = (text: string): number => {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 };
 
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
 const timeOf = (column: Column, text: string): number | string => {
   if (!timePattern.test(text)) {
     return /(Z|[+-]\d\d:?\d\d)$/.test(text)
@@ -90,7 +86,10 @@ const timeOf = (column: Column, text: string): number | string => {
       : `${column} has no time zone offset: ${text}`;
   }
   const at = Date.parse(text.replace(' ', 'T'));
-  return Number.isNaN(at) ? `${column} is no time: ${text}` : at;
+  // The 31st of April would be taken for the 1st of May.
+  const day = Number(text.slice(8, 10));
+  const isDay = day <= 28 || day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+  return Number.isNaN(at) || !isDay ? `${column} is no time: ${text}` : at;
 };
 
 const isOutcome = (text: string): text is VisitOutcome => (visitOutcomes as readonly string[]).includes(text);
@@ -98,9 +97,13 @@ const orders = [
   ['issuedAt', 'calledAt'],
   ['calledAt', 'startedAt'],
   ['startedAt', 'endedAt'],
+  ['issuedAt', 'startedAt'],
   ['calledAt', 'endedAt'],
   ['issuedAt', 'endedAt'],
 ] as const;
+/** Longer than any visit, in letters. */
+const longest = 2000;
+const unprintable = /(?!\t)\p{Cc}/u;
 
 /** The visit of one record, or what is wrong with it. */
 const visitOf = (line: number, get: (column: Column) => string): Visit | string => {
@@ -135,35 +138,86 @@ const visitOf = (line: number, get: (column: Column) => string): Visit | string 
   };
 };
 
-/** Reads visits; rows with a problem are left out of `visits` and named by line in `problems`. Columns may stand in any order. */
-export const readVisits = (text: string): VisitsRead => {
-  const { records: all, broken } = records(text.replace(/^\uFEFF/, ''));
-  const [header, ...rows] = all;
-  if (header === undefined) return { visits: [], problems: ['line 1: there is no header'] };
-  const heads = header.fields.map((name) => name.trim());
+const headProblem = (heads: readonly string[]): string | null => {
   const missing = visitColumns.filter((column) => !heads.includes(column));
-  if (missing.length > 0) return { visits: [], problems: [`line 1: the header lacks ${missing.join(', ')}`] };
-  const places = new Map(visitColumns.map((column) => [column, heads.indexOf(column)]));
+  if (missing.length > 0) return `the header lacks ${missing.join(', ')}`;
+  const known: readonly string[] = visitColumns;
+  const wrong = heads.find((name, at) => !known.includes(name) || heads.indexOf(name) !== at);
+  return wrong === undefined ? null : `the header has a column too many: "${wrong}"`;
+};
+
+/** Takes the lines of a file one after another. */
+export interface VisitReader {
+  /** Null for the header and for an empty line. */
+  take(line: string): Visit | VisitProblem | null;
+  /** What is wrong with the header, also that there has been none yet: nothing after a wrong one can be read. */
+  headProblem(): string | null;
+  /** Lines taken. */
+  lines(): number;
+}
+
+/** Begins to read visits line by line, the first being the header; columns may stand in any order. */
+export const newVisitReader = (): VisitReader => {
+  let at = 0;
+  let heads: readonly string[] | null = null;
+  let wrong: string | null = 'there is no header';
+  let places = new Map<Column, number>();
+  const takeHeads = (fields: readonly string[]): void => {
+    heads = fields.map((name) => name.trim());
+    wrong = headProblem(heads);
+    places = new Map(visitColumns.map((column) => [column, fields.findIndex((name) => name.trim() === column)]));
+  };
+  const rowOf = (line: string, width: number): Visit | string => {
+    if (line.length > longest) return `it is longer than ${longest} letters`;
+    if (unprintable.test(line)) return 'it holds what is no text';
+    const fields = fieldsOf(line);
+    if (fields === null) return 'a quote stands where none may, or is not closed';
+    if (fields.length !== width) return `${fields.length} fields where the header has ${width}`;
+    return visitOf(at, (column) => (fields[places.get(column) ?? -1] ?? '').trim());
+  };
+  return {
+    take(line) {
+      at += 1;
+      if (line === '') return null;
+      if (heads === null) {
+        takeHeads(fieldsOf(line.replace(/^\uFEFF/, '')) ?? []);
+        return wrong === null ? null : { line: at, problem: wrong };
+      }
+      const row = rowOf(line, heads.length);
+      return typeof row === 'string' ? { line: at, problem: row } : row;
+    },
+    headProblem: () => wrong,
+    lines: () => at,
+  };
+};
+
+/** The date (YYYY-MM-DD) of a visit's issue, by the offset written there. */
+const dateOf = ({ issuedAt, offset }: Visit): string => new Date(issuedAt + offset).toISOString().slice(0, 10);
+
+/**
+ * Reads visits; rows with a problem are left out of `visits` and named by line in `problems`: also a ticket that a centre had
+ * on that day in an earlier row. Columns may stand in any order.
+ */
+export const readVisits = (text: string): VisitsRead => {
+  const reader = newVisitReader();
   const seen = new Map<string, number>();
   const visits: Visit[] = [];
   const problems: string[] = [];
-  for (const { line, fields } of rows) {
-    const get = (column: Column): string => (fields[places.get(column) ?? -1] ?? '').trim();
-    const visit =
-      fields.length === heads.length
-        ? visitOf(line, get)
-        : `${fields.length} fields where the header has ${heads.length}`;
-    if (typeof visit === 'string') {
-      problems.push(`line ${line}: ${visit}`);
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const row = reader.take(line);
+    if (row === null) continue;
+    if ('problem' in row) {
+      problems.push(`line ${row.line}: ${row.problem}`);
+      if (reader.headProblem() !== null) break;
       continue;
     }
-    const key = `${visit.centre}\n${visit.ticket}`;
+    const key = `${row.centre}\n${row.ticket}\n${dateOf(row)}`;
     const before = seen.get(key);
     if (before === undefined) {
-      seen.set(key, line);
-      visits.push(visit);
-    } else problems.push(`line ${line}: ticket ${visit.ticket} stands in line ${before} already`);
+      seen.set(key, row.line);
+      visits.push(row);
+    } else problems.push(`line ${row.line}: ticket ${row.ticket} stands in line ${before} already`);
   }
-  if (broken !== null) problems.push(`line ${broken}: a quote stands where none may`);
-  return { visits, problems };
+  const noHead = problems.length === 0 ? reader.headProblem() : null;
+  return { visits, problems: noHead === null ? problems : [`line 1: ${noHead}`] };
 };
