@@ -3,12 +3,13 @@ import type { CounterTicket } from '../shared/views.ts';
 export interface TimeWords {
   readonly minutes: (n: number) => string;
   readonly hours: (n: number) => string;
+  readonly under: string;
 }
 
 /** A wait as people say it: under a minute, 12 min, 1 h 5 min. `seconds` below zero count as none. */
-export const waitWords = (seconds: number, words: TimeWords, under: string): string => {
+export const waitWords = (seconds: number, words: TimeWords): string => {
   const minutes = Math.floor(Math.max(0, seconds) / 60);
-  if (minutes < 1) return under;
+  if (minutes < 1) return words.under;
   if (minutes < 60) return words.minutes(minutes);
   const rest = minutes % 60;
   return rest === 0 ? words.hours(minutes / 60) : `${words.hours(Math.floor(minutes / 60))} ${words.minutes(rest)}`;
@@ -18,4 +19,15 @@ export const waitWords = (seconds: number, words: TimeWords, under: string): str
 export const runningSeconds = (ticket: CounterTicket, now: number): number => {
   const since = Math.max(0, Math.floor((now - Date.parse(ticket.since)) / 1000));
   return ticket.status === 'serving' ? ticket.servedSeconds + since : since;
+};
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A running time of `seconds`: 4:05, 1:02:09. */
+export const stopwatch = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 };

@@ -14,7 +14,6 @@ export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }
     case 'queue-full':
     case 'hall-full':
     case 'closing-soon':
-    case 'phone-has-ticket':
       return code;
     case 'too-many':
       return 'lost';
@@ -24,11 +23,12 @@ export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }
 };
 
 /** The step of a visitor to whom this ticket was given. */
-export const heldFrom = ({ ticket, ahead, secret, print }: RouteValue<'issueTicket'>): Held => ({
+export const heldFrom = ({ ticket, ahead, estimate, secret, print }: RouteValue<'issueTicket'>): Held => ({
   step: 'ticket',
   number: ticket.number,
   service: ticket.service,
   ahead,
+  estimate,
   secret,
   job: print?.job ?? null,
   late: false,

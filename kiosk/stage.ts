@@ -1,5 +1,6 @@
 import type { LocalText } from '../shared/centre.ts';
-import type { alphabet, common, kiosk, months, slip, weekdays } from '../shared/text/az.ts';
+import type { Estimate } from '../shared/estimate.ts';
+import type { alphabet, common, kiosk, months, weekdays } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
 import { byLanguage, inOrder, type Named, say, wordsOf } from '../ui/words.ts';
@@ -10,9 +11,6 @@ const kiosks = byLanguage<Words<typeof kiosk>>(
 );
 const commons = byLanguage<Words<typeof common>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
-);
-const slips = byLanguage<Words<typeof slip>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'slip', query: '?slip' }),
 );
 const names = byLanguage<Named>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
@@ -36,7 +34,6 @@ export interface Stage {
   readonly language: string;
   readonly words: Words<typeof kiosk>;
   readonly common: Words<typeof common>;
-  readonly slip: Words<typeof slip>;
   readonly alphabet: string;
   readonly calendar: CalendarWords;
   /** A text of the configuration in the visitor's language. */
@@ -59,9 +56,12 @@ export const stageOf = (model: KioskModel): Stage => {
     language,
     words: wordsOf(kiosks, language),
     common: wordsOf(commons, language),
-    slip: wordsOf(slips, language),
     alphabet: wordsOf(alphabets, language),
     calendar: { months: wordsOf(allMonths, language), weekdays: wordsOf(allWeekdays, language) },
     say: (text) => say(text, language, languages),
   };
 };
+
+/** How long somebody will wait, in words; nothing where it is not known. */
+export const waitWords = ({ words, common }: Stage, estimate: Estimate | null): string =>
+  estimate === null ? '' : words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes));

@@ -1,4 +1,6 @@
+import type { Estimate } from '../shared/estimate.ts';
 import type { RouteBody } from '../shared/routes.ts';
+import type { Unavailable } from '../shared/views.ts';
 
 /** Where a visitor stands: exactly one of these at a time. */
 export type Step = Browsing | Confirm | Privilege | Taking | Held;
@@ -22,17 +24,7 @@ export interface Searching {
 }
 export type Order = RouteBody<'issueTicket'>;
 /** Why no ticket came of it, as far as a visitor needs to know. */
-export type Trouble =
-  | 'lost'
-  | 'cannot-store'
-  | 'service-full'
-  | 'service-closed'
-  | 'day-closed'
-  | 'queue-full'
-  | 'hall-full'
-  | 'closing-soon'
-  | 'phone-has-ticket'
-  | 'unknown';
+export type Trouble = 'lost' | 'cannot-store' | 'unknown' | NonNullable<Unavailable>;
 export interface Confirm {
   readonly step: 'confirm';
   readonly service: string;
@@ -63,6 +55,8 @@ export interface Held {
   readonly number: string;
   readonly service: string;
   readonly ahead: number;
+  /** How long it will wait, as it was said with the number; null = not known. */
+  readonly estimate: Estimate | null;
   readonly secret: string;
   /** Null = this kiosk prints nothing. */
   readonly job: string | null;

@@ -82,30 +82,6 @@ export const weekdayDate = (at: number, timeZone: string, words: CalendarWords):
   return `${words.weekdays[weekday] ?? ''}, ${day} ${words.months[month - 1] ?? month}`;
 };
 
-/** A running time of `seconds`: 4:05, 1:02:09. */
-export const stopwatch = (seconds: number): string => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  const rest = two(whole % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
-};
-
-/** Compares two texts in the order of an alphabet, ignoring case; letters that it lacks come after its own. */
-export const byAlphabet = (alphabet: string, language: string) => {
-  const rank = new Map([...alphabet].map((letter, index) => [letter, index]));
-  const rankOf = (letter: string): number => rank.get(letter) ?? alphabet.length + (letter.codePointAt(0) ?? 0);
-  return (a: string, b: string): number => {
-    const left = [...a.toLocaleLowerCase(language)];
-    const right = [...b.toLocaleLowerCase(language)];
-    for (let index = 0; index < Math.min(left.length, right.length); index++) {
-      const difference = rankOf(left[index] ?? '') - rankOf(right[index] ?? '');
-      if (difference !== 0) return difference;
-    }
-    return left.length - right.length;
-  };
-};
-
 /** Folds a text for searching: lower case by the language's own rules, diacritics and look-alikes dropped. */
 export const foldForSearch = (text: string, language: string): string =>
   text

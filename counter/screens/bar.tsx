@@ -1,5 +1,5 @@
-import { stopwatch } from '../../shared/words.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { stopwatch } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { useDesk } from './scene.ts';

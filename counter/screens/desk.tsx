@@ -45,7 +45,7 @@ const Lost = () => {
       {!desk.connected.value && (
         <p class="lost">
           <Icon name="trouble" />
-          <b>{words.common.lostServer}.</b> {words.common.lostServerMore}
+          <b>{words.common.lostServer}.</b> {words.counter.lostServerMore}
         </p>
       )}
     </div>

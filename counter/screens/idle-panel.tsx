@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { WaitingLine } from '../../shared/views.ts';
-import { clockTime, stopwatch, weekdayDate } from '../../shared/words.ts';
+import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
-import { waitWords } from '../times.ts';
+import { stopwatch, waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Marks } from './queue.tsx';
@@ -66,7 +66,7 @@ const CallNext = () => {
 const NextWait = ({ line }: { readonly line: WaitingLine }) => {
   const { desk, words } = useDesk();
   const seconds = (desk.now.value - Date.parse(line.since)) / 1000;
-  return <>{words.counter.idle.waited(waitWords(seconds, words.common, words.counter.queue.under))}</>;
+  return <>{words.counter.idle.waited(waitWords(seconds, words.counter.times))}</>;
 };
 
 const Ready = ({ line }: { readonly line: WaitingLine }) => {

@@ -13,11 +13,7 @@ import { useDesk } from './scene.ts';
 const Wait = ({ since }: { readonly since: string }) => {
   const { desk, words } = useDesk();
   const now = useComputed(() => Math.floor(desk.now.value / 10_000) * 10_000);
-  return (
-    <span class="line__wait">
-      {waitWords((now.value - Date.parse(since)) / 1000, words.common, words.counter.queue.under)}
-    </span>
-  );
+  return <span class="line__wait">{waitWords((now.value - Date.parse(since)) / 1000, words.counter.times)}</span>;
 };
 
 /** What the visitor is, in a few words under the service: class, a language other than the centre's first, a note. */

@@ -1,7 +1,6 @@
 import type { CounterTicket } from '../../shared/views.ts';
-import { stopwatch } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
-import { runningSeconds, waitWords } from '../times.ts';
+import { runningSeconds, stopwatch, waitWords } from '../times.ts';
 import { TicketActions } from './actions.tsx';
 import { Icon } from './icons.tsx';
 import { SaidLine } from './said-line.tsx';
@@ -47,7 +46,7 @@ const Facts = ({ ticket }: At) => {
   const why = ticket.because === null ? null : becauseWords(ticket.because, words.because, ruleNames);
   const facts: readonly (readonly [string, string] | null)[] = [
     [labels.language, visitorLanguage?.name ?? ticket.language],
-    [labels.waited, waited === null ? labels.notQueued : waitWords(waited, words.common, words.counter.queue.under)],
+    [labels.waited, waited === null ? labels.notQueued : waitWords(waited, words.counter.times)],
     ticket.calls > 0 ? [labels.calls, labels.times(ticket.calls)] : null,
     [labels.channel, words.counter.channels[ticket.channel]],
     why === null ? null : [labels.why, why],

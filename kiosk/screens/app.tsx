@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { KioskModel } from '../kiosk-model.ts';
-import { type Stage, stageOf } from '../stage.ts';
+import { type Stage, stageOf, waitWords } from '../stage.ts';
 import type { Step } from '../steps.ts';
 import { ConfirmScreen } from './confirm.tsx';
 import { GroupScreen } from './group.tsx';
@@ -76,7 +76,8 @@ const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
 const spokenNumber = (stage: Stage): string => {
   const screen = stage.model.screen.value;
   if (screen.at !== 'step' || screen.step.step !== 'ticket') return '';
-  return `${stage.words.number(screen.step.number)}. ${stage.common.peopleAhead(screen.step.ahead)}.`;
+  const { number, ahead, estimate } = screen.step;
+  return `${stage.words.number(number)}. ${waitWords(stage, estimate)}. ${stage.common.peopleAhead(ahead)}.`;
 };
 
 export const App = ({ model }: { readonly model: KioskModel }) => {

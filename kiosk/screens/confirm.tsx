@@ -1,6 +1,7 @@
 import { pageOf } from '../paging.ts';
-import type { OpenStage } from '../stage.ts';
+import { type OpenStage, waitWords } from '../stage.ts';
 import type { Confirm } from '../steps.ts';
+import { Ahead } from './ahead.tsx';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
@@ -48,16 +49,11 @@ const Documents = ({ stage, step }: { readonly stage: OpenStage; readonly step: 
 const Why = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
   const closed = stage.view.day.taking ? null : 'day-closed';
   const unavailable = stage.model.service(step.service)?.unavailable ?? closed;
-  const text =
-    step.trouble !== null
-      ? stage.words.troubles[step.trouble]
-      : unavailable === null
-        ? null
-        : stage.words.unavailable[unavailable];
-  return text === null ? null : (
+  const why = step.trouble ?? unavailable;
+  return why === null ? null : (
     <p class="trouble" role="alert">
       <Icon name="warn" />
-      <span>{text}</span>
+      <span>{{ ...stage.words.troubles, ...stage.words.unavailable }[why]}</span>
     </p>
   );
 };
@@ -80,10 +76,13 @@ export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; read
       long={stage.say(service.name).length > longName}
       below={
         may && (
-          <p class="with-icon">
-            <Icon name="people" />
-            <span>{stage.common.peopleWaiting(service.waiting)}</span>
-          </p>
+          <Ahead
+            wait={waitWords(stage, service.estimate)}
+            // Nobody for this service, yet a wait: the counters are busy with others.
+            people={
+              service.waiting === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.waiting)
+            }
+          />
         )
       }
       detail={<Documents stage={stage} step={step} />}

@@ -3,7 +3,8 @@ import { frontPage } from '../paging.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Home } from '../steps.ts';
 import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
-import { GroupTiles, ServiceRows } from './rows.tsx';
+import { Icon } from './icons.tsx';
+import { GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
 const isFrequent = (service: { readonly frequent: number | null }): boolean => service.frequent !== null;
 
@@ -27,6 +28,7 @@ const Opens = ({ stage }: { readonly stage: OpenStage }) => {
 export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) => {
   const { view, words, model } = stage;
   const { taking } = view.day;
+  const why = taking ? whyNothing(view) : null;
   const frequent = view.services.filter(isFrequent).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
   // While it is closed, documents can be looked up; what is asked for most has no hurry then.
   const front = frontPage(taking ? frequent : [], view.groups, step.page, model.layout.value);
@@ -40,6 +42,12 @@ export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonl
       below={taking ? undefined : <Opens stage={stage} />}
       controls={
         <>
+          {why !== null && (
+            <p class="trouble">
+              <Icon name="warn" />
+              <span>{words.unavailable[why]}</span>
+            </p>
+          )}
           {front.frequent.length > 0 && (
             <section>
               <h2>{words.often}</h2>

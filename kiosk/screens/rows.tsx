@@ -1,10 +1,17 @@
-import type { KioskService, KioskView } from '../../shared/views.ts';
+import type { KioskService, KioskView, Unavailable } from '../../shared/views.ts';
 import type { OpenStage } from '../stage.ts';
 import { groupIcon, Icon } from './icons.tsx';
+
+/** Why nothing at all can be had just now; null = something can, or each service has its own reason. */
+export const whyNothing = ({ services }: KioskView): Unavailable => {
+  const why = services[0]?.unavailable ?? null;
+  return services.every(({ unavailable }) => unavailable === why) ? why : null;
+};
 
 /** Services one below the other, their names in full. */
 export const ServiceRows = (props: { readonly stage: OpenStage; readonly services: readonly KioskService[] }) => {
   const { stage, services } = props;
+  const said = whyNothing(stage.view);
   return (
     <ul class="rows">
       {services.map((service) => (
@@ -12,7 +19,7 @@ export const ServiceRows = (props: { readonly stage: OpenStage; readonly service
           <button type="button" class="row" onClick={() => stage.model.openService(service.id)}>
             <span class="row__name">
               {stage.say(service.name)}
-              {service.unavailable !== null && service.unavailable !== 'day-closed' && (
+              {service.unavailable !== null && service.unavailable !== said && (
                 <small>{stage.words.unavailable[service.unavailable]}</small>
               )}
             </span>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type SlipState, slipFailed } from '../slip-state.ts';
-import type { OpenStage, Stage } from '../stage.ts';
+import { type OpenStage, type Stage, waitWords } from '../stage.ts';
 import type { Held, Taking } from '../steps.ts';
+import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
@@ -76,7 +77,7 @@ export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; reado
       kind="ticket"
       title={
         <>
-          <span class="ticket__label">{stage.slip.yourNumber}</span>
+          <span class="ticket__label">{words.yourNumber}</span>
           <span class="ticket__number" data-long={step.number.length > 4}>
             {step.number}
           </span>
@@ -84,11 +85,8 @@ export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; reado
       }
       below={
         <div class="ticket__about">
-          <p class="ticket__service">{service === undefined ? '' : stage.say(service.name)}</p>
-          <p class="with-icon">
-            <Icon name="people" />
-            <span>{stage.common.peopleAhead(step.ahead)}</span>
-          </p>
+          <Ahead wait={waitWords(stage, step.estimate)} people={stage.common.peopleAhead(step.ahead)} />
+          <p>{service === undefined ? '' : stage.say(service.name)}</p>
         </div>
       }
       detail={

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { byAlphabet } from '../../shared/alphabet.ts';
 import { reportKeys } from '../../shared/figures.ts';
-import { byAlphabet } from '../../shared/words.ts';
 import { CategoryChart } from '../charts/category-chart.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../format.ts';

@@ -44,9 +44,6 @@ const span = (minutes: number): string => {
 export const common = {
   product: 'Növbə',
   counter: 'Pəncərə',
-  minutes: (n: number): string => `${n} dəq`,
-  seconds: (n: number): string => `${n} san`,
-  hours: (n: number): string => `${n} saat`,
   peopleAhead: (n: number): string => (n === 0 ? 'Növbədə birincisiniz' : `Sizdən qabaqda ${n} nəfər var`),
   peopleWaiting: (n: number): string => (n === 0 ? 'Növbə yoxdur' : `Növbədə ${n} nəfər`),
   /** How long somebody will wait, in minutes; `to` null = with no upper end. */
@@ -61,12 +58,10 @@ export const common = {
     return from === 0 ? `< ${to} dəq` : `${from}–${to} dəq`;
   },
   lostServer: 'Serverlə əlaqə kəsilib',
-  lostServerMore: 'Ekrandakı məlumat köhnə ola bilər. Əlaqə özü bərpa olunacaq.',
   loading: 'Yüklənir…',
   tryAgain: 'Yenidən cəhd et',
   back: 'Geri',
   close: 'Bağla',
-  practice: 'Məşq günü',
 };
 
 export const statuses = {
@@ -580,12 +575,11 @@ export const manager = {
     daysAndVisits: (days: string, visits: string): string => `${days} gün, ${visits} ziyarət`,
     ownError: 'Sınaqda orta səhv',
     ownErrorIs: 'Modelin öyrənmədiyi günlərdə yoxlanılıb: hər gün ayrıca kənarda saxlanılıb.',
-    ownInside: 'Sınaqda aralığa düşən',
     fewVisits:
       'Model üçün ziyarət hələ azdır. Ona qədər vaxt növbələrin adi gedişinə və bugünkü sürətə görə hesablanır.',
     nothingLearnt: 'Hələ heç nə öyrənilməyib',
     nothingLearntMore:
-      'Ona qədər vaxt növbənin bugünkü sürətinə, o da yoxdursa, tənzimləmələrdəki xidmət müddətinə görə deyilir. Bir neçə iş günündən sonra server keçmiş ziyarətlərdən özü öyrənir; gözləmədən də başlatmaq olar.',
+      'Ona qədər vaxt növbənin bugünkü sürətinə, o da yoxdursa, tənzimləmələrdəki xidmət müddətinə görə deyilir. Gün bağlanandan sonra, gecə saat 2 ilə 5 arasında server keçmiş ziyarətlərdən özü öyrənir; gözləmədən indi də başlatmaq olar.',
     learn: 'İndi öyrən',
     learning: 'Öyrənilir…',
     learningMore: 'Bir neçə dəqiqə çəkə bilər. Səhifədən çıxmaq olar.',
@@ -813,6 +807,14 @@ export const kiosk = {
 /** The clerk's screen. */
 export const counter = {
   title: 'Pəncərə',
+  /** How long somebody has waited. */
+  times: {
+    minutes: (n: number): string => `${n} dəq`,
+    hours: (n: number): string => `${n} saat`,
+    under: '1 dəq-dən az',
+  },
+  lostServerMore: 'Ekrandakı məlumat köhnə ola bilər. Əlaqə özü bərpa olunacaq.',
+  practice: 'Məşq günü',
   choose: {
     heading: 'Hansı pəncərədə işləyirsiniz?',
     lead: (name: string): string => `${name}, yerinizi seçin. Pəncərə sizin adınıza açılacaq.`,
@@ -934,7 +936,6 @@ export const counter = {
     noneNoShow: 'Gəlməyən yoxdur.',
     noneFound: 'Belə talon tapılmadı.',
     note: 'qeyd var',
-    under: '1 dəq-dən az',
   },
   why: {
     heading: 'Niyə hələ çağırılmır?',

@@ -40,9 +40,6 @@ const span = (minutes: number): string => {
 export const common: Words<typeof az.common> = {
   product: 'Növbə',
   counter: 'Counter',
-  minutes: (n) => `${n} min`,
-  seconds: (n) => `${n} s`,
-  hours: (n) => `${n} h`,
   peopleAhead: (n) => (n === 0 ? 'You are first in the queue' : `${people(n)} ahead of you`),
   peopleWaiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
   wait: (from, to) => {
@@ -52,12 +49,10 @@ export const common: Words<typeof az.common> = {
   },
   waitShort: (from, to) => (to === null ? `> ${from} min` : from === 0 ? `< ${to} min` : `${from}–${to} min`),
   lostServer: 'Connection to the server is lost',
-  lostServerMore: 'What you see may be out of date. The connection comes back by itself.',
   loading: 'Loading…',
   tryAgain: 'Try again',
   back: 'Back',
   close: 'Close',
-  practice: 'Practice day',
 };
 
 export const statuses: Words<typeof az.statuses> = {
@@ -548,12 +543,11 @@ export const manager: Words<typeof az.manager> = {
     daysAndVisits: (days, visits) => `${days} days, ${visits} visits`,
     ownError: 'Mean error when tried',
     ownErrorIs: 'Tried on days that the model had not learnt from: each day was held out in turn.',
-    ownInside: 'Inside the range when tried',
     fewVisits:
       'There are too few visits for a model yet. Until then times rest on how the lines usually move and on the pace of today.',
     nothingLearnt: 'Nothing has been learnt yet',
     nothingLearntMore:
-      'Until then a time is quoted by the pace of today’s line, and where there is none by the service times in the settings. After some working days the server learns from past visits by itself; you need not wait for that.',
+      'Until then a time is quoted by the pace of today’s line, and where there is none by the service times in the settings. After the day has closed, between 2 and 5 at night, the server learns from past visits by itself; you need not wait for that.',
     learn: 'Learn now',
     learning: 'Learning…',
     learningMore: 'This may take some minutes. You may leave this page.',
@@ -778,6 +772,13 @@ export const kiosk: Words<typeof az.kiosk> = {
 
 export const counter: Words<typeof az.counter> = {
   title: 'Counter',
+  times: {
+    minutes: (n) => `${n} min`,
+    hours: (n) => `${n} h`,
+    under: 'under 1 min',
+  },
+  lostServerMore: 'What you see may be out of date. The connection comes back by itself.',
+  practice: 'Practice day',
   choose: {
     heading: 'Which counter are you working at?',
     lead: (name) => `${name}, choose your place. The counter will be opened in your name.`,
@@ -897,7 +898,6 @@ export const counter: Words<typeof az.counter> = {
     noneNoShow: 'No no-shows.',
     noneFound: 'No such ticket found.',
     note: 'has a note',
-    under: 'under 1 min',
   },
   why: {
     heading: 'Why not called yet?',

@@ -58,9 +58,6 @@ const spanThan = (minutes: number): string => {
 export const common: Words<typeof az.common> = {
   product: 'Növbə',
   counter: 'Окно',
-  minutes: (n) => `${n} мин`,
-  seconds: (n) => `${n} с`,
-  hours: (n) => `${n} ч`,
   peopleAhead: (n) =>
     n === 0 ? 'Вы первый в очереди' : `Перед вами ${n} ${plural(n, 'человек', 'человека', 'человек')}`,
   peopleWaiting: (n) => (n === 0 ? 'Очереди нет' : `В очереди ${n} ${plural(n, 'человек', 'человека', 'человек')}`),
@@ -72,12 +69,10 @@ export const common: Words<typeof az.common> = {
   },
   waitShort: (from, to) => (to === null ? `> ${from} мин` : from === 0 ? `< ${to} мин` : `${from}–${to} мин`),
   lostServer: 'Нет связи с сервером',
-  lostServerMore: 'Сведения на экране могли устареть. Связь восстановится сама.',
   loading: 'Загрузка…',
   tryAgain: 'Повторить',
   back: 'Назад',
   close: 'Закрыть',
-  practice: 'Учебный день',
 };
 
 export const statuses: Words<typeof az.statuses> = {
@@ -574,12 +569,11 @@ export const manager: Words<typeof az.manager> = {
     daysAndVisits: (days, visits) => `дней: ${days}, посещений: ${visits}`,
     ownError: 'Средняя ошибка при проверке',
     ownErrorIs: 'Проверено на днях, на которых модель не училась: каждый день откладывали отдельно.',
-    ownInside: 'Попало в промежуток',
     fewVisits:
       'Для модели посещений пока мало. До тех пор время считается по обычному ходу очередей и сегодняшней скорости.',
     nothingLearnt: 'Пока ничему не обучен',
     nothingLearntMore:
-      'До тех пор время называется по сегодняшней скорости очереди, а если и её нет — по длительности услуг из настроек. Через несколько рабочих дней сервер сам обучится на прошлых посещениях; можно и не ждать.',
+      'До тех пор время называется по сегодняшней скорости очереди, а если и её нет — по длительности услуг из настроек. После закрытия дня, ночью между 2 и 5 часами, сервер сам учится на прошлых посещениях; можно не ждать и начать сейчас.',
     learn: 'Обучить сейчас',
     learning: 'Идёт обучение…',
     learningMore: 'Это может занять несколько минут. Страницу можно закрыть.',
@@ -807,6 +801,13 @@ export const kiosk: Words<typeof az.kiosk> = {
 
 export const counter: Words<typeof az.counter> = {
   title: 'Окно',
+  times: {
+    minutes: (n) => `${n} мин`,
+    hours: (n) => `${n} ч`,
+    under: 'меньше 1 мин',
+  },
+  lostServerMore: 'Сведения на экране могли устареть. Связь восстановится сама.',
+  practice: 'Учебный день',
   choose: {
     heading: 'За каким окном вы работаете?',
     lead: (name) => `${name}, выберите своё место. Окно будет открыто на ваше имя.`,
@@ -927,7 +928,6 @@ export const counter: Words<typeof az.counter> = {
     noneNoShow: 'Неявившихся нет.',
     noneFound: 'Такой талон не найден.',
     note: 'есть заметка',
-    under: 'меньше 1 мин',
   },
   why: {
     heading: 'Почему ещё не вызван?',

@@ -329,7 +329,7 @@ describe('times', () => {
   const words = { minutes: (n: number) => `${n} min`, hours: (n: number) => `${n} h` };
 
   it('a wait is said in minutes, from an hour on in hours too', () => {
-    expect([30, 59 * 60, 3600, 3900].map((seconds) => waitWords(seconds, words, '<1'))).toEqual([
+    expect([30, 59 * 60, 3600, 3900].map((seconds) => waitWords(seconds, { ...words, under: '<1' }))).toEqual([
       '<1',
       '59 min',
       '1 h',

@@ -15,7 +15,7 @@ const Facts = ({ ticket }: Of) => {
   const { desk, view, words, languages, named, text } = useDesk();
   const labels = words.counter.ticket;
   const priority = view.priorityClasses.find((one) => one.id === ticket.priorityClass);
-  const since = waitWords((desk.now.value - Date.parse(ticket.since)) / 1000, words.common, words.counter.queue.under);
+  const since = waitWords((desk.now.value - Date.parse(ticket.since)) / 1000, words.counter.times);
   const facts: readonly (readonly [string, string])[] = [
     [words.counter.dialogs.service, named(view.services, ticket.service)],
     [words.statuses[ticket.status], since],
