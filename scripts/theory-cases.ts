@@ -36,7 +36,7 @@ export const theoryCases: readonly TheoryCase[] = [
   },
 ];
 
-/** A centre with one service, one counter and one class that goes strictly first: nobody waits as long as its head start. */
+/** A centre with one service, one counter and one class that goes strictly first: it gathers priority a million times as fast. */
 export const theoryCentre = (sample: Centre): Centre => {
   const name = { az: privileged };
   return {
@@ -45,7 +45,7 @@ export const theoryCentre = (sample: Centre): Centre => {
     profiles: [{ id: 'all', name, tiers: [['*']] }],
     counters: [{ id: '1', name: '1', profile: 'all' }],
     displays: [],
-    priorityClasses: [{ id: privileged, name, proof: name, headStartSeconds: 86_400, offered: true }],
+    priorityClasses: [{ id: privileged, name, proof: name, headStartSeconds: 0, rate: 1_000_000, offered: true }],
   };
 };
 

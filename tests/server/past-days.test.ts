@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { apply } from '../../server/queue/apply.ts';
+import { decide } from '../../server/queue/decide.ts';
+import { changedLegs } from '../../server/queue/legs.ts';
+import { initialState } from '../../server/queue/state.ts';
+import { fillPast, type PastDays } from '../../server/sample/past-days.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { verifyStore } from '../../server/store/sqlite/verify.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Command } from '../../shared/commands.ts';
+import type { LegRow } from '../../shared/figures.ts';
+import { temporaryFolder } from '../store/folders.ts';
+
+const sample = JSON.parse(readFileSync(new URL('../../server/sample/centre.json', import.meta.url), 'utf8')) as Centre;
+const by = { kind: 'system', id: 'test', role: 'system' } as const;
+/** Saturday 21 November 2026, noon in Baku. */
+const now = Date.parse('2026-11-21T12:00:00+04:00');
+
+const aStore = async () => {
+  const file = join(temporaryFolder(), 'novbe.db');
+  const store = await openSqliteStore({ file });
+  onTestFinished(() => store.close());
+  const fill = (over: Partial<PastDays> = {}) =>
+    fillPast({
+      store,
+      clock: { ...systemClock, now: () => now },
+      centre: 'sample',
+      document: sample,
+      days: 6,
+      seed: 1,
+      visits: 40,
+      onDay: () => undefined,
+      ...over,
+    });
+  return { file, store, fill };
+};
+type Stored = Awaited<ReturnType<typeof aStore>>;
+
+/** What somebody did at some time, put into the log. */
+const happen = async ({ store }: Stored, commands: readonly Command[]): Promise<void> => {
+  let state = (await store.replay('sample')).reduce(
+    (before, { event, seq }) => apply(before, event, seq),
+    initialState,
+  );
+  for (const command of commands) {
+    const made = decide(state, command);
+    if (!made.ok) throw new Error(made.refusal.message);
+    const write = { events: made.value, legs: [], jobs: [], personal: [], secrets: [], answers: [] };
+    await store.commit('sample', state.seq, () => ({ write, value: null }));
+    state = made.value.reduce((before, event) => apply(before, event), state);
+  }
+};
+const configured = (at: number): Command => ({
+  type: 'configure',
+  centre: sample,
+  source: 'install',
+  onVersion: null,
+  at,
+  by,
+});
+
+const verified = async (file: string) =>
+  verifyStore({
+    file,
+    clock: systemClock,
+    legsOf: (stored) => {
+      const legs = new Map<string, LegRow>();
+      let state = initialState;
+      for (const { event, seq } of stored) {
+        state = apply(state, event, seq);
+        for (const leg of changedLegs(state, [event])) legs.set(`${leg.ticket} ${leg.leg}`, leg);
+      }
+      return [...legs.values()];
+    },
+  });
+
+describe('past days made for a centre', () => {
+  test('stand on the days before today on which it opens, and the log is as if they had been', async () => {
+    const { file, store, fill } = await aStore();
+    const told: string[] = [];
+    const filled = await fill({ onDay: (done, of, date) => told.push(`${done}/${of} ${date}`) });
+    expect(filled).toMatchObject({ ok: true, value: { from: '2026-11-13', to: '2026-11-20', stored: 'log' } });
+    expect(told[0]).toBe('1/6 2026-11-13');
+    const dates = new Set((await store.legs('sample', '2026-01-01', '2026-12-31')).map(({ date }) => date));
+    expect([...dates]).toEqual(['2026-11-13', '2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20']);
+    const { findings, centres } = await verified(file);
+    expect(findings).toEqual([]);
+    expect(centres[0]?.legs).toBeGreaterThan(200);
+  });
+
+  test('are the same for the same seed, but for the names of the tickets', async () => {
+    const legsOf = async (seed: number) => {
+      const { store, fill } = await aStore();
+      await fill({ seed, days: 2 });
+      const legs = await store.legs('sample', '2026-11-01', '2026-11-21');
+      return legs.map(({ ticket: _, ...rest }) => JSON.stringify(rest)).sort();
+    };
+    const one = await legsOf(4);
+    expect(await legsOf(4)).toEqual(one);
+    expect(await legsOf(5)).not.toEqual(one);
+  });
+
+  test('go on after days that are there, and never before them', async () => {
+    const { fill, file } = await aStore();
+    await fill({ clock: { ...systemClock, now: () => Date.parse('2026-11-14T12:00:00+04:00') }, days: 3 });
+    expect(await fill({ days: 5 })).toMatchObject({ ok: true, value: { from: '2026-11-16' } });
+    expect(await fill({ days: 5 })).toMatchObject({ ok: false, refusal: { code: 'day-open' } });
+    expect((await verified(file)).findings).toEqual([]);
+  });
+
+  test('are refused while a day is open, and where the centre had a day of its own', async () => {
+    const stored = await aStore();
+    const at = now - 86_400_000;
+    const open: Command = { type: 'open-day', practice: false, force: false, at, by };
+    await happen(stored, [configured(at - 1), open]);
+    expect(await stored.fill()).toMatchObject({ ok: false, refusal: { code: 'day-open' } });
+    await happen(stored, [{ type: 'close-day', force: false, practice: null, at: at + 1, by }]);
+    expect(await stored.fill()).toMatchObject({ ok: false, refusal: { code: 'day-open' } });
+    expect((await stored.store.head('sample')).seq).toBe(3);
+  });
+
+  test('are refused while a server has the centre in hand', async () => {
+    const { store, fill } = await aStore();
+    await store.takeLease('centre:sample', 'a server', now, 6000);
+    expect(await fill()).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('in hand') } });
+    await store.dropLease('centre:sample', 'a server');
+    expect((await fill()).ok).toBe(true);
+  });
+
+  test('stand beside a log that only tells of the installation, marked as imported', async () => {
+    const stored = await aStore();
+    await happen(stored, [configured(now - 1000)]);
+    expect(await stored.fill()).toMatchObject({ ok: true, value: { stored: 'imported', events: 0 } });
+    const legs = await stored.store.legs('sample', '2026-11-01', '2026-11-21');
+    expect(legs.length).toBeGreaterThan(200);
+    expect(legs.every(({ imported }) => imported)).toBe(true);
+    expect((await stored.store.head('sample')).seq).toBe(1);
+    expect((await verified(stored.file)).findings).toEqual([]);
+    expect((await stored.fill()).ok).toBe(false);
+  });
+
+  test('stop at the last whole day where somebody else writes to the log meanwhile', async () => {
+    const stored = await aStore();
+    let days = 0;
+    const filling = stored.fill({
+      onDay: () => {
+        days += 1;
+      },
+      clock: {
+        ...systemClock,
+        now: () => now,
+      },
+      store: {
+        ...stored.store,
+        commit: async (centre, seq, decide) => {
+          if (days === 2) {
+            const { seq: head } = await stored.store.head('sample');
+            const other = {
+              type: 'day-closed',
+              at: now,
+              by,
+              date: null,
+              practice: true,
+              byClock: false,
+              forced: false,
+            } as const;
+            const write = { events: [other], legs: [], jobs: [], personal: [], secrets: [], answers: [] };
+            await stored.store.commit('sample', head, () => ({ write, value: null }));
+          }
+          return stored.store.commit(centre, seq, decide);
+        },
+      },
+    });
+    await expect(filling).rejects.toThrow('somebody else works at sample');
+    expect(days).toBe(2);
+  });
+});

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { openLog } from '../../server/log.ts';
+import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { fillPast } from '../../server/sample/past-days.ts';
+import { paceOf } from '../../server/staffing/pace.ts';
+import { planHere } from '../../server/staffing/planning.ts';
+import { startPlanning } from '../../server/staffing/planning-thread.ts';
+import { shiftsOf } from '../../server/staffing/shifts.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { countersNeeded } from '../../shared/erlang-c.ts';
+import type { DayChange, Replay } from '../../shared/staffing.ts';
+import { legRow } from '../reports/legs.ts';
+import { temporaryFolder } from '../store/folders.ts';
+import { aServer } from './a-server.ts';
+
+const sampleCentre = sample as unknown as Centre;
+
+/** Saturday 21 November 2026, noon in Baku. */
+const now = Date.parse('2026-11-21T12:00:00+04:00');
+const clock = { ...systemClock, now: () => now };
+const weeks = { from: '2026-10-26', to: '2026-11-20' };
+const monday = '2026-11-16';
+const nothing: DayChange = { counters: 0, profile: null, visitors: 1 };
+
+const fill = (store: Store) =>
+  fillPast({ store, clock, centre: 'sample', document: sampleCentre, days: 15, seed: 2, visits: 280, onDay: () => {} });
+
+let store: Store;
+beforeAll(async () => {
+  store = openMemoryStore();
+  await fill(store);
+});
+const replay = async (change: DayChange, date = monday): Promise<Replay> => {
+  const made = await planHere(store).replay(sampleCentre, date, change);
+  if (!made.ok) throw new Error(made.refusal.message);
+  return made.value;
+};
+
+describe('counters needed', () => {
+  test('by hour and weekday, from the visits of the last weeks, by Erlang’s formula', async () => {
+    const made = await planHere(store).staffing(sampleCentre, weeks.from, weeks.to);
+    if (!made.ok) throw new Error(made.refusal.message);
+    const { weekdays, targets } = made.value;
+    expect(targets).toEqual({ meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 });
+    expect(weekdays.map(({ weekday, last }) => [weekday, last])).toEqual([
+      [1, '2026-11-16'],
+      [2, '2026-11-17'],
+      [3, '2026-11-18'],
+      [4, '2026-11-19'],
+      [5, '2026-11-20'],
+    ]);
+    expect(weekdays.reduce((sum, { days }) => sum + days, 0)).toBe(15);
+    const legs = await store.legs('sample', weeks.from, weeks.to);
+    const came = legs.filter(({ queuedAt }) => queuedAt !== null).length;
+    const counted = weekdays.flatMap(({ days, hours }) => hours.map(({ arrivals }) => arrivals * days));
+    expect(counted.reduce((sum, one) => sum + one, 0)).toBeCloseTo(came);
+    for (const hour of weekdays.flatMap(({ hours }) => hours)) {
+      const demand = { perHour: hour.arrivals, handlingSeconds: hour.handlingSeconds };
+      expect(Math.abs(hour.needed - countersNeeded(demand, targets))).toBeLessThanOrEqual(1);
+      expect(hour.neededWhenFull).toBeGreaterThanOrEqual(hour.needed);
+      expect(hour.open).toBeLessThanOrEqual(sampleCentre.counters.length);
+    }
+    const noon = weekdays[0]?.hours.find(({ hour }) => hour === '10');
+    expect(noon?.open).toBeCloseTo(6, 1);
+  });
+
+  test('of days without visits: none', async () => {
+    expect(await planHere(store).staffing(sampleCentre, '2020-01-01', '2020-02-01')).toMatchObject({
+      ok: true,
+      value: { weekdays: [] },
+    });
+  });
+
+  test.each([
+    ['2026-11-20', '2026-11-01'],
+    ['2026-02-31', '2026-03-01'],
+    ['2020-01-01', '2026-01-01'],
+  ])('of what is no range (%s to %s) is refused', async (from, to) => {
+    expect(await planHere(store).staffing(sampleCentre, from, to)).toMatchObject({ refusal: { code: 'malformed' } });
+  });
+});
+
+describe('a day run again', () => {
+  test('without a change stands near what was recorded, and after is before', async () => {
+    for (const date of [monday, '2026-11-18', '2026-11-20']) {
+      const { real, before, after } = await replay(nothing, date);
+      expect(before).toEqual(after);
+      expect(before.visits).toBe(real.visits);
+      const apart = Math.abs((before.wait.mean ?? 0) - (real.wait.mean ?? 0));
+      expect(apart, `${real.wait.mean} recorded, ${before.wait.mean} again`).toBeLessThan(
+        Math.max(60, 0.15 * (real.wait.mean ?? 0)),
+      );
+      expect(Math.abs((before.utilisation ?? 0) - (real.utilisation ?? 0))).toBeLessThan(0.03);
+    }
+  });
+
+  test('with a counter more waits less, with one fewer or more visitors it waits longer', async () => {
+    const wait = async (change: Partial<DayChange>) => (await replay({ ...nothing, ...change })).after.wait.mean ?? 0;
+    const asItWas = await wait({});
+    expect(await wait({ counters: 1 })).toBeLessThan(asItWas);
+    expect(await wait({ counters: -1 })).toBeGreaterThan(asItWas);
+    expect(await wait({ visitors: 1.2 })).toBeGreaterThan(asItWas);
+    expect(await wait({ visitors: 0.8 })).toBeLessThan(asItWas);
+  });
+
+  test('counts the visitors that it is told, and says how many counters were open', async () => {
+    const { real, after, counters } = await replay({ counters: 2, profile: 'general', visitors: 1.5 });
+    expect(after.visits).toBe(Math.round(real.visits * 1.5));
+    expect(counters).toEqual({ before: 6, after: 8 });
+  });
+
+  test('is refused where nothing is recorded, no counter would be left, or the profile is not known', async () => {
+    const planning = planHere(store);
+    const refusal = async (date: string, change: DayChange) => {
+      const made = await planning.replay(sampleCentre, date, change);
+      return made.ok ? null : made.refusal.code;
+    };
+    expect(await refusal('2026-11-15', nothing)).toBe('nothing-recorded');
+    expect(await refusal(monday, { ...nothing, counters: -6 })).toBe('malformed');
+    expect(await refusal(monday, { ...nothing, profile: 'nobody' })).toBe('profile-not-found');
+  });
+});
+
+describe('counters on days whose log says nothing of them', () => {
+  test('count as open from their first call to their last end', () => {
+    const at = Date.parse(`${monday}T09:00:00+04:00`);
+    const one = { date: monday, counter: '1', queuedAt: at, issuedAt: at };
+    const legs = [
+      legRow({ ...one, ticket: 'a', calledAt: at + 1000, startedAt: at + 2000, endedAt: at + 60_000 }),
+      legRow({ ...one, ticket: 'b', calledAt: at + 70_000, startedAt: at + 80_000, endedAt: at + 200_000 }),
+    ];
+    expect(shiftsOf([], legs)).toEqual([
+      { date: monday, counter: '1', profile: null, spans: [{ from: at + 1000, to: at + 200_000 }] },
+    ]);
+    expect(paceOf(legs)).toEqual({ restMs: 10_000, reactionMs: null });
+  });
+});
+
+describe('planning in a thread of its own', () => {
+  test('gives the same, one order after another, and refuses once the server ends', async () => {
+    const file = join(temporaryFolder(), 'novbe.db');
+    const stored = await openSqliteStore({ file });
+    onTestFinished(() => stored.close());
+    await fill(stored);
+    const planning = startPlanning({ file, log: openLog('silent') });
+    const here = planHere(stored);
+    const [needs, again] = await Promise.all([
+      planning.staffing(sampleCentre, weeks.from, weeks.to),
+      planning.replay(sampleCentre, monday, nothing),
+    ]);
+    expect(needs).toEqual(await here.staffing(sampleCentre, weeks.from, weeks.to));
+    expect(again).toEqual(await here.replay(sampleCentre, monday, nothing));
+    const under = planning.staffing(sampleCentre, weeks.from, weeks.to);
+    await planning.close();
+    expect(await under).toMatchObject({ refusal: { code: 'report-interrupted' } });
+    expect(await planning.staffing(sampleCentre, weeks.from, weeks.to)).toMatchObject({ ok: false });
+  });
+
+  test('answers over HTTP', async () => {
+    const server = await aServer();
+    onTestFinished(() => server.close());
+    const query = { from: '2026-10-01', to: '2026-10-20' };
+    expect((await server.ask('manager', 'staffing', { query })).value).toMatchObject({ weekdays: [] });
+    const body = { date: '2026-10-01', counters: 1 };
+    expect((await server.ask('manager', 'replay', { body })).refusal?.code).toBe('nothing-recorded');
+    expect((await server.ask('manager', 'replay', { body: { date: 'x' } })).status).toBe(400);
+  });
+});
