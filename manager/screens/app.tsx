@@ -34,7 +34,12 @@ const Switch = ({ language }: Pick<AppProps, 'language'>) => {
   );
 };
 
-const sections: readonly Section[] = [{ name: 'now' }, { name: 'history' }, { name: 'staffing' }, { name: 'settings', part: 'devices' }];
+const sections: readonly Section[] = [
+  { name: 'now' },
+  { name: 'history' },
+  { name: 'staffing' },
+  { name: 'settings', part: 'devices' },
+];
 
 const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
   const { words } = useVocabulary();
