@@ -56,7 +56,7 @@ export const restart = async (): Promise<void> => {
     await write(store, hall);
     const rows = reading.prepare<{ body: string }>('SELECT seq, hash, body FROM events ORDER BY seq');
     const replay = async (): Promise<void> => {
-      const state = await openCentreState(store, centre.id);
+      const state = await openCentreState(store, centre.id, await store.replay(centre.id));
       if (sizeOf(state.latest().tickets) !== tickets) throw new Error('not all is there');
     };
     const parse = (): void => void rows.all().map(({ body }) => JSON.parse(body));

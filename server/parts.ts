@@ -7,7 +7,11 @@ import type { AppParts } from './app.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigMarks } from './centre/config-marks.ts';
 import { takeDuties } from './centre/duties.ts';
+import type { LiveCentre } from './centre/live-centre.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { openEstimates } from './estimates/estimates.ts';
+import { learnInThread } from './estimates/learn-thread.ts';
+import { runLearning } from './estimates/nightly.ts';
 import { newId } from './ids.ts';
 import { openLive } from './live/live.ts';
 import { openViewFrames } from './live/view-frames.ts';
@@ -62,13 +66,16 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const planning = startPlanning({ file, log });
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
-  const duties = takeDuties({ store, centres, printing, clock, log, owner: newId() });
+  const estimates = openEstimates({ store, reporting, runner: learnInThread(file), clock, log });
+  const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
+  const duties = takeDuties({ store, centres, printing, clock, log, learning, owner: newId() });
   const shared = {
     store,
     centres,
     printing,
     reporting,
     planning,
+    estimates,
     clock,
     names,
     frames,
@@ -96,6 +103,7 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
     },
     async close() {
       await duties.close();
+      await estimates.close();
       await centres.close();
       await drawing.close();
       await reporting.close();

@@ -26,7 +26,7 @@ export type IssueTicket = Asked & {
   readonly printer: string | null;
   /** That a phone number came with it. The number itself never enters the log. */
   readonly hasPhone: boolean;
-  /** How long it would wait, in seconds, where that is known: visitors get no ticket that closing time would cut off. */
+  /** In how many seconds it would be served, the visit included, where that is known: visitors get no ticket that closing time would cut off. */
   readonly expectedWaitSeconds?: number | null;
 };
 export type EditTicket = Asked & {

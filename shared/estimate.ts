@@ -58,6 +58,13 @@ export const QuotedRow = Type.Object({
   inside: Share,
   belowUpper: Share,
   aboveLower: Share,
+  /** Means of the ends of the ranges that were shown; the upper one over ranges that have one. */
+  promisedFrom: Mean,
+  promisedTo: Mean,
+  /** The waits that a tenth, a half and nine tenths of the tickets did not exceed. */
+  waitLow: Mean,
+  waitMedian: Mean,
+  waitHigh: Mean,
 });
 export type QuotedRow = Readonly<Static<typeof QuotedRow>>;
 
@@ -73,6 +80,7 @@ export const EstimatesBody = Type.Object({
   /** null = nothing yet: estimates rest on today's pace and the configuration. */
   learnt: Type.Union([
     Type.Object({
+      /** How often the centre has learnt. */
       version: Type.Integer(),
       /** ISO. */
       learntAt: Type.String(),
@@ -81,9 +89,8 @@ export const EstimatesBody = Type.Object({
       visits: Type.Integer(),
       /** False where the visits were too few for a model: only habits of the lines were learnt. */
       model: Type.Boolean(),
-      /** Mean error in seconds on days held out, and the share of waits inside the range; null without a model. */
+      /** Mean error in seconds on days held out; null without a model. */
       meanError: Mean,
-      inside: Share,
       /** What the model looks at, with the share of the explained error that each stands for, largest first. */
       inputs: Type.Array(Type.Object({ input: Type.String(), weight: Type.Number() })),
     }),

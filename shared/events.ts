@@ -1,6 +1,7 @@
 import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
 import type { Channel, Placing } from './commands.ts';
+import type { Estimate } from './estimate.ts';
 
 /**
  * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.
@@ -124,7 +125,13 @@ interface NewTicket {
   readonly channel: Channel;
 }
 export type TicketIssued = OfTicket<'ticket-issued'> &
-  NewTicket & { readonly place: Place; readonly hasPhone: boolean; readonly slip: SlipRequest | null };
+  NewTicket & {
+    readonly place: Place;
+    readonly hasPhone: boolean;
+    readonly slip: SlipRequest | null;
+    /** What the visitor was told of the wait; absent = nothing. */
+    readonly quoted?: Estimate;
+  };
 export type TicketServedDirectly = OfTicket<'ticket-served-directly'> &
   NewTicket & { readonly counter: string; readonly clerk: string };
 export type TicketCalled = OfTicket<'ticket-called'> & {

@@ -1,3 +1,4 @@
+import type { EstimateBasis } from './estimate.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /** The figures that everyone sees, defined once. All durations are whole seconds unless a name says ms. */
@@ -131,4 +132,26 @@ export interface LegRow {
   readonly outcome: string | null;
   readonly inaccurate: boolean;
   readonly imported: boolean;
+  /** What the visitor was told of the wait when the ticket was issued, in seconds; null on later legs and where nothing was said. */
+  readonly quotedLow: number | null;
+  readonly quotedMiddle: number | null;
+  readonly quotedHigh: number | null;
+  readonly quotedBasis: EstimateBasis | null;
+  /** The range as it was shown, in seconds; `promisedTo` null = with no upper end. */
+  readonly promisedFrom: number | null;
+  readonly promisedTo: number | null;
 }
+export type QuotedFields = Pick<
+  LegRow,
+  'quotedLow' | 'quotedMiddle' | 'quotedHigh' | 'quotedBasis' | 'promisedFrom' | 'promisedTo'
+>;
+
+/** Of a leg that nothing was said of. */
+export const nothingQuoted: QuotedFields = {
+  quotedLow: null,
+  quotedMiddle: null,
+  quotedHigh: null,
+  quotedBasis: null,
+  promisedFrom: null,
+  promisedTo: null,
+};

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, type Role, staffRoles } from './access.ts';
 import { Centre, type LocalText } from './centre.ts';
-import { Estimate, noEstimateReasons } from './estimate.ts';
+import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys } from './estimate.ts';
 import type { Because } from './events.ts';
 import { reportKeys } from './figures.ts';
 import type { RouteName } from './paths.ts';
@@ -422,6 +422,23 @@ export const routes = {
     value: Type.Object({ total: ReportRow, rows: Type.Array(ReportRow) }),
   },
 
+  quoted: {
+    summary: 'What visitors were told of their waits against what came, over a range of days',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: oneOf(quotedKeys), service: Type.Optional(Id) }, closed),
+    value: QuotedReport,
+  },
+  estimates: {
+    summary: 'What has been learnt of the waits, and how well it keeps what it promises',
+    roles: leads,
+    value: EstimatesBody,
+  },
+  learn: {
+    summary: 'Learn the waits anew from the days before; answers once that is done',
+    roles: leads,
+    body: empty,
+    value: EstimatesBody,
+  },
   outOfTurn: {
     summary: 'Calls out of turn over a range of days, the latest first, at most 500',
     roles: leads,

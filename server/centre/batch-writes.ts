@@ -34,6 +34,7 @@ const jobFor = (settings: BatchSettings, question: Question, state: State, event
   const slip = slipContent(state.centre, {
     ...ticket,
     ahead: copy ? null : ahead(state, ticket),
+    estimate: copy ? null : ticket.quoted,
     url: urlOf(settings.publicUrl, question.secret),
     copy,
   });

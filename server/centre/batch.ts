@@ -69,10 +69,30 @@ const applyAll = (state: State, events: readonly QueueEvent[]): Decided => {
   return { state: after, events, legs };
 };
 
-const decided = (state: State, command: Command | null): Result<Decided> => {
+/** [E2] Where the centre asks for it, a visitor's ticket is decided with the time until he would be served. */
+const withExpectedWait = ({ estimating }: BatchSettings, state: State, command: Command): Command => {
+  if (command.type !== 'issue-ticket' || state.centre?.limits?.onlyBeforeClosing !== true) return command;
+  if (!state.index.services.has(command.service)) return command;
+  return { ...command, expectedWaitSeconds: estimating.waits(state, command.at).untilServed(command.service) };
+};
+
+/** The events with what the visitors are told of their waits: it is stored with the ticket, and never worked out again. */
+const withQuotes = (
+  { estimating }: BatchSettings,
+  state: State,
+  events: readonly QueueEvent[],
+): readonly QueueEvent[] =>
+  events.map((event, index) => {
+    if (event.type !== 'ticket-issued') return event;
+    const before = events.slice(0, index).reduce((after, one) => apply(after, one), state);
+    const quoted = estimating.quote(before, event);
+    return quoted === null ? event : { ...event, quoted };
+  });
+
+const decided = (settings: BatchSettings, state: State, command: Command | null): Result<Decided> => {
   if (command === null) return ok({ state, events: [], legs: new Map() });
-  const events = decide(state, command);
-  return events.ok ? ok(applyAll(state, events.value)) : events;
+  const events = decide(state, withExpectedWait(settings, state, command));
+  return events.ok ? ok(applyAll(state, withQuotes(settings, state, events.value))) : events;
 };
 
 const noteWritten = ({ command, note }: Question): { readonly ticket: string; readonly note: string | null } | null =>
@@ -125,7 +145,7 @@ export const decideBatch = (
     if (key && kept) return replay(kept, key);
     const held = phoneRefusal(tentative, question, () => [...phoneInBatch(all, question), ...known(question)]);
     if (held !== null) return { ok: false, refusal: held };
-    const done = decided(tentative, question.command);
+    const done = decided(settings, tentative, question.command);
     if (!done.ok) return done;
     const written = noteWritten(question);
     const noteOf = (ticket: string): string | null => {

@@ -10,7 +10,7 @@ const tickMs = 1000;
 const eraseMs = 3_600_000;
 
 /** Calls `run` at once and then again each time so many milliseconds after it has finished. */
-const every = (clock: Clock, ms: number, run: () => Promise<void>): Duty => {
+export const every = (clock: Clock, ms: number, run: () => Promise<void>): Duty => {
   let timer: Timer | null = null;
   let closed = false;
   let running: Promise<void> = Promise.resolve();

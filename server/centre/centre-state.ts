@@ -39,11 +39,15 @@ interface Waiter {
 export const applyAll = (state: State, events: readonly StoredEvent[]): State =>
   events.reduce((before, { event, seq }) => apply(before, event, seq), state);
 
-/** Replays a centre's log up to now. */
-export const openCentreState = async (store: QueueStore, centre: string): Promise<CentreState> => {
+/** The state of a centre after the events that replay to the present. */
+export const openCentreState = async (
+  store: QueueStore,
+  centre: string,
+  events: readonly StoredEvent[],
+): Promise<CentreState> => {
   const notes = openNotes(store, centre);
   const listeners = openListeners<Change>();
-  let state = applyAll(initialState, await store.replay(centre));
+  let state = applyAll(initialState, events);
   let waiters: readonly Waiter[] = [];
   await notes.load(state);
   return {

@@ -13,6 +13,8 @@ export interface DutiesParts {
   readonly printing: Printing;
   readonly clock: Clock;
   readonly log: Log;
+  /** Learns a centre's waits each night. */
+  readonly learning: (live: LiveCentre) => Duty;
   /** This process, unlike any other of the database. */
   readonly owner: string;
 }
@@ -27,7 +29,8 @@ const together = (duties: readonly Duty[]): Duty => ({
 export const takeDuties = (parts: DutiesParts): Duty => {
   const { centres, printing, clock, log, store } = parts;
   const held: Duty[] = [];
-  const attend = (live: LiveCentre): Duty => together([printing.attend(live), runDay(live, clock, log)]);
+  const attend = (live: LiveCentre): Duty =>
+    together([printing.attend(live), runDay(live, clock, log), parts.learning(live)]);
   const opened = centres.onOpen((live) => {
     held.push(holdLease({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
   });

@@ -3,9 +3,12 @@ import { type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { State } from '../queue/state.ts';
+import type { Waits } from '../queue/views/waits.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
 import { cannotStore, decideBatch } from './batch.ts';
 import { applyAll, type CentreState, type Change, openCentreState } from './centre-state.ts';
+import { type Estimating, openEstimating } from './estimating.ts';
+import { learntOf, watchLearnt } from './learnt.ts';
 import { openProbing, type Probing } from './probing.ts';
 import type { Outcome, Question, Reply } from './question.ts';
 
@@ -20,6 +23,10 @@ export interface LiveCentre {
   latest(): State;
   /** Takes in what others have stored; the changes are announced as usual. */
   catchUp(): void;
+  /** Estimates of waits as of now, in the state as last known. */
+  waits(): Waits;
+  /** Takes in what was learnt anew, by this process or another one; resolves once estimates rest on it. */
+  learn(): Promise<void>;
   /** The notes of today's tickets. */
   notes(): ReadonlyMap<string, string>;
   /** False while nothing can be stored. */
@@ -44,6 +51,7 @@ interface Letter {
 }
 interface Inside extends LiveCentreParts {
   readonly following: CentreState;
+  readonly estimating: Estimating;
   readonly probing: Probing;
 }
 
@@ -58,13 +66,17 @@ const retryMs = 500;
 const refused: Outcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
 
 /** Decides and stores what has gathered in one transaction. Only once it is stored does anybody learn of it. */
-const commit = async ({ id, store, clock, publicUrl, following }: Inside, letters: readonly Letter[]) => {
+const commit = async (inside: Inside, letters: readonly Letter[]) => {
+  const { id, store, clock, publicUrl, following, estimating } = inside;
   const questions = letters.map(({ question }) => question);
-  const settings = { centre: id, publicUrl, now: clock.now(), noteOf: following.notes.of };
+  const settings = { centre: id, publicUrl, now: clock.now(), estimating, noteOf: following.notes.of };
   const known = following.latest();
-  const { missed, stored, value } = await store.commit(id, known.seq, (locked) =>
-    decideBatch(settings, applyAll(known, locked.missed), questions, locked),
-  );
+  const { missed, stored, value } = await store.commit(id, known.seq, (locked) => {
+    // They are facts already, whatever becomes of this transaction.
+    estimating.follow(locked.missed);
+    return decideBatch(settings, applyAll(known, locked.missed), questions, locked);
+  });
+  estimating.follow([...missed, ...stored]);
   await following.goOn(value.state, [...missed, ...stored.filter(({ event }) => event.type === 'day-opened')]);
   following.notes.keep(value.notes);
   for (const [index, { deliver }] of letters.entries()) {
@@ -90,17 +102,28 @@ const answer = async (inside: Inside, letters: readonly Letter[]): Promise<void>
   }
 };
 
-const readOthers = async ({ id, store, following }: Inside): Promise<void> => {
+const readOthers = async ({ id, store, following, estimating }: Inside): Promise<void> => {
   for (let more = true; more; ) {
     const missed = await store.events(id, following.latest().seq, portion);
+    estimating.follow(missed);
     await following.goOn(applyAll(following.latest(), missed), missed);
     following.publish(missed.map(({ event }) => event));
     more = missed.length === portion;
   }
 };
 
+/** Begins the estimates anew, from what has been learnt since and from the day so far. */
+const beginEstimating = async ({ id, store, estimating, log }: Inside): Promise<void> => {
+  try {
+    estimating.begin(await learntOf(store, id), await store.replay(id));
+  } catch (error) {
+    log.error({ err: error, centre: id }, 'what was learnt could not be read; the estimates stay as they were');
+  }
+};
+
 /** Does one thing at a time, as long as there is something to do: letters first, then what others wrote. */
 const openWork = (inside: Inside, mailbox: Letter[]) => {
+  const learners: (() => void)[] = [];
   let behind = false;
   let running: Promise<void> | null = null;
   let retry: Timer | null = null;
@@ -109,13 +132,16 @@ const openWork = (inside: Inside, mailbox: Letter[]) => {
     // One turn of the event loop, so that requests which have arrived by now share the transaction.
     await setImmediate();
     if (mailbox.length > 0) await answer(inside, mailbox.splice(0, batchSize));
-    if (!behind) return;
-    behind = false;
-    await readOthers(inside);
+    if (behind) {
+      behind = false;
+      await readOthers(inside);
+    }
+    if (learners.length > 0) await beginEstimating(inside);
+    for (const learnt of learners.splice(0)) learnt();
   };
   const work = async (): Promise<void> => {
     try {
-      while (mailbox.length > 0 || behind) await step();
+      while (mailbox.length > 0 || behind || learners.length > 0) await step();
     } catch (error) {
       inside.log.error({ err: error, centre: inside.id }, 'cannot read the log');
       inside.following.letDown(error);
@@ -135,6 +161,12 @@ const openWork = (inside: Inside, mailbox: Letter[]) => {
   return {
     wake,
     catchUp,
+    learn: (): Promise<void> =>
+      new Promise((resolve) => {
+        if (closed) return resolve();
+        learners.push(resolve);
+        wake();
+      }),
     async close() {
       closed = true;
       while (running !== null) await running;
@@ -146,15 +178,21 @@ const openWork = (inside: Inside, mailbox: Letter[]) => {
 /** Opens a centre from its log and follows it from then on. */
 export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre> => {
   const { id, store, clock } = parts;
-  const following = await openCentreState(store, id);
+  const events = await store.replay(id);
+  const following = await openCentreState(store, id, events);
+  const estimating = openEstimating(parts.log);
+  estimating.begin(await learntOf(store, id), events);
   const probing = openProbing(store, clock);
   const mailbox: Letter[] = [];
-  const work = openWork({ ...parts, following, probing }, mailbox);
+  const work = openWork({ ...parts, following, estimating, probing }, mailbox);
   const foreign = store.onForeignWrite(work.catchUp);
+  const learnt = await watchLearnt(parts, work.learn);
   let closed = false;
   return {
     id,
     latest: following.latest,
+    waits: () => estimating.waits(following.latest(), clock.now()),
+    learn: work.learn,
     notes: following.notes.all,
     canStore: probing.canStore,
     catchUp: work.catchUp,
@@ -178,6 +216,7 @@ export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre
     async close() {
       closed = true;
       foreign.close();
+      learnt.close();
       await work.close();
       following.letDown(new Error('the centre is closed'));
       probing.close();

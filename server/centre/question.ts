@@ -3,6 +3,7 @@ import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { State } from '../queue/state.ts';
 import type { NewJob } from '../store/store.ts';
+import type { Estimating } from './estimating.ts';
 
 /** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
 export interface AnswerKey {
@@ -50,5 +51,6 @@ export interface BatchSettings {
   readonly publicUrl: string | null;
   /** When the batch is decided (ms). */
   readonly now: number;
+  readonly estimating: Pick<Estimating, 'quote' | 'waits'>;
   readonly noteOf: (ticket: string) => string | null;
 }

@@ -12,7 +12,6 @@ import { floorView } from '../queue/views/floor.ts';
 import { hallView } from '../queue/views/hall.ts';
 import { kioskView } from '../queue/views/kiosk.ts';
 import { phoneView } from '../queue/views/phone.ts';
-import { unknownWaits } from '../queue/views/waits.ts';
 import { todayFigures } from '../reports/summary.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 
@@ -62,13 +61,13 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
     if (printer === undefined)
-      return kioskView(live.latest(), id, now, { printer: null, prints: [], waits: unknownWaits });
+      return kioskView(live.latest(), id, now, { printer: null, prints: [], waits: live.waits() });
     const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
     const prints = jobs.filter((job) => job.printer === printer).map(printLine);
     return kioskView(live.latest(), id, now, {
       printer: statuses.get(printer) ?? 'unknown',
       prints,
-      waits: unknownWaits,
+      waits: live.waits(),
     });
   };
   const counter = async (live: LiveCentre, id: string) => {
@@ -78,7 +77,7 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
       notes: live.notes(),
       nameOf,
       printers: printerLines(state, statuses),
-      waits: unknownWaits,
+      waits: live.waits(),
     });
   };
   const floor = async (live: LiveCentre) => {
@@ -96,7 +95,7 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
       nameOf,
       printers: printerLines(state, statuses),
       today,
-      waits: unknownWaits,
+      waits: live.waits(),
     });
   };
   return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };
@@ -109,7 +108,7 @@ export const openViewFrames = (parts: ViewFramesParts): ViewFrames => {
   const ticketOf = (secret: string) => store.ticketOfSecret(secret, clock.now());
   const phone = async (live: LiveCentre, secret: string) => {
     const opened = await ticketOf(secret);
-    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, unknownWaits);
+    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, live.waits());
   };
   const data = (live: LiveCentre, { view, id }: ViewKey): unknown => {
     switch (view) {

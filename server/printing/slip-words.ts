@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
+import type { Estimate } from '../../shared/estimate.ts';
 import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
 import { type Language, languages } from '../languages.ts';
 import type { SlipContent } from './slip.ts';
@@ -13,6 +14,8 @@ export interface SlipFacts {
   readonly issuedAt: number;
   /** How many are ahead; null on a copy, where it is no longer known. */
   readonly ahead: number | null;
+  /** What the visitor is told of the wait; null on a copy, where it is no longer true, and where nothing is known. */
+  readonly estimate: Estimate | null;
   /** What the QR code opens; null = no code. */
   readonly url: string | null;
   readonly copy: boolean;
@@ -41,7 +44,10 @@ export const slipContent = (centre: Centre, facts: SlipFacts): SlipContent => {
     service: service === undefined ? facts.service : say(service.name),
     issuedAt: `${longDate(facts.issuedAt, timeZone, words)}, ${clockTime(facts.issuedAt, timeZone)}`,
     ahead: facts.ahead === null ? null : words.common.peopleAhead(facts.ahead),
-    estimate: null,
+    estimate:
+      facts.estimate === null
+        ? null
+        : words.slip.wait(words.common.wait(facts.estimate.fromMinutes, facts.estimate.toMinutes)),
     privilege: privilege === undefined ? null : say(privilege.name),
     url: facts.url,
     qrCaption: words.slip.followOnPhone,

@@ -1,8 +1,18 @@
+import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { type Leg, type LegRow, legFigures } from '../../shared/figures.ts';
+import { type Leg, type LegRow, legFigures, nothingQuoted, type QuotedFields } from '../../shared/figures.ts';
 import { findTicket } from './lookup.ts';
 import type { State } from './state.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
+
+const quotedFields = ({ low, middle, high, basis, fromMinutes, toMinutes }: Estimate): QuotedFields => ({
+  quotedLow: low,
+  quotedMiddle: middle,
+  quotedHigh: high,
+  quotedBasis: basis,
+  promisedFrom: fromMinutes * 60,
+  promisedTo: toMinutes === null ? null : toMinutes * 60,
+});
 
 /** A leg as the store keeps it. Figures that are still running stand as at the state's last event. */
 export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): LegRow => {
@@ -34,6 +44,7 @@ export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): Le
     outcome: leg.outcome,
     inaccurate: leg.inaccurate,
     imported: false,
+    ...(leg.index === 0 && ticket.quoted !== null ? quotedFields(ticket.quoted) : nothingQuoted),
   };
 };
 

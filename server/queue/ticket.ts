@@ -1,4 +1,5 @@
 import type { Channel, Placing } from '../../shared/commands.ts';
+import type { Estimate } from '../../shared/estimate.ts';
 import type {
   Because,
   Place,
@@ -45,6 +46,8 @@ export interface Ticket {
   readonly lastCalledAt: number | null;
   readonly because: Because | null;
   readonly outcome: string | null;
+  /** What the visitor was told of the wait; null = nothing. */
+  readonly quoted: Estimate | null;
   readonly hasNote: boolean;
   readonly legs: readonly Leg[];
   readonly history: readonly Interval[];
@@ -119,6 +122,7 @@ const born = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket =
   lastCalledAt: null,
   because: null,
   outcome: null,
+  quoted: event.type === 'ticket-issued' ? (event.quoted ?? null) : null,
   hasNote: false,
   legs: [openLeg(0, event.service, event.at, event.type === 'ticket-issued')],
   history: [],

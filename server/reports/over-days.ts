@@ -6,15 +6,15 @@ import type { Tally } from './tally.ts';
 
 const dayMs = 86_400_000;
 /** So many days' figures are stored at once: some 150 kB for a thousand visits a day. */
-const portionDays = 20;
+export const portionDays = 20;
 const mostDays = 3700;
 
-const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
-const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const isDate = (date: string): boolean => !Number.isNaN(atNoon(date)) && dateOf(atNoon(date)) === date;
 
 /** Refuses dates that are none, a range that runs backwards, and one of more than 3700 days. */
-const checkRange = (from: string, to: string): Result<null> => {
+export const checkRange = (from: string, to: string): Result<null> => {
   const wrong = [from, to].find((date) => !isDate(date));
   if (wrong !== undefined) return refuse('malformed', `There is no such day: ${wrong}`, { date: wrong });
   const days = (atNoon(to) - atNoon(from)) / dayMs + 1;

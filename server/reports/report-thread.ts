@@ -98,6 +98,7 @@ export const startReporting = ({ file, store, log, program = ours }: ReportThrea
 
   return {
     summary: line.ask,
+    quoted: line.ask,
     async close() {
       line.close();
       const ending = worker;

@@ -1,12 +1,14 @@
+import type { QuotedKey } from '../../shared/estimate.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
+import { quotedOverDays } from './quoted.ts';
 
-/** A report to be made: all that it depends on but the legs. */
-export interface ReportOrder {
+/** A summary to be made: all that it depends on but the legs. */
+export interface SummaryOrder {
   readonly centre: string;
   /** YYYY-MM-DD, both included. */
   readonly from: string;
@@ -20,13 +22,27 @@ export interface ReportOrder {
   readonly today: string;
 }
 
+/** A report of what was quoted against what came, of one service or of all. */
+export interface QuotedOrder {
+  readonly kind: 'quoted';
+  readonly centre: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: QuotedKey;
+  readonly service: string | null;
+  readonly timeZone: string;
+}
+export type ReportOrder = SummaryOrder | QuotedOrder;
+
 /** Makes reports. */
 export interface Reporting {
   /**
    * The report as JSON, of the legs as they stand now or later. An order whose `hungUp` comes before its turn is not carried out.
    * Refuses: malformed, too-many, report-interrupted. Rejects with CannotStore where the database cannot be read.
    */
-  summary(order: ReportOrder, hungUp?: AbortSignal): Promise<Result<string>>;
+  summary(order: SummaryOrder, hungUp?: AbortSignal): Promise<Result<string>>;
+  /** The same of what was quoted. */
+  quoted(order: QuotedOrder, hungUp?: AbortSignal): Promise<Result<string>>;
   /** Ends what is being made and refuses what waits. */
   close(): Promise<void>;
 }
@@ -37,6 +53,10 @@ export const makeReport = async (
   writes: FigureWrites,
   order: ReportOrder,
 ): Promise<Result<string>> => {
+  if ('kind' in order) {
+    const quoted = await quotedOverDays(reads, order);
+    return quoted.ok ? ok(JSON.stringify(quoted.value)) : quoted;
+  }
   const tallies = talliesOfDays({ reads, writes, newMark: newId }, order);
   const summary = await summaryOverDays(order, order, tallies);
   return summary.ok ? ok(JSON.stringify(summary.value)) : summary;
@@ -45,5 +65,6 @@ export const makeReport = async (
 /** Reporting in the thread that calls, for a store that no other thread can reach. */
 export const reportHere = (store: FigureReads & FigureWrites): Reporting => ({
   summary: (order) => makeReport(store, store, order),
+  quoted: (order) => makeReport(store, store, order),
   close: () => Promise.resolve(),
 });

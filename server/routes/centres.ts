@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
+import type { Estimates } from '../estimates/estimates.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import { configRoutes } from './config.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
+import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
@@ -19,7 +21,12 @@ import { viewRoutes } from './views.ts';
 
 export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
-  CounterListParts & { readonly centres: Centres; readonly reporting: Reporting; readonly planning: Planning };
+  CounterListParts & {
+    readonly centres: Centres;
+    readonly reporting: Reporting;
+    readonly planning: Planning;
+    readonly estimates: Estimates;
+  };
 
 /** All routes of the centres. */
 export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
@@ -37,5 +44,6 @@ export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): voi
   printerRoutes(app, parts);
   phoneRoutes(app, parts);
   reportRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
+  estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 };

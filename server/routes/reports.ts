@@ -31,4 +31,12 @@ export const reportRoutes = (app: FastifyInstance, { reporting, clock, centre }:
     const made = await reporting.summary(order, hangUpOf(reply));
     return made.ok ? ok({ kind: 'composed', status: 200, body: `{"ok":true,"value":${made.value}}` }) : made;
   });
+  register(app, 'quoted', async ({ params, query: { from, to, by, service = null }, reply }) => {
+    const configured = centre(params.c);
+    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
+    const { timeZone } = configured;
+    const order = { kind: 'quoted', centre: params.c, from, to, by, service, timeZone } as const;
+    const made = await reporting.quoted(order, hangUpOf(reply));
+    return made.ok ? ok({ kind: 'composed', status: 200, body: `{"ok":true,"value":${made.value}}` }) : made;
+  });
 };

@@ -34,8 +34,8 @@ const issued = (done: Done, id: string, secret: string): RouteValue<'issueTicket
   return {
     ticket: bodyOf(done, id),
     ahead: ticket === null ? 0 : ahead(done.state, ticket),
-    estimate: null,
-    estimateReason: 'nobody-open-and-no-history',
+    estimate: ticket?.quoted ?? null,
+    estimateReason: ticket?.quoted == null ? 'nobody-open-and-no-history' : null,
     print: slipOf(done),
     secret,
   };

@@ -31,8 +31,21 @@ export interface MadeFigures {
   readonly body: Uint8Array;
 }
 
+/** What a visitor was told of the wait, and the wait that came, in seconds; `promisedTo` null = with no upper end. */
+export interface QuotedLeg {
+  readonly date: string;
+  readonly service: string;
+  readonly issuedAt: number;
+  readonly waitSeconds: number;
+  readonly quotedMiddle: number;
+  readonly promisedFrom: number;
+  readonly promisedTo: number | null;
+}
+
 /** What reports read. It may be read over a connection of its own. */
 export interface FigureReads {
+  /** Legs of tickets that were quoted and called, of days from `from` to `to`, practice and inaccurate ones left out. */
+  quotedLegs(centre: string, from: string, to: string): Promise<readonly QuotedLeg[]>;
   /** The days from `from` to `to` that have legs, in order, each with the figures kept of it under `kind`. */
   dayFigures(centre: string, kind: string, from: string, to: string): Promise<readonly DayFigures[]>;
   /** A day's legs, practice left out, as far as they are counted. */

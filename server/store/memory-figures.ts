@@ -25,6 +25,14 @@ export const openMemoryFigures = (
     return one !== undefined && same ? one : null;
   };
   return {
+    async quotedLegs(centre, from, to) {
+      const asked = allLegs().filter((leg) => leg.centre === centre && leg.date >= from && leg.date <= to);
+      return asked.flatMap((leg) => {
+        const { practice, inaccurate, waitSeconds, quotedMiddle, promisedFrom } = leg;
+        if (practice || inaccurate || waitSeconds === null || quotedMiddle === null || promisedFrom === null) return [];
+        return [{ ...leg, waitSeconds, quotedMiddle, promisedFrom }];
+      });
+    },
     async dayFigures(centre, kind, from, to) {
       const dates = new Set(allLegs().flatMap((leg) => (leg.centre === centre ? leg.date : [])));
       const asked = [...dates].filter((date) => date >= from && date <= to).sort();

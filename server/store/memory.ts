@@ -9,6 +9,7 @@ import {
   CannotStore,
   dayMs,
   type KeptAnswer,
+  type LearntRow,
   type Locked,
   type Personal,
   type QueueStore,
@@ -158,6 +159,18 @@ const leases = (): Pick<QueueStore, 'takeLease' | 'dropLease'> => {
   };
 };
 
+const learnt = (beforeWrite: () => void): Pick<QueueStore, 'learnt' | 'learntAt' | 'putLearnt'> => {
+  const rows = new Map<string, LearntRow>();
+  return {
+    learnt: async (centre) => rows.get(centre) ?? null,
+    learntAt: async (centre) => rows.get(centre)?.learntAt ?? null,
+    async putLearnt(centre, row) {
+      beforeWrite();
+      rows.set(centre, row);
+    },
+  };
+};
+
 /** A store in memory with a switch for the trouble that disks have. */
 export interface MemoryStore extends Store {
   /** From now on every write rejects with CannotStore for this reason; null = writes succeed again. */
@@ -236,6 +249,7 @@ export const openMemoryStore = (): MemoryStore => {
     ...logReads(log),
     ...sideReads(tables),
     ...leases(),
+    ...learnt(beforeWrite),
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,

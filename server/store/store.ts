@@ -92,6 +92,13 @@ export interface CallOutOfTurn {
   readonly reason: string;
 }
 
+/** What was learnt of a centre's waits: JSON of the form that `version` names. `learntAt` in ms. */
+export interface LearntRow {
+  readonly version: number;
+  readonly learntAt: number;
+  readonly body: string;
+}
+
 export interface QueueStore extends FigureReads, FigureWrites {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
@@ -140,6 +147,13 @@ export interface QueueStore extends FigureReads, FigureWrites {
    */
   takeLease(name: string, owner: string, now: number, ttlMs: number): Promise<boolean>;
   dropLease(name: string, owner: string): Promise<void>;
+
+  /** What was last learnt of a centre's waits; null = nothing yet. */
+  learnt(centre: string): Promise<LearntRow | null>;
+  /** When that was (ms): costs less. */
+  learntAt(centre: string): Promise<number | null>;
+  /** Puts what was learnt in place of what was before. */
+  putLearnt(centre: string, row: LearntRow): Promise<void>;
 
   /** Which centres have a log. */
   centres(): Promise<readonly string[]>;

@@ -144,7 +144,14 @@ describe('one visit', () => {
     const url = decodeQr(slip.picture);
     expect(url).toMatch(new RegExp(`^${hall.base}/t/[A-Za-z0-9_-]{22,}$`));
 
-    const facts = { ...issued, issuedAt: issued.at, ahead: 0, url: url ?? null, copy: false };
+    const facts = {
+      ...issued,
+      issuedAt: issued.at,
+      ahead: 0,
+      estimate: issued.quoted ?? null,
+      url: url ?? null,
+      copy: false,
+    };
     const drawn = (centre: Centre): Raster => drawRaster(slipSvg(slipContent(centre, facts), 576));
     expect(difference(slip.picture, drawn(sampleCentre))).toBeLessThan(50);
     const withoutSchwa: Centre = JSON.parse(JSON.stringify(sampleCentre).replaceAll('ə', 'e').replaceAll('Ə', 'E'));

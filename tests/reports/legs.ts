@@ -1,4 +1,4 @@
-import type { LegRow } from '../../shared/figures.ts';
+import { type LegRow, nothingQuoted } from '../../shared/figures.ts';
 
 /** A leg as the store keeps it, finished and unremarkable but for what is given. Times in ms. */
 export const legRow = (given: Partial<LegRow> = {}): LegRow => ({
@@ -27,6 +27,7 @@ export const legRow = (given: Partial<LegRow> = {}): LegRow => ({
   outcome: 'done',
   inaccurate: false,
   imported: false,
+  ...nothingQuoted,
   ...given,
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startReporting } from '../../server/reports/report-thread.ts';
-import type { ReportOrder } from '../../server/reports/reporting.ts';
+import type { SummaryOrder } from '../../server/reports/reporting.ts';
 import { summarise } from '../../server/reports/summary.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
@@ -12,7 +12,7 @@ import { configured } from '../store/rows.ts';
 import { legRow, noShow, uncalled } from './legs.ts';
 
 const days = ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
-const order: ReportOrder = {
+const order: SummaryOrder = {
   centre: 'sample',
   from: '2026-11-16',
   to: '2026-11-20',
@@ -57,7 +57,7 @@ const began = async (file: string): Promise<Store> => {
   return store;
 };
 /** The report as it would be made of all the legs in one go. */
-const plain = async (store: Store, asked: ReportOrder) =>
+const plain = async (store: Store, asked: SummaryOrder) =>
   summarise(await store.legs('sample', asked.from, asked.to), asked.by, asked);
 const read = (made: Awaited<ReturnType<ReturnType<typeof startReporting>['summary']>>): unknown => {
   if (!made.ok) throw new Error(made.refusal.code);

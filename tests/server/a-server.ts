@@ -10,7 +10,12 @@ import { buildApp } from '../../server/app.ts';
 import { type Centres, openCentres } from '../../server/centre/centres.ts';
 import { openConfigMarks } from '../../server/centre/config-marks.ts';
 import { takeDuties } from '../../server/centre/duties.ts';
+import type { LiveCentre } from '../../server/centre/live-centre.ts';
 import { type Clock, systemClock } from '../../server/clock.ts';
+import { openEstimates } from '../../server/estimates/estimates.ts';
+import { learnInThread } from '../../server/estimates/learn-thread.ts';
+import { learnHere } from '../../server/estimates/learning.ts';
+import { runLearning } from '../../server/estimates/nightly.ts';
 import { newId, newSecret } from '../../server/ids.ts';
 import { openLive } from '../../server/live/live.ts';
 import { openViewFrames } from '../../server/live/view-frames.ts';
@@ -25,6 +30,7 @@ import { centreRoutes } from '../../server/routes/centres.ts';
 import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
+import { dayReadsOf } from '../../server/store/day-reads.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -210,13 +216,17 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const planning = file === undefined ? planHere(store) : startPlanning({ file, log });
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
-  const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, owner: newId() }) : null;
+  const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread(file);
+  const estimates = openEstimates({ store, reporting, runner, clock, log });
+  const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
+  const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, learning, owner: newId() }) : null;
   const shared = {
     store,
     centres,
     printing,
     reporting,
     planning,
+    estimates,
     clock,
     names,
     frames,
@@ -253,6 +263,7 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
     async close() {
       await app.close();
       await duties?.close();
+      await estimates.close();
       await centres.close();
       await drawing.close();
       await reporting.close();

@@ -26,6 +26,7 @@ test('who hangs up is noticed, and who stays gets the report', async () => {
       asked.push(hungUp);
       return made.promise;
     },
+    quoted: () => made.promise,
     close: () => Promise.resolve(),
   };
   const server = await aServer({ reporting });

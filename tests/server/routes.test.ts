@@ -84,8 +84,8 @@ describe('taking a ticket', () => {
     expect(value).toMatchObject({
       ticket: { number: 'C001', status: 'waiting', language: 'ru', priorityClass: 'veteran', channel: 'program' },
       ahead: 0,
-      estimate: null,
-      estimateReason: 'nobody-open-and-no-history',
+      estimate: { basis: 'standard', fromMinutes: 0 },
+      estimateReason: null,
       print: null,
     });
     expect(value.secret.length).toBeGreaterThanOrEqual(22);

@@ -2,7 +2,7 @@ import type { NewJob, QueueStore, Write } from '../../server/store/store.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import { type LegRow, nothingQuoted } from '../../shared/figures.ts';
 
 /** 20 November 2026, 09:00 in Baku. */
 export const morning = Date.UTC(2026, 10, 20, 5, 0, 0);
@@ -112,6 +112,7 @@ export const leg = (ticket: string, fields: Partial<LegRow> = {}): LegRow => ({
   outcome: null,
   inaccurate: false,
   imported: false,
+  ...nothingQuoted,
   ...fields,
 });
 export const job = (id: string, ticket: string, fields: Partial<NewJob> = {}): NewJob => ({

@@ -15,6 +15,7 @@ describe('on the slip', () => {
     language: 'az',
     issuedAt: Date.UTC(2026, 10, 20, 6),
     ahead: 3,
+    estimate: null,
     url: 'https://queue.example.org/t/x',
     copy: false,
     practice: false,

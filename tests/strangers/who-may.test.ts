@@ -50,6 +50,9 @@ config         401   401   403   403     403        403      403    +       403 
 putConfig      401   401   403   403     403        403      403    +       403         +    403       |   =     | config-changed
 events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+quoted         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+estimates      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+learn          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 outOfTurn      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 staffing       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 replay         401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
@@ -129,6 +132,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   editUser: { body: { name: 'Nobody' } },
   addToken: { body: { name: 'a program', role: 'clerk', centre: 'nowhere' } },
   changeProfile: { body: { profile: 'all' } },
+  quoted: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
+  learn: { body: {} },
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },
   replay: { body: { date: '2026-10-01', counters: 1 } },

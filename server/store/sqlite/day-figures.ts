@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { CountedLeg, DayFigures, FigureReads, FigureWrites } from '../figures.ts';
+import type { CountedLeg, DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
 import { type Connection, openForReading } from './database.ts';
 import { openCountedLegs } from './leg-rows.ts';
 
@@ -20,7 +20,14 @@ const openReads = (connection: Connection): FigureReads => {
      WHERE days.date <= ? ORDER BY days.date`,
   );
   const legs: (centre: string, date: string) => readonly CountedLeg[] = openCountedLegs(connection);
+  const quoted = connection.prepare<QuotedLeg>(
+    `SELECT date, service, issued_at AS issuedAt, wait_seconds AS waitSeconds, quoted_middle AS quotedMiddle,
+       promised_from AS promisedFrom, promised_to AS promisedTo
+     FROM legs WHERE centre = ? AND date BETWEEN ? AND ? AND practice = 0 AND inaccurate = 0
+       AND quoted_middle IS NOT NULL AND wait_seconds IS NOT NULL ORDER BY date, ticket`,
+  );
   return {
+    quotedLegs: (centre, from, to) => connection.read(() => quoted.all(centre, from, to)),
     dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
     countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
   };

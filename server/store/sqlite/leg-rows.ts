@@ -31,11 +31,18 @@ const columns: readonly Column[] = [
   ['outcome', 'outcome'],
   ['inaccurate', 'inaccurate'],
   ['imported', 'imported'],
+  ['quotedLow', 'quoted_low'],
+  ['quotedMiddle', 'quoted_middle'],
+  ['quotedHigh', 'quoted_high'],
+  ['quotedBasis', 'quoted_basis'],
+  ['promisedFrom', 'promised_from'],
+  ['promisedTo', 'promised_to'],
 ];
 const keyLength = 4;
 /** Rows read in one go: some milliseconds, so that a year's report does not hold up the hall. */
 const pageLength = 4000;
-const names = columns.map(([, column]) => column).join(', ');
+/** The columns of a leg, as SQL lists them. */
+export const legColumns = columns.map(([, column]) => column).join(', ');
 const selected = columns.map(([field, column]) => `${column} AS ${field}`).join(', ');
 const changes = columns
   .slice(keyLength)
@@ -46,7 +53,8 @@ const changes = columns
 export const legFields: readonly (keyof LegRow)[] = columns.map(([field]) => field);
 
 const asValue = (field: LegRow[keyof LegRow]): Value => (typeof field === 'boolean' ? Number(field) : field);
-const bound = (row: LegRow): Value[] => columns.map(([field]) => asValue(row[field]));
+/** What is written into the columns of a leg, in their order. */
+export const legValues = (row: LegRow): Value[] => columns.map(([field]) => asValue(row[field]));
 
 /** A row as SQLite gives it: a leg but for its flags, which are numbers. They are put right in place: a year is 250,000 of them. */
 type RawLeg = { -readonly [Field in keyof LegRow]: LegRow[Field] };
@@ -62,7 +70,7 @@ const withFlags = (rows: RawLeg[]): readonly LegRow[] => {
 /** Statements over the legs. All are synchronous: they run inside a transaction or a read of the connection. */
 export const openLegs = (connection: Connection) => {
   const upsert = connection.prepare(
-    `INSERT INTO legs (${names}) VALUES (${columns.map(() => '?').join(', ')})
+    `INSERT INTO legs (${legColumns}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (centre, date, ticket, leg) DO UPDATE SET ${changes}`,
   );
   const importTicket = connection.prepare('INSERT INTO tickets (centre, id) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -80,7 +88,7 @@ export const openLegs = (connection: Connection) => {
   return {
     put(row: LegRow): void {
       if (row.imported) importTicket.run(row.centre, row.ticket);
-      upsert.run(...bound(row));
+      upsert.run(...legValues(row));
     },
     /** The next legs up to the date `to`, after one leg or from a date on; none when there are no more. */
     page(centre: string, after: LegRow | string, to: string, practice: boolean): readonly LegRow[] {

@@ -1,4 +1,13 @@
-import type { JobStatus, KeptAnswer, NewJob, Personal, PersonalWrite, StoredJob, TicketSecret } from '../store.ts';
+import type {
+  JobStatus,
+  KeptAnswer,
+  LearntRow,
+  NewJob,
+  Personal,
+  PersonalWrite,
+  StoredJob,
+  TicketSecret,
+} from '../store.ts';
 import { dayMs } from '../store.ts';
 import type { Connection } from './database.ts';
 import { openLives } from './lives.ts';
@@ -80,6 +89,23 @@ export const openAnswers = (connection: Connection) => {
     put: (answer: KeptAnswer): void =>
       void put.run(answer.scope, answer.key, answer.bodyHash, answer.status, answer.body, answer.keptAt),
     get: (scope: string, key: string): KeptAnswer | null => get.get(scope, key) ?? null,
+  };
+};
+
+/** What was learnt of waits. */
+export const openLearnt = (connection: Connection) => {
+  const get = connection.prepare<LearntRow>('SELECT version, learnt_at AS learntAt, body FROM learnt WHERE centre = ?');
+  const when = connection.prepare<{ learntAt: number }>('SELECT learnt_at AS learntAt FROM learnt WHERE centre = ?');
+  const put = connection.prepare(
+    `INSERT INTO learnt (centre, version, learnt_at, body) VALUES (?, ?, ?, ?)
+     ON CONFLICT (centre) DO UPDATE SET
+       version = excluded.version, learnt_at = excluded.learnt_at, body = excluded.body`,
+  );
+  return {
+    learnt: (centre: string) => connection.read(() => get.get(centre) ?? null),
+    learntAt: (centre: string) => connection.read(() => when.get(centre)?.learntAt ?? null),
+    putLearnt: (centre: string, { version, learntAt, body }: LearntRow) =>
+      connection.write(() => void put.run(centre, version, learntAt, body)),
   };
 };
 

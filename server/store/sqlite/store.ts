@@ -8,7 +8,7 @@ import { watchForeignWrites } from './foreign-writes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
-import { openAnswers, openEraser, openJobs, openLeases, openPersonal } from './side-tables.ts';
+import { openAnswers, openEraser, openJobs, openLearnt, openLeases, openPersonal } from './side-tables.ts';
 
 const tables = (connection: Connection) => ({
   log: openLog(connection),
@@ -125,6 +125,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
     takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
+    ...openLearnt(connection),
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {

@@ -1,0 +1,35 @@
+import type { Estimate, EstimateBasis } from '../../shared/estimate.ts';
+import type { Estimate as Raw } from '../queue/estimate/estimator.ts';
+import { spokenRange } from '../queue/estimate/spoken-range.ts';
+
+const bases = {
+  model: 'learnt',
+  habit: 'minutes-per-ticket',
+  standard: 'standard',
+} as const satisfies { readonly [From in 'model' | 'habit' | 'standard']: EstimateBasis };
+
+/** A range that begins here or later is said as "more than". */
+const saidAsMoreThan = 120;
+const longest = 86_400;
+
+const whole = (seconds: number): number => Math.round(Math.min(longest, Math.max(0, seconds)));
+
+/** An estimate as it travels: whole seconds, and the range as a person would say it; null where there is none. */
+export const estimateOf = (raw: Raw): Estimate | null => {
+  if (raw.middle === null) return null;
+  const [low, middle, high] = [whole(raw.low), whole(raw.middle), whole(raw.high)];
+  const { fromMinutes, toMinutes } = spokenRange(low, high);
+  const range =
+    fromMinutes >= saidAsMoreThan
+      ? { fromMinutes: Math.floor(fromMinutes / 60) * 60, toMinutes: null }
+      : { fromMinutes, toMinutes };
+  return { low, middle, high, basis: bases[raw.from], ...range };
+};
+
+/** An estimate made for one place in a line, carried over to another place in it, in proportion. */
+export const atOtherPlace = (estimate: Estimate, ahead: number, otherAhead: number): Estimate => {
+  const factor = (otherAhead + 1) / (ahead + 1);
+  const [low, middle, high] = [estimate.low * factor, estimate.middle * factor, estimate.high * factor];
+  const from = { learnt: 'model', 'minutes-per-ticket': 'habit', standard: 'standard' } as const;
+  return estimateOf({ low, middle, high, from: from[estimate.basis], ahead: otherAhead }) ?? estimate;
+};

@@ -1,0 +1,183 @@
+import type { Estimate, Estimated } from '../../shared/estimate.ts';
+import type { QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
+import type { Log } from '../log.ts';
+import { quickestFor, standingOf } from '../queue/ahead.ts';
+import { aheadInService, waitingForService } from '../queue/ahead-in-service.ts';
+import { lineRule } from '../queue/calling-order.ts';
+import type { Learnt } from '../queue/estimate/estimator.ts';
+import { followEvents } from '../queue/estimate/from-events.ts';
+import type { Ask } from '../queue/estimate/happenings.ts';
+import { serviceLine } from '../queue/lines.ts';
+import type { State } from '../queue/state.ts';
+import type { Ticket } from '../queue/ticket.ts';
+import { noEstimate, type Waits } from '../queue/views/waits.ts';
+import { thawed } from '../queue/waiting-lines.ts';
+import { atOtherPlace, estimateOf } from './estimate-of.ts';
+import { nothingLearnt } from './learnt.ts';
+
+/** Estimates of one centre as this process knows it, from the events that it has followed. */
+export interface Estimating {
+  /** Takes in stored events; those that it has are passed over. */
+  follow(events: readonly StoredEvent[]): void;
+  /** Begins anew from what was learnt and from the events that replay to the present. */
+  begin(learnt: Learnt, events: readonly StoredEvent[]): void;
+  /** What the visitor is told of the wait; `state` is the one before the ticket is issued. */
+  quote(state: State, event: TicketIssued): Estimate | null;
+  /** Estimates as of `at` (ms) in this state. */
+  waits(state: State, at: number): Waits;
+}
+
+/** With more people waiting than in any hall nothing is said, and no time is spent on it. */
+const mostWaiting = 2000;
+/** For how long an estimate is shown again while the place in line is the same, and for how long at most it is carried over to another (ms). */
+const freshMs = 8000;
+const carriedMs = 60_000;
+const keptEstimates = 8000;
+
+/** Time that estimates may take: a twentieth of all time, and a tenth of a second at once (in µs); beyond it they are carried over. */
+const budgetPerMs = 50;
+const budgetAtOnce = 100_000;
+/** What one estimate takes at most, in µs: some of it for each who waits. */
+const costOf = ({ waiting }: State): number => 30 + waiting;
+
+const openBudget = () => {
+  let left = budgetAtOnce;
+  let last = 0;
+  return (cost: number, at: number): boolean => {
+    left = Math.min(budgetAtOnce, left + Math.max(0, at - last) * budgetPerMs);
+    last = Math.max(last, at);
+    if (left < cost) return false;
+    left -= cost;
+    return true;
+  };
+};
+
+interface Made {
+  readonly at: number;
+  readonly ahead: number;
+  readonly estimate: Estimate | null;
+}
+type Place = Exclude<ReturnType<typeof standingOf>, null>;
+interface Asked extends Omit<Ask, 'ahead'> {
+  readonly ahead: number;
+  /** Those of all services who go before: what the configuration's own times are multiplied by. */
+  readonly aheadOfAll: () => number;
+}
+
+const notKnown = noEstimate('nobody-open-and-no-history');
+const estimated = (estimate: Estimate | null): Estimated =>
+  estimate === null ? notKnown : { estimate, estimateReason: null };
+
+/** Opens the estimates of a centre; it knows nothing before it begins. */
+export const openEstimating = (log: Log): Estimating => {
+  let following = followEvents(nothingLearnt);
+  let seq = 0;
+  const made = new Map<string, Made>();
+  const afford = openBudget();
+
+  /** A mistake here must cost the visitor an estimate, not the ticket. */
+  const fresh = ({ aheadOfAll, ...ask }: Asked): Estimate | null => {
+    try {
+      const raw = following.estimator().estimate(ask);
+      // A line that has not moved yet knows no pace of its own: then all count who stand before the same counters.
+      if (raw.middle === null || raw.from !== 'standard') return estimateOf(raw);
+      return estimateOf(following.estimator().estimate({ ...ask, ahead: aheadOfAll() }));
+    } catch (error) {
+      log.error({ err: error, service: ask.service }, 'a wait could not be estimated');
+      return null;
+    }
+  };
+  const tell = (event: QueueEvent): void => {
+    try {
+      following.follow(event);
+    } catch (error) {
+      log.error({ err: error, type: event.type }, 'the estimates could not follow an event');
+    }
+  };
+  const keep = (names: readonly string[], asked: Asked, estimate: Estimate | null): Estimate | null => {
+    if (made.size > keptEstimates) made.clear();
+    for (const name of names) made.set(name, { at: asked.at, ahead: asked.ahead, estimate });
+    return estimate;
+  };
+  /** By the estimate of the same ticket, or of another in its line. */
+  const carried = (names: readonly string[], { at, ahead }: Asked): Estimate | null => {
+    const one = names.map((name) => made.get(name)).find((known) => known !== undefined && at - known.at < carriedMs);
+    return one?.estimate == null ? null : atOtherPlace(one.estimate, one.ahead, ahead);
+  };
+  const make = (state: State, name: string, asked: Asked): Estimated => {
+    const names = [name, `line ${asked.service} ${asked.rank}`];
+    if (state.waiting > mostWaiting) return noEstimate('too-many-waiting');
+    if (afford(costOf(state), asked.at)) return estimated(keep(names, asked, fresh(asked)));
+    return estimated(carried(names, asked) ?? keep(names, asked, fresh(asked)));
+  };
+  const shown = (state: State, name: string, asked: Asked): Estimated => {
+    const known = made.get(name);
+    const isFresh = known !== undefined && known.ahead === asked.ahead && asked.at - known.at < freshMs;
+    return isFresh ? estimated(known.estimate) : make(state, name, asked);
+  };
+
+  const askAt = (state: State, service: string, rank: number, ticket: string | null, one: Place, at: number): Asked => {
+    const ahead = aheadInService(state, service, one, at);
+    return { service, rank, ticket, ahead, at, aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead };
+  };
+  const newcomer = (state: State, service: string, at: number): Asked => {
+    const line = serviceLine(service);
+    const one: Place = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
+    const ahead = waitingForService(state, service);
+    return {
+      service,
+      rank: 0,
+      ticket: null,
+      ahead,
+      at,
+      aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead,
+    };
+  };
+  const ofTicket = (state: State, ticket: Ticket, at: number): Estimated => {
+    const one = standingOf(state, ticket);
+    if (one === null) return noEstimate('does-not-wait');
+    const rank = following.rankOf(ticket.priorityClass);
+    return shown(state, ticket.id, askAt(state, ticket.service, rank, ticket.id, one, at));
+  };
+  const ofService = (state: State, service: string, at: number): Estimated =>
+    shown(state, `service ${service}`, newcomer(state, service, at));
+  const visitSeconds = (state: State, service: string): number => {
+    const learnt = following.estimator().tracker.counters.serviceSeconds(service);
+    return learnt >= 1 ? learnt : (state.index.services.get(service)?.standardSeconds ?? 0);
+  };
+
+  return {
+    follow(events) {
+      for (const { event, seq: at } of events) {
+        if (at <= seq) continue;
+        tell(event);
+        seq = at;
+        if (event.type === 'day-opened') made.clear();
+      }
+    },
+    begin(learnt, events) {
+      following = followEvents(learnt);
+      for (const { event } of events) tell(event);
+      seq = Math.max(seq, events.at(-1)?.seq ?? 0);
+      made.clear();
+    },
+    quote(state, event) {
+      const { service, priorityClass, place, at } = event;
+      const one = { line: place.line, key: place, rule: lineRule(state, place.line) };
+      const rank = following.rankOf(priorityClass);
+      return make(state, event.ticket, askAt(thawed(state, at), service, rank, null, one, at)).estimate;
+    },
+    waits(last, now) {
+      const at = Math.max(now, last.at);
+      const state = thawed(last, at);
+      return {
+        ofTicket: (ticket) => ofTicket(state, ticket, at),
+        ofService: (service) => ofService(state, service, at),
+        untilServed(service) {
+          const { estimate } = ofService(state, service, at);
+          return estimate === null ? null : Math.round(estimate.middle + visitSeconds(state, service));
+        },
+      };
+    },
+  };
+};

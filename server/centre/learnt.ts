@@ -1,0 +1,47 @@
+import type { Learnt } from '../queue/estimate/estimator.ts';
+import { modelVersion } from '../queue/estimate/model.ts';
+import type { LearntRow, QueueStore } from '../store/store.ts';
+import type { LiveCentreParts } from './live-centre.ts';
+
+/** What was learnt of a centre's waits, as it is stored: small JSON under a version. What another version left is passed over. */
+
+/** Raised when what is stored no longer reads as it did, apart from the model's own version. */
+const form = 1;
+export const learntVersion = form * 1000 + modelVersion;
+
+export const nothingLearnt: Learnt = { model: null, memory: null };
+
+/** What was learnt, and from how much. */
+export interface KeptLearnt extends Learnt {
+  /** Days and visits of the history that it was learnt from. */
+  readonly days: number;
+  readonly visits: number;
+  /** How often the centre has learnt. */
+  readonly times: number;
+}
+
+/** A row as this program understands it; null where another version wrote it, or there is none. */
+export const readLearnt = (row: LearntRow | null): KeptLearnt | null =>
+  row === null || row.version !== learntVersion ? null : (JSON.parse(row.body) as KeptLearnt);
+
+/** What is to be begun with. */
+export const learntOf = async (store: Pick<QueueStore, 'learnt'>, centre: string): Promise<Learnt> =>
+  readLearnt(await store.learnt(centre)) ?? nothingLearnt;
+
+/** Calls `learn` soon after another process has stored something newly learnt of this centre. */
+export const watchLearnt = async (
+  { id, store, log }: Pick<LiveCentreParts, 'id' | 'store' | 'log'>,
+  learn: () => Promise<void>,
+): Promise<{ close(): void }> => {
+  let known = await store.learntAt(id);
+  return store.onForeignWrite(() => {
+    store.learntAt(id).then(
+      (at) => {
+        if (at === known) return;
+        known = at;
+        void learn();
+      },
+      (error: unknown) => log.error({ err: error, centre: id }, 'cannot look for what was learnt'),
+    );
+  });
+};
