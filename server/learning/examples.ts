@@ -12,11 +12,22 @@ export interface Example {
   readonly wait: number;
 }
 
-/** Replays visits through an estimator and gives an example for each that was called after a wait; the estimator has seen them all then. */
-export const examplesFrom = (visits: readonly PastVisit[], estimator: Estimator, place: Place): readonly Example[] => {
+const hasWaited = ({ calledAt, issuedAt }: PastVisit): boolean => calledAt !== null && calledAt > issuedAt;
+
+/**
+ * Replays visits through an estimator and gives examples of the last `most` that were called after a wait; the estimator
+ * has seen all visits then.
+ */
+export const examplesFrom = (
+  visits: readonly PastVisit[],
+  estimator: Estimator,
+  place: Place,
+  most = Number.POSITIVE_INFINITY,
+): readonly Example[] => {
   const examples: Example[] = [];
+  let skipped = visits.filter(hasWaited).length - most;
   for (const { happening, visit } of happeningsOf(visits)) {
-    if (happening.type === 'issued' && visit.calledAt !== null && visit.calledAt > visit.issuedAt) {
+    if (happening.type === 'issued' && visit.calledAt !== null && hasWaited(visit) && skipped-- <= 0) {
       const { service, rank, at } = happening;
       const inputs = estimator.inputs({ service, rank, ticket: null, at });
       examples.push({ day: localOf(place, at).day, inputs, wait: (visit.calledAt - at) / 1000 });

@@ -184,6 +184,6 @@ export const learnFrom = (all: readonly Example[]): Model | null => {
 /** Learns a centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
 export const learn = (visits: readonly PastVisit[], place: Place): Learnt => {
   const estimator = newEstimator(place, { model: null, memory: null });
-  const model = learnFrom(examplesFrom(visits, estimator, place));
+  const model = learnFrom(examplesFrom(visits, estimator, place, mostExamples));
   return { model, memory: estimator.tracker.memory() };
 };

@@ -76,6 +76,11 @@ export const newCounters = (memory: CountersMemory | null) => {
     counters.set(name, { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) });
   }
   const at = new Map<string, string>();
+  /** What was asked at this instant since the last change: a hall is asked about ticket by ticket. */
+  let asked = { at: Number.NaN, open: new Map<string | null, readonly OpenCounter[]>() };
+  const forget = (): void => {
+    asked = { at: Number.NaN, open: new Map() };
+  };
   const times = new Map((memory?.times ?? []).map(([service, all, rest]) => [service, timesFrom(all, rest)]));
   const centreTimes = times.get(centreName) ?? newTimes();
   times.set(centreName, centreTimes);
@@ -100,6 +105,7 @@ export const newCounters = (memory: CountersMemory | null) => {
 
   return {
     called: (name: string, ticket: string, service: string, now: number): void => {
+      forget();
       const counter = counters.get(name) ?? { busySince: null, service, lastSeen: now, takes: new Map() };
       counters.set(name, counter);
       for (const [known, share] of counter.takes) counter.takes.set(known, share * (1 - 1 / takesMemory));
@@ -110,6 +116,7 @@ export const newCounters = (memory: CountersMemory | null) => {
       at.set(ticket, name);
     },
     ended: (ticket: string, service: string, since: number, now: number): void => {
+      forget();
       const seconds = (now - since) / 1000;
       addTimes(timesOf(service), seconds);
       addTimes(centreTimes, seconds);
@@ -121,6 +128,7 @@ export const newCounters = (memory: CountersMemory | null) => {
       counter.busySince = null;
     },
     newDay: (): void => {
+      forget();
       at.clear();
       for (const counter of counters.values()) {
         counter.busySince = null;
@@ -137,6 +145,9 @@ export const newCounters = (memory: CountersMemory | null) => {
     }),
     /** The counters that were lately at work and take this service; all that were at work for null. */
     open: (service: string | null, now: number): readonly OpenCounter[] => {
+      if (asked.at !== now) asked = { at: now, open: new Map() };
+      const before = asked.open.get(service);
+      if (before !== undefined) return before;
       const found: OpenCounter[] = [];
       for (const counter of counters.values()) {
         const busy = counter.busySince !== null;
@@ -147,6 +158,7 @@ export const newCounters = (memory: CountersMemory | null) => {
         const gone = counter.busySince === null ? 0 : (now - counter.busySince) / 1000;
         found.push({ takes: counter.takes, busy, freeIn: busy ? restSeconds(counter.service, gone) : 0 });
       }
+      asked.open.set(service, found);
       return found;
     },
   };

@@ -103,8 +103,13 @@ export const inputsOf = (tracker: Tracker, ask: Ask): Float64Array => {
   const factor =
     line.callsToday === 0 && habits.firstCall.value > second ? 1 : todayFactor(line, tracker.gapAt(service, hour), at);
   const clock = second;
-  for (let i = 0; i <= Math.min(ahead, 400); i += 1)
-    fluid += tracker.gapAt(service, Math.min(23, Math.floor((clock + fluid) / 3600)));
+  let gapHour = -1;
+  let gap = 0;
+  for (let i = 0; i <= Math.min(ahead, 400); i += 1) {
+    const now = Math.min(23, Math.floor((clock + fluid) / 3600));
+    if (now !== gapHour) [gapHour, gap] = [now, tracker.gapAt(service, now)];
+    fluid += gap;
+  }
   const habitGapHour = tracker.gapAt(service, hour);
   const recentGap = shrunk(line.recentGap, habitGapHour * factor, 2);
   const rate = giveUpRate(habits);
@@ -136,11 +141,13 @@ export const inputsOf = (tracker: Tracker, ask: Ask): Float64Array => {
       if (s !== null) order.push(s);
     }
     poolAhead = 0;
+    const shares = new Map<string, number>();
     for (const s of order) {
-      let share = 0;
-      for (const one of open) if ((one.takes.get(s) ?? 0) > 0) share += 1;
-      poolAhead += share / open.length;
+      const known = shares.get(s) ?? open.filter((one) => (one.takes.get(s) ?? 0) > 0).length / open.length;
+      shares.set(s, known);
+      poolAhead += known;
     }
+    const rates = new Map<string, number>();
     const busyOf = new Map<string, number>();
     sketch =
       sketchTurn(
@@ -154,7 +161,11 @@ export const inputsOf = (tracker: Tracker, ask: Ask): Float64Array => {
           busyOf.set(s, v);
           return v;
         },
-        (s, turn) => Math.exp(-giveUpRate(tracker.lineOf(s).habits) * turn),
+        (s, turn) => {
+          const known = rates.get(s) ?? giveUpRate(tracker.lineOf(s).habits);
+          rates.set(s, known);
+          return known === 0 ? 1 : Math.exp(-known * turn);
+        },
       ) ?? fluid;
   }
   let lastOfRank = last?.wait ?? habitWaitHour;

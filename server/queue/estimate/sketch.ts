@@ -13,12 +13,17 @@ export const sketchTurn = (
 ): number | null => {
   if (counters.length === 0) return null;
   const free = counters.map(({ freeIn }) => freeIn);
+  const takers = new Map<string, readonly number[]>();
+  const takersOf = (wanted: string): readonly number[] => {
+    const known = takers.get(wanted);
+    if (known !== undefined) return known;
+    const found = [...counters.keys()].filter((i) => (counters[i]?.takes.get(wanted) ?? 0) > 0);
+    takers.set(wanted, found);
+    return found;
+  };
   const earliest = (wanted: string): number => {
     let best = -1;
-    for (let i = 0; i < free.length; i += 1) {
-      if ((counters[i]?.takes.get(wanted) ?? 0) <= 0) continue;
-      if (best < 0 || (free[i] ?? 0) < (free[best] ?? 0)) best = i;
-    }
+    for (const i of takersOf(wanted)) if (best < 0 || (free[i] as number) < (free[best] as number)) best = i;
     return best;
   };
   for (const wanted of ahead) {
