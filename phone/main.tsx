@@ -11,7 +11,7 @@ import { phoneAlarm } from './alarm.ts';
 import './phone.css';
 import { phoneModel } from './phone-model.ts';
 import { Page } from './screens/page.tsx';
-import { titleOf } from './title.ts';
+import { titleOf, waitWords } from './title.ts';
 import { tongueOf, tongues } from './tongue.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
@@ -31,6 +31,7 @@ const model = phoneModel({
   newKey,
   languages: tongues,
   preferred: navigator.language.slice(0, 2),
+  waitWords: (view, wait, language) => waitWords(view, wait, tongueOf(language)),
 });
 
 effect(() => {

@@ -6,6 +6,8 @@ import type { Clock } from '../ui/clock.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { Memory } from '../ui/memory.ts';
+import { calmText } from './calm.ts';
+import { type ExpectedWait, followWait } from './expected-wait.ts';
 
 export type PhoneScene =
   | { readonly step: 'loading' }
@@ -33,6 +35,8 @@ export interface PhonePorts {
   readonly languages: readonly string[];
   /** What the browser prefers, until the ticket has said. */
   readonly preferred: string;
+  /** How the waiting stands, in words. */
+  readonly waitWords: (view: PhoneView, wait: ExpectedWait | null, language: string) => string;
 }
 export interface PhoneModel {
   readonly scene: ReadonlySignal<PhoneScene>;
@@ -40,6 +44,10 @@ export interface PhoneModel {
   /** The languages to choose from. */
   readonly languages: ReadonlySignal<readonly string[]>;
   readonly givingUp: ReadonlySignal<GivingUp>;
+  /** How long it will still take; null = not known, or it does not wait. */
+  readonly wait: ReadonlySignal<ExpectedWait | null>;
+  /** How the waiting stands, for those who listen: changes at most once a minute. */
+  readonly aloud: ReadonlySignal<string>;
   /** When the server was last heard, ms of its own clock, once it is lost (0: never heard); null while it is there. */
   readonly lostSince: ReadonlySignal<number | null>;
   speak(language: string): void;
@@ -49,6 +57,9 @@ export interface PhoneModel {
   giveUp(): Promise<void>;
   close(): void;
 }
+
+/** Those who listen are not told more often than this, in ms. */
+const aloudMs = 60_000;
 
 /** Rings once for each call; for one that stood there when the page was opened only while it is fresh. */
 const ringForCalls = (ports: PhonePorts, view: () => PhoneView | null) => {
@@ -112,11 +123,16 @@ export const phoneModel = (ports: PhonePorts): PhoneModel => {
   const stopAsking = effect(() => {
     if (view.value !== null && !view.value.mayCancel) givingUp.keep();
   });
+  const serverNow = (): number => clock.now() + live.clockOffset.peek();
+  const wait = followWait({ clock, view: () => view.value, serverNow });
+  const aloud = calmText(clock, aloudMs, () =>
+    view.value?.status === 'waiting' ? ports.waitWords(view.value, wait.shown.value, language.value) : '',
+  );
   const loss = lossOf({
     clock,
     connected: () => live.connected.value,
     heard: () => live.data.value !== null,
-    serverNow: () => clock.now() + live.clockOffset.peek(),
+    serverNow,
   });
 
   return {
@@ -124,6 +140,8 @@ export const phoneModel = (ports: PhonePorts): PhoneModel => {
     language,
     languages,
     givingUp: givingUp.state,
+    wait: wait.shown,
+    aloud: aloud.text,
     lostSince: loss.since,
     speak(next) {
       chosen.value = next;
@@ -135,6 +153,8 @@ export const phoneModel = (ports: PhonePorts): PhoneModel => {
     close() {
       stopRinging();
       stopAsking();
+      wait.close();
+      aloud.close();
       loss.close();
       live.close();
     },

@@ -1,3 +1,5 @@
+import type { PhoneView } from '../shared/views.ts';
+import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';
 import type { Tongue } from './tongue.ts';
 
@@ -25,3 +27,11 @@ export const titleOf = (scene: PhoneScene, { phone, common }: Tongue): string =>
       return `${view.number}: ${phone.expired}`;
   }
 };
+
+/** How the waiting stands, in one breath: people ahead, how long it takes, whether that has grown. */
+export const waitWords = (view: PhoneView, wait: ExpectedWait | null, { phone, common }: Tongue): string =>
+  [
+    common.peopleAhead(view.ahead ?? 0),
+    ...(wait?.minutes ? [common.wait(wait.minutes.from, wait.minutes.to)] : []),
+    ...(wait?.longer ? [phone.longer] : []),
+  ].join('. ');

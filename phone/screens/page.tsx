@@ -113,7 +113,14 @@ const Ticket = (props: Parts & { readonly chime: Chime; readonly view: PhoneView
       </header>
       <Lost model={model} tongue={tongue} view={view} />
       {view.practice && <Practice tongue={tongue} />}
-      {called ? <YourTurn view={view} tongue={tongue} /> : <TicketPage view={view} tongue={tongue} />}
+      {called ? (
+        <YourTurn view={view} tongue={tongue} />
+      ) : (
+        <TicketPage view={view} tongue={tongue} wait={model.wait.value} old={model.lostSince.value !== null} />
+      )}
+      <p class="visually-hidden" role="status">
+        {model.aloud.value}
+      </p>
       {waits && <Sound chime={chime} tongue={tongue} />}
       {view.mayCancel && <GiveUp model={model} tongue={tongue} />}
     </main>

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { PhoneView } from '../../shared/views.ts';
+import { clockTime } from '../../shared/words.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { say } from '../../ui/words.ts';
+import type { ExpectedWait } from '../expected-wait.ts';
 import type { Tongue } from '../tongue.ts';
 
 interface Shown {
@@ -51,18 +53,40 @@ export const YourTurn = ({ view, tongue }: Shown) => (
   </section>
 );
 
-const Waiting = ({ view, tongue }: Shown) => {
+interface Waits extends Shown {
+  readonly wait: ExpectedWait | null;
+  /** The server is lost: minutes from now would lie, times of day only grow old. */
+  readonly old: boolean;
+}
+
+/** How long it will still take: minutes large, then the times of day, then whether it has grown. */
+const Left = ({ view, tongue, wait, old }: Waits) => {
+  if (wait === null) return <p class="left__more">{tongue.phone.waitUnknown}</p>;
+  const { minutes, between } = wait;
+  const at = (time: number): string => clockTime(time, view.centre.timeZone);
+  const times = between === null ? null : tongue.phone.between(at(between.from), at(between.to));
+  if (old && times === null) return null;
+  return (
+    <div class="left">
+      {(minutes !== null || old) && <p class="left__word">{tongue.phone.untilCall}</p>}
+      {!old && minutes !== null && <p class="left__minutes">{tongue.common.wait(minutes.from, minutes.to)}</p>}
+      {times !== null && <p class={old ? 'left__minutes' : 'left__times'}>{times}</p>}
+      {!old && wait.longer && <p class="left__longer">{tongue.phone.longer}</p>}
+    </div>
+  );
+};
+
+const Waiting = (props: Waits) => {
+  const { view, tongue, old } = props;
   const first = view.ahead === 0;
   return (
-    <section class="state state--waiting" aria-live="polite">
+    <section class={old ? 'state state--waiting state--old' : 'state state--waiting'}>
       <h1 class="state__title">{first ? tongue.phone.first : tongue.phone.waiting}</h1>
-      {view.ahead !== null && !first && (
-        <p class="ahead">
-          <span class="ahead__word">{tongue.phone.ahead}</span>
-          <span class="ahead__people">{tongue.phone.people(view.ahead)}</span>
-        </p>
-      )}
       {first && <p class="state__more">{tongue.phone.firstMore}</p>}
+      {view.ahead !== null && !first && (
+        <p class={props.wait === null ? 'left__minutes' : 'state__ahead'}>{tongue.common.peopleAhead(view.ahead)}</p>
+      )}
+      <Left {...props} />
     </section>
   );
 };
@@ -81,11 +105,12 @@ const State = (props: {
 );
 
 /** How the ticket stands, in plain words. */
-export const Status = ({ view, tongue }: Shown) => {
+export const Status = (props: Waits) => {
+  const { view, tongue } = props;
   const words = tongue.phone;
   switch (view.status) {
     case 'waiting':
-      return <Waiting view={view} tongue={tongue} />;
+      return <Waiting {...props} />;
     case 'called':
       return <YourTurn view={view} tongue={tongue} />;
     case 'serving':
@@ -108,14 +133,15 @@ export const Status = ({ view, tongue }: Shown) => {
 };
 
 /** The number, how it stands, and what to have ready for the service. */
-export const TicketPage = ({ view, tongue }: Shown) => {
+export const TicketPage = (props: Waits) => {
+  const { view, tongue } = props;
   const text = (of: PhoneView['service']): string => say(of, tongue.language, view.centre.languages);
   const coming = view.status === 'waiting' || view.status === 'parked' || view.status === 'no-show';
   return (
     <>
       <div class="card">
         <TicketNumber view={view} tongue={tongue} />
-        <Status view={view} tongue={tongue} />
+        <Status {...props} />
       </div>
       {view.status === 'waiting' && <p class="hint">{tongue.phone.keepOpen}</p>}
       <dl class="facts">

@@ -66,6 +66,7 @@ const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
     newKey: () => `key ${++keys}`,
     languages: ['az', 'en', 'ru'],
     preferred: 'en',
+    waitWords: ({ ahead }, wait) => `${ahead} ${wait?.minutes?.to ?? '?'}`,
   });
   return { clock, model, asked, rings: () => rings, memory, ...hand };
 };

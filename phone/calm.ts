@@ -1,0 +1,26 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../ui/clock.ts';
+
+/** A text that follows another, but changes at most every `ms`: for what is read aloud. */
+export const calmText = (clock: Clock, ms: number, read: () => string) => {
+  const text = signal('');
+  let timer: Timer | null = null;
+  let latest = '';
+  const say = (): void => {
+    timer = null;
+    if (text.peek() === latest) return;
+    text.value = latest;
+    timer = clock.after(ms, say);
+  };
+  const stop = effect(() => {
+    latest = read();
+    if (timer === null) say();
+  });
+  return {
+    text: text as ReadonlySignal<string>,
+    close() {
+      timer?.cancel();
+      stop();
+    },
+  };
+};

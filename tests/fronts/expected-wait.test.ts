@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { calmText } from '../../phone/calm.ts';
+import { followWait } from '../../phone/expected-wait.ts';
+import type { Estimate } from '../../shared/estimate.ts';
+import type { PhoneView } from '../../shared/views.ts';
+import { manualClock } from '../fakes/clock.ts';
+
+const minute = 60_000;
+const range = (from: number, to: number | null): Estimate => ({
+  low: from * 60,
+  middle: (from + (to ?? from)) * 30,
+  high: (to ?? from) * 60,
+  basis: 'minutes-per-ticket',
+  fromMinutes: from,
+  toMinutes: to,
+});
+
+const following = (estimate: Estimate | null, ahead = 5) => {
+  const clock = manualClock();
+  const view = signal<PhoneView | null>(null);
+  const set = (next: Estimate | null, people: number, status: PhoneView['status'] = 'waiting'): void => {
+    view.value = { status, ahead: people, estimate: next } as PhoneView;
+  };
+  set(estimate, ahead);
+  const wait = followWait({ clock, view: () => view.value, serverNow: () => clock.now() });
+  return { clock, set, wait, minutes: () => wait.shown.value?.minutes };
+};
+
+describe('the wait on the phone', () => {
+  it('is what the server says, with times of day in steps of five minutes', () => {
+    const { wait, clock } = following(range(20, 35));
+    const at = (minutes: number): number => clock.now() + minutes * minute;
+    expect(wait.shown.value).toEqual({
+      minutes: { from: 20, to: 35 },
+      between: { from: at(20), to: at(35) },
+      longer: false,
+    });
+  });
+
+  it('names no time of day where it is soon, and none where it has no end', () => {
+    expect(following(range(0, 10)).wait.shown.value?.between).toBe(null);
+    expect(following(range(120, null)).wait.shown.value?.between).toBe(null);
+  });
+
+  it('follows the line at once', () => {
+    const { set, minutes } = following(range(20, 35));
+    set(range(15, 30), 4);
+    expect(minutes()).toEqual({ from: 15, to: 30 });
+  });
+
+  it('does not stir for what changes while nobody is called, but twice a minute at most', async () => {
+    const { clock, set, minutes } = following(range(20, 35));
+    set(range(15, 25), 5);
+    expect(minutes()).toEqual({ from: 20, to: 35 });
+    await clock.advance(30_000);
+    expect(minutes()).toEqual({ from: 15, to: 25 });
+  });
+
+  it('does not go to and fro between two ranges that mean the same', async () => {
+    const { clock, set, minutes } = following(range(10, 15));
+    set({ ...range(10, 15), high: 15 * 60 + 20, toMinutes: 20 }, 5);
+    await clock.advance(30_000);
+    expect(minutes()).toEqual({ from: 10, to: 15 });
+  });
+
+  it('says that it takes longer once it is clearly later than was said, and takes that back', async () => {
+    const { clock, set, wait } = following(range(10, 15));
+    set(range(20, 25), 5);
+    await clock.advance(30_000);
+    expect(wait.shown.value?.longer).toBe(true);
+    set(range(5, 10), 3);
+    expect(wait.shown.value?.longer).toBe(false);
+  });
+
+  it('does not call a line that moves as it was said longer', async () => {
+    const { clock, set, wait } = following(range(10, 15));
+    await clock.advance(5 * minute);
+    set(range(5, 10), 3);
+    await clock.advance(4 * minute);
+    set(range(2, 6), 1);
+    expect(wait.shown.value?.longer).toBe(false);
+  });
+
+  it('counts down by itself when no news comes, and at the end says only that it takes longer', async () => {
+    const { clock, wait, minutes } = following(range(10, 15));
+    await clock.advance(3 * minute);
+    expect(minutes()).toEqual({ from: 7, to: 12 });
+    await clock.advance(12 * minute);
+    expect(wait.shown.value).toEqual({ minutes: null, between: null, longer: true });
+  });
+
+  it('is gone where it is not known, and when the ticket waits no more', () => {
+    const { set, wait } = following(null);
+    expect(wait.shown.value).toBe(null);
+    set(range(10, 15), 4);
+    expect(wait.shown.value).not.toBe(null);
+    set(null, 0, 'called');
+    expect(wait.shown.value).toBe(null);
+  });
+
+  it('leaves no timer behind', () => {
+    const { clock, wait } = following(range(10, 15));
+    wait.close();
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+it('what is read aloud changes at most once a minute, and ends with the latest', async () => {
+  const clock = manualClock();
+  const words = signal('5 people');
+  const calm = calmText(clock, minute, () => words.value);
+  words.value = '4 people';
+  words.value = '3 people';
+  expect(calm.text.value).toBe('5 people');
+  await clock.advance(minute);
+  expect(calm.text.value).toBe('3 people');
+  await clock.advance(minute);
+  words.value = '2 people';
+  expect(calm.text.value).toBe('2 people');
+  calm.close();
+  expect(clock.pending()).toBe(0);
+});
