@@ -53,6 +53,12 @@ export const duration = (seconds: number, words: Figures): string =>
     .map(({ amount, unit }) => `${amount}${fixedSpace}${unit}`)
     .join(fixedSpace);
 
+/** Two durations (seconds) as one range in whole minutes: 4–12 dəq. */
+export const minuteRange = (from: number, to: number, words: Figures): string => {
+  const [low, high] = [Math.round(from / 60), Math.round(to / 60)];
+  return `${low === high ? high : `${low}–${high}`}${fixedSpace}${words.units.minute}`;
+};
+
 /** What stands where there is no figure. */
 export const dash = '–';
 

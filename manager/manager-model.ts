@@ -14,6 +14,7 @@ import type { ManagerPorts } from './ports.ts';
 import { makePrinters, type PrintersModel } from './printers-model.ts';
 import { makeStaffing, type StaffingModel } from './staffing-model.ts';
 import { makeTokens, type TokensModel } from './tokens-model.ts';
+import { makeWaiting, type WaitingModel } from './waiting-model.ts';
 
 export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
@@ -21,6 +22,7 @@ export type Section =
   | { readonly name: 'now' }
   | { readonly name: 'history' }
   | { readonly name: 'staffing' }
+  | { readonly name: 'waiting' }
   | { readonly name: 'settings'; readonly part: SettingsPart };
 
 /** All that is shown of one centre. */
@@ -31,6 +33,7 @@ export interface Office {
   readonly now: NowModel;
   readonly history: HistoryModel;
   readonly staffing: StaffingModel;
+  readonly waiting: WaitingModel;
   readonly devices: DevicesModel;
   readonly printers: PrintersModel;
   readonly people: PeopleModel;
@@ -58,7 +61,7 @@ export interface Manager {
 /** The section that an address names; Now if it names none. */
 export const sectionOf = (path: string): Section => {
   const [, name, part] = path.split(/[/?]/);
-  if (name === 'history' || name === 'staffing') return { name };
+  if (name === 'history' || name === 'staffing' || name === 'waiting') return { name };
   if (name === 'settings') return { name, part: settingsParts.find((known) => known === part) ?? 'devices' };
   return { name: 'now' };
 };
@@ -84,6 +87,7 @@ const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office
   const timeZone = computed(() => live.data.value?.centre.timeZone ?? names.centre.value?.timeZone ?? fallbackZone);
   const now = makeNow(centre, live, ports);
   const today = (): string => dateIn(now.serverNow.value, timeZone.value);
+  const waiting = makeWaiting(centre, today, ports);
   const stop = effect(() => {
     if (live.refusal.value?.code === 'not-signed-in') ports.session.ended();
   });
@@ -96,6 +100,7 @@ const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office
     timeZone,
     history: makeHistory(centre, today, ports),
     staffing: makeStaffing(centre, today, ports),
+    waiting,
     devices: makeDevices(centre, ports),
     printers: makePrinters(centre, ports),
     people: makePeople(centre, ports),
@@ -104,6 +109,7 @@ const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office
     close: () => {
       stop();
       now.close();
+      waiting.close();
     },
   };
 };

@@ -14,6 +14,7 @@ import { Blank, Loading, Refused } from './parts.tsx';
 import { Settings } from './settings.tsx';
 import { Staffing } from './staffing.tsx';
 import { useVocabulary, VocabularyContext } from './vocabulary.ts';
+import { Waiting } from './waiting.tsx';
 
 interface AppProps {
   readonly manager: Manager;
@@ -38,6 +39,7 @@ const sections: readonly Section[] = [
   { name: 'now' },
   { name: 'history' },
   { name: 'staffing' },
+  { name: 'waiting' },
   { name: 'settings', part: 'devices' },
 ];
 
@@ -145,6 +147,8 @@ const Shown = ({ manager, office, download }: AppProps & { readonly office: Offi
       return <History office={office} download={download} />;
     case 'staffing':
       return <Staffing office={office} />;
+    case 'waiting':
+      return <Waiting office={office} />;
     case 'settings':
       return <Settings office={office} part={section.part} />;
   }

@@ -535,16 +535,14 @@ export const manager = {
   },
   waiting: {
     heading: 'Gözləmə vaxtları',
-    lead: 'Talonda deyilən vaxt və əslində gözlənilən vaxt',
     service: 'Xidmət',
     allServices: 'Bütün xidmətlər',
-    picture: 'Saat üzrə: vəd edilən aralıq və gözləmə',
+    picture: 'Talonun alındığı saat üzrə: vəd edilən aralıq və gözləmə',
+    pictureIs:
+      'Zolaq: o saat alınmış talonlarda göstərilən aralıqların orta başlanğıcı və orta sonu. Şaquli xətt: ən az gözləyən onda bir və ən çox gözləyən onda bir çıxılmaqla hamının gözləməsi; halqa: yarısı bundan çox gözləməyib. Hər talonun öz vədinin tutulub-tutulmadığını aşağıdakı sütunlar göstərir.',
     promised: 'Vəd edilən aralıq',
     median: 'Yarısı bundan çox gözləməyib',
     spread: '10 nəfərdən 8-i bu qədər gözləyib',
-    beyond: 'vəddən kənar hissə',
-    ofHour: 'Talonun alındığı saat',
-    between: (from: string, to: string): string => `${from} – ${to}`,
     kept: 'Tutulan vədlər',
     keptIs:
       'Talonda göstərilən aralıqda çağırılanların payı: çağırılanadək keçən vaxt aralığın heç bir ucundan kənara çıxmayıb. Hədəf 80%-dir: onda birinin daha tez, onda birinin daha gec çağırılması gözləniləndir.',

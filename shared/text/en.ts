@@ -502,16 +502,14 @@ export const manager: Words<typeof az.manager> = {
   },
   waiting: {
     heading: 'Waiting times',
-    lead: 'What visitors were told, and how long they waited',
     service: 'Service',
     allServices: 'All services',
-    picture: 'By hour: the promised range and the waits',
+    picture: 'By hour of taking the ticket: the promised range and the waits',
+    pictureIs:
+      "Band: the mean beginning and end of the ranges on tickets taken in that hour. Upright line: the waits of all but the tenth that waited least and the tenth that waited longest; ring: half waited no longer. Whether each ticket's own promise was kept is in the columns below.",
     promised: 'Promised range',
     median: 'Half waited no longer than this',
     spread: '8 of 10 waited this long',
-    beyond: 'outside the promise',
-    ofHour: 'Hour in which the ticket was taken',
-    between: (from, to) => `${from} – ${to}`,
     kept: 'Promises kept',
     keptIs:
       'Share of those called within the range on their ticket: not before its lower end and not after its upper. The aim is 80%: one in ten may be called sooner, one in ten later.',

@@ -1,0 +1,129 @@
+import type { EstimatesBody } from '../../shared/estimate.ts';
+import { dayAndTime, maybeDuration, roundPercent, wholeNumber } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import { weighed } from '../waiting-inputs.ts';
+import { Blank, Definition, Loading, Refused, TroubleNotice } from './parts.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+type Learnt = NonNullable<EstimatesBody['learnt']>;
+
+/** What weighs less than this together with nothing else is not worth a line. */
+const leastWeight = 0.005;
+
+const Weights = ({ learnt }: { readonly learnt: Learnt }) => {
+  const { words } = useVocabulary();
+  const { waiting } = words;
+  const rows = weighed(learnt.inputs).filter(({ weight }) => weight >= leastWeight);
+  const most = Math.max(0, ...rows.map(({ weight }) => weight));
+  return (
+    <table class="table weights">
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">{waiting.looks}</th>
+          <th scope="col">{waiting.weight}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ kind, weight }) => (
+          <tr key={kind}>
+            <th scope="row" class="plain">
+              {waiting.inputs[kind]}
+              <span class="weights__bar" style={{ width: `${(weight / most) * 100}%` }} />
+            </th>
+            <td class="figure">{roundPercent(Math.round(weight * 100) / 100, words)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const About = ({ learnt, timeZone }: { readonly learnt: Learnt; readonly timeZone: string }) => {
+  const { words } = useVocabulary();
+  const { waiting } = words;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{waiting.learntAt}</dt>
+        <dd>{dayAndTime(Date.parse(learnt.learntAt), timeZone, words)}</dd>
+      </div>
+      <div>
+        <dt>{waiting.learntFrom}</dt>
+        <dd>{waiting.daysAndVisits(wholeNumber(learnt.days, words), wholeNumber(learnt.visits, words))}</dd>
+      </div>
+      {learnt.model && (
+        <div>
+          <dt>
+            {waiting.ownError} <Definition figure={waiting.ownError}>{waiting.ownErrorIs}</Definition>
+          </dt>
+          <dd>{maybeDuration(learnt.meanError, words)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+};
+
+const Learn = ({ office, learnt }: { readonly office: Office; readonly learnt: Learnt | null }) => {
+  const { words } = useVocabulary();
+  const { waiting: model } = office;
+  const { waiting } = words;
+  const learning = model.learning.value;
+  const outcome = model.outcome.value;
+  return (
+    <div class="learn">
+      <button class="button" type="button" aria-disabled={learning} onClick={() => void model.learn()}>
+        {learning ? waiting.learning : waiting.learn}
+      </button>
+      <div role="status" class="learn__said">
+        {learning && (
+          <>
+            <span class="learn__progress" aria-hidden="true" />
+            <p class="soft">{waiting.learningMore}</p>
+          </>
+        )}
+        {outcome === 'learnt' && learnt !== null && (
+          <p class="good">{waiting.learnt(wholeNumber(learnt.days, words), wholeNumber(learnt.visits, words))}</p>
+        )}
+        {outcome === 'nothing' && <p>{waiting.notLearnt}</p>}
+      </div>
+      <TroubleNotice why={model.learnTrouble.value} />
+    </div>
+  );
+};
+
+const Known = ({ office, learnt }: { readonly office: Office; readonly learnt: Learnt | null }) => {
+  const { words } = useVocabulary();
+  const { waiting } = words;
+  return (
+    <>
+      {learnt === null ? (
+        <Blank title={waiting.nothingLearnt}>
+          <p>{waiting.nothingLearntMore}</p>
+        </Blank>
+      ) : (
+        <>
+          {learnt.model ? <Weights learnt={learnt} /> : <p class="soft">{waiting.fewVisits}</p>}
+          <About learnt={learnt} timeZone={office.timeZone.value} />
+        </>
+      )}
+      <Learn office={office} learnt={learnt} />
+    </>
+  );
+};
+
+/** What the estimate looks at, what it was learnt from, how far off it is, and a button to learn anew. */
+export const Knowledge = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { waiting } = words;
+  const state = office.waiting.knowledge.value;
+  return (
+    <section class="knowledge" aria-labelledby="knowledge">
+      <h2 id="knowledge">
+        {waiting.looks} <Definition figure={waiting.looks}>{waiting.looksIs}</Definition>
+      </h2>
+      {state.step === 'loading' && <Loading />}
+      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void office.waiting.loadKnowledge()} />}
+      {state.step === 'ready' && <Known office={office} learnt={state.value.learnt} />}
+    </section>
+  );
+};

@@ -1,0 +1,212 @@
+import { useEffect } from 'preact/hooks';
+import { byAlphabet } from '../../shared/alphabet.ts';
+import { quotedKeys } from '../../shared/estimate.ts';
+import { inLanguage } from '../../shared/words.ts';
+import { PromiseChart } from '../charts/promise-chart.tsx';
+import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent, minuteRange } from '../format.ts';
+import type { Office } from '../manager-model.ts';
+import { keyLabel } from '../names.ts';
+import type { Waits } from '../waiting-model.ts';
+import { alongHours, hourOfWaits, sortQuoted } from '../waiting-rows.ts';
+import { Blank, Definition, Loading, Refused } from './parts.tsx';
+import { RangeChoice } from './range-choice.tsx';
+import { useVocabulary } from './vocabulary.ts';
+import { WaitingFigures } from './waiting-figures.tsx';
+import { Knowledge } from './waiting-knowledge.tsx';
+import { WaitingTable } from './waiting-table.tsx';
+
+const ServiceChoice = ({ office }: { readonly office: Office }) => {
+  const { words, language, alphabet } = useVocabulary();
+  const centre = office.names.centre.value;
+  const { service, chooseService } = office.waiting;
+  const compare = byAlphabet(alphabet, language);
+  const services = (centre?.services ?? [])
+    .map(({ id, name }) => ({ id, name: inLanguage(name, language, centre?.languages[0]) }))
+    .sort((a, b) => compare(a.name, b.name));
+  return (
+    <label class="range__date waiting__service">
+      {words.waiting.service}
+      <select
+        value={service.value ?? ''}
+        onChange={(event) => chooseService(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
+        <option value="">{words.waiting.allServices}</option>
+        {services.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+/** What the marks mean, with their figures: of the hour pointed at, else of all. */
+const Legend = ({ office, waits }: { readonly office: Office; readonly waits: Waits }) => {
+  const { words } = useVocabulary();
+  const { waiting } = words;
+  const row = waits.hours.rows.find(({ key }) => key === office.waiting.pointed.value) ?? null;
+  const { promised, waited } = hourOfWaits(row ?? waits.hours.total);
+  const { inside } = row ?? waits.hours.total;
+  const minutes = (ends: { readonly from: number; readonly to: number } | null): string =>
+    ends === null ? dash : minuteRange(ends.from, ends.to, words);
+  const lines = [
+    { key: 'promised', word: waiting.promised, value: minutes(promised) },
+    { key: 'middle', word: waiting.median, value: maybeDuration(waited?.middle ?? null, words) },
+    {
+      key: 'spread',
+      word: waiting.spread,
+      value: minutes(waited === null ? null : { from: waited.low, to: waited.high }),
+    },
+    { key: 'kept', word: waiting.kept, value: maybePercent(inside, words) },
+  ];
+  return (
+    <div>
+      <dl class="staffing__legend waiting__legend">
+        {lines.map(({ key, word, value }) => (
+          <div key={key}>
+            <dt>
+              <span class={`key key--${key}`} aria-hidden="true" />
+              {word}
+            </dt>
+            <dd class="chart__value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="chart__note">{row === null ? words.history.total : words.hour(row.key)}</p>
+    </div>
+  );
+};
+
+const PictureTitle = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  return (
+    <div class="waiting__title">
+      <h2>
+        {words.waiting.picture} <Definition figure={words.waiting.picture}>{words.waiting.pictureIs}</Definition>
+      </h2>
+      <ServiceChoice office={office} />
+    </div>
+  );
+};
+
+const Picture = ({ office, waits }: { readonly office: Office; readonly waits: Waits }) => {
+  const vocabulary = useVocabulary();
+  const { words, months } = vocabulary;
+  const { names, waiting } = office;
+  const of = waits.service === null ? words.waiting.allServices : keyLabel('service', waits.service, names, vocabulary);
+  return (
+    <>
+      <div class="chart">
+        <Legend office={office} waits={waits} />
+        <PromiseChart
+          label={`${words.waiting.picture}. ${of}, ${dayRange(waits.range.from, waits.range.to, months)}`}
+          hours={alongHours(waits.hours.rows)}
+          pointed={waiting.pointed.value}
+          onPoint={waiting.point}
+        />
+      </div>
+      <WaitingFigures total={waits.hours.total} />
+    </>
+  );
+};
+
+const Broken = ({ office, waits }: { readonly office: Office; readonly waits: Waits }) => {
+  const vocabulary = useVocabulary();
+  const { words, months, alphabet, language } = vocabulary;
+  const { waiting, names } = office;
+  const { range, by, table } = waits;
+  const oneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
+  const keyWord = (key: string): string =>
+    by === 'day' && oneYear ? dayAndMonth(key, months) : keyLabel(by, key, names, vocabulary);
+  const compare = byAlphabet(alphabet, language);
+  const rows = sortQuoted(table.rows, waiting.sort.value, (a, b) =>
+    by === 'service' ? compare(keyWord(a), keyWord(b)) : a < b ? -1 : Number(a > b),
+  );
+  return (
+    <div>
+      <fieldset class="choice">
+        <legend>{words.history.by}</legend>
+        {quotedKeys.map((key) => (
+          <button key={key} type="button" aria-pressed={waiting.by.value === key} onClick={() => waiting.chooseBy(key)}>
+            {words.history.keys[key]}
+          </button>
+        ))}
+      </fieldset>
+      <WaitingTable
+        by={by}
+        rows={rows}
+        total={table.total}
+        sort={waiting.sort.value}
+        onSort={waiting.sortBy}
+        keyWord={keyWord}
+      />
+    </div>
+  );
+};
+
+const State = ({ office }: { readonly office: Office }) => {
+  const { words } = useVocabulary();
+  const { waiting } = office;
+  const state = waiting.state.value;
+  if (waiting.fault.value !== null || state.step !== 'ready') {
+    return (
+      <section class="waiting__picture">
+        <PictureTitle office={office} />
+        {waiting.fault.value !== null ? (
+          <Blank title={words.history[waiting.fault.value]} />
+        ) : state.step === 'trouble' ? (
+          <Refused why={state.why} onRetry={() => void waiting.load()} />
+        ) : (
+          <Loading />
+        )}
+      </section>
+    );
+  }
+  const waits = state.value;
+  const old = waiting.fetching.value ? ' history__shown--old' : '';
+  return (
+    <>
+      <section class={`waiting__picture${old}`}>
+        <PictureTitle office={office} />
+        {waits.hours.total.count > 0 ? (
+          <Picture office={office} waits={waits} />
+        ) : (
+          <Blank title={words.waiting.empty}>
+            <p>{words.waiting.emptyMore}</p>
+          </Blank>
+        )}
+      </section>
+      {waits.table.total.count > 0 && (
+        <div class={`waiting__broken${old}`}>
+          <Broken office={office} waits={waits} />
+        </div>
+      )}
+    </>
+  );
+};
+
+/** What visitors were told against how long they waited, and what the estimate has learnt. */
+export const Waiting = ({ office }: { readonly office: Office }) => {
+  const { words, months } = useVocabulary();
+  const { waiting } = office;
+  useEffect(() => {
+    waiting.readAddress(location.hash.split('?')[1] ?? '');
+    void waiting.load();
+    void waiting.loadKnowledge();
+  }, [waiting]);
+  const { from, to } = waiting.range.value;
+  return (
+    <div class="history waiting">
+      <header class="history__head">
+        <h1>
+          {words.waiting.heading}{' '}
+          {waiting.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+        </h1>
+        <RangeChoice model={waiting} />
+      </header>
+      <State office={office} />
+      <Knowledge office={office} />
+    </div>
+  );
+};

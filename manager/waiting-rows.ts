@@ -1,0 +1,67 @@
+import type { QuotedKey, QuotedRow } from '../shared/estimate.ts';
+import type { HourOfWaits } from './charts/promise-plan.ts';
+
+/** The rows of what was quoted against what came, sorted for the table and laid along the hours for the picture. */
+
+export const quotedColumns = ['key', 'count', 'quoted', 'waited', 'bias', 'meanError', 'inside'] as const;
+export type QuotedColumn = (typeof quotedColumns)[number];
+export interface QuotedSort {
+  readonly column: QuotedColumn;
+  readonly descending: boolean;
+}
+
+/** How a breakdown is sorted at first: services by their tickets, hours and days along time. */
+export const firstSort = (by: QuotedKey): QuotedSort =>
+  by === 'service' ? { column: 'count', descending: true } : { column: 'key', descending: false };
+
+/** Rows in the order of a column, equal ones by their key; rows without a figure there come last, either way. */
+export const sortQuoted = (
+  rows: readonly QuotedRow[],
+  { column, descending }: QuotedSort,
+  compareKeys: (a: string, b: string) => number,
+): readonly QuotedRow[] => {
+  const way = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    if (column === 'key') return way * compareKeys(a.key, b.key);
+    const left = a[column];
+    const right = b[column];
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || compareKeys(a.key, b.key);
+    return way * (left - right) || compareKeys(a.key, b.key);
+  });
+};
+
+/** Promises are to be kept for this share of tickets: one in ten may be called sooner, one in ten later. */
+export const keptAim = 0.8;
+
+/** Shares of tickets that were called before the range began and after it ended; null where nothing was counted. */
+export const strayed = ({
+  belowUpper,
+  aboveLower,
+}: QuotedRow): { readonly sooner: number; readonly later: number } | null =>
+  belowUpper === null || aboveLower === null ? null : { sooner: 1 - aboveLower, later: 1 - belowUpper };
+
+/** A row as the picture draws it; a range without an upper end has no band. */
+export const hourOfWaits = (row: QuotedRow): HourOfWaits => {
+  const { promisedFrom: from, promisedTo: to, waitLow: low, waitMedian: middle, waitHigh: high } = row;
+  return {
+    key: row.key,
+    promised: from === null || to === null ? null : { from, to },
+    waited: low === null || middle === null || high === null ? null : { low, middle, high },
+    kept: row.inside,
+  };
+};
+
+/** Every hour from the first to the last that has tickets; those without as gaps. */
+export const alongHours = (rows: readonly QuotedRow[]): readonly HourOfWaits[] => {
+  const known = new Map(rows.map((row) => [Number(row.key), row]));
+  const hours = [...known.keys()];
+  if (hours.length === 0) return [];
+  const first = Math.min(...hours);
+  return Array.from({ length: Math.max(...hours) - first + 1 }, (_, index) => {
+    const row = known.get(first + index);
+    return row === undefined
+      ? { key: String(first + index).padStart(2, '0'), promised: null, waited: null, kept: null }
+      : hourOfWaits(row);
+  });
+};
