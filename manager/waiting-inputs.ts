@@ -33,7 +33,7 @@ const kinds: ReadonlyMap<string, InputKind> = new Map(
       ],
       ['paceQuarter', ['calls15', 'centreCalls15']],
       ['paceHour', ['callsHourTimes', 'calls60', 'centreCalls60']],
-      ['counters', ['sketch', 'open', 'free']],
+      ['counters', ['sketch', 'overCounters', 'open', 'free']],
       ['inLine', ['headAge', 'centreHeadAge', 'meanAge']],
       [
         'lastWaits',
