@@ -125,7 +125,7 @@ const showRows = ({ tell: show }: Progress): BringIn['onRows'] => {
   let next = 0;
   return (rows, share) => {
     const percent = Math.floor(share * 100);
-    if (process.stdout.isTTY !== true || percent < next) return;
+    if (process.stdout.isTTY !== true || (percent < next && percent < 100)) return;
     next = percent + 1;
     show(percent, 100, several(rows, 'row'));
   };
