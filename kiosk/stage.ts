@@ -3,7 +3,7 @@ import type { Estimate } from '../shared/estimate.ts';
 import type { alphabet, common, kiosk, months, weekdays } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
-import { byLanguage, inOrder, type Named, say, wordsOf } from '../ui/words.ts';
+import { byLanguage, inOrder, type Named, say, unbroken, wordsOf } from '../ui/words.ts';
 import type { KioskModel } from './kiosk-model.ts';
 
 const kiosks = byLanguage<Words<typeof kiosk>>(
@@ -64,4 +64,4 @@ export const stageOf = (model: KioskModel): Stage => {
 
 /** How long somebody will wait, in words; nothing where it is not known. */
 export const waitWords = ({ words, common }: Stage, estimate: Estimate | null): string =>
-  estimate === null ? '' : words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes));
+  estimate === null ? '' : unbroken(words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes)));

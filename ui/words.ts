@@ -29,3 +29,7 @@ export const wordsOf = <Words>(all: { readonly [language: string]: Words }, lang
 /** A text of the configuration in a language, else in the centre's default. */
 export const say = (text: LocalText, language: string, languages: readonly string[]): string =>
   inLanguage(text, language, languages[0]);
+
+/** The same text, whose numbers stay on one line with what they count and with the number that they reach to. */
+export const unbroken = (text: string): string =>
+  text.replace(/(\d) /g, '$1\u00a0').replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');

@@ -3,7 +3,6 @@ import { frontPage } from '../paging.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Home } from '../steps.ts';
 import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
-import { Icon } from './icons.tsx';
 import { GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
 const isFrequent = (service: { readonly frequent: number | null }): boolean => service.frequent !== null;
@@ -27,10 +26,10 @@ const Opens = ({ stage }: { readonly stage: OpenStage }) => {
 
 export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) => {
   const { view, words, model } = stage;
-  const { taking } = view.day;
-  const why = taking ? whyNothing(view) : null;
+  const why = view.day.taking ? whyNothing(view) : null;
+  const taking = view.day.taking && why === null;
   const frequent = view.services.filter(isFrequent).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
-  // While it is closed, documents can be looked up; what is asked for most has no hurry then.
+  // While it is closed or full, documents can be looked up; what is asked for most has no hurry then.
   const front = frontPage(taking ? frequent : [], view.groups, step.page, model.layout.value);
   return (
     <Frame
@@ -38,16 +37,10 @@ export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonl
       name={taking ? 'home' : 'closed'}
       kind={taking ? 'home' : 'closed'}
       above={view.day.practice ? undefined : <p>{stage.say(view.welcome)}</p>}
-      title={taking ? words.question : words.closed}
-      below={taking ? undefined : <Opens stage={stage} />}
+      title={taking ? words.question : why === null ? words.closed : words.unavailable[why]}
+      below={view.day.taking ? undefined : <Opens stage={stage} />}
       controls={
         <>
-          {why !== null && (
-            <p class="trouble">
-              <Icon name="warn" />
-              <span>{words.unavailable[why]}</span>
-            </p>
-          )}
           {front.frequent.length > 0 && (
             <section>
               <h2>{words.often}</h2>

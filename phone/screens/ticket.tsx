@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { PhoneView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { Arrow } from '../../ui/arrow.tsx';
-import { say } from '../../ui/words.ts';
+import { say, unbroken } from '../../ui/words.ts';
 import type { ExpectedWait } from '../expected-wait.ts';
 import type { Tongue } from '../tongue.ts';
 
@@ -69,7 +69,9 @@ const Left = ({ view, tongue, wait, old }: Waits) => {
   return (
     <div class="left">
       {(minutes !== null || old) && <p class="left__word">{tongue.phone.untilCall}</p>}
-      {!old && minutes !== null && <p class="left__minutes">{tongue.common.wait(minutes.from, minutes.to)}</p>}
+      {!old && minutes !== null && (
+        <p class="left__minutes">{unbroken(tongue.common.wait(minutes.from, minutes.to))}</p>
+      )}
       {times !== null && <p class={old ? 'left__minutes' : 'left__times'}>{times}</p>}
       {!old && wait.longer && <p class="left__longer">{tongue.phone.longer}</p>}
     </div>
