@@ -12,6 +12,7 @@ import { plausibleDay } from '../queue/simulate/plausible-day.ts';
 import { runDay } from '../queue/simulate/run-day.ts';
 import { initialState, type State } from '../queue/state.ts';
 import type { QueueStore, Write } from '../store/store.ts';
+import { openPromises } from './promises.ts';
 
 /** Fills a centre's past with plausible days, so that reports and estimates have something to show. */
 
@@ -136,18 +137,20 @@ const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq
   const { store, clock, seed, onDay } = parts;
   let [now, known, first] = [state, seq, before];
   const sums = { visits: 0, events: 0 };
+  const promises = openPromises(store, centre);
   for (const [index, date] of dates.entries()) {
     if (!(await store.takeLease(leaseOf(centre.id), owner, clock.now(), leaseMs)))
       throw new Error(elsewhere(centre.id));
     const plan = plausibleDay(centre, date, { visits: parts.visits }, openChance(seed * 1_000_003 + index));
     if (plan === null) continue;
-    const run = runDay(now, plan, newId);
+    const run = runDay(now, plan, newId, promises);
     const events = stored === 'log' ? [...first, ...run.events] : [];
     await append(store, centre.id, known, { events, legs: stored === 'log' ? run.legs : asImported(run.legs) });
     [now, known, first] = [run.state, known + events.length, []];
     sums.visits += plan.visits.length;
     sums.events += events.length;
     onDay(index + 1, dates.length, date, plan.visits.length);
+    await promises.night(index + 1, dates[0] ?? date, date);
   }
   return { from: dates[0] ?? '', to: dates.at(-1) ?? '', ...sums, stored };
 };

@@ -91,6 +91,25 @@ describe('past days made for a centre', () => {
     expect(centres[0]?.legs).toBeGreaterThan(200);
   });
 
+  test('have visitors who were told of their waits, by what the days before had taught', async () => {
+    const { store, fill } = await aStore();
+    await fill({ days: 8, visits: 150 });
+    const legs = await store.legs('sample', '2026-11-01', '2026-11-21');
+    const told = legs
+      .filter(({ quotedMiddle, waitSeconds }) => quotedMiddle !== null && waitSeconds !== null)
+      .sort((a, b) => a.issuedAt - b.issuedAt);
+    expect(told.length).toBeGreaterThan(0.9 * legs.filter(({ waitSeconds }) => waitSeconds !== null).length);
+    expect(told.filter(({ date }) => date === told[0]?.date).map(({ quotedBasis }) => quotedBasis)).not.toContain(
+      'learnt',
+    );
+    expect(told.at(-1)?.quotedBasis).toBe('learnt');
+    const kept = told.filter(
+      ({ quotedLow, quotedHigh, waitSeconds }) =>
+        (waitSeconds ?? 0) >= (quotedLow ?? 0) && (waitSeconds ?? 0) <= (quotedHigh ?? 0),
+    );
+    expect(kept.length / told.length).toBeGreaterThan(0.6);
+  });
+
   test('are the same for the same seed, but for the names of the tickets', async () => {
     const legsOf = async (seed: number) => {
       const { store, fill } = await aStore();

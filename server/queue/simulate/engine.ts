@@ -1,5 +1,6 @@
 import type { Command } from '../../../shared/commands.ts';
-import type { QueueEvent } from '../../../shared/events.ts';
+import type { Estimate } from '../../../shared/estimate.ts';
+import type { QueueEvent, TicketIssued } from '../../../shared/events.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { apply } from '../apply.ts';
 import { decide } from '../decide.ts';
@@ -18,16 +19,31 @@ export interface Engine {
   must(command: Command): readonly QueueEvent[];
 }
 
+/** Who stands beside the engine as a centre's estimates do. */
+export interface Beside {
+  /** What the visitor is told of the wait; `before` is the state without the ticket. */
+  quote(before: State, event: TicketIssued): Estimate | null;
+  happened(event: QueueEvent): void;
+}
+
+/** The event with what the visitor is told. */
+const told = (state: State, event: QueueEvent, beside: Beside | null): QueueEvent => {
+  const quoted = event.type === 'ticket-issued' ? beside?.quote(state, event) : null;
+  return event.type === 'ticket-issued' && quoted ? { ...event, quoted } : event;
+};
+
 /** The engine from a state on. */
-export const openEngine = (from: State, newId: () => string): Engine => {
+export const openEngine = (from: State, newId: () => string, beside: Beside | null = null): Engine => {
   let state = from;
   const events: QueueEvent[] = [];
   const ask: Engine['ask'] = (command) => {
     const decision = decide(state, command);
     if (!decision.ok) return decision.refusal.code;
-    for (const event of decision.value) {
+    for (const decided of decision.value) {
+      const event = told(state, decided, beside);
       state = apply(state, event);
       events.push(event);
+      beside?.happened(event);
     }
     return decision.value;
   };

@@ -6,7 +6,7 @@ import { entries } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import { openAgenda } from './agenda.ts';
 import { openCounters, type Worked } from './counters.ts';
-import { type Engine, openEngine } from './engine.ts';
+import { type Beside, type Engine, openEngine } from './engine.ts';
 import type { Happening } from './happening.ts';
 import type { DayPlan } from './plan.ts';
 import { openVisits } from './visits.ts';
@@ -59,11 +59,16 @@ const openLooking = (engine: Engine, { by }: DayPlan) => {
 
 /**
  * Runs one day through the engine, command by command, from a state in which the plan's centre is in force and no day is open.
- * The same plan on the same state gives the same day. Throws if the engine refuses what a plan may ask for.
+ * The same plan on the same state gives the same day; `beside` says what its visitors are told. Throws if the engine refuses what a plan may ask for.
  */
-export const runDay = (state: State, plan: DayPlan, newId: () => string = countedIds()): DayRun => {
+export const runDay = (
+  state: State,
+  plan: DayPlan,
+  newId: () => string = countedIds(),
+  beside: Beside | null = null,
+): DayRun => {
   const agenda = openAgenda<Happening>();
-  const engine = openEngine(state, newId);
+  const engine = openEngine(state, newId, beside);
   const visits = openVisits({ plan, engine, agenda, counters: () => counters });
   const counters = openCounters({ plan, engine, agenda, onCall: visits.called });
   const opening = { type: 'open-day', practice: false, force: false, at: plan.opensAt, by: byHand } as const;
