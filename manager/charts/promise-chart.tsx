@@ -11,7 +11,7 @@ const top = 12;
 /** From the axis to the strip: room for the hours. */
 const between = 36;
 const foot = 24;
-const gutter = 62;
+const gutter = 88;
 const margin = 12;
 
 const Hour = ({ hour }: { readonly hour: HourPlan }) => {

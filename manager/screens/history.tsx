@@ -5,7 +5,7 @@ import { CategoryChart } from '../charts/category-chart.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../format.ts';
 import { type HistoryModel, type Report, reportFile } from '../history-model.ts';
-import { periodBefore, presets } from '../history-range.ts';
+import { periodBefore } from '../history-range.ts';
 import type { Office } from '../manager-model.ts';
 import { keyLabel } from '../names.ts';
 import { alongTime, busiest, isTime, mostInChart, sortRows } from '../report-rows.ts';
@@ -13,51 +13,11 @@ import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { HistoryFigures } from './history-figures.tsx';
 import { measuresOf } from './measures.ts';
 import { Blank, Loading, Refused } from './parts.tsx';
+import { RangeChoice } from './range-choice.tsx';
 import { csvHeads, ReportTable } from './report-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 type Download = (name: string, text: string) => void;
-
-const Range = ({ history }: { readonly history: HistoryModel }) => {
-  const { words } = useVocabulary();
-  const { range, preset, fault } = history;
-  const { from, to } = range.value;
-  return (
-    <div class="range">
-      <fieldset class="choice">
-        <legend class="visually-hidden">{words.history.range}</legend>
-        {presets.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={preset.value === name}
-            onClick={() => history.choosePreset(name)}
-          >
-            {words.history.presets[name]}
-          </button>
-        ))}
-      </fieldset>
-      <label class="range__date">
-        {words.history.from}
-        <input
-          type="date"
-          value={from}
-          aria-invalid={fault.value !== null}
-          onChange={(event) => history.chooseRange({ from: event.currentTarget.value, to })}
-        />
-      </label>
-      <label class="range__date">
-        {words.history.to}
-        <input
-          type="date"
-          value={to}
-          aria-invalid={fault.value !== null}
-          onChange={(event) => history.chooseRange({ from, to: event.currentTarget.value })}
-        />
-      </label>
-    </div>
-  );
-};
 
 const By = ({ history }: { readonly history: HistoryModel }) => {
   const { words } = useVocabulary();
@@ -191,7 +151,7 @@ export const History = (props: { readonly office: Office; readonly download: Dow
           {words.history.heading}{' '}
           {history.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
         </h1>
-        <Range history={history} />
+        <RangeChoice model={history} />
       </header>
       <State {...props} />
     </div>

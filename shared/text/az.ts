@@ -539,11 +539,11 @@ export const manager = {
     allServices: 'Bütün xidmətlər',
     picture: 'Talonun alındığı saat üzrə: vəd edilən aralıq və gözləmə',
     pictureIs:
-      'Zolaq: o saat alınmış talonlarda göstərilən aralıqların orta başlanğıcı və orta sonu. Şaquli xətt: ən az gözləyən onda bir və ən çox gözləyən onda bir çıxılmaqla hamının gözləməsi; halqa: yarısı bundan çox gözləməyib. Hər talonun öz vədinin tutulub-tutulmadığını aşağıdakı sütunlar göstərir.',
+      'Zolaq: o saat alınmış talonlarda göstərilən aralıqların orta başlanğıcı və orta sonu. Şaquli xətt: ən az gözləyən onda bir və ən çox gözləyən onda bir çıxılmaqla hamının gözləməsi; halqa: yarısı bundan çox gözləməyib. Hər talonun öz vədinə əməl olunub-olunmadığını aşağıdakı sütunlar göstərir.',
     promised: 'Vəd edilən aralıq',
     median: 'Yarısı bundan çox gözləməyib',
     spread: '10 nəfərdən 8-i bu qədər gözləyib',
-    kept: 'Tutulan vədlər',
+    kept: 'Əməl olunan vədlər',
     keptIs:
       'Talonda göstərilən aralıqda çağırılanların payı: çağırılanadək keçən vaxt aralığın heç bir ucundan kənara çıxmayıb. Hədəf 80%-dir: onda birinin daha tez, onda birinin daha gec çağırılması gözləniləndir.',
     sooner: (share: string): string => `${share} vəd ediləndən tez`,
@@ -565,14 +565,14 @@ export const manager = {
     empty: 'Bu tarixlərdə vaxt deyilib çağırılmış talon yoxdur',
     emptyMore:
       'Kiosk talon verəndə gözləmə aralığını deyir. Belə talonlar çağırılan kimi deyilən və gözlənilən vaxt burada yan-yana görünəcək.',
-    looks: 'Hesablama nəyə baxır',
+    looks: 'Proqnoz nəyə əsaslanır',
     looksIs: 'Hər əlamətin payı: səhvin nə qədərini o izah edir. Bir-birinə yaxın əlamətlər birlikdə göstərilir.',
     weight: 'Payı',
     learntAt: 'Öyrənilib',
     learntFrom: 'Nədən',
     daysAndVisits: (days: string, visits: string): string => `${days} gün, ${visits} ziyarət`,
     ownError: 'Sınaqda orta səhv',
-    ownErrorIs: 'Modelin öyrənmədiyi günlərdə yoxlanılıb: hər gün ayrıca kənarda saxlanılıb.',
+    ownErrorIs: 'Öyrənmədən kənarda saxlanılmış günlərdə yoxlanılıb.',
     fewVisits:
       'Model üçün ziyarət hələ azdır. Ona qədər vaxt növbələrin adi gedişinə və bugünkü sürətə görə hesablanır.',
     nothingLearnt: 'Hələ heç nə öyrənilməyib',

@@ -540,7 +540,7 @@ export const manager: Words<typeof az.manager> = {
     learntFrom: 'From',
     daysAndVisits: (days, visits) => `${days} days, ${visits} visits`,
     ownError: 'Mean error when tried',
-    ownErrorIs: 'Tried on days that the model had not learnt from: each day was held out in turn.',
+    ownErrorIs: 'Tried on days that were held out of the learning.',
     fewVisits:
       'There are too few visits for a model yet. Until then times rest on how the lines usually move and on the pace of today.',
     nothingLearnt: 'Nothing has been learnt yet',
