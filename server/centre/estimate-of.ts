@@ -14,9 +14,9 @@ const longest = 86_400;
 
 const whole = (seconds: number): number => Math.round(Math.min(longest, Math.max(0, seconds)));
 
-/** An estimate as it travels: whole seconds, and the range as a person would say it; null where there is none. */
+/** An estimate as it travels: whole seconds, and the range as a person would say it; null where there is none, or what was learnt makes no sense. */
 export const estimateOf = (raw: Raw): Estimate | null => {
-  if (raw.middle === null) return null;
+  if (raw.middle === null || !Number.isFinite(raw.low + raw.middle + raw.high)) return null;
   const [low, middle, high] = [whole(raw.low), whole(raw.middle), whole(raw.high)];
   const { fromMinutes, toMinutes } = spokenRange(low, high);
   const range =

@@ -34,11 +34,11 @@ const freshMs = 8000;
 const carriedMs = 60_000;
 const keptEstimates = 8000;
 
-/** Time that estimates may take: a twentieth of all time, and a tenth of a second at once (in µs); beyond it they are carried over. */
-const budgetPerMs = 50;
-const budgetAtOnce = 100_000;
+/** Time that estimates may take: a fiftieth of all time, and so many µs at once; beyond it they are carried over. Tickets and screens have each their own. */
+const budgetPerMs = 20;
+const budgetAtOnce = 60_000;
 /** What one estimate takes at most, in µs: some of it for each who waits. */
-const costOf = ({ waiting }: State): number => 30 + waiting;
+const costOf = ({ waiting }: State): number => 120 + 3 * waiting;
 
 const openBudget = () => {
   let left = budgetAtOnce;
@@ -73,7 +73,7 @@ export const openEstimating = (log: Log): Estimating => {
   let following = followEvents(nothingLearnt);
   let seq = 0;
   const made = new Map<string, Made>();
-  const afford = openBudget();
+  const budgets = { tickets: openBudget(), screens: openBudget() };
 
   /** A mistake here must cost the visitor an estimate, not the ticket. */
   const fresh = ({ aheadOfAll, ...ask }: Asked): Estimate | null => {
@@ -99,27 +99,29 @@ export const openEstimating = (log: Log): Estimating => {
     for (const name of names) made.set(name, { at: asked.at, ahead: asked.ahead, estimate });
     return estimate;
   };
-  /** By the estimate of the same ticket, or of another in its line. */
-  const carried = (names: readonly string[], { at, ahead }: Asked): Estimate | null => {
+  /** By the estimate of the same ticket, or of another in its line; undefined where there is none that is recent. */
+  const carried = (names: readonly string[], { at, ahead }: Asked): Estimate | null | undefined => {
     const one = names.map((name) => made.get(name)).find((known) => known !== undefined && at - known.at < carriedMs);
-    return one?.estimate == null ? null : atOtherPlace(one.estimate, one.ahead, ahead);
+    return one?.estimate == null ? one?.estimate : atOtherPlace(one.estimate, one.ahead, ahead);
   };
-  const make = (state: State, name: string, asked: Asked): Estimated => {
+  const make = (state: State, name: string, asked: Asked, payer: keyof typeof budgets): Estimated => {
     const names = [name, `line ${asked.service} ${asked.rank}`];
     if (state.waiting > mostWaiting) return noEstimate('too-many-waiting');
-    if (afford(costOf(state), asked.at)) return estimated(keep(names, asked, fresh(asked)));
-    return estimated(carried(names, asked) ?? keep(names, asked, fresh(asked)));
+    if (budgets[payer](costOf(state), asked.at)) return estimated(keep(names, asked, fresh(asked)));
+    const other = carried(names, asked);
+    return estimated(other === undefined ? keep(names, asked, fresh(asked)) : other);
   };
   const shown = (state: State, name: string, asked: Asked): Estimated => {
     const known = made.get(name);
     const isFresh = known !== undefined && known.ahead === asked.ahead && asked.at - known.at < freshMs;
-    return isFresh ? estimated(known.estimate) : make(state, name, asked);
+    return isFresh ? estimated(known.estimate) : make(state, name, asked, 'screens');
   };
 
   const askAt = (state: State, service: string, rank: number, ticket: string | null, one: Place, at: number): Asked => {
     const ahead = aheadInService(state, service, one, at);
     return { service, rank, ticket, ahead, at, aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead };
   };
+  /** One who comes now without a privilege stands behind all others of his service: they need not be counted. */
   const newcomer = (state: State, service: string, at: number): Asked => {
     const line = serviceLine(service);
     const one: Place = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
@@ -163,9 +165,10 @@ export const openEstimating = (log: Log): Estimating => {
     },
     quote(state, event) {
       const { service, priorityClass, place, at } = event;
+      if (priorityClass === null) return make(state, event.ticket, newcomer(state, service, at), 'tickets').estimate;
       const one = { line: place.line, key: place, rule: lineRule(state, place.line) };
       const rank = following.rankOf(priorityClass);
-      return make(state, event.ticket, askAt(thawed(state, at), service, rank, null, one, at)).estimate;
+      return make(state, event.ticket, askAt(thawed(state, at), service, rank, null, one, at), 'tickets').estimate;
     },
     waits(last, now) {
       const at = Math.max(now, last.at);

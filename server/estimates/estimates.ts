@@ -60,10 +60,12 @@ const openLearning = ({ store, runner, clock, log }: EstimatesParts) => {
     if (centre === null) return ok(null);
     const to = lastDay(live, now);
     try {
-      const before = readLearnt(await store.learnt(live.id));
+      const row = await store.learnt(live.id);
+      const before = readLearnt(row);
       const learned = await runner.run({ centre, from: dayBefore(to, learntDays), to, times: before?.times ?? 0 });
       if (learned === null) return ok(null);
-      await store.putLearnt(live.id, { ...learned, learntAt: clock.now() });
+      // Others see by the time that there is something new: it never stands still.
+      await store.putLearnt(live.id, { ...learned, learntAt: Math.max(clock.now(), (row?.learntAt ?? 0) + 1) });
       await live.learn();
       log.info({ centre: live.id, bytes: learned.body.length }, 'waits learnt');
       return ok(null);

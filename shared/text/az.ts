@@ -34,11 +34,11 @@ export const weekdays = [
   'bazar',
 ] as const;
 
-/** Hours and minutes as they are said of a time that is left. */
+/** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return [...(hours > 0 ? [`${hours} saat`] : []), ...(rest > 0 ? [`${rest} dəqiqə`] : [])].join(' ');
+  return [...(hours > 0 ? [`${hours}\u00a0saat`] : []), ...(rest > 0 ? [`${rest}\u00a0dəqiqə`] : [])].join(' ');
 };
 
 export const common = {
@@ -49,13 +49,13 @@ export const common = {
   /** How long somebody will wait, in minutes; `to` null = with no upper end. */
   wait: (from: number, to: number | null): string => {
     if (to === null) return `${span(from)}dan çox`;
-    if (from === 0) return to < 60 ? `${to} dəqiqədən az` : `${span(to)} və ya az`;
-    return to < 60 ? `təxminən ${from}–${to} dəqiqə` : `təxminən ${span(from)} – ${span(to)}`;
+    if (from === 0) return to < 60 ? `${to}\u00a0dəqiqədən az` : `${span(to)} və ya az`;
+    return to < 60 ? `təxminən ${from}–${to}\u00a0dəqiqə` : `təxminən ${span(from)} – ${span(to)}`;
   },
   /** The same, where there is little room. */
   waitShort: (from: number, to: number | null): string => {
-    if (to === null) return `> ${from} dəq`;
-    return from === 0 ? `< ${to} dəq` : `${from}–${to} dəq`;
+    if (to === null) return `> ${from}\u00a0dəq`;
+    return from === 0 ? `< ${to}\u00a0dəq` : `${from}–${to}\u00a0dəq`;
   },
   lostServer: 'Serverlə əlaqə kəsilib',
   loading: 'Yüklənir…',

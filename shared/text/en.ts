@@ -26,13 +26,13 @@ export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
 
-/** Hours and minutes as they are said of a time that is left. */
+/** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const words = [
-    ...(hours > 0 ? [hours === 1 ? '1 hour' : `${hours} hours`] : []),
-    ...(rest > 0 ? [rest === 1 ? '1 minute' : `${rest} minutes`] : []),
+    ...(hours > 0 ? [hours === 1 ? '1\u00a0hour' : `${hours}\u00a0hours`] : []),
+    ...(rest > 0 ? [rest === 1 ? '1\u00a0minute' : `${rest}\u00a0minutes`] : []),
   ];
   return words.join(' ');
 };
@@ -45,9 +45,10 @@ export const common: Words<typeof az.common> = {
   wait: (from, to) => {
     if (to === null) return `more than ${span(from)}`;
     if (from === 0) return `less than ${span(to)}`;
-    return to < 60 ? `about ${from}–${to} minutes` : `about ${span(from)} – ${span(to)}`;
+    return to < 60 ? `about ${from}–${to}\u00a0minutes` : `about ${span(from)} – ${span(to)}`;
   },
-  waitShort: (from, to) => (to === null ? `> ${from} min` : from === 0 ? `< ${to} min` : `${from}–${to} min`),
+  waitShort: (from, to) =>
+    to === null ? `> ${from}\u00a0min` : from === 0 ? `< ${to}\u00a0min` : `${from}–${to}\u00a0min`,
   lostServer: 'Connection to the server is lost',
   loading: 'Loading…',
   tryAgain: 'Try again',

@@ -33,13 +33,13 @@ const plural = (n: number, one: string, few: string, many: string): string => {
   return ones >= 2 && ones <= 4 ? few : many;
 };
 
-/** Hours and minutes as they are said of a time that is left. */
+/** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const words = [
-    ...(hours > 0 ? [`${hours} ${plural(hours, 'час', 'часа', 'часов')}`] : []),
-    ...(rest > 0 ? [`${rest} ${plural(rest, 'минута', 'минуты', 'минут')}`] : []),
+    ...(hours > 0 ? [`${hours}\u00a0${plural(hours, 'час', 'часа', 'часов')}`] : []),
+    ...(rest > 0 ? [`${rest}\u00a0${plural(rest, 'минута', 'минуты', 'минут')}`] : []),
   ];
   return words.join(' ');
 };
@@ -49,8 +49,8 @@ const spanThan = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const words = [
-    ...(hours > 0 ? [`${hours} ${plural(hours, 'часа', 'часов', 'часов')}`] : []),
-    ...(rest > 0 ? [`${rest} ${plural(rest, 'минуты', 'минут', 'минут')}`] : []),
+    ...(hours > 0 ? [`${hours}\u00a0${plural(hours, 'часа', 'часов', 'часов')}`] : []),
+    ...(rest > 0 ? [`${rest}\u00a0${plural(rest, 'минуты', 'минут', 'минут')}`] : []),
   ];
   return words.join(' ');
 };
@@ -64,10 +64,11 @@ export const common: Words<typeof az.common> = {
   wait: (from, to) => {
     if (to === null) return `больше ${spanThan(from)}`;
     if (from === 0) return `меньше ${spanThan(to)}`;
-    if (to < 60) return `примерно ${from}–${to} ${plural(to, 'минута', 'минуты', 'минут')}`;
+    if (to < 60) return `примерно ${from}–${to}\u00a0${plural(to, 'минута', 'минуты', 'минут')}`;
     return `примерно ${span(from)} – ${span(to)}`;
   },
-  waitShort: (from, to) => (to === null ? `> ${from} мин` : from === 0 ? `< ${to} мин` : `${from}–${to} мин`),
+  waitShort: (from, to) =>
+    to === null ? `> ${from}\u00a0мин` : from === 0 ? `< ${to}\u00a0мин` : `${from}–${to}\u00a0мин`,
   lostServer: 'Нет связи с сервером',
   loading: 'Загрузка…',
   tryAgain: 'Повторить',

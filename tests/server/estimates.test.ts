@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { apply } from '../../server/queue/apply.ts';
+import { changedLegs } from '../../server/queue/legs.ts';
+import { initialState } from '../../server/queue/state.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Estimate } from '../../shared/estimate.ts';
+import type { StoredEvent } from '../../shared/events.ts';
+import type { LegRow } from '../../shared/figures.ts';
 import type { FloorView, KioskView, PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
@@ -54,12 +61,25 @@ const serveNext = async (
   await server.ask('clerk', 'finish', { id: value.ticket.id, body: {} });
 };
 
+/** The legs that a log gives when it is replayed. */
+const legsOf = (stored: readonly StoredEvent[]): readonly LegRow[] => {
+  const legs = new Map<string, LegRow>();
+  let state = initialState;
+  for (const { event, seq } of stored) {
+    state = apply(state, event, seq);
+    for (const leg of changedLegs(state, [event])) legs.set(`${leg.ticket} ${leg.leg}`, leg);
+  }
+  return [...legs.values()];
+};
+
 /** A store with past days of the small centre in it. */
 const withPast = async (store: Store, document: Centre = smallCentre()): Promise<Store> => {
   const clock = manualClock(morning);
   const parts = { store, clock, centre: document.id, document, days: 8, seed: 1, visits: null, onDay: () => {} };
   const filled = await fillPast(parts);
   if (!filled.ok) throw new Error(filled.refusal.message);
+  // Whatever the making of those days has learnt is passed over.
+  await store.putLearnt(document.id, { version: 0, learntAt: 0, body: '' });
   return store;
 };
 
@@ -98,7 +118,7 @@ describe('a new centre', () => {
     const [event] = (await server.store.ticketEvents('small', ticket.id)).map((stored) => stored.event);
     expect(event).toMatchObject({ type: 'ticket-issued', quoted: estimate });
     const [job] = (await server.store.recentJobs('small', 0)).filter((one) => one.ticket === ticket.id);
-    const said = `Waiting time: about ${estimate?.fromMinutes}–${estimate?.toMinutes} minutes`;
+    const said = `Waiting time: about ${estimate?.fromMinutes}–${estimate?.toMinutes}\u00a0minutes`;
     expect(JSON.parse(job?.slip ?? '')).toMatchObject({ estimate: said });
     const [leg] = (await server.store.legs('small', today, today)).filter((one) => one.ticket === ticket.id);
     expect(leg).toMatchObject({
@@ -241,6 +261,7 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     const third = await opened({ ...shared, store: await open(), tokens });
     expect(await phone(third, secret)).toEqual(told);
     expect(await floorOf(third)).toEqual(await floorOf(first));
+    expect((await verifyStore({ file, clock: systemClock, legsOf })).findings).toEqual([]);
   });
 
   test('what another version learnt is passed over; where learning fails the old stays', async () => {

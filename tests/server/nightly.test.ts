@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { learntVersion } from '../../server/centre/learnt.ts';
+import { isDue, runLearning } from '../../server/estimates/nightly.ts';
+import { initialState, type State } from '../../server/queue/state.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { smallCentre } from '../queue/small-centre.ts';
+import { keptLog } from './a-server.ts';
+
+/** In the night from Friday to Saturday, by the clock in Baku. */
+const night = (hour: number): number => Date.UTC(2026, 10, 20, 20 + hour);
+const kept = { date: '2026-11-20', series: [], closedByHand: false };
+const closed: State = { ...initialState, centre: smallCentre(), kept };
+const centre = (state: State) => ({ latest: () => state });
+const learntAt = (at: number, version = learntVersion) => ({ version, learntAt: at });
+const hour = 3_600_000;
+
+test('a centre learns once a night, in its quiet hours, after its day has closed', () => {
+  const yesterday = learntAt(night(3) - 24 * hour);
+  expect(isDue(centre(closed), yesterday, night(1))).toBe(false);
+  expect(isDue(centre(closed), yesterday, night(2))).toBe(true);
+  expect(isDue(centre(closed), learntAt(night(2)), night(3))).toBe(false);
+  expect(isDue(centre({ ...closed, kept: null }), null, night(3))).toBe(false);
+});
+
+test('what has missed a night, or was learnt by another version, is learnt as soon as no day is open', () => {
+  expect(isDue(centre(closed), learntAt(night(0) - 27 * hour), night(0))).toBe(true);
+  expect(isDue(centre(closed), learntAt(night(0), 1), night(0))).toBe(true);
+  expect(isDue(centre(closed), null, night(0))).toBe(true);
+});
+
+test('it is tried again after some hours where it fails, not at once', async () => {
+  const clock = manualClock(night(2));
+  const { log } = keptLog();
+  let tries = 0;
+  const estimates = {
+    learn: async () => {
+      tries += 1;
+      return { ok: true, value: null } as const;
+    },
+    isLearning: () => false,
+    about: () => Promise.reject(new Error('nobody asks')),
+    close: async () => {},
+  };
+  const live = { id: 'small', latest: () => closed } as Parameters<typeof runLearning>[0];
+  const duty = runLearning(live, { store: { learnt: async () => null }, estimates, clock, log });
+  await clock.advance(hour);
+  expect(tries).toBe(1);
+  await clock.advance(6 * hour);
+  expect(tries).toBe(2);
+  await duty.close();
+});
