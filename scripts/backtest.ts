@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { systemClock } from '../server/clock.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
-import { newTrial, runTrial, type Trial } from '../server/learning/backtest.ts';
+import { runTrial, type Trial } from '../server/learning/backtest.ts';
 import { pastVisitOf } from '../server/learning/past-visits.ts';
 import { rivals } from '../server/learning/rivals.ts';
 import { type Outcome, scoreOf } from '../server/learning/scores.ts';
@@ -65,20 +65,27 @@ const placeOf = (visits: readonly Visit[]): Place => {
   };
 };
 
-const runFile = (file: string, trial: Trial): void => {
+const runFile = (file: string): Trial => {
   const before = values.train === undefined ? [] : visitsIn(values.train);
   const scored = Map.groupBy(visitsIn(file), ({ centre }) => centre);
   const taught = Map.groupBy(before, ({ centre }) => centre);
-  for (const [centre, visits] of scored) {
-    const first = visits.reduce((least, { issuedAt }) => Math.min(least, issuedAt), Number.POSITIVE_INFINITY);
-    const earlier = (taught.get(centre) ?? []).filter(({ issuedAt }) => issuedAt < first);
-    runTrial(earlier.map(pastVisitOf), visits.map(pastVisitOf), placeOf([...earlier, ...visits]), trial);
-  }
+  const first = [...scored.values()]
+    .flat()
+    .reduce((least, { issuedAt }) => Math.min(least, issuedAt), Number.POSITIVE_INFINITY);
+  const centres = [...new Set([...taught.keys(), ...scored.keys()])];
+  return runTrial(
+    centres.map((centre) => {
+      const visits = scored.get(centre) ?? [];
+      const earlier = (taught.get(centre) ?? []).filter(({ issuedAt }) => issuedAt < first);
+      const place = placeOf([...earlier, ...visits]);
+      return { before: earlier.map(pastVisitOf), visits: visits.map(pastVisitOf), place };
+    }),
+  );
 };
 
-const runCentre = (centre: string, trial: Trial): void => {
+const runCentre = (centre: string): Trial => {
   const { visits, place } = centreVisits(settingsOrExit().dataDir, centre, systemClock);
-  runTrial([], visits, place, trial);
+  return runTrial([{ before: [], visits, place }]);
 };
 
 const [file] = positionals;
@@ -87,9 +94,7 @@ if ((file === undefined) === (values.centre === undefined))
 if (values.centre !== undefined && values.train !== undefined) fail(`--train goes with a file (use: ${usage})`, 2);
 
 const began = systemClock.now();
-const trial = newTrial();
-if (file === undefined) runCentre(values.centre ?? '', trial);
-else runFile(file, trial);
+const trial = file === undefined ? runCentre(values.centre ?? '') : runFile(file);
 const rows: readonly (readonly [string, readonly Outcome[]])[] = [
   ['our estimate', trial.ours],
   ['our estimate, range as shown', trial.spoken],

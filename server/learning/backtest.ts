@@ -1,12 +1,20 @@
-import { newEstimator } from '../queue/estimate/estimator.ts';
-import type { Place } from '../queue/estimate/happenings.ts';
+import { type Estimator, newEstimator } from '../queue/estimate/estimator.ts';
+import type { Ask, Place } from '../queue/estimate/happenings.ts';
+import type { Model } from '../queue/estimate/model.ts';
 import { spokenRange } from '../queue/estimate/spoken-range.ts';
 import { localOf } from '../queue/estimate/tracker.ts';
-import type { Example } from './examples.ts';
+import { type Example, teaches } from './examples.ts';
 import { learnFrom } from './learn.ts';
 import { happeningsOf, type PastVisit } from './replay.ts';
 import { rivals } from './rivals.ts';
 import type { Outcome } from './scores.ts';
+
+/** A centre on trial: visits to learn from, unscored, and visits to score. */
+export interface OnTrial {
+  readonly before: readonly PastVisit[];
+  readonly visits: readonly PastVisit[];
+  readonly place: Place;
+}
 
 export interface Trial {
   readonly ours: Outcome[];
@@ -18,7 +26,7 @@ export interface Trial {
   unknown: number;
 }
 
-export const newTrial = (): Trial => ({
+const newTrial = (): Trial => ({
   ours: [],
   spoken: [],
   rivals: new Map(rivals.map(({ name }) => [name, []])),
@@ -29,57 +37,84 @@ export const newTrial = (): Trial => ({
 /** A night brings a new model when there is this share more to learn from than at the last. */
 const worthLearning = 0.04;
 
-/**
- * Replays one centre's visits in time order, `before` unscored and `visits` scored, and adds to `trial` what came of each
- * estimate. At each ticket the estimator knows what happened up to its issue; each night it learns anew from the days before.
- */
-export const runTrial = (
-  before: readonly PastVisit[],
-  visits: readonly PastVisit[],
-  place: Place,
-  trial: Trial,
-): void => {
-  const estimator = newEstimator(place, { model: null, memory: null });
+/** What the nights teach: one model for all centres, from all that was called before. */
+const newNights = (trial: Trial) => {
   const examples: (Example & { readonly calledAt: number })[] = [];
-  const scored = new Set(visits.map(({ ticket }) => ticket));
-  let day = Number.NEGATIVE_INFINITY;
   let learntAt = 0;
-  const night = (now: number): void => {
-    // Who was called after midnight teaches only from then on.
-    const past = examples.filter(({ calledAt }) => calledAt < now);
-    if (past.length < learntAt * (1 + worthLearning) + 1) return;
-    learntAt = past.length;
-    const model = learnFrom(past);
-    estimator.adopt(model);
-    if (model !== null) trial.learnt += 1;
+  let model: Model | null = null;
+  return {
+    add: (example: Example): void => {
+      examples.push({ ...example, calledAt: example.at + example.wait * 1000 });
+    },
+    /** Learns where that is worth it. Who is called after `now` teaches only from then on. */
+    learn: (now: number): void => {
+      const past = examples.filter(({ calledAt }) => calledAt < now);
+      if (past.length < learntAt * (1 + worthLearning) + 1) return;
+      learntAt = past.length;
+      model = learnFrom(past);
+      if (model !== null) trial.learnt += 1;
+    },
+    model: (): Model | null => model,
   };
-  for (const { happening, visit } of happeningsOf([...before, ...visits])) {
+};
+
+const score = (trial: Trial, estimator: Estimator, ask: Ask, ticket: string, wait: number): void => {
+  for (const { name, guess } of rivals) {
+    const given = guess(estimator.tracker, ask);
+    if (given !== null) trial.rivals.get(name)?.push({ estimate: given, wait, low: null, high: null });
+  }
+  const estimate = estimator.quote(ask, ticket);
+  if (estimate.middle === null) {
+    trial.unknown += 1;
+    return;
+  }
+  const { middle, low, high } = estimate;
+  trial.ours.push({ estimate: middle, wait, low, high });
+  const { fromMinutes, toMinutes } = spokenRange(low, high);
+  trial.spoken.push({ estimate: middle, wait, low: fromMinutes * 60, high: toMinutes * 60 });
+};
+
+const openCentre = ({ before, visits, place }: OnTrial) => ({
+  place,
+  estimator: newEstimator(place, { model: null, memory: null }),
+  scored: new Set(visits),
+  steps: happeningsOf([...before, ...visits]),
+});
+
+/** All that happens in the centres, in time order; what is equal stays in the order of the centres. */
+const stepsOf = (centres: readonly ReturnType<typeof openCentre>[]) =>
+  centres
+    .flatMap((centre) => centre.steps.map((step) => ({ ...step, centre })))
+    .sort((a, b) => a.happening.at - b.happening.at);
+
+/**
+ * Replays the visits of centres together in time order and says what came of each estimate. At each ticket the estimator
+ * knows what happened up to its issue; each night all centres learn anew together from the days before.
+ */
+export const runTrial = (onTrial: readonly OnTrial[]): Trial => {
+  const trial = newTrial();
+  const nights = newNights(trial);
+  const centres = onTrial.map(openCentre);
+  let day = Number.NEGATIVE_INFINITY;
+  for (const { happening, visit, centre } of stepsOf(centres)) {
+    const { estimator, place } = centre;
     if (happening.type === 'issued') {
       const { service, rank, at, ticket } = happening;
       const today = localOf(place, at).day;
-      const isScored = scored.has(ticket);
-      if (today !== day && isScored) night(at);
-      day = today;
+      const isScored = centre.scored.has(visit);
+      if (today > day && isScored) {
+        nights.learn(at);
+        for (const one of centres) one.estimator.adopt(nights.model());
+        day = today;
+      }
       if (visit.calledAt !== null && visit.calledAt > at) {
-        const ask = { service, rank, ticket: null, at };
+        const ask: Ask = { service, rank, ticket: null, at };
         const wait = (visit.calledAt - at) / 1000;
-        examples.push({ day, inputs: estimator.inputs(ask), wait, calledAt: visit.calledAt });
-        const estimate = estimator.quote(ask, ticket);
-        if (isScored) {
-          for (const { name, guess } of rivals) {
-            const given = guess(estimator.tracker, ask);
-            if (given !== null) trial.rivals.get(name)?.push({ estimate: given, wait, low: null, high: null });
-          }
-          if (estimate.middle === null) trial.unknown += 1;
-          else {
-            const { middle, low, high } = estimate;
-            trial.ours.push({ estimate: middle, wait, low, high });
-            const { fromMinutes, toMinutes } = spokenRange(low, high);
-            trial.spoken.push({ estimate: middle, wait, low: fromMinutes * 60, high: toMinutes * 60 });
-          }
-        }
+        if (teaches(visit, place)) nights.add({ at, day: today, inputs: estimator.inputs(ask), wait });
+        if (isScored) score(trial, estimator, ask, ticket, wait);
       }
     }
     estimator.feed(happening);
   }
+  return trial;
 };

@@ -181,9 +181,25 @@ export const learnFrom = (all: readonly Example[]): Model | null => {
   };
 };
 
-/** Learns a centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
-export const learn = (visits: readonly PastVisit[], place: Place): Learnt => {
-  const estimator = newEstimator(place, { model: null, memory: null });
-  const model = learnFrom(examplesFrom(visits, estimator, place, mostExamples));
-  return { model, memory: estimator.tracker.memory() };
+/** A centre to learn from: its past visits in time order. */
+export interface Taught {
+  readonly visits: readonly PastVisit[];
+  readonly place: Place;
+}
+
+/**
+ * Learns several centres anew from their past visits: one model from the examples of all of them, and for each the habits
+ * of its own lines, which are among what the model looks at. Pure; the answer is in the order of `centres`.
+ */
+export const learnTogether = (centres: readonly Taught[]): readonly Learnt[] => {
+  const replayed = centres.map(({ visits, place }) => {
+    const estimator = newEstimator(place, { model: null, memory: null });
+    return { examples: examplesFrom(visits, estimator, place, mostExamples), memory: estimator.tracker.memory() };
+  });
+  const model = learnFrom(replayed.flatMap(({ examples }) => examples).sort((a, b) => a.at - b.at));
+  return replayed.map(({ memory }) => ({ model, memory }));
 };
+
+/** Learns one centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
+export const learn = (visits: readonly PastVisit[], place: Place): Learnt =>
+  learnTogether([{ visits, place }])[0] ?? { model: null, memory: null };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newTrial, runTrial } from '../../server/learning/backtest.ts';
+import { runTrial } from '../../server/learning/backtest.ts';
 import { learn } from '../../server/learning/learn.ts';
 import { scoreOf } from '../../server/learning/scores.ts';
 import { newEstimator } from '../../server/queue/estimate/estimator.ts';
@@ -9,8 +9,7 @@ describe('learning a hall of which the truth is known', () => {
   const past = hallDays({ days: 12, seed: 3 });
   const learnt = learn(past, utcPlace);
   const coming = hallDays({ days: 30, seed: 3 }).slice(past.length);
-  const trial = newTrial();
-  runTrial(past, coming, utcPlace, trial);
+  const trial = runTrial([{ before: past, visits: coming, place: utcPlace }]);
   const ours = scoreOf(trial.ours);
 
   test('the ranges of unseen days hold what they say within three points', () => {
