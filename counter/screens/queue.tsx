@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Estimate } from '../../shared/estimate.ts';
 import type { TicketLine, WaitingLine } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { finds } from '../search.ts';
@@ -46,6 +47,8 @@ const Line = (props: {
   readonly line: TicketLine;
   readonly next?: boolean;
   readonly ahead?: number;
+  /** In how long it will be called; null = not known. */
+  readonly estimate?: Estimate | null;
   readonly tabbable?: boolean;
   readonly children?: ComponentChildren;
 }) => {
@@ -66,8 +69,15 @@ const Line = (props: {
           <Marks line={line} />
         </span>
         {props.ahead !== undefined && (
-          <span class={props.next ? 'line__ahead line__ahead--next' : 'line__ahead'}>
-            {props.next ? words.counter.queue.next : words.counter.queue.ahead(props.ahead)}
+          <span class="line__ahead">
+            <span class={props.next ? 'line__next' : undefined}>
+              {props.next ? words.counter.queue.next : words.counter.queue.ahead(props.ahead)}
+            </span>
+            {!props.next && props.estimate != null && (
+              <span class="line__soon">
+                {words.counter.queue.soon(props.estimate.fromMinutes, props.estimate.toMinutes)}
+              </span>
+            )}
           </span>
         )}
         <Wait since={line.since} />
@@ -102,7 +112,7 @@ const Waiting = ({ wanted }: { readonly wanted: string }) => {
       key={line.id}
       line={line}
       next={line.id === view.next?.ticket}
-      {...(line.taken ? { ahead: line.ahead } : {})}
+      {...(line.taken ? { ahead: line.ahead, estimate: line.estimate } : {})}
       tabbable={index === 0}
     />
   );
@@ -214,6 +224,16 @@ const Tabs = (props: { readonly chosen: TabName; readonly onChoose: (tab: TabNam
   );
 };
 
+/** When the last of this counter's line will be called; nothing where that is not known. */
+const LastOne = () => {
+  const { view, words } = useDesk();
+  const { queue } = words.counter;
+  const { lineEstimate } = view;
+  return lineEstimate === null ? null : (
+    <p class="queue__last">{queue.last(queue.soon(lineEstimate.fromMinutes, lineEstimate.toMinutes))}</p>
+  );
+};
+
 /** The right side: who waits, who is parked, who did not come. */
 export const Queue = () => {
   const { words } = useDesk();
@@ -228,19 +248,22 @@ export const Queue = () => {
         }}
       />
       {tab.value === 'waiting' && (
-        <div class="queue__search">
-          <Icon name="search" />
-          <input
-            id="queue-search"
-            type="search"
-            autocomplete="off"
-            placeholder={words.counter.queue.search}
-            aria-label={words.counter.queue.search}
-            value={wanted.value}
-            onInput={(event) => {
-              wanted.value = event.currentTarget.value;
-            }}
-          />
+        <div class="queue__tools">
+          <div class="queue__search">
+            <Icon name="search" />
+            <input
+              id="queue-search"
+              type="search"
+              autocomplete="off"
+              placeholder={words.counter.queue.search}
+              aria-label={words.counter.queue.search}
+              value={wanted.value}
+              onInput={(event) => {
+                wanted.value = event.currentTarget.value;
+              }}
+            />
+          </div>
+          <LastOne />
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable without a mouse */}

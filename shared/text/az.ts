@@ -173,7 +173,9 @@ export const because = {
   'first-come': 'növbədə ən çox gözləyən',
   'head-start': (minutes: number, className: string): string => `${minutes} dəq üstünlük: ${className}`,
   accumulated: (rate: number, className: string): string =>
-    className === '' ? 'gözləmə vaxtına görə irəlidədir' : `gözləməsi ${rate} qat sayılır: ${className}`,
+    className === ''
+      ? 'gözləmə vaxtına görə irəlidədir'
+      : `gözləməsi ${String(rate).replace('.', ',')} qat sayılır: ${className}`,
   latest: (minutes: number, className: string): string => `ən geci ${minutes} dəqiqəyə çağırılır: ${className}`,
   'max-wait': (minutes: number, serviceName: string): string =>
     `${minutes} dəqiqəlik gözləmə həddi keçib: ${serviceName}`,
@@ -223,8 +225,6 @@ export const phone = {
   documents: 'Hazır saxlayın',
   language: 'Dil',
   waiting: 'Gözləyin',
-  ahead: 'Sizdən qabaqda',
-  people: (n: number): string => (n === 0 ? 'heç kim' : `${n} nəfər`),
   /** Above how long it will still take. */
   untilCall: 'Çağırılana qədər',
   between: (from: string, to: string): string => `saat ${from} ilə ${to} arasında`,
@@ -926,7 +926,6 @@ export const counter = {
     soon: (from: number, to: number | null): string =>
       to === null ? `${from} dəq+ sonra` : from === 0 ? `${to} dəq içində` : `${from}–${to} dəq sonra`,
     last: (words: string): string => `Sonuncusu: ${words}`,
-    notBefore: (time: string): string => `gəlmədi, təkrar: ${time}`,
     notTaken: 'Bu pəncərənin xidmətləri deyil',
     more: (n: number): string => `Daha ${n} nəfər gözləyir, siyahıda göstərilmir`,
     noneWaiting: 'Gözləyən yoxdur.',

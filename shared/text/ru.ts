@@ -179,7 +179,9 @@ export const because: Words<typeof az.because> = {
   'first-come': 'ждёт дольше всех',
   'head-start': (minutes, className) => `преимущество ${minutes} мин: ${className}`,
   accumulated: (rate, className) =>
-    className === '' ? 'впереди по времени ожидания' : `ожидание считается ×${rate}: ${className}`,
+    className === ''
+      ? 'впереди по времени ожидания'
+      : `ожидание считается ×${String(rate).replace('.', ',')}: ${className}`,
   latest: (minutes, className) => `вызов не позже ${minutes} мин: ${className}`,
   'max-wait': (minutes, serviceName) => `превышен предел ожидания ${minutes} мин: ${serviceName}`,
   'higher-tier': (tier) => (tier <= 1 ? 'основная услуга этого окна' : `услуга ${tier}-й очереди для этого окна`),
@@ -225,8 +227,6 @@ export const phone: Words<typeof az.phone> = {
   documents: 'Приготовьте',
   language: 'Язык',
   waiting: 'Ожидайте',
-  ahead: 'Перед вами',
-  people: (n) => (n === 0 ? 'никого' : `${n} ${plural(n, 'человек', 'человека', 'человек')}`),
   untilCall: 'До вызова',
   between: (from, to) => `между ${from} и ${to}`,
   longer: 'Ждать приходится дольше, чем мы думали.',
@@ -918,7 +918,6 @@ export const counter: Words<typeof az.counter> = {
     ahead: (n) => `впереди ${n}`,
     soon: (from, to) => (to === null ? `через ${from}+ мин` : from === 0 ? `до ${to} мин` : `через ${from}–${to} мин`),
     last: (words) => `Последний: ${words}`,
-    notBefore: (time) => `не подошёл, снова с ${time}`,
     notTaken: 'Не для этого окна',
     more: (n) =>
       `${plural(n, 'Ждёт', 'Ждут', 'Ждут')} ещё ${n} ${plural(n, 'человек', 'человека', 'человек')}, в списке не показаны`,
