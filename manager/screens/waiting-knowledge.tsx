@@ -69,6 +69,8 @@ const Learn = ({ office, learnt }: { readonly office: Office; readonly learnt: L
   const { waiting } = words;
   const learning = model.learning.value;
   const outcome = model.outcome.value;
+  const trouble = model.learnTrouble.value;
+  const failed = trouble !== null && trouble !== 'lost' && trouble.code === 'report-interrupted';
   return (
     <div class="learn">
       <button class="button" type="button" aria-disabled={learning} onClick={() => void model.learn()}>
@@ -86,7 +88,13 @@ const Learn = ({ office, learnt }: { readonly office: Office; readonly learnt: L
         )}
         {outcome === 'nothing' && <p>{waiting.notLearnt}</p>}
       </div>
-      <TroubleNotice why={model.learnTrouble.value} />
+      {failed ? (
+        <p class="notice notice--bad" role="alert">
+          {waiting.learnFailed}
+        </p>
+      ) : (
+        <TroubleNotice why={trouble} />
+      )}
     </div>
   );
 };

@@ -106,7 +106,7 @@ export const WaitingTable = (props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="report waiting__table" tabIndex={0} aria-label={words.history.table}>
-      <table class="table">
+      <table class="table table--promises">
         <thead>
           <tr>
             {quotedColumns.map((column) => (

@@ -583,6 +583,7 @@ export const manager = {
     learningMore: 'Bir neçə dəqiqə çəkə bilər. Səhifədən çıxmaq olar.',
     learnt: (days: string, visits: string): string => `Öyrənildi: ${days} gün, ${visits} ziyarət.`,
     notLearnt: 'Öyrənmək üçün keçmiş ziyarət hələ yoxdur.',
+    learnFailed: 'Öyrənmək alınmadı. Əvvəl öyrənilənlər qüvvədə qalır; bir az sonra yenidən cəhd edin.',
     inputs: {
       ahead: 'Qabaqda neçə nəfər var',
       usualPace: 'Növbənin bu saatdakı adi sürəti',

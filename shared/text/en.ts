@@ -550,6 +550,7 @@ export const manager: Words<typeof az.manager> = {
     learningMore: 'This may take some minutes. You may leave this page.',
     learnt: (days, visits) => `Learnt from ${days} days and ${visits} visits.`,
     notLearnt: 'There are no past visits to learn from yet.',
+    learnFailed: 'Learning did not succeed. What was learnt before still holds; try again a little later.',
     inputs: {
       ahead: 'People ahead',
       usualPace: 'Usual pace of the line at this hour',
