@@ -68,7 +68,7 @@ const Left = ({ view, tongue, wait, old }: Waits) => {
   if (old && times === null) return null;
   return (
     <div class="left">
-      {(minutes !== null || old) && <p class="left__word">{tongue.phone.untilCall}</p>}
+      {!old && minutes !== null && <p class="left__word">{tongue.phone.untilCall}</p>}
       {!old && minutes !== null && (
         <p class="left__minutes">{unbroken(tongue.common.wait(minutes.from, minutes.to))}</p>
       )}

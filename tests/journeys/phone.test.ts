@@ -33,7 +33,7 @@ describe('a visitor’s phone', () => {
   it('follows its ticket from the queue to the counter and home', { timeout: 60_000 }, async () => {
     const [first, second] = [await issue(), await issue()];
     const page = await openPhone(second.secret);
-    await page.getByText('1 person').waitFor();
+    await page.locator('.state__ahead', { hasText: '1 person' }).waitFor();
     await expectNoViolations(page);
 
     await hall.ask('callNext', { id: '3' });

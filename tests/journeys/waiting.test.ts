@@ -1,0 +1,70 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+
+/** How long it will take, as visitors read it: on the kiosk before and after taking a ticket, then on the phone. */
+
+let hall: HallServer;
+let browser: Browser;
+const service = 'first-grade-admission';
+
+beforeAll(async () => {
+  hall = await startHall({ centre: { ...sampleCentre, calling: { secondsBetweenRecalls: 0 } } });
+  await openDay(hall);
+  await hall.ask('openCounter', { id: '3' }, { profile: 'general' });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const issue = () => hall.ask('issueTicket', {}, { service, language: 'en' });
+const serveNext = async (): Promise<void> => {
+  const { ticket } = await hall.ask('callNext', { id: '3' });
+  await hall.ask('start', { id: ticket.id });
+  await hall.ask('finish', { id: ticket.id });
+};
+const expectNoViolations = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+};
+/** As a person does: not in the blink after the screen changed, in which touches are not taken. */
+const tap = async (page: Page, selector: string): Promise<void> => {
+  await page.waitForTimeout(600);
+  await page.locator(selector).first().tap();
+};
+const minutes = /\d+\D*(dəqiqə|saat)/;
+
+it('the kiosk says a range before and after a ticket is taken', { timeout: 60_000 }, async () => {
+  for (let n = 0; n < 4; n++) await issue();
+  const { page, errors, context } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  await tap(page, 'button:has-text("Birinci sinfə şagird qəbulu")');
+  await page.locator('.ahead__wait', { hasText: minutes }).waitFor();
+  await page.locator('.ahead', { hasText: '4 nəfər' }).waitFor();
+  await expectNoViolations(page);
+  await tap(page, '.take');
+  await page.locator('.ticket__number').waitFor();
+  await page.locator('.ticket__about .ahead__wait', { hasText: minutes }).waitFor();
+  await expectNoViolations(page);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('the phone’s range follows the line as others are called', { timeout: 60_000 }, async () => {
+  const { secret } = await issue();
+  const { page, errors, context } = await openScreen(browser, 'phone', `${hall.base}/t/${secret}`);
+  const shown = page.locator('.left__minutes');
+  await page.getByText('5 people ahead of you').first().waitFor();
+  const before = await shown.innerText();
+  await expectNoViolations(page);
+  for (let n = 0; n < 5; n++) await serveNext();
+  await page.getByText('You are next').first().waitFor();
+  await eventually(async () => expect(await shown.innerText()).not.toBe(before));
+  await expectNoViolations(page);
+  expect(errors).toEqual([]);
+  await context.close();
+});
