@@ -1,8 +1,8 @@
 import { type Estimator, newEstimator } from '../queue/estimate/estimator.ts';
 import type { Ask, Place } from '../queue/estimate/happenings.ts';
 import type { Model } from '../queue/estimate/model.ts';
+import { localOf } from '../queue/estimate/snapshot.ts';
 import { spokenRange } from '../queue/estimate/spoken-range.ts';
-import { localOf } from '../queue/estimate/tracker.ts';
 import { type Example, teaches } from './examples.ts';
 import { learnFrom } from './learn.ts';
 import { happeningsOf, type PastVisit } from './replay.ts';

@@ -1,6 +1,6 @@
 import type { Estimator } from '../queue/estimate/estimator.ts';
 import type { Place } from '../queue/estimate/happenings.ts';
-import { localOf } from '../queue/estimate/tracker.ts';
+import { localOf } from '../queue/estimate/snapshot.ts';
 import { happeningsOf, type PastVisit } from './replay.ts';
 
 /** What was known when a ticket was issued, and how long it then waited. */

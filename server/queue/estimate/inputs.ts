@@ -1,8 +1,8 @@
 import type { Ask } from './happenings.ts';
-import { giveUpRate, type Line, todayFactor } from './line.ts';
+import { meanWait, secondsPerCall } from './line-now.ts';
 import { shrunk } from './running-mean.ts';
-import { sketchTurn } from './sketch.ts';
-import { localOf, type Tracker } from './tracker.ts';
+import type { LineSnapshot, Snapshot } from './snapshot.ts';
+import type { Tracker } from './tracker.ts';
 
 /** What the model looks at. `rises` = the estimate may never fall as this rises (-1: never rise). */
 export const inputDefs = [
@@ -58,183 +58,109 @@ export const inputDefs = [
 export type InputName = (typeof inputDefs)[number]['name'];
 export const inputCount = inputDefs.length;
 
-const since = (times: readonly number[], from: number): number => {
-  let count = 0;
-  for (let i = times.length - 1; i >= 0 && (times[i] ?? 0) >= from; i -= 1) count += 1;
-  return count;
-};
-const callsSince = (line: Line, from: number): number => {
-  let count = 0;
-  for (let i = line.calls.length - 1; i >= 0 && (line.calls[i]?.at ?? 0) >= from; i -= 1) count += 1;
-  return count;
-};
-const meanWait = (line: Line, last: number, otherwise: number): number => {
-  const count = Math.min(last, line.calls.length);
-  if (count === 0) return otherwise;
-  let sum = 0;
-  for (let i = line.calls.length - count; i < line.calls.length; i += 1) sum += line.calls[i]?.wait ?? 0;
-  return sum / count;
-};
+type Some<Name extends InputName> = { readonly [One in Name]: number };
 
-/** Seconds a call over the last `last` calls until now; `otherwise` before there are as many. */
-const secondsPerCall = (line: Line, last: number, now: number, otherwise: number): number => {
-  const first = line.calls[line.calls.length - last];
-  return first === undefined ? otherwise : (now - first.at) / 1000 / last;
-};
-
-export const inputsOf = (tracker: Tracker, ask: Ask): Float64Array => {
-  const { at, service, rank } = ask;
-  const { place, all, counters } = tracker;
-  tracker.turnTo(at);
-  const line = tracker.lineOf(service);
-  const { habits } = line;
-  const { hour, second, weekday } = localOf(place, at);
-  const own = ask.ticket === null ? -1 : line.waiting.findIndex((one) => one.ticket === ask.ticket);
-  const position = own < 0 ? line.waiting.length : own;
-  const ahead = ask.ahead ?? position;
-  let aheadOfRank = 0;
-  for (let i = 0; i < position; i += 1) if ((line.waiting[i]?.rank ?? 0) >= rank) aheadOfRank += 1;
-  if (ask.ahead !== undefined) aheadOfRank = Math.min(aheadOfRank, ahead);
-  const inAll = ask.ticket === null ? -1 : all.waiting.findIndex((one) => one.ticket === ask.ticket);
-  const centreAhead = inAll < 0 ? all.waiting.length : inAll;
-
-  // fluid
-  let fluid = 0;
-  const factor =
-    line.callsToday === 0 && habits.firstCall.value > second ? 1 : todayFactor(line, tracker.gapAt(service, hour), at);
-  const clock = second;
-  let gapHour = -1;
-  let gap = 0;
-  for (let i = 0; i <= Math.min(ahead, 400); i += 1) {
-    const now = Math.min(23, Math.floor((clock + fluid) / 3600));
-    if (now !== gapHour) [gapHour, gap] = [now, tracker.gapAt(service, now)];
-    fluid += gap;
-  }
-  const habitGapHour = tracker.gapAt(service, hour);
-  const recentGap = shrunk(line.recentGap, habitGapHour * factor, 2);
-  const rate = giveUpRate(habits);
-  const steps = ahead + 1;
-  const plain = steps * recentGap;
-  const thinned = rate > 1e-7 ? Math.log(1 + rate * plain) / rate : plain;
-  const habitPace = shrunk(habits.pace, habitGapHour, 5);
-  const recentPace = shrunk(line.recentPace, habitPace, 1);
-  const last = line.calls.at(-1);
-  const lastPace = last === undefined ? habitPace : last.wait / (last.ahead + 1);
-  const habitWait = shrunk(habits.wait, all.habits.wait.value, 5);
-  const whour = habits.waitByHour[hour];
-  const habitWaitHour = whour === undefined ? habitWait : shrunk(whour, habitWait, 8);
-  const head = line.waiting[0];
-  const centreHead = all.waiting[0];
-  let ages = 0;
-  for (let i = 0; i < position; i += 1) ages += at - (line.waiting[i]?.at ?? at);
-  const open = counters.open(service, at);
-  let free = 0;
-  for (const one of open) if (!one.busy) free += 1;
-  let poolAhead = aheadOfRank;
-  let sketch = fluid;
-  if (open.length > 0) {
-    const order: string[] = [];
-    for (let i = 0; i < centreAhead; i += 1) {
-      const one = all.waiting[i];
-      if (one === undefined || one.rank < rank) continue;
-      const s = waitingService(tracker, one.ticket);
-      if (s !== null) order.push(s);
-    }
-    poolAhead = 0;
-    const shares = new Map<string, number>();
-    for (const s of order) {
-      const known = shares.get(s) ?? open.filter((one) => (one.takes.get(s) ?? 0) > 0).length / open.length;
-      shares.set(s, known);
-      poolAhead += known;
-    }
-    const rates = new Map<string, number>();
-    const busyOf = new Map<string, number>();
-    sketch =
-      sketchTurn(
-        counters.open(null, at),
-        order,
-        service,
-        (s) => {
-          const known = busyOf.get(s);
-          if (known !== undefined) return known;
-          const v = counters.serviceSeconds(s);
-          busyOf.set(s, v);
-          return v;
-        },
-        (s, turn) => {
-          const known = rates.get(s) ?? giveUpRate(tracker.lineOf(s).habits);
-          rates.set(s, known);
-          return known === 0 ? 1 : Math.exp(-known * turn);
-        },
-      ) ?? fluid;
-  }
-  let lastOfRank = last?.wait ?? habitWaitHour;
-  for (let i = line.calls.length - 1; i >= 0; i -= 1) {
-    const one = line.calls[i];
-    if (one?.rank === rank) {
-      lastOfRank = one.wait;
-      break;
-    }
-  }
-  const firstCall =
-    line.callsToday > 0 || habits.firstCall.weight === 0 ? 0 : Math.max(0, habits.firstCall.value - second);
-  const untilLast = habits.lastCall.weight === 0 ? 20_000 : habits.lastCall.value - second;
-  const calls60 = callsSince(line, at - 3_600_000);
-  const values: { [Name in InputName]: number } = {
+/** Those ahead: counted, and how long they have waited. */
+const aheadInputs = (now: Snapshot, one: LineSnapshot, ask: Ask) => {
+  const place = one.places.of(ask.ticket);
+  const ahead = ask.ahead ?? place;
+  const ofRank = one.ofRankBefore(ask.rank)[place] ?? 0;
+  const [head, centreHead] = [one.line.waiting[0], now.all.waiting[0]];
+  return {
     ahead,
-    aheadOfRank,
-    lineAhead: centreAhead,
-    poolAhead,
+    aheadOfRank: ask.ahead === undefined ? ofRank : Math.min(ofRank, ahead),
+    lineAhead: now.places.of(ask.ticket),
+    headAge: head === undefined || place === 0 ? 0 : (now.at - head.at) / 1000,
+    centreHeadAge: centreHead === undefined ? 0 : (now.at - centreHead.at) / 1000,
+    meanAge: place === 0 ? 0 : (one.agesBefore[place] ?? 0) / place / 1000,
+  };
+};
+type Ahead = ReturnType<typeof aheadInputs>;
+
+/** Seconds until the turn by one pace or another: that many steps, times the seconds that one takes. */
+const paceInputs = (now: Snapshot, { pace, liveliness }: LineSnapshot, { ahead, lineAhead }: Ahead) => {
+  const steps = ahead + 1;
+  const fluid = pace.fluid(ahead);
+  const plain = steps * pace.recentGap;
+  const rate = pace.giveUpRate;
+  return {
     fluid,
-    fluidToday: fluid * factor,
-    thinned,
+    fluidToday: fluid * pace.factor,
+    thinned: rate > 1e-7 ? Math.log(1 + rate * plain) / rate : plain,
     recentGapTimes: plain,
-    recentPaceTimes: steps * recentPace,
-    lastPaceTimes: steps * lastPace,
-    habitPaceTimes: steps * habitPace,
-    gap3Times: steps * secondsPerCall(line, 3, at, habitGapHour),
-    gap10Times: steps * secondsPerCall(line, 10, at, habitGapHour),
-    callsHourTimes: (steps * 3600) / (calls60 + 0.5),
-    centreGapTimes: (centreAhead + 1) * secondsPerCall(all, 10, at, shrunk(all.habits.gap, 60, 2)),
-    sketch,
-    overCounters: open.length === 0 ? fluid : (steps * counters.serviceSeconds(service)) / open.length,
-    headAge: head === undefined || position === 0 ? 0 : (at - head.at) / 1000,
-    centreHeadAge: centreHead === undefined ? 0 : (at - centreHead.at) / 1000,
-    meanAge: position === 0 ? 0 : ages / position / 1000,
-    lastWait: last?.wait ?? habitWaitHour,
-    mean3Waits: meanWait(line, 3, habitWaitHour),
-    mean10Waits: meanWait(line, 10, habitWaitHour),
-    lastWaitAgo: last === undefined ? 36_000 : (at - last.at) / 1000,
-    centreLastWait: all.calls.at(-1)?.wait ?? all.habits.wait.value,
-    centreMean10: meanWait(all, 10, all.habits.wait.value),
-    centreLastAgo: (at - (all.calls.at(-1)?.at ?? at - 36_000_000)) / 1000,
-    lastWaitOfRank: lastOfRank,
-    habitWait,
-    habitWaitHour,
-    habitGapHour,
-    factor,
-    calls15: callsSince(line, at - 900_000),
-    calls60,
-    centreCalls15: callsSince(all, at - 900_000),
-    centreCalls60: callsSince(all, at - 3_600_000),
-    issues15: since(line.issues, at - 900_000),
-    issues60: since(line.issues, at - 3_600_000),
-    centreIssues15: since(all.issues, at - 900_000),
-    open: open.length,
-    free,
-    serviceSeconds: counters.serviceSeconds(service),
-    minuteOfDay: second / 60,
-    weekday,
-    rank,
-    untilFirst: firstCall,
-    untilLast,
-    callsToday: line.callsToday,
+    recentPaceTimes: steps * pace.recentPace,
+    lastPaceTimes: steps * pace.lastPace,
+    habitPaceTimes: steps * pace.habitPace,
+    gap3Times: steps * pace.gap3,
+    gap10Times: steps * pace.gap10,
+    callsHourTimes: (steps * 3600) / (liveliness.calls60 + 0.5),
+    centreGapTimes: (lineAhead + 1) * secondsPerCall(now.all, 10, now.at, shrunk(now.all.habits.gap, 60, 2)),
+    habitGapHour: pace.gapHour,
+    factor: pace.factor,
+  };
+};
+
+/** What the counters at work make of those ahead; without one that is known, what the pace says. */
+const counterInputs = (now: Snapshot, one: LineSnapshot, ask: Ask, ahead: Ahead, fluid: number) => {
+  const { open, free, serviceSeconds } = one;
+  if (open === 0) {
+    return { poolAhead: ahead.aheadOfRank, sketch: fluid, overCounters: fluid, open, free, serviceSeconds };
+  }
+  const before = now.walk(ask.rank).before(ask.ticket, ahead.lineAhead, ask.service);
+  const overCounters = ((ahead.ahead + 1) * serviceSeconds) / open;
+  return { poolAhead: before.pool, sketch: before.turn ?? fluid, overCounters, open, free, serviceSeconds };
+};
+
+/** The last waits, of the service and of the centre. */
+const waitInputs = ({ at, all }: Snapshot, { line, history }: LineSnapshot, { rank }: Ask) => {
+  const last = all.calls.at(-1);
+  const usual = all.habits.wait.value;
+  return {
+    lastWait: history.lastWait,
+    mean3Waits: history.mean3,
+    mean10Waits: history.mean10,
+    lastWaitAgo: history.lastAgo,
+    centreLastWait: last?.wait ?? usual,
+    centreMean10: meanWait(all, 10, usual),
+    centreLastAgo: (at - (last?.at ?? at - 36_000_000)) / 1000,
+    lastWaitOfRank: line.calls.findLast((call) => call.rank === rank)?.wait ?? history.lastWait,
+    habitWait: history.habitWait,
+    habitWaitHour: history.habitWaitHour,
+  };
+};
+
+/** How lively it is, and what time. */
+const timeInputs = (now: Snapshot, { line, liveliness, history }: LineSnapshot, { rank }: Ask) => ({
+  calls15: liveliness.calls15,
+  calls60: liveliness.calls60,
+  centreCalls15: now.liveliness.calls15,
+  centreCalls60: now.liveliness.calls60,
+  issues15: liveliness.issues15,
+  issues60: liveliness.issues60,
+  centreIssues15: now.liveliness.issues15,
+  minuteOfDay: now.local.second / 60,
+  weekday: now.local.weekday,
+  rank,
+  untilFirst: history.untilFirst,
+  untilLast: history.untilLast,
+  callsToday: line.callsToday,
+});
+
+/** What the model looks at for one who asks, in the order of `inputDefs`. All who ask at one instant share one snapshot. */
+export const inputsOf = (tracker: Tracker, ask: Ask): Float64Array => {
+  const now = tracker.snapshot(ask.at);
+  const one = now.line(ask.service);
+  const ahead = aheadInputs(now, one, ask);
+  const pace = paceInputs(now, one, ahead);
+  const counters = counterInputs(now, one, ask, ahead, pace.fluid);
+  const values: Some<InputName> = {
+    ...ahead,
+    ...pace,
+    ...counters,
+    ...waitInputs(now, one, ask),
+    ...timeInputs(now, one, ask),
   };
   const vector = new Float64Array(inputCount);
-  inputDefs.forEach(({ name }, i) => {
-    vector[i] = values[name];
-  });
+  for (let i = 0; i < inputCount; i += 1) vector[i] = values[inputDefs[i]?.name ?? 'ahead'];
   return vector;
 };
-
-const waitingService = (tracker: Tracker, ticket: string): string | null => tracker.serviceOf(ticket);

@@ -1,18 +1,16 @@
 import type { OpenCounter } from './counters.ts';
 
 /**
- * A quick sketch of the line ahead: each ticket in its order takes the counter that is free first among those that take
- * its service, for as long as its service lasts on average. Gives seconds until the asker's turn; null where no counter is known.
+ * A quick sketch of the line ahead: each ticket that passes, in its order, takes the counter that is free first among those
+ * that take its service, for as long as its service lasts on average. `turn` gives the seconds until one who comes after
+ * those that have passed; null where no counter is known.
  */
-export const sketchTurn = (
+export const newSketch = (
   counters: readonly OpenCounter[],
-  ahead: readonly string[],
-  service: string,
   seconds: (service: string) => number,
   stays: (service: string, turn: number) => number,
-): number | null => {
-  if (counters.length === 0) return null;
-  const free = counters.map(({ freeIn }) => freeIn);
+) => {
+  const free = Float64Array.from(counters, ({ freeIn }) => freeIn);
   const takers = new Map<string, readonly number[]>();
   const takersOf = (wanted: string): readonly number[] => {
     const known = takers.get(wanted);
@@ -26,12 +24,16 @@ export const sketchTurn = (
     for (const i of takersOf(wanted)) if (best < 0 || (free[i] as number) < (free[best] as number)) best = i;
     return best;
   };
-  for (const wanted of ahead) {
-    const at = earliest(wanted);
-    if (at < 0) continue;
-    const turn = free[at] ?? 0;
-    free[at] = turn + seconds(wanted) * stays(wanted, turn);
-  }
-  const at = earliest(service);
-  return at < 0 ? null : (free[at] ?? 0);
+  return {
+    pass: (service: string): void => {
+      const at = earliest(service);
+      if (at < 0) return;
+      const turn = free[at] as number;
+      free[at] = turn + seconds(service) * stays(service, turn);
+    },
+    turn: (service: string): number | null => {
+      const at = earliest(service);
+      return at < 0 ? null : (free[at] as number);
+    },
+  };
 };

@@ -3,6 +3,7 @@ import type { Happening, Place } from './happenings.ts';
 import { type Call, endDay, habitGap, type Line, newLine, noteCall } from './line.ts';
 import { habitsFrom, type KeptHabits, keepHabits } from './memory.ts';
 import { addTo, shrunk } from './running-mean.ts';
+import { localOf, newSnapshot, type Sight, type Snapshot } from './snapshot.ts';
 
 const keptIssues = 64;
 
@@ -19,14 +20,6 @@ export interface TrackerMemory {
   readonly all: KeptHabits;
   readonly counters: CountersMemory;
 }
-
-/** The local time of an instant. */
-export const localOf = (place: Place, at: number) => {
-  const local = at + place.offsetAt(at);
-  const day = Math.floor(local / 86_400_000);
-  const second = (local - day * 86_400_000) / 1000;
-  return { day, second, hour: Math.min(23, Math.floor(second / 3600)), weekday: (day + 4) % 7 };
-};
 
 /**
  * Follows the lines of one centre: fed with happenings in time order, it knows at any moment who waits, how the lines
@@ -116,9 +109,14 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     }
   };
 
+  const serviceOf = (ticket: string): string | null => tickets.get(ticket)?.service ?? null;
+  const sight: Sight = { place, all, counters, lineOf, gapAt, serviceOf };
+  let latest: Snapshot | null = null;
+
   return {
     /** Tells what happened; times must not run backwards. */
     feed: (happening: Happening): void => {
+      latest = null;
       beginDay(happening.at);
       switch (happening.type) {
         case 'issued':
@@ -134,8 +132,12 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
           break;
       }
     },
-    /** Makes the day begin that `at` lies in. */
-    turnTo: beginDay,
+    /** What is so at `at`, for all who ask then; the day begins that `at` lies in. */
+    snapshot: (at: number): Snapshot => {
+      beginDay(at);
+      if (latest?.at !== at) latest = newSnapshot(sight, at);
+      return latest;
+    },
     place,
     all,
     counters,
@@ -147,7 +149,7 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
       all: keepHabits(all.habits),
       counters: counters.memory(),
     }),
-    serviceOf: (ticket: string): string | null => tickets.get(ticket)?.service ?? null,
+    serviceOf,
   };
 };
 export type Tracker = ReturnType<typeof newTracker>;

@@ -1,0 +1,68 @@
+import type { Counters } from './counters.ts';
+import type { Place } from './happenings.ts';
+import type { Line } from './line.ts';
+import { historyOf, livelinessOf, paceOf } from './line-now.ts';
+import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
+
+/** What a snapshot is made from: the tracker's lines and counters. */
+export interface Sight {
+  readonly place: Place;
+  readonly all: Line;
+  readonly counters: Counters;
+  readonly lineOf: (service: string) => Line;
+  readonly gapAt: (service: string, hour: number) => number;
+  readonly serviceOf: (ticket: string) => string | null;
+}
+
+/** The local time of an instant. */
+export const localOf = (place: Place, at: number) => {
+  const local = at + place.offsetAt(at);
+  const day = Math.floor(local / 86_400_000);
+  const second = (local - day * 86_400_000) / 1000;
+  return { day, second, hour: Math.min(23, Math.floor(second / 3600)), weekday: (day + 4) % 7 };
+};
+
+const kept = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+};
+
+const lineSnapshot = (sight: Sight, service: string, at: number, local: ReturnType<typeof localOf>) => {
+  const line = sight.lineOf(service);
+  const open = sight.counters.open(service, at);
+  return {
+    line,
+    places: placesIn(line),
+    agesBefore: agesBefore(line, at),
+    ofRankBefore: kept((rank: number) => ofRankBefore(line, rank)),
+    pace: paceOf(sight, service, at, local),
+    history: historyOf(sight, service, at, local),
+    liveliness: livelinessOf(line, at),
+    open: open.length,
+    free: open.filter(({ busy }) => !busy).length,
+    serviceSeconds: sight.counters.serviceSeconds(service),
+  };
+};
+
+/** What is so at one instant, worked out at most once for all who ask then. */
+export const newSnapshot = (sight: Sight, at: number) => {
+  const local = localOf(sight.place, at);
+  return {
+    at,
+    local,
+    all: sight.all,
+    line: kept((service: string) => lineSnapshot(sight, service, at, local)),
+    places: placesIn(sight.all),
+    liveliness: livelinessOf(sight.all, at),
+    /** The walk along the centre's line for one who has this rank. */
+    walk: kept((rank: number) => walkCentre(sight, at, rank)),
+  };
+};
+export type Snapshot = ReturnType<typeof newSnapshot>;
+export type LineSnapshot = ReturnType<typeof lineSnapshot>;
