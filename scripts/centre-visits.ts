@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../server/clock.ts';
 import { visitsFromLegs } from '../server/learning/past-visits.ts';
 import type { PastVisit } from '../server/learning/replay.ts';
+import { offsetIn, rankOf } from '../server/queue/estimate/from-events.ts';
 import type { Place } from '../server/queue/estimate/happenings.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
@@ -15,21 +16,6 @@ const documentOf = (dataDir: string, centre: string): Centre => {
   const file = join(dataDir, 'centres', `${centre}.json`);
   if (!/^[a-z0-9-]+$/.test(centre) || !existsSync(file)) return fail(`There is no centre ${centre} in ${dataDir}`, 2);
   return JSON.parse(readFileSync(file, 'utf8')) as Centre;
-};
-
-const hour = 3_600_000;
-
-/** The offset of a zone from UTC in ms, looked up once an hour of the recording. */
-const offsetIn = (timeZone: string): ((at: number) => number) => {
-  const known = new Map<number, number>();
-  return (at) => {
-    const key = Math.floor(at / hour);
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-    known.set(key, zoned.offsetNanoseconds / 1_000_000);
-    return zoned.offsetNanoseconds / 1_000_000;
-  };
 };
 
 /** The stored visits of a centre in `dataDir`, and its place; ends the program where there is no such centre. */
@@ -52,7 +38,7 @@ export const centreVisits = (
   connection.close();
   const standards = new Map(document.services.map(({ id, standardSeconds }) => [id, standardSeconds]));
   return {
-    visits: visitsFromLegs(legs, () => 1),
+    visits: visitsFromLegs(legs, (priorityClass) => rankOf(document.priorityClasses, priorityClass)),
     place: { offsetAt: offsetIn(document.timeZone), standardSeconds: (service) => standards.get(service) ?? null },
   };
 };

@@ -37,7 +37,8 @@ const edgesOf = (values: Float64Array): Float64Array => {
   for (let bin = 1; bin < mostBins; bin += 1) {
     const i = Math.floor((bin * sorted.length) / mostBins);
     const [below, above] = [sorted[i - 1] ?? 0, sorted[i] ?? 0];
-    const edge = below === above ? below : (below + above) / 2;
+    // Few digits keep the model small.
+    const edge = Number((below === above ? below : (below + above) / 2).toPrecision(6));
     if (edges.length === 0 || edge > (edges.at(-1) ?? 0)) edges.push(edge);
   }
   return Float64Array.from(edges);
@@ -188,7 +189,7 @@ const growTree = (
   const grow = (node: number, rows: NodeRows, depth: number, low: number, high: number): void => {
     const { seen, others } = rows;
     const value = Math.min(high, Math.max(low, meanOf(seen, slope))) * options.rate;
-    tree.value[node] = value;
+    tree.value[node] = Number(value.toPrecision(5));
     const splits = depth < options.depth && seen.length >= 2 * options.leastRows;
     const split = splits ? bestSplit(data, seen, slope, inputs, options) : null;
     if (split === null) {

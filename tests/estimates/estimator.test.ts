@@ -88,15 +88,23 @@ describe('what may never be', () => {
     );
   });
 
-  test('a privileged ticket is never told a longer middle than an ordinary one', () => {
+  test('a privileged ticket is never told a longer middle than an ordinary one, whoever waits', () => {
+    const waiting = fc.array(fc.nat({ max: 3 }), { maxLength: 25 });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: stream.length }), fc.integer({ min: 1, max: 3 }), (count, rank) => {
-        const { estimator, at } = hallAfter(count);
-        const ordinary = middleOf(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at }));
-        expect(middleOf(estimator.estimate({ service: 'pension', rank, ticket: null, at }))).toBeLessThanOrEqual(
-          ordinary,
-        );
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: stream.length }),
+        fc.integer({ min: 1, max: 3 }),
+        waiting,
+        (count, rank, more) => {
+          const { estimator, at } = hallAfter(count);
+          more.forEach((one, i) => {
+            estimator.feed({ type: 'issued', ticket: `more${i}`, service: 'pension', rank: one, at: at + i });
+          });
+          const ask = { service: 'pension', ticket: null, at: at + 60_000 };
+          const ordinary = middleOf(estimator.estimate({ ...ask, rank: 0 }));
+          expect(middleOf(estimator.estimate({ ...ask, rank }))).toBeLessThanOrEqual(ordinary);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -176,9 +184,71 @@ describe('what may never be', () => {
   });
 });
 
+describe('a hall of several services', () => {
+  const services = ['pension', 'benefit', 'parcel'];
+  const opens = monday + 14 * dayMs + 9 * 3_600_000;
+  /** Lines of three services at two counters, some of the tickets privileged. */
+  const hall = (count: number, later: number) => {
+    const estimator = newEstimator(utcPlace, learnt);
+    const tickets = Array.from({ length: count }, (_, i) => ({
+      ticket: `w${i}`,
+      service: services[(i * 7) % 3] ?? 'pension',
+      rank: i % 5 === 4 ? 1 : 0,
+    }));
+    tickets.forEach((one, i) => {
+      estimator.feed({ type: 'issued', ...one, at: opens + i * 1000 });
+    });
+    for (const i of [0, 1])
+      estimator.feed({ type: 'called', ticket: `w${i}`, counter: `c${i}`, at: opens + count * 1000 });
+    return { estimator, waiting: tickets.slice(2), at: opens + count * 1000 + later };
+  };
+
+  test('in each line the ordinary are told longer waits the further back they stand', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 6, max: 60 }), fc.nat({ max: 1_200_000 }), (count, later) => {
+        const { estimator, waiting, at } = hall(count, later);
+        for (const service of services) {
+          const line = waiting.filter((one) => one.service === service && one.rank === 0);
+          const middles = line.map(({ ticket }) => middleOf(estimator.estimate({ service, rank: 0, ticket, at })));
+          expect(middles).toEqual(middles.toSorted((a, b) => a - b));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('each is told the same whoever else asks at that instant, and in whatever order', () => {
+    const { estimator, waiting, at } = hall(40, 5000);
+    const ask = ({ ticket, service, rank }: (typeof waiting)[number]) =>
+      estimator.estimate({ ticket, service, rank, at });
+    const forwards = waiting.map(ask);
+    const alone = waiting.map((one) => {
+      const fresh = hall(40, 5000);
+      return fresh.estimator.estimate({ ...one, at });
+    });
+    expect(alone).toEqual(forwards);
+    expect(waiting.toReversed().map(ask).toReversed()).toEqual(forwards);
+  });
+
+  test('a model of another version is passed over', () => {
+    const model = learnt.model === null ? null : { ...learnt.model, version: 0 as 1 };
+    const estimator = newEstimator(utcPlace, { ...learnt, model });
+    expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: opens })).toMatchObject({
+      from: 'habit',
+    });
+    estimator.adopt(learnt.model);
+    expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: opens })).toMatchObject({
+      from: 'model',
+    });
+  });
+});
+
 describe('a range as one says it', () => {
   test.each([
     [0, 20, 0, 1],
+    [15, 100, 0, 1],
+    [35, 150, 0, 2],
+    [45, 150, 1, 3],
     [130, 250, 2, 4],
     [620, 880, 10, 15],
     [1000, 2100, 15, 35],

@@ -1,7 +1,8 @@
 import { gammaRange } from './fall-back.ts';
 import type { Ask, Happening, Place } from './happenings.ts';
 import { inputDefs, inputsOf } from './inputs.ts';
-import { type Levels, type Model, plainLevels, predict, type Spoken } from './model.ts';
+import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
+import { localOf } from './snapshot.ts';
 import { newTracker, type TrackerMemory } from './tracker.ts';
 
 /** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
@@ -23,6 +24,9 @@ const doubtOfStandard = 0.7;
 /** Calls after which a line's own pace is trusted before the configuration's. */
 const callsForHabit = 8;
 
+/** A model that this program can read; one of another version is passed over, whatever else is in it. */
+const readable = (model: Model | null): Model | null => (model?.version === modelVersion ? model : null);
+
 interface Quoted {
   readonly at: number;
   readonly low: number;
@@ -32,7 +36,7 @@ interface Quoted {
 /** Follows one centre and says how long its tickets will wait; pure: it knows only what it is fed. */
 export const newEstimator = (place: Place, learnt: Learnt) => {
   const tracker = newTracker(place, learnt.memory);
-  let { model } = learnt;
+  let model = readable(learnt.model);
   let levels: Levels = plainLevels;
   const quotes = new Map<string, Quoted>();
 
@@ -40,7 +44,7 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
   const learnFromCall = (ticket: string, at: number): void => {
     const quote = quotes.get(ticket);
     quotes.delete(ticket);
-    if (quote === undefined || at <= quote.at) return;
+    if (quote === undefined || at <= quote.at || localOf(place, at).day !== localOf(place, quote.at).day) return;
     const wait = (at - quote.at) / 1000;
     const low = levels.low + learningRate * (plainLevels.low - (wait < quote.low ? 1 : 0));
     const high = levels.high + learningRate * (plainLevels.high - (wait <= quote.high ? 1 : 0));
@@ -90,7 +94,7 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     inputs: (ask: Ask): Float64Array => inputsOf(tracker, ask),
     /** Takes a model learnt anew; what is known of today stays. */
     adopt: (next: Model | null): void => {
-      model = next;
+      model = readable(next);
     },
     levels: (): Levels => levels,
     tracker,
