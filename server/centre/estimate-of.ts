@@ -8,9 +8,14 @@ const bases = {
   standard: 'standard',
 } as const satisfies { readonly [From in 'model' | 'habit' | 'standard']: EstimateBasis };
 
-/** A range that begins here or later is said as "more than". */
+/** A range that begins here or later, or is wider than that, is said as "more than" (minutes). */
 const saidAsMoreThan = 120;
 const longest = 86_400;
+
+const saidRange = (fromMinutes: number, toMinutes: number): Pick<Estimate, 'fromMinutes' | 'toMinutes'> => {
+  if (fromMinutes >= saidAsMoreThan) return { fromMinutes: Math.floor(fromMinutes / 60) * 60, toMinutes: null };
+  return { fromMinutes, toMinutes: fromMinutes > 0 && toMinutes - fromMinutes > saidAsMoreThan ? null : toMinutes };
+};
 
 const whole = (seconds: number): number => Math.round(Math.min(longest, Math.max(0, seconds)));
 
@@ -19,11 +24,7 @@ export const estimateOf = (raw: Raw): Estimate | null => {
   if (raw.middle === null || !Number.isFinite(raw.low + raw.middle + raw.high)) return null;
   const [low, middle, high] = [whole(raw.low), whole(raw.middle), whole(raw.high)];
   const { fromMinutes, toMinutes } = spokenRange(low, high);
-  const range =
-    fromMinutes >= saidAsMoreThan
-      ? { fromMinutes: Math.floor(fromMinutes / 60) * 60, toMinutes: null }
-      : { fromMinutes, toMinutes };
-  return { low, middle, high, basis: bases[raw.from], ...range };
+  return { low, middle, high, basis: bases[raw.from], ...saidRange(fromMinutes, toMinutes) };
 };
 
 /** An estimate made for one place in a line, carried over to another place in it, in proportion. */
