@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { aPast } from '../history/a-past.ts';
+import { smallCentre } from '../queue/small-centre.ts';
+import { runFile } from '../server/processes.ts';
+import { temporaryFolder } from '../store/folders.ts';
 import { hallDays } from './a-hall.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -47,6 +51,38 @@ test('it scores our estimate first, then the yardsticks, learning from --train',
     'head of the line',
   ]);
   expect(out).toMatch(/[1-9]\d* models learnt, 0 tickets could not be estimated/);
+});
+
+test("a centre's own stored legs are scored", { timeout: 120_000 }, async () => {
+  const home = temporaryFolder();
+  const centre = smallCentre();
+  const past = await aPast(home, centre);
+  const [first, ...others] = [centre.services[0]?.id ?? '', ...centre.priorityClasses.map(({ id }) => id)];
+  const legs = hallDays({ days: 4 }).map(({ ticket, issuedAt, calledAt, endedAt, counter }, i) => {
+    const priority = i % 6 === 0 ? (others[i % others.length] ?? '') : '';
+    return [
+      'made',
+      ticket,
+      first,
+      priority,
+      time(issuedAt),
+      time(calledAt),
+      '',
+      time(endedAt),
+      counter,
+      'served',
+    ].join();
+  });
+  const imported = await past.run(past.file('made.csv', [head, ...legs].join('\n')), '--centre', centre.id);
+  expect(imported.lines.join('\n'), 'import').toMatch(/\d/);
+  expect(imported.code).toBe(0);
+  mkdirSync(join(home, 'centres'), { recursive: true });
+  writeFileSync(join(home, 'centres', `${centre.id}.json`), JSON.stringify(centre));
+  const running = runFile('scripts/backtest.ts', ['--centre', centre.id], { DATA_DIR: home });
+  const { code } = await running.ended;
+  expect(running.text()).toMatch(/^our estimate +[1-9]\d\d+ /m);
+  expect(running.text()).toMatch(/[1-9]\d* models learnt, 0 tickets could not be estimated/);
+  expect(code).toBe(0);
 });
 
 test('bad rows are named by line and end it with 2; --skip-bad leaves them out', { timeout: 60_000 }, async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runTrial } from '../../server/learning/backtest.ts';
-import { learn } from '../../server/learning/learn.ts';
+import { learn, learnTogether } from '../../server/learning/learn.ts';
+import type { PastVisit } from '../../server/learning/replay.ts';
 import { scoreOf } from '../../server/learning/scores.ts';
 import { newEstimator } from '../../server/queue/estimate/estimator.ts';
 import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
@@ -71,4 +72,49 @@ test('too little to learn from gives no model, and habits all the same', () => {
   const learnt = learn(few, utcPlace);
   expect(learnt.model).toBeNull();
   expect(learnt.memory?.services.map(([service]) => service)).toEqual(['pension']);
+});
+
+describe('what is not usual', () => {
+  const past = hallDays({ days: 8, seed: 5 });
+  const gapAfter = (visits: readonly PastVisit[]): number =>
+    learn(visits, utcPlace).memory?.services.find(([service]) => service === 'pension')?.[1].means.gap[0] ?? 0;
+
+  test('tickets that are cleared away at midnight, or on the next morning, teach nothing', () => {
+    const forgotten = [11, 12, 13].map((hour, i): PastVisit => {
+      const issuedAt = monday + 7 * dayMs + hour * 3_600_000;
+      const calledAt = monday + 8 * dayMs + i * 9 * 3_600_000;
+      const more = { service: 'pension', rank: 0, endedAt: calledAt, counter: 'c0', gaveUp: false };
+      return { ticket: `forgotten${i}`, issuedAt, calledAt, ...more };
+    });
+    const visits = [...past, ...forgotten].toSorted((a, b) => a.issuedAt - b.issuedAt);
+    const learnt = learn(visits, utcPlace);
+    expect(learnt.model?.learntFrom.visits).toBe(learn(past, utcPlace).model?.learntFrom.visits);
+    expect(gapAfter(visits)).toBeCloseTo(gapAfter(past), 6);
+  });
+
+  test('an outage of three hours moves the habit by no more than a few usual gaps', () => {
+    const at = monday + 9 * dayMs + 9 * 3_600_000;
+    const late = { service: 'pension', rank: 0, counter: 'c0', gaveUp: false };
+    const stuck: PastVisit = {
+      ...late,
+      ticket: 'stuck',
+      issuedAt: at,
+      calledAt: at + 3 * 3_600_000,
+      endedAt: at + 3 * 3_600_000 + 300_000,
+    };
+    expect(gapAfter([...past, stuck])).toBeLessThan(gapAfter(past) * 1.1);
+  });
+});
+
+test('centres are learnt together: one model, and habits of their own', () => {
+  const quick = hallDays({ days: 4, seed: 8, meanService: 120, arrivals: 80 });
+  const slow = hallDays({ days: 4, seed: 9, meanService: 600, arrivals: 17 });
+  const [first, second] = learnTogether([
+    { visits: quick, place: utcPlace },
+    { visits: slow, place: utcPlace },
+  ]);
+  expect(first?.model).not.toBeNull();
+  expect(second?.model).toBe(first?.model);
+  expect(first?.memory).toEqual(learn(quick, utcPlace).memory);
+  expect(second?.memory).toEqual(learn(slow, utcPlace).memory);
 });

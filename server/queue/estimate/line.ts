@@ -7,6 +7,9 @@ const gapMemory = 200;
 const hourMemory = 80;
 const paceMemory = 8;
 const factorMemory = 12;
+/** An outage, or a ticket that was forgotten, is no habit: nothing counts for more than so many times what is usual. */
+const mostTimes = 10;
+const enoughToKnow = 20;
 const factorStrength = 5;
 
 export interface Waiting {
@@ -96,6 +99,9 @@ export const endDay = (line: Line): void => {
   Object.assign(line, today());
 };
 
+const withoutOutlier = (mean: RunningMean, value: number, least: number): number =>
+  mean.weight < enoughToKnow ? value : Math.min(value, mostTimes * Math.max(least, mean.value));
+
 /** Adds a call to what is known; `hour` and `second` are local and of the call. */
 export const noteCall = (
   line: Line,
@@ -105,12 +111,14 @@ export const noteCall = (
   const { habits } = line;
   const previous = line.calls.at(-1)?.at ?? 0;
   const gap = Math.max(0, (call.at - Math.max(previous, call.at - call.wait * 1000)) / 1000);
-  addTo(habits.gap, gap, gapMemory);
+  const usualGap = withoutOutlier(habits.gap, gap, 30);
+  const usualWait = withoutOutlier(habits.wait, call.wait, 60);
+  addTo(habits.gap, usualGap, gapMemory);
   const byHour = habits.gapByHour[local.startHour];
-  if (byHour !== undefined) addTo(byHour, gap, hourMemory);
-  addTo(habits.wait, call.wait, gapMemory);
+  if (byHour !== undefined) addTo(byHour, usualGap, hourMemory);
+  addTo(habits.wait, usualWait, gapMemory);
   const waits = habits.waitByHour[local.hour];
-  if (waits !== undefined) addTo(waits, call.wait, hourMemory);
+  if (waits !== undefined) addTo(waits, usualWait, hourMemory);
   const pace = call.wait / (call.ahead + 1);
   addTo(habits.pace, pace, gapMemory);
   addTo(habits.gaveUp, 0, gapMemory);
