@@ -17,7 +17,8 @@ export interface Learnt {
 }
 
 const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
-const fluidAt = inputDefs.findIndex(({ name }) => name === 'thinned');
+const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
+const thinnedAt = inputDefs.findIndex(({ name }) => name === 'thinned');
 const learningRate = 0.004;
 const doubtOfHabit = 0.4;
 const doubtOfStandard = 0.7;
@@ -58,7 +59,9 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     const from = known >= callsForHabit ? 'habit' : 'standard';
     const ahead = inputs[aheadAt] ?? 0;
     const doubt = from === 'habit' ? doubtOfHabit : doubtOfStandard;
-    return { ...gammaRange(inputs[fluidAt] ?? 0, ahead + 1, doubt), from, ahead };
+    // A few slow calls say little of a long line: then habit, which moves less, is nearer.
+    const seconds = Math.min(inputs[fluidAt] ?? 0, inputs[thinnedAt] ?? 0);
+    return { ...gammaRange(seconds, ahead + 1, doubt), from, ahead };
   };
 
   const asRank = (ask: Ask): Estimate => {
