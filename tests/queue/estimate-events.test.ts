@@ -78,6 +78,22 @@ describe('what the estimator is told of the log', () => {
     expect(lines()).toEqual([0, 0, 0]);
   });
 
+  test('ranges that were told and not kept move the levels of the next ones', () => {
+    const { hall, follow } = followed();
+    hall.open('1');
+    for (let count = 0; count < 12; count++) hall.issue('a');
+    for (let count = 0; count < 12; count++) hall.nextAndDone();
+    const told = { low: 0, middle: 1, high: 1, basis: 'learnt', fromMinutes: 0, toMinutes: 1 } as const;
+    const levelsAfter = (quoted: typeof told | null) => {
+      const following = followEvents(nothing);
+      for (const event of hall.log)
+        following.follow(event.type === 'ticket-issued' && quoted !== null ? { ...event, quoted } : event);
+      return following.estimator().levels();
+    };
+    expect(follow().levels()).toEqual(levelsAfter(null));
+    expect(levelsAfter(told).high).toBeGreaterThan(levelsAfter(null).high);
+  });
+
   test('whoever follows the same events from the opening on says the same', () => {
     const { hall, follow } = followed();
     hall.open('1');

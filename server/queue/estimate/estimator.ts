@@ -79,6 +79,10 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     return { ...ordinary, low: Math.min(own.low, ordinary.low), ahead: own.ahead };
   };
 
+  const remember = (ticket: string, told: Quoted): void => {
+    quotes.set(ticket, told);
+  };
+
   return {
     /** Tells what happened; times must not run backwards. */
     feed: (happening: Happening): void => {
@@ -87,10 +91,12 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
       tracker.feed(happening);
     },
     estimate,
+    /** Remembers what a ticket was told (seconds) by what was learnt, so as to learn from how it comes out. */
+    remember,
     /** Estimates a ticket at its issue and remembers the range, so as to learn from how it came out. */
     quote: (ask: Ask, ticket: string): Estimate => {
       const given = estimate(ask);
-      if (given.middle !== null) quotes.set(ticket, { at: ask.at, low: given.low, high: given.high });
+      if (given.middle !== null) remember(ticket, { at: ask.at, low: given.low, high: given.high });
       return given;
     },
     /** What the model would look at. */

@@ -161,6 +161,9 @@ export const followEvents = (learnt: Learnt) => {
     const waits = step === null ? standing.waits : step === 'joins' || step === 'rejoins';
     standings.set(event.ticket, { ...standing, waits });
     for (const happening of happeningsOf(event, step, standing)) estimator.feed(happening);
+    if (event.type === 'ticket-issued' && event.quoted?.basis === 'learnt') {
+      estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
+    }
   };
 
   return {
