@@ -68,7 +68,8 @@ export const thawed = (state: State, at: number): State => {
   const head = first(state.cooling);
   if (head === null || head.key.order > at) return state;
   const known = last.get(state);
-  if (known?.at === at) return known.state;
+  if (known !== undefined && at >= known.at && (first(known.state.cooling)?.key.order ?? at + 1) > at)
+    return known.state;
   const now = thaw(state, at);
   last.set(state, { at, state: now });
   return now;

@@ -44,6 +44,8 @@ interface KnownLists {
 }
 /** Who waits, by what a counter takes, for a state, which never changes: counters that take the same have the same list. */
 const known = new WeakMap<State, KnownLists>();
+/** For how long time alone leaves a list as it is (ms): hundreds of counters are shown one after another. */
+const sameMs = 1000;
 
 const waitingFor = (
   state: State,
@@ -53,8 +55,9 @@ const waitingFor = (
   { notes, waits }: Pick<CounterExtra, 'notes' | 'waits'>,
 ): readonly WaitingLine[] => {
   const last = known.get(state);
-  const { lists } = last?.at === at ? last : { lists: new Map<string, readonly Waiting[]>() };
-  known.set(state, { at, lists });
+  const isSame = last !== undefined && at >= last.at && at - last.at < sameMs;
+  const { lists } = isSame ? last : { lists: new Map<string, readonly Waiting[]>() };
+  if (!isSame) known.set(state, { at, lists });
   const own = [takes.counter, takes.clerk].filter((line) => line !== null && state.lines.has(line));
   const name = [profile, ...own].join(' ');
   const list = lists.get(name) ?? waitingAt(state, takes, at);
