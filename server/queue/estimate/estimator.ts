@@ -19,6 +19,10 @@ export interface Learnt {
 const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
 const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
 const thinnedAt = inputDefs.findIndex(({ name }) => name === 'thinned');
+const paceAt = inputDefs.findIndex(({ name }) => name === 'recentPaceTimes');
+const lastWaitsAt = inputDefs.findIndex(({ name }) => name === 'mean10Waits');
+const callsAt = inputDefs.findIndex(({ name }) => name === 'callsToday');
+const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 const learningRate = 0.004;
 const doubtOfHabit = 0.4;
 const doubtOfStandard = 0.7;
@@ -60,7 +64,10 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     const ahead = inputs[aheadAt] ?? 0;
     const doubt = from === 'habit' ? doubtOfHabit : doubtOfStandard;
     // A few slow calls say little of a long line: then habit, which moves less, is nearer.
-    const seconds = Math.min(inputs[fluidAt] ?? 0, inputs[thinnedAt] ?? 0);
+    const reckoned = Math.min(inputs[fluidAt] ?? 0, inputs[thinnedAt] ?? 0);
+    const [paced = 0, waited = 0] = [inputs[paceAt], inputs[lastWaitsAt]];
+    // Each of the three is far off at times, seldom two of them the same way.
+    const seconds = (inputs[callsAt] ?? 0) === 0 ? reckoned : middleOf(reckoned, paced, waited);
     return { ...gammaRange(seconds, ahead + 1, doubt), from, ahead };
   };
 
