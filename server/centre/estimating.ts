@@ -64,6 +64,10 @@ interface Asked extends Omit<Ask, 'ahead'> {
   readonly aheadOfAll: () => number;
 }
 
+/** What was said before says nothing any more once others are at work. */
+const changesWhoWorks = ({ type }: QueueEvent): boolean =>
+  type === 'day-opened' || type === 'counter-opened' || type === 'counter-closed' || type === 'profile-changed';
+
 const notKnown = noEstimate('nobody-open-and-no-history');
 const estimated = (estimate: Estimate | null): Estimated =>
   estimate === null ? notKnown : { estimate, estimateReason: null };
@@ -154,7 +158,7 @@ export const openEstimating = (log: Log): Estimating => {
         if (at <= seq) continue;
         tell(event);
         seq = at;
-        if (event.type === 'day-opened') made.clear();
+        if (changesWhoWorks(event)) made.clear();
       }
     },
     begin(learnt, events) {

@@ -102,6 +102,14 @@ describe('a new centre', () => {
     expect(event).not.toHaveProperty('quoted');
   });
 
+  test('says something as soon as somebody opens a counter', async () => {
+    const { server } = await aHall();
+    const { secret } = await issue(server);
+    expect(await phone(server, secret)).toMatchObject({ estimateReason: 'nobody-open-and-no-history' });
+    await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+    expect(await phone(server, secret)).toMatchObject({ estimate: { basis: 'standard' }, estimateReason: null });
+  });
+
   test('counts all who stand before the same counters, of whatever service', async () => {
     const { server } = await aHall();
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
