@@ -1,7 +1,16 @@
 import type { Because } from '../../shared/events.ts';
 import type { WhyGroup, WhyView } from '../../shared/views.ts';
 import { countedBefore, quickestFor, ranksOf, standingOf } from './ahead.ts';
-import { isOverdue, lineRule, type Standing, sentToClerk, sentToCounter, takingOf, tierIn } from './calling-order.ts';
+import {
+  isOverdue,
+  lineRule,
+  type Standing,
+  sentToClerk,
+  sentToCounter,
+  type Taking,
+  takingOf,
+  tierIn,
+} from './calling-order.ts';
 import { countWhile, get, nth } from './ordered-map.ts';
 import { frontTier, type Line, type LineKey, type State } from './state.ts';
 import type { Ticket } from './ticket.ts';
@@ -19,6 +28,9 @@ interface Stretch {
   readonly because: Because;
   readonly end: number;
 }
+
+/** Somebody who waits, and the line he stands in. */
+type Waiting = Standing & { readonly line: string };
 
 interface About {
   readonly state: State;
@@ -108,23 +120,35 @@ const joined = (groups: readonly WhyGroup[]): readonly WhyGroup[] => {
   return [...all.values()].sort((a, b) => order(a) - order(b));
 };
 
-/** The counters, open ones if `open`, that would call the same ones before it. */
-const countersOf = (state: State, me: Standing & { readonly line: string }, at: number, before: number) => {
+/** How many of each line a counter of this kind would call before one who waits, lines with nobody left out; null = never calls him. */
+const calledBefore = (state: State, kind: Taking, me: Waiting, at: number): ReadonlyMap<string, number> | null => {
+  const tier = tierIn(kind, me.line);
+  if (tier === undefined) return null;
   const ranks = ranksOf(state, me, at);
   const late = isOverdue(me, at);
+  const counts = new Map<string, number>();
+  for (const [name, line] of state.lines) {
+    const other = tierIn(kind, name);
+    const count = other === undefined ? 0 : countedBefore(name, line, other, tier, late, ranks);
+    if (count > 0) counts.set(name, count);
+  }
+  return counts;
+};
+
+/** Those before somebody stand at the heads of their lines, so as many of each line are the same ones. */
+const same = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.size === b.size && [...a].every(([name, count]) => b.get(name) === count);
+
+/** The counters that would call exactly these before it: the open ones or, where none of them does, the closed ones. */
+const countersOf = (state: State, me: Waiting, at: number, before: ReadonlyMap<string, number>): readonly string[] => {
   const open: string[] = [];
   const closed: string[] = [];
   for (const id of state.index.counters.keys()) {
-    const takes = takingOf(state, id);
-    const tier = takes === null ? undefined : tierIn(takes, me.line);
-    if (takes === null || tier === undefined) continue;
-    let count = 0;
-    for (const [name, line] of state.lines) {
-      const other = tierIn(takes, name);
-      if (other !== undefined) count += countedBefore(name, line, other, tier, late, ranks);
-    }
+    const kind = takingOf(state, id);
+    const calls = kind === null ? null : calledBefore(state, kind, me, at);
+    if (calls === null || !same(calls, before)) continue;
     const list = (state.counters.get(id)?.state ?? 'closed') === 'closed' ? closed : open;
-    if (count === before) list.push(id);
+    list.push(id);
   }
   return open.length > 0 ? open : closed;
 };
@@ -136,20 +160,18 @@ export const why = (last: State, ticket: Ticket, at: number): WhyView | null => 
   const quickest = me === null ? null : quickestFor(state, me, at);
   if (me === null || quickest === null) return null;
   const { kind, before: ahead } = quickest;
+  const before = calledBefore(state, kind, me, at) ?? new Map<string, number>();
   const tier = tierIn(kind, me.line) ?? 0;
-  const ranks = ranksOf(state, me, at);
-  const late = isOverdue(me, at);
-  const groups = [...state.lines].flatMap(([name, line]) => {
-    const other = tierIn(kind, name);
-    const end = other === undefined ? 0 : countedBefore(name, line, other, tier, late, ranks);
-    if (other === undefined || end === 0) return [];
-    return groupsOf(state, line, stretchesOf({ state, at, me, tier }, name, line, other, end));
+  const groups = [...before].flatMap(([name, end]) => {
+    const line = state.lines.get(name);
+    if (line === undefined) return [];
+    return groupsOf(state, line, stretchesOf({ state, at, me, tier }, name, line, tierIn(kind, name) ?? 0, end));
   });
   const notBefore = isCooling(state, ticket) && ticket.notBefore !== null ? new Date(ticket.notBefore) : null;
   return {
     number: ticket.number,
     ahead,
-    counters: countersOf(state, me, at, ahead),
+    counters: countersOf(state, me, at, before),
     notBefore: notBefore === null ? null : notBefore.toISOString(),
     before: joined(groups),
   };

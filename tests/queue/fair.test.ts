@@ -239,6 +239,20 @@ describe('why not me', () => {
     expect(why(hall.state, hall.ticket(front), hall.now)).toMatchObject({ ahead: 0, before: [] });
   });
 
+  it('[O9] names only counters that would call the very same ones before, not as many others', () => {
+    const hall = new Hall().open('1', '2');
+    const me = hall.issue('c');
+    const sent = hall.issue('a');
+    const other = hall.issue('a');
+    hall.must({ type: 'transfer-ticket', ticket: sent, target: { counter: '1' }, placing: 'front' });
+    expect(why(hall.state, hall.ticket(me), hall.now)).toMatchObject({
+      ahead: 1,
+      counters: ['1'],
+      before: [{ because: { rule: 'sent-to-counter' }, count: 1, numbers: [hall.ticket(sent).number] }],
+    });
+    expect(hall.next('2').ticket).toBe(other);
+  });
+
   it('[O9] names the tier that goes before, and nothing for one who does not wait', () => {
     const hall = new Hall().open('2');
     const me = hall.issue('b');

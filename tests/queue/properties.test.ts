@@ -189,7 +189,7 @@ describe('whatever clerks and visitors do', () => {
         const times = hall.log.map((event) => event.at);
         expect(times).toEqual([...times].sort((a, b) => a - b));
       }),
-      { numRuns: 250 },
+      { numRuns: 1500 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('whatever clerks and visitors do', () => {
           );
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 1500 },
     );
   });
 
@@ -228,7 +228,7 @@ describe('whatever clerks and visitors do', () => {
           expect({ ...ticketFromEvents(own), tie: value.tie }).toEqual(value);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 1500 },
     );
   });
 
@@ -245,7 +245,7 @@ describe('whatever clerks and visitors do', () => {
         }, initialState);
         expect(short).toEqual(hall.state);
       }),
-      { numRuns: 100 },
+      { numRuns: 1500 },
     );
   });
 
@@ -269,7 +269,7 @@ describe('whatever clerks and visitors do', () => {
           if (row.endedAt !== null) expect(written.get(`${row.ticket}/${row.leg}`)).toEqual(row);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 1500 },
     );
   });
 
@@ -282,7 +282,7 @@ describe('whatever clerks and visitors do', () => {
         for (const id of hall.state.counters.keys())
           expect(chooseNext(hall.state, id, at)?.ticket).toBe(naiveOrder(hall.state, id, at)[0]?.id);
       }),
-      { numRuns: 200 },
+      { numRuns: 1500 },
     );
   });
 
@@ -299,7 +299,7 @@ describe('whatever clerks and visitors do', () => {
           if (counts.length > 0) expect(ahead(hall.state, ticket, at)).toBe(Math.min(...counts));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 1500 },
     );
   });
 
@@ -322,7 +322,7 @@ describe('whatever clerks and visitors do', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 1500 },
     );
   });
 });
