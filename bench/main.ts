@@ -1,3 +1,4 @@
+import { commandLine, fail, say } from '../scripts/command-line.ts';
 import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
 import { machine } from './figures.ts';
@@ -20,16 +21,19 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   reports,
 };
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-const given = process.argv.slice(2);
+const names = Object.keys(benches);
+const { positionals: given } = commandLine({
+  usage: 'npm run bench [-- NAME …]',
+  help: [
+    'Measures the promises of speed, each beside a yardstick in the same run; all of them take some nine minutes.',
+    `NAME is one of ${names.join(', ')}.`,
+  ].join('\n'),
+  optional: names,
+});
 const wrong = given.find((name) => benches[name] === undefined);
-if (wrong !== undefined) {
-  process.stderr.write(`There is no bench "${wrong}": ${Object.keys(benches).join(', ')}\n`);
-  process.exit(2);
-}
+if (wrong !== undefined) fail(`There is no bench "${wrong}": ${names.join(', ')}`, 2);
 say(machine());
-for (const name of given.length === 0 ? Object.keys(benches) : given) {
+for (const name of given.length === 0 ? names : given) {
   await benches[name]?.();
   say(`  ${machine()}`);
 }

@@ -147,14 +147,23 @@ test('a copy made while the server runs is whole, can be verified, and brings ev
   expect(await signIn(restored, 'given by the owner')).toBe(200);
 });
 
-test.each(['start', 'dev', 'verify', 'backup', 'restore'])(
-  '%s: --help ends with 0, a wrong use with one line and 2',
-  async (name) => {
-    const help = runFile('scripts/run.mjs', [name, '--help'], {});
-    const wrong = runFile('scripts/run.mjs', [name, '--wrong'], {});
-    expect((await help.ended).code).toBe(0);
-    expect(help.text()).toMatch(/^npm /);
-    expect((await wrong.ended).code).toBe(2);
-    expect(wrong.text().trim().split('\n')).toHaveLength(1);
-  },
-);
+test.each([
+  'start',
+  'dev',
+  'verify',
+  'backup',
+  'restore',
+  'import',
+  'backtest',
+  'simulate',
+  'theory',
+  'crash',
+  'bench',
+])('%s: --help ends with 0, a wrong use with one line and 2', async (name) => {
+  const help = runFile('scripts/run.mjs', [name, '--help'], {});
+  const wrong = runFile('scripts/run.mjs', [name, '--wrong'], {});
+  expect((await help.ended).code).toBe(0);
+  expect(help.text()).toMatch(/^npm /);
+  expect((await wrong.ended).code).toBe(2);
+  expect(wrong.text().trim().split('\n')).toHaveLength(1);
+});
