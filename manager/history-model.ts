@@ -13,7 +13,8 @@ import {
 } from './history-range.ts';
 import type { LoadState } from './loaded.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from './ports.ts';
-import type { Column, Sort } from './report-rows.ts';
+import type { ReportFigure } from './report-rows.ts';
+import { nextSort, type Sort } from './sorting.ts';
 
 export interface Report {
   readonly range: Range;
@@ -32,7 +33,7 @@ export interface HistoryModel {
   readonly fetching: ReadonlySignal<boolean>;
   /** The total of as many days before, once known. */
   readonly before: ReadonlySignal<ReportRow | null>;
-  readonly sort: ReadonlySignal<Sort>;
+  readonly sort: ReadonlySignal<Sort<ReportFigure>>;
   /** The bar under the pointer, by its key. */
   readonly pointed: ReadonlySignal<string | null>;
   /** Calls out of turn in the range, the latest first; null before they are known. */
@@ -42,7 +43,7 @@ export interface HistoryModel {
   choosePreset(preset: Preset): void;
   chooseRange(range: Range): void;
   chooseBy(by: ReportKey): void;
-  sortBy(column: Column): void;
+  sortBy(column: 'key' | ReportFigure): void;
   point(key: string | null): void;
   load(): Promise<void>;
   /** Takes range and breakdown from the address, as far as it names them. */
@@ -53,10 +54,6 @@ const isReportKey = (word: string | null): word is ReportKey => reportKeys.some(
 
 /** The address of a report, so that it can be kept and sent. */
 export const addressOf = (range: Range, by: ReportKey): string => `/history?from=${range.from}&to=${range.to}&by=${by}`;
-
-/** Figures sort with the largest first, names from the first. */
-const nextSort = (sort: Sort, column: Column): Sort =>
-  sort.column === column ? { column, descending: !sort.descending } : { column, descending: column !== 'key' };
 
 const makeFetch = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
   const state = signal<LoadState<Report>>({ step: 'loading' });
@@ -104,7 +101,7 @@ export const makeHistory = (
 ): HistoryModel => {
   const range = signal<Range>(presetRange('month', today()));
   const by = signal<ReportKey>('day');
-  const sort = signal<Sort>({ column: 'key', descending: false });
+  const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
   const pointed = signal<string | null>(null);
   const fault = computed(() => rangeFault(range.value));
   const { fetchReport, ...fetched } = makeFetch(centre, ports);

@@ -1,10 +1,9 @@
 import type { ReportKey, ReportRow, Spread } from '../shared/figures.ts';
 import { daysOf, type Range } from './history-range.ts';
 
-/** The rows of a report, sorted for the table and chosen for the chart. */
+/** The figures in the rows of a report, and the rows chosen for the chart. */
 
-export const columns = [
-  'key',
+export const reportFigures = [
   'issued',
   'served',
   'noShow',
@@ -21,11 +20,7 @@ export const columns = [
   'service.count',
   'serviceLevel',
 ] as const;
-export type Column = (typeof columns)[number];
-export interface Sort {
-  readonly column: Column;
-  readonly descending: boolean;
-}
+export type ReportFigure = (typeof reportFigures)[number];
 
 const parts = { mean: 'mean', median: 'median', p90: 'p90', max: 'max', count: 'count' } as const;
 const spreadPart = (row: ReportRow, column: string): number | null => {
@@ -35,7 +30,7 @@ const spreadPart = (row: ReportRow, column: string): number | null => {
 };
 
 /** The figure of a row in a column, as counted; null where there is none, and for the key. */
-export const figureIn = (row: ReportRow, column: Column): number | null => {
+export const figureIn = (row: ReportRow, column: 'key' | ReportFigure): number | null => {
   switch (column) {
     case 'key':
       return null;
@@ -48,27 +43,6 @@ export const figureIn = (row: ReportRow, column: Column): number | null => {
     default:
       return spreadPart(row, column);
   }
-};
-
-/**
- * Rows in the order of a column, equal ones by their key. Last, either way: rows without a figure there, and after them
- * the row of nobody and nothing.
- */
-export const sortRows = (
-  rows: readonly ReportRow[],
-  sort: Sort,
-  compareKeys: (a: string, b: string) => number,
-): readonly ReportRow[] => {
-  const way = sort.descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '');
-    if (sort.column === 'key') return way * compareKeys(a.key, b.key);
-    const left = figureIn(a, sort.column);
-    const right = figureIn(b, sort.column);
-    if (left === null || right === null)
-      return Number(left === null) - Number(right === null) || compareKeys(a.key, b.key);
-    return way * (left - right) || compareKeys(a.key, b.key);
-  });
 };
 
 const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };

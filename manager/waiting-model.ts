@@ -3,7 +3,8 @@ import { type EstimatesBody, type QuotedKey, type QuotedReport, quotedKeys } fro
 import { type Preset, presetOf, presetRange, type Range, type RangeFault, rangeFault } from './history-range.ts';
 import { type LoadState, loaded, makeChange } from './loaded.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from './ports.ts';
-import { firstSort, type QuotedColumn, type QuotedSort } from './waiting-rows.ts';
+import { nextSort, type Sort } from './sorting.ts';
+import { firstSort, type QuotedFigure } from './waiting-rows.ts';
 
 /** What was asked for, and the answer: the picture is by hour, the table by what was chosen. */
 export interface Waits {
@@ -28,7 +29,7 @@ export interface WaitingModel {
   /** What was last answered stays while the next is fetched. */
   readonly state: ReadonlySignal<LoadState<Waits>>;
   readonly fetching: ReadonlySignal<boolean>;
-  readonly sort: ReadonlySignal<QuotedSort>;
+  readonly sort: ReadonlySignal<Sort<QuotedFigure>>;
   /** The hour under the pointer. */
   readonly pointed: ReadonlySignal<string | null>;
   readonly knowledge: ReadonlySignal<LoadState<EstimatesBody>>;
@@ -39,7 +40,7 @@ export interface WaitingModel {
   chooseRange(range: Range): void;
   chooseService(service: string | null): void;
   chooseBy(by: QuotedKey): void;
-  sortBy(column: QuotedColumn): void;
+  sortBy(column: 'key' | QuotedFigure): void;
   point(hour: string | null): void;
   load(): Promise<void>;
   loadKnowledge(): Promise<void>;
@@ -150,7 +151,7 @@ export const makeWaiting = (
   const range = signal<Range>(presetRange('month', today()));
   const service = signal<string | null>(null);
   const by = signal<QuotedKey>('service');
-  const sort = signal<QuotedSort>(firstSort('service'));
+  const sort = signal<Sort<QuotedFigure>>(firstSort('service'));
   const pointed = signal<string | null>(null);
   const fault = computed(() => rangeFault(range.value));
   const { fetchWaits, ...fetched } = makeFetch(centre, ports);
@@ -188,8 +189,7 @@ export const makeWaiting = (
       void load();
     },
     sortBy: (column) => {
-      const { column: old, descending } = sort.value;
-      sort.value = { column, descending: old === column ? !descending : column !== 'key' };
+      sort.value = nextSort(sort.value, column);
     },
     point: (hour) => {
       pointed.value = hour;

@@ -1,35 +1,15 @@
 import type { QuotedKey, QuotedRow } from '../shared/estimate.ts';
 import type { HourOfWaits } from './charts/promise-plan.ts';
+import type { Sort } from './sorting.ts';
 
-/** The rows of what was quoted against what came, sorted for the table and laid along the hours for the picture. */
+/** The rows of what was quoted against what came: their figures for the table, and laid along the hours for the picture. */
 
-export const quotedColumns = ['key', 'count', 'quoted', 'waited', 'bias', 'meanError', 'inside'] as const;
-export type QuotedColumn = (typeof quotedColumns)[number];
-export interface QuotedSort {
-  readonly column: QuotedColumn;
-  readonly descending: boolean;
-}
+export const quotedFigures = ['count', 'quoted', 'waited', 'bias', 'meanError', 'inside'] as const;
+export type QuotedFigure = (typeof quotedFigures)[number];
 
 /** How a breakdown is sorted at first: services by their tickets, hours and days along time. */
-export const firstSort = (by: QuotedKey): QuotedSort =>
+export const firstSort = (by: QuotedKey): Sort<QuotedFigure> =>
   by === 'service' ? { column: 'count', descending: true } : { column: 'key', descending: false };
-
-/** Rows in the order of a column, equal ones by their key; rows without a figure there come last, either way. */
-export const sortQuoted = (
-  rows: readonly QuotedRow[],
-  { column, descending }: QuotedSort,
-  compareKeys: (a: string, b: string) => number,
-): readonly QuotedRow[] => {
-  const way = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    if (column === 'key') return way * compareKeys(a.key, b.key);
-    const left = a[column];
-    const right = b[column];
-    if (left === null || right === null)
-      return Number(left === null) - Number(right === null) || compareKeys(a.key, b.key);
-    return way * (left - right) || compareKeys(a.key, b.key);
-  });
-};
 
 /** Promises are to be kept for this share of tickets: one in ten may be called sooner, one in ten later. */
 export const keptAim = 0.8;

@@ -8,7 +8,8 @@ import { type HistoryModel, type Report, reportFile } from '../history-model.ts'
 import { periodBefore } from '../history-range.ts';
 import type { Office } from '../manager-model.ts';
 import { keyLabel } from '../names.ts';
-import { alongTime, busiest, isTime, mostInChart, sortRows } from '../report-rows.ts';
+import { alongTime, busiest, figureIn, isTime, mostInChart } from '../report-rows.ts';
+import { sortRows } from '../sorting.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { HistoryFigures } from './history-figures.tsx';
 import { measuresOf } from './measures.ts';
@@ -72,7 +73,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
   const compare = byAlphabet(alphabet, language);
   const compareKeys = (a: string, b: string): number =>
     isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));
-  const rows = sortRows(report.rows, history.sort.value, compareKeys);
+  const rows = sortRows(report.rows, history.sort.value, figureIn, compareKeys);
   const earlier = periodBefore(report.range);
   const oneYear = report.range.from.slice(0, 4) === report.range.to.slice(0, 4);
   const rowWord = report.by === 'day' && oneYear ? (key: string): string => dayAndMonth(key, months) : keyWord;

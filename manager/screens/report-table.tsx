@@ -1,24 +1,23 @@
 import type { ReportHeads } from '../../shared/csv.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
-import { type Column, columns, figureIn, type Sort } from '../report-rows.ts';
+import { figureIn, type ReportFigure, reportFigures } from '../report-rows.ts';
+import type { Sort } from '../sorting.ts';
 import { Definition } from './parts.tsx';
+import { SortTable } from './sort-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
+const isSpread = (column: ReportFigure): boolean => column.includes('.');
+
 /** A figure of a row as the reader's language writes it. */
-const cellWord = (row: ReportRow, column: Column, words: ManagerWords): string => {
+const cellWord = (row: ReportRow, column: ReportFigure, words: ManagerWords): string => {
   const figure = figureIn(row, column);
   if (figure === null) return dash;
   if (column === 'serviceLevel') return maybePercent(figure, words);
-  return column.includes('.') && !column.endsWith('.count')
-    ? columnDuration(figure, words)
-    : wholeNumber(figure, words);
+  return isSpread(column) && !column.endsWith('.count') ? columnDuration(figure, words) : wholeNumber(figure, words);
 };
 
-const isSpread = (column: Column): boolean => column.includes('.');
-
-const headWord = (column: Column, by: ReportKey, words: ManagerWords): string => {
-  if (column === 'key') return words.history.keys[by];
+const headWord = (column: ReportFigure, words: ManagerWords): string => {
   if (column === 'serviceLevel') return words.history.level;
   if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
     return words.figures[column];
@@ -49,52 +48,6 @@ export const csvHeads = (by: ReportKey, words: ManagerWords): ReportHeads => {
   };
 };
 
-const classOf = (column: Column): string | undefined => {
-  if (column === 'key') return undefined;
-  return column === 'wait.mean' || column === 'service.mean' || column === 'serviceLevel' ? 'figure apart' : 'figure';
-};
-
-const Head = (props: {
-  readonly column: Column;
-  readonly by: ReportKey;
-  readonly sort: Sort;
-  readonly onSort: (column: Column) => void;
-}) => {
-  const { words } = useVocabulary();
-  const { column, sort } = props;
-  const sorted = sort.column === column;
-  const word = headWord(column, props.by, words);
-  return (
-    <th
-      scope="col"
-      class={classOf(column)}
-      aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
-    >
-      <button type="button" class="sort" onClick={() => props.onSort(column)}>
-        {word}
-        <span aria-hidden="true" class="sort__arrow">
-          {sorted ? (sort.descending ? '↓' : '↑') : ''}
-        </span>
-      </button>
-    </th>
-  );
-};
-
-const Cells = ({ row }: { readonly row: ReportRow }) => {
-  const { words } = useVocabulary();
-  return (
-    <>
-      {columns
-        .filter((column) => column !== 'key')
-        .map((column) => (
-          <td key={column} class={classOf(column)}>
-            {cellWord(row, column, words)}
-          </td>
-        ))}
-    </>
-  );
-};
-
 const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {
   const { words } = useVocabulary();
   const { spread, spreadMore } = words;
@@ -106,53 +59,43 @@ const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) =
   );
 };
 
+const Groups = () => {
+  const { history } = useVocabulary().words;
+  const spreads = reportFigures.filter(isSpread).length / 2;
+  return (
+    <tr class="table__groups">
+      <td colSpan={5} />
+      <th scope="colgroup" colSpan={spreads} class="apart">
+        {history.waitGroup} <SpreadDefinition figure="wait" />
+      </th>
+      <th scope="colgroup" colSpan={spreads} class="apart">
+        {history.serviceGroup} <SpreadDefinition figure="service" />
+      </th>
+      <td class="apart" />
+    </tr>
+  );
+};
+
 /** Every figure of a report: a row a key, the total first, sorted by any column. */
 export const ReportTable = (props: {
   readonly by: ReportKey;
   readonly rows: readonly ReportRow[];
   readonly total: ReportRow;
-  readonly sort: Sort;
-  readonly onSort: (column: Column) => void;
+  readonly sort: Sort<ReportFigure>;
+  readonly onSort: (column: 'key' | ReportFigure) => void;
   readonly keyWord: (key: string) => string;
 }) => {
   const { words } = useVocabulary();
-  const spreads = columns.filter(isSpread).length / 2;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="report" tabIndex={0} aria-label={words.history.table}>
-      <table class="table table--report">
-        <thead>
-          <tr class="table__groups">
-            <td colSpan={5} />
-            <th scope="colgroup" colSpan={spreads} class="apart">
-              {words.history.waitGroup} <SpreadDefinition figure="wait" />
-            </th>
-            <th scope="colgroup" colSpan={spreads} class="apart">
-              {words.history.serviceGroup} <SpreadDefinition figure="service" />
-            </th>
-            <td class="apart" />
-          </tr>
-          <tr>
-            {columns.map((column) => (
-              <Head key={column} column={column} by={props.by} sort={props.sort} onSort={props.onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr class="table__total">
-            <th scope="row">{words.history.total}</th>
-            <Cells row={props.total} />
-          </tr>
-          {props.rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" class="plain">
-                {props.keyWord(row.key)}
-              </th>
-              <Cells row={row} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <SortTable
+      {...props}
+      class="table--report"
+      figures={reportFigures}
+      apart={['wait.mean', 'service.mean', 'serviceLevel']}
+      groups={<Groups />}
+      keyHead={words.history.keys[props.by]}
+      head={(figure) => ({ word: headWord(figure, words) })}
+      cell={(row, figure) => cellWord(row, figure, words)}
+    />
   );
 };

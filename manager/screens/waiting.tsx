@@ -6,8 +6,9 @@ import { PromiseChart } from '../charts/promise-chart.tsx';
 import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent, minuteRange } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { keyLabel } from '../names.ts';
+import { sortRows } from '../sorting.ts';
 import type { Waits } from '../waiting-model.ts';
-import { alongHours, hourOfWaits, sortQuoted } from '../waiting-rows.ts';
+import { alongHours, hourOfWaits } from '../waiting-rows.ts';
 import { Blank, Definition, Loading, Refused } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
 import { useVocabulary } from './vocabulary.ts';
@@ -120,9 +121,9 @@ const Broken = ({ office, waits }: { readonly office: Office; readonly waits: Wa
   const keyWord = (key: string): string =>
     by === 'day' && oneYear ? dayAndMonth(key, months) : keyLabel(by, key, names, vocabulary);
   const compare = byAlphabet(alphabet, language);
-  const rows = sortQuoted(table.rows, waiting.sort.value, (a, b) =>
-    by === 'service' ? compare(keyWord(a), keyWord(b)) : a < b ? -1 : Number(a > b),
-  );
+  const compareKeys = (a: string, b: string): number =>
+    by === 'service' ? compare(keyWord(a), keyWord(b)) : a < b ? -1 : Number(a > b);
+  const rows = sortRows(table.rows, waiting.sort.value, (row, figure) => row[figure], compareKeys);
   return (
     <div>
       <fieldset class="choice">

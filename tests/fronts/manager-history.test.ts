@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeHistory, reportFile } from '../../manager/history-model.ts';
 import { daysOf, periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/history-range.ts';
-import { abandonedRate, alongTime, busiest, figureIn, noShowRate, sortRows } from '../../manager/report-rows.ts';
+import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../manager/report-rows.ts';
+import { sortRows } from '../../manager/sorting.ts';
 import type { Answer } from '../../ui/api.ts';
 import { good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 
@@ -129,7 +130,7 @@ describe('rows', () => {
   ];
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const keys = (column: 'key' | 'issued' | 'wait.mean', descending: boolean): readonly string[] =>
-    sortRows(rows, { column, descending }, compare).map(({ key }) => key);
+    sortRows(rows, { column, descending }, figureIn, compare).map(({ key }) => key);
 
   test('by a figure, equal ones by their key; the row of nobody last', () => {
     expect(keys('issued', true)).toEqual(['a', 'b', 'c', '']);
@@ -141,7 +142,7 @@ describe('rows', () => {
   test('a row without the figure comes after those that have it, either way', () => {
     const some = [row('x'), row('y', { serviceLevel: 0.5 })];
     for (const descending of [true, false]) {
-      const sorted = sortRows(some, { column: 'serviceLevel', descending }, compare);
+      const sorted = sortRows(some, { column: 'serviceLevel', descending }, figureIn, compare);
       expect(sorted.map(({ key }) => key)).toEqual(['y', 'x']);
     }
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mostWaited, planPromises } from '../../manager/charts/promise-plan.ts';
+import { sortRows } from '../../manager/sorting.ts';
 import { inputKinds, kindOf, mostKinds, weighed } from '../../manager/waiting-inputs.ts';
 import { makeWaiting } from '../../manager/waiting-model.ts';
-import { alongHours, firstSort, sortQuoted, strayed } from '../../manager/waiting-rows.ts';
+import { alongHours, firstSort, strayed } from '../../manager/waiting-rows.ts';
 import { inputDefs } from '../../server/queue/estimate/inputs.ts';
 import type { EstimatesBody, QuotedRow } from '../../shared/estimate.ts';
 import * as az from '../../shared/text/az.ts';
@@ -163,7 +164,7 @@ describe('rows', () => {
     const rows = [quotedRow('a', { bias: null }), quotedRow('b', { bias: -30 }), quotedRow('c', { bias: 90 })];
     const compare = (a: string, b: string): number => (a < b ? -1 : 1);
     const keys = (descending: boolean) =>
-      sortQuoted(rows, { column: 'bias', descending }, compare).map(({ key }) => key);
+      sortRows(rows, { column: 'bias', descending }, (row) => row.bias, compare).map(({ key }) => key);
     expect([keys(true), keys(false)]).toEqual([
       ['c', 'b', 'a'],
       ['b', 'c', 'a'],
