@@ -1,42 +1,36 @@
 import { Worker } from 'node:worker_threads';
+import { openThread, type Thread } from '../threads/thread.ts';
 import type { Learned, LearnOrder, LearnRunner } from './learning.ts';
 
-/** What the thread is given at its start: it learns once, and ends. */
+/** What the thread is given at its start. */
 export interface LearnThreadData {
   /** Path of the database, which is there and up to date. */
   readonly file: string;
-  readonly order: LearnOrder;
 }
-export type LearnAnswer =
-  | { readonly ok: true; readonly learned: Learned }
-  | { readonly ok: false; readonly message: string };
 
 /** Learns in a thread that is there only as long as that takes, away from the path of a ticket. */
 export const learnInThread = (file: string): LearnRunner => {
-  const workers = new Set<Worker>();
+  const data: LearnThreadData = { file };
+  const threads = new Set<Thread<LearnOrder, Learned>>();
   let closed = false;
   return {
-    run: (order) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the server is ending'));
-        const data: LearnThreadData = { file, order };
-        const worker = new Worker(new URL('./learn-worker.ts', import.meta.url), { workerData: data });
-        workers.add(worker);
-        worker.unref();
-        worker.on('message', (answer: LearnAnswer) => {
-          if (answer.ok) resolve(answer.learned);
-          else reject(new Error(answer.message));
-          void worker.terminate();
-        });
-        worker.on('error', reject);
-        worker.on('exit', () => {
-          workers.delete(worker);
-          reject(new Error('the learning thread ended'));
-        });
-      }),
+    async run(order) {
+      if (closed) throw new Error('the server is ending');
+      const thread = openThread<LearnOrder, Learned>({
+        name: 'the learning thread',
+        start: () => new Worker(new URL('./learn-worker.ts', import.meta.url), { workerData: data }),
+      });
+      threads.add(thread);
+      try {
+        return await thread.ask(order);
+      } finally {
+        await thread.close();
+        threads.delete(thread);
+      }
+    },
     async close() {
       closed = true;
-      await Promise.all([...workers].map((worker) => worker.terminate()));
+      await Promise.all([...threads].map((thread) => thread.close()));
     },
   };
 };

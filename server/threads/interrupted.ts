@@ -1,0 +1,16 @@
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import { ThreadEnded } from './thread.ts';
+
+interface Interrupted {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+/** The refusal of what was begun, or waited, and will not come. */
+export const interrupted = (why: string): Interrupted => refuse('report-interrupted', `${why}; ask again`);
+
+/** Makes a refusal of a thread's end; throws anything else. */
+export const refuseIfEnded = (error: unknown): Interrupted => {
+  if (error instanceof ThreadEnded) return interrupted(error.message);
+  throw error;
+};
