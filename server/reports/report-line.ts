@@ -1,4 +1,5 @@
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { interrupted } from '../threads/interrupted.ts';
 import type { ReportOrder } from './reporting.ts';
 
 /** So many different reports may wait; more are sent away until some are made. */
@@ -12,9 +13,6 @@ interface Turn {
   readonly outcome: PromiseWithResolvers<Made>;
   askers: number;
 }
-
-/** The refusal of a report that was begun, or waited, and will not come. */
-export const interrupted = (why: string): Made => refuse('report-interrupted', `${why}; ask for the report again`);
 
 /**
  * One report is made after another, in the order of asking. Those that are alike and have not begun are made once: nobody gets
