@@ -1,18 +1,12 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ReportHeads, reportCsv } from '../shared/csv.ts';
 import { type ReportKey, type ReportRow, reportKeys } from '../shared/figures.ts';
 import type { RouteValue } from '../shared/routes.ts';
-import {
-  type Preset,
-  periodBefore,
-  presetOf,
-  presetRange,
-  type Range,
-  type RangeFault,
-  rangeFault,
-} from './history-range.ts';
-import type { LoadState } from './loaded.ts';
-import { type ManagerPorts, type Trouble, troubleOf } from './ports.ts';
+import type { Answer } from '../ui/api.ts';
+import { type ChosenRange, makeChosenRange } from './chosen-range.ts';
+import { periodBefore, type Range } from './history-range.ts';
+import { type LoadState, makeLatest } from './loaded.ts';
+import type { ManagerPorts } from './ports.ts';
 import type { ReportFigure } from './report-rows.ts';
 import { nextSort, type Sort } from './sorting.ts';
 
@@ -21,27 +15,20 @@ export interface Report {
   readonly by: ReportKey;
   readonly total: ReportRow;
   readonly rows: readonly ReportRow[];
+  /** The total of as many days before; null where nobody came. */
+  readonly before: ReportRow | null;
 }
-export interface HistoryModel {
-  /** What is being chosen; it may have a fault, and then nothing is asked. */
-  readonly range: ReadonlySignal<Range>;
+export interface HistoryModel extends ChosenRange {
   readonly by: ReadonlySignal<ReportKey>;
-  readonly fault: ReadonlySignal<RangeFault | null>;
-  readonly preset: ReadonlySignal<Preset | null>;
   /** The report last answered stays while the next is fetched. */
   readonly state: ReadonlySignal<LoadState<Report>>;
   readonly fetching: ReadonlySignal<boolean>;
-  /** The total of as many days before, once known. */
-  readonly before: ReadonlySignal<ReportRow | null>;
   readonly sort: ReadonlySignal<Sort<ReportFigure>>;
   /** The bar under the pointer, by its key. */
   readonly pointed: ReadonlySignal<string | null>;
-  /** Calls out of turn in the range, the latest first; null before they are known. */
-  readonly calls: ReadonlySignal<RouteValue<'outOfTurn'>['calls'] | null>;
-  readonly callsTrouble: ReadonlySignal<Trouble | null>;
+  /** Calls out of turn in the range, the latest first. */
+  readonly calls: ReadonlySignal<LoadState<RouteValue<'outOfTurn'>>>;
   loadCalls(): Promise<void>;
-  choosePreset(preset: Preset): void;
-  chooseRange(range: Range): void;
   chooseBy(by: ReportKey): void;
   sortBy(column: 'key' | ReportFigure): void;
   point(key: string | null): void;
@@ -55,42 +42,19 @@ const isReportKey = (word: string | null): word is ReportKey => reportKeys.some(
 /** The address of a report, so that it can be kept and sent. */
 export const addressOf = (range: Range, by: ReportKey): string => `/history?from=${range.from}&to=${range.to}&by=${by}`;
 
-const makeFetch = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
-  const state = signal<LoadState<Report>>({ step: 'loading' });
-  const before = signal<ReportRow | null>(null);
-  const fetching = signal(false);
-  let latest = 0;
-  const ask = (range: Range, by: ReportKey) =>
-    ports.api('summary', { params: { c: centre }, query: { from: range.from, to: range.to, by } });
-  const fetchReport = async (range: Range, by: ReportKey): Promise<void> => {
-    const mine = ++latest;
-    fetching.value = true;
-    const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
-    if (mine !== latest) return;
-    fetching.value = false;
-    before.value = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;
-    const why = troubleOf(now);
-    if (now.ok) state.value = { step: 'ready', value: { range, by, ...now.value } };
-    else if (why !== null) state.value = { step: 'trouble', why };
-  };
-  return { state, before, fetching, fetchReport };
-};
-
-/** Calls out of turn: what is shown stays until the next answer, and of two questions the later one's counts. */
-const makeCalls = (centre: string, range: ReadonlySignal<Range>, ports: Pick<ManagerPorts, 'api'>) => {
-  const calls = signal<RouteValue<'outOfTurn'>['calls'] | null>(null);
-  const callsTrouble = signal<Trouble | null>(null);
-  let latest = 0;
-  const loadCalls = async (): Promise<void> => {
-    if (rangeFault(range.value) !== null) return;
-    const mine = ++latest;
-    const { from, to } = range.value;
-    const answer = await ports.api('outOfTurn', { params: { c: centre }, query: { from, to } });
-    if (mine !== latest) return;
-    if (answer.ok) calls.value = answer.value.calls;
-    callsTrouble.value = troubleOf(answer);
-  };
-  return { calls, callsTrouble, loadCalls };
+/** The report, with the total of as many days before it. */
+const askReport = async (
+  centre: string,
+  { api }: Pick<ManagerPorts, 'api'>,
+  range: Range,
+  by: ReportKey,
+): Promise<Answer<Report>> => {
+  const ask = ({ from, to }: Range, key: ReportKey) =>
+    api('summary', { params: { c: centre }, query: { from, to, by: key } });
+  const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
+  if (!now.ok) return now;
+  const before = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;
+  return { ok: true, value: { range, by, before, ...now.value } };
 };
 
 /** Reports over a range of days; `today` gives the centre's date (YYYY-MM-DD). */
@@ -99,36 +63,35 @@ export const makeHistory = (
   today: () => string,
   ports: Pick<ManagerPorts, 'api' | 'place'>,
 ): HistoryModel => {
-  const range = signal<Range>(presetRange('month', today()));
+  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
+  const { range, fault } = chosen;
   const by = signal<ReportKey>('day');
   const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
   const pointed = signal<string | null>(null);
-  const fault = computed(() => rangeFault(range.value));
-  const { fetchReport, ...fetched } = makeFetch(centre, ports);
+  const { state, fetching, show } = makeLatest<Report>();
+  const calls = makeLatest<RouteValue<'outOfTurn'>>();
 
   const load = async (): Promise<void> => {
     if (fault.value !== null) return;
     ports.place.replace(addressOf(range.value, by.value));
-    await fetchReport(range.value, by.value);
-  };
-  const chooseRange = (chosen: Range): void => {
-    range.value = chosen;
-    void load();
+    await show(askReport(centre, ports, range.value, by.value));
   };
   return {
-    ...fetched,
-    ...makeCalls(centre, range, ports),
-    range,
+    ...chosen,
     by,
-    fault,
+    state,
+    fetching,
     sort,
     pointed,
-    preset: computed(() => presetOf(range.value, today())),
+    calls: calls.state,
+    loadCalls: async () => {
+      if (fault.value !== null) return;
+      const { from, to } = range.value;
+      await calls.show(ports.api('outOfTurn', { params: { c: centre }, query: { from, to } }));
+    },
     load,
-    chooseRange,
-    choosePreset: (preset) => chooseRange(presetRange(preset, today())),
-    chooseBy: (chosen) => {
-      by.value = chosen;
+    chooseBy: (key) => {
+      by.value = key;
       sort.value = { column: 'key', descending: false };
       void load();
     },
@@ -140,8 +103,7 @@ export const makeHistory = (
     },
     readAddress: (query) => {
       const asked = new URLSearchParams(query);
-      const named = { from: asked.get('from') ?? '', to: asked.get('to') ?? '' };
-      if (rangeFault(named) === null) range.value = named;
+      readRange(asked);
       const key = asked.get('by');
       if (isReportKey(key)) by.value = key;
     },

@@ -8,26 +8,38 @@ export type LoadState<T> =
   | { readonly step: 'ready'; readonly value: T }
   | { readonly step: 'trouble'; readonly why: Trouble };
 
+/** The answer to the question asked last. What is shown stays until it came, and answers to earlier ones are dropped. */
+export const makeLatest = <T>() => {
+  const state = signal<LoadState<T>>({ step: 'loading' });
+  const fetching = signal(false);
+  let latest = 0;
+  const show = async (asked: Promise<Answer<T>>): Promise<void> => {
+    const mine = ++latest;
+    fetching.value = true;
+    const answer = await asked;
+    if (mine !== latest) return;
+    fetching.value = false;
+    const why = troubleOf(answer);
+    if (answer.ok) state.value = { step: 'ready', value: answer.value };
+    else if (why !== null) state.value = { step: 'trouble', why };
+  };
+  return { state, fetching, show };
+};
+
 export interface Loaded<T> {
   readonly state: ReadonlySignal<LoadState<T>>;
-  /** Asks (again). What is shown stays until the answer came; of two questions the later one's answer counts. */
+  /** Asks (again). What is shown stays until the answer came, trouble only until it is asked. */
   load(): Promise<void>;
 }
 
 /** What `ask` gives, kept; asked only by `load`. */
 export const loaded = <T>(ask: () => Promise<Answer<T>>): Loaded<T> => {
-  const state = signal<LoadState<T>>({ step: 'loading' });
-  let latest = 0;
+  const { state, show } = makeLatest<T>();
   return {
     state,
-    load: async () => {
-      const mine = ++latest;
+    load: () => {
       if (state.value.step === 'trouble') state.value = { step: 'loading' };
-      const answer = await ask();
-      if (mine !== latest) return;
-      const why = troubleOf(answer);
-      if (answer.ok) state.value = { step: 'ready', value: answer.value };
-      else if (why !== null) state.value = { step: 'trouble', why };
+      return show(ask());
     },
   };
 };

@@ -1,8 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { type EstimatesBody, type QuotedKey, type QuotedReport, quotedKeys } from '../shared/estimate.ts';
-import { type Preset, presetOf, presetRange, type Range, type RangeFault, rangeFault } from './history-range.ts';
-import { type LoadState, loaded, makeChange } from './loaded.ts';
-import { type ManagerPorts, type Trouble, troubleOf } from './ports.ts';
+import type { Answer } from '../ui/api.ts';
+import { type ChosenRange, makeChosenRange } from './chosen-range.ts';
+import type { Range } from './history-range.ts';
+import { type LoadState, loaded, makeChange, makeLatest } from './loaded.ts';
+import type { ManagerPorts, Trouble } from './ports.ts';
 import { nextSort, type Sort } from './sorting.ts';
 import { firstSort, type QuotedFigure } from './waiting-rows.ts';
 
@@ -19,11 +21,7 @@ export interface Waits {
 /** What the last "learn now" came to. */
 export type LearnOutcome = 'learnt' | 'nothing';
 
-export interface WaitingModel {
-  /** What is being chosen; it may have a fault, and then nothing is asked. */
-  readonly range: ReadonlySignal<Range>;
-  readonly fault: ReadonlySignal<RangeFault | null>;
-  readonly preset: ReadonlySignal<Preset | null>;
+export interface WaitingModel extends ChosenRange {
   readonly service: ReadonlySignal<string | null>;
   readonly by: ReadonlySignal<QuotedKey>;
   /** What was last answered stays while the next is fetched. */
@@ -36,8 +34,6 @@ export interface WaitingModel {
   readonly learning: ReadonlySignal<boolean>;
   readonly learnTrouble: ReadonlySignal<Trouble | null>;
   readonly outcome: ReadonlySignal<LearnOutcome | null>;
-  choosePreset(preset: Preset): void;
-  chooseRange(range: Range): void;
   chooseService(service: string | null): void;
   chooseBy(by: QuotedKey): void;
   sortBy(column: 'key' | QuotedFigure): void;
@@ -62,28 +58,18 @@ interface Wanted {
 export const waitingAddress = ({ range, service, by }: Wanted): string =>
   `/waiting?from=${range.from}&to=${range.to}&by=${by}${service === null ? '' : `&service=${encodeURIComponent(service)}`}`;
 
-const makeFetch = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
-  const state = signal<LoadState<Waits>>({ step: 'loading' });
-  const fetching = signal(false);
-  let latest = 0;
-  const ask = ({ range: { from, to }, service }: Wanted, by: QuotedKey) => {
-    // Services are compared with each other, whichever is drawn.
-    const chosen = by === 'service' || service === null ? {} : { service };
-    return ports.api('quoted', { params: { c: centre }, query: { from, to, by, ...chosen } });
+/** Both breakdowns; services are compared with each other, whichever is drawn. */
+const askWaits = async (centre: string, { api }: Pick<ManagerPorts, 'api'>, wanted: Wanted): Promise<Answer<Waits>> => {
+  const { range, service } = wanted;
+  const ask = (by: QuotedKey) => {
+    const one = by === 'service' || service === null ? {} : { service };
+    return api('quoted', { params: { c: centre }, query: { from: range.from, to: range.to, by, ...one } });
   };
-  const fetchWaits = async (wanted: Wanted): Promise<void> => {
-    const mine = ++latest;
-    fetching.value = true;
-    const byHour = ask(wanted, 'hour');
-    const [hours, table] = await Promise.all([byHour, wanted.by === 'hour' ? byHour : ask(wanted, wanted.by)]);
-    if (mine !== latest) return;
-    fetching.value = false;
-    const why = troubleOf(hours) ?? troubleOf(table);
-    if (hours.ok && table.ok) {
-      state.value = { step: 'ready', value: { ...wanted, hours: hours.value, table: table.value } };
-    } else if (why !== null) state.value = { step: 'trouble', why };
-  };
-  return { state, fetching, fetchWaits };
+  const byHour = ask('hour');
+  const [hours, table] = await Promise.all([byHour, wanted.by === 'hour' ? byHour : ask(wanted.by)]);
+  if (!hours.ok) return hours;
+  if (!table.ok) return table;
+  return { ok: true, value: { ...wanted, hours: hours.value, table: table.value } };
 };
 
 const pollMs = 2000;
@@ -148,44 +134,36 @@ export const makeWaiting = (
   today: () => string,
   ports: Pick<ManagerPorts, 'api' | 'place' | 'clock'>,
 ): WaitingModel => {
-  const range = signal<Range>(presetRange('month', today()));
+  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
   const service = signal<string | null>(null);
   const by = signal<QuotedKey>('service');
   const sort = signal<Sort<QuotedFigure>>(firstSort('service'));
   const pointed = signal<string | null>(null);
-  const fault = computed(() => rangeFault(range.value));
-  const { fetchWaits, ...fetched } = makeFetch(centre, ports);
+  const { state, fetching, show } = makeLatest<Waits>();
 
   const load = async (): Promise<void> => {
-    if (fault.value !== null) return;
-    const wanted = { range: range.value, service: service.value, by: by.value };
+    if (chosen.fault.value !== null) return;
+    const wanted = { range: chosen.range.value, service: service.value, by: by.value };
     ports.place.replace(waitingAddress(wanted));
-    await fetchWaits(wanted);
-  };
-  const chooseRange = (chosen: Range): void => {
-    range.value = chosen;
-    void load();
+    await show(askWaits(centre, ports, wanted));
   };
   return {
-    ...fetched,
+    ...chosen,
     ...makeKnowledge(centre, ports),
-    range,
-    fault,
     service,
     by,
+    state,
+    fetching,
     sort,
     pointed,
-    preset: computed(() => presetOf(range.value, today())),
     load,
-    chooseRange,
-    choosePreset: (preset) => chooseRange(presetRange(preset, today())),
-    chooseService: (chosen) => {
-      service.value = chosen;
+    chooseService: (id) => {
+      service.value = id;
       void load();
     },
-    chooseBy: (chosen) => {
-      by.value = chosen;
-      sort.value = firstSort(chosen);
+    chooseBy: (key) => {
+      by.value = key;
+      sort.value = firstSort(key);
       void load();
     },
     sortBy: (column) => {
@@ -196,8 +174,7 @@ export const makeWaiting = (
     },
     readAddress: (query) => {
       const asked = new URLSearchParams(query);
-      const named = { from: asked.get('from') ?? '', to: asked.get('to') ?? '' };
-      if (rangeFault(named) === null) range.value = named;
+      readRange(asked);
       const key = asked.get('by');
       if (isQuotedKey(key)) {
         by.value = key;

@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
+import type { RouteValue } from '../../shared/routes.ts';
 import { dayAndTime, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { Loading, Refused } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
-type Calls = NonNullable<Office['history']['calls']['value']>;
+type Calls = RouteValue<'outOfTurn'>['calls'];
 
 const Table = ({ office, calls }: { readonly office: Office; readonly calls: Calls }) => {
   const { words } = useVocabulary();
@@ -46,18 +47,17 @@ export const CallsOutOfTurn = ({ office }: { readonly office: Office }) => {
   useEffect(() => {
     void history.loadCalls();
   }, [history, from, to]);
-  const calls = history.calls.value;
-  const trouble = history.callsTrouble.value;
+  const state = history.calls.value;
+  const calls = state.step === 'ready' ? state.value.calls : [];
   const heads = words.history.outOfTurn;
   return (
     <section class="out-of-turn" aria-labelledby="out-of-turn">
       <h2 id="out-of-turn">
-        {heads.heading}{' '}
-        {calls !== null && calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
+        {heads.heading} {calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
       </h2>
-      {trouble !== null ? (
-        <Refused why={trouble} onRetry={() => void history.loadCalls()} />
-      ) : calls === null ? (
+      {state.step === 'trouble' ? (
+        <Refused why={state.why} onRetry={() => void history.loadCalls()} />
+      ) : state.step === 'loading' ? (
         <Loading />
       ) : calls.length === 0 ? (
         <p class="history__note">{heads.none}</p>

@@ -92,14 +92,10 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
   }
   return (
     <div class={history.fetching.value ? 'history__shown history__shown--old' : 'history__shown'}>
-      <HistoryFigures
-        total={report.total}
-        before={history.before.value}
-        targets={names.centre.value?.targets ?? null}
-      />
+      <HistoryFigures total={report.total} before={report.before} targets={names.centre.value?.targets ?? null} />
       <p class="history__note">
         {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}
-        {history.before.value === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
+        {report.before === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
       </p>
       <div class="history__bar">
         <By history={history} />

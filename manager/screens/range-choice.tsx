@@ -1,18 +1,9 @@
-import type { ReadonlySignal } from '@preact/signals';
-import { type Preset, presets, type Range, type RangeFault } from '../history-range.ts';
+import type { ChosenRange } from '../chosen-range.ts';
+import { presets } from '../history-range.ts';
 import { useVocabulary } from './vocabulary.ts';
 
-/** What a range of days is chosen in. */
-export interface RangeModel {
-  readonly range: ReadonlySignal<Range>;
-  readonly fault: ReadonlySignal<RangeFault | null>;
-  readonly preset: ReadonlySignal<Preset | null>;
-  choosePreset(preset: Preset): void;
-  chooseRange(range: Range): void;
-}
-
 /** A range of days: by its name, or by its two dates. */
-export const RangeChoice = ({ model }: { readonly model: RangeModel }) => {
+export const RangeChoice = ({ model }: { readonly model: ChosenRange }) => {
   const { words } = useVocabulary();
   const { range, preset, fault } = model;
   const { from, to } = range.value;

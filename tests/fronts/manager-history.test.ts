@@ -65,7 +65,7 @@ describe('asking', () => {
       { from: '2026-09-22', to: '2026-10-21', by: 'day' },
     ]);
     expect(history.state.value).toMatchObject({ step: 'ready', value: { by: 'day', total: { issued: 7 } } });
-    expect(history.before.value).toMatchObject({ issued: 7 });
+    expect(history.state.value).toMatchObject({ value: { before: { issued: 7 } } });
     expect(at.path.value).toBe('/history?from=2026-10-22&to=2026-11-20&by=day');
   });
 
@@ -73,7 +73,7 @@ describe('asking', () => {
     const { server, history } = open();
     server.on('summary', ({ query }) => report(JSON.stringify(query).includes('2026-11-20') ? 5 : 0));
     await history.load();
-    expect(history.before.value).toBeNull();
+    expect(history.state.value).toMatchObject({ step: 'ready', value: { before: null } });
   });
 
   test('takes range and breakdown from the address, and nothing that is none', () => {
@@ -206,7 +206,7 @@ test('the file names centre, range and breakdown', () => {
   const total = row('', { issued: 3 });
   const rows = [row('2026-11-19', { issued: 3, wait: spreadOf(60, 3) })];
   const range = { from: '2026-11-19', to: '2026-11-20' };
-  const file = reportFile('sample', { range, by: 'day', total, rows }, rows, heads, 'Cəmi', (key) => key);
+  const file = reportFile('sample', { range, by: 'day', total, rows, before: null }, rows, heads, 'Cəmi', (key) => key);
   expect(file.name).toBe('novbe-sample-2026-11-19-2026-11-20-day.csv');
   expect(file.text.split('\r\n').slice(1, 3)).toEqual([
     '2026-11-19,3,0,0,0,60,60,60,60,3,,,,,0,',
