@@ -2,7 +2,8 @@ import type { Centre } from '../../shared/centre.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import { learn } from '../learning/learn.ts';
 import { visitsFromLegs } from '../learning/past-visits.ts';
-import { offsetIn, rankOf } from '../queue/estimate/from-events.ts';
+import { offsetIn } from '../queue/business-day.ts';
+import { rankOf } from '../queue/estimate/from-events.ts';
 import type { DayReads } from '../store/day-reads.ts';
 import type { LearntRow } from '../store/store.ts';
 

@@ -12,6 +12,27 @@ const zoned = (at: number, timeZone: string): Temporal.ZonedDateTime =>
 /** The date (YYYY-MM-DD) in a zone at an instant. */
 export const dateAt = (at: number, timeZone: string): string => zoned(at, timeZone).toPlainDate().toString();
 
+const quarterMs = 900_000;
+
+/** Remembers what it looks up, once a quarter of an hour: every zone's offset from UTC is a multiple of that. */
+const oncePerQuarter = <T extends number | string>(lookUp: (at: number) => T): ((at: number) => T) => {
+  const known = new Map<number, T>();
+  return (at) => {
+    const quarter = Math.floor(at / quarterMs);
+    const found = known.get(quarter) ?? lookUp(quarter * quarterMs);
+    known.set(quarter, found);
+    return found;
+  };
+};
+
+/** A zone's offset from UTC (ms) at an instant. */
+export const offsetIn = (timeZone: string): ((at: number) => number) =>
+  oncePerQuarter((at) => zoned(at, timeZone).offsetNanoseconds / 1_000_000);
+
+/** The local hour at an instant, as `09`. */
+export const hourIn = (timeZone: string): ((at: number) => string) =>
+  oncePerQuarter((at) => String(zoned(at, timeZone).hour).padStart(2, '0'));
+
 /** The instant of a local time (HH:MM, 24:00 = the next midnight) on a date. A time that a change of clocks skips moves on. */
 export const instantOf = (date: string, time: string, timeZone: string): number => {
   const day = Temporal.PlainDate.from(date);

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { QuotedKey, QuotedReport, QuotedRow } from '../../shared/estimate.ts';
 import { nearestRank } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import { hourIn } from '../queue/business-day.ts';
 import type { FigureReads, QuotedLeg } from '../store/figures.ts';
 import { atNoon, checkRange, dateOf, portionDays } from './over-days.ts';
 import type { QuotedOrder } from './reporting.ts';
@@ -71,18 +72,6 @@ const rowOf = (key: string, { count, ...sum }: Sum): QuotedRow => {
     waitLow: nearestRank(waits, 0.1),
     waitMedian: nearestRank(waits, 0.5),
     waitHigh: nearestRank(waits, 0.9),
-  };
-};
-
-/** The hour of the wall clock, as '09', looked up once a quarter of an hour of the recording. */
-const hourIn = (timeZone: string): ((at: number) => string) => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: '2-digit' });
-  const known = new Map<number, string>();
-  return (at) => {
-    const slot = Math.floor(at / 900_000);
-    const hour = known.get(slot) ?? format.format(at);
-    known.set(slot, hour);
-    return hour;
   };
 };
 

@@ -1,5 +1,5 @@
 import type { ReportKey } from '../../shared/figures.ts';
-import { localTime } from '../../shared/words.ts';
+import { hourIn } from '../queue/business-day.ts';
 import type { CountedLeg } from '../store/figures.ts';
 import { type Durations, inOrder } from './durations.ts';
 
@@ -46,21 +46,6 @@ const countIn = (tally: Counting, leg: CountedLeg): void => {
     case null:
       return;
   }
-};
-
-const quarterHourMs = 900_000;
-
-/** The local hour of an instant, as `09`. Every zone's offset is a multiple of a quarter of an hour, so one look-up serves each. */
-const hourIn = (timeZone: string): ((at: number) => string) => {
-  const known = new Map<number, string>();
-  return (at) => {
-    const quarter = Math.floor(at / quarterHourMs);
-    const found = known.get(quarter);
-    if (found !== undefined) return found;
-    const hour = String(localTime(quarter * quarterHourMs, timeZone).hour).padStart(2, '0');
-    known.set(quarter, hour);
-    return hour;
-  };
 };
 
 /** When a leg began to matter: its ticket's issue, for a later leg its entering the queue, or its start if it never queued. */

@@ -2,29 +2,16 @@ import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import { type LegRow, nearestRank } from '../../shared/figures.ts';
 import type { Staffing, StaffingDay, StaffingHour, StaffingTargets } from '../../shared/staffing.ts';
-import { localTime } from '../../shared/words.ts';
-import { instantOf } from '../queue/business-day.ts';
+import { hourIn, instantOf } from '../queue/business-day.ts';
 import { paceOf } from './pace.ts';
 import { openBetween, type Shift } from './shifts.ts';
 
 /** How many counters each hour needs, by Erlang's formula, from visits that were recorded. Limits: docs/staffing.md. */
 
 const hourMs = 3_600_000;
-const quarterMs = 900_000;
 /** Fewer calls than these in an hour of a weekday say too little about how long a visitor takes. */
 const enoughCalls = 30;
 const fullShare = 0.9;
-
-/** The local hour of an instant. Every zone's offset is a multiple of a quarter of an hour, so one look-up serves each. */
-const hourIn = (timeZone: string): ((at: number) => number) => {
-  const known = new Map<number, number>();
-  return (at) => {
-    const quarter = Math.floor(at / quarterMs);
-    const hour = known.get(quarter) ?? localTime(quarter * quarterMs, timeZone).hour;
-    known.set(quarter, hour);
-    return hour;
-  };
-};
 
 interface Cell {
   /** By date. */
@@ -71,11 +58,11 @@ const cellAt = (cells: Cells, weekday: number, hour: number): Cell => {
   return cell;
 };
 
-const countLegs = (cells: Cells, legs: readonly LegRow[], hourOf: (at: number) => number): void => {
+const countLegs = (cells: Cells, legs: readonly LegRow[], hourOf: (at: number) => string): void => {
   for (const leg of legs) {
     const at = leg.queuedAt ?? leg.startedAt;
     if (at === null) continue;
-    const cell = cellAt(cells, weekdayOf(leg.date), hourOf(at));
+    const cell = cellAt(cells, weekdayOf(leg.date), Number(hourOf(at)));
     // An added service is no newcomer: it only makes a visit longer.
     const newcomer = leg.queuedAt !== null || leg.leg === 0;
     if (newcomer) cell.arrivals.set(leg.date, (cell.arrivals.get(leg.date) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import type { PriorityClass } from '../../../shared/centre.ts';
 import type { QueueEvent, TicketEvent } from '../../../shared/events.ts';
+import { offsetIn } from '../business-day.ts';
 import { serviceLine } from '../lines.ts';
 import { type CentreIndex, indexCentre } from '../state.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
@@ -15,22 +16,6 @@ export const rankOf = (classes: readonly PriorityClass[], id: string | null): nu
   const found = id === null ? undefined : classes.find((one) => one.id === id);
   if (found === undefined) return 0;
   return found.headStartSeconds > 0 || (found.rate ?? 1) > 1 || found.latestSeconds !== undefined ? 1 : 0;
-};
-
-const slotMs = 900_000;
-
-/** A zone's offset from UTC in ms at an instant, looked up once a quarter of an hour. */
-export const offsetIn = (timeZone: string): ((at: number) => number) => {
-  const known = new Map<number, number>();
-  return (at) => {
-    const slot = Math.floor(at / slotMs);
-    const found = known.get(slot);
-    if (found !== undefined) return found;
-    const zoned = Temporal.Instant.fromEpochMilliseconds(slot * slotMs).toZonedDateTimeISO(timeZone);
-    const offset = zoned.offsetNanoseconds / 1_000_000;
-    known.set(slot, offset);
-    return offset;
-  };
 };
 
 interface Standing {
