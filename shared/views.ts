@@ -62,7 +62,8 @@ export interface KioskService extends Estimated {
   readonly keywords: readonly string[];
   /** 1 first; null = only in its group. */
   readonly frequent: number | null;
-  readonly waiting: number;
+  /** People ahead of one who takes a ticket now, without a privilege. */
+  readonly ahead: number;
   readonly unavailable: Unavailable;
 }
 export interface NamedText {

@@ -78,9 +78,9 @@ export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; read
         may && (
           <Ahead
             wait={waitWords(stage, service.estimate)}
-            // Nobody for this service, yet a wait: the counters are busy with others.
+            // Nobody before, yet a wait: the counters are busy.
             people={
-              service.waiting === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.waiting)
+              service.ahead === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.ahead)
             }
           />
         )

@@ -32,7 +32,7 @@ const profilesInUse = ({ counters, index }: State): InUse => {
   return found;
 };
 
-type Which = 'open' | 'all';
+export type Which = 'open' | 'all';
 
 /** Where somebody was sent to a counter or a person, counters of one profile no longer count alike. */
 const kindsByCounter = (state: State, which: Which): readonly Taking[] => {

@@ -15,7 +15,7 @@ const service = (id: string, frequent: number | null, name: string): KioskServic
   documents: [{ az: 'Şəxsiyyət vəsiqəsi' }],
   keywords: [],
   frequent,
-  waiting: 3,
+  ahead: 3,
   unavailable: null,
   estimate: null,
   estimateReason: 'nobody-open-and-no-history',

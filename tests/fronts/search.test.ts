@@ -12,7 +12,7 @@ const services: readonly KioskService[] = centre.services.map((service) => ({
   documents: service.documents as LocalText[],
   keywords: service.keywords,
   frequent: service.frequent ?? null,
-  waiting: 0,
+  ahead: 0,
   unavailable: null,
   estimate: null,
   estimateReason: 'nobody-open-and-no-history',

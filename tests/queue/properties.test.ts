@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ahead } from '../../server/queue/ahead.ts';
+import { aheadOfNewcomers } from '../../server/queue/ahead-of-newcomers.ts';
 import { apply } from '../../server/queue/apply.ts';
 import { chooseNext } from '../../server/queue/choose-next.ts';
 import { changedLegs } from '../../server/queue/legs.ts';
-import { entries } from '../../server/queue/ordered-map.ts';
+import { entries, get } from '../../server/queue/ordered-map.ts';
 import { initialState, type State } from '../../server/queue/state.ts';
 import { ticketFromEvents } from '../../server/queue/ticket.ts';
 import { why } from '../../server/queue/why.ts';
@@ -297,6 +298,24 @@ describe('whatever clerks and visitors do', () => {
         for (const { value: ticket } of entries(hall.state.tickets)) {
           const counts = orders.map((order) => order.indexOf(ticket.id)).filter((count) => count >= 0);
           if (counts.length > 0) expect(ahead(hall.state, ticket, at)).toBe(Math.min(...counts));
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('[W1] one who asks is told as many as the ticket says that he then takes', () => {
+    fc.assert(
+      fc.property(story, centre, (steps, make) => {
+        const hall = begun(make);
+        for (const one of steps) take(hall, one);
+        for (const service of ['a', 'b', 'c']) {
+          const told = aheadOfNewcomers(hall.state, Math.max(hall.now, hall.state.at))(service);
+          const ticket = hall.id('t');
+          const rest = { language: null, channel: 'kiosk', printer: null, hasPhone: false } as const;
+          hall.try({ type: 'issue-ticket', ticket, job: hall.id('j'), service, priorityClass: null, ...rest });
+          const issued = get(hall.state.tickets, ticket);
+          if (issued !== undefined) expect(told).toBe(ahead(hall.state, issued));
         }
       }),
       { numRuns: 1500 },

@@ -1,13 +1,13 @@
 import type { Service } from '../../../shared/centre.ts';
 import type { KioskService, KioskView, PrinterStatus, PrintLine } from '../../../shared/views.ts';
+import { aheadOfNewcomers } from '../ahead-of-newcomers.ts';
 import { dayLine } from '../business-day.ts';
 import { unavailable } from '../commands/issue.ts';
-import { get } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import { centreLine } from './parts.ts';
 import { noEstimate, type Waits } from './waits.ts';
 
-const kioskService = (state: State, service: Service, now: number, waits: Waits): KioskService => {
+const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {
   const cannot = unavailable(state, service, now, waits.untilServed(service.id));
   return {
     id: service.id,
@@ -17,7 +17,7 @@ const kioskService = (state: State, service: Service, now: number, waits: Waits)
     documents: service.documents,
     keywords: service.keywords ?? [],
     frequent: service.frequent ?? null,
-    waiting: get(state.waitingFor, service.id) ?? 0,
+    ahead,
     unavailable: cannot,
     ...(cannot === null ? waits.ofService(service.id) : noEstimate('not-offered')),
   };
@@ -34,13 +34,16 @@ export const kioskView = (state: State, id: string, now: number, extra: KioskExt
   const { centre } = state;
   const kiosk = centre?.kiosks.find((one) => one.id === id);
   if (centre === null || kiosk === undefined) return null;
+  const ahead = aheadOfNewcomers(state, Math.max(now, state.at));
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
     kiosk: { id, name: kiosk.name },
     welcome: centre.texts.welcome,
     groups: centre.groups.map(({ id: group, name, icon }) => ({ id: group, name, icon: icon ?? null })),
-    services: centre.services.filter((one) => one.offered).map((one) => kioskService(state, one, now, extra.waits)),
+    services: centre.services
+      .filter((one) => one.offered)
+      .map((one) => kioskService(state, one, now, extra.waits, ahead(one.id))),
     priorityClasses: centre.priorityClasses
       .filter((one) => one.offered)
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
