@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/clock.ts';
 import { newSecret } from '../../server/ids.ts';
-import { apply } from '../../server/queue/apply.ts';
-import { changedLegs } from '../../server/queue/legs.ts';
-import { initialState, type State } from '../../server/queue/state.ts';
+import { replayedLegs } from '../../server/queue/replayed-legs.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { type Verified, verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre, Printer } from '../../shared/centre.ts';
-import type { StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 
 /** A centre for crowds, with everybody let in before the first server starts on it. */
@@ -144,17 +140,6 @@ export const prepare = async (
   const file = join(folder, databaseName);
   const tokens = await letIn(file, centre, plan.displays ?? 1);
   return { folder, file, centre, tokens, remove: () => rm(folder, { recursive: true, force: true }) };
-};
-
-/** The legs that these events replay to. */
-const replayedLegs = (stored: readonly StoredEvent[]): readonly LegRow[] => {
-  const legs = new Map<string, LegRow>();
-  let state: State = initialState;
-  for (const { event, seq } of stored) {
-    state = apply(state, event, seq);
-    for (const leg of changedLegs(state, [event])) legs.set(`${leg.ticket} ${leg.leg}`, leg);
-  }
-  return [...legs.values()];
 };
 
 /** The chain of hashes, and that the legs stored are those that the log replays to. */

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
-import { apply } from '../../server/queue/apply.ts';
-import { changedLegs } from '../../server/queue/legs.ts';
-import { initialState } from '../../server/queue/state.ts';
+import { replayedLegs } from '../../server/queue/replayed-legs.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -11,8 +9,6 @@ import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Estimate } from '../../shared/estimate.ts';
-import type { StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
 import type { FloorView, KioskView, PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
@@ -59,17 +55,6 @@ const serveNext = async (
   await server.ask('clerk', 'start', { id: value.ticket.id, body: {} });
   clock.set(clock.now() + seconds * 1000);
   await server.ask('clerk', 'finish', { id: value.ticket.id, body: {} });
-};
-
-/** The legs that a log gives when it is replayed. */
-const legsOf = (stored: readonly StoredEvent[]): readonly LegRow[] => {
-  const legs = new Map<string, LegRow>();
-  let state = initialState;
-  for (const { event, seq } of stored) {
-    state = apply(state, event, seq);
-    for (const leg of changedLegs(state, [event])) legs.set(`${leg.ticket} ${leg.leg}`, leg);
-  }
-  return [...legs.values()];
 };
 
 /** A store with past days of the small centre in it. */
@@ -269,7 +254,7 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     const third = await opened({ ...shared, store: await open(), tokens });
     expect(await phone(third, secret)).toEqual(told);
     expect(await floorOf(third)).toEqual(await floorOf(first));
-    expect((await verifyStore({ file, clock: systemClock, legsOf })).findings).toEqual([]);
+    expect((await verifyStore({ file, clock: systemClock, legsOf: replayedLegs })).findings).toEqual([]);
   });
 
   test('what another version learnt is passed over; where learning fails the old stays', async () => {

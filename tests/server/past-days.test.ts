@@ -4,14 +4,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
 import { apply } from '../../server/queue/apply.ts';
 import { decide } from '../../server/queue/decide.ts';
-import { changedLegs } from '../../server/queue/legs.ts';
+import { replayedLegs } from '../../server/queue/replayed-legs.ts';
 import { initialState } from '../../server/queue/state.ts';
 import { fillPast, type PastDays } from '../../server/sample/past-days.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
-import type { LegRow } from '../../shared/figures.ts';
 import { temporaryFolder } from '../store/folders.ts';
 
 const sample = JSON.parse(readFileSync(new URL('../../server/sample/centre.json', import.meta.url), 'utf8')) as Centre;
@@ -62,20 +61,7 @@ const configured = (at: number): Command => ({
   by,
 });
 
-const verified = async (file: string) =>
-  verifyStore({
-    file,
-    clock: systemClock,
-    legsOf: (stored) => {
-      const legs = new Map<string, LegRow>();
-      let state = initialState;
-      for (const { event, seq } of stored) {
-        state = apply(state, event, seq);
-        for (const leg of changedLegs(state, [event])) legs.set(`${leg.ticket} ${leg.leg}`, leg);
-      }
-      return [...legs.values()];
-    },
-  });
+const verified = (file: string) => verifyStore({ file, clock: systemClock, legsOf: replayedLegs });
 
 describe('past days made for a centre', () => {
   test('stand on the days before today on which it opens, and the log is as if they had been', async () => {
