@@ -10,7 +10,7 @@ import type {
 import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
-import { byPlace, byText, type CounterNow, counterNow, indexCentre, type State } from './state.ts';
+import { byText, type CounterNow, counterNow, freshDay, indexCentre, type State } from './state.ts';
 import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
 import { joinLine, leaveLine, thawed } from './waiting-lines.ts';
 
@@ -148,17 +148,7 @@ const openDay = (state: State, event: DayOpened): State => ({
     ),
   },
   kept: event.kept,
-  tickets: emptyMap(byText),
-  byNumber: emptyMap(byText),
-  lines: new Map(),
-  cooling: emptyMap(byPlace),
-  waiting: 0,
-  waitingFor: emptyMap(byText),
-  counters: new Map(),
-  parked: [],
-  noShows: [],
-  pastCalls: [],
-  outOfTurn: [],
+  ...freshDay,
 });
 
 const closeDay = (state: State, byClock: boolean): State => {

@@ -123,14 +123,8 @@ const emptyIndex: CentreIndex = {
   tierOf: new Map(),
 };
 
-export const initialState: State = {
-  seq: 0,
-  at: 0,
-  centre: null,
-  index: emptyIndex,
-  configVersion: 0,
-  day: null,
-  kept: null,
+/** A day on which nothing has happened yet. */
+export const freshDay: Omit<State, 'seq' | 'at' | 'centre' | 'index' | 'configVersion' | 'day' | 'kept'> = {
   tickets: emptyMap(byText),
   byNumber: emptyMap(byText),
   lines: new Map(),
@@ -142,6 +136,17 @@ export const initialState: State = {
   noShows: [],
   pastCalls: [],
   outOfTurn: [],
+};
+
+export const initialState: State = {
+  seq: 0,
+  at: 0,
+  centre: null,
+  index: emptyIndex,
+  configVersion: 0,
+  day: null,
+  kept: null,
+  ...freshDay,
 };
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
