@@ -75,11 +75,11 @@ export interface Spread {
 export const nearestRank = (sorted: ArrayLike<number>, share: number): number | null =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 
-/** Count, mean (rounded to whole seconds), median, 90th percentile (nearest rank) and maximum of durations in seconds. */
-export const spread = (durations: readonly number[]): Spread => {
-  if (durations.length === 0) return { count: 0, mean: null, median: null, p90: null, max: null };
-  const sorted = Float64Array.from(durations).sort();
-  const total = sorted.reduce((sum, one) => sum + one, 0);
+/** Count, mean (rounded to whole seconds), median, 90th percentile (nearest rank) and maximum of seconds in ascending order. */
+export const spreadOfSorted = (sorted: Float64Array | Uint32Array): Spread => {
+  if (sorted.length === 0) return { count: 0, mean: null, median: null, p90: null, max: null };
+  let total = 0;
+  for (let at = 0; at < sorted.length; at++) total += sorted[at] ?? 0;
   return {
     count: sorted.length,
     mean: Math.round(total / sorted.length),
@@ -89,17 +89,25 @@ export const spread = (durations: readonly number[]): Spread => {
   };
 };
 
-/** One row of a report, and of its total. Counts are counts, spreads are in seconds, shares go from 0 to 1. */
-export interface ReportRow {
-  readonly key: string;
-  readonly issued: number;
+/** The same of seconds in any order. */
+export const spread = (durations: readonly number[]): Spread => spreadOfSorted(Float64Array.from(durations).sort());
+
+/** What some visits come to. Counts are counts, spreads are in seconds, shares go from 0 to 1. */
+export interface VisitSums {
   readonly served: number;
   readonly noShow: number;
+  /** Cancelled or expired before a first call. */
   readonly abandoned: number;
   readonly wait: Spread;
   readonly service: Spread;
   /** Share of waits at most the target; null where nobody was called. */
   readonly serviceLevel: number | null;
+}
+
+/** One row of a report, and of its total. */
+export interface ReportRow extends VisitSums {
+  readonly key: string;
+  readonly issued: number;
 }
 export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class'] as const;
 export type ReportKey = (typeof reportKeys)[number];

@@ -1,4 +1,4 @@
-import type { Spread } from './figures.ts';
+import type { VisitSums } from './figures.ts';
 
 /** What a centre's own last weeks say about how many counters it needs, and days run again with something changed. */
 
@@ -52,17 +52,9 @@ export interface DayChange {
   readonly visitors: number;
 }
 
-/** What a day comes to: durations in whole seconds, shares from 0 to 1. */
-export interface DaySums {
+/** What a day comes to. */
+export interface DaySums extends VisitSums {
   readonly visits: number;
-  readonly served: number;
-  readonly noShow: number;
-  /** Cancelled or expired before a first call. */
-  readonly abandoned: number;
-  readonly wait: Spread;
-  readonly service: Spread;
-  /** Share of waits at most the target; null where nobody was called. */
-  readonly serviceLevel: number | null;
   /** Share of the time that counters were open (pauses left out) in which somebody was called or served there; null = none open. */
   readonly utilisation: number | null;
 }

@@ -2,7 +2,7 @@ import type { Direction, LocalText } from './centre.ts';
 import type { Channel } from './commands.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because } from './events.ts';
-import type { Spread } from './figures.ts';
+import type { VisitSums } from './figures.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /**
@@ -209,14 +209,8 @@ export interface CounterView {
   readonly today: { readonly served: number; readonly meanServiceSeconds: number | null };
 }
 
-export interface TodayFigures {
+export interface TodayFigures extends VisitSums {
   readonly issued: number;
-  readonly served: number;
-  readonly noShow: number;
-  readonly abandoned: number;
-  readonly wait: Spread;
-  readonly service: Spread;
-  readonly serviceLevel: number | null;
 }
 export interface FloorView {
   readonly centre: CentreLine;

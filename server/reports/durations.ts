@@ -1,4 +1,4 @@
-import { nearestRank, type Spread } from '../../shared/figures.ts';
+import { type Spread, spreadOfSorted } from '../../shared/figures.ts';
 
 /** Durations in whole seconds, ascending. */
 export type Durations = Uint32Array;
@@ -64,16 +64,4 @@ const merged = (parts: readonly Durations[]): Durations => {
 };
 
 /** Count, mean (rounded to whole seconds), median, 90th percentile (nearest rank) and maximum of all durations in the parts. */
-export const spreadOf = (parts: readonly Durations[]): Spread => {
-  const sorted = merged(parts);
-  if (sorted.length === 0) return { count: 0, mean: null, median: null, p90: null, max: null };
-  let total = 0;
-  for (let at = 0; at < sorted.length; at++) total += sorted[at] ?? 0;
-  return {
-    count: sorted.length,
-    mean: Math.round(total / sorted.length),
-    median: nearestRank(sorted, 0.5),
-    p90: nearestRank(sorted, 0.9),
-    max: sorted.at(-1) ?? null,
-  };
-};
+export const spreadOf = (parts: readonly Durations[]): Spread => spreadOfSorted(merged(parts));
