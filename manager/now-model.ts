@@ -22,7 +22,8 @@ export interface NowModel {
   readonly question: ReadonlySignal<DayQuestion | null>;
   readonly change: Change;
   ask(question: DayQuestion): void;
-  confirm(): Promise<void>;
+  /** True once it is done. */
+  confirm(): Promise<boolean>;
   dismiss(): void;
   close(): void;
 }
@@ -102,15 +103,14 @@ const makeQuestion = (centre: string, ports: NowPorts) => {
     change.forget();
     question.value = what;
   };
-  const confirm = async (): Promise<void> => {
+  const confirm = async (): Promise<boolean> => {
     const what = question.value;
-    if (what === null) return;
-    if (await change.run(() => send(what))) {
-      question.value = null;
-      return;
-    }
+    if (what === null) return false;
+    const done = await change.run(() => send(what));
     const why = change.trouble.value;
-    if (what === 'close' && why !== null && why !== 'lost' && why.code === 'still-serving') ask('force');
+    if (done) question.value = null;
+    else if (what === 'close' && why !== null && why !== 'lost' && why.code === 'still-serving') ask('force');
+    return done;
   };
   const dismiss = (): void => {
     if (!change.busy.value) question.value = null;

@@ -2,7 +2,8 @@ import { useEffect } from 'preact/hooks';
 import type { RouteValue } from '../../shared/routes.ts';
 import { dayAndTime, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
-import { Loading, Refused } from './parts.tsx';
+import { Answered } from './parts.tsx';
+import { Heads } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 type Calls = RouteValue<'outOfTurn'>['calls'];
@@ -13,15 +14,7 @@ const Table = ({ office, calls }: { readonly office: Office; readonly calls: Cal
   const counters = office.names.centre.value?.counters ?? [];
   return (
     <table class="table table--roomy">
-      <thead>
-        <tr>
-          {[heads.when, heads.number, heads.counter, heads.clerk, heads.reason].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads words={[heads.when, heads.number, heads.counter, heads.clerk, heads.reason]} />
       <tbody>
         {calls.map((call) => (
           <tr key={`${call.at} ${call.number}`}>
@@ -55,15 +48,11 @@ export const CallsOutOfTurn = ({ office }: { readonly office: Office }) => {
       <h2 id="out-of-turn">
         {heads.heading} {calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
       </h2>
-      {state.step === 'trouble' ? (
-        <Refused why={state.why} onRetry={() => void history.loadCalls()} />
-      ) : state.step === 'loading' ? (
-        <Loading />
-      ) : calls.length === 0 ? (
-        <p class="history__note">{heads.none}</p>
-      ) : (
-        <Table office={office} calls={calls} />
-      )}
+      <Answered state={state} onRetry={history.loadCalls}>
+        {() =>
+          calls.length === 0 ? <p class="history__note">{heads.none}</p> : <Table office={office} calls={calls} />
+        }
+      </Answered>
     </section>
   );
 };

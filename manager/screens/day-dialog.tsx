@@ -1,6 +1,6 @@
 import { wholeNumber } from '../format.ts';
 import type { DayQuestion, NowModel } from '../now-model.ts';
-import { Confirm } from './parts.tsx';
+import { Confirm } from './dialogs.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 /** The question before a day is opened or closed, and once more before visits are cut short. */
@@ -22,10 +22,9 @@ export const DayDialog = ({ now, waiting }: { readonly now: NowModel; readonly w
       title={title}
       yes={yes}
       grave={question === 'force'}
-      busy={now.change.busy.value}
-      why={now.change.trouble.value}
-      onYes={() => void now.confirm()}
-      onNo={now.dismiss}
+      change={now.change}
+      onYes={now.confirm}
+      onClose={now.dismiss}
     >
       <p>{more}</p>
     </Confirm>

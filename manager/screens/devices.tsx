@@ -3,7 +3,9 @@ import { useEffect } from 'preact/hooks';
 import type { Device } from '../devices-model.ts';
 import { dayAndTime } from '../format.ts';
 import type { Office } from '../manager-model.ts';
-import { Blank, Confirm, Loading, Refused, TroubleNotice } from './parts.tsx';
+import { Confirm } from './dialogs.tsx';
+import { Answered, Blank, TroubleNotice } from './parts.tsx';
+import { Heads, RowButton } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 interface ListProps {
@@ -28,23 +30,14 @@ const Row = (props: ListProps & { readonly device: Device }) => {
       <td class="figure">{time(device.askedAt)}</td>
       <td class="figure">{time(device.seenAt)}</td>
       <td class="actions">
-        <button
-          class={props.primary ? 'button button--primary' : 'button'}
-          type="button"
-          aria-label={`${props.act}: ${name}`}
-          onClick={() => props.onAct(device)}
-        >
-          {props.act}
-        </button>
+        <RowButton
+          word={props.act}
+          about={name}
+          look={props.primary ? 'primary' : 'plain'}
+          onPress={() => props.onAct(device)}
+        />
         {props.onRemove !== undefined && (
-          <button
-            class="button button--quiet"
-            type="button"
-            aria-label={`${words.settings.remove}: ${name}`}
-            onClick={() => props.onRemove?.(device)}
-          >
-            {words.settings.remove}
-          </button>
+          <RowButton word={words.settings.remove} about={name} onPress={() => props.onRemove?.(device)} />
         )}
       </td>
     </tr>
@@ -52,25 +45,11 @@ const Row = (props: ListProps & { readonly device: Device }) => {
 };
 
 const List = (props: ListProps) => {
-  const { words } = useVocabulary();
+  const { kind, place, code, askedAt, seenAt } = useVocabulary().words.devices;
+  const asking = props.devices.some((device) => !device.approved);
   return (
     <table class="table table--roomy">
-      <thead>
-        <tr>
-          <th scope="col">{words.devices.kind}</th>
-          <th scope="col">{words.devices.place}</th>
-          {props.devices.some((device) => !device.approved) && <th scope="col">{words.devices.code}</th>}
-          <th scope="col" class="figure">
-            {words.devices.askedAt}
-          </th>
-          <th scope="col" class="figure">
-            {words.devices.seenAt}
-          </th>
-          <th scope="col">
-            <span class="visually-hidden">{words.settings.actions}</span>
-          </th>
-        </tr>
-      </thead>
+      <Heads words={asking ? [kind, place, code] : [kind, place]} figures={[askedAt, seenAt]} actions />
       <tbody>
         {props.devices.map((device) => (
           <Row key={device.id} {...props} device={device} />
@@ -116,14 +95,9 @@ const Known = ({ office }: { readonly office: Office }) => {
           title={words.devices.removeTitle(`${words.devices.kinds[device.kind]} ${device.place}`)}
           yes={words.devices.remove}
           grave
-          busy={change.busy.value}
-          why={change.trouble.value}
-          onYes={() =>
-            void remove(device).then((done) => {
-              if (done) removing.value = null;
-            })
-          }
-          onNo={() => {
+          change={change}
+          onYes={() => remove(device)}
+          onClose={() => {
             removing.value = null;
           }}
         >
@@ -139,13 +113,12 @@ export const DevicesPage = ({ office }: { readonly office: Office }) => {
   const { words } = useVocabulary();
   const { devices } = office;
   useEffect(() => devices.follow(), [devices]);
-  const state = devices.state.value;
   return (
     <>
       <p class="lead">{words.devices.lead}</p>
-      {state.step === 'loading' && <Loading />}
-      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void devices.load()} />}
-      {state.step === 'ready' && <Known office={office} />}
+      <Answered state={devices.state.value} onRetry={devices.load}>
+        {() => <Known office={office} />}
+      </Answered>
     </>
   );
 };

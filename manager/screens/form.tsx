@@ -1,8 +1,4 @@
-import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Trouble } from '../ports.ts';
-import { TroubleNotice } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
 
 /** The fields of the small forms in the settings. */
 
@@ -63,37 +59,5 @@ export const Choice = (props: {
         ))}
       </select>
     </div>
-  );
-};
-
-/** A form in a dialog: its fields, why it did not work, and its two buttons. */
-export const DialogForm = (props: {
-  readonly yes: string;
-  readonly busy: boolean;
-  readonly why: Trouble | null;
-  readonly onSend: (data: FormData) => void;
-  readonly onCancel: () => void;
-  readonly children: ComponentChildren;
-}) => {
-  const { words } = useVocabulary();
-  return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSend(new FormData(event.currentTarget));
-      }}
-    >
-      {props.children}
-      <TroubleNotice why={props.why} />
-      <div class="dialog__actions">
-        <button class="button" type="button" onClick={props.onCancel}>
-          {words.cancel}
-        </button>
-        <button class="button button--primary" type="submit" aria-disabled={props.busy}>
-          {props.busy ? words.day.working : props.yes}
-        </button>
-      </div>
-    </form>
   );
 };

@@ -13,7 +13,7 @@ import { sortRows } from '../sorting.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { HistoryFigures } from './history-figures.tsx';
 import { measuresOf } from './measures.ts';
-import { Blank, Loading, Refused } from './parts.tsx';
+import { Answered, Blank } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
 import { csvHeads, ReportTable } from './report-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
@@ -121,15 +121,11 @@ const State = (props: { readonly office: Office; readonly download: Download }) 
   const { words } = useVocabulary();
   const { history } = props.office;
   if (history.fault.value !== null) return <Blank title={words.history[history.fault.value]} />;
-  const state = history.state.value;
-  switch (state.step) {
-    case 'loading':
-      return <Loading />;
-    case 'trouble':
-      return <Refused why={state.why} onRetry={() => void history.load()} />;
-    case 'ready':
-      return <Shown {...props} report={state.value} />;
-  }
+  return (
+    <Answered state={history.state.value} onRetry={history.load}>
+      {(report) => <Shown {...props} report={report} />}
+    </Answered>
+  );
 };
 
 /** Figures over a range of days, as totals, a chart and a table. */

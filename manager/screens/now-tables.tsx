@@ -5,6 +5,7 @@ import { dash, duration, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { secondsSince, withQueue } from '../now-model.ts';
 import { Blank, Mark } from './parts.tsx';
+import { Heads } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 interface Shown {
@@ -48,20 +49,10 @@ export const Counters = ({ office, view }: Shown) => {
   return (
     <Panel title={words.now.counters}>
       <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.now.counter}</th>
-            <th scope="col">{words.now.state}</th>
-            <th scope="col">{words.now.clerk}</th>
-            <th scope="col">{words.now.ticket}</th>
-            <th scope="col" class="figure">
-              {words.now.since}
-            </th>
-            <th scope="col" class="figure">
-              {words.now.servedToday}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          words={[words.now.counter, words.now.state, words.now.clerk, words.now.ticket]}
+          figures={[words.now.since, words.now.servedToday]}
+        />
         <tbody>
           {view.counters.map((counter) => (
             <tr key={counter.id} class={counter.state === 'closed' ? 'dim' : undefined}>
@@ -93,17 +84,7 @@ export const Queues = ({ office, view }: Shown) => {
         <Blank title={words.now.noQueues} />
       ) : (
         <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.now.service}</th>
-              <th scope="col" class="figure">
-                {words.now.waiting}
-              </th>
-              <th scope="col" class="figure">
-                {words.now.longest}
-              </th>
-            </tr>
-          </thead>
+          <Heads words={[words.now.service]} figures={[words.now.waiting, words.now.longest]} />
           <tbody>
             {queues.map((service) => (
               <tr key={service.id}>

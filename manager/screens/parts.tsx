@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { durationParts } from '../format.ts';
+import type { LoadState } from '../loaded.ts';
 import type { Trouble } from '../ports.ts';
 import { troubleWords } from '../words.ts';
 import { useVocabulary } from './vocabulary.ts';
@@ -153,6 +154,23 @@ export const Refused = (props: { readonly why: Trouble; readonly onRetry: () => 
   );
 };
 
+/** What the server was asked for, once it is there; until then that it comes, or why it does not. */
+export const Answered = <T,>(props: {
+  readonly state: LoadState<T>;
+  readonly onRetry: () => void;
+  readonly children: (value: T) => ComponentChildren;
+}) => {
+  const { state } = props;
+  switch (state.step) {
+    case 'loading':
+      return <Loading />;
+    case 'trouble':
+      return <Refused why={state.why} onRetry={props.onRetry} />;
+    case 'ready':
+      return <>{props.children(state.value)}</>;
+  }
+};
+
 /** A notice of why the last change did not work; silent while there is none. */
 export const TroubleNotice = (props: { readonly why: Trouble | null }) => {
   const vocabulary = useVocabulary();
@@ -160,67 +178,5 @@ export const TroubleNotice = (props: { readonly why: Trouble | null }) => {
     <div role="alert">
       {props.why !== null && <p class="notice notice--bad">{troubleWords(props.why, vocabulary)}</p>}
     </div>
-  );
-};
-
-/** A question over the screen; Escape and "cancel" close it, focus stays inside while it is open. */
-export const Dialog = (props: {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}) => {
-  const ref = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  useEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
-  return (
-    <dialog
-      ref={ref}
-      class="dialog"
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-    >
-      <h2 id={title}>{props.title}</h2>
-      {props.children}
-    </dialog>
-  );
-};
-
-/** A question with one answer that does it and one that does not. */
-export const Confirm = (props: {
-  readonly title: string;
-  readonly children: ComponentChildren;
-  readonly yes: string;
-  readonly grave?: boolean;
-  readonly busy: boolean;
-  readonly why: Trouble | null;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-}) => {
-  const { words } = useVocabulary();
-  return (
-    <Dialog title={props.title} onClose={props.onNo}>
-      <div class="dialog__text">{props.children}</div>
-      <TroubleNotice why={props.why} />
-      <div class="dialog__actions">
-        <button class="button" type="button" onClick={props.onNo}>
-          {words.cancel}
-        </button>
-        <button
-          class={`button ${props.grave ? 'button--grave' : 'button--primary'}`}
-          type="button"
-          aria-disabled={props.busy}
-          onClick={props.onYes}
-        >
-          {props.busy ? words.day.working : props.yes}
-        </button>
-      </div>
-    </Dialog>
   );
 };

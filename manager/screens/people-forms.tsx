@@ -1,8 +1,8 @@
 import { type StaffRole, staffRoles } from '../../shared/access.ts';
 import type { Office } from '../manager-model.ts';
 import type { Person } from '../people-model.ts';
-import { Choice, DialogForm, TextField } from './form.tsx';
-import { Confirm, Dialog } from './parts.tsx';
+import { Confirm, FormDialog } from './dialogs.tsx';
+import { Choice, TextField } from './form.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 interface FormProps {
@@ -61,91 +61,80 @@ const PasswordField = ({ label }: { readonly label: string }) => {
 export const AddPerson = ({ office, onClose }: FormProps) => {
   const { words } = useVocabulary();
   const { people } = office;
-  const send = async (data: FormData): Promise<void> => {
-    const person = {
+  const send = (data: FormData): Promise<boolean> =>
+    people.add({
       user: text(data, 'user'),
       name: text(data, 'name'),
       role: roleOf(data),
       password: String(data.get('password') ?? ''),
       counters: countersOf(data),
-    };
-    if (await people.add(person)) onClose();
-  };
+    });
   return (
-    <Dialog title={words.people.addTitle} onClose={onClose}>
-      <DialogForm
-        yes={words.settings.save}
-        busy={people.change.busy.value}
-        why={people.change.trouble.value}
-        onSend={(data) => void send(data)}
-        onCancel={onClose}
-      >
-        <TextField name="name" label={words.settings.name} maxLength={100} />
-        <TextField
-          name="user"
-          label={words.people.login}
-          hint={words.people.loginHint}
-          pattern="[A-Za-z0-9._@\-]+"
-          maxLength={64}
-        />
-        <RoleField value="clerk" />
-        <CountersField office={office} chosen={[]} />
-        <PasswordField label={words.people.password} />
-      </DialogForm>
-    </Dialog>
+    <FormDialog
+      title={words.people.addTitle}
+      yes={words.settings.save}
+      change={people.change}
+      onSend={send}
+      onClose={onClose}
+    >
+      <TextField name="name" label={words.settings.name} maxLength={100} />
+      <TextField
+        name="user"
+        label={words.people.login}
+        hint={words.people.loginHint}
+        pattern="[A-Za-z0-9._@\-]+"
+        maxLength={64}
+      />
+      <RoleField value="clerk" />
+      <CountersField office={office} chosen={[]} />
+      <PasswordField label={words.people.password} />
+    </FormDialog>
   );
 };
 
+type OneProps = FormProps & { readonly person: Person };
+
 /** Changes somebody's name, role and counters. */
-export const EditPerson = ({ office, onClose, person }: FormProps & { readonly person: Person }) => {
+export const EditPerson = ({ office, onClose, person }: OneProps) => {
   const { words } = useVocabulary();
   const { people } = office;
-  const send = async (data: FormData): Promise<void> => {
-    const what = { name: text(data, 'name'), role: roleOf(data), counters: countersOf(data) };
-    if (await people.edit(person.id, what)) onClose();
-  };
+  const send = (data: FormData): Promise<boolean> =>
+    people.edit(person.id, { name: text(data, 'name'), role: roleOf(data), counters: countersOf(data) });
   return (
-    <Dialog title={words.people.editTitle(person.name)} onClose={onClose}>
-      <DialogForm
-        yes={words.settings.save}
-        busy={people.change.busy.value}
-        why={people.change.trouble.value}
-        onSend={(data) => void send(data)}
-        onCancel={onClose}
-      >
-        <TextField name="name" label={words.settings.name} value={person.name} maxLength={100} />
-        <RoleField value={person.role} />
-        <CountersField office={office} chosen={person.counters ?? []} />
-      </DialogForm>
-    </Dialog>
+    <FormDialog
+      title={words.people.editTitle(person.name)}
+      yes={words.settings.save}
+      change={people.change}
+      onSend={send}
+      onClose={onClose}
+    >
+      <TextField name="name" label={words.settings.name} value={person.name} maxLength={100} />
+      <RoleField value={person.role} />
+      <CountersField office={office} chosen={person.counters ?? []} />
+    </FormDialog>
   );
 };
 
 /** Gives somebody a new password. */
-export const ResetPassword = ({ office, onClose, person }: FormProps & { readonly person: Person }) => {
+export const ResetPassword = ({ office, onClose, person }: OneProps) => {
   const { words } = useVocabulary();
   const { people } = office;
-  const send = async (data: FormData): Promise<void> => {
-    if (await people.edit(person.id, { password: String(data.get('password') ?? '') })) onClose();
-  };
   return (
-    <Dialog title={words.people.passwordTitle(person.name)} onClose={onClose}>
-      <DialogForm
-        yes={words.settings.save}
-        busy={people.change.busy.value}
-        why={people.change.trouble.value}
-        onSend={(data) => void send(data)}
-        onCancel={onClose}
-      >
-        <p>{words.people.resetMore}</p>
-        <PasswordField label={words.people.newPassword} />
-      </DialogForm>
-    </Dialog>
+    <FormDialog
+      title={words.people.passwordTitle(person.name)}
+      yes={words.settings.save}
+      change={people.change}
+      onSend={(data) => people.edit(person.id, { password: String(data.get('password') ?? '') })}
+      onClose={onClose}
+    >
+      <p>{words.people.resetMore}</p>
+      <PasswordField label={words.people.newPassword} />
+    </FormDialog>
   );
 };
 
 /** Locks somebody out after a question. */
-export const LockOut = ({ office, onClose, person }: FormProps & { readonly person: Person }) => {
+export const LockOut = ({ office, onClose, person }: OneProps) => {
   const { words } = useVocabulary();
   const { people } = office;
   return (
@@ -153,14 +142,9 @@ export const LockOut = ({ office, onClose, person }: FormProps & { readonly pers
       title={words.people.deactivateTitle(person.name)}
       yes={words.people.deactivate}
       grave
-      busy={people.change.busy.value}
-      why={people.change.trouble.value}
-      onYes={() =>
-        void people.edit(person.id, { active: false }).then((done) => {
-          if (done) onClose();
-        })
-      }
-      onNo={onClose}
+      change={people.change}
+      onYes={() => people.edit(person.id, { active: false })}
+      onClose={onClose}
     >
       <p>{words.people.deactivateMore}</p>
     </Confirm>

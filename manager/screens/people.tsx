@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Office } from '../manager-model.ts';
 import type { Person } from '../people-model.ts';
-import { Loading, Mark, Refused, TroubleNotice } from './parts.tsx';
+import { Answered, Mark, TroubleNotice } from './parts.tsx';
 import { AddPerson, EditPerson, LockOut, ResetPassword } from './people-forms.tsx';
+import { Heads, RowButton } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 type Doing = { readonly step: 'add' } | { readonly step: 'edit' | 'password' | 'lock'; readonly person: Person } | null;
@@ -42,41 +43,21 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
         <Mark kind={person.active ? 'busy' : 'off'}>{person.active ? words.people.active : words.people.inactive}</Mark>
       </td>
       <td class="actions">
-        <button
-          class="button button--quiet"
-          type="button"
-          aria-label={`${words.settings.edit}: ${person.name}`}
-          onClick={() => onDo({ step: 'edit', person })}
-        >
-          {words.settings.edit}
-        </button>
-        <button
-          class="button button--quiet"
-          type="button"
-          aria-label={`${words.people.reset}: ${person.name}`}
-          onClick={() => onDo({ step: 'password', person })}
-        >
-          {words.people.reset}
-        </button>
+        <RowButton word={words.settings.edit} about={person.name} onPress={() => onDo({ step: 'edit', person })} />
+        <RowButton word={words.people.reset} about={person.name} onPress={() => onDo({ step: 'password', person })} />
         {person.active && !me && (
-          <button
-            class="button button--quiet"
-            type="button"
-            aria-label={`${words.people.deactivate}: ${person.name}`}
-            onClick={() => onDo({ step: 'lock', person })}
-          >
-            {words.people.deactivate}
-          </button>
+          <RowButton
+            word={words.people.deactivate}
+            about={person.name}
+            onPress={() => onDo({ step: 'lock', person })}
+          />
         )}
         {!person.active && (
-          <button
-            class="button button--quiet"
-            type="button"
-            aria-label={`${words.people.activate}: ${person.name}`}
-            onClick={() => void office.people.edit(person.id, { active: true })}
-          >
-            {words.people.activate}
-          </button>
+          <RowButton
+            word={words.people.activate}
+            about={person.name}
+            onPress={() => void office.people.edit(person.id, { active: true })}
+          />
         )}
       </td>
     </tr>
@@ -99,18 +80,16 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
       </p>
       {doing.value === null && <TroubleNotice why={office.people.change.trouble.value} />}
       <table class="table table--roomy">
-        <thead>
-          <tr>
-            <th scope="col">{words.settings.name}</th>
-            <th scope="col">{words.people.login}</th>
-            <th scope="col">{words.people.role}</th>
-            <th scope="col">{words.people.counters}</th>
-            <th scope="col">{words.people.state}</th>
-            <th scope="col">
-              <span class="visually-hidden">{words.settings.actions}</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          words={[
+            words.settings.name,
+            words.people.login,
+            words.people.role,
+            words.people.counters,
+            words.people.state,
+          ]}
+          actions
+        />
         <tbody>
           {people.map((person) => (
             <Row key={person.id} office={office} person={person} onDo={start} />
@@ -132,13 +111,9 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
 export const PeoplePage = ({ office }: { readonly office: Office }) => {
   const { people } = office;
   useEffect(() => void people.load(), [people]);
-  const state = people.state.value;
-  switch (state.step) {
-    case 'loading':
-      return <Loading />;
-    case 'trouble':
-      return <Refused why={state.why} onRetry={() => void people.load()} />;
-    case 'ready':
-      return <List office={office} people={state.value} />;
-  }
+  return (
+    <Answered state={people.state.value} onRetry={people.load}>
+      {(list) => <List office={office} people={list} />}
+    </Answered>
+  );
 };

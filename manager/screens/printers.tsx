@@ -4,7 +4,7 @@ import { dayAndTime } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import type { PrinterLine } from '../printers-model.ts';
 import { PrinterMark } from './now-tables.tsx';
-import { Blank, Loading, Refused, TroubleNotice } from './parts.tsx';
+import { Answered, Blank, TroubleNotice } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 const statuses: readonly PrinterStatus[] = [
@@ -76,19 +76,19 @@ export const PrintersPage = ({ office }: { readonly office: Office }) => {
   const { words } = useVocabulary();
   const { printers } = office;
   useEffect(() => printers.follow(), [printers]);
-  const state = printers.state.value;
   return (
     <>
       <p class="lead">{words.printers.lead}</p>
       <TroubleNotice why={printers.change.trouble.value} />
-      {state.step === 'loading' && <Loading />}
-      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void printers.load()} />}
-      {state.step === 'ready' &&
-        (state.value.length === 0 ? (
-          <Blank title={words.printers.none} />
-        ) : (
-          state.value.map((printer) => <One key={printer.id} office={office} printer={printer} />)
-        ))}
+      <Answered state={printers.state.value} onRetry={printers.load}>
+        {(list) =>
+          list.length === 0 ? (
+            <Blank title={words.printers.none} />
+          ) : (
+            list.map((printer) => <One key={printer.id} office={office} printer={printer} />)
+          )
+        }
+      </Answered>
     </>
   );
 };

@@ -4,7 +4,7 @@ import { StaffingChart } from '../charts/staffing-chart.tsx';
 import { decimal, duration, roundDecimal, roundPercent } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { missingHours, type StaffingModel, shownHours, weekChoices, worstHour } from '../staffing-model.ts';
-import { Blank, Loading, Refused } from './parts.tsx';
+import { Answered, Blank } from './parts.tsx';
 import { StaffingTable } from './staffing-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { WhatIf } from './what-if.tsx';
@@ -124,13 +124,10 @@ const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Need
   );
 };
 
-const State = ({ office }: { readonly office: Office }) => {
+const Shown = ({ office, needs }: { readonly office: Office; readonly needs: Needs }) => {
   const { words } = useVocabulary();
   const { staffing } = office;
-  const state = staffing.state.value;
   const day = staffing.day.value;
-  if (state.step === 'loading') return <Loading />;
-  if (state.step === 'trouble') return <Refused why={state.why} onRetry={() => void staffing.load()} />;
   if (day === null) {
     return (
       <Blank title={words.staffing.none}>
@@ -140,7 +137,7 @@ const State = ({ office }: { readonly office: Office }) => {
   }
   return (
     <>
-      <Picture staffing={staffing} needs={state.value} day={day} />
+      <Picture staffing={staffing} needs={needs} day={day} />
       <WhatIf office={office} />
     </>
   );
@@ -157,7 +154,9 @@ export const Staffing = ({ office }: { readonly office: Office }) => {
         <h1>{words.staffing.heading}</h1>
         <Weeks staffing={staffing} />
       </header>
-      <State office={office} />
+      <Answered state={staffing.state.value} onRetry={staffing.load}>
+        {(needs) => <Shown office={office} needs={needs} />}
+      </Answered>
     </div>
   );
 };

@@ -4,17 +4,19 @@ import { staffRoles } from '../../shared/access.ts';
 import { dayAndTime } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import type { Token } from '../tokens-model.ts';
-import { Choice, DialogForm, TextField } from './form.tsx';
-import { Blank, Confirm, Dialog, Loading, Refused } from './parts.tsx';
+import { Confirm, FormDialog } from './dialogs.tsx';
+import { Choice, TextField } from './form.tsx';
+import { Answered, Blank } from './parts.tsx';
+import { Heads, RowButton } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 const AddToken = ({ office, onClose }: { readonly office: Office; readonly onClose: () => void }) => {
   const { words } = useVocabulary();
   const { tokens } = office;
-  const send = async (data: FormData): Promise<void> => {
+  const send = (data: FormData): Promise<boolean> => {
     const role = staffRoles.find((known) => known === data.get('role')) ?? 'reception';
     const centre = data.get('centre') === 'all' ? null : office.centre;
-    if (await tokens.add({ name: String(data.get('name') ?? '').trim(), role, centre })) onClose();
+    return tokens.add({ name: String(data.get('name') ?? '').trim(), role, centre });
   };
   const roles = [...staffRoles].reverse().map((role) => ({ value: role, label: words.people.roles[role] }));
   const reaches = [
@@ -22,19 +24,17 @@ const AddToken = ({ office, onClose }: { readonly office: Office; readonly onClo
     { value: 'all', label: words.tokens.allCentres },
   ];
   return (
-    <Dialog title={words.tokens.addTitle} onClose={onClose}>
-      <DialogForm
-        yes={words.tokens.add}
-        busy={tokens.change.busy.value}
-        why={tokens.change.trouble.value}
-        onSend={(data) => void send(data)}
-        onCancel={onClose}
-      >
-        <TextField name="name" label={words.settings.name} hint={words.tokens.nameHint} maxLength={100} />
-        <Choice name="role" label={words.tokens.role} options={roles} value="reception" />
-        <Choice name="centre" label={words.tokens.scope} options={reaches} value="this" />
-      </DialogForm>
-    </Dialog>
+    <FormDialog
+      title={words.tokens.addTitle}
+      yes={words.tokens.add}
+      change={tokens.change}
+      onSend={send}
+      onClose={onClose}
+    >
+      <TextField name="name" label={words.settings.name} hint={words.tokens.nameHint} maxLength={100} />
+      <Choice name="role" label={words.tokens.role} options={roles} value="reception" />
+      <Choice name="centre" label={words.tokens.scope} options={reaches} value="this" />
+    </FormDialog>
   );
 };
 
@@ -79,19 +79,11 @@ const List = (props: {
   const { office } = props;
   return (
     <table class="table table--roomy">
-      <thead>
-        <tr>
-          <th scope="col">{words.settings.name}</th>
-          <th scope="col">{words.tokens.role}</th>
-          <th scope="col">{words.tokens.scope}</th>
-          <th scope="col" class="figure">
-            {words.tokens.createdAt}
-          </th>
-          <th scope="col">
-            <span class="visually-hidden">{words.settings.actions}</span>
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        words={[words.settings.name, words.tokens.role, words.tokens.scope]}
+        figures={[words.tokens.createdAt]}
+        actions
+      />
       <tbody>
         {props.tokens.map((token) => (
           <tr key={token.id}>
@@ -106,14 +98,7 @@ const List = (props: {
             </td>
             <td class="figure">{dayAndTime(Date.parse(token.createdAt), office.timeZone.value, words)}</td>
             <td class="actions">
-              <button
-                class="button button--quiet"
-                type="button"
-                aria-label={`${words.tokens.revoke}: ${token.name}`}
-                onClick={() => props.onRevoke(token)}
-              >
-                {words.tokens.revoke}
-              </button>
+              <RowButton word={words.tokens.revoke} about={token.name} onPress={() => props.onRevoke(token)} />
             </td>
           </tr>
         ))}
@@ -165,14 +150,9 @@ const Known = ({ office, tokens }: { readonly office: Office; readonly tokens: r
           title={words.tokens.revokeTitle(token.name)}
           yes={words.tokens.revoke}
           grave
-          busy={change.busy.value}
-          why={change.trouble.value}
-          onYes={() =>
-            void revoke(token.id).then((done) => {
-              if (done) close();
-            })
-          }
-          onNo={close}
+          change={change}
+          onYes={() => revoke(token.id)}
+          onClose={close}
         >
           <p>{words.tokens.revokeMore}</p>
         </Confirm>
@@ -186,13 +166,12 @@ export const TokensPage = ({ office }: { readonly office: Office }) => {
   const { words } = useVocabulary();
   const { tokens } = office;
   useEffect(() => void tokens.load(), [tokens]);
-  const state = tokens.state.value;
   return (
     <>
       <p class="lead">{words.tokens.lead}</p>
-      {state.step === 'loading' && <Loading />}
-      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void tokens.load()} />}
-      {state.step === 'ready' && <Known office={office} tokens={state.value} />}
+      <Answered state={tokens.state.value} onRetry={tokens.load}>
+        {(list) => <Known office={office} tokens={list} />}
+      </Answered>
     </>
   );
 };

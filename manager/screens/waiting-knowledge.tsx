@@ -2,7 +2,7 @@ import type { EstimatesBody } from '../../shared/estimate.ts';
 import { dayAndTime, maybeDuration, roundPercent, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { weighed } from '../waiting-inputs.ts';
-import { Blank, Definition, Loading, Refused, TroubleNotice } from './parts.tsx';
+import { Answered, Blank, Definition, TroubleNotice } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 type Learnt = NonNullable<EstimatesBody['learnt']>;
@@ -123,15 +123,15 @@ const Known = ({ office, learnt }: { readonly office: Office; readonly learnt: L
 export const Knowledge = ({ office }: { readonly office: Office }) => {
   const { words } = useVocabulary();
   const { waiting } = words;
-  const state = office.waiting.knowledge.value;
+  const { knowledge, loadKnowledge } = office.waiting;
   return (
     <section class="knowledge" aria-labelledby="knowledge">
       <h2 id="knowledge">
         {waiting.looks} <Definition figure={waiting.looks}>{waiting.looksIs}</Definition>
       </h2>
-      {state.step === 'loading' && <Loading />}
-      {state.step === 'trouble' && <Refused why={state.why} onRetry={() => void office.waiting.loadKnowledge()} />}
-      {state.step === 'ready' && <Known office={office} learnt={state.value.learnt} />}
+      <Answered state={knowledge.value} onRetry={loadKnowledge}>
+        {({ learnt }) => <Known office={office} learnt={learnt} />}
+      </Answered>
     </section>
   );
 };
