@@ -2,7 +2,7 @@ import type { FloorView } from '../../shared/views.ts';
 import { duration, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { secondsSince } from '../now-model.ts';
-import { Definition } from './parts.tsx';
+import { FigureName } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 /** What stands in the hall this second: who waits, the longest wait as it runs, and the counters that are open. */
@@ -16,15 +16,11 @@ export const Hall = ({ office, view }: { readonly office: Office; readonly view:
     <section class="hall">
       <dl>
         <div class="hall__main">
-          <dt>
-            {figures.waiting} <Definition figure={figures.waiting}>{definitions.waiting}</Definition>
-          </dt>
+          <FigureName figure={figures.waiting}>{definitions.waiting}</FigureName>
           <dd>{wholeNumber(view.waiting, words)}</dd>
         </div>
         <div>
-          <dt>
-            {figures.longest} <Definition figure={figures.longest}>{definitions.longest}</Definition>
-          </dt>
+          <FigureName figure={figures.longest}>{definitions.longest}</FigureName>
           <dd>
             {longest === null ? (
               <small>{words.now.nobodyWaits}</small>
@@ -34,9 +30,7 @@ export const Hall = ({ office, view }: { readonly office: Office; readonly view:
           </dd>
         </div>
         <div>
-          <dt>
-            {figures.openCounters} <Definition figure={figures.openCounters}>{definitions.openCounters}</Definition>
-          </dt>
+          <FigureName figure={figures.openCounters}>{definitions.openCounters}</FigureName>
           <dd>
             {words.now.openCount(wholeNumber(open, words), wholeNumber(view.counters.length, words))}
             {paused > 0 && <small> {words.now.paused(paused)}</small>}

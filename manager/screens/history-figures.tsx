@@ -2,7 +2,7 @@ import type { Centre } from '../../shared/centre.ts';
 import type { ReportRow } from '../../shared/figures.ts';
 import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../format.ts';
 import { abandonedRate, noShowRate } from '../report-rows.ts';
-import { Definition, LargeDuration, Met } from './parts.tsx';
+import { FigureName, LargeDuration, Met } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 interface Figures {
@@ -44,12 +44,9 @@ const Mean = ({ figure, total, before, targets }: Figures & { readonly figure: '
   const counted = wholeNumber(count, words);
   return (
     <div class="sum sum--main">
-      <dt>
-        {words.figures[figure]}{' '}
-        <Definition figure={words.figures[figure]}>
-          {words.definitions[figure]} {words.definitions.leftOut}
-        </Definition>
-      </dt>
+      <FigureName figure={words.figures[figure]}>
+        {words.definitions[figure]} {words.definitions.leftOut}
+      </FigureName>
       <dd>
         <LargeDuration seconds={mean} />
         <p class="sum__more">
@@ -69,10 +66,7 @@ const Level = ({ total, before, targets }: Figures) => {
   const wait = targets === null ? '' : duration(targets.waitSeconds, words);
   return (
     <div class="sum">
-      <dt>
-        {words.figures.serviceLevel}{' '}
-        <Definition figure={words.figures.serviceLevel}>{words.definitions.serviceLevel(wait)}</Definition>
-      </dt>
+      <FigureName figure={words.figures.serviceLevel}>{words.definitions.serviceLevel(wait)}</FigureName>
       <dd>
         <span class="large">{maybePercent(serviceLevel, words)}</span>
         <p class="sum__more">
@@ -96,9 +90,7 @@ const Count = (props: Figures & { readonly figure: 'issued' | 'served' | 'noShow
   const share = rate === null ? '' : percent(rate, words);
   return (
     <div class="sum">
-      <dt>
-        {words.figures[figure]} <Definition figure={words.figures[figure]}>{words.definitions[figure]}</Definition>
-      </dt>
+      <FigureName figure={words.figures[figure]}>{words.definitions[figure]}</FigureName>
       <dd>
         <span class="large">{wholeNumber(total[figure], words)}</span>
         <p class="sum__more">{figure === 'noShow' ? share && words.ofCalled(share) : share && words.ofIssued(share)}</p>

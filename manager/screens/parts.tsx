@@ -54,6 +54,13 @@ export const Definition = (props: { readonly figure: string; readonly children: 
   );
 };
 
+/** The name of a figure, with its definition. */
+export const FigureName = (props: { readonly figure: string; readonly children: ComponentChildren }) => (
+  <dt>
+    {props.figure} <Definition figure={props.figure}>{props.children}</Definition>
+  </dt>
+);
+
 /** A duration set large, its units small. */
 export const LargeDuration = (props: { readonly seconds: number | null }) => {
   const { words } = useVocabulary();

@@ -1,7 +1,7 @@
 import type { QuotedRow } from '../../shared/estimate.ts';
 import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../format.ts';
 import { keptAim, strayed } from '../waiting-rows.ts';
-import { Definition, LargeDuration, Met } from './parts.tsx';
+import { FigureName, LargeDuration, Met } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 /** The share kept as a bar against the aim; figures stand beside it. */
@@ -28,9 +28,7 @@ const Kept = ({ total }: { readonly total: QuotedRow }) => {
   const stray = strayed(total);
   return (
     <div class="kept">
-      <dt>
-        {waiting.kept} <Definition figure={waiting.kept}>{waiting.keptIs}</Definition>
-      </dt>
+      <FigureName figure={waiting.kept}>{waiting.keptIs}</FigureName>
       <dd>
         <span class="kept__share">{maybePercent(total.inside, words)}</span>
         <div class="kept__more">
@@ -67,18 +65,14 @@ export const WaitingFigures = ({ total }: { readonly total: QuotedRow }) => {
     <dl class="promises">
       <Kept total={total} />
       <div>
-        <dt>
-          {waiting.error} <Definition figure={waiting.error}>{waiting.errorIs}</Definition>
-        </dt>
+        <FigureName figure={waiting.error}>{waiting.errorIs}</FigureName>
         <dd>
           <LargeDuration seconds={total.meanError} />
           <Leaning bias={total.bias} />
         </dd>
       </div>
       <div>
-        <dt>
-          {waiting.tickets} <Definition figure={waiting.tickets}>{waiting.ticketsIs}</Definition>
-        </dt>
+        <FigureName figure={waiting.tickets}>{waiting.ticketsIs}</FigureName>
         <dd>
           <span class="large">{wholeNumber(total.count, words)}</span>
         </dd>
