@@ -4,7 +4,7 @@ import { reportKeys } from '../../shared/figures.ts';
 import { CategoryChart } from '../charts/category-chart.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../format.ts';
-import { type HistoryModel, type Report, reportFile } from '../history-model.ts';
+import { type Report, reportFile } from '../history-model.ts';
 import { periodBefore } from '../history-range.ts';
 import type { Office } from '../manager-model.ts';
 import { keyLabel } from '../names.ts';
@@ -13,26 +13,12 @@ import { sortRows } from '../sorting.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { HistoryFigures } from './history-figures.tsx';
 import { measuresOf } from './measures.ts';
-import { Answered, Blank } from './parts.tsx';
+import { Answered, Blank, OneOf } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
 import { csvHeads, ReportTable } from './report-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 type Download = (name: string, text: string) => void;
-
-const By = ({ history }: { readonly history: HistoryModel }) => {
-  const { words } = useVocabulary();
-  return (
-    <fieldset class="choice">
-      <legend>{words.history.by}</legend>
-      {reportKeys.map((key) => (
-        <button key={key} type="button" aria-pressed={history.by.value === key} onClick={() => history.chooseBy(key)}>
-          {words.history.keys[key]}
-        </button>
-      ))}
-    </fieldset>
-  );
-};
 
 const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
   const vocabulary = useVocabulary();
@@ -98,7 +84,14 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
         {report.before === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
       </p>
       <div class="history__bar">
-        <By history={history} />
+        <OneOf
+          label={words.history.by}
+          labelled
+          options={reportKeys}
+          chosen={history.by.value}
+          word={(key) => words.history.keys[key]}
+          onChoose={history.chooseBy}
+        />
         <button class="button" type="button" onClick={save}>
           {words.history.download}
         </button>

@@ -128,6 +128,26 @@ export const Mark = (props: {
   </span>
 );
 
+/** Choices side by side, one of them taken. */
+export const OneOf = <Value extends string | number>(props: {
+  readonly label: string;
+  /** The label stands before the choices; else it is only heard. */
+  readonly labelled?: boolean;
+  readonly options: readonly Value[];
+  readonly chosen: Value | null;
+  readonly word: (value: Value) => string;
+  readonly onChoose: (value: Value) => void;
+}) => (
+  <fieldset class="choice">
+    <legend class={props.labelled ? undefined : 'visually-hidden'}>{props.label}</legend>
+    {props.options.map((value) => (
+      <button key={value} type="button" aria-pressed={props.chosen === value} onClick={() => props.onChoose(value)}>
+        {props.word(value)}
+      </button>
+    ))}
+  </fieldset>
+);
+
 /** While something is fetched for the first time. */
 export const Loading = () => {
   const { words } = useVocabulary();

@@ -1,29 +1,24 @@
 import type { ChosenRange } from '../chosen-range.ts';
 import { presets } from '../history-range.ts';
+import { OneOf } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 /** A range of days: by its name, or by its two dates. */
 export const RangeChoice = ({ model }: { readonly model: ChosenRange }) => {
-  const { words } = useVocabulary();
+  const { history } = useVocabulary().words;
   const { range, preset, fault } = model;
   const { from, to } = range.value;
   return (
     <div class="range">
-      <fieldset class="choice">
-        <legend class="visually-hidden">{words.history.range}</legend>
-        {presets.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={preset.value === name}
-            onClick={() => model.choosePreset(name)}
-          >
-            {words.history.presets[name]}
-          </button>
-        ))}
-      </fieldset>
+      <OneOf
+        label={history.range}
+        options={presets}
+        chosen={preset.value}
+        word={(name) => history.presets[name]}
+        onChoose={model.choosePreset}
+      />
       <label class="range__date">
-        {words.history.from}
+        {history.from}
         <input
           type="date"
           value={from}
@@ -32,7 +27,7 @@ export const RangeChoice = ({ model }: { readonly model: ChosenRange }) => {
         />
       </label>
       <label class="range__date">
-        {words.history.to}
+        {history.to}
         <input
           type="date"
           value={to}

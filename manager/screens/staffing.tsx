@@ -4,48 +4,10 @@ import { StaffingChart } from '../charts/staffing-chart.tsx';
 import { decimal, duration, roundDecimal, roundPercent } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { missingHours, type StaffingModel, shownHours, weekChoices, worstHour } from '../staffing-model.ts';
-import { Answered, Blank } from './parts.tsx';
+import { Answered, Blank, OneOf } from './parts.tsx';
 import { StaffingTable } from './staffing-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { WhatIf } from './what-if.tsx';
-
-const Weeks = ({ staffing }: { readonly staffing: StaffingModel }) => {
-  const { words } = useVocabulary();
-  return (
-    <fieldset class="choice">
-      <legend class="visually-hidden">{words.staffing.period}</legend>
-      {weekChoices.map((weeks) => (
-        <button
-          key={weeks}
-          type="button"
-          aria-pressed={staffing.weeks.value === weeks}
-          onClick={() => staffing.chooseWeeks(weeks)}
-        >
-          {words.staffing.weeks(weeks)}
-        </button>
-      ))}
-    </fieldset>
-  );
-};
-
-const Weekdays = (props: { readonly staffing: StaffingModel; readonly needs: Needs; readonly day: StaffingDay }) => {
-  const { words, weekdays } = useVocabulary();
-  return (
-    <fieldset class="choice">
-      <legend class="visually-hidden">{words.staffing.weekday}</legend>
-      {props.needs.weekdays.map(({ weekday }) => (
-        <button
-          key={weekday}
-          type="button"
-          aria-pressed={props.day.weekday === weekday}
-          onClick={() => props.staffing.chooseWeekday(weekday)}
-        >
-          {weekdays[weekday - 1]}
-        </button>
-      ))}
-    </fieldset>
-  );
-};
 
 const Lead = ({ day }: { readonly day: StaffingDay }) => {
   const { words } = useVocabulary();
@@ -97,14 +59,20 @@ const Legend = ({ day }: { readonly day: StaffingDay }) => {
 
 const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Needs; readonly day: StaffingDay }) => {
   const { words, weekdays } = useVocabulary();
-  const { needs, day } = props;
+  const { staffing, needs, day } = props;
   const { meanWaitSeconds, serviceLevel, waitSeconds } = needs.targets;
   const hours = shownHours(day);
   const label = words.staffing.chart(weekdays[day.weekday - 1] ?? '');
   return (
     <>
       <div class="history__bar">
-        <Weekdays {...props} />
+        <OneOf
+          label={words.staffing.weekday}
+          options={needs.weekdays.map(({ weekday }) => weekday)}
+          chosen={day.weekday}
+          word={(weekday) => weekdays[weekday - 1] ?? ''}
+          onChoose={staffing.chooseWeekday}
+        />
         <p class="chart__note">{words.staffing.overDays(day.days)}</p>
       </div>
       <Lead day={day} />
@@ -152,7 +120,13 @@ export const Staffing = ({ office }: { readonly office: Office }) => {
     <div class="history staffing">
       <header class="history__head">
         <h1>{words.staffing.heading}</h1>
-        <Weeks staffing={staffing} />
+        <OneOf
+          label={words.staffing.period}
+          options={weekChoices}
+          chosen={staffing.weeks.value}
+          word={words.staffing.weeks}
+          onChoose={staffing.chooseWeeks}
+        />
       </header>
       <Answered state={staffing.state.value} onRetry={staffing.load}>
         {(needs) => <Shown office={office} needs={needs} />}

@@ -9,7 +9,7 @@ import { keyLabel } from '../names.ts';
 import { sortRows } from '../sorting.ts';
 import type { Waits } from '../waiting-model.ts';
 import { alongHours, hourOfWaits } from '../waiting-rows.ts';
-import { Blank, Definition, Loading, Refused } from './parts.tsx';
+import { Blank, Definition, Loading, OneOf, Refused } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { WaitingFigures } from './waiting-figures.tsx';
@@ -126,14 +126,14 @@ const Broken = ({ office, waits }: { readonly office: Office; readonly waits: Wa
   const rows = sortRows(table.rows, waiting.sort.value, (row, figure) => row[figure], compareKeys);
   return (
     <div>
-      <fieldset class="choice">
-        <legend>{words.history.by}</legend>
-        {quotedKeys.map((key) => (
-          <button key={key} type="button" aria-pressed={waiting.by.value === key} onClick={() => waiting.chooseBy(key)}>
-            {words.history.keys[key]}
-          </button>
-        ))}
-      </fieldset>
+      <OneOf
+        label={words.history.by}
+        labelled
+        options={quotedKeys}
+        chosen={waiting.by.value}
+        word={(key) => words.history.keys[key]}
+        onChoose={waiting.chooseBy}
+      />
       <WaitingTable
         by={by}
         rows={rows}
