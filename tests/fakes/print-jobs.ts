@@ -1,4 +1,5 @@
 import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from '../../server/printing/job.ts';
+import { openWatch } from './watch.ts';
 
 /** A step in a print job's life. */
 export interface Mark {
@@ -24,7 +25,7 @@ export interface MemoryJobs extends PrintJobs {
 export const memoryJobs = (): MemoryJobs => {
   const jobs = new Map<string, { readonly job: PrintJob; readonly status: PrintJobStatus }>();
   const marks: Mark[] = [];
-  const watchers = new Set<() => void>();
+  const { changed, until } = openWatch();
   let broken = false;
   const check = (): void => {
     if (broken) throw new Error('the store is broken');
@@ -40,16 +41,7 @@ export const memoryJobs = (): MemoryJobs => {
     setBroken(next) {
       broken = next;
     },
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return;
-          watchers.delete(look);
-          resolve();
-        };
-        watchers.add(look);
-        look();
-      }),
+    until,
     async pending(printer) {
       check();
       return [...jobs.values()]
@@ -63,7 +55,7 @@ export const memoryJobs = (): MemoryJobs => {
       if (known === undefined) throw new Error(`no print job ${id}`);
       jobs.set(id, { job: known.job, status });
       marks.push({ job: id, status, reason: reason ?? null });
-      for (const watcher of watchers) watcher();
+      changed();
     },
   };
 };

@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import type { Line } from '../../server/printing/line.ts';
 import { type Raster, rasterToPng } from '../../server/printing/raster.ts';
 import { type Command, interpreter, joinBands } from './escpos.ts';
+import { openWatch } from './watch.ts';
 
 /**
  * How the fake printer behaves:
@@ -154,12 +155,9 @@ const dropAfter = 100;
 /** Starts a printer on a free TCP port of this machine; through `openPty` it is one on a serial port as well. */
 export const startFakePrinter = async (initial: Fault = 'none'): Promise<FakePrinter> => {
   const sockets = new Set<Socket>();
-  const watchers = new Set<() => void>();
+  const { changed, until } = openWatch();
   let received = 0;
   let taken = 0;
-  const changed = (): void => {
-    for (const watcher of watchers) watcher();
-  };
   const listeners = new Set<(bytes: Uint8Array) => void>();
   const works = mechanism((byte) => {
     for (const listener of listeners) listener(Uint8Array.of(byte));
@@ -220,16 +218,7 @@ export const startFakePrinter = async (initial: Fault = 'none'): Promise<FakePri
     falseRealTime: works.falseRealTime,
     setFault: works.setFault,
     release: works.release,
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return;
-          watchers.delete(look);
-          resolve();
-        };
-        watchers.add(look);
-        look();
-      }),
+    until,
     writePng: (slip, path) => writeFileSync(path, rasterToPng(slip.picture)),
     close: () =>
       new Promise((resolve) => {
