@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterView } from '../../shared/views.ts';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+import { expectNoViolations } from './a-screen.ts';
 
 /** A clerk's day at a counter: a real server, a real browser, the keyboard. */
 
@@ -41,13 +41,6 @@ const finish = async (): Promise<void> => {
   await page.locator('.idle').waitFor();
 };
 
-const accessible = async (what: string): Promise<void> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(found.violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-};
-
 beforeAll(async () => {
   hall = await startHall();
   await openDay(hall);
@@ -80,11 +73,11 @@ describe('a clerk at the counter', () => {
     await page.fill('[name=password]', 'not this one');
     await press('Enter');
     await page.getByRole('alert').filter({ hasText: 'düz deyil' }).waitFor();
-    await accessible('sign-in');
+    await expectNoViolations(page, 'sign-in');
     await signIn(page, 'leyla', '1');
     await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();
     expect((await counterView()).counter).toMatchObject({ state: 'open', clerk: { name: 'leyla the clerk' } });
-    await accessible('empty');
+    await expectNoViolations(page, 'empty');
   });
 
   it('shows the second clerk that the counter is taken', { timeout: 60_000 }, async () => {
@@ -112,11 +105,11 @@ describe('a clerk at the counter', () => {
     });
     expect(await statusOf(other.id)).toBe('called');
     await page.getByText('Sənədi istəyin').waitFor();
-    await accessible('called');
+    await expectNoViolations(page, 'called');
     await press('F9');
     await page.locator('.said__text').waitFor();
     await start();
-    await accessible('serving');
+    await expectNoViolations(page, 'serving');
     await pressUntil('F2', '.ticket--called');
     await page.locator('.ticket--called .ticket__number', { hasText: first.number }).waitFor();
     expect(await statusOf(other.id)).toBe('served');
@@ -160,7 +153,7 @@ describe('a clerk at the counter', () => {
     await page.locator('.line__number', { hasText: second.number }).click();
     const call = page.locator('dialog').getByRole('button', { name: `${second.number} çağır` });
     expect(await call.getAttribute('aria-disabled')).toBe('true');
-    await accessible('a ticket of the list');
+    await expectNoViolations(page, 'a ticket of the list');
     await page.fill('#reason', 'has a train to catch');
     await press('Enter');
     await page.locator('.ticket--called .ticket__number', { hasText: second.number }).waitFor();
@@ -177,7 +170,7 @@ describe('a clerk at the counter', () => {
     await page.locator('.ticket__service', { hasText: 'pensiya' }).waitFor();
     await press('t');
     await page.keyboard.type('müəllim');
-    await accessible('transfer');
+    await expectNoViolations(page, 'transfer');
     await press('Enter');
     await page.locator('.idle').waitFor();
     expect(await statusOf(second.id)).toBe('waiting');
@@ -195,7 +188,7 @@ describe('a clerk at the counter', () => {
     await button('Nahar').click();
     await page.locator('dialog').getByRole('button', { name: 'Fasilə', exact: true }).click();
     await page.locator('.idle--paused').waitFor();
-    await accessible('paused');
+    await expectNoViolations(page, 'paused');
     expect((await counterView()).counter).toMatchObject({ state: 'paused', pauseReason: 'Nahar' });
     await page.locator('.idle').click();
     await eventually(async () => {
@@ -235,7 +228,7 @@ describe('a clerk at the counter', () => {
     await page.getByRole('heading', { name: 'Окно 1' }).waitFor();
     await press('F1');
     await page.locator('dialog').getByRole('heading', { name: 'Клавиатура' }).waitFor();
-    await accessible('help');
+    await expectNoViolations(page, 'help');
     await press('Escape');
     await button('Выйти').click();
     await button('Закрыть и выйти').click();

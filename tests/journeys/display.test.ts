@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import { expectNoViolations } from './a-screen.ts';
 
 /** The wall display against a real server: calls, announcements, a lost server. */
 
@@ -48,12 +48,6 @@ const hearNumbers = (page: Page): Promise<void> =>
   });
 const heardBy = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { heard: string[] }).heard.filter((number) => number !== ''));
-const expectNoViolations = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-};
 
 describe('the wall display', () => {
   it('announces two calls made at once one after the other, then lists both', { timeout: 60_000 }, async () => {

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../shared/events.ts';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import { expectNoViolations, tap, violations } from './a-screen.ts';
 
 /** The kiosk against a real server: what a visitor meets, by touch and without. */
 
@@ -24,23 +24,12 @@ const openKiosk = async (base = hall.base) => {
   await kiosk.page.locator('h1').waitFor();
   return kiosk;
 };
-/** As a person does: not in the blink after the screen changed, in which touches are not taken. */
-const tap = async (page: Page, selector: string): Promise<void> => {
-  await page.waitForTimeout(600);
-  await page.locator(selector).first().tap();
-};
 const touch = (page: Page, name: string): Promise<void> => tap(page, `button:has-text("${name}")`);
 const heading = (page: Page, text: string): Promise<void> => page.locator('h1', { hasText: text }).waitFor();
 
 const ticketsIssued = async (): Promise<number> => {
   const { events } = await hall.ask('events');
   return (events as StoredEvent[]).filter(({ event }) => event.type === 'ticket-issued').length;
-};
-const violations = async (page: Page, state: string): Promise<readonly string[]> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html}`);
 };
 /** Controls smaller than 20 mm on 21.5 inches, or outside the screen or the part of it that may be used. */
 const misplaced = (page: Page, fromTop: number): Promise<readonly string[]> =>
@@ -68,12 +57,12 @@ describe('the kiosk of a centre that is closed', () => {
     });
     const { page } = await openKiosk();
     await heading(page, 'Mərkəz indi bağlıdır');
-    expect(await violations(page, 'closed')).toEqual([]);
+    await expectNoViolations(page, 'closed');
     await touch(page, 'Təhsil');
     await touch(page, service);
     await page.locator('.documents li').first().waitFor();
     expect(await page.locator('.take').count()).toBe(0);
-    expect(await violations(page, 'closed service')).toEqual([]);
+    await expectNoViolations(page, 'closed service');
   });
 });
 
@@ -122,7 +111,7 @@ describe('the kiosk of an open centre', () => {
     await touch(page, service);
     await heading(page, service);
     expect(await misplaced(page, top)).toEqual([]);
-    expect(await violations(page, 'low reach')).toEqual([]);
+    await expectNoViolations(page, 'low reach');
   });
 
   it('gives one ticket to a double tap', { timeout: 60_000 }, async () => {
@@ -188,7 +177,7 @@ describe('the kiosk of an open centre', () => {
     await heading(page, 'Hansı xidmət lazımdır?');
     hall.signal('SIGSTOP');
     await page.locator('h1', { hasText: 'Hazırda nömrə verə bilmirik' }).waitFor({ timeout: 10_000 });
-    expect(await violations(page, 'lost server')).toEqual([]);
+    await expectNoViolations(page, 'lost server');
     hall.signal('SIGCONT');
     await heading(page, 'Hansı xidmət lazımdır?');
   });
@@ -199,7 +188,7 @@ it('a kiosk that is not paired shows its code, and works once it is approved', {
   try {
     const { page } = await openKiosk(strict.base);
     await page.locator('.pairing-code').waitFor();
-    expect(await violations(page, 'pairing')).toEqual([]);
+    await expectNoViolations(page, 'pairing');
     await strict.ask('approveDevice', { code: await page.locator('.pairing-code').innerText() });
     await page.locator('.tile').first().waitFor();
     await page.reload();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnDuration, percent } from '../../manager/format.ts';
@@ -6,16 +5,8 @@ import { keyLabel } from '../../manager/names.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
-import {
-  adminPassword,
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  sampleCentre,
-  startHall,
-} from './a-hall.ts';
+import { eventually, type HallServer, openBrowser, openDay, sampleCentre, startHall } from './a-hall.ts';
+import { expectNoViolations, openManager } from './a-screen.ts';
 
 /** What visitors were told against how long they waited, on the manager's screen, with a real server. */
 
@@ -30,22 +21,13 @@ beforeAll(async () => {
   hall = await startHall();
   await openDay(hall);
   browser = await openBrowser();
-  ({ page, errors } = await openScreen(browser, 'manager', `${hall.base}/manager#/waiting`));
-  await page.getByLabel('İstifadəçi adı').fill('admin');
-  await page.getByLabel('Parol', { exact: true }).fill(adminPassword);
-  await page.getByRole('button', { name: 'Daxil ol' }).click();
+  ({ page, errors } = await openManager(hall, browser, '#/waiting'));
   await page.getByRole('heading', { name: waiting.heading }).waitFor();
 });
 afterAll(async () => {
   await browser?.close();
   await hall?.close();
 });
-
-const violations = async (): Promise<readonly string[]> => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-};
 
 interface Waited {
   readonly service: string;
@@ -114,7 +96,7 @@ describe('before anything was quoted or learnt', () => {
   it('says what will be here, and when', async () => {
     await page.getByText(waiting.empty).waitFor();
     await page.getByText(waiting.nothingLearnt).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   it('learning now, by keyboard, says that there is nothing to learn from', async () => {
@@ -170,7 +152,7 @@ describe('a small day', () => {
     const total = page.getByRole('row', { name: new RegExp(`^${words.history.total} `) });
     await eventually(async () => expect(await total.getByRole('cell').allInnerTexts()).toEqual(cellsOf(alone)));
     expect(page.url()).toContain('service=first-grade-admission');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   it('reads in three languages', async () => {
@@ -194,7 +176,7 @@ describe('trouble', () => {
     await page.route(broken, (route) => route.abort());
     await page.reload();
     await eventually(async () => expect(await page.getByText(words.lostFirst).count()).toBe(2));
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await page.unroute(broken);
     const again = page.getByRole('button', { name: words.tryAgain });
     for (const left of [1, 0]) {

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manager as words } from '../../shared/text/az.ts';
-import { adminPassword, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+import { expectNoViolations, openManager } from './a-screen.ts';
 
 /** The manager's screen with a real server: the hall live, a report to take away, a day closed, settings changed. */
 
@@ -25,10 +25,7 @@ beforeAll(async () => {
   hall = await startHall();
   await openDay(hall);
   browser = await openBrowser();
-  ({ page, errors } = await openScreen(browser, 'manager', `${hall.base}/manager`));
-  await page.getByLabel('İstifadəçi adı').fill('admin');
-  await page.getByLabel('Parol', { exact: true }).fill(adminPassword);
-  await page.getByRole('button', { name: 'Daxil ol' }).click();
+  ({ page, errors } = await openManager(hall, browser));
   await page.getByRole('heading', { name: words.figures.wait }).waitFor();
 });
 afterAll(async () => {
@@ -36,11 +33,6 @@ afterAll(async () => {
   await hall?.close();
 });
 
-const violations = async (): Promise<readonly string[]> => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-};
 const figure = (label: string) => page.locator('dl > div', { hasText: label }).locator('dd').first();
 const section = (path: string): Promise<unknown> => page.goto(`${hall.base}/manager#${path}`);
 
@@ -57,7 +49,7 @@ describe('the hall now', () => {
     await headline.getByText(words.definitions.wait).waitFor();
     const fits = () => document.documentElement.scrollHeight <= innerHeight;
     expect(await page.evaluate(fits)).toBe(true);
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   it('opens a definition by keyboard, and Escape closes it', async () => {
@@ -90,7 +82,7 @@ describe('a report', () => {
     const row = page.getByRole('row', { name: /Müəllimlərin işə qəbulu/ });
     await row.waitFor();
     expect((await row.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(['1', '1']);
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: words.history.download }).click(),
@@ -129,7 +121,7 @@ describe('settings', () => {
     await dialog.getByLabel(words.settings.name, { exact: true }).fill('Leyla Əliyeva');
     await dialog.getByLabel(words.people.login).fill('leyla');
     await dialog.getByLabel(words.people.password).fill('a clerk password');
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await dialog.getByRole('button', { name: words.settings.save }).click();
     await page.getByRole('row', { name: /Leyla Əliyeva/ }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -196,7 +188,7 @@ describe('closing the day', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: words.day.close }).click();
     await dialog.getByRole('heading', { name: words.day.forceTitle }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
     await dialog.getByRole('button', { name: words.day.force }).click();
     await page.getByText(words.now.dayClosed).waitFor();
     await eventually(async () => expect(await figure(words.figures.issued).innerText()).toBe('1'));

@@ -12,16 +12,8 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { HallView } from '../../shared/views.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
-import {
-  adminPassword,
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  sampleCentre,
-  startHall,
-} from './a-hall.ts';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import { openManager } from './a-screen.ts';
 
 /** One visitor's way through a centre with real screens, a real server and a printer on its own wire. */
 
@@ -185,10 +177,7 @@ describe('one visit', () => {
     });
     expect(hand.service).toBeGreaterThanOrEqual(2);
 
-    const manager = await openScreen(browser, 'manager', `${hall.base}/manager`);
-    await manager.page.fill('[name=login]', 'admin');
-    await manager.page.fill('[name=password]', adminPassword);
-    await manager.page.keyboard.press('Enter');
+    const manager = await openManager(hall, browser);
     const figures = manager.page.locator('.headline__figure');
     await eventually(async () => {
       const seen = (await figures.allInnerTexts()).map((text) => text.replace(/\D+/g, ' ').trim());

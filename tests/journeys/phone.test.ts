@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import { expectNoViolations } from './a-screen.ts';
 
 /** A visitor's phone against a real server, from waiting to the end. */
 
@@ -22,12 +22,6 @@ afterAll(async () => {
 const issue = () => hall.ask('issueTicket', {}, { service: 'first-grade-admission', language: 'en' });
 const openPhone = async (secret: string): Promise<Page> =>
   (await openScreen(browser, 'phone', `${hall.base}/t/${secret}`)).page;
-const expectNoViolations = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-};
 
 describe('a visitor’s phone', () => {
   it('follows its ticket from the queue to the counter and home', { timeout: 60_000 }, async () => {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manager as words } from '../../shared/text/az.ts';
-import { adminPassword, type HallServer, openBrowser, openScreen, startHall } from './a-hall.ts';
+import { type HallServer, openBrowser, startHall } from './a-hall.ts';
+import { expectNoViolations, openManager } from './a-screen.ts';
 
 /** The manager plans: past days from the command line, the picture of counters needed, and a day run again. */
 
@@ -31,22 +31,13 @@ beforeAll(async () => {
   expect(simulate('--days', '10', '--seed', '2')).toMatchObject({ status: 0 });
   hall = await startHall({ dataDir });
   browser = await openBrowser();
-  ({ page, errors } = await openScreen(browser, 'manager', `${hall.base}/manager#/staffing`));
-  await page.getByLabel('İstifadəçi adı').fill('admin');
-  await page.getByLabel('Parol', { exact: true }).fill(adminPassword);
-  await page.getByRole('button', { name: 'Daxil ol' }).click();
+  ({ page, errors } = await openManager(hall, browser, '#/staffing'));
 });
 afterAll(async () => {
   await browser?.close();
   await hall?.close();
   await rm(dataDir, { recursive: true, force: true });
 });
-
-const violations = async (): Promise<readonly string[]> => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-};
 
 describe('npm run simulate', () => {
   it.each([
@@ -78,7 +69,7 @@ describe('the picture of counters needed', () => {
     expect(await column.allTextContents()).toEqual(drawn);
     expect(drawn.length).toBeGreaterThan(7);
     await page.getByRole('img', { name: words.staffing.chart('çərşənbə') }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   it('fits its screen, and its definitions open', async () => {
@@ -100,7 +91,7 @@ describe('what if', () => {
     expect(again).toBe(recorded);
     expect(changed).toBe(recorded);
     await page.getByText(words.staffing.countersFromTo(6, 8)).waitFor();
-    expect(await violations()).toEqual([]);
+    await expectNoViolations(page);
   });
 
   it('says so where nothing is recorded on that day', async () => {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import { expectNoViolations, tap } from './a-screen.ts';
 
 /** How long it will take, as visitors read it: on the kiosk before and after taking a ticket, then on the phone. */
 
@@ -25,17 +25,6 @@ const serveNext = async (): Promise<void> => {
   const { ticket } = await hall.ask('callNext', { id: '3' });
   await hall.ask('start', { id: ticket.id });
   await hall.ask('finish', { id: ticket.id });
-};
-const expectNoViolations = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-};
-/** As a person does: not in the blink after the screen changed, in which touches are not taken. */
-const tap = async (page: Page, selector: string): Promise<void> => {
-  await page.waitForTimeout(600);
-  await page.locator(selector).first().tap();
 };
 const minutes = /\d+\D*(dəqiqə|saat)/;
 
