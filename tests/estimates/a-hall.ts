@@ -1,20 +1,12 @@
 import type { PastVisit } from '../../server/learning/replay.ts';
 import type { Place } from '../../server/queue/estimate/happenings.ts';
+import { openChance } from '../../server/queue/simulate/chance.ts';
 
 /** Days made by the book: Poisson arrivals, exponential service times, so many counters, first come first served. */
 
 export const utcPlace: Place = { offsetAt: () => 0, standardSeconds: () => 300 };
 export const dayMs = 86_400_000;
 export const monday = Date.parse('2026-03-02T00:00:00Z');
-
-/** Numbers in [0, 1) from a seed (a linear congruential generator, Knuth's MMIX constants cut to 32 bits). */
-export const chanceFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return (state + 0.5) / 4_294_967_296;
-  };
-};
 
 export interface HallOptions {
   readonly days: number;
@@ -29,8 +21,7 @@ export interface HallOptions {
 /** The visits of an M/M/c hall that opens at nine, in the order of their issue. */
 export const hallDays = (options: HallOptions): readonly PastVisit[] => {
   const { days, counters = 3, meanService = 300, arrivals = 34, hours = 7, seed = 1 } = options;
-  const chance = chanceFrom(seed);
-  const exponential = (mean: number): number => -Math.log(chance()) * mean;
+  const { exponential } = openChance(seed);
   const visits: PastVisit[] = [];
   for (let day = 0; day < days; day += 1) {
     const opens = monday + day * dayMs + 9 * 3_600_000;
