@@ -172,6 +172,7 @@ describe.each(['tcp', 'serial'] as const)('a printer over %s', (kind) => {
     ['paper-out', 'paper-out'],
     ['cover-open', 'cover-open'],
     ['offline', 'offline'],
+    ['cutter', 'error'],
   ] as const)('with %s: it waits, the ticket does not; mended, it prints the original, once', async (fault, shown) => {
     const hall = await openHall(kind, fault);
     const ticket = await hall.take();
@@ -225,6 +226,42 @@ describe.each(['tcp', 'serial'] as const)('a printer over %s', (kind) => {
     await hall.pass(15);
     expect(await hall.tray()).toEqual(['A004']);
     await isCalled(hall, tickets[0] ?? '');
+  });
+
+  test('near the end of its paper: it prints, and that the end is near is told', async () => {
+    const hall = await openHall(kind, 'paper-low');
+    const ticket = await hall.take();
+    await hall.until(async () => (await hall.slips())[0] === 'printed');
+    expect((await hall.view()).printer).toBe('paper-low');
+    expect(await hall.tray()).toEqual(['A001']);
+    await isCalled(hall, ticket);
+  });
+
+  test('that is slow: not printed before the paper is there, and no second slip for want of patience', async () => {
+    const hall = await openHall(kind, 'slow');
+    const ticket = await hall.take();
+    await hall.until(() => hall.printer.seen('cut') === 1);
+    await hall.pass(8);
+    expect(await hall.slips()).toEqual(['sending']);
+    expect(await hall.tray()).toEqual([]);
+    await isCalled(hall, ticket);
+    hall.printer.release();
+    await hall.until(async () => (await hall.slips())[0] === 'printed');
+    hall.printer.setFault('none');
+    await hall.pass(15);
+    expect(await hall.tray()).toEqual(['A001']);
+  });
+
+  test('that hangs: nothing is believed to be printed, the slip lapses, mended it prints the next one only', async () => {
+    const hall = await openHall(kind, 'hangs');
+    const ticket = await hall.take();
+    await hall.pass(65);
+    expect(await hall.slips()).toEqual(['failed: lapsed']);
+    await isCalled(hall, ticket);
+    await hall.replug(() => hall.printer.setFault('none'));
+    await hall.take();
+    await hall.until(async () => (await hall.slips()).at(-1) === 'printed');
+    expect(await hall.tray()).toEqual(['A002']);
   });
 
   test('that never answers at all: nothing is sent, the slip lapses, the ticket lives', async () => {
