@@ -1,6 +1,6 @@
 import './controls.css';
 import './sign-in.css';
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { refusals, signIn } from '../shared/text/az.ts';
@@ -60,10 +60,16 @@ const Field = (props: {
   );
 };
 
-const ShowPassword = (props: { readonly label: string; readonly shown: boolean; readonly onToggle: () => void }) => (
+const ShowPassword = ({ label, shown }: { readonly label: string; readonly shown: Signal<boolean> }) => (
   <label class="check">
-    <input type="checkbox" checked={props.shown} onChange={props.onToggle} />
-    {props.label}
+    <input
+      type="checkbox"
+      checked={shown.value}
+      onChange={() => {
+        shown.value = !shown.value;
+      }}
+    />
+    {label}
   </label>
 );
 
@@ -93,13 +99,7 @@ const Login = (props: SignInProps) => {
       <Trouble {...props} />
       <Field name="login" label={words.login} autocomplete="username" first />
       <Field name="password" label={words.password} autocomplete="current-password" secret shown={shown.value} />
-      <ShowPassword
-        label={words.showPassword}
-        shown={shown.value}
-        onToggle={() => {
-          shown.value = !shown.value;
-        }}
-      />
+      <ShowPassword label={words.showPassword} shown={shown} />
       <button class="button button--primary button--large" type="submit" aria-disabled={session.busy.value}>
         {session.busy.value ? words.checking : words.enter}
       </button>
@@ -131,13 +131,7 @@ const ChangePassword = (props: SignInProps & { readonly name: string }) => {
         shown={shown.value}
         minLength={10}
       />
-      <ShowPassword
-        label={words.showPassword}
-        shown={shown.value}
-        onToggle={() => {
-          shown.value = !shown.value;
-        }}
-      />
+      <ShowPassword label={words.showPassword} shown={shown} />
       <button class="button button--primary button--large" type="submit" aria-disabled={session.busy.value}>
         {session.busy.value ? words.checking : words.change}
       </button>
