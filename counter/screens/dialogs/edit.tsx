@@ -1,8 +1,7 @@
 import type { RouteBody } from '../../../shared/routes.ts';
 import type { CounterView, TicketLine } from '../../../shared/views.ts';
-import { ActionButton } from '../action-button.tsx';
 import { type DeskScene, useDesk } from '../scene.ts';
-import { Frame, GiveUp } from './frame.tsx';
+import { Frame, GiveUp, Submit } from './frame.tsx';
 
 type Changes = RouteBody<'editTicket'>;
 interface Filled {
@@ -96,14 +95,7 @@ export const EditDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
       actions={
         <>
           <GiveUp />
-          <ActionButton
-            type="submit"
-            class="button--large button--primary"
-            label={dialogs.save}
-            asks="edit"
-            ready={desk.connected.value}
-            onPress={() => {}}
-          />
+          <Submit label={dialogs.save} asks="edit" ready={desk.connected.value} />
         </>
       }
     >

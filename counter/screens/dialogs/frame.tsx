@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { DeedName } from '../../deeds.ts';
+import { ActionButton } from '../action-button.tsx';
 import { SaidLine } from '../said-line.tsx';
 import { useDesk } from '../scene.ts';
 
@@ -75,3 +77,20 @@ export const GiveUp = ({ label }: { readonly label?: string }) => {
     </button>
   );
 };
+
+/** The button that sends what a dialog's form says. */
+export const Submit = (props: {
+  readonly label: string;
+  readonly asks: DeedName;
+  readonly ready: boolean;
+  readonly danger?: boolean;
+}) => (
+  <ActionButton
+    type="submit"
+    class={`button--large ${props.danger ? 'button--danger' : 'button--primary'}`}
+    label={props.label}
+    asks={props.asks}
+    ready={props.ready}
+    onPress={() => {}}
+  />
+);

@@ -5,7 +5,7 @@ import type { DeedName } from '../../deeds.ts';
 import { waitWords } from '../../times.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../scene.ts';
-import { Frame } from './frame.tsx';
+import { Frame, Submit } from './frame.tsx';
 import { ReasonField, reasonOf } from './reason.tsx';
 import { Why } from './why.tsx';
 
@@ -103,24 +103,10 @@ export const LineDialog = ({ ticket }: Of) => {
           {!directly && desk.offers('call', ticket) && (
             <>
               <h3>{dialogs.outOfTurn}</h3>
-              <ReasonField
-                required
-                hint={dialogs.outOfTurnHint}
-                value={reason.value}
-                onChange={(value) => {
-                  reason.value = value;
-                }}
-              />
+              <ReasonField required hint={dialogs.outOfTurnHint} reason={reason} />
             </>
           )}
-          <ActionButton
-            type="submit"
-            class="button--large button--primary"
-            label={dialogs.callNow(ticket.number)}
-            asks="call"
-            ready={ready}
-            onPress={() => {}}
-          />
+          <Submit label={dialogs.callNow(ticket.number)} asks="call" ready={ready} />
         </div>
       )}
       <Moves ticket={ticket} />

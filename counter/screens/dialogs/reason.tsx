@@ -1,17 +1,16 @@
-import { useSignal } from '@preact/signals';
-import { ActionButton } from '../action-button.tsx';
+import { type Signal, useSignal } from '@preact/signals';
 import { useDesk } from '../scene.ts';
-import { Frame, GiveUp } from './frame.tsx';
+import { Frame, GiveUp, Submit } from './frame.tsx';
 
 /** A line to say why; `suggested` = reasons that one press fills in. */
 export const ReasonField = (props: {
-  readonly value: string;
+  readonly reason: Signal<string>;
   readonly required?: boolean;
   readonly hint?: string;
   readonly suggested?: readonly string[];
-  readonly onChange: (value: string) => void;
 }) => {
   const { words } = useDesk();
+  const { reason } = props;
   return (
     <div class="field">
       <label for="reason">
@@ -31,8 +30,10 @@ export const ReasonField = (props: {
         autocomplete="off"
         required={props.required ?? false}
         aria-describedby={props.hint === undefined ? undefined : 'reason-hint'}
-        value={props.value}
-        onInput={(event) => props.onChange(event.currentTarget.value)}
+        value={reason.value}
+        onInput={(event) => {
+          reason.value = event.currentTarget.value;
+        }}
       />
       {props.suggested !== undefined && (
         <p class="suggested">
@@ -41,8 +42,10 @@ export const ReasonField = (props: {
               key={one}
               type="button"
               class="button button--small"
-              aria-pressed={props.value === one}
-              onClick={() => props.onChange(one)}
+              aria-pressed={reason.value === one}
+              onClick={() => {
+                reason.value = one;
+              }}
             >
               {one}
             </button>
@@ -76,23 +79,16 @@ export const TicketReasonDialog = (props: {
       actions={
         <>
           <GiveUp {...(props.kind === 'cancel' ? { label: dialogs.keep } : {})} />
-          <ActionButton
-            type="submit"
-            class={`button--large ${props.kind === 'cancel' ? 'button--danger' : 'button--primary'}`}
+          <Submit
             label={moves[props.kind]}
             asks={props.kind}
             ready={desk.connected.value}
-            onPress={() => {}}
+            danger={props.kind === 'cancel'}
           />
         </>
       }
     >
-      <ReasonField
-        value={reason.value}
-        onChange={(value) => {
-          reason.value = value;
-        }}
-      />
+      <ReasonField reason={reason} />
     </Frame>
   );
 };
@@ -110,24 +106,11 @@ export const PauseDialog = () => {
       actions={
         <>
           <GiveUp />
-          <ActionButton
-            type="submit"
-            class="button--large button--primary"
-            label={words.counter.moves.pause}
-            asks="pause"
-            ready={desk.offers('pause')}
-            onPress={() => {}}
-          />
+          <Submit label={words.counter.moves.pause} asks="pause" ready={desk.offers('pause')} />
         </>
       }
     >
-      <ReasonField
-        value={reason.value}
-        suggested={Object.values(dialogs.pauseReasons)}
-        onChange={(value) => {
-          reason.value = value;
-        }}
-      />
+      <ReasonField reason={reason} suggested={Object.values(dialogs.pauseReasons)} />
     </Frame>
   );
 };
@@ -144,14 +127,7 @@ export const CloseDialog = () => {
       actions={
         <>
           <GiveUp />
-          <ActionButton
-            type="submit"
-            class="button--large button--primary"
-            label={moves.close}
-            asks="close"
-            ready={desk.offers('close')}
-            onPress={() => {}}
-          />
+          <Submit label={moves.close} asks="close" ready={desk.offers('close')} />
         </>
       }
     />

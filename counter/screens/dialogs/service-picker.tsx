@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { CounterView, NamedText } from '../../../shared/views.ts';
 import { finds } from '../../search.ts';
 import { Icon } from '../icons.tsx';
@@ -13,11 +13,7 @@ const grouped = (groups: readonly NamedText[], services: readonly Offered[]): re
     .filter((one) => one.services.length > 0);
 
 /** One service out of many: typing narrows the list and takes the first that is left, so that Enter is enough. */
-export const ServicePicker = (props: {
-  readonly chosen: string | null;
-  readonly without?: string;
-  readonly onChoose: (service: string | null) => void;
-}) => {
+export const ServicePicker = (props: { readonly chosen: Signal<string | null>; readonly without?: string }) => {
   const { view, words, language, text } = useDesk();
   const wanted = useSignal('');
   const { dialogs } = words.counter;
@@ -40,8 +36,7 @@ export const ServicePicker = (props: {
           value={wanted.value}
           onInput={(event) => {
             wanted.value = event.currentTarget.value;
-            const first = wanted.value === '' ? null : (matching(wanted.value)[0]?.services[0]?.id ?? null);
-            props.onChoose(first);
+            props.chosen.value = wanted.value === '' ? null : (matching(wanted.value)[0]?.services[0]?.id ?? null);
           }}
         />
       </div>
@@ -56,8 +51,10 @@ export const ServicePicker = (props: {
                   type="radio"
                   name="service"
                   value={service.id}
-                  checked={props.chosen === service.id}
-                  onChange={() => props.onChoose(service.id)}
+                  checked={props.chosen.value === service.id}
+                  onChange={() => {
+                    props.chosen.value = service.id;
+                  }}
                 />
                 {text(service.name)}
               </label>

@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { Placing } from '../../../shared/commands.ts';
 import type { TicketLine } from '../../../shared/views.ts';
 import type { Deed, Target } from '../../deeds.ts';
-import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../scene.ts';
-import { Frame, GiveUp } from './frame.tsx';
+import { Frame, GiveUp, Submit } from './frame.tsx';
 import { ServicePicker } from './service-picker.tsx';
 
 const PickOne = (props: {
@@ -28,24 +27,11 @@ const PickOne = (props: {
       actions={
         <>
           <GiveUp />
-          <ActionButton
-            type="submit"
-            class="button--large button--primary"
-            label={props.label}
-            asks={props.deed('').do}
-            ready={chosen.value !== null && desk.connected.value}
-            onPress={() => {}}
-          />
+          <Submit label={props.label} asks={props.deed('').do} ready={chosen.value !== null && desk.connected.value} />
         </>
       }
     >
-      <ServicePicker
-        chosen={chosen.value}
-        {...(props.without === undefined ? {} : { without: props.without })}
-        onChoose={(service) => {
-          chosen.value = service;
-        }}
-      />
+      <ServicePicker chosen={chosen} {...(props.without === undefined ? {} : { without: props.without })} />
     </Frame>
   );
 };
@@ -80,12 +66,11 @@ export const AddServiceDialog = ({ ticket }: { readonly ticket: TicketLine }) =>
 };
 
 /** A few choices side by side, one of them taken. */
-export const Segments = <Value extends string>(props: {
+const Segments = <Value extends string>(props: {
   readonly name: string;
   readonly label: string;
-  readonly chosen: Value;
+  readonly chosen: Signal<Value>;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChoose: (value: Value) => void;
 }) => (
   <fieldset class="segments">
     <legend>{props.label}</legend>
@@ -95,8 +80,10 @@ export const Segments = <Value extends string>(props: {
           <input
             type="radio"
             name={props.name}
-            checked={props.chosen === value}
-            onChange={() => props.onChoose(value)}
+            checked={props.chosen.value === value}
+            onChange={() => {
+              props.chosen.value = value;
+            }}
           />
           <span>{label}</span>
         </label>
@@ -105,48 +92,47 @@ export const Segments = <Value extends string>(props: {
   </fieldset>
 );
 
-const CounterPicker = (props: { readonly chosen: string | null; readonly onChoose: (counter: string) => void }) => {
+/** Counters or people, one of whom is chosen. */
+const Places = (props: {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: Signal<string | null>;
+  readonly places: readonly { readonly id: string; readonly name: string; readonly more: string }[];
+}) => (
+  <div class="counter-picker" role="radiogroup" aria-label={props.label}>
+    {props.places.map(({ id, name, more }) => (
+      <label key={id} class="choice choice--counter">
+        <input
+          type="radio"
+          name={props.name}
+          checked={props.chosen.value === id}
+          onChange={() => {
+            props.chosen.value = id;
+          }}
+        />
+        <b>{name}</b> <span>{more}</span>
+      </label>
+    ))}
+  </div>
+);
+
+const CounterPicker = ({ chosen }: { readonly chosen: Signal<string | null> }) => {
   const { view, words } = useDesk();
-  return (
-    <div class="counter-picker" role="radiogroup" aria-label={words.counter.dialogs.toCounter}>
-      {view.counters
-        .filter((one) => one.id !== view.counter.id)
-        .map((one) => (
-          <label key={one.id} class="choice choice--counter">
-            <input
-              type="radio"
-              name="to-counter"
-              checked={props.chosen === one.id}
-              onChange={() => props.onChoose(one.id)}
-            />
-            <b>{one.name}</b> <span>{words.counter.bar[one.state]}</span>
-          </label>
-        ))}
-    </div>
-  );
+  const places = view.counters
+    .filter(({ id }) => id !== view.counter.id)
+    .map(({ id, name, state }) => ({ id, name, more: words.counter.bar[state] }));
+  return <Places name="to-counter" label={words.counter.dialogs.toCounter} chosen={chosen} places={places} />;
 };
 
-const ClerkPicker = (props: { readonly chosen: string | null; readonly onChoose: (clerk: string) => void }) => {
+const ClerkPicker = ({ chosen }: { readonly chosen: Signal<string | null> }) => {
   const { view, words } = useDesk();
-  const there = view.counters.flatMap(({ id, name, clerk }) =>
-    clerk === null || id === view.counter.id || clerk.id === view.counter.clerk?.id ? [] : [{ name, clerk }],
+  const places = view.counters.flatMap(({ id, name, clerk }) =>
+    clerk === null || id === view.counter.id || clerk.id === view.counter.clerk?.id
+      ? []
+      : [{ ...clerk, more: words.counter.bar.counter(name) }],
   );
-  if (there.length === 0) return <p>{words.counter.dialogs.noClerks}</p>;
-  return (
-    <div class="counter-picker" role="radiogroup" aria-label={words.counter.dialogs.toClerk}>
-      {there.map(({ name, clerk }) => (
-        <label key={clerk.id} class="choice choice--counter">
-          <input
-            type="radio"
-            name="to-clerk"
-            checked={props.chosen === clerk.id}
-            onChange={() => props.onChoose(clerk.id)}
-          />
-          <b>{clerk.name}</b> <span>{words.counter.bar.counter(name)}</span>
-        </label>
-      ))}
-    </div>
-  );
+  if (places.length === 0) return <p>{words.counter.dialogs.noClerks}</p>;
+  return <Places name="to-clerk" label={words.counter.dialogs.toClerk} chosen={chosen} places={places} />;
 };
 
 /** To another service, to one counter or to one person, and where in the queue. */
@@ -175,14 +161,7 @@ export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
       actions={
         <>
           <GiveUp />
-          <ActionButton
-            type="submit"
-            class="button--large button--primary"
-            label={moves.transfer}
-            asks="transfer"
-            ready={target() !== null && desk.connected.value}
-            onPress={() => {}}
-          />
+          <Submit label={moves.transfer} asks="transfer" ready={target() !== null && desk.connected.value} />
         </>
       }
     >
@@ -190,55 +169,27 @@ export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
         <Segments
           name="target"
           label={moves.transfer}
-          chosen={kind.value}
+          chosen={kind}
           options={[
             { value: 'service', label: dialogs.toService },
             { value: 'counter', label: dialogs.toCounter },
             { value: 'clerk', label: dialogs.toClerk },
           ]}
-          onChoose={(value) => {
-            kind.value = value;
-          }}
         />
         <Segments
           name="place"
           label={dialogs.place}
-          chosen={place.value}
+          chosen={place}
           options={[
             { value: 'front', label: dialogs.placeFront },
             { value: 'age', label: dialogs.placeAge },
             { value: 'back', label: dialogs.placeBack },
           ]}
-          onChoose={(value) => {
-            place.value = value;
-          }}
         />
       </div>
-      {kind.value === 'service' && (
-        <ServicePicker
-          chosen={service.value}
-          without={ticket.service}
-          onChoose={(value) => {
-            service.value = value;
-          }}
-        />
-      )}
-      {kind.value === 'counter' && (
-        <CounterPicker
-          chosen={counter.value}
-          onChoose={(value) => {
-            counter.value = value;
-          }}
-        />
-      )}
-      {kind.value === 'clerk' && (
-        <ClerkPicker
-          chosen={clerk.value}
-          onChoose={(value) => {
-            clerk.value = value;
-          }}
-        />
-      )}
+      {kind.value === 'service' && <ServicePicker chosen={service} without={ticket.service} />}
+      {kind.value === 'counter' && <CounterPicker chosen={counter} />}
+      {kind.value === 'clerk' && <ClerkPicker chosen={clerk} />}
     </Frame>
   );
 };
