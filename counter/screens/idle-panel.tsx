@@ -35,31 +35,28 @@ const Message = (props: {
   </div>
 );
 
-const WithoutTicket = () => {
+/** Calls the next, or serves somebody who came without a ticket. */
+const Begin = () => {
   const { desk, words } = useDesk();
   return (
-    <ActionButton
-      class="button--big"
-      label={words.counter.moves.serve}
-      hint="serve"
-      asks="serve"
-      ready={desk.offers('serve')}
-      onPress={() => desk.open({ kind: 'serve' })}
-    />
-  );
-};
-
-const CallNext = () => {
-  const { desk, words } = useDesk();
-  return (
-    <ActionButton
-      class="button--primary button--big"
-      label={words.counter.idle.callNext}
-      hint="next"
-      asks="call-next"
-      ready={desk.offers('call-next')}
-      onPress={() => void desk.pressPrimary()}
-    />
+    <>
+      <ActionButton
+        class="button--primary button--big"
+        label={words.counter.idle.callNext}
+        hint="next"
+        asks="call-next"
+        ready={desk.offers('call-next')}
+        onPress={() => void desk.pressPrimary()}
+      />
+      <ActionButton
+        class="button--big"
+        label={words.counter.moves.serve}
+        hint="serve"
+        asks="serve"
+        ready={desk.offers('serve')}
+        onPress={() => desk.open({ kind: 'serve' })}
+      />
+    </>
   );
 };
 
@@ -73,15 +70,7 @@ const Ready = ({ line }: { readonly line: WaitingLine }) => {
   const { view, words, named, ruleNames } = useDesk();
   const why = view.next?.because;
   return (
-    <Frame
-      class="idle--ready"
-      actions={
-        <>
-          <CallNext />
-          <WithoutTicket />
-        </>
-      }
-    >
+    <Frame class="idle--ready" actions={<Begin />}>
       <div class="next">
         <h2 class="next__label" id="idle-heading">
           {words.counter.idle.next}
@@ -106,14 +95,7 @@ const Empty = () => {
   const { view, words } = useDesk();
   const others = view.waitingCount;
   return (
-    <Frame
-      actions={
-        <>
-          <CallNext />
-          <WithoutTicket />
-        </>
-      }
-    >
+    <Frame actions={<Begin />}>
       <Message icon="serving" heading={words.counter.idle.empty}>
         <p>{others > 0 ? words.counter.idle.emptyOthers(others) : words.counter.idle.emptyMore}</p>
       </Message>
