@@ -110,28 +110,39 @@ describe('on disk before it is said', { retry: 0 }, () => {
     ).toEqual([]);
   });
 
-  test.skipIf(!traced)(name('a document is synced before it gets its name, and the folder after'), async () => {
-    const calls = await callsDuring(async ({ base }, { tokens }) => {
-      const salam = (centre: Centre): Centre => ({ ...centre, texts: { ...centre.texts, welcome: { az: 'Salam' } } });
-      (await configure(agent, async () => base, tokens.admin, salam)).value();
-    });
-    const renames = calls.filter(
-      (call) => call.name.startsWith('rename') && /centres\/(?:[^"]*\/)?crowd\.json"/.test(call.text),
-    );
-    expect(renames.length).toBeGreaterThan(0);
-    for (const rename of renames) {
-      const [from = '', to = ''] = [...rename.text.matchAll(/"([^"]+)"/g)].map(([, path]) => path ?? '');
-      const syncOf = (path: string) => (call: SystemCall) =>
-        isSync(call) && call.result === '0' && call.text.replace(/ $/, '').endsWith(`<${path}>`);
-      const written = calls.findLast(({ name: call, text, ended }) =>
-        call.startsWith('write') || call === 'pwrite64' ? text.includes(`<${from}>`) && ended < rename.began : false,
+  test.skipIf(!traced)(
+    name('a document is synced before it gets its name, and the folder after, and then it is answered'),
+    async () => {
+      const calls = await callsDuring(async ({ base }, { tokens }) => {
+        const salam = (centre: Centre): Centre => ({ ...centre, texts: { ...centre.texts, welcome: { az: 'Salam' } } });
+        (await configure(agent, async () => base, tokens.admin, salam)).value();
+      });
+      const renames = calls.filter(
+        (call) => call.name.startsWith('rename') && /centres\/(?:[^"]*\/)?crowd\.json"/.test(call.text),
       );
-      expect(written, `nothing written to ${from}`).toBeDefined();
-      expect(
-        calls.some((call) => syncOf(from)(call) && call.began > (written?.ended ?? 0) && call.ended < rename.began),
-      ).toBe(true);
-      const folder = to.slice(0, to.lastIndexOf('/'));
-      expect(calls.some((call) => syncOf(folder)(call) && call.began > rename.ended)).toBe(true);
-    }
-  });
+      expect(renames.length).toBeGreaterThan(0);
+      const answer = calls.find((call) => toSocket(call) && call.text.includes('Salam'));
+      expect(answer, 'the new document was never answered').toBeDefined();
+      let kept = 0;
+      for (const rename of renames) {
+        const [from = '', to = ''] = [...rename.text.matchAll(/"([^"]+)"/g)].map(([, path]) => path ?? '');
+        const syncOf = (path: string) => (call: SystemCall) =>
+          isSync(call) && call.result === '0' && call.text.replace(/ $/, '').endsWith(`<${path}>`);
+        const written = calls.findLast(({ name: call, text, ended }) =>
+          call.startsWith('write') || call === 'pwrite64' ? text.includes(`<${from}>`) && ended < rename.began : false,
+        );
+        expect(written, `nothing written to ${from}`).toBeDefined();
+        expect(
+          calls.some((call) => syncOf(from)(call) && call.began > (written?.ended ?? 0) && call.ended < rename.began),
+        ).toBe(true);
+        const folder = to.slice(0, to.lastIndexOf('/'));
+        const listed = calls.find((call) => syncOf(folder)(call) && call.began > rename.ended);
+        expect(listed, `${to} is not listed durably`).toBeDefined();
+        if (written?.text.includes('Salam') !== true) continue;
+        kept += 1;
+        expect(listed?.ended).toBeLessThan(answer?.began ?? 0);
+      }
+      expect(kept).toBe(1);
+    },
+  );
 });
