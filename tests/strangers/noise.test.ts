@@ -25,10 +25,16 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-/** How far the logs of both centres have come. */
-const heads = async (): Promise<readonly (number | undefined)[]> => {
-  const states = ['small', 'other'].map((id) => house.parts.centres.find(id)?.fresh());
-  return (await Promise.all(states)).map((state) => state?.seq);
+/** How far the logs of both centres have come, and who is let in: people, programs and devices leave no event. */
+const heads = async (): Promise<readonly unknown[]> => {
+  const { people, tokens, devices } = house.parts.app.access;
+  const states = ['small', 'other'].map(async (id) => [
+    (await house.parts.centres.find(id)?.fresh())?.seq,
+    await people.list({ bound: null, centre: id, self: null }),
+    // When it was last seen is no change.
+    (await devices.list(id)).map(({ seenAt: _, ...device }) => device),
+  ]);
+  return [...(await Promise.all(states)), await tokens.list(null)];
 };
 
 const names = Object.keys(paths) as RouteName[];

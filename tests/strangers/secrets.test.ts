@@ -243,6 +243,19 @@ describe('what is written down', () => {
     await getRaw(`/t/${ticket.value.secret}%`);
     await getRaw(`/api/t/${ticket.value.secret}/nowhere`);
 
+    // Over sockets too: let in, turned away, and asking for what there is not.
+    for (const pass of [house.passes.kiosk, house.passes.manager, { token: `${house.passes.kiosk.token}x` }]) {
+      const socket = aSocket(house.address, pass);
+      for (const watch of [
+        { view: 'ticket', id: ticket.value.secret },
+        { view: 'ticket', id: `${ticket.value.secret}x` },
+        { centre: 'small', view: 'kiosk', id: ticket.value.secret },
+      ]) {
+        await socket.timeout(10_000).emitWithAck('watch', watch);
+      }
+      socket.disconnect();
+    }
+
     const credentials = [
       ...Object.values(house.passes).flatMap(({ cookie, token }) => [cookie ?? [], token ?? []].flat()),
       ...cookies,

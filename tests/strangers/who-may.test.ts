@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ScreenToServer } from '../../shared/live.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
 import { type ViewName, viewNames } from '../../shared/views.ts';
@@ -217,4 +218,28 @@ test.each(named('watch '))('$name', async (row) => {
     );
   });
   expect(seen).toEqual(expected(row));
+});
+
+/** All that a screen may say but `watch`, whose rows stand above: the types hold this list to the protocol. */
+const asides: { readonly [M in Exclude<keyof ScreenToServer, 'watch'>]: 'changes nothing' } = {
+  seen: 'changes nothing',
+  heard: 'changes nothing',
+};
+
+test.each(Object.keys(asides))('%s over a socket: whoever says it, with whatever, changes nothing', async (message) => {
+  const seqs = () =>
+    Promise.all(['small', 'other'].map(async (id) => (await house.parts.centres.find(id)?.fresh())?.seq));
+  const before = await seqs();
+  await collect(async (caller) => {
+    const socket = aSocket(house.address, house.passes[caller]);
+    for (const said of [[], [{ ticket: 'none' }], ['x'.repeat(1000), null], [() => undefined]]) {
+      socket.emit(message, ...said);
+    }
+    // It is answered still: it was neither dropped nor held up.
+    const result = await socket.timeout(10_000).emitWithAck('watch', { view: 'ticket', id: house.ticketSecret });
+    socket.disconnect();
+    expect([caller, result.ok]).toEqual([caller, true]);
+    return message;
+  });
+  expect(await seqs()).toEqual(before);
 });
