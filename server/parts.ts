@@ -1,33 +1,40 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../shared/centre.ts';
 import { openAccess } from './access/access.ts';
 import { openNames } from './access/names.ts';
+import type { Cost } from './access/passwords.ts';
 import type { AppParts } from './app.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigMarks } from './centre/config-marks.ts';
 import { takeDuties } from './centre/duties.ts';
+import type { Duty } from './centre/lease.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { openEstimates } from './estimates/estimates.ts';
 import { learnInThread } from './estimates/learn-thread.ts';
+import type { LearnRunner } from './estimates/learning.ts';
 import { runLearning } from './estimates/nightly.ts';
 import { newId } from './ids.ts';
 import { openLive } from './live/live.ts';
 import { openViewFrames } from './live/view-frames.ts';
 import type { Log } from './log.ts';
-import { metered, openMetrics } from './metrics.ts';
+import { type Metrics, metered, openMetrics } from './metrics.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/print-desks.ts';
 import { startReporting } from './reports/report-thread.ts';
+import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
 import type { Settings } from './settings.ts';
+import type { Planning } from './staffing/planning.ts';
 import { startPlanning } from './staffing/planning-thread.ts';
 import { openConfigFiles } from './store/config.ts';
 import { makeFolder } from './store/durable-file.ts';
 import { remembered } from './store/remembered.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
+import type { Store } from './store/store.ts';
 
 /** All that the server is made of, put together. */
 export interface Parts {
@@ -39,70 +46,68 @@ export interface Parts {
   close(): Promise<void>;
 }
 
-const dist = join(import.meta.dirname, '../dist');
-const sampleFile = join(import.meta.dirname, 'sample/centre.json');
+/** What all else stands on. */
+export interface Ground {
+  /** Open, like the three below; closed with the rest. */
+  readonly store: Store;
+  readonly reporting: Reporting;
+  readonly planning: Planning;
+  readonly runner: LearnRunner;
+  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'>;
+  /** The centre put into a DATA_DIR without any. */
+  readonly sample: Centre;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** How hard passwords are to try, unless as usual. */
+  readonly cost?: Cost;
+}
 
-const readTls = async ({ tls }: Settings): Promise<AppParts['tls']> =>
-  tls === null ? null : { cert: await readFile(tls.cert), key: await readFile(tls.key) };
-
-/** Opens store, centres, printers and access in DATA_DIR, and begins what must be done by one process at a time. */
-export const openParts = async (settings: Settings, log: Log, clock: Clock = systemClock): Promise<Parts> => {
+/** Opens centres, access, printers and views on this ground; what one process at a time does begins with `takeDuties`. */
+export const assemble = async (ground: Ground) => {
+  const { store, reporting, planning, runner, settings, sample, clock, log, metrics, cost } = ground;
   const { dataDir, publicUrl, trustProxy } = settings;
-  const tls = await readTls(settings);
-  await makeFolder(dataDir);
-  const metrics = openMetrics();
-  const file = join(dataDir, 'novbe.db');
-  const store = remembered(metered(await openSqliteStore({ file, clock }), metrics, clock));
   const folder = join(dataDir, 'centres');
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigMarks(folder);
-  const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
   const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample });
-  const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null });
-  const first = await access.people.addFirst(settings.adminPassword);
+  const centreOf = (id: string): Centre | null => centres.find(id)?.latest().centre ?? null;
+  const access = openAccess({ store, clock, centreOf, ...(cost === undefined ? {} : { cost }) });
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
-  const reporting = startReporting({ file, store, log });
-  const planning = startPlanning({ file, log });
   const names = openNames(store, clock);
   const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
-  const estimates = openEstimates({ store, reporting, runner: learnInThread(file), clock, log });
+  const estimates = openEstimates({ store, reporting, runner, clock, log });
   const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
-  const duties = takeDuties({ store, centres, printing, clock, log, learning, owner: newId() });
-  const shared = {
-    store,
-    centres,
-    printing,
-    reporting,
-    planning,
-    estimates,
-    clock,
-    names,
-    frames,
-    slipFolder: join(dataDir, 'printer'),
-  };
+  const slipFolder = join(dataDir, 'printer');
+  const shared = { store, centres, printing, reporting, planning, estimates, clock, names, frames, slipFolder };
+  let duties: Duty | null = null;
   return {
+    files,
     centres,
-    firstPassword: first?.password ?? null,
+    access,
+    printing,
     app: {
       access,
       log,
       publicUrl,
       trustProxy,
-      tls,
-      dist,
       metrics,
-      knowsCentre: (id) => centres.find(id) !== null,
+      knowsCentre: (id: string) => centres.find(id) !== null,
       async ready() {
         if (centres.list().length === 0) throw new Error('no centre is loaded');
         await store.probe();
       },
-      routes: (app) => centreRoutes(app, shared),
-      sockets: (app) =>
+      routes: (app: FastifyInstance) => centreRoutes(app, shared),
+      sockets: (app: FastifyInstance) =>
         openLive({ ...shared, server: app.server, access, log, publicUrl, metrics, behindProxy: trustProxy !== false }),
     },
-    async close() {
-      await duties.close();
+    takeDuties(): void {
+      duties = takeDuties({ store, centres, printing, clock, log, learning, owner: newId() });
+    },
+    /** To be called once the app is closed. */
+    async close(): Promise<void> {
+      await duties?.close();
       await estimates.close();
       await centres.close();
       await drawing.close();
@@ -110,5 +115,33 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
       await planning.close();
       await store.close();
     },
+  };
+};
+
+const dist = join(import.meta.dirname, '../dist');
+const sampleFile = join(import.meta.dirname, 'sample/centre.json');
+
+const readTls = async ({ tls }: Settings): Promise<AppParts['tls']> =>
+  tls === null ? null : { cert: await readFile(tls.cert), key: await readFile(tls.key) };
+
+/** Opens the server's parts on the store in DATA_DIR, and begins what must be done by one process at a time. */
+export const openParts = async (settings: Settings, log: Log, clock: Clock = systemClock): Promise<Parts> => {
+  const tls = await readTls(settings);
+  await makeFolder(settings.dataDir);
+  const metrics = openMetrics();
+  const file = join(settings.dataDir, 'novbe.db');
+  const store = remembered(metered(await openSqliteStore({ file, clock }), metrics, clock));
+  const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
+  const reporting = startReporting({ file, store, log });
+  const planning = startPlanning({ file, log });
+  const runner = learnInThread(file);
+  const parts = await assemble({ store, reporting, planning, runner, settings, sample, clock, log, metrics });
+  const first = await parts.access.people.addFirst(settings.adminPassword);
+  parts.takeDuties();
+  return {
+    centres: parts.centres,
+    firstPassword: first?.password ?? null,
+    app: { ...parts.app, tls, dist },
+    close: parts.close,
   };
 };

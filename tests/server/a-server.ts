@@ -3,33 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Errors } from 'typebox/value';
-import { type Access, openAccess } from '../../server/access/access.ts';
-import { openNames } from '../../server/access/names.ts';
+import type { Access } from '../../server/access/access.ts';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { buildApp } from '../../server/app.ts';
-import { type Centres, openCentres } from '../../server/centre/centres.ts';
-import { openConfigMarks } from '../../server/centre/config-marks.ts';
-import { takeDuties } from '../../server/centre/duties.ts';
-import type { LiveCentre } from '../../server/centre/live-centre.ts';
+import type { Centres } from '../../server/centre/centres.ts';
 import { type Clock, systemClock } from '../../server/clock.ts';
-import { openEstimates } from '../../server/estimates/estimates.ts';
 import { learnInThread } from '../../server/estimates/learn-thread.ts';
 import { learnHere } from '../../server/estimates/learning.ts';
-import { runLearning } from '../../server/estimates/nightly.ts';
-import { newId, newSecret } from '../../server/ids.ts';
-import { openLive } from '../../server/live/live.ts';
-import { openViewFrames } from '../../server/live/view-frames.ts';
+import { newSecret } from '../../server/ids.ts';
 import { type Log, openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
-import { connectPrinters } from '../../server/printing/connect.ts';
-import { startDrawing } from '../../server/printing/drawing.ts';
-import { openPrinting, type Printing } from '../../server/printing/print-desks.ts';
+import { assemble } from '../../server/parts.ts';
+import type { Printing } from '../../server/printing/print-desks.ts';
 import { startReporting } from '../../server/reports/report-thread.ts';
 import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
-import { centreRoutes } from '../../server/routes/centres.ts';
 import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
-import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
+import type { ConfigFiles } from '../../server/store/config.ts';
 import { dayReadsOf } from '../../server/store/day-reads.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -203,48 +193,17 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const own = options.folder === undefined ? await aFolder() : null;
   const folder = options.folder ?? own?.path ?? '';
   const { log, lines } = keptLog();
-  const configs = join(folder, 'centres');
-  const files = await openConfigFiles(configs, clock);
-  const marks = await openConfigMarks(configs);
-  const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample: centre });
-  const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null, cost: cheap });
-  const drawing = startDrawing();
-  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, folder) });
   const { file } = options;
   const ownReporting = file === undefined ? reportHere(store) : startReporting({ file, store, log });
   const { reporting = ownReporting } = options;
   const planning = file === undefined ? planHere(store) : startPlanning({ file, log });
-  const names = openNames(store, clock);
-  const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
   const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread(file);
-  const estimates = openEstimates({ store, reporting, runner, clock, log });
-  const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
-  const duties = options.duties ? takeDuties({ store, centres, printing, clock, log, learning, owner: newId() }) : null;
-  const shared = {
-    store,
-    centres,
-    printing,
-    reporting,
-    planning,
-    estimates,
-    clock,
-    names,
-    frames,
-    slipFolder: join(folder, 'printer'),
-  };
-  const app = await buildApp({
-    access,
-    log,
-    publicUrl,
-    trustProxy: false,
-    tls: null,
-    dist: join(folder, 'no-screens'),
-    metrics: openMetrics(),
-    knowsCentre: (id) => centres.find(id) !== null,
-    ready: () => store.probe(),
-    routes: (on) => centreRoutes(on, shared),
-    sockets: (on) => openLive({ ...shared, server: on.server, access, log, publicUrl }),
-  });
+  const settings = { dataDir: folder, publicUrl, trustProxy: false } as const;
+  const metrics = openMetrics();
+  const ground = { store, reporting, planning, runner, settings, sample: centre, clock, log, metrics, cost: cheap };
+  const { files, centres, access, printing, ...parts } = await assemble(ground);
+  if (options.duties) parts.takeDuties();
+  const app = await buildApp({ ...parts.app, tls: null, dist: join(folder, 'no-screens') });
   const tokens = options.tokens ?? (await letIn(store, clock, centre.id));
   return {
     app,
@@ -262,13 +221,7 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
     },
     async close() {
       await app.close();
-      await duties?.close();
-      await estimates.close();
-      await centres.close();
-      await drawing.close();
-      await reporting.close();
-      await planning.close();
-      await store.close();
+      await parts.close();
       await own?.remove();
     },
   };
