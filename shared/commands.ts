@@ -40,16 +40,21 @@ export type EditTicket = Asked & {
   readonly personal: readonly ('note' | 'phone')[];
 };
 /** What one ticket can be made to do at or by a counter. */
-type TicketMove<Type extends string> = Asked & { readonly type: Type; readonly ticket: string };
+type TicketMove<Type extends string> = Asked & {
+  readonly type: Type;
+  readonly ticket: string;
+  /** Why, in the words of whoever asks; absent or null = nothing was said. */
+  readonly reason?: string | null;
+};
 export type RecallTicket = TicketMove<'recall-ticket'> & { readonly callId: string };
 export type StartTicket = TicketMove<'start-ticket'>;
 export type FinishTicket = TicketMove<'finish-ticket'> & { readonly outcome: string | null };
 export type MarkNoShow = TicketMove<'mark-no-show'>;
-export type RequeueTicket = TicketMove<'requeue-ticket'> & { readonly reason: string | null };
-export type ParkTicket = TicketMove<'park-ticket'> & { readonly reason: string | null };
+export type RequeueTicket = TicketMove<'requeue-ticket'>;
+export type ParkTicket = TicketMove<'park-ticket'>;
 export type ResumeTicket = TicketMove<'resume-ticket'>;
 export type ReinstateTicket = TicketMove<'reinstate-ticket'>;
-export type CancelTicket = TicketMove<'cancel-ticket'> & { readonly reason: string | null };
+export type CancelTicket = TicketMove<'cancel-ticket'>;
 export type ReprintSlip = TicketMove<'reprint-slip'> & { readonly job: string; readonly printer: string | null };
 export type TransferTicket = TicketMove<'transfer-ticket'> & {
   readonly target: TransferTarget;

@@ -64,7 +64,12 @@ export type Because =
 
 export type SlipRequest = { readonly job: string; readonly printer: string };
 
-type OfTicket<Type extends string> = Happened & { readonly type: Type; readonly ticket: string };
+type OfTicket<Type extends string> = Happened & {
+  readonly type: Type;
+  readonly ticket: string;
+  /** Why it was done, in the words of whoever asked; absent or null = nothing was said. */
+  readonly reason?: string | null;
+};
 
 export type CentreConfigured = Happened & {
   readonly type: 'centre-configured';
@@ -153,8 +158,8 @@ export type TicketNoShow = OfTicket<'ticket-no-show'> & {
   readonly back?: { readonly place: Place; readonly notBefore: number };
 };
 export type TicketReinstated = OfTicket<'ticket-reinstated'> & { readonly place: Place };
-export type TicketRequeued = OfTicket<'ticket-requeued'> & { readonly place: Place; readonly reason: string | null };
-export type TicketParked = OfTicket<'ticket-parked'> & { readonly reason: string | null };
+export type TicketRequeued = OfTicket<'ticket-requeued'> & { readonly place: Place };
+export type TicketParked = OfTicket<'ticket-parked'>;
 export type TicketResumed = OfTicket<'ticket-resumed'> & { readonly counter: string; readonly clerk: string };
 export type TicketTransferred = OfTicket<'ticket-transferred'> & {
   readonly service: string;
@@ -172,7 +177,7 @@ export type TicketEdited = OfTicket<'ticket-edited'> & {
   readonly place?: Place;
   readonly personal: readonly ('note' | 'phone')[];
 };
-export type TicketCancelled = OfTicket<'ticket-cancelled'> & { readonly reason: string | null };
+export type TicketCancelled = OfTicket<'ticket-cancelled'>;
 export type TicketExpired = OfTicket<'ticket-expired'> & {
   readonly reason: 'day-closed';
   /** Cut short or left overnight: its last figures say nothing and are left out. */

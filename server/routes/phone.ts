@@ -26,7 +26,7 @@ export const phoneRoutes = (app: FastifyInstance, parts: PhoneRouteParts): void 
     if (opened === null || parts.centres.find(opened.centre) === null) return noTicket;
     const by = { kind: 'phone', id: opened.ticket, role: 'phone' } as const;
     const reply = await centreOf(parts, opened.centre).ask({
-      command: { type: 'cancel-ticket', at: parts.clock.now(), by, ticket: opened.ticket, reason: null },
+      command: { type: 'cancel-ticket', at: parts.clock.now(), by, ticket: opened.ticket },
       key,
       compose: ({ state }) => phoneView(state, opened.ticket, unknownWaits),
     });

@@ -122,7 +122,7 @@ type MoveRoute =
   | 'reinstate'
   | 'cancel'
   | 'addService';
-type Asked = ReturnType<typeof askedBy> & { readonly ticket: string };
+type Asked = ReturnType<typeof askedBy> & { readonly ticket: string; readonly reason?: string };
 interface MoveInput {
   readonly outcome?: string;
   readonly reason?: string;
@@ -135,11 +135,11 @@ const moves: { readonly [N in MoveRoute]: (asked: Asked, input: MoveInput) => Co
   start: (asked) => ({ ...asked, type: 'start-ticket' }),
   finish: (asked, { outcome }) => ({ ...asked, type: 'finish-ticket', outcome: outcome ?? null }),
   noShow: (asked) => ({ ...asked, type: 'mark-no-show' }),
-  requeue: (asked, { reason }) => ({ ...asked, type: 'requeue-ticket', reason: reason ?? null }),
-  park: (asked, { reason }) => ({ ...asked, type: 'park-ticket', reason: reason ?? null }),
+  requeue: (asked) => ({ ...asked, type: 'requeue-ticket' }),
+  park: (asked) => ({ ...asked, type: 'park-ticket' }),
   resume: (asked) => ({ ...asked, type: 'resume-ticket' }),
   reinstate: (asked) => ({ ...asked, type: 'reinstate-ticket' }),
-  cancel: (asked, { reason }) => ({ ...asked, type: 'cancel-ticket', reason: reason ?? null }),
+  cancel: (asked) => ({ ...asked, type: 'cancel-ticket' }),
   addService: (asked, { service }) => ({ ...asked, type: 'add-service', service: service ?? '' }),
 };
 
@@ -147,8 +147,9 @@ const moveRoute = (app: FastifyInstance, parts: RouteParts, name: MoveRoute): vo
   register<MoveRoute>(app, name, (request) => {
     const { id } = request.params;
     const input: MoveInput = request.body;
+    const reason = input.reason === undefined ? {} : { reason: input.reason };
     return askCentre<MoveRoute>(parts, request, {
-      command: moves[name]({ ...askedBy(parts.clock, request), ticket: id }, input),
+      command: moves[name]({ ...askedBy(parts.clock, request), ...reason, ticket: id }, input),
       ...(input.note === undefined ? {} : { note: input.note }),
       value: (done) => ({ ticket: bodyOf(done, id) }),
     });
@@ -186,6 +187,7 @@ const transfer = async (parts: RouteParts, request: RouteRequest<'transfer'>) =>
 
 const reprint = async (parts: RouteParts, request: RouteRequest<'reprint'>) => {
   const { c, id } = request.params;
+  const { printer, note, reason } = request.body;
   const job = newId();
   return askCentre(parts, request, {
     command: {
@@ -193,8 +195,10 @@ const reprint = async (parts: RouteParts, request: RouteRequest<'reprint'>) => {
       ...askedBy(parts.clock, request),
       ticket: id,
       job,
-      printer: request.body.printer ?? null,
+      printer: printer ?? null,
+      ...(reason === undefined ? {} : { reason }),
     },
+    ...(note === undefined ? {} : { note }),
     secret: await parts.store.secretOf(c, id),
     value: (done) => ({ ticket: bodyOf(done, id), print: { job, status: 'queued' as const } }),
   });

@@ -215,6 +215,29 @@ test('out of turn needs a reason; somebody without a ticket is served at once', 
   expect((await server.ask('clerk', 'ticket', { id: first.ticket.id })).value.ticket.status).toBe('waiting');
 });
 
+test('[M3] a reason given for a move is stored with it, whichever move it is', async () => {
+  const { ticket } = await issued('a');
+  const { id } = ticket;
+  const reasons: string[] = [];
+  const move = async (name: RouteName) => {
+    const reason = `why ${name}`;
+    expect(told(await server.ask('clerk', name, { id, body: { reason } }))).toBe(200);
+    reasons.push(reason);
+  };
+  const call = async () =>
+    expect(told(await server.ask('clerk', 'call', { id: '1', body: { ticket: id, reason: 'now' } }))).toBe(200);
+  await call();
+  for (const name of ['recall', 'requeue'] as const) await move(name);
+  await call();
+  for (const name of ['start', 'park', 'resume', 'finish', 'reprint'] as const) await move(name);
+  const { value } = await server.ask('manager', 'events', { query: { limit: '1000' } });
+  const own = value.events.flatMap((one) => {
+    const { event } = one as { readonly event: { readonly ticket?: string; readonly reason?: string | null } };
+    return event.ticket === id && event.reason ? [event.reason] : [];
+  });
+  expect(own).toEqual(reasons);
+});
+
 test('the views over HTTP are those of the socket, the floor with names and figures', async () => {
   const floor = await server.ask('manager', 'view', { params: { view: 'floor' } });
   const frame = floor.value as { view: string; data: { today: { served: number }; counters: { clerk: string }[] } };

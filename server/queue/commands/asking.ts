@@ -21,6 +21,16 @@ export const stamp = (state: State, command: { readonly at: number; readonly by:
   practice: state.day?.practice ?? false,
 });
 
+/** [M3] The same for a move of one ticket, with the reason that was given for it. */
+export const stampMove = (
+  state: State,
+  command: Parameters<typeof stamp>[1] & { readonly ticket: string; readonly reason?: string | null },
+) => ({
+  ...stamp(state, command),
+  ticket: command.ticket,
+  ...(command.reason === undefined || command.reason === null ? {} : { reason: command.reason }),
+});
+
 export const theCentre = (state: State): Result<Centre> =>
   state.centre === null ? refuse('centre-not-found', 'this centre is not configured') : ok(state.centre);
 

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { chooseNext } from '../choose-next.ts';
 import type { CounterNow, State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Decision, decided, stamp, theDay, theFreeCounter, theTicket } from './asking.ts';
+import { type Decision, decided, stamp, stampMove, theDay, theFreeCounter, theTicket } from './asking.ts';
 
 const called = (
   state: State,
@@ -66,9 +66,8 @@ export const recallTicket = (state: State, command: RecallTicket): Decision => {
   const left = (ticket.lastCalledAt ?? 0) + pause - command.at;
   if (left > 0) return refuse('too-soon', 'it was called a moment ago', { retryAfterSeconds: Math.ceil(left / 1000) });
   return decided({
-    ...stamp(state, command),
+    ...stampMove(state, command),
     type: 'ticket-recalled',
-    ticket: ticket.id,
     counter: ticket.counter ?? '',
     callId: command.callId,
     call: ticket.calls + 1,

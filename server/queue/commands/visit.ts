@@ -23,7 +23,7 @@ import {
   type Decision,
   decided,
   type Refused,
-  stamp,
+  stampMove,
   theClass,
   theCounter,
   theFreeCounter,
@@ -35,7 +35,7 @@ import {
 
 export const startTicket = (state: State, command: StartTicket): Decision => {
   const ticket = theTicket(state, command.by, command.ticket, 'start');
-  return ticket.ok ? decided({ ...stamp(state, command), type: 'ticket-started', ticket: command.ticket }) : ticket;
+  return ticket.ok ? decided({ ...stampMove(state, command), type: 'ticket-started' }) : ticket;
 };
 
 export const finishTicket = (state: State, command: FinishTicket): Decision => {
@@ -44,7 +44,7 @@ export const finishTicket = (state: State, command: FinishTicket): Decision => {
   const outcome = command.outcome ?? 'served';
   if (outcome !== 'served' && !state.centre?.outcomes.some((one) => one.id === outcome))
     return refuse('outcome-not-found', `there is no outcome ${outcome}`, { outcome });
-  return decided({ ...stamp(state, command), type: 'ticket-finished', ticket: command.ticket, outcome });
+  return decided({ ...stampMove(state, command), type: 'ticket-finished', outcome });
 };
 
 /** [S3] Where a ticket waits again after nobody came for it, and from when it is offered; null = it waits no more. */
@@ -63,7 +63,7 @@ export const markNoShow = (state: State, command: MarkNoShow): Decision => {
   const missing = (state.centre?.calling.callsBeforeNoShow ?? 1) - ticket.value.rings;
   if (missing > 0) return refuse('too-few-calls', `call it ${missing} more times first`, { missing });
   const back = wayBack(state, ticket.value, command.at);
-  const event = { ...stamp(state, command), type: 'ticket-no-show', ticket: command.ticket } as const;
+  const event = { ...stampMove(state, command), type: 'ticket-no-show' } as const;
   return decided(back === null || back === undefined ? event : { ...event, back });
 };
 
@@ -72,22 +72,20 @@ export const requeueTicket = (state: State, command: RequeueTicket): Decision =>
   const ticket = theTicket(state, command.by, command.ticket, 'requeue');
   if (!ticket.ok) return ticket;
   const place = oldPlace(state, ticket.value);
-  const { reason } = command;
-  return decided({ ...stamp(state, command), type: 'ticket-requeued', ticket: command.ticket, place, reason });
+  return decided({ ...stampMove(state, command), type: 'ticket-requeued', place });
 };
 
 export const reinstateTicket = (state: State, command: ReinstateTicket): Decision => {
   const ticket = theTicket(state, command.by, command.ticket, 'reinstate');
   if (!ticket.ok) return ticket;
   const place = oldPlace(state, ticket.value);
-  return decided({ ...stamp(state, command), type: 'ticket-reinstated', ticket: command.ticket, place });
+  return decided({ ...stampMove(state, command), type: 'ticket-reinstated', place });
 };
 
 export const parkTicket = (state: State, command: ParkTicket): Decision => {
   const ticket = theTicket(state, command.by, command.ticket, 'park');
   if (!ticket.ok) return ticket;
-  const { reason } = command;
-  return decided({ ...stamp(state, command), type: 'ticket-parked', ticket: command.ticket, reason });
+  return decided({ ...stampMove(state, command), type: 'ticket-parked' });
 };
 
 const ownCounters = (state: State, clerk: string): readonly (readonly [string, CounterNow])[] =>
@@ -113,9 +111,8 @@ export const resumeTicket = (state: State, command: ResumeTicket): Decision => {
   if (!free.ok) return free;
   const clerk = free.value.clerk ?? command.by.id;
   return decided({
-    ...stamp(state, command),
+    ...stampMove(state, command),
     type: 'ticket-resumed',
-    ticket: command.ticket,
     counter: counter.value,
     clerk,
   });
@@ -124,8 +121,7 @@ export const resumeTicket = (state: State, command: ResumeTicket): Decision => {
 export const cancelTicket = (state: State, command: CancelTicket): Decision => {
   const ticket = theTicket(state, command.by, command.ticket, 'cancel');
   if (!ticket.ok) return ticket;
-  const { reason } = command;
-  return decided({ ...stamp(state, command), type: 'ticket-cancelled', ticket: command.ticket, reason });
+  return decided({ ...stampMove(state, command), type: 'ticket-cancelled' });
 };
 
 /** What a transfer leads to must be there: a service, a counter that is not closed, or a person at one. */
@@ -153,9 +149,8 @@ export const transferTicket = (state: State, command: TransferTicket): Decision 
   const refused = refusedTarget(state, command);
   if (refused !== null) return refused;
   return decided({
-    ...stamp(state, command),
+    ...stampMove(state, command),
     type: 'ticket-transferred',
-    ticket: ticket.id,
     service: 'service' in target ? target.service : ticket.service,
     counter: 'counter' in target ? target.counter : null,
     ...('clerk' in target ? { toClerk: target.clerk } : {}),
@@ -170,9 +165,8 @@ export const addService = (state: State, command: AddService): Decision => {
   const service = theService(state, command.service);
   if (!service.ok) return service;
   return decided({
-    ...stamp(state, command),
+    ...stampMove(state, command),
     type: 'service-added',
-    ticket: command.ticket,
     service: service.value.id,
   });
 };
@@ -197,9 +191,8 @@ export const editTicket = (state: State, command: EditTicket): Decision => {
   if (language !== undefined && !state.centre?.languages.includes(language))
     return refuse('malformed', `this centre does not speak ${language}`, { language });
   return decided({
-    ...stamp(state, command),
+    ...stampMove(state, command),
     type: 'ticket-edited',
-    ticket: command.ticket,
     personal,
     ...(service === undefined ? {} : { service }),
     ...(priorityClass === undefined ? {} : { priorityClass }),
@@ -217,5 +210,5 @@ export const reprintSlip = (state: State, command: ReprintSlip): Decision => {
   if (!state.centre?.printers.some((one) => one.id === printer))
     return refuse('printer-not-found', `there is no printer ${printer}`, { printer });
   const slip = { job: command.job, printer };
-  return decided({ ...stamp(state, command), type: 'slip-reprinted', ticket: command.ticket, slip });
+  return decided({ ...stampMove(state, command), type: 'slip-reprinted', slip });
 };

@@ -68,7 +68,7 @@ const comeAndQueue = (parts: VisitsParts, visit: Visit, at: number): boolean => 
 
 const leave = ({ engine }: VisitsParts, { ticket, stage }: Visit, at: number): void => {
   if (ticket === null || stage > 0 || findTicket(engine.state(), ticket)?.status !== 'waiting') return;
-  engine.must({ type: 'cancel-ticket', ticket, reason: null, at, by: bySystem });
+  engine.must({ type: 'cancel-ticket', ticket, at, by: bySystem });
 };
 
 /** Done with one service: an added one follows at once, another queue if there is one, else the way out. */
