@@ -1,7 +1,10 @@
 import type { Centre } from '../../shared/centre.ts';
 
-/** What somebody writes who wants to see whether it runs: it would set `window.ran`, or break out of what it stands in. */
-export const hostile = '<script>ran=1</script><img src=x onerror="ran=1">"\'>{{ran=1}}&lt;\u202eRTL\u202c\u0007👩‍👧';
+/**
+ * What somebody writes who wants to see whether it runs: it would set `window.ran`, or break out of what it stands in. The
+ * mark that turns the way of reading is never taken back.
+ */
+export const hostile = '<script>ran=1</script><img src=x onerror="ran=1">"\'>{{ran=1}}&lt;\u0007👩‍👧 \u202eRTL';
 
 const isText = (value: unknown): value is { readonly [language: string]: string } =>
   typeof value === 'object' &&

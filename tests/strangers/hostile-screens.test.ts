@@ -62,8 +62,32 @@ const open = async (screen: Screen, path: string): Promise<Watched> => {
   return opened;
 };
 
-/** Nothing ran, nothing was forbidden, nothing became an element, and nothing hangs over the sides. */
-const expectHarmless = async ({ page, errors }: Watched): Promise<void> => {
+/** The numbers of tickets that are shown; `backwards` those that a mark in a text beside them has turned round. */
+const numbersOf = (page: Page): Promise<{ readonly shown: readonly string[]; readonly backwards: readonly string[] }> =>
+  page.evaluate(() => {
+    const [shown, backwards]: [string[], string[]] = [[], []];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      for (const { 0: number, index } of (text.textContent ?? '').matchAll(/[A-Z]\d{3,4}/g)) {
+        const edges = [index, index + number.length - 1].map((at) => {
+          const letter = document.createRange();
+          letter.setStart(text, at);
+          letter.setEnd(text, at + 1);
+          return letter.getBoundingClientRect();
+        });
+        const [first, last] = edges;
+        if (first === undefined || last === undefined || first.width === 0) continue;
+        (first.left < last.left ? shown : backwards).push(`${number} of ${text.parentElement?.className}`);
+      }
+    }
+    return { shown, backwards };
+  });
+
+/** Nothing ran, nothing was forbidden, nothing became an element, nothing is turned round, and nothing hangs over the sides. */
+const expectHarmless = async (
+  { page, errors }: Watched,
+  numbers: 'numbers' | 'no numbers' = 'no numbers',
+): Promise<void> => {
   const seen = await page.evaluate(() => {
     const state = window as unknown as { readonly ran?: unknown; readonly violations: readonly string[] };
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -77,8 +101,18 @@ const expectHarmless = async ({ page, errors }: Watched): Promise<void> => {
     };
   });
   expect(seen).toEqual({ ran: null, violations: [], scripts: 0, images: 0, overhang: 0, shown: true });
+  const { shown, backwards } = await numbersOf(page);
+  expect(backwards).toEqual([]);
+  if (numbers === 'numbers') expect(shown).not.toEqual([]);
   expect(errors).toEqual([]);
 };
+
+test('a number that a text beside it turns round would be noticed', async () => {
+  const { page, context } = await openScreen(browser, 'phone', 'about:blank');
+  await page.setContent(`<p>B002</p><p>${hostile.slice(-4)} A001</p><p><bdi>${hostile.slice(-4)}</bdi> C003</p>`);
+  expect(await numbersOf(page)).toEqual({ shown: ['B002 of ', 'C003 of '], backwards: ['A001 of '] });
+  await context.close();
+});
 
 describe('a text that tries to run is a text', () => {
   test('on the kiosk: at the first question, in the search, at the confirmation and on the ticket', async () => {
@@ -99,21 +133,21 @@ describe('a text that tries to run is a text', () => {
     await kiosk.page.waitForTimeout(600);
     await kiosk.page.locator('button.take').tap();
     await kiosk.page.locator('.ticket__number').waitFor();
-    await expectHarmless(kiosk);
+    await expectHarmless(kiosk, 'numbers');
     await kiosk.context.close();
   });
 
   test('on the wall', async () => {
     const wall = await open('display', '/display');
     await wall.page.getByText('<script>').first().waitFor();
-    await expectHarmless(wall);
+    await expectHarmless(wall, 'numbers');
     await wall.context.close();
   });
 
   test('on the phone', async () => {
     const phone = await open('phone', `/t/${secret}`);
     await phone.page.getByText('<script>').first().waitFor();
-    await expectHarmless(phone);
+    await expectHarmless(phone, 'numbers');
     await phone.context.close();
   });
 
@@ -132,7 +166,7 @@ describe('a text that tries to run is a text', () => {
     await counter.page.keyboard.press('F2');
     await counter.page.getByText('<script>').first().waitFor();
     await counter.page.waitForTimeout(600);
-    await expectHarmless(counter);
+    await expectHarmless(counter, 'numbers');
     await counter.context.close();
   });
 
@@ -142,7 +176,7 @@ describe('a text that tries to run is a text', () => {
     await manager.page.fill('[name=password]', adminPassword);
     await manager.page.keyboard.press('Enter');
     await manager.page.getByText('<script>').first().waitFor();
-    await expectHarmless(manager);
+    await expectHarmless(manager, 'numbers');
     const links = await manager.page
       .locator('nav a[href^="#"]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
@@ -159,6 +193,7 @@ describe('a text that tries to run is a text', () => {
         return { ran: ran ?? null, violations, overhang: Math.max(0, scrollWidth - clientWidth) };
       });
       expect([link, state]).toEqual([link, { ran: null, violations: [], overhang: 0 }]);
+      expect([link, (await numbersOf(manager.page)).backwards]).toEqual([link, []]);
     }
     expect(manager.errors).toEqual([]);
     await manager.context.close();

@@ -30,6 +30,8 @@ describe('on the slip', () => {
     ).toEqual([]);
     expect(svg).not.toMatch(/<(script|img|image|use|foreignObject)|\son[a-z]+=/i);
     expect(svg).toContain('&lt;script');
+    // A line of its own: no mark in another text reaches it.
+    expect(svg).toMatch(/<text[^>]*>A001<\/text>/);
     const raster = drawRaster(svg);
     expect(raster.width).toBe(dots);
     expect(raster.height).toBeGreaterThan(500);
