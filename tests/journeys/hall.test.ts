@@ -101,15 +101,14 @@ describe('the wall', () => {
     const wall = await openWall(hall.base);
     await issue();
     await issue();
-    const before = performance.now();
     const called = await Promise.all([call('1'), call('2')]);
-    expect(performance.now() - before).toBeLessThan(2000);
     const { events } = await hall.ask('events', {});
     const log = (events as { event: { type: string; at: number; ticket: string } }[])
       .map((one) => one.event)
       .filter((event) => event.type === 'ticket-called')
       .slice(-2);
-    expect((log[1]?.at ?? 0) - (log[0]?.at ?? 0)).toBeLessThan(100);
+    // The second falls into the first's announcement.
+    expect((log[1]?.at ?? 0) - (log[0]?.at ?? 0)).toBeLessThan(3000);
     await eventually(async () => {
       const seen = await played(wall);
       expect(seen).toHaveLength(2);
