@@ -11,8 +11,9 @@ export default defineConfig({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
   test: {
     environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Far beyond what any takes: it ends what hangs, and says nothing of speed.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // Some tests measure; and the small computer that this runs on has two cores.
     maxWorkers: 2,
     allowOnly: false,
