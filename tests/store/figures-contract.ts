@@ -103,6 +103,28 @@ export const figuresContract = (at: () => Store): void => {
     ]);
   });
 
+  test('what was quoted is given of legs that were told something and called, of these days', async () => {
+    const told = { quotedLow: 60, quotedMiddle: 90, quotedHigh: 130, quotedBasis: 'standard' } as const;
+    const promised = { ...told, promisedFrom: 60, promisedTo: null, waitSeconds: 70 };
+    const legs = [
+      leg('t2', promised),
+      leg('t1', { ...promised, promisedTo: 180 }),
+      leg('never called', { ...promised, waitSeconds: null }),
+      leg('told nothing', { waitSeconds: 70 }),
+      leg('practice', { ...promised, practice: true }),
+      leg('cut short', { ...promised, inaccurate: true }),
+      leg('before', { ...promised, date: '2026-11-17' }),
+    ];
+    await put(at(), { events: [dayOpened(), ...legs.map(({ ticket }) => issued(ticket))], legs });
+    const of = { date: today, service: 'pension', waitSeconds: 70, quotedMiddle: 90, promisedFrom: 60 };
+    const given = await at().quotedLegs(centreId, '2026-11-18', today);
+    expect([...given].sort((a, b) => (b.promisedTo ?? 0) - (a.promisedTo ?? 0))).toMatchObject([
+      { ...of, promisedTo: 180 },
+      { ...of, promisedTo: null },
+    ]);
+    expect(await at().quotedLegs('ikinci', '2026-11-18', today)).toEqual([]);
+  });
+
   test('what is counted of a leg is what the leg says', async () => {
     await threeDays();
     await put(at(), { events: [issued('p')], legs: [leg('p', { practice: true })] });
