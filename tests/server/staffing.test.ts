@@ -108,6 +108,24 @@ describe('a day run again', () => {
     expect(await wait({ visitors: 0.8 })).toBeLessThan(asItWas);
   });
 
+  test('with another profile at every counter serves whom that profile takes, and no others', async () => {
+    const [one] = sampleCentre.services;
+    const onlyOne = { id: 'only-one', name: { az: 'Bir xidmət' }, tiers: [[one?.id ?? '']] };
+    const centre = { ...sampleCentre, profiles: [...sampleCentre.profiles, onlyOne] };
+    const served = async (profile: string | null) => {
+      const made = await planHere(store).replay(centre, monday, { ...nothing, profile });
+      if (!made.ok) throw new Error(made.refusal.message);
+      return made.value;
+    };
+    const legs = await store.legs('sample', monday, monday);
+    const { before, after } = await served(onlyOne.id);
+    expect(before).toEqual((await served(null)).after);
+    expect(after.visits).toBe(before.visits);
+    expect(after.served).toBeGreaterThan(0);
+    expect(after.served).toBeLessThanOrEqual(legs.filter(({ service }) => service === one?.id).length);
+    expect(after.abandoned).toBeGreaterThan(before.abandoned + before.served / 2);
+  });
+
   test('counts the visitors that it is told, and says how many counters were open', async () => {
     const { real, after, counters } = await replay({ counters: 2, profile: 'general', visitors: 1.5 });
     expect(after.visits).toBe(Math.round(real.visits * 1.5));
