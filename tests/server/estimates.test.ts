@@ -224,7 +224,12 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     const { value } = await server.ask('manager', 'learn', { body: {} });
     expect(value.learnt).toMatchObject({ version: 1, model: true, days: 8 });
     expect(value.learnt?.visits).toBeGreaterThan(1000);
-    expect(value.learnt?.inputs.length).toBeGreaterThan(3);
+    const { inputs = [], meanError } = value.learnt ?? {};
+    expect(inputs.length).toBeGreaterThan(3);
+    expect(inputs.map(({ weight }) => weight)).toEqual(inputs.map(({ weight }) => weight).sort((a, b) => b - a));
+    expect(meanError).toBeGreaterThan(30);
+    expect(meanError).toBeLessThan(1800);
+    expect((await server.ask('manager', 'estimates')).value.learnt).toEqual(value.learnt);
     expect((await issue(server)).estimate).toMatchObject({ basis: 'learnt' });
     expect((await server.ask('manager', 'learn', { body: {} })).value.learnt).toMatchObject({ version: 2 });
   });
