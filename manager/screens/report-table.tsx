@@ -2,9 +2,8 @@ import type { ReportHeads } from '../../shared/csv.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
 import { figureIn, type ReportFigure, reportFigures } from '../report-rows.ts';
-import type { Sort } from '../sorting.ts';
 import { Definition } from './parts.tsx';
-import { SortTable } from './sort-table.tsx';
+import { type SortedRows, SortTable } from './sort-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 const isSpread = (column: ReportFigure): boolean => column.includes('.');
@@ -77,14 +76,7 @@ const Groups = () => {
 };
 
 /** Every figure of a report: a row a key, the total first, sorted by any column. */
-export const ReportTable = (props: {
-  readonly by: ReportKey;
-  readonly rows: readonly ReportRow[];
-  readonly total: ReportRow;
-  readonly sort: Sort<ReportFigure>;
-  readonly onSort: (column: 'key' | ReportFigure) => void;
-  readonly keyWord: (key: string) => string;
-}) => {
+export const ReportTable = (props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) => {
   const { words } = useVocabulary();
   return (
     <SortTable

@@ -3,13 +3,17 @@ import type { Sort } from '../sorting.ts';
 import { Definition } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
-interface Sorting<Figure extends string> {
+/** The rows of a table, and the column they are sorted by. */
+export interface SortedRows<Row, Figure extends string> {
+  readonly rows: readonly Row[];
+  readonly total: Row;
+  readonly keyWord: (key: string) => string;
   readonly sort: Sort<Figure>;
   readonly onSort: (column: 'key' | Figure) => void;
 }
 
 const Head = <Figure extends string>(
-  props: Sorting<Figure> & {
+  props: Pick<SortedRows<unknown, Figure>, 'sort' | 'onSort'> & {
     readonly column: 'key' | Figure;
     readonly class?: string | undefined;
     readonly word: string;
@@ -33,7 +37,7 @@ const Head = <Figure extends string>(
 
 /** A table of figures: a row a key, the total first, sorted by any column. */
 export const SortTable = <Row extends { readonly key: string }, Figure extends string>(
-  props: Sorting<Figure> & {
+  props: SortedRows<Row, Figure> & {
     readonly class: string;
     readonly figures: readonly Figure[];
     /** Figures that stand apart from the one before. */
@@ -43,9 +47,6 @@ export const SortTable = <Row extends { readonly key: string }, Figure extends s
     readonly keyHead: string;
     readonly head: (figure: Figure) => { readonly word: string; readonly definition?: string };
     readonly cell: (row: Row, figure: Figure) => ComponentChildren;
-    readonly total: Row;
-    readonly rows: readonly Row[];
-    readonly keyWord: (key: string) => string;
   },
 ) => {
   const { words } = useVocabulary();

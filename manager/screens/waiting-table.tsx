@@ -1,8 +1,7 @@
 import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
 import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
-import type { Sort } from '../sorting.ts';
 import { type QuotedFigure, quotedFigures } from '../waiting-rows.ts';
-import { SortTable } from './sort-table.tsx';
+import { type SortedRows, SortTable } from './sort-table.tsx';
 import { useVocabulary } from './vocabulary.ts';
 import { KeptBar } from './waiting-figures.tsx';
 
@@ -53,14 +52,7 @@ const headOf = (figure: QuotedFigure, { waiting }: ManagerWords) => {
 };
 
 /** What was quoted against what came, a row a key, the total first, sorted by any column. */
-export const WaitingTable = (props: {
-  readonly by: QuotedKey;
-  readonly rows: readonly QuotedRow[];
-  readonly total: QuotedRow;
-  readonly sort: Sort<QuotedFigure>;
-  readonly onSort: (column: 'key' | QuotedFigure) => void;
-  readonly keyWord: (key: string) => string;
-}) => {
+export const WaitingTable = (props: SortedRows<QuotedRow, QuotedFigure> & { readonly by: QuotedKey }) => {
   const { words } = useVocabulary();
   return (
     <SortTable
