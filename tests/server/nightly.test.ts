@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { learntVersion } from '../../server/centre/learnt.ts';
 import { isDue, runLearning } from '../../server/estimates/nightly.ts';
 import { initialState, type State } from '../../server/queue/state.ts';
+import { fillPast } from '../../server/sample/past-days.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { keptLog } from './a-server.ts';
+import { aServer, keptLog } from './a-server.ts';
 
 /** In the night from Friday to Saturday, by the clock in Baku. */
 const night = (hour: number): number => Date.UTC(2026, 10, 20, 20 + hour);
@@ -13,6 +15,10 @@ const closed: State = { ...initialState, centre: smallCentre(), kept };
 const centre = (state: State) => ({ latest: () => state });
 const learntAt = (at: number, version = learntVersion) => ({ version, learntAt: at });
 const hour = 3_600_000;
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
 
 test('a centre learns once a night, in its quiet hours, after its day has closed', () => {
   const yesterday = learntAt(night(3) - 24 * hour);
@@ -49,3 +55,22 @@ test('it is tried again after some hours where it fails, not at once', async () 
   expect(tries).toBe(2);
   await duty.close();
 });
+
+test('a server that nobody asks learns from the days before as it begins, and again in the night', async () => {
+  const clock = manualClock(night(-5));
+  const [store, document] = [openMemoryStore(), smallCentre()];
+  const parts = { store, clock, centre: document.id, document, days: 6, seed: 1, visits: 150, onDay: () => {} };
+  expect(await fillPast(parts)).toMatchObject({ ok: true, value: { to: '2026-11-19' } });
+  const server = await aServer({ store, clock, centre: document, duties: true });
+  closing.push(server.close);
+  const known = async () => (await server.ask('manager', 'estimates')).value.learnt;
+  const learns = (version: number) =>
+    expect.poll(known, { timeout: 20_000 }).toMatchObject({ model: true, days: 6, version });
+  await learns(1);
+  clock.set(night(1));
+  await clock.advance(61_000);
+  expect(await known()).toMatchObject({ version: 1 });
+  clock.set(night(2));
+  await clock.advance(61_000);
+  await learns(2);
+}, 60_000);
