@@ -2,16 +2,8 @@ import type { Learnt } from '../queue/estimate/estimator.ts';
 import { newEstimator } from '../queue/estimate/estimator.ts';
 import type { Place } from '../queue/estimate/happenings.ts';
 import { inputCount, inputDefs } from '../queue/estimate/inputs.ts';
-import {
-  type ErrorGroup,
-  fromScale,
-  type Mix,
-  type Model,
-  mixed,
-  modelVersion,
-  readModel,
-  toScale,
-} from '../queue/estimate/model.ts';
+import { type ErrorGroup, type Mix, type Model, mixed, modelVersion, readModel } from '../queue/estimate/model.ts';
+import { fromScale, toScale } from '../queue/estimate/scale.ts';
 import { sumOfTrees, type Tree } from '../queue/estimate/trees.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';

@@ -61,6 +61,50 @@ describe('what an estimate rests on', () => {
     expect(isSound(estimate)).toBe(true);
   });
 
+  describe("on a new centre's first day, once people are called", () => {
+    const opens = monday + 9 * 3_600_000;
+    /** One a minute comes to this line, and each is called after so many seconds. */
+    const firstCalls = (service: string, waited: number) => {
+      const place = { offsetAt: () => 0, standardSeconds: () => null };
+      const estimator = newEstimator(place, nothing);
+      const visits = Array.from({ length: 12 }, (_, i) => {
+        const issuedAt = opens + i * 60_000;
+        return { ticket: `${service}${i}`, service, rank: 0, issuedAt, calledAt: issuedAt + waited * 1000 };
+      });
+      for (const { happening } of happeningsOf(
+        visits.map((visit) => ({ ...visit, endedAt: null, counter: null, gaveUp: false })),
+      )) {
+        estimator.feed(happening);
+      }
+      return { estimator, at: opens + 11 * 60_000 + waited * 1000 };
+    };
+    const told = (waited: number, service: string): number => {
+      const { estimator, at } = firstCalls('pension', waited);
+      return middleOf(estimator.estimate({ service, rank: 0, ticket: null, at }));
+    };
+
+    test('what they waited counts, beside the seconds per call', () => {
+      expect(told(1800, 'pension')).toBeGreaterThan(2 * told(120, 'pension'));
+      expect(told(1800, 'pension')).toBeLessThan(1800);
+    });
+
+    test('a line that nobody was called from takes the seconds per call of the others', () => {
+      expect(told(1800, 'other')).toBeGreaterThan(60);
+      expect(told(1800, 'other')).toBeLessThan(300);
+    });
+
+    test('those who wait are told the less the nearer they are to the head', () => {
+      const { estimator, at } = firstCalls('pension', 1800);
+      const waiting = Array.from({ length: 10 }, (_, i) => `w${i}`);
+      for (const ticket of waiting) estimator.feed({ type: 'issued', ticket, service: 'pension', rank: 0, at });
+      const middles = waiting.map((ticket) =>
+        middleOf(estimator.estimate({ service: 'pension', rank: 0, ticket, at: at + 30_000 })),
+      );
+      expect(middles).toEqual([...middles].sort((a, b) => a - b));
+      expect(middles[0]).toBeLessThan((middles[9] ?? 0) / 5);
+    });
+  });
+
   test('nothing where nobody is open and nothing was learnt, and it says so', () => {
     const estimator = newEstimator({ ...utcPlace, openCounters: () => 0 }, nothing);
     const estimate = estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: monday });
@@ -231,7 +275,7 @@ describe('a hall of several services', () => {
   });
 
   test('a model of another version is passed over', () => {
-    const model = learnt.model === null ? null : { ...learnt.model, version: 0 as 1 };
+    const model = learnt.model === null ? null : { ...learnt.model, version: 0 as 2 };
     const estimator = newEstimator(utcPlace, { ...learnt, model });
     expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: opens })).toMatchObject({
       from: 'habit',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { learntVersion } from '../../server/centre/learnt.ts';
 import { systemClock } from '../../server/clock.ts';
 import { replayedLegs } from '../../server/queue/replayed-legs.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
@@ -106,7 +107,7 @@ describe('a new centre', () => {
   test('the promise is the same in the answer, the event, the slip and the leg', async () => {
     const { server } = await aHall();
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
-    for (let count = 0; count < 4; count++) await issue(server);
+    for (let count = 0; count < 3; count++) await issue(server);
     const { ticket, estimate } = await issue(server, 'b', { language: 'en' }, 'kiosk');
     const [event] = (await server.store.ticketEvents('small', ticket.id)).map((stored) => stored.event);
     expect(event).toMatchObject({ type: 'ticket-issued', quoted: estimate });
@@ -260,6 +261,17 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     expect(await phone(third, secret)).toEqual(told);
     expect(await floorOf(third)).toEqual(await floorOf(first));
     expect((await verifyStore({ file, clock: systemClock, legsOf: replayedLegs })).findings).toEqual([]);
+  });
+
+  test('where what was learnt is broken the centre opens all the same, and learns it anew', async () => {
+    const store = await withPast(openMemoryStore());
+    await store.putLearnt('small', { version: learntVersion, learntAt: 1, body: '{"model":' });
+    const { server } = await aHall({ store });
+    await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+    expect((await issue(server)).estimate).toMatchObject({ basis: 'standard' });
+    expect((await server.ask('manager', 'estimates')).value.learnt).toBeNull();
+    expect((await server.ask('manager', 'learn', { body: {} })).value.learnt).toMatchObject({ version: 1 });
+    expect((await issue(server)).estimate).toMatchObject({ basis: 'learnt' });
   });
 
   test('what another version learnt is passed over; where learning fails the old stays', async () => {

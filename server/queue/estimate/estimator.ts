@@ -1,4 +1,4 @@
-import { gammaRange } from './fall-back.ts';
+import { plainRange } from './fall-back.ts';
 import type { Ask, Happening, Place } from './happenings.ts';
 import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
@@ -16,16 +16,9 @@ export interface Learnt {
   readonly memory: TrackerMemory | null;
 }
 
+const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
 const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
-const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
-const thinnedAt = inputDefs.findIndex(({ name }) => name === 'thinned');
-const paceAt = inputDefs.findIndex(({ name }) => name === 'recentPaceTimes');
-const lastWaitsAt = inputDefs.findIndex(({ name }) => name === 'mean10Waits');
-const callsAt = inputDefs.findIndex(({ name }) => name === 'callsToday');
-const middleOf = (a: number, b: number, c: number): number => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 const learningRate = 0.004;
-const doubtOfHabit = 0.4;
-const doubtOfStandard = 0.7;
 /** Calls after which a line's own pace is trusted before the configuration's. */
 const callsForHabit = 8;
 
@@ -61,14 +54,7 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     if (known < 1 && place.openCounters?.(ask.service) === 0)
       return { middle: null, reason: 'nobody-open-and-no-history' };
     const from = known >= callsForHabit ? 'habit' : 'standard';
-    const ahead = inputs[aheadAt] ?? 0;
-    const doubt = from === 'habit' ? doubtOfHabit : doubtOfStandard;
-    // A few slow calls say little of a long line: then habit, which moves less, is nearer.
-    const reckoned = Math.min(inputs[fluidAt] ?? 0, inputs[thinnedAt] ?? 0);
-    const [paced = 0, waited = 0] = [inputs[paceAt], inputs[lastWaitsAt]];
-    // Each of the three is far off at times, seldom two of them the same way.
-    const seconds = (inputs[callsAt] ?? 0) === 0 ? reckoned : middleOf(reckoned, paced, waited);
-    return { ...gammaRange(seconds, ahead + 1, doubt), from, ahead };
+    return { ...plainRange(inputs[blendAt] ?? 0, from), from, ahead: inputs[aheadAt] ?? 0 };
   };
 
   const asRank = (ask: Ask): Estimate => {

@@ -1,15 +1,15 @@
 import type { Spoken } from './model.ts';
-
-/** z of the normal distribution with 10 % beyond it. */
-const z = 1.2816;
+import { fromScale, toScale } from './scale.ts';
 
 /**
- * A range around the wait for `steps` calls of `seconds` in all when no model has been learnt: 80 % of a gamma distribution
- * with that mean (Wilson and Hilferty 1931), whose variance is that of as many exponential gaps and of `doubt`, the
- * coefficient of variation with which the seconds per ticket themselves are known.
+ * How far one wait in ten lies below, and one in ten above, what is reckoned without a model, in scale: so it was in twenty
+ * real offices, whatever the length of the line.
  */
-export const gammaRange = (seconds: number, steps: number, doubt: number): Spoken => {
-  const shape = 1 / (1 / Math.max(1, steps) + doubt * doubt);
-  const at = (by: number): number => seconds * Math.max(0, 1 - 1 / (9 * shape) + by / (3 * Math.sqrt(shape))) ** 3;
-  return { middle: at(0), low: at(-z), high: at(z) };
+const reach = { habit: { below: 0.5, above: 0.75 }, standard: { below: 0.7, above: 0.9 } } as const;
+
+/** The range around a wait in seconds that no model gave. */
+export const plainRange = (seconds: number, from: keyof typeof reach): Spoken => {
+  const middle = toScale(seconds);
+  const { below, above } = reach[from];
+  return { middle: seconds, low: fromScale(middle - below), high: fromScale(middle + above) };
 };

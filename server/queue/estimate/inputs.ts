@@ -13,6 +13,7 @@ export const inputDefs = [
   { name: 'fluid', rises: 1 },
   { name: 'fluidToday', rises: 1 },
   { name: 'thinned', rises: 1 },
+  { name: 'blend', rises: 1 },
   { name: 'recentGapTimes', rises: 1 },
   { name: 'recentPaceTimes', rises: 1 },
   { name: 'lastPaceTimes', rises: 1 },
@@ -78,7 +79,7 @@ const aheadInputs = (now: Snapshot, one: LineSnapshot, ask: Ask) => {
 type Ahead = ReturnType<typeof aheadInputs>;
 
 /** Seconds until the turn by one pace or another: that many steps, times the seconds that one takes. */
-const paceInputs = (now: Snapshot, { pace, liveliness }: LineSnapshot, { ahead, lineAhead }: Ahead) => {
+const paceInputs = (now: Snapshot, { pace, liveliness, blendFactor }: LineSnapshot, { ahead, lineAhead }: Ahead) => {
   const steps = ahead + 1;
   const fluid = pace.fluid(ahead);
   const plain = steps * pace.recentGap;
@@ -86,6 +87,7 @@ const paceInputs = (now: Snapshot, { pace, liveliness }: LineSnapshot, { ahead, 
   return {
     fluid,
     fluidToday: fluid * pace.factor,
+    blend: fluid * blendFactor,
     thinned: rate > 1e-7 ? Math.log(1 + rate * plain) / rate : plain,
     recentGapTimes: plain,
     recentPaceTimes: steps * pace.recentPace,

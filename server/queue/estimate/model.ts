@@ -1,7 +1,8 @@
 import { type InputName, inputDefs } from './inputs.ts';
+import { fromScale, toScale } from './scale.ts';
 import { sumOfTrees, type Tree } from './trees.ts';
 
-export const modelVersion = 1;
+export const modelVersion = 2;
 
 /** What was learnt of one centre's waits: small, plain JSON. */
 export interface Model {
@@ -37,10 +38,6 @@ export interface ErrorGroup {
   readonly upTo: number | null;
   readonly quantiles: readonly number[];
 }
-
-/** Waits are learnt on a bent scale, so that two minutes count for more at five than at ninety. */
-export const toScale = (seconds: number): number => Math.log(Math.max(0, seconds) + 60);
-export const fromScale = (scaled: number): number => Math.max(0, Math.exp(scaled) - 60);
 
 /** Shares of waits that may lie below the range's lower and upper end. */
 export interface Levels {

@@ -1,7 +1,8 @@
+import { blended } from './blend.ts';
 import type { Counters } from './counters.ts';
 import type { Place } from './happenings.ts';
 import type { Line } from './line.ts';
-import { historyOf, livelinessOf, paceOf } from './line-now.ts';
+import { historyOf, livelinessOf, meanWait, paceOf } from './line-now.ts';
 import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
 
 /** What a snapshot is made from: the tracker's lines and counters. */
@@ -33,16 +34,30 @@ const kept = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
   };
 };
 
+/**
+ * How much longer than by the learnt seconds per call one who comes now will wait; those before him in proportion. Until the
+ * day's first call the last waits are of another day, and the learnt seconds alone are nearer.
+ */
+const blendFactor = ({ all }: Sight, line: Line, fluid: number, lastWaits: number, at: number): number => {
+  if (line.callsToday === 0 || fluid <= 0) return 1;
+  const head = line.waiting[0];
+  const headAge = head === undefined ? 0 : (at - head.at) / 1000;
+  return blended({ fluid, lastWaits, centreWaits: meanWait(all, 10, lastWaits), headAge }) / fluid;
+};
+
 const lineSnapshot = (sight: Sight, service: string, at: number, local: ReturnType<typeof localOf>) => {
   const line = sight.lineOf(service);
   const open = sight.counters.open(service, at);
+  const pace = paceOf(sight, service, at, local);
+  const history = historyOf(sight, service, at, local);
   return {
     line,
     places: placesIn(line),
     agesBefore: agesBefore(line, at),
     ofRankBefore: kept((rank: number) => ofRankBefore(line, rank)),
-    pace: paceOf(sight, service, at, local),
-    history: historyOf(sight, service, at, local),
+    pace,
+    history,
+    blendFactor: blendFactor(sight, line, pace.fluid(line.waiting.length), history.mean10, at),
     liveliness: livelinessOf(line, at),
     open: open.length,
     free: open.filter(({ busy }) => !busy).length,

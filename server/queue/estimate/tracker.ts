@@ -2,10 +2,11 @@ import { type CountersMemory, newCounters } from './counters.ts';
 import type { Happening, Place } from './happenings.ts';
 import { type Call, endDay, habitGap, type Line, newLine, noteCall } from './line.ts';
 import { habitsFrom, type KeptHabits, keepHabits } from './memory.ts';
-import { addTo, shrunk } from './running-mean.ts';
+import { addTo } from './running-mean.ts';
 import { localOf, newSnapshot, type Sight, type Snapshot } from './snapshot.ts';
 
 const keptIssues = 64;
+const unknownGap = 300;
 
 interface Known {
   readonly service: string;
@@ -42,12 +43,21 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     return made;
   };
 
-  /** Seconds per ticket by habit at a local hour: the service's, drawn to the centre's, drawn to the standard. */
+  /** Seconds per call of a line that has none of its own: as in the other lines. */
+  const usualGap = (): number => {
+    let [sum, weight] = [5 * unknownGap, 5];
+    for (const { habits } of lines.values()) {
+      sum += habits.gap.value * habits.gap.weight;
+      weight += habits.gap.weight;
+    }
+    return sum / weight;
+  };
+
+  /** Seconds per call by habit at a local hour: the service's own, drawn to the standard or, without one, to the other lines'. */
   const gapAt = (service: string, hour: number): number => {
     const alone = place.standardSeconds(service);
-    const standard = alone === null ? null : alone / Math.max(1, place.openCounters?.(service) ?? 1);
-    const centre = all.habits.pace.weight > 0 ? shrunk(all.habits.pace, standard ?? 300, 5) : (standard ?? 300);
-    return habitGap(lineOf(service).habits, hour, standard ?? centre);
+    const standard = alone === null ? usualGap() : alone / Math.max(1, place.openCounters?.(service) ?? 1);
+    return habitGap(lineOf(service).habits, hour, standard);
   };
 
   const beginDay = (at: number): void => {
