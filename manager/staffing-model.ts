@@ -8,8 +8,10 @@ export const weekChoices = [4, 8, 12] as const;
 export type Weeks = (typeof weekChoices)[number];
 
 /** What is chosen for a day to be run again. */
-export interface WhatIf extends DayChange {
+export interface WhatIf extends Omit<DayChange, 'counters'> {
   readonly date: string;
+  /** So many more, or fewer; or in each hour as many as the picture of that weekday says are needed. */
+  readonly counters: number | 'needed';
 }
 
 export interface StaffingModel {
@@ -56,6 +58,13 @@ const most = (day: StaffingDay): number => Math.max(0, ...shownHours(day).map(({
 const heaviest = (weekdays: readonly StaffingDay[]): StaffingDay | null =>
   weekdays.reduce<StaffingDay | null>((found, day) => (found === null || most(day) > most(found) ? day : found), null);
 
+/** The counters needed in each hour from midnight on. */
+const neededByHour = (day: StaffingDay | undefined): number[] => {
+  const hours = new Map(day?.hours.map(({ hour, needed }) => [Number(hour), needed]));
+  return Array.from({ length: 24 }, (_, hour) => hours.get(hour) ?? 0);
+};
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
 const makeReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
   const replay = signal<{ readonly asked: WhatIf; readonly replay: Replay } | null>(null);
   const running = signal(false);
@@ -64,11 +73,13 @@ const makeReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
     replay,
     running,
     trouble,
-    run: async (asked: WhatIf): Promise<void> => {
+    run: async (asked: WhatIf, weekdays: readonly StaffingDay[]): Promise<void> => {
       if (running.value) return;
       running.value = true;
       trouble.value = null;
-      const { date, counters, profile, visitors } = asked;
+      const { date, profile, visitors } = asked;
+      const needs = weekdays.find(({ weekday }) => weekday === weekdayOf(date));
+      const counters = asked.counters === 'needed' ? neededByHour(needs) : asked.counters;
       const body = { date, counters, visitors, ...(profile === null ? {} : { profile }) };
       const answer = await ports.api('replay', { params: { c: centre }, body });
       running.value = false;
@@ -88,10 +99,8 @@ export const makeStaffing = (centre: string, today: () => string, ports: Pick<Ma
     return ports.api('staffing', { params: { c: centre }, query });
   });
   const { run, ...replays } = makeReplays(centre, ports);
-  const day = computed(() => {
-    const weekdays = state.value.step === 'ready' ? state.value.value.weekdays : [];
-    return weekdays.find((one) => one.weekday === weekday.value) ?? heaviest(weekdays);
-  });
+  const weekdays = computed(() => (state.value.step === 'ready' ? state.value.value.weekdays : []));
+  const day = computed(() => weekdays.value.find((one) => one.weekday === weekday.value) ?? heaviest(weekdays.value));
   const whatIf = computed<WhatIf>(() => ({
     date: day.value?.last ?? addDays(today(), -1),
     counters: 1,
@@ -116,6 +125,6 @@ export const makeStaffing = (centre: string, today: () => string, ports: Pick<Ma
     change: (over) => {
       chosen.value = { ...chosen.value, ...over };
     },
-    run: () => run(whatIf.value),
+    run: () => run(whatIf.value, weekdays.value),
   };
 };

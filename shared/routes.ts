@@ -469,8 +469,13 @@ export const routes = {
     body: Type.Object(
       {
         date: DateOnly,
-        /** So many counters more; below 0 fewer. */
-        counters: Type.Optional(Type.Integer({ minimum: -50, maximum: 50 })),
+        /** So many counters more, below 0 fewer; or so many in each hour from midnight on. */
+        counters: Type.Optional(
+          Type.Union([
+            Type.Integer({ minimum: -50, maximum: 50 }),
+            Type.Array(Type.Integer({ minimum: 0, maximum: 200 }), { minItems: 24, maxItems: 24 }),
+          ]),
+        ),
         /** Every counter works by this profile. */
         profile: Type.Optional(Id),
         /** So many times the visitors. */

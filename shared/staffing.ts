@@ -44,8 +44,8 @@ export interface Staffing {
 
 /** What is changed when a day is run again. */
 export interface DayChange {
-  /** So many counters more, or fewer. */
-  readonly counters: number;
+  /** So many counters more, or fewer; or so many in each hour from midnight on, whatever was open. */
+  readonly counters: number | readonly number[];
   /** The work profile of every counter; null = what it was. */
   readonly profile: string | null;
   /** So many times the visitors. */

@@ -73,8 +73,11 @@ const Form = ({ office }: { readonly office: Office }) => {
       <Select
         label={words.staffing.counters}
         value={String(counters)}
-        options={counterChoices.map((n) => ({ value: String(n), label: n === 0 ? asItWas : signed(n) }))}
-        onChoose={(value) => staffing.change({ counters: Number(value) })}
+        options={[
+          ...counterChoices.map((n) => ({ value: String(n), label: n === 0 ? asItWas : signed(n) })),
+          { value: 'needed', label: words.staffing.asNeeded },
+        ]}
+        onChoose={(value) => staffing.change({ counters: value === 'needed' ? value : Number(value) })}
       />
       <Select
         label={words.staffing.profile}

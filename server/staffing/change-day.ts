@@ -1,3 +1,4 @@
+import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange } from '../../shared/staffing.ts';
 import type { Chance } from '../queue/simulate/chance.ts';
@@ -7,6 +8,7 @@ import type { DayPlan, PlannedCounter, PlannedSpan, PlannedVisit } from '../queu
 
 /** How far from the visitor whom he is made after another one comes, at most (ms). */
 const nearMs = 600_000;
+const hourMs = 3_600_000;
 
 const length = (spans: readonly PlannedSpan[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
@@ -16,24 +18,49 @@ const usualProfile = (counters: readonly PlannedCounter[]): string => {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 };
 
+/** So many counters that the centre did not have: of the commonest profile, else like the one that was open longest. */
+const newCounters = ({ counters }: DayPlan, count: number): readonly PlannedCounter[] => {
+  const [longest] = [...counters].sort((a, b) => length(b.spans) - length(a.spans));
+  if (longest === undefined) return [];
+  const profile = usualProfile(counters);
+  return Array.from({ length: count }, (_, index) => {
+    const counter = `more-${index + 1}`;
+    return { ...longest, counter, clerk: `clerk-${counter}`, profile };
+  });
+};
+
+const withNew = ({ centre }: DayPlan, added: readonly PlannedCounter[]): Centre => {
+  const named = added.map(({ counter, profile }) => ({ id: counter, name: counter, profile }));
+  return { ...centre, counters: [...centre.counters, ...named] };
+};
+
 /** Counters like the one that was open longest; or without those that opened last. */
 const withCounters = (plan: DayPlan, more: number): DayPlan => {
   const byOpening = [...plan.counters].sort((a, b) => (a.spans[0]?.from ?? 0) - (b.spans[0]?.from ?? 0));
   if (more < 0) return { ...plan, counters: byOpening.slice(0, more) };
-  const [longest] = [...plan.counters].sort((a, b) => length(b.spans) - length(a.spans));
-  if (longest === undefined || more === 0) return plan;
-  const profile = usualProfile(plan.counters);
-  const added = Array.from({ length: more }, (_, index) => {
-    const counter = `more-${index + 1}`;
-    return { ...longest, counter, clerk: `clerk-${counter}`, profile };
-  });
-  const { centre } = plan;
-  const named = added.map(({ counter }) => ({ id: counter, name: counter, profile }));
-  return {
-    ...plan,
-    centre: { ...centre, counters: [...centre.counters, ...named] },
-    counters: [...plan.counters, ...added],
-  };
+  const added = newCounters(plan, more);
+  return { ...plan, centre: withNew(plan, added), counters: [...plan.counters, ...added] };
+};
+
+/** The times in which at least `count` counters are open. */
+const spansOf = (hourly: readonly number[], count: number, midnight: number): readonly PlannedSpan[] => {
+  const spans: PlannedSpan[] = [];
+  for (const [hour, open] of hourly.entries()) {
+    if (open < count) continue;
+    const [from, to] = [midnight + hour * hourMs, midnight + (hour + 1) * hourMs];
+    const last = spans.at(-1);
+    if (last?.to === from) spans[spans.length - 1] = { from: last.from, to };
+    else spans.push({ from, to });
+  }
+  return spans;
+};
+
+/** So many counters in each hour, in place of those that were open. */
+const withHourly = (plan: DayPlan, hourly: readonly number[], midnight: number): DayPlan => {
+  const added = newCounters(plan, Math.max(...hourly));
+  const counters = added.map((one, index) => ({ ...one, spans: spansOf(hourly, index + 1, midnight) }));
+  const opensAt = Math.min(plan.opensAt, ...counters.flatMap(({ spans }) => spans.map(({ from }) => from)));
+  return { ...plan, centre: withNew(plan, counters), counters, opensAt };
 };
 
 /** So many of these, drawn without putting back. */
@@ -82,14 +109,15 @@ const withoutLost = (plan: DayPlan): DayPlan => {
   return { ...plan, visits };
 };
 
-/** The plan with the change. Refuses: malformed (no counter would be left), profile-not-found. */
-export const changeDay = (plan: DayPlan, change: DayChange, chance: Chance): Result<DayPlan> => {
+/** The plan with the change; its date begins at `midnight` (ms). Refuses: malformed (no counter would be left), profile-not-found. */
+export const changeDay = (plan: DayPlan, change: DayChange, midnight: number, chance: Chance): Result<DayPlan> => {
   const { counters, profile, visitors } = change;
-  if (plan.counters.length + counters < 1) return refuse('malformed', 'No counter would be left', { counters });
+  const left = typeof counters === 'number' ? plan.counters.length + counters : Math.max(...counters);
+  if (left < 1) return refuse('malformed', 'No counter would be left');
   if (profile !== null && !plan.centre.profiles.some(({ id }) => id === profile)) {
     return refuse('profile-not-found', `there is no work profile ${profile}`, { profile });
   }
-  const staffed = withCounters(plan, counters);
+  const staffed = typeof counters === 'number' ? withCounters(plan, counters) : withHourly(plan, counters, midnight);
   const working = profile === null ? staffed : withProfile(staffed, profile);
   return ok(withoutLost(withVisitors(working, visitors, chance)));
 };

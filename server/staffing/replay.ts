@@ -3,6 +3,7 @@ import type { LegRow, Spread } from '../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange, DaySums, Replay } from '../../shared/staffing.ts';
 import { apply } from '../queue/apply.ts';
+import { instantOf } from '../queue/business-day.ts';
 import { decide } from '../queue/decide.ts';
 import { openChance } from '../queue/simulate/chance.ts';
 import { daySums, runSums } from '../queue/simulate/day-figures.ts';
@@ -98,21 +99,23 @@ export const replayOf = (
     return refuse('nothing-recorded', `No visits are recorded on ${date}`, { date });
   }
   const target = centre.targets.waitSeconds;
+  const midnight = instantOf(date, '00:00', centre.timeZone);
   const dayOf = (seed: number) => recordedDay(centre, legs, shifts, openChance(seed));
   const before = averaged((seed) => runOnce(dayOf(seed).plan, target));
   if (!before.ok) return before;
   const after = averaged((seed) => {
-    const changed = changeDay(dayOf(seed).plan, change, openChance(seed + runs));
+    const changed = changeDay(dayOf(seed).plan, change, midnight, openChance(seed + runs));
     return changed.ok ? runOnce(changed.value, target) : changed;
   });
   if (!after.ok) return after;
   const open = shifts.length;
+  const { counters } = change;
   return ok({
     date,
     real: realSums(legs, shifts, target),
     before: before.value,
     after: after.value,
-    counters: { before: open, after: open + change.counters },
+    counters: { before: open, after: typeof counters === 'number' ? open + counters : Math.max(...counters) },
     leftOut: dayOf(1).leftOut,
   });
 };

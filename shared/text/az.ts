@@ -451,6 +451,7 @@ export const manager = {
     profile: 'Bütün pəncərələrin iş profili',
     visitors: 'Ziyarətçilər',
     asItWas: 'Olduğu kimi',
+    asNeeded: 'Hər saat lazım olan qədər',
     run: 'Günü yenidən keçir',
     recorded: 'Qeydə alınıb',
     again: 'Yenidən',

@@ -418,6 +418,7 @@ export const manager: Words<typeof az.manager> = {
     profile: 'Work profile of all counters',
     visitors: 'Visitors',
     asItWas: 'As it was',
+    asNeeded: 'As needed each hour',
     run: 'Run the day again',
     recorded: 'On record',
     again: 'Run again',

@@ -447,6 +447,7 @@ export const manager: Words<typeof az.manager> = {
     profile: 'Рабочий профиль всех окон',
     visitors: 'Посетители',
     asItWas: 'Как было',
+    asNeeded: 'По потребности каждого часа',
     run: 'Провести день ещё раз',
     recorded: 'В записи',
     again: 'Ещё раз',

@@ -94,6 +94,15 @@ describe('what if', () => {
     await expectNoViolations(page);
   });
 
+  it('runs a day with as many counters in each hour as the picture says, and the targets are kept', async () => {
+    await page.getByLabel(words.staffing.counters, { exact: true }).selectOption({ label: words.staffing.asNeeded });
+    await page.getByRole('button', { name: words.staffing.run }).click();
+    const most = Math.max(...(await page.locator('.staffing__needed').allTextContents()).map(Number));
+    await page.getByText(words.staffing.countersFromTo(6, most)).waitFor();
+    await page.locator('.what-if__side').last().getByText(words.met).waitFor();
+    await expectNoViolations(page);
+  });
+
   it('says so where nothing is recorded on that day', async () => {
     await page.getByLabel(words.staffing.date, { exact: true }).fill('2020-01-01');
     await page.getByRole('button', { name: words.staffing.run }).click();

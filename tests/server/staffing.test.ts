@@ -132,6 +132,29 @@ describe('a day run again', () => {
     expect(counters).toEqual({ before: 6, after: 8 });
   });
 
+  test('with as many counters in each hour as are needed keeps the targets, on each of the days', async () => {
+    const made = await planHere(store).staffing(sampleCentre, weeks.from, weeks.to);
+    if (!made.ok) throw new Error(made.refusal.message);
+    const { targets } = made.value;
+    for (const { last, hours } of made.value.weekdays) {
+      const needed = new Map(hours.map((hour) => [Number(hour.hour), hour.needed]));
+      const hourly = Array.from({ length: 24 }, (_, hour) => needed.get(hour) ?? 0);
+      const { after, counters } = await replay({ ...nothing, counters: hourly }, last);
+      expect(counters.after).toBe(Math.max(...hourly));
+      expect(after.wait.mean, last).toBeLessThanOrEqual(targets.meanWaitSeconds);
+      expect(after.serviceLevel, last).toBeGreaterThanOrEqual(targets.serviceLevel);
+      // All of them were at work, and no more than they.
+      expect(after.utilisation).toBeGreaterThan(0.5);
+    }
+  });
+
+  test('with counters by the hour serves nobody while none is open', async () => {
+    const afternoon = Array.from({ length: 24 }, (_, hour) => (hour >= 13 && hour < 18 ? 8 : 0));
+    const { before, after } = await replay({ ...nothing, counters: afternoon });
+    expect(after.visits).toBe(before.visits);
+    expect(after.wait.max).toBeGreaterThan(3 * 3600);
+  });
+
   test('is refused where nothing is recorded, no counter would be left, or the profile is not known', async () => {
     const planning = planHere(store);
     const refusal = async (date: string, change: DayChange) => {
@@ -140,6 +163,7 @@ describe('a day run again', () => {
     };
     expect(await refusal('2026-11-15', nothing)).toBe('nothing-recorded');
     expect(await refusal(monday, { ...nothing, counters: -6 })).toBe('malformed');
+    expect(await refusal(monday, { ...nothing, counters: new Array(24).fill(0) })).toBe('malformed');
     expect(await refusal(monday, { ...nothing, profile: 'nobody' })).toBe('profile-not-found');
   });
 });
