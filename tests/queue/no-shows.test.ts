@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '../../server/queue/apply.ts';
 import { initialState } from '../../server/queue/state.ts';
 import { counterView } from '../../server/queue/views/counter.ts';
+import { kioskView } from '../../server/queue/views/kiosk.ts';
 import { unknownWaits } from '../../server/queue/views/waits.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { clerk, Hall, kiosk } from './hall.ts';
@@ -151,5 +152,33 @@ describe('limits on tickets', () => {
     expect(ask('16:00', 7300)).toBe('closing-soon');
     expect(typeof ask('16:00', 7100)).toBe('object');
     expect(typeof ask('17:59', null)).toBe('object');
+  });
+
+  it('[E4] a service with hours of its own gives no ticket outside them, by the clock of the centre', () => {
+    const [none, spans] = [[], [{ from: '09:30', to: '12:00' }]];
+    const week = { mon: spans, tue: none, wed: none, thu: none, fri: none, sat: none, sun: none };
+    const services = smallCentre().services.map((one) => (one.id === 'a' ? { ...one, week } : one));
+    const hall = new Hall(smallCentre({ services })).open('1');
+    const at = (time: string, by = kiosk) => {
+      hall.now = Date.parse(`${time}:00+04:00`) - 1000;
+      const asked = ['a', 'b'].map((service) => hall.tryIssue(service, by));
+      return asked.map((given) => (typeof given === 'string' ? given : 'given'));
+    };
+    expect(at('2026-11-23T11:59')).toEqual(['given', 'given']);
+    expect(at('2026-11-23T12:00')).toEqual(['service-closed', 'given']);
+    expect(at('2026-11-23T12:01', clerk('x'))).toEqual(['service-closed', 'given']);
+    const extra = { printer: null, prints: [], waits: unknownWaits };
+    const { services: shown } = kioskView(hall.state, 'k', hall.now, extra) ?? { services: [] };
+    expect(shown.map(({ id, unavailable }) => [id, unavailable])).toEqual([
+      ['a', 'service-closed'],
+      ['b', null],
+      ['c', null],
+    ]);
+    expect(at('2026-11-24T09:45')).toEqual(['service-closed', 'given']);
+    const early = new Hall(smallCentre({ services }), '2026-11-23T09:15:00+04:00').open('1');
+    expect(early.tryIssue('a', kiosk)).toBe('service-closed');
+    const practice = new Hall(smallCentre({ services }), '2026-11-23T08:00:00+04:00');
+    practice.must({ type: 'open-day', practice: true, force: false });
+    practice.issue('a');
   });
 });

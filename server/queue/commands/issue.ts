@@ -10,7 +10,7 @@ import type { Day, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './asking.ts';
 import { limitRefusal } from './limits.ts';
 
-/** Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
+/** [E4] [N3] Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
 const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boolean) => {
   const about = { service: service.id };
   if (byVisitor && !service.offered) return refuse('service-closed', `service ${service.id} is not offered`, about);
