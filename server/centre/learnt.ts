@@ -20,9 +20,16 @@ export interface KeptLearnt extends Learnt {
   readonly times: number;
 }
 
-/** A row as this program understands it; null where another version wrote it, or there is none. */
-export const readLearnt = (row: LearntRow | null): KeptLearnt | null =>
-  row === null || row.version !== learntVersion ? null : (JSON.parse(row.body) as KeptLearnt);
+/** A row as this program understands it; null where another version wrote it, it is broken, or there is none. */
+export const readLearnt = (row: LearntRow | null): KeptLearnt | null => {
+  if (row === null || row.version !== learntVersion) return null;
+  try {
+    return JSON.parse(row.body) as KeptLearnt;
+  } catch {
+    // It can be learnt anew; the centre must open without it.
+    return null;
+  }
+};
 
 /** What is to be begun with. */
 export const learntOf = async (store: Pick<QueueStore, 'learnt'>, centre: string): Promise<Learnt> =>
