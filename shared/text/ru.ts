@@ -462,7 +462,7 @@ export const manager: Words<typeof az.manager> = {
     lines: {
       visits: 'Посетители',
       wait: 'Среднее ожидание',
-      p90: '90% ждут не больше',
+      p90: '90\u00a0% ждут не больше',
       max: 'Самое долгое ожидание',
       level: 'Уровень обслуживания',
       utilisation: 'Окна заняты',
