@@ -1,4 +1,4 @@
-import type { Estimate, Estimated } from '../../shared/estimate.ts';
+import type { Estimate, Estimated, NoEstimateReason } from '../../shared/estimate.ts';
 import type { QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
 import type { Log } from '../log.ts';
 import { quickestFor, standingOf } from '../queue/ahead.ts';
@@ -71,6 +71,10 @@ const changesWhoWorks = ({ type }: QueueEvent): boolean =>
 const notKnown = noEstimate('nobody-open-and-no-history');
 const estimated = (estimate: Estimate | null): Estimated =>
   estimate === null ? notKnown : { estimate, estimateReason: null };
+
+/** Why nothing was said to one who has just come; `waiting` counts him. */
+export const whyNothingSaid = (waiting: number): NoEstimateReason =>
+  waiting - 1 > mostWaiting ? 'too-many-waiting' : 'nobody-open-and-no-history';
 
 /** Opens the estimates of a centre; it knows nothing before it begins. */
 export const openEstimating = (log: Log): Estimating => {

@@ -3,6 +3,7 @@ import type { Command, IssueTicket, TransferTarget } from '../../shared/commands
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
+import { whyNothingSaid } from '../centre/estimating.ts';
 import type { Done } from '../centre/question.ts';
 import { newId, newTicketSecret } from '../ids.ts';
 import { ahead } from '../queue/ahead.ts';
@@ -35,7 +36,7 @@ const issued = (done: Done, id: string, secret: string): RouteValue<'issueTicket
     ticket: bodyOf(done, id),
     ahead: ticket === null ? 0 : ahead(done.state, ticket),
     estimate: ticket?.quoted ?? null,
-    estimateReason: ticket?.quoted == null ? 'nobody-open-and-no-history' : null,
+    estimateReason: ticket?.quoted == null ? whyNothingSaid(done.state.waiting) : null,
     print: slipOf(done),
     secret,
   };

@@ -12,7 +12,9 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { FloorView, KioskView, PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { Hall } from '../queue/hall.ts';
 import { smallCentre } from '../queue/small-centre.ts';
+import { put } from '../store/rows.ts';
 import { type AServer, aFolder, aServer, type ServerOptions, type Who } from './a-server.ts';
 
 /** Friday, 10:00 in Baku. */
@@ -51,11 +53,12 @@ const middleOf = ({ estimate }: { readonly estimate: Estimate | null }): number 
 const serveNext = async (
   { server, clock }: { server: AServer; clock: ManualClock },
   seconds: number,
+  who: Who = 'clerk',
 ): Promise<void> => {
-  const { value } = await server.ask('clerk', 'callNext', { id: '1' });
-  await server.ask('clerk', 'start', { id: value.ticket.id, body: {} });
+  const { value } = await server.ask(who, 'callNext', { id: '1' });
+  await server.ask(who, 'start', { id: value.ticket.id, body: {} });
   clock.set(clock.now() + seconds * 1000);
-  await server.ask('clerk', 'finish', { id: value.ticket.id, body: {} });
+  await server.ask(who, 'finish', { id: value.ticket.id, body: {} });
 };
 
 /** A store with past days of the small centre in it. */
@@ -94,6 +97,23 @@ describe('a new centre', () => {
     expect(await phone(server, secret)).toMatchObject({ estimateReason: 'nobody-open-and-no-history' });
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
     expect(await phone(server, secret)).toMatchObject({ estimate: { basis: 'standard' }, estimateReason: null });
+  });
+
+  test('says nothing where more than 2,000 wait, and that this is why', async () => {
+    const series = smallCentre().series.map((one) => ({ ...one, last: 9999, digits: 4 }));
+    const centre = smallCentre({ series });
+    const hall = new Hall(centre, '2026-11-20T10:00:00+04:00').open('1');
+    for (let count = 0; count < 2001; count++) hall.issue('b');
+    const store = openMemoryStore();
+    await put(store, { events: hall.log }, 'small');
+    const clock = manualClock(hall.now);
+    const server = await opened({ store, clock, centre });
+    const issued = await issue(server);
+    expect(issued).toMatchObject({ ahead: 2001, estimate: null, estimateReason: 'too-many-waiting' });
+    expect(await phone(server, issued.secret)).toMatchObject({ estimateReason: 'too-many-waiting' });
+    await server.ask('reception', 'cancel', { id: issued.ticket.id });
+    await serveNext({ server, clock }, 60, 'manager');
+    expect((await issue(server)).estimateReason).toBeNull();
   });
 
   test('counts all who stand before the same counters, of whatever service', async () => {
@@ -246,8 +266,15 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     const { tokens } = first;
     const second = await opened({ ...shared, store: await open(), tokens });
     await first.ask('clerk', 'openCounter', { id: '1', body: {} });
-    const { value } = await first.ask('manager', 'learn', { body: {} });
-    expect(value.learnt).toMatchObject({ model: true });
+    let isLearnt = false;
+    const learning = first.ask('manager', 'learn', { body: {} }).finally(() => {
+      isLearnt = true;
+    });
+    // It goes on beside the work of the hall.
+    for (let count = 0; count < 5; count++) await issue(first, 'c');
+    expect((await first.ask('manager', 'estimates')).value.learning).toBe(true);
+    expect(isLearnt).toBe(false);
+    expect((await learning).value.learnt).toMatchObject({ model: true });
     for (let count = 0; count < 5; count++) await issue(count % 2 === 0 ? first : second, 'b');
     for (let count = 0; count < 3; count++) await serveNext({ server: first, clock }, 200);
     clock.set(clock.now() + 60_000);
