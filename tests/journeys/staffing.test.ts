@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maybeDuration } from '../../manager/format.ts';
 import { manager as words } from '../../shared/text/az.ts';
-import { type HallServer, openBrowser, startHall } from './a-hall.ts';
+import { eventually, type HallServer, openBrowser, startHall } from './a-hall.ts';
 import { expectNoViolations, openManager } from './a-screen.ts';
 
 /** The manager plans: past days from the command line, the picture of counters needed, and a day run again. */
@@ -16,6 +17,7 @@ let hall: HallServer;
 let browser: Browser;
 let page: Page;
 let errors: readonly string[];
+let simulated: string;
 
 const simulate = (...words: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'simulate', ...words], {
@@ -28,7 +30,9 @@ const simulate = (...words: readonly string[]) => {
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'novbe-staffing-'));
-  expect(simulate('--days', '10', '--seed', '2')).toMatchObject({ status: 0 });
+  const { status, said } = simulate('--days', '10', '--seed', '2');
+  expect(status, said).toBe(0);
+  simulated = said;
   hall = await startHall({ dataDir });
   browser = await openBrowser();
   ({ page, errors } = await openManager(hall, browser, '#/staffing'));
@@ -40,6 +44,20 @@ afterAll(async () => {
 });
 
 describe('npm run simulate', () => {
+  it('tells of each day as it comes, and sums up; all of them are over', () => {
+    const lines = simulated.trim().split('\n');
+    const days = lines.slice(0, 10).map((line) => /^(\d+\/10) (\d{4}-\d\d-\d\d): (\d+) visits$/.exec(line) ?? []);
+    expect(days.map(([, done]) => done)).toEqual(Array.from({ length: 10 }, (_, index) => `${index + 1}/10`));
+    const [first, last] = [days[0]?.[2], days[9]?.[2] ?? ''];
+    const visits = days.reduce((sum, [, , , count]) => sum + Number(count), 0);
+    expect(lines.slice(10)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${visits} visits from ${first} to ${last}, \\d+ events in the log, in \\d+\\.\\d s$`),
+      ),
+    ]);
+    expect(last < new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Baku' }).format()).toBe(true);
+  });
+
   it.each([
     [['--days', 'many'], '--days must be a whole number'],
     [['--centre', 'nowhere', '--days', '1'], 'There is no centre nowhere'],
@@ -108,5 +126,35 @@ describe('what if', () => {
     await page.getByRole('button', { name: words.staffing.run }).click();
     await page.getByRole('alert').getByText('Bu gün üçün heç bir ziyarət qeydə alınmayıb.').waitFor();
     expect(errors.filter((line) => !line.includes('404'))).toEqual([]);
+  });
+});
+
+describe('what those days have taught', () => {
+  const { waiting } = words;
+
+  it('is shown with its inputs and its error, beside what was quoted and waited', { timeout: 90_000 }, async () => {
+    await page.goto(`${hall.base}/manager#/waiting`);
+    await page.getByRole('heading', { name: waiting.heading }).waitFor();
+    await eventually(async () => {
+      await page.reload();
+      await page.locator('table.weights tbody tr').first().waitFor({ timeout: 3000 });
+    }, 60);
+    const weights = page.locator('table.weights tbody');
+    const shares = (await weights.getByRole('cell').allInnerTexts()).map((text) =>
+      Number.parseFloat(text.replace('%', '')),
+    );
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(80);
+    const { learnt } = await hall.ask('estimates');
+    const error = page.locator('.facts div', { hasText: waiting.ownError }).locator('dd');
+    expect(await error.innerText()).toBe(maybeDuration(learnt.meanError, words));
+    await page.getByRole('img', { name: new RegExp(`^${waiting.picture}`) }).waitFor();
+    await page.getByText(waiting.promised, { exact: true }).waitFor();
+    await page.getByRole('button', { name: words.history.keys.hour, exact: true }).click();
+    await page.getByRole('columnheader', { name: words.history.keys.hour }).waitFor();
+    const kept = await page.locator('.report tbody tr td:last-child').allInnerTexts();
+    expect(kept.length).toBeGreaterThan(6);
+    for (const share of kept) expect(share).toMatch(/%/);
+    await expectNoViolations(page);
   });
 });
