@@ -297,6 +297,25 @@ describe('nobody leaves the kiosk', () => {
     await stays();
   });
 
+  test('by two fingers that spread', async () => {
+    const { page, context } = kiosk;
+    const glass = await context.newCDPSession(page);
+    const box = await page.locator('h1').first().boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: readonly number[]) =>
+      glass.send('Input.dispatchTouchEvent', { type, touchPoints: at.map((along, id) => ({ x: along, y, id })) });
+    await fingers('touchStart', x - 40, x + 40);
+    for (let apart = 50; apart < 300; apart += 10) {
+      await fingers('touchMove', x - apart, x + apart);
+      await page.waitForTimeout(16);
+    }
+    await fingers('touchEnd');
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+    expect(await left()).toEqual([]);
+    await stays();
+  });
+
   test('by a link: there is none to anywhere, and its policy lets it be framed by nobody', async () => {
     expect(await kiosk.page.locator('a[href], area, form[action], iframe, object, embed').count()).toBe(0);
     const page = await hall.raw('GET', '/kiosk');
