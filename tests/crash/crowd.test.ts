@@ -39,7 +39,8 @@ const noise = () => {
   return { worstMs: () => histogram.max / 1e6 };
 };
 
-const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+/** What nine in ten stay below. */
+const ninth = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length * 0.9)] ?? 0;
 
 const issueAll = (crowds: readonly Crowd[]): Promise<unknown> =>
   inLanes(
@@ -107,26 +108,31 @@ describe('two processes on one folder', () => {
     for (const crowd of crowds) crowd.close();
   });
 
-  test('what one process calls is seen on the screens of the other within 100 ms', async () => {
-    const [crowd, quiet] = [openCrowd(async () => servers[0].base), noise()];
-    const own = await openWall(servers[0].base, prepared.tokens.displays[0] ?? '');
-    const other = await openWall(servers[1].base, prepared.tokens.displays[1] ?? '');
+  test('what either process calls is seen on the screens of the other within 100 ms', async () => {
+    const quiet = noise();
+    const crowds = servers.map(({ base }) => openCrowd(async () => base));
+    const walls = await Promise.all(servers.map(({ base }, at) => openWall(base, prepared.tokens.displays[at] ?? '')));
     const [clerk = ''] = prepared.tokens.clerks;
-    for (let at = 0; at < 40; at++) {
-      await crowd.issue(prepared.tokens.reception, 'a');
-      await crowd.work(clerk, '1', () => crowd.operations.at(-1)?.do === 'finish');
-      await eventually(() => expect([own.heard.size, other.heard.size]).toEqual([at + 1, at + 1]));
+    /** How much later the screen of the other process heard a call (ms), by the process that called. */
+    const later: readonly [number[], number[]] = [[], []];
+    for (let at = 0; at < 50; at++) {
+      const [own, other] = at % 2 === 0 ? walls : walls.toReversed();
+      const crowd = crowds[at % 2];
+      await crowd?.issue(prepared.tokens.reception, 'a');
+      await crowd?.work(clerk, '1', () => crowd.operations.at(-1)?.do === 'finish');
+      await eventually(() => expect([own?.heard.size, other?.heard.size]).toEqual([at + 1, at + 1]));
+      const [callId = '', heard = 0] = [...(own?.heard ?? [])].at(-1) ?? [];
+      later[at % 2 === 0 ? 0 : 1].push((other?.heard.get(callId) ?? Number.POSITIVE_INFINITY) - heard);
     }
-    const later = [...own.heard].map(([callId, at]) => (other.heard.get(callId) ?? Number.POSITIVE_INFINITY) - at);
-    const [middle, busy] = [median(later), quiet.worstMs()];
+    const [most, busy] = [later.map(ninth), quiet.worstMs()];
     console.log(
-      `the other process's screen hears it ${middle.toFixed(1)} ms after (median), the machine stalls up to ${busy.toFixed(0)} ms`,
+      `the other process's screen hears it ${most.map((ms) => ms.toFixed(1)).join(' and ')} ms after (nine in ten), ` +
+        `${later.map((all) => Math.max(...all).toFixed(0)).join(' and ')} ms at most; the machine stalls up to ${busy.toFixed(0)} ms`,
     );
     // On an idle machine 100 ms; where an idle loop itself is held up longer, that is no fault of ours.
-    expect(middle).toBeLessThan(Math.max(100, busy));
-    own.close();
-    other.close();
-    crowd.close();
+    for (const late of most) expect(late).toBeLessThan(Math.max(100, busy));
+    for (const wall of walls) wall.close();
+    for (const crowd of crowds) crowd.close();
   });
 
   test('who waits for the lock does not hold up the event loop', async () => {

@@ -140,6 +140,7 @@ describe('screens', () => {
   test(`${screens} that come back at once all show the present, and tickets are given meanwhile`, async () => {
     const walls = await inLanes([...Array(screens).keys()], 50, (at) => openWall(wire.base, tokenOf(at)));
     await eventually(async () => expect(await server.metric('novbe_sockets')).toBe(screens));
+    const before = await memoryOf(server);
     wire.cut();
     await eventually(() => expect(walls.filter((wall) => wall.isConnected())).toEqual([]));
     const crowd = openCrowd(async () => server.base);
@@ -167,10 +168,13 @@ describe('screens', () => {
       for (const wall of walls) expect(wall.latest()).toMatchObject({ seq: present.seq, data: present.data });
     });
     expect(present.data.waiting).toBeGreaterThanOrEqual(5 + during.length);
+    const grown = (await memoryOf(server)) - before;
     console.log(
       `${screens} screens were back after ${(took / 1000).toFixed(1)} s, ${during.length} tickets given meanwhile, ` +
-        `the slowest in ${Math.round(Math.max(...during))} ms (${waiting} in all)`,
+        `the slowest in ${Math.round(Math.max(...during))} ms (${waiting} in all); memory +${(grown / megabyte).toFixed(1)} MB`,
     );
+    // As many screens as before need no more than before; the tickets given meanwhile are few.
+    expect(grown).toBeLessThan(12 * megabyte);
     for (const wall of walls) wall.close();
     crowd.close();
   });
