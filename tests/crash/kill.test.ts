@@ -89,9 +89,11 @@ const points = [
   ['/^writev?$', 120],
 ] as const;
 
-const underStrace = (random: () => number, round: number): readonly string[] => {
-  const [calls, most] = points[round % points.length] ?? points[0];
-  const which = 1 + Math.floor(random() * most);
+/** Strikes at the first, the second, the third … in every other turn of the long run; else where chance says. */
+const underStrace = (random: () => number, strike: number): readonly string[] => {
+  const [calls, most] = points[strike % points.length] ?? points[0];
+  const turn = Math.floor(strike / points.length);
+  const which = isLong && turn % 2 === 0 ? 1 + turn / 2 : 1 + Math.floor(random() * most);
   const inject = `inject=${calls}:signal=KILL:when=${which}`;
   return ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', inject];
 };
