@@ -41,6 +41,9 @@ const span = (minutes: number): string => {
   return [...(hours > 0 ? [`${hours}\u00a0saat`] : []), ...(rest > 0 ? [`${rest}\u00a0dəqiqə`] : [])].join(' ');
 };
 
+/** The same before "more" and "less": 1 saatdan, 1 saat 20 dəqiqədən. */
+const spanThan = (minutes: number): string => `${span(minutes)}${minutes % 60 > 0 ? 'dən' : 'dan'}`;
+
 export const common = {
   product: 'Növbə',
   counter: 'Pəncərə',
@@ -48,8 +51,8 @@ export const common = {
   peopleWaiting: (n: number): string => (n === 0 ? 'Növbə yoxdur' : `Növbədə ${n} nəfər`),
   /** How long somebody will wait, in minutes; `to` null = with no upper end. */
   wait: (from: number, to: number | null): string => {
-    if (to === null) return `${span(from)}dan çox`;
-    if (from === 0) return to < 60 ? `${to}\u00a0dəqiqədən az` : `${span(to)} və ya az`;
+    if (to === null) return `${spanThan(from)} çox`;
+    if (from === 0) return `${spanThan(to)} az`;
     return to < 60 ? `təxminən ${from}–${to}\u00a0dəqiqə` : `təxminən ${span(from)} – ${span(to)}`;
   },
   /** The same, where there is little room. */

@@ -20,6 +20,9 @@ it.each([
   ],
   [120, null, 'more than 2 hours', 'больше 2 часов', '2 saatdan çox'],
   [60, null, 'more than 1 hour', 'больше 1 часа', '1 saatdan çox'],
+  [118, null, 'more than 1 hour 58 minutes', 'больше 1 часа 58 минут', '1 saat 58 dəqiqədən çox'],
+  [0, 80, 'less than 1 hour 20 minutes', 'меньше 1 часа 20 минут', '1 saat 20 dəqiqədən az'],
+  [0, 120, 'less than 2 hours', 'меньше 2 часов', '2 saatdan az'],
 ])('a wait of %s to %s minutes is said in three languages', (from, to, english, russian, azerbaijani) => {
   expect(plain(en.common.wait(from, to))).toBe(english);
   expect(plain(ru.common.wait(from, to))).toBe(russian);
