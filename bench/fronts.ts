@@ -1,45 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { openBrowser, type Screen, sizes } from '../tests/journeys/a-hall.ts';
+import { openBrowser, sizes } from '../tests/journeys/a-hall.ts';
+import { weightOf } from '../tests/journeys/a-weight.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { openBenchHall } from './hall.ts';
 
 /** What each screen's JavaScript weighs, and how soon a kiosk on a slow machine is ready. */
 
-const dist = join(import.meta.dirname, '../dist');
 const small: readonly string[] = ['kiosk', 'display'];
 const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'] as const;
 const slower = 6;
 const rounds = 7;
 
-/** A page's scripts and all that they import from the start; languages that are fetched when chosen are not among them. */
-const scriptsOf = (screen: Screen): ReadonlySet<string> => {
-  const html = readFileSync(join(dist, screen, 'index.html'), 'utf8');
-  const found = new Set<string>();
-  const add = (path: string): void => {
-    if (found.has(path)) return;
-    found.add(path);
-    const code = readFileSync(path, 'utf8');
-    const imports = code.matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+\.js)["']/g);
-    for (const [, target = ''] of imports) add(join(dirname(path), target));
-  };
-  for (const [, path = ''] of html.matchAll(/(?:src|href)="([^"]+\.js)"/g)) add(join(dist, path));
-  return found;
-};
-
 const weights = (): void => {
   const rows = screens.map((screen) => {
-    const files = [...scriptsOf(screen)];
-    const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+    const { files, bytes } = weightOf(screen);
     const kilobytes = bytes / 1000;
-    return [
-      screen,
-      String(files.length),
-      shown(kilobytes),
-      small.includes(screen) ? verdict(kilobytes, { atMost: 40 }) : '',
-    ];
+    return [screen, String(files), shown(kilobytes), small.includes(screen) ? verdict(kilobytes, { atMost: 40 }) : ''];
   });
   table('JavaScript of each screen, gzipped', [['screen', 'files', 'kB', 'aim'], ...rows]);
 };
