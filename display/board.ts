@@ -47,12 +47,15 @@ const biggest = 300;
 /** Short counter names stand nearly as large as the number, long ones smaller: font size in that of the number. */
 export const counterScale = (name: string): number => (name.length <= 2 ? 0.8 : Math.max(0.36, 2.1 / name.length));
 
-/** Letters in a line of the place, which may take two, or three where words do not pair. */
+/** So short a place looks broken over two lines. */
+const shortPlace = 6;
+
+/** Letters in a line of the place, which may take two unless it is short, or three where words do not pair. */
 const placeLetters = (counter: CounterPlace): number =>
   Math.max(
     0,
     ...Object.values(counter.place ?? {}).flatMap((text) => [
-      text.length / 2,
+      text.length <= shortPlace ? text.length : text.length / 2,
       ...text.split(/[\s-]+/u).map((word) => word.length),
     ]),
   );
