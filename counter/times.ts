@@ -1,3 +1,4 @@
+import type { Estimate } from '../shared/estimate.ts';
 import type { CounterTicket } from '../shared/views.ts';
 
 export interface TimeWords {
@@ -13,6 +14,22 @@ export const waitWords = (seconds: number, words: TimeWords): string => {
   if (minutes < 60) return words.minutes(minutes);
   const rest = minutes % 60;
   return rest === 0 ? words.hours(minutes / 60) : `${words.hours(Math.floor(minutes / 60))} ${words.minutes(rest)}`;
+};
+
+export interface SoonWords {
+  readonly soon: (from: number, to: number | null) => string;
+  readonly soonHours: (from: number, to: number | null) => string;
+}
+
+/** From here on hours say enough, and nobody divides by sixty in the head. */
+const hoursFromMinutes = 120;
+
+/** In how long one of the line will be called: in minutes, and far down the line in whole hours that hold the range. */
+export const soonWords = (estimate: Pick<Estimate, 'fromMinutes' | 'toMinutes'>, words: SoonWords): string => {
+  const { fromMinutes: from, toMinutes: to } = estimate;
+  return from < hoursFromMinutes
+    ? words.soon(from, to)
+    : words.soonHours(Math.floor(from / 60), to === null ? null : Math.ceil(to / 60));
 };
 
 /** Seconds that the running clock of the ticket at the counter shows: since its last call, or in service so far. */

@@ -5,7 +5,7 @@ import type { Estimate } from '../../shared/estimate.ts';
 import type { TicketLine, WaitingLine } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { finds } from '../search.ts';
-import { waitWords } from '../times.ts';
+import { soonWords, waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icons.tsx';
 import { useDesk } from './scene.ts';
@@ -74,9 +74,7 @@ const Line = (props: {
               {props.next ? words.counter.queue.next : words.counter.queue.ahead(props.ahead)}
             </span>
             {!props.next && props.estimate != null && (
-              <span class="line__soon">
-                {words.counter.queue.soon(props.estimate.fromMinutes, props.estimate.toMinutes)}
-              </span>
+              <span class="line__soon">{soonWords(props.estimate, words.counter.queue)}</span>
             )}
           </span>
         )}
@@ -229,9 +227,7 @@ const LastOne = () => {
   const { view, words } = useDesk();
   const { queue } = words.counter;
   const { lineEstimate } = view;
-  return lineEstimate === null ? null : (
-    <p class="queue__last">{queue.last(queue.soon(lineEstimate.fromMinutes, lineEstimate.toMinutes))}</p>
-  );
+  return lineEstimate === null ? null : <p class="queue__last">{queue.last(soonWords(lineEstimate, queue))}</p>;
 };
 
 /** The right side: who waits, who is parked, who did not come. */

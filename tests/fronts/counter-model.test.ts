@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { makeCounter } from '../../counter/counter-model.ts';
 import { type DeskModel, makeDesk, settleMs } from '../../counter/desk-model.ts';
 import { runAction } from '../../counter/run-action.ts';
-import { runningSeconds, waitWords } from '../../counter/times.ts';
+import { runningSeconds, soonWords, waitWords } from '../../counter/times.ts';
+import * as ru from '../../shared/text/ru.ts';
 import type { CounterView } from '../../shared/views.ts';
 import { makeSession, type SignedIn } from '../../ui/session.ts';
 import {
@@ -336,6 +337,19 @@ describe('times', () => {
       '1 h 5 min',
     ]);
   });
+
+  it.each([
+    [0, 5, 'до 5 мин'],
+    [90, 150, 'через 90–150 мин'],
+    [119, null, 'больше 119 мин'],
+    [150, 210, 'через 2–4 ч'],
+    [540, null, 'больше 9 ч'],
+  ])(
+    'a call in %s to %s minutes is said in minutes, and far down the line in hours',
+    (fromMinutes, toMinutes, said) => {
+      expect(soonWords({ fromMinutes, toMinutes }, ru.counter.queue)).toBe(said);
+    },
+  );
 
   it('the clock of a ticket taken up again goes on from what was served before', () => {
     const since = Date.parse('2026-11-20T05:00:00.000Z');

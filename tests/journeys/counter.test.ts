@@ -151,7 +151,7 @@ describe('a clerk at the counter', () => {
   it('corrects, adds a service, transfers; a ticket out of turn needs a reason', { timeout: 60_000 }, async () => {
     const [first, second] = [await issue(), await issue()];
     await page.locator('.line__number', { hasText: second.number }).click();
-    const call = page.locator('dialog').getByRole('button', { name: `${second.number} çağır` });
+    const call = page.locator('dialog').getByRole('button', { name: `${second.number} talonunu çağır` });
     expect(await call.getAttribute('aria-disabled')).toBe('true');
     await expectNoViolations(page, 'a ticket of the list');
     await page.fill('#reason', 'has a train to catch');
