@@ -53,7 +53,7 @@ export const common = {
   wait: (from: number, to: number | null): string => {
     if (to === null) return `${spanThan(from)} çox`;
     if (from === 0) return `${spanThan(to)} az`;
-    return to < 60 ? `təxminən ${from}–${to}\u00a0dəqiqə` : `təxminən ${span(from)} – ${span(to)}`;
+    return to < 60 ? `təxminən ${from}–${to}\u00a0dəqiqə` : `təxminən ${span(from)}\u00a0– ${span(to)}`;
   },
   /** The same, where there is little room. */
   waitShort: (from: number, to: number | null): string => {

@@ -45,7 +45,7 @@ export const common: Words<typeof az.common> = {
   wait: (from, to) => {
     if (to === null) return `more than ${span(from)}`;
     if (from === 0) return `less than ${span(to)}`;
-    return to < 60 ? `about ${from}–${to}\u00a0minutes` : `about ${span(from)} – ${span(to)}`;
+    return to < 60 ? `about ${from}–${to}\u00a0minutes` : `about ${span(from)}\u00a0– ${span(to)}`;
   },
   waitShort: (from, to) =>
     to === null ? `> ${from}\u00a0min` : from === 0 ? `< ${to}\u00a0min` : `${from}–${to}\u00a0min`,

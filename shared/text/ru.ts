@@ -65,7 +65,7 @@ export const common: Words<typeof az.common> = {
     if (to === null) return `больше ${spanThan(from)}`;
     if (from === 0) return `меньше ${spanThan(to)}`;
     if (to < 60) return `примерно ${from}–${to}\u00a0${plural(to, 'минута', 'минуты', 'минут')}`;
-    return `примерно ${span(from)} – ${span(to)}`;
+    return `примерно ${span(from)}\u00a0– ${span(to)}`;
   },
   waitShort: (from, to) =>
     to === null ? `> ${from}\u00a0мин` : from === 0 ? `< ${to}\u00a0мин` : `${from}–${to}\u00a0мин`,
