@@ -75,7 +75,9 @@ export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; read
       title={stage.say(service.name)}
       long={stage.say(service.name).length > longName}
       below={
-        may && (
+        // What is known is the wait of somebody without a privilege.
+        may &&
+        step.priorityClass === null && (
           <Ahead
             wait={waitWords(stage, service.estimate)}
             // Nobody before, yet a wait: the counters are busy.
