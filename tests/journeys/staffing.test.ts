@@ -147,7 +147,7 @@ describe('what those days have taught', () => {
     expect(shares.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(80);
     const { learnt } = await hall.ask('estimates');
     const error = page.locator('.facts div', { hasText: waiting.ownError }).locator('dd');
-    expect(await error.innerText()).toBe(maybeDuration(learnt.meanError, words));
+    expect(await error.innerText()).toBe(maybeDuration(learnt?.meanError ?? null, words));
     await page.getByRole('img', { name: new RegExp(`^${waiting.picture}`) }).waitFor();
     await page.getByText(waiting.promised, { exact: true }).waitFor();
     await page.getByRole('button', { name: words.history.keys.hour, exact: true }).click();
