@@ -97,6 +97,8 @@ export const assemble = async (ground: Ground) => {
       async ready() {
         if (centres.list().length === 0) throw new Error('no centre is loaded');
         await store.probe();
+        const refusing = centres.list().find((live) => !live.canStore());
+        if (refusing !== undefined) throw new Error(`${refusing.id} has not been able to store yet`);
       },
       routes: (app: FastifyInstance) => centreRoutes(app, shared),
       sockets: (app: FastifyInstance) =>
