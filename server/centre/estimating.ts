@@ -14,6 +14,7 @@ import { noEstimate, type Waits } from '../queue/views/waits.ts';
 import { thawed } from '../queue/waiting-lines.ts';
 import { atOtherPlace, estimateOf } from './estimate-of.ts';
 import { nothingLearnt } from './learnt.ts';
+import { atLeast, workWaiting } from './least-wait.ts';
 
 /** Estimates of one centre as this process knows it, from the events that it has followed. */
 export interface Estimating {
@@ -83,13 +84,30 @@ export const openEstimating = (log: Log): Estimating => {
   const made = new Map<string, Made>();
   const budgets = { tickets: openBudget(), screens: openBudget() };
 
+  const visitSeconds = (state: State, service: string): number => {
+    const learnt = following.estimator().tracker.counters.serviceSeconds(service);
+    return learnt >= 1 ? learnt : (state.index.services.get(service)?.standardSeconds ?? 0);
+  };
+  const rushNow = (state: State) => ({
+    work: workWaiting(state, (service) => visitSeconds(state, service)),
+    waiting: state.waiting,
+    counters: state.index.counters.size,
+    open: [...state.counters.values()].filter((counter) => counter.state !== 'closed').length,
+  });
+  let rush: { readonly state: State; readonly now: ReturnType<typeof rushNow> } | null = null;
+  /** What stands before the counters, worked out once for all who ask in the same state. */
+  const rushOf = (state: State): ReturnType<typeof rushNow> => {
+    if (rush?.state !== state) rush = { state, now: rushNow(state) };
+    return rush.now;
+  };
   /** A mistake here must cost the visitor an estimate, not the ticket. */
-  const fresh = ({ aheadOfAll, ...ask }: Asked): Estimate | null => {
+  const fresh = (state: State, { aheadOfAll, ...ask }: Asked): Estimate | null => {
     try {
       const raw = following.estimator().estimate(ask);
+      if (raw.middle === null) return null;
       // A line that has not moved yet knows no pace of its own: then all count who stand before the same counters.
-      if (raw.middle === null || raw.from !== 'standard') return estimateOf(raw);
-      return estimateOf(following.estimator().estimate({ ...ask, ahead: aheadOfAll() }));
+      const all = raw.from === 'standard' ? following.estimator().estimate({ ...ask, ahead: aheadOfAll() }) : raw;
+      return estimateOf(atLeast(all, { ...rushOf(state), ahead: aheadOfAll }));
     } catch (error) {
       log.error({ err: error, service: ask.service }, 'a wait could not be estimated');
       return null;
@@ -115,9 +133,9 @@ export const openEstimating = (log: Log): Estimating => {
   const make = (state: State, name: string, asked: Asked, payer: keyof typeof budgets): Estimated => {
     const names = [name, `line ${asked.service} ${asked.rank}`];
     if (state.waiting > mostWaiting) return noEstimate('too-many-waiting');
-    if (budgets[payer](costOf(state), asked.at)) return estimated(keep(names, asked, fresh(asked)));
+    if (budgets[payer](costOf(state), asked.at)) return estimated(keep(names, asked, fresh(state, asked)));
     const other = carried(names, asked);
-    return estimated(other === undefined ? keep(names, asked, fresh(asked)) : other);
+    return estimated(other === undefined ? keep(names, asked, fresh(state, asked)) : other);
   };
   const shown = (state: State, name: string, asked: Asked): Estimated => {
     const known = made.get(name);
@@ -151,10 +169,6 @@ export const openEstimating = (log: Log): Estimating => {
   };
   const ofService = (state: State, service: string, at: number): Estimated =>
     shown(state, `service ${service}`, newcomer(state, service, at));
-  const visitSeconds = (state: State, service: string): number => {
-    const learnt = following.estimator().tracker.counters.serviceSeconds(service);
-    return learnt >= 1 ? learnt : (state.index.services.get(service)?.standardSeconds ?? 0);
-  };
 
   return {
     follow(events) {
