@@ -171,6 +171,9 @@ export const refusals = {
   'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
 } satisfies { readonly [Code in RefusalCode]: string | ((about: About) => string) };
 
+/** The suffix follows the last vowel of the number as it is said: 3-cü, 6-cı, 9-cu. */
+const ordinal = (n: number): string => `${n}-${['cu', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'][n % 10]}`;
+
 /** Why a ticket is called: each rule, with what it needs to be said. */
 export const because = {
   'first-come': 'növbədə ən çox gözləyən',
@@ -183,7 +186,7 @@ export const because = {
   'max-wait': (minutes: number, serviceName: string): string =>
     `${minutes} dəqiqəlik gözləmə həddi keçib: ${serviceName}`,
   'higher-tier': (tier: number): string =>
-    tier <= 1 ? 'bu pəncərənin əsas xidməti' : `bu pəncərənin ${tier}-ci dərəcəli xidməti`,
+    tier <= 1 ? 'bu pəncərənin əsas xidməti' : `bu pəncərənin ${ordinal(tier)} dərəcəli xidməti`,
   'sent-to-counter': 'bu pəncərəyə göndərilib',
   'sent-to-clerk': 'şəxsən sizə göndərilib',
   'sent-to-front': 'növbənin önünə göndərilib',

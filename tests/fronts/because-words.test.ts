@@ -54,3 +54,9 @@ describe.each(Object.entries(languages))('in %s', (_, { because }) => {
     expect(said({ rule: 'higher-tier', tier: 2 })).toContain('2');
   });
 });
+
+it('in Azerbaijani a tier has the ending of its number', () => {
+  const said = (tier: number): string => becauseWords({ rule: 'higher-tier', tier }, az.because, names);
+  const endings = ['2-ci', '3-cü', '4-cü', '5-ci', '6-cı', '7-ci', '8-ci', '9-cu', '10-cu'];
+  expect(endings.map((_, index) => said(index + 2))).toEqual(endings.map((one) => expect.stringContaining(` ${one} `)));
+});
