@@ -25,19 +25,17 @@ const kinds: ReadonlyMap<string, InputKind> = new Map(
   (
     [
       ['ahead', ['ahead', 'aheadOfRank', 'lineAhead', 'poolAhead']],
-      ['usualPace', ['fluid', 'habitPaceTimes', 'habitGapHour']],
+      ['usualPace', ['fluid', 'habitGapHour']],
       ['todayPace', ['fluidToday', 'factor', 'callsToday']],
-      [
-        'paceNow',
-        ['thinned', 'recentGapTimes', 'recentPaceTimes', 'lastPaceTimes', 'gap3Times', 'gap10Times', 'centreGapTimes'],
-      ],
+      ['paceNow', ['thinned', 'recentGapTimes', 'centreGapTimes']],
       ['paceQuarter', ['calls15', 'centreCalls15']],
-      ['paceHour', ['callsHourTimes', 'calls60', 'centreCalls60']],
+      ['paceHour', ['calls60', 'centreCalls60']],
       ['counters', ['sketch', 'overCounters', 'open', 'free']],
       ['inLine', ['headAge', 'centreHeadAge', 'meanAge']],
       [
         'lastWaits',
         [
+          'blend',
           'lastWait',
           'mean3Waits',
           'mean10Waits',

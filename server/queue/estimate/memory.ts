@@ -13,7 +13,6 @@ export interface KeptHabits {
 const singles = [
   'gap',
   'wait',
-  'pace',
   'gaveUp',
   'inLine',
   'firstCall',
