@@ -74,7 +74,7 @@ const Legend = ({ office, waits }: { readonly office: Office; readonly waits: Wa
           </div>
         ))}
       </dl>
-      <p class="chart__note">{row === null ? words.history.total : words.hour(row.key)}</p>
+      <p class="chart__note">{row === null ? words.waiting.wholeDay : words.hour(row.key)}</p>
     </div>
   );
 };

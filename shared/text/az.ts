@@ -547,6 +547,8 @@ export const manager = {
     picture: 'Talonun alındığı saat üzrə: vəd edilən aralıq və gözləmə',
     pictureIs:
       'Zolaq: o saat alınmış talonlarda göstərilən aralıqların orta başlanğıcı və orta sonu. Şaquli xətt: ən az gözləyən onda bir və ən çox gözləyən onda bir çıxılmaqla hamının gözləməsi; halqa: yarısı bundan çox gözləməyib. Hər talonun öz vədinə əməl olunub-olunmadığını aşağıdakı sütunlar göstərir.',
+    /** Of what hours the figures beside the picture are, until one hour is pointed at. */
+    wholeDay: 'bütün saatlar üzrə',
     promised: 'Vəd edilən aralıq',
     median: 'Yarısı bundan çox gözləməyib',
     spread: '10 nəfərdən 8-i bu qədər gözləyib',

@@ -507,6 +507,7 @@ export const manager: Words<typeof az.manager> = {
     picture: 'By hour of taking the ticket: the promised range and the waits',
     pictureIs:
       "Band: the mean beginning and end of the ranges on tickets taken in that hour. Upright line: the waits of all but the tenth that waited least and the tenth that waited longest; ring: half waited no longer. Whether each ticket's own promise was kept is in the columns below.",
+    wholeDay: 'over all hours',
     promised: 'Promised range',
     median: 'Half waited no longer than this',
     spread: '8 of 10 waited this long',
