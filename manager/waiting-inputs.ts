@@ -25,11 +25,14 @@ const kinds: ReadonlyMap<string, InputKind> = new Map(
   (
     [
       ['ahead', ['ahead', 'aheadOfRank', 'lineAhead', 'poolAhead']],
-      ['usualPace', ['fluid', 'habitGapHour']],
+      ['usualPace', ['fluid', 'habitPaceTimes', 'habitGapHour']],
       ['todayPace', ['fluidToday', 'factor', 'callsToday']],
-      ['paceNow', ['thinned', 'recentGapTimes', 'centreGapTimes']],
+      [
+        'paceNow',
+        ['thinned', 'recentGapTimes', 'recentPaceTimes', 'lastPaceTimes', 'gap3Times', 'gap10Times', 'centreGapTimes'],
+      ],
       ['paceQuarter', ['calls15', 'centreCalls15']],
-      ['paceHour', ['calls60', 'centreCalls60']],
+      ['paceHour', ['callsHourTimes', 'calls60', 'centreCalls60']],
       ['counters', ['sketch', 'overCounters', 'open', 'free']],
       ['inLine', ['headAge', 'centreHeadAge', 'meanAge']],
       [

@@ -15,6 +15,12 @@ export const inputDefs = [
   { name: 'thinned', rises: 1 },
   { name: 'blend', rises: 1 },
   { name: 'recentGapTimes', rises: 1 },
+  { name: 'recentPaceTimes', rises: 1 },
+  { name: 'lastPaceTimes', rises: 1 },
+  { name: 'habitPaceTimes', rises: 1 },
+  { name: 'gap3Times', rises: 1 },
+  { name: 'gap10Times', rises: 1 },
+  { name: 'callsHourTimes', rises: 1 },
   { name: 'centreGapTimes', rises: 1 },
   { name: 'sketch', rises: 1 },
   { name: 'overCounters', rises: 1 },
@@ -73,9 +79,10 @@ const aheadInputs = (now: Snapshot, one: LineSnapshot, ask: Ask) => {
 type Ahead = ReturnType<typeof aheadInputs>;
 
 /** Seconds until the turn by one pace or another: that many steps, times the seconds that one takes. */
-const paceInputs = (now: Snapshot, { pace, blendFactor }: LineSnapshot, { ahead, lineAhead }: Ahead) => {
+const paceInputs = (now: Snapshot, { pace, liveliness, blendFactor }: LineSnapshot, { ahead, lineAhead }: Ahead) => {
+  const steps = ahead + 1;
   const fluid = pace.fluid(ahead);
-  const plain = (ahead + 1) * pace.recentGap;
+  const plain = steps * pace.recentGap;
   const rate = pace.giveUpRate;
   return {
     fluid,
@@ -83,6 +90,12 @@ const paceInputs = (now: Snapshot, { pace, blendFactor }: LineSnapshot, { ahead,
     blend: fluid * blendFactor,
     thinned: rate > 1e-7 ? Math.log(1 + rate * plain) / rate : plain,
     recentGapTimes: plain,
+    recentPaceTimes: steps * pace.recentPace,
+    lastPaceTimes: steps * pace.lastPace,
+    habitPaceTimes: steps * pace.habitPace,
+    gap3Times: steps * pace.gap3,
+    gap10Times: steps * pace.gap10,
+    callsHourTimes: (steps * 3600) / (liveliness.calls60 + 0.5),
     centreGapTimes: (lineAhead + 1) * secondsPerCall(now.all, 10, now.at, shrunk(now.all.habits.gap, 60, 2)),
     habitGapHour: pace.gapHour,
     factor: pace.factor,

@@ -65,12 +65,19 @@ export const paceOf = (sight: Sight, service: string, at: number, local: { hour:
   const gapHour = sight.gapAt(service, local.hour);
   const waitsForFirst = line.callsToday === 0 && habits.firstCall.value > local.second;
   const factor = waitsForFirst ? 1 : todayFactor(line, gapHour, at);
+  const habitPace = shrunk(habits.pace, gapHour, 5);
+  const last = line.calls.at(-1);
   return {
     fluid: fluidFrom((hour) => sight.gapAt(service, hour), local.second),
     gapHour,
     factor,
     recentGap: shrunk(line.recentGap, gapHour * factor, 2),
     giveUpRate: giveUpRate(habits),
+    habitPace,
+    recentPace: shrunk(line.recentPace, habitPace, 1),
+    lastPace: last === undefined ? habitPace : last.wait / (last.ahead + 1),
+    gap3: secondsPerCall(line, 3, at, gapHour),
+    gap10: secondsPerCall(line, 10, at, gapHour),
   };
 };
 

@@ -16,12 +16,15 @@ export interface Waiting {
   readonly ticket: string;
   readonly rank: number;
   readonly at: number;
+  /** People ahead in this line when it was issued. */
+  readonly ahead: number;
 }
 
 export interface Call {
   readonly at: number;
   /** Seconds. */
   readonly wait: number;
+  readonly ahead: number;
   readonly rank: number;
 }
 
@@ -32,6 +35,8 @@ export interface Habits {
   readonly gapByHour: readonly RunningMean[];
   readonly wait: RunningMean;
   readonly waitByHour: readonly RunningMean[];
+  /** Wait divided by place in line. */
+  readonly pace: RunningMean;
   readonly gaveUp: RunningMean;
   readonly inLine: RunningMean;
   /** Seconds since midnight of the first and the last call of a day. */
@@ -45,6 +50,7 @@ export const newHabits = (): Habits => ({
   gapByHour: hours(),
   wait: emptyMean(),
   waitByHour: hours(),
+  pace: emptyMean(),
   gaveUp: emptyMean(),
   inLine: emptyMean(),
   firstCall: emptyMean(),
@@ -62,6 +68,7 @@ export interface Line {
   lastToday: number;
   /** Of today, forgetting fast. */
   recentGap: RunningMean;
+  recentPace: RunningMean;
   /** Sums of today's gaps and of what habit expected of them, forgetting. */
   gapsSum: number;
   expectedSum: number;
@@ -78,6 +85,7 @@ const today = () => ({
   firstToday: 0,
   lastToday: 0,
   recentGap: emptyMean(),
+  recentPace: emptyMean(),
   gapsSum: 0,
   expectedSum: 0,
 });
@@ -111,9 +119,12 @@ export const noteCall = (
   addTo(habits.wait, usualWait, gapMemory);
   const waits = habits.waitByHour[local.hour];
   if (waits !== undefined) addTo(waits, usualWait, hourMemory);
+  const pace = call.wait / (call.ahead + 1);
+  addTo(habits.pace, pace, gapMemory);
   addTo(habits.gaveUp, 0, gapMemory);
   addTo(habits.inLine, call.wait, gapMemory);
   addTo(line.recentGap, gap, paceMemory);
+  addTo(line.recentPace, pace, paceMemory);
   const keep = 1 - 1 / factorMemory;
   line.gapsSum = line.gapsSum * keep + gap;
   line.expectedSum = line.expectedSum * keep + local.expected;

@@ -13,6 +13,7 @@ export interface KeptHabits {
 const singles = [
   'gap',
   'wait',
+  'pace',
   'gaveUp',
   'inLine',
   'firstCall',

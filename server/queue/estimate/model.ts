@@ -2,7 +2,7 @@ import { type InputName, inputDefs } from './inputs.ts';
 import { fromScale, toScale } from './scale.ts';
 import { sumOfTrees, type Tree } from './trees.ts';
 
-export const modelVersion = 3;
+export const modelVersion = 2;
 
 /** What was learnt of one centre's waits: small, plain JSON. */
 export interface Model {

@@ -74,16 +74,16 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     const { ticket, service, rank, at } = happening;
     tickets.set(ticket, { service, rank, issuedAt: at, calledAt: null });
     for (const line of [lineOf(service), all]) {
-      line.waiting.push({ ticket, rank, at });
+      line.waiting.push({ ticket, rank, at, ahead: line.waiting.length });
       line.issues.push(at);
       if (line.issues.length > keptIssues) line.issues.shift();
       line.issuedToday += 1;
     }
   };
 
-  const leave = (line: Line, ticket: string): void => {
+  const leave = (line: Line, ticket: string) => {
     const place = line.waiting.findIndex((one) => one.ticket === ticket);
-    if (place >= 0) line.waiting.splice(place, 1);
+    return place < 0 ? undefined : line.waiting.splice(place, 1)[0];
   };
 
   const called = (happening: Extract<Happening, { type: 'called' }>): void => {
@@ -94,10 +94,10 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     const wait = (at - known.issuedAt) / 1000;
     const { hour, second } = localOf(place, at);
     for (const line of [lineOf(known.service), all]) {
-      leave(line, ticket);
+      const left = leave(line, ticket);
       const previous = Math.max(line.calls.at(-1)?.at ?? 0, known.issuedAt);
       const startHour = localOf(place, previous).hour;
-      const call: Call = { at, wait, rank: known.rank };
+      const call: Call = { at, wait, ahead: left?.ahead ?? 0, rank: known.rank };
       noteCall(line, call, { hour, second, startHour, expected: line === all ? 1 : gapAt(known.service, startHour) });
     }
     if (counter !== null) counters.called(counter, ticket, known.service, at);
