@@ -1,4 +1,5 @@
 import type { Tree } from '../queue/estimate/trees.ts';
+import { openChance } from '../queue/simulate/chance.ts';
 
 /**
  * Gradient-boosted regression trees (Friedman 2001, "Greedy function approximation", algorithms 3 and 4) over binned inputs,
@@ -66,17 +67,6 @@ export const binRows = (rows: readonly Float64Array[], inputs: number): Binned =
     columns.push(Uint8Array.from(values, (value) => binOf(ends, value)));
   }
   return { rows: rows.length, columns, edges };
-};
-
-/** A small generator of numbers in [0, 1) from a seed (mulberry32). */
-const numbersFrom = (seed: number) => {
-  let state = seed >>> 0;
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 };
 
 interface Split {
@@ -240,7 +230,7 @@ export const growTrees = (
   const inputs = data.columns.map((_, input) => input).filter((input) => (data.edges[input]?.length ?? 0) > 0);
   const trees: Tree[] = [];
   for (let round = 0; round < options.trees; round += 1) {
-    const chance = numbersFrom(round + 1);
+    const chance = openChance(round + 1).share;
     const most = sizeAt(rest, options.clip);
     for (let row = 0; row < data.rows; row += 1) slope[row] = Math.max(-most, Math.min(most, rest[row] as number));
     const seen = new Int32Array(data.rows);

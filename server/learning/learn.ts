@@ -5,6 +5,7 @@ import { inputCount, inputDefs } from '../queue/estimate/inputs.ts';
 import { type ErrorGroup, type Mix, type Model, mixed, modelVersion, readModel } from '../queue/estimate/model.ts';
 import { fromScale, toScale } from '../queue/estimate/scale.ts';
 import { sumOfTrees, type Tree } from '../queue/estimate/trees.ts';
+import { workAhead } from '../queue/estimate/work-ahead.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
 import type { PastVisit } from './replay.ts';
@@ -142,6 +143,13 @@ const namedWeights = (rows: readonly Float64Array[], trees: readonly Tree[]): Mo
     })
     .sort((a, b) => b.weight - a.weight);
 
+const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
+/** What all but a few lie below. */
+const seenOf = (values: readonly number[]): number => {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.floor(0.995 * (sorted.length - 1))] ?? 0;
+};
+
 /** Learns a centre's model from examples in time order; null where they are too few. Deterministic. */
 export const learnFrom = (all: readonly Example[]): Model | null => {
   if (all.length < leastExamples) return null;
@@ -158,7 +166,6 @@ export const learnFrom = (all: readonly Example[]): Model | null => {
   const { start, middle } = growMiddle(examples, data);
   const model = { start, middle, mix, spreadStart, spread };
   const scores = examples.map(({ inputs }, i) => (errors[i] ?? 0) / readModel(model, inputs).spread);
-  const fluids = Float64Array.from(rows, (row) => row[inputDefs.findIndex(({ name }) => name === 'fluid')] ?? 0).sort();
   const unseen = middles.map(fromScale);
   const waits = Float64Array.from(examples, ({ wait }) => wait);
   const lift = bestLift(examples, unseen, waits);
@@ -169,7 +176,8 @@ export const learnFrom = (all: readonly Example[]): Model | null => {
     ...model,
     lift,
     groups,
-    fluidSeen: fluids[Math.floor(0.995 * (fluids.length - 1))] ?? 0,
+    workSeen: rows.reduce((most, row) => Math.max(most, workAhead(row) ?? 0), 0),
+    fluidSeen: seenOf(rows.map((row) => row[fluidAt] ?? 0)),
     weights: namedWeights(rows, middle),
     error: { mean: errorWith(unseen, waits, [...examples.keys()], lift) },
   };

@@ -4,6 +4,7 @@ import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
 import { localOf } from './snapshot.ts';
 import { newTracker, type TrackerMemory } from './tracker.ts';
+import { workAhead } from './work-ahead.ts';
 
 /** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
 export type Estimate =
@@ -19,6 +20,8 @@ export interface Learnt {
 const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
 const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
 const learningRate = 0.004;
+/** Counters open and visitors leave while one waits: so much of the work ahead is done all the same. */
+const doneShare = 0.8;
 /** Calls after which a line's own pace is trusted before the configuration's. */
 const callsForHabit = 8;
 
@@ -54,7 +57,9 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     if (known < 1 && place.openCounters?.(ask.service) === 0)
       return { middle: null, reason: 'nobody-open-and-no-history' };
     const from = known >= callsForHabit ? 'habit' : 'standard';
-    return { ...plainRange(inputs[blendAt] ?? 0, from), from, ahead: inputs[aheadAt] ?? 0 };
+    // A hall that was always quiet calls at once, and says nothing of a rush: the work before its counters does.
+    const least = from === 'habit' ? doneShare * (workAhead(inputs) ?? 0) : 0;
+    return { ...plainRange(Math.max(inputs[blendAt] ?? 0, least), from), from, ahead: inputs[aheadAt] ?? 0 };
   };
 
   const asRank = (ask: Ask): Estimate => {

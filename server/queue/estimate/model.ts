@@ -1,8 +1,9 @@
 import { type InputName, inputDefs } from './inputs.ts';
 import { fromScale, toScale } from './scale.ts';
 import { sumOfTrees, type Tree } from './trees.ts';
+import { workAhead } from './work-ahead.ts';
 
-export const modelVersion = 2;
+export const modelVersion = 3;
 
 /** What was learnt of one centre's waits: small, plain JSON. */
 export interface Model {
@@ -20,7 +21,11 @@ export interface Model {
   readonly spread: readonly Tree[];
   /** By predicted size: the errors of held-out days over their spread at 0, 1/(n-1), ... 1. */
   readonly groups: readonly ErrorGroup[];
-  /** Above this `fluid` the trees have seen nothing and the estimate grows in proportion, in seconds. */
+  /**
+   * The most, in seconds, that the trees have seen of the work ahead, and of `fluid`: beyond it the estimate grows by as much as the
+   * work does; where no counter is known, in proportion to `fluid`.
+   */
+  readonly workSeen: number;
   readonly fluidSeen: number;
   /** Share of the explained error that each input stands for, largest first. */
   readonly weights: readonly { readonly input: InputName; readonly weight: number }[];
@@ -53,6 +58,8 @@ export interface Spoken {
   readonly high: number;
 }
 
+/** Of what the work ahead is beyond what was seen, so much is added to the lower end, and to the upper. */
+const beyondShare = { low: 0.7, high: 1.4 } as const;
 const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
 const leastSpread = 0.05;
 const placeOf = new Map<InputName, number>(inputDefs.map(({ name }, i) => [name, i]));
@@ -84,9 +91,13 @@ export const groupOf = (groups: readonly ErrorGroup[], middle: number): ErrorGro
 export const predict = (model: Model, inputs: Float64Array, levels: Levels): Spoken => {
   const { middle, spread } = readModel(model, inputs);
   const quantiles = groupOf(model.groups, middle)?.quantiles ?? [0];
-  const beyond = Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen));
-  const value = fromScale(middle) * model.lift * beyond;
-  const low = fromScale(middle + spread * quantileAt(quantiles, levels.low)) * beyond;
-  const high = fromScale(middle + spread * quantileAt(quantiles, levels.high)) * beyond;
+  const work = workAhead(inputs);
+  const more = Math.max(0, (work ?? 0) - model.workSeen);
+  const times = work === null ? Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen)) : 1;
+  const value = fromScale(middle) * model.lift * times + more;
+  const end = (level: number, share: number): number =>
+    fromScale(middle + spread * quantileAt(quantiles, level)) * times + share * more;
+  const low = end(levels.low, beyondShare.low);
+  const high = end(levels.high, beyondShare.high);
   return { middle: value, low: Math.min(low, value), high: Math.max(high, value) };
 };
