@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Prepared, prepare } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
@@ -15,6 +16,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const [counters, slowScreens] = [1, 10];
 const calls = isLong ? 600 : 100;
 const bytesPerSecond = 3000;
+/** Between two calls at the least, as the line too has its pace: some twenty a second, however fast the machine. */
+const pauseMs = 50;
 const megabyte = 1_000_000;
 let prepared: Prepared;
 let server: Process;
@@ -41,14 +44,16 @@ const wallAt = (base: string, display: number) => openWall(base, prepared.tokens
 const most = (all: readonly number[]): number => Math.max(0, ...all);
 const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 
-/** Visitors come and are called without a pause, until so many have been called: some twenty a second. */
+/** Visitors come and are called, until so many have been called. */
 const busyHall = (): Promise<unknown> => {
   let called = 0;
   return Promise.all(
     prepared.centre.counters.map(async ({ id }, at) => {
       while (called < calls) {
+        const pause = setTimeout(pauseMs);
         await crowd.issue(prepared.tokens.reception, 'a');
         await crowd.work(prepared.tokens.clerks[at] ?? '', id, () => crowd.operations.at(-1)?.do === 'finish');
+        await pause;
         called += 1;
       }
     }),
