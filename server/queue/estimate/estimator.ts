@@ -59,7 +59,10 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     const from = known >= callsForHabit ? 'habit' : 'standard';
     // A hall that was always quiet calls at once, and says nothing of a rush: the work before its counters does.
     const least = from === 'habit' ? doneShare * (workAhead(inputs) ?? 0) : 0;
-    return { ...plainRange(Math.max(inputs[blendAt] ?? 0, least), from), from, ahead: inputs[aheadAt] ?? 0 };
+    const ahead = inputs[aheadAt] ?? 0;
+    const range = plainRange(Math.max(inputs[blendAt] ?? 0, least), from);
+    // With nobody before him he may be called at once.
+    return { ...range, low: ahead === 0 ? 0 : range.low, from, ahead };
   };
 
   const asRank = (ask: Ask): Estimate => {
