@@ -1,6 +1,6 @@
 import type { Because } from '../../shared/events.ts';
 import type { WhyGroup, WhyView } from '../../shared/views.ts';
-import { countedBefore, quickestFor, ranksOf, standingOf } from './ahead.ts';
+import { countedBefore, quickestFor, type Ranks, ranksOf, standingOf } from './ahead.ts';
 import {
   isOverdue,
   lineRule,
@@ -121,11 +121,15 @@ const joined = (groups: readonly WhyGroup[]): readonly WhyGroup[] => {
 };
 
 /** How many of each line a counter of this kind would call before one who waits, lines with nobody left out; null = never calls him. */
-const calledBefore = (state: State, kind: Taking, me: Waiting, at: number): ReadonlyMap<string, number> | null => {
+const calledBefore = (
+  state: State,
+  kind: Taking,
+  me: Waiting,
+  late: boolean,
+  ranks: Ranks,
+): ReadonlyMap<string, number> | null => {
   const tier = tierIn(kind, me.line);
   if (tier === undefined) return null;
-  const ranks = ranksOf(state, me, at);
-  const late = isOverdue(me, at);
   const counts = new Map<string, number>();
   for (const [name, line] of state.lines) {
     const other = tierIn(kind, name);
@@ -140,13 +144,17 @@ const same = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): b
   a.size === b.size && [...a].every(([name, count]) => b.get(name) === count);
 
 /** The counters that would call exactly these before it: the open ones or, where none of them does, the closed ones. */
-const countersOf = (state: State, me: Waiting, at: number, before: ReadonlyMap<string, number>): readonly string[] => {
+const countersOf = (
+  state: State,
+  calls: (kind: Taking) => ReadonlyMap<string, number> | null,
+  before: ReadonlyMap<string, number>,
+): readonly string[] => {
   const open: string[] = [];
   const closed: string[] = [];
   for (const id of state.index.counters.keys()) {
     const kind = takingOf(state, id);
-    const calls = kind === null ? null : calledBefore(state, kind, me, at);
-    if (calls === null || !same(calls, before)) continue;
+    const called = kind === null ? null : calls(kind);
+    if (called === null || !same(called, before)) continue;
     const list = (state.counters.get(id)?.state ?? 'closed') === 'closed' ? closed : open;
     list.push(id);
   }
@@ -160,7 +168,9 @@ export const why = (last: State, ticket: Ticket, at: number): WhyView | null => 
   const quickest = me === null ? null : quickestFor(state, me, at);
   if (me === null || quickest === null) return null;
   const { kind, before: ahead } = quickest;
-  const before = calledBefore(state, kind, me, at) ?? new Map<string, number>();
+  const ranks = ranksOf(state, me, at);
+  const calls = (one: Taking) => calledBefore(state, one, me, isOverdue(me, at), ranks);
+  const before = calls(kind) ?? new Map<string, number>();
   const tier = tierIn(kind, me.line) ?? 0;
   const groups = [...before].flatMap(([name, end]) => {
     const line = state.lines.get(name);
@@ -171,7 +181,7 @@ export const why = (last: State, ticket: Ticket, at: number): WhyView | null => 
   return {
     number: ticket.number,
     ahead,
-    counters: countersOf(state, me, at, before),
+    counters: countersOf(state, calls, before),
     notBefore: notBefore === null ? null : notBefore.toISOString(),
     before: joined(groups),
   };
