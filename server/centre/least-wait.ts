@@ -1,4 +1,5 @@
 import type { Estimate as Raw } from '../queue/estimate/estimator.ts';
+import { doneShare } from '../queue/estimate/work-ahead.ts';
 import { entries } from '../queue/ordered-map.ts';
 import type { State } from '../queue/state.ts';
 
@@ -7,8 +8,6 @@ import type { State } from '../queue/state.ts';
  * first: no estimate is less than that takes if every counter of the centre, open or not, does nothing else.
  */
 
-/** Some leave, and some do not come: so much of the work ahead is done all the same. */
-const doneShare = 0.8;
 /** The lower end of a range of which only that is known, as a share of it. */
 const lowShare = 0.7;
 

@@ -1,5 +1,6 @@
 import { kindsInUse, ranksOf, type Which } from './ahead.ts';
 import { lineRule, type Taking, tierIn } from './calling-order.ts';
+import { kept } from './kept.ts';
 import { serviceLine } from './lines.ts';
 import { sizeOf } from './ordered-map.ts';
 import type { State } from './state.ts';
@@ -29,15 +30,19 @@ export const aheadOfNewcomers = (last: State, at: number): ((service: string) =>
     const line = state.lines.get(name);
     return line === undefined ? 0 : ranks.overdue(name, line);
   };
-  const countersOf = (which: Which) =>
-    kindsInUse(state, which).map((kind) => ({ kind, before: beforeByTier(state, kind, overdue) }));
-  const [open, all] = [countersOf('open'), countersOf('all')];
-  const fewest = (kinds: typeof open, line: string): number =>
-    Math.min(...kinds.map(({ kind, before }) => before[tierIn(kind, line) ?? -1] ?? Number.POSITIVE_INFINITY));
+  const countersOf = kept((which: Which) =>
+    kindsInUse(state, which).map((kind) => ({ kind, before: beforeByTier(state, kind, overdue) })),
+  );
+  const fewest = (which: Which, line: string): number =>
+    Math.min(
+      ...countersOf(which).map(({ kind, before }) => before[tierIn(kind, line) ?? -1] ?? Number.POSITIVE_INFINITY),
+    );
   return (service) => {
     const line = serviceLine(service);
-    const found = [fewest(open, line), fewest(all, line)].find(Number.isFinite);
+    const before = fewest('open', line);
+    if (Number.isFinite(before)) return before;
+    const closed = fewest('all', line);
     const own = state.lines.get(line);
-    return found ?? (own === undefined ? 0 : sizeOf(own));
+    return Number.isFinite(closed) ? closed : own === undefined ? 0 : sizeOf(own);
   };
 };

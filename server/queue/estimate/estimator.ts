@@ -4,7 +4,7 @@ import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
 import { localOf } from './snapshot.ts';
 import { newTracker, type TrackerMemory } from './tracker.ts';
-import { workAhead } from './work-ahead.ts';
+import { doneShare, workAhead } from './work-ahead.ts';
 
 /** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
 export type Estimate =
@@ -20,8 +20,6 @@ export interface Learnt {
 const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
 const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
 const learningRate = 0.004;
-/** Counters open and visitors leave while one waits: so much of the work ahead is done all the same. */
-const doneShare = 0.8;
 /** Calls after which a line's own pace is trusted before the configuration's. */
 const callsForHabit = 8;
 

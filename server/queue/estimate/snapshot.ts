@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import { blended } from './blend.ts';
 import type { Counters } from './counters.ts';
 import type { Place } from './happenings.ts';
@@ -21,17 +22,6 @@ export const localOf = (place: Place, at: number) => {
   const day = Math.floor(local / 86_400_000);
   const second = (local - day * 86_400_000) / 1000;
   return { day, second, hour: Math.min(23, Math.floor(second / 3600)), weekday: (day + 4) % 7 };
-};
-
-const kept = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
 };
 
 /**

@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import { giveUpRate, type Line } from './line.ts';
 import { newSketch } from './sketch.ts';
 import type { Sight } from './snapshot.ts';
@@ -71,22 +72,11 @@ export interface Before {
   readonly pool: number;
 }
 
-const remembered = (of: (service: string) => number): ((service: string) => number) => {
-  const known = new Map<string, number>();
-  return (service) => {
-    const before = known.get(service);
-    if (before !== undefined) return before;
-    const value = of(service);
-    known.set(service, value);
-    return value;
-  };
-};
-
 /** Walks the centre's line once, past all of at least `rank`. */
 export const walkCentre = (sight: Sight, at: number, rank: number) => {
   const { all, counters, lineOf, serviceOf } = sight;
-  const seconds = remembered(counters.serviceSeconds);
-  const rates = remembered((service) => giveUpRate(lineOf(service).habits));
+  const seconds = kept(counters.serviceSeconds);
+  const rates = kept((service: string) => giveUpRate(lineOf(service).habits));
   const stays = (service: string, turn: number): number => {
     const rate = rates(service);
     return rate === 0 ? 1 : Math.exp(-rate * turn);

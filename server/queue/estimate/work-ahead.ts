@@ -4,6 +4,9 @@ const [ahead, pool, open, free, seconds] = (['ahead', 'poolAhead', 'open', 'free
   (name) => inputDefs.findIndex((input) => input.name === name),
 ) as [number, number, number, number, number];
 
+/** Counters open, visitors leave or do not come while one waits: so much of the work ahead is done all the same. */
+export const doneShare = 0.8;
+
 /**
  * Seconds that the counters at work need for those ahead, if nobody leaves: what a rush comes to in a hall that has never seen
  * one. null where no counter, or no service time, is known.
