@@ -7,5 +7,9 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// Compiled code is kept beside the packages: each process of ours starts in half the time.
+const { enableCompileCache } = await import('node:module');
+const { directory } = enableCompileCache(`${import.meta.dirname}/../node_modules/.cache/novbe`);
+if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory;
 process.argv = [process.argv[0], `scripts/${name}.ts`, ...rest];
 await import(`./${name}.ts`);

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
-/** Real processes and browsers: on a machine that is busy with something else one may miss its moment; failing twice is a fault. */
+/** Real processes and browsers: they wait more than they compute. */
 const real = ['tests/journeys/**/*.test.ts', 'tests/crash/**/*.test.ts'];
+/** Those that measure: alone, after all the others. */
+const measuring = ['crowd', 'network', 'slow-screen', 'soak'].map((name) => `tests/crash/${name}.test.ts`);
 const all = ['tests/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
@@ -14,12 +17,18 @@ export default defineConfig({
     // Far beyond what any takes: it ends what hangs, and says nothing of speed.
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    // Some tests measure; and the small computer that this runs on has two cores.
-    maxWorkers: 2,
+    // The small computer that this runs on has two cores; one more fills the time in which the others wait.
+    maxWorkers: 3,
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'parts', include: all, exclude: real } },
-      { extends: true, test: { name: 'real', include: real, retry: 1 } },
+      // Files share the modules of their worker: nothing that a test changes there may outlive it.
+      { extends: true, test: { name: 'parts', include: all, exclude: real, isolate: false } },
+      { extends: true, test: { name: 'real', include: real, exclude: measuring } },
+      {
+        extends: true,
+        test: { name: 'measuring', include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
     ],
   },
 });

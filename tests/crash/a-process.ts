@@ -83,6 +83,7 @@ export const startProcess = async (settings: ProcessSettings): Promise<Process> 
   const [command = '', ...parameters] = [...under, process.execPath, ...flags, 'server/main.ts'];
   const env = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     PORT: '0',
     DATA_DIR: folder,
     PUBLIC_URL: 'http://127.0.0.1',

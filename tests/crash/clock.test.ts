@@ -26,7 +26,8 @@ const program = join(import.meta.dirname, 'children/clock-story.ts');
 
 const runIn = (TZ: string, folder: string, words: readonly string[]): Promise<Told> =>
   new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, TZ };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, TZ };
     const child = spawn(process.execPath, [program, folder, ...words], { env });
     let [said, trouble] = ['', ''];
     child.stdout.on('data', (piece: Buffer) => {

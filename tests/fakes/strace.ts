@@ -1,25 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { ensureCommand } from '../../scripts/debian.ts';
 
 /** Looking at, and breaking, the system calls of a process: with strace, which Debian installs as root where it is missing. */
-
-const works = (): boolean => spawnSync('strace', ['-qq', '-e', 'trace=none', 'true']).status === 0;
 
 let known: boolean | null = null;
 
 /** Whether system calls can be looked at here; installs strace first where that is possible. */
 export const ensureStrace = (): boolean => {
-  if (known !== null) return known;
-  if (process.platform !== 'linux') known = false;
-  else if (works()) known = true;
-  else {
-    if (process.getuid?.() === 0) {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      spawnSync('apt-get', ['update'], { env });
-      spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'strace'], { env });
-    }
-    known = works();
-  }
+  known ??= ensureCommand('strace', ['-qq', '-e', 'trace=none', 'true'], 'strace');
   return known;
 };
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { onTestFinished } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
 import { decide } from '../../server/queue/decide.ts';
 import { initialState } from '../../server/queue/state.ts';
@@ -11,7 +10,7 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { runFile } from '../server/processes.ts';
+import { runHere } from '../server/in-process.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { put } from '../store/rows.ts';
 
@@ -52,8 +51,8 @@ export interface Past {
   readonly database: string;
   /** Writes a file and gives its path; packed where its name ends in .gz. */
   file(name: string, content: string | Buffer): string;
-  /** Runs the command on this store to its end. */
-  run(...parameters: readonly string[]): Promise<{ readonly code: number | null; readonly lines: readonly string[] }>;
+  /** Runs the command on this store to its end, in this process. */
+  run(...parameters: readonly string[]): Promise<{ readonly code: number; readonly lines: readonly string[] }>;
   /** A digest of all that stands in the database, but for who works on it. */
   contents(): string;
   with<T>(work: (store: Store) => Promise<T>): Promise<T>;
@@ -107,10 +106,8 @@ export const aPast = async (folder = temporaryFolder(), centre = smallCentre()):
       return path;
     },
     async run(...parameters) {
-      const running = runFile('scripts/import.ts', parameters, { DATA_DIR: folder });
-      onTestFinished(() => void running.child.kill('SIGKILL'));
-      const { code } = await running.ended;
-      return { code, lines: running.text().trimEnd().split('\n') };
+      const { code, text } = await runHere('import', parameters, { DATA_DIR: folder });
+      return { code, lines: text.trimEnd().split('\n') };
     },
   };
 };

@@ -179,10 +179,10 @@ test('what is no such file, or no such use, takes one line and 2', async () => {
     [[past.file('semi.csv', text([header.replaceAll(',', ';')]))], /^line 1: the header lacks centre, ticket/],
     [[past.file('many.csv', text([`${header},mood`]))], /^line 1: the header has a column too many: "mood"$/],
   ];
-  const outcomes = await Promise.all(wrong.map(([parameters]) => past.run(...parameters)));
-  for (const [at, { code, lines }] of outcomes.entries()) {
+  for (const [parameters, told] of wrong) {
+    const { code, lines } = await past.run(...parameters);
     expect([code, lines.length], lines.join('\n')).toEqual([2, 1]);
-    expect(lines[0]).toMatch(wrong[at]?.[1] ?? '');
+    expect(lines[0]).toMatch(told);
   }
   expect(past.contents()).toBe(before);
 });

@@ -63,7 +63,7 @@ describe('a simulated day', () => {
     expect(plausibleDay(sample, '2026-11-09', { visits: null }, openChance(1))).toBeNull();
   });
 
-  test('of 1,000 tickets takes less than 100 ms', () => {
+  test('of 1,000 tickets takes at most twice as long a ticket as one of 250', () => {
     const counters = Array.from({ length: 20 }, (_, index) => ({
       id: `${index}`,
       name: `${index}`,
@@ -71,16 +71,19 @@ describe('a simulated day', () => {
     }));
     const large = { ...sample, counters, displays: [] };
     const plan: DayPlan = { ...planOf(large, 3, 900), by: 'hand' };
-    const visits = plan.visits.slice(0, 1000);
-    expect(visits.length).toBe(1000);
     const from = stateOf(large);
-    const took = Array.from({ length: 12 }, () => {
+    const spent = (tickets: number): number => {
+      const visits = plan.visits.slice(0, tickets);
+      expect(visits.length).toBe(tickets);
       const start = process.cpuUsage();
       runDay(from, { ...plan, visits });
       const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
-    });
-    expect(Math.min(...took)).toBeLessThan(100);
+      return (user + system) / tickets;
+    };
+    // In turn, so that whatever else the machine does falls on both; the least of each is what it costs.
+    const rounds = Array.from({ length: 8 }, () => [spent(250), spent(1000)] as const);
+    const [few, many] = [Math.min(...rounds.map(([one]) => one)), Math.min(...rounds.map(([, one]) => one))];
+    expect(many / few).toBeLessThan(2);
   });
 });
 
@@ -171,12 +174,12 @@ describe('Erlang’s formula', () => {
   test.each([
     { counters: 2, perHour: 60, serviceSeconds: 75 },
     { counters: 5, perHour: 120, serviceSeconds: 105 },
-    { counters: 10, perHour: 240, serviceSeconds: 115 },
+    { counters: 8, perHour: 180, serviceSeconds: 120 },
   ])('and whole simulated days agree within 5 %: $counters counters', ({ counters, perHour, serviceSeconds }) => {
     const warm = Date.parse('2026-11-16T01:00:00+04:00');
     const batches: Batch[] = [];
     const theory = meanWait({ perHour, handlingSeconds: serviceSeconds, counters });
-    for (let seed = 1; seed <= 8; seed++) {
+    for (let seed = 1; seed <= 6; seed++) {
       const plan = randomDay(counters, perHour, serviceSeconds, openChance(seed));
       const known = plainWaits(plan, counters);
       const seen = runDay(stateOf(plan.centre), plan)

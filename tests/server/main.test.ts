@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, expect, test, vi } from 'vitest';
 import { livePath, protocolVersion } from '../../shared/live.ts';
+import { runHere } from './in-process.ts';
 import { newFolder, type Running, runFile } from './processes.ts';
 
 // Each of these starts several processes, on a computer that may be busy.
@@ -147,23 +148,23 @@ test('a copy made while the server runs is whole, can be verified, and brings ev
   expect(await signIn(restored, 'given by the owner')).toBe(200);
 });
 
-test.each([
-  'start',
-  'dev',
-  'verify',
-  'backup',
-  'restore',
-  'import',
-  'backtest',
-  'simulate',
-  'theory',
-  'crash',
-  'bench',
-])('%s: --help ends with 0, a wrong use with one line and 2', async (name) => {
+test.each(['start', 'dev', 'verify', 'backup', 'restore', 'import', 'backtest', 'simulate', 'theory', 'crash'])(
+  '%s: --help ends with 0, a wrong use with one line and 2',
+  async (name) => {
+    const help = await runHere(name, ['--help']);
+    expect(help.code).toBe(0);
+    expect(help.text).toMatch(/^npm /);
+    const wrong = await runHere(name, ['--wrong']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.text.trim().split('\n')).toHaveLength(1);
+  },
+);
+
+test.each(['verify', 'bench'])('%s is found by its name, and ends as it says in a process of its own', async (name) => {
   const help = runFile('scripts/run.mjs', [name, '--help'], {});
   const wrong = runFile('scripts/run.mjs', [name, '--wrong'], {});
   expect((await help.ended).code).toBe(0);
-  expect(help.text()).toMatch(/^npm /);
+  expect(help.text()).toMatch(/^npm run /);
   expect((await wrong.ended).code).toBe(2);
   expect(wrong.text().trim().split('\n')).toHaveLength(1);
 });

@@ -22,9 +22,10 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Runs a file of ours with this Node; `environment` is all that it gets. */
+/** Runs a file of ours with this Node; `environment` is all that it gets, but for where compiled code is kept. */
 export const runFile = (file: string, parameters: readonly string[], environment: object): Running => {
-  const env = { PATH: process.env.PATH, ...environment } as NodeJS.ProcessEnv;
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, ...environment } as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, [join(root, file), ...parameters], { cwd: root, env });
   let text = '';
   const looking = new Set<() => void>();
