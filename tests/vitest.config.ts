@@ -8,6 +8,8 @@ const real = ['tests/journeys/**/*.test.ts', 'tests/crash/**/*.test.ts'];
 /** Those that measure: alone, after all the others. */
 const measuring = ['crowd', 'network', 'slow-screen', 'soak'].map((name) => `tests/crash/${name}.test.ts`);
 const all = ['tests/**/*.test.{ts,tsx}'];
+/** `npm test -- --sequence.shuffle`: files and tests in an order of chance, which the run names. */
+const shuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -20,7 +22,7 @@ export default defineConfig({
     // The small computer that this runs on has two cores; one more fills the time in which the others wait.
     maxWorkers: 3,
     allowOnly: false,
-    sequence: { sequencer: LongestFirst },
+    sequence: shuffled ? {} : { sequencer: LongestFirst },
     projects: [
       // Files share the modules of their worker: nothing that a test changes there may outlive it.
       { extends: true, test: { name: 'parts', include: all, exclude: real, isolate: false } },
