@@ -41,11 +41,12 @@ const open = async (hall: HallServer): Promise<Shift['clerks']> => {
   try {
     const [admin] = await store.users();
     if (admin === undefined) throw new Error('there is nobody');
-    const sessions = openSessions(store, systemClock);
+    const sessions = openSessions({ store, clock: systemClock });
     for (let index = 1; index <= clerks; index++) {
       const [id, counter] = [`clerk-${index}`, `${index}`];
-      await store.putUser({ ...admin, id, login: id, name: `Clerk ${index}`, role: 'clerk', mustChange: false });
-      const cookie = `${sessionCookie}=${await sessions.start(id)}`;
+      const clerk = { ...admin, id, login: id, name: `Clerk ${index}`, role: 'clerk', mustChange: false } as const;
+      await store.putUser(clerk);
+      const cookie = `${sessionCookie}=${await sessions.start(clerk)}`;
       const opened = await hall.raw('POST', `/api/centres/sample/counters/${counter}/open`, {}, { cookie });
       if (opened.status >= 300) throw new Error(`counter ${counter}: ${await opened.text()}`);
       working.push({ cookie, counter });

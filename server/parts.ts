@@ -24,6 +24,7 @@ import { type Metrics, metered, openMetrics } from './metrics.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/print-desks.ts';
+import { isBusy } from './queue/lookup.ts';
 import { startReporting } from './reports/report-thread.ts';
 import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
@@ -72,7 +73,8 @@ export const assemble = async (ground: Ground) => {
   const marks = await openConfigMarks(folder);
   const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample });
   const centreOf = (id: string): Centre | null => centres.find(id)?.latest().centre ?? null;
-  const access = openAccess({ store, clock, centreOf, ...(cost === undefined ? {} : { cost }) });
+  const isServing = (user: string): boolean => centres.list().some((live) => isBusy(live.latest(), user));
+  const access = openAccess({ store, clock, centreOf, isServing, ...(cost === undefined ? {} : { cost }) });
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
   const names = openNames(store, clock);

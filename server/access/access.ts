@@ -30,11 +30,13 @@ interface Ports {
   readonly centreOf: CentreOf;
   /** How hard passwords are to try. */
   readonly cost?: Cost;
+  /** Whether somebody stands at a counter of this person's, called or being served. */
+  readonly isServing?: (user: string) => boolean;
 }
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
-export const openAccess = ({ store, clock, centreOf, cost = standardCost }: Ports) => {
-  const sessions = openSessions(store, clock);
+export const openAccess = ({ store, clock, centreOf, cost = standardCost, isServing }: Ports) => {
+  const sessions = openSessions({ store, clock, ...(isServing === undefined ? {} : { isServing }) });
   const once = openOnce({ store, clock, cost });
   const tokens = openTokens(store, clock, centreOf, once);
   const devices = openDevices({ store, clock, centreOf, once });

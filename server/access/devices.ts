@@ -9,7 +9,7 @@ import { hashSecret, shortCode } from './secrets.ts';
 
 type Kept = Pick<
   AccessStore,
-  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice' | 'changeAccess'
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice' | 'changeAccess'
 >;
 /** The configuration of a centre as it stands; null = there is no such centre. */
 export type CentreOf = (id: string) => Centre | null;
@@ -90,9 +90,13 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
     return known.some((device) => device.code === code) ? freshCode(known) : code;
   };
 
+  /** One that was let in meanwhile stays. */
   const forget = async ({ id }: Device): Promise<void> => {
     addresses.delete(id);
-    await store.removeDevice(id);
+    await store.changeAccess(({ device }) => ({
+      write: device(id)?.approved === false ? { removedDevice: id } : {},
+      value: null,
+    }));
   };
   /** A request that was let in or forgotten meanwhile is left as it is. */
   const seen = (id: string, now: number): Promise<null> =>
@@ -173,12 +177,12 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
           return refuse('device-not-found', `The configuration has no such ${device.kind}`, { place: place ?? null });
         }
         addresses.delete(device.id);
-        const approved = { ...device, place: at, approved: true };
-        return ok((locked) =>
-          locked.device(device.id) === null
-            ? unchanged(noDevice)
-            : { write: { device: approved }, value: ok(withoutHash(approved)) },
-        );
+        return ok((locked) => {
+          const found = locked.device(device.id);
+          if (found === null) return unchanged(noDevice);
+          const approved = { ...found, place: at, approved: true };
+          return { write: { device: approved }, value: ok(withoutHash(approved)) };
+        });
       });
     },
     list: waitingAt,
@@ -187,7 +191,7 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
       const device = await store.deviceByHash(hashSecret(token));
       if (device === null || !device.approved) return null;
       const now = clock.now();
-      if (now - device.seenAt >= renewMs) await store.putDevice({ ...device, seenAt: now });
+      if (now - device.seenAt >= renewMs && !(await store.renewDevice(device.id, now))) return null;
       return device;
     },
     /** False if this centre has no such device. */

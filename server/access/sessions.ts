@@ -1,40 +1,77 @@
 import type { Clock } from '../clock.ts';
-import type { AccessStore, Session, User } from '../store/store.ts';
+import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts';
 import { hashSecret, longSecret } from './secrets.ts';
 
-type Kept = Pick<AccessStore, 'putSession' | 'session' | 'removeSession' | 'removeSessionsOf' | 'user'>;
+type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'removeSession' | 'user'>;
 
 /** Signed out after so long without a request. */
 export const idleMs = 10 * 3_600_000;
-/** Signed out so long after signing in, whatever happens. */
+/** Signed out so long after signing in, unless somebody is being served just then. */
 export const absoluteMs = 24 * 3_600_000;
+/** A visit under way holds the end of a session off for so long at most. */
+export const visitMs = 4 * 3_600_000;
 /** A session's last use is written down no more often than this. */
 const renewMs = 300_000;
+/** A session that would end within this time in the middle of a visit goes on for as long. */
+const noticeMs = 600_000;
+/** Sessions that one person may have: the longest unused gives way to a new one. */
+export const sessionsAtMost = 20;
+
+interface Ports {
+  readonly store: Kept;
+  readonly clock: Clock;
+  /** Whether somebody stands at a counter of this person's, called or being served. */
+  readonly isServing?: (user: string) => boolean;
+}
 
 /** The sessions of people who signed in: a secret in a cookie, its hash in the store. */
-export const openSessions = (store: Kept, clock: Clock) => ({
-  /** A new session; gives its secret, known to nobody else. */
-  async start(user: string): Promise<string> {
-    const secret = longSecret();
-    const now = clock.now();
-    const session = { hash: hashSecret(secret), user, createdAt: now, seenAt: now, expiresAt: now + idleMs };
-    await store.putSession(session);
-    return secret;
-  },
-  /** Whose session this is, if it lasts and the person may still come in. */
-  async find(secret: string): Promise<{ readonly user: User; readonly session: Session } | null> {
-    const now = clock.now();
-    const session = await store.session(hashSecret(secret), now);
-    if (session === null) return null;
-    const user = await store.user(session.user);
-    if (user === null || !user.active) return null;
-    if (now - session.seenAt >= renewMs) {
-      const expiresAt = Math.min(now + idleMs, session.createdAt + absoluteMs);
-      await store.putSession({ ...session, seenAt: now, expiresAt });
-    }
-    return { user, session };
-  },
-  end: (hash: string): Promise<void> => store.removeSession(hash),
-  endAllOf: (user: string, except?: string): Promise<void> => store.removeSessionsOf(user, except),
-});
+export const openSessions = ({ store, clock, isServing = () => false }: Ports) => {
+  /** Until when a session that is used now lasts. */
+  const lastsUntil = ({ createdAt, user }: Session, now: number): number => {
+    const end = createdAt + absoluteMs;
+    const usual = Math.min(now + idleMs, end);
+    return usual - now < noticeMs && isServing(user) ? Math.min(now + noticeMs, end + visitMs) : usual;
+  };
+  const isDue = (session: Session, now: number): boolean =>
+    now - session.seenAt >= renewMs || (session.expiresAt - now < noticeMs / 2 && isServing(session.user));
+
+  /** False if the session was ended meanwhile. What was written down before is never put back. */
+  const renewed = (session: Session, now: number): Promise<boolean> =>
+    store.renewSession(session.hash, now, Math.max(session.expiresAt, lastsUntil(session, now)));
+
+  return {
+    /** A new session for somebody whose password was right; gives its secret, known to nobody else. Null if the password was changed meanwhile. */
+    async start(checked: User): Promise<string | null> {
+      const secret = longSecret();
+      const now = clock.now();
+      const session = {
+        hash: hashSecret(secret),
+        user: checked.id,
+        createdAt: now,
+        seenAt: now,
+        expiresAt: now + idleMs,
+      };
+      const started = await store.changeAccess<boolean>(({ users, sessionsOf }) => {
+        const user = users().find(({ id }) => id === checked.id);
+        if (!user?.active || user.passwordHash !== checked.passwordHash) return { write: {}, value: false };
+        const known = sessionsOf(user.id, now);
+        const giveWay = known.slice(0, Math.max(0, known.length + 1 - sessionsAtMost)).map(({ hash }) => hash);
+        const write: AccessWrite = { session, ended: giveWay };
+        return { write, value: true };
+      });
+      return started ? secret : null;
+    },
+    /** Whose session this is, if it lasts and the person may still come in. */
+    async find(secret: string): Promise<{ readonly user: User; readonly session: Session } | null> {
+      const now = clock.now();
+      const session = await store.session(hashSecret(secret), now);
+      if (session === null) return null;
+      const user = await store.user(session.user);
+      if (user === null || !user.active) return null;
+      if (isDue(session, now) && !(await renewed(session, now))) return null;
+      return { user, session };
+    },
+    end: (hash: string): Promise<void> => store.removeSession(hash),
+  };
+};
 export type Sessions = ReturnType<typeof openSessions>;

@@ -52,7 +52,8 @@ export const openSignIn = ({ store, attempts, sessions, once, cost }: Ports) => 
     );
     if (!guess.ok) return guess;
     if (guess.value === null) return wrong;
-    const secret = await sessions.start(guess.value.id);
+    const secret = await sessions.start(guess.value);
+    if (secret === null) return wrong;
     return ok({ user: guess.value, secret, mark: browserMark(guess.value.passwordHash) });
   },
 

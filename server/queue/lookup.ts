@@ -16,3 +16,7 @@ export const ticketsByNumber = (state: State, number: string): readonly Ticket[]
 /** Whether anybody holds this number just now. */
 export const numberIsHeld = (state: State, number: string): boolean =>
   ticketsByNumber(state, number).some((ticket) => !hasEnded(ticket.status));
+
+/** Whether somebody is called to, or served at, a counter of this clerk's. */
+export const isBusy = ({ counters }: State, clerk: string): boolean =>
+  [...counters.values()].some((counter) => counter.clerk === clerk && counter.ticket !== null);

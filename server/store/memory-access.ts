@@ -50,11 +50,21 @@ const userRows = (users: Map<string, User>, sessions: Map<string, Session>, put:
   };
 };
 
-type Sessions = Pick<AccessStore, 'putSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
+type Sessions = Pick<AccessStore, 'putSession' | 'renewSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
 
-const sessionRows = (sessions: Map<string, Session>, put: (session: Session) => void): Sessions => ({
+const sessionRows = (
+  sessions: Map<string, Session>,
+  put: (session: Session) => void,
+  beforeWrite: () => void,
+): Sessions => ({
   async putSession(session) {
     put(session);
+  },
+  async renewSession(hash, seenAt, expiresAt) {
+    beforeWrite();
+    const found = sessions.get(hash);
+    if (found !== undefined) sessions.set(hash, { ...found, seenAt, expiresAt });
+    return found !== undefined;
   },
   async session(hash, now) {
     const found = sessions.get(hash);
@@ -81,9 +91,12 @@ const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void
   removeToken: async (id) => tokens.delete(id),
 });
 
-type Devices = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
+type Devices = Pick<
+  AccessStore,
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice'
+>;
 
-const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void): Devices => {
+const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void, beforeWrite: () => void): Devices => {
   const of = (centre: string) =>
     [...devices.values()].filter((device) => device.centre === centre).sort((a, b) => a.askedAt - b.askedAt);
   return {
@@ -95,6 +108,12 @@ const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void)
     async deviceByCode(centre, code) {
       const carrying = of(centre).filter((device) => device.code === code);
       return carrying.findLast((device) => !device.approved) ?? carrying.at(-1) ?? null;
+    },
+    async renewDevice(id, seenAt) {
+      beforeWrite();
+      const found = devices.get(id);
+      if (found !== undefined) devices.set(id, { ...found, seenAt });
+      return found !== undefined;
     },
     removeDevice: async (id) => devices.delete(id),
   };
@@ -145,17 +164,21 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
   const putSession = putting(
     sessions,
     (session) => session.hash,
-    (session) => users.has(session.user),
+    (session) => users.has(session.user) && !sessions.has(session.hash),
   );
   const putToken = putting(tokens, (token) => token.id, placed);
   const putDevice = putting(devices, (device) => device.id, placed);
   const ofUsers = userRows(users, sessions, putUser);
-  const ofSessions = sessionRows(sessions, putSession);
+  const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
   /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
-  const writeAll = ({ user, removed, signedOut, token, device, answer }: AccessWrite): void => {
+  const writeAll = (write: AccessWrite): void => {
+    const { user, removed, signedOut, session, ended = [], token, device, removedDevice, answer } = write;
     if (user !== undefined) putUser(user);
     if (token !== undefined) putToken(token);
     if (device !== undefined) putDevice(device);
+    if (session !== undefined) putSession(session);
+    for (const hash of ended) sessions.delete(hash);
+    if (removedDevice !== undefined) devices.delete(removedDevice);
     if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
     if (removed !== undefined) void ofUsers.removeUser(removed);
     if (answer !== undefined) around.keepAnswer(answer);
@@ -167,6 +190,10 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
         around.beforeWrite();
         const { write, value } = decide({
           users: () => [...users.values()].sort(byText((user) => user.login)),
+          sessionsOf: (user, now) =>
+            [...sessions.values()]
+              .filter((session) => session.user === user && session.expiresAt > now)
+              .sort((a, b) => a.seenAt - b.seenAt || a.createdAt - b.createdAt),
           device: (id) => devices.get(id) ?? null,
           answer: around.answer,
         });
@@ -178,7 +205,7 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       ...ofUsers,
       ...ofSessions,
       ...tokenRows(tokens, putToken),
-      ...deviceRows(devices, putDevice),
+      ...deviceRows(devices, putDevice, around.beforeWrite),
       ...failureRows(failed, around.beforeWrite),
     },
     erase: (now) => eraseRows(sessions, failed, now),

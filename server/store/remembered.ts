@@ -68,11 +68,13 @@ export const remembered = (store: Store): Store => {
     putUser: forgetting(store.putUser),
     removeUser: forgetting(store.removeUser),
     putSession: forgetting(store.putSession),
+    renewSession: forgetting(store.renewSession),
     removeSession: forgetting(store.removeSession),
     removeSessionsOf: forgetting(store.removeSessionsOf),
     putToken: forgetting(store.putToken),
     removeToken: forgetting(store.removeToken),
     putDevice: forgetting(store.putDevice),
+    renewDevice: forgetting(store.renewDevice),
     removeDevice: forgetting(store.removeDevice),
     erase: forgetting(store.erase),
   };

@@ -218,13 +218,20 @@ export interface AccessWrite {
   readonly removed?: string;
   /** Whom to sign out everywhere, but for one session if given. */
   readonly signedOut?: { readonly user: string; readonly except?: string | undefined };
+  /** A new session, and the hashes of those that give way to it. */
+  readonly session?: Session;
+  readonly ended?: readonly string[];
   readonly token?: ApiToken;
   readonly device?: Device;
+  /** The id of a device that is shut out or forgotten. */
+  readonly removedDevice?: string;
   readonly answer?: KeptAnswer;
 }
 /** What is known once the write lock is held. */
 export interface AccessLocked {
   readonly users: () => readonly User[];
+  /** The sessions of a person that have not run out at `now`, the longest unused first. */
+  readonly sessionsOf: (user: string, now: number) => readonly Session[];
   readonly device: (id: string) => Device | null;
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
 }
@@ -252,7 +259,10 @@ export interface AccessStore {
   putUser(user: User): Promise<boolean>;
   removeUser(id: string): Promise<void>;
 
+  /** Adds a session; rejects if there is one of this hash. */
   putSession(session: Session): Promise<void>;
+  /** Writes down the use of a session that is still there; one that was ended stays ended, and false is given. */
+  renewSession(hash: string, seenAt: number, expiresAt: number): Promise<boolean>;
   session(hash: string, now: number): Promise<Session | null>;
   removeSession(hash: string): Promise<void>;
   /** Signs a user out everywhere, but for one session if given. */
@@ -267,6 +277,8 @@ export interface AccessStore {
   putDevice(device: Device): Promise<void>;
   deviceByHash(hash: string): Promise<Device | null>;
   deviceByCode(centre: string, code: string): Promise<Device | null>;
+  /** Writes down the use of a device that is still there; one that was removed stays removed, and false is given. */
+  renewDevice(id: string, seenAt: number): Promise<boolean>;
   removeDevice(id: string): Promise<boolean>;
 
   /**

@@ -70,7 +70,8 @@ const userContract = (at: () => Store): void => {
   test('sessions end with their time, with sign-out and with their user', async () => {
     await at().putUser(user('u1'));
     for (const hash of ['h1', 'h2', 'h3']) await at().putSession(session(hash, 'u1'));
-    await at().putSession({ ...session('h1', 'u1'), seenAt: morning + 5, expiresAt: morning + 2000 });
+    await expect(at().putSession(session('h1', 'u1'))).rejects.toThrow();
+    expect(await at().renewSession('h1', morning + 5, morning + 2000)).toBe(true);
     expect(await at().session('h1', morning + 1500)).toEqual({
       ...session('h1', 'u1'),
       seenAt: morning + 5,
@@ -78,6 +79,7 @@ const userContract = (at: () => Store): void => {
     });
     expect(await at().session('h2', morning + 1000)).toBeNull();
     await at().removeSession('h3');
+    expect(await at().renewSession('h3', morning + 5, morning + 2000)).toBe(false);
     expect(await at().session('h3', morning)).toBeNull();
     await at().removeSessionsOf('u1', 'h1');
     expect(await at().session('h2', morning)).toBeNull();
@@ -127,6 +129,20 @@ const changeContract = (at: () => Store): void => {
     expect([await at().user('u1'), await at().session('h2', morning)]).toEqual([null, null]);
   });
 
+  test('a session begins in the transaction that looked at who there is, and others give way to it', async () => {
+    await at().putUser(user('u1'));
+    await at().putSession({ ...session('h1', 'u1'), seenAt: morning + 7 });
+    await at().putSession(session('h2', 'u1'));
+    await at().putSession({ ...session('h0', 'u1'), expiresAt: morning + 1 });
+    const known = await at().changeAccess(({ sessionsOf }) => {
+      const value = sessionsOf('u1', morning + 1).map(({ hash }) => hash);
+      return { write: { session: session('h3', 'u1'), ended: ['h2'] }, value };
+    });
+    expect(known).toEqual(['h2', 'h1']);
+    const left = await at().changeAccess(({ sessionsOf }) => ({ write: {}, value: sessionsOf('u1', morning + 1) }));
+    expect(left.map(({ hash }) => hash)).toEqual(['h3', 'h1']);
+  });
+
   test('a change that cannot be written changes nothing', async () => {
     await at().putUser(user('u1', { login: 'leyla' }));
     const taken = at().changeAccess(() => ({ write: { user: user('u2', { login: 'leyla' }), answer }, value: null }));
@@ -171,8 +187,14 @@ const credentialContract = (at: () => Store): void => {
     expect(await at().deviceByHash('hash-d2')).toBeNull();
     expect((await at().devices(centreId)).map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);
     expect(await at().devices('yox')).toEqual([]);
+    expect(await at().renewDevice('d1', morning + 9)).toBe(true);
+    expect(await at().deviceByHash('hash-d1')).toEqual(device('d1', { approved: true, seenAt: morning + 9 }));
     expect(await at().removeDevice('d1')).toBe(true);
     expect(await at().removeDevice('d1')).toBe(false);
+    expect(await at().renewDevice('d1', morning + 10)).toBe(false);
+    expect(await at().deviceByHash('hash-d1')).toBeNull();
+    await at().changeAccess(() => ({ write: { removedDevice: 'd3' }, value: null }));
+    expect((await at().devices(centreId)).map(({ id }) => id)).toEqual(['d2']);
   });
 
   test('failed sign-ins are counted by name within a stretch of time, where those before allow it', async () => {

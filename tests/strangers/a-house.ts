@@ -106,13 +106,22 @@ const good = <T>(result: { ok: true; value: T } | { ok: false; refusal: Refusal 
   return result.value;
 };
 
-const employ = async ({ people, sessions, tokens }: Access) => {
+/** A session of this person's. */
+export const sessionOf = async ({ sessions, user }: Access, id: string): Promise<string> => {
+  const person = await user(id);
+  const secret = person === null ? null : await sessions.start(person);
+  if (secret === null) throw new Error(`${id} could not sign in`);
+  return secret;
+};
+
+const employ = async (access: Access) => {
+  const { people, tokens } = access;
   const ids: { [name: string]: string } = {};
   const person = async (name: string, role: StaffRole, centre: string): Promise<Pass> => {
     const scope = { bound: null, centre, self: null };
     const { id } = good(await people.add(scope, { user: name, name, role, password }));
     ids[name] = id;
-    return { cookie: await sessions.start(id) };
+    return { cookie: await sessionOf(access, id) };
   };
   const program = async (role: StaffRole, centre: string | null): Promise<Pass> => ({
     token: good(await tokens.add(null, { name: 'program', role, centre })).token,
@@ -126,7 +135,7 @@ const employ = async ({ people, sessions, tokens }: Access) => {
       clerk: await person('clerk', 'clerk', 'small'),
       manager: await person('manager', 'manager', 'small'),
       'far-manager': await person('far-manager', 'manager', 'other'),
-      admin: { cookie: await sessions.start(admin) },
+      admin: { cookie: await sessionOf(access, admin) },
       'far-admin': await person('far-admin', 'admin', 'other'),
       't-reception': await program('reception', 'small'),
       't-clerk': await program('clerk', 'small'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RouteName } from '../../shared/paths.ts';
-import { aHouse, aSocket, type House, type Pass, password } from './a-house.ts';
+import { aHouse, aSocket, type House, type Pass, password, sessionOf } from './a-house.ts';
 
 /** A clerk acts at the counter that they opened, and at no other; whoever leads the hall may act at any. */
 
@@ -90,12 +90,12 @@ test('a counter has one clerk, a clerk one counter, and a manager may act at any
 });
 
 test('a person with counters of their own neither opens nor watches another', async () => {
-  const { people, sessions } = house.parts.app.access;
+  const { access } = house.parts.app;
   const scope = { bound: null, centre: 'small', self: null };
   const person = { user: 'bound', name: 'Bound', role: 'clerk', password, counters: ['1'] } as const;
-  const added = await people.add(scope, person);
+  const added = await access.people.add(scope, person);
   if (!added.ok) throw new Error(added.refusal.message);
-  const bound = { cookie: await sessions.start(added.value.id) };
+  const bound = { cookie: await sessionOf(access, added.value.id) };
   expect(await codeOf(bound, 'openCounter', '3', {})).toBe('not-allowed');
   const socket = aSocket(house.address, bound);
   const watch = (id: string) => socket.timeout(10_000).emitWithAck('watch', { centre: 'small', view: 'counter', id });

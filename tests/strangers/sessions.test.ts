@@ -12,7 +12,7 @@ import { paths, type RouteName } from '../../shared/paths.ts';
 import { aFolder, twoServers } from '../server/a-server.ts';
 import { type AnApp, anApp, ask, cookiesOf, adminPassword as firstPassword, signedIn } from '../server/an-app.ts';
 import { cert, key } from '../server/certificate.ts';
-import { addressOf, aHouse, aSocket, type House, headersOf, type Pass, password } from './a-house.ts';
+import { addressOf, aHouse, aSocket, type House, headersOf, type Pass, password, sessionOf } from './a-house.ts';
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -178,7 +178,7 @@ describe('who loses his rights', () => {
     const added = await house.parts.app.access.people.add(scope, { user, name: user, role, password });
     if (!added.ok) throw new Error(added.refusal.message);
     const { id } = added.value;
-    const session = async (): Promise<Pass> => ({ cookie: await house.parts.app.access.sessions.start(id) });
+    const session = async (): Promise<Pass> => ({ cookie: await sessionOf(house.parts.app.access, id) });
     return { id, session };
   };
   const change = (id: string, body: object) => house.ask(house.passes.admin, 'editUser', { params: { id }, body });
@@ -238,12 +238,12 @@ describe('who loses his rights', () => {
   test('on another server of the same database: likewise', async () => {
     const two = await twoServers();
     opened.push(two);
-    const { people, sessions } = two.first.access;
+    const { access } = two.first;
     const scope = { bound: null, centre: 'small', self: null };
-    const added = await people.add(scope, { user: 'far', name: 'Far', role: 'manager', password });
+    const added = await access.people.add(scope, { user: 'far', name: 'Far', role: 'manager', password });
     if (!added.ok) throw new Error(added.refusal.message);
     const { id } = added.value;
-    const socket = aSocket(await two.second.listen(), { cookie: await sessions.start(id) });
+    const socket = aSocket(await two.second.listen(), { cookie: await sessionOf(access, id) });
     opened.push({ close: () => socket.disconnect() });
     const dropped = new Promise((resolve) => socket.on('disconnect', resolve));
     expect(await socket.timeout(10_000).emitWithAck('watch', floor)).toMatchObject({ ok: true });

@@ -4,7 +4,16 @@ import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
 import { type ViewName, viewNames } from '../../shared/views.ts';
 import { openCentre } from '../server/a-server.ts';
-import { type Answer, type Asked, aHouse, aSocket, type CallerName, callers, type House } from './a-house.ts';
+import {
+  type Answer,
+  type Asked,
+  aHouse,
+  aSocket,
+  type CallerName,
+  callers,
+  type House,
+  sessionOf,
+} from './a-house.ts';
 
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
@@ -181,7 +190,7 @@ const passFor = async (caller: CallerName, name: RouteName) => {
   const pass = house.passes[caller];
   const id = house.people[caller];
   const fresh = name === 'signOut' && pass.cookie !== undefined && id !== undefined;
-  return fresh ? { cookie: await house.parts.app.access.sessions.start(id) } : pass;
+  return fresh ? { cookie: await sessionOf(house.parts.app.access, id) } : pass;
 };
 
 test.each(ofRoutes)('$name', async (row) => {

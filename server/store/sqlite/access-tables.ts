@@ -38,8 +38,12 @@ interface Rows {
   putUser(user: User): void;
   removeUser(id: string): void;
   endSessions(user: string, except: string | undefined): void;
+  sessionsOf(user: string, now: number): readonly Session[];
+  putSession(session: Session): void;
+  endSession(hash: string): void;
   putToken(token: ApiToken): void;
   putDevice(device: Device): void;
+  removeDevice(id: string): boolean;
 }
 
 const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
@@ -84,30 +88,34 @@ const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 
   };
 };
 
-type Sessions = Pick<AccessStore, 'putSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
+type Sessions = Pick<AccessStore, 'putSession' | 'renewSession' | 'session' | 'removeSession' | 'removeSessionsOf'>;
+type SessionRows = Pick<Rows, 'sessionsOf' | 'putSession' | 'endSession' | 'endSessions'>;
 
-const openSessions = (connection: Connection): Sessions & { readonly rows: Pick<Rows, 'endSessions'> } => {
+const openSessions = (connection: Connection): Sessions & { readonly rows: SessionRows } => {
+  const fields = 'hash, user, created_at AS createdAt, seen_at AS seenAt, expires_at AS expiresAt';
   const put = connection.prepare(
-    `INSERT INTO sessions (hash, user, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (hash) DO UPDATE SET seen_at = excluded.seen_at, expires_at = excluded.expires_at`,
+    'INSERT INTO sessions (hash, user, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const get = connection.prepare<Session>(
-    `SELECT hash, user, created_at AS createdAt, seen_at AS seenAt, expires_at AS expiresAt
-     FROM sessions WHERE hash = ? AND expires_at > ?`,
+  const renew = connection.prepare('UPDATE sessions SET seen_at = ?, expires_at = ? WHERE hash = ?');
+  const get = connection.prepare<Session>(`SELECT ${fields} FROM sessions WHERE hash = ? AND expires_at > ?`);
+  const of = connection.prepare<Session>(
+    `SELECT ${fields} FROM sessions WHERE user = ? AND expires_at > ? ORDER BY seen_at, created_at, hash`,
   );
   const remove = connection.prepare('DELETE FROM sessions WHERE hash = ?');
   const removeOf = connection.prepare('DELETE FROM sessions WHERE user = ? AND hash IS NOT ?');
   const rows = {
+    sessionsOf: (user: string, now: number) => of.all(user, now),
+    putSession: (session: Session) =>
+      void put.run(session.hash, session.user, session.createdAt, session.seenAt, session.expiresAt),
+    endSession: (hash: string) => void remove.run(hash),
     endSessions: (user: string, except: string | undefined) => void removeOf.run(user, except ?? null),
   };
   return {
     rows,
-    putSession: (session) =>
-      connection.write(
-        () => void put.run(session.hash, session.user, session.createdAt, session.seenAt, session.expiresAt),
-      ),
+    putSession: (session) => connection.write(() => rows.putSession(session)),
+    renewSession: (hash, seenAt, expiresAt) => connection.write(() => renew.run(seenAt, expiresAt, hash).changes > 0),
     session: (hash, now) => connection.read(() => get.get(hash, now) ?? null),
-    removeSession: (hash) => connection.write(() => void remove.run(hash)),
+    removeSession: (hash) => connection.write(() => rows.endSession(hash)),
     removeSessionsOf: (user, except) => connection.write(() => rows.endSessions(user, except)),
   };
 };
@@ -137,9 +145,13 @@ const openTokens = (connection: Connection): Tokens & { readonly rows: Pick<Rows
   };
 };
 
-type Devices = Pick<AccessStore, 'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'removeDevice'>;
+type Devices = Pick<
+  AccessStore,
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice'
+>;
+type DeviceRows = Pick<Rows, 'device' | 'putDevice' | 'removeDevice'>;
 
-const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Rows, 'device' | 'putDevice'> } => {
+const openDevices = (connection: Connection): Devices & { readonly rows: DeviceRows } => {
   type Raw = Omit<Device, 'approved'> & { readonly approved: number };
   const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt';
   const put = connection.prepare(
@@ -156,6 +168,7 @@ const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Ro
   const byCode = connection.prepare<Raw>(
     `SELECT ${fields} FROM devices WHERE centre = ? AND code = ? ORDER BY approved, asked_at DESC LIMIT 1`,
   );
+  const renew = connection.prepare('UPDATE devices SET seen_at = ? WHERE id = ?');
   const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
   const asDevice = (row: Raw): Device => ({ ...row, approved: row.approved === 1 });
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
@@ -163,6 +176,7 @@ const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Ro
     device: (id: string) => found(byId.get(id)),
     putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt }: Device) =>
       void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt),
+    removeDevice: (id: string) => remove.run(id).changes > 0,
   };
   return {
     rows,
@@ -170,7 +184,8 @@ const openDevices = (connection: Connection): Devices & { readonly rows: Pick<Ro
     putDevice: (device) => connection.write(() => rows.putDevice(device)),
     deviceByHash: (hash) => connection.read(() => found(byHash.get(hash))),
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
-    removeDevice: (id) => connection.write(() => remove.run(id).changes > 0),
+    renewDevice: (id, seenAt) => connection.write(() => renew.run(seenAt, id).changes > 0),
+    removeDevice: (id) => connection.write(() => rows.removeDevice(id)),
   };
 };
 
@@ -200,12 +215,15 @@ interface Answers {
 }
 
 const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
-  const { user, removed, signedOut, token, device, answer } = write;
+  const { user, removed, signedOut, session, ended = [], token, device, removedDevice, answer } = write;
   if (user !== undefined) rows.putUser(user);
   if (signedOut !== undefined) rows.endSessions(signedOut.user, signedOut.except);
   if (removed !== undefined) rows.removeUser(removed);
+  for (const hash of ended) rows.endSession(hash);
+  if (session !== undefined) rows.putSession(session);
   if (token !== undefined) rows.putToken(token);
   if (device !== undefined) rows.putDevice(device);
+  if (removedDevice !== undefined) rows.removeDevice(removedDevice);
   if (answer !== undefined) answers.put(answer);
 };
 
@@ -216,7 +234,12 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
   const { rows: ofTokens, ...tokens } = openTokens(connection);
   const { rows: ofDevices, ...devices } = openDevices(connection);
   const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices };
-  const locked: AccessLocked = { users: ofUsers.all, device: ofDevices.device, answer: answers.get };
+  const locked: AccessLocked = {
+    users: ofUsers.all,
+    sessionsOf: ofSessions.sessionsOf,
+    device: ofDevices.device,
+    answer: answers.get,
+  };
   return {
     changeAccess: (decide) =>
       connection.write(() => {
