@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { lostBytes } from '../server/text.ts';
 
 /** Ends with one line about what went wrong; 2 = used wrongly, 1 = could not be done. */
 export const fail = (line: string, code: 1 | 2 = 1): never => {
@@ -39,6 +40,8 @@ export const commandLine = <O extends ParseArgsOptionsConfig>({
       return fail(`${oneLine(error)} (use: ${usage})`, 2);
     }
   };
+  const lost = process.argv.slice(2).find(lostBytes);
+  if (lost !== undefined) fail(`"${lost}" is not text in UTF-8 (use: ${usage})`, 2);
   const { values, positionals } = read();
   if ((values as { readonly help?: boolean }).help === true) {
     say(`${usage}\n\n${help}`);

@@ -9,6 +9,7 @@ import { sendHeaders } from './http/headers.ts';
 import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
 import { isForeign } from './http/origin.ts';
 import { pages } from './http/pages.ts';
+import { parseJson, refuseNoText } from './http/texts.ts';
 import type { Log } from './log.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { type Health, healthRoutes } from './routes/health.ts';
@@ -74,21 +75,13 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
   });
 };
 
-/** JSON, where an empty body is none: many programs name the type even when they send nothing. */
-const parseJson = (app: FastifyInstance): void => {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, undefined);
-    return parse(request, body, done);
-  });
-};
-
 /** The HTTP server of these parts, ready to listen. */
 export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   const app = create(parts);
   app.decorate('knowsCentre', parts.knowsCentre);
   app.addHook('onRoute', setLimits);
   answerErrors(app);
+  refuseNoText(app);
   parseJson(app);
   sendHeaders(app, parts.tls !== null);
   await app.register(fastifyRateLimit, floodGuard);

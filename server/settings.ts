@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ok, type Result } from '../shared/refusals.ts';
+import { lostBytes } from './text.ts';
 
 /** What the environment says (docs/operating.md), checked. This file is the only reader of `process.env`. */
 export interface Settings {
@@ -95,8 +96,23 @@ const readTrustProxy = (text = 'off'): Read<Settings['trustProxy']> => {
     : bad(`TRUST_PROXY must be off, on (a proxy on this machine) or the addresses of proxies, not "${text}"`);
 };
 
+const names = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'ADMIN_PASSWORD',
+  'LOG_LEVEL',
+  'TLS_CERT',
+  'TLS_KEY',
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+] as const;
+
 /** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
 export const readSettings = (environment: Environment = process.env): Read<Settings> => {
+  const lost = names.find((name) => lostBytes(environment[name] ?? ''));
+  if (lost !== undefined) return bad(`${lost} is not text in UTF-8`);
   const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const port = readPort(value('PORT'));
   if (!port.ok) return port;

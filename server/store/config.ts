@@ -3,8 +3,9 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Clock } from '../clock.ts';
+import { NotText } from '../text.ts';
 import { watchFolder } from './config-watch.ts';
-import { makeFolder, readText, replaceFile, temporaryEnding } from './durable-file.ts';
+import { makeFolder, NotAFile, readText, replaceFile, temporaryEnding } from './durable-file.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { NotJson, readJson } from './read-json.ts';
 import { CannotStore } from './store.ts';
@@ -45,6 +46,26 @@ const removeAbandoned = async (folder: string, clock: Clock): Promise<void> => {
 
 const digestOf = (text: string | null): string | null => (text === null ? null : hash('sha256', text));
 
+/** What is wrong with a file that is there and cannot be taken in; null for any other trouble. */
+const complaintOf = (error: unknown): string | null => {
+  if (error instanceof NotJson) return ` is not JSON: ${error.message}`;
+  if (error instanceof NotAFile) return ` ${error.message}`;
+  if (error instanceof NotText) return `: ${error.message}`;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'EACCES' || code === 'EPERM' ? ' may not be read' : null;
+};
+
+/** What stands there now, told apart from what stood there before: also what cannot be read. */
+const digestAt = async (path: string): Promise<string | null> => {
+  try {
+    return digestOf(await readText(path));
+  } catch (error) {
+    const wrong = complaintOf(error);
+    if (wrong === null) throw error;
+    return `unreadable:${wrong}`;
+  }
+};
+
 /** One centre's file: the document in a lowdb, over a file that is replaced whole. */
 const openDocument = (folder: string, centre: string) => {
   const path = join(folder, `${centre}.json`);
@@ -54,7 +75,10 @@ const openDocument = (folder: string, centre: string) => {
   const low = new Low<unknown>(
     {
       async read() {
-        const text = await readText(path);
+        const text = await readText(path).catch(async (error: unknown) => {
+          known = await digestAt(path);
+          throw error;
+        });
         known = digestOf(text);
         return text === null ? null : readJson(text);
       },
@@ -81,15 +105,15 @@ const openDocument = (folder: string, centre: string) => {
         return known;
       }),
     known: () => known,
-    digest: () => inTurn(async () => digestOf(await readText(path))),
+    digest: () => inTurn(() => digestAt(path)),
   };
 };
 type Document = ReturnType<typeof openDocument>;
 
-const asBadFile = (centre: string, error: unknown): unknown =>
-  error instanceof NotJson
-    ? new BadConfigFile(`centres/${centre}.json is not JSON: ${error.message}`, { cause: error })
-    : error;
+const asBadFile = (centre: string, error: unknown): unknown => {
+  const wrong = complaintOf(error);
+  return wrong === null ? error : new BadConfigFile(`centres/${centre}.json${wrong}`, { cause: error });
+};
 const asCannotStore = (centre: string, error: unknown): CannotStore =>
   new CannotStore(`centres/${centre}.json cannot be written: ${String(error)}`, { cause: error });
 

@@ -1,16 +1,83 @@
-import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import {
+  constants,
+  copyFile,
+  type FileHandle,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { newId } from '../ids.ts';
+import { decodeText } from '../text.ts';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
 
-/** The text of a file in UTF-8 without its byte order mark; null if there is no such file. */
-export const readText = async (path: string): Promise<string | null> => {
+/** What stands under the name of a file and is none that can be read; the message says what it is. */
+export class NotAFile extends Error {
+  override readonly name = 'NotAFile';
+}
+
+/** Bytes of the largest file of ours that a person edits. */
+export const largestFile = 8 * 1024 * 1024;
+
+const kindOf = (found: Stats): string => {
+  if (found.isDirectory()) return 'a folder';
+  if (found.isFIFO()) return 'a pipe';
+  if (found.isSocket()) return 'a socket';
+  return 'a device';
+};
+
+/** At most so many bytes and one, of a file that may grow while it is read. */
+const readUpTo = async (file: FileHandle, most: number): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  let length = 0;
+  while (length <= most) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, null);
+    if (bytesRead === 0) break;
+    parts.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return Buffer.concat(parts);
+};
+
+const isThere = async (path: string): Promise<boolean> => (await lstat(path).catch(() => null)) !== null;
+
+/** Opens what stands there without waiting for whatever may be at its other end; null if there is nothing. */
+const openHere = async (path: string): Promise<FileHandle | null> => {
   try {
-    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+    const found = await stat(path);
+    if (!found.isFile()) throw new NotAFile(`is no file but ${kindOf(found)}`);
+    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
+    if (codeOf(error) === 'ELOOP') throw new NotAFile('is a link that leads round in a circle', { cause: error });
+    if (codeOf(error) !== 'ENOENT') throw error;
+    if (await isThere(path)) throw new NotAFile('is a link to nothing', { cause: error });
+    return null;
+  }
+};
+
+/**
+ * The text of a file in UTF-8 without its byte order mark; null if there is no such file. Rejects with NotAFile for what is
+ * none, at once, or is too large; with NotText for other bytes.
+ */
+export const readText = async (path: string, most = largestFile): Promise<string | null> => {
+  const file = await openHere(path);
+  if (file === null) return null;
+  try {
+    const found = await file.stat();
+    // It may have become another thing since.
+    if (!found.isFile()) throw new NotAFile(`is no file but ${kindOf(found)}`);
+    const bytes = await readUpTo(file, most);
+    if (bytes.length > most) throw new NotAFile(`is larger than ${most} bytes`);
+    return decodeText(bytes);
+  } finally {
+    await file.close();
   }
 };
 
@@ -92,6 +159,8 @@ const keepCopy = async (file: string, keeping: Keeping): Promise<void> => {
  * Resolves once the new one is on disk; it is also kept among the last good copies.
  */
 export const replaceFile = async (path: string, text: string, keeping?: Keeping): Promise<void> => {
+  // Somebody may have removed the folder since.
+  await makeFolder(dirname(path));
   const temporary = await writeTemporary(path, text);
   try {
     if (keeping !== undefined) await keepCopy(temporary, keeping);

@@ -1,3 +1,5 @@
+import { deepestJson, faultOfJson, tooDeepAt } from '../text.ts';
+
 /** Text that is not JSON; the message says where, as `line 3, column 5: ...`. */
 export class NotJson extends Error {
   override readonly name = 'NotJson';
@@ -69,14 +71,30 @@ const firstFault = (text: string): Stop | null => {
   }
 };
 
-/** What a JSON text says. Throws NotJson with line and column, both from 1, of the first character that cannot stand there. */
-export const readJson = (text: string): unknown => {
+const placeIn = (text: string, offset: number): string => {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+};
+
+const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
     const fault = firstFault(text);
     if (fault === null) throw new NotJson(error instanceof Error ? error.message : String(error));
-    const before = text.slice(0, fault.offset).split('\n');
-    throw new NotJson(`line ${before.length}, column ${(before.at(-1) ?? '').length + 1}: ${fault.message}`);
+    throw new NotJson(`${placeIn(text, fault.offset)}: ${fault.message}`);
   }
+};
+
+/**
+ * What a JSON text says. Throws NotJson with line and column, both from 1, of the first character that cannot stand there,
+ * or the path of a text that is none.
+ */
+export const readJson = (text: string): unknown => {
+  const deep = tooDeepAt(text);
+  if (deep !== null) throw new NotJson(`${placeIn(text, deep)}: nested deeper than ${deepestJson} levels`);
+  const value = parsed(text);
+  const fault = faultOfJson(text, value);
+  if (fault !== null) throw new NotJson(fault);
+  return value;
 };

@@ -97,6 +97,17 @@ describe.each(kinds)('a live centre on %s', (_, open) => {
     expect(live.latest().waiting).toBe(40);
   });
 
+  test('the same key of two people in one batch is two questions', async () => {
+    const clock = manualClock();
+    const live = await aCentre(await aStore(), clock);
+    const key = { scope: 'me POST /x', key: 'k', bodyHash: 'h' };
+    const replies = await Promise.all([
+      live.ask(issuing(clock, { key })),
+      live.ask(issuing(clock, { key: { ...key, scope: 'you POST /x' } })),
+    ]);
+    expect(replies.map(valueIn)).toEqual(['A001', 'A002']);
+  });
+
   test('a repeated key gives the stored answer byte for byte, in one batch and later', async () => {
     const store = await aStore();
     const clock = manualClock();

@@ -89,3 +89,8 @@ test('what is shown at the start holds no secret', () => {
   if (!read.ok) throw new Error(read.refusal);
   expect(JSON.stringify(shownSettings(read.value))).not.toContain('a very secret one');
 });
+
+test('a value whose bytes were no UTF-8 is refused by its name', () => {
+  expect(refused({ DATA_DIR: './caf\uFFFD' })).toBe('DATA_DIR is not text in UTF-8');
+  expect(refused({ ADMIN_PASSWORD: 'long enough \uFFFD' })).toBe('ADMIN_PASSWORD is not text in UTF-8');
+});

@@ -1,6 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
@@ -9,6 +19,12 @@ import { temporaryFolder } from './folders.ts';
 
 const open = (folder: string) => openConfigFiles(folder, systemClock);
 const path = (folder: string, centre: string) => join(folder, `${centre}.json`);
+
+const listenAt = (at: string): Promise<void> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(at, resolve);
+    onTestFinished(() => void server.close());
+  });
 
 /** The centres that were told of, in order. */
 const watching = (files: ConfigFiles): string[] => {
@@ -59,6 +75,45 @@ describe('configuration documents', () => {
     await expect(files.read('a')).rejects.toThrow(`centres/a.json is not JSON: ${message}`);
   });
 
+  test.each([
+    ['{"id": "\\ud800"}', 'id holds half of a letter'],
+    ['{"a": ["b\\u0000"]}', 'a/0 holds the character NUL'],
+    ['{"a\\udc00": 1}', 'a name in the document holds half of a letter'],
+    [`${'['.repeat(65)}${']'.repeat(65)}`, 'line 1, column 65: nested deeper than 64 levels'],
+    [`\n${'{"a":'.repeat(1_000_000)}`, 'line 2, column 321: nested deeper than 64 levels'],
+  ])('a text that is none, or nests too deep, is refused with the place: %.40j', async (text, message) => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    writeFileSync(path(folder, 'a'), text);
+    await expect(files.read('a')).rejects.toThrow(`centres/a.json is not JSON: ${message}`);
+  });
+
+  test('brackets in a text do not nest, and 64 levels are no more than 64', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    const document = { a: '[{'.repeat(100), b: '"[\\' };
+    writeFileSync(path(folder, 'a'), JSON.stringify(document));
+    expect(await files.read('a')).toEqual(document);
+    writeFileSync(path(folder, 'b'), `${'['.repeat(64)}${']'.repeat(64)}`);
+    expect(JSON.stringify(await files.read('b'))).toBe(`${'['.repeat(64)}${']'.repeat(64)}`);
+  });
+
+  test.each([
+    // Növbə in the code page of Turkish Windows, and what it calls Baku's letter.
+    [Buffer.from('{"id": "a",\n"name": "N\xf6vb"}', 'latin1'), 'line 2 is not text in UTF-8 (byte F6)'],
+    [Buffer.from([0x22, 0xfe, 0xee, 0xfd, 0x22]), 'line 1 is not text in UTF-8 (byte FE)'],
+    [Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), 'line 1 is not text in UTF-8'],
+    [Buffer.from([0x22, 0xc0, 0x80, 0x22]), 'line 1 is not text in UTF-8 (byte C0)'],
+    [Buffer.from('"ə').subarray(0, 2), 'it ends inside of a letter'],
+    [Buffer.from('\uFEFF{}', 'utf16le'), 'line 1 is not text in UTF-8 (byte FF)'],
+  ])('a file in another encoding is refused: %s', async (bytes, message) => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    writeFileSync(path(folder, 'a'), bytes);
+    await expect(files.read('a')).rejects.toThrow(message);
+    await expect(files.read('a')).rejects.toThrow('centres/a.json: ');
+  });
+
   test('a byte order mark does no harm', async () => {
     const folder = temporaryFolder();
     writeFileSync(path(folder, 'a'), '\uFEFF{"id": "a"}');
@@ -102,6 +157,51 @@ describe('configuration documents', () => {
     const files = await open(folder);
     expect(await files.read('a')).toEqual({ turn: 1 });
     expect(left.filter((name) => existsSync(join(folder, name)))).toEqual([]);
+  });
+});
+
+describe('what is no file', () => {
+  const kinds: readonly (readonly [string, (at: string) => unknown, string])[] = [
+    ['a pipe', (at) => execFileSync('mkfifo', [at]), 'is no file but a pipe'],
+    ['a socket', (at) => listenAt(at), 'is no file but a socket'],
+    ['a folder', (at) => mkdirSync(at), 'is no file but a folder'],
+    ['an endless device', (at) => symlinkSync('/dev/zero', at), 'is no file but a device'],
+    ['a dangling link', (at) => symlinkSync('/nowhere/at/all', at), 'is a link to nothing'],
+    ['a circle of links', (at) => symlinkSync(at, at), 'is a link that leads round in a circle'],
+    ['too large', (at) => writeFileSync(at, Buffer.alloc(9_000_000, 32)), 'is larger than 8388608 bytes'],
+  ];
+  test.each(kinds)('%s is named, told of once, and holds nothing up', async (_, make, message) => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    await make(path(folder, 'a'));
+    await expect(files.read('a')).rejects.toThrow(`centres/a.json ${message}`);
+    const told = watching(files);
+    writeFileSync(path(folder, 'b'), '{}');
+    await vi.waitFor(() => expect(told).toContain('b'), 2000);
+    rmSync(path(folder, 'a'), { recursive: true });
+    writeFileSync(path(folder, 'a'), '{"turn": 1}');
+    await vi.waitFor(() => expect(told).toContain('a'), 2000);
+    expect(await files.read('a')).toEqual({ turn: 1 });
+  });
+
+  test('a pipe put there during the run is told of', async () => {
+    const folder = temporaryFolder();
+    const files = await open(folder);
+    await files.write('a', { turn: 1 });
+    const told = watching(files);
+    rmSync(path(folder, 'a'));
+    execFileSync('mkfifo', [path(folder, 'a')]);
+    await vi.waitFor(() => expect(told.at(-1)).toBe('a'), 2000);
+    await expect(files.read('a')).rejects.toThrow('is no file but a pipe');
+  });
+
+  test('a folder that somebody removed is made again by the next write', async () => {
+    const folder = join(temporaryFolder(), 'centres');
+    const files = await open(folder);
+    await files.write('a', { turn: 1 });
+    rmSync(folder, { recursive: true });
+    await files.write('a', { turn: 2 });
+    expect(JSON.parse(readFileSync(path(folder, 'a'), 'utf8'))).toEqual({ turn: 2 });
   });
 });
 

@@ -1,0 +1,104 @@
+/**
+ * What counts as text everywhere: bytes in UTF-8, letters that are whole (no half of a surrogate pair) and none of them NUL.
+ * JSON may nest so deep and no deeper.
+ */
+export const deepestJson = 64;
+
+/** Bytes or letters that are no text; the message says where and what. */
+export class NotText extends Error {
+  override readonly name = 'NotText';
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** How many bytes from the beginning are whole letters in UTF-8. */
+const goodBytes = (bytes: Uint8Array): number => {
+  let [good, bad] = [0, bytes.length];
+  // A stream may end inside of a letter: only what is wrong, not what is missing, counts here.
+  const fits = (length: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (good < bad) {
+    const middle = Math.ceil((good + bad) / 2);
+    if (fits(middle)) good = middle;
+    else bad = middle - 1;
+  }
+  return good;
+};
+
+/** The text that bytes are, without a byte order mark. Throws NotText with the line of the first byte that is none. */
+export const decodeText = (bytes: Uint8Array): string => {
+  if (isUtf8(bytes)) return strict.decode(bytes);
+  const at = goodBytes(bytes);
+  const line = bytes.subarray(0, at).reduce((count, byte) => (byte === 10 ? count + 1 : count), 1);
+  const what = at === bytes.length ? 'it ends inside of a letter' : `byte ${bytes[at]?.toString(16).toUpperCase()}`;
+  throw new NotText(`line ${line} is not text in UTF-8 (${what}): save it as UTF-8`);
+};
+
+/** What is wrong with the letters of a text; null = nothing. */
+export const textFault = (text: string): string | null => {
+  if (text.includes('\0')) return 'holds the character NUL';
+  return text.isWellFormed() ? null : 'holds half of a letter (a lone surrogate)';
+};
+
+/** What is wrong with a text that came in place of bytes that were none: what read it has put U+FFFD there. */
+export const lostBytes = (text: string): boolean => text.includes('\uFFFD');
+
+const [quote, backslash] = [34, 92];
+const opens = (code: number): boolean => code === 91 || code === 123;
+const closes = (code: number): boolean => code === 93 || code === 125;
+
+/** Where JSON begins to nest deeper than it may (an offset); null = nowhere. */
+export const tooDeepAt = (text: string): number | null => {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inText) {
+      if (code === backslash) at += 1;
+      else if (code === quote) inText = false;
+    } else if (code === quote) inText = true;
+    else if (closes(code)) depth -= 1;
+    else if (opens(code)) {
+      depth += 1;
+      if (depth > deepestJson) return at;
+    }
+  }
+  return null;
+};
+
+const within = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}/${key}`);
+
+/** The first text in a JSON value that is none, with its path; null = all are. */
+const faultIn = (value: unknown, path: string): string | null => {
+  if (typeof value === 'string') {
+    const fault = textFault(value);
+    return fault === null ? null : `${path === '' ? 'the text' : path} ${fault}`;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, part] of Object.entries(value)) {
+    const named = textFault(key);
+    if (named !== null) return `a name in ${path === '' ? 'the document' : path} ${named}`;
+    const found = faultIn(part, within(path, key));
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+/** The same for a value that this JSON said: in well-formed text such a letter can only come from an escape. */
+export const faultOfJson = (text: string, value: unknown): string | null =>
+  text.includes('\\u') ? faultIn(value, '') : null;

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { readVisits } from '../../server/history/visits-csv.ts';
+import { header } from './a-past.ts';
+
+/** The header of a file of visits: what it lacks, and what it has too much of. */
+describe('a header', () => {
+  test.each([
+    [header, []],
+    [header.split(',').reverse().join(','), []],
+    [`${header},counter`, ['line 1: the header has a column too many: "counter"']],
+    [`issuedAt,${header}`, ['line 1: the header has a column too many: "issuedAt"']],
+    [`${header},`, ['line 1: the header has a column too many: ""']],
+    [`${header},colour`, ['line 1: the header has a column too many: "colour"']],
+    [header.replace(',counter', ''), ['line 1: the header lacks counter']],
+    ['', ['line 1: there is no header']],
+  ])('%s', (line, problems) => {
+    expect(readVisits(`${line}\n`).problems).toEqual(problems);
+  });
+});
