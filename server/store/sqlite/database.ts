@@ -3,6 +3,7 @@ import { type Clock, pause } from '../../clock.ts';
 import { randomShare } from '../../ids.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { CannotStore } from '../store.ts';
+import { openSameFiles, type SameFiles } from './same-files.ts';
 
 export type Value = string | number | Buffer | null;
 
@@ -73,17 +74,21 @@ const overwriteRefused = (raw: Database.Database): void => {
   }
 };
 
-const attemptWrite = (raw: Database.Database) => {
+const attemptWrite = (raw: Database.Database, files: SameFiles) => {
   const begin = raw.prepare('BEGIN IMMEDIATE');
   const commit = raw.prepare('COMMIT');
   const rollback = raw.prepare('ROLLBACK');
   return <T>(work: () => T): Attempt<T> => {
     let committing = false;
     try {
+      if (files.changed()) raw.pragma('shrink_memory');
       begin.run();
       const value = work();
+      files.check();
       committing = true;
       commit.run();
+      files.wrote();
+      files.check();
       return { value };
     } catch (error) {
       // Some errors have already rolled back by themselves.
@@ -152,8 +157,8 @@ const politeness = (raw: Database.Database, clock: Clock) => {
   };
 };
 
-const writer = (raw: Database.Database, clock: Clock): Connection['write'] => {
-  const attempt = attemptWrite(raw);
+const writer = (raw: Database.Database, clock: Clock, files: SameFiles): Connection['write'] => {
+  const attempt = attemptWrite(raw, files);
   const polite = politeness(raw, clock);
   const inTurn = oneAtATime();
   const run = async <T>(work: () => T): Promise<T> => {
@@ -211,7 +216,15 @@ export const openConnection = async (file: string, clock: Clock): Promise<Connec
     // Pages (16 MB): what is written to again and again is copied into the database less often.
     raw.pragma('wal_autocheckpoint = 4000');
     mustBeWritable(raw);
-    return asConnection(raw, clock, writer(raw, clock));
+    const files = openSameFiles(file);
+    const connection = asConnection(raw, clock, writer(raw, clock, files));
+    return {
+      ...connection,
+      close() {
+        files.close();
+        connection.close();
+      },
+    };
   } catch (error) {
     raw.close();
     throw error;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import { outOfTurnOf } from '../out-of-turn.ts';
-import type { CallOutOfTurn } from '../store.ts';
+import { type CallOutOfTurn, CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
 
 interface EventRow {
@@ -19,10 +19,25 @@ export const chain = (previous: string, body: string): string => hash('sha256', 
 
 const beginning: Head = { seq: 0, hash: '' };
 
-const parsed = (rows: readonly EventRow[]): StoredEvent[] => {
+const damaged = (centre: string, seq: number): CannotStore =>
+  new CannotStore(`the log of ${centre} is damaged at event ${seq}: "npm run verify" says more`);
+
+/** What a row says, once it is certain that it is what was written. */
+const parsed = (centre: string, { seq, hash: own, body }: EventRow, previous: string): StoredEvent => {
+  if (chain(previous, body) !== own) throw damaged(centre, seq);
+  return { seq, hash: own, event: JSON.parse(body) };
+};
+
+/** Rows that must follow one another without a gap, the first upon `before`. */
+const parsedInARow = (centre: string, rows: readonly EventRow[], before: Head): StoredEvent[] => {
   const events: StoredEvent[] = new Array(rows.length);
-  let index = 0;
-  for (const row of rows) events[index++] = { seq: row.seq, hash: row.hash, event: JSON.parse(row.body) };
+  let { seq, hash: previous } = before;
+  for (const [index, row] of rows.entries()) {
+    seq += 1;
+    if (row.seq !== seq) throw damaged(centre, seq);
+    events[index] = parsed(centre, row, previous);
+    previous = row.hash;
+  }
   return events;
 };
 
@@ -53,7 +68,29 @@ const openAppend = (connection: Connection, head: (centre: string) => Head) => {
 
 const selected = 'SELECT seq, hash, body FROM events';
 
-const openReplay = (connection: Connection) => {
+/** The event of this number, to see what the next one stands upon; the beginning is event 0. */
+const openAt = (connection: Connection) => {
+  const at = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? AND seq = ?');
+  return (centre: string, seq: number): Head => {
+    const found = seq === 0 ? beginning : at.get(centre, seq);
+    if (found === undefined) throw damaged(centre, seq);
+    return found;
+  };
+};
+type At = ReturnType<typeof openAt>;
+
+/** The end of the log by two ways that must agree: by the index, and by the order of writing. */
+const openEndCheck = (connection: Connection, head: (centre: string) => Head) => {
+  const newest = connection.prepare<{ centre: string; seq: number }>(
+    'SELECT centre, seq FROM events ORDER BY rowid DESC LIMIT 1',
+  );
+  return (centre: string): void => {
+    const last = newest.get();
+    if (last?.centre === centre && last.seq !== head(centre).seq) throw damaged(centre, last.seq);
+  };
+};
+
+const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) => void) => {
   const from = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq >= ? ORDER BY seq`);
   const opening = connection.prepare<{ seq: number }>(
     "SELECT seq FROM events WHERE centre = ? AND type = 'day-opened' ORDER BY seq DESC LIMIT 1",
@@ -64,15 +101,18 @@ const openReplay = (connection: Connection) => {
   return (centre: string): readonly StoredEvent[] => {
     const opened = opening.get(centre)?.seq;
     const configured = configuration.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
-    const rest = from.all(centre, opened ?? (configured === undefined ? 1 : configured.seq + 1));
-    return parsed(configured === undefined ? rest : [configured, ...rest]);
+    const first = opened ?? (configured === undefined ? 1 : configured.seq + 1);
+    checkEnd(centre);
+    const rest = parsedInARow(centre, from.all(centre, first), at(centre, first - 1));
+    if (configured === undefined) return rest;
+    return [parsed(centre, configured, at(centre, configured.seq - 1).hash), ...rest];
   };
 };
 
 /** Calls out of turn: over an index that holds nothing else. */
 const openOutOfTurn = (connection: Connection) => {
-  const found = connection.prepare<EventRow & { readonly number: string | null }>(
-    `SELECT seq, hash, body,
+  const found = connection.prepare<{ readonly body: string; readonly number: string | null }>(
+    `SELECT body,
        (SELECT number FROM legs WHERE legs.centre = events.centre AND date = day AND legs.ticket = events.ticket LIMIT 1)
        AS number
      FROM events
@@ -92,13 +132,22 @@ export const openLog = (connection: Connection) => {
   const ofTicket = connection.prepare<EventRow>(`${selected} WHERE ticket = ? AND centre = ? ORDER BY seq`);
   const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
   const head = (centre: string): Head => last.get(centre) ?? beginning;
+  const at = openAt(connection);
   return {
     head,
+    /** Throws CannotStore where the log is not the one whose end was this. */
+    mustHave(centre: string, { seq, hash: known }: Head): void {
+      if (at(centre, seq).hash !== known) throw damaged(centre, seq);
+    },
     append: openAppend(connection, head),
     outOfTurn: openOutOfTurn(connection),
-    replay: openReplay(connection),
-    after: (centre: string, seq: number, limit = -1) => parsed(after.all(centre, seq, limit)),
-    ofTicket: (centre: string, ticket: string) => parsed(ofTicket.all(ticket, centre)),
+    replay: openReplay(connection, at, openEndCheck(connection, head)),
+    after(centre: string, seq: number, limit = -1): StoredEvent[] {
+      const rows = after.all(centre, seq, limit);
+      return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
+    },
+    ofTicket: (centre: string, ticket: string): StoredEvent[] =>
+      ofTicket.all(ticket, centre).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
     centres: () => centres.all().map((row) => row.id),
   };
 };

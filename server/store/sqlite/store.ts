@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { type Clock, pause, systemClock } from '../../clock.ts';
 import type { Locked, QueueStore, Store, Write } from '../store.ts';
@@ -29,10 +30,13 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   return stored;
 };
 
-const openCommit =
-  (connection: Connection, to: Tables): QueueStore['commit'] =>
-  (centre, knownSeq, decide) =>
-    connection.write(() => {
+/** Every commit stands upon the last one that was promised to be on disk. */
+const openCommit = (connection: Connection, to: Tables): QueueStore['commit'] => {
+  const promised = new Map<string, StoredEvent>();
+  return async (centre, knownSeq, decide) => {
+    const done = await connection.write(() => {
+      const before = promised.get(centre);
+      if (before !== undefined) to.log.mustHave(centre, before);
       const missed = to.log.after(centre, knownSeq);
       const locked: Locked = {
         missed,
@@ -42,6 +46,11 @@ const openCommit =
       const { write, value } = decide(locked);
       return { missed, stored: writeAll(to, centre, write), value };
     });
+    const last = done.stored.at(-1);
+    if (last !== undefined) promised.set(centre, last);
+    return done;
+  };
+};
 
 /** Reads page by page, letting the rest of the process have its turn in between. */
 const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<Parameters<QueueStore['legs']>>) => {
