@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { AccessStore } from '../store/store.ts';
-import { openAttempts } from './attempts.ts';
+import { openAllowance } from './allowance.ts';
+import { openAttempts, openPassingFailures } from './attempts.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openOnce } from './once.ts';
@@ -63,7 +64,15 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, isServ
     tokens,
     devices,
     people: openPeople({ store, once, cost, centreOf }),
-    signIn: openSignIn({ store, sessions, once, cost, attempts: openAttempts(store, clock) }),
+    signIn: openSignIn({
+      store,
+      sessions,
+      once,
+      cost,
+      attempts: openAttempts(store, clock),
+      passing: openAttempts(openPassingFailures(), clock),
+      allowance: openAllowance(clock),
+    }),
     user: (id: string) => store.user(id),
     /** Who shows these credentials; nobody if they are not good, or no longer. */
     async identify({ session, token }: Credentials): Promise<Caller> {

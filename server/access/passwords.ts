@@ -1,4 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { type Asker, openHashLine, ourselves } from './hash-line.ts';
 
 /** How hard a password is to try: scrypt's N, r and p (RFC 7914). 2^15, 8, 3 takes 32 MB and some tenths of a second. */
 export interface Cost {
@@ -11,25 +12,19 @@ const keyBytes = 32;
 
 /** More at once would only take memory and the threads that files are read with. */
 const atOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
+const line = openHashLine(atOnce);
 
-const derive = async (password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> => {
-  if (running >= atOnce) await new Promise<void>((go) => void waiting.push(go));
-  running++;
-  const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r };
-  try {
-    return await new Promise<Buffer>((resolve, reject) => {
-      // One password has one spelling: an accent may come composed or apart, by the keyboard.
-      scrypt(password.normalize('NFC'), salt, keyBytes, options, (error, key) =>
-        error ? reject(error) : resolve(key),
-      );
-    });
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
-};
+const work = (password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r };
+    // One password has one spelling: an accent may come composed or apart, by the keyboard.
+    scrypt(password.normalize('NFC'), salt, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+const derive = (password: string, salt: Buffer, cost: Cost): Promise<Buffer> =>
+  line.inTurn(ourselves, () => work(password, salt, cost));
+
+/** Runs guesses of whoever asks in their turn; inside, `checkInTurn` tries a password at once. */
+export const inPasswordLine = <T>(asker: Asker, run: () => Promise<T>): Promise<T> => line.inTurn(asker, run);
 
 /** The text to store for a password: method, its parameters, salt and key. */
 export const hashPassword = async (password: string, cost: Cost): Promise<string> => {
@@ -40,15 +35,23 @@ export const hashPassword = async (password: string, cost: Cost): Promise<string
 
 const noOne: Buffer = randomBytes(16);
 
-/** Whether the password is the stored one. Without a stored one work of `usual` cost is done, so that time tells nothing. */
-export const checkPassword = async (password: string, stored: string | null, usual: Cost): Promise<boolean> => {
+type Work = typeof derive;
+
+const check = async (run: Work, password: string, stored: string | null, usual: Cost): Promise<boolean> => {
   const [method, n, r, p, salt, key] = stored?.split('$') ?? [];
   if (method !== 'scrypt' || salt === undefined || key === undefined) {
-    await derive(password, noOne, usual);
+    await run(password, noOne, usual);
     return false;
   }
   const wanted = Buffer.from(key, 'base64url');
   const cost = { n: Number(n), r: Number(r), p: Number(p) };
-  const given = await derive(password, Buffer.from(salt, 'base64url'), cost);
+  const given = await run(password, Buffer.from(salt, 'base64url'), cost);
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 };
+
+/** Whether the password is the stored one. Without a stored one work of `usual` cost is done, so that time tells nothing. */
+export const checkPassword = (password: string, stored: string | null, usual: Cost): Promise<boolean> =>
+  check(derive, password, stored, usual);
+/** The same for whoever has had their turn in the line already. */
+export const checkInTurn = (password: string, stored: string | null, usual: Cost): Promise<boolean> =>
+  check(work, password, stored, usual);

@@ -1,14 +1,19 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { AccessStore, User } from '../store/store.ts';
+import type { Allowance } from './allowance.ts';
 import type { Attempts } from './attempts.ts';
+import type { Asker } from './hash-line.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
-import { type Cost, checkPassword, hashPassword } from './passwords.ts';
+import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 
 interface Ports {
   readonly store: Pick<AccessStore, 'userByLogin' | 'user'>;
   readonly attempts: Attempts;
+  /** Guesses at names that nobody bears. */
+  readonly passing: Attempts;
+  readonly allowance: Allowance;
   readonly sessions: Sessions;
   readonly once: Once;
   readonly cost: Cost;
@@ -32,6 +37,12 @@ export interface PasswordChange {
   readonly session: string;
 }
 
+/** From where somebody signs in, and whether they still wait for the answer. */
+export type SigningIn = Pick<Asker, 'address' | 'signal'>;
+
+/** What one address may try on browsers that have not signed in before; a right password costs nothing of it. */
+const strangersPace = { atOnce: 20, everyMs: 1000 } as const;
+
 const gone = refuse('not-signed-in', 'Sign in first');
 const wrong = refuse('wrong-password', 'The name or the password is wrong');
 
@@ -39,19 +50,32 @@ const wrong = refuse('wrong-password', 'The name or the password is wrong');
  * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
  * account before counts for itself, so that a stranger's guesses do not lock its owner out.
  */
-export const openSignIn = ({ store, attempts, sessions, once, cost }: Ports) => ({
-  async signIn(typed: string, password: string, mark: string | null): Promise<Result<SignedIn>> {
+export const openSignIn = ({ store, attempts, passing, allowance, sessions, once, cost }: Ports) => ({
+  async signIn(
+    typed: string,
+    password: string,
+    mark: string | null,
+    { address, signal }: SigningIn = { address: '' },
+  ): Promise<Result<SignedIn>> {
     const login = asLogin(typed);
     const known = await store.userByLogin(login);
     const user = known?.active ? known : null;
     const browser = user === null ? null : readBrowserMark(mark, user.passwordHash);
+    const seconds = browser === null ? allowance.take(address, strangersPace) : null;
+    if (seconds !== null) {
+      return refuse('too-many', `Too many sign-ins: try again in ${seconds} s`, { retryAfterSeconds: seconds });
+    }
     // Hashed, because people type passwords where the name belongs.
     const account = `account:${hashSecret(login)}`;
-    const guess = await attempts.guess(browser === null ? account : `${account}:${browser}`, async () =>
-      (await checkPassword(password, user?.passwordHash ?? null, cost)) ? user : null,
+    const asker = { address, known: browser !== null, ...(signal === undefined ? {} : { signal }) };
+    const guess = await (known === null ? passing : attempts).guess(
+      browser === null ? account : `${account}:${browser}`,
+      async () => ((await checkInTurn(password, user?.passwordHash ?? null, cost)) ? user : null),
+      (run) => inPasswordLine(asker, run),
     );
     if (!guess.ok) return guess;
     if (guess.value === null) return wrong;
+    if (browser === null) allowance.giveBack(address, strangersPace);
     const secret = await sessions.start(guess.value);
     if (secret === null) return wrong;
     return ok({ user: guess.value, secret, mark: browserMark(guess.value.passwordHash) });

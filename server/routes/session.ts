@@ -21,6 +21,13 @@ const shown = (user: User): RouteValue<'session'> => ({
   },
 });
 
+/** Set off when the connection closes before there is an answer. */
+const hangingUp = (reply: FastifyReply): AbortSignal => {
+  const hungUp = new AbortController();
+  reply.raw.once('close', () => hungUp.abort());
+  return hungUp.signal;
+};
+
 const notSignedIn = refuse('not-signed-in', 'Sign in first');
 
 /** Signing in and out, and one's own password. `tls`: whether the server itself speaks TLS. */
@@ -39,7 +46,10 @@ export const sessionRoutes = (app: FastifyInstance, access: Access, tls: boolean
 
   register(app, 'signIn', async ({ body, raw, reply }) => {
     const mark = raw.cookies[browserCookie] ?? null;
-    const signed = await access.signIn.signIn(body.user, body.password, mark);
+    const signed = await access.signIn.signIn(body.user, body.password, mark, {
+      address: raw.ip,
+      signal: hangingUp(reply),
+    });
     if (!signed.ok) return signed;
     await endFormer(raw);
     reply.setCookie(sessionCookie, signed.value.secret, keptOver(raw));

@@ -73,6 +73,8 @@ export interface Question {
   readonly headers?: { readonly [name: string]: string };
   readonly cookies?: { readonly [name: string]: string };
   readonly token?: string;
+  /** From where; this machine unless said. */
+  readonly address?: string;
 }
 
 /** Asks a route of the table; gives the status, the body and the reply itself. */
@@ -83,6 +85,7 @@ export const ask = async (app: FastifyInstance, name: RouteName, question: Quest
     method,
     url,
     headers: { ...question.headers, ...(question.token ? { authorization: `Bearer ${question.token}` } : {}) },
+    ...(question.address === undefined ? {} : { remoteAddress: question.address }),
     ...(question.cookies === undefined ? {} : { cookies: { ...question.cookies } }),
     ...(question.body === undefined ? {} : { payload: question.body as object }),
   };
