@@ -1,20 +1,43 @@
 import { resolve } from 'node:path';
 import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
+import { replayedLegs } from '../server/queue/replayed-legs.ts';
 import { backup, CannotCopy } from '../server/store/sqlite/copy.ts';
+import { backupDated } from '../server/store/sqlite/dated-copies.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
-const { positionals } = commandLine({
-  usage: 'npm run backup -- DEST',
-  help: 'Writes a consistent copy of the store and the configuration in DATA_DIR to the folder DEST, which must be empty\nor not there yet. Servers may go on running.',
+const usage = 'npm run backup -- DEST [--keep N]';
+const { positionals, values } = commandLine({
+  usage,
+  help: [
+    'Writes a consistent copy of the store and the configuration in DATA_DIR to the folder DEST, which must be empty or not',
+    'there yet. Servers may go on running.',
+    '',
+    '  --keep N   DEST is a folder of copies: this one goes into a folder of its own, named by the time, and once it is whole',
+    '             and verified all but the newest N are removed',
+  ].join('\n'),
+  options: { keep: { type: 'string' } },
   needs: ['DEST'],
 });
 
 const to = resolve(positionals[0] ?? '');
-const { dataDir } = settingsOrExit();
+const keep = values.keep as string | undefined;
+if (keep !== undefined && !/^[1-9][0-9]{0,3}$/.test(keep)) {
+  fail(`--keep must be a number from 1 to 9999, not "${keep}" (use: ${usage})`, 2);
+}
+const { dataDir: dataFolder } = settingsOrExit();
+const copy = async (): Promise<void> => {
+  if (keep === undefined) {
+    const { events, documents } = await backup({ dataFolder, to, clock: systemClock });
+    say(`Copied to ${to}: ${events} events, configuration of ${documents.join(', ') || 'no centre'}`);
+    return;
+  }
+  const made = await backupDated({ dataFolder, to, clock: systemClock, keep: Number(keep), legsOf: replayedLegs });
+  say(`Copied to ${made.folder}: ${made.events} events, configuration of ${made.documents.join(', ') || 'no centre'}`);
+  if (made.removed.length > 0) say(`Removed: ${made.removed.join(', ')}`);
+};
 try {
-  const { events, documents } = await backup({ dataFolder: dataDir, to, clock: systemClock });
-  say(`Copied to ${to}: ${events} events, configuration of ${documents.join(', ') || 'no centre'}`);
+  await copy();
 } catch (error) {
   if (error instanceof CannotCopy) fail(`Not copied: ${error.message}`);
   throw error;

@@ -4,21 +4,41 @@ import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { replayedLegs } from '../server/queue/replayed-legs.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
-import { verifyStore } from '../server/store/sqlite/verify.ts';
+import { type KeptHead, verifyStore } from '../server/store/sqlite/verify.ts';
+import { CannotStore } from '../server/store/store.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
-commandLine({
-  usage: 'npm run verify',
+const usage = 'npm run verify [-- --head CENTRE:SEQ:HASH]';
+const { values } = commandLine({
+  usage,
   help: [
-    'Checks the store in DATA_DIR, while servers may be running: the file itself, the chain of hashes of each log, and',
-    'that replaying the log gives the legs stored. Ends with 1 if anything is not as it was written.',
+    'Checks the store in DATA_DIR, while servers may be running: the file itself, its tables, indexes and triggers, the chain',
+    'of hashes of each log, and that replaying the log gives the legs stored. Ends with 1 if anything is not as it was written.',
+    '',
+    '  --head CENTRE:SEQ:HASH   an end of the log that was kept elsewhere, as this command shows it: the log must still hold',
+    '                           it. CENTRE and SEQ may be left out; may be given several times',
   ].join('\n'),
+  options: { head: { type: 'string', multiple: true } },
 });
 
+/** As `sample:12:ab…`, `12:ab…`, `ab…`, or with spaces as they are shown. */
+const headFrom = (text: string): KeptHead => {
+  const found = /^(?:([a-z0-9-]{1,63})[\s:=]+)??(?:(\d{1,15})[\s:]+)?([0-9a-f]{64})$/i.exec(text.trim());
+  if (found === null) return fail(`--head must be CENTRE:SEQ:HASH, not "${text}" (use: ${usage})`, 2);
+  const [, centre, seq, hash = ''] = found;
+  return { centre: centre ?? null, seq: seq === undefined ? null : Number(seq), hash: hash.toLowerCase() };
+};
+
+const heads = ((values.head as readonly string[] | undefined) ?? []).map(headFrom);
 const { dataDir } = settingsOrExit();
 const file = join(dataDir, databaseName);
 if (!existsSync(file)) fail(`There is no store in ${dataDir}`);
-const { centres, findings } = await verifyStore({ file, clock: systemClock, legsOf: replayedLegs });
+const { centres, findings } = await verifyStore({ file, clock: systemClock, legsOf: replayedLegs, heads }).catch(
+  (error: unknown) => {
+    if (error instanceof CannotStore) return fail(`Cannot be verified: ${error.message}`);
+    throw error;
+  },
+);
 for (const { centre, events, legs, head } of centres) {
   say(`${centre}: ${events} events, ${legs} legs, head ${head.seq} ${head.hash}`);
 }

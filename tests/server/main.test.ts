@@ -142,6 +142,16 @@ test('a copy made while the server runs is whole, can be verified, and brings ev
   const verified = await command('verify', [], { DATA_DIR: back });
   expect(verified).toMatchObject({ code: 0 });
   expect(verified.text).toMatch(/sample: \d+ events, 1 legs/);
+  const [, seq = '', hash = ''] = /head (\d+) ([0-9a-f]{64})/.exec(verified.text) ?? [];
+  const other = `sample:${seq}:${'0'.repeat(64)}`;
+  const [held, lost] = await Promise.all([
+    command('verify', ['--head', `sample:${seq}:${hash}`, '--head', hash, '--head', `${seq}:${hash}`], {
+      DATA_DIR: back,
+    }),
+    command('verify', ['--head', other], { DATA_DIR: back }),
+  ]);
+  expect(held).toMatchObject({ code: 0 });
+  expect(lost).toMatchObject({ code: 1, text: expect.stringContaining('is not in the log') });
 
   const restored = await address(start({ DATA_DIR: back }));
   expect((await fetch(`${restored}/api/session`, { headers: { cookie } })).status).toBe(401);

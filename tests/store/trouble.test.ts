@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
 import { openConfigFiles } from '../../server/store/config.ts';
 import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
-import { openConnection } from '../../server/store/sqlite/database.ts';
+import { openConnection, openForReading } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore, openStoreOn } from '../../server/store/sqlite/store.ts';
 import { type Verifying, verifyStore } from '../../server/store/sqlite/verify.ts';
 import { CannotStore } from '../../server/store/store.ts';
@@ -152,10 +152,123 @@ describe('verify', () => {
       [['legs', null]],
     ],
     ["DELETE FROM tickets WHERE id = 'old'", [['orphan', null]]],
+    // Every column that repeats what the event says.
+    ['UPDATE events SET at = at + 1 WHERE seq = 7', [['columns', 7]]],
+    ["UPDATE events SET type = 'ticket-called' WHERE seq = 8", [['columns', 8]]],
+    ["UPDATE events SET day = '2026-11-21' WHERE seq = 7", [['columns', 7]]],
+    ['UPDATE events SET day = NULL WHERE seq = 7', [['columns', 7]]],
+    ['UPDATE events SET ticket = NULL WHERE seq = 8', [['columns', 8]]],
+    // A tail that was cut off shows by what it had brought.
+    [
+      'DELETE FROM events WHERE seq >= 7',
+      [
+        ['tickets', null],
+        ['legs', null],
+      ],
+    ],
+    ["INSERT INTO tickets VALUES ('merkez', 'lost')", [['tickets', null]]],
+    ['DROP TRIGGER legs_changed', [['schema', null]]],
+    ['DROP INDEX events_out_of_turn', [['schema', null]]],
+    ['DROP TABLE learnt', [['schema', null]]],
+    ['ALTER TABLE learnt DROP COLUMN version', [['schema', null]]],
+    ['CREATE TRIGGER own AFTER INSERT ON jobs BEGIN DELETE FROM jobs; END', [['schema', null]]],
+    ['DROP TRIGGER legs_added; CREATE TRIGGER legs_added AFTER INSERT ON legs BEGIN SELECT 1; END', [['schema', null]]],
   ])('finds %s', async (sql, expected) => {
     const file = await untouched();
     await tamper(file, `PRAGMA foreign_keys = OFF; ${unlocked} ${sql}`);
-    expect((await verify(file)).map(({ problem, seq }) => [problem, seq])).toEqual(expected);
+    const found = (await verify(file)).filter(({ message }) => !/events_(stay|keep) is missing/.test(message));
+    expect(found.map(({ problem, seq }) => [problem, seq])).toEqual(expected);
+  });
+
+  test('finds missing triggers by name', async () => {
+    const file = await untouched();
+    await tamper(file, unlocked);
+    expect((await verify(file)).map(({ message }) => message)).toEqual([
+      'the trigger events_keep is missing',
+      'the trigger events_stay is missing',
+    ]);
+  });
+
+  test('every column of a leg is compared', async () => {
+    const file = await untouched();
+    const columns: readonly string[] = await (async () => {
+      const connection = openForReading(file, clock);
+      try {
+        return connection
+          .prepare<{ name: string }>("SELECT name FROM pragma_table_info('legs') WHERE pk = 0")
+          .all()
+          .map(({ name }) => name);
+      } finally {
+        connection.close();
+      }
+    })();
+    expect(columns.length).toBeGreaterThan(25);
+    const missed: string[] = [];
+    const store = await open(file);
+    for (const column of columns.filter((name) => name !== 'imported')) {
+      const other =
+        column === 'ending'
+          ? "'served'"
+          : column === 'quoted_basis'
+            ? "'learnt'"
+            : `CASE WHEN typeof(${column}) = 'text' THEN 'x' WHEN ${column} = 0 THEN 1 ELSE 0 END`;
+      const copy = join(temporaryFolder(), databaseName);
+      await tamper(file, `UPDATE legs SET ${column} = ${other} WHERE ticket = 't2'; VACUUM INTO '${copy}'`);
+      if (!(await verify(copy)).some(({ problem }) => problem === 'legs')) missed.push(column);
+      await put(store, { legs: [leg('t2')] });
+    }
+    expect(missed).toEqual([]);
+  });
+
+  const headOf = async (file: string, seq: number) => {
+    const store = await open(file);
+    return (await store.events(centreId, seq - 1, 1))[0]?.hash ?? '';
+  };
+  test.each([
+    ['as it is', '', []],
+    ['its tail cut off', 'DELETE FROM events WHERE seq = 8', [['head', 8]]],
+    [
+      'its tail cut off and another written',
+      "UPDATE events SET hash = printf('%064d', 7) WHERE seq = 8",
+      [
+        ['hash', 8],
+        ['head', 8],
+      ],
+    ],
+  ])('a head that was kept elsewhere must be in the log: %s', async (_, sql, expected) => {
+    const file = await untouched();
+    const hash = await headOf(file, 8);
+    const older = await headOf(file, 5);
+    await tamper(file, `${unlocked} ${sql}`);
+    const heads = [
+      { centre: centreId, seq: 8, hash },
+      { centre: null, seq: null, hash: older },
+    ];
+    const { findings } = await verifyStore({ file, clock, legsOf, heads });
+    const told = findings.filter(({ problem }) => problem !== 'schema' && problem !== 'legs');
+    expect(told.map(({ problem, seq }) => [problem, seq])).toEqual(expected);
+  });
+
+  test('a head of another centre or another place is not in the log', async () => {
+    const file = await untouched();
+    const hash = await headOf(file, 8);
+    for (const head of [
+      { centre: 'other', seq: 8, hash },
+      { centre: centreId, seq: 7, hash },
+    ]) {
+      const { findings } = await verifyStore({ file, clock, legsOf, heads: [head] });
+      expect(findings.map(({ problem }) => problem)).toEqual(['head']);
+    }
+  });
+
+  test.each([
+    [99, 'made by a newer version of the program (99'],
+    [2, 'made by an older version of the program (2 of'],
+  ])('tables of version %i are refused in one line', async (version, words) => {
+    const file = await untouched();
+    await tamper(file, `PRAGMA user_version = ${version}`);
+    await expect(verify(file)).rejects.toThrow(words);
+    await expect(verify(file)).rejects.toBeInstanceOf(CannotStore);
   });
 });
 
@@ -179,10 +292,10 @@ describe('backup and restore', () => {
     expect(copied.documents).toEqual([centreId]);
     expect(copied.events).toBeGreaterThanOrEqual(51);
     expect(writing.process.exitCode).toBeNull();
-    expect(readdirSync(to).sort()).toEqual(['centres', databaseName]);
+    expect(readdirSync(to).sort()).toEqual(['centres', 'copy.json', databaseName]);
 
     const back = join(temporaryFolder(), 'data');
-    expect(await restore({ from: to, dataFolder: back, clock })).toEqual(copied);
+    expect(await restore({ from: to, dataFolder: back, clock })).toMatchObject(copied);
     expect(readdirSync(back).sort()).toEqual(['centres', databaseName]);
     const restored = await open(join(back, databaseName));
     expect((await restored.head(centreId)).seq).toBe(copied.events);

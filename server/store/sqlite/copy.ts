@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { copyFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
-import { CannotStore } from '../store.ts';
-import { openConnection, openForReading } from './database.ts';
+import { checkWhole, type Label, writeLabel } from './copy-label.ts';
+import { type Connection, openConnection, openForReading } from './database.ts';
+import { migrate } from './migrate.ts';
+import { cutOff, type Revived, revivedBy } from './revived.ts';
+import { type Replayed, verifyStore } from './verify.ts';
 
 /** The name of the database in DATA_DIR, and in a copy of it. */
 export const databaseName = 'novbe.db';
@@ -62,9 +65,15 @@ const copyDatabase = async (from: string, to: string, clock: Clock, afterwards: 
   return events;
 };
 
+/** The documents in a folder; what is no file is passed over, as the server does. */
+const documentsIn = (folder: string): readonly string[] =>
+  namesIn(folder)
+    .filter((name) => isDocument(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
+    .sort();
+
 const copyDocuments = async (from: string, to: string): Promise<readonly string[]> => {
   await makeFolder(to);
-  const names = namesIn(from).filter(isDocument).sort();
+  const names = documentsIn(from);
   for (const name of names) {
     await copyFile(join(from, name), join(to, name));
     await syncFile(join(to, name));
@@ -78,9 +87,13 @@ interface Copying {
   readonly to: string;
   readonly clock: Clock;
   readonly afterwards: (file: string) => Promise<void>;
+  /** What comes last, when all else is on disk. */
+  readonly finish: (copied: Copied) => Promise<void>;
 }
 
-const copyAll = async ({ from, to, clock, afterwards }: Copying): Promise<Copied> => {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const copyAll = async ({ from, to, clock, afterwards, finish }: Copying): Promise<Copied> => {
   if (!namesIn(from).includes(databaseName)) throw new CannotCopy(`there is no ${databaseName} in ${from}`);
   refuseUnlessEmpty(to);
   await makeFolder(to);
@@ -89,11 +102,12 @@ const copyAll = async ({ from, to, clock, afterwards }: Copying): Promise<Copied
     const events = await copyDatabase(join(from, databaseName), database, clock, afterwards);
     // After the log, never before: a document may be newer than the log, which takes it in, but not older.
     const documents = await copyDocuments(join(from, centresName), join(to, centresName));
+    await finish({ events, documents });
     await syncFolder(to);
     return { events, documents };
   } catch (error) {
     for (const name of await readdir(to)) await rm(join(to, name), { recursive: true, force: true });
-    throw error instanceof CannotStore ? new CannotCopy(error.message, { cause: error }) : error;
+    throw error instanceof CannotCopy ? error : new CannotCopy(messageOf(error), { cause: error });
   }
 };
 
@@ -104,32 +118,111 @@ export interface Backup {
   readonly clock: Clock;
 }
 
+/** Refuses a database that is not as it was written. */
+const mustVerify = async (file: string, clock: Clock, legsOf: Replayed | null, label: Label | null = null) => {
+  const { centres, findings } = await verifyStore({ file, clock, legsOf, heads: label?.heads ?? [] });
+  const [first] = findings;
+  if (first === undefined) return centres;
+  const more = findings.length === 1 ? '' : ` (and ${findings.length - 1} more)`;
+  throw new CannotCopy(`the store is not as it was written: ${first.message}${more}`);
+};
+
 /** A consistent copy of the store and the configuration, made while servers run. Rejects with CannotCopy. */
 export const backup = ({ dataFolder, to, clock }: Backup): Promise<Copied> =>
-  copyAll({ from: dataFolder, to, clock, afterwards: async () => {} });
+  copyAll({
+    from: dataFolder,
+    to,
+    clock,
+    afterwards: async () => {},
+    finish: ({ documents }) => writeLabel({ folder: to, database: join(to, databaseName), documents, clock }),
+  });
+
+/** Whether a copy is whole and as it was written, by its own label. Rejects with CannotCopy. */
+export const verifyCopy = async (folder: string, clock: Clock, legsOf: Replayed | null = null): Promise<void> => {
+  const label = await checkWhole(folder, (message) => new CannotCopy(message));
+  await mustVerify(join(folder, databaseName), clock, legsOf, label);
+};
 
 export interface Restore {
   readonly from: string;
   /** An empty folder, or one that is not there yet: no server may be running on it. */
   readonly dataFolder: string;
   readonly clock: Clock;
+  /** What the log must replay to; the legs are not looked at without it. */
+  readonly legsOf?: Replayed;
+  /** The folder of the store that was in use until now: who was removed there would come back with the copy. */
+  readonly against?: string;
+  /** Takes away what would come back. */
+  readonly cutOff?: boolean;
+}
+export interface Restored extends Copied {
+  /** Who and what is let in again, though the store in use had it removed or changed; all of the copy where there is none. */
+  readonly revived: Revived;
 }
 
 /** What must not come back with a copy: screens must see that the store is another one, and who was signed out stays out. */
-const begin = async (file: string, clock: Clock): Promise<void> => {
+const begin = (connection: Connection): Promise<void> =>
+  connection.write(() => {
+    connection.exec("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'epoch'");
+    connection.exec('DELETE FROM sessions');
+    connection.exec('DELETE FROM leases');
+  });
+
+const comparing = async (file: string, { against, clock, cutOff: cutting = false }: Restore): Promise<Revived> => {
   const connection = await openConnection(file, clock);
   try {
-    await connection.write(() => {
-      connection.exec("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'epoch'");
-      connection.exec('DELETE FROM sessions');
-      connection.exec('DELETE FROM leases');
-    });
-    await connection.read(() => connection.pragma('journal_mode = DELETE'));
+    await migrate(connection);
+    const until = against === undefined ? null : openForReading(join(against, databaseName), clock);
+    try {
+      const revived = await revivedBy(connection, until);
+      await begin(connection);
+      if (cutting && until !== null) await cutOff(connection, until, revived);
+      await connection.read(() => connection.pragma('journal_mode = DELETE'));
+      return revived;
+    } finally {
+      until?.close();
+    }
   } finally {
     connection.close();
   }
 };
 
-/** Back from a backup, with a new epoch; everybody signs in anew. Rejects with CannotCopy. */
-export const restore = ({ from, dataFolder, clock }: Restore): Promise<Copied> =>
-  copyAll({ from, to: dataFolder, clock, afterwards: (file) => begin(file, clock) });
+/** A copy is taken from plain files in a plain folder: what a link leads to may be anything by the time it is read. */
+const refuseLinks = (from: string): void => {
+  const centres = join(from, centresName);
+  const paths = [
+    from,
+    join(from, databaseName),
+    centres,
+    ...namesIn(centres)
+      .filter(isDocument)
+      .map((name) => join(centres, name)),
+  ];
+  const link = paths.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true);
+  if (link !== undefined) throw new CannotCopy(`${link} is a symbolic link: a copy is taken from plain files only`);
+};
+
+/**
+ * Back from a backup, with a new epoch; everybody signs in anew. The copy must be whole, of a version that this program knows,
+ * and as it was written. Rejects with CannotCopy.
+ */
+export const restore = async (asked: Restore): Promise<Restored> => {
+  const { from, dataFolder, clock, legsOf = null, against } = asked;
+  if (!namesIn(from).includes(databaseName)) throw new CannotCopy(`there is no ${databaseName} in ${from}`);
+  refuseLinks(from);
+  if (against !== undefined && !namesIn(against).includes(databaseName)) {
+    throw new CannotCopy(`there is no ${databaseName} in ${against}`);
+  }
+  const label = await checkWhole(from, (message) => new CannotCopy(message));
+  let revived: Revived | null = null;
+  const afterwards = async (part: string): Promise<void> => {
+    revived = await comparing(part, asked);
+    const centres = await mustVerify(part, clock, legsOf, label);
+    if (label !== null) return;
+    const lacking = centres.find(({ centre }) => !documentsIn(join(from, centresName)).includes(`${centre}.json`));
+    if (lacking !== undefined)
+      throw new CannotCopy(`the copy is not whole: the configuration of ${lacking.centre} is missing`);
+  };
+  const copied = await copyAll({ from, to: dataFolder, clock, afterwards, finish: async () => {} });
+  return { ...copied, revived: revived ?? { people: [], passwords: [], rights: [], tokens: [], devices: [] } };
+};

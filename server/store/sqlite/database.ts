@@ -237,6 +237,12 @@ export const openForReading = (file: string, clock: Clock): Connection => {
   return asConnection(raw, clock, () => Promise.reject(new CannotStore(`opened for reading only (${file})`)));
 };
 
+/** An empty database in memory, to compare with. */
+export const openScratch = (clock: Clock): Connection =>
+  asConnection(open(':memory:', false), clock, () =>
+    Promise.reject(new CannotStore('a scratch is written to with exec')),
+  );
+
 /** A file that one process has for itself until it lets go or ends; however it ends, the system sees to that. */
 export interface Hold {
   release(): void;

@@ -10,6 +10,16 @@ interface Migration {
   readonly sql: string;
 }
 
+/** The version of the tables that this program knows. */
+export const newestVersion = (): number => migrations().length;
+
+/** The SQL that makes the tables of this version, from nothing. */
+export const schemaOf = (version: number): string =>
+  migrations()
+    .slice(0, version)
+    .map(({ sql }) => sql)
+    .join('\n');
+
 /** The numbered files of SQL, in order; their numbers run from 1 without gaps. */
 const migrations = (): readonly Migration[] =>
   readdirSync(folder)

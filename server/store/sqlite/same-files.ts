@@ -28,9 +28,14 @@ const walMagic = [0x377f0682, 0x377f0683];
 const openBeginning = (path: string) => {
   const handle = openSync(path, 'r');
   const first = Buffer.alloc(4);
+  let open = true;
   return {
     isGood: () => readSync(handle, first, 0, 4, 0) === 0 || walMagic.includes(first.readUInt32BE()),
-    close: () => closeSync(handle),
+    close() {
+      // Once only: by then the number may be another file's.
+      if (open) closeSync(handle);
+      open = false;
+    },
   };
 };
 

@@ -1,15 +1,28 @@
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import type { Clock } from '../../clock.ts';
-import { type Connection, openForReading } from './database.ts';
+import { CannotStore } from '../store.ts';
+import { type Connection, openForReading, sqliteCode } from './database.ts';
 import { type Legs, legFields, openLegs } from './leg-rows.ts';
 import { chain, type Head } from './log.ts';
+import { schemaFaults, schemaVersion } from './schema.ts';
 
 /** Something that is not as it was written. `seq` is the first event concerned, where it is about one. */
 export interface Finding {
   readonly centre: string | null;
   readonly seq: number | null;
-  readonly problem: 'file' | 'orphan' | 'gap' | 'hash' | 'body' | 'columns' | 'time' | 'legs';
+  readonly problem:
+    | 'file'
+    | 'schema'
+    | 'orphan'
+    | 'gap'
+    | 'hash'
+    | 'body'
+    | 'columns'
+    | 'time'
+    | 'legs'
+    | 'tickets'
+    | 'head';
   readonly message: string;
 }
 
@@ -31,10 +44,20 @@ export interface Verified {
  */
 export type Replayed = (events: readonly StoredEvent[]) => readonly LegRow[];
 
+/** The end of a log as it was when somebody wrote it down elsewhere; what is null was not. */
+export interface KeptHead {
+  readonly centre: string | null;
+  readonly seq: number | null;
+  readonly hash: string;
+}
+
 export interface Verifying {
   readonly file: string;
   readonly clock: Clock;
-  readonly legsOf: Replayed;
+  /** null = the legs are left out. */
+  readonly legsOf: Replayed | null;
+  /** Must be found in the log: it may have gone on since, but not have lost them. */
+  readonly heads?: readonly KeptHead[];
 }
 
 interface Row {
@@ -165,31 +188,74 @@ const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) 
   };
 };
 
-const verifyCentre = async (connection: Connection, centre: string, legsOf: Replayed, findings: Finding[]) => {
+/** Looks for kept heads among the rows of a centre. */
+const headSearch = (heads: readonly KeptHead[]) => {
+  const missing = new Set(heads);
+  return {
+    look(centre: string, { seq, hash }: Row): void {
+      for (const head of missing) {
+        const fits = head.hash === hash && (head.centre ?? centre) === centre && (head.seq ?? seq) === seq;
+        if (fits) missing.delete(head);
+      }
+    },
+    finish(findings: Finding[]): void {
+      for (const { centre, seq, hash } of missing) {
+        const message = `the kept head ${hash} is not in the log: its end was cut off, or what came before was changed`;
+        findings.push({ centre, seq, problem: 'head', message });
+      }
+    },
+  };
+};
+
+/** Tickets that no event brings and no import has brought: the events that did are gone. */
+const ticketCheck = (connection: Connection, centre: string, report: Report): void => {
+  const lost = connection.prepare<{ id: string }>(
+    `SELECT id FROM tickets WHERE centre = ?
+       AND NOT EXISTS (SELECT 1 FROM events WHERE events.ticket = tickets.id AND events.centre = tickets.centre
+         AND type IN ('ticket-issued', 'ticket-served-directly'))
+       AND id NOT IN (SELECT ticket FROM legs WHERE centre = ? AND imported = 1) LIMIT ?`,
+  );
+  for (const { id } of lost.all(centre, centre, mostFindings)) {
+    report('tickets', null, `no event brings ticket ${id}: the log has lost it`);
+  }
+};
+
+interface Checking {
+  readonly connection: Connection;
+  readonly legsOf: Replayed | null;
+  readonly search: ReturnType<typeof headSearch>;
+  readonly findings: Finding[];
+}
+
+const verifyCentre = async ({ connection, legsOf, search, findings }: Checking, centre: string) => {
   let count = 0;
   const report: Report = (problem, seq, message) => {
     count += 1;
     if (count <= mostFindings) findings.push({ centre, seq, problem, message });
   };
   const links = chainCheck(report);
-  const legs = legCheck(openLegs(connection), centre, legsOf, report);
+  const legs = legsOf === null ? null : legCheck(openLegs(connection), centre, legsOf, report);
   let events = 0;
   for await (const rows of pagesOf(connection, centre)) {
     events += rows.length;
     for (const row of rows) {
       const stored = links.check(row);
-      if (stored !== null) legs.take(stored);
+      if (stored !== null) legs?.take(stored);
+      search.look(centre, row);
     }
   }
-  const replayed = await connection.read(() => legs.finish());
+  await connection.read(() => ticketCheck(connection, centre, report));
+  const replayed = await connection.read(() => legs?.finish() ?? 0);
   return { centre, events, legs: replayed, head: links.head() };
 };
 
-const verifyFile = (connection: Connection, findings: Finding[]): void => {
+const verifyFile = (connection: Connection, clock: Clock, findings: Finding[]): void => {
   const health = connection.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all();
   for (const { integrity_check: message } of health) {
     if (message !== 'ok') findings.push({ centre: null, seq: null, problem: 'file', message });
   }
+  for (const message of schemaFaults(connection, clock))
+    findings.push({ centre: null, seq: null, problem: 'schema', message });
   const orphans = connection.prepare<{ table: string; rowid: number | null; parent: string }>(
     'PRAGMA foreign_key_check',
   );
@@ -200,23 +266,33 @@ const verifyFile = (connection: Connection, findings: Finding[]): void => {
 };
 
 /**
- * Checks a store while servers may be running: the file itself, each centre's chain of hashes over the exact stored
- * bytes, and that the log replays to the legs stored (imported ones left out). Rejects with CannotStore if it cannot be read.
+ * Checks a store while servers may be running: the file itself and its tables, each centre's chain of hashes over the exact
+ * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out).
+ * Rejects with CannotStore if it cannot be read, or was made by another version of the program.
  */
-export const verifyStore = async ({ file, clock, legsOf }: Verifying): Promise<Verified> => {
+export const verifyStore = async ({ file, clock, legsOf, heads = [] }: Verifying): Promise<Verified> => {
   const connection = openForReading(file, clock);
   try {
+    await connection.read(() => schemaVersion(connection));
     // One snapshot: what is written meanwhile would look like legs without events.
     await connection.read(() => connection.exec('BEGIN'));
     const findings: Finding[] = [];
-    await connection.read(() => verifyFile(connection, findings));
+    const search = headSearch(heads);
+    await connection.read(() => verifyFile(connection, clock, findings));
     const ids = await connection.read(() =>
       connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id').all(),
     );
     const centres: VerifiedCentre[] = [];
-    for (const { id } of ids) centres.push(await verifyCentre(connection, id, legsOf, findings));
+    for (const { id } of ids) centres.push(await verifyCentre({ connection, legsOf, search, findings }, id));
+    search.finish(findings);
     return { centres, findings };
+  } catch (error) {
+    throw asDamage(error, file);
   } finally {
     connection.close();
   }
 };
+
+/** A table or column that is not there shows as an error of SQL. */
+const asDamage = (error: unknown, file: string): unknown =>
+  sqliteCode(error) === null ? error : new CannotStore(`the database is damaged (${file}: ${String(error)})`);

@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Static, Type } from 'typebox';
+import { Check } from 'typebox/value';
+import type { Clock } from '../../clock.ts';
+import { readText, replaceFile } from '../durable-file.ts';
+import { openForReading } from './database.ts';
+
+/** What a copy is whole by: written last, it names all that belongs to it. */
+export const labelName = 'copy.json';
+
+const Label = Type.Object({
+  madeAt: Type.String(),
+  heads: Type.Array(Type.Object({ centre: Type.String(), seq: Type.Integer(), hash: Type.String() })),
+  documents: Type.Array(Type.Object({ centre: Type.String(), sha256: Type.String() })),
+});
+export type Label = Static<typeof Label>;
+
+interface Labelling {
+  readonly folder: string;
+  readonly database: string;
+  readonly documents: readonly string[];
+  readonly clock: Clock;
+}
+
+const documentIn = (folder: string, centre: string): string => join(folder, 'centres', `${centre}.json`);
+const digestOf = async (file: string): Promise<string> => hash('sha256', await readFile(file));
+
+/** Says on a finished copy what it consists of. */
+export const writeLabel = async ({ folder, database, documents, clock }: Labelling): Promise<void> => {
+  const copy = openForReading(database, clock);
+  try {
+    const heads = await copy.read(() =>
+      copy
+        .prepare<Label['heads'][number]>(
+          `SELECT centre, seq, hash FROM events AS last
+           WHERE seq = (SELECT max(seq) FROM events WHERE events.centre = last.centre) ORDER BY centre`,
+        )
+        .all(),
+    );
+    const digests = await Promise.all(
+      documents.map(async (centre) => ({ centre, sha256: await digestOf(documentIn(folder, centre)) })),
+    );
+    const label: Label = { madeAt: new Date(clock.now()).toISOString(), heads, documents: digests };
+    await replaceFile(join(folder, labelName), `${JSON.stringify(label, null, 2)}\n`);
+  } finally {
+    copy.close();
+  }
+};
+
+const parsedLabel = (text: string): Label | null => {
+  try {
+    const label: unknown = JSON.parse(text);
+    return Check(Label, label) ? label : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The label of a copy, once all that it names is there and unchanged; null where there is none, as earlier versions of the
+ * program made it. Throws what `wrong` makes of the reason.
+ */
+export const checkWhole = async (folder: string, wrong: (message: string) => Error): Promise<Label | null> => {
+  const part = readdirSync(folder).find((name) => name.endsWith('.part') || name.endsWith('.tmp'));
+  if (part !== undefined) throw wrong(`the copy is not whole: it still holds ${part}`);
+  const text = await readText(join(folder, labelName)).catch(() => '');
+  if (text === null) return null;
+  const label = parsedLabel(text);
+  if (label === null) throw wrong(`the copy is not whole: its ${labelName} cannot be read`);
+  for (const { centre, sha256 } of label.documents) {
+    const found = await digestOf(documentIn(folder, centre)).catch(() => null);
+    if (found === null) throw wrong(`the copy is not whole: the configuration of ${centre} is missing`);
+    if (found !== sha256) throw wrong(`the configuration of ${centre} in the copy is not what was copied`);
+  }
+  return label;
+};

@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFolder, syncFolder } from '../durable-file.ts';
+import { type Backup, backup, CannotCopy, type Copied, databaseName, verifyCopy } from './copy.ts';
+import { labelName } from './copy-label.ts';
+import type { Replayed } from './verify.ts';
+
+/** A folder of copies, each in a folder named by when it was made. */
+
+const dated = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/;
+
+const nameOf = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+
+/** The dated folders, the oldest first. What bears another name is not ours and is never touched. */
+const foldersIn = (to: string): readonly string[] => {
+  try {
+    return readdirSync(to, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && dated.test(entry.name))
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+};
+
+const isWhole = (folder: string): boolean => {
+  const names = readdirSync(folder);
+  return names.includes(databaseName) && names.includes(labelName);
+};
+
+const freeName = (to: string, at: number): string => {
+  const taken = new Set(foldersIn(to));
+  const name = nameOf(at);
+  for (let number = 2; ; number++) {
+    const free = number === 2 ? name : `${name}-${number - 1}`;
+    if (!taken.has(free)) return free;
+  }
+};
+
+export interface Keeping extends Backup {
+  /** How many whole copies stay, the new one among them. */
+  readonly keep: number;
+  readonly legsOf: Replayed | null;
+}
+export interface Kept extends Copied {
+  readonly folder: string;
+  /** The folders that were removed. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Makes one more copy in a folder of dated ones; once it is whole and verified, all but the newest `keep` whole ones go, and
+ * with them halves that are older. Where it cannot be made or is not as it was written, nothing is removed. Rejects with CannotCopy.
+ */
+export const backupDated = async ({ dataFolder, to, clock, keep, legsOf }: Keeping): Promise<Kept> => {
+  await makeFolder(to);
+  const name = freeName(to, clock.now());
+  const folder = join(to, name);
+  const copied = await backup({ dataFolder, to: folder, clock }).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
+  await verifyCopy(folder, clock, legsOf).catch((error: unknown) => {
+    throw error instanceof CannotCopy ? error : new CannotCopy(String(error), { cause: error });
+  });
+  const others = foldersIn(to).filter((one) => one !== name);
+  const whole = others.filter((one) => isWhole(join(to, one)));
+  const staying = new Set(keep > 1 ? whole.slice(1 - keep) : []);
+  const removed = others.filter((one) => !staying.has(one) && one < name);
+  for (const one of removed) await rm(join(to, one), { recursive: true, force: true });
+  await syncFolder(to);
+  return { ...copied, folder, removed };
+};

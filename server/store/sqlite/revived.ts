@@ -1,0 +1,99 @@
+import type { Connection } from './database.ts';
+
+/** What a copy would let in again. Each line names one, as a person would. */
+export interface Revived {
+  /** People who were removed or shut out since. */
+  readonly people: readonly Named[];
+  /** People whose password was changed since: the old one would open again. */
+  readonly passwords: readonly Named[];
+  /** People whose role, centre or counters were changed since. */
+  readonly rights: readonly Named[];
+  readonly tokens: readonly Named[];
+  readonly devices: readonly Named[];
+}
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Person {
+  readonly id: string;
+  readonly login: string;
+  readonly role: string;
+  readonly centre: string | null;
+  readonly counters: string | null;
+  readonly password: string;
+  readonly active: number;
+  readonly mustChange: number;
+}
+
+const peopleOf = (connection: Connection): readonly Person[] =>
+  connection
+    .prepare<Person>(
+      `SELECT id, login, role, centre, counters, password_hash AS password, active, must_change AS mustChange
+       FROM users ORDER BY login`,
+    )
+    .all();
+const tokensOf = (connection: Connection): readonly Named[] =>
+  connection.prepare<Named>("SELECT id, name || ' (' || role || ')' AS name FROM tokens ORDER BY created_at, id").all();
+const devicesOf = (connection: Connection): readonly Named[] =>
+  connection
+    .prepare<Named>(
+      "SELECT id, kind || ' ' || place || ' of ' || centre AS name FROM devices WHERE approved = 1 ORDER BY centre, kind, place",
+    )
+    .all();
+
+const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(all.map((one) => [one.id, one]));
+const named = ({ id, login }: Person): Named => ({ id, name: login });
+const sameRights = (a: Person, b: Person): boolean =>
+  a.role === b.role && a.centre === b.centre && a.counters === b.counters;
+
+/**
+ * What the copy lets in that the store in use until now does not; where that is gone (null), everybody and everything that the
+ * copy lets in: any of them may have been removed since.
+ */
+export const revivedBy = async (copy: Connection, until: Connection | null): Promise<Revived> => {
+  const people = (await copy.read(() => peopleOf(copy))).filter(({ active }) => active === 1);
+  const [tokens, devices] = await copy.read(() => [tokensOf(copy), devicesOf(copy)]);
+  if (until === null) return { people: people.map(named), passwords: [], rights: [], tokens, devices };
+  const known = byId(await until.read(() => peopleOf(until)));
+  const [keptTokens, keptDevices] = await until.read(() => [byId(tokensOf(until)), byId(devicesOf(until))]);
+  const still = people.flatMap((then) => {
+    const now = known.get(then.id);
+    return now?.active === 1 ? [{ then, now }] : [];
+  });
+  return {
+    people: people.filter(({ id }) => known.get(id)?.active !== 1).map(named),
+    passwords: still.filter(({ then, now }) => then.password !== now.password).map(({ then }) => named(then)),
+    rights: still.filter(({ then, now }) => !sameRights(then, now)).map(({ then }) => named(then)),
+    tokens: tokens.filter(({ id }) => !keptTokens.has(id)),
+    devices: devices.filter(({ id }) => !keptDevices.has(id)),
+  };
+};
+
+/** Takes away from a copy what it would let in again, and gives people the passwords and rights that they had last. */
+export const cutOff = async (copy: Connection, until: Connection, revived: Revived): Promise<void> => {
+  const known = byId(await until.read(() => peopleOf(until)));
+  await copy.write(() => {
+    const shut = copy.prepare('UPDATE users SET active = 0 WHERE id = ?');
+    const password = copy.prepare('UPDATE users SET password_hash = ?, must_change = ? WHERE id = ?');
+    const rights = copy.prepare('UPDATE users SET role = ?, centre = ?, counters = ? WHERE id = ?');
+    const isThere = copy.prepare('SELECT 1 FROM centres WHERE id = ?');
+    for (const { id } of revived.people) shut.run(id);
+    for (const { id } of revived.passwords) {
+      const now = known.get(id);
+      if (now !== undefined) password.run(now.password, now.mustChange, id);
+    }
+    for (const { id } of revived.rights) {
+      const now = known.get(id);
+      // Rights in a centre that the copy does not know are none.
+      if (now === undefined || (now.centre !== null && isThere.get(now.centre) === undefined)) shut.run(id);
+      else rights.run(now.role, now.centre, now.counters, id);
+    }
+    const token = copy.prepare('DELETE FROM tokens WHERE id = ?');
+    for (const { id } of revived.tokens) token.run(id);
+    const device = copy.prepare('DELETE FROM devices WHERE id = ?');
+    for (const { id } of revived.devices) device.run(id);
+  });
+};

@@ -1,0 +1,304 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { openConfigFiles } from '../../server/store/config.ts';
+import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
+import { backupDated } from '../../server/store/sqlite/dated-copies.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { user } from './access-contract.ts';
+import { temporaryFolder } from './folders.ts';
+import { tamper } from './raw.ts';
+import { centreId, configured, dayOpened, issued, leg, morning, put } from './rows.ts';
+
+/** Copies that are kept, and what must not come back with one. */
+
+const clock = systemClock;
+const aDataFolder = async () => {
+  const dataFolder = temporaryFolder();
+  const store = await openSqliteStore({ file: join(dataFolder, databaseName) });
+  onTestFinished(() => store.close());
+  await put(store, { events: [configured('a'), dayOpened(), issued('t1')], legs: [leg('t1')] });
+  const files = await openConfigFiles(join(dataFolder, 'centres'), clock);
+  await files.write(centreId, { id: centreId });
+  return { dataFolder, store };
+};
+const aCopy = async () => {
+  const { dataFolder, store } = await aDataFolder();
+  const from = join(temporaryFolder(), 'copy');
+  await backup({ dataFolder, to: from, clock });
+  return { dataFolder, store, from };
+};
+const into = () => join(temporaryFolder(), 'back');
+const unlocked = 'DROP TRIGGER events_stay; DROP TRIGGER events_keep;';
+/** As they were: who tampers well leaves no trace in the tables. */
+const locked = `;
+CREATE TRIGGER events_keep BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
+CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'an event is never changed'); END;`;
+
+describe('what is no good copy is refused, and nothing is left of it', () => {
+  const cases: readonly (readonly [string, (from: string) => unknown, string])[] = [
+    [
+      'a log whose chain is broken',
+      (from) =>
+        tamper(
+          join(from, databaseName),
+          `${unlocked} UPDATE events SET body = replace(body, 'A001', 'A002') ${locked}`,
+        ),
+      'event 3 is not what was written',
+    ],
+    [
+      'a log whose tail is cut off',
+      (from) =>
+        tamper(
+          join(from, databaseName),
+          `${unlocked} DELETE FROM events WHERE seq = 3; DELETE FROM legs; DELETE FROM tickets ${locked}`,
+        ),
+      'the kept head',
+    ],
+    [
+      'tables of a newer version',
+      (from) => tamper(join(from, databaseName), 'PRAGMA user_version = 99'),
+      'made by a newer version',
+    ],
+    [
+      'a trigger that is gone',
+      (from) => tamper(join(from, databaseName), 'DROP TRIGGER events_keep'),
+      'events_keep is missing',
+    ],
+    [
+      'a database that is a link',
+      (from) => {
+        renameSync(join(from, databaseName), join(from, 'x'));
+        symlinkSync(join(from, 'x'), join(from, databaseName));
+      },
+      'is a symbolic link',
+    ],
+    [
+      'documents in a folder that is a link',
+      (from) => {
+        renameSync(join(from, 'centres'), join(from, 'x'));
+        symlinkSync(join(from, 'x'), join(from, 'centres'));
+      },
+      'is a symbolic link',
+    ],
+    [
+      'a document that is a link',
+      (from) => {
+        rmSync(join(from, 'centres', `${centreId}.json`));
+        symlinkSync('/etc/hostname', join(from, 'centres', `${centreId}.json`));
+      },
+      'is a symbolic link',
+    ],
+    [
+      'a database that is still being copied',
+      (from) => renameSync(join(from, databaseName), join(from, `${databaseName}.part`)),
+      'there is no novbe.db',
+    ],
+    [
+      'half a database beside a whole one',
+      (from) => writeFileSync(join(from, `${databaseName}.part`), ''),
+      'not whole',
+    ],
+    [
+      'a document that is missing',
+      (from) => rmSync(join(from, 'centres', `${centreId}.json`)),
+      'the configuration of merkez is missing',
+    ],
+    [
+      'a document that was changed',
+      (from) => writeFileSync(join(from, 'centres', `${centreId}.json`), '{}'),
+      'not what was copied',
+    ],
+    ['a label cut short', (from) => writeFileSync(join(from, 'copy.json'), '{"madeAt": '), 'copy.json cannot be read'],
+    [
+      'no label and no documents',
+      (from) => {
+        rmSync(join(from, 'copy.json'));
+        rmSync(join(from, 'centres'), { recursive: true });
+      },
+      'the configuration of merkez is missing',
+    ],
+    [
+      'a database cut short',
+      (from) => {
+        const file = join(from, databaseName);
+        const bytes = readFileSync(file);
+        writeFileSync(file, bytes.subarray(0, bytes.length / 2));
+      },
+      'damaged',
+    ],
+  ];
+  test.each(cases)('%s', async (_, spoil, words) => {
+    const { from } = await aCopy();
+    await spoil(from);
+    const dataFolder = into();
+    const refused = restore({ from, dataFolder, clock });
+    await expect(refused).rejects.toBeInstanceOf(CannotCopy);
+    await expect(refused).rejects.toThrow(words);
+    expect(existsSync(dataFolder) ? readdirSync(dataFolder) : []).toEqual([]);
+  });
+
+  test('a copy that an earlier version made, without a label, is taken', async () => {
+    const { from } = await aCopy();
+    rmSync(join(from, 'copy.json'));
+    await restore({ from, dataFolder: into(), clock });
+  });
+
+  test('a backup that fails half way leaves nothing', async () => {
+    const { dataFolder, store } = await aDataFolder();
+    await store.close();
+    const file = join(dataFolder, databaseName);
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0, 4096 * 3, 4096 * 9));
+    const to = into();
+    mkdirSync(to);
+    await expect(backup({ dataFolder, to, clock })).rejects.toBeInstanceOf(CannotCopy);
+    expect(readdirSync(to)).toEqual([]);
+  });
+});
+
+describe('what comes back with a copy', () => {
+  const people = ['gone', 'shut', 'stays', 'turned', 'moved'] as const;
+  const prepared = async () => {
+    const { dataFolder, store } = await aDataFolder();
+    for (const id of people) await store.putUser({ ...user(id), login: id, role: 'clerk' });
+    const token = (id: string) =>
+      ({ id, hash: `h-${id}`, name: id, role: 'clerk', centre: null, createdAt: 0 }) as const;
+    await store.putToken(token('old'));
+    await store.putToken(token('kept'));
+    const seen = { askedAt: 0, seenAt: 0, approved: true };
+    const device = (id: string) =>
+      ({ id, centre: centreId, kind: 'kiosk', place: id, code: id, hash: `h-${id}`, ...seen }) as const;
+    await store.putDevice(device('k-old'));
+    await store.putDevice(device('k-kept'));
+    await store.putDevice({ ...device('k-asks'), approved: false });
+    await store.takeLease('work', 'me', morning, 1e12);
+    const from = join(temporaryFolder(), 'copy');
+    await backup({ dataFolder, to: from, clock });
+    await store.removeUser('gone');
+    await store.putUser({ ...user('shut'), login: 'shut', role: 'clerk', active: false });
+    await store.putUser({ ...user('turned'), login: 'turned', role: 'clerk', passwordHash: 'new one' });
+    await store.putUser({ ...user('moved'), login: 'moved', role: 'clerk', counters: ['9'] });
+    await store.removeToken('old');
+    await store.removeDevice('k-old');
+    return { dataFolder, from };
+  };
+  const named = (found: readonly { readonly name: string }[]) => found.map(({ name }) => name);
+  const opened = async (folder: string) => {
+    const store = await openSqliteStore({ file: join(folder, databaseName) });
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  test('is named, against the store that was in use', async () => {
+    const { dataFolder, from } = await prepared();
+    const back = into();
+    const { revived } = await restore({ from, dataFolder: back, clock, against: dataFolder });
+    expect(named(revived.people)).toEqual(['gone', 'shut']);
+    expect(named(revived.passwords)).toEqual(['turned']);
+    expect(named(revived.rights)).toEqual(['moved']);
+    expect(named(revived.tokens)).toEqual(['old (clerk)']);
+    expect(named(revived.devices)).toEqual(['kiosk k-old of merkez']);
+    const store = await opened(back);
+    expect((await store.users()).map(({ id }) => id).sort()).toEqual([...people].sort());
+    expect(await store.tokenByHash('h-old')).not.toBeNull();
+  });
+
+  test('is cut off where that is asked for; the rest stays', async () => {
+    const { dataFolder, from } = await prepared();
+    const back = into();
+    await restore({ from, dataFolder: back, clock, against: dataFolder, cutOff: true });
+    const store = await opened(back);
+    const by = new Map((await store.users()).map((one) => [one.id, one]));
+    expect(people.filter((id) => by.get(id)?.active)).toEqual(['stays', 'turned', 'moved']);
+    expect(by.get('turned')?.passwordHash).toBe('new one');
+    expect(by.get('moved')?.counters).toEqual(['9']);
+    expect((await store.tokens()).map(({ id }) => id)).toEqual(['kept']);
+    expect((await store.devices(centreId)).map(({ id }) => id).sort()).toEqual(['k-asks', 'k-kept']);
+  });
+
+  test('is all of it, where the store that was in use is lost', async () => {
+    const { from } = await prepared();
+    const { revived } = await restore({ from, dataFolder: into(), clock });
+    expect(named(revived.people)).toEqual([...people].sort());
+    expect(named(revived.tokens)).toHaveLength(2);
+    expect(named(revived.devices)).toHaveLength(2);
+  });
+
+  test('no lease comes back: who held it is not there any more', async () => {
+    const { from } = await prepared();
+    const back = into();
+    await restore({ from, dataFolder: back, clock });
+    const store = await opened(back);
+    expect(await store.takeLease('work', 'another', morning, 1000)).toBe(true);
+  });
+});
+
+describe('a folder of copies', () => {
+  const at = manualClock();
+  const keepIn = async (dataFolder: string, to: string, keep: number) => {
+    await at.advance(61_000);
+    return backupDated({ dataFolder, to, clock: at, keep, legsOf: null });
+  };
+
+  test('keeps so many, removes the oldest, and leaves alone what is not its own', async () => {
+    const { dataFolder } = await aDataFolder();
+    const to = temporaryFolder();
+    mkdirSync(join(to, 'mine'));
+    writeFileSync(join(to, '2020-01-01T00-00-00Z'), 'a file');
+    const made: string[] = [];
+    for (let turn = 0; turn < 4; turn++) made.push((await keepIn(dataFolder, to, 2)).folder);
+    expect(readdirSync(to).sort()).toEqual(
+      ['2020-01-01T00-00-00Z', ...made.slice(2).map((one) => one.slice(to.length + 1)), 'mine'].sort(),
+    );
+    await restore({ from: made[3] ?? '', dataFolder: into(), clock });
+  });
+
+  test('two in one second have names of their own', async () => {
+    const { dataFolder } = await aDataFolder();
+    const to = temporaryFolder();
+    const asked = { dataFolder, to, clock: manualClock(), keep: 3, legsOf: null };
+    await backupDated(asked);
+    await backupDated(asked);
+    expect(readdirSync(to)).toHaveLength(2);
+  });
+
+  test('where the new one is not as it was written, the old ones stay', async () => {
+    const { dataFolder } = await aDataFolder();
+    const to = temporaryFolder();
+    const first = await keepIn(dataFolder, to, 1);
+    await tamper(join(dataFolder, databaseName), `${unlocked} UPDATE events SET at = at + 1 WHERE seq = 3`);
+    await expect(keepIn(dataFolder, to, 1)).rejects.toThrow('not as it was written');
+    expect(readdirSync(to)).toContain(first.folder.slice(to.length + 1));
+  });
+
+  test('where no new one can be made, the old ones stay and nothing is left of it', async () => {
+    const { dataFolder } = await aDataFolder();
+    const to = temporaryFolder();
+    const first = await keepIn(dataFolder, to, 1);
+    await expect(keepIn(temporaryFolder(), to, 1)).rejects.toBeInstanceOf(CannotCopy);
+    expect(readdirSync(to)).toEqual([first.folder.slice(to.length + 1)]);
+  });
+
+  test('a half copy that a crash left does not count, and goes with the next', async () => {
+    const { dataFolder } = await aDataFolder();
+    const to = temporaryFolder();
+    const first = await keepIn(dataFolder, to, 2);
+    const half = join(to, '2026-01-01T00-00-00Z');
+    mkdirSync(half);
+    writeFileSync(join(half, `${databaseName}.part`), '');
+    const second = await keepIn(dataFolder, to, 2);
+    expect(readdirSync(to).sort()).toEqual([first.folder, second.folder].map((one) => one.slice(to.length + 1)).sort());
+  });
+});
