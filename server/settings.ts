@@ -70,14 +70,15 @@ const readTls = (cert?: string, key?: string): Read<Settings['tls']> => {
   return ok({ cert, key });
 };
 
+/** The screens and all that they ask for stand at the root of their address: under a path their pages would be blank. */
+const originForm = /^https?:\/\/[^\s/\\?#@]+\/?$/i;
+
 const readPublicUrl = (text?: string): Read<string | null> => {
   if (text === undefined) return ok(null);
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const fits = url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
-  if (!fits || url.username !== '' || url.password !== '') {
-    return bad('PUBLIC_URL must be an http or https address without a query, as https://queue.example.org');
-  }
-  return ok(url.href.replace(/\/+$/, ''));
+  if (originForm.test(text) && URL.canParse(text)) return ok(new URL(text).origin);
+  return bad(
+    'PUBLIC_URL must be http:// or https:// with a host and perhaps a port, as https://queue.example.org: no path, query, fragment or password',
+  );
 };
 
 const readTrustProxy = (text = 'off'): Read<Settings['trustProxy']> => {

@@ -45,6 +45,18 @@ test.each([
   ['PUBLIC_URL', 'ftp://queue.example.org'],
   ['PUBLIC_URL', 'https://queue.example.org/?a=1'],
   ['PUBLIC_URL', 'https://user:secret@queue.example.org'],
+  ['PUBLIC_URL', 'https://queue.example.org/here'],
+  ['PUBLIC_URL', 'https://queue.example.org/here/'],
+  ['PUBLIC_URL', 'https://queue.example.org//'],
+  ['PUBLIC_URL', 'https://queue.example.org/.'],
+  ['PUBLIC_URL', 'https://queue.example.org?'],
+  ['PUBLIC_URL', 'https://queue.example.org#'],
+  ['PUBLIC_URL', 'https://queue.example.org/#top'],
+  ['PUBLIC_URL', 'https://@queue.example.org'],
+  ['PUBLIC_URL', 'https:queue.example.org'],
+  ['PUBLIC_URL', 'https:\\\\queue.example.org'],
+  ['PUBLIC_URL', 'https://queue .example.org'],
+  ['PUBLIC_URL', 'https://queue.example.org:99999'],
   ['TRUST_PROXY', 'yes please'],
   ['TRUST_PROXY', '10.0.0.0/8/8'],
   ['TRUST_PROXY', '300.1.1.1'],
@@ -69,10 +81,13 @@ test('a certificate needs its key, and both must be readable', () => {
   expect(readSettings({ TLS_CERT: cert, TLS_KEY: key })).toMatchObject({ value: { tls: { cert, key } } });
 });
 
-test('the public address loses its last slash', () => {
-  expect(readSettings({ PUBLIC_URL: 'https://queue.example.org/here/' })).toMatchObject({
-    value: { publicUrl: 'https://queue.example.org/here' },
-  });
+test.each([
+  ['https://queue.example.org/', 'https://queue.example.org'],
+  ['HTTP://Queue.Example.org:8080', 'http://queue.example.org:8080'],
+  ['https://queue.example.org:443', 'https://queue.example.org'],
+  ['http://[::1]:3000/', 'http://[::1]:3000'],
+])('the public address %s is %s', (given, publicUrl) => {
+  expect(readSettings({ PUBLIC_URL: given })).toMatchObject({ value: { publicUrl } });
 });
 
 test.each([
