@@ -1,6 +1,6 @@
 import type { LiveCentre } from '../server/centre/live-centre.ts';
 import { systemClock } from '../server/clock.ts';
-import { endOnSignal, type Serving, serve, settingsOrExit, troubleLine } from '../server/main.ts';
+import { endOnSignal, firstPasswordLines, type Serving, serve, settingsOrExit, troubleLine } from '../server/main.ts';
 import { decide } from '../server/queue/decide.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
@@ -10,7 +10,7 @@ const { values } = commandLine({
   usage: 'npm start [-- --practice]',
   help: [
     'Builds the screens where they are missing or old, opens the store in DATA_DIR, installs the sample centre on a',
-    'first start and serves everything; shows the addresses of the screens and, once, the first password.',
+    'first start and serves everything; shows the addresses of the screens and how to sign in first.',
     '',
     '  --practice   opens a practice day at each centre that is closed just now: tickets that never enter a report',
     '',
@@ -49,7 +49,8 @@ const tellOfDays = async (centres: readonly LiveCentre[]): Promise<void> => {
   }
 };
 
-const welcome = async ({ parts, port }: Serving, settings: ReturnType<typeof settingsOrExit>): Promise<void> => {
+const welcome = async (serving: Serving, settings: ReturnType<typeof settingsOrExit>): Promise<void> => {
+  const { parts, port } = serving;
   const centres = parts.centres.list();
   say('\nNövbə is running.');
   for (const origin of origins(settings, port)) {
@@ -60,10 +61,7 @@ const welcome = async ({ parts, port }: Serving, settings: ReturnType<typeof set
       say(line);
     }
   }
-  if (parts.firstPassword !== null) {
-    say(`\nSign in at the counter and manager screens as admin, password ${parts.firstPassword}`);
-    say('It is shown this once: write it down, or change it after signing in.');
-  }
+  for (const [index, line] of firstPasswordLines(serving).entries()) say(index === 0 ? `\n${line}` : line);
   await tellOfDays(centres);
   say('');
 };

@@ -64,6 +64,19 @@ export const endOnSignal = (serving: Serving): void => {
   process.on('SIGTERM', end);
 };
 
+/** How to sign in first: the password itself is told to a terminal only, which keeps no journal. */
+export const firstPasswordLines = ({ parts: { firstPassword } }: Serving): readonly string[] => {
+  if (firstPassword === null) return [];
+  const { password, file } = firstPassword;
+  const where = `It stands in ${file} until the first sign-in.`;
+  return process.stdout.isTTY
+    ? [`Sign in at the counter and manager screens as admin, password ${password}`, where]
+    : [
+        'Sign in at the counter and manager screens as admin: the first password stands',
+        `in ${file}, until the first sign-in.`,
+      ];
+};
+
 /** One line for what kept the server from starting. */
 export const troubleLine = (error: unknown): string => {
   const { code, message } = error as { readonly code?: string; readonly message?: string };
@@ -75,8 +88,7 @@ export const troubleLine = (error: unknown): string => {
 if (import.meta.main) {
   try {
     const serving = await serve(settingsOrExit());
-    const { firstPassword } = serving.parts;
-    if (firstPassword !== null) process.stdout.write(`The password of admin, shown this once: ${firstPassword}\n`);
+    for (const line of firstPasswordLines(serving)) process.stdout.write(`${line}\n`);
     endOnSignal(serving);
   } catch (error) {
     process.stderr.write(`${troubleLine(error)}\n`);

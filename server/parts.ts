@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../shared/centre.ts';
 import { openAccess } from './access/access.ts';
+import { firstPasswordFile } from './access/first-password-file.ts';
 import { openNames } from './access/names.ts';
 import type { Cost } from './access/passwords.ts';
 import type { AppParts } from './app.ts';
@@ -41,8 +42,8 @@ import type { Store } from './store/store.ts';
 export interface Parts {
   readonly app: AppParts;
   readonly centres: Centres;
-  /** The password made for the first user, at the first start without one given. */
-  readonly firstPassword: string | null;
+  /** The password made for the first user, until it has been used, and the file that it stands in. */
+  readonly firstPassword: { readonly password: string; readonly file: string } | null;
   /** To be called once the app is closed. */
   close(): Promise<void>;
 }
@@ -74,7 +75,17 @@ export const assemble = async (ground: Ground) => {
   const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample });
   const centreOf = (id: string): Centre | null => centres.find(id)?.latest().centre ?? null;
   const isServing = (user: string): boolean => centres.list().some((live) => isBusy(live.latest(), user));
-  const access = openAccess({ store, clock, centreOf, isServing, ...(cost === undefined ? {} : { cost }) });
+  const first = firstPasswordFile(dataDir);
+  const onFirstSignIn = (): Promise<void> =>
+    first.remove().catch((error: unknown) => log.warn({ err: error }, 'the first password could not be removed'));
+  const access = openAccess({
+    store,
+    clock,
+    centreOf,
+    isServing,
+    onFirstSignIn,
+    ...(cost === undefined ? {} : { cost }),
+  });
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
   const names = openNames(store, clock);
@@ -140,11 +151,12 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   const planning = startPlanning({ file, log });
   const runner = learnInThread(file);
   const parts = await assemble({ store, reporting, planning, runner, settings, sample, clock, log, metrics });
-  const first = await parts.access.people.addFirst(settings.adminPassword);
+  const first = firstPasswordFile(settings.dataDir);
+  const password = await parts.access.first.ensure(settings.adminPassword, first);
   parts.takeDuties();
   return {
     centres: parts.centres,
-    firstPassword: first?.password ?? null,
+    firstPassword: password === null ? null : { password, file: first.path },
     app: { ...parts.app, tls, dist },
     close: parts.close,
   };

@@ -7,6 +7,8 @@ export const refusalStatus = {
   'not-signed-in': 401,
   'wrong-password': 401,
   'not-allowed': 403,
+  /** Somebody else has set the password: nothing goes on before it is changed. */
+  'must-change': 403,
   'not-found': 404,
   'centre-not-found': 404,
   'ticket-not-found': 404,
@@ -48,6 +50,7 @@ export const refusalStatus = {
   'user-exists': 409,
   'config-changed': 412,
   'bad-config': 422,
+  'weak-password': 422,
   'key-reused': 422,
   'too-many': 429,
   'cannot-store': 503,

@@ -4,6 +4,7 @@ import { openAllowance } from './allowance.ts';
 import { openAttempts, openPassingFailures } from './attempts.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
+import { openFirstUser } from './first-user.ts';
 import { openOnce } from './once.ts';
 import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
@@ -33,11 +34,13 @@ interface Ports {
   readonly cost?: Cost;
   /** Whether somebody stands at a counter of this person's, called or being served. */
   readonly isServing?: (user: string) => boolean;
+  /** Told once the first user of all has signed in. */
+  readonly onFirstSignIn?: () => Promise<void>;
 }
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
-export const openAccess = ({ store, clock, centreOf, cost = standardCost, isServing }: Ports) => {
-  const sessions = openSessions({ store, clock, ...(isServing === undefined ? {} : { isServing }) });
+export const openAccess = ({ store, clock, centreOf, cost = standardCost, ...around }: Ports) => {
+  const sessions = openSessions({ store, clock, ...around });
   const once = openOnce({ store, clock, cost });
   const tokens = openTokens(store, clock, centreOf, once);
   const devices = openDevices({ store, clock, centreOf, once });
@@ -55,14 +58,15 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, isServ
   const bySession = async (secret: string): Promise<Caller> => {
     const found = await sessions.find(secret);
     if (found === null) return nobody;
-    const { id, role, centre, counters } = found.user;
-    return { kind: 'user', id, role, centre, counters, session: found.session.hash };
+    const { id, role, centre, counters, mustChange } = found.user;
+    return { kind: 'user', id, role, centre, counters, mustChange, session: found.session.hash };
   };
 
   return {
     sessions,
     tokens,
     devices,
+    first: openFirstUser({ store, cost }),
     people: openPeople({ store, once, cost, centreOf }),
     signIn: openSignIn({
       store,

@@ -17,6 +17,8 @@ export type Caller =
       readonly centre: string | null;
       /** Counters that this person may open; null = any. */
       readonly counters: readonly string[] | null;
+      /** Another password is to be chosen before anything else. */
+      readonly mustChange: boolean;
       /** SHA-256 of the session's secret. */
       readonly session: string;
     }

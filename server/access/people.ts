@@ -4,11 +4,11 @@ import { newId } from '../ids.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
+import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
-import { firstPassword } from './secrets.ts';
-import { asLogin } from './sign-in.ts';
+import { accountName, asLogin } from './sign-in.ts';
 
-type Kept = Pick<AccessStore, 'addFirstUser' | 'users' | 'changeAccess'>;
+type Kept = Pick<AccessStore, 'users' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
 
 /** A person as others may see him. */
 export type Person = Omit<User, 'passwordHash'>;
@@ -66,6 +66,13 @@ const changed = (
   return passwordHash === null ? next : { ...next, passwordHash, mustChange: byOther };
 };
 
+/** The person once more with a password that somebody at the machine has given. */
+const rescued = ({ untried: _, ...user }: User, passwordHash: string): User => ({
+  ...user,
+  passwordHash,
+  mustChange: false,
+});
+
 /** Refuses counters that the centre does not have; null if it has them all. */
 const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly string[] | null | undefined) => {
   const known = new Set(centreOf(id)?.counters.map((counter) => counter.id));
@@ -76,24 +83,6 @@ const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly strin
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
 export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
   return {
-    /** Makes `admin` if there is nobody at all; gives the password made up for it, if one was. */
-    async addFirst(given: string | null): Promise<{ readonly password: string } | null> {
-      if ((await store.users()).length > 0) return null;
-      const password = given ?? firstPassword();
-      const added = await store.addFirstUser({
-        id: newId(),
-        login: 'admin',
-        name: 'Administrator',
-        role: 'admin',
-        centre: null,
-        counters: null,
-        passwordHash: await hashPassword(password, cost),
-        active: true,
-        mustChange: given === null,
-      });
-      return added && given === null ? { password } : null;
-    },
-
     async list(scope: Scope): Promise<readonly User[]> {
       return (await store.users()).filter((user) => inScope(user, scope));
     },
@@ -102,6 +91,8 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
       once<Person>(asked, 201, async () => {
         const unknown = unknownCounter(centreOf, scope.centre, person.counters);
         if (unknown !== null) return unknown;
+        const weak = await passwordFault(person.password, { login: asLogin(person.user), name: person.name });
+        if (weak !== null) return weak;
         const user: User = {
           id: newId(),
           login: asLogin(person.user),
@@ -125,6 +116,10 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
     async edit(scope: Scope, id: string, change: PersonChange): Promise<Result<Person>> {
       const unknown = unknownCounter(centreOf, scope.centre, change.counters);
       if (unknown !== null) return unknown;
+      const known = await store.user(id);
+      if (known === null || !inScope(known, scope)) return noUser;
+      const weak = change.password === undefined ? null : await passwordFault(change.password, known);
+      if (weak !== null) return weak;
       const hash = change.password === undefined ? null : await hashPassword(change.password, cost);
       return store.changeAccess<Result<Person>>(({ users }) => {
         const user = users().find((one) => one.id === id);
@@ -136,6 +131,24 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
         const write = { user: next, ...(signsOut ? { signedOut: { user: id, except } } : {}) };
         return { write, value: ok(withoutPassword(next)) };
       });
+    },
+
+    /** Gives somebody a password from the machine itself, and ends that person's sessions; who is shut out stays so. */
+    async rescue(typed: string, password: string): Promise<Result<Person>> {
+      const known = await store.userByLogin(asLogin(typed));
+      if (known === null) return noUser;
+      const weak = await passwordFault(password, known);
+      if (weak !== null) return weak;
+      const hash = await hashPassword(password, cost);
+      const done = await store.changeAccess<Result<Person>>(({ users }) => {
+        const user = users().find(({ id }) => id === known.id);
+        if (user === undefined) return unchanged(noUser);
+        const next = rescued(user, hash);
+        return { write: { user: next, signedOut: { user: user.id } }, value: ok(withoutPassword(next)) };
+      });
+      // Wrong guesses made before say nothing of the new one.
+      if (done.ok) await store.clearFailures(accountName(known.login));
+      return done;
     },
 
     remove: (scope: Scope, id: string): Promise<Result<Person>> =>

@@ -22,10 +22,12 @@ interface Ports {
   readonly clock: Clock;
   /** Whether somebody stands at a counter of this person's, called or being served. */
   readonly isServing?: (user: string) => boolean;
+  /** Told once the first user of all has signed in. */
+  readonly onFirstSignIn?: () => Promise<void>;
 }
 
 /** The sessions of people who signed in: a secret in a cookie, its hash in the store. */
-export const openSessions = ({ store, clock, isServing = () => false }: Ports) => {
+export const openSessions = ({ store, clock, isServing = () => false, onFirstSignIn }: Ports) => {
   /** Until when a session that is used now lasts. */
   const lastsUntil = ({ createdAt, user }: Session, now: number): number => {
     const end = createdAt + absoluteMs;
@@ -56,9 +58,11 @@ export const openSessions = ({ store, clock, isServing = () => false }: Ports) =
         if (!user?.active || user.passwordHash !== checked.passwordHash) return { write: {}, value: false };
         const known = sessionsOf(user.id, now);
         const giveWay = known.slice(0, Math.max(0, known.length + 1 - sessionsAtMost)).map(({ hash }) => hash);
-        const write: AccessWrite = { session, ended: giveWay };
+        const { untried, ...tried } = user;
+        const write: AccessWrite = { session, ended: giveWay, ...(untried ? { user: tried } : {}) };
         return { write, value: true };
       });
+      if (started && checked.untried) await onFirstSignIn?.();
       return started ? secret : null;
     },
     /** Whose session this is, if it lasts and the person may still come in. */

@@ -4,6 +4,7 @@ import type { Allowance } from './allowance.ts';
 import type { Attempts } from './attempts.ts';
 import type { Asker } from './hash-line.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
+import { passwordFault } from './password-rules.ts';
 import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
@@ -30,6 +31,9 @@ export interface SignedIn {
 /** A login as it is stored and looked up: case does not matter in it. */
 export const asLogin = (typed: string): string => typed.trim().toLowerCase();
 
+/** Under what an account's wrong passwords are counted: hashed, because people type passwords where the name belongs. */
+export const accountName = (login: string): string => `account:${hashSecret(login)}`;
+
 export interface PasswordChange {
   readonly old: string;
   readonly fresh: string;
@@ -44,6 +48,7 @@ export type SigningIn = Pick<Asker, 'address' | 'signal'>;
 const strangersPace = { atOnce: 20, everyMs: 1000 } as const;
 
 const gone = refuse('not-signed-in', 'Sign in first');
+const sameAgain = refuse('weak-password', 'This is the old password', { because: 'same' });
 const wrong = refuse('wrong-password', 'The name or the password is wrong');
 
 /**
@@ -65,8 +70,7 @@ export const openSignIn = ({ store, attempts, passing, allowance, sessions, once
     if (seconds !== null) {
       return refuse('too-many', `Too many sign-ins: try again in ${seconds} s`, { retryAfterSeconds: seconds });
     }
-    // Hashed, because people type passwords where the name belongs.
-    const account = `account:${hashSecret(login)}`;
+    const account = accountName(login);
     const asker = { address, known: browser !== null, ...(signal === undefined ? {} : { signal }) };
     const guess = await (known === null ? passing : attempts).guess(
       browser === null ? account : `${account}:${browser}`,
@@ -92,6 +96,8 @@ export const openSignIn = ({ store, attempts, passing, allowance, sessions, once
       );
       if (!right.ok) return right;
       if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
+      const weak = change.fresh === change.old ? sameAgain : await passwordFault(change.fresh, user);
+      if (weak !== null) return weak;
       const passwordHash = await hashPassword(change.fresh, cost);
       return ok(({ users }) => {
         const now = users().find((one) => one.id === id);

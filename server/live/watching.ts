@@ -30,6 +30,9 @@ const may = (caller: Caller, key: ViewKey): boolean => {
 
 /** Why this caller may not see this view; null if he may. Devices see their own place only, and nobody a view of the hall's people. */
 export const watchRefusal = (caller: Caller, key: ViewKey): Refusal | null => {
+  if (key.view !== 'ticket' && caller.kind === 'user' && caller.mustChange) {
+    return { code: 'must-change', message: 'Change your password first' };
+  }
   if (may(caller, key)) return null;
   return caller.kind === 'nobody'
     ? { code: 'not-signed-in', message: 'Sign in first' }

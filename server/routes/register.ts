@@ -80,11 +80,19 @@ const notAllowed = (caller: Caller): Refusal =>
     ? { code: 'not-signed-in', message: 'Sign in first' }
     : { code: 'not-allowed', message: `Not allowed for ${caller.role}` };
 
+const changeFirst: Refusal = { code: 'must-change', message: 'Change your password first' };
+/** Whether this caller has to choose a password before this is answered; what anybody may ask is answered all the same. */
+const mustChange = (caller: Caller, roles: readonly Role[]): boolean =>
+  caller.kind === 'user' && caller.mustChange && !roles.includes('nobody');
+/** What is answered before that: who one is, the change itself, and signing out. */
+const beforeChange: ReadonlySet<RouteName> = new Set(['session', 'changePassword', 'signOut']);
+
 /** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
-export const guard = (roles: readonly Role[]): onRequestAsyncHookHandler =>
+export const guard = (roles: readonly Role[], beforeChange = false): onRequestAsyncHookHandler =>
   async function (this: FastifyInstance, request, reply) {
     const { c } = request.params as { readonly c?: string };
     if (!mayAsk(request.actor, roles, c ?? null)) return sendRefusal(reply, notAllowed(request.actor));
+    if (!beforeChange && mustChange(request.actor, roles)) return sendRefusal(reply, changeFirst);
     if (c !== undefined && !this.knowsCentre(c)) {
       return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre: c } });
     }
@@ -135,7 +143,7 @@ export const register = <N extends RouteName>(app: FastifyInstance, name: N, ans
     method,
     url: path,
     schema: schemaOf(name, route),
-    onRequest: guard(route.roles),
+    onRequest: guard(route.roles, beforeChange.has(name)),
     ...(method === 'POST' || method === 'PATCH' ? { preValidation: noBodyIsEmpty } : {}),
     handler: async (raw, reply) => {
       const key = keyOf(raw);

@@ -25,16 +25,11 @@ const byText =
     return left < right ? -1 : left > right ? 1 : 0;
   };
 
-type Users = Pick<AccessStore, 'addFirstUser' | 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
+type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
 
 const userRows = (users: Map<string, User>, sessions: Map<string, Session>, put: (user: User) => void): Users => {
   const all = () => [...users.values()];
   return {
-    async addFirstUser(user) {
-      if (users.size > 0) return false;
-      put(user);
-      return true;
-    },
     users: async () => all().sort(byText((user) => user.login)),
     userByLogin: async (login) => all().find((user) => user.login === login) ?? null,
     user: async (id) => users.get(id) ?? null,

@@ -64,7 +64,6 @@ export const remembered = (store: Store): Store => {
       return session !== null && session.expiresAt > now ? session : null;
     },
     changeAccess: (decide) => forgetting(() => store.changeAccess(decide))(),
-    addFirstUser: forgetting(store.addFirstUser),
     putUser: forgetting(store.putUser),
     removeUser: forgetting(store.removeUser),
     putSession: forgetting(store.putSession),

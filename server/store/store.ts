@@ -178,6 +178,8 @@ export interface User {
   readonly active: boolean;
   /** True until the first password was changed. */
   readonly mustChange: boolean;
+  /** The first user of a server, who has not signed in yet. */
+  readonly untried?: true;
 }
 /** `hash` is SHA-256 of the secret that the browser holds: the secret itself is not stored. Times in ms. */
 export interface Session {
@@ -250,8 +252,6 @@ export interface AccessStore {
    */
   changeAccess<T>(decide: (locked: AccessLocked) => { readonly write: AccessWrite; readonly value: T }): Promise<T>;
 
-  /** Adds the first user if there is none at all; true if it was this call that did. Two starts at once: one true. */
-  addFirstUser(user: User): Promise<boolean>;
   users(): Promise<readonly User[]>;
   userByLogin(login: string): Promise<User | null>;
   user(id: string): Promise<User | null>;

@@ -121,6 +121,9 @@ export const refusals = {
   'not-signed-in': 'Seans bitib. Yenidən daxil olun.',
   'wrong-password': 'İstifadəçi adı və ya parol düz deyil.',
   'not-allowed': 'Bunun üçün səlahiyyətiniz yoxdur.',
+  'must-change': 'Bu parolu sizə başqası verib. Əvvəlcə onu dəyişin.',
+  'weak-password':
+    'Bu parolu tapmaq asandır. Ən azı 10 işarə yazın; istifadəçi adı və ya geniş yayılmış parol olmasın.',
   'not-found': 'Belə şey tapılmadı.',
   'centre-not-found': 'Belə mərkəz yoxdur.',
   'ticket-not-found': 'Belə talon yoxdur.',

@@ -103,6 +103,9 @@ export const refusals: Words<typeof az.refusals> = {
   'not-signed-in': 'You are no longer signed in. Please sign in again.',
   'wrong-password': 'The user name or the password is wrong.',
   'not-allowed': 'You are not allowed to do this.',
+  'must-change': 'This password was given to you by somebody else. Change it first.',
+  'weak-password':
+    'This password is too easy to guess. Use at least 10 characters, not your user name, and not a common password.',
   'not-found': 'There is no such thing.',
   'centre-not-found': 'There is no such centre.',
   'ticket-not-found': 'There is no such ticket.',

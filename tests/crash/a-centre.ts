@@ -109,7 +109,7 @@ const letIn = async (file: string, centre: Centre, displays: number): Promise<Pr
     await install(store, centre, now);
     // Somebody is there already: no start has to make a password first.
     const person = { id: 'u', login: 'u', name: 'U', role: 'admin', centre: null, counters: null } as const;
-    await store.addFirstUser({ ...person, passwordHash: 'none', active: true, mustChange: false });
+    await store.putUser({ ...person, passwordHash: 'none', active: true, mustChange: false });
     const kiosks = new Map<string, string>();
     for (const { id } of centre.kiosks) kiosks.set(id, await device(`kiosk-${id}`, 'kiosk', id));
     const clerks: string[] = [];

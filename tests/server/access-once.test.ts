@@ -5,7 +5,7 @@ import { systemClock } from '../../server/clock.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { dayMs } from '../../server/store/store.ts';
 import { aFolder } from './a-server.ts';
-import { type AnApp, adminPassword, anApp, ask, cheap, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cheap, noFile, signedIn } from './an-app.ts';
 
 let one: AnApp;
 let cookies: { [name: string]: string };
@@ -115,7 +115,7 @@ test('two servers of one database never let the last administrators remove each 
   const servers = stores.map((store) => openAccess({ store, clock: systemClock, centreOf: () => null, cost: cheap }));
   const [left, right] = servers;
   if (left === undefined || right === undefined) throw new Error('two servers are wanted');
-  await left.people.addFirst(adminPassword);
+  await left.first.ensure(adminPassword, noFile);
   const [first] = await stores[0].users();
   if (first === undefined) throw new Error('nobody was added');
   for (let round = 0; round < 10; round++) {

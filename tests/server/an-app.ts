@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { openAccess } from '../../server/access/access.ts';
+import type { FirstPasswordFile } from '../../server/access/first-user.ts';
 import { type AppParts, buildApp } from '../../server/app.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
@@ -15,6 +16,13 @@ export const adminPassword = 'first password of all';
 
 /** Passwords that are quick to try: for tests only. */
 export const cheap = { n: 2 ** 10, r: 8, p: 1 } as const;
+
+/** Where no password is kept: none is made up where one is given. */
+export const noFile: FirstPasswordFile = {
+  read: async () => null,
+  offer: async (text) => text,
+  remove: async () => {},
+};
 
 /** The real app over a store in memory and a clock that stands still, with two centres: `sample`, and `other` that is no sample. */
 export interface AnApp {
@@ -48,7 +56,7 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
   const centres = new Map<string, Centre>([sampleCentre, { ...plain, id: 'other' }].map((one) => [one.id, one]));
   for (const centre of centres.values()) await configure(store, centre, clock.now());
   const access = openAccess({ store, clock, centreOf: (id) => centres.get(id) ?? null, cost: cheap });
-  await access.people.addFirst(adminPassword);
+  await access.first.ensure(adminPassword, noFile);
   const logged: string[] = [];
   const app = await buildApp({
     access,
@@ -97,9 +105,18 @@ export const ask = async (app: FastifyInstance, name: RouteName, question: Quest
 export const cookiesOf = (reply: LightMyRequestResponse): { [name: string]: string } =>
   Object.fromEntries(reply.cookies.map(({ name, value }) => [name, value]));
 
-/** Signs somebody in; gives his cookies. */
+/** Signs somebody in, who makes the password their own where another has set it; gives the cookies. */
 export const signedIn = async (app: FastifyInstance, user = 'admin', password = adminPassword) => {
-  const { status, reply } = await ask(app, 'signIn', { body: { user, password } });
+  const { status, body, reply } = await ask(app, 'signIn', { body: { user, password } });
   if (status !== 200) throw new Error(`${user} could not sign in: ${reply.body}`);
-  return cookiesOf(reply);
+  const cookies = cookiesOf(reply);
+  const between = 'something else meanwhile';
+  const changes = body.value.user.mustChange
+    ? [
+        { old: password, new: between },
+        { old: between, new: password },
+      ]
+    : [];
+  for (const change of changes) await ask(app, 'changePassword', { cookies, body: change });
+  return cookies;
 };

@@ -8,7 +8,6 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import { CannotStore } from '../../server/store/store.ts';
 import { manualClock } from '../fakes/clock.ts';
-import { user } from './access-contract.ts';
 import { temporaryFolder } from './folders.ts';
 import { startOther } from './processes.ts';
 import { lockFile } from './raw.ts';
@@ -88,13 +87,6 @@ describe('two stores on one file', () => {
     expect(clock.pending()).toBe(1);
     await store.close();
     expect(clock.pending()).toBe(0);
-  });
-
-  test('only one adds the first user', async () => {
-    const file = newFile();
-    const stores = [await open(file), await open(file)];
-    const added = await Promise.all(stores.map((store, index) => store.addFirstUser(user(`u${index}`))));
-    expect(added.filter(Boolean)).toHaveLength(1);
   });
 
   test('a lock held for more than five seconds is given up, and nothing was written', async () => {

@@ -106,8 +106,11 @@ const good = <T>(result: { ok: true; value: T } | { ok: false; refusal: Refusal 
   return result.value;
 };
 
-/** A session of this person's. */
-export const sessionOf = async ({ sessions, user }: Access, id: string): Promise<string> => {
+/** A session of this person's, whose password is of their own choice. */
+export const sessionOf = async ({ sessions, people, user }: Access, id: string): Promise<string> => {
+  const given = await user(id);
+  const scope = { bound: null, centre: given?.centre ?? 'small', self: { user: id, session: '' } };
+  if (given?.mustChange) good(await people.edit(scope, id, { password }));
   const person = await user(id);
   const secret = person === null ? null : await sessions.start(person);
   if (secret === null) throw new Error(`${id} could not sign in`);

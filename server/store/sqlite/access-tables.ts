@@ -1,21 +1,23 @@
 import type { AccessLocked, AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
 
-type RawUser = Omit<User, 'counters' | 'active' | 'mustChange'> & {
+type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried'> & {
   readonly counters: string | null;
   readonly active: number;
   readonly mustChange: number;
+  readonly untried: number;
 };
 
-const asUser = (row: RawUser): User => ({
+const asUser = ({ untried, ...row }: RawUser): User => ({
   ...row,
   counters: row.counters === null ? null : JSON.parse(row.counters),
   active: row.active === 1,
   mustChange: row.mustChange === 1,
+  ...(untried === 1 ? { untried: true } : {}),
 });
 
 const userFields =
-  'id, login, name, role, centre, counters, password_hash AS passwordHash, active, must_change AS mustChange';
+  'id, login, name, role, centre, counters, password_hash AS passwordHash, active, must_change AS mustChange, untried';
 
 const userValues = (user: User) => [
   user.id,
@@ -27,9 +29,10 @@ const userValues = (user: User) => [
   user.passwordHash,
   Number(user.active),
   Number(user.mustChange),
+  Number(user.untried ?? false),
 ];
 
-type Users = Pick<AccessStore, 'addFirstUser' | 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
+type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
 
 /** Rows that several of the methods below read and write, each within a transaction of the caller's. */
 interface Rows {
@@ -47,16 +50,13 @@ interface Rows {
 }
 
 const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
-  const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change';
-  const addFirst = connection.prepare(
-    `INSERT INTO users (${columns}) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM users)`,
-  );
+  const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change, untried';
   const put = connection.prepare(
-    `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET
        login = excluded.login, name = excluded.name, role = excluded.role, centre = excluded.centre,
        counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
-       must_change = excluded.must_change`,
+       must_change = excluded.must_change, untried = excluded.untried`,
   );
   const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
   const byLogin = connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`);
@@ -70,7 +70,6 @@ const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 
   };
   return {
     rows,
-    addFirstUser: (user) => connection.write(() => addFirst.run(...userValues(user)).changes > 0),
     users: () => connection.read(rows.all),
     userByLogin: (login) => connection.read(() => found(byLogin.get(login))),
     user: (id) => connection.read(() => found(byId.get(id))),

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { openAccess } from '../server/access/access.ts';
+import { firstPasswordFile } from '../server/access/first-password-file.ts';
+import { systemClock } from '../server/clock.ts';
+import { settingsOrExit } from '../server/main.ts';
+import { databaseName } from '../server/store/sqlite/copy.ts';
+import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import { CannotStore } from '../server/store/store.ts';
+import { commandLine, fail, say } from './command-line.ts';
+
+const { positionals } = commandLine({
+  usage: 'npm run password -- USER',
+  help: [
+    'Gives USER a new password, asked for here or read from standard input (its first line), and ends all sessions of',
+    'that person. Servers may be running or not. The password need not be changed at the next sign-in.',
+  ].join('\n'),
+  needs: ['USER'],
+});
+
+/** What is typed is not shown. */
+const unseen = new Writable({ write: (_part, _encoding, done) => done() });
+
+/** The first line of standard input; null if there is none. */
+const firstLine = async (): Promise<string | null> => {
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: process.stdin.isTTY === true });
+  for await (const line of lines) return line;
+  return null;
+};
+
+const asked = async (question: string): Promise<string> => {
+  process.stderr.write(question);
+  const line = await firstLine();
+  process.stderr.write('\n');
+  return line ?? '';
+};
+
+const newPassword = async (): Promise<string> => {
+  if (process.stdin.isTTY !== true) return (await firstLine()) ?? fail('No password came on standard input');
+  const password = await asked('New password: ');
+  if ((await asked('The same again: ')) !== password) fail('The two are not the same: nothing was changed');
+  return password;
+};
+
+const user = positionals[0] ?? '';
+const { dataDir } = settingsOrExit();
+const file = join(dataDir, databaseName);
+if (!existsSync(file)) fail(`There is no database in ${dataDir}: is DATA_DIR right?`);
+
+const change = async (): Promise<void> => {
+  const store = await openSqliteStore({ file });
+  try {
+    if ((await store.userByLogin(user.trim().toLowerCase())) === null) fail(`There is nobody called ${user}`);
+    const access = openAccess({ store, clock: systemClock, centreOf: () => null });
+    const done = await access.people.rescue(user, await newPassword());
+    if (!done.ok) fail(`Not changed: ${done.refusal.message}`);
+    else {
+      if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(dataDir).remove();
+      say(`${done.value.login} has the new password; every session of theirs has ended.`);
+      if (!done.value.active) say('They are locked out, and stay so until an administrator lets them in.');
+    }
+  } finally {
+    await store.close();
+  }
+};
+
+try {
+  await change();
+} catch (error) {
+  if (error instanceof CannotStore) fail(`Not changed: ${error.message}`);
+  throw error;
+}
