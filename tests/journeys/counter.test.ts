@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { CounterView } from '../../shared/views.ts';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
 import { expectNoViolations } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** A clerk's day at a counter: a real server, a real browser, the keyboard. */
 
@@ -66,8 +69,8 @@ const signIn = async (where: Page, user: string, counter: string): Promise<void>
   await where.locator('.desk').waitFor();
 };
 
-describe('a clerk at the counter', () => {
-  it('signs in, says no to a wrong password, and opens a counter in his name', { timeout: 60_000 }, async () => {
+part('a clerk at the counter', () => {
+  step('signs in, says no to a wrong password, and opens a counter in his name', async () => {
     ({ page, errors } = await openScreen(browser, 'counter', `${hall.base}/counter`));
     await page.fill('[name=login]', 'leyla');
     await page.fill('[name=password]', 'not this one');
@@ -80,7 +83,7 @@ describe('a clerk at the counter', () => {
     await expectNoViolations(page, 'empty');
   });
 
-  it('shows the second clerk that the counter is taken', { timeout: 60_000 }, async () => {
+  step('shows the second clerk that the counter is taken', async () => {
     const second = await openScreen(browser, 'counter', `${hall.base}/counter`);
     await signIn(second.page, 'rashad', '2');
     await second.page.getByRole('button', { name: 'Pəncərəni bağla' }).click();
@@ -93,7 +96,7 @@ describe('a clerk at the counter', () => {
     await second.context.close();
   });
 
-  it('calls, starts and finishes by three keys; a double press is one step', { timeout: 60_000 }, async () => {
+  step('calls, starts and finishes by three keys; a double press is one step', async () => {
     const first = await issue();
     const other = await issue({ priorityClass: 'disability', language: 'ru' });
     await page.locator('.next__number', { hasText: other.number }).waitFor();
@@ -117,7 +120,7 @@ describe('a clerk at the counter', () => {
     await finish();
   });
 
-  it('parks and resumes, marks a no-show and takes it back', { timeout: 60_000 }, async () => {
+  step('parks and resumes, marks a no-show and takes it back', async () => {
     const ticket = await issue();
     await callNext(ticket.number);
     await start();
@@ -148,7 +151,7 @@ describe('a clerk at the counter', () => {
     expect((await hall.ask('ticket', { id: late.id })).ticket).toMatchObject({ outcome: 'documents-missing' });
   });
 
-  it('corrects, adds a service, transfers; a ticket out of turn needs a reason', { timeout: 60_000 }, async () => {
+  step('corrects, adds a service, transfers; a ticket out of turn needs a reason', async () => {
     const [first, second] = [await issue(), await issue()];
     await page.locator('.line__number', { hasText: second.number }).click();
     const call = page.locator('dialog').getByRole('button', { name: `${second.number} talonunu çağır` });
@@ -177,7 +180,7 @@ describe('a clerk at the counter', () => {
     for (const { id } of [first, second]) await hall.ask('cancel', { id });
   });
 
-  it('serves somebody without a ticket, pauses and comes back', { timeout: 60_000 }, async () => {
+  step('serves somebody without a ticket, pauses and comes back', async () => {
     await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();
     await press('w');
     await page.keyboard.type('diplom');
@@ -197,7 +200,7 @@ describe('a clerk at the counter', () => {
     });
   });
 
-  it('a call whose answer is lost is done once, and the banner comes within 10 s', { timeout: 120_000 }, async () => {
+  step('a call whose answer is lost is done once, and the banner comes within 10 s', async () => {
     const [first, second] = [await issue(), await issue()];
     await page.locator('.next__number', { hasText: first.number }).waitFor();
     hall.signal('SIGSTOP');
@@ -220,7 +223,7 @@ describe('a clerk at the counter', () => {
     await hall.ask('cancel', { id: second.id });
   });
 
-  it('speaks three languages and remembers which; signing out closes the counter', { timeout: 60_000 }, async () => {
+  step('speaks three languages and remembers which; signing out closes the counter', async () => {
     await button('RU').click();
     await page.getByRole('heading', { name: 'Окно 1' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
@@ -237,3 +240,5 @@ describe('a clerk at the counter', () => {
     expect(errors).toEqual([]);
   });
 });
+
+tell('a clerk’s morning at the counter');

@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
 import { expectNoViolations } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** The wall display against a real server: calls, announcements, a lost server. */
 
@@ -49,8 +52,8 @@ const hearNumbers = (page: Page): Promise<void> =>
 const heardBy = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { heard: string[] }).heard.filter((number) => number !== ''));
 
-describe('the wall display', () => {
-  it('announces two calls made at once one after the other, then lists both', { timeout: 60_000 }, async () => {
+part('the wall display', () => {
+  step('announces two calls made at once one after the other, then lists both', async () => {
     const { page, errors } = await openWall();
     await hearNumbers(page);
     const tickets = [await issue(), await issue()];
@@ -64,7 +67,7 @@ describe('the wall display', () => {
     await page.context().close();
   });
 
-  it('shows calls made while it was shut without announcing them', { timeout: 60_000 }, async () => {
+  step('shows calls made while it was shut without announcing them', async () => {
     const { number } = await issue();
     await hall.ask('callNext', { id: '3' });
     const { page } = await openWall();
@@ -73,7 +76,7 @@ describe('the wall display', () => {
     await page.context().close();
   });
 
-  it('says within 10 s that its server is frozen, and recovers by itself', { timeout: 60_000 }, async () => {
+  step('says within 10 s that its server is frozen, and recovers by itself', async () => {
     const { page } = await openWall();
     hall.signal('SIGSTOP');
     const frozen = performance.now();
@@ -90,3 +93,5 @@ describe('the wall display', () => {
     await page.context().close();
   });
 });
+
+tell('calls on the wall display');

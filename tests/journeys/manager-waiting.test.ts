@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { columnDuration, percent } from '../../manager/format.ts';
 import { keyLabel } from '../../manager/names.ts';
 import * as az from '../../shared/text/az.ts';
@@ -7,6 +7,9 @@ import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { eventually, type HallServer, openBrowser, openDay, sampleCentre, startHall } from './a-hall.ts';
 import { expectNoViolations, openManager } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** What visitors were told against how long they waited, on the manager's screen, with a real server. */
 
@@ -92,24 +95,24 @@ const cellsOf = (of: readonly Waited[]): readonly string[] => {
   ];
 };
 
-describe('before anything was quoted or learnt', () => {
-  it('says what will be here, and when', async () => {
+part('before anything was quoted or learnt', () => {
+  step('says what will be here, and when', async () => {
     await page.getByText(waiting.empty).waitFor();
     await page.getByText(waiting.nothingLearnt).waitFor();
     await expectNoViolations(page);
   });
 
-  it('learning now, by keyboard, says that there is nothing to learn from', async () => {
+  step('learning now, by keyboard, says that there is nothing to learn from', async () => {
     await page.getByRole('button', { name: waiting.learn }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText(waiting.notLearnt).waitFor();
   });
 });
 
-describe('a small day', () => {
+part('a small day', () => {
   const services = ['teacher-recruitment', 'first-grade-admission', 'teacher-recruitment', 'teacher-recruitment'];
 
-  it('is shown as the log has it, in all and by service', async () => {
+  step('is shown as the log has it, in all and by service', async () => {
     await hall.ask('openCounter', { id: '1' });
     for (const service of services) await hall.ask('issueTicket', {}, { service });
     const issued = performance.now();
@@ -143,7 +146,7 @@ describe('a small day', () => {
     expect(large).toEqual([error.replace(/\s/g, ''), count]);
   });
 
-  it('is drawn by hour with the table beside it, and one service is drawn alone', async () => {
+  step('is drawn by hour with the table beside it, and one service is drawn alone', async () => {
     await page.getByRole('img', { name: new RegExp(`^${waiting.picture}`) }).waitFor();
     await page.getByRole('button', { name: words.history.keys.hour, exact: true }).click();
     await page.getByRole('columnheader', { name: words.history.keys.hour }).waitFor();
@@ -155,7 +158,7 @@ describe('a small day', () => {
     await expectNoViolations(page);
   });
 
-  it('reads in three languages', async () => {
+  step('reads in three languages', async () => {
     for (const [code, { manager }] of [
       ['ru', ru],
       ['en', en],
@@ -170,8 +173,8 @@ describe('a small day', () => {
   });
 });
 
-describe('trouble', () => {
-  it('is told, and trying again helps', async () => {
+part('trouble', () => {
+  step('is told, and trying again helps', async () => {
     const broken = '**/api/centres/sample/{reports/quoted,estimates}*';
     await page.route(broken, (route) => route.abort());
     await page.reload();
@@ -187,7 +190,9 @@ describe('trouble', () => {
     await page.getByText(waiting.nothingLearnt).waitFor();
   });
 
-  it('nothing went wrong in the page on the way', () => {
+  step('nothing went wrong in the page on the way', () => {
     expect(errors).toEqual([]);
   });
 });
+
+tell('what the manager learns of waiting');

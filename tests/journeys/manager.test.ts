@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { manager as words } from '../../shared/text/az.ts';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
 import { expectNoViolations, openManager } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** The manager's screen with a real server: the hall live, a report to take away, a day closed, settings changed. */
 
@@ -36,8 +39,8 @@ afterAll(async () => {
 const figure = (label: string) => page.locator('dl > div', { hasText: label }).locator('dd').first();
 const section = (path: string): Promise<unknown> => page.goto(`${hall.base}/manager#${path}`);
 
-describe('the hall now', () => {
-  it('shows what happens as it happens, with count and target beside the two figures, on one page', async () => {
+part('the hall now', () => {
+  step('shows what happens as it happens, with count and target beside the two figures, on one page', async () => {
     await serveOne();
     await eventually(async () => {
       expect(await figure(words.figures.issued).innerText()).toBe('2');
@@ -52,7 +55,7 @@ describe('the hall now', () => {
     await expectNoViolations(page);
   });
 
-  it('opens a definition by keyboard, and Escape closes it', async () => {
+  step('opens a definition by keyboard, and Escape closes it', async () => {
     const question = page.getByRole('button', { name: words.definitionOf(words.figures.noShow) });
     await question.focus();
     await page.keyboard.press('Enter');
@@ -62,7 +65,7 @@ describe('the hall now', () => {
     await note.waitFor({ state: 'hidden' });
   });
 
-  it('says within ten seconds that the server is lost, keeps what it had, and comes back by itself', async () => {
+  step('says within ten seconds that the server is lost, keeps what it had, and comes back by itself', async () => {
     hall.signal('SIGSTOP');
     const began = performance.now();
     const alert = page.getByRole('alert').getByText(words.lost);
@@ -74,8 +77,8 @@ describe('the hall now', () => {
   });
 });
 
-describe('a report', () => {
-  it('of today: totals, chart and table agree, and the file holds the same', async () => {
+part('a report', () => {
+  step('of today: totals, chart and table agree, and the file holds the same', async () => {
     await section('/history');
     await page.getByRole('button', { name: words.history.presets.today }).click();
     await page.getByRole('button', { name: words.history.keys.service, exact: true }).click();
@@ -96,15 +99,15 @@ describe('a report', () => {
     expect(lines.at(-2)).toMatch(/^Cəmi,2,1,0,0,/);
   });
 
-  it('without tickets says so', async () => {
+  step('without tickets says so', async () => {
     await section('/history?from=2020-01-01&to=2020-01-31&by=day');
     await page.reload();
     await page.getByText(words.history.empty).waitFor();
   });
 });
 
-describe('settings', () => {
-  it('prints a test slip and shows it as a picture', async () => {
+part('settings', () => {
+  step('prints a test slip and shows it as a picture', async () => {
     await section('/settings/printers');
     await page.getByRole('button', { name: new RegExp(`^${words.printers.test}`) }).click();
     const slip = page.getByRole('img', { name: /^Çap olunmuş talon/ }).first();
@@ -114,7 +117,7 @@ describe('settings', () => {
     });
   });
 
-  it('adds somebody, who may then not see this screen', async () => {
+  step('adds somebody, who may then not see this screen', async () => {
     await section('/settings/people');
     await page.getByRole('button', { name: words.people.add }).click();
     const dialog = page.getByRole('dialog');
@@ -136,7 +139,7 @@ describe('settings', () => {
     await other.context.close();
   });
 
-  it('refuses a wrong document with the place in it, and saves a right one', async () => {
+  step('refuses a wrong document with the place in it, and saves a right one', async () => {
     await section('/settings/config');
     const text = page.getByLabel(words.config.document);
     await text.waitFor();
@@ -160,7 +163,7 @@ describe('settings', () => {
     await page.locator('.headline').first().getByText('Hədəf 2 dəq').waitFor();
   });
 
-  it('makes a token, shows its secret once, and revokes it', async () => {
+  step('makes a token, shows its secret once, and revokes it', async () => {
     await section('/settings/tokens');
     await page.getByRole('button', { name: words.tokens.add }).click();
     const dialog = page.getByRole('dialog');
@@ -178,8 +181,8 @@ describe('settings', () => {
   });
 });
 
-describe('closing the day', () => {
-  it('asks, asks again while somebody is served, and then closes it', async () => {
+part('closing the day', () => {
+  step('asks, asks again while somebody is served, and then closes it', async () => {
     await hall.ask('callNext', { id: '1' });
     const { tickets } = await hall.get('findTickets', {}, { number: 'A002' });
     await hall.ask('start', { id: tickets[0]?.id ?? '' });
@@ -194,7 +197,9 @@ describe('closing the day', () => {
     await eventually(async () => expect(await figure(words.figures.issued).innerText()).toBe('1'));
   });
 
-  it('nothing went wrong in the page on the way', () => {
+  step('nothing went wrong in the page on the way', () => {
     expect(errors).toEqual([]);
   });
 });
+
+tell('the manager’s screen, from the hall to the end of the day');

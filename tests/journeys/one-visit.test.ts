@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { settleMs } from '../../counter/desk-model.ts';
 import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
@@ -14,6 +14,9 @@ import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
 import { openManager } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** One visitor's way through a centre with real screens, a real server and a printer on its own wire. */
 
@@ -121,8 +124,8 @@ const report = async () => {
   return hall.get('summary', {}, { from: date, to: date, by: 'day' });
 };
 
-describe('one visit', () => {
-  it('goes from a touch on the kiosk to the figure in the report', { timeout: 120_000 }, async () => {
+part('one visit', () => {
+  step('goes from a touch on the kiosk to the figure in the report', async () => {
     const wall = await openScreen(browser, 'display', `${hall.base}/display`);
     const kiosk = await touchKiosk();
     expect(kiosk.number).toBe('A001');
@@ -186,7 +189,7 @@ describe('one visit', () => {
     for (const screen of [wall, phone, counter, manager]) expect(screen.errors).toEqual([]);
   });
 
-  it('prints the same slip over a serial line', async () => {
+  step('prints the same slip over a serial line', async () => {
     await hall.configure((centre) => ({
       ...centre,
       printers: centre.printers.map((one) => ({
@@ -207,3 +210,5 @@ describe('one visit', () => {
     serialPrinter.writePng(serialPrinter.slips[0] ?? { picture, cut: true }, join(tmpdir(), 'novbe-serial-slip.png'));
   });
 });
+
+tell('one visit, and its slip over a serial line');

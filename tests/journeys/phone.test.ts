@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
 import { expectNoViolations } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** A visitor's phone against a real server, from waiting to the end. */
 
@@ -23,8 +26,8 @@ const issue = () => hall.ask('issueTicket', {}, { service: 'first-grade-admissio
 const openPhone = async (secret: string): Promise<Page> =>
   (await openScreen(browser, 'phone', `${hall.base}/t/${secret}`)).page;
 
-describe('a visitor’s phone', () => {
-  it('follows its ticket from the queue to the counter and home', { timeout: 60_000 }, async () => {
+part('a visitor’s phone', () => {
+  step('follows its ticket from the queue to the counter and home', async () => {
     const [first, second] = [await issue(), await issue()];
     const page = await openPhone(second.secret);
     await page.locator('.state__ahead', { hasText: '1 person' }).waitFor();
@@ -47,7 +50,7 @@ describe('a visitor’s phone', () => {
     await page.context().close();
   });
 
-  it('gives its place up only after it was asked once more', { timeout: 60_000 }, async () => {
+  step('gives its place up only after it was asked once more', async () => {
     const { secret, ticket } = await issue();
     const page = await openPhone(secret);
     await page.getByRole('button', { name: 'Leave the queue' }).tap();
@@ -63,7 +66,7 @@ describe('a visitor’s phone', () => {
     await page.context().close();
   });
 
-  it('speaks the language that is chosen on it', { timeout: 60_000 }, async () => {
+  step('speaks the language that is chosen on it', async () => {
     const { secret } = await issue();
     const page = await openPhone(secret);
     await page.getByRole('button', { name: 'Русский' }).tap();
@@ -72,14 +75,14 @@ describe('a visitor’s phone', () => {
     await page.context().close();
   });
 
-  it('says plainly that a link is dead', { timeout: 60_000 }, async () => {
+  step('says plainly that a link is dead', async () => {
     const page = await openPhone('A'.repeat(32));
     await page.locator('.state--over').waitFor();
     await expectNoViolations(page);
     await page.context().close();
   });
 
-  it('loses nothing at twice the text size', { timeout: 60_000 }, async () => {
+  step('loses nothing at twice the text size', async () => {
     const { secret } = await issue();
     const page = await openPhone(secret);
     await page.locator('.number').waitFor();
@@ -91,3 +94,5 @@ describe('a visitor’s phone', () => {
     await page.context().close();
   });
 });
+
+tell('a visitor’s phone');

@@ -3,11 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { maybeDuration } from '../../manager/format.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import { eventually, type HallServer, openBrowser, startHall } from './a-hall.ts';
 import { expectNoViolations, openManager } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { part, step, tell } = openStory();
 
 /** The manager plans: past days from the command line, the picture of counters needed, and a day run again. */
 
@@ -43,8 +46,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-describe('npm run simulate', () => {
-  it('tells of each day as it comes, and sums up; all of them are over', () => {
+part('npm run simulate', () => {
+  step('tells of each day as it comes, and sums up; all of them are over', () => {
     const lines = simulated.trim().split('\n');
     const days = lines.slice(0, 10).map((line) => /^(\d+\/10) (\d{4}-\d\d-\d\d): (\d+) visits$/.exec(line) ?? []);
     expect(days.map(([, done]) => done)).toEqual(Array.from({ length: 10 }, (_, index) => `${index + 1}/10`));
@@ -58,26 +61,27 @@ describe('npm run simulate', () => {
     expect(last < new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Baku' }).format()).toBe(true);
   });
 
-  it.each([
+  for (const [given, line] of [
     [['--days', 'many'], '--days must be a whole number'],
     [['--centre', 'nowhere', '--days', '1'], 'There is no centre nowhere'],
     [[], '--days is missing'],
-  ])('used wrongly (%j) says so in one line and ends with 2', (given, line) => {
-    const { status, said } = simulate(...given);
-    expect(status).toBe(2);
-    expect(said).toContain(line);
-    expect(said.trim().split('\n')).toHaveLength(1);
-  });
+  ] as const)
+    step(`used wrongly (${given.join(' ')}) says so in one line and ends with 2`, () => {
+      const { status, said } = simulate(...given);
+      expect(status).toBe(2);
+      expect(said).toContain(line);
+      expect(said.trim().split('\n')).toHaveLength(1);
+    });
 
-  it('puts nothing before days that are there', () => {
+  step('puts nothing before days that are there', () => {
     const { status, said } = simulate('--days', '3');
     expect(status).toBe(1);
     expect(said).toContain('Nothing was made');
   });
 });
 
-describe('the picture of counters needed', () => {
-  it('has a table beside it that says the same, for the weekday chosen', async () => {
+part('the picture of counters needed', () => {
+  step('has a table beside it that says the same, for the weekday chosen', async () => {
     await page.getByRole('heading', { name: words.staffing.heading }).waitFor();
     const weekday = page.getByRole('button', { name: 'çərşənbə', exact: true });
     await weekday.click();
@@ -90,7 +94,7 @@ describe('the picture of counters needed', () => {
     await expectNoViolations(page);
   });
 
-  it('fits its screen, and its definitions open', async () => {
+  step('fits its screen, and its definitions open', async () => {
     const fits = () => document.documentElement.scrollWidth <= innerWidth;
     expect(await page.evaluate(fits)).toBe(true);
     await page.getByRole('button', { name: words.definitionOf(words.staffing.columns.needed) }).click();
@@ -99,8 +103,8 @@ describe('the picture of counters needed', () => {
   });
 });
 
-describe('what if', () => {
-  it('shows a recorded day before and after a change, side by side', async () => {
+part('what if', () => {
+  step('shows a recorded day before and after a change, side by side', async () => {
     await page.getByLabel(words.staffing.counters, { exact: true }).selectOption('2');
     await page.getByRole('button', { name: words.staffing.run }).click();
     const row = page.getByRole('row', { name: new RegExp(`^${words.staffing.lines.visits}`) });
@@ -112,7 +116,7 @@ describe('what if', () => {
     await expectNoViolations(page);
   });
 
-  it('runs a day with as many counters in each hour as the picture says, and the targets are kept', async () => {
+  step('runs a day with as many counters in each hour as the picture says, and the targets are kept', async () => {
     await page.getByLabel(words.staffing.counters, { exact: true }).selectOption({ label: words.staffing.asNeeded });
     await page.getByRole('button', { name: words.staffing.run }).click();
     const most = Math.max(...(await page.locator('.staffing__needed').allTextContents()).map(Number));
@@ -121,7 +125,7 @@ describe('what if', () => {
     await expectNoViolations(page);
   });
 
-  it('says so where nothing is recorded on that day', async () => {
+  step('says so where nothing is recorded on that day', async () => {
     await page.getByLabel(words.staffing.date, { exact: true }).fill('2020-01-01');
     await page.getByRole('button', { name: words.staffing.run }).click();
     await page.getByRole('alert').getByText('Bu gün üçün heç bir ziyarət qeydə alınmayıb.').waitFor();
@@ -129,10 +133,10 @@ describe('what if', () => {
   });
 });
 
-describe('what those days have taught', () => {
+part('what those days have taught', () => {
   const { waiting } = words;
 
-  it('is shown with its inputs and its error, beside what was quoted and waited', { timeout: 90_000 }, async () => {
+  step('is shown with its inputs and its error, beside what was quoted and waited', async () => {
     await page.goto(`${hall.base}/manager#/waiting`);
     await page.getByRole('heading', { name: waiting.heading }).waitFor();
     await eventually(async () => {
@@ -158,3 +162,5 @@ describe('what those days have taught', () => {
     await expectNoViolations(page);
   });
 });
+
+tell('how many counters are needed');

@@ -1,7 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
 import { expectNoViolations, tap } from './a-screen.ts';
+import { openStory } from './a-story.ts';
+
+const { step, tell } = openStory();
 
 /** How long it will take, as visitors read it: on the kiosk before and after taking a ticket, then on the phone. */
 
@@ -28,7 +31,7 @@ const serveNext = async (): Promise<void> => {
 };
 const minutes = /\d+\D*(dəqiqə|saat)/;
 
-it('the kiosk says a range before and after a ticket is taken', { timeout: 60_000 }, async () => {
+step('the kiosk says a range before and after a ticket is taken', async () => {
   for (let n = 0; n < 3; n++) await issue();
   // For another service, but at the same counter: he goes before too.
   await issue(sampleCentre.services.find(({ id }) => id !== service)?.id);
@@ -46,7 +49,7 @@ it('the kiosk says a range before and after a ticket is taken', { timeout: 60_00
   await context.close();
 });
 
-it('the phone’s range follows the line as others are called', { timeout: 60_000 }, async () => {
+step('the phone’s range follows the line as others are called', async () => {
   const { secret } = await issue();
   const { page, errors, context } = await openScreen(browser, 'phone', `${hall.base}/t/${secret}`);
   const shown = page.locator('.left__minutes');
@@ -60,3 +63,5 @@ it('the phone’s range follows the line as others are called', { timeout: 60_00
   expect(errors).toEqual([]);
   await context.close();
 });
+
+tell('the wait as the visitor is told of it');
