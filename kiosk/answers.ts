@@ -23,12 +23,20 @@ export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }
 };
 
 /** The step of a visitor to whom this ticket was given. */
-export const heldFrom = ({ ticket, ahead, estimate, secret, print }: RouteValue<'issueTicket'>): Held => ({
+export const heldFrom = ({
+  ticket,
+  ahead,
+  estimate,
+  secret,
+  print,
+  estimateReason,
+}: RouteValue<'issueTicket'>): Held => ({
   step: 'ticket',
   number: ticket.number,
   service: ticket.service,
   ahead,
   estimate,
+  estimateReason,
   secret,
   job: print?.job ?? null,
   late: false,

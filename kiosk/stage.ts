@@ -1,5 +1,5 @@
 import type { LocalText } from '../shared/centre.ts';
-import type { Estimate } from '../shared/estimate.ts';
+import type { Estimated } from '../shared/estimate.ts';
 import type { alphabet, common, kiosk, months, weekdays } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
@@ -62,6 +62,8 @@ export const stageOf = (model: KioskModel): Stage => {
   };
 };
 
-/** How long somebody will wait, in words; nothing where it is not known. */
-export const waitWords = ({ words, common }: Stage, estimate: Estimate | null): string =>
-  estimate === null ? '' : unbroken(words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes)));
+/** How long somebody will wait, in words; else why that is not known, or nothing. */
+export const waitWords = ({ words, common }: Stage, { estimate, estimateReason }: Estimated): string =>
+  estimate === null
+    ? common.waitUnknown(estimateReason)
+    : unbroken(words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes)));

@@ -1,4 +1,4 @@
-import type { Estimate } from '../shared/estimate.ts';
+import type { Estimated } from '../shared/estimate.ts';
 import type { RouteBody } from '../shared/routes.ts';
 import type { Unavailable } from '../shared/views.ts';
 
@@ -49,14 +49,12 @@ export interface Taking {
   /** Questions asked so far. */
   readonly tries: number;
 }
-/** The visitor holds a number. */
-export interface Held {
+/** The visitor holds a number; `estimate`: how long it will wait, as it was said with the number. */
+export interface Held extends Estimated {
   readonly step: 'ticket';
   readonly number: string;
   readonly service: string;
   readonly ahead: number;
-  /** How long it will wait, as it was said with the number; null = not known. */
-  readonly estimate: Estimate | null;
   readonly secret: string;
   /** Null = this kiosk prints nothing. */
   readonly job: string | null;

@@ -78,6 +78,7 @@ export const followWait = (ports: ExpectedWaitPorts) => {
   let given: Given | null = null;
   let last: Given | null = null;
   let best = Number.POSITIVE_INFINITY;
+  let said: string | null = null;
   let timer: Timer | null = null;
 
   const show = (next: Given | null): void => {
@@ -99,9 +100,13 @@ export const followWait = (ports: ExpectedWaitPorts) => {
     const ticket = view();
     if (ticket === null) return;
     const { status, estimate, ahead } = ticket;
-    if (status !== 'waiting') best = Number.POSITIVE_INFINITY;
+    // Another service is another wait: what was said of the one before is no measure for it.
+    const service = JSON.stringify(ticket.service);
+    const isMoved = said !== null && said !== service;
+    said = service;
+    if (status !== 'waiting' || isMoved) best = Number.POSITIVE_INFINITY;
     last = status === 'waiting' && estimate !== null ? { estimate, at: serverNow(), ahead } : null;
-    if (given === null || last === null || last.ahead !== given.ahead) show(last);
+    if (given === null || last === null || isMoved || last.ahead !== given.ahead) show(last);
   });
   return {
     shown: shown as ReadonlySignal<ExpectedWait | null>,

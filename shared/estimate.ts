@@ -26,6 +26,8 @@ export type Estimate = Readonly<Static<typeof Estimate>>;
 /** Why there is no estimate. */
 export const noEstimateReasons = [
   'nobody-open-and-no-history',
+  'no-counter-open',
+  'counters-paused',
   'does-not-wait',
   'not-offered',
   'too-many-waiting',

@@ -168,6 +168,8 @@ export type TicketTransferred = OfTicket<'ticket-transferred'> & {
   readonly toClerk?: string;
   readonly placing: Placing;
   readonly place: Place;
+  /** What the visitor is told of the wait that begins with it; absent = nothing. */
+  readonly quoted?: Estimate;
 };
 export type ServiceAdded = OfTicket<'service-added'> & { readonly service: string };
 export type TicketEdited = OfTicket<'ticket-edited'> & {
@@ -175,6 +177,8 @@ export type TicketEdited = OfTicket<'ticket-edited'> & {
   readonly priorityClass?: string | null;
   readonly language?: string;
   readonly place?: Place;
+  /** What the visitor is told anew where a waiting ticket's service changes: of the wait from then on; absent = nothing. */
+  readonly quoted?: Estimate;
   readonly personal: readonly ('note' | 'phone')[];
 };
 export type TicketCancelled = OfTicket<'ticket-cancelled'>;
@@ -206,6 +210,13 @@ export type TicketEvent =
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
 export type QueueEvent = CentreConfigured | DayEvent | CounterEvent | TicketEvent;
+
+/** An event with which a wait begins, or another one instead: the visitor is told of it. */
+export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;
+export const isPromising = (event: QueueEvent): event is PromisingEvent =>
+  event.type === 'ticket-issued' ||
+  event.type === 'ticket-transferred' ||
+  (event.type === 'ticket-edited' && event.place !== undefined);
 
 /** An event where it stands in a centre's log: `seq` from 1 without gaps, `hash` over the one before and these bytes. */
 export interface StoredEvent {

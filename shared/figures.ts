@@ -1,4 +1,4 @@
-import type { EstimateBasis } from './estimate.ts';
+import type { Estimate, EstimateBasis } from './estimate.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /** The figures that everyone sees, defined once. All durations are whole seconds unless a name says ms. */
@@ -31,6 +31,8 @@ export interface Leg {
   readonly ending: LegEnding | null;
   readonly outcome: string | null;
   readonly inaccurate: boolean;
+  /** What the visitor was told of its wait, from entering the queue; null = nothing. */
+  readonly quoted: Estimate | null;
 }
 export type LegEnding = 'served' | 'transferred' | 'no-show' | 'cancelled' | 'expired';
 

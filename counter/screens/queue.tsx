@@ -227,7 +227,9 @@ const LastOne = () => {
   const { view, words } = useDesk();
   const { queue } = words.counter;
   const { lineEstimate } = view;
-  return lineEstimate === null ? null : <p class="queue__last">{queue.last(soonWords(lineEstimate, queue))}</p>;
+  const why = view.waiting.findLast(({ taken }) => taken)?.estimateReason ?? null;
+  const said = lineEstimate === null ? words.common.waitUnknown(why) : queue.last(soonWords(lineEstimate, queue));
+  return said === '' ? null : <p class="queue__last">{said}</p>;
 };
 
 /** The right side: who waits, who is parked, who did not come. */

@@ -76,8 +76,8 @@ const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
 const spokenNumber = (stage: Stage): string => {
   const screen = stage.model.screen.value;
   if (screen.at !== 'step' || screen.step.step !== 'ticket') return '';
-  const { number, ahead, estimate } = screen.step;
-  return `${stage.words.number(number)}. ${waitWords(stage, estimate)}. ${stage.common.peopleAhead(ahead)}.`;
+  const { number, ahead } = screen.step;
+  return `${stage.words.number(number)}. ${waitWords(stage, screen.step)}. ${stage.common.peopleAhead(ahead)}.`;
 };
 
 export const App = ({ model }: { readonly model: KioskModel }) => {

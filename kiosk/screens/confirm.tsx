@@ -79,7 +79,7 @@ export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; read
         may &&
         step.priorityClass === null && (
           <Ahead
-            wait={waitWords(stage, service.estimate)}
+            wait={waitWords(stage, service)}
             // Nobody before, yet a wait: the counters are busy.
             people={
               service.ahead === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.ahead)

@@ -85,7 +85,7 @@ export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; reado
       }
       below={
         <div class="ticket__about">
-          <Ahead wait={waitWords(stage, step.estimate)} people={stage.common.peopleAhead(step.ahead)} />
+          <Ahead wait={waitWords(stage, step)} people={stage.common.peopleAhead(step.ahead)} />
           <p>{service === undefined ? '' : stage.say(service.name)}</p>
         </div>
       }

@@ -61,7 +61,8 @@ interface Waits extends Shown {
 
 /** How long it will still take: minutes large, then the times of day, then whether it has grown. */
 const Left = ({ view, tongue, wait, old }: Waits) => {
-  if (wait === null) return <p class="left__more">{tongue.phone.waitUnknown}</p>;
+  if (wait === null)
+    return <p class="left__more">{tongue.common.waitUnknown(view.estimateReason) || tongue.phone.waitUnknown}</p>;
   const { minutes, between } = wait;
   const at = (time: number): string => clockTime(time, view.centre.timeZone);
   const times = between === null ? null : tongue.phone.between(at(between.from), at(between.to));

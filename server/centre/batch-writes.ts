@@ -1,9 +1,12 @@
+import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
 import { slipContent } from '../printing/slip-words.ts';
 import { ahead } from '../queue/ahead.ts';
 import { findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
+import type { Ticket } from '../queue/ticket.ts';
 import { dayMs, type NewJob, type PersonalWrite, type TicketSecret } from '../store/store.ts';
+import { whyNothingSaid } from './estimating.ts';
 import type { BatchSettings, Question } from './question.ts';
 
 /** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */
@@ -25,6 +28,10 @@ const slipAsked = (event: QueueEvent): SlipRequest | null =>
 const urlOf = (publicUrl: string | null, secret: string | null | undefined): string | null =>
   publicUrl === null || !secret ? null : `${publicUrl}/t/${secret}`;
 
+/** A slip says nothing anew of the wait, unless what the first one says is void: the ticket was sent to another line. */
+const toldAgain = ({ estimating }: BatchSettings, state: State, ticket: Ticket, at: number): Estimate | null =>
+  ticket.legs.length > 1 ? estimating.waits(state, at).ofTicket(ticket).estimate : null;
+
 const jobFor = (settings: BatchSettings, question: Question, state: State, event: QueueEvent): readonly NewJob[] => {
   const asked = slipAsked(event);
   if (asked === null || !('ticket' in event) || state.centre === null) return [];
@@ -34,7 +41,8 @@ const jobFor = (settings: BatchSettings, question: Question, state: State, event
   const slip = slipContent(state.centre, {
     ...ticket,
     ahead: copy ? null : ahead(state, ticket),
-    estimate: copy ? null : ticket.quoted,
+    estimate: copy ? toldAgain(settings, state, ticket, event.at) : ticket.quoted,
+    why: copy || ticket.quoted !== null ? null : whyNothingSaid(state, ticket.service, event.at),
     url: urlOf(settings.publicUrl, question.secret),
     copy,
   });

@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/commands.ts';
-import type { QueueEvent } from '../../shared/events.ts';
+import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { hasEnded } from '../../shared/ticket.ts';
@@ -83,7 +83,7 @@ const withQuotes = (
   events: readonly QueueEvent[],
 ): readonly QueueEvent[] =>
   events.map((event, index) => {
-    if (event.type !== 'ticket-issued') return event;
+    if (!isPromising(event)) return event;
     const before = events.slice(0, index).reduce((after, one) => apply(after, one), state);
     const quoted = estimating.quote(before, event);
     return quoted === null ? event : { ...event, quoted };

@@ -27,6 +27,17 @@ export const estimateOf = (raw: Raw): Estimate | null => {
   return { low, middle, high, basis: bases[raw.from], ...saidRange(fromMinutes, toMinutes) };
 };
 
+/**
+ * An estimate made before the hours begin, `seconds` from then: nobody is called sooner. One that is shorter was made as though
+ * the counters worked, and begins with the opening.
+ */
+export const fromOpening = (raw: Raw, seconds: number): Raw => {
+  if (raw.middle === null || seconds <= 0) return raw;
+  const { low, middle, high } = raw;
+  if (middle > seconds) return { ...raw, low: Math.max(low, seconds) };
+  return { ...raw, low: seconds + low, middle: seconds + middle, high: seconds + high };
+};
+
 /** An estimate made for one place in a line, carried over to another place in it, in proportion. */
 export const atOtherPlace = (estimate: Estimate, ahead: number, otherAhead: number): Estimate => {
   const factor = (otherAhead + 1) / (ahead + 1);

@@ -1,18 +1,22 @@
 import type { Estimate, Estimated, NoEstimateReason } from '../../shared/estimate.ts';
-import type { QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
+import type { PromisingEvent, QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { Log } from '../log.ts';
 import { quickestFor, standingOf } from '../queue/ahead.ts';
 import { aheadInService, waitingForService } from '../queue/ahead-in-service.ts';
+import { apply } from '../queue/apply.ts';
+import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/at-work.ts';
 import { lineRule } from '../queue/calling-order.ts';
 import type { Learnt } from '../queue/estimate/estimator.ts';
 import { followEvents } from '../queue/estimate/from-events.ts';
 import type { Ask } from '../queue/estimate/happenings.ts';
+import { kept } from '../queue/kept.ts';
 import { serviceLine } from '../queue/lines.ts';
+import { findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import { noEstimate, type Waits } from '../queue/views/waits.ts';
 import { thawed } from '../queue/waiting-lines.ts';
-import { atOtherPlace, estimateOf } from './estimate-of.ts';
+import { atOtherPlace, estimateOf, fromOpening } from './estimate-of.ts';
 import { nothingLearnt } from './learnt.ts';
 import { atLeast, workWaiting } from './least-wait.ts';
 
@@ -22,8 +26,8 @@ export interface Estimating {
   follow(events: readonly StoredEvent[]): void;
   /** Begins anew from what was learnt and from the events that replay to the present. */
   begin(learnt: Learnt, events: readonly StoredEvent[]): void;
-  /** What the visitor is told of the wait; `state` is the one before the ticket is issued. */
-  quote(state: State, event: TicketIssued): Estimate | null;
+  /** What the visitor is told of the wait; `state` is the one before the event. */
+  quote(state: State, event: PromisingEvent): Estimate | null;
   /** Estimates as of `at` (ms) in this state. */
   waits(state: State, at: number): Waits;
 }
@@ -56,26 +60,34 @@ const openBudget = () => {
 interface Made {
   readonly at: number;
   readonly ahead: number;
-  readonly estimate: Estimate | null;
+  readonly told: Estimated;
 }
 type Place = Exclude<ReturnType<typeof standingOf>, null>;
 interface Asked extends Omit<Ask, 'ahead'> {
   readonly ahead: number;
+  /** The line in which the ticket stands, or would. */
+  readonly line: string;
   /** Those of all services who go before: what the configuration's own times are multiplied by. */
   readonly aheadOfAll: () => number;
 }
 
 /** What was said before says nothing any more once others are at work. */
 const changesWhoWorks = ({ type }: QueueEvent): boolean =>
-  type === 'day-opened' || type === 'counter-opened' || type === 'counter-closed' || type === 'profile-changed';
+  type === 'centre-configured' ||
+  type === 'day-opened' ||
+  type === 'counter-opened' ||
+  type === 'counter-closed' ||
+  type === 'counter-paused' ||
+  type === 'counter-resumed' ||
+  type === 'profile-changed';
 
-const notKnown = noEstimate('nobody-open-and-no-history');
-const estimated = (estimate: Estimate | null): Estimated =>
-  estimate === null ? notKnown : { estimate, estimateReason: null };
+const estimated = (estimate: Estimate): Estimated => ({ estimate, estimateReason: null });
 
-/** Why nothing was said to one who has just come; `waiting` counts him. */
-export const whyNothingSaid = (waiting: number): NoEstimateReason =>
-  waiting - 1 > mostWaiting ? 'too-many-waiting' : 'nobody-open-and-no-history';
+/** Why nothing was said to one who has just come for a service, at `at` (ms); they stand in `state`. */
+export const whyNothingSaid = (state: State, service: string, at: number): NoEstimateReason =>
+  state.waiting - 1 > mostWaiting
+    ? 'too-many-waiting'
+    : whyUnknown(whoWorks(state, serviceLine(service), () => opensLater(state, at)));
 
 /** Opens the estimates of a centre; it knows nothing before it begins. */
 export const openEstimating = (log: Log): Estimating => {
@@ -92,8 +104,15 @@ export const openEstimating = (log: Log): Estimating => {
     work: workWaiting(state, (service) => visitSeconds(state, service)),
     waiting: state.waiting,
     counters: state.index.counters.size,
-    open: [...state.counters.values()].filter((counter) => counter.state !== 'closed').length,
+    open: [...state.counters.values()].filter((counter) => counter.state === 'open').length,
+    works: kept((line: string) => whoWorks(state, line, () => opening(state))),
   });
+  let opens: { readonly state: State; readonly at: number | null } | null = null;
+  /** When the hours begin that are still to come as of this state, worked out once. */
+  const opening = (state: State): number | null => {
+    if (opens?.state !== state) opens = { state, at: opensLater(state, state.at) };
+    return opens.at;
+  };
   let rush: { readonly state: State; readonly now: ReturnType<typeof rushNow> } | null = null;
   /** What stands before the counters, worked out once for all who ask in the same state. */
   const rushOf = (state: State): ReturnType<typeof rushNow> => {
@@ -101,17 +120,25 @@ export const openEstimating = (log: Log): Estimating => {
     return rush.now;
   };
   /** A mistake here must cost the visitor an estimate, not the ticket. */
-  const fresh = (state: State, { aheadOfAll, ...ask }: Asked): Estimate | null => {
+  const attempt = (state: State, works: WhoWorks, { aheadOfAll, line: _, ...ask }: Asked): Estimate | null => {
     try {
       const raw = following.estimator().estimate(ask);
       if (raw.middle === null) return null;
       // A line that has not moved yet knows no pace of its own: then all count who stand before the same counters.
       const all = raw.from === 'standard' ? following.estimator().estimate({ ...ask, ahead: aheadOfAll() }) : raw;
-      return estimateOf(atLeast(all, { ...rushOf(state), ahead: aheadOfAll }));
+      const floored = atLeast(all, { ...rushOf(state), ahead: aheadOfAll });
+      return estimateOf(works.kind === 'opens' ? fromOpening(floored, (works.at - ask.at) / 1000) : floored);
     } catch (error) {
       log.error({ err: error, service: ask.service }, 'a wait could not be estimated');
       return null;
     }
+  };
+  /** While nobody works, how long it takes hangs on somebody coming back, which nobody knows. */
+  const fresh = (state: State, asked: Asked): Estimated => {
+    const now = rushOf(state).works(asked.line);
+    const works: WhoWorks = now.kind === 'opens' && now.at <= asked.at ? { kind: 'closed' } : now;
+    const estimate = works.kind === 'paused' || works.kind === 'closed' ? null : attempt(state, works, asked);
+    return estimate === null ? noEstimate(whyUnknown(works)) : estimated(estimate);
   };
   const tell = (event: QueueEvent): void => {
     try {
@@ -120,32 +147,41 @@ export const openEstimating = (log: Log): Estimating => {
       log.error({ err: error, type: event.type }, 'the estimates could not follow an event');
     }
   };
-  const keep = (names: readonly string[], asked: Asked, estimate: Estimate | null): Estimate | null => {
+  const keep = (names: readonly string[], asked: Asked, told: Estimated): Estimated => {
     if (made.size > keptEstimates) made.clear();
-    for (const name of names) made.set(name, { at: asked.at, ahead: asked.ahead, estimate });
-    return estimate;
+    for (const name of names) made.set(name, { at: asked.at, ahead: asked.ahead, told });
+    return told;
   };
   /** By the estimate of the same ticket, or of another in its line; undefined where there is none that is recent. */
-  const carried = (names: readonly string[], { at, ahead }: Asked): Estimate | null | undefined => {
+  const carried = (names: readonly string[], { at, ahead }: Asked): Estimated | undefined => {
     const one = names.map((name) => made.get(name)).find((known) => known !== undefined && at - known.at < carriedMs);
-    return one?.estimate == null ? one?.estimate : atOtherPlace(one.estimate, one.ahead, ahead);
+    const estimate = one?.told.estimate;
+    return estimate == null || one === undefined ? one?.told : estimated(atOtherPlace(estimate, one.ahead, ahead));
   };
   const make = (state: State, name: string, asked: Asked, payer: keyof typeof budgets): Estimated => {
     const names = [name, `line ${asked.service} ${asked.rank}`];
     if (state.waiting > mostWaiting) return noEstimate('too-many-waiting');
-    if (budgets[payer](costOf(state), asked.at)) return estimated(keep(names, asked, fresh(state, asked)));
+    if (budgets[payer](costOf(state), asked.at)) return keep(names, asked, fresh(state, asked));
     const other = carried(names, asked);
-    return estimated(other === undefined ? keep(names, asked, fresh(state, asked)) : other);
+    return other ?? keep(names, asked, fresh(state, asked));
   };
   const shown = (state: State, name: string, asked: Asked): Estimated => {
     const known = made.get(name);
     const isFresh = known !== undefined && known.ahead === asked.ahead && asked.at - known.at < freshMs;
-    return isFresh ? estimated(known.estimate) : make(state, name, asked, 'screens');
+    return isFresh ? known.told : make(state, name, asked, 'screens');
   };
 
   const askAt = (state: State, service: string, rank: number, ticket: string | null, one: Place, at: number): Asked => {
     const ahead = aheadInService(state, service, one, at);
-    return { service, rank, ticket, ahead, at, aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead };
+    return {
+      service,
+      rank,
+      ticket,
+      ahead,
+      at,
+      line: one.line,
+      aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead,
+    };
   };
   /** One who comes now without a privilege stands behind all others of his service: they need not be counted. */
   const newcomer = (state: State, service: string, at: number): Asked => {
@@ -158,6 +194,7 @@ export const openEstimating = (log: Log): Estimating => {
       ticket: null,
       ahead,
       at,
+      line,
       aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead,
     };
   };
@@ -165,10 +202,15 @@ export const openEstimating = (log: Log): Estimating => {
     const one = standingOf(state, ticket);
     if (one === null) return noEstimate('does-not-wait');
     const rank = following.rankOf(ticket.priorityClass);
-    return shown(state, ticket.id, askAt(state, ticket.service, rank, ticket.id, one, at));
+    return shown(state, `${ticket.id} ${one.line}`, askAt(state, ticket.service, rank, ticket.id, one, at));
   };
   const ofService = (state: State, service: string, at: number): Estimated =>
     shown(state, `service ${service}`, newcomer(state, service, at));
+
+  const ofMoved = (state: State, { ticket, at }: PromisingEvent): Estimate | null => {
+    const moved = findTicket(state, ticket);
+    return moved === null ? null : ofTicket(thawed(state, at), moved, at).estimate;
+  };
 
   return {
     follow(events) {
@@ -186,6 +228,7 @@ export const openEstimating = (log: Log): Estimating => {
       made.clear();
     },
     quote(state, event) {
+      if (event.type !== 'ticket-issued') return ofMoved(apply(state, event), event);
       const { service, priorityClass, place, at } = event;
       if (priorityClass === null) return make(state, event.ticket, newcomer(state, service, at), 'tickets').estimate;
       const one = { line: place.line, key: place, rule: lineRule(state, place.line) };

@@ -1,5 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
-import type { Estimate } from '../../shared/estimate.ts';
+import type { Estimate, NoEstimateReason } from '../../shared/estimate.ts';
 import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
 import { type Language, languages } from '../languages.ts';
 import type { SlipContent } from './slip.ts';
@@ -16,6 +16,8 @@ export interface SlipFacts {
   readonly ahead: number | null;
   /** What the visitor is told of the wait; null on a copy, where it is no longer true, and where nothing is known. */
   readonly estimate: Estimate | null;
+  /** Why nothing is known of the wait, where that is worth a word. */
+  readonly why?: NoEstimateReason | null;
   /** What the QR code opens; null = no code. */
   readonly url: string | null;
   readonly copy: boolean;
@@ -46,7 +48,7 @@ export const slipContent = (centre: Centre, facts: SlipFacts): SlipContent => {
     ahead: facts.ahead === null ? null : words.common.peopleAhead(facts.ahead),
     estimate:
       facts.estimate === null
-        ? null
+        ? words.common.waitUnknown(facts.why ?? null) || null
         : words.slip.wait(words.common.wait(facts.estimate.fromMinutes, facts.estimate.toMinutes)),
     privilege: privilege === undefined ? null : say(privilege.name),
     url: facts.url,

@@ -44,7 +44,7 @@ export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): Le
     outcome: leg.outcome,
     inaccurate: leg.inaccurate,
     imported: false,
-    ...(leg.index === 0 && ticket.quoted !== null ? quotedFields(ticket.quoted) : nothingQuoted),
+    ...(leg.quoted !== null ? quotedFields(leg.quoted) : nothingQuoted),
   };
 };
 

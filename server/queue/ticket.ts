@@ -69,6 +69,19 @@ const openLeg = (index: number, service: string, at: number, queued: boolean): L
   ending: null,
   outcome: null,
   inaccurate: false,
+  quoted: null,
+});
+
+const quotedIn = (event: TicketEvent): Estimate | null => ('quoted' in event ? (event.quoted ?? null) : null);
+
+/** What was said after so many seconds in the queue, counted from entering it. */
+const sinceQueued = (told: Estimate, seconds: number): Estimate => ({
+  ...told,
+  low: told.low + seconds,
+  middle: told.middle + seconds,
+  high: told.high + seconds,
+  fromMinutes: told.fromMinutes + Math.floor(seconds / 60),
+  toMinutes: told.toMinutes === null ? null : told.toMinutes + Math.ceil(seconds / 60),
 });
 
 const withLastLeg = (ticket: Ticket, change: (leg: Leg) => Leg): Ticket => {
@@ -122,9 +135,9 @@ const born = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket =
   lastCalledAt: null,
   because: null,
   outcome: null,
-  quoted: event.type === 'ticket-issued' ? (event.quoted ?? null) : null,
+  quoted: quotedIn(event),
   hasNote: false,
-  legs: [openLeg(0, event.service, event.at, event.type === 'ticket-issued')],
+  legs: [{ ...openLeg(0, event.service, event.at, event.type === 'ticket-issued'), quoted: quotedIn(event) }],
   history: [],
 });
 
@@ -184,7 +197,13 @@ const edit = (ticket: Ticket, event: Extract<TicketEvent, { readonly type: 'tick
     place: event.place ?? ticket.place,
     hasNote: ticket.hasNote || event.personal.includes('note'),
   };
-  return withLastLeg(edited, (leg) => ({ ...leg, service: edited.service }));
+  if (event.place === undefined) return withLastLeg(edited, (leg) => ({ ...leg, service: edited.service }));
+  const quoted = quotedIn(event);
+  return withLastLeg({ ...edited, quoted }, (leg) => {
+    const gone = Math.round((event.at - (leg.queuedAt ?? event.at)) / 1000);
+    const since = quoted === null ? null : sinceQueued(quoted, gone);
+    return { ...leg, service: edited.service, quoted: leg.firstCalledAt === null ? since : leg.quoted };
+  });
 };
 
 /** The ticket after an event of its own. A stored fact is never refused. */
@@ -232,8 +251,9 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'ticket-resumed':
       return begin(ticket, at, event.counter, event.clerk);
     case 'ticket-transferred': {
-      const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true);
-      const placed = { ...moved, place: event.place, placing: event.placing, notBefore: null };
+      const quoted = quotedIn(event);
+      const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true, { quoted });
+      const placed = { ...moved, quoted, place: event.place, placing: event.placing, notBefore: null };
       return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
     }
     case 'service-added':

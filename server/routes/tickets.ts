@@ -36,7 +36,8 @@ const issued = (done: Done, id: string, secret: string): RouteValue<'issueTicket
     ticket: bodyOf(done, id),
     ahead: ticket === null ? 0 : ahead(done.state, ticket),
     estimate: ticket?.quoted ?? null,
-    estimateReason: ticket?.quoted == null ? whyNothingSaid(done.state.waiting) : null,
+    estimateReason:
+      ticket === null || ticket.quoted !== null ? null : whyNothingSaid(done.state, ticket.service, ticket.issuedAt),
     print: slipOf(done),
     secret,
   };

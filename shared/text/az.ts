@@ -1,3 +1,4 @@
+import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
 import type { Refusal, RefusalCode } from '../refusals.ts';
 
@@ -60,6 +61,13 @@ export const common = {
     if (to === null) return `> ${from}\u00a0dəq`;
     return from === 0 ? `< ${to}\u00a0dəq` : `${from}–${to}\u00a0dəq`;
   },
+  /** What keeps the wait from being known, where that is worth a word. */
+  waitUnknown: (reason: NoEstimateReason | null): string =>
+    reason === 'no-counter-open'
+      ? 'Hələ açıq pəncərə yoxdur'
+      : reason === 'counters-paused'
+        ? 'Pəncərələrdə fasilədir'
+        : '',
   lostServer: 'Serverlə əlaqə kəsilib',
   loading: 'Yüklənir…',
   tryAgain: 'Yenidən cəhd et',

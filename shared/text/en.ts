@@ -49,6 +49,12 @@ export const common: Words<typeof az.common> = {
   },
   waitShort: (from, to) =>
     to === null ? `> ${from}\u00a0min` : from === 0 ? `< ${to}\u00a0min` : `${from}–${to}\u00a0min`,
+  waitUnknown: (reason) =>
+    reason === 'no-counter-open'
+      ? 'No counter is open yet'
+      : reason === 'counters-paused'
+        ? 'The counters are on a break'
+        : '',
   lostServer: 'Connection to the server is lost',
   loading: 'Loading…',
   tryAgain: 'Try again',

@@ -69,6 +69,12 @@ export const common: Words<typeof az.common> = {
   },
   waitShort: (from, to) =>
     to === null ? `> ${from}\u00a0мин` : from === 0 ? `< ${to}\u00a0мин` : `${from}–${to}\u00a0мин`,
+  waitUnknown: (reason) =>
+    reason === 'no-counter-open'
+      ? 'Пока нет открытых окон'
+      : reason === 'counters-paused'
+        ? 'В окнах сейчас перерыв'
+        : '',
   lostServer: 'Нет связи с сервером',
   loading: 'Загрузка…',
   tryAgain: 'Повторить',

@@ -85,8 +85,8 @@ describe('a new centre', () => {
   test('says nothing, and why, while nobody is at work and nothing is known', async () => {
     const { server } = await aHall();
     const issued = await issue(server);
-    expect(issued).toMatchObject({ estimate: null, estimateReason: 'nobody-open-and-no-history' });
-    expect(await phone(server, issued.secret)).toMatchObject({ estimateReason: 'nobody-open-and-no-history' });
+    expect(issued).toMatchObject({ estimate: null, estimateReason: 'no-counter-open' });
+    expect(await phone(server, issued.secret)).toMatchObject({ estimateReason: 'no-counter-open' });
     const [event] = (await server.store.ticketEvents('small', issued.ticket.id)).map((stored) => stored.event);
     expect(event).not.toHaveProperty('quoted');
   });
@@ -94,7 +94,7 @@ describe('a new centre', () => {
   test('says something as soon as somebody opens a counter', async () => {
     const { server } = await aHall();
     const { secret } = await issue(server);
-    expect(await phone(server, secret)).toMatchObject({ estimateReason: 'nobody-open-and-no-history' });
+    expect(await phone(server, secret)).toMatchObject({ estimateReason: 'no-counter-open' });
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
     expect(await phone(server, secret)).toMatchObject({ estimate: { basis: 'standard' }, estimateReason: null });
   });

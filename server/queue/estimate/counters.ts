@@ -1,3 +1,4 @@
+import type { AtWork } from './happenings.ts';
 import { type KeptMean, keepMean, setMean } from './memory.ts';
 import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
 
@@ -5,6 +6,8 @@ import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
 
 const countsFor = 1_200_000;
 const takesMemory = 400;
+/** Calls after which it is known what a counter takes. */
+const enoughCalls = 20;
 const leastShare = 0.02;
 const serviceMemory = 300;
 /** Starts of the bins of elapsed time, in seconds. */
@@ -47,6 +50,10 @@ export interface OpenCounter {
   /** Seconds until it is expected to be free. */
   readonly freeIn: number;
   readonly busy: boolean;
+  /** Seconds since it called whom it serves; 0 for an idle one. */
+  readonly gone: number;
+  /** Seconds since anything was seen of it; 0 for a busy one. */
+  readonly unseen: number;
 }
 
 export interface CountersMemory {
@@ -70,16 +77,36 @@ const timesFrom = (all: KeptMean, rest: readonly KeptMean[]): ServiceTimes => {
 /** The centre's own times stand under this name, which no service can have. */
 const centreName = '';
 
-export const newCounters = (memory: CountersMemory | null) => {
+interface Working {
+  readonly counter: Counter;
+  readonly takes: ReadonlyMap<string, number>;
+}
+
+const idleCounter = (): Counter => ({ busySince: null, service: '', lastSeen: 0, takes: new Map() });
+
+/** What a counter takes that is known to be at work: what it was seen to take, as far as it may; all that it may while little was seen. */
+const mayTake = (counter: Counter, may: ReadonlySet<string>): ReadonlyMap<string, number> => {
+  const seen = [...counter.takes].filter(([service]) => may.has(service));
+  const calls = seen.reduce((sum, [, share]) => sum + share, 0);
+  return calls >= enoughCalls ? new Map(seen) : new Map([...may].map((service) => [service, 1]));
+};
+
+/** `atWork`: who is at work, where that is known; otherwise whoever was seen lately is. */
+export const newCounters = (memory: CountersMemory | null, atWork: () => AtWork | null = () => null) => {
   const counters = new Map<string, Counter>();
   for (const [name, takes] of memory?.takes ?? []) {
     counters.set(name, { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) });
   }
   const at = new Map<string, string>();
   /** What was asked at this instant since the last change: a hall is asked about ticket by ticket. */
-  let asked = { at: Number.NaN, open: new Map<string | null, readonly OpenCounter[]>() };
+  const nothingAsked = (now: number, working: AtWork | null) => ({
+    at: now,
+    working,
+    open: new Map<string | null, readonly OpenCounter[]>(),
+  });
+  let asked = nothingAsked(Number.NaN, null);
   const forget = (): void => {
-    asked = { at: Number.NaN, open: new Map() };
+    asked = nothingAsked(Number.NaN, null);
   };
   const times = new Map((memory?.times ?? []).map(([service, all, rest]) => [service, timesFrom(all, rest)]));
   const centreTimes = times.get(centreName) ?? newTimes();
@@ -103,10 +130,20 @@ export const newCounters = (memory: CountersMemory | null) => {
     return own === undefined || own.all.weight < 30 ? restOf(centreTimes, gone) : restOf(own, gone);
   };
 
+  const lately = (now: number): readonly Working[] =>
+    [...counters.values()]
+      .filter(({ busySince, lastSeen }) => busySince !== null || now - lastSeen <= countsFor)
+      .map((counter) => ({ counter, takes: counter.takes }));
+  const known = (working: AtWork): readonly Working[] =>
+    [...working].map(([name, may]) => {
+      const counter = counters.get(name) ?? idleCounter();
+      return { counter, takes: mayTake(counter, may) };
+    });
+
   return {
     called: (name: string, ticket: string, service: string, now: number): void => {
       forget();
-      const counter = counters.get(name) ?? { busySince: null, service, lastSeen: now, takes: new Map() };
+      const counter = counters.get(name) ?? idleCounter();
       counters.set(name, counter);
       for (const [known, share] of counter.takes) counter.takes.set(known, share * (1 - 1 / takesMemory));
       counter.takes.set(service, (counter.takes.get(service) ?? 0) + 1);
@@ -145,18 +182,20 @@ export const newCounters = (memory: CountersMemory | null) => {
     }),
     /** The counters that were lately at work and take this service; all that were at work for null. */
     open: (service: string | null, now: number): readonly OpenCounter[] => {
-      if (asked.at !== now) asked = { at: now, open: new Map() };
+      const working = atWork();
+      if (asked.at !== now || asked.working !== working) asked = nothingAsked(now, working);
       const before = asked.open.get(service);
       if (before !== undefined) return before;
       const found: OpenCounter[] = [];
-      for (const counter of counters.values()) {
+      for (const { counter, takes } of working === null ? lately(now) : known(working)) {
         const busy = counter.busySince !== null;
-        if (!busy && now - counter.lastSeen > countsFor) continue;
         let all = 0;
-        for (const share of counter.takes.values()) all += share;
-        if (service !== null && (counter.takes.get(service) ?? 0) < leastShare * all) continue;
+        for (const share of takes.values()) all += share;
+        if (service !== null && (takes.get(service) ?? 0) < Math.max(leastShare * all, 1e-9)) continue;
         const gone = counter.busySince === null ? 0 : (now - counter.busySince) / 1000;
-        found.push({ takes: counter.takes, busy, freeIn: busy ? restSeconds(counter.service, gone) : 0 });
+        const freeIn = busy ? restSeconds(counter.service, gone) : 0;
+        const unseen = (now - Math.max(counter.lastSeen, counter.busySince ?? 0)) / 1000;
+        found.push({ takes, busy, freeIn, gone, unseen });
       }
       asked.open.set(service, found);
       return found;

@@ -1,10 +1,10 @@
 import type { PriorityClass } from '../../../shared/centre.ts';
-import type { QueueEvent, TicketEvent } from '../../../shared/events.ts';
+import { isPromising, type QueueEvent, type TicketEvent } from '../../../shared/events.ts';
 import { offsetIn } from '../business-day.ts';
 import { serviceLine } from '../lines.ts';
 import { type CentreIndex, indexCentre } from '../state.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
-import type { Happening, Place } from './happenings.ts';
+import type { AtWork, Happening, Place } from './happenings.ts';
 
 /**
  * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what
@@ -24,32 +24,49 @@ interface Standing {
   readonly waits: boolean;
 }
 
-/** The profiles of the counters that are open, those paused among them, and how many of them take a service. */
-const openCountersNow = (index: () => CentreIndex | null) => {
+/** The counters that are at work, open and not paused, and what each takes by its profile. */
+const workNow = (index: () => CentreIndex | null) => {
   const profiles = new Map<string, string>();
-  const counts = new Map<string, number>();
-  const count = (service: string): number => {
-    const line = serviceLine(service);
-    let taking = 0;
-    for (const profile of profiles.values()) if (index()?.tierOf.get(profile)?.has(line) === true) taking += 1;
-    return taking;
+  const paused = new Set<string>();
+  let known: AtWork | null = null;
+  const servicesOf = (profile: string): ReadonlySet<string> => {
+    const lines = index()?.tierOf.get(profile);
+    const services = [...(index()?.services.keys() ?? [])];
+    return new Set(services.filter((service) => lines?.has(serviceLine(service)) === true));
+  };
+  const atWork = (): AtWork => {
+    known ??= new Map(
+      [...profiles]
+        .filter(([counter]) => !paused.has(counter))
+        .map(([counter, profile]) => [counter, servicesOf(profile)] as const),
+    );
+    return known;
+  };
+  const forget = (): void => {
+    known = null;
   };
   return {
     set(counter: string, profile: string | null): void {
+      forget();
       if (profile === null) profiles.delete(counter);
       else profiles.set(counter, profile);
-      counts.clear();
     },
-    forget: (): void => counts.clear(),
+    pause(counter: string, isPaused: boolean): void {
+      forget();
+      if (isPaused) paused.add(counter);
+      else paused.delete(counter);
+    },
+    forget,
     close(): void {
+      forget();
       profiles.clear();
-      counts.clear();
+      paused.clear();
     },
-    taking(service: string): number {
-      const known = counts.get(service) ?? count(service);
-      counts.set(service, known);
-      return known;
-    },
+    atWork,
+    taking: (service: string): number =>
+      atWork()
+        .values()
+        .reduce((sum, takes) => sum + (takes.has(service) ? 1 : 0), 0),
   };
 };
 
@@ -116,12 +133,13 @@ export const followEvents = (learnt: Learnt) => {
   let index: CentreIndex | null = null;
   let classes: readonly PriorityClass[] = [];
   let offsetAt = offsetIn('UTC');
-  const open = openCountersNow(() => index);
+  const open = workNow(() => index);
   const standings = new Map<string, Standing>();
   const place: Place = {
     offsetAt: (at) => offsetAt(at),
     standardSeconds: (service) => index?.services.get(service)?.standardSeconds ?? null,
     openCounters: open.taking,
+    atWork: open.atWork,
   };
   let estimator: Estimator = newEstimator(place, learnt);
 
@@ -146,7 +164,7 @@ export const followEvents = (learnt: Learnt) => {
     const waits = step === null ? standing.waits : step === 'joins' || step === 'rejoins';
     standings.set(event.ticket, { ...standing, waits });
     for (const happening of happeningsOf(event, step, standing)) estimator.feed(happening);
-    if (event.type === 'ticket-issued' && event.quoted?.basis === 'learnt') {
+    if (isPromising(event) && event.quoted?.basis === 'learnt') {
       estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
     }
   };
@@ -167,15 +185,21 @@ export const followEvents = (learnt: Learnt) => {
           estimator = newEstimator(place, learnt);
           break;
         case 'counter-opened':
+          open.pause(event.counter, false);
+          open.set(event.counter, event.profile);
+          break;
         case 'profile-changed':
           open.set(event.counter, event.profile);
           break;
         case 'counter-closed':
+          open.pause(event.counter, false);
           open.set(event.counter, null);
           break;
-        case 'day-closed':
         case 'counter-paused':
         case 'counter-resumed':
+          open.pause(event.counter, event.type === 'counter-paused');
+          break;
+        case 'day-closed':
           break;
         default:
           followTicket(event);

@@ -27,12 +27,17 @@ export interface Ask {
   readonly at: number;
 }
 
+/** For each counter that is open and not paused: the services that it takes. */
+export type AtWork = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** What the tracker needs to know of a centre. */
 export interface Place {
   /** The centre's offset from UTC (ms) at an instant. */
   readonly offsetAt: (at: number) => number;
   /** What a visit of this service usually takes by the configuration, in seconds; null where nobody has said. */
   readonly standardSeconds: (service: string) => number | null;
-  /** Counters open now that take the service, where that is known. */
+  /** Counters open now that take the service, those paused left out, where that is known. */
   readonly openCounters?: (service: string) => number;
+  /** Who is at work now and takes which services, where that is known; the same object until it changes. */
+  readonly atWork?: () => AtWork;
 }

@@ -48,6 +48,17 @@ export const inputDefs = [
   { name: 'centreIssues15', rises: 0 },
   { name: 'open', rises: 0 },
   { name: 'free', rises: 0 },
+  { name: 'seen3', rises: 0 },
+  { name: 'seen10', rises: 0 },
+  { name: 'next1', rises: 0 },
+  { name: 'next2', rises: 0 },
+  { name: 'meanGone', rises: 0 },
+  { name: 'mostGone', rises: 0 },
+  { name: 'restSum', rises: 0 },
+  { name: 'centreOpen', rises: 0 },
+  { name: 'centreFree', rises: 0 },
+  { name: 'centreSeen3', rises: 0 },
+  { name: 'centreSeen10', rises: 0 },
   { name: 'serviceSeconds', rises: 0 },
   { name: 'minuteOfDay', rises: 0 },
   { name: 'weekday', rises: 0 },
@@ -104,13 +115,21 @@ const paceInputs = (now: Snapshot, { pace, liveliness, blendFactor }: LineSnapsh
 
 /** What the counters at work make of those ahead; without one that is known, what the pace says. */
 const counterInputs = (now: Snapshot, one: LineSnapshot, ask: Ask, ahead: Ahead, fluid: number) => {
-  const { open, free, serviceSeconds } = one;
-  if (open === 0) {
-    return { poolAhead: ahead.aheadOfRank, sketch: fluid, overCounters: fluid, open, free, serviceSeconds };
-  }
+  const { serviceSeconds, work } = one;
+  const { open } = work;
+  const { centreWork } = now;
+  const known = {
+    ...work,
+    serviceSeconds,
+    centreOpen: centreWork.open,
+    centreFree: centreWork.free,
+    centreSeen3: centreWork.seen3,
+    centreSeen10: centreWork.seen10,
+  };
+  if (open === 0) return { ...known, poolAhead: ahead.aheadOfRank, sketch: fluid, overCounters: fluid };
   const before = now.walk(ask.rank).before(ask.ticket, ahead.lineAhead, ask.service);
   const overCounters = ((ahead.ahead + 1) * serviceSeconds) / open;
-  return { poolAhead: before.pool, sketch: before.turn ?? fluid, overCounters, open, free, serviceSeconds };
+  return { ...known, poolAhead: before.pool, sketch: before.turn ?? fluid, overCounters };
 };
 
 /** The last waits, of the service and of the centre. */

@@ -1,10 +1,12 @@
 import { kept } from '../kept.ts';
 import { blended } from './blend.ts';
-import type { Counters } from './counters.ts';
+import type { Counters, OpenCounter } from './counters.ts';
 import type { Place } from './happenings.ts';
 import type { Line } from './line.ts';
 import { historyOf, livelinessOf, meanWait, paceOf } from './line-now.ts';
 import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
+
+const unknownNext = 0;
 
 /** What a snapshot is made from: the tracker's lines and counters. */
 export interface Sight {
@@ -35,6 +37,25 @@ const blendFactor = ({ all }: Sight, line: Line, fluid: number, lastWaits: numbe
   return blended({ fluid, lastWaits, centreWaits: meanWait(all, 10, lastWaits), headAge }) / fluid;
 };
 
+/** Who works for a line: how many were seen of late, who is served there for how long, and which two are free next. */
+const workOf = (open: readonly OpenCounter[]) => {
+  const next = open.map(({ freeIn }) => freeIn).sort((a, b) => a - b);
+  const busy = open.filter((counter) => counter.busy);
+  const seen = (seconds: number): number => open.filter(({ unseen }) => unseen <= seconds).length;
+  const sum = (of: (counter: OpenCounter) => number): number => busy.reduce((all, counter) => all + of(counter), 0);
+  return {
+    open: open.length,
+    free: open.length - busy.length,
+    seen3: seen(180),
+    seen10: seen(600),
+    next1: next[0] ?? unknownNext,
+    next2: next[1] ?? next[0] ?? unknownNext,
+    meanGone: busy.length === 0 ? 0 : sum(({ gone }) => gone) / busy.length,
+    mostGone: busy.reduce((most, { gone }) => Math.max(most, gone), 0),
+    restSum: sum(({ freeIn }) => freeIn),
+  };
+};
+
 const lineSnapshot = (sight: Sight, service: string, at: number, local: ReturnType<typeof localOf>) => {
   const line = sight.lineOf(service);
   const open = sight.counters.open(service, at);
@@ -49,8 +70,7 @@ const lineSnapshot = (sight: Sight, service: string, at: number, local: ReturnTy
     history,
     blendFactor: blendFactor(sight, line, pace.fluid(line.waiting.length), history.mean10, at),
     liveliness: livelinessOf(line, at),
-    open: open.length,
-    free: open.filter(({ busy }) => !busy).length,
+    work: workOf(open),
     serviceSeconds: sight.counters.serviceSeconds(service),
   };
 };
@@ -60,11 +80,14 @@ export const newSnapshot = (sight: Sight, at: number) => {
   const local = localOf(sight.place, at);
   return {
     at,
+    /** Who was at work then. */
+    working: sight.place.atWork?.(),
     local,
     all: sight.all,
     line: kept((service: string) => lineSnapshot(sight, service, at, local)),
     places: placesIn(sight.all),
     liveliness: livelinessOf(sight.all, at),
+    centreWork: workOf(sight.counters.open(null, at)),
     /** The walk along the centre's line for one who has this rank. */
     walk: kept((rank: number) => walkCentre(sight, at, rank)),
   };

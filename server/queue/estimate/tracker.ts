@@ -31,7 +31,7 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     (memory?.services ?? []).map(([service, kept]) => [service, newLine(habitsFrom(kept))]),
   );
   const all = newLine(memory === null ? undefined : habitsFrom(memory.all));
-  const counters = newCounters(memory?.counters ?? null);
+  const counters = newCounters(memory?.counters ?? null, () => place.atWork?.() ?? null);
   const tickets = new Map<string, Known>();
   let day = Number.NEGATIVE_INFINITY;
 
@@ -145,7 +145,7 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     /** What is so at `at`, for all who ask then; the day begins that `at` lies in. */
     snapshot: (at: number): Snapshot => {
       beginDay(at);
-      if (latest?.at !== at) latest = newSnapshot(sight, at);
+      if (latest?.at !== at || latest.working !== place.atWork?.()) latest = newSnapshot(sight, at);
       return latest;
     },
     place,

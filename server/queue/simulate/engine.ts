@@ -1,6 +1,6 @@
 import type { Command } from '../../../shared/commands.ts';
 import type { Estimate } from '../../../shared/estimate.ts';
-import type { QueueEvent, TicketIssued } from '../../../shared/events.ts';
+import { isPromising, type PromisingEvent, type QueueEvent } from '../../../shared/events.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { apply } from '../apply.ts';
 import { decide } from '../decide.ts';
@@ -21,15 +21,16 @@ export interface Engine {
 
 /** Who stands beside the engine as a centre's estimates do. */
 export interface Beside {
-  /** What the visitor is told of the wait; `before` is the state without the ticket. */
-  quote(before: State, event: TicketIssued): Estimate | null;
+  /** What the visitor is told of the wait; `before` is the state before the event. */
+  quote(before: State, event: PromisingEvent): Estimate | null;
   happened(event: QueueEvent): void;
 }
 
 /** The event with what the visitor is told. */
 const told = (state: State, event: QueueEvent, beside: Beside | null): QueueEvent => {
-  const quoted = event.type === 'ticket-issued' ? beside?.quote(state, event) : null;
-  return event.type === 'ticket-issued' && quoted ? { ...event, quoted } : event;
+  if (!isPromising(event)) return event;
+  const quoted = beside?.quote(state, event);
+  return quoted ? { ...event, quoted } : event;
 };
 
 /** The engine from a state on. */

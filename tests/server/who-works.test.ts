@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slipContent } from '../../server/printing/slip-words.ts';
+import { fillPast } from '../../server/sample/past-days.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { PhoneView } from '../../shared/views.ts';
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { smallCentre } from '../queue/small-centre.ts';
+import { type AServer, aServer } from './a-server.ts';
+
+/** Open, paused and closed counters, and the opening hours, are part of every estimate: what is not known is said as not known. */
+
+/** 08:00 of a Friday in Baku: the hours begin at 09:00. */
+const early = Date.UTC(2026, 10, 20, 4);
+const minute = 60_000;
+let store: Store;
+let clock: ManualClock;
+let server: AServer;
+
+const issue = async (service: string, more: object = {}) =>
+  (await server.ask('reception', 'issueTicket', { body: { service, ...more } })).value;
+const phone = async (secret: string): Promise<PhoneView> =>
+  (await server.ask(null, 'phoneTicket', { params: { secret } })).value as PhoneView;
+const passTo = (at: number): void => clock.set(at);
+
+beforeAll(async () => {
+  store = openMemoryStore();
+  clock = manualClock(early);
+  const document = smallCentre();
+  const parts = { store, clock, centre: document.id, document, days: 8, seed: 1, visits: 120, onDay: () => {} };
+  expect(await fillPast(parts)).toMatchObject({ ok: true });
+  server = await aServer({ store, clock, centre: document });
+  await server.ask('manager', 'learn', { body: {} });
+  await server.ask('manager', 'openDay', { body: {} });
+}, 60_000);
+afterAll(() => server.close());
+
+test('before the hours begin nobody is promised a call sooner than that', async () => {
+  const tickets = [await issue('b'), await issue('b'), await issue('a', { priorityClass: 'veteran' })];
+  for (const { estimate } of tickets) expect(estimate?.low).toBeGreaterThanOrEqual(3600);
+  expect(tickets[1]?.estimate?.middle).toBeGreaterThanOrEqual(tickets[0]?.estimate?.middle ?? Number.NaN);
+  passTo(early + 45 * minute);
+  const { estimate } = await phone(tickets[0]?.secret ?? '');
+  expect(estimate?.low).toBeGreaterThanOrEqual(15 * 60);
+  expect(estimate?.low).toBeLessThan(60 * 60);
+});
+
+test('while every counter is closed in the hours, nothing is said, and why', async () => {
+  passTo(early + 61 * minute);
+  const held = await issue('b');
+  expect(held).toMatchObject({ estimate: null, estimateReason: 'no-counter-open' });
+  passTo(early + 116 * minute);
+  expect(await phone(held.secret)).toMatchObject({ estimate: null, estimateReason: 'no-counter-open' });
+});
+
+test('a counter that opens brings an estimate at once, a break takes it away, and so does closing', async () => {
+  const held = await issue('b');
+  const isSaid = async (): Promise<boolean> => (await phone(held.secret)).estimate !== null;
+  expect(await isSaid()).toBe(false);
+  await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+  expect(await isSaid()).toBe(true);
+  await server.ask('clerk', 'pauseCounter', { id: '1', body: {} });
+  expect(await phone(held.secret)).toMatchObject({ estimate: null, estimateReason: 'counters-paused' });
+  expect(await issue('b')).toMatchObject({ estimate: null, estimateReason: 'counters-paused' });
+  await server.ask('clerk', 'resumeCounter', { id: '1', body: {} });
+  expect(await isSaid()).toBe(true);
+  await server.ask('clerk', 'closeCounter', { id: '1', body: {} });
+  expect(await phone(held.secret)).toMatchObject({ estimateReason: 'no-counter-open' });
+  await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+});
+
+test('a counter less makes the wait longer at once', async () => {
+  await server.ask('manager', 'openCounter', { id: '2', body: {} });
+  for (let count = 0; count < 30; count++) await issue(count % 2 === 0 ? 'a' : 'b');
+  const last = await issue('b');
+  const both = await phone(last.secret);
+  await server.ask('manager', 'pauseCounter', { id: '2', body: {} });
+  const one = await phone(last.secret);
+  expect(one.ahead).toBe(both.ahead);
+  expect(one.estimate?.middle).toBeGreaterThan(1.15 * (both.estimate?.middle ?? Number.NaN));
+});
+
+test('a ticket that is sent to another line is told anew, and each promise is held against its own wait', async () => {
+  const { ticket, secret, estimate } = await issue('b');
+  passTo(clock.now() + 10 * minute);
+  expect(await server.ask('clerk', 'transfer', { id: ticket.id, body: { service: 'a', place: 'back' } })).toMatchObject(
+    { status: 200 },
+  );
+  const events = await store.ticketEvents('small', ticket.id);
+  const moved = events.map(({ event }) => event).find(({ type }) => type === 'ticket-transferred');
+  const told = moved !== undefined && 'quoted' in moved ? moved.quoted : undefined;
+  expect(told).toBeDefined();
+  expect((await phone(secret)).estimate).toEqual(told);
+  const legs = (await store.legs('small', '2026-11-20', '2026-11-20')).filter((leg) => leg.ticket === ticket.id);
+  expect(legs.map((leg) => leg.quotedMiddle)).toEqual([estimate?.middle, told?.middle]);
+});
+
+test('a waiting ticket whose service is put right is told anew; its wait still counts from its issue', async () => {
+  const { ticket, estimate } = await issue('b');
+  passTo(clock.now() + 5 * minute);
+  expect(await server.ask('clerk', 'editTicket', { id: ticket.id, body: { service: 'a' } })).toMatchObject({
+    status: 200,
+  });
+  const events = await store.ticketEvents('small', ticket.id);
+  const edited = events.map(({ event }) => event).find(({ type }) => type === 'ticket-edited');
+  const told = edited !== undefined && 'quoted' in edited ? edited.quoted : undefined;
+  expect(told).toBeDefined();
+  const legs = (await store.legs('small', '2026-11-20', '2026-11-20')).filter((leg) => leg.ticket === ticket.id);
+  expect(legs.map((leg) => leg.quotedMiddle)).toEqual([(told?.middle ?? 0) + 300]);
+  expect(estimate).not.toBeNull();
+});
+
+test.each([
+  ['az', 'Hələ açıq pəncərə yoxdur', 'Pəncərələrdə fasilədir'],
+  ['ru', 'Пока нет открытых окон', 'В окнах сейчас перерыв'],
+  ['en', 'No counter is open yet', 'The counters are on a break'],
+])('the slip says in %s why no time is said', (language, closed, paused) => {
+  const facts = {
+    number: 'A001',
+    service: 'b',
+    priorityClass: null,
+    language,
+    issuedAt: early,
+    ahead: 0,
+    estimate: null,
+    url: null,
+    copy: false,
+    practice: false,
+  };
+  const said = (why: 'no-counter-open' | 'counters-paused' | 'too-many-waiting') =>
+    slipContent(smallCentre(), { ...facts, why }).estimate;
+  expect([said('no-counter-open'), said('counters-paused'), said('too-many-waiting')]).toEqual([closed, paused, null]);
+});
