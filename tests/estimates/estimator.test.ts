@@ -275,7 +275,7 @@ describe('a hall of several services', () => {
   });
 
   test('a model of another version is passed over', () => {
-    const model = learnt.model === null ? null : { ...learnt.model, version: 0 as 3 };
+    const model = learnt.model === null ? null : { ...learnt.model, version: 0 as typeof learnt.model.version };
     const estimator = newEstimator(utcPlace, { ...learnt, model });
     expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: opens })).toMatchObject({
       from: 'habit',
