@@ -1,3 +1,4 @@
+import type { Server as TlsServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Log, openLog } from './log.ts';
@@ -33,6 +34,7 @@ export const serve = async (settings: Settings, log: Log = openLog(settings.logL
   const parts = await openParts(settings, log);
   try {
     const app = await buildApp(parts.app);
+    if ('setSecureContext' in app.server) parts.certificate?.follow(app.server as unknown as TlsServer);
     const port = await listen(app, settings);
     return {
       parts,

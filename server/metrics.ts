@@ -42,6 +42,17 @@ export const openMetrics = () => {
         },
       });
     },
+    /** When the TLS certificate ends (ms), asked whenever the figures are read. */
+    watchCertificate(endsAt: () => number): void {
+      new Gauge({
+        name: 'novbe_certificate_end_seconds',
+        help: 'When the TLS certificate in use ends, in seconds since 1970',
+        registers,
+        collect() {
+          this.set(Math.floor(endsAt() / 1000));
+        },
+      });
+    },
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),
   };

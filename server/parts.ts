@@ -17,6 +17,7 @@ import { openEstimates } from './estimates/estimates.ts';
 import { learnInThread } from './estimates/learn-thread.ts';
 import type { LearnRunner } from './estimates/learning.ts';
 import { runLearning } from './estimates/nightly.ts';
+import { type Certificate, openCertificate } from './http/certificate.ts';
 import { newId } from './ids.ts';
 import { openLive } from './live/live.ts';
 import { openViewFrames } from './live/view-frames.ts';
@@ -44,6 +45,8 @@ export interface Parts {
   readonly centres: Centres;
   /** The password made for the first user, until it has been used, and the file that it stands in. */
   readonly firstPassword: { readonly password: string; readonly file: string } | null;
+  /** null = plain http. */
+  readonly certificate: Certificate | null;
   /** To be called once the app is closed. */
   close(): Promise<void>;
 }
@@ -136,14 +139,13 @@ export const assemble = async (ground: Ground) => {
 const dist = join(import.meta.dirname, '../dist');
 const sampleFile = join(import.meta.dirname, 'sample/centre.json');
 
-const readTls = async ({ tls }: Settings): Promise<AppParts['tls']> =>
-  tls === null ? null : { cert: await readFile(tls.cert), key: await readFile(tls.key) };
-
 /** Opens the server's parts on the store in DATA_DIR, and begins what must be done by one process at a time. */
 export const openParts = async (settings: Settings, log: Log, clock: Clock = systemClock): Promise<Parts> => {
-  const tls = await readTls(settings);
+  const files = settings.tls;
+  const certificate = files === null ? null : await openCertificate({ files, clock, log });
   await makeFolder(settings.dataDir);
   const metrics = openMetrics();
+  if (certificate !== null) metrics.watchCertificate(certificate.endsAt);
   const file = join(settings.dataDir, 'novbe.db');
   const store = remembered(metered(await openSqliteStore({ file, clock }), metrics, clock));
   const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
@@ -157,7 +159,11 @@ export const openParts = async (settings: Settings, log: Log, clock: Clock = sys
   return {
     centres: parts.centres,
     firstPassword: password === null ? null : { password, file: first.path },
-    app: { ...parts.app, tls, dist },
-    close: parts.close,
+    app: { ...parts.app, tls: certificate?.pem ?? null, dist },
+    certificate,
+    async close() {
+      await certificate?.close();
+      await parts.close();
+    },
   };
 };
