@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sessionCookie } from '../server/access/access.ts';
+import { sessionCookie } from '../server/access/session-cookie.ts';
 import { openSessions } from '../server/access/sessions.ts';
 import { systemClock } from '../server/clock.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';

@@ -1,13 +1,14 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { type Access, bearer, sessionCookie } from './access/access.ts';
+import { type Access, bearer } from './access/access.ts';
 import { nobody } from './access/caller.ts';
+import { cookieName, sessionCookie } from './access/session-cookie.ts';
 import { docs } from './http/docs.ts';
 import { answerBadAddress, answerErrors, sendRefusal } from './http/errors.ts';
 import { sendHeaders } from './http/headers.ts';
 import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
-import { isForeign } from './http/origin.ts';
+import { isForeign, isOverTls } from './http/origin.ts';
 import { pages } from './http/pages.ts';
 import { parseJson, refuseNoText } from './http/texts.ts';
 import type { Log } from './log.ts';
@@ -63,7 +64,7 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
       return sendRefusal(reply, { code: 'not-allowed', message: 'Pages of other sites may not ask this' });
     }
     request.actor = await access.identify({
-      session: request.cookies[sessionCookie] ?? null,
+      session: request.cookies[cookieName(sessionCookie, isOverTls(request))] ?? null,
       token: bearer(request.headers.authorization),
     });
     // Whoever has hung up meanwhile has no address any more, and needs no answer.
@@ -89,7 +90,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   await docs(app);
   admit(app, parts);
   healthRoutes(app, parts);
-  sessionRoutes(app, parts.access, parts.tls !== null);
+  sessionRoutes(app, parts.access);
   peopleRoutes(app, parts.access);
   deviceRoutes(app, parts.access);
   parts.routes(app);

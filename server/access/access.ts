@@ -12,8 +12,6 @@ import { openSessions } from './sessions.ts';
 import { openSignIn } from './sign-in.ts';
 import { openTokens } from './tokens.ts';
 
-export const sessionCookie = 'novbe-session';
-
 /** What a request or a socket shows of who it is. */
 export interface Credentials {
   /** The secret in the session's cookie. */

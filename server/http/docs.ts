@@ -2,7 +2,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { type Route, routes } from '../../shared/routes.ts';
-import { sessionCookie } from '../access/access.ts';
+import { sessionCookie } from '../access/session-cookie.ts';
 import { docsContent } from './headers.ts';
 
 const info = {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 const content = {
   'default-src': ["'self'"],
   'base-uri': ["'none'"],
-  'connect-src': ["'self'", 'ws:', 'wss:'],
+  'connect-src': ["'self'"],
   'font-src': ["'self'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
@@ -26,7 +26,7 @@ const underTls = {
   'content-security-policy': policy({ ...content, 'upgrade-insecure-requests': [] }),
   'cross-origin-opener-policy': 'same-origin',
   'origin-agent-cluster': '?1',
-  'strict-transport-security': 'max-age=15552000',
+  'strict-transport-security': 'max-age=31536000',
 };
 
 const careful = {
@@ -45,8 +45,10 @@ const careful = {
 /** Gives every answer the headers that keep a browser careful. They are the same for all: nothing is worked out for one. */
 export const sendHeaders = (app: FastifyInstance, tls: boolean): void => {
   const headers = tls ? { ...careful, ...underTls } : careful;
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
+    // What is answered is about somebody, or about this moment: no browser and no proxy keeps it.
+    if (!request.url.startsWith('/api/docs')) reply.header('cache-control', 'no-store');
     done();
   });
 };

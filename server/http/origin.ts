@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 
 /** What is looked at to tell a page of ours from another's, and this machine from elsewhere. */
 interface Asker {
@@ -30,3 +31,7 @@ export const isAtHome = ({ headers, peer }: Asker): boolean =>
   loopback.test(peer ?? '') &&
   homeHost.test((headers.host ?? '').toLowerCase()) &&
   !Object.keys(headers).some((name) => forwarding.includes(name) || name.startsWith('x-forwarded-'));
+
+/** Whether a question came over TLS, ours or that of a proxy which is trusted. */
+export const isOverTls = ({ protocol, server }: FastifyRequest): boolean =>
+  protocol === 'https' || Boolean(server.initialConfig.https);

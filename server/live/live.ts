@@ -4,8 +4,9 @@ import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { livePath, pingMs, protocolVersion, type ScreenToServer, type ServerToScreen } from '../../shared/live.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
-import { type Access, bearer, sessionCookie } from '../access/access.ts';
+import { type Access, bearer } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
+import { sessionIn } from '../access/session-cookie.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { Clock } from '../clock.ts';
 import { isForeign } from '../http/origin.ts';
@@ -55,15 +56,18 @@ const GreetingSchema = Type.Object({
   confirms: Type.Optional(Type.Boolean()),
 });
 
-/** The secret of the session among the cookies; our secrets have no letter that a cookie would have to disguise. */
-const sessionIn = (cookies: string | undefined): string | null =>
-  new RegExp(`(?:^|;\\s*)${sessionCookie}=([A-Za-z0-9_-]+)`).exec(cookies ?? '')?.[1] ?? null;
+/** Whether a screen came over TLS, ours or that of a proxy which is trusted. */
+const isSecure = ({ handshake }: ScreenSocket, behindProxy: boolean): boolean => {
+  const named = handshake.headers['x-forwarded-proto'];
+  return handshake.secure || (behindProxy && typeof named === 'string' && named.split(',').at(-1)?.trim() === 'https');
+};
 
-const credentialsOf = ({ handshake }: ScreenSocket): SocketData['credentials'] => {
+const credentialsOf = (socket: ScreenSocket, behindProxy: boolean): SocketData['credentials'] => {
+  const { handshake } = socket;
   const { token } = handshake.auth;
   return {
     token: bearer(typeof token === 'string' ? `Bearer ${token}` : handshake.headers.authorization),
-    session: sessionIn(handshake.headers.cookie),
+    session: sessionIn(handshake.headers.cookie, isSecure(socket, behindProxy)),
   };
 };
 
@@ -176,7 +180,7 @@ const guardDoor = (io: LiveServer, { access, log, behindProxy = false }: LivePar
     return true;
   };
   io.use((socket, next) => {
-    const credentials = credentialsOf(socket);
+    const credentials = credentialsOf(socket, behindProxy);
     const goOn = (caller: Caller): void => {
       if (!admit(socket, caller)) return;
       Object.assign(socket.data, { caller, credentials, watching: null });

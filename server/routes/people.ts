@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import { type Access, bearer, sessionCookie } from '../access/access.ts';
+import { type Access, bearer } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Person, Scope } from '../access/people.ts';
+import { cookieName, sessionCookie } from '../access/session-cookie.ts';
+import { isOverTls } from '../http/origin.ts';
 import { register } from './register.ts';
 
 const shown = (user: Person): RouteValue<'addUser'> => ({
@@ -23,8 +25,8 @@ const scopeOf = (caller: Caller, centre: string): Scope => ({
 });
 
 /** The secret that the asker is known by. */
-const proofOf = ({ headers, cookies }: FastifyRequest): string => {
-  const proof = bearer(headers.authorization) ?? cookies[sessionCookie];
+const proofOf = (raw: FastifyRequest): string => {
+  const proof = bearer(raw.headers.authorization) ?? raw.cookies[cookieName(sessionCookie, isOverTls(raw))];
   if (proof === undefined) throw new Error('nobody asks');
   return proof;
 };

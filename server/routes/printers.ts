@@ -33,7 +33,7 @@ const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
     const file = join(parts.slipFolder, `${job}.png`);
     const found = jobs.some((one) => one.id === job && one.printer === id) && (await stat(file).catch(() => null));
     if (!found) return sendRefusal(reply, { code: 'not-found', message: 'There is no such slip' });
-    return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(createReadStream(file));
+    return reply.type('image/png').send(createReadStream(file));
   });
 };
 

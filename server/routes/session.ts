@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import { type Access, sessionCookie } from '../access/access.ts';
+import type { Access } from '../access/access.ts';
+import { browserCookie, cookieName, sessionCookie } from '../access/session-cookie.ts';
+import { isOverTls } from '../http/origin.ts';
 import type { User } from '../store/store.ts';
 import { register } from './register.ts';
 
-const browserCookie = 'novbe-browser';
 /** How long a browser is remembered as one that has signed in: half a year, in seconds. */
 const browserSeconds = 180 * 86_400;
 
@@ -30,13 +31,18 @@ const hangingUp = (reply: FastifyReply): AbortSignal => {
 
 const notSignedIn = refuse('not-signed-in', 'Sign in first');
 
-/** Signing in and out, and one's own password. `tls`: whether the server itself speaks TLS. */
-export const sessionRoutes = (app: FastifyInstance, access: Access, tls: boolean): void => {
+/** Signing in and out, and one's own password. */
+export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
   /** What came over TLS, ours or that of a proxy which is trusted, never goes back over plain http. */
-  const keptOver = ({ protocol }: FastifyRequest) =>
-    ({ httpOnly: true, sameSite: 'strict', secure: tls || protocol === 'https', path: '/' }) as const;
+  const keptOver = (raw: FastifyRequest) =>
+    ({ httpOnly: true, sameSite: 'strict', secure: isOverTls(raw), path: '/' }) as const;
   const remember = (raw: FastifyRequest, reply: FastifyReply, mark: string): void => {
-    reply.setCookie(browserCookie, mark, { ...keptOver(raw), path: '/api/session', maxAge: browserSeconds });
+    const path = isOverTls(raw) ? '/' : '/api/session';
+    reply.setCookie(cookieName(browserCookie, isOverTls(raw)), mark, {
+      ...keptOver(raw),
+      path,
+      maxAge: browserSeconds,
+    });
   };
   const endFormer = async (raw: FastifyRequest): Promise<void> => {
     if (raw.actor.kind !== 'user') return;
@@ -45,14 +51,14 @@ export const sessionRoutes = (app: FastifyInstance, access: Access, tls: boolean
   };
 
   register(app, 'signIn', async ({ body, raw, reply }) => {
-    const mark = raw.cookies[browserCookie] ?? null;
+    const mark = raw.cookies[cookieName(browserCookie, isOverTls(raw))] ?? null;
     const signed = await access.signIn.signIn(body.user, body.password, mark, {
       address: raw.ip,
       signal: hangingUp(reply),
     });
     if (!signed.ok) return signed;
     await endFormer(raw);
-    reply.setCookie(sessionCookie, signed.value.secret, keptOver(raw));
+    reply.setCookie(cookieName(sessionCookie, isOverTls(raw)), signed.value.secret, keptOver(raw));
     remember(raw, reply, signed.value.mark);
     return ok(shown(signed.value.user));
   });
@@ -64,7 +70,7 @@ export const sessionRoutes = (app: FastifyInstance, access: Access, tls: boolean
 
   register(app, 'signOut', async ({ raw, reply }) => {
     await endFormer(raw);
-    reply.clearCookie(sessionCookie, keptOver(raw));
+    reply.clearCookie(cookieName(sessionCookie, isOverTls(raw)), keptOver(raw));
     return ok({});
   });
 

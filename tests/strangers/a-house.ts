@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { connect, type Socket } from 'socket.io-client';
-import { sessionCookie } from '../../server/access/access.ts';
+import { sessionCookie } from '../../server/access/session-cookie.ts';
 import { buildApp } from '../../server/app.ts';
 import { openLog } from '../../server/log.ts';
 import { openParts, type Parts } from '../../server/parts.ts';

@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { sessionCookie } from '../../server/access/access.ts';
+import { sessionCookie } from '../../server/access/session-cookie.ts';
 import { buildApp } from '../../server/app.ts';
 import { openLog } from '../../server/log.ts';
 import { openParts } from '../../server/parts.ts';
@@ -126,7 +126,7 @@ describe('a cookie', () => {
       sent.end(JSON.stringify({ user: 'admin', password: 'the first password of this house' }));
     });
     expect(set).toHaveLength(2);
-    for (const cookie of set) expect(cookie).toMatch(/; Secure/);
+    for (const cookie of set) expect(cookie).toMatch(/^__Host-novbe-(session|browser)=.*; Path=\/; .*Secure/);
   });
 });
 
