@@ -30,7 +30,7 @@ import { isBusy } from './queue/lookup.ts';
 import { startReporting } from './reports/report-thread.ts';
 import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
-import type { Settings } from './settings.ts';
+import { isTrial, type Settings } from './settings.ts';
 import type { Planning } from './staffing/planning.ts';
 import { startPlanning } from './staffing/planning-thread.ts';
 import { openConfigFiles } from './store/config.ts';
@@ -58,7 +58,7 @@ export interface Ground {
   readonly reporting: Reporting;
   readonly planning: Planning;
   readonly runner: LearnRunner;
-  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'>;
+  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> & Partial<Pick<Settings, 'host'>>;
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;
@@ -72,6 +72,7 @@ export interface Ground {
 export const assemble = async (ground: Ground) => {
   const { store, reporting, planning, runner, settings, sample, clock, log, metrics, cost } = ground;
   const { dataDir, publicUrl, trustProxy } = settings;
+  const trial = isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
   const folder = join(dataDir, 'centres');
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigMarks(folder);
@@ -85,6 +86,7 @@ export const assemble = async (ground: Ground) => {
     store,
     clock,
     centreOf,
+    trial,
     isServing,
     onFirstSignIn,
     ...(cost === undefined ? {} : { cost }),

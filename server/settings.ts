@@ -19,6 +19,14 @@ export interface Settings {
   readonly trustProxy: false | string;
 }
 
+/** A start to try things out: reached from this machine alone, through no proxy that is known of. */
+export const isTrial = ({
+  host,
+  publicUrl,
+  trustProxy,
+}: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>): boolean =>
+  /^(localhost|127(\.[0-9]{1,3}){3}|::1)$/i.test(host) && publicUrl === null && trustProxy === false;
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 

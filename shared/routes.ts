@@ -165,6 +165,7 @@ const DeviceBody = Type.Object({
   approved: Type.Boolean(),
   askedAt: Time,
   seenAt: Time,
+  address: nullable(Type.String()),
 });
 const Login = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._@-]+$' });
 const NewPassword = Type.String({ minLength: 10, maxLength: 200 });

@@ -27,6 +27,7 @@ const Row = (props: ListProps & { readonly device: Device }) => {
       <th scope="row">{words.devices.kinds[device.kind]}</th>
       <td>{device.place}</td>
       {!device.approved && <td class="code">{device.code}</td>}
+      {!device.approved && <td class="code">{device.address ?? ''}</td>}
       <td class="figure">{time(device.askedAt)}</td>
       <td class="figure">{time(device.seenAt)}</td>
       <td class="actions">
@@ -45,11 +46,11 @@ const Row = (props: ListProps & { readonly device: Device }) => {
 };
 
 const List = (props: ListProps) => {
-  const { kind, place, code, askedAt, seenAt } = useVocabulary().words.devices;
+  const { kind, place, code, address, askedAt, seenAt } = useVocabulary().words.devices;
   const asking = props.devices.some((device) => !device.approved);
   return (
     <table class="table table--roomy">
-      <Heads words={asking ? [kind, place, code] : [kind, place]} figures={[askedAt, seenAt]} actions />
+      <Heads words={asking ? [kind, place, code, address] : [kind, place]} figures={[askedAt, seenAt]} actions />
       <tbody>
         {props.devices.map((device) => (
           <Row key={device.id} {...props} device={device} />

@@ -30,6 +30,8 @@ interface Ports {
   readonly centreOf: CentreOf;
   /** How hard passwords are to try. */
   readonly cost?: Cost;
+  /** The sample centre of a trial start, which lets in this machine's devices; null = no trial. */
+  readonly trial?: string | null;
   /** Whether somebody stands at a counter of this person's, called or being served. */
   readonly isServing?: (user: string) => boolean;
   /** Told once the first user of all has signed in. */
@@ -37,11 +39,11 @@ interface Ports {
 }
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
-export const openAccess = ({ store, clock, centreOf, cost = standardCost, ...around }: Ports) => {
+export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial = null, ...around }: Ports) => {
   const sessions = openSessions({ store, clock, ...around });
   const once = openOnce({ store, clock, cost });
   const tokens = openTokens(store, clock, centreOf, once);
-  const devices = openDevices({ store, clock, centreOf, once });
+  const devices = openDevices({ store, clock, centreOf, once, trial });
   const listeners = new Set<() => void>();
 
   const byToken = async (secret: string): Promise<Caller> => {

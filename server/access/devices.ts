@@ -69,20 +69,52 @@ const pairing = (device: Device, claim: string): Pairing => ({
 export type ShownDevice = Omit<Device, 'hash'>;
 const withoutHash = ({ hash: _, ...device }: Device): ShownDevice => device;
 
+/** Whether it has asked how it stands since it asked to be let in: a screen does every two seconds, a flood does not. */
+const hasComeBack = (device: Device): boolean => device.seenAt > device.askedAt;
+
+/** The one of these that gives way: first who never came back, the oldest of them; then who has not been seen for long. */
+const givesWay = (waiting: readonly Device[], now: number): Device | null => {
+  const never = waiting.filter((device) => !hasComeBack(device));
+  const from = never.length > 0 ? never : waiting.filter((device) => now - device.seenAt >= unseenMs);
+  const [first] = [...from].sort((a, b) => a.seenAt - b.seenAt);
+  return first ?? null;
+};
+
+/** Those that wait from the address that has the most, if these are more than one. */
+const mostFromOne = (waiting: readonly Device[]): readonly Device[] => {
+  const groups = [...Map.groupBy(waiting, (device) => device.address ?? '').values()];
+  const [most = []] = groups.sort((a, b) => b.length - a.length);
+  return most.length > 1 ? most : [];
+};
+
+/** The ids of those that give way to one more from this address: none where there is room; null = there is no way. */
+const whoGives = (known: readonly Device[], address: string, now: number): readonly string[] | null => {
+  const waiting = known.filter((device) => !device.approved);
+  const here = waiting.filter((device) => device.address === address);
+  if (here.length < perAddressAtMost && waiting.length < pendingAtMost) return [];
+  // Whoever has many waiting gives one up to whoever has fewer, also where all of them keep asking.
+  const most = mostFromOne(waiting);
+  const crowding = most.length > here.length + 1 ? most.reduce((a, b) => (b.askedAt < a.askedAt ? b : a)) : null;
+  const gives = here.length >= perAddressAtMost ? givesWay(here, now) : (givesWay(waiting, now) ?? crowding);
+  return gives === null ? null : [gives.id];
+};
+
+const tooManyWait = refuse('too-many', 'Too many devices wait to be let in', { retryAfterSeconds: unseenMs / 1000 });
+
 interface Ports {
   readonly store: Kept;
   readonly clock: Clock;
   readonly centreOf: CentreOf;
   readonly once: Once;
+  /** The sample centre of a trial start, which lets in the devices of this machine by itself; null = no trial. */
+  readonly trial?: string | null;
 }
 
 /**
  * Kiosks and displays: a device asks, shows a short code, and somebody who may lets it in. It is known by a secret of
  * 192 bits that only it has; the store keeps the hash.
  */
-export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
-  /** From where the requests that wait have come, as far as they came to this process. */
-  const addresses = new Map<string, string>();
+export const openDevices = ({ store, clock, centreOf, once, trial = null }: Ports) => {
   const expired = (device: Device): boolean => !device.approved && clock.now() - device.askedAt > pendingMs;
 
   const freshCode = (known: readonly Device[]): string => {
@@ -92,7 +124,6 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
 
   /** One that was let in meanwhile stays. */
   const forget = async ({ id }: Device): Promise<void> => {
-    addresses.delete(id);
     await store.changeAccess(({ device }) => ({
       write: device(id)?.approved === false ? { removedDevice: id } : {},
       value: null,
@@ -102,7 +133,8 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
   const seen = (id: string, now: number): Promise<null> =>
     store.changeAccess(({ device }) => {
       const waiting = device(id);
-      const write = waiting === null || waiting.approved ? {} : { device: { ...waiting, seenAt: now } };
+      const seenAt = Math.max(now, (waiting?.askedAt ?? now) + 1);
+      const write = waiting === null || waiting.approved ? {} : { device: { ...waiting, seenAt } };
       return { write, value: null };
     });
 
@@ -114,7 +146,8 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
       return noDevice;
     }
     const now = clock.now();
-    if (!device.approved && now - device.seenAt >= seenEveryMs) await seen(device.id, now);
+    const isDue = !hasComeBack(device) || now - device.seenAt >= seenEveryMs;
+    if (!device.approved && isDue) await seen(device.id, now);
     return ok(pairing(device, claim));
   };
 
@@ -122,18 +155,6 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
     const all = await store.devices(centre);
     for (const device of all) if (expired(device)) await forget(device);
     return all.filter((device) => !expired(device));
-  };
-
-  /** Makes room for one more that waits: where it is full, the longest unseen goes. False if all are still there. */
-  const makeRoom = async (known: readonly Device[], address: string): Promise<boolean> => {
-    const waiting = known.filter((device) => !device.approved);
-    const here = waiting.filter(({ id }) => addresses.get(id) === address);
-    const full = here.length >= perAddressAtMost ? here : waiting.length >= pendingAtMost ? waiting : null;
-    if (full === null) return true;
-    const longest = full.reduce((a, b) => (b.seenAt < a.seenAt ? b : a));
-    if (clock.now() - longest.seenAt < unseenMs) return false;
-    await forget(longest);
-    return true;
   };
 
   return {
@@ -146,20 +167,20 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
         const about = { place: asking.place ?? null };
         return refuse('device-not-found', `The configuration has no such ${asking.kind}`, about);
       }
-      const known = await waitingAt(asking.centre);
-      const approved = atHome && centre.sample === true;
-      if (!approved && !(await makeRoom(known, address))) {
-        return refuse('too-many', 'Too many devices wait to be let in', { retryAfterSeconds: unseenMs / 1000 });
-      }
+      const approved = atHome && trial !== null && trial === centre.id && centre.sample === true;
       const claim = newSecret();
       const now = clock.now();
-      const { kind } = asking;
-      const code = freshCode(known);
-      const hash = hashSecret(claim);
-      const device = { id: newId(), centre: centre.id, kind, place, code, hash, approved, askedAt: now, seenAt: now };
-      await store.putDevice(device);
-      if (!approved) addresses.set(device.id, address);
-      return ok(pairing(device, claim));
+      const asked = { id: newId(), centre: centre.id, kind: asking.kind, place, hash: hashSecret(claim), approved };
+      // Looked at and written under one lock: many who ask at once, of several processes too, find the same limits.
+      return store.changeAccess<Result<Pairing>>(({ devices }) => {
+        const all = devices(centre.id);
+        const known = all.filter((device) => !expired(device));
+        const late = all.filter(expired).map(({ id }) => id);
+        const given = approved ? [] : whoGives(known, address, now);
+        if (given === null) return { write: { forgotten: late }, value: tooManyWait };
+        const device = { ...asked, code: freshCode(known), askedAt: now, seenAt: now, address };
+        return { write: { device, forgotten: [...late, ...given] }, value: ok(pairing(device, claim)) };
+      });
     },
     /** Lets in the device that shows this code, at the place it asked for or another. */
     approve(
@@ -176,7 +197,6 @@ export const openDevices = ({ store, clock, centreOf, once }: Ports) => {
         if (at === null) {
           return refuse('device-not-found', `The configuration has no such ${device.kind}`, { place: place ?? null });
         }
-        addresses.delete(device.id);
         return ok((locked) => {
           const found = locked.device(device.id);
           if (found === null) return unchanged(noDevice);

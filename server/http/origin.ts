@@ -6,6 +6,8 @@ interface Asker {
   readonly headers: IncomingHttpHeaders;
   /** The address at the other end of the connection itself, whatever headers say. */
   readonly peer: string | undefined;
+  /** Of HTTP: proxies that tell nothing of themselves often speak 1.0, browsers never do. */
+  readonly version?: string;
 }
 
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
@@ -27,7 +29,8 @@ const homeHost = /^(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?$/;
 const forwarding = ['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip'];
 
 /** Whether the question comes from this very machine, through no proxy, to an address that no other name can be made to mean. */
-export const isAtHome = ({ headers, peer }: Asker): boolean =>
+export const isAtHome = ({ headers, peer, version = '1.1' }: Asker): boolean =>
+  version !== '1.0' &&
   loopback.test(peer ?? '') &&
   homeHost.test((headers.host ?? '').toLowerCase()) &&
   !Object.keys(headers).some((name) => forwarding.includes(name) || name.startsWith('x-forwarded-'));

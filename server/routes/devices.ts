@@ -14,6 +14,7 @@ const shown = (device: ShownDevice): RouteValue<'approveDevice'> => ({
   approved: device.approved,
   askedAt: new Date(device.askedAt).toISOString(),
   seenAt: new Date(device.seenAt).toISOString(),
+  address: device.address ?? null,
 });
 
 /** Pairing kiosks and displays. */
@@ -21,7 +22,7 @@ export const deviceRoutes = (app: FastifyInstance, { devices, lost }: Access): v
   register(app, 'askDevice', ({ body, raw }) =>
     devices.ask(body, {
       address: raw.ip,
-      atHome: isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress }),
+      atHome: isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress, version: raw.raw.httpVersion }),
     }),
   );
   register(app, 'devices', async ({ params }) => ok((await devices.list(params.c)).map((device) => shown(device))));

@@ -167,13 +167,24 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
   const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
   /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
   const writeAll = (write: AccessWrite): void => {
-    const { user, removed, signedOut, session, ended = [], token, device, removedDevice, answer } = write;
+    const {
+      user,
+      removed,
+      signedOut,
+      session,
+      ended = [],
+      token,
+      device,
+      removedDevice,
+      forgotten = [],
+      answer,
+    } = write;
     if (user !== undefined) putUser(user);
     if (token !== undefined) putToken(token);
     if (device !== undefined) putDevice(device);
     if (session !== undefined) putSession(session);
     for (const hash of ended) sessions.delete(hash);
-    if (removedDevice !== undefined) devices.delete(removedDevice);
+    for (const id of [...forgotten, removedDevice ?? '']) devices.delete(id);
     if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
     if (removed !== undefined) void ofUsers.removeUser(removed);
     if (answer !== undefined) around.keepAnswer(answer);
@@ -190,6 +201,7 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
               .filter((session) => session.user === user && session.expiresAt > now)
               .sort((a, b) => a.seenAt - b.seenAt || a.createdAt - b.createdAt),
           device: (id) => devices.get(id) ?? null,
+          devices: (centre) => [...devices.values()].filter((one) => one.centre === centre),
           answer: around.answer,
         });
         const taken = [...users.values()].some(({ id, login }) => login === write.user?.login && id !== write.user?.id);

@@ -210,6 +210,8 @@ export interface Device {
   readonly approved: boolean;
   readonly askedAt: number;
   readonly seenAt: number;
+  /** From where it asked; absent = not known. */
+  readonly address?: string;
 }
 
 /** What one transaction writes of who may come in; what is absent stays as it is. */
@@ -227,6 +229,8 @@ export interface AccessWrite {
   readonly device?: Device;
   /** The id of a device that is shut out or forgotten. */
   readonly removedDevice?: string;
+  /** The ids of devices that waited in vain. */
+  readonly forgotten?: readonly string[];
   readonly answer?: KeptAnswer;
 }
 /** What is known once the write lock is held. */
@@ -235,6 +239,7 @@ export interface AccessLocked {
   /** The sessions of a person that have not run out at `now`, the longest unused first. */
   readonly sessionsOf: (user: string, now: number) => readonly Session[];
   readonly device: (id: string) => Device | null;
+  readonly devices: (centre: string) => readonly Device[];
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
 }
 

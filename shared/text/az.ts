@@ -648,6 +648,7 @@ export const manager = {
     kinds: { kiosk: 'Kiosk', display: 'Zal ekranı' },
     kind: 'Növ',
     code: 'Ekrandakı kod',
+    address: 'Şəbəkə ünvanı',
     place: 'Yeri',
     askedAt: 'Müraciət edib',
     seenAt: 'Son əlaqə',

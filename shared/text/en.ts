@@ -606,6 +606,7 @@ export const manager: Words<typeof az.manager> = {
     kinds: { kiosk: 'Kiosk', display: 'Hall display' },
     kind: 'Kind',
     code: 'Code on its screen',
+    address: 'Network address',
     place: 'Place',
     askedAt: 'Asked',
     seenAt: 'Last seen',

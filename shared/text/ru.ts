@@ -634,6 +634,7 @@ export const manager: Words<typeof az.manager> = {
     kinds: { kiosk: 'Киоск', display: 'Табло' },
     kind: 'Вид',
     code: 'Код на экране',
+    address: 'Сетевой адрес',
     place: 'Место',
     askedAt: 'Обратилось',
     seenAt: 'Последняя связь',

@@ -1,9 +1,11 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openAccess } from '../../server/access/access.ts';
 import { pendingAtMost, pendingMs, perAddressAtMost, unseenMs } from '../../server/access/devices.ts';
 import { isAtHome } from '../../server/http/origin.ts';
-import { type AnApp, anApp, ask, sampleCentre, signedIn } from './an-app.ts';
+import { isTrial } from '../../server/settings.ts';
+import { type AnApp, anApp, ask, cheap, sampleCentre, signedIn } from './an-app.ts';
 
 let one: AnApp;
 beforeEach(async () => {
@@ -97,11 +99,14 @@ const later = (ms: number): void => one.clock.set(one.clock.now() + ms);
 
 test('only so many may wait from one address, and only so many in all', async () => {
   for (let count = 0; count < perAddressAtMost; count++) expect((await pairFrom('10.0.0.1')).status).toBe(200);
-  expect(await pairFrom('10.0.0.1')).toMatchObject({ status: 429, refusal: { code: 'too-many' } });
+  // One more from there takes the place of its oldest, which nobody has asked after.
+  expect((await pairFrom('10.0.0.1')).status).toBe(200);
+  expect(await one.store.devices('sample')).toHaveLength(perAddressAtMost);
   for (let count = perAddressAtMost; count < pendingAtMost; count++) {
     expect((await pairFrom(`10.0.1.${count}`)).status).toBe(200);
   }
-  expect((await pairFrom('10.0.2.1')).status).toBe(429);
+  expect((await pairFrom('10.0.2.1')).status).toBe(200);
+  expect(await one.store.devices('sample')).toHaveLength(pendingAtMost);
   later(pendingMs + 1);
   expect((await pairFrom('10.0.0.1')).status).toBe(200);
 });
@@ -121,6 +126,31 @@ test('who fills the waiting places and goes keeps nobody out, and who keeps aski
   }
   const cookies = await signedIn(one.app);
   expect((await ask(one.app, 'approveDevice', { cookies, params: { code: patient.code }, body: {} })).status).toBe(200);
+});
+
+test('two hundred who ask at once keep the limits, and keep out no kiosk, from there or from elsewhere', async () => {
+  await Promise.all(Array.from({ length: 200 }, () => pairFrom('10.0.0.1')));
+  expect(await one.store.devices('sample')).toHaveLength(perAddressAtMost);
+  await Promise.all(Array.from({ length: 200 }, (_, at) => pairFrom(`10.0.${at % 9}.1`)));
+  expect(await one.store.devices('sample')).toHaveLength(pendingAtMost);
+  for (const address of ['10.0.0.1', '10.9.9.9']) {
+    const { value: real } = await pairFrom(address);
+    expect((await pairFrom(address, { ...kiosk, claim: real.claim })).status).toBe(200);
+    for (let more = 0; more < 40; more++) await pairFrom(`10.0.${more % 9}.1`);
+    expect((await pairFrom(address, { ...kiosk, claim: real.claim })).value.code).toBe(real.code);
+  }
+  const cookies = await signedIn(one.app);
+  const list = (await ask(one.app, 'devices', { cookies })).body.value as { address: string }[];
+  expect(list.filter(({ address }) => address === '10.9.9.9')).toHaveLength(1);
+});
+
+test('who keeps thirty requests alive from three addresses gives one up to a kiosk from elsewhere', async () => {
+  for (let at = 0; at < pendingAtMost; at++) {
+    const { value } = await pairFrom(`10.0.${at % 3}.1`);
+    await pairFrom(`10.0.${at % 3}.1`, { ...kiosk, claim: value.claim });
+  }
+  expect((await pairFrom('10.9.9.9')).status).toBe(200);
+  expect(await one.store.devices('sample')).toHaveLength(pendingAtMost);
 });
 
 test('one address that keeps all its requests alive still leaves room for others', async () => {
@@ -157,6 +187,7 @@ test.each([
   ['127.0.0.1', { host: 'localhost', 'x-forwarded-host': 'localhost' }, false],
   ['127.0.0.1', { host: 'localhost', forwarded: 'for=203.0.113.7' }, false],
   ['127.0.0.1', { host: 'localhost', via: '1.1 proxy' }, false],
+  ['127.0.0.1', { host: 'localhost', 'x-forwarded-proto': 'https' }, false],
 ])('from %s with %j is this machine itself: %s', (peer, headers, home) => {
   expect(isAtHome({ headers, peer })).toBe(home);
 });
@@ -192,4 +223,25 @@ test('on this machine the sample centre lets a device in by itself; no other cen
   expect(await approved({}, { ...kiosk, centre: 'other' })).toBe(false);
   expect(await approved({ host: 'queue.example.org' }, kiosk)).toBe(false);
   expect(await approved({ 'x-forwarded-for': '127.0.0.1' }, kiosk)).toBe(false);
+});
+
+test('only a start that this machine alone reaches, through no proxy, is a trial; what a document says makes none', async () => {
+  const settings = { host: '127.0.0.1', publicUrl: null, trustProxy: false } as const;
+  expect(isTrial(settings)).toBe(true);
+  expect(isTrial({ ...settings, host: '::1' })).toBe(true);
+  for (const change of [
+    { host: '0.0.0.0' },
+    { host: '::' },
+    { host: '192.168.1.7' },
+    { host: '127.0.0.1.example.org' },
+    { publicUrl: 'https://queue.example.org' },
+    { trustProxy: 'loopback' },
+  ])
+    expect(isTrial({ ...settings, ...change })).toBe(false);
+  const { store, clock } = one;
+  for (const trial of [null, 'other']) {
+    const { devices } = openAccess({ store, clock, centreOf: () => sampleCentre, cost: cheap, trial });
+    const asked = await devices.ask({ kind: 'kiosk', centre: 'sample' }, { address: '127.0.0.1', atHome: true });
+    expect(asked).toMatchObject({ ok: true, value: { approved: false } });
+  }
 });

@@ -55,7 +55,7 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
   const { sample: _, ...plain } = sampleCentre;
   const centres = new Map<string, Centre>([sampleCentre, { ...plain, id: 'other' }].map((one) => [one.id, one]));
   for (const centre of centres.values()) await configure(store, centre, clock.now());
-  const access = openAccess({ store, clock, centreOf: (id) => centres.get(id) ?? null, cost: cheap });
+  const access = openAccess({ store, clock, centreOf: (id) => centres.get(id) ?? null, cost: cheap, trial: 'sample' });
   await access.first.ensure(adminPassword, noFile);
   const logged: string[] = [];
   const app = await buildApp({

@@ -38,6 +38,7 @@ type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'r
 interface Rows {
   all(): readonly User[];
   device(id: string): Device | null;
+  devicesOf(centre: string): readonly Device[];
   putUser(user: User): void;
   removeUser(id: string): void;
   endSessions(user: string, except: string | undefined): void;
@@ -148,17 +149,18 @@ type Devices = Pick<
   AccessStore,
   'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice'
 >;
-type DeviceRows = Pick<Rows, 'device' | 'putDevice' | 'removeDevice'>;
+type DeviceRows = Pick<Rows, 'device' | 'devicesOf' | 'putDevice' | 'removeDevice'>;
 
 const openDevices = (connection: Connection): Devices & { readonly rows: DeviceRows } => {
-  type Raw = Omit<Device, 'approved'> & { readonly approved: number };
-  const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt';
+  type Raw = Omit<Device, 'approved'> & { readonly approved: number; readonly address: string };
+  const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt, address';
   const put = connection.prepare(
-    `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at, address)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET
        centre = excluded.centre, kind = excluded.kind, place = excluded.place, code = excluded.code,
-       hash = excluded.hash, approved = excluded.approved, asked_at = excluded.asked_at, seen_at = excluded.seen_at`,
+       hash = excluded.hash, approved = excluded.approved, asked_at = excluded.asked_at, seen_at = excluded.seen_at,
+       address = excluded.address`,
   );
   const all = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE centre = ? ORDER BY asked_at, id`);
   const byId = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE id = ?`);
@@ -169,17 +171,22 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
   );
   const renew = connection.prepare('UPDATE devices SET seen_at = ? WHERE id = ?');
   const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
-  const asDevice = (row: Raw): Device => ({ ...row, approved: row.approved === 1 });
+  const asDevice = ({ address, ...row }: Raw): Device => ({
+    ...row,
+    approved: row.approved === 1,
+    ...(address === '' ? {} : { address }),
+  });
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
   const rows = {
     device: (id: string) => found(byId.get(id)),
-    putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt }: Device) =>
-      void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt),
+    devicesOf: (centre: string) => all.all(centre).map(asDevice),
+    putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt, address = '' }: Device) =>
+      void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt, address),
     removeDevice: (id: string) => remove.run(id).changes > 0,
   };
   return {
     rows,
-    devices: (centre) => connection.read(() => all.all(centre).map(asDevice)),
+    devices: (centre) => connection.read(() => rows.devicesOf(centre)),
     putDevice: (device) => connection.write(() => rows.putDevice(device)),
     deviceByHash: (hash) => connection.read(() => found(byHash.get(hash))),
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
@@ -214,7 +221,8 @@ interface Answers {
 }
 
 const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
-  const { user, removed, signedOut, session, ended = [], token, device, removedDevice, answer } = write;
+  const { user, removed, signedOut, session, ended = [], token, device, removedDevice, forgotten = [], answer } = write;
+  for (const id of forgotten) rows.removeDevice(id);
   if (user !== undefined) rows.putUser(user);
   if (signedOut !== undefined) rows.endSessions(signedOut.user, signedOut.except);
   if (removed !== undefined) rows.removeUser(removed);
@@ -237,6 +245,7 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
     users: ofUsers.all,
     sessionsOf: ofSessions.sessionsOf,
     device: ofDevices.device,
+    devices: ofDevices.devicesOf,
     answer: answers.get,
   };
   return {
