@@ -21,13 +21,13 @@ export type Span = Static<typeof Span>;
 
 const Week = Type.Object(
   {
-    mon: Type.Array(Span),
-    tue: Type.Array(Span),
-    wed: Type.Array(Span),
-    thu: Type.Array(Span),
-    fri: Type.Array(Span),
-    sat: Type.Array(Span),
-    sun: Type.Array(Span),
+    mon: Type.Array(Span, { maxItems: 20 }),
+    tue: Type.Array(Span, { maxItems: 20 }),
+    wed: Type.Array(Span, { maxItems: 20 }),
+    thu: Type.Array(Span, { maxItems: 20 }),
+    fri: Type.Array(Span, { maxItems: 20 }),
+    sat: Type.Array(Span, { maxItems: 20 }),
+    sun: Type.Array(Span, { maxItems: 20 }),
   },
   closed,
 );
@@ -37,7 +37,10 @@ export const Hours = Type.Object(
   {
     week: Week,
     /** Dates that differ from the week: no spans = closed all day. */
-    exceptions: Type.Array(Type.Object({ date: Day, spans: Type.Array(Span), name: Type.Optional(LocalText) }, closed)),
+    exceptions: Type.Array(
+      Type.Object({ date: Day, spans: Type.Array(Span, { maxItems: 20 }), name: Type.Optional(LocalText) }, closed),
+      { maxItems: 1000 },
+    ),
     /** How long after closing time the clock waits before it closes the day, if nobody is being served by then. */
     graceSeconds: Type.Integer({ minimum: 0, maximum: 14400 }),
   },
@@ -73,9 +76,9 @@ export const Service = Type.Object(
     /** The number series its tickets come from. */
     series: Id,
     /** What to bring, one text a document. */
-    documents: Type.Array(LocalText),
+    documents: Type.Array(LocalText, { maxItems: 100 }),
     /** Other words a visitor may search for, in any language. */
-    keywords: Type.Optional(Type.Array(Line)),
+    keywords: Type.Optional(Type.Array(Line, { maxItems: 100 })),
     /** Shown on the kiosk's first screen, in this order (1 first). */
     frequent: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Offered to visitors; false = staff may still transfer to it. */
@@ -118,7 +121,10 @@ export const Profile = Type.Object(
     id: Id,
     name: LocalText,
     /** Services by tier: a lower tier is called only when the higher ones are empty. `*` = every service not named. */
-    tiers: Type.Array(Type.Array(Type.Union([Id, Type.Literal('*')])), { minItems: 1 }),
+    tiers: Type.Array(Type.Array(Type.Union([Id, Type.Literal('*')]), { maxItems: 5000 }), {
+      minItems: 1,
+      maxItems: 50,
+    }),
   },
   closed,
 );
@@ -215,7 +221,7 @@ export const Display = Type.Object(
     id: Id,
     name: Line,
     /** Counters whose calls it shows; absent = all. */
-    counters: Type.Optional(Type.Array(Id)),
+    counters: Type.Optional(Type.Array(Id, { maxItems: 500 })),
     /** The line of text at its foot. */
     text: Type.Optional(LocalText),
   },
@@ -233,7 +239,7 @@ export const Centre = Type.Object(
     /** IANA name, as Asia/Baku. */
     timeZone: Line,
     /** Language codes, the default first. */
-    languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1 }),
+    languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1, maxItems: 20 }),
     /** The sample centre: devices on this machine are approved by themselves. */
     sample: Type.Optional(Type.Boolean()),
     hours: Hours,
@@ -252,16 +258,16 @@ export const Centre = Type.Object(
     limits: Type.Optional(Limits),
     /** Days after a visit at which phone numbers and notes are erased. */
     personalDataDays: Type.Integer({ minimum: 1, maximum: 3650 }),
-    series: Type.Array(Series, { minItems: 1 }),
-    groups: Type.Array(ServiceGroup, { minItems: 1 }),
-    services: Type.Array(Service, { minItems: 1 }),
-    priorityClasses: Type.Array(PriorityClass),
-    profiles: Type.Array(Profile, { minItems: 1 }),
-    counters: Type.Array(Counter, { minItems: 1 }),
-    printers: Type.Array(Printer),
-    kiosks: Type.Array(Kiosk),
-    displays: Type.Array(Display),
-    outcomes: Type.Array(Outcome),
+    series: Type.Array(Series, { minItems: 1, maxItems: 500 }),
+    groups: Type.Array(ServiceGroup, { minItems: 1, maxItems: 500 }),
+    services: Type.Array(Service, { minItems: 1, maxItems: 5000 }),
+    priorityClasses: Type.Array(PriorityClass, { maxItems: 500 }),
+    profiles: Type.Array(Profile, { minItems: 1, maxItems: 500 }),
+    counters: Type.Array(Counter, { minItems: 1, maxItems: 500 }),
+    printers: Type.Array(Printer, { maxItems: 500 }),
+    kiosks: Type.Array(Kiosk, { maxItems: 500 }),
+    displays: Type.Array(Display, { maxItems: 500 }),
+    outcomes: Type.Array(Outcome, { maxItems: 500 }),
     texts: Type.Object(
       {
         /** Above the kiosk's first question. */

@@ -33,26 +33,31 @@ function* idsOnce(centre: Centre): Iterable<Fault> {
   }
 }
 
-function* refers(path: string, id: string, list: readonly { readonly id: string }[], what: string): Iterable<Fault> {
-  if (!list.some((one) => one.id === id)) yield fault(path, `there is no ${what} "${id}"`);
+/** Looked up, not searched for: a document may name each of thousands of services in each of hundreds of profiles. */
+const idsOf = (list: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(list.map(({ id }) => id));
+
+function* refers(path: string, id: string, known: ReadonlySet<string>, what: string): Iterable<Fault> {
+  if (!known.has(id)) yield fault(path, `there is no ${what} "${id}"`);
 }
 
 function* references(centre: Centre): Iterable<Fault> {
+  const [groups, series, services] = [idsOf(centre.groups), idsOf(centre.series), idsOf(centre.services)];
+  const [profiles, printers, counters] = [idsOf(centre.profiles), idsOf(centre.printers), idsOf(centre.counters)];
   for (const [at, service] of centre.services.entries()) {
-    yield* refers(`services/${at}/group`, service.group, centre.groups, 'service group');
-    yield* refers(`services/${at}/series`, service.series, centre.series, 'series');
+    yield* refers(`services/${at}/group`, service.group, groups, 'service group');
+    yield* refers(`services/${at}/series`, service.series, series, 'series');
   }
   for (const [at, profile] of centre.profiles.entries())
-    for (const [tier, services] of profile.tiers.entries())
-      for (const [place, id] of services.entries())
-        if (id !== '*') yield* refers(`profiles/${at}/tiers/${tier}/${place}`, id, centre.services, 'service');
+    for (const [tier, named] of profile.tiers.entries())
+      for (const [place, id] of named.entries())
+        if (id !== '*') yield* refers(`profiles/${at}/tiers/${tier}/${place}`, id, services, 'service');
   for (const [at, counter] of centre.counters.entries())
-    yield* refers(`counters/${at}/profile`, counter.profile, centre.profiles, 'work profile');
+    yield* refers(`counters/${at}/profile`, counter.profile, profiles, 'work profile');
   for (const [at, kiosk] of centre.kiosks.entries())
-    if (kiosk.printer !== undefined) yield* refers(`kiosks/${at}/printer`, kiosk.printer, centre.printers, 'printer');
+    if (kiosk.printer !== undefined) yield* refers(`kiosks/${at}/printer`, kiosk.printer, printers, 'printer');
   for (const [at, display] of centre.displays.entries())
     for (const [place, id] of (display.counters ?? []).entries())
-      yield* refers(`displays/${at}/counters/${place}`, id, centre.counters, 'counter');
+      yield* refers(`displays/${at}/counters/${place}`, id, counters, 'counter');
 }
 
 function* tiersOnce(centre: Centre): Iterable<Fault> {
@@ -131,7 +136,30 @@ function* namesAreSaid(centre: Centre): Iterable<Fault> {
     for (const [at, { name }] of centre[list].entries()) yield* saidIn(`${list}/${at}/name`, name, language);
 }
 
-const checks: readonly Check[] = [idsOnce, references, tiersOnce, seriesHold, hoursHold, zoneIsKnown, namesAreSaid];
+/** The languages that the screens have words for. */
+const spoken: ReadonlySet<string> = new Set(['az', 'ru', 'en']);
+
+/** [K3] Languages that are spoken here: those that the screens have words for, each once. */
+function* languagesHold(centre: Centre): Iterable<Fault> {
+  const seen = new Set<string>();
+  for (const [at, language] of centre.languages.entries()) {
+    const path = `languages/${at}`;
+    if (!spoken.has(language)) yield fault(path, `"${language}" is not a language of the screens: az, ru, en`);
+    if (seen.has(language)) yield fault(path, `"${language}" is there twice`);
+    seen.add(language);
+  }
+}
+
+const checks: readonly Check[] = [
+  languagesHold,
+  idsOnce,
+  references,
+  tiersOnce,
+  seriesHold,
+  hoursHold,
+  zoneIsKnown,
+  namesAreSaid,
+];
 
 /** [K3] The first thing wrong with a document of the right shape, with its path; null if nothing is. */
 export const findCentreFault = (centre: Centre): Fault | null => {

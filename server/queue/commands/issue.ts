@@ -37,6 +37,8 @@ export const issueTicket = (state: State, command: IssueTicket): Decision => {
   if (!day.ok) return day;
   const service = theService(state, command.service);
   if (!service.ok) return service;
+  const silent = languageRefusal(centre.value.languages, command.language);
+  if (silent !== null) return silent;
   const priorityClass = theClass(state, command.priorityClass);
   if (!priorityClass.ok) return priorityClass;
   const byVisitor = command.by.role === 'device' || command.by.role === 'phone';
@@ -62,6 +64,12 @@ export const issueTicket = (state: State, command: IssueTicket): Decision => {
     slip: command.printer === null ? null : { job: command.job, printer: command.printer },
   });
 };
+
+/** A ticket in a language that the centre does not speak would be accepted without effect. */
+const languageRefusal = (languages: readonly string[], asked: string | null) =>
+  asked === null || languages.includes(asked)
+    ? null
+    : refuse('malformed', `this centre does not speak ${asked}`, { language: asked });
 
 const languageOf = (languages: readonly string[], asked: string | null): string =>
   asked !== null && languages.includes(asked) ? asked : (languages[0] ?? 'az');
