@@ -88,6 +88,8 @@ export const troubleLine = (error: unknown): string => {
 };
 
 if (import.meta.main) {
+  // What the server makes is its own user's: folders 0700, files 0600.
+  process.umask(0o077);
   try {
     const serving = await serve(settingsOrExit());
     for (const line of firstPasswordLines(serving)) process.stdout.write(`${line}\n`);
