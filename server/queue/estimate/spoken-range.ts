@@ -7,14 +7,15 @@ export interface SpokenRange {
 /** Minutes that one says in steps of this size: 1 up to 10, 5 up to an hour, 10 up to two, 15 beyond. */
 const stepAt = (minutes: number): number => (minutes <= 10 ? 1 : minutes <= 60 ? 5 : minutes <= 120 ? 10 : 15);
 
-/** A lower end that is rounded up leaves out those who are called soonest: under ten minutes it takes more than half a minute. */
-const roundsUpFrom = 0.7;
-/** "At most so long" leaves nobody out below, so that its end may lie this share of the width lower. */
-const openBelow = 0.2;
+/**
+ * In whole minutes most short waits lie above a lower end of 0. Where more than this share of a minute is to be waited, the lower
+ * end is said as the minute above, so that one wait in ten lies below it all the same.
+ */
+const roundsUpFrom = 0.3;
 
 const shortRange = (low: number, high: number): SpokenRange => {
   const from = Math.floor(low / 60 + 1 - roundsUpFrom);
-  const to = Math.max(1, Math.round((from === 0 ? high - openBelow * (high - low) : high) / 60));
+  const to = Math.max(1, Math.round(high / 60));
   return { fromMinutes: Math.min(from, to - 1), toMinutes: to };
 };
 
