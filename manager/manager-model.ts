@@ -12,11 +12,12 @@ import { makeNow, type NowModel } from './now-model.ts';
 import { makePeople, type PeopleModel } from './people-model.ts';
 import type { ManagerPorts } from './ports.ts';
 import { makePrinters, type PrintersModel } from './printers-model.ts';
+import { makeSecurity, type SecurityModel } from './security-model.ts';
 import { makeStaffing, type StaffingModel } from './staffing-model.ts';
 import { makeTokens, type TokensModel } from './tokens-model.ts';
 import { makeWaiting, type WaitingModel } from './waiting-model.ts';
 
-export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens'] as const;
+export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens', 'security'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 export type Section =
   | { readonly name: 'now' }
@@ -39,6 +40,7 @@ export interface Office {
   readonly people: PeopleModel;
   readonly config: ConfigModel;
   readonly tokens: TokensModel;
+  readonly security: SecurityModel;
   /** The centre's time zone, as soon as anything has told it. */
   readonly timeZone: ReadonlySignal<string>;
   close(): void;
@@ -106,6 +108,7 @@ const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office
     people: makePeople(centre, ports),
     config: makeConfig(centre, ports),
     tokens: makeTokens(ports),
+    security: makeSecurity(ports),
     close: () => {
       stop();
       now.close();

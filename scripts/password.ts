@@ -57,6 +57,7 @@ const change = async (): Promise<void> => {
     const done = await access.people.rescue(user, await newPassword());
     if (!done.ok) fail(`Not changed: ${done.refusal.message}`);
     else {
+      await access.audit.note({ what: 'password-given', who: done.value.login, centre: done.value.centre });
       if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(dataDir).remove();
       say(`${done.value.login} has the new password; every session of theirs has ended.`);
       if (!done.value.active) say('They are locked out, and stay so until an administrator lets them in.');

@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { openAudit } from '../server/access/audit.ts';
 import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { replayedLegs } from '../server/queue/replayed-legs.ts';
-import { CannotCopy, type Restored, restore } from '../server/store/sqlite/copy.ts';
+import { CannotCopy, databaseName, type Restored, restore } from '../server/store/sqlite/copy.ts';
+import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
 const usage = 'npm run restore -- SRC [--against FOLDER [--cut-off]]';
@@ -42,6 +44,16 @@ const tell = ({ revived }: Restored): void => {
   for (const [kind, found] of told) say(`  ${kind}: ${found.map(({ name }) => name).join(', ')}`);
 };
 
+/** What was restored stands in the security log of what it became. */
+const note = async (events: number): Promise<void> => {
+  const store = await openSqliteStore({ file: join(dataDir, databaseName) });
+  try {
+    await openAudit(store, systemClock).note({ what: 'restored', about: `${events} events` });
+  } finally {
+    await store.close();
+  }
+};
+
 const { dataDir } = settingsOrExit();
 try {
   const given = against === undefined ? {} : { against: resolve(against), cutOff };
@@ -49,6 +61,7 @@ try {
   const { events, documents } = restored;
   say(`Restored to ${dataDir}: ${events} events, configuration of ${documents.join(', ') || 'no centre'}`);
   tell(restored);
+  await note(events);
 } catch (error) {
   if (error instanceof CannotCopy) fail(`Not restored: ${error.message}`);
   throw error;

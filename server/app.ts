@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { type Health, healthRoutes } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
 
 export interface AppParts extends Health {
@@ -61,6 +62,7 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
   app.addHook('onRequest', async (request, reply) => {
     request.actor = nobody;
     if (!reads.has(request.method) && isForeign(request.headers, publicUrl)) {
+      await access.audit.note({ what: 'foreign-origin', address: request.ip });
       return sendRefusal(reply, { code: 'not-allowed', message: 'Pages of other sites may not ask this' });
     }
     request.actor = await access.identify({
@@ -92,6 +94,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   healthRoutes(app, parts);
   sessionRoutes(app, parts.access);
   peopleRoutes(app, parts.access);
+  securityRoutes(app, parts.access);
   deviceRoutes(app, parts.access);
   parts.routes(app);
   await pages(app, parts.dist);

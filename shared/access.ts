@@ -15,3 +15,24 @@ export interface Actor {
 
 export const deviceKinds = ['kiosk', 'display'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
+
+/** What is written down of who came in and what was changed of who may. */
+export const securityKinds = [
+  'signed-in',
+  'signed-out',
+  'sign-in-refused',
+  'locked-out',
+  'foreign-origin',
+  'password-changed',
+  'password-given',
+  'person-added',
+  'person-changed',
+  'person-removed',
+  'token-made',
+  'token-revoked',
+  'device-let-in',
+  'device-removed',
+  'configured',
+  'restored',
+] as const;
+export type SecurityKind = (typeof securityKinds)[number];

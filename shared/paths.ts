@@ -53,6 +53,7 @@ export const paths = {
   removeUser: { method: 'DELETE', path: '/api/centres/:c/users/:id' },
   tokens: { method: 'GET', path: '/api/tokens' },
   addToken: { method: 'POST', path: '/api/tokens' },
+  security: { method: 'GET', path: '/api/security' },
   removeToken: { method: 'DELETE', path: '/api/tokens/:id' },
   askDevice: { method: 'POST', path: '/api/devices' },
   devices: { method: 'GET', path: '/api/centres/:c/devices' },

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { deviceKinds, type Role, staffRoles } from './access.ts';
+import { deviceKinds, type Role, securityKinds, staffRoles } from './access.ts';
 import { Centre, type LocalText } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys } from './estimate.ts';
 import type { Because } from './events.ts';
@@ -567,6 +567,24 @@ export const routes = {
       closed,
     ),
     value: Type.Object({ id: Id, token: Type.String() }),
+  },
+  security: {
+    summary: 'Who came in, who tried, and what was changed of who may: the latest first, before a line if one is given',
+    roles: admins,
+    query: Type.Object({ before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })) }, closed),
+    value: Type.Array(
+      Type.Object({
+        seq: Type.Integer(),
+        at: Time,
+        lastAt: Time,
+        times: Type.Integer(),
+        what: oneOf(securityKinds),
+        who: nullable(Type.String()),
+        address: nullable(Type.String()),
+        centre: nullable(Type.String()),
+        about: nullable(Type.String()),
+      }),
+    ),
   },
   removeToken: { summary: 'Revoke a token', roles: admins, value: empty },
 

@@ -4,10 +4,11 @@ import { DevicesPage } from './devices.tsx';
 import { Blank } from './parts.tsx';
 import { PeoplePage } from './people.tsx';
 import { PrintersPage } from './printers.tsx';
+import { SecurityPage } from './security.tsx';
 import { TokensPage } from './tokens.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
-const adminOnly: readonly SettingsPart[] = ['people', 'tokens'];
+const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
 
 const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
   const { words } = useVocabulary();
@@ -23,6 +24,8 @@ const Part = ({ office, part }: { readonly office: Office; readonly part: Settin
       return <ConfigPage office={office} />;
     case 'tokens':
       return <TokensPage office={office} />;
+    case 'security':
+      return <SecurityPage office={office} />;
   }
 };
 

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { AccessStore } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';
 import { openAttempts, openPassingFailures } from './attempts.ts';
+import { openAudit } from './audit.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openFirstUser } from './first-user.ts';
@@ -9,7 +10,7 @@ import { openOnce } from './once.ts';
 import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
 import { openSessions } from './sessions.ts';
-import { openSignIn } from './sign-in.ts';
+import { asLogin, openSignIn } from './sign-in.ts';
 import { openTokens } from './tokens.ts';
 
 /** What a request or a socket shows of who it is. */
@@ -63,6 +64,7 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
   };
 
   return {
+    audit: openAudit(store, clock),
     sessions,
     tokens,
     devices,
@@ -78,6 +80,7 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
       allowance: openAllowance(clock),
     }),
     user: (id: string) => store.user(id),
+    userOfLogin: (typed: string) => store.userByLogin(asLogin(typed)),
     /** Who shows these credentials; nobody if they are not good, or no longer. */
     async identify({ session, token }: Credentials): Promise<Caller> {
       if (token !== null) return byToken(token);

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SecurityKind } from '../../shared/access.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
@@ -18,7 +19,10 @@ const shown = (device: ShownDevice): RouteValue<'approveDevice'> => ({
 });
 
 /** Pairing kiosks and displays. */
-export const deviceRoutes = (app: FastifyInstance, { devices, lost }: Access): void => {
+export const deviceRoutes = (app: FastifyInstance, { devices, audit, lost }: Access): void => {
+  const note = async (raw: FastifyRequest, what: SecurityKind, centre: string, about: string): Promise<void> =>
+    audit.note({ what, who: await audit.nameOf(raw.actor), address: raw.ip, centre, about });
+
   register(app, 'askDevice', ({ body, raw }) =>
     devices.ask(body, {
       address: raw.ip,
@@ -26,14 +30,16 @@ export const deviceRoutes = (app: FastifyInstance, { devices, lost }: Access): v
     }),
   );
   register(app, 'devices', async ({ params }) => ok((await devices.list(params.c)).map((device) => shown(device))));
-  register(app, 'approveDevice', async ({ params, body, key }) => {
+  register(app, 'approveDevice', async ({ params, body, key, raw }) => {
     const approved = await devices.approve(params.c, params.code, body.place, key);
     if (!approved.ok) return approved;
+    await note(raw, 'device-let-in', params.c, `${approved.value.kind} ${approved.value.place}`);
     lost();
     return ok(shown(approved.value));
   });
-  register(app, 'removeDevice', async ({ params }) => {
+  register(app, 'removeDevice', async ({ params, raw }) => {
     if (!(await devices.remove(params.c, params.id))) return refuse('device-not-found', 'There is no such device');
+    await note(raw, 'device-removed', params.c, params.id);
     lost();
     return ok({});
   });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SecurityKind } from '../../shared/access.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
@@ -50,13 +51,26 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
     access.lost();
   };
 
+  const note = async (raw: FastifyRequest, what: SecurityKind): Promise<void> => {
+    const { actor, ip } = raw;
+    await access.audit.note({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip });
+  };
+
   register(app, 'signIn', async ({ body, raw, reply }) => {
     const mark = raw.cookies[cookieName(browserCookie, isOverTls(raw))] ?? null;
     const signed = await access.signIn.signIn(body.user, body.password, mark, {
       address: raw.ip,
       signal: hangingUp(reply),
     });
-    if (!signed.ok) return signed;
+    if (!signed.ok) {
+      // A name that nobody bears may be a password typed in the wrong place: it is not written down.
+      const known = await access.userOfLogin(body.user);
+      const what = signed.refusal.code === 'too-many' ? 'locked-out' : 'sign-in-refused';
+      await access.audit.note({ what, address: raw.ip, who: known?.login ?? null, centre: known?.centre ?? null });
+      return signed;
+    }
+    const { login, centre } = signed.value.user;
+    await access.audit.note({ what: 'signed-in', who: login, centre, address: raw.ip });
     await endFormer(raw);
     reply.setCookie(cookieName(sessionCookie, isOverTls(raw)), signed.value.secret, keptOver(raw));
     remember(raw, reply, signed.value.mark);
@@ -69,6 +83,7 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
   });
 
   register(app, 'signOut', async ({ raw, reply }) => {
+    await note(raw, 'signed-out');
     await endFormer(raw);
     reply.clearCookie(cookieName(sessionCookie, isOverTls(raw)), keptOver(raw));
     return ok({});
@@ -78,7 +93,11 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
     if (caller.kind !== 'user') return notSignedIn;
     const change = { old: body.old, fresh: body.new, session: caller.session };
     const done = await access.signIn.changePassword(caller.id, change, key);
-    if (!done.ok) return done;
+    if (!done.ok) {
+      if (done.refusal.code === 'wrong-password') await note(raw, 'sign-in-refused');
+      return done;
+    }
+    await note(raw, 'password-changed');
     remember(raw, reply, done.value);
     access.lost();
     return ok({});

@@ -1,3 +1,4 @@
+import { memorySecurity } from './memory-security.ts';
 import {
   type AccessStore,
   type AccessWrite,
@@ -214,6 +215,7 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       ...tokenRows(tokens, putToken),
       ...deviceRows(devices, putDevice, around.beforeWrite),
       ...failureRows(failed, around.beforeWrite),
+      ...memorySecurity(around.beforeWrite),
     },
     erase: (now) => eraseRows(sessions, failed, now),
   };

@@ -2,6 +2,7 @@ import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
+import type { SecurityStore } from './security.ts';
 
 /**
  * The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
@@ -250,7 +251,7 @@ export interface Failures {
 }
 
 /** People, programs and devices: who may come in. Same database, same durability. */
-export interface AccessStore {
+export interface AccessStore extends SecurityStore {
   /**
    * One transaction under the write lock, against all other processes: `decide` sees who there is and says what to write.
    * It may run again on a retry: it must be pure apart from its answer.

@@ -199,6 +199,33 @@ const credentialContract = (at: () => Store): void => {
     expect((await at().devices(centreId)).map(({ id }) => id)).toEqual(['d2']);
   });
 
+  test('the security log keeps what happened, gathers what strangers do, and is bounded for each', async () => {
+    const known = { at: morning, what: 'signed-in', stranger: false, who: 'leyla', address: '10.0.0.1', times: 1 };
+    const one = { ...known, centre: centreId, about: null };
+    await at().noteSecurity(one, 0, 100);
+    await at().noteSecurity({ ...one, at: morning + 1, centre: null, about: 'b' }, 0, 100);
+    const strange = { ...one, what: 'sign-in-refused', stranger: true, who: null, centre: null };
+    await at().noteSecurity(strange, 1000, 100);
+    await at().noteSecurity({ ...strange, at: morning + 900, times: 5 }, 1000, 100);
+    await at().noteSecurity({ ...strange, at: morning + 900, address: '10.0.0.2' }, 1000, 100);
+    await at().noteSecurity({ ...strange, at: morning + 1900 }, 1000, 100);
+    const all = await at().security(null, null, 10);
+    expect(all.map(({ seq, times, at: first, lastAt }) => [seq, times, first - morning, lastAt - morning])).toEqual([
+      [5, 1, 1900, 1900],
+      [4, 1, 900, 900],
+      [3, 6, 0, 900],
+      [2, 1, 1, 1],
+      [1, 1, 0, 0],
+    ]);
+    const { stranger: _, ...shown } = one;
+    expect(await at().security(centreId, null, 10)).toEqual([{ ...shown, seq: 1, lastAt: morning }]);
+    expect((await at().security(null, 4, 2)).map(({ seq }) => seq)).toEqual([3, 2]);
+    for (let count = 0; count < 300; count++) await at().noteSecurity({ ...strange, address: `${count}` }, 1000, 50);
+    const kept = await at().security(null, null, 1000);
+    expect(kept.filter(({ what }) => what === 'sign-in-refused').length).toBeLessThanOrEqual(150);
+    expect(kept.filter(({ what }) => what === 'signed-in')).toHaveLength(2);
+  });
+
   test('failed sign-ins are counted by name within a stretch of time, where those before allow it', async () => {
     const count = (name: string, now: number, since: number, allowed = true) =>
       at().countFailure(name, now, since, () => allowed);

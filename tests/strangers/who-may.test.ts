@@ -75,6 +75,7 @@ editUser       401   401   403   403     403        403      403   403      403 
 removeUser     401   401   403   403     403        403      403   403      403         +    403       |   =     | user-not-found
 tokens         401   401   403   403     403        403      403   403      403         +     +        |   =     | 200
 addToken       401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-not-found
+security       401   401   403   403     403        403      403   403      403         +     +        |   =     | 200
 removeToken    401   401   403   403     403        403      403   403      403         +     +        |   =     | token-not-found
 askDevice       +     +     +     +       +          +        +     +        +          +     +        |   =     | centre-not-found
 devices        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200

@@ -1,5 +1,6 @@
 import type { AccessLocked, AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
+import { openSecurityLog } from './security-log.ts';
 
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried'> & {
   readonly counters: string | null;
@@ -260,5 +261,6 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
     ...tokens,
     ...devices,
     ...openFailures(connection),
+    ...openSecurityLog(connection),
   };
 };

@@ -1,0 +1,83 @@
+import type { SecurityKind } from '../../shared/access.ts';
+import type { Clock } from '../clock.ts';
+import type { SecurityEntry, SecurityNote } from '../store/security.ts';
+import type { AccessStore } from '../store/store.ts';
+import type { Caller } from './caller.ts';
+
+/** What anybody can cause without being anybody: gathered, and kept apart, so that it pushes nothing else out. */
+const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin']);
+/** The same from the same address counts on one line for so long (ms), and is written down no more often than this (ms). */
+const gatherMs = 3_600_000;
+const writeEveryMs = 30_000;
+/** Lines of strangers in one stretch of `writeEveryMs`; beyond it they share one without an address. */
+const linesAtMost = 100;
+/** Lines that are kept: of strangers, and of all else. */
+export const keptAtMost = { stranger: 5000, known: 100_000 } as const;
+
+export interface Happened {
+  readonly what: SecurityKind;
+  /** A name to sign in with, of a program, or of what it was; never one that somebody merely typed. */
+  readonly who?: string | null;
+  readonly address?: string | null;
+  readonly centre?: string | null;
+  /** What it was about, in a few words of the program. */
+  readonly about?: string | null;
+}
+
+type Kept = Pick<AccessStore, 'noteSecurity' | 'security' | 'user' | 'tokens'>;
+
+/** The security log: who, when, from where. Durable, bounded, and without a secret in it. */
+export const openAudit = (store: Kept, clock: Clock) => {
+  let since = Number.NEGATIVE_INFINITY;
+  /** What strangers did in this stretch: the first is written at once, the rest is counted. */
+  const gathering = new Map<string, { readonly note: SecurityNote; more: number }>();
+
+  const noteOf = ({ what, who = null, address = null, centre = null, about = null }: Happened): SecurityNote => ({
+    ...{ what, who, address, centre, about, at: clock.now(), times: 1, stranger: strange.has(what) },
+  });
+  const writeStrange = (note: SecurityNote): Promise<void> => store.noteSecurity(note, gatherMs, keptAtMost.stranger);
+
+  /** Writes down what has only been counted so far. */
+  const settle = async (): Promise<void> => {
+    since = clock.now();
+    const counted = [...gathering.values()].filter(({ more }) => more > 0);
+    gathering.clear();
+    for (const { note, more } of counted) await writeStrange({ ...note, times: more });
+  };
+
+  const gather = async (note: SecurityNote): Promise<void> => {
+    const now = clock.now();
+    if (now - since >= writeEveryMs || now < since) await settle();
+    const own = `${note.what} ${note.who} ${note.address}`;
+    const crowded = !gathering.has(own) && gathering.size >= linesAtMost;
+    const key = crowded ? note.what : own;
+    const before = gathering.get(key);
+    if (before !== undefined) {
+      before.more += 1;
+      return;
+    }
+    const one = crowded ? { ...note, who: null, address: null } : note;
+    gathering.set(key, { note: one, more: 0 });
+    await writeStrange(one);
+  };
+
+  return {
+    async note(happened: Happened): Promise<void> {
+      const note = noteOf(happened);
+      if (note.stranger) await gather(note);
+      else await store.noteSecurity(note, 0, keptAtMost.known);
+    },
+    /** What a caller is called in the log. */
+    async nameOf(caller: Caller): Promise<string | null> {
+      if (caller.kind === 'user') return (await store.user(caller.id))?.login ?? caller.id;
+      if (caller.kind !== 'token') return null;
+      return (await store.tokens()).find(({ id }) => id === caller.id)?.name ?? caller.id;
+    },
+    /** The latest first, those before `before`; `bound`: the centre that the asker belongs to, null = all. */
+    async list(bound: string | null, before: number | null, limit: number): Promise<readonly SecurityEntry[]> {
+      await settle();
+      return store.security(bound, before, limit);
+    },
+  };
+};
+export type Audit = ReturnType<typeof openAudit>;

@@ -1,0 +1,34 @@
+import type { SecurityEntry, SecurityStore } from './security.ts';
+
+const trimEvery = 100;
+
+/** The security log in memory. */
+export const memorySecurity = (beforeWrite: () => void): SecurityStore => {
+  let lines: readonly (SecurityEntry & { readonly stranger: boolean })[] = [];
+  let seq = 0;
+  return {
+    async noteSecurity(note, gatherMs, keep) {
+      beforeWrite();
+      const same = lines.findLast(
+        ({ stranger, what, who, address, lastAt }) =>
+          stranger && what === note.what && who === note.who && address === note.address && lastAt > note.at - gatherMs,
+      );
+      if (note.stranger && same !== undefined) {
+        const more = { ...same, times: same.times + note.times, lastAt: note.at };
+        lines = lines.map((line) => (line === same ? more : line));
+        return;
+      }
+      seq += 1;
+      lines = [...lines, { ...note, seq, lastAt: note.at }];
+      if (seq % trimEvery !== 0) return;
+      const kept = lines.filter(({ stranger }) => stranger === note.stranger).slice(-keep);
+      lines = lines.filter((line) => line.stranger !== note.stranger || kept.includes(line));
+    },
+    security: async (centre, before, limit) =>
+      lines
+        .filter((line) => (centre === null || line.centre === centre) && (before === null || line.seq < before))
+        .toReversed()
+        .slice(0, limit)
+        .map(({ stranger: _, ...entry }) => entry),
+  };
+};

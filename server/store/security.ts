@@ -1,0 +1,26 @@
+/** What happened to who may come in. `who` and `about` are names and words, never a secret. */
+export interface SecurityNote {
+  readonly at: number;
+  readonly what: string;
+  /** Whether anybody could have caused it without being anybody. */
+  readonly stranger: boolean;
+  readonly who: string | null;
+  readonly address: string | null;
+  readonly centre: string | null;
+  readonly about: string | null;
+  readonly times: number;
+}
+export interface SecurityEntry extends Omit<SecurityNote, 'stranger'> {
+  readonly seq: number;
+  readonly lastAt: number;
+}
+
+export interface SecurityStore {
+  /**
+   * Adds a line to the security log, or counts it on the line of a stranger's that says the same and is at most `gatherMs`
+   * old. Of its kind, a stranger's or not, the latest `keep` lines stay, and a hundred more at most.
+   */
+  noteSecurity(note: SecurityNote, gatherMs: number, keep: number): Promise<void>;
+  /** Lines of this centre (null = all lines) with seq below `before` (null = from the end), the latest first. */
+  security(centre: string | null, before: number | null, limit: number): Promise<readonly SecurityEntry[]>;
+}

@@ -1,0 +1,37 @@
+import type { SecurityEntry, SecurityStore } from '../security.ts';
+import type { Connection } from './database.ts';
+
+/** Old lines are looked for once in so many new ones. */
+const trimEvery = 100;
+
+/** The security log in SQLite. */
+export const openSecurityLog = (connection: Connection): SecurityStore => {
+  const gather = connection.prepare(
+    `UPDATE security SET times = times + ?, last_at = ? WHERE seq = (
+       SELECT max(seq) FROM security
+       WHERE stranger = 1 AND what = ? AND who IS ? AND address IS ? AND last_at > ?)`,
+  );
+  const add = connection.prepare(
+    `INSERT INTO security (at, last_at, times, what, stranger, who, address, centre, about)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const newest = connection.prepare<{ seq: number }>('SELECT max(seq) AS seq FROM security');
+  const trim = connection.prepare(
+    `DELETE FROM security WHERE stranger = ? AND seq <= (
+       SELECT seq FROM security WHERE stranger = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)`,
+  );
+  const page = connection.prepare<SecurityEntry>(
+    `SELECT seq, at, last_at AS lastAt, times, what, who, address, centre, about FROM security
+     WHERE (? IS NULL OR centre = ?) AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
+  return {
+    noteSecurity: ({ at, times, what, stranger, who, address, centre, about }, gatherMs, keep) =>
+      connection.write(() => {
+        if (stranger && gather.run(times, at, what, who, address, at - gatherMs).changes > 0) return;
+        add.run(at, at, times, what, Number(stranger), who, address, centre, about);
+        if ((newest.get()?.seq ?? 0) % trimEvery === 0) trim.run(Number(stranger), Number(stranger), keep);
+      }),
+    security: (centre, before, limit) =>
+      connection.read(() => page.all(centre, centre, before ?? Number.MAX_SAFE_INTEGER, limit)),
+  };
+};

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keptAtMost } from '../../server/access/audit.ts';
+import { type AnApp, adminPassword, anApp, ask, signedIn } from './an-app.ts';
+
+let one: AnApp;
+beforeEach(async () => {
+  one = await anApp();
+});
+afterEach(() => one.app.close());
+
+type Cookies = { readonly [name: string]: string };
+interface Line {
+  readonly what: string;
+  readonly who: string | null;
+  readonly address: string | null;
+  readonly centre: string | null;
+  readonly about: string | null;
+  readonly times: number;
+}
+/** The log, the oldest first. */
+const linesFor = async (cookies: Cookies): Promise<readonly Line[]> =>
+  (await ask(one.app, 'security', { cookies })).body.value.toReversed();
+
+const clerk = { user: 'aysel', name: 'Aysel', role: 'clerk', password: 'a long password' };
+
+test('the log tells who came in and what was changed of who may, from where, and nothing secret', async () => {
+  const cookies = await signedIn(one.app);
+  const { id } = (await ask(one.app, 'addUser', { cookies, body: clerk })).body.value;
+  await ask(one.app, 'editUser', {
+    cookies,
+    params: { id },
+    body: { role: 'reception', password: 'another password' },
+  });
+  const made = (await ask(one.app, 'addToken', { cookies, body: { name: 'board', role: 'manager', centre: 'sample' } }))
+    .body.value;
+  const pairing = { kind: 'kiosk', centre: 'other' };
+  const { code } = (await ask(one.app, 'askDevice', { body: pairing })).body.value;
+  const device = (await ask(one.app, 'approveDevice', { cookies, params: { c: 'other', code }, body: {} })).body.value;
+  await ask(one.app, 'removeDevice', { cookies, params: { c: 'other', id: device.id } });
+  await ask(one.app, 'removeToken', { cookies, params: { id: made.id } });
+  await ask(one.app, 'removeUser', { cookies, params: { id } });
+  const change = { old: adminPassword, new: 'quite another one' };
+  await ask(one.app, 'changePassword', { cookies, body: { ...change, old: 'not the old one' } });
+  await ask(one.app, 'changePassword', { cookies, body: change });
+  await ask(one.app, 'signOut', { cookies });
+  const lines = await linesFor(await signedIn(one.app, 'admin', change.new));
+  expect(lines.map(({ what, about }) => [what, about])).toEqual([
+    ['signed-in', null],
+    ['person-added', 'aysel: clerk'],
+    ['person-changed', 'aysel: role, password'],
+    ['token-made', 'board: manager'],
+    ['device-let-in', 'kiosk kiosk-1'],
+    ['device-removed', device.id],
+    ['token-revoked', 'board'],
+    ['person-removed', 'aysel'],
+    ['sign-in-refused', null],
+    ['password-changed', null],
+    ['signed-out', null],
+    ['signed-in', null],
+  ]);
+  for (const { who, address } of lines) expect([who, address]).toEqual(['admin', '127.0.0.1']);
+  const text = JSON.stringify(lines);
+  for (const secret of [adminPassword, change.new, clerk.password, made.token, 'not the old one']) {
+    expect(text).not.toContain(secret);
+  }
+});
+
+test('wrong passwords, lockouts and pages of other sites are in it; a name that nobody bears is not', async () => {
+  for (let count = 0; count < 7; count++) await ask(one.app, 'signIn', { body: { user: 'admin', password: 'wrong' } });
+  await ask(one.app, 'signIn', { body: { user: 'my-secret-password', password: 'wrong' } });
+  const headers = { origin: 'https://elsewhere.example' };
+  for (let count = 0; count < 3; count++) await ask(one.app, 'signIn', { headers, body: {} });
+  one.clock.set(one.clock.now() + 3_600_000);
+  const lines = await linesFor(await signedIn(one.app));
+  const found = lines.map(({ what, who, times }) => [what, who, times]);
+  expect(found.slice(0, 4)).toEqual([
+    ['sign-in-refused', 'admin', 5],
+    ['locked-out', 'admin', 2],
+    ['sign-in-refused', null, 1],
+    ['foreign-origin', null, 3],
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('my-secret-password');
+});
+
+test('a flood by strangers of many addresses leaves the log small, and what matters in it', async () => {
+  const cookies = await signedIn(one.app);
+  let writes = 0;
+  const { noteSecurity } = one.store;
+  one.store.noteSecurity = (...given) => {
+    writes += 1;
+    return noteSecurity(...given);
+  };
+  for (let count = 0; count < 3000; count++) {
+    const remoteAddress = `10.${count >> 8}.${count & 255}.1`;
+    await one.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      remoteAddress,
+      headers: { origin: 'https://x.example' },
+    });
+  }
+  expect(writes).toBeLessThanOrEqual(102);
+  const lines = await linesFor(cookies);
+  expect(lines.length).toBeLessThanOrEqual(200);
+  expect(lines[0]).toMatchObject({ what: 'signed-in', who: 'admin' });
+  const strange = lines.filter(({ what }) => what === 'foreign-origin');
+  expect(strange.reduce((sum, { times }) => sum + times, 0)).toBe(3000);
+  expect(keptAtMost.stranger).toBeLessThan(keptAtMost.known);
+});
+
+test('only administrators read it, those of one centre what concerns that; as lines too', async () => {
+  const cookies = await signedIn(one.app);
+  await ask(one.app, 'addUser', { cookies, body: { ...clerk, role: 'admin' } });
+  await ask(one.app, 'addUser', { cookies, params: { c: 'other' }, body: { ...clerk, user: 'far', role: 'manager' } });
+  const local = await signedIn(one.app, 'aysel', clerk.password);
+  expect((await linesFor(local)).every(({ centre }) => centre === 'sample')).toBe(true);
+  expect((await linesFor(cookies)).some(({ centre }) => centre === 'other')).toBe(true);
+  const get = (who: Cookies | null) =>
+    one.app.inject({ method: 'GET', url: '/api/security/lines', ...(who === null ? {} : { cookies: { ...who } }) });
+  expect((await get(null)).statusCode).toBe(401);
+  const all = await get(cookies);
+  expect(all.headers['content-type']).toContain('application/x-ndjson');
+  const lines = all.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ what }) => what)).toContain('person-added');
+  expect(lines.toReversed()).toEqual(await linesFor(cookies));
+  expect((await get(local)).body).not.toContain('far');
+  const far = await one.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { user: 'far', password: clerk.password },
+  });
+  expect(far.statusCode).toBe(200);
+});
