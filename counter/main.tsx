@@ -4,10 +4,10 @@ import './counter.css';
 import './queue.css';
 import './dialogs.css';
 import './choose.css';
-import { render } from 'preact';
 import { httpApi, newKey } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
+import { draw } from '../ui/own-nodes.ts';
 import { makeSession } from '../ui/session.ts';
 import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
 import { browserClock } from './clock.ts';
@@ -74,5 +74,5 @@ const language = chosenLanguage(
 );
 const root = document.querySelector('#app');
 if (root === null) throw new Error('the page has no #app');
-render(<App model={model} languages={languages} language={language} wordsIn={wordsIn} />, root);
+draw(<App model={model} languages={languages} language={language} wordsIn={wordsIn} />, root);
 void session.check();

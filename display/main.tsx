@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import type { HallView } from '../shared/views.ts';
 import { httpApi } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
+import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
 import { browserClock } from '../ui/clock.ts';
@@ -46,4 +46,4 @@ for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch,
 keepScreenAwake();
 
 const app = document.getElementById('app');
-if (app !== null) render(<Wall model={model} chime={chime} />, app);
+if (app !== null) draw(<Wall model={model} chime={chime} />, app);

@@ -2,13 +2,13 @@ import '../ui/base.css';
 import './kiosk.css';
 import './screens.css';
 import { effect, signal } from '@preact/signals';
-import { render } from 'preact';
 import type { KioskView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { browserClock } from '../ui/clock.ts';
 import { watchView } from '../ui/live-view.ts';
 import { browserMemory } from '../ui/memory.ts';
+import { draw } from '../ui/own-nodes.ts';
 import { pairDevice } from '../ui/pairing.ts';
 import { listenToKeys } from './keys.ts';
 import { KioskModel } from './kiosk-model.ts';
@@ -61,4 +61,4 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root !== null) render(<App model={model} />, root);
+if (root !== null) draw(<App model={model} />, root);

@@ -1,12 +1,12 @@
 import '../ui/base.css';
 import './manager.css';
 import { signal } from '@preact/signals';
-import { render } from 'preact';
 import { paths } from '../shared/paths.ts';
 import type { FloorView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
+import { draw } from '../ui/own-nodes.ts';
 import { makeSession } from '../ui/session.ts';
 import { httpConfig } from './http-config.ts';
 import { makeManager } from './manager-model.ts';
@@ -69,5 +69,5 @@ const manager = makeManager({
 });
 
 const root = document.getElementById('app');
-if (root !== null) render(<App manager={manager} session={session} language={language} download={download} />, root);
+if (root !== null) draw(<App manager={manager} session={session} language={language} download={download} />, root);
 void session.check();

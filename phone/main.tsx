@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
-import { render } from 'preact';
 import type { PhoneView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
+import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
 import { browserClock } from '../ui/clock.ts';
@@ -42,4 +42,4 @@ effect(() => {
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 
 const app = document.getElementById('app');
-if (app !== null) render(<Page model={model} chime={chime} />, app);
+if (app !== null) draw(<Page model={model} chime={chime} />, app);
