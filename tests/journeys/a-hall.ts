@@ -70,6 +70,8 @@ export interface HallSettings {
   readonly centre?: Centre;
   readonly dataDir?: string;
   readonly port?: number;
+  /** Whether it knows its own address: codes to scan are printed, and no screen is let in by itself. A trial start unless told. */
+  readonly isPublic?: boolean;
   readonly environment?: { readonly [name: string]: string };
 }
 
@@ -89,7 +91,7 @@ export const startHall = async (settings: HallSettings = {}): Promise<HallServer
       PORT: String(port),
       DATA_DIR: dataDir,
       ADMIN_PASSWORD: adminPassword,
-      PUBLIC_URL: base,
+      ...(settings.isPublic ? { PUBLIC_URL: base } : {}),
       ...settings.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -199,6 +201,12 @@ export const openBrowser = (): Promise<Browser> => {
       '--autoplay-policy=no-user-gesture-required',
     ],
   });
+};
+
+/** Lets in a kiosk or a wall that shows its code. */
+export const approve = async (hall: HallServer, page: Page): Promise<void> => {
+  const code = await page.locator('.pairing-code, .code').innerText();
+  await hall.ask('approveDevice', { code });
 };
 
 /** A screen at its real size, in a browser profile of its own. Fails the test on an error in the page. */

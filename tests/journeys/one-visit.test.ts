@@ -12,7 +12,16 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { HallView } from '../../shared/views.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import {
+  approve,
+  eventually,
+  type HallServer,
+  openBrowser,
+  openDay,
+  openScreen,
+  sampleCentre,
+  startHall,
+} from './a-hall.ts';
 import { openManager } from './a-screen.ts';
 import { openStory } from './a-story.ts';
 
@@ -36,7 +45,10 @@ beforeAll(async () => {
   printer = await startFakePrinter();
   serialPrinter = await startFakePrinter();
   pty = await openPty(serialPrinter.port);
-  hall = await startHall({ centre: centreWith({ kind: 'tcp', host: '127.0.0.1', port: printer.port }) });
+  hall = await startHall({
+    centre: centreWith({ kind: 'tcp', host: '127.0.0.1', port: printer.port }),
+    isPublic: true,
+  });
   await openDay(hall);
   await hall.ask('addUser', {}, { user: 'clerk1', name: 'Clerk One', role: 'clerk', password: 'clerk password 1' });
   browser = await openBrowser();
@@ -79,6 +91,7 @@ const eventOf = async <T extends QueueEvent['type']>(type: T, ticket: string) =>
 
 const touchKiosk = async (): Promise<{ readonly page: Page; readonly number: string }> => {
   const { page, errors } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  await approve(hall, page);
   await page.getByRole('button', { name: service }).tap();
   await page.locator('button.take').waitFor();
   await page.waitForTimeout(600);
@@ -127,6 +140,7 @@ const report = async () => {
 part('one visit', () => {
   step('goes from a touch on the kiosk to the figure in the report', async () => {
     const wall = await openScreen(browser, 'display', `${hall.base}/display`);
+    await approve(hall, wall.page);
     const kiosk = await touchKiosk();
     expect(kiosk.number).toBe('A001');
 
@@ -144,6 +158,7 @@ part('one visit', () => {
       issuedAt: issued.at,
       ahead: 0,
       estimate: issued.quoted ?? null,
+      why: 'no-counter-open' as const,
       url: url ?? null,
       copy: false,
     };
