@@ -2,11 +2,11 @@ import type { KioskView } from '../shared/views.ts';
 import type { Held } from './steps.ts';
 
 /** How the slip of a ticket stands, as far as the visitor must know: take it, wait for it, or note the number. */
-export type SlipState = 'printing' | 'take' | 'no-paper' | 'not-printed' | 'no-printer';
+export type SlipState = 'printing' | 'take' | 'no-paper' | 'not-printed' | 'late' | 'no-printer';
 
 /** Whether the visitor has to keep the number without paper. */
 export const slipFailed = (state: SlipState): boolean =>
-  state === 'no-paper' || state === 'not-printed' || state === 'no-printer';
+  state === 'no-paper' || state === 'not-printed' || state === 'late' || state === 'no-printer';
 
 /** What has become of a ticket's slip. A printer that stands still is said at once; a slip that comes after all counts. */
 export const slipState = (ticket: Held, view: Pick<KioskView, 'printer' | 'prints'> | null): SlipState => {
@@ -15,6 +15,8 @@ export const slipState = (ticket: Held, view: Pick<KioskView, 'printer' | 'print
   if (line?.status === 'printed' || line?.status === 'sent') return 'take';
   const printer = view?.printer ?? 'unknown';
   if (printer === 'paper-out' || (line?.status === 'failed' && line.reason === 'paper-out')) return 'no-paper';
-  if (line?.status === 'failed' || ticket.late) return 'not-printed';
-  return printer === 'cover-open' || printer === 'offline' || printer === 'error' ? 'not-printed' : 'printing';
+  if (line?.status === 'failed') return 'not-printed';
+  if (printer === 'cover-open' || printer === 'offline' || printer === 'error') return 'not-printed';
+  // A printer that takes its time has not failed: the number is to be noted, and the slip may still come.
+  return ticket.late ? 'late' : 'printing';
 };

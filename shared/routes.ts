@@ -490,7 +490,18 @@ export const routes = {
   printers: {
     summary: 'The printers and how they are',
     roles: leads,
-    value: Type.Array(Type.Object({ id: Id, name: Type.String(), kind: Type.String(), status: Type.String() })),
+    value: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        kind: Type.String(),
+        status: Type.String(),
+        /** How it answers; null = not found out yet, or a virtual one, which needs no asking. */
+        grade: nullable(Type.Union([Type.Literal('in-order'), Type.Literal('real-time'), Type.Literal('one-way')])),
+        /** When a slip showed that; null where it is not known, or where the configuration says it. */
+        gradedAt: nullable(Time),
+      }),
+    ),
   },
   testPrinter: {
     summary: 'Print a test slip',

@@ -71,6 +71,8 @@ export interface NamedText {
   readonly name: LocalText;
 }
 export type PrinterStatus = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unknown';
+/** How a printer answers: in order, once a slip is done; only in real time, how it is; or not at all. */
+export type PrinterGrade = 'in-order' | 'real-time' | 'one-way';
 export interface PrintLine {
   readonly job: string;
   readonly ticket: string;

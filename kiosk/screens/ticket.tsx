@@ -69,7 +69,7 @@ export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; reado
   const service = model.service(step.service);
   const slip = model.slip.value ?? 'printing';
   const closing = model.closing.value;
-  const link = slip === 'no-paper' || slip === 'not-printed' ? phonePage(step.secret) : null;
+  const link = slip === 'no-paper' || slip === 'not-printed' || slip === 'late' ? phonePage(step.secret) : null;
   return (
     <Frame
       stage={stage}

@@ -43,6 +43,20 @@ const Slips = ({ office, printer }: { readonly office: Office; readonly printer:
   );
 };
 
+/** How the printer answers, and what that means for its slips; a virtual one needs no asking. */
+const Grade = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
+  const { words } = useVocabulary();
+  if (printer.kind === 'virtual') return null;
+  const { grade, gradedAt } = printer;
+  const found = gradedAt === null ? '' : dayAndTime(Date.parse(gradedAt), office.timeZone.value, words);
+  return (
+    <p class="printer__grade">
+      {grade === null ? words.printers.noGrade : words.printers.grades[grade]}
+      {gradedAt !== null && <span>{words.printers.gradedAt(found)}</span>}
+    </p>
+  );
+};
+
 const One = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
   const { words } = useVocabulary();
   const { test, tested, change } = office.printers;
@@ -66,6 +80,7 @@ const One = ({ office, printer }: { readonly office: Office; readonly printer: P
           {tested.value === printer.id ? words.printers.sent : ''}
         </p>
       </div>
+      <Grade office={office} printer={printer} />
       {printer.kind === 'virtual' && <Slips office={office} printer={printer} />}
     </section>
   );

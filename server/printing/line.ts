@@ -1,10 +1,13 @@
 import { type Clock, pause } from '../clock.ts';
+import type { Inbox, Receipt } from './inbox.ts';
 import {
-  type Answer,
-  answerReader,
+  askInOrder,
   askRealTime,
+  clearBuffers,
   type PrinterStatus,
+  type RealTimeAnswers,
   type realTimeQuestions,
+  statusFromInOrder,
   statusFromRealTime,
 } from './status.ts';
 
@@ -19,7 +22,8 @@ export interface Link {
 /** Called by a link: bytes have come, or the line is gone. */
 export interface LinkEvents {
   readonly onBytes: (bytes: Uint8Array) => void;
-  readonly onGone: () => void;
+  /** `ended`: the printer closed it in good order; `broken`: anything else. */
+  readonly onGone: (how: 'ended' | 'broken') => void;
 }
 
 /** A kind of line to one printer, over which links are opened one after another. */
@@ -33,113 +37,180 @@ export interface Line {
 
 /** How long to wait, in milliseconds. */
 export const patience = {
-  /** For the answer to a question. */
+  /** For the answer to a question, before it counts as late. */
   answer: 3000,
+  /** For an answer that is late, before it counts as none. */
+  late: 11_000,
+  /** For more, after an in-order answer where the printer has said nothing else: an echo says more at once. */
+  echo: 200,
   /** For a printer to take one chunk. */
-  stall: 5000,
+  stall: 11_000,
+  /** For a printer to take a whole slip: twice what a line of 9600 baud needs. */
+  slip: 60_000,
 } as const;
 
 /** A conversation with a printer over one link. */
 export interface Talk {
   /** Sends all bytes; false when the line was lost, stalled or given up on the way. */
   send(bytes: Uint8Array): Promise<boolean>;
-  /** The next answer of this kind, or null when none came in time. Forgets answers of the other kind. */
-  next(kind: Answer['kind']): Promise<Answer | null>;
-  /** Forgets the answers that have come so far. */
-  forget(): void;
-  /** Asks the four real-time questions; silence is `unknown`, a lost line `offline`. */
+  /** Sends a slip that ends with the in-order question: whether it went whole, and what will answer the question. */
+  sendSlip(bytes: Uint8Array): Promise<{ readonly whole: boolean; readonly receipt: Receipt | null }>;
+  /**
+   * How the printer says it is: `unknown` where it says nothing or gives back what it is sent, `offline` where the line
+   * is lost. Without an answer in real time it is asked in order as well. Waits no longer once there is `enough`.
+   */
   status(): Promise<PrinterStatus>;
+  /** The same in real time only, for a printer that may have a slip in hand; waits no longer once there is `enough`. */
+  statusNow(enough: () => boolean): Promise<PrinterStatus>;
+  /** Tells the printer to throw away what it holds of a slip given up. */
+  clear(): Promise<void>;
+  /**
+   * Finds out whether the printer has thrown away what it was told to: it is asked once more, and what has not come by
+   * then, though it answers, will not come.
+   */
+  clearUp(): Promise<void>;
+  until: Inbox['until'];
+  line: Inbox['line'];
+  echoes: Inbox['echoes'];
   close(): Promise<void>;
 }
 
-/** Answers as they come in, and one who may be waiting for them. */
-const inbox = (clock: Clock, signal: AbortSignal) => {
-  let answers: Answer[] = [];
-  let gone = false;
-  let notify: () => void = () => undefined;
-  const read = answerReader();
-  const take = (kind: Answer['kind']): Answer | null => {
-    const at = answers.findIndex((answer) => answer.kind === kind);
-    const found = answers[at] ?? null;
-    answers = at < 0 ? [] : answers.slice(at + 1);
-    return found;
-  };
-  return {
-    events: {
-      onBytes: (bytes: Uint8Array) => {
-        answers = [...answers, ...read(bytes)];
-        notify();
-      },
-      onGone: () => {
-        gone = true;
-        notify();
-      },
-    },
-    isGone: () => gone,
-    forget: () => {
-      answers = [];
-    },
-    async next(kind: Answer['kind']): Promise<Answer | null> {
-      const end = new AbortController();
-      let found: Answer | null = null;
-      notify = () => {
-        found ??= take(kind);
-        if (found !== null || gone) end.abort();
-      };
-      notify();
-      await pause(clock, patience.answer, AbortSignal.any([signal, end.signal]));
-      notify = () => undefined;
-      return found;
-    },
-  };
-};
-
 const sendAll = async (link: Link, chunk: number, bytes: Uint8Array, clock: Clock, signal: AbortSignal) => {
-  for (let at = 0; at < bytes.length; at += chunk) {
-    const taken = new AbortController();
-    const stalled = pause(clock, patience.stall, AbortSignal.any([signal, taken.signal])).then(() => false);
-    const went = await Promise.race([link.write(bytes.subarray(at, at + chunk)), stalled]);
-    taken.abort();
-    if (!went || signal.aborted) return false;
+  const over = new AbortController();
+  const limit = clock.after(patience.slip, () => over.abort());
+  const stop = AbortSignal.any([signal, over.signal]);
+  try {
+    for (let at = 0; at < bytes.length; at += chunk) {
+      const taken = new AbortController();
+      const stalled = pause(clock, patience.stall, AbortSignal.any([stop, taken.signal])).then(() => false);
+      const went = await Promise.race([link.write(bytes.subarray(at, at + chunk)), stalled]);
+      taken.abort();
+      if (!went || stop.aborted) return false;
+    }
+    return true;
+  } finally {
+    limit.cancel();
   }
-  return true;
 };
 
-/** Opens a conversation, or null where the printer cannot be reached. */
-export const openTalk = async (line: Line, clock: Clock, signal: AbortSignal): Promise<Talk | null> => {
-  const box = inbox(clock, signal);
-  const link = await line.open(box.events, signal);
-  if (link === null) return null;
-  let lost = false;
-  const watched: Link = {
-    write: async (bytes) => {
-      const went = await link.write(bytes);
-      lost ||= !went;
-      return went;
-    },
-    close: link.close,
+/** What earlier conversations have shown of a printer. */
+interface Habits {
+  /** It has answered in order and not in real time: it is asked both ways at once. */
+  inOrderOnly: boolean;
+}
+
+const never = (): boolean => false;
+
+/** Asks a printer how it is. */
+const questioner = (inbox: Inbox, habits: Habits, send: Talk['send'], signal: AbortSignal) => {
+  const inOrder = async (): Promise<Receipt> => {
+    const receipt = inbox.expect('status');
+    await send(askInOrder);
+    return receipt;
   };
-  const send = (bytes: Uint8Array) => sendAll(watched, line.chunk, bytes, clock, signal);
-  const ask = async (question: (typeof realTimeQuestions)[number]): Promise<number | null> => {
-    box.forget();
+  /** One answer to one question, as long as the printer takes. */
+  const ask = async (question: (typeof realTimeQuestions)[number], enough: () => boolean): Promise<number | null> => {
+    inbox.forgetRealTime();
     if (!(await send(askRealTime(question)))) return null;
-    return (await box.next('real-time'))?.byte ?? null;
+    await inbox.until(() => inbox.realTime().length > 0 || enough(), patience.late, signal);
+    return inbox.realTime()[0] ?? null;
   };
-  return {
-    send,
-    next: box.next,
-    forget: box.forget,
-    async status() {
-      const silent = () => (lost || box.isGone() ? 'offline' : 'unknown');
-      const printer = await ask(1);
-      if (printer === null) return silent();
-      const offline = await ask(2);
-      if (offline === null) return silent();
-      const error = await ask(3);
-      if (error === null) return silent();
-      const paper = await ask(4);
-      return paper === null ? silent() : statusFromRealTime([printer, offline, error, paper]);
-    },
-    close: () => link.close(),
+  const read = (answers: readonly (number | null)[]): PrinterStatus => {
+    const [printer = null, offline = null, error = null, paper = null] = answers;
+    if (printer === null || offline === null || error === null || paper === null || inbox.echoes()) return 'unknown';
+    const all: RealTimeAnswers = [printer, offline, error, paper];
+    return statusFromRealTime(all);
+  };
+  /** The first answer is late: the others are asked for meanwhile, so that they are late together. Null = some were lost. */
+  const late = async (receipt: Receipt | null, enough: () => boolean): Promise<PrinterStatus | null> => {
+    for (const question of [2, 3, 4] as const) await send(askRealTime(question));
+    const said = () => (receipt?.answer() ?? null) !== null && inbox.realTime().length === 0;
+    await inbox.until(() => inbox.realTime().length > 0 || said() || enough(), patience.late, signal);
+    if (inbox.realTime().length > 0) {
+      await inbox.until(() => inbox.realTime().length >= 4 || enough(), patience.answer, signal);
+      return inbox.realTime().length >= 4 ? read(inbox.realTime()) : null;
+    }
+    if (!said()) return 'unknown';
+    await inbox.until(never, patience.echo, signal);
+    const byte = receipt?.answer() ?? null;
+    if (receipt === null || byte === null || receipt.clouded() || inbox.babbles() || inbox.echoes()) return 'unknown';
+    habits.inOrderOnly = true;
+    return statusFromInOrder(byte);
+  };
+  const round = async (mayAskInOrder: boolean, enough: () => boolean): Promise<PrinterStatus | null> => {
+    inbox.forgetRealTime();
+    if (!(await send(askRealTime(1)))) return 'offline';
+    const early = mayAskInOrder && habits.inOrderOnly ? await inOrder() : null;
+    const heard = () => inbox.realTime().length > 0 || (early?.answer() ?? null) !== null || enough();
+    await inbox.until(heard, patience.answer, signal);
+    const [first = null] = inbox.realTime();
+    if (inbox.echoes()) return 'unknown';
+    if (first === null) {
+      if (enough() || signal.aborted || inbox.line() !== 'open') return 'unknown';
+      return late(early ?? (mayAskInOrder ? await inOrder() : null), enough);
+    }
+    habits.inOrderOnly = false;
+    const answers = [first];
+    for (const question of [2, 3, 4] as const) {
+      const answer = await ask(question, enough);
+      if (answer === null) return 'unknown';
+      answers.push(answer);
+    }
+    return read(answers);
+  };
+  return async (mayAskInOrder: boolean, enough: () => boolean): Promise<PrinterStatus> =>
+    // It spoke again in the middle of the questions: which of them it has answered cannot be known, so that all are asked anew.
+    (await round(mayAskInOrder, enough)) ??
+    (enough() || signal.aborted ? null : await round(false, enough)) ??
+    'unknown';
+};
+
+/** Ways to open conversations with one printer, whose answers come into this inbox. */
+export const talks = (line: Line, inbox: Inbox, clock: Clock) => {
+  const habits: Habits = { inOrderOnly: false };
+  /** Opens a conversation, or null where the printer cannot be reached. */
+  return async (signal: AbortSignal): Promise<Talk | null> => {
+    const link = await line.open(inbox.begin(), signal);
+    if (link === null) return null;
+    let lost = false;
+    const watched: Link = {
+      write: async (bytes) => {
+        const went = await link.write(bytes);
+        lost ||= !went;
+        return went;
+      },
+      close: link.close,
+    };
+    const send = (bytes: Uint8Array) => sendAll(watched, line.chunk, bytes, clock, signal);
+    const ask = questioner(inbox, habits, send, signal);
+    const orOffline = (status: PrinterStatus): PrinterStatus =>
+      status === 'unknown' && (lost || inbox.line() !== 'open') ? 'offline' : status;
+    return {
+      send,
+      async sendSlip(bytes) {
+        // What comes in before the question has gone out answers an older one.
+        if (!(await send(bytes.subarray(0, -askInOrder.length)))) return { whole: false, receipt: null };
+        const receipt = inbox.expect('slip');
+        return { whole: true, receipt: (await send(bytes.subarray(-askInOrder.length))) ? receipt : null };
+      },
+      status: async () => orOffline(await ask(true, never)),
+      statusNow: async (enough) => orOffline(await ask(false, enough)),
+      async clear() {
+        await send(clearBuffers);
+        inbox.doubt();
+      },
+      async clearUp() {
+        if (inbox.open() === 0 || !inbox.inDoubt()) return;
+        inbox.expect('status');
+        const asked = inbox.open();
+        if (!(await send(askInOrder))) return;
+        await inbox.until(() => inbox.open() === 0, patience.answer, signal);
+        if (inbox.open() < asked) inbox.drop();
+      },
+      until: inbox.until,
+      line: inbox.line,
+      echoes: inbox.echoes,
+      close: () => link.close(),
+    };
   };
 };

@@ -2,6 +2,7 @@ import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../clock.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';
+import { type PrinterGrades, wayTo } from './grade.ts';
 import type { PrintJobs } from './job.ts';
 import { type Press, startPress } from './press.ts';
 import type { PrinterStatus } from './status.ts';
@@ -10,6 +11,7 @@ import type { PrinterStatus } from './status.ts';
 export interface PrintDeskParts {
   readonly printers: readonly Printer[];
   readonly jobs: PrintJobs;
+  readonly grades: PrinterGrades;
   readonly clock: Clock;
   /** Shared by all desks; its owner closes it after them. */
   readonly drawing: Drawing;
@@ -40,8 +42,9 @@ interface Post {
 /** How long a slip in hand may take to finish when its printer is let go, in milliseconds. */
 const defaultGraceMs = 5000;
 
-const sameWay = (a: Printer, b: Printer): boolean =>
-  a.dots === b.dots && a.oneWay === b.oneWay && JSON.stringify(a.connection) === JSON.stringify(b.connection);
+const sameMachine = (a: Printer, b: Printer): boolean => wayTo(a) === wayTo(b);
+
+const sameWay = (a: Printer, b: Printer): boolean => a.oneWay === b.oneWay && sameMachine(a, b);
 
 const staffed = (parts: PrintDeskParts, printer: Printer): Post => ({
   printer,
@@ -49,6 +52,7 @@ const staffed = (parts: PrintDeskParts, printer: Printer): Post => ({
     printer,
     transport: parts.connect(printer),
     jobs: parts.jobs,
+    grades: parts.grades,
     drawing: parts.drawing,
     clock: parts.clock,
     onStatus: (status) => parts.onStatus?.(printer.id, status),
@@ -60,6 +64,15 @@ const staffed = (parts: PrintDeskParts, printer: Printer): Post => ({
 const giveUpJobs = async ({ jobs, onTrouble }: PrintDeskParts, printer: string): Promise<void> => {
   try {
     for (const { id } of await jobs.pending(printer)) await jobs.mark(id, 'failed', 'no-printer');
+  } catch (error) {
+    onTrouble?.(printer, error);
+  }
+};
+
+/** What was found out of a printer was found out of the machine that stood there. */
+const forgetGrade = async ({ grades, onTrouble }: PrintDeskParts, printer: string): Promise<void> => {
+  try {
+    await grades.forget(printer);
   } catch (error) {
     onTrouble?.(printer, error);
   }
@@ -83,6 +96,7 @@ export const startPrintDesk = (parts: PrintDeskParts): PrintDesk => {
       // A port takes one connection at a time: the old owner lets go before the new one begins.
       await dismiss(post, defaultGraceMs);
       if (next === undefined) await giveUpJobs(parts, post.printer.id);
+      if (next === undefined || !sameMachine(post.printer, next)) await forgetGrade(parts, post.printer.id);
     }
     for (const [id, printer] of wanted) if (!posts.has(id) && !closed) posts.set(id, staffed(parts, printer));
   };

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';
+import { type PrinterGrades, wayTo } from './grade.ts';
 import type { PrintJob, PrintJobs } from './job.ts';
 import { type PrintDesk, startPrintDesk } from './print-desk.ts';
 
@@ -76,10 +77,24 @@ const jobsOf = ({ store, clock }: PrintingParts, centre: string, tell: Tell): Pr
   },
 });
 
+const gradesOf = ({ store, clock }: PrintingParts, centre: string, tell: Tell): PrinterGrades => ({
+  async of(printer) {
+    const way = wayTo(printer);
+    const known = (await store.printerGrades(centre)).find((row) => row.printer === printer.id && row.way === way);
+    return known?.grade ?? null;
+  },
+  async found(printer, grade) {
+    await store.putPrinterGrade({ centre, printer: printer.id, way: wayTo(printer), grade, foundAt: clock.now() });
+    tell(centre);
+  },
+  forget: (printer) => store.forgetPrinterGrade(centre, printer),
+});
+
 const openDesk = (parts: PrintingParts, live: LiveCentre, tell: Tell): PrintDesk =>
   startPrintDesk({
     printers: live.latest().centre?.printers ?? [],
     jobs: jobsOf(parts, live.id, tell),
+    grades: gradesOf(parts, live.id, tell),
     clock: parts.clock,
     drawing: parts.drawing,
     connect: parts.connect,

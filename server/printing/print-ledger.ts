@@ -16,9 +16,11 @@ export interface PrintLedger {
   pending(printer: string): Promise<readonly PrintJob[]>;
   /** What became of an earlier attempt's paper, or null where there was none. */
   fateOf(job: PrintJob): Undelivered['fate'] | null;
+  /** How often paper may have come out for it in this process. */
+  triesOf(job: PrintJob): number;
   /** The job has ended; it is never printed again, even if the store cannot keep that now. */
   finish(job: PrintJob, outcome: Outcome): Promise<void>;
-  /** The first attempt has failed: the job is to be tried once more. */
+  /** An attempt has failed: the job is to be looked at once more. */
   again(job: PrintJob, failure: Undelivered): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export const reasonOf = (status: PrinterStatus): PrintReason =>
 
 /** A new ledger over the store of jobs. */
 export const printLedger = (jobs: PrintJobs): PrintLedger => {
-  const tried = new Map<string, Undelivered['fate']>();
+  const tried = new Map<string, { readonly fate: Undelivered['fate']; readonly tries: number }>();
   const outcomes = new Map<string, Outcome>();
   const store = async () => {
     for (const [id, { status, reason }] of outcomes) {
@@ -39,14 +41,20 @@ export const printLedger = (jobs: PrintJobs): PrintLedger => {
   return {
     store,
     // A job left in the middle by a process that ended may have come out.
-    fateOf: (job) => tried.get(job.id) ?? (job.status === 'sending' ? 'unknown' : null),
+    fateOf: (job) => tried.get(job.id)?.fate ?? (job.status === 'sending' ? 'unknown' : null),
+    triesOf: (job) => tried.get(job.id)?.tries ?? (job.status === 'sending' ? 1 : 0),
     async finish(job, outcome) {
       tried.delete(job.id);
       outcomes.set(job.id, outcome);
       await store();
     },
     async again(job, { fate, status }) {
-      tried.set(job.id, fate);
+      const before = tried.get(job.id) ?? { fate: null, tries: job.status === 'sending' ? 1 : 0 };
+      // One that was silent is the same attempt still; one that did not print is none.
+      const more = fate === 'not-printed' || before.fate === 'silent' ? 0 : 1;
+      // Paper that may have come out before may have done so still.
+      const kept = fate === 'not-printed' && before.fate === 'unknown' ? 'unknown' : fate;
+      tried.set(job.id, { fate: kept, tries: before.tries + more });
       await jobs.mark(job.id, 'queued', reasonOf(status));
     },
     async pending(printer) {

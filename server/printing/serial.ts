@@ -88,7 +88,7 @@ export const serialLine = (path: string, baudRate: number, clock: Clock): Line =
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
     opened.on('close', () => {
       if (port === opened) port = null;
-      current.onGone();
+      current.onGone('broken');
     });
     port = opened;
     return opened;

@@ -17,6 +17,9 @@ export type RealTimeQuestion = (typeof realTimeQuestions)[number];
 /** The bytes that ask one real-time question. */
 export const askRealTime = (question: RealTimeQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, question);
 
+/** Asks for the paper in order (`GS r 1`): answered only once everything before it is done. */
+export const askInOrder: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
+
 /** Throws away what the printer still holds of a job given up, so that new paper does not bring out its rest. */
 export const clearBuffers: Uint8Array = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Line, Link, LinkEvents } from './line.ts';
 
 /** How long to wait for a connection to open, and for it to close after the last byte, in milliseconds. */
-const connectMs = 3000;
+const connectMs = 11_000;
 const closeMs = 1000;
 
 const linkOver = (socket: Socket, clock: Clock): Link => ({
@@ -41,11 +41,11 @@ export const tcpLine = (host: string, port: number, clock: Clock): Line => {
       socket.on('data', events.onBytes);
       // The error itself says no more than the close that follows it.
       socket.on('error', giveUp);
-      socket.on('end', events.onGone);
+      socket.on('end', () => events.onGone('ended'));
       socket.on('close', () => {
         timer.cancel();
         signal.removeEventListener('abort', giveUp);
-        events.onGone();
+        events.onGone('broken');
         resolve(null);
       });
       socket.once('connect', () => {

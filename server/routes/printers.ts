@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Printer } from '../../shared/centre.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { newId } from '../ids.ts';
+import { wayTo } from '../printing/grade.ts';
 import type { Printing } from '../printing/print-desks.ts';
 import { testSlip } from '../printing/slip-words.ts';
+import type { PrinterGradeRow } from '../store/printer-grades.ts';
 import type { StoredJob } from '../store/store.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from './asking.ts';
 import { guard, register } from './register.ts';
@@ -22,6 +25,15 @@ const slipsMs = 7 * 86_400_000;
 const slipsMost = 200;
 
 const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such printer', { printer: id });
+
+/** How a printer answers: as the configuration says, or as its slips have shown since it is reached this way. */
+const gradeOf = (printer: Printer, known: readonly PrinterGradeRow[]) => {
+  if (printer.connection.kind === 'virtual') return { grade: null, gradedAt: null };
+  if (printer.oneWay) return { grade: 'one-way', gradedAt: null } as const;
+  const row = known.find((one) => one.printer === printer.id && one.way === wayTo(printer));
+  if (row === undefined) return { grade: null, gradedAt: null };
+  return { grade: row.grade, gradedAt: new Date(row.foundAt).toISOString() };
+};
 
 /** The picture of one slip of a virtual printer. */
 const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
@@ -47,12 +59,14 @@ export const printerRoutes = (app: FastifyInstance, parts: PrinterRouteParts): v
 
   register(app, 'printers', async ({ params }) => {
     const statuses = await parts.printing.statuses(params.c);
+    const grades = await parts.store.printerGrades(params.c);
     return ok(
-      printersOf(params.c).map(({ id, name, connection }) => ({
-        id,
-        name,
-        kind: connection.kind,
-        status: statuses.get(id) ?? 'unknown',
+      printersOf(params.c).map((printer) => ({
+        id: printer.id,
+        name: printer.name,
+        kind: printer.connection.kind,
+        status: statuses.get(printer.id) ?? 'unknown',
+        ...gradeOf(printer, grades),
       })),
     );
   });

@@ -5,6 +5,7 @@ import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
 import { outOfTurnOf } from './out-of-turn.ts';
+import type { PrinterGradeRow, PrinterGradeStore } from './printer-grades.ts';
 import {
   CannotStore,
   dayMs,
@@ -159,6 +160,22 @@ const leases = (): Pick<QueueStore, 'takeLease' | 'dropLease'> => {
   };
 };
 
+const printerGrades = (beforeWrite: () => void): PrinterGradeStore => {
+  const rows = new Map<string, PrinterGradeRow>();
+  return {
+    printerGrades: async (centre) =>
+      [...rows.values()].filter((row) => row.centre === centre).sort((a, b) => (a.printer < b.printer ? -1 : 1)),
+    async putPrinterGrade(row) {
+      beforeWrite();
+      rows.set(key(row.centre, row.printer), row);
+    },
+    async forgetPrinterGrade(centre, printer) {
+      beforeWrite();
+      rows.delete(key(centre, printer));
+    },
+  };
+};
+
 const learnt = (beforeWrite: () => void): Pick<QueueStore, 'learnt' | 'learntAt' | 'putLearnt'> => {
   const rows = new Map<string, LearntRow>();
   return {
@@ -250,6 +267,7 @@ export const openMemoryStore = (): MemoryStore => {
     ...sideReads(tables),
     ...leases(),
     ...learnt(beforeWrite),
+    ...printerGrades(beforeWrite),
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,

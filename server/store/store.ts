@@ -2,6 +2,7 @@ import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
+import type { PrinterGradeStore } from './printer-grades.ts';
 import type { SecurityStore } from './security.ts';
 
 /**
@@ -100,7 +101,7 @@ export interface LearntRow {
   readonly body: string;
 }
 
-export interface QueueStore extends FigureReads, FigureWrites {
+export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure

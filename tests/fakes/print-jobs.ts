@@ -1,4 +1,6 @@
+import { type PrinterGrades, wayTo } from '../../server/printing/grade.ts';
 import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from '../../server/printing/job.ts';
+import type { PrinterGrade } from '../../shared/views.ts';
 import { openWatch } from './watch.ts';
 
 /** A step in a print job's life. */
@@ -56,6 +58,23 @@ export const memoryJobs = (): MemoryJobs => {
       jobs.set(id, { job: known.job, status });
       marks.push({ job: id, status, reason: reason ?? null });
       changed();
+    },
+  };
+};
+
+/** What is known of printers, kept in memory. */
+export const memoryGrades = (): PrinterGrades => {
+  const known = new Map<string, { readonly way: string; readonly grade: PrinterGrade }>();
+  return {
+    async of(printer) {
+      const found = known.get(printer.id);
+      return found?.way === wayTo(printer) ? found.grade : null;
+    },
+    async found(printer, grade) {
+      known.set(printer.id, { way: wayTo(printer), grade });
+    },
+    async forget(printer) {
+      known.delete(printer);
     },
   };
 };

@@ -250,7 +250,11 @@ describe('the slip', () => {
     expect(kiosk.model.slip.value).toBe('not-printed');
     kiosk.view.value = kioskView;
     expect(kiosk.model.slip.value).toBe('printing');
-    await kiosk.clock.advance(8000);
+    await kiosk.clock.advance(7999);
+    expect(kiosk.model.slip.value).toBe('printing');
+    await kiosk.clock.advance(1);
+    expect(kiosk.model.slip.value).toBe('late');
+    kiosk.view.value = { ...kioskView, printer: 'offline' };
     expect(kiosk.model.slip.value).toBe('not-printed');
     kiosk.slip('sent');
     expect(kiosk.model.slip.value).toBe('take');

@@ -98,7 +98,7 @@ describe('a printer', () => {
     ['paper-out', `${note}в принтере кончилась бумага`],
     ['cover-open', `${note}талон не напечатался`],
     ['cutter', `${note}талон не напечатался`],
-    ['silent', `${note}талон не напечатался`],
+    ['silent', `${note}талон может выйти позже`],
     ['slow', 'Талон печатается…'],
   ] as const)(
     'with %s: "%s", and the slip is to be taken once it has come',

@@ -64,14 +64,15 @@ const outwait = async <T>({ clock }: Bench, promise: Promise<T>): Promise<T> => 
   const done = promise.finally(() => {
     settled = true;
   });
-  while (!settled) await clock.advance(1000);
+  // A little of the clock's time for a little of the world's: bytes on a wire need the one, silence the other.
+  for (; !settled; await clock.advance(250)) await new Promise((resolve) => setTimeout(resolve, 2));
   return done;
 };
 
 describe.each(['tcp', 'serial'] as const)('over %s', (kind) => {
   test('a slip that the printer says is done is printed, dot for dot', async () => {
     const { transport, printer } = await bench(kind);
-    expect(await transport.print('1', bytes, never)).toEqual({ ok: true, outcome: 'printed', status: 'ready' });
+    expect(await transport.print('1', bytes, never)).toMatchObject({ ok: true, outcome: 'printed', status: 'ready' });
     expect(printer.slips).toEqual([{ picture: quieten(slip), cut: true }]);
     expect(printer.falseRealTime()).toBe(0);
   });
@@ -103,7 +104,11 @@ describe.each(['tcp', 'serial'] as const)('over %s', (kind) => {
 
   test('paper running low is told after a slip that was printed', async () => {
     const { transport } = await bench(kind, 'paper-low');
-    expect(await transport.print('1', bytes, never)).toEqual({ ok: true, outcome: 'printed', status: 'paper-low' });
+    expect(await transport.print('1', bytes, never)).toMatchObject({
+      ok: true,
+      outcome: 'printed',
+      status: 'paper-low',
+    });
   });
 
   test('silence is not known, and nothing is sent to it', async () => {
@@ -119,7 +124,7 @@ describe.each(['tcp', 'serial'] as const)('over %s', (kind) => {
     await printer.until(() => printer.seen('ask-in-order') === 1);
     expect(printer.slips).toEqual([]);
     printer.release();
-    expect(await done).toEqual({ ok: true, outcome: 'printed', status: 'ready' });
+    expect(await done).toMatchObject({ ok: true, outcome: 'printed', status: 'ready' });
   });
 
   test('a one-way printer is asked nothing, and its slips are only sent', async () => {
@@ -149,17 +154,21 @@ describe('in time', () => {
     expect(at.printer.seen('ask-real-time')).toBe(1);
     expect(at.clock.pending()).toBeGreaterThan(0);
     await at.clock.advance(1);
+    expect([at.printer.seen('ask-real-time'), at.printer.seen('ask-in-order')]).toEqual([4, 1]);
+    await at.clock.advance(10_999);
+    expect(at.clock.pending()).toBeGreaterThan(0);
+    await at.clock.advance(1);
     expect(await done).toEqual({ ok: false, status: 'unknown', fate: 'not-printed' });
     expect(at.printer.seen('raster')).toBe(0);
   });
 
-  test('no answer after the cut is not a success, however well the printer says it is', async () => {
+  test('no answer after the cut, from a printer that says it is well: sent, and no more is claimed', async () => {
     const at = await bench('memory', 'mute-after-cut');
     const done = at.transport.print('1', bytes, never);
     await at.clock.advance(11_999);
     expect(at.clock.pending()).toBeGreaterThan(0);
     await at.clock.advance(1);
-    expect(await done).toEqual({ ok: false, status: 'unknown', fate: 'unknown' });
+    expect(await done).toEqual({ ok: true, outcome: 'sent', status: 'ready', grade: 'real-time' });
     expect(at.printer.slips.length).toBe(1);
   });
 
@@ -168,7 +177,7 @@ describe('in time', () => {
     const done = transport.print('1', bytes, never);
     await clock.advance(8000);
     printer.release();
-    expect(await done).toEqual({ ok: true, outcome: 'printed', status: 'ready' });
+    expect(await done).toMatchObject({ ok: true, outcome: 'printed', status: 'ready' });
   });
 
   test('paper that ends in the middle: the fate is unknown, and new paper does not bring out the rest', async () => {
@@ -179,18 +188,22 @@ describe('in time', () => {
     expect(printer.seen('clear-buffers')).toBe(1);
     printer.setFault('none');
     expect(printer.slips).toEqual([]);
-    expect(await transport.print('2', bytes, never)).toMatchObject({ ok: true });
+    const next = transport.print('2', bytes, never);
+    // What it threw away will not be answered: the next answer is the next slip's.
+    await clock.advance(3000);
+    expect(await next).toMatchObject({ ok: true, outcome: 'printed' });
     expect(printer.slips.map(({ picture }) => picture)).toEqual([quieten(slip)]);
   });
 });
 
 describe('over tcp alone', () => {
   test('a connection that breaks in the middle leaves the fate unknown, and the next slip whole', async () => {
-    const { transport, printer } = await bench('tcp', 'drops');
+    const at = await bench('tcp', 'drops');
+    const { transport, printer } = at;
     expect(await transport.print('1', bytes, never)).toMatchObject({ ok: false, fate: 'unknown' });
     printer.setFault('none');
     expect(await transport.status(never)).toBe('ready');
-    expect(await transport.print('1', bytes, never)).toMatchObject({ ok: true });
+    expect(await outwait(at, transport.print('1', bytes, never))).toMatchObject({ ok: true });
     const last = printer.slips.at(-1)?.picture;
     const rows = quieten(slip).bits;
     expect(Buffer.from(last?.bits.subarray(-rows.length) ?? []).equals(rows)).toBe(true);

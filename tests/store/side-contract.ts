@@ -199,4 +199,22 @@ export const upkeepContract = (at: () => Store): void => {
     expect(epoch).not.toBe('');
     expect(await at().centres()).toEqual([]);
   });
+
+  test('how a printer answers is kept by centre and printer, the latest in place of the one before, until forgotten', async () => {
+    await put(at(), { events: [configured('a')] });
+    await at().commit('ikinci', 0, () => ({ write: writeOf({ events: [configured('b')] }), value: null }));
+    const row = { centre: centreId, printer: 'p', way: 'tcp', grade: 'real-time', foundAt: morning } as const;
+    await at().putPrinterGrade(row);
+    await at().putPrinterGrade({ ...row, printer: 'b' });
+    await at().putPrinterGrade({ ...row, centre: 'ikinci' });
+    await at().putPrinterGrade({ ...row, way: 'serial', grade: 'in-order', foundAt: morning + 1 });
+    expect(await at().printerGrades(centreId)).toEqual([
+      { ...row, printer: 'b' },
+      { ...row, way: 'serial', grade: 'in-order', foundAt: morning + 1 },
+    ]);
+    await at().forgetPrinterGrade(centreId, 'p');
+    await at().forgetPrinterGrade(centreId, 'nobody');
+    expect(await at().printerGrades(centreId)).toEqual([{ ...row, printer: 'b' }]);
+    expect(await at().printerGrades('ikinci')).toEqual([{ ...row, centre: 'ikinci' }]);
+  });
 };

@@ -1,3 +1,4 @@
+import type { PrinterGradeRow } from '../printer-grades.ts';
 import type {
   JobStatus,
   KeptAnswer,
@@ -89,6 +90,25 @@ export const openAnswers = (connection: Connection) => {
     put: (answer: KeptAnswer): void =>
       void put.run(answer.scope, answer.key, answer.bodyHash, answer.status, answer.body, answer.keptAt),
     get: (scope: string, key: string): KeptAnswer | null => get.get(scope, key) ?? null,
+  };
+};
+
+/** How printers answer. */
+export const openPrinterGrades = (connection: Connection) => {
+  const all = connection.prepare<PrinterGradeRow>(
+    'SELECT centre, printer, way, grade, found_at AS foundAt FROM printer_grades WHERE centre = ? ORDER BY printer',
+  );
+  const put = connection.prepare(
+    `INSERT INTO printer_grades (centre, printer, way, grade, found_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (centre, printer) DO UPDATE SET
+       way = excluded.way, grade = excluded.grade, found_at = excluded.found_at`,
+  );
+  const forget = connection.prepare('DELETE FROM printer_grades WHERE centre = ? AND printer = ?');
+  return {
+    printerGrades: (centre: string) => connection.read(() => all.all(centre)),
+    putPrinterGrade: ({ centre, printer, way, grade, foundAt }: PrinterGradeRow) =>
+      connection.write(() => void put.run(centre, printer, way, grade, foundAt)),
+    forgetPrinterGrade: (centre: string, printer: string) => connection.write(() => void forget.run(centre, printer)),
   };
 };
 

@@ -9,7 +9,15 @@ import { watchForeignWrites } from './foreign-writes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
-import { openAnswers, openEraser, openJobs, openLearnt, openLeases, openPersonal } from './side-tables.ts';
+import {
+  openAnswers,
+  openEraser,
+  openJobs,
+  openLearnt,
+  openLeases,
+  openPersonal,
+  openPrinterGrades,
+} from './side-tables.ts';
 
 const tables = (connection: Connection) => ({
   log: openLog(connection),
@@ -135,6 +143,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
     ...openLearnt(connection),
+    ...openPrinterGrades(connection),
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {

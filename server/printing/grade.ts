@@ -1,0 +1,16 @@
+import type { Printer } from '../../shared/centre.ts';
+import type { PrinterGrade } from '../../shared/views.ts';
+
+/** What is known of how printers answer, for one centre. */
+export interface PrinterGrades {
+  /** What was found out of this printer, or null: nothing yet, or it was reached another way then. */
+  of(printer: Printer): Promise<PrinterGrade | null>;
+  /** Keeps what a slip has shown. */
+  found(printer: Printer, grade: PrinterGrade): Promise<void>;
+  /** The printer is reached another way, or is gone: another machine may stand there. */
+  forget(printer: string): Promise<void>;
+}
+
+/** What stands for the machine itself: whatever is reached another way, or has other paper, may be another machine. */
+export const wayTo = ({ connection, dots }: Pick<Printer, 'connection' | 'dots'>): string =>
+  JSON.stringify([Object.entries(connection).sort(([a], [b]) => (a < b ? -1 : 1)), dots]);
