@@ -6,7 +6,7 @@ import { type Deed, type DeedName, type Desk, send } from './deeds.ts';
 
 /** How a question ended; `busy` = another is still under way, so this one was not sent. */
 export type Ending =
-  | { readonly step: 'done' }
+  | { readonly step: 'done'; readonly value: unknown }
   | { readonly step: 'refused'; readonly refusal: Refusal }
   | { readonly step: 'lost' }
   | { readonly step: 'busy' };
@@ -17,8 +17,8 @@ export interface AskingPorts {
   readonly newKey: () => string;
   readonly desk: Desk;
   readonly connected: ReadonlySignal<boolean>;
-  /** Changes whenever the server shows something new. */
-  readonly shown: ReadonlySignal<unknown>;
+  /** What changes as soon as the server shows that this was done. */
+  readonly shown: (deed: Deed) => ReadonlySignal<unknown>;
 }
 export interface Asking {
   /** What is being asked just now. */
@@ -49,7 +49,7 @@ const until = (clock: ScreenClock, ms: number, holds: () => boolean): Promise<bo
   });
 
 const endingOf = (answer: Answer<unknown>): Ending => {
-  if (answer.ok) return { step: 'done' };
+  if (answer.ok) return { step: 'done', value: answer.value };
   return 'lost' in answer ? { step: 'lost' } : { step: 'refused', refusal: answer.refusal };
 };
 
@@ -58,7 +58,7 @@ const endingOf = (answer: Answer<unknown>): Ending => {
  * twice, or asked again because the answer was lost, it is the same question and is done once.
  */
 export const makeAsking = (ports: AskingPorts): Asking => {
-  const { clock, connected, shown } = ports;
+  const { clock, connected } = ports;
   const busy = signal<DeedName | null>(null);
   const keys = new Map<string, string>();
 
@@ -80,7 +80,8 @@ export const makeAsking = (ports: AskingPorts): Asking => {
     ask: async (deed) => {
       if (busy.value !== null) return { step: 'busy' };
       busy.value = deed.do;
-      const before = shown.value;
+      const shown = ports.shown(deed);
+      const before = shown.peek();
       const question = JSON.stringify(deed);
       const answer = await askTwice(deed, keyOf(question));
       if (answer.ok) {

@@ -28,6 +28,9 @@ export type Stage =
   | { readonly step: 'choosing'; readonly user: SignedIn; readonly choice: Choice; readonly last: string | null }
   | { readonly step: 'at'; readonly user: SignedIn; readonly desk: DeskModel };
 
+/** What becomes of the visitor at the counter when the clerk leaves. */
+export type LeaveHow = 'finish' | 'requeue';
+
 export interface CounterModel {
   readonly stage: ReadonlySignal<Stage>;
   readonly session: Session;
@@ -38,8 +41,11 @@ export interface CounterModel {
   again(): void;
   /** Leaves the counter's screen for the list; the counter stays as it is. */
   chooseAnother(): void;
-  /** Closes the counter if it is open and free, then signs out; a refusal stops it and is shown. */
-  leave(): Promise<void>;
+  /**
+   * Ends the visit at the counter by `how` (null = there must be none), closes the counter, then signs out. A refusal stops
+   * it and is shown; with a visit and no `how` nothing is done. From the list it leads to one's own open counter and asks there.
+   */
+  leave(how: LeaveHow | null): Promise<void>;
   close(): void;
 }
 
@@ -75,6 +81,31 @@ const findCentre = async (ports: CounterPorts, user: SignedIn): Promise<Found> =
   return first === undefined ? { ok: false, why: 'centre-not-found' } : { ok: true, centre: first.id };
 };
 
+/** Leaves nobody and nothing behind at a counter; false = it could not be done, or it must first be said what becomes of the visitor. */
+const left = async (desk: DeskModel, how: LeaveHow | null): Promise<boolean> => {
+  const view = desk.view.value;
+  if (view === null || desk.foreign.value || view.counter.state === 'closed') return true;
+  if (view.ticket !== null) {
+    const ticket = view.ticket.id;
+    if (how === null) return false;
+    if (!(await desk.ask(how === 'finish' ? { do: how, ticket, outcome: null } : { do: how, ticket, reason: null }))) {
+      return false;
+    }
+  }
+  return desk.ask({ do: 'close', reason: null });
+};
+
+const whenShown = (view: ReadonlySignal<CounterView | null>): Promise<void> => {
+  if (view.value !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (view.value === null) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+};
+
 /** The whole counter screen's behaviour, from the door to the desk; it owns whatever is open and closes it. */
 export const makeCounter = (ports: CounterPorts): CounterModel => {
   const { session } = ports;
@@ -92,16 +123,23 @@ export const makeCounter = (ports: CounterPorts): CounterModel => {
   };
   const signedOut = (): void => session.ended();
 
-  const sit = (counter: string): void => {
+  const sit = (counter: string, asksToLeave = false): void => {
     if (user === null) return;
     kept.write(storedCounter, counter);
     const desk = makeDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut: signedOut });
     go({ step: 'at', user, desk });
+    if (asksToLeave) void whenShown(desk.view).then(() => desk.open({ kind: 'sign-out' }));
   };
   const choose = async (goesToOwn: boolean): Promise<void> => {
     if (user === null) return;
     const person = user;
-    const choice = makeChoice({ ...ports, centre, user: person, onChosen: sit, onSignedOut: signedOut });
+    const choice = makeChoice({
+      ...ports,
+      centre,
+      user: person,
+      onChosen: (counter) => sit(counter),
+      onSignedOut: signedOut,
+    });
     await choice.refresh();
     const own = choice.list.value?.counters.find((offer) => standing(offer, person) === 'mine');
     if (user !== person) return choice.close();
@@ -142,12 +180,13 @@ export const makeCounter = (ports: CounterPorts): CounterModel => {
       if (user !== null) void arrive(user);
     },
     chooseAnother: () => void choose(false),
-    leave: async () => {
+    leave: async (how) => {
       const now = stage.value;
-      if (now.step === 'at' && now.desk.offers('close')) {
-        await now.desk.ask({ do: 'close', reason: null });
-        if (now.desk.said.value !== null) return;
+      if (now.step === 'choosing') {
+        const own = now.choice.list.value?.counters.find((offer) => standing(offer, now.user) === 'mine');
+        if (own !== undefined) return sit(own.id, true);
       }
+      if (now.step === 'at' && !(await left(now.desk, how))) return;
       await session.signOut();
     },
     close: () => {

@@ -1,13 +1,16 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../shared/refusals.ts';
-import type { CounterView, TicketLine, WhyView } from '../shared/views.ts';
+import type { RouteValue } from '../shared/routes.ts';
+import type { CounterTicket, CounterView, TicketLine, WhyView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { makeAsking } from './asking.ts';
 import type { ScreenClock } from './clock.ts';
 import type { Deed, DeedName, Desk } from './deeds.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
-import { mayAsk, mayCallDirectly, ticketIn } from './may.ts';
+import { mayAsk, mayCallDirectly } from './may.ts';
+import type { Outcome, PressName } from './press-line.ts';
+import { makePresses } from './presses.ts';
 
 /** What the last question came to, said until the next one is asked. */
 export type Said =
@@ -36,6 +39,10 @@ export interface DeskModel {
   readonly now: ReadonlySignal<number>;
   readonly busy: ReadonlySignal<DeedName | null>;
   readonly said: ReadonlySignal<Said | null>;
+  /** What is asked and waits to be asked, in order. */
+  readonly pending: ReadonlySignal<readonly PressName[]>;
+  /** What was pressed and not done, because what came before it did not leave the counter as was foreseen. */
+  readonly dropped: ReadonlySignal<readonly PressName[]>;
   readonly dialog: ReadonlySignal<Dialog | null>;
   /** Whether somebody else works at this counter. */
   readonly foreign: ReadonlySignal<boolean>;
@@ -44,13 +51,17 @@ export interface DeskModel {
   /** Whether the button stands ready, by the table of moves; greyed where not. */
   offers(name: DeedName, ticket?: TicketLine | null): boolean;
   mayCallDirectly(ticket: TicketLine): boolean;
-  ask(deed: Deed): Promise<void>;
+  /** Asks for a deed, after whatever was pressed before; true if it was done. */
+  ask(deed: Deed): Promise<boolean>;
   /** Who goes before a waiting ticket, by which rule; `none` = no counter takes it, `lost` = no answer came. */
   why(ticket: string): Promise<WhyView | 'none' | 'lost'>;
   /** The big button: not taken within 0.6 s after its meaning changed, so that a double press is not two steps. */
   pressPrimary(): Promise<void>;
-  /** F2: calls the next visitor; while one is served, finishes that visit first. */
-  callNext(): Promise<void>;
+  /** The button beside it, and F2: calls the next visitor; while one is served, finishes that visit first. */
+  callNext(by: 'key' | 'button'): Promise<void>;
+  /** Does with the ticket at the counter, as it will be after what was pressed before, what `what` makes of it. */
+  pressFor(name: PressName, what: (ticket: CounterTicket) => Deed | Dialog): void;
+  /** Opens a dialog, after whatever was pressed before. */
   open(dialog: Dialog): void;
   dismiss(): void;
   close(): void;
@@ -83,6 +94,11 @@ const situationOf = (view: CounterView | null): string =>
       ].join(' ');
 
 const subjectOf = (deed: Deed): string | null => ('ticket' in deed ? deed.ticket : null);
+/** What changes nothing at the counter itself: that it was done shows elsewhere in the view. */
+const elsewhere: readonly DeedName[] = ['edit', 'reprint', 'reinstate', 'profile'];
+/** Whom the answer to a call-next has brought. */
+const broughtBy = (value: unknown): string | null =>
+  (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
 
 const ticking = (clock: ScreenClock) => {
   const at = signal(clock.now());
@@ -102,24 +118,26 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
   const ticks = ticking(ports.clock);
   const said = signal<Said | null>(null);
   const dialog = signal<Dialog | null>(null);
-  const asking = makeAsking({ ...ports, desk, connected: live.connected, shown: view });
   const foreign = computed(() => {
     const clerk = view.value?.counter.clerk;
     return clerk !== null && clerk !== undefined && clerk.id !== ports.user;
   });
   const primary = computed(() => primaryOf(view.value));
   const situation = computed(() => situationOf(view.value));
+  const concernsCounter = (deed: Deed): boolean => {
+    const subject = subjectOf(deed);
+    const moves = deed.do === 'call' || deed.do === 'resume' || subject === null || subject === view.value?.ticket?.id;
+    return moves && !elsewhere.includes(deed.do);
+  };
+  const shown = (deed: Deed): ReadonlySignal<unknown> => (concernsCounter(deed) ? situation : view);
+  const asking = makeAsking({ ...ports, desk, connected: live.connected, shown });
   let settledAt = ports.clock.now();
 
   const ready = (): boolean => live.connected.value && live.refusal.value === null && !foreign.value;
   const offers = (name: DeedName, ticket: TicketLine | null = null): boolean =>
     view.value !== null && ready() && mayAsk(view.value, name, ticket);
-  const offersDeed = (deed: Deed): boolean => {
-    const subject = subjectOf(deed);
-    return offers(deed.do, subject === null || view.value === null ? null : ticketIn(view.value, subject));
-  };
 
-  const perform = async (deed: Deed): Promise<boolean> => {
+  const perform = async (deed: Deed): Promise<Outcome> => {
     said.value = null;
     const ending = await asking.ask(deed);
     if (ending.step === 'refused') {
@@ -127,15 +145,20 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
       said.value = { tone: 'refused', refusal: ending.refusal };
     }
     if (ending.step === 'lost') said.value = { tone: 'lost' };
-    if (ending.step !== 'done') return false;
+    if (ending.step !== 'done') return { done: false };
     dialog.value = null;
     if (deed.do === 'reprint' || deed.do === 'edit' || deed.do === 'recall')
       said.value = { tone: 'done', deed: deed.do };
+    return { done: true, ticket: deed.do === 'call-next' ? broughtBy(ending.value) : null };
+  };
+  const show = (next: Dialog): boolean => {
+    if (view.value === null || !stillHolds(next, view.value)) return false;
+    said.value = null;
+    dialog.value = next;
     return true;
   };
-  const ask = async (deed: Deed): Promise<void> => {
-    if (asking.busy.value === null && offersDeed(deed)) await perform(deed);
-  };
+  const presses = makePresses({ view, ready, perform, show });
+  const { ask } = presses;
   const settled = (): boolean => ports.clock.now() - settledAt >= settleMs;
 
   const stops = [
@@ -164,6 +187,8 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     now: computed(() => ticks.at.value + live.clockOffset.value),
     busy: asking.busy,
     said,
+    pending: presses.pending,
+    dropped: presses.dropped,
     dialog,
     foreign,
     primary,
@@ -174,24 +199,16 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
       const deed = primary.value;
       if (deed !== null && settled()) await ask(deed);
     },
-    callNext: async () => {
-      const ticket = view.value?.ticket ?? null;
-      if (!settled() || asking.busy.value !== null) return;
-      if (ticket === null) return ask({ do: 'call-next' });
-      if (!offers('finish', ticket)) return;
-      const finished = await perform({ do: 'finish', ticket: ticket.id, outcome: null });
-      if (finished && view.value?.next !== null) await perform({ do: 'call-next' });
+    callNext: async (by) => {
+      if (by === 'key' || settled()) await presses.callNext();
     },
+    pressFor: presses.pressFor,
     why: async (ticket) => {
       const answer = await ports.api('why', { params: { c: desk.centre, id: ticket } });
       if (answer.ok) return answer.value;
       return 'lost' in answer ? 'lost' : 'none';
     },
-    open: (next) => {
-      if (view.value === null || !stillHolds(next, view.value)) return;
-      said.value = null;
-      dialog.value = next;
-    },
+    open: presses.open,
     dismiss: () => {
       dialog.value = null;
     },

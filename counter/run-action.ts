@@ -1,27 +1,27 @@
-import type { CounterTicket, CounterView } from '../shared/views.ts';
+import type { CounterTicket } from '../shared/views.ts';
+import type { Deed } from './deeds.ts';
 import type { DeskModel } from './desk-model.ts';
+import type { Dialog } from './dialogs.ts';
 import type { KeyAction } from './keys.ts';
 
+type TicketAction = Exclude<KeyAction, 'search' | 'primary' | 'next' | 'serve' | 'pause' | 'help'>;
 type Immediate = 'start' | 'recall' | 'no-show' | 'finish' | 'reprint';
 const immediate: readonly KeyAction[] = ['start', 'recall', 'no-show', 'finish', 'reprint'] satisfies Immediate[];
 const isImmediate = (action: KeyAction): action is Immediate => immediate.includes(action);
 
-const askAtOnce = (desk: DeskModel, action: Immediate, ticket: CounterTicket, view: CounterView): void => {
-  if (action === 'finish') void desk.ask({ do: action, ticket: ticket.id, outcome: null });
-  else if (action !== 'reprint') void desk.ask({ do: action, ticket: ticket.id });
-  else if (view.printers.length < 2) void desk.ask({ do: action, ticket: ticket.id, printer: null });
-  else desk.open({ kind: action, ticket: ticket.id });
+const wanted = (desk: DeskModel, action: TicketAction, ticket: CounterTicket): Deed | Dialog => {
+  if (action === 'finish') return { do: action, ticket: ticket.id, outcome: null };
+  if (action === 'reprint') {
+    const one = (desk.view.value?.printers.length ?? 0) < 2;
+    return one ? { do: action, ticket: ticket.id, printer: null } : { kind: action, ticket: ticket.id };
+  }
+  return isImmediate(action) ? { do: action, ticket: ticket.id } : { kind: action, ticket: ticket.id };
 };
 
-/** Starts what a key or a button stands for: asks at once, or opens the dialog that the question needs. */
+/** Starts what a key or a button stands for: asks, or opens the dialog that the question needs, after what was pressed before. */
 export const runAction = (desk: DeskModel, action: Exclude<KeyAction, 'search'>): void => {
   if (action === 'primary') void desk.pressPrimary();
-  else if (action === 'next') void desk.callNext();
+  else if (action === 'next') void desk.callNext('key');
   else if (action === 'serve' || action === 'pause' || action === 'help') desk.open({ kind: action });
-  else {
-    const view = desk.view.value;
-    if (view === null || view.ticket === null) return;
-    if (isImmediate(action)) askAtOnce(desk, action, view.ticket, view);
-    else desk.open({ kind: action, ticket: view.ticket.id });
-  }
+  else desk.pressFor(action, (ticket) => wanted(desk, action, ticket));
 };

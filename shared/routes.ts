@@ -261,9 +261,9 @@ export const routes = {
     }),
   },
   findTickets: {
-    summary: "Today's tickets with this number",
+    summary: "Today's tickets that a number as people type it may mean, those that have not ended first",
     roles: anyStaff,
-    query: Type.Object({ number: Type.String({ minLength: 1, maxLength: 8 }) }, closed),
+    query: Type.Object({ number: Type.String({ minLength: 1, maxLength: 32 }) }, closed),
     value: Type.Object({ tickets: Type.Array(TicketBody) }),
   },
   ticket: {

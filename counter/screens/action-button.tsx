@@ -23,7 +23,7 @@ export const ActionButton = (props: {
 }) => {
   const { desk, model } = useDesk();
   const key = props.hint === undefined ? null : keyLabel(props.hint, model.letters.value);
-  const asking = props.asks !== undefined && desk.busy.value === props.asks;
+  const asking = props.asks !== undefined && desk.pending.value.includes(props.asks);
   return (
     <button
       type={props.type ?? 'button'}

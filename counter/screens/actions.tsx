@@ -56,7 +56,7 @@ const Serving = ({ ticket }: { readonly ticket: CounterTicket }) => {
         hint="next"
         asks="call-next"
         ready={ready}
-        onPress={() => void desk.callNext()}
+        onPress={() => void desk.callNext('button')}
       />
     </div>
   );

@@ -183,7 +183,7 @@ export const Choose = (props: ChooseProps) => {
             label={words.counter.bar.language}
             onChoose={chooseLanguage}
           />
-          <button type="button" class="button" onClick={() => void model.leave()}>
+          <button type="button" class="button" onClick={() => void model.leave(null)}>
             {words.counter.bar.signOut}
           </button>
         </div>

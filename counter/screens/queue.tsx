@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Estimate } from '../../shared/estimate.ts';
+import { namesNumber } from '../../shared/ticket-number.ts';
 import type { TicketLine, WaitingLine } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { finds } from '../search.ts';
@@ -99,8 +100,9 @@ const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLElement }): void 
 
 const Waiting = ({ wanted }: { readonly wanted: string }) => {
   const { view, words, language, named } = useDesk();
-  const shown = view.waiting.filter((line) =>
-    finds(wanted, [line.number, named(view.services, line.service)], language),
+  const shown = view.waiting.filter(
+    (line) =>
+      namesNumber(wanted, line.number) || finds(wanted, [line.number, named(view.services, line.service)], language),
   );
   const mine = shown.filter((line) => line.taken);
   const rest = shown.filter((line) => !line.taken);

@@ -7,6 +7,7 @@ export const SaidLine = () => {
   const { desk, words } = useDesk();
   const said = desk.said.value;
   const good = said?.tone === 'done';
+  const dropped = desk.dropped.value.map((name) => words.counter.moves[name === 'call-next' ? 'next' : name]);
   return (
     <div class="said">
       <div role="alert">
@@ -14,6 +15,12 @@ export const SaidLine = () => {
           <p class="said__text said__text--bad">
             <Icon name="trouble" />
             {said.tone === 'refused' ? refusalWords(said.refusal, words.refusals) : words.counter.said.lost}
+          </p>
+        )}
+        {dropped.length > 0 && (
+          <p class="said__text said__text--bad">
+            {(said === null || good) && <Icon name="trouble" />}
+            {words.counter.said.dropped(dropped.join(', '))}
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { hasEnded } from '../../shared/ticket.ts';
-import { get } from './ordered-map.ts';
+import { namesNumber } from '../../shared/ticket-number.ts';
+import { entries, get } from './ordered-map.ts';
 import type { State } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -20,3 +21,11 @@ export const numberIsHeld = (state: State, number: string): boolean =>
 /** Whether somebody is called to, or served at, a counter of this clerk's. */
 export const isBusy = ({ counters }: State, clerk: string): boolean =>
   [...counters.values()].some((counter) => counter.clerk === clerk && counter.ticket !== null);
+
+/** Today's tickets that a typed number may mean, those that have not ended first, the latest of them first. */
+export const ticketsTyped = (state: State, typed: string): readonly Ticket[] => {
+  const numbers = [...entries(state.byNumber)].filter(({ key }) => namesNumber(typed, key));
+  const found = numbers.flatMap(({ key }) => ticketsByNumber(state, key));
+  const ended = (ticket: Ticket): number => Number(hasEnded(ticket.status));
+  return found.toSorted((a, b) => ended(a) - ended(b) || b.issuedAt - a.issuedAt);
+};

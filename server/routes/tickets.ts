@@ -7,7 +7,7 @@ import { whyNothingSaid } from '../centre/estimating.ts';
 import type { Done } from '../centre/question.ts';
 import { newId, newTicketSecret } from '../ids.ts';
 import { ahead } from '../queue/ahead.ts';
-import { findTicket, ticketsByNumber } from '../queue/lookup.ts';
+import { findTicket, ticketsTyped } from '../queue/lookup.ts';
 import { ticketFromEvents } from '../queue/ticket.ts';
 import { ticketBody } from '../queue/views/bodies.ts';
 import { why } from '../queue/why.ts';
@@ -213,7 +213,7 @@ export const ticketRoutes = (app: FastifyInstance, parts: RouteParts): void => {
     const live = centreOf(parts, params.c);
     const state = await live.fresh();
     const now = parts.clock.now();
-    const found = ticketsByNumber(state, query.number.trim().toUpperCase());
+    const found = ticketsTyped(state, query.number);
     return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
   });
   register(app, 'ticket', ({ params }) => find(parts, params.c, params.id));

@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeCounter } from '../../counter/counter-model.ts';
-import { type DeskModel, makeDesk, settleMs } from '../../counter/desk-model.ts';
+import { settleMs } from '../../counter/desk-model.ts';
 import { runAction } from '../../counter/run-action.ts';
 import { runningSeconds, soonWords, waitWords } from '../../counter/times.ts';
 import * as ru from '../../shared/text/ru.ts';
-import type { CounterView } from '../../shared/views.ts';
 import { makeSession, type SignedIn } from '../../ui/session.ts';
 import {
   atCounter,
@@ -21,33 +20,12 @@ import {
   scriptedApi,
   viewWith,
 } from './counter-fakes.ts';
-
-const opened: { close(): void }[] = [];
-afterEach(() => {
-  for (const one of opened.splice(0)) one.close();
-});
-
-const keyMaker = () => {
-  let made = 0;
-  return () => `key-${++made}`;
-};
-
-const openDesk = async (view: CounterView) => {
-  const server = scriptedApi();
-  const live: FakeLive = fakeLive(view);
-  const { hands, clock } = screenClock();
-  let signedOut = 0;
-  const desk: DeskModel = makeDesk(
-    { centre: 'c', counter: '3' },
-    { api: server.api, watch: () => live, clock, newKey: keyMaker(), user: 'u1', onSignedOut: () => signedOut++ },
-  );
-  opened.push(desk);
-  await hands.advance(settleMs);
-  return { desk, live, server, hands, signedOut: () => signedOut };
-};
+import { desks } from './open-desk.ts';
 
 const a42 = line('A042');
 const a43 = line('A043');
+
+const { openDesk, opened, keyMaker } = desks();
 
 describe('the big button', () => {
   it('means the one next step: call, start, finish, go on, open', async () => {
@@ -83,7 +61,7 @@ describe('the big button', () => {
   it('F2 while serving finishes and calls the next; a refusal stops it half way and says why', async () => {
     const serving = viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) });
     const { desk, live, server, hands } = await openDesk(serving);
-    const both = desk.callNext();
+    const both = desk.callNext('key');
     await server.answer(done);
     live.data.value = viewWith({ waiting: [a43] });
     await hands.advance(0);
@@ -307,12 +285,85 @@ describe('from the door to the counter', () => {
   it('leaving closes the free counter first, and stays if that is refused', async () => {
     const { model, server } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
-    const leaving = model.leave();
+    const leaving = model.leave(null);
     expect(server.asked.at(-1)?.route).toBe('closeCounter');
     await server.answer(refused('still-serving'));
     await leaving;
     expect(model.stage.value).toMatchObject({ step: 'at' });
     expect(server.asked.map(({ route }) => route)).not.toContain('signOut');
+  });
+
+  it.each([
+    ['called', 'requeue', 'requeue'],
+    ['serving', 'finish', 'finish'],
+    ['serving', 'requeue', 'requeue'],
+  ] as const)('somebody %s is not left behind: %s, then closed, then signed out', async (status, how, route) => {
+    const { model, server, lives, hands } = await openCounter();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    const [live] = lives;
+    if (live === undefined) throw new Error('no view');
+    live.data.value = viewWith({ ticket: atCounter('A042', { status }) });
+    await model.leave(null);
+    expect(server.waiting()).toBe(0);
+    void model.leave(how);
+    await server.answer(done);
+    live.data.value = viewWith();
+    await hands.advance(0);
+    await server.answer(done);
+    live.data.value = viewWith({ counter: counterWith({ state: 'closed', clerk: null }) });
+    await hands.advance(0);
+    expect(server.asked.slice(-3).map((one) => one.route)).toEqual([route, 'closeCounter', 'signOut']);
+  });
+
+  it("leaving from the list with a counter open in one's name goes there and asks", async () => {
+    const { model, server, lives } = await openCounter();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    model.chooseAnother();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' }), offer('4', null)));
+    expect(model.stage.value.step).toBe('choosing');
+    await model.leave(null);
+    expect(server.asked.map(({ route }) => route)).not.toContain('signOut');
+    const stage = model.stage.value;
+    expect(lives).toHaveLength(2);
+    expect(stage.step === 'at' && stage.desk.dialog.value).toEqual({ kind: 'sign-out' });
+  });
+
+  it('after a lost session the same person goes on at the same counter', async () => {
+    const { model, server, session } = await openCounter();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    session.ended();
+    expect(model.stage.value).toEqual({ step: 'door' });
+    void session.signIn('leyla', 'a password');
+    await server.answer({ ok: true, value: { user: leyla } });
+    await server.answer(list(offer('1', null), offer('3', { id: 'u1', name: 'Leyla' })));
+    const stage = model.stage.value;
+    expect(stage.step === 'at' && stage.desk.desk.counter).toBe('3');
+  });
+
+  it('a list that comes after the session has ended opens nothing', async () => {
+    const { model, server, session } = await openCounter();
+    session.ended();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    expect(model.stage.value).toEqual({ step: 'door' });
+  });
+
+  it('a refused counter is asked for anew, a lost one again', async () => {
+    const { model, server } = await openCounter();
+    await server.answer(list(offer('3', null)));
+    const stage = model.stage.value;
+    if (stage.step !== 'choosing') throw new Error(stage.step);
+    const free = stage.choice.list.value?.counters[0];
+    if (free === undefined) throw new Error('no counters');
+    const keys: (string | undefined)[] = [];
+    for (const answer of [refused('counter-taken'), lost, done]) {
+      const taking = stage.choice.take(free, null);
+      keys.push(server.asked.at(-1)?.key);
+      await server.answer(answer);
+      if (!answer.ok) await server.answer(list(offer('3', null)));
+      await taking;
+    }
+    expect(new Set(keys.slice(0, 2)).size).toBe(2);
+    expect(keys[2]).toBe(keys[1]);
   });
 
   it('an unanswered sign-out is not believed', async () => {

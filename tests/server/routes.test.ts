@@ -147,6 +147,10 @@ describe('a ticket', () => {
     const { ticket } = await issued('b');
     const found = await server.ask('reception', 'findTickets', { query: { number: ticket.number.toLowerCase() } });
     expect(found.value.tickets.map(({ id }) => id)).toEqual([ticket.id]);
+    for (const number of [ticket.number.replace('B', 'в-').replace('A', 'а-'), ticket.number.replace(/^\D+0*/, '')]) {
+      const typed = await server.ask('reception', 'findTickets', { query: { number } });
+      expect(typed.value.tickets.map(({ id }) => id)).toContain(ticket.id);
+    }
     const edited = await server.ask('clerk', 'editTicket', {
       id: ticket.id,
       body: { note: 'wheelchair', phone: '+994501112233', priorityClass: 'infant' },

@@ -54,37 +54,66 @@ export const ReprintDialog = ({ ticket }: Of) => {
   );
 };
 
-/** Leaving: the counter is closed on the way, or, with somebody still at it, the clerk is warned. */
+/** How the visitor at the counter is left by one who signs out: sent back to the line, or finished where service has begun. */
+const LeaveVisitor = ({ ticket }: Of) => {
+  const { desk, model, words } = useDesk();
+  const { dialogs } = words.counter;
+  return (
+    <>
+      <button
+        type="button"
+        class="button button--large"
+        aria-disabled={!desk.offers('requeue', ticket)}
+        onClick={() => void model.leave('requeue')}
+      >
+        {dialogs.requeueAndSignOut}
+      </button>
+      {ticket.status === 'serving' && (
+        <button
+          type="button"
+          class="button button--primary button--large"
+          aria-disabled={!desk.offers('finish', ticket)}
+          onClick={() => void model.leave('finish')}
+        >
+          {dialogs.finishAndSignOut}
+        </button>
+      )}
+    </>
+  );
+};
+
+const LeaveCounter = ({ closes }: { readonly closes: boolean }) => {
+  const { desk, words } = useDesk();
+  const { dialogs } = words.counter;
+  return (
+    <button type="submit" class="button button--large button--primary" aria-disabled={!desk.connected.value}>
+      {closes ? dialogs.closeAndSignOut : dialogs.signOut}
+    </button>
+  );
+};
+
+/** Leaving: the counter is closed on the way; somebody still at it is finished or sent back first, never left behind. */
 export const SignOutDialog = () => {
   const { desk, model, view, words } = useDesk();
   const { dialogs } = words.counter;
-  const serving = !desk.foreign.value && view.ticket !== null;
+  const ticket = desk.foreign.value ? null : view.ticket;
   const closes = desk.offers('close');
   const trouble = model.session.trouble.value;
-  const lead = serving
-    ? dialogs.signOutServing(view.ticket?.number ?? '')
-    : closes
-      ? dialogs.signOutMore(view.counter.name)
-      : dialogs.signOutPlain;
-  const label = serving ? dialogs.signOutAnyway : closes ? dialogs.closeAndSignOut : dialogs.signOut;
+  const lead = closes ? dialogs.signOutMore(view.counter.name) : dialogs.signOutPlain;
   return (
     <Frame
       heading={dialogs.signOutHeading}
-      onSubmit={() => void model.leave()}
+      onSubmit={() => void model.leave(null)}
       actions={
         <>
           <GiveUp label={dialogs.stay} />
-          <button
-            type="submit"
-            class={`button button--large ${serving ? 'button--danger' : 'button--primary'}`}
-            aria-disabled={!desk.connected.value}
-          >
-            {label}
-          </button>
+          {ticket === null ? <LeaveCounter closes={closes} /> : <LeaveVisitor ticket={ticket} />}
         </>
       }
     >
-      <p class={serving ? 'notice notice--warn' : 'dialog__lead'}>{lead}</p>
+      <p class={ticket === null ? 'dialog__lead' : 'notice notice--warn'}>
+        {ticket === null ? lead : dialogs.signOutServing(ticket.number)}
+      </p>
       {trouble !== null && (
         <p class="notice notice--bad" role="alert">
           {trouble === 'lost' ? words.counter.said.lost : refusalWords({ code: trouble }, words.refusals)}

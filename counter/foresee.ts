@@ -1,0 +1,63 @@
+import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
+import type { Deed } from './deeds.ts';
+import { ticketIn } from './may.ts';
+
+/**
+ * The view as it will stand once a deed is done, as far as that is certain: what a press meets that is made before the
+ * answer is there. Whoever is called is the one whom the view names as next; where it names nobody, nobody is foreseen.
+ */
+export const foresee = (view: CounterView, deed: Deed): CounterView => {
+  switch (deed.do) {
+    case 'call-next':
+      return { ...withTicket(view, view.next?.ticket ?? null, 'called'), next: null };
+    case 'call':
+      return { ...withTicket(view, deed.ticket, 'called'), next: null };
+    case 'resume':
+      return withTicket(view, deed.ticket, 'serving');
+    case 'start':
+      return withTicket(view, deed.ticket, 'serving');
+    case 'finish':
+    case 'no-show':
+    case 'requeue':
+    case 'park':
+    case 'cancel':
+    case 'transfer':
+      return view.ticket?.id === deed.ticket ? { ...view, ticket: null } : view;
+    case 'open':
+    case 'resume-counter':
+      return withState(view, 'open');
+    case 'pause':
+      return withState(view, 'paused');
+    case 'close':
+      return withState(view, 'closed');
+    case 'serve':
+    case 'profile':
+    case 'recall':
+    case 'reinstate':
+    case 'add-service':
+    case 'edit':
+    case 'reprint':
+      return view;
+  }
+};
+
+const withState = (view: CounterView, state: CounterView['counter']['state']): CounterView => ({
+  ...view,
+  counter: { ...view.counter, state },
+});
+
+const atCounter = (line: TicketLine): Omit<CounterTicket, 'status'> => ({
+  calledAt: null,
+  startedAt: null,
+  waitedSeconds: null,
+  servedSeconds: 0,
+  because: null,
+  channel: 'kiosk',
+  legs: [],
+  ...line,
+});
+
+const withTicket = (view: CounterView, id: string | null, status: 'called' | 'serving'): CounterView => {
+  const line = id === null ? null : ticketIn(view, id);
+  return { ...view, ticket: line === null ? null : { ...atCounter(line), status } };
+};

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { namesNumber } from '../../shared/ticket-number.ts';
+
+test.each([
+  ...[
+    'A001',
+    'a001',
+    ' A 001 ',
+    'a-001',
+    '001',
+    '1',
+    '01',
+    'А001',
+    'а-1',
+    'Ａ００１',
+    'A–001',
+    'A\u00a0001',
+    'A—1',
+    '№ 1',
+    'A.001',
+  ].map((typed) => [typed, 'A001']),
+  ...['В', 'С', 'Е', 'Н', 'К', 'М', 'О', 'Р', 'Т', 'Х'].map((letter, at) => [
+    `${letter.toLowerCase()}7`,
+    `${'BCEHKMOPTX'[at]}007`,
+  ]),
+  ...['i12', 'İ12', 'ı12', 'I-012', 'i\u030712'].map((typed) => [typed, 'I012']),
+  ['a001', 'А001'],
+  ['12', '012'],
+])('%j finds %s', (typed, number) => {
+  expect(namesNumber(typed, number)).toBe(true);
+});
+
+test.each([
+  ['A1', 'A010'],
+  ['A001', 'B001'],
+  ['11', 'A001'],
+  ['A', 'A001'],
+  ['', 'A001'],
+  ['  ', 'A001'],
+  ['-', 'A001'],
+  ['AA1', 'A001'],
+])('%j does not find %s', (typed, number) => {
+  expect(namesNumber(typed, number)).toBe(false);
+});
