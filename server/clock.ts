@@ -1,3 +1,5 @@
+import { openElapsed } from './time/elapsed.ts';
+
 /** A timer that has been set and may be taken back. */
 export interface Timer {
   cancel(): void;
@@ -11,9 +13,12 @@ export interface Clock {
   after(ms: number, run: () => void): Timer;
 }
 
-/** The machine's own clock. */
+const elapsed = openElapsed();
+const startedAt = Date.now() - elapsed();
+
+/** The machine's clock as it was when this process started, and the time that has passed since: no jump of it is seen here. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => Math.floor(startedAt + elapsed()),
   after(ms, run) {
     const timeout = setTimeout(run, ms);
     return { cancel: () => clearTimeout(timeout) };

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { type Log, openLog } from './log.ts';
 import { openParts, type Parts } from './parts.ts';
 import { readSettings, type Settings, shownSettings } from './settings.ts';
+import { type Machine, thisMachine } from './time/machine.ts';
 
 /** How long the server may take to finish what it is doing when told to end (ms). */
 const graceMs = 10_000;
@@ -29,9 +30,13 @@ const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<n
 };
 
 /** Starts the server; it listens once this resolves. */
-export const serve = async (settings: Settings, log: Log = openLog(settings.logLevel)): Promise<Serving> => {
+export const serve = async (
+  settings: Settings,
+  log: Log = openLog(settings.logLevel),
+  machine: Machine = thisMachine(),
+): Promise<Serving> => {
   log.info(shownSettings(settings), 'settings');
-  const parts = await openParts(settings, log);
+  const parts = await openParts(settings, log, machine);
   try {
     const app = await buildApp(parts.app);
     if ('setSecureContext' in app.server) parts.certificate?.follow(app.server as unknown as TlsServer);

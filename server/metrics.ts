@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ClockStanding } from '../shared/views.ts';
 import type { Clock } from './clock.ts';
 import type { JobStatus, Store } from './store/store.ts';
 
@@ -50,6 +51,25 @@ export const openMetrics = () => {
         registers,
         collect() {
           this.set(Math.floor(endsAt() / 1000));
+        },
+      });
+    },
+    /** `standing` is asked whenever the figures are read. */
+    watchClock(standing: () => ClockStanding): void {
+      new Gauge({
+        name: 'novbe_clock_off_seconds',
+        help: "The machine's clock minus the time that is gone by",
+        registers,
+        collect() {
+          this.set(standing().offSeconds);
+        },
+      });
+      new Gauge({
+        name: 'novbe_clock_in_doubt',
+        help: "1 while the machine's clock does not agree with the time that is gone by",
+        registers,
+        collect() {
+          this.set(standing().state === 'in-doubt' ? 1 : 0);
         },
       });
     },

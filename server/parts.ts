@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../shared/centre.ts';
+import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import { openNames } from './access/names.ts';
@@ -38,6 +39,9 @@ import { makeFolder } from './store/durable-file.ts';
 import { remembered } from './store/remembered.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { Store } from './store/store.ts';
+import { correctCentre } from './time/correcting.ts';
+import { type Machine, thisMachine } from './time/machine.ts';
+import { openTimekeeper, type Timekeeper } from './time/timekeeper.ts';
 
 /** All that the server is made of, put together. */
 export interface Parts {
@@ -62,6 +66,8 @@ export interface Ground {
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;
+  /** What the clock is, where it keeps the time of a machine; absent = one that is never in doubt. */
+  readonly timekeeper?: Timekeeper | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
   /** How hard passwords are to try, unless as usual. */
@@ -73,10 +79,25 @@ export const assemble = async (ground: Ground) => {
   const { store, reporting, planning, runner, settings, sample, clock, log, metrics, cost } = ground;
   const { dataDir, publicUrl, trustProxy } = settings;
   const trial = isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
+  const { timekeeper } = ground;
+  const standing = timekeeper?.standing ?? (() => sure);
+  metrics.watchClock(standing);
   const folder = join(dataDir, 'centres');
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigMarks(folder);
-  const centres = await openCentres({ store, files, marks, clock, log, publicUrl, sample });
+  const centres = await openCentres({
+    store,
+    files,
+    marks,
+    clock,
+    log,
+    publicUrl,
+    sample,
+    heed: timekeeper?.heed,
+  });
+  timekeeper?.onCorrection(async (correction) => {
+    for (const live of centres.list()) await correctCentre(live, correction, clock, log);
+  });
   const centreOf = (id: string): Centre | null => centres.find(id)?.latest().centre ?? null;
   const isServing = (user: string): boolean => centres.list().some((live) => isBusy(live.latest(), user));
   const first = firstPasswordFile(dataDir);
@@ -94,7 +115,7 @@ export const assemble = async (ground: Ground) => {
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
   const names = openNames(store, clock);
-  const frames = openViewFrames({ store, centres, printing, names, clock, epoch: await store.epoch() });
+  const frames = openViewFrames({ store, centres, printing, names, clock, standing, epoch: await store.epoch() });
   const estimates = openEstimates({ store, reporting, runner, clock, log });
   const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
   const slipFolder = join(dataDir, 'printer');
@@ -111,6 +132,7 @@ export const assemble = async (ground: Ground) => {
       publicUrl,
       trustProxy,
       metrics,
+      standing,
       knowsCentre: (id: string) => centres.find(id) !== null,
       async ready() {
         if (centres.list().length === 0) throw new Error('no centre is loaded');
@@ -123,11 +145,13 @@ export const assemble = async (ground: Ground) => {
         openLive({ ...shared, server: app.server, access, log, publicUrl, metrics, behindProxy: trustProxy !== false }),
     },
     takeDuties(): void {
+      timekeeper?.begin();
       duties = takeDuties({ store, centres, printing, clock, log, learning, owner: newId() });
     },
     /** To be called once the app is closed. */
     async close(): Promise<void> {
       await duties?.close();
+      await timekeeper?.close();
       await estimates.close();
       await centres.close();
       await drawing.close();
@@ -138,23 +162,43 @@ export const assemble = async (ground: Ground) => {
   };
 };
 
+const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
+
 const dist = join(import.meta.dirname, '../dist');
 const sampleFile = join(import.meta.dirname, 'sample/centre.json');
 
 /** Opens the server's parts on the store in DATA_DIR, and begins what must be done by one process at a time. */
-export const openParts = async (settings: Settings, log: Log, clock: Clock = systemClock): Promise<Parts> => {
+export const openParts = async (
+  settings: Settings,
+  log: Log,
+  time: Machine | Clock = thisMachine(),
+): Promise<Parts> => {
   const files = settings.tls;
-  const certificate = files === null ? null : await openCertificate({ files, clock, log });
+  const ownClock = 'boot' in time ? systemClock : time;
+  const certificate = files === null ? null : await openCertificate({ files, clock: ownClock, log });
   await makeFolder(settings.dataDir);
   const metrics = openMetrics();
   if (certificate !== null) metrics.watchCertificate(certificate.endsAt);
   const file = join(settings.dataDir, 'novbe.db');
-  const store = remembered(metered(await openSqliteStore({ file, clock }), metrics, clock));
+  const store = remembered(metered(await openSqliteStore({ file }), metrics, systemClock));
+  const timekeeper = 'boot' in time ? await openTimekeeper({ store, machine: time, log }) : undefined;
+  const clock = timekeeper ?? ownClock;
   const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
   const reporting = startReporting({ file, store, log });
   const planning = startPlanning({ file, log });
   const runner = learnInThread(file);
-  const parts = await assemble({ store, reporting, planning, runner, settings, sample, clock, log, metrics });
+  const parts = await assemble({
+    store,
+    reporting,
+    planning,
+    runner,
+    settings,
+    sample,
+    clock,
+    log,
+    metrics,
+    timekeeper,
+  });
   const first = firstPasswordFile(settings.dataDir);
   const password = await parts.access.first.ensure(settings.adminPassword, first);
   parts.takeDuties();

@@ -1,5 +1,6 @@
 import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
+import type { ClockCorrected } from './events.ts';
 
 /**
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
@@ -107,6 +108,11 @@ export type CloseDay = Asked & {
 };
 /** What the clock asks every so often: open and close the day by the hours. */
 export type Tick = Asked & { readonly type: 'tick' };
+/** Goes on from another time than the one gone by until then (`was`, ms). */
+export type CorrectClock = Asked &
+  Pick<ClockCorrected, 'was' | 'why' | 'boot' | 'generation' | 'offset'> & {
+    readonly type: 'correct-clock';
+  };
 export type Configure = Asked & {
   readonly type: 'configure';
   readonly centre: Centre;
@@ -141,5 +147,6 @@ export type Command =
   | OpenDay
   | CloseDay
   | Tick
+  | CorrectClock
   | Configure;
 export type CommandType = Command['type'];

@@ -5,7 +5,7 @@ import type { Estimate } from './estimate.ts';
 
 /**
  * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.
- * `at` is ms since 1970 and never runs backwards in a log; `date` is the business day (YYYY-MM-DD, the centre's zone).
+ * `at` is ms since 1970 and never runs backwards in a log but across `clock-corrected`; `date` is the business day (YYYY-MM-DD, the centre's zone).
  * Nothing personal is ever in an event: no phone number, no note, no secret.
  */
 interface Happened {
@@ -94,6 +94,19 @@ export type DayOpened = Happened & {
   } | null;
 };
 export type DayClosed = Happened & { readonly type: 'day-closed'; readonly byClock: boolean; readonly forced: boolean };
+
+/** [T6] The time goes on from another moment: everything before it is dated by another clock than everything after it. */
+export type ClockCorrected = Happened & {
+  readonly type: 'clock-corrected';
+  /** The time gone by until then (ms). */
+  readonly was: number;
+  /** A person said so, the system vouched for it, or a start in doubt found a time that fits. */
+  readonly why: 'accepted' | 'synchronised' | 'came-right';
+  /** Which run of the machine it was, and what it goes by from then on: ms since its start plus `offset`. */
+  readonly boot: string;
+  readonly generation: number;
+  readonly offset: number;
+};
 
 export type CounterOpened = Happened & {
   readonly type: 'counter-opened';
@@ -209,7 +222,7 @@ export type TicketEvent =
   | SlipReprinted;
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
-export type QueueEvent = CentreConfigured | DayEvent | CounterEvent | TicketEvent;
+export type QueueEvent = CentreConfigured | ClockCorrected | DayEvent | CounterEvent | TicketEvent;
 
 /** An event with which a wait begins, or another one instead: the visitor is told of it. */
 export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;

@@ -46,7 +46,8 @@ interface LegFigures {
   readonly parked: number;
 }
 
-const seconds = (ms: number): number => Math.floor(ms / 1000);
+/** Never negative: what a corrected clock lies between has no length. */
+const seconds = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
 
 /** Ms of `interval` that fall inside [from, to); an interval still open counts up to `now`. */
 const overlap = (interval: Interval, from: number, to: number, now: number): number =>

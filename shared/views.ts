@@ -214,7 +214,17 @@ export interface CounterView {
 export interface TodayFigures extends VisitSums {
   readonly issued: number;
 }
+/**
+ * Whether the machine's clock is the time that everybody goes by; `offSeconds` is by how much it is ahead of that.
+ * `corrected`: it agrees, and the time was put right within the last 24 hours.
+ */
+export interface ClockStanding {
+  readonly state: 'sure' | 'in-doubt' | 'corrected';
+  readonly offSeconds: number;
+}
+
 export interface FloorView {
+  readonly clock: ClockStanding;
   readonly centre: CentreLine;
   readonly day: DayLine;
   readonly targets: {

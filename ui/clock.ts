@@ -3,15 +3,18 @@ export interface Timer {
   cancel(): void;
 }
 
-/** What a model knows of time: `now` in ms since 1970 by this machine, and a call once some of it has passed. */
+/**
+ * What a model knows of time: `now` in ms, of which only differences mean something (the server's time is reckoned from it
+ * by what each view says), and a call once some of it has passed.
+ */
 export interface Clock {
   now(): number;
   after(ms: number, run: () => void): Timer;
 }
 
-/** The browser's own clock. */
+/** The browser's clock as it was when the page was opened, and the time passed since: a jump of it moves nothing that is shown. */
 export const browserClock: Clock = {
-  now: () => Date.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   after(ms, run) {
     const timeout = setTimeout(run, ms);
     return { cancel: () => clearTimeout(timeout) };

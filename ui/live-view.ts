@@ -12,6 +12,7 @@ import {
 } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { ViewFrame } from '../shared/views.ts';
+import { browserClock } from './clock.ts';
 
 /**
  * A view kept fresh over the socket. Behaviour over signals; a screen only reads.
@@ -64,7 +65,7 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
 
   const show = (frame: ViewFrame): void => {
     socket.emit('seen');
-    clockOffset.value = Date.parse(frame.now) - Date.now();
+    clockOffset.value = Date.parse(frame.now) - browserClock.now();
     if (!isNews(shown, frame)) return;
     shown = { epoch: frame.epoch, seq: frame.seq };
     data.value = frame.data as Data;
@@ -84,7 +85,7 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
   socket.on('view', show);
   socket.on('announce', (announcement) => {
     socket.emit('heard');
-    if (isFresh(announcement, Date.now() + clockOffset.value)) options.onAnnounce?.(announcement);
+    if (isFresh(announcement, browserClock.now() + clockOffset.value)) options.onAnnounce?.(announcement);
   });
   socket.on('reload', () => options.onReload?.());
 

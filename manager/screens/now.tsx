@@ -15,6 +15,7 @@ import {
 import type { Office } from '../manager-model.ts';
 import { meets } from '../now-model.ts';
 import { abandonedRate, noShowRate } from '../report-rows.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { Hall } from './hall.tsx';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
@@ -163,6 +164,7 @@ const Floor = (props: Shown) => {
   return (
     <div class={props.office.now.liveness.value === 'old' ? 'now now--old' : 'now'}>
       <h1 class="visually-hidden">{words.now.heading}</h1>
+      <ClockNotice {...props} />
       <Day {...props} />
       <div class="now__headlines">
         <Headline {...props} figure="wait" />

@@ -95,6 +95,10 @@ const decided = (settings: BatchSettings, state: State, command: Command | null)
   return events.ok ? ok(applyAll(state, withQuotes(settings, state, events.value))) : events;
 };
 
+/** [T5] What was asked before the time was corrected is dated by the time that is gone by since. */
+const dated = (command: Command | null, now: number): Command | null =>
+  command === null || command.at <= now ? command : { ...command, at: now };
+
 const noteWritten = ({ command, note }: Question): { readonly ticket: string; readonly note: string | null } | null =>
   command !== null && 'ticket' in command && note !== undefined ? { ticket: command.ticket, note } : null;
 
@@ -145,7 +149,7 @@ export const decideBatch = (
     if (key && kept) return replay(kept, key);
     const held = phoneRefusal(tentative, question, () => [...phoneInBatch(all, question), ...known(question)]);
     if (held !== null) return { ok: false, refusal: held };
-    const done = decided(settings, tentative, question.command);
+    const done = decided(settings, tentative, dated(question.command, settings.now));
     if (!done.ok) return done;
     const written = noteWritten(question);
     const noteOf = (ticket: string): string | null => {

@@ -6,7 +6,7 @@ import type { QueueStore } from '../store/store.ts';
 import type { ConfigMarks } from './config-marks.ts';
 import { type ConfigRequest, type ConfigSync, type Configured, openConfigSync } from './config-sync.ts';
 import { openListeners } from './listeners.ts';
-import { type LiveCentre, openLiveCentre } from './live-centre.ts';
+import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
 
 /** Every centre of this server, open. */
 export interface Centres {
@@ -27,6 +27,7 @@ export interface CentresParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
+  readonly heed?: LiveCentreParts['heed'] | undefined;
   /** Installed where there is no centre at all. */
   readonly sample: { readonly id: string };
 }

@@ -50,7 +50,7 @@ const openBudget = () => {
   let last = 0;
   return (cost: number, at: number): boolean => {
     left = Math.min(budgetAtOnce, left + Math.max(0, at - last) * budgetPerMs);
-    last = Math.max(last, at);
+    last = at;
     if (left < cost) return false;
     left -= cost;
     return true;
@@ -71,8 +71,9 @@ interface Asked extends Omit<Ask, 'ahead'> {
   readonly aheadOfAll: () => number;
 }
 
-/** What was said before says nothing any more once others are at work. */
+/** What was said before says nothing any more once others are at work, or time goes on from elsewhere. */
 const changesWhoWorks = ({ type }: QueueEvent): boolean =>
+  type === 'clock-corrected' ||
   type === 'centre-configured' ||
   type === 'day-opened' ||
   type === 'counter-opened' ||

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ClockCorrected, StoredEvent } from '../../shared/events.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -43,6 +44,8 @@ export interface LiveCentreParts {
   readonly log: Log;
   /** What the QR codes on slips point to; null = no codes. */
   readonly publicUrl: string | null;
+  /** Takes in a correction of the time that another process has stored, before anything is dated after it. */
+  readonly heed?: ((event: ClockCorrected) => void) | undefined;
 }
 
 interface Letter {
@@ -65,15 +68,21 @@ const retryMs = 500;
 
 const refused: Outcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
 
+const heedAll = ({ heed }: Inside, missed: readonly StoredEvent[]): void => {
+  if (heed === undefined) return;
+  for (const { event } of missed) if (event.type === 'clock-corrected') heed(event);
+};
+
 /** Decides and stores what has gathered in one transaction. Only once it is stored does anybody learn of it. */
 const commit = async (inside: Inside, letters: readonly Letter[]) => {
   const { id, store, clock, publicUrl, following, estimating } = inside;
   const questions = letters.map(({ question }) => question);
-  const settings = { centre: id, publicUrl, now: clock.now(), estimating, noteOf: following.notes.of };
   const known = following.latest();
   const { missed, stored, value } = await store.commit(id, known.seq, (locked) => {
     // They are facts already, whatever becomes of this transaction.
     estimating.follow(locked.missed);
+    heedAll(inside, locked.missed);
+    const settings = { centre: id, publicUrl, now: clock.now(), estimating, noteOf: following.notes.of };
     return decideBatch(settings, applyAll(known, locked.missed), questions, locked);
   });
   estimating.follow([...missed, ...stored]);
@@ -102,9 +111,11 @@ const answer = async (inside: Inside, letters: readonly Letter[]): Promise<void>
   }
 };
 
-const readOthers = async ({ id, store, following, estimating }: Inside): Promise<void> => {
+const readOthers = async (inside: Inside): Promise<void> => {
+  const { id, store, following, estimating } = inside;
   for (let more = true; more; ) {
     const missed = await store.events(id, following.latest().seq, portion);
+    heedAll(inside, missed);
     estimating.follow(missed);
     await following.goOn(applyAll(following.latest(), missed), missed);
     following.publish(missed.map(({ event }) => event));

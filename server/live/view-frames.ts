@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
+import type { ClockStanding, CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
 import type { Names } from '../access/names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -35,6 +35,8 @@ export interface ViewFramesParts {
   readonly printing: Printing;
   readonly names: Names;
   readonly clock: Clock;
+  /** Whether the machine's clock agrees with it. */
+  readonly standing: () => ClockStanding;
   /** Which life of the store this is: another one after it was restored. */
   readonly epoch: string;
 }
@@ -56,7 +58,7 @@ const printerLines = (state: State, statuses: ReadonlyMap<string, PrinterStatus>
   (state.centre?.printers ?? []).map(({ id, name }) => ({ id, name, status: statuses.get(id) ?? 'unknown' }));
 
 /** What a view holds, without its frame; null if the centre has nothing of this id. */
-const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
+const openMakers = ({ store, printing, names, clock, standing }: ViewFramesParts) => {
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
@@ -96,6 +98,7 @@ const openMakers = ({ store, printing, names, clock }: ViewFramesParts) => {
       printers: printerLines(state, statuses),
       today,
       waits: live.waits(),
+      clock: standing(),
     });
   };
   return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
+import { corrected } from './corrected.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { byText, type CounterNow, counterNow, freshDay, indexCentre, type State } from './state.ts';
 import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
@@ -179,6 +180,7 @@ const applyToCentre = (state: State, event: CentreConfigured | DayEvent | Counte
 
 /** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
 export const apply = (state: State, event: QueueEvent, seq = state.seq + 1): State => {
+  if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
   const at = Math.max(state.at, event.at);
   const now = { ...thawed(state, at), seq, at };
   return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);

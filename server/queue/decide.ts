@@ -2,6 +2,7 @@ import type { Command, CommandType } from '../../shared/commands.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { Decision } from './commands/asking.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
+import { correctClock } from './commands/clock.ts';
 import { configure } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { afterEvents, closeDay, openDay, theClock, tick } from './commands/day.ts';
@@ -77,6 +78,8 @@ const decideNow = (state: State, command: Command): Decision => {
       return tick(state, command);
     case 'configure':
       return configure(state, command);
+    case 'correct-clock':
+      return correctClock(state, command);
   }
 };
 
@@ -92,6 +95,8 @@ const decideAfterMidnight = (state: State, command: Command): Decision => {
 
 /** [T1] What a command makes happen, or why it does not. The time is the later of the clock's and the last event's. */
 export const decide = (state: State, command: Command): Decision => {
+  // [T6] The one command that time may go back with.
+  if (command.type === 'correct-clock') return correctClock(state, command);
   const asked = { ...command, at: Math.max(command.at, state.at) };
   const isOver = state.day !== null && asked.at >= state.day.midnight;
   return isOver && !aboutTheDay.has(asked.type)

@@ -1,7 +1,9 @@
 import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { type Leg, type LegRow, legFigures, nothingQuoted, type QuotedFields } from '../../shared/figures.ts';
+import { hasEnded } from '../../shared/ticket.ts';
 import { findTicket } from './lookup.ts';
+import { entries } from './ordered-map.ts';
 import type { State } from './state.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
 
@@ -52,6 +54,9 @@ export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): Le
 export const changedLegs = (state: State, events: readonly QueueEvent[]): readonly LegRow[] => {
   const centre = state.centre?.id ?? '';
   const ids = new Set(events.filter(isTicketEvent).map((event) => event.ticket));
+  // [T6] A correction concerns everybody who has not ended.
+  if (events.some(({ type }) => type === 'clock-corrected'))
+    for (const { value } of entries(state.tickets)) if (!hasEnded(value.status)) ids.add(value.id);
   return [...ids].flatMap((id) => {
     const ticket = findTicket(state, id);
     return ticket === null ? [] : ticket.legs.map((leg) => legRow(centre, ticket, leg, state.at));

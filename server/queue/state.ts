@@ -83,6 +83,8 @@ export interface State {
   readonly seq: number;
   /** The last event's time: the clock of the log never runs backwards. */
   readonly at: number;
+  /** The last correction of the clock since the day opened. */
+  readonly corrected: { readonly boot: string; readonly generation: number } | null;
   readonly centre: Centre | null;
   readonly index: CentreIndex;
   /** The seq of the configuration in force. */
@@ -124,23 +126,25 @@ const emptyIndex: CentreIndex = {
 };
 
 /** A day on which nothing has happened yet. */
-export const freshDay: Omit<State, 'seq' | 'at' | 'centre' | 'index' | 'configVersion' | 'day' | 'kept'> = {
-  tickets: emptyMap(byText),
-  byNumber: emptyMap(byText),
-  lines: new Map(),
-  cooling: emptyMap(byPlace),
-  waiting: 0,
-  waitingFor: emptyMap(byText),
-  counters: new Map(),
-  parked: [],
-  noShows: [],
-  pastCalls: [],
-  outOfTurn: [],
-};
+export const freshDay: Omit<State, 'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'day' | 'kept'> =
+  {
+    tickets: emptyMap(byText),
+    byNumber: emptyMap(byText),
+    lines: new Map(),
+    cooling: emptyMap(byPlace),
+    waiting: 0,
+    waitingFor: emptyMap(byText),
+    counters: new Map(),
+    parked: [],
+    noShows: [],
+    pastCalls: [],
+    outOfTurn: [],
+  };
 
 export const initialState: State = {
   seq: 0,
   at: 0,
+  corrected: null,
   centre: null,
   index: emptyIndex,
   configVersion: 0,

@@ -90,7 +90,13 @@ const withLastLeg = (ticket: Ticket, change: (leg: Leg) => Leg): Ticket => {
 };
 
 const endLeg = (ticket: Ticket, at: number, ending: LegEnding, rest: Partial<Leg> = {}): Ticket =>
-  withLastLeg(ticket, (leg) => ({ ...leg, to: at, ending, ...rest }));
+  withLastLeg(ticket, (leg) => ({
+    ...leg,
+    to: at,
+    ending,
+    ...rest,
+    inaccurate: leg.inaccurate || rest.inaccurate === true,
+  }));
 
 const addLeg = (ticket: Ticket, service: string, at: number, queued: boolean, rest: Partial<Leg> = {}): Ticket => ({
   ...ticket,
@@ -102,7 +108,9 @@ const addLeg = (ticket: Ticket, service: string, at: number, queued: boolean, re
 const enter = (ticket: Ticket, status: TicketStatus, at: number, counter: string | null): Ticket => {
   const last = ticket.history.at(-1);
   const ended =
-    last === undefined || last.to !== null ? ticket.history : [...ticket.history.slice(0, -1), { ...last, to: at }];
+    last === undefined || last.to !== null
+      ? ticket.history
+      : [...ticket.history.slice(0, -1), { ...last, to: Math.max(last.from, at) }];
   if (hasEnded(status)) return { ...ticket, status, history: ended, endedAt: at };
   return { ...ticket, status, history: [...ended, { status, from: at, to: null, counter }] };
 };

@@ -4,6 +4,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { agreedTimes } from './memory-time.ts';
 import { outOfTurnOf } from './out-of-turn.ts';
 import type { PrinterGradeRow, PrinterGradeStore } from './printer-grades.ts';
 import {
@@ -268,6 +269,7 @@ export const openMemoryStore = (): MemoryStore => {
     ...leases(),
     ...learnt(beforeWrite),
     ...printerGrades(beforeWrite),
+    ...agreedTimes(tables, log, beforeWrite),
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,

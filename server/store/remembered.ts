@@ -76,5 +76,7 @@ export const remembered = (store: Store): Store => {
     renewDevice: forgetting(store.renewDevice),
     removeDevice: forgetting(store.removeDevice),
     erase: forgetting(store.erase),
+    agreeOnTime: (wanted, boot, correction) =>
+      wanted === null ? store.agreeOnTime(null, boot) : forgetting(() => store.agreeOnTime(wanted, boot, correction))(),
   };
 };

@@ -4,6 +4,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { SecurityStore } from './security.ts';
+import type { TimeStore } from './time.ts';
 
 /**
  * The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
@@ -101,7 +102,7 @@ export interface LearntRow {
   readonly body: string;
 }
 
-export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore {
+export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore, TimeStore {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure

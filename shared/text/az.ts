@@ -366,6 +366,10 @@ export const manager = {
 
   now: {
     heading: 'Zal indi',
+    clockInDoubt: (shows: string, going: string): string =>
+      `Kompüterin saatı düz deyil, yaxud düz deyildi. Kompüter: ${shows}. Növbə: ${going}. Növbə işləyir, müddətlər düzgün ölçülür.`,
+    clockTodo: 'Kompüterin saatını yoxlayın. Saat düzdürsə, administrator npm run clock əmri ilə təsdiqləsin.',
+    clockCorrected: 'Vaxt düzəldildi. Həmin anda davam edən gözləmə və xidmətlər hesabata düşmür.',
     dayOpen: (date: string): string => `${date}. Gün açıqdır`,
     practiceOpen: (date: string): string => `${date}. Məşq günü açıqdır: heç bir hesabata düşmür`,
     closesAt: (time: string): string => `qəbul saat ${time}-dək`,

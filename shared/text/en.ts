@@ -326,6 +326,10 @@ export const manager: Words<typeof az.manager> = {
 
   now: {
     heading: 'The hall now',
+    clockInDoubt: (shows, going) =>
+      `The computer's clock is wrong, or was. Computer: ${shows}. Queue: ${going}. The queue works on, durations are measured correctly.`,
+    clockTodo: "Check the computer's clock. If it is right, an administrator confirms it with npm run clock.",
+    clockCorrected: 'The time was corrected. Waits and services under way at that moment are left out of reports.',
     dayOpen: (date) => `${date}. The day is open`,
     practiceOpen: (date) => `${date}. A practice day is open: it enters no report`,
     closesAt: (time) => `tickets until ${time}`,

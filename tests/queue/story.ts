@@ -5,7 +5,7 @@ import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 
 /** Random visitors and clerks: each step names what is tried, on which of the tickets there are, after how long. */
-const step = fc.record({
+export const step = fc.record({
   what: fc.constantFrom(
     'issue',
     'issue',

@@ -70,6 +70,7 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
     sockets: () => ({ close: async () => {} }),
     metrics: openMetrics(),
     ready: () => store.probe(),
+    standing: () => ({ state: 'sure', offSeconds: 0 }),
     ...change,
   });
   return { app, store, clock, logged };

@@ -292,3 +292,15 @@ describe('two processes on one database', () => {
     expect((await first.fresh()).waiting).toBe(1);
   });
 });
+
+test('[T5] what was asked before the time went back is dated by the time that is gone by since', async () => {
+  const store = openMemoryStore();
+  const clock = manualClock();
+  const live = await aCentre(store, clock);
+  const asked = issuing(clock);
+  if (asked.command === null) throw new Error('no command');
+  const reply = await live.ask({ ...asked, command: { ...asked.command, at: clock.now() + 3_600_000 } });
+  expect(valueIn(reply)).toBe('A001');
+  const [last] = (await store.events('small', 0, 100)).slice(-1);
+  expect([last?.event.type, last?.event.at]).toEqual(['ticket-issued', clock.now()]);
+});

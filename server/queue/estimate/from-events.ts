@@ -184,6 +184,11 @@ export const followEvents = (learnt: Learnt) => {
           open.close();
           estimator = newEstimator(place, learnt);
           break;
+        case 'clock-corrected':
+          // What it knows of the day is dated by the other clock.
+          standings.clear();
+          estimator = newEstimator(place, learnt);
+          break;
         case 'counter-opened':
           open.pause(event.counter, false);
           open.set(event.counter, event.profile);

@@ -11,6 +11,7 @@ export interface FloorExtra {
   readonly printers: FloorView['printers'];
   readonly today: TodayFigures;
   readonly waits: Waits;
+  readonly clock: FloorView['clock'];
 }
 
 const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
@@ -54,6 +55,7 @@ export const floorView = (state: State, now: number, extra: FloorExtra): FloorVi
   if (centre === null) return null;
   const longest = longestByService(state);
   return {
+    clock: extra.clock,
     centre: centreLine(state),
     day: dayLine(state, now),
     targets: centre.targets,

@@ -3,6 +3,7 @@ import type { LegRow } from '../../../shared/figures.ts';
 import { type Clock, pause, systemClock } from '../../clock.ts';
 import type { Locked, QueueStore, Store, Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
+import { openClockTable } from './clock-table.ts';
 import { type Connection, openConnection } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
@@ -142,6 +143,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
     takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
+    ...openClockTable(connection),
     ...openLearnt(connection),
     ...openPrinterGrades(connection),
     ...openUpkeep(connection),

@@ -1,0 +1,26 @@
+import type { CorrectClock } from '../../shared/commands.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { theClock } from '../queue/commands/day.ts';
+import type { Correction } from './timekeeper.ts';
+
+/** Puts a correction of the time into the log of a centre, as an event of its own; once, however many processes ask. */
+export async function correctCentre(live: LiveCentre, correction: Correction, clock: Clock, log: Log): Promise<void> {
+  const { was, at, why, agreed } = correction;
+  const now = clock.now();
+  const { boot, generation, offset } = agreed;
+  const from = was + Math.max(0, now - at);
+  const command: CorrectClock = {
+    type: 'correct-clock',
+    at: now,
+    by: theClock,
+    was: from,
+    why,
+    boot,
+    generation,
+    offset,
+  };
+  const answered = await live.ask({ command, compose: () => null });
+  if (!answered.ok) log.error({ centre: live.id, refusal: answered.refusal.code }, 'a correction could not be stored');
+}
