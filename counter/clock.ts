@@ -8,7 +8,7 @@ export interface ScreenClock {
 
 /** The browser's own clock. */
 export const browserClock: ScreenClock = {
-  now: () => Date.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

@@ -33,7 +33,7 @@ const hashPlace = (): Place => {
 };
 
 const browserClock: ScreenClock = {
-  now: () => Date.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   every: (ms, run) => {
     const timer = setInterval(run, ms);
     return () => clearInterval(timer);

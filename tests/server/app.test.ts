@@ -206,7 +206,7 @@ test('no secret gets into the log', async () => {
 });
 
 test('ready, alive, and figures for Prometheus', async () => {
-  expect((await get('/readyz')).json()).toEqual({ ok: true });
+  expect((await get('/readyz')).json()).toEqual({ ok: true, clock: { state: 'sure', offSeconds: 0 } });
   const { body, headers } = await get('/metrics');
   expect(headers['content-type']).toContain('text/plain');
   for (const name of ['novbe_tickets_issued_total', 'novbe_commit_duration_seconds_bucket', 'nodejs_eventloop_lag']) {
