@@ -16,8 +16,12 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** The settings of this process; a bad one ends it with one line and exit code 2. */
+/**
+ * The settings of this process; a bad one ends it with one line and exit code 2. Whatever reads them may write into DATA_DIR or a
+ * copy of it: what it makes is its own user's, folders 0700, files 0600.
+ */
 export const settingsOrExit = (): Settings => {
+  process.umask(0o077);
   const read = readSettings();
   if (read.ok) return read.value;
   process.stderr.write(`${read.refusal}\n`);
@@ -93,8 +97,6 @@ export const troubleLine = (error: unknown): string => {
 };
 
 if (import.meta.main) {
-  // What the server makes is its own user's: folders 0700, files 0600.
-  process.umask(0o077);
   try {
     const serving = await serve(settingsOrExit());
     for (const line of firstPasswordLines(serving)) process.stdout.write(`${line}\n`);

@@ -27,6 +27,7 @@ import { type Metrics, metered, openMetrics } from './metrics.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/print-desks.ts';
+import { clearPictures } from './printing/virtual.ts';
 import { isBusy } from './queue/lookup.ts';
 import { startReporting } from './reports/report-thread.ts';
 import type { Reporting } from './reports/reporting.ts';
@@ -36,6 +37,7 @@ import type { Planning } from './staffing/planning.ts';
 import { startPlanning } from './staffing/planning-thread.ts';
 import { openConfigFiles } from './store/config.ts';
 import { makeFolder } from './store/durable-file.ts';
+import { keepPrivate } from './store/private-files.ts';
 import { remembered } from './store/remembered.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import type { Store } from './store/store.ts';
@@ -146,7 +148,8 @@ export const assemble = async (ground: Ground) => {
     },
     takeDuties(): void {
       timekeeper?.begin();
-      duties = takeDuties({ store, centres, printing, clock, log, learning, owner: newId() });
+      const pictures = (over: Parameters<typeof clearPictures>[1]) => clearPictures(slipFolder, over);
+      duties = takeDuties({ ...shared, log, learning, owner: newId(), clearPictures: pictures });
     },
     /** To be called once the app is closed. */
     async close(): Promise<void> {
@@ -177,6 +180,8 @@ export const openParts = async (
   const ownClock = 'boot' in time ? systemClock : time;
   const certificate = files === null ? null : await openCertificate({ files, clock: ownClock, log });
   await makeFolder(settings.dataDir);
+  const wide = await keepPrivate(settings.dataDir);
+  if (wide.length > 0) log.warn({ paths: wide }, 'others may read these: they could not be made private');
   const metrics = openMetrics();
   if (certificate !== null) metrics.watchCertificate(certificate.endsAt);
   const file = join(settings.dataDir, 'novbe.db');

@@ -43,12 +43,21 @@ export const runDay = (live: LiveCentre, clock: Clock, log: Log): Duty =>
     }
   });
 
-/** Erases personal data, secrets and kept answers whose time has come, once an hour. */
-export const runErasing = (store: Pick<QueueStore, 'erase'>, clock: Clock, log: Log): Duty =>
+interface ErasingParts {
+  readonly store: Pick<QueueStore, 'erase' | 'slipsOver'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes away those pictures of slips that `over` names of the jobs that there are. */
+  readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
+}
+
+/** Erases personal data, secrets, kept answers and pictures of slips whose time has come, once an hour. */
+export const runErasing = ({ store, clock, log, clearPictures }: ErasingParts): Duty =>
   every(clock, eraseMs, async () => {
     try {
       const gone = await store.erase(clock.now());
       if (gone > 0) log.info({ rows: gone }, 'personal data erased');
+      await clearPictures((jobs) => store.slipsOver(jobs, clock.now()));
     } catch (error) {
       log.error({ err: error }, 'personal data could not be erased');
     }

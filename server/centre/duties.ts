@@ -9,6 +9,8 @@ import type { LiveCentre } from './live-centre.ts';
 
 export interface DutiesParts {
   readonly store: QueueStore;
+  /** Takes away those pictures of slips that `over` names of the jobs that there are. */
+  readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
   readonly centres: Centres;
   readonly printing: Printing;
   readonly clock: Clock;
@@ -27,14 +29,14 @@ const together = (duties: readonly Duty[]): Duty => ({
 
 /** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
 export const takeDuties = (parts: DutiesParts): Duty => {
-  const { centres, printing, clock, log, store } = parts;
+  const { centres, printing, clock, log } = parts;
   const held: Duty[] = [];
   const attend = (live: LiveCentre): Duty =>
     together([printing.attend(live), runDay(live, clock, log), parts.learning(live)]);
   const opened = centres.onOpen((live) => {
     held.push(holdLease({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
   });
-  held.push(holdLease({ ...parts, name: 'erasing', begin: () => runErasing(store, clock, log) }));
+  held.push(holdLease({ ...parts, name: 'erasing', begin: () => runErasing(parts) }));
   return {
     async close() {
       opened.close();

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrinterStatus } from './status.ts';
 import type { Transport } from './transport.ts';
@@ -10,7 +10,7 @@ const slack = 50;
 
 const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   const unfinished = `${path}.part`;
-  const file = await open(unfinished, 'w');
+  const file = await open(unfinished, 'w', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -35,11 +35,26 @@ const clearOld = async (folder: string): Promise<void> => {
   for (const { name } of files.slice(keep)) await unlink(join(folder, name)).catch(() => undefined);
 };
 
+const picture = /^([A-Za-z0-9_-]+)\.png(?:\.part)?$/;
+
+/** Takes away the pictures of slips that `over` names of those that there are, also half ones. */
+export const clearPictures = async (
+  folder: string,
+  over: (jobs: readonly string[]) => Promise<readonly string[]>,
+): Promise<void> => {
+  const names = await readdir(folder).catch((): readonly string[] => []);
+  const jobs = names.flatMap((name) => picture.exec(name)?.[1] ?? []);
+  if (jobs.length === 0) return;
+  for (const job of await over([...new Set(jobs)])) {
+    for (const name of [`${job}.png`, `${job}.png.part`]) await rm(join(folder, name), { force: true });
+  }
+};
+
 /** A printer that is a folder: each slip becomes `JOB.png`, whole or not at all; the newest 500 or so stay. */
 export const virtualTransport = (folder: string): Transport => {
   const ready = async (): Promise<PrinterStatus> => {
     try {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       return 'ready';
     } catch {
       return 'error';
@@ -49,7 +64,7 @@ export const virtualTransport = (folder: string): Transport => {
     takes: 'png',
     async print(job, bytes) {
       try {
-        await mkdir(folder, { recursive: true });
+        await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeWhole(join(folder, `${job.replace(/[^A-Za-z0-9_-]/gu, '_')}.png`), bytes);
       } catch {
         return { ok: false, status: 'error', fate: 'not-printed' };

@@ -107,6 +107,13 @@ const canonical = (value: unknown): string =>
       : part,
   ) ?? '';
 
+/** The path asked for; a secret in it is not kept, only what it hashes to. */
+const keptPath = (request: FastifyRequest): string => {
+  const [path = ''] = request.url.split('?');
+  const { secret } = request.params as { readonly secret?: string };
+  return secret === undefined ? path : `${request.routeOptions.url ?? ''} ${hash('sha256', secret)}`;
+};
+
 const keyOf = (request: FastifyRequest): Result<RouteRequest<RouteName>['key']> => {
   const key = request.headers['idempotency-key'];
   if (key === undefined || request.method !== 'POST') return { ok: true, value: null };
@@ -114,7 +121,7 @@ const keyOf = (request: FastifyRequest): Result<RouteRequest<RouteName>['key']> 
     return refuse('malformed', 'Idempotency-Key must be 1 to 200 printable characters');
   }
   const { kind, id } = request.actor;
-  const scope = `${kind}:${id} ${request.method} ${request.url.split('?')[0]}`;
+  const scope = `${kind}:${id} ${request.method} ${keptPath(request)}`;
   return {
     ok: true,
     value: { scope, key, bodyHash: hash('sha256', canonical(request.body)) },

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import {
+  chmod,
   constants,
   copyFile,
   type FileHandle,
@@ -94,9 +95,9 @@ export const syncFolder = async (folder: string): Promise<void> => {
 /** Puts the bytes of a file on disk. */
 export const syncFile = syncFolder;
 
-/** Makes a folder, and those above it, and puts their names on disk. */
+/** Makes a folder, and those above it, for this user alone, and puts their names on disk. */
 export const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true });
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 };
@@ -106,7 +107,7 @@ export const temporaryEnding = '.tmp';
 
 const writeTemporary = async (path: string, text: string): Promise<string> => {
   const temporary = join(dirname(path), `.${basename(path)}.${newId()}${temporaryEnding}`);
-  const file = await open(temporary, 'wx');
+  const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(text, 'utf8');
     await file.sync();
@@ -133,7 +134,9 @@ const alsoAs = async (file: string, copy: string): Promise<boolean> => {
   try {
     await link(file, copy).catch((error: unknown) => {
       if (codeOf(error) === 'EEXIST') throw error;
-      return copyFile(file, copy, constants.COPYFILE_EXCL).then(() => syncFile(copy));
+      return copyFile(file, copy, constants.COPYFILE_EXCL)
+        .then(() => chmod(copy, 0o600))
+        .then(() => syncFile(copy));
     });
     return true;
   } catch (error) {

@@ -4,6 +4,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnOf } from './out-of-turn.ts';
 import type { PrinterGradeRow, PrinterGradeStore } from './printer-grades.ts';
@@ -277,12 +278,14 @@ export const openMemoryStore = (): MemoryStore => {
     async erase(now) {
       beforeWrite();
       return (
+        eraseSecrets(tables, now) +
         sweep(tables.personal, (row) => row.eraseAt <= now) +
         sweep(tables.secrets, (row) => row.expiresAt <= now) +
         sweep(tables.answers, (row) => row.keptAt <= now - dayMs) +
         access.erase(now)
       );
     },
+    slipsOver: async (ids, now) => slipsOver(tables, ids, now),
     epoch: async () => epoch,
     probe: async () => beforeWrite(),
     close: async () => {},

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import type { Erasing } from './erasing.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { SecurityStore } from './security.ts';
@@ -102,7 +103,7 @@ export interface LearntRow {
   readonly body: string;
 }
 
-export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore, TimeStore {
+export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore, TimeStore, Erasing {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure
@@ -131,8 +132,6 @@ export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore
   personal(centre: string, tickets: readonly string[]): Promise<readonly Personal[]>;
   secretOf(centre: string, ticket: string): Promise<string | null>;
   ticketOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly ticket: string } | null>;
-  /** Erases personal data, secrets, kept answers, sessions and failures whose time has come; gives how many rows went. */
-  erase(now: number): Promise<number>;
 
   /** Jobs of a printer that are queued or were being sent when a process died, oldest first. */
   pendingJobs(centre: string, printer: string): Promise<readonly StoredJob[]>;

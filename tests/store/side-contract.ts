@@ -180,6 +180,33 @@ export const upkeepContract = (at: () => Store): void => {
     expect(await at().legs(centreId, today, today)).toHaveLength(1);
   });
 
+  test('a dead secret goes from slips and kept answers too; a living one and all else stays', async () => {
+    const [dead, living] = ['d'.repeat(32), 'l'.repeat(32)];
+    const slip = (secret: string) => `{"number":"A001","url":"https://q.example/t/${secret}","copy":false}`;
+    const body = (secret: string) => `{"ok":true,"value":{"ahead":0,"secret":"${secret}"}}`;
+    await put(at(), {
+      events: [dayOpened(), issued('t1'), issued('t2')],
+      jobs: [job('j1', 't1', { slip: slip(dead) }), job('j2', 't2', { slip: slip(living) }), job('j3', '')],
+      secrets: [
+        { secret: dead, ticket: 't1', expiresAt: morning + 10 },
+        { secret: living, ticket: 't2', expiresAt: morning + 11 },
+      ],
+      answers: [answer('k1', { body: body(dead) }), answer('k2', { body: body(living) })],
+    });
+    expect(await at().slipsOver(['j1', 'j2', 'j3', 'j4'], morning + 9)).toEqual(['j4']);
+    expect(await at().slipsOver(['j1', 'j2', 'j3', 'j4'], morning + 10)).toEqual(['j1', 'j4']);
+    expect(await at().erase(morning + 10)).toBe(3);
+    expect(await at().slipsOver(['j1', 'j2', 'j3', 'j4'], morning + 10)).toEqual(['j1', 'j4']);
+    const slips = (await at().recentJobs(centreId, 0)).map((one) => one.slip);
+    expect(slips).toEqual(['{"number":"A001","url":null,"copy":false}', slip(living), job('j3', '').slip]);
+    const kept = await at().commit(centreId, 3, (locked) => ({
+      write: writeOf({}),
+      value: ['k1', 'k2'].map((key) => locked.answer('kiosk POST tickets', key)?.body),
+    }));
+    expect(kept.value).toEqual([body(''), body(living)]);
+    expect(await at().erase(morning + 10)).toBe(0);
+  });
+
   test('a lease has one owner until it runs out or is dropped', async () => {
     expect(await at().takeLease('timers', 'one', morning, 1000)).toBe(true);
     expect(await at().takeLease('timers', 'two', morning + 999, 1000)).toBe(false);

@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { copyFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
+import { keepPrivate } from '../private-files.ts';
 import { checkWhole, type Label, writeLabel } from './copy-label.ts';
 import { type Connection, openConnection, openForReading } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -75,7 +76,9 @@ const copyDocuments = async (from: string, to: string): Promise<readonly string[
   await makeFolder(to);
   const names = documentsIn(from);
   for (const name of names) {
+    // A copy made by the system has the mode of the original, however wide.
     await copyFile(join(from, name), join(to, name));
+    await chmod(join(to, name), 0o600);
     await syncFile(join(to, name));
   }
   await syncFolder(to);
@@ -103,6 +106,7 @@ const copyAll = async ({ from, to, clock, afterwards, finish }: Copying): Promis
     // After the log, never before: a document may be newer than the log, which takes it in, but not older.
     const documents = await copyDocuments(join(from, centresName), join(to, centresName));
     await finish({ events, documents });
+    await keepPrivate(to);
     await syncFolder(to);
     return { events, documents };
   } catch (error) {

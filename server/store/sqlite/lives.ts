@@ -41,7 +41,7 @@ export const openLives = (database: string, needed: () => readonly string[]): Li
     begin(owner) {
       if (own.has(owner)) return true;
       const file = fileOf(owner);
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       const hold = takeHold(file, true);
       // Only somebody who tidies up can have it, and he removes it.
       if (typeof hold === 'string') return false;

@@ -10,6 +10,7 @@ import type {
   TicketSecret,
 } from '../store.ts';
 import { dayMs } from '../store.ts';
+import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
 import { openLives } from './lives.ts';
 
@@ -129,8 +130,42 @@ export const openLearnt = (connection: Connection) => {
   };
 };
 
+const noLiveSecret = `NOT EXISTS (SELECT 1 FROM secrets
+  WHERE secrets.centre = jobs.centre AND secrets.ticket = jobs.ticket AND secrets.expires_at > ?)`;
+
+/** Takes the secrets that are dead at `now` (ms) out of the slips and the kept answers; gives the number of rows. */
+const openSecretEraser = (connection: Connection) => {
+  const dead = connection.prepare<{ secret: string }>('SELECT secret FROM secrets WHERE expires_at <= ?');
+  const answers = connection.prepare<{ rowid: number; body: string }>(
+    `SELECT rowid, body FROM answers WHERE instr(body, '"secret":"') > 0`,
+  );
+  const putAnswer = connection.prepare('UPDATE answers SET body = ? WHERE rowid = ?');
+  const slips = connection.prepare<{ id: string; slip: string }>(
+    `SELECT id, slip FROM jobs WHERE instr(slip, '"url":"') > 0 AND ${noLiveSecret}`,
+  );
+  const putSlip = connection.prepare('UPDATE jobs SET slip = ? WHERE id = ?');
+  return (now: number): number => {
+    const gone = new Set(dead.all(now).map(({ secret }) => secret));
+    const told = gone.size === 0 ? [] : answers.all().filter(({ body }) => gone.has(secretIn(body) ?? ''));
+    for (const { rowid, body } of told) putAnswer.run(answerWithoutSecret(body), rowid);
+    const printed = slips.all(now);
+    for (const { id, slip } of printed) putSlip.run(slipWithoutSecret(slip), id);
+    return told.length + printed.length;
+  };
+};
+
+/** Which of these jobs no slip need be kept of: those of tickets whose secret is dead at `now`, and those that there are not. */
+export const openSlipsOver = (connection: Connection) => {
+  const living = connection.prepare<{ id: string }>(
+    `SELECT id FROM jobs WHERE id = ? AND (ticket IS NULL OR NOT ${noLiveSecret})`,
+  );
+  return (jobs: readonly string[], now: number): readonly string[] =>
+    jobs.filter((job) => living.get(job, now) === undefined);
+};
+
 /** Takes away what may not or need not be kept any longer at `now` (ms); gives the number of rows. */
 export const openEraser = (connection: Connection) => {
+  const eraseSecrets = openSecretEraser(connection);
   const deletions = [
     { sql: 'DELETE FROM personal WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
@@ -138,8 +173,10 @@ export const openEraser = (connection: Connection) => {
     { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
   ].map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
-  return (now: number): number =>
-    deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, 0);
+  return (now: number): number => {
+    const rewritten = eraseSecrets(now);
+    return deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, rewritten);
+  };
 };
 
 /** Who owns what may have one owner at a time. */

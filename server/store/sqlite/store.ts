@@ -18,6 +18,7 @@ import {
   openLeases,
   openPersonal,
   openPrinterGrades,
+  openSlipsOver,
 } from './side-tables.ts';
 
 const tables = (connection: Connection) => ({
@@ -102,8 +103,8 @@ const openErase = (connection: Connection, clock: Clock): QueueStore['erase'] =>
   const eraser = openEraser(connection);
   return async (now) => {
     const gone = await connection.write(() => eraser(now));
-    // What was erased still stands in the write-ahead log until that begins anew.
-    if (gone > 0) await emptyLog(connection, clock);
+    // What was erased, now or before a process ended too early, still stands in the write-ahead log until that begins anew.
+    await emptyLog(connection, clock);
     return gone;
   };
 };
@@ -128,6 +129,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
   const to = tables(connection);
   const { jobs, personal } = to;
   const leases = openLeases(connection);
+  const slipsOver = openSlipsOver(connection);
   const foreign = watchForeignWrites(connection, clock);
   return {
     commit: openCommit(connection, to),
@@ -138,6 +140,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     secretOf: (centre, ticket) => connection.read(() => personal.secretOf(centre, ticket)),
     ticketOfSecret: (secret, now) => connection.read(() => personal.ticketOf(secret, now)),
     erase: openErase(connection, clock),
+    slipsOver: (ids, now) => connection.read(() => slipsOver(ids, now)),
     pendingJobs: (centre, printer) => connection.read(() => jobs.pending(centre, printer)),
     recentJobs: (centre, since) => connection.read(() => jobs.recent(centre, since)),
     markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
