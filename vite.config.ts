@@ -25,10 +25,10 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [preact({ devToolsEnabled: false }), compressed],
   resolve: {
-    // 5 kB that every screen would carry and none would use.
+    // 3 kB that every screen would carry and none would use.
     alias: [
       {
-        find: /^\.(\/transports|\/contrib)?\/(polling-xhr(\.node)?|polling-fetch|webtransport|(is-)?binary|base64-arraybuffer)\.js$/,
+        find: /^\.(\/transports|\/contrib)?\/(polling-fetch|webtransport|(is-)?binary|base64-arraybuffer)\.js$/,
         replacement: resolve(root, 'ui/unused-of-socket-io.ts'),
       },
     ],

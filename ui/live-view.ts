@@ -1,18 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { io, type Socket } from 'socket.io-client';
-import {
-  type Announcement,
-  type Greeting,
-  livePath,
-  protocolVersion,
-  type ScreenToServer,
-  type ServerToScreen,
-  staleAnnouncementMs,
-  type Watch,
-} from '../shared/live.ts';
+import { type Announcement, staleAnnouncementMs, type Watch } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { ViewFrame } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
+import { openClimb } from './live-climb.ts';
+import { isRoundabout, type Line, openLine } from './live-line.ts';
+import { roundabout } from './roundabout.tsx';
 
 /**
  * A view kept fresh over the socket. Behaviour over signals; a screen only reads.
@@ -44,6 +37,21 @@ const isNews = (shown: { readonly epoch: string; readonly seq: number } | null, 
 const isFresh = (announcement: Announcement, serverNow: number): boolean =>
   serverNow - Date.parse(announcement.at) <= staleAnnouncementMs;
 
+/** Says whether a call is heard for the first time: two lines may bring the same one. */
+const openHearing = () => {
+  const heard = new Set<string>();
+  return (callId: string): boolean => {
+    const isNew = !heard.has(callId);
+    heard.add(callId);
+    for (const oldest of heard) {
+      if (heard.size <= mostHeard) break;
+      heard.delete(oldest);
+    }
+    return isNew;
+  };
+};
+const mostHeard = 500;
+
 /** Watches one view for as long as it is not closed; asks again after every reconnection. */
 export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveView<Data> => {
   const data = signal<Data | null>(null);
@@ -51,43 +59,72 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
   const refusal = signal<Refusal | null>(null);
   const clockOffset = signal(0);
   let shown: { epoch: string; seq: number } | null = null;
+  const isFirst = openHearing();
 
-  const socket: Socket<ServerToScreen, ScreenToServer> = io({
-    path: livePath,
-    transports: ['websocket'],
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 3000,
-    auth: (give) => {
-      const token = options.token?.();
-      give({ protocolVersion, confirms: true, ...(token ? { token } : {}) } satisfies Greeting);
-    },
-  });
-
-  const show = (frame: ViewFrame): void => {
-    socket.emit('seen');
+  const show = (line: Line, frame: ViewFrame): void => {
+    line.emit('seen');
     clockOffset.value = Date.parse(frame.now) - browserClock.now();
     if (!isNews(shown, frame)) return;
     shown = { epoch: frame.epoch, seq: frame.seq };
     data.value = frame.data as Data;
   };
-  socket.on('connect', () => {
-    socket.timeout(5000).emit('watch', watch, (lost, result) => {
-      if (lost) return void socket.disconnect().connect();
-      refusal.value = result.ok ? null : result.refusal;
-      if (result.ok) show(result.value);
-      connected.value = true;
+  const open = (way: 'websocket' | 'polling', remakes: boolean): Line => {
+    const line = openLine(way, () => options.token?.(), remakes);
+    line.on('connect', () => {
+      line.timeout(5000).emit('watch', watch, (lost, result) => {
+        if (lost) {
+          line.disconnect();
+          // A line that is only tried is given up with that.
+          if (line === main) line.connect();
+          return;
+        }
+        if (result.ok) show(line, result.value);
+        if (line !== main) return;
+        refusal.value = result.ok ? null : result.refusal;
+        connected.value = true;
+        if (isRoundabout(line)) climb.begin();
+        else roundabout.value = false;
+      });
     });
+    line.on('disconnect', (reason) => {
+      if (line !== main) return;
+      connected.value = false;
+      climb.end();
+      if (reason === 'io server disconnect') line.connect();
+    });
+    line.on('view', (frame) => show(line, frame));
+    line.on('announce', (announcement) => {
+      line.emit('heard');
+      const fresh = isFresh(announcement, browserClock.now() + clockOffset.value);
+      if (isFirst(announcement.callId) && fresh) options.onAnnounce?.(announcement);
+    });
+    line.on('reload', () => options.onReload?.());
+    return line;
+  };
+  const climb = openClimb({
+    open: () => open('websocket', false),
+    onFail: () => {
+      roundabout.value = true;
+    },
+    onProven: (line) => {
+      const before = main;
+      main = line;
+      line.io.reconnection(true);
+      before.disconnect();
+      roundabout.value = false;
+    },
   });
-  socket.on('disconnect', (reason) => {
-    connected.value = false;
-    if (reason === 'io server disconnect') socket.connect();
-  });
-  socket.on('view', show);
-  socket.on('announce', (announcement) => {
-    socket.emit('heard');
-    if (isFresh(announcement, browserClock.now() + clockOffset.value)) options.onAnnounce?.(announcement);
-  });
-  socket.on('reload', () => options.onReload?.());
+  let main = open('websocket', true);
 
-  return { data, connected, refusal, clockOffset, close: () => void socket.disconnect() };
+  return {
+    data,
+    connected,
+    refusal,
+    clockOffset,
+    close() {
+      climb.end();
+      main.disconnect();
+      roundabout.value = false;
+    },
+  };
 };

@@ -1,6 +1,6 @@
 /**
- * Stands in the build for what of Socket.IO no screen uses: ways other than WebSocket (live-view.ts), and messages of bytes
- * rather than JSON (shared/live.ts).
+ * Stands in the build for what of Socket.IO no screen uses: ways other than WebSocket and polling (live-line.ts), and messages
+ * of bytes rather than JSON (shared/live.ts).
  */
 const notBuiltIn = (): never => {
   throw new Error('this part of Socket.IO is not built in');
@@ -12,7 +12,7 @@ class NoTransport {
   }
 }
 
-export { NoTransport as Fetch, NoTransport as WT, NoTransport as XHR };
+export { NoTransport as Fetch, NoTransport as WT };
 
 export const isBinary = (): boolean => false;
 export const hasBinary = (): boolean => false;

@@ -1,4 +1,5 @@
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { Roundabout } from '../../ui/roundabout.tsx';
 import { stopwatch } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -51,6 +52,7 @@ const Place = () => {
           {bar.today(today.served)}
           {today.meanServiceSeconds !== null && `, ${bar.mean(stopwatch(today.meanServiceSeconds))}`}
         </span>
+        <Roundabout text={words.common.roundabout} />
       </p>
     </div>
   );

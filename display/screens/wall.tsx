@@ -1,6 +1,7 @@
 import type { HallView } from '../../shared/views.ts';
 import { clockTime, weekdayDate } from '../../shared/words.ts';
 import type { Chime } from '../../ui/chime.ts';
+import { Roundabout } from '../../ui/roundabout.tsx';
 import { say } from '../../ui/words.ts';
 import type { DisplayModel } from '../display-model.ts';
 import { type Tongue, tongueOf } from '../tongue.ts';
@@ -108,6 +109,7 @@ export const Wall = (props: { readonly model: DisplayModel; readonly chime: Chim
       {'view' in scene && <Head model={model} view={scene.view} tongue={tongue} />}
       <Middle model={model} tongue={tongue} />
       <Foot model={model} chime={chime} tongue={tongue} />
+      <Roundabout text={tongue.common.roundabout} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import { type Stage, stageOf, waitWords } from '../stage.ts';
 import type { Step } from '../steps.ts';
@@ -88,6 +89,7 @@ export const App = ({ model }: { readonly model: KioskModel }) => {
       <div class="stage" inert={warned}>
         <CurrentScreen stage={stage} />
       </div>
+      <Roundabout text={stage.common.roundabout} />
       {warned && <IdleWarning stage={stage} />}
       <p class="visually-hidden" role="status">
         {spokenNumber(stage)}

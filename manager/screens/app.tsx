@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { clockTime } from '../../shared/words.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { Roundabout } from '../../ui/roundabout.tsx';
 import type { Session } from '../../ui/session.ts';
 import { SignIn } from '../../ui/sign-in.tsx';
 import { say } from '../../ui/words.ts';
@@ -109,6 +110,7 @@ const Head = (props: AppProps & { readonly children?: ComponentChildren }) => {
       {office !== null && <Tabs manager={props.manager} />}
       <div class="head__end">
         {office !== null && <Live office={office} />}
+        <Roundabout text={common.roundabout} />
         <Switch language={props.language} />
         {state.step === 'in' && <p class="head__user">{state.user.name}</p>}
         <button class="button button--quiet" type="button" onClick={() => void props.session.signOut()}>

@@ -68,6 +68,7 @@ export const common = {
       : reason === 'counters-paused'
         ? 'Pəncərələrdə fasilədir'
         : '',
+  roundabout: 'Bağlantı dolama yolla gedir (WebSocket keçmir)',
   lostServer: 'Serverlə əlaqə kəsilib',
   loading: 'Yüklənir…',
   tryAgain: 'Yenidən cəhd et',

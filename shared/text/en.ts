@@ -55,6 +55,7 @@ export const common: Words<typeof az.common> = {
       : reason === 'counters-paused'
         ? 'The counters are on a break'
         : '',
+  roundabout: 'Connected by a roundabout way (WebSocket does not pass)',
   lostServer: 'Connection to the server is lost',
   loading: 'Loading…',
   tryAgain: 'Try again',

@@ -75,6 +75,7 @@ export const common: Words<typeof az.common> = {
       : reason === 'counters-paused'
         ? 'В окнах сейчас перерыв'
         : '',
+  roundabout: 'Связь идёт обходным путём (WebSocket не проходит)',
   lostServer: 'Нет связи с сервером',
   loading: 'Загрузка…',
   tryAgain: 'Повторить',

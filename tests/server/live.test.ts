@@ -224,7 +224,11 @@ describe('a screen that does not keep up', () => {
   });
 });
 
-describe('who may watch what', () => {
+/** A proxy may let no WebSocket through: whichever way a screen comes, it finds the same door. */
+const ways = ['websocket', 'polling'] as const;
+
+describe.each(ways)('who may watch what, by %s', (way) => {
+  const transports = [way];
   let server: AServer;
   let address: string;
   beforeAll(async () => {
@@ -253,46 +257,53 @@ describe('who may watch what', () => {
     ['a clerk', 'clerk', { centre: 'small', view: 'counter', id: '1' }, null],
     ['a manager', 'manager', { centre: 'small', view: 'floor' }, null],
   ] as const)('%s (%s) and %j: %s', async (_, who, message, expected) => {
-    const screen = aScreen(address, who === null ? undefined : server.tokens[who]);
+    const screen = aScreen(address, who === null ? undefined : server.tokens[who], { transports });
     expect(refusalIn(await screen.watch(message))).toBe(expected);
   });
 
   test('a page of another site gets no socket', async () => {
-    const screen = aScreen(address, undefined, { extraHeaders: { origin: 'https://evil.example.org' } });
+    const screen = aScreen(address, undefined, { transports, extraHeaders: { origin: 'https://evil.example.org' } });
     await vi.waitFor(() => expect(screen.drops).toHaveLength(1));
     expect(screen.socket.connected).toBe(false);
-    const ours = aScreen(address, undefined, { extraHeaders: { origin: address } });
+    const ours = aScreen(address, undefined, { transports, extraHeaders: { origin: address } });
     await vi.waitFor(() => expect(ours.socket.connected).toBe(true));
   });
 
   test('one socket asks for so many views at a time and no more', async () => {
-    const screen = aScreen(address, server.tokens.display);
+    const screen = aScreen(address, server.tokens.display, { transports });
     const answers = await Promise.all(Array.from({ length: 31 }, () => screen.watch(hall)));
     expect(answers.map(refusalIn).filter((code) => code === 'too-many')).toHaveLength(1);
   });
 
   test('a screen of another age is asked to load anew', async () => {
-    const screen = aScreen(address, server.tokens.display, { auth: { protocolVersion: 0 } });
+    const screen = aScreen(address, server.tokens.display, { transports, auth: { protocolVersion: 0 } });
     await vi.waitFor(() => expect(screen.reloads).toEqual([{ protocolVersion: 1 }]));
   });
 });
 
-describe('sockets end', () => {
+describe.each(ways)('sockets end, by %s', (way) => {
+  const transports = [way];
   test('a device that is shut out is dropped, and its token opens nothing any more', async () => {
     const server = await listening();
-    const screen = aScreen(server.address, server.tokens.display);
+    const screen = aScreen(server.address, server.tokens.display, { transports });
     await screen.watch(hall);
     const removed = await server.ask('manager', 'removeDevice', { id: 'display-d' });
     expect(removed.status).toBe(200);
     await vi.waitFor(() => expect(screen.drops).toEqual(['io server disconnect']));
-    expect(refusalIn(await aScreen(server.address, server.tokens.display).watch(hall))).toBe('not-signed-in');
+    expect(refusalIn(await aScreen(server.address, server.tokens.display, { transports }).watch(hall))).toBe(
+      'not-signed-in',
+    );
   });
 
   test('one token has so many sockets and no more', async () => {
     const server = await listening();
-    const screens = Array.from({ length: 20 }, () => aScreen(server.address, server.tokens.display));
+    const screens = Array.from({ length: 20 }, () => aScreen(server.address, server.tokens.display, { transports }));
     await vi.waitFor(() => expect(screens.every(({ socket }) => socket.connected)).toBe(true));
-    const late = aScreen(server.address, server.tokens.display, { reconnection: true, reconnectionDelay: 50 });
+    const late = aScreen(server.address, server.tokens.display, {
+      transports,
+      reconnection: true,
+      reconnectionDelay: 50,
+    });
     await vi.waitFor(() => expect(server.logged.join()).toContain('too many sockets'));
     expect(late.socket.connected).toBe(false);
     screens[0]?.socket.disconnect();
