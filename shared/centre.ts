@@ -15,6 +15,8 @@ const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 
 /** A text in each language of the centre, by language code. A missing language falls back to the centre's first. */
 export const LocalText = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 600 }));
 export type LocalText = Static<typeof LocalText>;
+/** What something is called, in each language: as much as a screen and a slip can show whole. */
+const LocalName = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 200 }));
 
 const Span = Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed);
 export type Span = Static<typeof Span>;
@@ -38,7 +40,7 @@ export const Hours = Type.Object(
     week: Week,
     /** Dates that differ from the week: no spans = closed all day. */
     exceptions: Type.Array(
-      Type.Object({ date: Day, spans: Type.Array(Span, { maxItems: 20 }), name: Type.Optional(LocalText) }, closed),
+      Type.Object({ date: Day, spans: Type.Array(Span, { maxItems: 20 }), name: Type.Optional(LocalName) }, closed),
       { maxItems: 1000 },
     ),
     /** How long after closing time the clock waits before it closes the day, if nobody is being served by then. */
@@ -65,14 +67,14 @@ export const Series = Type.Object(
 );
 export type Series = Static<typeof Series>;
 
-export const ServiceGroup = Type.Object({ id: Id, name: LocalText, icon: Type.Optional(Id) }, closed);
+export const ServiceGroup = Type.Object({ id: Id, name: LocalName, icon: Type.Optional(Id) }, closed);
 export type ServiceGroup = Static<typeof ServiceGroup>;
 
 export const Service = Type.Object(
   {
     id: Id,
     group: Id,
-    name: LocalText,
+    name: LocalName,
     /** The number series its tickets come from. */
     series: Id,
     /** What to bring, one text a document. */
@@ -100,7 +102,7 @@ export type Service = Static<typeof Service>;
 export const PriorityClass = Type.Object(
   {
     id: Id,
-    name: LocalText,
+    name: LocalName,
     /** The proof that the clerk asks for. */
     proof: LocalText,
     /** How much earlier the visitor counts as having come, in seconds. */
@@ -119,7 +121,7 @@ export type PriorityClass = Static<typeof PriorityClass>;
 export const Profile = Type.Object(
   {
     id: Id,
-    name: LocalText,
+    name: LocalName,
     /** Services by tier: a lower tier is called only when the higher ones are empty. `*` = every service not named. */
     tiers: Type.Array(Type.Array(Type.Union([Id, Type.Literal('*')]), { maxItems: 5000 }), {
       minItems: 1,
@@ -183,7 +185,7 @@ export const Counter = Type.Object(
     profile: Id,
     direction: Type.Optional(Type.Union(directions.map((d) => Type.Literal(d)))),
     /** Where it is, in a word or two: "hall B". */
-    place: Type.Optional(LocalText),
+    place: Type.Optional(LocalName),
   },
   closed,
 );
@@ -229,13 +231,13 @@ export const Display = Type.Object(
 );
 export type Display = Static<typeof Display>;
 
-export const Outcome = Type.Object({ id: Id, name: LocalText }, closed);
+export const Outcome = Type.Object({ id: Id, name: LocalName }, closed);
 export type Outcome = Static<typeof Outcome>;
 
 export const Centre = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
-    name: LocalText,
+    name: LocalName,
     /** IANA name, as Asia/Baku. */
     timeZone: Line,
     /** Language codes, the default first. */

@@ -1,9 +1,13 @@
-import { pageOf } from '../paging.ts';
+import type { LocalText } from '../../shared/centre.ts';
+import { useFit } from '../fit.ts';
 import { type OpenStage, waitWords } from '../stage.ts';
 import type { Confirm } from '../steps.ts';
 import { Ahead } from './ahead.tsx';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
+
+/** Letters that leave room for the button below it in low reach. */
+const longPrivilege = 90;
 
 /** The privilege: asked for only where there are any, and fixed once it was sent. */
 const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
@@ -11,7 +15,13 @@ const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly 
   const chosen = view.priorityClasses.find(({ id }) => id === step.priorityClass);
   if (view.priorityClasses.length === 0 || (step.sent !== null && chosen === undefined)) return null;
   return (
-    <button type="button" class="row" aria-disabled={step.sent !== null} onClick={() => model.openPrivileges()}>
+    <button
+      type="button"
+      class="row"
+      data-tight={chosen !== undefined && stage.say(chosen.name).length > longPrivilege ? '' : undefined}
+      aria-disabled={step.sent !== null}
+      onClick={() => model.openPrivileges()}
+    >
       <Icon name={chosen === undefined ? 'star' : 'check'} />
       <span class="row__name">
         {chosen === undefined ? words.privilege : stage.say(chosen.name)}
@@ -22,10 +32,8 @@ const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly 
   );
 };
 
-const Documents = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
-  const { words, model } = stage;
-  const documents = model.service(step.service)?.documents ?? [];
-  const page = pageOf(documents, step.page, 'documents', model.layout.value);
+const Documents = ({ stage, documents }: { readonly stage: OpenStage; readonly documents: readonly LocalText[] }) => {
+  const { words } = stage;
   return (
     <>
       <h2>{words.bring}</h2>
@@ -33,7 +41,7 @@ const Documents = ({ stage, step }: { readonly stage: OpenStage; readonly step: 
         <p>{words.bringNothing}</p>
       ) : (
         <ul class="documents">
-          {page.items.map((text) => (
+          {documents.map((text) => (
             <li key={stage.say(text)}>
               <Icon name="paper" />
               <span>{stage.say(text)}</span>
@@ -64,9 +72,9 @@ const longName = 52;
 export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
   const { words, model } = stage;
   const service = model.service(step.service);
+  const page = useFit(stage, service?.documents ?? [], step.page);
   if (service === undefined) return null;
   const may = model.mayTake(step);
-  const documents = pageOf(service.documents, step.page, 'documents', model.layout.value);
   return (
     <Frame
       stage={stage}
@@ -87,10 +95,11 @@ export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; read
           />
         )
       }
-      detail={<Documents stage={stage} step={step} />}
+      detail={<Documents stage={stage} documents={page.items} />}
+      box={page.box}
       controls={
         <>
-          <Pager stage={stage} page={documents.page} pages={documents.pages} />
+          <Pager stage={stage} page={page.page} pages={page.pages} />
           <Why stage={stage} step={step} />
           {may && (
             <>

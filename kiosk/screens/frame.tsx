@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { fitHeading } from '../fit.ts';
 import { nameOf, type Stage } from '../stage.ts';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -65,10 +66,15 @@ export const Frame = (props: {
   readonly detail?: ComponentChildren;
   readonly controls?: ComponentChildren;
   readonly bar?: ComponentChildren;
+  /** Where the list stands: in what there is to read, else in what there is to choose. */
+  readonly box?: RefObject<HTMLDivElement | null> | undefined;
 }) => {
   const { stage, name, kind = 'choose' } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [name]);
+  useLayoutEffect(() => {
+    if (typeof props.title === 'string') fitHeading(heading.current);
+  });
   const practice = stage.model.view.value?.day.practice === true;
   return (
     <div class="kiosk" data-kind={kind} data-layout={stage.model.layout.value}>
@@ -82,8 +88,16 @@ export const Frame = (props: {
           </h1>
           {props.below}
         </header>
-        {props.detail !== undefined && <div class="detail">{props.detail}</div>}
-        {props.controls !== undefined && <div class="controls">{props.controls}</div>}
+        {props.detail !== undefined && (
+          <div class="detail" ref={props.box ?? null}>
+            {props.detail}
+          </div>
+        )}
+        {props.controls !== undefined && (
+          <div class="controls" ref={(props.detail === undefined && props.box) || null}>
+            {props.controls}
+          </div>
+        )}
       </main>
       {props.bar !== undefined && <div class="bar">{props.bar}</div>}
     </div>

@@ -1,4 +1,4 @@
-import { pageOf } from '../paging.ts';
+import { useFit } from '../fit.ts';
 import type { OpenStage } from '../stage.ts';
 import type { InGroup } from '../steps.ts';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
@@ -8,9 +8,9 @@ import { ServiceRows } from './rows.tsx';
 export const GroupScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: InGroup }) => {
   const { view, model } = stage;
   const group = view.groups.find(({ id }) => id === step.group);
+  const services = view.services.filter((service) => service.group === step.group);
+  const page = useFit(stage, services, step.page);
   if (group === undefined) return null;
-  const services = view.services.filter((service) => service.group === group.id);
-  const page = pageOf(services, step.page, 'services', model.layout.value);
   return (
     <Frame
       stage={stage}
@@ -21,6 +21,7 @@ export const GroupScreen = ({ stage, step }: { readonly stage: OpenStage; readon
         </span>
       }
       title={stage.say(group.name)}
+      box={page.box}
       controls={
         <>
           <ServiceRows stage={stage} services={page.items} />

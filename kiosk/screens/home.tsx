@@ -1,5 +1,5 @@
 import { clockTime, weekdayDate } from '../../shared/words.ts';
-import { frontPage } from '../paging.ts';
+import { useFit } from '../fit.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Home } from '../steps.ts';
 import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
@@ -30,7 +30,11 @@ export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonl
   const taking = view.day.taking && why === null;
   const frequent = view.services.filter(isFrequent).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
   // While it is closed or full, documents can be looked up; what is asked for most has no hurry then.
-  const front = frontPage(taking ? frequent : [], view.groups, step.page, model.layout.value);
+  const often = taking ? frequent : [];
+  // What is asked for most, then the topics: one list, as much of it on a page as fits.
+  const page = useFit(stage, [...often, ...view.groups], step.page);
+  const services = often.slice(page.from, page.to);
+  const groups = view.groups.slice(Math.max(0, page.from - often.length), Math.max(0, page.to - often.length));
   return (
     <Frame
       stage={stage}
@@ -39,21 +43,22 @@ export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonl
       above={view.day.practice ? undefined : <p>{stage.say(view.welcome)}</p>}
       title={taking ? words.question : why === null ? words.closed : words.unavailable[why]}
       below={view.day.taking ? undefined : <Opens stage={stage} />}
+      box={page.box}
       controls={
         <>
-          {front.frequent.length > 0 && (
+          {services.length > 0 && (
             <section>
               <h2>{words.often}</h2>
-              <ServiceRows stage={stage} services={front.frequent} />
+              <ServiceRows stage={stage} services={services} />
             </section>
           )}
-          {front.groups.length > 0 && (
+          {groups.length > 0 && (
             <section>
               <h2>{taking ? words.topics : words.closedTopics}</h2>
-              <GroupTiles stage={stage} groups={front.groups} />
+              <GroupTiles stage={stage} groups={groups} />
             </section>
           )}
-          <Pager stage={stage} page={front.page} pages={front.pages} />
+          <Pager stage={stage} page={page.page} pages={page.pages} />
         </>
       }
       bar={

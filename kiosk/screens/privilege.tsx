@@ -1,4 +1,4 @@
-import { pageOf } from '../paging.ts';
+import { useFit } from '../fit.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Privilege } from '../steps.ts';
 import { BackButton, Frame, Pager, ReachButton } from './frame.tsx';
@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 
 export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) => {
   const { words, model, view } = stage;
-  const page = pageOf([...view.priorityClasses, null], step.page, 'classes', model.layout.value);
+  const page = useFit(stage, [...view.priorityClasses, null], step.page);
   const chosen = step.confirm.priorityClass;
   return (
     <Frame
@@ -14,6 +14,7 @@ export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; re
       name="privilege"
       title={words.privilegeQuestion}
       below={<p>{words.privilegeProof}</p>}
+      box={page.box}
       controls={
         <>
           <ul class="rows">

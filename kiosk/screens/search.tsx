@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { keyRows, pageOf } from '../paging.ts';
+import { useFit } from '../fit.ts';
+import { keyRows } from '../paging.ts';
 import type { OpenStage } from '../stage.ts';
 import type { Searching } from '../steps.ts';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
@@ -50,9 +51,9 @@ const Count = ({ stage, step }: { readonly stage: OpenStage; readonly step: Sear
 };
 
 const Found = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
-  const page = pageOf(stage.model.found.value, step.page, 'found', stage.model.layout.value);
+  const page = useFit(stage, stage.model.found.value, step.page);
   return (
-    <div class="found">
+    <div class="found" ref={page.box}>
       <ServiceRows stage={stage} services={page.items} />
       <Pager stage={stage} page={page.page} pages={page.pages} />
     </div>

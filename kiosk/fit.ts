@@ -1,0 +1,119 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Stage } from './stage.ts';
+
+/** One page of a list: as much as really fits into its box, measured where it stands. */
+export interface Page<T> {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly items: readonly T[];
+  readonly from: number;
+  readonly to: number;
+  /** From 0; within `pages` even if a longer list was shown before. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+interface Fit {
+  readonly key: string;
+  /** The first item of every page. */
+  readonly starts: readonly number[];
+}
+
+const over = (box: HTMLElement): boolean => box.scrollHeight > box.clientHeight + 1;
+const off = (items: readonly Element[], hidden: boolean): void => {
+  for (const item of items) item.classList.toggle('off', hidden);
+};
+
+/** From which item on each page begins, the pages filled one after the other. */
+const filled = (box: HTMLElement, items: readonly Element[]): readonly number[] => {
+  const starts = [0];
+  off(items, true);
+  items.forEach((item, index) => {
+    const from = starts.at(-1) ?? 0;
+    item.classList.remove('off');
+    if (index === from || !over(box)) return;
+    off(items.slice(from, index), true);
+    starts.push(index);
+  });
+  return starts;
+};
+
+/** Shows every page once, in the place of the whole list. */
+const allFit = (box: HTMLElement, items: readonly Element[], starts: readonly number[]): boolean =>
+  starts.every((from, page) => {
+    off(items, true);
+    off(items.slice(from, starts[page + 1]), false);
+    return !over(box);
+  });
+
+/** The pages of a list that stands in its box whole: as few as hold it, and as even as they can be. */
+const pagesOf = (box: HTMLElement): readonly number[] => {
+  const items = [...box.querySelectorAll('li')];
+  const pager = document.querySelectorAll('.pager');
+  delete box.dataset.tight;
+  off([...pager], true);
+  const whole = !over(box);
+  off([...pager], false);
+  let starts: readonly number[] = [0];
+  if (!whole) {
+    let full = filled(box, items);
+    if (!allFit(box, items, full)) {
+      // One alone is too much for this box: smaller letters, one below the other.
+      box.dataset.tight = '';
+      full = filled(box, items);
+    }
+    const each = Math.ceil(items.length / full.length);
+    const even = full.map((_, page) => page * each).filter((from) => from < items.length);
+    starts = allFit(box, items, even) ? even : full;
+  }
+  off(items, false);
+  return starts;
+};
+
+/** Measures a list anew whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
+export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T> {
+  const box = useRef<HTMLDivElement>(null);
+  const [fit, setFit] = useState<Fit | null>(null);
+  // How many wait changes all the time, and no row shows it.
+  const key = JSON.stringify([stage.model.layout.value, stage.language, all], (name, value) =>
+    name === 'ahead' || name.startsWith('estimate') ? undefined : value,
+  );
+  const measured = fit?.key === key ? fit.starts : null;
+  useLayoutEffect(() => {
+    if (measured === null && box.current !== null) setFit({ key, starts: pagesOf(box.current) });
+  });
+  useLayoutEffect(() => {
+    if (box.current === null) return;
+    let room = '';
+    const watch = new ResizeObserver(([seen]) => {
+      const now = `${innerWidth} ${innerHeight} ${seen?.target.clientHeight}`;
+      if (room !== '' && room !== now) setFit(null);
+      room = now;
+    });
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [box.current]);
+  if (measured === null) return { box, items: all, from: 0, to: all.length, page: 0, pages: 2 };
+  const shown = Math.min(Math.max(0, page), measured.length - 1);
+  const from = measured[shown] ?? 0;
+  const to = measured[shown + 1] ?? all.length;
+  return { box, items: all.slice(from, to), from, to, page: shown, pages: measured.length };
+}
+
+/** In rem: how small the letters of a heading may get, how high it may be, and by how much they shrink at a time. */
+const smallest = 2.8;
+const highest = 38;
+const step = 0.4;
+
+/** A heading that would push aside what is below it gets smaller letters. */
+export function fitHeading(heading: HTMLElement | null): void {
+  const head = heading?.parentElement;
+  if (heading == null || head == null) return;
+  heading.style.fontSize = '';
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  let size = Number.parseFloat(getComputedStyle(heading).fontSize) / rem;
+  while (size > smallest && (heading.offsetHeight > highest * rem || over(head))) {
+    size -= step;
+    heading.style.fontSize = `${size}rem`;
+  }
+}
