@@ -33,7 +33,21 @@ const kinds: ReadonlyMap<string, InputKind> = new Map(
       ],
       ['paceQuarter', ['calls15', 'centreCalls15']],
       ['paceHour', ['callsHourTimes', 'calls60', 'centreCalls60']],
-      ['counters', ['sketch', 'overCounters', 'open', 'free']],
+      [
+        'counters',
+        [
+          'sketch',
+          'overCounters',
+          'open',
+          'free',
+          'seen3',
+          'seen10',
+          'centreOpen',
+          'centreFree',
+          'centreSeen3',
+          'centreSeen10',
+        ],
+      ],
       ['inLine', ['headAge', 'centreHeadAge', 'meanAge']],
       [
         'lastWaits',
@@ -51,7 +65,7 @@ const kinds: ReadonlyMap<string, InputKind> = new Map(
       ],
       ['usualWait', ['habitWait', 'habitWaitHour']],
       ['arrivals', ['issues15', 'issues60', 'centreIssues15']],
-      ['serviceTime', ['serviceSeconds']],
+      ['serviceTime', ['serviceSeconds', 'next1', 'next2', 'meanGone', 'mostGone', 'restSum']],
       ['clock', ['minuteOfDay', 'weekday', 'untilFirst', 'untilLast']],
       ['priority', ['rank']],
     ] as const

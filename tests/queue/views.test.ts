@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { counterView } from '../../server/queue/views/counter.ts';
+import { floorView } from '../../server/queue/views/floor.ts';
+import { hallView } from '../../server/queue/views/hall.ts';
+import { phoneView } from '../../server/queue/views/phone.ts';
+import { unknownWaits } from '../../server/queue/views/waits.ts';
+import { Hall } from './hall.ts';
+import { smallCentre } from './small-centre.ts';
+
+/** What each screen is told of one and the same hall, status by status. */
+
+const phone = (hall: Hall, ticket: string) => phoneView(hall.state, ticket, unknownWaits);
+const atCounter = (hall: Hall, id: string) =>
+  counterView(hall.state, id, hall.now, {
+    notes: new Map(),
+    nameOf: (user) => user,
+    printers: [],
+    waits: unknownWaits,
+  });
+const wall = (hall: Hall, id = 'd') => hallView(hall.state, id, hall.now);
+const noFigures = { issued: 0, served: 0, noShow: 0, abandoned: 0 } as unknown as Parameters<
+  typeof floorView
+>[2]['today'];
+const floor = (hall: Hall) =>
+  floorView(hall.state, hall.now, {
+    nameOf: (user) => user,
+    printers: [],
+    today: noFigures,
+    waits: unknownWaits,
+    clock: { state: 'sure', offSeconds: 0 },
+  });
+
+describe('a phone', () => {
+  const seen = (hall: Hall, ticket: string) => {
+    const { status, ahead, counter, mayCancel } = phone(hall, ticket) ?? {};
+    return { status, ahead, counter: counter?.id ?? null, mayCancel };
+  };
+
+  test('is told of people ahead only while its ticket waits, and of a counter only while it is at one', () => {
+    const hall = new Hall().open('1');
+    const [first, ticket] = [hall.issue(), hall.issue()];
+    expect(seen(hall, ticket)).toEqual({ status: 'waiting', ahead: 1, counter: null, mayCancel: true });
+    expect(hall.nextAndDone()).toBe(first);
+    hall.next();
+    expect(seen(hall, ticket)).toEqual({ status: 'called', ahead: null, counter: '1', mayCancel: true });
+    hall.must({ type: 'requeue-ticket', ticket, reason: null });
+    expect(seen(hall, ticket)).toEqual({ status: 'waiting', ahead: 0, counter: null, mayCancel: true });
+    hall.next();
+    hall.must({ type: 'start-ticket', ticket });
+    expect(seen(hall, ticket)).toEqual({ status: 'serving', ahead: null, counter: '1', mayCancel: false });
+    hall.must({ type: 'park-ticket', ticket });
+    expect(seen(hall, ticket)).toEqual({ status: 'parked', ahead: null, counter: null, mayCancel: true });
+    hall.must({ type: 'resume-ticket', ticket });
+    hall.must({ type: 'finish-ticket', ticket, outcome: null });
+    expect(seen(hall, ticket)).toEqual({ status: 'served', ahead: null, counter: null, mayCancel: false });
+    expect(phone(hall, 'nobody')).toBeNull();
+  });
+});
+
+describe('a wall', () => {
+  const displays = [
+    { id: 'd', name: 'D' },
+    { id: 'far', name: 'Far', counters: ['2'], text: { az: 'Sakit olun' } },
+  ];
+  const begun = (): Hall => new Hall(smallCentre({ displays })).open('1', '2');
+
+  test('shows who is called or served at its own counters, the newest call first, and calls of before', () => {
+    const hall = begun();
+    const tickets = [hall.issue(), hall.issue(), hall.issue()];
+    hall.next('1');
+    hall.next('2');
+    const numbers = (id?: string) => wall(hall, id)?.calls.map(({ number, status }) => `${number} ${status}`);
+    expect(numbers()).toEqual(['A002 called', 'A001 called']);
+    expect(numbers('far')).toEqual(['A002 called']);
+    hall.must({ type: 'start-ticket', ticket: tickets[0] ?? '' });
+    hall.must({ type: 'recall-ticket', ticket: tickets[1] ?? '', callId: 'again' });
+    expect(numbers()).toEqual(['A002 called', 'A001 serving']);
+    expect(wall(hall, 'far')?.calls[0]).toMatchObject({ call: 2, counter: { id: '2' } });
+    hall.must({ type: 'finish-ticket', ticket: tickets[0] ?? '', outcome: null });
+    expect(numbers()).toEqual(['A002 called']);
+    const last = (id?: string) => wall(hall, id)?.last.map(({ number }) => number);
+    expect([last(), last('far')]).toEqual([['A001'], []]);
+    expect(wall(hall)?.waiting).toBe(1);
+  });
+
+  test('counts the open counters that it shows, not paused or closed ones; an unknown wall gets nothing', () => {
+    const hall = begun();
+    expect([wall(hall)?.openCounters, wall(hall, 'far')?.openCounters]).toEqual([2, 1]);
+    hall.must({ type: 'pause-counter', counter: '2', reason: null });
+    expect([wall(hall)?.openCounters, wall(hall, 'far')?.openCounters]).toEqual([1, 0]);
+    expect(wall(hall, 'far')?.display).toEqual({ id: 'far', name: 'Far', text: { az: 'Sakit olun' } });
+    expect(wall(hall)?.display).toEqual({ id: 'd', name: 'D', text: null });
+    expect(wall(hall, 'none')).toBeNull();
+  });
+});
+
+describe('a counter', () => {
+  test('is told how long its visitor waited and was served before, and since when of this time', () => {
+    const hall = new Hall().open('1');
+    const ticket = hall.issue();
+    hall.wait(59);
+    hall.next();
+    expect(atCounter(hall, '1')?.ticket).toMatchObject({ waitedSeconds: 60, startedAt: null, servedSeconds: 0 });
+    hall.must({ type: 'start-ticket', ticket });
+    const started = hall.now;
+    hall.wait(29);
+    expect(atCounter(hall, '1')?.ticket).toMatchObject({
+      startedAt: new Date(started).toISOString(),
+      servedSeconds: 0,
+    });
+    hall.must({ type: 'park-ticket', ticket });
+    hall.wait(500);
+    hall.must({ type: 'resume-ticket', ticket });
+    expect(atCounter(hall, '1')?.ticket).toMatchObject({
+      startedAt: new Date(hall.now).toISOString(),
+      servedSeconds: 30,
+    });
+    hall.wait(9);
+    hall.must({ type: 'finish-ticket', ticket, outcome: null });
+    expect(atCounter(hall, '1')?.today).toEqual({ served: 1, meanServiceSeconds: 40 });
+  });
+
+  test('that never queued its visitor says no wait; one closed is open since never', () => {
+    const hall = new Hall().open('1');
+    hall.must({ type: 'serve-directly', counter: '1', ticket: 'd1', service: 'a' });
+    expect(atCounter(hall, '1')?.ticket).toMatchObject({ waitedSeconds: null, status: 'serving' });
+    expect(atCounter(hall, '2')).toMatchObject({
+      counter: { state: 'closed', since: null, clerk: null },
+      ticket: null,
+      today: { served: 0, meanServiceSeconds: null },
+    });
+    expect(atCounter(hall, 'none')).toBeNull();
+  });
+
+  test('lists whom it takes in the order of calling, the parked and the no-shows newest first', () => {
+    const hall = new Hall().open('1', '3');
+    const [a, c, b, second] = [hall.issue('a'), hall.issue('c'), hall.issue('b', 'veteran'), hall.issue('c')];
+    const taken = (id: string) => atCounter(hall, id)?.waiting.flatMap((one) => (one.taken ? [one.id] : []));
+    expect([taken('1'), taken('3')]).toEqual([
+      [b, a, c, second],
+      [c, second],
+    ]);
+    for (const ticket of [b, a]) {
+      expect(hall.next('1').ticket).toBe(ticket);
+      hall.must({ type: 'mark-no-show', ticket });
+    }
+    for (const ticket of [c, second]) {
+      expect(hall.next('3').ticket).toBe(ticket);
+      hall.must({ type: 'park-ticket', ticket });
+    }
+    expect(atCounter(hall, '1')).toMatchObject({
+      waiting: [],
+      noShows: [{ id: a }, { id: b }],
+      parked: [{ id: second }, { id: c }],
+      waitingCount: 0,
+    });
+  });
+});
+
+describe('the floor', () => {
+  test('says of each service how many wait and since when the longest, those that cool included', () => {
+    const calling = { secondsBetweenRecalls: 0, afterNoShow: { kind: 'back-by-age', times: 1 }, coolingSeconds: 300 };
+    const hall = new Hall(smallCentre({ calling } as Parameters<typeof smallCentre>[0])).open('1');
+    const first = hall.issue('a');
+    hall.wait(60);
+    const second = hall.issue('c');
+    hall.next();
+    hall.must({ type: 'mark-no-show', ticket: first });
+    const third = hall.issue('a');
+    const since = (ticket: string) => new Date(hall.ticket(ticket).issuedAt).toISOString();
+    expect(floor(hall)?.services.map(({ id, waiting, longestSince }) => [id, waiting, longestSince])).toEqual([
+      ['a', 2, since(first)],
+      ['b', 0, null],
+      ['c', 1, since(second)],
+    ]);
+    expect(floor(hall)).toMatchObject({ waiting: 3, longestSince: since(first) });
+    expect(third).not.toBe(first);
+  });
+
+  test('says of each counter how it stands and since when, and what it has served', () => {
+    const hall = new Hall().open('1', '2');
+    hall.issue();
+    hall.next('1');
+    const called = new Date(hall.now).toISOString();
+    hall.must({ type: 'pause-counter', counter: '2', reason: 'lunch' });
+    expect(floor(hall)?.counters).toMatchObject([
+      {
+        id: '1',
+        state: 'open',
+        clerk: 'chief',
+        ticket: { number: 'A001', status: 'called', since: called },
+        served: 0,
+      },
+      { id: '2', state: 'paused', ticket: null, since: new Date(hall.now).toISOString() },
+      { id: '3', state: 'closed', since: null, clerk: null, ticket: null },
+    ]);
+  });
+});
