@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../ui/clock.ts';
 
-/** A text that follows another, but changes at most every `ms`: for what is read aloud. */
+/** A text that follows another, but changes at most every `ms`: for what is read aloud. What no longer holds is gone at once. */
 export const calmText = (clock: Clock, ms: number, read: () => string) => {
   const text = signal('');
   let timer: Timer | null = null;
@@ -14,6 +14,7 @@ export const calmText = (clock: Clock, ms: number, read: () => string) => {
   };
   const stop = effect(() => {
     latest = read();
+    if (latest === '') text.value = '';
     if (timer === null) say();
   });
   return {

@@ -1,6 +1,6 @@
 import type { LiveCentre } from '../server/centre/live-centre.ts';
 import { systemClock } from '../server/clock.ts';
-import { endOnSignal, firstPasswordLines, type Serving, serve, settingsOrExit, troubleLine } from '../server/main.ts';
+import { firstPasswordLines, type Serving, serveUntilSignal, settingsOrExit, troubleLine } from '../server/main.ts';
 import { decide } from '../server/queue/decide.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
@@ -72,9 +72,7 @@ try {
     say('Building the screens …');
     await buildFronts();
   }
-  const serving = await serve(settings);
-  endOnSignal(serving);
-  await welcome(serving, settings);
+  await welcome(await serveUntilSignal(settings), settings);
 } catch (error) {
   fail(troubleLine(error));
 }

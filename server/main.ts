@@ -33,26 +33,24 @@ const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<n
   return (app.server.address() as { readonly port: number }).port;
 };
 
-/** Starts the server; it listens once this resolves. */
+/** Starts the server; it listens once this resolves. `beforeListening` is given what ends it in good order. */
 export const serve = async (
   settings: Settings,
   log: Log = openLog(settings.logLevel),
   machine: Machine = thisMachine(),
+  beforeListening: (close: Serving['close']) => void = () => {},
 ): Promise<Serving> => {
   log.info(shownSettings(settings), 'settings');
   const parts = await openParts(settings, log, machine);
   try {
     const app = await buildApp(parts.app);
     if ('setSecureContext' in app.server) parts.certificate?.follow(app.server as unknown as TlsServer);
-    const port = await listen(app, settings);
-    return {
-      parts,
-      port,
-      async close() {
-        await app.close();
-        await parts.close();
-      },
+    const close = async (): Promise<void> => {
+      await app.close();
+      await parts.close();
     };
+    beforeListening(close);
+    return { parts, port: await listen(app, settings), close };
   } catch (error) {
     await parts.close();
     throw error;
@@ -60,13 +58,13 @@ export const serve = async (
 };
 
 /** Ends the server in good order at the first SIGINT or SIGTERM, at once at the second. */
-export const endOnSignal = (serving: Serving): void => {
+const endOnSignal = (close: Serving['close']): void => {
   let ending = false;
   const end = (): void => {
     if (ending) process.exit(1);
     ending = true;
     setTimeout(() => process.exit(1), graceMs).unref();
-    serving.close().then(
+    close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -74,6 +72,10 @@ export const endOnSignal = (serving: Serving): void => {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 };
+
+/** Starts the server, which ends at a signal: from before it says that it listens, for whoever hears that may end it. */
+export const serveUntilSignal = (settings: Settings): Promise<Serving> =>
+  serve(settings, openLog(settings.logLevel), thisMachine(), endOnSignal);
 
 /** How to sign in first: the password itself is told to a terminal only, which keeps no journal. */
 export const firstPasswordLines = ({ parts: { firstPassword } }: Serving): readonly string[] => {
@@ -98,9 +100,8 @@ export const troubleLine = (error: unknown): string => {
 
 if (import.meta.main) {
   try {
-    const serving = await serve(settingsOrExit());
+    const serving = await serveUntilSignal(settingsOrExit());
     for (const line of firstPasswordLines(serving)) process.stdout.write(`${line}\n`);
-    endOnSignal(serving);
   } catch (error) {
     process.stderr.write(`${troubleLine(error)}\n`);
     process.exit(1);

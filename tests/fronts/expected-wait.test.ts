@@ -121,3 +121,16 @@ it('what is read aloud changes at most once a minute, and ends with the latest',
   calm.close();
   expect(clock.pending()).toBe(0);
 });
+
+it('what no longer holds is not there to be read aloud, and what holds instead comes in its time', async () => {
+  const clock = manualClock();
+  const words = signal('5 people');
+  const calm = calmText(clock, minute, () => words.value);
+  words.value = '';
+  expect(calm.text.value).toBe('');
+  words.value = '2 people';
+  expect(calm.text.value).toBe('');
+  await clock.advance(minute);
+  expect(calm.text.value).toBe('2 people');
+  calm.close();
+});

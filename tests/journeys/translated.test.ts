@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CounterView, ViewFrame } from '../../shared/views.ts';
 import {
   addClerk,
   adminPassword,
@@ -30,6 +31,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await hall?.close();
+});
+/** However a test went, the next one finds nobody at the counter and no page open. */
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  const { ticket } = ((await hall.ask('view', { view: 'counter', id: '2' })) as ViewFrame<CounterView>).data;
+  if (ticket?.status === 'called') await hall.ask('start', { id: ticket.id });
+  if (ticket !== null) await hall.ask('finish', { id: ticket.id });
 });
 
 /** As Chrome does it, as extensions do it in two steps, and with the text itself carried away. */
@@ -75,6 +83,8 @@ const openTwins = async (screen: Screen, path: string, ready: (page: Page) => Pr
   await ready(page);
   const twin = await context.newPage();
   await twin.goto(page.url());
+  // It begins where the other stands, not a change later.
+  await eventually(async () => expect(steady(await textOf(twin))).toBe(steady(await textOf(page))));
   return { page, twin, errors, close: () => context.close() };
 };
 

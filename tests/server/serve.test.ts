@@ -1,0 +1,24 @@
+import { rmSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { openLog } from '../../server/log.ts';
+import { serve } from '../../server/main.ts';
+import { readSettings } from '../../server/settings.ts';
+import { thisMachine } from '../../server/time/machine.ts';
+import { newFolder } from './processes.ts';
+
+const DATA_DIR = newFolder();
+afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+
+test('whoever hears that it listens may end it: how is known before', async () => {
+  const settings = readSettings({ PORT: '0', DATA_DIR, ADMIN_PASSWORD: 'given by the owner' });
+  if (!settings.ok) throw new Error(settings.refusal);
+  const order: string[] = [];
+  const log = openLog('info', {
+    write(line) {
+      if (line.includes('listening at')) order.push('it listens');
+    },
+  });
+  const serving = await serve(settings.value, log, thisMachine(), () => order.push('it can be ended'));
+  await serving.close();
+  expect(order).toEqual(['it can be ended', 'it listens']);
+});
