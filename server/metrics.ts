@@ -54,6 +54,17 @@ export const openMetrics = () => {
         },
       });
     },
+    /** `count` is asked whenever the figures are read. */
+    watchRefusedFiles(count: () => number): void {
+      new Gauge({
+        name: 'novbe_config_files_refused',
+        help: 'Configuration files that were edited by hand, are refused and not mended yet',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
     /** `standing` is asked whenever the figures are read. */
     watchClock(standing: () => ClockStanding): void {
       new Gauge({

@@ -70,6 +70,8 @@ export interface Ground {
   readonly clock: Clock;
   /** What the clock is, where it keeps the time of a machine; absent = one that is never in doubt. */
   readonly timekeeper?: Timekeeper | undefined;
+  /** Absent = plain http. */
+  readonly certificate?: Pick<Certificate, 'ending'> | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
   /** How hard passwords are to try, unless as usual. */
@@ -97,6 +99,7 @@ export const assemble = async (ground: Ground) => {
     sample,
     heed: timekeeper?.heed,
   });
+  metrics.watchRefusedFiles(() => centres.refused().length);
   timekeeper?.onCorrection(async (correction) => {
     for (const live of centres.list()) await correctCentre(live, correction, clock, log);
   });
@@ -117,7 +120,16 @@ export const assemble = async (ground: Ground) => {
   const drawing = startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
   const names = openNames(store, clock);
-  const frames = openViewFrames({ store, centres, printing, names, clock, standing, epoch: await store.epoch() });
+  const frames = openViewFrames({
+    store,
+    centres,
+    printing,
+    names,
+    clock,
+    standing,
+    certificate: () => ground.certificate?.ending() ?? null,
+    epoch: await store.epoch(),
+  });
   const estimates = openEstimates({ store, reporting, runner, clock, log });
   const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
   const slipFolder = join(dataDir, 'printer');
@@ -203,6 +215,7 @@ export const openParts = async (
     log,
     metrics,
     timekeeper,
+    certificate: certificate ?? undefined,
   });
   const first = firstPasswordFile(settings.dataDir);
   const password = await parts.access.first.ensure(settings.adminPassword, first);

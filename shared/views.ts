@@ -3,6 +3,7 @@ import type { Channel } from './commands.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because } from './events.ts';
 import type { VisitSums } from './figures.ts';
+import type { CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /**
@@ -225,6 +226,10 @@ export interface ClockStanding {
 
 export interface FloorView {
   readonly clock: ClockStanding;
+  /** This centre's file, and those of no centre that is open; empty = all is in force. */
+  readonly refusedFiles: readonly RefusedFile[];
+  /** null = plain http, or not within 21 days. */
+  readonly certificate: CertificateEnd | null;
   readonly centre: CentreLine;
   readonly day: DayLine;
   readonly targets: {

@@ -20,6 +20,7 @@ import { DayDialog } from './day-dialog.tsx';
 import { Hall } from './hall.tsx';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
 import { Blank, Definition, LargeDuration, Loading, Met, Refused } from './parts.tsx';
+import { CertificateNotice, RefusedFiles } from './server-notices.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 interface Shown {
@@ -164,7 +165,11 @@ const Floor = (props: Shown) => {
   return (
     <div class={props.office.now.liveness.value === 'old' ? 'now now--old' : 'now'}>
       <h1 class="visually-hidden">{words.now.heading}</h1>
-      <ClockNotice {...props} />
+      <div class="now__notices">
+        <ClockNotice {...props} />
+        <RefusedFiles view={props.view} now={props.office.now.serverNow.value} />
+        <CertificateNotice view={props.view} />
+      </div>
       <Day {...props} />
       <div class="now__headlines">
         <Headline {...props} figure="wait" />

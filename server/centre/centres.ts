@@ -1,10 +1,12 @@
 import type { Result } from '../../shared/refusals.ts';
+import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
+import { every } from './centre-clock.ts';
 import type { ConfigMarks } from './config-marks.ts';
-import { type ConfigRequest, type ConfigSync, type Configured, openConfigSync } from './config-sync.ts';
+import { type ConfigRequest, type ConfigSync, type Configured, centreOfFile, openConfigSync } from './config-sync.ts';
 import { openListeners } from './listeners.ts';
 import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
 
@@ -15,6 +17,8 @@ export interface Centres {
   list(): readonly LiveCentre[];
   /** Puts a document in force; resolves once the log and the file have it. */
   configure(id: string, request: ConfigRequest): Promise<Result<Configured>>;
+  /** The files of configuration edited by hand that are refused: this centre's and those of no open centre; all without an id. */
+  refused(id?: string): readonly RefusedFile[];
   /** Calls `run` for each centre that is open, and for each that appears later. */
   onOpen(run: (live: LiveCentre) => void): { close(): void };
   close(): Promise<void>;
@@ -31,6 +35,9 @@ export interface CentresParts {
   /** Installed where there is no centre at all. */
   readonly sample: { readonly id: string };
 }
+
+/** How often a refused file is looked at again (ms). */
+const againMs = 3000;
 
 const atStart = { kind: 'system', id: 'start', role: 'system' } as const;
 
@@ -79,11 +86,12 @@ const installSample = async ({ log, sample }: CentresParts, sync: ConfigSync): P
 };
 
 /** What makes file and log differ during the run: edits by hand, and what other processes write. */
-const followAll = ({ store, files, log }: CentresParts, roster: Roster, sync: ConfigSync) => {
+const followAll = ({ store, files, clock, log }: CentresParts, roster: Roster, sync: ConfigSync) => {
   const lookForNew = async (): Promise<void> => {
     for (const id of await store.centres()) await roster.open(id);
   };
   return [
+    every(clock, againMs, sync.lookAgain),
     files.watch((id) => void sync.sync(id)),
     roster.onOpen((live) => {
       live.onChange(({ events }) => {
@@ -114,9 +122,14 @@ export const openCentres = async (parts: CentresParts): Promise<Centres> => {
     find: roster.find,
     list: roster.list,
     configure: sync.configure,
+    refused: (id) =>
+      sync.refused().filter(({ file }) => {
+        const owner = centreOfFile(file);
+        return id === undefined || owner === id || owner === null || roster.find(owner) === null;
+      }),
     onOpen: roster.onOpen,
     async close() {
-      for (const one of followed) one.close();
+      for (const one of followed) await one.close();
       await sync.settled();
       await roster.close();
     },

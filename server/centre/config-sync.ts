@@ -2,12 +2,14 @@ import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Configure } from '../../shared/commands.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
 import { checkDocument } from './centre-document.ts';
 import { type ConfigMarks, documentDigest } from './config-marks.ts';
 import type { LiveCentre } from './live-centre.ts';
+import { openRefusedFiles, type RefusedFiles, shortLine } from './refused-files.ts';
 
 export interface ConfigSyncParts {
   readonly files: ConfigFiles;
@@ -38,6 +40,10 @@ export interface ConfigSync {
   configure(centre: string, request: ConfigRequest): Promise<Result<Configured>>;
   /** Takes in the centre's file if it was edited by hand, or writes it if it is behind. Never rejects. */
   sync(centre: string): Promise<void>;
+  /** The same for every file that is refused, since what stood in its way may be over; finds files with names that are no ids. */
+  lookAgain(): Promise<void>;
+  /** The edits by hand that are refused and have not been mended. */
+  refused(): readonly RefusedFile[];
   /** Resolves once nothing of this is under way. */
   settled(): Promise<void>;
 }
@@ -62,7 +68,16 @@ const openTurns = () => {
   };
 };
 
-const append = async (parts: ConfigSyncParts, id: string, request: ConfigRequest): Promise<Result<Configured>> => {
+/** What all the work on files shares. */
+interface Work extends ConfigSyncParts {
+  readonly refused: RefusedFiles;
+}
+
+const fileOf = (id: string): string => `centres/${id}.json`;
+/** Whose file this is; null for a name that is nobody's. */
+export const centreOfFile = (file: string): string | null => /^centres\/([a-z0-9-]+)\.json$/.exec(file)?.[1] ?? null;
+
+const append = async (parts: Work, id: string, request: ConfigRequest): Promise<Result<Configured>> => {
   const checked = checkDocument(request.document, id);
   if (!checked.ok) return checked;
   const { by, source, onVersion } = request;
@@ -79,38 +94,41 @@ const append = async (parts: ConfigSyncParts, id: string, request: ConfigRequest
   return reply.ok ? ok({ centre: checked.value, version }) : reply;
 };
 
-const writeFile = async ({ files, marks }: ConfigSyncParts, id: string, centre: Centre): Promise<void> => {
+const writeFile = async ({ files, marks, refused }: Work, id: string, centre: Centre): Promise<void> => {
   await files.write(id, centre);
+  refused.mended(fileOf(id));
   await marks.write(id, documentDigest(centre));
 };
 
-/** The document in the file; null if there is none, undefined if it cannot be read as one. */
-const readFile = async ({ files, log }: ConfigSyncParts, id: string): Promise<unknown> => {
-  try {
-    return await files.read(id);
-  } catch (error) {
-    if (!(error instanceof BadConfigFile)) throw error;
-    log.error({ centre: id }, `${error.message}; the configuration in force stays`);
-    return undefined;
-  }
+/** A file that is not taken in: told once in the log, and shown until it is mended. */
+class Refused extends Error {}
+
+interface Complaint {
+  /** Without the file's name. */
+  readonly message: string;
+  /** With it, where that reads otherwise. */
+  readonly line?: string;
+}
+
+const refuseFile = async ({ files, refused, clock, log }: Work, name: string, why: Complaint): Promise<void> => {
+  const file = `centres/${name}`;
+  const changedAt = await files.changedAt(name);
+  const { message, line = `${file} is refused: ${message}` } = why;
+  const isNews = refused.note({ file, message, changedAt, now: clock.now() });
+  if (isNews) log.error({ file }, `${shortLine(line)}; what was in force stays`);
 };
 
-const takeIn = async (parts: ConfigSyncParts, id: string, document: unknown): Promise<void> => {
+const takeIn = async (parts: Work, id: string, document: unknown): Promise<void> => {
   const { marks, log } = parts;
   const taken = await append(parts, id, { document, by: byFile, source: 'file', onVersion: null });
-  if (taken.ok) {
-    await marks.write(id, documentDigest(document));
-    log.info({ centre: id }, `centres/${id}.json was edited: now in force`);
-    return;
-  }
-  const { code, message } = taken.refusal;
-  log.error({ centre: id, code }, `centres/${id}.json is refused: ${message}; what was in force stays`);
+  if (!taken.ok) throw new Refused(taken.refusal.message);
+  await marks.write(id, documentDigest(document));
+  log.info({ centre: id }, `${fileOf(id)} was edited: now in force`);
 };
 
 /** Compares file and log: the same; a file that could not be written in time; or an edit by hand. */
-const agree = async (parts: ConfigSyncParts, id: string): Promise<void> => {
-  const document = await readFile(parts, id);
-  if (document === undefined) return;
+const agree = async (parts: Work, id: string): Promise<void> => {
+  const document = await parts.files.read(id);
   const live = parts.find(id);
   const inForce = live === null ? null : (await live.fresh()).centre;
   if (inForce === null) return document === null ? undefined : takeIn(parts, id, document);
@@ -121,12 +139,51 @@ const agree = async (parts: ConfigSyncParts, id: string): Promise<void> => {
   return digest === agreed ? writeFile(parts, id, inForce) : takeIn(parts, id, document);
 };
 
+const complaintOf = (error: unknown): Complaint => {
+  if (error instanceof Refused) return { message: error.message };
+  if (error instanceof BadConfigFile) return { message: error.complaint, line: error.message };
+  return { message: `it cannot be compared with the log: ${String(error)}` };
+};
+
+/** The files whose names end as a configuration's do, but are no ids: nobody would ever look into them. */
+const findMisnamed = async (parts: Work, known: Set<string>): Promise<void> => {
+  const misnamed = await parts.files.misnamed();
+  for (const name of misnamed) {
+    known.add(name);
+    const message = 'the name before .json must be an id: only small letters a-z, digits and -';
+    await refuseFile(parts, name, { message });
+  }
+  for (const name of known) {
+    if (misnamed.includes(name)) continue;
+    known.delete(name);
+    parts.refused.mended(`centres/${name}`);
+  }
+};
+
 /** Opens the agreement between log and files. */
-export const openConfigSync = (parts: ConfigSyncParts): ConfigSync => {
-  const { log } = parts;
+export const openConfigSync = (given: ConfigSyncParts): ConfigSync => {
+  const parts = { ...given, refused: openRefusedFiles() };
+  const { log, refused } = parts;
   const { inTurn, settled } = openTurns();
+  const misnamed = new Set<string>();
+  const sync = (id: string): Promise<void> =>
+    inTurn(id, () => agree(parts, id)).then(
+      () => refused.mended(fileOf(id)),
+      (error: unknown) => refuseFile(parts, `${id}.json`, complaintOf(error)),
+    );
   return {
     settled,
+    sync,
+    refused: refused.list,
+    async lookAgain() {
+      await findMisnamed(parts, misnamed).catch((error: unknown) => {
+        log.error({ err: error }, 'the folder of configurations cannot be read');
+      });
+      for (const { file } of refused.list()) {
+        const id = centreOfFile(file);
+        if (id !== null) await sync(id);
+      }
+    },
     configure: (id, request) =>
       inTurn(id, async () => {
         const configured = await append(parts, id, request);
@@ -135,10 +192,6 @@ export const openConfigSync = (parts: ConfigSyncParts): ConfigSync => {
           log.error({ err: error, centre: id }, 'the configuration is in force, but its file could not be written yet');
         });
         return configured;
-      }),
-    sync: (id) =>
-      inTurn(id, () => agree(parts, id)).catch((error: unknown) => {
-        log.error({ err: error, centre: id }, 'the configuration file could not be compared with the log');
       }),
   };
 };

@@ -1,8 +1,9 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
+import type { CertificateEnd } from '../../shared/server-notices.ts';
 import { type Clock, pause } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { readBytes } from '../store/durable-file.ts';
 
 /** A certificate and its key, as PEM. */
 export interface Pem {
@@ -15,6 +16,8 @@ export interface Certificate {
   readonly pem: Pem;
   /** When the one in use ends (ms). */
   endsAt(): number;
+  /** Its end, once that is to be warned of. */
+  ending(): CertificateEnd | null;
   /** Gives a renewed one to the server, from now on and without a restart. */
   follow(server: { setSecureContext(pem: Pem): void }): void;
   close(): Promise<void>;
@@ -40,7 +43,13 @@ const checked = ({ cert, key }: Pem, now: number): number => {
   return endsAt;
 };
 
-const read = async ({ cert, key }: Files): Promise<Pem> => ({ cert: await readFile(cert), key: await readFile(key) });
+/** A file's bytes, without waiting for what is at the other end of a pipe. */
+const readPem = async (path: string): Promise<Buffer> => {
+  const bytes = await readBytes(path);
+  if (bytes === null) throw new Error(`${path} is not there`);
+  return bytes;
+};
+const read = async ({ cert, key }: Files): Promise<Pem> => ({ cert: await readPem(cert), key: await readPem(key) });
 const digestOf = ({ cert, key }: Pem): string =>
   createHash('sha256').update(cert).update('\0').update(key).digest('hex');
 const oneLine = (error: unknown): string => String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
@@ -51,15 +60,18 @@ interface Parts {
   readonly log: Log;
 }
 
+const isNear = (endsAt: number, now: number): boolean => endsAt - now <= warnDays * dayMs;
+
 /** Warns once a day from three weeks before the end on. */
 const openWarning = ({ clock, log }: Parts) => {
   let warnedAt = Number.NEGATIVE_INFINITY;
   return (endsAt: number): void => {
     const now = clock.now();
-    if (endsAt - now > warnDays * dayMs || now - warnedAt < dayMs) return;
+    if (!isNear(endsAt, now) || now - warnedAt < dayMs) return;
     warnedAt = now;
     const days = Math.floor((endsAt - now) / dayMs);
-    log.warn({ endsAt: new Date(endsAt).toISOString() }, `the TLS certificate ends in ${days} days: renew it`);
+    const what = endsAt <= now ? 'has ended' : `ends in ${days} days`;
+    log.warn({ endsAt: new Date(endsAt).toISOString() }, `the TLS certificate ${what}: renew it`);
   };
 };
 
@@ -108,6 +120,8 @@ export const openCertificate = async (parts: Parts): Promise<Certificate> => {
   return {
     pem,
     endsAt: () => endsAt,
+    ending: () =>
+      isNear(endsAt, clock.now()) ? { endsAt: new Date(endsAt).toISOString(), ended: endsAt <= clock.now() } : null,
     follow: (server) => void servers.push(server),
     close() {
       end.abort();

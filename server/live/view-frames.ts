@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { CertificateEnd } from '../../shared/server-notices.ts';
 import type { ClockStanding, CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
 import type { Names } from '../access/names.ts';
 import type { Centres } from '../centre/centres.ts';
@@ -37,6 +38,8 @@ export interface ViewFramesParts {
   readonly clock: Clock;
   /** Whether the machine's clock agrees with it. */
   readonly standing: () => ClockStanding;
+  /** Whether the certificate ends soon. */
+  readonly certificate: () => CertificateEnd | null;
   /** Which life of the store this is: another one after it was restored. */
   readonly epoch: string;
 }
@@ -58,7 +61,7 @@ const printerLines = (state: State, statuses: ReadonlyMap<string, PrinterStatus>
   (state.centre?.printers ?? []).map(({ id, name }) => ({ id, name, status: statuses.get(id) ?? 'unknown' }));
 
 /** What a view holds, without its frame; null if the centre has nothing of this id. */
-const openMakers = ({ store, printing, names, clock, standing }: ViewFramesParts) => {
+const openMakers = ({ store, centres, printing, names, clock, standing, certificate }: ViewFramesParts) => {
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
@@ -98,7 +101,7 @@ const openMakers = ({ store, printing, names, clock, standing }: ViewFramesParts
       printers: printerLines(state, statuses),
       today,
       waits: live.waits(),
-      clock: standing(),
+      server: { clock: standing(), refusedFiles: centres.refused(live.id), certificate: certificate() },
     });
   };
   return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };

@@ -58,7 +58,8 @@ const openSoon = ({ clock, look }: Watched) => {
 
 const stampOf = async (path: string): Promise<string> => {
   const found = await stat(path).catch(() => null);
-  return found === null ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`;
+  // Its status changes with its permissions too: what may be read again is looked at again.
+  return found === null ? '' : `${found.mtimeMs} ${found.ctimeMs} ${found.size} ${found.ino}`;
 };
 
 /** Looks at every file whose times or size have changed since the round before; at first, at all of them. */

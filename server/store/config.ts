@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Clock } from '../clock.ts';
@@ -10,9 +10,14 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { NotJson, readJson } from './read-json.ts';
 import { CannotStore } from './store.ts';
 
-/** A configuration file that cannot be read; the message names the file and the place in it. */
+/** A configuration file that cannot be read; the message names the file and the place in it, the complaint only the place. */
 export class BadConfigFile extends Error {
   override readonly name = 'BadConfigFile';
+  readonly complaint: string;
+  constructor(file: string, complaint: string, cause: unknown) {
+    super(`${file}${complaint}`, { cause });
+    this.complaint = complaint.replace(/^:? /, '');
+  }
 }
 
 /** The configuration documents, one a centre, in files that a person may read and edit. */
@@ -23,6 +28,10 @@ export interface ConfigFiles {
   write(centre: string, document: unknown): Promise<void>;
   /** The centres that have a file, in order of their ids. */
   list(): Promise<readonly string[]>;
+  /** The names that end in .json and are no centre's, in their order. */
+  misnamed(): Promise<readonly string[]>;
+  /** When what stands under this name, or its permissions, were last changed (ms); null if nothing stands there. */
+  changedAt(name: string): Promise<number | null>;
   /**
    * Calls `onChange` within about a second when a file was made, changed or removed by somebody else; also for changes
    * since it was last read or written here, and for files never read.
@@ -112,7 +121,7 @@ type Document = ReturnType<typeof openDocument>;
 
 const asBadFile = (centre: string, error: unknown): unknown => {
   const wrong = complaintOf(error);
-  return wrong === null ? error : new BadConfigFile(`centres/${centre}.json${wrong}`, { cause: error });
+  return wrong === null ? error : new BadConfigFile(`centres/${centre}.json`, wrong, error);
 };
 const asCannotStore = (centre: string, error: unknown): CannotStore =>
   new CannotStore(`centres/${centre}.json cannot be written: ${String(error)}`, { cause: error });
@@ -132,6 +141,8 @@ const openDocuments = (folder: string) => {
     },
     list: async (): Promise<readonly string[]> =>
       (await readdir(folder)).flatMap((name) => centreOf(name) ?? []).sort(),
+    misnamed: async (): Promise<readonly string[]> =>
+      (await readdir(folder)).filter((name) => /^[^.].*\.json$/i.test(name) && centreOf(name) === null).sort(),
   };
 };
 
@@ -139,7 +150,7 @@ const openDocuments = (folder: string) => {
 export const openConfigFiles = async (folder: string, clock: Clock): Promise<ConfigFiles> => {
   await makeFolder(folder);
   await removeAbandoned(folder, clock);
-  const { opened, at, list } = openDocuments(folder);
+  const { opened, at, list, misnamed } = openDocuments(folder);
   const watchers = new Set<(centre: string, digest: string | null) => void>();
   return {
     read: async (centre) =>
@@ -156,6 +167,8 @@ export const openConfigFiles = async (folder: string, clock: Clock): Promise<Con
       for (const tell of watchers) tell(centre, digest);
     },
     list,
+    misnamed,
+    changedAt: async (name) => (await lstat(join(folder, name)).catch(() => null))?.ctimeMs ?? null,
     watch(onChange) {
       const told = new Map([...opened].map(([centre, document]) => [centre, document.known()]));
       const tell = (centre: string, digest: string | null) => void told.set(centre, digest);

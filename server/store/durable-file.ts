@@ -63,11 +63,8 @@ const openHere = async (path: string): Promise<FileHandle | null> => {
   }
 };
 
-/**
- * The text of a file in UTF-8 without its byte order mark; null if there is no such file. Rejects with NotAFile for what is
- * none, at once, or is too large; with NotText for other bytes.
- */
-export const readText = async (path: string, most = largestFile): Promise<string | null> => {
+/** The bytes of a file; null if there is no such file. Rejects with NotAFile for what is none, at once, or is too large. */
+export const readBytes = async (path: string, most = largestFile): Promise<Buffer | null> => {
   const file = await openHere(path);
   if (file === null) return null;
   try {
@@ -76,10 +73,16 @@ export const readText = async (path: string, most = largestFile): Promise<string
     if (!found.isFile()) throw new NotAFile(`is no file but ${kindOf(found)}`);
     const bytes = await readUpTo(file, most);
     if (bytes.length > most) throw new NotAFile(`is larger than ${most} bytes`);
-    return decodeText(bytes);
+    return bytes;
   } finally {
     await file.close();
   }
+};
+
+/** The same as text in UTF-8 without its byte order mark; rejects with NotText for other bytes. */
+export const readText = async (path: string, most = largestFile): Promise<string | null> => {
+  const bytes = await readBytes(path, most);
+  return bytes === null ? null : decodeText(bytes);
 };
 
 /** Puts what a folder lists on disk: a new name survives a loss of power only after this. */

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { manager as words } from '../../shared/text/az.ts';
@@ -103,6 +105,21 @@ part('a report', () => {
     await section('/history?from=2020-01-01&to=2020-01-31&by=day');
     await page.reload();
     await page.getByText(words.history.empty).waitFor();
+  });
+});
+
+part('a file edited by hand', () => {
+  step('and refused is named until it is mended, in the reader’s language', async () => {
+    const file = join(hall.dataDir, 'centres', 'sample.json');
+    const good = await readFile(file, 'utf8');
+    await section('/now');
+    await writeFile(file, good.replace('"Asia/Baku"', '"Asia/Nowhere"'));
+    const notice = page.getByRole('alert').filter({ hasText: words.now.fileRefused });
+    await notice.getByText('centres/sample.json').waitFor();
+    await notice.getByText(/^timeZone: /).waitFor();
+    await expectNoViolations(page);
+    await writeFile(file, good);
+    await notice.waitFor({ state: 'hidden' });
   });
 });
 

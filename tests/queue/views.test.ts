@@ -27,7 +27,7 @@ const floor = (hall: Hall) =>
     printers: [],
     today: noFigures,
     waits: unknownWaits,
-    clock: { state: 'sure', offSeconds: 0 },
+    server: { clock: { state: 'sure', offSeconds: 0 }, refusedFiles: [], certificate: null },
   });
 
 describe('a phone', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -165,9 +166,19 @@ test('a password is given from the machine, while the server runs and while it d
   expect(await signIn(await address(start({ DATA_DIR })), 'typed once more here')).toBe(200);
 });
 
-test('told to end, the server ends soon, also with a screen connected and a request half sent', async () => {
-  const running = start({ DATA_DIR: folder() });
+test('told to end, the server ends soon, also with a screen connected, a request half sent and pipes in its folder', async () => {
+  const DATA_DIR = folder();
+  const running = start({ DATA_DIR });
   const origin = await address(running);
+  for (const name of [
+    'centres/pipe.json',
+    'centres/Pipe.json',
+    'centres/.agreed/pipe',
+    'printer/pipe.png',
+    'first-password',
+  ])
+    execFileSync('sh', ['-c', 'mkdir -p "$(dirname "$1")" && rm -f "$1" && mkfifo "$1"', 'sh', join(DATA_DIR, name)]);
+  await running.seen(/pipe\.json is no file but a pipe/);
   const socket = io(origin, {
     path: livePath,
     auth: { protocolVersion },

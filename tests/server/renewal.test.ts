@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -52,7 +53,7 @@ const served = async (startMs?: number) => {
       { timeout: 10_000, interval: 20 },
     );
   const said = (text: string): number => lines.filter((line) => line.includes(text)).length;
-  return { write, shown, looked, said, clock, certificate };
+  return { files, write, shown, looked, said, clock, certificate };
 };
 
 test('a renewed certificate is in use without a restart, and its end is a figure', async () => {
@@ -88,6 +89,19 @@ test.each([
   },
 );
 
+test('a pipe in place of its file holds nothing up, and a good one is taken after it', async () => {
+  const { files, write, shown, looked, said } = await served();
+  rmSync(files.cert);
+  execFileSync('mkfifo', [files.cert]);
+  let looks = 0;
+  await looked(() => expect(++looks).toBeGreaterThan(2));
+  expect(await shown()).toBe('localhost');
+  rmSync(files.cert);
+  write('cert', renewedCert);
+  write('key', renewedKey);
+  await looked(() => expect(said('was renewed')).toBe(1));
+});
+
 test('one that has ended already is refused', async () => {
   const { write, looked, said, clock } = await served();
   clock.set(ends(renewedCert) + 1);
@@ -96,14 +110,21 @@ test('one that has ended already is refused', async () => {
   await looked(() => expect(said('is refused: it ended on')).toBe(1));
 });
 
-test('from 21 days before its end it is warned of, once a day', async () => {
-  const { looked, said, clock } = await served(ends(cert) - 21 * dayMs - 60_000);
+test('from 21 days before its end it is warned of, once a day, and on the first screen', async () => {
+  const { looked, said, clock, certificate } = await served(ends(cert) - 21 * dayMs - 60_000);
   await clock.advance(30_000);
   expect(said('certificate ends in')).toBe(0);
+  expect(certificate.ending()).toBeNull();
   clock.set(ends(cert) - 21 * dayMs);
   await looked(() => expect(said('certificate ends in')).toBe(1));
   await clock.advance(3_600_000);
   expect(said('certificate ends in')).toBe(1);
   clock.set(ends(cert) - 20 * dayMs + 10_000);
   await looked(() => expect(said('certificate ends in')).toBe(2));
+  const endsAt = new Date(ends(cert)).toISOString();
+  clock.set(ends(cert) - 1);
+  expect(certificate.ending()).toEqual({ endsAt, ended: false });
+  clock.set(ends(cert));
+  expect(certificate.ending()).toEqual({ endsAt, ended: true });
+  await looked(() => expect(said('certificate has ended')).toBe(1));
 });

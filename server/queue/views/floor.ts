@@ -11,7 +11,8 @@ export interface FloorExtra {
   readonly printers: FloorView['printers'];
   readonly today: TodayFigures;
   readonly waits: Waits;
-  readonly clock: FloorView['clock'];
+  /** What is amiss with the server: passed through. */
+  readonly server: Pick<FloorView, 'clock' | 'refusedFiles' | 'certificate'>;
 }
 
 const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
@@ -55,7 +56,7 @@ export const floorView = (state: State, now: number, extra: FloorExtra): FloorVi
   if (centre === null) return null;
   const longest = longestByService(state);
   return {
-    clock: extra.clock,
+    ...extra.server,
     centre: centreLine(state),
     day: dayLine(state, now),
     targets: centre.targets,

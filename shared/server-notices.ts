@@ -1,0 +1,16 @@
+/** What is amiss with the server, told to whoever leads a centre. */
+
+/** A file of configuration that was edited by hand and is not in force: what was in force before it stays. */
+export interface RefusedFile {
+  /** As `centres/ID.json`, in DATA_DIR. */
+  readonly file: string;
+  /** One line in English that says what is wrong, and where in the file. */
+  readonly message: string;
+  /** When the file was last changed. */
+  readonly since: string;
+}
+/** A TLS certificate that ends soon, or has ended. */
+export interface CertificateEnd {
+  readonly endsAt: string;
+  readonly ended: boolean;
+}
