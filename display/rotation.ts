@@ -29,9 +29,9 @@ const cut = (words: readonly string[], length: number): readonly string[] => {
   return page === '' ? pages : [...pages, page];
 };
 
-/** A text cut between words into as few pages as `length` characters allow, of much the same length each. */
+/** A text cut between words (within one only if it is longer than a page) into as few pages as `length` characters allow, of much the same length each. */
 export const pagesOf = (text: string, length: number): readonly string[] => {
-  const words = text.split(/\s+/u).filter((part) => part !== '');
+  const words = text.split(/\s+/u).flatMap((word) => word.match(new RegExp(`.{1,${length}}`, 'gsu')) ?? []);
   const fewest = cut(words, length);
   for (let limit = Math.ceil(text.length / Math.max(1, fewest.length)); limit < length; limit++) {
     const pages = cut(words, limit);

@@ -5,6 +5,7 @@ import { clockTime, localTime, weekdayDate } from '../../shared/words.ts';
 import type { CentreChoice } from '../../ui/pairing.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
+import { Fit } from '../fit.tsx';
 import type { Tongue } from '../tongue.ts';
 import { Turning } from './turning.tsx';
 
@@ -23,44 +24,50 @@ export const Closed = (props: { readonly view: HallView; readonly now: number; r
   const line = opening(view.day.opensAt, now, view.centre.timeZone, tongue);
   return (
     <main class="notice-page">
-      <h2 class="notice-page__title">
-        <Turning text={tongue.display.closed} language={tongue.language} />
-      </h2>
-      {line !== '' && (
-        <p class="notice-page__line notice-page__line--strong">
-          <Turning text={line} language={tongue.language} />
-        </p>
-      )}
+      <Fit class="notice-page__words">
+        <h2 class="notice-page__title">
+          <Turning text={tongue.display.closed} language={tongue.language} />
+        </h2>
+        {line !== '' && (
+          <p class="notice-page__line notice-page__line--strong">
+            <Turning text={line} language={tongue.language} />
+          </p>
+        )}
+      </Fit>
     </main>
   );
 };
 
 export const PairingCode = (props: { readonly code: string; readonly tongue: Tongue }) => (
   <main class="notice-page">
-    <h1 class="notice-page__title">
-      <Turning text={props.tongue.display.pairing} language={props.tongue.language} />
-    </h1>
-    <p class="notice-page__line">
-      <Turning text={props.tongue.display.pairingMore} language={props.tongue.language} />
-    </p>
-    <p class="code">{props.code}</p>
+    <Fit class="notice-page__words">
+      <h1 class="notice-page__title">
+        <Turning text={props.tongue.display.pairing} language={props.tongue.language} />
+      </h1>
+      <p class="notice-page__line">
+        <Turning text={props.tongue.display.pairingMore} language={props.tongue.language} />
+      </p>
+      <p class="code">{props.code}</p>
+    </Fit>
   </main>
 );
 
 export const Refused = (props: { readonly refusal: Refusal; readonly tongue: Tongue }) => (
   <main class="notice-page">
-    <h1 class="notice-page__title">
-      <Turning text={props.tongue.display.refused} language={props.tongue.language} />
-    </h1>
-    <p class="notice-page__line">
-      <Turning text={refusalWords(props.refusal, props.tongue.refusals)} language={props.tongue.language} />
-    </p>
-    <p class="notice-page__small">{props.refusal.code}</p>
+    <Fit class="notice-page__words">
+      <h1 class="notice-page__title">
+        <Turning text={props.tongue.display.refused} language={props.tongue.language} />
+      </h1>
+      <p class="notice-page__line">
+        <Turning text={refusalWords(props.refusal, props.tongue.refusals)} language={props.tongue.language} />
+      </p>
+      <p class="notice-page__small">{props.refusal.code}</p>
+    </Fit>
   </main>
 );
 
 export const ChooseCentre = (props: { readonly centres: readonly CentreChoice[]; readonly tongue: Tongue }) => (
-  <main class="notice-page">
+  <main class="notice-page notice-page--list">
     <h1 class="notice-page__title">
       <Turning text={props.tongue.display.chooseCentre} language={props.tongue.language} />
     </h1>
@@ -78,31 +85,35 @@ export const ChooseCentre = (props: { readonly centres: readonly CentreChoice[];
 
 export const Loading = (props: { readonly tongue: Tongue }) => (
   <main class="notice-page">
-    <h1 class="notice-page__line">
-      <Turning text={props.tongue.common.loading} language={props.tongue.language} />
-    </h1>
+    <Fit class="notice-page__words">
+      <h1 class="notice-page__line">
+        <Turning text={props.tongue.common.loading} language={props.tongue.language} />
+      </h1>
+    </Fit>
   </main>
 );
 
 /** In the place of what would be old by now: the server is gone. `since` is a time of day, '' where it was never heard. */
 export const Lost = (props: { readonly since: string; readonly small: boolean; readonly tongue: Tongue }) => (
   <section class={`lost${props.small ? ' lost--small' : ''}`} role="alert">
-    <svg class="lost__mark" viewBox="0 0 100 100" aria-hidden="true">
-      <path d="M50 8 L95 90 H5 Z M50 36 V62 M50 71 V81" fill="none" stroke="currentColor" stroke-width="8" />
-    </svg>
-    <p class="lost__title">
-      <Turning text={props.tongue.display.lost} language={props.tongue.language} />
-    </p>
-    <p class="lost__more">
-      <Turning
-        text={props.since === '' ? props.tongue.common.lostServer : props.tongue.display.lostMore}
-        language={props.tongue.language}
-      />
-    </p>
-    {props.since !== '' && (
-      <p class="lost__since">
-        <Turning text={props.tongue.display.lostSince(props.since)} language={props.tongue.language} />
+    <Fit class="lost__words">
+      <svg class="lost__mark" viewBox="0 0 100 100" aria-hidden="true">
+        <path d="M50 8 L95 90 H5 Z M50 36 V62 M50 71 V81" fill="none" stroke="currentColor" stroke-width="8" />
+      </svg>
+      <p class="lost__title">
+        <Turning text={props.tongue.display.lost} language={props.tongue.language} />
       </p>
-    )}
+      <p class="lost__more">
+        <Turning
+          text={props.since === '' ? props.tongue.common.lostServer : props.tongue.display.lostMore}
+          language={props.tongue.language}
+        />
+      </p>
+      {props.since !== '' && (
+        <p class="lost__since">
+          <Turning text={props.tongue.display.lostSince(props.since)} language={props.tongue.language} />
+        </p>
+      )}
+    </Fit>
   </section>
 );

@@ -4,6 +4,7 @@ import type { Chime } from '../../ui/chime.ts';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import { say } from '../../ui/words.ts';
 import type { DisplayModel } from '../display-model.ts';
+import { Fit } from '../fit.tsx';
 import { type Tongue, tongueOf } from '../tongue.ts';
 import { Stage } from './board.tsx';
 import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
@@ -18,9 +19,11 @@ const Head = (props: { readonly model: DisplayModel; readonly view: HallView; re
   const { centre, day } = view;
   return (
     <header class="head">
-      <h1 class="head__name">
-        <Turning text={say(centre.name, tongue.language, centre.languages)} language={tongue.language} />
-      </h1>
+      <Fit class="head__name">
+        <h1>
+          <Turning text={say(centre.name, tongue.language, centre.languages)} language={tongue.language} />
+        </h1>
+      </Fit>
       <p class="head__date">
         <Turning text={weekdayDate(model.now.value, centre.timeZone, tongue)} language={tongue.language} />
       </p>
@@ -55,9 +58,11 @@ const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; read
   if (text === '' && !blocked) return null;
   return (
     <footer class="foot">
-      <p class="foot__text">
-        <Turning text={text} language={props.tongue.language} />
-      </p>
+      <Fit class="foot__text">
+        <p>
+          <Turning text={text} language={props.tongue.language} />
+        </p>
+      </Fit>
       {blocked && <SoundButton chime={props.chime} tongue={props.tongue} />}
     </footer>
   );

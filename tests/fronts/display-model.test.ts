@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { showMs } from '../../display/announcer.ts';
-import { arrange, freshMs, layoutFor } from '../../display/board.ts';
+import { arrange, freshMs } from '../../display/board.ts';
 import { displayModel } from '../../display/display-model.ts';
+import { layoutFor } from '../../display/layout.ts';
 import { pagesOf, turnMs } from '../../display/rotation.ts';
 import type { Announcement } from '../../shared/live.ts';
 import type { HallView } from '../../shared/views.ts';
@@ -235,13 +236,19 @@ describe('the board', () => {
     Array.from({ length: count }, (_, index) => hallCall(`A${100 + index}`, String(index + 1), 0));
   const boardOf = (count: number) => arrange(hallView({ calls: called(count) }), null, new Set());
 
+  const widthOf = (text: string): number => 0.65 * text.length;
+  /** What head, foot and the last calls leave of a wall. */
+  const stage = { width: 1378, height: 760 };
+  const wholeStage = { ...stage, width: 1840 };
+
   it('shows two calls with capitals that are read from 8 m: a font of 272 dots', () => {
-    expect(boardOf(2).layout.size).toBeGreaterThanOrEqual(272);
+    expect(layoutFor(boardOf(2).rows, stage, widthOf).size).toBeGreaterThanOrEqual(272);
   });
 
   it('shows twelve calls at once', () => {
-    const { rows, layout } = boardOf(12);
-    expect(rows).toHaveLength(12);
+    const { rows, aside } = boardOf(12);
+    const layout = layoutFor(rows, wholeStage, widthOf);
+    expect([rows.length, aside.length]).toEqual([12, 0]);
     expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(12);
     expect(layout.size).toBeGreaterThanOrEqual(100);
   });
@@ -249,7 +256,21 @@ describe('the board', () => {
   it('shrinks for long numbers and names rather than cutting them', () => {
     const rows = boardOf(2).rows;
     const long = rows.map((row) => ({ ...row, number: 'ABC1234', counter: { ...row.counter, name: 'Window 12B' } }));
-    expect(layoutFor(long).size).toBeLessThan(layoutFor(rows).size);
+    expect(layoutFor(long, stage, widthOf).size).toBeLessThan(layoutFor(rows, stage, widthOf).size);
+  });
+
+  it('takes the room that there is: a banner above makes the numbers of many smaller, a higher wall larger', () => {
+    const rows = boardOf(12).rows;
+    const sizes = [600, 760, 1100].map((height) => layoutFor(rows, { ...wholeStage, height }, widthOf).size);
+    expect(sizes).toEqual([...new Set(sizes)].sort((one, other) => one - other));
+  });
+
+  it('gives the room to a long place, and leaves it only where none of it could be read', () => {
+    const sent = (count: number) =>
+      boardOf(count).rows.map((row) => ({ ...row, counter: { ...row.counter, place: { az: 'mərtəbə '.repeat(25) } } }));
+    const six = layoutFor(sent(6), wholeStage, widthOf);
+    expect(six.size).toBeLessThan(layoutFor(boardOf(6).rows, wholeStage, widthOf).size);
+    expect(layoutFor(sent(24), wholeStage, widthOf).size).toBeGreaterThan(40);
   });
 
   it('never holds more rows than the stage has room for', () => {

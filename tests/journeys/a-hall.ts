@@ -186,7 +186,8 @@ export const sizes = {
 } as const;
 export type Screen = keyof typeof sizes;
 
-export const openBrowser = (): Promise<Browser> => {
+/** `more`: arguments for the browser beside the usual. */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium or Chrome was found');
   return chromium.launch({
@@ -199,6 +200,7 @@ export const openBrowser = (): Promise<Browser> => {
       '--disable-sync',
       '--no-first-run',
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   });
 };

@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './a-hall.ts';
+import { openWall, type State, type Walk } from './wall/open-wall.ts';
+import {
+  type Banners,
+  type Calls,
+  type Language,
+  languages,
+  noBanners,
+  openState,
+  otherStates,
+} from './wall/states.ts';
+
+/** Whatever stands above and below, however many are called and wherever they are sent: the wall shows all of it whole. */
+
+let browser: Browser;
+let walk: Walk;
+
+beforeAll(async () => {
+  browser = await openBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync']);
+  ({ walk } = await openWall(browser));
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const yesNo = [false, true] as const;
+const banners: readonly Banners[] = yesNo.flatMap((practice) =>
+  yesNo.flatMap((lost) =>
+    (['none', 'short', 'long', 'longest'] as const).flatMap((foot) =>
+      (['on', 'blocked'] as const).map((sound, at) => {
+        return { practice, lost, foot, sound, roundabout: lost || at === 1, longName: practice !== lost };
+      }),
+    ),
+  ),
+);
+const practice: Banners = { ...noBanners, practice: true, foot: 'long' };
+const counts = [
+  { called: 0, over: 0, announced: null },
+  { called: 0, over: 8, announced: null },
+  { called: 1, over: 0, announced: null },
+  { called: 1, over: 8, announced: 1 },
+  { called: 2, over: 3, announced: null },
+  { called: 3, over: 8, announced: 2 },
+  { called: 4, over: 8, announced: null },
+  { called: 6, over: 8, announced: null },
+  { called: 9, over: 0, announced: 2 },
+  { called: 12, over: 8, announced: null },
+  { called: 30, over: 8, announced: null },
+] as const;
+const calls: readonly Calls[] = (['none', 'short', 'usual', 'long', 'longest', 'unbroken'] as const).flatMap((place) =>
+  (['usual', 'wide', 'widest'] as const).flatMap((signs) => counts.map((count) => ({ ...count, place, signs }))),
+);
+
+const sizes = [
+  [1920, 1080],
+  [1024, 768],
+  [1080, 1920],
+  [3840, 2160],
+] as const;
+
+/** Banners and languages take turns along the calls: a step prime to their number goes through all of them. */
+const bannerAt = (at: number): Banners => banners[(at * 7) % banners.length] ?? noBanners;
+const languageAt = (at: number): Language => languages[at % languages.length] ?? 'az';
+
+/** A practice day and the other pages on every size; everything else on one of the three shapes. */
+const some = (turn: number): readonly State[] => {
+  const mine = calls.map((call, at) => [call, at] as const).filter(([, at]) => at % 3 === turn);
+  return [
+    ...counts.map((count, at) =>
+      openState({ ...count, place: 'usual', signs: 'usual' }, practice, languageAt(at + turn)),
+    ),
+    ...mine
+      .filter(([{ signs }]) => signs !== 'wide')
+      .map(([call, at]) => openState(call, bannerAt(at), languageAt(at))),
+    ...otherStates(bannerAt(turn), languageAt(turn)),
+  ];
+};
+/** Everything with everything. */
+const every = (): readonly State[] =>
+  banners.flatMap((banner, round) => [
+    ...calls.map((call, at) => openState(call, banner, languageAt(round + at))),
+    ...otherStates(banner, languageAt(round)),
+  ]);
+
+it.each(sizes)('all of it stands whole on a wall of %i by %i', { timeout: 900_000 }, async (width, height) => {
+  const turn = sizes.findIndex((size) => size[0] === width && size[1] === height);
+  const states = process.env.CRASH_LONG === '1' ? every() : some(turn);
+  const faults = await walk({ width, height }, states);
+  expect(faults.slice(0, 20)).toEqual([]);
+});

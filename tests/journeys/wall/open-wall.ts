@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import preact from '@preact/preset-vite';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Shown } from './page.tsx';
+
+/** A page that holds the wall's own screens and sheet, put together as they are for the hall; what it shows is set by `walk`. */
+export async function openWall(browser: Browser): Promise<{ readonly page: Page; readonly walk: Walk }> {
+  const files = await builtPage();
+  const page = await browser.newPage();
+  await page.route(`${address}/**`, (route) => {
+    const file = files.get(new URL(route.request().url()).pathname);
+    return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`the page: ${error.message}`));
+  await page.goto(`${address}/`);
+  await page.waitForFunction(() => 'wall' in window);
+  // Words in every alphabet bring their fonts.
+  await page.evaluate(() =>
+    Promise.all(['A', 'Ə', 'Щ'].map((letter) => document.fonts.load('600 40px "Inter Variable"', letter))),
+  );
+  const walk: Walk = async (size, states) => {
+    await page.setViewportSize(size);
+    const faults = await page.evaluate((given) => (window as unknown as InPage).wall.walk(given), states);
+    return [...errors, ...faults];
+  };
+  return { page, walk };
+}
+
+export type State = readonly [name: string, shown: Shown];
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+/** Shows each state at this size; what is wrong with each, by its name. */
+export type Walk = (size: Size, states: readonly State[]) => Promise<readonly string[]>;
+
+interface InPage {
+  readonly wall: { walk(states: readonly State[]): Promise<readonly string[]> };
+}
+interface File {
+  readonly body: Buffer;
+  readonly contentType: string;
+}
+
+const address = 'http://wall.test';
+const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', woff2: 'font/woff2' };
+
+const builtPage = async (): Promise<ReadonlyMap<string, File>> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(import.meta.dirname, '../../..'),
+    plugins: [preact({ devToolsEnabled: false })],
+    build: {
+      write: false,
+      minify: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: join(import.meta.dirname, 'page.tsx') },
+    },
+  });
+  if (!('output' in built)) throw new Error('nothing was built');
+  const files = new Map(
+    built.output.map((file) => {
+      const contentType = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      return [`/${file.fileName}`, { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType }];
+    }),
+  );
+  const named = (end: string): string => [...files.keys()].find((name) => name.endsWith(end)) ?? '';
+  const html = `<!doctype html><html lang="az"><head><link rel="stylesheet" href="${named('.css')}">
+    <style>*, *::before, *::after { animation: none !important; }</style></head>
+    <body><script type="module" src="${named('.js')}"></script></body></html>`;
+  return files.set('/', { body: Buffer.from(html), contentType: 'text/html' });
+};
