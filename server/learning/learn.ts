@@ -25,7 +25,7 @@ const middleOptions: GrowOptions = {
   leastRows: 15,
   rowShare: 0.7,
   inputShare: 0.3,
-  clip: 0.8,
+  clip: 0.5,
   rises,
 };
 const spreadOptions: GrowOptions = {

@@ -66,6 +66,20 @@ export const inputDefs = [
   { name: 'untilFirst', rises: 0 },
   { name: 'untilLast', rises: 0 },
   { name: 'callsToday', rises: 0 },
+  { name: 'poolTurn', rises: 1 },
+  { name: 'poolOverCounters', rises: 1 },
+  { name: 'poolOverLikely', rises: 1 },
+  { name: 'leastGone', rises: 0 },
+  { name: 'firstFree', rises: 0 },
+  { name: 'idleFor1', rises: 0 },
+  { name: 'idleFor2', rises: 0 },
+  { name: 'idle30', rises: 0 },
+  { name: 'idle120', rises: 0 },
+  { name: 'likely', rises: 0 },
+  { name: 'centreIdleFor', rises: 0 },
+  { name: 'centreLikely', rises: 0 },
+  { name: 'privilegedShare', rises: 0 },
+  { name: 'privilegedWaiting', rises: 1 },
 ] as const satisfies readonly { readonly name: string; readonly rises: -1 | 0 | 1 }[];
 export type InputName = (typeof inputDefs)[number]['name'];
 export const inputCount = inputDefs.length;
@@ -113,6 +127,9 @@ const paceInputs = (now: Snapshot, { pace, liveliness, blendFactor }: LineSnapsh
   };
 };
 
+/** However long all have been idle, so much of a counter is reckoned to be there. */
+const leastLikely = 0.5;
+
 /** What the counters at work make of those ahead; without one that is known, what the pace says. */
 const counterInputs = (now: Snapshot, one: LineSnapshot, ask: Ask, ahead: Ahead, fluid: number) => {
   const { serviceSeconds, work } = one;
@@ -125,11 +142,31 @@ const counterInputs = (now: Snapshot, one: LineSnapshot, ask: Ask, ahead: Ahead,
     centreFree: centreWork.free,
     centreSeen3: centreWork.seen3,
     centreSeen10: centreWork.seen10,
+    centreIdleFor: centreWork.idleFor1,
+    centreLikely: centreWork.likely,
   };
-  if (open === 0) return { ...known, poolAhead: ahead.aheadOfRank, sketch: fluid, overCounters: fluid };
+  if (open === 0) {
+    const byPace = {
+      sketch: fluid,
+      overCounters: fluid,
+      poolTurn: fluid,
+      poolOverCounters: fluid,
+      poolOverLikely: fluid,
+    };
+    return { ...known, ...byPace, poolAhead: ahead.aheadOfRank };
+  }
   const before = now.walk(ask.rank).before(ask.ticket, ahead.lineAhead, ask.service);
-  const overCounters = ((ahead.ahead + 1) * serviceSeconds) / open;
-  return { ...known, poolAhead: before.pool, sketch: before.turn ?? fluid, overCounters };
+  const turns = Math.max(0, before.pool + 1 - work.free);
+  const poolSeconds = (before.pool + 1) * serviceSeconds;
+  return {
+    ...known,
+    poolAhead: before.pool,
+    sketch: before.turn ?? fluid,
+    overCounters: ((ahead.ahead + 1) * serviceSeconds) / open,
+    poolTurn: turns === 0 ? 0 : work.firstFree + (Math.max(0, turns - 1) * serviceSeconds) / open,
+    poolOverCounters: poolSeconds / open,
+    poolOverLikely: poolSeconds / Math.max(leastLikely, work.likely),
+  };
 };
 
 /** The last waits, of the service and of the centre. */
@@ -165,6 +202,8 @@ const timeInputs = (now: Snapshot, { line, liveliness, history }: LineSnapshot, 
   untilFirst: history.untilFirst,
   untilLast: history.untilLast,
   callsToday: line.callsToday,
+  privilegedShare: now.all.privilegedShare,
+  privilegedWaiting: now.privileged,
 });
 
 /** What the model looks at for one who asks, in the order of `inputDefs`. All who ask at one instant share one snapshot. */

@@ -64,6 +64,8 @@ export interface Line {
   issues: number[];
   callsToday: number;
   issuedToday: number;
+  /** Of those who came today; forgetting. */
+  privilegedShare: number;
   firstToday: number;
   lastToday: number;
   /** Of today, forgetting fast. */
@@ -82,6 +84,7 @@ const today = () => ({
   issues: [],
   callsToday: 0,
   issuedToday: 0,
+  privilegedShare: 0,
   firstToday: 0,
   lastToday: 0,
   recentGap: emptyMean(),

@@ -3,7 +3,7 @@ import { fromScale, toScale } from './scale.ts';
 import { sumOfTrees, type Tree } from './trees.ts';
 import { workAhead } from './work-ahead.ts';
 
-export const modelVersion = 4;
+export const modelVersion = 5;
 
 /** What was learnt of one centre's waits: small, plain JSON. */
 export interface Model {

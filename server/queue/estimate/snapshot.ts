@@ -1,12 +1,11 @@
 import { kept } from '../kept.ts';
 import { blended } from './blend.ts';
-import type { Counters, OpenCounter } from './counters.ts';
+import type { Counters } from './counters.ts';
 import type { Place } from './happenings.ts';
 import type { Line } from './line.ts';
 import { historyOf, livelinessOf, meanWait, paceOf } from './line-now.ts';
+import { workOf } from './line-work.ts';
 import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
-
-const unknownNext = 0;
 
 /** What a snapshot is made from: the tracker's lines and counters. */
 export interface Sight {
@@ -35,25 +34,6 @@ const blendFactor = ({ all }: Sight, line: Line, fluid: number, lastWaits: numbe
   const head = line.waiting[0];
   const headAge = head === undefined ? 0 : (at - head.at) / 1000;
   return blended({ fluid, lastWaits, centreWaits: meanWait(all, 10, lastWaits), headAge }) / fluid;
-};
-
-/** Who works for a line: how many were seen of late, who is served there for how long, and which two are free next. */
-const workOf = (open: readonly OpenCounter[]) => {
-  const next = open.map(({ freeIn }) => freeIn).sort((a, b) => a - b);
-  const busy = open.filter((counter) => counter.busy);
-  const seen = (seconds: number): number => open.filter(({ unseen }) => unseen <= seconds).length;
-  const sum = (of: (counter: OpenCounter) => number): number => busy.reduce((all, counter) => all + of(counter), 0);
-  return {
-    open: open.length,
-    free: open.length - busy.length,
-    seen3: seen(180),
-    seen10: seen(600),
-    next1: next[0] ?? unknownNext,
-    next2: next[1] ?? next[0] ?? unknownNext,
-    meanGone: busy.length === 0 ? 0 : sum(({ gone }) => gone) / busy.length,
-    mostGone: busy.reduce((most, { gone }) => Math.max(most, gone), 0),
-    restSum: sum(({ freeIn }) => freeIn),
-  };
 };
 
 const lineSnapshot = (sight: Sight, service: string, at: number, local: ReturnType<typeof localOf>) => {
@@ -87,6 +67,7 @@ export const newSnapshot = (sight: Sight, at: number) => {
     line: kept((service: string) => lineSnapshot(sight, service, at, local)),
     places: placesIn(sight.all),
     liveliness: livelinessOf(sight.all, at),
+    privileged: sight.all.waiting.filter(({ rank }) => rank > 0).length,
     centreWork: workOf(sight.counters.open(null, at)),
     /** The walk along the centre's line for one who has this rank. */
     walk: kept((rank: number) => walkCentre(sight, at, rank)),

@@ -7,6 +7,7 @@ import { localOf, newSnapshot, type Sight, type Snapshot } from './snapshot.ts';
 
 const keptIssues = 64;
 const unknownGap = 300;
+const shareMemory = 30;
 
 interface Known {
   readonly service: string;
@@ -78,6 +79,7 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
       line.issues.push(at);
       if (line.issues.length > keptIssues) line.issues.shift();
       line.issuedToday += 1;
+      line.privilegedShare += ((rank > 0 ? 1 : 0) - line.privilegedShare) / Math.min(shareMemory, line.issuedToday);
     }
   };
 
