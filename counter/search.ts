@@ -1,3 +1,4 @@
+import { namesNumber } from '../shared/ticket-number.ts';
 import { foldForSearch } from '../shared/words.ts';
 
 /** Whether every word of `wanted` begins some word of `texts`; nothing wanted finds everything. */
@@ -7,3 +8,14 @@ export const finds = (wanted: string, texts: readonly string[], language: string
     .split(' ')
     .every((part) => words.some((word) => word.startsWith(part)));
 };
+
+/** The lines of a list whose ticket bears the number that is typed, or whose number or service begins like the words typed. */
+export const linesFound = <Line extends { readonly number: string; readonly service: string }>(
+  wanted: string,
+  lines: readonly Line[],
+  serviceName: (service: string) => string,
+  language: string,
+): readonly Line[] =>
+  lines.filter(
+    ({ number, service }) => namesNumber(wanted, number) || finds(wanted, [number, serviceName(service)], language),
+  );

@@ -5,7 +5,7 @@ import { becauseWords } from '../../ui/because-words.ts';
 import { stopwatch, waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import { Marks } from './queue.tsx';
+import { Marks } from './queue-line.tsx';
 import { SaidLine } from './said-line.tsx';
 import { useDesk } from './scene.ts';
 

@@ -1,90 +1,12 @@
-import { useComputed, useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Estimate } from '../../shared/estimate.ts';
-import { namesNumber } from '../../shared/ticket-number.ts';
-import type { TicketLine, WaitingLine } from '../../shared/views.ts';
-import { clockTime } from '../../shared/words.ts';
-import { finds } from '../search.ts';
-import { soonWords, waitWords } from '../times.ts';
-import { ActionButton } from './action-button.tsx';
+import type { WaitingLine } from '../../shared/views.ts';
+import { linesFound } from '../search.ts';
+import { soonWords } from '../times.ts';
 import { Icon } from './icons.tsx';
+import { Line } from './queue-line.tsx';
 import { useDesk } from './scene.ts';
-
-/** How long somebody has waited, moving every ten seconds: finer would only make 300 lines restless. */
-const Wait = ({ since }: { readonly since: string }) => {
-  const { desk, words } = useDesk();
-  const now = useComputed(() => Math.floor(desk.now.value / 10_000) * 10_000);
-  return <span class="line__wait">{waitWords((now.value - Date.parse(since)) / 1000, words.counter.times)}</span>;
-};
-
-/** What the visitor is, in a few words under the service: class, a language other than the centre's first, a note. */
-export const Marks = ({ line }: { readonly line: TicketLine & { readonly notBefore?: string | null } }) => {
-  const { view, words, languages, named } = useDesk();
-  const usual = view.centre.languages[0];
-  const notBefore = line.notBefore ?? null;
-  const other = line.language === usual ? undefined : languages.find((one) => one.code === line.language);
-  return (
-    <span class="line__marks">
-      {line.priorityClass !== null && (
-        <span class="mark mark--class">
-          <Icon name="star" /> {named(view.priorityClasses, line.priorityClass)}
-        </span>
-      )}
-      {other !== undefined && <span class="mark">{other.name}</span>}
-      {notBefore !== null && (
-        <span class="mark">{words.counter.why.cooling(clockTime(Date.parse(notBefore), view.centre.timeZone))}</span>
-      )}
-      {line.note !== null && line.note !== '' && (
-        <span class="mark">
-          <Icon name="note" /> {words.counter.queue.note}
-        </span>
-      )}
-    </span>
-  );
-};
-
-const Line = (props: {
-  readonly line: TicketLine;
-  readonly next?: boolean;
-  readonly ahead?: number;
-  /** In how long it will be called; null = not known. */
-  readonly estimate?: Estimate | null;
-  readonly tabbable?: boolean;
-  readonly children?: ComponentChildren;
-}) => {
-  const { desk, view, words, named } = useDesk();
-  const { line } = props;
-  return (
-    <li class={props.next ? 'line line--next' : 'line'}>
-      <button
-        type="button"
-        class="line__open"
-        tabIndex={props.tabbable === false ? -1 : 0}
-        data-line
-        onClick={() => desk.open({ kind: 'line', ticket: line.id })}
-      >
-        <span class="line__number">{line.number}</span>
-        <span class="line__what">
-          <span class="line__service">{named(view.services, line.service)}</span>
-          <Marks line={line} />
-        </span>
-        {props.ahead !== undefined && (
-          <span class="line__ahead">
-            <span class={props.next ? 'line__next' : undefined}>
-              {props.next ? words.counter.queue.next : words.counter.queue.ahead(props.ahead)}
-            </span>
-            {!props.next && props.estimate != null && (
-              <span class="line__soon">{soonWords(props.estimate, words.counter.queue)}</span>
-            )}
-          </span>
-        )}
-        <Wait since={line.since} />
-      </button>
-      {props.children !== undefined && <span class="line__acts">{props.children}</span>}
-    </li>
-  );
-};
+import { NoShows, Parked } from './set-aside.tsx';
 
 /** Up and down go through the lines; the Tab key passes the list in one step. */
 const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
@@ -100,10 +22,7 @@ const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLElement }): void 
 
 const Waiting = ({ wanted }: { readonly wanted: string }) => {
   const { view, words, language, named } = useDesk();
-  const shown = view.waiting.filter(
-    (line) =>
-      namesNumber(wanted, line.number) || finds(wanted, [line.number, named(view.services, line.service)], language),
-  );
+  const shown = linesFound(wanted, view.waiting, (service) => named(view.services, service), language);
   const mine = shown.filter((line) => line.taken);
   const rest = shown.filter((line) => !line.taken);
   const more = view.waitingCount - view.waiting.length;
@@ -130,57 +49,6 @@ const Waiting = ({ wanted }: { readonly wanted: string }) => {
       )}
       {more > 0 && <p class="queue__more">{words.counter.queue.more(more)}</p>}
     </>
-  );
-};
-
-const Parked = () => {
-  const { desk, view, words } = useDesk();
-  const { moves } = words.counter;
-  if (view.parked.length === 0) return <p class="queue__none">{words.counter.queue.noneParked}</p>;
-  return (
-    <ul>
-      {view.parked.map((line) => (
-        <Line key={line.id} line={line}>
-          <ActionButton
-            class="button--small button--strong"
-            label={moves.resume}
-            ready={desk.offers('resume', line)}
-            onPress={() => void desk.ask({ do: 'resume', ticket: line.id })}
-          />
-          <ActionButton
-            class="button--small"
-            label={moves.call}
-            ready={desk.offers('call', line)}
-            onPress={() => void desk.ask({ do: 'call', ticket: line.id, reason: null })}
-          />
-          <ActionButton
-            class="button--small"
-            label={moves.requeue}
-            ready={desk.offers('requeue', line)}
-            onPress={() => desk.open({ kind: 'requeue', ticket: line.id })}
-          />
-        </Line>
-      ))}
-    </ul>
-  );
-};
-
-const NoShows = () => {
-  const { desk, view, words } = useDesk();
-  if (view.noShows.length === 0) return <p class="queue__none">{words.counter.queue.noneNoShow}</p>;
-  return (
-    <ul>
-      {view.noShows.map((line) => (
-        <Line key={line.id} line={line}>
-          <ActionButton
-            class="button--small"
-            label={words.counter.moves.reinstate}
-            ready={desk.offers('reinstate', line)}
-            onPress={() => void desk.ask({ do: 'reinstate', ticket: line.id })}
-          />
-        </Line>
-      ))}
-    </ul>
   );
 };
 
@@ -234,6 +102,27 @@ const LastOne = () => {
   return said === '' ? null : <p class="queue__last">{said}</p>;
 };
 
+/** One search for the three lists: who is looked for may stand in any of them. */
+const Search = ({ wanted }: { readonly wanted: Signal<string> }) => {
+  const { words } = useDesk();
+  return (
+    <div class="queue__search">
+      <Icon name="search" />
+      <input
+        id="queue-search"
+        type="search"
+        autocomplete="off"
+        placeholder={words.counter.queue.search}
+        aria-label={words.counter.queue.search}
+        value={wanted.value}
+        onInput={(event) => {
+          wanted.value = event.currentTarget.value;
+        }}
+      />
+    </div>
+  );
+};
+
 /** The right side: who waits, who is parked, who did not come. */
 export const Queue = () => {
   const { words } = useDesk();
@@ -247,30 +136,15 @@ export const Queue = () => {
           tab.value = next;
         }}
       />
-      {tab.value === 'waiting' && (
-        <div class="queue__tools">
-          <div class="queue__search">
-            <Icon name="search" />
-            <input
-              id="queue-search"
-              type="search"
-              autocomplete="off"
-              placeholder={words.counter.queue.search}
-              aria-label={words.counter.queue.search}
-              value={wanted.value}
-              onInput={(event) => {
-                wanted.value = event.currentTarget.value;
-              }}
-            />
-          </div>
-          <LastOne />
-        </div>
-      )}
+      <div class="queue__tools">
+        <Search wanted={wanted} />
+        {tab.value === 'waiting' && <LastOne />}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable without a mouse */}
       <div class="queue__list" id="queue-list" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
         {tab.value === 'waiting' && <Waiting wanted={wanted.value} />}
-        {tab.value === 'parked' && <Parked />}
-        {tab.value === 'noShows' && <NoShows />}
+        {tab.value === 'parked' && <Parked wanted={wanted.value} />}
+        {tab.value === 'noShows' && <NoShows wanted={wanted.value} />}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { linesFound } from '../../counter/search.ts';
 import { namesNumber } from '../../shared/ticket-number.ts';
 
 test.each([
@@ -41,4 +42,20 @@ test.each([
   ['AA1', 'A001'],
 ])('%j does not find %s', (typed, number) => {
   expect(namesNumber(typed, number)).toBe(false);
+});
+
+test.each([
+  ['а1', ['A001']],
+  ['1', ['A001', 'B001']],
+  ['b-001', ['B001']],
+  ['pens', ['B001']],
+  ['', ['A001', 'B001']],
+  ['c1', []],
+])('%j typed over a list of the counter leaves %j', (typed, numbers) => {
+  const lines = [
+    { number: 'A001', service: 'school' },
+    { number: 'B001', service: 'pension' },
+  ];
+  const nameOf = (service: string): string => (service === 'pension' ? 'Əmək pensiyası' : 'Məktəb');
+  expect(linesFound(typed, lines, nameOf, 'az').map(({ number }) => number)).toEqual(numbers);
 });

@@ -44,6 +44,15 @@ const finish = async (): Promise<void> => {
   await page.locator('.idle').waitFor();
 };
 
+/** Finds a ticket in the list that is open, its number typed in small letters, with a dash and without zeros. */
+const findTyped = async (number: string): Promise<void> => {
+  const [, letters = '', figures = ''] = /^(\D+)0*(\d+)$/.exec(number) ?? [];
+  await page.fill('#queue-search', `${letters}${Number(figures) + 500}`);
+  await page.locator('.queue__none', { hasText: 'Belə talon tapılmadı' }).waitFor();
+  await page.fill('#queue-search', `${letters.toLowerCase()}-${figures}`);
+  await page.locator('.line__number', { hasText: number }).waitFor();
+};
+
 beforeAll(async () => {
   hall = await startHall();
   await openDay(hall);
@@ -130,6 +139,7 @@ part('a clerk at the counter', () => {
     await page.locator('.idle').waitFor();
     expect(await statusOf(ticket.id)).toBe('parked');
     await page.getByRole('tab', { name: 'Kənarda' }).click();
+    await findTyped(ticket.number);
     await button('Davam et').click();
     await page.locator('.ticket--serving').waitFor();
     await finish();
@@ -141,7 +151,9 @@ part('a clerk at the counter', () => {
     await page.locator('.idle').waitFor();
     expect(await statusOf(late.id)).toBe('no-show');
     await page.getByRole('tab', { name: 'Gəlməyən' }).click();
+    await findTyped(late.number);
     await button('Qaytar').click();
+    await page.fill('#queue-search', '');
     await page.getByRole('tab', { name: 'Gözləyən' }).click();
     await callNext(late.number);
     await start();
@@ -149,6 +161,35 @@ part('a clerk at the counter', () => {
     await button('Sənədlər çatışmır').click();
     await page.locator('.idle').waitFor();
     expect((await hall.ask('ticket', { id: late.id })).ticket).toMatchObject({ outcome: 'documents-missing' });
+  });
+
+  step('does keys pressed at once in their order and once each, however slowly the server answers', async () => {
+    const [first, second, third] = [await issue(), await issue(), await issue()];
+    await callNext(first.number);
+    await start();
+    const asked: string[] = [];
+    const held: (() => void)[] = [];
+    const moves = /\/(finish|call-next|start)$/;
+    await page.route(moves, async (route) => {
+      asked.push(moves.exec(route.request().url())?.[1] ?? '');
+      await new Promise<void>((answer) => held.push(answer));
+      await route.continue();
+    });
+    for (const key of ['F8', 'F8', 'F2', 'F2', 'F4', 'F4']) await press(key);
+    for (const name of ['finish', 'call-next', 'start']) {
+      await eventually(async () => expect([asked.at(-1), held.length]).toEqual([name, 1]));
+      held.pop()?.();
+    }
+    await page.locator('.ticket--serving .ticket__number', { hasText: second.number }).waitFor();
+    expect(asked).toEqual(['finish', 'call-next', 'start']);
+    expect(await Promise.all([first, second, third].map(({ id }) => statusOf(id)))).toEqual([
+      'served',
+      'serving',
+      'waiting',
+    ]);
+    await page.unroute(moves);
+    await finish();
+    await hall.ask('cancel', { id: third.id });
   });
 
   step('corrects, adds a service, transfers; a ticket out of turn needs a reason', async () => {
