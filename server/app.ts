@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { type Access, bearer } from './access/access.ts';
 import { nobody } from './access/caller.ts';
 import { cookieName, sessionCookie } from './access/session-cookie.ts';
+import { compilersFactory } from './http/compilers.ts';
 import { docs } from './http/docs.ts';
 import { answerBadAddress, answerErrors, sendRefusal } from './http/errors.ts';
 import { sendHeaders } from './http/headers.ts';
@@ -50,6 +51,7 @@ const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
     forceCloseConnections: true,
     frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 128 },
+    schemaController: { compilersFactory },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   } as const;
   // The rest of the server need not know which of the two it is.

@@ -61,15 +61,30 @@ const paramsOf = (path: string): TSchema | undefined => {
   return Type.Object(Object.fromEntries(entries), closed);
 };
 
+interface Made {
+  readonly params: TSchema | undefined;
+  readonly good: TSchema;
+}
+/** What is made for a route, once for all servers of a process: what checks and writes by it is made once too. */
+const made = new Map<RouteName, Made>();
+const noQuery = Type.Object({}, closed);
+
+const madeFor = (name: RouteName, { value }: Route): Made => {
+  const before = made.get(name);
+  if (before !== undefined) return before;
+  const now = { params: paramsOf(paths[name].path), good: Type.Object({ ok: Type.Literal(true), value }) };
+  made.set(name, now);
+  return now;
+};
+
 const schemaOf = (name: RouteName, route: Route) => {
-  const { method, path } = paths[name];
-  const params = paramsOf(path);
-  const good = Type.Object({ ok: Type.Literal(true), value: route.value });
+  const { method } = paths[name];
+  const { params, good } = madeFor(name, route);
   return {
     summary: route.summary,
     operationId: name,
     ...(params === undefined ? {} : { params }),
-    querystring: route.query ?? Type.Object({}, closed),
+    querystring: route.query ?? noQuery,
     ...(method === 'GET' || method === 'DELETE' || route.body === undefined ? {} : { body: route.body }),
     response: { [route.status ?? 200]: good, '4xx': RefusalBody, '5xx': RefusalBody },
   };
