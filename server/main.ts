@@ -1,5 +1,6 @@
 import type { Server as TlsServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
+import type { Cost } from './access/passwords.ts';
 import { buildApp } from './app.ts';
 import { type Log, openLog } from './log.ts';
 import { openParts, type Parts } from './parts.ts';
@@ -33,15 +34,22 @@ const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<n
   return (app.server.address() as { readonly port: number }).port;
 };
 
-/** Starts the server; it listens once this resolves. `beforeListening` is given what ends it in good order. */
+export interface ServeOptions {
+  /** Given what ends the server in good order, before it says that it listens. */
+  readonly beforeListening?: (close: Serving['close']) => void;
+  /** How hard passwords are to try, unless as usual. */
+  readonly cost?: Cost;
+}
+
+/** Starts the server; it listens once this resolves. */
 export const serve = async (
   settings: Settings,
   log: Log = openLog(settings.logLevel),
   machine: Machine = thisMachine(),
-  beforeListening: (close: Serving['close']) => void = () => {},
+  { beforeListening, cost }: ServeOptions = {},
 ): Promise<Serving> => {
   log.info(shownSettings(settings), 'settings');
-  const parts = await openParts(settings, log, machine);
+  const parts = await openParts(settings, log, machine, cost);
   try {
     const app = await buildApp(parts.app);
     if ('setSecureContext' in app.server) parts.certificate?.follow(app.server as unknown as TlsServer);
@@ -49,7 +57,7 @@ export const serve = async (
       await app.close();
       await parts.close();
     };
-    beforeListening(close);
+    beforeListening?.(close);
     return { parts, port: await listen(app, settings), close };
   } catch (error) {
     await parts.close();
@@ -75,7 +83,7 @@ const endOnSignal = (close: Serving['close']): void => {
 
 /** Starts the server, which ends at a signal: from before it says that it listens, for whoever hears that may end it. */
 export const serveUntilSignal = (settings: Settings): Promise<Serving> =>
-  serve(settings, openLog(settings.logLevel), thisMachine(), endOnSignal);
+  serve(settings, openLog(settings.logLevel), thisMachine(), { beforeListening: endOnSignal });
 
 /** How to sign in first: the password itself is told to a terminal only, which keeps no journal. */
 export const firstPasswordLines = ({ parts: { firstPassword } }: Serving): readonly string[] => {

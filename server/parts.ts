@@ -187,6 +187,7 @@ export const openParts = async (
   settings: Settings,
   log: Log,
   time: Machine | Clock = thisMachine(),
+  cost?: Cost,
 ): Promise<Parts> => {
   const files = settings.tls;
   const ownClock = 'boot' in time ? systemClock : time;
@@ -216,6 +217,7 @@ export const openParts = async (
     metrics,
     timekeeper,
     certificate: certificate ?? undefined,
+    ...(cost === undefined ? {} : { cost }),
   });
   const first = firstPasswordFile(settings.dataDir);
   const password = await parts.access.first.ensure(settings.adminPassword, first);

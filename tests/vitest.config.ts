@@ -28,7 +28,7 @@ export default defineConfig({
     projects: [
       // Files share the modules of their worker: nothing that a test changes there may outlive it.
       { extends: true, test: { name: 'parts', include: all, exclude: real, isolate: false } },
-      { extends: true, test: { name: 'real', include: real, exclude: [...measuring, ...longOnly] } },
+      { extends: true, test: { name: 'real', include: real, exclude: [...measuring, ...longOnly], isolate: false } },
       {
         extends: true,
         test: { name: 'measuring', include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },

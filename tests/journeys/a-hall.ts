@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,10 +9,10 @@ import type { Centre } from '../../shared/centre.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { theHost } from './a-host.ts';
 
-/** A hall as it is opened in the morning: a real server in a process of its own, and real browsers. */
+/** A hall as it is opened in the morning: a real server in another process, and a real browser; both are kept for the next file. */
 
-const root = join(import.meta.dirname, '../..');
 export const sampleCentre = sample as unknown as Centre;
 export const adminPassword = 'first password of all';
 
@@ -23,19 +22,6 @@ const freePort = (): Promise<number> =>
       const { port } = server.address() as AddressInfo;
       server.close(() => resolve(port));
     });
-  });
-
-/** Resolves once the server says that it listens; rejects with what it said if it ends first. */
-const listening = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (piece: Buffer): void => {
-      said += piece.toString();
-      if (said.includes('listening at')) resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
   });
 
 export interface HallServer {
@@ -59,7 +45,8 @@ export interface HallServer {
   configure(change: (centre: Centre) => Centre): Promise<void>;
   /** The bare reply, without anybody's cookie unless one is given. */
   raw(method: string, path: string, body?: unknown, headers?: { readonly [name: string]: string }): Promise<Response>;
-  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void;
+  /** To the process that it stands in. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   close(): Promise<void>;
 }
 
@@ -84,19 +71,14 @@ export const startHall = async (settings: HallSettings = {}): Promise<HallServer
     await mkdir(join(dataDir, 'centres'), { recursive: true });
     await writeFile(join(dataDir, `centres/${settings.centre.id}.json`), JSON.stringify(settings.centre, null, 2));
   }
-  const child = spawn(process.execPath, ['server/main.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      ADMIN_PASSWORD: adminPassword,
-      ...(settings.isPublic ? { PUBLIC_URL: base } : {}),
-      ...settings.environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { pid, signal, open } = theHost();
+  const server = await open({
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ADMIN_PASSWORD: adminPassword,
+    ...(settings.isPublic ? { PUBLIC_URL: base } : {}),
+    ...settings.environment,
   });
-  await listening(child);
   const raw: HallServer['raw'] = (method, path, body, headers = {}) =>
     fetch(`${base}${path}`, {
       method,
@@ -114,7 +96,7 @@ export const startHall = async (settings: HallSettings = {}): Promise<HallServer
     base,
     port,
     dataDir,
-    pid: child.pid ?? 0,
+    pid,
     raw,
     async ask(route, params = {}, body) {
       const { method, path } = paths[route];
@@ -132,14 +114,10 @@ export const startHall = async (settings: HallSettings = {}): Promise<HallServer
       const centre = change(await opened('config', reply));
       await opened('putConfig', await raw('PUT', path, centre, { cookie, 'if-match': etag }));
     },
-    signal: (name) => void child.kill(name),
+    signal,
     async close() {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGCONT');
-        child.kill('SIGTERM');
-        await gone;
-      }
+      signal('SIGCONT');
+      await server.close();
       if (settings.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -186,8 +164,7 @@ export const sizes = {
 } as const;
 export type Screen = keyof typeof sizes;
 
-/** `more`: arguments for the browser beside the usual. */
-export const openBrowser = (more: readonly string[] = []): Promise<Browser> => {
+const launch = (more: readonly string[]): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium or Chrome was found');
   return chromium.launch({
@@ -203,6 +180,18 @@ export const openBrowser = (more: readonly string[] = []): Promise<Browser> => {
       ...more,
     ],
   });
+};
+let launched: Promise<Browser> | null = null;
+
+/** The browser of this worker, as if it were one's own: closing it closes what was opened in it. With arguments `more` it is one's own. */
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
+  if (more.length > 0) return launch(more);
+  launched ??= launch([]);
+  const browser = await launched;
+  const close = async (): Promise<void> => {
+    for (const context of browser.contexts()) await context.close();
+  };
+  return Object.create(browser, { close: { value: close } });
 };
 
 /** Lets in a kiosk or a wall that shows its code. */

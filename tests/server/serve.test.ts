@@ -4,6 +4,7 @@ import { openLog } from '../../server/log.ts';
 import { serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';
 import { thisMachine } from '../../server/time/machine.ts';
+import { cheap } from './an-app.ts';
 import { newFolder } from './processes.ts';
 
 const DATA_DIR = newFolder();
@@ -18,7 +19,10 @@ test('whoever hears that it listens may end it: how is known before', async () =
       if (line.includes('listening at')) order.push('it listens');
     },
   });
-  const serving = await serve(settings.value, log, thisMachine(), () => order.push('it can be ended'));
+  const serving = await serve(settings.value, log, thisMachine(), {
+    beforeListening: () => order.push('it can be ended'),
+    cost: cheap,
+  });
   await serving.close();
   expect(order).toEqual(['it can be ended', 'it listens']);
 });
