@@ -47,7 +47,8 @@ const readUpTo = async (file: FileHandle, most: number): Promise<Buffer> => {
   return Buffer.concat(parts);
 };
 
-const isThere = async (path: string): Promise<boolean> => (await lstat(path).catch(() => null)) !== null;
+const isLink = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => null))?.isSymbolicLink() === true;
 
 /** Opens what stands there without waiting for whatever may be at its other end; null if there is nothing. */
 const openHere = async (path: string): Promise<FileHandle | null> => {
@@ -58,7 +59,8 @@ const openHere = async (path: string): Promise<FileHandle | null> => {
   } catch (error) {
     if (codeOf(error) === 'ELOOP') throw new NotAFile('is a link that leads round in a circle', { cause: error });
     if (codeOf(error) !== 'ENOENT') throw error;
-    if (await isThere(path)) throw new NotAFile('is a link to nothing', { cause: error });
+    // A file that is there by now was put there by somebody else a moment after we looked: it was not there.
+    if (await isLink(path)) throw new NotAFile('is a link to nothing', { cause: error });
     return null;
   }
 };
