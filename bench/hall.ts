@@ -16,6 +16,7 @@ export const benchCentre = (change: Partial<Centre> = {}): Centre => {
       exceptions: [],
       graceSeconds: 0,
     },
+    limits: { pace: { atOnce: 1000, seconds: 1 } },
     series: centre.services.map((_, index) => ({ id: `s${index}`, prefix: prefixes[index] ?? 'Z', ...numbers })),
     services: centre.services.map((service, index) => ({ ...service, series: `s${index}` })),
     ...change,

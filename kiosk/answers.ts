@@ -14,13 +14,15 @@ export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }
     case 'queue-full':
     case 'hall-full':
     case 'closing-soon':
-      return code;
     case 'too-many':
-      return 'lost';
+      return code;
     default:
       return 'unknown';
   }
 };
+
+/** Whether the question may still have been answered with a ticket: then nothing else is asked in its place. */
+export const leavesOpen = (trouble: Trouble | null): boolean => trouble === 'lost' || trouble === 'too-many';
 
 /** The step of a visitor to whom this ticket was given. */
 export const heldFrom = ({

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KioskService, KioskView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { Clock, Timer } from '../ui/clock.ts';
-import { heldFrom, troubleOf } from './answers.ts';
+import { heldFrom, leavesOpen, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import { Countdown } from './countdown.ts';
 import type { Layout } from './paging.ts';
@@ -164,14 +164,14 @@ export class KioskModel {
       channel: 'kiosk',
       ...(confirm.priorityClass === null ? {} : { priorityClass: confirm.priorityClass }),
     };
-    const taking: Taking = { step: 'taking', confirm: { ...confirm, sent, trouble: null }, tries: 0 };
+    const taking: Taking = { step: 'taking', confirm: { ...confirm, sent, trouble: null }, tries: 0, busy: false };
     this.#go(taking);
     void this.#ask(taking.confirm, sent);
   }
   /** Whether a ticket can be asked for: what was lost may be asked again even if the last place has gone to it. */
   mayTake(confirm: Confirm): boolean {
     const open = this.service(confirm.service)?.unavailable === null && this.view.value?.day.taking === true;
-    return open || (confirm.sent !== null && confirm.trouble === 'lost');
+    return open || (confirm.sent !== null && leavesOpen(confirm.trouble));
   }
   close(): void {
     for (const stop of this.#stop) stop();
@@ -185,9 +185,9 @@ export class KioskModel {
     const answer = await askUntilAnswered(
       () => api('issueTicket', { params: { c: centre() }, body, key: confirm.key }),
       clock,
-      (tries) => {
+      (tries, busy) => {
         const step = this.#step.peek();
-        if (mine(step)) this.#step.value = { ...step, tries };
+        if (mine(step)) this.#step.value = { ...step, tries, busy };
       },
     );
     if (!mine(this.#step.peek())) return;
@@ -196,7 +196,7 @@ export class KioskModel {
       return;
     }
     const trouble = troubleOf(answer);
-    this.#go({ ...confirm, trouble, sent: trouble === 'lost' ? body : null });
+    this.#go({ ...confirm, trouble, sent: leavesOpen(trouble) ? body : null });
   }
 
   #hold(ticket: Held): void {

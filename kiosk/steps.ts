@@ -24,7 +24,7 @@ export interface Searching {
 }
 export type Order = RouteBody<'issueTicket'>;
 /** Why no ticket came of it, as far as a visitor needs to know. */
-export type Trouble = 'lost' | 'cannot-store' | 'unknown' | NonNullable<Unavailable>;
+export type Trouble = 'lost' | 'too-many' | 'cannot-store' | 'unknown' | NonNullable<Unavailable>;
 export interface Confirm {
   readonly step: 'confirm';
   readonly service: string;
@@ -48,6 +48,8 @@ export interface Taking {
   readonly confirm: Confirm;
   /** Questions asked so far. */
   readonly tries: number;
+  /** The server has asked for patience: more was asked of it than it gives at once. */
+  readonly busy: boolean;
 }
 /** The visitor holds a number; `estimate`: how long it will wait, as it was said with the number. */
 export interface Held extends Estimated {

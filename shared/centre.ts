@@ -170,6 +170,13 @@ const Limits = Type.Object(
     lastTicketsSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
     /** No ticket whose expected wait ends after closing time, where the wait is known. */
     onlyBeforeClosing: Type.Optional(Type.Boolean()),
+    /** How fast one kiosk gives tickets: so many at once, then one in so many seconds. Absent = 10, then one in 2. */
+    pace: Type.Optional(
+      Type.Object(
+        { atOnce: Type.Integer({ minimum: 1, maximum: 1000 }), seconds: Type.Integer({ minimum: 1, maximum: 600 }) },
+        closed,
+      ),
+    ),
     /** One live ticket a phone number; holds for staff too. */
     onePerPhone: Type.Optional(Type.Boolean()),
   },

@@ -15,7 +15,7 @@ export const TakingScreen = ({ stage, step }: { readonly stage: Stage; readonly 
     title={stage.words.taking}
     below={
       <p class="notice" role="status">
-        {step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
+        {step.busy ? stage.words.takingBusy : step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
       </p>
     }
   />

@@ -11,6 +11,7 @@ import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
 import { corrected } from './corrected.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
+import { counted, repaced } from './pace.ts';
 import { byText, type CounterNow, counterNow, freshDay, indexCentre, type State } from './state.ts';
 import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
 import { joinLine, leaveLine, thawed } from './waiting-lines.ts';
@@ -112,7 +113,8 @@ const applyTicket = (state: State, event: TicketEvent): State => {
   if (after === null || after === before) return state;
   const numbered =
     event.type === 'ticket-issued' || event.type === 'ticket-served-directly' ? useNumber(state, event) : state;
-  return noteOutOfTurn(putTicket(numbered, before, after), event, after);
+  const paced = event.type === 'ticket-issued' ? counted(numbered, event) : numbered;
+  return noteOutOfTurn(putTicket(paced, before, after), event, after);
 };
 
 const applyCounter = (state: State, event: CounterEvent): State =>
@@ -164,7 +166,13 @@ const closeDay = (state: State, byClock: boolean): State => {
 const applyToCentre = (state: State, event: CentreConfigured | DayEvent | CounterEvent): State => {
   switch (event.type) {
     case 'centre-configured':
-      return { ...state, centre: event.centre, index: indexCentre(event.centre), configVersion: state.seq };
+      return {
+        ...state,
+        centre: event.centre,
+        index: indexCentre(event.centre),
+        configVersion: state.seq,
+        paced: repaced(state, event.centre),
+      };
     case 'day-opened':
       return openDay(state, event);
     case 'day-closed':

@@ -27,6 +27,7 @@ export function corrected(state: State, event: ClockCorrected): State {
     counters: new Map([...state.counters].map(([id, counter]) => [id, { ...counter, since: counter.since + by }])),
     pastCalls: state.pastCalls.map((call) => ({ ...call, at: call.at + by })),
     outOfTurn: state.outOfTurn.map((call) => ({ ...call, at: call.at + by })),
+    paced: new Map([...state.paced].map(([id, until]) => [id, until + by])),
   };
   const waiting = tickets.filter(({ status }) => status === 'waiting');
   return waiting.reduce((now, ticket) => joinLine(now, ticket), bare);

@@ -106,6 +106,8 @@ export interface State {
   readonly noShows: readonly string[];
   readonly pastCalls: readonly PastCall[];
   readonly outOfTurn: readonly OutOfTurn[];
+  /** When each device will have its whole pace again (ms); those that have it are not here. */
+  readonly paced: ReadonlyMap<string, number>;
 }
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -139,6 +141,7 @@ export const freshDay: Omit<State, 'seq' | 'at' | 'corrected' | 'centre' | 'inde
     noShows: [],
     pastCalls: [],
     outOfTurn: [],
+    paced: new Map(),
   };
 
 export const initialState: State = {

@@ -828,6 +828,7 @@ export const kiosk = {
   taking: 'Bir an…',
   takingMore: 'Nömrəniz yazılır.',
   takingSlow: 'Server hələ cavab verməyib, yenidən soruşuruq. Sizə yalnız bir nömrə veriləcək.',
+  takingBusy: 'Aparat bir az yubanır, özü yenidən cəhd edəcək. Lütfən, bir neçə saniyə gözləyin.',
   wait: (words: string): string => `Gözləmə: ${words}`,
   hall: 'Zalda gözləyin. Nömrəniz ekranda görünəndə göstərilən pəncərəyə yaxınlaşın.',
   slip: {
@@ -871,6 +872,7 @@ export const kiosk = {
   /** What went wrong with the last try, where it was no such reason. */
   troubles: {
     lost: 'Server cavab vermədi. Yenidən cəhd edin: sizə yalnız bir nömrə veriləcək.',
+    'too-many': 'Aparat bir az yubanır. Bir neçə saniyədən sonra yenidən basın.',
     'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya işçiyə yaxınlaşın.',
     unknown: 'Nömrə verilmədi. Zəhmət olmasa, işçiyə yaxınlaşın.',
   },

@@ -785,6 +785,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   taking: 'One moment…',
   takingMore: 'Your number is being recorded.',
   takingSlow: 'The server has not answered yet; we are asking again. You will get only one number.',
+  takingBusy: 'The machine is catching up and will try again by itself. Please wait a few seconds.',
   wait: (words) => `Waiting time: ${words}`,
   hall: 'Please wait in the hall. When your number appears on the screen, go to the counter shown.',
   slip: {
@@ -827,6 +828,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   },
   troubles: {
     lost: 'The server did not answer. Please try again: you will get only one number.',
+    'too-many': 'The machine is catching up. Please press again in a few seconds.',
     'cannot-store': 'We could not record your number. Try again in a moment, or ask a member of staff.',
     unknown: 'No ticket was given. Please ask a member of staff.',
   },

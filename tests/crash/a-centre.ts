@@ -41,6 +41,8 @@ export const crowdCentre = ({ counters, printers = [], change }: CentrePlan): Ce
       exceptions: [],
       graceSeconds: 0,
     },
+    // A crowd has few kiosks.
+    limits: { pace: { atOnce: 1000, seconds: 1 } },
     series: [
       { id: 'a', prefix: 'A', first: 1, last: 9999, digits: 4, wrap: true },
       { id: 'c', prefix: 'C', first: 1, last: 9999, digits: 4, wrap: true },

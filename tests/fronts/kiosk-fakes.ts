@@ -50,7 +50,13 @@ const kioskServer = () => {
   const asked: Asked[] = [];
   const issued = new Map<string, Reply>();
   const held: (() => void)[] = [];
-  const plan = { loseReplies: 0, refuse: null as RefusalCode | null, hold: false, prints: true };
+  const plan = {
+    loseReplies: 0,
+    refuse: null as RefusalCode | null,
+    retryAfterSeconds: null as number | null,
+    hold: false,
+    prints: true,
+  };
   const issue = (key: string): Reply => {
     const known = issued.get(key);
     if (known !== undefined) return known;
@@ -72,7 +78,11 @@ const kioskServer = () => {
   const api = (async (_route: string, question: { readonly key?: string; readonly body?: unknown }): Promise<Reply> => {
     asked.push({ key: question.key, body: question.body });
     if (plan.hold) await new Promise<void>((resolve) => held.push(resolve));
-    if (plan.refuse !== null) return { ok: false, refusal: { code: plan.refuse, message: 'no' } };
+    if (plan.refuse !== null) {
+      const { refuse: code, retryAfterSeconds } = plan;
+      const about = retryAfterSeconds === null ? {} : { about: { retryAfterSeconds } };
+      return { ok: false, refusal: { code, message: 'no', ...about } };
+    }
     const reply = issue(question.key ?? '');
     if (plan.loseReplies === 0) return reply;
     plan.loseReplies -= 1;

@@ -163,6 +163,50 @@ describe('a refusal', () => {
   });
 });
 
+describe('a server that asks for patience', () => {
+  const refused = async (seconds: number) => {
+    const kiosk = aKiosk();
+    Object.assign(kiosk.server.plan, { refuse: 'too-many', retryAfterSeconds: seconds });
+    await kiosk.touch(
+      () => kiosk.model.openService('pension'),
+      () => kiosk.model.take(),
+    );
+    return kiosk;
+  };
+
+  test('is asked again by itself, not before it asked to be, and the visitor is told meanwhile', async () => {
+    const kiosk = await refused(7);
+    expect(kiosk.step()).toMatchObject({ step: 'taking', tries: 1, busy: true });
+    kiosk.server.plan.refuse = null;
+    await kiosk.clock.advance(6999);
+    expect(kiosk.server.asked).toHaveLength(1);
+    await kiosk.clock.advance(1);
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+    expect(new Set(kiosk.server.asked.map(({ key }) => key)).size).toBe(1);
+  });
+
+  test('for longer than a visitor waits is said at once, and the button asks for the same ticket', async () => {
+    const kiosk = await refused(61);
+    expect(kiosk.step()).toMatchObject({ step: 'confirm', trouble: 'too-many' });
+    kiosk.server.plan.refuse = null;
+    await kiosk.touch(() => kiosk.model.take());
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+    expect(new Set(kiosk.server.asked.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+
+  test('for a minute is said then; what goes unanswered after it is lost, not busy', async () => {
+    const kiosk = await refused(2);
+    await kiosk.clock.advance(70_000);
+    expect(kiosk.step()).toMatchObject({ step: 'confirm', trouble: 'too-many' });
+    await kiosk.touch(() => kiosk.model.take());
+    Object.assign(kiosk.server.plan, { refuse: null, loseReplies: 1000 });
+    await kiosk.clock.advance(5000);
+    expect(kiosk.step()).toMatchObject({ step: 'taking', busy: false });
+    await kiosk.clock.advance(70_000);
+    expect(kiosk.step()).toMatchObject({ step: 'confirm', trouble: 'lost' });
+  });
+});
+
 describe('closed, full, gone and lost', () => {
   test('a closed centre gives no ticket and still shows the documents', async () => {
     const kiosk = aKiosk({ ...kioskView, day: { ...kioskView.day, open: false, taking: false } });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
@@ -36,14 +36,19 @@ const languages = { az: 'Azərbaycanca', ru: 'Русский', en: 'English' } a
 type Language = keyof typeof languages;
 const nameIn = (text: LocalText, language: Language): string => text[language] ?? '';
 
-/** A kiosk at which a visitor has chosen his language and a service. */
-const atTheService = async (language: Language): Promise<Page> => {
-  const { page } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+/** A visitor chooses a language and the service. */
+const choose = async (page: Page, language: Language): Promise<void> => {
   await page.locator('h1').waitFor();
   if (language !== 'az') await tap(page, `button:has-text("${languages[language]}")`);
   await page.locator('button', { hasText: nameIn(service.name, language) }).waitFor();
   await tap(page, `button:has-text("${nameIn(service.name, language)}")`);
   await page.locator('.take').waitFor();
+};
+
+/** A kiosk at which a visitor has chosen his language and a service. */
+const atTheService = async (language: Language): Promise<Page> => {
+  const { page } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  await choose(page, language);
   return page;
 };
 
@@ -90,6 +95,37 @@ describe('a server that cannot store anything', () => {
       await page.context().close();
     },
   );
+});
+
+test('a kiosk that has given more than its pace says so, and gives a number once it may', {
+  timeout: 180_000,
+}, async () => {
+  const pace = (atOnce: number) =>
+    hall.configure((centre) => ({ ...centre, limits: { pace: { atOnce, seconds: 600 } } }));
+  const asksAgain = {
+    az: 'Bir neçə saniyədən sonra yenidən basın.',
+    ru: 'Нажмите ещё раз через несколько секунд.',
+    en: 'Please press again in a few seconds.',
+  } as const;
+  await pace(1);
+  const page = await atTheService('az');
+  await tap(page, '.take');
+  await page.locator('.ticket__number').waitFor();
+  const before = await issued();
+  await tap(page, '.take');
+  for (const language of ['az', 'ru', 'en'] as const) {
+    await choose(page, language);
+    await tap(page, '.take');
+    await page.locator('.trouble', { hasText: asksAgain[language] }).waitFor();
+    if (language !== 'en') await tap(page, '.bar button >> nth=1');
+  }
+  await expectNoViolations(page, 'too many');
+  expect(await issued()).toBe(before);
+  await pace(2);
+  await tap(page, '.take');
+  await page.locator('.ticket__number').waitFor();
+  expect(await issued()).toBe(before + 1);
+  await page.context().close();
 });
 
 describe('a printer', () => {

@@ -5,9 +5,9 @@ import { initialState, type State } from '../../server/queue/state.ts';
 import type { Ticket } from '../../server/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
-import type { Command } from '../../shared/commands.ts';
+import type { Command, CorrectClock } from '../../shared/commands.ts';
 import type { QueueEvent, TicketCalled } from '../../shared/events.ts';
-import type { RefusalCode } from '../../shared/refusals.ts';
+import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import { smallCentre } from './small-centre.ts';
 
 export const chief: Actor = { kind: 'user', id: 'chief', role: 'manager' };
@@ -41,6 +41,19 @@ export class Hall {
     for (const event of decision.value) this.state = apply(this.state, event);
     this.log.push(...decision.value);
     return decision.value;
+  }
+
+  /** The refusal of what is asked at this moment (ms). */
+  refusal(wish: Wish<Command>, by: Actor, at: number): Refusal {
+    const decision = decide(this.state, { ...wish, at, by });
+    if (decision.ok) throw new Error(`${wish.type} was not refused`);
+    return decision.refusal;
+  }
+
+  /** Goes on from another time (ms). */
+  correct(correction: Omit<Wish<CorrectClock>, 'type'>, at: number): void {
+    this.now = at - 1000;
+    this.must({ type: 'correct-clock', ...correction });
   }
 
   must(wish: Wish<Command>, by: Actor = chief): readonly QueueEvent[] {

@@ -5,6 +5,7 @@ import type { Unavailable } from '../../../shared/views.ts';
 import { isTaking, serviceIsOpen } from '../business-day.ts';
 import { type Numbered, nextNumber } from '../numbering.ts';
 import { get } from '../ordered-map.ts';
+import { paceRefusal } from '../pace.ts';
 import { newPlace } from '../places.ts';
 import type { Day, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './asking.ts';
@@ -48,6 +49,8 @@ export const issueTicket = (state: State, command: IssueTicket): Decision => {
   const asked = { at: command.at, wait: command.expectedWaitSeconds ?? null };
   const full = byVisitor ? limitRefusal(state, day.value, service.value, asked) : null;
   if (full !== null) return full;
+  const early = paceRefusal(state, command.by, command.at);
+  if (early !== null) return early;
   const number = takeNumber(state, day.value, service.value);
   if (!number.ok) return number;
   return decided({

@@ -31,7 +31,8 @@ interface Visit {
   stage: number;
 }
 
-const byVisitor = { kind: 'device', id: 'kiosk', role: 'device' } as const;
+/** Whoever comes stands at one of as many kiosks as it takes: limits hold, the pace of one kiosk does not. */
+const byVisitor = { kind: 'system', id: 'simulate', role: 'device' } as const;
 const byReception = { kind: 'user', id: 'reception', role: 'reception' } as const;
 const bySystem = { kind: 'system', id: 'simulate', role: 'system' } as const;
 
