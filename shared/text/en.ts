@@ -1025,7 +1025,7 @@ export const counter: Words<typeof az.counter> = {
     signOutHeading: 'Sign out?',
     signOutMore: (counter) => `Counter ${counter} will be closed.`,
     signOutServing: (number) =>
-      `${number} is still at your counter. If you sign out, it stays here and the counter counts as open.`,
+      `${number} is still at your counter. Before you sign out, finish the visit or send them back to the queue.`,
     signOutPlain: 'Your session in this browser ends.',
     signOut: 'Sign out',
     closeAndSignOut: 'Close and sign out',

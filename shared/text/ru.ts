@@ -1057,7 +1057,7 @@ export const counter: Words<typeof az.counter> = {
     signOutHeading: 'Выйти?',
     signOutMore: (counter) => `Окно ${counter} будет закрыто.`,
     signOutServing: (number) =>
-      `${number} ещё у вашего окна. Если выйти, он останется здесь, а окно будет считаться открытым.`,
+      `${number} ещё у вашего окна. Перед выходом завершите обслуживание или верните талон в очередь.`,
     signOutPlain: 'Сеанс в этом браузере закончится.',
     signOut: 'Выйти',
     closeAndSignOut: 'Закрыть и выйти',

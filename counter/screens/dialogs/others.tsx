@@ -103,6 +103,7 @@ export const SignOutDialog = () => {
   return (
     <Frame
       heading={dialogs.signOutHeading}
+      wide={ticket !== null}
       onSubmit={() => void model.leave(null)}
       actions={
         <>
