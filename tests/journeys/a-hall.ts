@@ -164,7 +164,7 @@ export const sizes = {
 } as const;
 export type Screen = keyof typeof sizes;
 
-const launch = (more: readonly string[]): Promise<Browser> => {
+const launch = (): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium or Chrome was found');
   return chromium.launch({
@@ -177,16 +177,14 @@ const launch = (more: readonly string[]): Promise<Browser> => {
       '--disable-sync',
       '--no-first-run',
       '--autoplay-policy=no-user-gesture-required',
-      ...more,
     ],
   });
 };
 let launched: Promise<Browser> | null = null;
 
-/** The browser of this worker, as if it were one's own: closing it closes what was opened in it. With arguments `more` it is one's own. */
-export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
-  if (more.length > 0) return launch(more);
-  launched ??= launch([]);
+/** The browser of this worker, as if it were one's own: closing it closes what was opened in it. */
+export const openBrowser = async (): Promise<Browser> => {
+  launched ??= launch();
   const browser = await launched;
   const close = async (): Promise<void> => {
     for (const context of browser.contexts()) await context.close();

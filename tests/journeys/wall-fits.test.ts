@@ -18,7 +18,7 @@ let browser: Browser;
 let walk: Walk;
 
 beforeAll(async () => {
-  browser = await openBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync']);
+  browser = await openBrowser();
   ({ walk } = await openWall(browser));
 });
 afterAll(async () => {
