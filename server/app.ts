@@ -12,6 +12,7 @@ import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
 import { isForeign, isOverTls } from './http/origin.ts';
 import { pages } from './http/pages.ts';
 import { parseJson, refuseNoText } from './http/texts.ts';
+import { trustIn } from './http/trust.ts';
 import type { Log } from './log.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { type Health, healthRoutes } from './routes/health.ts';
@@ -24,6 +25,8 @@ export interface AppParts extends Health {
   readonly log: Log;
   readonly publicUrl: string | null;
   readonly trustProxy: false | string;
+  /** How many questions a minute one address may ask, unless as usual. */
+  readonly perMinute?: number;
   /** A certificate and its key, as PEM; null = plain http. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** Where the built screens are. */
@@ -47,7 +50,7 @@ const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
-    trustProxy,
+    trustProxy: trustIn(trustProxy),
     forceCloseConnections: true,
     frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 128 },
@@ -89,7 +92,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   refuseNoText(app);
   parseJson(app);
   sendHeaders(app, parts.tls !== null);
-  await app.register(fastifyRateLimit, floodGuard);
+  await app.register(fastifyRateLimit, floodGuard(parts.perMinute));
   await app.register(fastifyCookie);
   await docs(app);
   admit(app, parts);

@@ -19,6 +19,7 @@ import { learnInThread } from './estimates/learn-thread.ts';
 import type { LearnRunner } from './estimates/learning.ts';
 import { runLearning } from './estimates/nightly.ts';
 import { type Certificate, openCertificate } from './http/certificate.ts';
+import { allowanceOf } from './http/limits.ts';
 import { newId } from './ids.ts';
 import { openLive } from './live/live.ts';
 import { openViewFrames } from './live/view-frames.ts';
@@ -156,7 +157,16 @@ export const assemble = async (ground: Ground) => {
       },
       routes: (app: FastifyInstance) => centreRoutes(app, shared),
       sockets: (app: FastifyInstance) =>
-        openLive({ ...shared, server: app.server, access, log, publicUrl, metrics, behindProxy: trustProxy !== false }),
+        openLive({
+          ...shared,
+          server: app.server,
+          access,
+          log,
+          publicUrl,
+          metrics,
+          trustProxy,
+          allows: allowanceOf(app),
+        }),
     },
     takeDuties(): void {
       timekeeper?.begin();

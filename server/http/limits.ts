@@ -1,5 +1,5 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
-import type { RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { paths } from '../../shared/paths.ts';
 
 /** Bytes of a request's body. */
@@ -7,16 +7,17 @@ export const bodyBytes = 64 * 1024;
 const configBytes = 2 * 1024 * 1024;
 
 /** A whole centre stands behind one address: this only stops a flood. */
-const perAddress = { max: 12_000, timeWindow: 60_000 } as const;
+const perMinute = 12_000;
 /** Visitors' phones share the hall's address too. */
 const phonesPerAddress = { max: 1_200, timeWindow: 60_000 } as const;
 
 const own = /^(127\.|::1$|::ffff:127\.)/;
 
 /** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */
-export const floodGuard: RateLimitPluginOptions = {
+export const floodGuard = (max = perMinute): RateLimitPluginOptions => ({
   global: true,
-  ...perAddress,
+  max,
+  timeWindow: 60_000,
   allowList: (request) => own.test(request.ip),
   errorResponseBuilder: (_request, { ttl }) => {
     const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
@@ -25,6 +26,16 @@ export const floodGuard: RateLimitPluginOptions = {
       retryAfterSeconds,
     });
   },
+});
+
+/** Counts on the same allowance what is no question of a route, as a socket that connects; says whether there was one left. */
+export const allowanceOf = (app: FastifyInstance): ((ip: string) => Promise<boolean>) => {
+  const count = app.createRateLimit();
+  return async (ip) => {
+    // Of a request the guard reads its address and whether its route has limits of its own.
+    const counted = await count({ ip, routeOptions: {} } as FastifyRequest);
+    return counted.isAllowed || !counted.isExceeded;
+  };
 };
 
 /** Gives the routes that differ their own limits. */

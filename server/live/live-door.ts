@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Caller } from '../access/caller.ts';
 
 /** How many sockets one person's session, device or program may have open, and how many one address. */
@@ -21,13 +20,6 @@ const nameOf = (caller: Caller): string | null => {
     case 'device':
       return `${caller.kind}:${caller.id}`;
   }
-};
-
-/** The address that a connection comes from; behind a proxy that is trusted, the one that the proxy names. */
-export const addressOf = (request: IncomingMessage, behindProxy: boolean): string => {
-  const named = request.headers['x-forwarded-for'];
-  const last = behindProxy && typeof named === 'string' ? named.split(',').at(-1)?.trim() : undefined;
-  return last || (request.socket.remoteAddress ?? '');
 };
 
 /** A door with nobody inside yet. */

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
@@ -10,11 +10,12 @@ import { sessionIn } from '../access/session-cookie.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { Clock } from '../clock.ts';
 import { isForeign } from '../http/origin.ts';
+import { addressOf, cameOverTls, type Trust, trustIn } from '../http/trust.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Printing } from '../printing/print-desks.ts';
 import type { QueueStore } from '../store/store.ts';
-import { addressOf, openDoor } from './live-door.ts';
+import { openDoor } from './live-door.ts';
 import { type Cast, type LiveRooms, openLiveRooms } from './live-rooms.ts';
 import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
 import { takeWatch } from './live-watch.ts';
@@ -39,8 +40,10 @@ export interface LiveParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
-  /** Whether a proxy in front says from where a screen comes; it does not unless told. */
-  readonly behindProxy?: boolean;
+  /** Which proxies in front may say from where a screen comes. */
+  readonly trustProxy: false | string;
+  /** Counts one question of an address on its allowance; false = it has none left. */
+  readonly allows: (address: string) => Promise<boolean>;
   readonly metrics?: Pick<Metrics, 'watchSockets'>;
 }
 
@@ -56,18 +59,11 @@ const GreetingSchema = Type.Object({
   confirms: Type.Optional(Type.Boolean()),
 });
 
-/** Whether a screen came over TLS, ours or that of a proxy which is trusted. */
-const isSecure = ({ handshake }: ScreenSocket, behindProxy: boolean): boolean => {
-  const named = handshake.headers['x-forwarded-proto'];
-  return handshake.secure || (behindProxy && typeof named === 'string' && named.split(',').at(-1)?.trim() === 'https');
-};
-
-const credentialsOf = (socket: ScreenSocket, behindProxy: boolean): SocketData['credentials'] => {
-  const { handshake } = socket;
+const credentialsOf = ({ handshake, request }: ScreenSocket, trust: Trust): SocketData['credentials'] => {
   const { token } = handshake.auth;
   return {
     token: bearer(typeof token === 'string' ? `Bearer ${token}` : handshake.headers.authorization),
-    session: sessionIn(handshake.headers.cookie, isSecure(socket, behindProxy)),
+    session: sessionIn(handshake.headers.cookie, cameOverTls(request, trust)),
   };
 };
 
@@ -166,13 +162,14 @@ type LiveServer = Server<ScreenToServer, ServerToScreen, Record<string, never>, 
  * Finds out who connects, and counts him. Who is not let in is hung up on rather than refused: a screen then tries again by
  * itself, after a refusal it would not.
  */
-const guardDoor = (io: LiveServer, { access, log, behindProxy = false }: LiveParts): void => {
+const guardDoor = (io: LiveServer, { access, log }: LiveParts, trust: Trust): void => {
   const door = openDoor();
   const admit = (socket: ScreenSocket, caller: Caller): boolean => {
     if (socket.conn.readyState !== 'open') return false;
-    const entered = door.enter(caller, addressOf(socket.request, behindProxy));
+    const from = addressOf(socket.request, trust);
+    const entered = door.enter(caller, from);
     if (entered === null) {
-      log.warn({ caller: caller.id, from: socket.handshake.address }, 'too many sockets');
+      log.warn({ caller: caller.id, from }, 'too many sockets');
       socket.conn.close();
       return false;
     }
@@ -180,7 +177,7 @@ const guardDoor = (io: LiveServer, { access, log, behindProxy = false }: LivePar
     return true;
   };
   io.use((socket, next) => {
-    const credentials = credentialsOf(socket, behindProxy);
+    const credentials = credentialsOf(socket, trust);
     const goOn = (caller: Caller): void => {
       if (!admit(socket, caller)) return;
       Object.assign(socket.data, { caller, credentials, watching: null });
@@ -197,15 +194,29 @@ const options = { path: livePath, serveClient: false, pingInterval: pingMs, ping
 /** Bytes of one message: screens have little to say. */
 const messageBytes = 16_384;
 
+/**
+ * Whether a connection may begin: it counts on the allowance of its address as any question does. Asked once for each,
+ * not for what a connection that polls fetches afterwards.
+ */
+const mayBegin = async (request: IncomingMessage, { publicUrl, allows, log }: LiveParts, trust: Trust) => {
+  if (isForeign(request.headers, publicUrl)) return false;
+  return allows(addressOf(request, trust)).catch((error: unknown) => {
+    log.error({ err: error }, 'cannot count who connects');
+    return false;
+  });
+};
+
 /** Takes the sockets onto the app's server. */
 export const openLive = (parts: LiveParts): Live => {
-  const { server, log, clock, publicUrl, frames } = parts;
+  const { server, log, clock, frames } = parts;
+  const trust = trustIn(parts.trustProxy);
   const sockets = new Map<string, ScreenSocket>();
   let closed = false;
   const io: LiveServer = new Server(server, {
     ...options,
     maxHttpBufferSize: messageBytes,
-    allowRequest: (request, answer) => answer(null, !closed && !isForeign(request.headers, publicUrl)),
+    allowRequest: (request, answer) =>
+      void mayBegin(request, parts, trust).then((allowed) => answer(null, allowed && !closed)),
   });
   // Each socket stands in a room of its own that bears its id.
   const cast: Cast = {
@@ -213,7 +224,7 @@ export const openLive = (parts: LiveParts): Live => {
     announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
   };
   const rooms = openLiveRooms({ frames, cast, clock, log });
-  guardDoor(io, parts);
+  guardDoor(io, parts, trust);
   io.on('connection', (socket) => {
     sockets.set(socket.id, socket);
     socket.on('disconnect', () => void sockets.delete(socket.id));

@@ -143,6 +143,9 @@ export interface ServerOptions {
   /** Of a server that came first with the same store. */
   readonly tokens?: Tokens;
   readonly publicUrl?: string;
+  readonly trustProxy?: false | string;
+  /** Questions that one address may ask in a minute. */
+  readonly perMinute?: number;
   /** Whether printers and the clock of the day run. */
   readonly duties?: boolean;
 }
@@ -198,12 +201,15 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const { reporting = ownReporting } = options;
   const planning = file === undefined ? planHere(store) : startPlanning({ file, log });
   const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread(file);
-  const settings = { dataDir: folder, publicUrl, trustProxy: false } as const;
+  const { trustProxy = false } = options;
+  const settings = { dataDir: folder, publicUrl, trustProxy };
   const metrics = openMetrics();
   const ground = { store, reporting, planning, runner, settings, sample: centre, clock, log, metrics, cost: cheap };
   const { files, centres, access, printing, ...parts } = await assemble(ground);
   if (options.duties) parts.takeDuties();
-  const app = await buildApp({ ...parts.app, tls: null, dist: join(folder, 'no-screens') });
+  const { perMinute } = options;
+  const limits = perMinute === undefined ? {} : { perMinute };
+  const app = await buildApp({ ...parts.app, ...limits, tls: null, dist: join(folder, 'no-screens') });
   const tokens = options.tokens ?? (await letIn(store, clock, centre.id));
   return {
     app,

@@ -311,6 +311,61 @@ describe.each(ways)('sockets end, by %s', (way) => {
   });
 });
 
+describe('where a screen says that it comes from', () => {
+  type Headers = { [name: string]: string };
+  const websocket = ['websocket'];
+  /** Sockets by this way, one after another: how many of them came in. */
+  const comeIn = async (
+    address: string,
+    count: number,
+    transports: string[],
+    extraHeaders: Options['extraHeaders'],
+  ) => {
+    let inside = 0;
+    for (let at = 0; at < count; at++) {
+      const { socket } = aScreen(address, undefined, { transports, extraHeaders });
+      const came = await new Promise((resolve) => {
+        socket.once('connect', () => resolve(true));
+        socket.once('connect_error', () => resolve(false));
+      });
+      if (came) inside += 1;
+    }
+    return inside;
+  };
+  const read = async (address: string, headers: Headers) =>
+    (await fetch(`${address}/api/centres`, { headers })).status;
+  const from = (ip: string) => ({ 'x-forwarded-for': ip });
+
+  test('counts if its proxy is trusted: handshakes are questions of that address, what is polled afterwards is not', async () => {
+    const server = await aServer({ trustProxy: 'loopback', perMinute: 6 });
+    closing.push(server.close);
+    const address = await server.listen();
+    const spoofed = from('198.51.100.1, 203.0.113.7');
+    expect(await read(address, spoofed)).toBe(200);
+    expect(await comeIn(address, 3, ['polling'], spoofed)).toBe(3);
+    expect(await comeIn(address, 4, websocket, spoofed)).toBe(2);
+    expect(await read(address, from('203.0.113.7'))).toBe(429);
+    expect(await read(address, from('198.51.100.1'))).toBe(200);
+    expect(await comeIn(address, 1, websocket, from('203.0.113.8'))).toBe(1);
+  });
+
+  test('counts for nothing if its peer is not trusted, though other proxies are', async () => {
+    const server = await aServer({ trustProxy: '192.0.2.1', perMinute: 2 });
+    closing.push(server.close);
+    const address = await server.listen();
+    expect(await comeIn(address, 4, websocket, from('203.0.113.7'))).toBe(4);
+    const { access } = server;
+    const scope = { bound: null, centre: 'small', self: null };
+    const login = { user: 'leyla', name: 'Leyla', role: 'manager', password: 'a long password' } as const;
+    const added = await access.people.add(scope, login);
+    const user = added.ok ? await access.user(added.value.id) : null;
+    const secret = user === null ? null : await access.sessions.start({ ...user, mustChange: false });
+    const cookie = `novbe-session=${secret}; __Host-novbe-session=another`;
+    const screen = aScreen(address, undefined, { extraHeaders: { cookie, 'x-forwarded-proto': 'https' } });
+    expect(refusalIn(await screen.watch({ centre: 'small', view: 'floor' }))).not.toBe('not-signed-in');
+  });
+});
+
 test('closing the server does not wait for its screens', async () => {
   const server = await aServer();
   const address = await server.listen();
