@@ -25,9 +25,11 @@ import { openLive } from './live/live.ts';
 import { openViewFrames } from './live/view-frames.ts';
 import type { Log } from './log.ts';
 import { type Metrics, metered, openMetrics } from './metrics.ts';
+import { networksOf, privateNetworks } from './networks.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/print-desks.ts';
+import type { Reach } from './printing/tcp.ts';
 import { clearPictures } from './printing/virtual.ts';
 import { isBusy } from './queue/lookup.ts';
 import { startReporting } from './reports/report-thread.ts';
@@ -65,7 +67,8 @@ export interface Ground {
   readonly reporting: Reporting;
   readonly planning: Planning;
   readonly runner: LearnRunner;
-  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> & Partial<Pick<Settings, 'host'>>;
+  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
+    Partial<Pick<Settings, 'host' | 'printerNetworks'>>;
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;
@@ -88,6 +91,7 @@ export const assemble = async (ground: Ground) => {
   const standing = timekeeper?.standing ?? (() => sure);
   metrics.watchClock(standing);
   const folder = join(dataDir, 'centres');
+  const printerNetworks = networksOf(settings.printerNetworks ?? privateNetworks) ?? (() => false);
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigMarks(folder);
   const centres = await openCentres({
@@ -97,6 +101,7 @@ export const assemble = async (ground: Ground) => {
     clock,
     log,
     publicUrl,
+    printerNetworks,
     sample,
     heed: timekeeper?.heed,
   });
@@ -118,8 +123,13 @@ export const assemble = async (ground: Ground) => {
     onFirstSignIn,
     ...(cost === undefined ? {} : { cost }),
   });
+  const reach: Reach = {
+    networks: printerNetworks,
+    onForbidden: (host, address) =>
+      log.warn({ host, address }, 'a printer is not connected to: PRINTER_NETWORKS does not allow its address'),
+  };
   const drawing = startDrawing();
-  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir) });
+  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir, reach) });
   const names = openNames(store, clock);
   const frames = openViewFrames({
     store,

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ok, type Result } from '../shared/refusals.ts';
+import { networksOf, privateNetworks } from './networks.ts';
 import { lostBytes } from './text.ts';
 
 /** What the environment says (docs/operating.md), checked. This file is the only reader of `process.env`. */
@@ -17,6 +18,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Proxies in front that may say who asks: none, or their addresses. */
   readonly trustProxy: false | string;
+  /** The networks that printers may stand on, as `networksOf` reads them. */
+  readonly printerNetworks: string;
 }
 
 /** A start to try things out: reached from this machine alone, through no proxy that is known of. */
@@ -92,18 +95,17 @@ const readPublicUrl = (text?: string): Read<string | null> => {
 const readTrustProxy = (text = 'off'): Read<Settings['trustProxy']> => {
   if (text === 'off') return ok(false);
   if (text === 'on') return ok('loopback');
-  const addresses = text.split(',').map((one) => one.trim());
-  const known = ['loopback', 'linklocal', 'uniquelocal'];
-  const fits = (one: string): boolean => {
-    const [address = '', bits, ...more] = one.split('/');
-    const four = /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(address) && URL.canParse(`http://${address}/`);
-    const six = address.includes(':') && URL.canParse(`http://[${address}]/`);
-    return (four || six) && more.length === 0 && (bits === undefined || /^[0-9]{1,3}$/.test(bits));
-  };
-  return addresses.every((one) => known.includes(one) || fits(one))
-    ? ok(addresses.join(','))
-    : bad(`TRUST_PROXY must be off, on (a proxy on this machine) or the addresses of proxies, not "${text}"`);
+  return networksOf(text) === null
+    ? bad(`TRUST_PROXY must be off, on (a proxy on this machine) or the addresses of proxies, not "${text}"`)
+    : ok(withoutSpaces(text));
 };
+
+const withoutSpaces = (list: string): string => list.replace(/\s*,\s*/g, ',');
+
+const readPrinterNetworks = (text = privateNetworks): Read<string> =>
+  networksOf(text) === null
+    ? bad(`PRINTER_NETWORKS must be addresses or ranges of them, as private,203.0.113.0/24, not "${text}"`)
+    : ok(withoutSpaces(text));
 
 const names = [
   'PORT',
@@ -116,6 +118,7 @@ const names = [
   'TLS_KEY',
   'PUBLIC_URL',
   'TRUST_PROXY',
+  'PRINTER_NETWORKS',
 ] as const;
 
 /** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
@@ -141,6 +144,8 @@ export const readSettings = (environment: Environment = process.env): Read<Setti
   if (!publicUrl.ok) return publicUrl;
   const trustProxy = readTrustProxy(value('TRUST_PROXY'));
   if (!trustProxy.ok) return trustProxy;
+  const printerNetworks = readPrinterNetworks(value('PRINTER_NETWORKS'));
+  if (!printerNetworks.ok) return printerNetworks;
   return ok({
     port: port.value,
     host: host.value,
@@ -150,6 +155,7 @@ export const readSettings = (environment: Environment = process.env): Read<Setti
     tls: tls.value,
     publicUrl: publicUrl.value,
     trustProxy: trustProxy.value,
+    printerNetworks: printerNetworks.value,
   });
 };
 
@@ -164,4 +170,5 @@ export const shownSettings = (settings: Settings): { readonly [name: string]: st
   TLS: settings.tls === null ? 'off' : settings.tls.cert,
   PUBLIC_URL: settings.publicUrl ?? 'none: no QR codes',
   TRUST_PROXY: settings.trustProxy === false ? 'off' : settings.trustProxy,
+  PRINTER_NETWORKS: settings.printerNetworks,
 });

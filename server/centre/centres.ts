@@ -2,6 +2,7 @@ import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Networks } from '../networks.ts';
 import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
 import { every } from './centre-clock.ts';
@@ -31,6 +32,7 @@ export interface CentresParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
+  readonly printerNetworks: Networks;
   readonly heed?: LiveCentreParts['heed'] | undefined;
   /** Installed where there is no centre at all. */
   readonly sample: { readonly id: string };

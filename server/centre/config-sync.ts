@@ -5,10 +5,12 @@ import { ok, type Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Networks } from '../networks.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
 import { checkDocument } from './centre-document.ts';
 import { type ConfigMarks, documentDigest } from './config-marks.ts';
 import type { LiveCentre } from './live-centre.ts';
+import { checkPrinterAddresses } from './printer-addresses.ts';
 import { openRefusedFiles, type RefusedFiles, shortLine } from './refused-files.ts';
 
 export interface ConfigSyncParts {
@@ -16,6 +18,8 @@ export interface ConfigSyncParts {
   readonly marks: ConfigMarks;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where printers may stand. */
+  readonly printerNetworks: Networks;
   /** The centre of this id, opened if it is new. */
   readonly open: (centre: string) => Promise<LiveCentre>;
   readonly find: (centre: string) => LiveCentre | null;
@@ -80,6 +84,8 @@ export const centreOfFile = (file: string): string | null => /^centres\/([a-z0-9
 const append = async (parts: Work, id: string, request: ConfigRequest): Promise<Result<Configured>> => {
   const checked = checkDocument(request.document, id);
   if (!checked.ok) return checked;
+  const reachable = checkPrinterAddresses(checked.value, parts.printerNetworks);
+  if (!reachable.ok) return reachable;
   const { by, source, onVersion } = request;
   const live = await parts.open(id);
   const command = { type: 'configure', at: parts.clock.now(), by, centre: checked.value, source, onVersion } as const;

@@ -3,22 +3,22 @@ import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../clock.ts';
 import { lineTransport } from './line-transport.ts';
 import { serialLine } from './serial.ts';
-import { tcpLine } from './tcp.ts';
+import { type Reach, tcpLine } from './tcp.ts';
 import type { Transport } from './transport.ts';
 import { virtualTransport } from './virtual.ts';
 
 /** Makes the way to a printer out of its configuration; nothing is opened before it is first used. */
 export type Connect = (printer: Printer) => Transport;
 
-/** Ways to printers; the virtual ones write into `dataDir/printer`. */
+/** Ways to printers; the virtual ones write into `dataDir/printer`, those on the network are where `reach` lets them be. */
 export const connectPrinters =
-  (clock: Clock, dataDir: string): Connect =>
+  (clock: Clock, dataDir: string, reach: Reach = {}): Connect =>
   ({ connection, oneWay, dots }) => {
     switch (connection.kind) {
       case 'virtual':
         return virtualTransport(join(dataDir, 'printer'));
       case 'tcp':
-        return lineTransport({ line: tcpLine(connection.host, connection.port, clock), clock, oneWay, dots });
+        return lineTransport({ line: tcpLine(connection.host, connection.port, clock, reach), clock, oneWay, dots });
       case 'serial':
         return lineTransport({ line: serialLine(connection.path, connection.baudRate, clock), clock, oneWay, dots });
     }

@@ -1,10 +1,34 @@
-import { createConnection, type Socket } from 'node:net';
+import { lookup } from 'node:dns';
+import { createConnection, isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
+import { type Networks, networksOf, privateNetworks } from '../networks.ts';
 import type { Line, Link, LinkEvents } from './line.ts';
 
 /** How long to wait for a connection to open, and for it to close after the last byte, in milliseconds. */
 const connectMs = 11_000;
 const closeMs = 1000;
+
+/** Where connections may lead. */
+export interface Reach {
+  /** Private networks, unless told. */
+  readonly networks?: Networks;
+  /** How names become addresses, unless as this machine does it. */
+  readonly resolve?: typeof lookup;
+  /** Told once of each address that was asked for and is not among them. */
+  readonly onForbidden?: (host: string, address: string) => void;
+}
+
+/** Looks a name up for one connection and leaves what may be connected to: a name may mean something else each time. */
+const lookupWithin =
+  (may: (address: string) => boolean, resolve: typeof lookup): LookupFunction =>
+  (name, options, answer) =>
+    resolve(name, { ...options, all: true }, (error, found) => {
+      const fit = error === null ? found.filter(({ address }) => may(address)) : [];
+      const [first] = fit;
+      if (first === undefined) return answer(error ?? new Error(`no printer may stand where ${name} is`), []);
+      if (options.all) answer(null, fit);
+      else answer(null, first.address, first.family);
+    });
 
 const linkOver = (socket: Socket, clock: Clock): Link => ({
   write: (bytes) =>
@@ -29,12 +53,25 @@ const linkOver = (socket: Socket, clock: Clock): Link => ({
     }),
 });
 
-/** A printer on the network: a connection for each conversation, since a raw port takes one at a time. */
-export const tcpLine = (host: string, port: number, clock: Clock): Line => {
+/**
+ * A printer on the network: a connection for each conversation, since a raw port takes one at a time. Each is judged by the
+ * address that it leads to.
+ */
+export const tcpLine = (host: string, port: number, clock: Clock, reach: Reach = {}): Line => {
+  const { networks = networksOf(privateNetworks), resolve = lookup, onForbidden } = reach;
+  const told = new Set<string>();
+  const may = (address: string): boolean => {
+    if (networks?.(address)) return true;
+    if (!told.has(address)) onForbidden?.(host, address);
+    told.add(address);
+    return false;
+  };
+  const within = lookupWithin(may, resolve);
   const open = (events: LinkEvents, signal: AbortSignal): Promise<Link | null> =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve(null);
-      const socket = createConnection({ host, port, noDelay: true });
+    new Promise((done) => {
+      // An address is not looked up, so it is judged here.
+      if (signal.aborted || (isIP(host) !== 0 && !may(host))) return done(null);
+      const socket = createConnection({ host, port, noDelay: true, lookup: within });
       const giveUp = () => socket.destroy();
       const timer = clock.after(connectMs, giveUp);
       signal.addEventListener('abort', giveUp, { once: true });
@@ -46,12 +83,12 @@ export const tcpLine = (host: string, port: number, clock: Clock): Line => {
         timer.cancel();
         signal.removeEventListener('abort', giveUp);
         events.onGone('broken');
-        resolve(null);
+        done(null);
       });
       socket.once('connect', () => {
         timer.cancel();
         signal.removeEventListener('abort', giveUp);
-        resolve(linkOver(socket, clock));
+        done(linkOver(socket, clock));
       });
     });
   return { chunk: 8192, open, close: () => Promise.resolve() };

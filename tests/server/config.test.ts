@@ -58,6 +58,23 @@ describe('a document is refused with the path of its first fault', () => {
 });
 
 describe('over HTTP', () => {
+  test('a printer at an address where none may stand is refused, however it is spelt', async () => {
+    const server = await started({});
+    const [printer] = openCentre().printers;
+    const put = async (host: string) => {
+      const printers = [{ ...printer, connection: { kind: 'tcp', host, port: 9100 } }];
+      const body = { ...openCentre(), printers };
+      const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
+      return (await server.ask('manager', 'putConfig', { body, headers })).refusal;
+    };
+    for (const host of ['203.0.113.9', '3405803785', '0xcb.0.0x7109', '2001:db8::1', '::ffff:203.0.113.9']) {
+      const refusal = await put(host);
+      expect(refusal).toMatchObject({ code: 'bad-config', about: { path: 'printers/0/connection/host' } });
+      expect(refusal?.message).toMatch(/ is on none of the networks that PRINTER_NETWORKS allows$/);
+    }
+    for (const host of ['10.0.0.20', 'fe80::1', 'printer.lan']) expect(await put(host)).toBeNull();
+  });
+
   test('the document is read with its version and replaced on it, in the log and in the file', async () => {
     const folder = await aDataDir();
     const server = await started({ folder });

@@ -21,6 +21,7 @@ test('an empty environment gives the documented defaults', () => {
       tls: null,
       publicUrl: null,
       trustProxy: false,
+      printerNetworks: 'private',
     },
   });
 });
@@ -60,6 +61,9 @@ test.each([
   ['TRUST_PROXY', 'yes please'],
   ['TRUST_PROXY', '10.0.0.0/8/8'],
   ['TRUST_PROXY', '300.1.1.1'],
+  ['TRUST_PROXY', '10.0.0.0/99'],
+  ['PRINTER_NETWORKS', 'everywhere'],
+  ['PRINTER_NETWORKS', '10.0.0.0/33'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   const line = refused({ [name]: value });
   expect(line).toContain(name);

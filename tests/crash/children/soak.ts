@@ -42,7 +42,16 @@ const file = join(folder, 'novbe.db');
 const store = await openSqliteStore({ file });
 const files = await openConfigFiles(configs, clock);
 const marks = await openConfigMarks(configs);
-const centres = await openCentres({ store, files, marks, clock, log, publicUrl: null, sample: centre });
+const centres = await openCentres({
+  store,
+  files,
+  marks,
+  clock,
+  log,
+  publicUrl: null,
+  printerNetworks: () => true,
+  sample: centre,
+});
 const live = centres.find(centre.id);
 if (live === null) throw new Error('the centre is not there');
 const drawing = { draw: () => Promise.reject(new Error('nothing is printed here')), close: () => Promise.resolve() };
