@@ -54,10 +54,13 @@ const change = async (): Promise<void> => {
   try {
     if ((await store.userByLogin(user.trim().toLowerCase())) === null) fail(`There is nobody called ${user}`);
     const access = openAccess({ store, clock: systemClock, centreOf: () => null });
-    const done = await access.people.rescue(user, await newPassword());
+    const password = await newPassword();
+    const done = await access.audit.telling(
+      ({ user }) => (user === undefined ? null : { what: 'password-given', who: user.login, centre: user.centre }),
+      () => access.people.rescue(user, password),
+    );
     if (!done.ok) fail(`Not changed: ${done.refusal.message}`);
     else {
-      await access.audit.note({ what: 'password-given', who: done.value.login, centre: done.value.centre });
       if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(dataDir).remove();
       say(`${done.value.login} has the new password; every session of theirs has ended.`);
       if (!done.value.active) say('They are locked out, and stay so until an administrator lets them in.');

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../shared/centre.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
+import { openAudit } from './access/audit.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import { openNames } from './access/names.ts';
 import type { Cost } from './access/passwords.ts';
@@ -102,6 +103,7 @@ export const assemble = async (ground: Ground) => {
     log,
     publicUrl,
     printerNetworks,
+    onEdit: (centre, about) => openAudit(store, clock).note({ what: 'configured', centre, about }),
     sample,
     heed: timekeeper?.heed,
   });

@@ -11,6 +11,7 @@ import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
 import { openSessions } from './sessions.ts';
 import { asLogin, openSignIn } from './sign-in.ts';
+import { openTelling } from './telling.ts';
 import { openTokens } from './tokens.ts';
 
 /** What a request or a socket shows of who it is. */
@@ -41,10 +42,12 @@ interface Ports {
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
 export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial = null, ...around }: Ports) => {
-  const sessions = openSessions({ store, clock, ...around });
-  const once = openOnce({ store, clock, cost });
-  const tokens = openTokens(store, clock, centreOf, once);
-  const devices = openDevices({ store, clock, centreOf, once, trial });
+  const { changeAccess, telling } = openTelling(store);
+  const told: AccessStore = { ...store, changeAccess };
+  const sessions = openSessions({ store: told, clock, ...around });
+  const once = openOnce({ store: told, clock, cost });
+  const tokens = openTokens(told, clock, centreOf, once);
+  const devices = openDevices({ store: told, clock, centreOf, once, trial });
   const listeners = new Set<() => void>();
 
   const byToken = async (secret: string): Promise<Caller> => {
@@ -64,12 +67,12 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
   };
 
   return {
-    audit: openAudit(store, clock),
+    audit: openAudit(store, clock, telling),
     sessions,
     tokens,
     devices,
     first: openFirstUser({ store, cost }),
-    people: openPeople({ store, once, cost, centreOf }),
+    people: openPeople({ store: told, once, cost, centreOf }),
     signIn: openSignIn({
       store,
       sessions,

@@ -1,8 +1,9 @@
 import type { SecurityKind } from '../../shared/access.ts';
 import type { Clock } from '../clock.ts';
-import type { SecurityEntry, SecurityNote } from '../store/security.ts';
-import type { AccessStore } from '../store/store.ts';
+import { keptAtMost, type SecurityEntry, type SecurityNote } from '../store/security.ts';
+import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';
+import type { openTelling } from './telling.ts';
 
 /** What anybody can cause without being anybody: gathered, and kept apart, so that it pushes nothing else out. */
 const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin']);
@@ -11,8 +12,6 @@ const gatherMs = 3_600_000;
 const writeEveryMs = 30_000;
 /** Lines of strangers in one stretch of `writeEveryMs`; beyond it they share one without an address. */
 const linesAtMost = 100;
-/** Lines that are kept: of strangers, and of all else. */
-export const keptAtMost = { stranger: 5000, known: 100_000 } as const;
 
 export interface Happened {
   readonly what: SecurityKind;
@@ -26,8 +25,11 @@ export interface Happened {
 
 type Kept = Pick<AccessStore, 'noteSecurity' | 'security' | 'user' | 'tokens'>;
 
+type Telling = ReturnType<typeof openTelling>['telling'];
+const noTelling: Telling = (_tell, run) => run();
+
 /** The security log: who, when, from where. Durable, bounded, and without a secret in it. */
-export const openAudit = (store: Kept, clock: Clock) => {
+export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTelling) => {
   let since = Number.NEGATIVE_INFINITY;
   /** What strangers did in this stretch: the first is written at once, the rest is counted. */
   const gathering = new Map<string, { readonly note: SecurityNote; more: number }>();
@@ -67,6 +69,15 @@ export const openAudit = (store: Kept, clock: Clock) => {
       if (note.stranger) await gather(note);
       else await store.noteSecurity(note, 0, keptAtMost.known);
     },
+    /** Runs a change; what it writes and the line that tells of it are written together, or neither. */
+    telling: <T>(
+      told: (write: AccessWrite, locked: AccessLocked) => Happened | null,
+      run: () => Promise<T>,
+    ): Promise<T> =>
+      telling((write, locked) => {
+        const happened = told(write, locked);
+        return happened === null ? null : noteOf(happened);
+      }, run),
     /** What a caller is called in the log. */
     async nameOf(caller: Caller): Promise<string | null> {
       if (caller.kind === 'user') return (await store.user(caller.id))?.login ?? caller.id;

@@ -9,7 +9,7 @@ import { hashSecret, shortCode } from './secrets.ts';
 
 type Kept = Pick<
   AccessStore,
-  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice' | 'changeAccess'
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'changeAccess'
 >;
 /** The configuration of a centre as it stands; null = there is no such centre. */
 export type CentreOf = (id: string) => Centre | null;
@@ -217,7 +217,11 @@ export const openDevices = ({ store, clock, centreOf, once, trial = null }: Port
     /** False if this centre has no such device. */
     async remove(centre: string, id: string): Promise<boolean> {
       const known = await store.devices(centre);
-      return known.some((device) => device.id === id) && store.removeDevice(id);
+      if (!known.some((device) => device.id === id)) return false;
+      return store.changeAccess(({ device }) => {
+        const there = device(id) !== null;
+        return { write: there ? { removedDevice: id } : {}, value: there };
+      });
     },
   };
 };

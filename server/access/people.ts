@@ -46,6 +46,7 @@ const replaceable = (user: User, all: readonly User[]): boolean =>
     (other) => other.id !== user.id && isAdmin(other) && (other.centre === null || other.centre === user.centre),
   );
 
+const ownPassword = refuse('not-allowed', 'Your own password is changed where the old one is asked for');
 const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admin' });
 
 interface Ports {
@@ -56,14 +57,9 @@ interface Ports {
 }
 
 /** What a change makes of a person; `passwordHash` is the new one's. */
-const changed = (
-  user: User,
-  { password: _, ...change }: PersonChange,
-  passwordHash: string | null,
-  byOther: boolean,
-): User => {
+const changed = (user: User, { password: _, ...change }: PersonChange, passwordHash: string | null): User => {
   const next = { ...user, ...change };
-  return passwordHash === null ? next : { ...next, passwordHash, mustChange: byOther };
+  return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };
 };
 
 /** The person once more with a password that somebody at the machine has given. */
@@ -118,13 +114,14 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
       if (unknown !== null) return unknown;
       const known = await store.user(id);
       if (known === null || !inScope(known, scope)) return noUser;
+      if (change.password !== undefined && scope.self?.user === id) return ownPassword;
       const weak = change.password === undefined ? null : await passwordFault(change.password, known);
       if (weak !== null) return weak;
       const hash = change.password === undefined ? null : await hashPassword(change.password, cost);
       return store.changeAccess<Result<Person>>(({ users }) => {
         const user = users().find((one) => one.id === id);
         if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
-        const next = changed(user, change, hash, scope.self?.user !== id);
+        const next = changed(user, change, hash);
         if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
         const signsOut = hash !== null || next.role !== user.role || !next.active;
         const except = scope.self?.user === id ? scope.self.session : undefined;

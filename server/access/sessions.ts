@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts';
 import { hashSecret, longSecret } from './secrets.ts';
 
-type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'removeSession' | 'user'>;
+type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'user'>;
 
 /** Signed out after so long without a request. */
 export const idleMs = 10 * 3_600_000;
@@ -75,7 +75,7 @@ export const openSessions = ({ store, clock, isServing = () => false, onFirstSig
       if (isDue(session, now) && !(await renewed(session, now))) return null;
       return { user, session };
     },
-    end: (hash: string): Promise<void> => store.removeSession(hash),
+    end: (hash: string): Promise<null> => store.changeAccess(() => ({ write: { ended: [hash] }, value: null })),
   };
 };
 export type Sessions = ReturnType<typeof openSessions>;

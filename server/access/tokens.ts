@@ -7,7 +7,7 @@ import type { CentreOf } from './devices.ts';
 import type { AskedKey, Once } from './once.ts';
 import { derivedSecret, hashSecret } from './secrets.ts';
 
-type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'removeToken'>;
+type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'changeAccess'>;
 
 /** What programs' secrets begin with, so that one that leaked is recognised. */
 const mark = 'novbe_';
@@ -66,7 +66,10 @@ export const openTokens = (store: Kept, clock: Clock, centreOf: CentreOf, once: 
   async remove(bound: string | null, id: string): Promise<boolean> {
     const token = (await store.tokens()).find((one) => one.id === id);
     if (token === undefined || (bound !== null && token.centre !== bound)) return false;
-    return store.removeToken(id);
+    return store.changeAccess(({ token }) => {
+      const there = token(id) !== null;
+      return { write: there ? { removedToken: id } : {}, value: there };
+    });
   },
   async find(secret: string): Promise<ApiToken | null> {
     return secret.startsWith(mark) ? store.tokenByHash(hashSecret(secret)) : null;

@@ -23,6 +23,8 @@ export interface ConfigSyncParts {
   /** The centre of this id, opened if it is new. */
   readonly open: (centre: string) => Promise<LiveCentre>;
   readonly find: (centre: string) => LiveCentre | null;
+  /** Told of each edit by hand that is taken in, and of its file. */
+  readonly onEdit: (centre: string, file: string) => Promise<void>;
 }
 
 /** Configuration as asked for by somebody. `onVersion` null = whatever stands. */
@@ -128,6 +130,7 @@ const takeIn = async (parts: Work, id: string, document: unknown): Promise<void>
   const { marks, log } = parts;
   const taken = await append(parts, id, { document, by: byFile, source: 'file', onVersion: null });
   if (!taken.ok) throw new Refused(taken.refusal.message);
+  await parts.onEdit(id, fileOf(id));
   await marks.write(id, documentDigest(document));
   log.info({ centre: id }, `${fileOf(id)} was edited: now in force`);
 };

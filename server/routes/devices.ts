@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SecurityKind } from '../../shared/access.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
@@ -20,8 +19,7 @@ const shown = (device: ShownDevice): RouteValue<'approveDevice'> => ({
 
 /** Pairing kiosks and displays. */
 export const deviceRoutes = (app: FastifyInstance, { devices, audit, lost }: Access): void => {
-  const note = async (raw: FastifyRequest, what: SecurityKind, centre: string, about: string): Promise<void> =>
-    audit.note({ what, who: await audit.nameOf(raw.actor), address: raw.ip, centre, about });
+  const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
   register(app, 'askDevice', ({ body, raw }) =>
     devices.ask(body, {
@@ -31,15 +29,29 @@ export const deviceRoutes = (app: FastifyInstance, { devices, audit, lost }: Acc
   );
   register(app, 'devices', async ({ params }) => ok((await devices.list(params.c)).map((device) => shown(device))));
   register(app, 'approveDevice', async ({ params, body, key, raw }) => {
-    const approved = await devices.approve(params.c, params.code, body.place, key);
+    const by = await doerOf(raw);
+    const approved = await audit.telling(
+      ({ device }) =>
+        device === undefined
+          ? null
+          : { ...by, what: 'device-let-in', centre: device.centre, about: `${device.kind} ${device.place}` },
+      () => devices.approve(params.c, params.code, body.place, key),
+    );
     if (!approved.ok) return approved;
-    await note(raw, 'device-let-in', params.c, `${approved.value.kind} ${approved.value.place}`);
     lost();
     return ok(shown(approved.value));
   });
   register(app, 'removeDevice', async ({ params, raw }) => {
-    if (!(await devices.remove(params.c, params.id))) return refuse('device-not-found', 'There is no such device');
-    await note(raw, 'device-removed', params.c, params.id);
+    const by = await doerOf(raw);
+    const removed = await audit.telling(
+      ({ removedDevice = '' }, { device }) => {
+        const gone = device(removedDevice);
+        const about = `${gone?.kind} ${gone?.place}`;
+        return gone === null ? null : { ...by, what: 'device-removed', centre: gone.centre, about };
+      },
+      () => devices.remove(params.c, params.id),
+    );
+    if (!removed) return refuse('device-not-found', 'There is no such device');
     lost();
     return ok({});
   });

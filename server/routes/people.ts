@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SecurityKind } from '../../shared/access.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type Access, bearer } from '../access/access.ts';
@@ -34,29 +33,46 @@ const proofOf = (raw: FastifyRequest): string => {
 
 /** The people who may sign in, and the tokens of programs. */
 export const peopleRoutes = (app: FastifyInstance, { people, tokens, audit, lost }: Access): void => {
-  const note = async (raw: FastifyRequest, what: SecurityKind, centre: string | null, about: string): Promise<void> =>
-    audit.note({ what, who: await audit.nameOf(raw.actor), address: raw.ip, centre, about });
+  const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
   register(app, 'users', async ({ caller, params }) =>
     ok((await people.list(scopeOf(caller, params.c))).map((user) => shown(user))),
   );
   register(app, 'addUser', async ({ caller, params, body, key, raw }) => {
-    const added = await people.add(scopeOf(caller, params.c), body, key);
-    if (added.ok) await note(raw, 'person-added', params.c, `${added.value.login}: ${added.value.role}`);
+    const by = await doerOf(raw);
+    const added = await audit.telling(
+      ({ user }) =>
+        user === undefined
+          ? null
+          : { ...by, what: 'person-added', centre: user.centre, about: `${user.login}: ${user.role}` },
+      () => people.add(scopeOf(caller, params.c), body, key),
+    );
     return added.ok ? ok(shown(added.value)) : added;
   });
   register(app, 'editUser', async ({ caller, params, body, raw }) => {
-    const edited = await people.edit(scopeOf(caller, params.c), params.id, body);
+    const by = await doerOf(raw);
+    const fields = Object.keys(body).join(', ');
+    const edited = await audit.telling(
+      ({ user }) =>
+        user === undefined
+          ? null
+          : { ...by, what: 'person-changed', centre: user.centre, about: `${user.login}: ${fields}` },
+      () => people.edit(scopeOf(caller, params.c), params.id, body),
+    );
     if (!edited.ok) return edited;
-    const about = `${edited.value.login}: ${Object.keys(body).join(', ')}`;
-    await note(raw, 'person-changed', edited.value.centre, about);
     lost();
     return ok(shown(edited.value));
   });
   register(app, 'removeUser', async ({ caller, params, raw }) => {
-    const removed = await people.remove(scopeOf(caller, params.c), params.id);
+    const by = await doerOf(raw);
+    const removed = await audit.telling(
+      (write, { users }) => {
+        const gone = users().find(({ id }) => id === write.removed);
+        return gone === undefined ? null : { ...by, what: 'person-removed', centre: gone.centre, about: gone.login };
+      },
+      () => people.remove(scopeOf(caller, params.c), params.id),
+    );
     if (!removed.ok) return removed;
-    await note(raw, 'person-removed', removed.value.centre, removed.value.login);
     lost();
     return ok({});
   });
@@ -73,15 +89,25 @@ export const peopleRoutes = (app: FastifyInstance, { people, tokens, audit, lost
     ),
   );
   register(app, 'addToken', async ({ caller, body, key, raw }) => {
-    const made = await tokens.add(caller.centre, body, key === null ? null : { asked: key, proof: proofOf(raw) });
-    const centre = body.centre === undefined ? caller.centre : body.centre;
-    if (made.ok) await note(raw, 'token-made', centre, `${body.name}: ${body.role}`);
-    return made;
+    const by = await doerOf(raw);
+    return audit.telling(
+      ({ token }) =>
+        token === undefined
+          ? null
+          : { ...by, what: 'token-made', centre: token.centre, about: `${token.name}: ${token.role}` },
+      () => tokens.add(caller.centre, body, key === null ? null : { asked: key, proof: proofOf(raw) }),
+    );
   });
   register(app, 'removeToken', async ({ caller, params, raw }) => {
-    const token = (await tokens.list(caller.centre)).find(({ id }) => id === params.id);
-    if (!(await tokens.remove(caller.centre, params.id))) return refuse('token-not-found', 'There is no such token');
-    await note(raw, 'token-revoked', token?.centre ?? null, token?.name ?? params.id);
+    const by = await doerOf(raw);
+    const revoked = await audit.telling(
+      ({ removedToken = '' }, { token }) => {
+        const gone = token(removedToken);
+        return gone === null ? null : { ...by, what: 'token-revoked', centre: gone.centre, about: gone.name };
+      },
+      () => tokens.remove(caller.centre, params.id),
+    );
+    if (!revoked) return refuse('token-not-found', 'There is no such token');
     lost();
     return ok({});
   });

@@ -51,17 +51,18 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
     access.lost();
   };
 
-  const note = async (raw: FastifyRequest, what: SecurityKind): Promise<void> => {
-    const { actor, ip } = raw;
-    await access.audit.note({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip });
-  };
+  const noteOf = async ({ actor, ip }: FastifyRequest, what: SecurityKind) =>
+    ({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip }) as const;
 
   register(app, 'signIn', async ({ body, raw, reply }) => {
     const mark = raw.cookies[cookieName(browserCookie, isOverTls(raw))] ?? null;
-    const signed = await access.signIn.signIn(body.user, body.password, mark, {
-      address: raw.ip,
-      signal: hangingUp(reply),
-    });
+    const signed = await access.audit.telling(
+      ({ session }, { users }) => {
+        const user = users().find(({ id }) => id === session?.user);
+        return user === undefined ? null : { what: 'signed-in', who: user.login, centre: user.centre, address: raw.ip };
+      },
+      () => access.signIn.signIn(body.user, body.password, mark, { address: raw.ip, signal: hangingUp(reply) }),
+    );
     if (!signed.ok) {
       // A name that nobody bears may be a password typed in the wrong place: it is not written down.
       const known = await access.userOfLogin(body.user);
@@ -69,8 +70,6 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
       await access.audit.note({ what, address: raw.ip, who: known?.login ?? null, centre: known?.centre ?? null });
       return signed;
     }
-    const { login, centre } = signed.value.user;
-    await access.audit.note({ what: 'signed-in', who: login, centre, address: raw.ip });
     await endFormer(raw);
     reply.setCookie(cookieName(sessionCookie, isOverTls(raw)), signed.value.secret, keptOver(raw));
     remember(raw, reply, signed.value.mark);
@@ -83,8 +82,11 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
   });
 
   register(app, 'signOut', async ({ raw, reply }) => {
-    await note(raw, 'signed-out');
-    await endFormer(raw);
+    const line = await noteOf(raw, 'signed-out');
+    await access.audit.telling(
+      () => line,
+      () => endFormer(raw),
+    );
     reply.clearCookie(cookieName(sessionCookie, isOverTls(raw)), keptOver(raw));
     return ok({});
   });
@@ -92,12 +94,15 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
   register(app, 'changePassword', async ({ caller, body, key, raw, reply }) => {
     if (caller.kind !== 'user') return notSignedIn;
     const change = { old: body.old, fresh: body.new, session: caller.session };
-    const done = await access.signIn.changePassword(caller.id, change, key);
+    const line = await noteOf(raw, 'password-changed');
+    const done = await access.audit.telling(
+      ({ user }) => (user === undefined ? null : line),
+      () => access.signIn.changePassword(caller.id, change, key),
+    );
     if (!done.ok) {
-      if (done.refusal.code === 'wrong-password') await note(raw, 'sign-in-refused');
+      if (done.refusal.code === 'wrong-password') await access.audit.note({ ...line, what: 'sign-in-refused' });
       return done;
     }
-    await note(raw, 'password-changed');
     remember(raw, reply, done.value);
     access.lost();
     return ok({});

@@ -1,4 +1,5 @@
 import { memorySecurity } from './memory-security.ts';
+import { keptAtMost } from './security.ts';
 import {
   type AccessStore,
   type AccessWrite,
@@ -166,6 +167,7 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
   const putDevice = putting(devices, (device) => device.id, placed);
   const ofUsers = userRows(users, sessions, putUser);
   const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
+  const security = memorySecurity(around.beforeWrite);
   /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
   const writeAll = (write: AccessWrite): void => {
     const {
@@ -175,10 +177,12 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       session,
       ended = [],
       token,
+      removedToken,
       device,
       removedDevice,
       forgotten = [],
       answer,
+      note,
     } = write;
     if (user !== undefined) putUser(user);
     if (token !== undefined) putToken(token);
@@ -186,9 +190,11 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
     if (session !== undefined) putSession(session);
     for (const hash of ended) sessions.delete(hash);
     for (const id of [...forgotten, removedDevice ?? '']) devices.delete(id);
+    tokens.delete(removedToken ?? '');
     if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
     if (removed !== undefined) void ofUsers.removeUser(removed);
     if (answer !== undefined) around.keepAnswer(answer);
+    if (note !== undefined) security.put(note, 0, keptAtMost.known);
   };
 
   return {
@@ -201,6 +207,7 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
             [...sessions.values()]
               .filter((session) => session.user === user && session.expiresAt > now)
               .sort((a, b) => a.seenAt - b.seenAt || a.createdAt - b.createdAt),
+          token: (id) => tokens.get(id) ?? null,
           device: (id) => devices.get(id) ?? null,
           devices: (centre) => [...devices.values()].filter((one) => one.centre === centre),
           answer: around.answer,
@@ -215,7 +222,7 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       ...tokenRows(tokens, putToken),
       ...deviceRows(devices, putDevice, around.beforeWrite),
       ...failureRows(failed, around.beforeWrite),
-      ...memorySecurity(around.beforeWrite),
+      ...security.store,
     },
     erase: (now) => eraseRows(sessions, failed, now),
   };

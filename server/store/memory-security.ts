@@ -1,28 +1,31 @@
-import type { SecurityEntry, SecurityStore } from './security.ts';
+import type { SecurityEntry, SecurityNote, SecurityStore } from './security.ts';
 
 const trimEvery = 100;
 
 /** The security log in memory. */
-export const memorySecurity = (beforeWrite: () => void): SecurityStore => {
+export const memorySecurity = (beforeWrite: () => void) => {
   let lines: readonly (SecurityEntry & { readonly stranger: boolean })[] = [];
   let seq = 0;
-  return {
+  const put = (note: SecurityNote, gatherMs: number, keep: number): void => {
+    const same = lines.findLast(
+      ({ stranger, what, who, address, lastAt }) =>
+        stranger && what === note.what && who === note.who && address === note.address && lastAt > note.at - gatherMs,
+    );
+    if (note.stranger && same !== undefined) {
+      const more = { ...same, times: same.times + note.times, lastAt: note.at };
+      lines = lines.map((line) => (line === same ? more : line));
+      return;
+    }
+    seq += 1;
+    lines = [...lines, { ...note, seq, lastAt: note.at }];
+    if (seq % trimEvery !== 0) return;
+    const kept = lines.filter(({ stranger }) => stranger === note.stranger).slice(-keep);
+    lines = lines.filter((line) => line.stranger !== note.stranger || kept.includes(line));
+  };
+  const store: SecurityStore = {
     async noteSecurity(note, gatherMs, keep) {
       beforeWrite();
-      const same = lines.findLast(
-        ({ stranger, what, who, address, lastAt }) =>
-          stranger && what === note.what && who === note.who && address === note.address && lastAt > note.at - gatherMs,
-      );
-      if (note.stranger && same !== undefined) {
-        const more = { ...same, times: same.times + note.times, lastAt: note.at };
-        lines = lines.map((line) => (line === same ? more : line));
-        return;
-      }
-      seq += 1;
-      lines = [...lines, { ...note, seq, lastAt: note.at }];
-      if (seq % trimEvery !== 0) return;
-      const kept = lines.filter(({ stranger }) => stranger === note.stranger).slice(-keep);
-      lines = lines.filter((line) => line.stranger !== note.stranger || kept.includes(line));
+      put(note, gatherMs, keep);
     },
     security: async (centre, before, limit) =>
       lines
@@ -31,4 +34,5 @@ export const memorySecurity = (beforeWrite: () => void): SecurityStore => {
         .slice(0, limit)
         .map(({ stranger: _, ...entry }) => entry),
   };
+  return { store, put };
 };

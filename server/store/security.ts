@@ -15,6 +15,9 @@ export interface SecurityEntry extends Omit<SecurityNote, 'stranger'> {
   readonly lastAt: number;
 }
 
+/** Lines that are kept: of strangers, and of all else. */
+export const keptAtMost = { stranger: 5000, known: 100_000 } as const;
+
 export interface SecurityStore {
   /**
    * Adds a line to the security log, or counts it on the line of a stranger's that says the same and is at most `gatherMs`

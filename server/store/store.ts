@@ -4,7 +4,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import type { Erasing } from './erasing.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
-import type { SecurityStore } from './security.ts';
+import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
 
 /**
@@ -228,18 +228,23 @@ export interface AccessWrite {
   readonly session?: Session;
   readonly ended?: readonly string[];
   readonly token?: ApiToken;
+  /** The id of a token that is revoked. */
+  readonly removedToken?: string;
   readonly device?: Device;
   /** The id of a device that is shut out or forgotten. */
   readonly removedDevice?: string;
   /** The ids of devices that waited in vain. */
   readonly forgotten?: readonly string[];
   readonly answer?: KeptAnswer;
+  /** The line of the security log that tells of it. */
+  readonly note?: SecurityNote;
 }
 /** What is known once the write lock is held. */
 export interface AccessLocked {
   readonly users: () => readonly User[];
   /** The sessions of a person that have not run out at `now`, the longest unused first. */
   readonly sessionsOf: (user: string, now: number) => readonly Session[];
+  readonly token: (id: string) => ApiToken | null;
   readonly device: (id: string) => Device | null;
   readonly devices: (centre: string) => readonly Device[];
   readonly answer: (scope: string, key: string) => KeptAnswer | null;

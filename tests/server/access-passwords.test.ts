@@ -61,6 +61,19 @@ test('a weak password is refused wherever one is set, and changes nothing', asyn
   expect(JSON.stringify(await one.store.users())).toBe(before);
 });
 
+test('nobody sets their own password without the old one, whoever they are', async () => {
+  const cookies = await signedIn(one.app);
+  await ask(one.app, 'addUser', { cookies, body: { ...clerk, role: 'admin' } });
+  const before = JSON.stringify(await one.store.users());
+  const { id } = (await ask(one.app, 'session', { cookies })).body.value.user;
+  for (const body of [{ password: 'quite another one' }, { name: 'X', password: 'quite another one' }]) {
+    const refused = await ask(one.app, 'editUser', { cookies, params: { id }, body });
+    expect([refused.status, refused.body.refusal.code]).toEqual([403, 'not-allowed']);
+  }
+  expect(JSON.stringify(await one.store.users())).toBe(before);
+  expect((await ask(one.app, 'editUser', { cookies, params: { id }, body: { name: 'X' } })).status).toBe(200);
+});
+
 test('whoever has to change the password is answered nothing else, on any route; then everything', async () => {
   const admin = await signedIn(one.app);
   const chief = { ...clerk, role: 'admin' };

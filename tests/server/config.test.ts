@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { CannotStore } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from './a-server.ts';
 
@@ -100,6 +101,14 @@ describe('over HTTP', () => {
     expect(nameNow(server)).toBe('New');
   });
 
+  test('a change that cannot be told of in the security log is not answered as if it were done', async () => {
+    const store = openMemoryStore();
+    const server = await started({ store });
+    store.noteSecurity = () => Promise.reject(new CannotStore('no room for another line'));
+    const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
+    expect((await server.ask('manager', 'putConfig', { body: renamed('Untold'), headers })).status).toBe(503);
+  });
+
   test('without If-Match, with a bad shape, a bad reference or another id it is refused and nothing changes', async () => {
     const server = await started();
     const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
@@ -160,6 +169,8 @@ describe('files', () => {
       source: 'file',
       by: { kind: 'system', id: 'file' },
     });
+    const [line] = (await server.ask('admin', 'security')).value;
+    expect(line).toMatchObject({ what: 'configured', who: null, centre: 'small', about: 'centres/small.json' });
   });
 
   test('a file edited during the run is taken in; a bad one is refused by name and path, and what was in force stays', async () => {

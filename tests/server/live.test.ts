@@ -315,12 +315,7 @@ describe('where a screen says that it comes from', () => {
   type Headers = { [name: string]: string };
   const websocket = ['websocket'];
   /** Sockets by this way, one after another: how many of them came in. */
-  const comeIn = async (
-    address: string,
-    count: number,
-    transports: string[],
-    extraHeaders: Options['extraHeaders'],
-  ) => {
+  const comeIn = async (address: string, count: number, transports: string[], extraHeaders: Headers) => {
     let inside = 0;
     for (let at = 0; at < count; at++) {
       const { socket } = aScreen(address, undefined, { transports, extraHeaders });
@@ -332,8 +327,7 @@ describe('where a screen says that it comes from', () => {
     }
     return inside;
   };
-  const read = async (address: string, headers: Headers) =>
-    (await fetch(`${address}/api/centres`, { headers })).status;
+  const read = async (address: string, headers: Headers) => (await fetch(`${address}/api/centres`, { headers })).status;
   const from = (ip: string) => ({ 'x-forwarded-for': ip });
 
   test('counts if its proxy is trusted: handshakes are questions of that address, what is polled afterwards is not', async () => {

@@ -69,4 +69,10 @@ test('whatever the mask, and however wide it was before, a data folder and its c
   widen(copy);
   await run('restore', [copy], back);
   expect(wide(back)).toEqual([]);
+  const store = await openSqliteStore({ file: join(back, 'novbe.db') });
+  expect((await store.security(null, null, 1))[0]).toMatchObject({
+    what: 'restored',
+    about: expect.stringContaining('events'),
+  });
+  await store.close();
 });

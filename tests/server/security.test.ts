@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keptAtMost } from '../../server/access/audit.ts';
+import { keptAtMost } from '../../server/store/security.ts';
+import { CannotStore } from '../../server/store/store.ts';
 import { type AnApp, adminPassword, anApp, ask, signedIn } from './an-app.ts';
 
 let one: AnApp;
@@ -50,7 +51,7 @@ test('the log tells who came in and what was changed of who may, from where, and
     ['person-changed', 'aysel: role, password'],
     ['token-made', 'board: manager'],
     ['device-let-in', 'kiosk kiosk-1'],
-    ['device-removed', device.id],
+    ['device-removed', 'kiosk kiosk-1'],
     ['token-revoked', 'board'],
     ['person-removed', 'aysel'],
     ['sign-in-refused', null],
@@ -63,6 +64,56 @@ test('the log tells who came in and what was changed of who may, from where, and
   for (const secret of [adminPassword, change.new, clerk.password, made.token, 'not the old one']) {
     expect(text).not.toContain(secret);
   }
+});
+
+test('a change whose line cannot be written is not made, and is not answered as if it were', async () => {
+  const cookies = await signedIn(one.app);
+  const { id } = (await ask(one.app, 'addUser', { cookies, body: clerk })).body.value;
+  const token = (
+    await ask(one.app, 'addToken', { cookies, body: { name: 'board', role: 'manager', centre: 'sample' } })
+  ).body.value;
+  const pair = async () => (await ask(one.app, 'askDevice', { body: { kind: 'kiosk', centre: 'sample' } })).body.value;
+  const [first, second] = [await pair(), await pair()];
+  const approve = (code: string) => ask(one.app, 'approveDevice', { cookies, params: { code }, body: {} });
+  const device = (await approve(first.code)).body.value;
+  const standing = async () =>
+    JSON.stringify([await one.store.users(), await one.store.tokens(), await one.store.devices('sample')]);
+  const before = await standing();
+  const { changeAccess, noteSecurity } = one.store;
+  const full = new CannotStore('no room for another line');
+  one.store.noteSecurity = () => Promise.reject(full);
+  one.store.changeAccess = (decide) =>
+    changeAccess((locked) => {
+      const decided = decide(locked);
+      if (decided.write.note !== undefined) throw full;
+      return decided;
+    });
+  const other = { ...clerk, user: 'other' };
+  const headers = { 'idempotency-key': 'one' };
+  const asked = [
+    () => ask(one.app, 'signIn', { body: { user: 'admin', password: adminPassword } }),
+    () => ask(one.app, 'addUser', { cookies, body: other }),
+    () => ask(one.app, 'addUser', { cookies, body: other, headers }),
+    () => ask(one.app, 'editUser', { cookies, params: { id }, body: { role: 'reception' } }),
+    () => ask(one.app, 'removeUser', { cookies, params: { id } }),
+    () => ask(one.app, 'addToken', { cookies, body: { name: 'wall', role: 'manager', centre: 'sample' } }),
+    () => ask(one.app, 'removeToken', { cookies, params: { id: token.id } }),
+    () => approve(second.code),
+    () => ask(one.app, 'removeDevice', { cookies, params: { id: device.id } }),
+    () => ask(one.app, 'changePassword', { cookies, body: { old: adminPassword, new: 'quite another one' } }),
+    () => ask(one.app, 'signOut', { cookies }),
+  ];
+  for (const change of asked) {
+    const { status, reply } = await change();
+    expect([status, reply.cookies]).toEqual([503, []]);
+  }
+  expect(await standing()).toBe(before);
+  expect((await ask(one.app, 'session', { cookies })).status).toBe(200);
+  Object.assign(one.store, { changeAccess, noteSecurity });
+  const lines = (await linesFor(cookies)).length;
+  expect((await ask(one.app, 'addUser', { cookies, body: other, headers })).status).toBe(201);
+  expect((await ask(one.app, 'addUser', { cookies, body: other, headers })).status).toBe(201);
+  expect(await linesFor(cookies)).toHaveLength(lines + 1);
 });
 
 test('wrong passwords, lockouts and pages of other sites are in it; a name that nobody bears is not', async () => {

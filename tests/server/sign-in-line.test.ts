@@ -105,6 +105,23 @@ describe('a flood of sign-ins', () => {
     expect((await ask(one.app, 'signIn', { body })).status).toBe(200);
   });
 
+  test('of six right passwords at one account at once, over the network, lets all in', async () => {
+    const address = await one.app.listen({ host: '127.0.0.1', port: 0 });
+    const body = JSON.stringify({ user: 'admin', password: adminPassword });
+    const headers = { 'content-type': 'application/json' };
+    const sessions = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const reply = await fetch(`${address}/api/session`, { method: 'POST', headers, body });
+        expect(reply.status).toBe(200);
+        return /novbe-session=[^;]+/.exec(reply.headers.getSetCookie().join('\n'))?.[0] ?? '';
+      }),
+    );
+    expect(new Set(sessions).size).toBe(6);
+    for (const cookie of sessions) {
+      expect((await fetch(`${address}/api/session`, { headers: { cookie } })).status).toBe(200);
+    }
+  });
+
   test('of right passwords costs nothing of the allowance', async () => {
     for (let at = 0; at < 60; at++)
       expect(

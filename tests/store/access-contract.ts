@@ -199,6 +199,19 @@ const credentialContract = (at: () => Store): void => {
     expect((await at().devices(centreId)).map(({ id }) => id)).toEqual(['d2']);
   });
 
+  test('a change and the line that tells of it are written together, or neither is', async () => {
+    const someone = user('told-of');
+    const line = { at: morning, what: 'person-added', stranger: false, who: 'leyla', address: '10.0.0.1', times: 1 };
+    const note = { ...line, centre: null, about: 'told-of: clerk' };
+    await at().changeAccess(() => ({ write: { user: someone, note }, value: null }));
+    const clash = user('another', { login: 'told-of' });
+    await expect(
+      at().changeAccess(() => ({ write: { user: clash, note: { ...note, about: 'never' } }, value: null })),
+    ).rejects.toThrow();
+    expect((await at().security(null, null, 10)).map(({ about }) => about)).toEqual(['told-of: clerk']);
+    expect(await at().user('told-of')).toMatchObject({ login: 'told-of' });
+  });
+
   test('the security log keeps what happened, gathers what strangers do, and is bounded for each', async () => {
     const known = { at: morning, what: 'signed-in', stranger: false, who: 'leyla', address: '10.0.0.1', times: 1 };
     const one = { ...known, centre: centreId, about: null };

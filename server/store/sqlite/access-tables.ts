@@ -1,3 +1,4 @@
+import { keptAtMost, type SecurityNote } from '../security.ts';
 import type { AccessLocked, AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
 import { openSecurityLog } from './security-log.ts';
@@ -38,6 +39,7 @@ type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'r
 /** Rows that several of the methods below read and write, each within a transaction of the caller's. */
 interface Rows {
   all(): readonly User[];
+  token(id: string): ApiToken | null;
   device(id: string): Device | null;
   devicesOf(centre: string): readonly Device[];
   putUser(user: User): void;
@@ -47,8 +49,10 @@ interface Rows {
   putSession(session: Session): void;
   endSession(hash: string): void;
   putToken(token: ApiToken): void;
+  removeToken(id: string): boolean;
   putDevice(device: Device): void;
   removeDevice(id: string): boolean;
+  note(line: SecurityNote): void;
 }
 
 const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
@@ -123,7 +127,9 @@ const openSessions = (connection: Connection): Sessions & { readonly rows: Sessi
 
 type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
 
-const openTokens = (connection: Connection): Tokens & { readonly rows: Pick<Rows, 'putToken'> } => {
+const openTokens = (
+  connection: Connection,
+): Tokens & { readonly rows: Pick<Rows, 'token' | 'putToken' | 'removeToken'> } => {
   const fields = 'id, hash, name, role, centre, created_at AS createdAt';
   const put = connection.prepare(
     `INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -132,17 +138,20 @@ const openTokens = (connection: Connection): Tokens & { readonly rows: Pick<Rows
   );
   const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
   const byHash = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`);
+  const byId = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE id = ?`);
   const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
   const rows = {
+    token: (id: string) => byId.get(id) ?? null,
     putToken: (token: ApiToken) =>
       void put.run(token.id, token.hash, token.name, token.role, token.centre, token.createdAt),
+    removeToken: (id: string) => remove.run(id).changes > 0,
   };
   return {
     rows,
     tokens: () => connection.read(() => all.all()),
     putToken: (token) => connection.write(() => rows.putToken(token)),
     tokenByHash: (hash) => connection.read(() => byHash.get(hash) ?? null),
-    removeToken: (id) => connection.write(() => remove.run(id).changes > 0),
+    removeToken: (id) => connection.write(() => rows.removeToken(id)),
   };
 };
 
@@ -222,7 +231,8 @@ interface Answers {
 }
 
 const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
-  const { user, removed, signedOut, session, ended = [], token, device, removedDevice, forgotten = [], answer } = write;
+  const { user, removed, signedOut, session, ended = [], token, removedToken } = write;
+  const { device, removedDevice, forgotten = [], answer, note } = write;
   for (const id of forgotten) rows.removeDevice(id);
   if (user !== undefined) rows.putUser(user);
   if (signedOut !== undefined) rows.endSessions(signedOut.user, signedOut.except);
@@ -231,8 +241,10 @@ const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
   if (session !== undefined) rows.putSession(session);
   if (token !== undefined) rows.putToken(token);
   if (device !== undefined) rows.putDevice(device);
+  if (removedToken !== undefined) rows.removeToken(removedToken);
   if (removedDevice !== undefined) rows.removeDevice(removedDevice);
   if (answer !== undefined) answers.put(answer);
+  if (note !== undefined) rows.note(note);
 };
 
 /** People, programs and devices in SQLite. */
@@ -241,10 +253,13 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
   const { rows: ofSessions, ...sessions } = openSessions(connection);
   const { rows: ofTokens, ...tokens } = openTokens(connection);
   const { rows: ofDevices, ...devices } = openDevices(connection);
-  const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices };
+  const security = openSecurityLog(connection);
+  const note = (line: SecurityNote) => security.note(line, 0, keptAtMost.known);
+  const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices, note };
   const locked: AccessLocked = {
     users: ofUsers.all,
     sessionsOf: ofSessions.sessionsOf,
+    token: ofTokens.token,
     device: ofDevices.device,
     devices: ofDevices.devicesOf,
     answer: answers.get,
@@ -261,6 +276,6 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
     ...tokens,
     ...devices,
     ...openFailures(connection),
-    ...openSecurityLog(connection),
+    ...security.store,
   };
 };

@@ -1,11 +1,11 @@
-import type { SecurityEntry, SecurityStore } from '../security.ts';
+import type { SecurityEntry, SecurityNote, SecurityStore } from '../security.ts';
 import type { Connection } from './database.ts';
 
 /** Old lines are looked for once in so many new ones. */
 const trimEvery = 100;
 
 /** The security log in SQLite. */
-export const openSecurityLog = (connection: Connection): SecurityStore => {
+export const openSecurityLog = (connection: Connection) => {
   const gather = connection.prepare(
     `UPDATE security SET times = times + ?, last_at = ? WHERE seq = (
        SELECT max(seq) FROM security
@@ -24,14 +24,20 @@ export const openSecurityLog = (connection: Connection): SecurityStore => {
     `SELECT seq, at, last_at AS lastAt, times, what, who, address, centre, about FROM security
      WHERE (? IS NULL OR centre = ?) AND seq < ? ORDER BY seq DESC LIMIT ?`,
   );
-  return {
-    noteSecurity: ({ at, times, what, stranger, who, address, centre, about }, gatherMs, keep) =>
-      connection.write(() => {
-        if (stranger && gather.run(times, at, what, who, address, at - gatherMs).changes > 0) return;
-        add.run(at, at, times, what, Number(stranger), who, address, centre, about);
-        if ((newest.get()?.seq ?? 0) % trimEvery === 0) trim.run(Number(stranger), Number(stranger), keep);
-      }),
+  /** Within a transaction of the caller's. */
+  const note = (
+    { at, times, what, stranger, who, address, centre, about }: SecurityNote,
+    gatherMs: number,
+    keep: number,
+  ): void => {
+    if (stranger && gather.run(times, at, what, who, address, at - gatherMs).changes > 0) return;
+    add.run(at, at, times, what, Number(stranger), who, address, centre, about);
+    if ((newest.get()?.seq ?? 0) % trimEvery === 0) trim.run(Number(stranger), Number(stranger), keep);
+  };
+  const store: SecurityStore = {
+    noteSecurity: (line, gatherMs, keep) => connection.write(() => note(line, gatherMs, keep)),
     security: (centre, before, limit) =>
       connection.read(() => page.all(centre, centre, before ?? Number.MAX_SAFE_INTEGER, limit)),
   };
+  return { store, note };
 };
