@@ -11,9 +11,24 @@ export const TextField = (props: {
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength: number;
-  readonly autocomplete?: 'off' | 'new-password';
+  readonly autocomplete?: 'off' | 'new-password' | 'current-password' | 'one-time-code';
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
 }) => {
   const id = useId();
+  const input = {
+    id,
+    name: props.name,
+    required: true,
+    autocomplete: props.autocomplete ?? 'off',
+    autocapitalize: 'none' as const,
+    spellcheck: false,
+    defaultValue: props.value ?? '',
+    minLength: props.minLength ?? 1,
+    maxLength: props.maxLength,
+    ...(props.pattern === undefined ? {} : { pattern: props.pattern }),
+    'aria-describedby': props.hint === undefined ? undefined : `${id}-hint`,
+  };
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -22,20 +37,7 @@ export const TextField = (props: {
           {props.hint}
         </p>
       )}
-      <input
-        id={id}
-        name={props.name}
-        type="text"
-        required
-        autocomplete={props.autocomplete ?? 'off'}
-        autocapitalize="none"
-        spellcheck={false}
-        defaultValue={props.value ?? ''}
-        minLength={props.minLength ?? 1}
-        maxLength={props.maxLength}
-        {...(props.pattern === undefined ? {} : { pattern: props.pattern })}
-        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
-      />
+      {props.secret ? <input {...input} type="password" /> : <input {...input} type="text" />}
     </div>
   );
 };

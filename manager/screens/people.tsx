@@ -44,7 +44,11 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
       </td>
       <td class="actions">
         <RowButton word={words.settings.edit} about={person.name} onPress={() => onDo({ step: 'edit', person })} />
-        <RowButton word={words.people.reset} about={person.name} onPress={() => onDo({ step: 'password', person })} />
+        <RowButton
+          word={me ? words.people.changeOwn : words.people.reset}
+          about={person.name}
+          onPress={() => onDo({ step: 'password', person })}
+        />
         {person.active && !me && (
           <RowButton
             word={words.people.deactivate}

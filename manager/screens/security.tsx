@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { dayAndTime } from '../format.ts';
 import type { Office } from '../manager-model.ts';
+import { aboutIn } from '../security-about.ts';
 import type { SecurityLine } from '../security-model.ts';
 import { Answered, Blank } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
@@ -15,9 +16,9 @@ const Line = ({ office, line }: { readonly office: Office; readonly line: Securi
         {kinds[line.what]}
         {line.times > 1 && ` · ${times(line.times)}`}
       </th>
-      <td translate={false}>{line.who ?? '–'}</td>
+      <td translate={false}>{line.who ?? (line.what === 'configured' ? words.security.byHand : '–')}</td>
       <td translate={false}>{line.address ?? '–'}</td>
-      <td translate={false}>{line.about ?? ''}</td>
+      <td translate={false}>{aboutIn(words, line)}</td>
       <td class="figure">{dayAndTime(Date.parse(line.lastAt), office.timeZone.value, words)}</td>
     </tr>
   );

@@ -4,9 +4,11 @@ import { makeDevices } from '../../manager/devices-model.ts';
 import { makePeople } from '../../manager/people-model.ts';
 import type { ConfigPort } from '../../manager/ports.ts';
 import { makePrinters } from '../../manager/printers-model.ts';
+import { aboutIn } from '../../manager/security-about.ts';
 import { makeTokens } from '../../manager/tokens-model.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
+import { manager as az } from '../../shared/text/az.ts';
 import { countedKeys, good, heldConfig, lost, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
 
 const ports = () => {
@@ -98,6 +100,33 @@ test('people: added, changed, and a refusal is told', async () => {
   expect(await people.edit('u1', { active: false })).toBe(true);
   expect(server.of('editUser')[0]).toMatchObject({ params: { c: 'sample', id: 'u1' }, body: { active: false } });
   expect(people.change.trouble.value).toBeNull();
+});
+
+test('people: one changes their own password with the old one', async () => {
+  const { server, given } = ports();
+  server.on('changePassword', ({ body }) =>
+    JSON.stringify(body).includes('the old one') ? good({}) : refused('wrong-password'),
+  );
+  const people = makePeople('sample', given);
+  expect(await people.changeOwn('a guess', 'quite another one')).toBe(false);
+  expect(people.change.trouble.value).toMatchObject({ code: 'wrong-password' });
+  expect(await people.changeOwn('the old one', 'quite another one')).toBe(true);
+  expect(server.of('changePassword').at(-1)?.body).toEqual({ old: 'the old one', new: 'quite another one' });
+});
+
+test.each([
+  ['person-added', 'leyla: clerk', 'leyla: Əməkdaş'],
+  ['person-changed', 'leyla: role, password, active', 'leyla: vəzifə, parol, vəziyyət'],
+  ['token-made', 'clerk: of old: manager', 'clerk: of old: Rəhbər'],
+  ['token-revoked', 'clerk: manager', 'clerk: manager'],
+  ['person-removed', 'clerk', 'clerk'],
+  ['device-let-in', 'display kiosk', 'Zal ekranı kiosk'],
+  ['restored', '12 events', '12 hadisə'],
+  ['configured', 'centres/sample.json', 'centres/sample.json'],
+  ['signed-in', null, ''],
+  ['person-changed', 'leyla: toString', 'leyla: toString'],
+] as const)('the security log says of %s %s: %s', (what, about, said) => {
+  expect(aboutIn(az, { what, about })).toBe(said);
 });
 
 test('tokens: the secret is shown until it is put away', async () => {
