@@ -6,12 +6,13 @@ import { nobody } from './access/caller.ts';
 import { cookieName, sessionCookie } from './access/session-cookie.ts';
 import { compilersFactory } from './http/compilers.ts';
 import { docs } from './http/docs.ts';
-import { answerBadAddress, answerErrors, sendRefusal } from './http/errors.ts';
+import { answerBadAddress, answerBroken, answerErrors, sendRefusal } from './http/errors.ts';
 import { sendHeaders } from './http/headers.ts';
 import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
 import { isForeign, isOverTls } from './http/origin.ts';
 import { pages } from './http/pages.ts';
 import { parseJson, refuseNoText } from './http/texts.ts';
+import { tlsStrength } from './http/tls.ts';
 import { trustIn } from './http/trust.ts';
 import type { Log } from './log.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -53,12 +54,15 @@ const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
     trustProxy: trustIn(trustProxy),
     forceCloseConnections: true,
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBroken(tls !== null),
     routerOptions: { maxParamLength: 128 },
     schemaController: { compilersFactory },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   } as const;
   // The rest of the server need not know which of the two it is.
-  return tls === null ? Fastify(options) : (Fastify({ ...options, https: { ...tls } }) as unknown as FastifyInstance);
+  return tls === null
+    ? Fastify(options)
+    : (Fastify({ ...options, https: { ...tls, ...tlsStrength } }) as unknown as FastifyInstance);
 };
 
 /** Finds out who asks, before anything else is looked at; a page of another site may not change anything. */

@@ -23,6 +23,7 @@ export const securityKinds = [
   'sign-in-refused',
   'locked-out',
   'foreign-origin',
+  'not-allowed',
   'password-changed',
   'password-given',
   'person-added',

@@ -5,8 +5,8 @@ import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 import type { openTelling } from './telling.ts';
 
-/** What anybody can cause without being anybody: gathered, and kept apart, so that it pushes nothing else out. */
-const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin']);
+/** What anybody can cause without being anybody, or again and again without effect: gathered, and kept apart, so that it pushes nothing else out. */
+const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin', 'not-allowed']);
 /** The same from the same address counts on one line for so long (ms), and is written down no more often than this (ms). */
 const gatherMs = 3_600_000;
 const writeEveryMs = 30_000;

@@ -7,6 +7,21 @@ const scoreAtLeast = 2;
 /** What stands beyond this many letters is not looked at: looking takes longer the more there are. */
 const lookedAt = 64;
 
+/** What anybody would try here: the product, and what stands over the doors of such places. */
+const houseWords = [
+  'novbe',
+  'növbə',
+  'növbe',
+  'kiosk',
+  'bilet',
+  'xidmət',
+  'xidmet',
+  'mərkəz',
+  'merkez',
+  'vətəndaş',
+  'vetendas',
+];
+
 export type WeakBecause = 'short' | 'long' | 'login' | 'common';
 type Weak = Extract<Result<never>, { readonly ok: false }>;
 
@@ -44,6 +59,10 @@ export const passwordFault = async (
   const beside = plain(password).replaceAll(plain(login), '');
   if (beside === '' || (beside.length < 4 && login.length >= 4)) return weak('login');
   judge ??= openJudge();
-  const score = (await judge)(letters.slice(0, lookedAt).join(''), [login, ...(name ?? '').split(/\s+/)]);
+  const score = (await judge)(letters.slice(0, lookedAt).join(''), [
+    ...houseWords,
+    login,
+    ...(name ?? '').split(/\s+/),
+  ]);
   return score < scoreAtLeast ? weak('common') : null;
 };

@@ -17,8 +17,8 @@ const clear = 'ACDEFGHJKLMNPQRTUVWXY34679';
 export const shortCode = (length: number): string =>
   Array.from({ length }, () => clear.charAt(randomInt(clear.length))).join('');
 
-/** A first password: four groups of five, easy to type, 94 bits. */
-export const firstPassword = (): string => Array.from({ length: 4 }, () => shortCode(5).toLowerCase()).join('-');
+/** A first password: four groups of seven, easy to type, 131 bits. */
+export const firstPassword = (): string => Array.from({ length: 4 }, () => shortCode(7).toLowerCase()).join('-');
 
 const mac = (nonce: string, key: string): Buffer => createHmac('sha256', key).update(`browser ${nonce}`).digest();
 

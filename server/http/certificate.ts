@@ -4,6 +4,7 @@ import type { CertificateEnd } from '../../shared/server-notices.ts';
 import { type Clock, pause } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { readBytes } from '../store/durable-file.ts';
+import { tlsStrength } from './tls.ts';
 
 /** A certificate and its key, as PEM. */
 export interface Pem {
@@ -92,7 +93,7 @@ export const openCertificate = async (parts: Parts): Promise<Certificate> => {
   const take = (renewed: Pem): void => {
     try {
       const until = checked(renewed, clock.now());
-      for (const server of servers) server.setSecureContext(renewed);
+      for (const server of servers) server.setSecureContext({ ...renewed, ...tlsStrength });
       endsAt = until;
       log.info({ endsAt: new Date(endsAt).toISOString() }, 'the TLS certificate was renewed: in use from now on');
     } catch (error) {

@@ -42,9 +42,13 @@ const careful = {
   'x-xss-protection': '0',
 };
 
-/** Gives every answer the headers that keep a browser careful. They are the same for all: nothing is worked out for one. */
+/** The headers of every answer, under TLS or not. They are the same for all: nothing is worked out for one. */
+export const headersUnder = (tls: boolean): { readonly [name: string]: string } =>
+  tls ? { ...careful, ...underTls } : careful;
+
+/** Gives every answer the headers that keep a browser careful. */
 export const sendHeaders = (app: FastifyInstance, tls: boolean): void => {
-  const headers = tls ? { ...careful, ...underTls } : careful;
+  const headers = headersUnder(tls);
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
     // What is answered is about somebody, or about this moment: no browser and no proxy keeps it.

@@ -42,7 +42,7 @@ export const pages = async (app: FastifyInstance, folder: string): Promise<void>
   });
   for (const [path, file] of Object.entries(screens)) app.get(path, hide, (_, reply) => page(reply, folder, file));
   app.get('/favicon.ico', hide, (_, reply) =>
-    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
+    reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(icon),
   );
   app.get('/', hide, (_, reply) => reply.redirect('/manager'));
 };

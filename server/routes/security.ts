@@ -42,6 +42,20 @@ export const securityRoutes = (app: FastifyInstance, access: Access): void => {
     }
     return payload;
   });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { actor, ip } = request;
+    if (reply.statusCode !== 403 || actor.kind === 'nobody' || !String(payload).includes('"code":"not-allowed"'))
+      return payload;
+    const about = `${request.method} ${request.routeOptions.url ?? ''}`;
+    await access.audit.note({
+      what: 'not-allowed',
+      who: await access.audit.nameOf(actor),
+      address: ip,
+      centre: actor.centre,
+      about,
+    });
+    return payload;
+  });
   const options = { schema: { hide: true }, onRequest: guard(['admin']) };
   app.get('/api/security/lines', options, (request: FastifyRequest, reply: FastifyReply) =>
     reply

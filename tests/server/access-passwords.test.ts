@@ -21,6 +21,7 @@ test.each([
     'common',
     [
       ...['password12', 'Password123!', 'p@ssw0rd123', 'qwertyuiop', '1q2w3e4r5t', '1234567890', 'iloveyou12'],
+      ...['novbe12345', 'növbənövbə', 'kioskkiosk'],
       ...['aaaaaaaaaaaa', 'abcabcabcabc', 'abcdefghijkl', '20262026202', 'qazwsxedcrfv', 'x'.repeat(200)],
     ],
   ],

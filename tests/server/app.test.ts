@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from './an-app.ts';
@@ -250,6 +251,43 @@ test('no answer is kept by a browser or a proxy, be it good or refused', async (
   ].map(({ reply }) => reply);
   replies.push(await get('/api/nowhere'), await get('/healthz'), await get('/readyz'), await get('/metrics'));
   for (const { headers } of replies) expect(headers['cache-control']).toBe('no-store');
+});
+
+test('what is no address and what is no HTTP are answered with the same care', async () => {
+  const bare = await anApp();
+  const { port } = new URL(await bare.app.listen({ host: '127.0.0.1', port: 0 }));
+  for (const request of ['GET /%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 'no HTTP at all\r\n\r\n']) {
+    const socket = connect({ host: '127.0.0.1', port: Number(port) });
+    socket.write(request);
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    for (const header of ['x-content-type-options: nosniff', 'cache-control: no-store', "frame-ancestors 'none'"])
+      expect(answer).toContain(header);
+  }
+  await bare.app.close();
+  expect((await get('/favicon.ico')).headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+});
+
+test('under TLS nothing without forward secrecy and authenticated encryption is spoken', async () => {
+  const { cert, key } = await import('./certificate.ts');
+  const secure = await anApp({ tls: { cert: Buffer.from(cert), key: Buffer.from(key) } });
+  const { port } = new URL(await secure.app.listen({ host: '127.0.0.1', port: 0 }));
+  const speak = (options: ConnectionOptions): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connectTls({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false, ...options });
+      socket.once('secureConnect', () => {
+        resolve(socket.getProtocol() ?? 'none');
+        socket.destroy();
+      });
+      socket.once('error', () => resolve('refused'));
+    });
+  expect(await speak({})).toBe('TLSv1.3');
+  expect(await speak({ maxVersion: 'TLSv1.2' })).toBe('TLSv1.2');
+  const weak = 'ECDHE-ECDSA-AES128-SHA:ECDHE-RSA-AES128-SHA:ECDHE-RSA-AES128-SHA256:AES128-GCM-SHA256:AES128-SHA';
+  expect(await speak({ maxVersion: 'TLSv1.2', ciphers: weak })).toBe('refused');
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const;
+  expect(await speak(old)).toBe('refused');
+  await secure.app.close();
 });
 
 test('under TLS the cookie is for TLS only and browsers are told to stay with it', async () => {

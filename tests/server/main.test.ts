@@ -51,7 +51,7 @@ test('a first start installs the sample centre and keeps a first password until 
   const origin = await address(first);
   await first.seen(/the first password stands/);
   const password = passwordIn(DATA_DIR);
-  expect(password).toMatch(/^[a-z0-9]{5}(-[a-z0-9]{5}){3}$/);
+  expect(password).toMatch(/^[a-z0-9]{7}(-[a-z0-9]{7}){3}$/);
   expect(statSync(join(DATA_DIR, 'first-password')).mode & 0o777).toBe(0o600);
   expect(await signIn(origin, 'not this one')).toBe(401);
   expect(passwordIn(DATA_DIR)).toBe(password);

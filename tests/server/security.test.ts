@@ -133,6 +133,18 @@ test('wrong passwords, lockouts and pages of other sites are in it; a name that 
   expect(JSON.stringify(lines)).not.toContain('my-secret-password');
 });
 
+test('whoever asks for what they may not is in it, once for many', async () => {
+  const admin = await signedIn(one.app);
+  await ask(one.app, 'addUser', { cookies: admin, body: clerk });
+  const cookies = await signedIn(one.app, 'aysel', clerk.password);
+  for (let count = 0; count < 3; count++) expect((await ask(one.app, 'users', { cookies })).status).toBe(403);
+  expect((await ask(one.app, 'users')).status).toBe(401);
+  one.clock.set(one.clock.now() + 60_000);
+  const refused = (await linesFor(admin)).filter(({ what }) => what === 'not-allowed');
+  const about = 'GET /api/centres/:c/users';
+  expect(refused).toMatchObject([{ who: 'aysel', address: '127.0.0.1', centre: 'sample', about, times: 3 }]);
+});
+
 test('a flood by strangers of many addresses leaves the log small, and what matters in it', async () => {
   const cookies = await signedIn(one.app);
   let writes = 0;
