@@ -91,6 +91,9 @@ test('the headers allow nothing inline and do not turn a plain-http hall network
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("script-src 'self'");
   expect(policy).toMatch(/connect-src 'self';/);
+  // Nothing of a page comes from elsewhere, and nothing of it goes there.
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).not.toMatch(/https?:|wss?:|\*/);
   expect(policy).not.toContain('unsafe');
   expect(policy).not.toContain('upgrade-insecure-requests');
   expect(headers['strict-transport-security']).toBeUndefined();
