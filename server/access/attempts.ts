@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../clock.ts';
+import type { Failures } from '../store/failures.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
-import type { AccessStore, Failures } from '../store/store.ts';
+import type { AccessStore } from '../store/store.ts';
 
 type Counting = Pick<AccessStore, 'countFailure' | 'clearFailures'>;
 

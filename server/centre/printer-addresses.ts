@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Networks } from '../networks.ts';
@@ -21,7 +20,7 @@ export function checkPrinterAddresses(centre: Centre, networks: Networks): Resul
 
 /** The address that this text is, also in one of the odd spellings that a connection would understand; null for a name. */
 const addressIn = (host: string): string | null => {
-  if (isIP(host) !== 0) return host;
-  const url = URL.parse(`http://${host}/`);
-  return url !== null && isIP(url.hostname) !== 0 ? url.hostname : null;
+  if (host.includes(':') && URL.canParse(`http://[${host.replace(/%.*$/, '')}]/`)) return host;
+  const { hostname = '' } = URL.parse(`http://${host}/`) ?? {};
+  return /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(hostname) ? hostname : null;
 };

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
 import { CannotStore } from '../store/store.ts';
@@ -79,7 +79,7 @@ const reasons: { readonly [code: string]: string } = {
 /** Answers, over the bare connection, what is no HTTP that could be read; then nothing more is read of it. */
 export const answerBroken =
   (tls: boolean) =>
-  (error: Error & { readonly code?: string }, socket: Socket): void => {
+  (error: Error & { readonly code?: string }, socket: IncomingMessage['socket']): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
     const body = JSON.stringify({ ok: false, refusal: line('malformed', 'This is not a request that can be read') });
     const headers = {

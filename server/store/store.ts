@@ -2,6 +2,7 @@ import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { Erasing } from './erasing.ts';
+import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
@@ -248,12 +249,6 @@ export interface AccessLocked {
   readonly device: (id: string) => Device | null;
   readonly devices: (centre: string) => readonly Device[];
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
-}
-
-/** Failed sign-ins under one name; `lastAt` in ms, minus infinity where there is none. */
-export interface Failures {
-  readonly count: number;
-  readonly lastAt: number;
 }
 
 /** People, programs and devices: who may come in. Same database, same durability. */
