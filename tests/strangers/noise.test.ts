@@ -107,7 +107,20 @@ const inNumbers: { [status: string]: number } = {};
 /** The time limit leaves one question under way: it must not come to its end in the midst of another test. */
 let lastAsked: PromiseLike<unknown> | null = null;
 
+const kinds = (of: (status: number) => boolean): number =>
+  Object.entries(inNumbers).reduce((sum, [status, count]) => sum + (of(Number(status)) ? count : 0), 0);
+/** Both kinds were met, in good number. */
+const isEnough = (): boolean => kinds((status) => status < 300) > 20 && kinds((status) => status === 400) > 20;
+
 test('random questions at every route: never a fault, and nothing changed by what was refused', async () => {
+  // A slow machine asks fewer in the same time: it goes on until there were enough.
+  do await askAtRandom();
+  while (!isEnough());
+  expect(Object.keys({})).toEqual([]);
+  expect(({} as { role?: unknown }).role).toBeUndefined();
+}, 60_000);
+
+const askAtRandom = async (): Promise<void> => {
   await fc.assert(
     fc.asyncProperty(question, async ({ name, who, params, query, body, type, headers }) => {
       const before = await heads();
@@ -139,14 +152,7 @@ test('random questions at every route: never a fault, and nothing changed by wha
     { numRuns: 1_000_000, interruptAfterTimeLimit: httpMs, markInterruptAsFailure: false },
   );
   await lastAsked;
-  expect(Object.keys({})).toEqual([]);
-  expect(({} as { role?: unknown }).role).toBeUndefined();
-  // Both kinds were met, in good number.
-  const kinds = (of: (status: number) => boolean): number =>
-    Object.entries(inNumbers).reduce((sum, [status, count]) => sum + (of(Number(status)) ? count : 0), 0);
-  expect(kinds((status) => status < 300)).toBeGreaterThan(20);
-  expect(kinds((status) => status === 400)).toBeGreaterThan(20);
-}, 60_000);
+};
 
 /** Documents that hold to the schema in all but one place. */
 const brokenCentre = fc.tuple(fc.nat(10_000), evilValue).map(([where, evil]) => {
