@@ -9,6 +9,7 @@ import { type HistoryModel, makeHistory } from './history-model.ts';
 import { type LoadState, loaded } from './loaded.ts';
 import { makeNames, type Names } from './names.ts';
 import { makeNow, type NowModel } from './now-model.ts';
+import { makeOwn, type OwnModel } from './own-model.ts';
 import { makePeople, type PeopleModel } from './people-model.ts';
 import type { ManagerPorts } from './ports.ts';
 import { makePrinters, type PrintersModel } from './printers-model.ts';
@@ -17,7 +18,7 @@ import { makeStaffing, type StaffingModel } from './staffing-model.ts';
 import { makeTokens, type TokensModel } from './tokens-model.ts';
 import { makeWaiting, type WaitingModel } from './waiting-model.ts';
 
-export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens', 'security'] as const;
+export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 export type Section =
   | { readonly name: 'now' }
@@ -41,6 +42,7 @@ export interface Office {
   readonly config: ConfigModel;
   readonly tokens: TokensModel;
   readonly security: SecurityModel;
+  readonly own: OwnModel;
   /** The centre's time zone, as soon as anything has told it. */
   readonly timeZone: ReadonlySignal<string>;
   close(): void;
@@ -48,6 +50,8 @@ export interface Office {
 export type CentreList = RouteValue<'listCentres'>;
 
 export interface Manager {
+  /** One's own password and second factor, in the settings and before anything else is shown. */
+  readonly own: OwnModel;
   readonly section: ReadonlySignal<Section>;
   /** The centre that is open; null before sign-in, for those who may not, and until it is known. */
   readonly office: ReadonlySignal<Office | null>;
@@ -83,7 +87,7 @@ const watched =
 
 const fallbackZone = 'Asia/Baku';
 
-const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office => {
+const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: ManagerPorts): Office => {
   const live = ports.watchFloor(centre);
   const names = makeNames(centre, ports);
   const timeZone = computed(() => live.data.value?.centre.timeZone ?? names.centre.value?.timeZone ?? fallbackZone);
@@ -109,6 +113,7 @@ const openOffice = (centre: string, user: SignedIn, ports: ManagerPorts): Office
     config: makeConfig(centre, ports),
     tokens: makeTokens(ports),
     security: makeSecurity(ports),
+    own,
     close: () => {
       stop();
       now.close();
@@ -128,6 +133,7 @@ export const centreToOpen = (list: CentreList, asked: string | null, user: Signe
 /** The manager's screen: who is in, which centre, which section. */
 export const makeManager = (given: ManagerPorts): Manager => {
   const ports: ManagerPorts = { ...given, api: watched(given) };
+  const own = makeOwn(ports);
   const chosen = signal(ports.centreAsked);
   const list = loaded(() => ports.api('listCentres'));
   const office = signal<Office | null>(null);
@@ -149,11 +155,12 @@ export const makeManager = (given: ManagerPorts): Manager => {
       const who = user.value;
       untracked(() => {
         shut();
-        if (centre !== null && who !== null) office.value = openOffice(centre, who, ports);
+        if (centre !== null && who !== null) office.value = openOffice(centre, who, own, ports);
       });
     }),
   ];
   return {
+    own,
     section: computed(() => sectionOf(ports.place.path.value)),
     office,
     centres: list.state,

@@ -11,12 +11,15 @@ import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { CannotStore } from '../server/store/store.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
-const { positionals } = commandLine({
-  usage: 'npm run password -- USER',
+const { positionals, values } = commandLine({
+  usage: 'npm run password -- USER [--no-second-factor]',
   help: [
     'Gives USER a new password, asked for here or read from standard input (its first line), and ends all sessions of',
     'that person. Servers may be running or not. The password need not be changed at the next sign-in.',
+    '',
+    '  --no-second-factor  takes the second factor off too: for whoever has lost it and the recovery codes',
   ].join('\n'),
+  options: { 'no-second-factor': { type: 'boolean' } },
   needs: ['USER'],
 });
 
@@ -45,6 +48,7 @@ const newPassword = async (): Promise<string> => {
 };
 
 const user = positionals[0] ?? '';
+const factorOff = values['no-second-factor'] === true;
 const { dataDir } = settingsOrExit();
 const file = join(dataDir, databaseName);
 if (!existsSync(file)) fail(`There is no database in ${dataDir}: is DATA_DIR right?`);
@@ -57,12 +61,15 @@ const change = async (): Promise<void> => {
     const password = await newPassword();
     const done = await access.audit.telling(
       ({ user }) => (user === undefined ? null : { what: 'password-given', who: user.login, centre: user.centre }),
-      () => access.people.rescue(user, password),
+      () => access.people.rescue(user, password, factorOff),
     );
     if (!done.ok) fail(`Not changed: ${done.refusal.message}`);
     else {
       if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(dataDir).remove();
-      say(`${done.value.login} has the new password; every session of theirs has ended.`);
+      const { login, centre } = done.value;
+      if (factorOff) await access.audit.note({ what: 'second-factor-off', who: login, centre });
+      say(`${login} has the new password; every session of theirs has ended.`);
+      if (factorOff) say('They sign in without a second factor.');
       if (!done.value.active) say('They are locked out, and stay so until an administrator lets them in.');
     }
   } finally {

@@ -31,7 +31,7 @@ if (cutOff && against === undefined) fail(`--cut-off needs --against FOLDER (use
 const tell = ({ revived }: Restored): void => {
   const kinds = [
     ['people', revived.people],
-    ['passwords changed since', revived.passwords],
+    ['passwords and second factors changed since', revived.passwords],
     ['rights changed since', revived.rights],
     ['programs (tokens)', revived.tokens],
     ['devices', revived.devices],

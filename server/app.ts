@@ -18,6 +18,7 @@ import type { Log } from './log.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { type Health, healthRoutes } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
 import { securityRoutes } from './routes/security.ts';
 import { sessionRoutes } from './routes/session.ts';
 
@@ -102,6 +103,7 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   admit(app, parts);
   healthRoutes(app, parts);
   sessionRoutes(app, parts.access);
+  secondFactorRoutes(app, parts.access);
   peopleRoutes(app, parts.access);
   securityRoutes(app, parts.access);
   deviceRoutes(app, parts.access);

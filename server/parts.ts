@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { FactorRule } from '../shared/access.ts';
 import type { Centre } from '../shared/centre.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
@@ -8,6 +9,7 @@ import { openAudit } from './access/audit.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import { openNames } from './access/names.ts';
 import type { Cost } from './access/passwords.ts';
+import { strictestRule } from './access/second-factor.ts';
 import type { AppParts } from './app.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigMarks } from './centre/config-marks.ts';
@@ -113,6 +115,13 @@ export const assemble = async (ground: Ground) => {
   });
   const centreOf = (id: string): Centre | null => centres.find(id)?.latest().centre ?? null;
   const isServing = (user: string): boolean => centres.list().some((live) => isBusy(live.latest(), user));
+  const factorRule = (id: string | null): FactorRule =>
+    strictestRule(
+      centres.list().flatMap((live) => {
+        const { centre } = live.latest();
+        return centre !== null && (id === null || id === live.id) ? [centre] : [];
+      }),
+    );
   const first = firstPasswordFile(dataDir);
   const onFirstSignIn = (): Promise<void> =>
     first.remove().catch((error: unknown) => log.warn({ err: error }, 'the first password could not be removed'));
@@ -121,6 +130,7 @@ export const assemble = async (ground: Ground) => {
     clock,
     centreOf,
     trial,
+    factorRule,
     isServing,
     onFirstSignIn,
     ...(cost === undefined ? {} : { cost }),

@@ -16,6 +16,10 @@ export interface Actor {
 export const deviceKinds = ['kiosk', 'display'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
+/** What a centre asks of those who lead: a second factor is offered to them, or nothing goes on without one. */
+export const factorRules = ['offered', 'required'] as const;
+export type FactorRule = (typeof factorRules)[number];
+
 /** What is written down of who came in and what was changed of who may. */
 export const securityKinds = [
   'signed-in',
@@ -26,6 +30,9 @@ export const securityKinds = [
   'not-allowed',
   'password-changed',
   'password-given',
+  'second-factor-on',
+  'second-factor-off',
+  'recovery-renewed',
   'person-added',
   'person-changed',
   'person-removed',

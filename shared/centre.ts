@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { type FactorRule, factorRules } from './access.ts';
 
 /**
  * The configuration document of one centre: what a person reads and edits in `DATA_DIR/centres/ID.json`.
@@ -249,6 +250,8 @@ export const Centre = Type.Object(
     timeZone: Line,
     /** Language codes, the default first. */
     languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1, maxItems: 20 }),
+    /** Whether managers and administrators need a second factor to sign in; absent = offered. */
+    secondFactor: Type.Optional(Type.Unsafe<FactorRule>(Type.Union(factorRules.map((rule) => Type.Literal(rule))))),
     /** The sample centre: devices on this machine are approved by themselves. */
     sample: Type.Optional(Type.Boolean()),
     hours: Hours,

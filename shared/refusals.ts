@@ -6,9 +6,14 @@ export const refusalStatus = {
   malformed: 400,
   'not-signed-in': 401,
   'wrong-password': 401,
+  /** The password was right: the code of the second factor is to come with it. */
+  'needs-code': 401,
+  'wrong-code': 401,
   'not-allowed': 403,
   /** Somebody else has set the password: nothing goes on before it is changed. */
   'must-change': 403,
+  /** The centre asks for a second factor: nothing goes on before it is set up. */
+  'must-enrol': 403,
   'not-found': 404,
   'centre-not-found': 404,
   'ticket-not-found': 404,
@@ -48,6 +53,8 @@ export const refusalStatus = {
   'needs-reason': 409,
   'no-printer': 409,
   'user-exists': 409,
+  'second-factor-on': 409,
+  'second-factor-off': 409,
   'config-changed': 412,
   'bad-config': 422,
   'weak-password': 422,

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { deviceKinds, type Role, securityKinds, staffRoles } from './access.ts';
+import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
 import { Centre, type LocalText } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys } from './estimate.ts';
 import type { Because } from './events.ts';
@@ -156,6 +156,7 @@ const UserBody = Type.Object({
   centre: nullable(Type.String()),
   counters: nullable(Type.Array(Id)),
   active: Type.Boolean(),
+  secondFactor: Type.Boolean(),
 });
 const DeviceBody = Type.Object({
   id: Id,
@@ -169,6 +170,13 @@ const DeviceBody = Type.Object({
 });
 const Login = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._@-]+$' });
 const NewPassword = Type.String({ minLength: 10, maxLength: 200 });
+const FactorCode = Type.String({
+  minLength: 6,
+  maxLength: 40,
+  description: 'of the second factor: six digits of the app, or a recovery code',
+});
+const Confirmed = Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }), code: FactorCode }, closed);
+const Recovery = Type.Object({ recovery: Type.Array(Type.String()) });
 const SessionBody = Type.Object({
   user: Type.Object({
     id: Id,
@@ -178,6 +186,7 @@ const SessionBody = Type.Object({
     centre: nullable(Type.String()),
     counters: nullable(Type.Array(Id)),
     mustChange: Type.Boolean(),
+    mustEnrol: Type.Boolean({ description: 'a second factor is to be set up before anything else' }),
   }),
 });
 
@@ -223,7 +232,11 @@ export const routes = {
     summary: 'Sign in: sets the session cookie',
     roles: anyone,
     body: Type.Object(
-      { user: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+      {
+        user: Type.String({ minLength: 1, maxLength: 64 }),
+        password: Type.String({ minLength: 1, maxLength: 200 }),
+        code: Type.Optional(FactorCode),
+      },
       closed,
     ),
     value: SessionBody,
@@ -235,6 +248,28 @@ export const routes = {
     roles: anyStaff,
     body: Type.Object({ old: Type.String({ maxLength: 200 }), new: NewPassword }, closed),
     value: empty,
+  },
+  secondFactor: {
+    summary: 'Your own second factor, or what to give an authenticator app to set one up',
+    roles: leads,
+    value: Type.Object({
+      rule: oneOf(factorRules),
+      recoveryLeft: nullable(Type.Integer()),
+      offer: nullable(Type.Object({ secret: Type.String(), address: Type.String() })),
+    }),
+  },
+  turnOnSecondFactor: {
+    summary: 'Set up a second factor; the recovery codes are shown this once, your other sessions end',
+    roles: leads,
+    body: Confirmed,
+    value: Recovery,
+  },
+  turnOffSecondFactor: { summary: 'Do without a second factor again', roles: leads, body: Confirmed, value: empty },
+  renewRecovery: {
+    summary: 'New recovery codes in place of those before, shown this once',
+    roles: leads,
+    body: Confirmed,
+    value: Recovery,
   },
 
   issueTicket: {
@@ -542,6 +577,7 @@ export const routes = {
         password: Type.Optional(NewPassword),
         counters: Type.Optional(nullable(Type.Array(Id))),
         active: Type.Optional(Type.Boolean()),
+        secondFactor: Type.Optional(Type.Literal(false, { description: 'takes it off: whoever has lost it' })),
       },
       { ...closed, minProperties: 1 },
     ),

@@ -10,8 +10,12 @@ export type SessionState =
   | { readonly step: 'asking' }
   | { readonly step: 'unreachable' }
   | { readonly step: 'out' }
+  /** The password was right; the code of the second factor is to come. */
+  | { readonly step: 'code' }
   /** The first password was given by somebody else: nothing goes on before it is changed. */
   | { readonly step: 'must-change'; readonly user: SignedIn }
+  /** The centre asks for a second factor: nothing goes on before it is set up. */
+  | { readonly step: 'must-enrol'; readonly user: SignedIn }
   | { readonly step: 'in'; readonly user: SignedIn };
 
 /** Why the last question did not work; `lost` = no answer came. */
@@ -25,6 +29,10 @@ export interface Session {
   /** Asks the server who is signed in. */
   check(): Promise<void>;
   signIn(login: string, password: string): Promise<void>;
+  /** The code that goes with the password given before. */
+  giveCode(code: string): Promise<void>;
+  /** Back to the name and the password. */
+  back(): void;
   changePassword(old: string, fresh: string): Promise<void>;
   /** Stays signed in if the server did not answer: nobody should believe otherwise. */
   signOut(): Promise<void>;
@@ -32,7 +40,10 @@ export interface Session {
   ended(): void;
 }
 
-const stateOf = (user: SignedIn): SessionState => ({ step: user.mustChange ? 'must-change' : 'in', user });
+const stateOf = (user: SignedIn): SessionState => ({
+  step: user.mustChange ? 'must-change' : user.mustEnrol ? 'must-enrol' : 'in',
+  user,
+});
 const troubleOf = (answer: Answer<unknown>): SessionTrouble => {
   if (answer.ok) return null;
   return 'lost' in answer ? 'lost' : answer.refusal.code;
@@ -43,6 +54,8 @@ export const makeSession = (api: Api): Session => {
   const state = signal<SessionState>({ step: 'asking' });
   const trouble = signal<SessionTrouble>(null);
   const busy = signal(false);
+  /** What was right so far, until the code comes with it. */
+  let given: { readonly user: string; readonly password: string } | null = null;
 
   const once = async (question: () => Promise<void>): Promise<void> => {
     if (busy.value) return;
@@ -58,17 +71,36 @@ export const makeSession = (api: Api): Session => {
     else state.value = { step: 'out' };
   };
 
+  const come = async (code?: string): Promise<void> => {
+    if (given === null) return;
+    const answer = await api('signIn', { body: code === undefined ? given : { ...given, code } });
+    const why = troubleOf(answer);
+    trouble.value = why === 'needs-code' ? null : why;
+    if (why === 'needs-code') state.value = { step: 'code' };
+    if (answer.ok) {
+      given = null;
+      state.value = stateOf(answer.value.user);
+    } else if (why === 'wrong-password') back();
+  };
+  const back = (): void => {
+    given = null;
+    state.value = { step: 'out' };
+  };
+
   return {
     state,
     trouble,
     busy,
     check: () => once(learn),
-    signIn: (login, password) =>
-      once(async () => {
-        const answer = await api('signIn', { body: { user: login, password } });
-        if (answer.ok) state.value = stateOf(answer.value.user);
-        else trouble.value = troubleOf(answer);
-      }),
+    signIn: (login, password) => {
+      given = { user: login, password };
+      return once(() => come());
+    },
+    giveCode: (code) => once(() => come(code)),
+    back: () => {
+      trouble.value = null;
+      back();
+    },
     changePassword: (old, fresh) =>
       once(async () => {
         const answer = await api('changePassword', { body: { old, new: fresh } });

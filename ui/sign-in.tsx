@@ -14,6 +14,8 @@ export interface SignInProps {
   readonly refusals: Words<typeof refusals>;
   /** What one signs in to: "Counter", "Manager". */
   readonly title: string;
+  /** Where a second factor is set up, for a screen that can; the others lead to the manager's. */
+  readonly enrol?: ComponentChildren;
   /** The language switch, or nothing. */
   readonly corner?: ComponentChildren;
 }
@@ -25,7 +27,7 @@ const Field = (props: {
   readonly label: string;
   readonly hint?: string;
   readonly secret?: boolean;
-  readonly autocomplete: 'username' | 'current-password' | 'new-password';
+  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
   readonly shown?: boolean;
   readonly minLength?: number;
   readonly first?: boolean;
@@ -107,6 +109,59 @@ const Login = (props: SignInProps) => {
   );
 };
 
+const Code = (props: SignInProps) => {
+  const { session, words } = props;
+  return (
+    <form
+      class="sign-in__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void session.giveCode(text(event.currentTarget, 'code').trim());
+      }}
+    >
+      <h1>{words.codeHeading}</h1>
+      <p class="sign-in__lead">{words.codeLead}</p>
+      <Trouble {...props} />
+      <Field
+        name="code"
+        label={words.code}
+        hint={words.codeHint}
+        autocomplete="one-time-code"
+        minLength={6}
+        first
+        key={session.trouble.value === 'wrong-code' ? 'again' : 'first'}
+      />
+      <button class="button button--primary button--large" type="submit" aria-disabled={session.busy.value}>
+        {session.busy.value ? words.checking : words.enter}
+      </button>
+      <button class="button button--quiet" type="button" onClick={session.back}>
+        {words.back}
+      </button>
+    </form>
+  );
+};
+
+const Enrol = (props: SignInProps & { readonly name: string }) => {
+  const { session, words, enrol } = props;
+  return (
+    <div class="sign-in__form">
+      <h1>{words.enrolHeading}</h1>
+      <p class="sign-in__lead">{words.enrolLead(props.name)}</p>
+      {enrol ?? (
+        <>
+          <p class="sign-in__lead">{words.enrolElsewhere}</p>
+          <a class="button button--primary button--large" href="/manager">
+            {words.toManager}
+          </a>
+        </>
+      )}
+      <button class="button button--quiet" type="button" onClick={() => void session.signOut()}>
+        {words.leave}
+      </button>
+    </div>
+  );
+};
+
 const ChangePassword = (props: SignInProps & { readonly name: string }) => {
   const { session, words } = props;
   const shown = useSignal(false);
@@ -162,6 +217,10 @@ const Step = (props: SignInProps) => {
       return <Unreachable {...props} />;
     case 'out':
       return <Login {...props} />;
+    case 'code':
+      return <Code {...props} />;
+    case 'must-enrol':
+      return <Enrol {...props} name={state.user.name} />;
     case 'must-change':
       return <ChangePassword {...props} name={state.user.name} />;
   }

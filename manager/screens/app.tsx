@@ -12,6 +12,7 @@ import { languages, vocabulary } from '../words.ts';
 import { History } from './history.tsx';
 import { Now } from './now.tsx';
 import { Blank, Loading, Refused } from './parts.tsx';
+import { SetUp } from './second-factor.tsx';
 import { Settings } from './settings.tsx';
 import { Staffing } from './staffing.tsx';
 import { useVocabulary, VocabularyContext } from './vocabulary.ts';
@@ -215,6 +216,7 @@ export const App = (props: AppProps) => {
           words={words.signIn}
           refusals={words.refusals}
           title={words.words.title}
+          enrol={<SetUp own={props.manager.own} />}
           corner={<Switch language={props.language} />}
         />
       )}

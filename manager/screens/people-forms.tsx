@@ -176,3 +176,21 @@ export const LockOut = ({ office, onClose, person }: OneProps) => {
     </Confirm>
   );
 };
+
+/** Takes off the second factor of somebody who has lost it, after a question. */
+export const TakeFactorOff = ({ office, onClose, person }: OneProps) => {
+  const { words } = useVocabulary();
+  const { people } = office;
+  return (
+    <Confirm
+      title={words.people.takeSecondOffTitle(person.name)}
+      yes={words.people.takeSecondOff}
+      grave
+      change={people.change}
+      onYes={() => people.edit(person.id, { secondFactor: false })}
+      onClose={onClose}
+    >
+      <p>{words.people.takeSecondOffMore}</p>
+    </Confirm>
+  );
+};

@@ -3,11 +3,14 @@ import { useEffect } from 'preact/hooks';
 import type { Office } from '../manager-model.ts';
 import type { Person } from '../people-model.ts';
 import { Answered, Mark, TroubleNotice } from './parts.tsx';
-import { AddPerson, EditPerson, LockOut, ResetPassword } from './people-forms.tsx';
+import { AddPerson, EditPerson, LockOut, ResetPassword, TakeFactorOff } from './people-forms.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
-type Doing = { readonly step: 'add' } | { readonly step: 'edit' | 'password' | 'lock'; readonly person: Person } | null;
+type Doing =
+  | { readonly step: 'add' }
+  | { readonly step: 'edit' | 'password' | 'lock' | 'factor'; readonly person: Person }
+  | null;
 
 const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; readonly onClose: () => void }) => {
   const { doing, office, onClose } = props;
@@ -20,6 +23,8 @@ const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; re
       return <EditPerson office={office} onClose={onClose} person={doing.person} />;
     case 'password':
       return <ResetPassword office={office} onClose={onClose} person={doing.person} />;
+    case 'factor':
+      return <TakeFactorOff office={office} onClose={onClose} person={doing.person} />;
     case 'lock':
       return <LockOut office={office} onClose={onClose} person={doing.person} />;
   }
@@ -39,6 +44,7 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
       <td>{person.user}</td>
       <td>{words.people.roles[person.role]}</td>
       <td>{counters ?? words.people.anyCounter}</td>
+      <td>{person.secondFactor && words.people.secondOn}</td>
       <td>
         <Mark kind={person.active ? 'busy' : 'off'}>{person.active ? words.people.active : words.people.inactive}</Mark>
       </td>
@@ -49,6 +55,13 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
           about={person.name}
           onPress={() => onDo({ step: 'password', person })}
         />
+        {person.secondFactor && !me && (
+          <RowButton
+            word={words.people.takeSecondOff}
+            about={person.name}
+            onPress={() => onDo({ step: 'factor', person })}
+          />
+        )}
         {person.active && !me && (
           <RowButton
             word={words.people.deactivate}
@@ -90,6 +103,7 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
             words.people.login,
             words.people.role,
             words.people.counters,
+            words.people.second,
             words.people.state,
           ]}
           actions

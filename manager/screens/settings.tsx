@@ -1,6 +1,7 @@
 import { type Office, pathOf, type SettingsPart, settingsParts } from '../manager-model.ts';
 import { ConfigPage } from './config.tsx';
 import { DevicesPage } from './devices.tsx';
+import { OwnPage } from './own.tsx';
 import { Blank } from './parts.tsx';
 import { PeoplePage } from './people.tsx';
 import { PrintersPage } from './printers.tsx';
@@ -26,6 +27,8 @@ const Part = ({ office, part }: { readonly office: Office; readonly part: Settin
       return <TokensPage office={office} />;
     case 'security':
       return <SecurityPage office={office} />;
+    case 'own':
+      return <OwnPage own={office.own} />;
   }
 };
 

@@ -1,5 +1,6 @@
+import type { FactorRule, StaffRole } from '../../shared/access.ts';
 import type { Clock } from '../clock.ts';
-import type { AccessStore } from '../store/store.ts';
+import type { AccessStore, User } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';
 import { openAttempts, openPassingFailures } from './attempts.ts';
 import { openAudit } from './audit.ts';
@@ -7,6 +8,7 @@ import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openFirstUser } from './first-user.ts';
 import { openOnce } from './once.ts';
+import { openOwnFactor } from './own-factor.ts';
 import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
 import { openSessions } from './sessions.ts';
@@ -34,14 +36,20 @@ interface Ports {
   readonly cost?: Cost;
   /** The sample centre of a trial start, which lets in this machine's devices; null = no trial. */
   readonly trial?: string | null;
+  /** Whether those who lead this centre need a second factor; null = who belongs to every centre. */
+  readonly factorRule?: (centre: string | null) => FactorRule;
   /** Whether somebody stands at a counter of this person's, called or being served. */
   readonly isServing?: (user: string) => boolean;
   /** Told once the first user of all has signed in. */
   readonly onFirstSignIn?: () => Promise<void>;
 }
 
+const leading: readonly StaffRole[] = ['admin', 'manager'];
+const offered = (): FactorRule => 'offered';
+
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
 export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial = null, ...around }: Ports) => {
+  const { factorRule = offered } = around;
   const { changeAccess, telling } = openTelling(store);
   const told: AccessStore = { ...store, changeAccess };
   const sessions = openSessions({ store: told, clock, ...around });
@@ -49,6 +57,11 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
   const tokens = openTokens(told, clock, centreOf, once);
   const devices = openDevices({ store: told, clock, centreOf, once, trial });
   const listeners = new Set<() => void>();
+
+  const attempts = openAttempts(store, clock);
+  /** Whether this person has to set up a second factor before anything else. */
+  const enrolsFirst = ({ role, centre, secondFactor }: User): boolean =>
+    leading.includes(role) && secondFactor === undefined && factorRule(centre) === 'required';
 
   const byToken = async (secret: string): Promise<Caller> => {
     const token = await tokens.find(secret);
@@ -63,7 +76,8 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
     const found = await sessions.find(secret);
     if (found === null) return nobody;
     const { id, role, centre, counters, mustChange } = found.user;
-    return { kind: 'user', id, role, centre, counters, mustChange, session: found.session.hash };
+    const mustEnrol = enrolsFirst(found.user);
+    return { kind: 'user', id, role, centre, counters, mustChange, mustEnrol, session: found.session.hash };
   };
 
   return {
@@ -73,12 +87,16 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
     devices,
     first: openFirstUser({ store, cost }),
     people: openPeople({ store: told, once, cost, centreOf }),
+    ownFactor: openOwnFactor({ store: told, clock, attempts, cost }),
+    factorRule,
+    enrolsFirst,
     signIn: openSignIn({
       store,
       sessions,
       once,
       cost,
-      attempts: openAttempts(store, clock),
+      clock,
+      attempts,
       passing: openAttempts(openPassingFailures(), clock),
       allowance: openAllowance(clock),
     }),

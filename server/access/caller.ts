@@ -1,4 +1,5 @@
 import type { Actor, DeviceKind, Role, StaffRole } from '../../shared/access.ts';
+import type { Refusal } from '../../shared/refusals.ts';
 
 /** Who asks, as far as the server knows: filled in for every request before its route runs. */
 export type Caller =
@@ -19,6 +20,8 @@ export type Caller =
       readonly counters: readonly string[] | null;
       /** Another password is to be chosen before anything else. */
       readonly mustChange: boolean;
+      /** A second factor is to be set up before anything else. */
+      readonly mustEnrol: boolean;
       /** SHA-256 of the session's secret. */
       readonly session: string;
     }
@@ -50,6 +53,16 @@ export const actorOf = (caller: Caller): Actor | null =>
 export const mayAsk = (caller: Caller, roles: readonly Role[], centre: string | null): boolean =>
   roles.includes('nobody') ||
   (roles.includes(caller.role) && (centre === null || caller.centre === null || caller.centre === centre));
+
+export interface ToDoFirst extends Refusal {
+  readonly code: 'must-change' | 'must-enrol';
+}
+/** What the caller has to do before anything else is answered; null if nothing. */
+export const toDoFirst = (caller: Caller): ToDoFirst | null => {
+  if (caller.kind !== 'user') return null;
+  if (caller.mustChange) return { code: 'must-change', message: 'Change your password first' };
+  return caller.mustEnrol ? { code: 'must-enrol', message: 'Set up a second factor first' } : null;
+};
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -6,13 +6,19 @@ import type { CentreOf } from './devices.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
-import { accountName, asLogin } from './sign-in.ts';
+import { accountName, asLogin, codeName } from './sign-in.ts';
 
 type Kept = Pick<AccessStore, 'users' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
 
-/** A person as others may see him. */
-export type Person = Omit<User, 'passwordHash'>;
-const withoutPassword = ({ passwordHash: _, ...person }: User): Person => person;
+/** A person as others may see them. */
+export interface Person extends Omit<User, 'passwordHash' | 'secondFactor'> {
+  /** Whether they give a second factor too. */
+  readonly secondFactor: boolean;
+}
+const withoutSecrets = ({ passwordHash: _, secondFactor, ...person }: User): Person => ({
+  ...person,
+  secondFactor: secondFactor !== undefined,
+});
 
 /** On whose behalf: the centre that an administrator is bound to (null = none), the centre meant, and his own session. */
 export interface Scope {
@@ -33,6 +39,8 @@ export interface PersonChange {
   readonly password?: string;
   readonly counters?: readonly string[] | null;
   readonly active?: boolean;
+  /** Takes the second factor off. */
+  readonly secondFactor?: false;
 }
 
 const noUser = refuse('user-not-found', 'There is no such person');
@@ -46,6 +54,7 @@ const replaceable = (user: User, all: readonly User[]): boolean =>
     (other) => other.id !== user.id && isAdmin(other) && (other.centre === null || other.centre === user.centre),
   );
 
+const ownFactor = refuse('not-allowed', 'Your own second factor is taken off with your password and a code');
 const ownPassword = refuse('not-allowed', 'Your own password is changed where the old one is asked for');
 const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admin' });
 
@@ -56,15 +65,21 @@ interface Ports {
   readonly centreOf: CentreOf;
 }
 
+const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
+
 /** What a change makes of a person; `passwordHash` is the new one's. */
-const changed = (user: User, { password: _, ...change }: PersonChange, passwordHash: string | null): User => {
-  const next = { ...user, ...change };
+const changed = (
+  user: User,
+  { password: _, secondFactor, ...change }: PersonChange,
+  passwordHash: string | null,
+): User => {
+  const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...change };
   return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };
 };
 
-/** The person once more with a password that somebody at the machine has given. */
-const rescued = ({ untried: _, ...user }: User, passwordHash: string): User => ({
-  ...user,
+/** The person once more with a password that somebody at the machine has given, and without their second factor if so wanted. */
+const rescued = ({ untried: _, ...user }: User, passwordHash: string, factorOff: boolean): User => ({
+  ...(factorOff ? withoutFactor(user) : user),
   passwordHash,
   mustChange: false,
 });
@@ -79,8 +94,8 @@ const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly strin
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
 export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
   return {
-    async list(scope: Scope): Promise<readonly User[]> {
-      return (await store.users()).filter((user) => inScope(user, scope));
+    async list(scope: Scope): Promise<readonly Person[]> {
+      return (await store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
     },
 
     add: (scope: Scope, person: NewPerson, asked: AskedKey | null = null): Promise<Result<Person>> =>
@@ -104,7 +119,7 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
         return ok(({ users }) =>
           users().some((other) => other.login === login)
             ? unchanged(refuse('user-exists', 'This name is taken', { user: login }))
-            : { write: { user }, value: ok(withoutPassword(user)) },
+            : { write: { user }, value: ok(withoutSecrets(user)) },
         );
       }),
 
@@ -114,6 +129,7 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
       if (unknown !== null) return unknown;
       const known = await store.user(id);
       if (known === null || !inScope(known, scope)) return noUser;
+      if (change.secondFactor === false && scope.self?.user === id) return ownFactor;
       if (change.password !== undefined && scope.self?.user === id) return ownPassword;
       const weak = change.password === undefined ? null : await passwordFault(change.password, known);
       if (weak !== null) return weak;
@@ -123,15 +139,15 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
         if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
         const next = changed(user, change, hash);
         if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
-        const signsOut = hash !== null || next.role !== user.role || !next.active;
+        const signsOut = hash !== null || change.secondFactor === false || next.role !== user.role || !next.active;
         const except = scope.self?.user === id ? scope.self.session : undefined;
         const write = { user: next, ...(signsOut ? { signedOut: { user: id, except } } : {}) };
-        return { write, value: ok(withoutPassword(next)) };
+        return { write, value: ok(withoutSecrets(next)) };
       });
     },
 
     /** Gives somebody a password from the machine itself, and ends that person's sessions; who is shut out stays so. */
-    async rescue(typed: string, password: string): Promise<Result<Person>> {
+    async rescue(typed: string, password: string, factorOff = false): Promise<Result<Person>> {
       const known = await store.userByLogin(asLogin(typed));
       if (known === null) return noUser;
       const weak = await passwordFault(password, known);
@@ -140,11 +156,14 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
       const done = await store.changeAccess<Result<Person>>(({ users }) => {
         const user = users().find(({ id }) => id === known.id);
         if (user === undefined) return unchanged(noUser);
-        const next = rescued(user, hash);
-        return { write: { user: next, signedOut: { user: user.id } }, value: ok(withoutPassword(next)) };
+        const next = rescued(user, hash, factorOff);
+        return { write: { user: next, signedOut: { user: user.id } }, value: ok(withoutSecrets(next)) };
       });
       // Wrong guesses made before say nothing of the new one.
-      if (done.ok) await store.clearFailures(accountName(known.login));
+      if (done.ok) {
+        await store.clearFailures(accountName(known.login));
+        await store.clearFailures(codeName(known.id));
+      }
       return done;
     },
 
@@ -153,7 +172,7 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
         const user = users().find((one) => one.id === id);
         if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
         if (isAdmin(user) && !replaceable(user, users())) return unchanged(lastAdmin);
-        return { write: { removed: id }, value: ok(withoutPassword(user)) };
+        return { write: { removed: id }, value: ok(withoutSecrets(user)) };
       }),
   };
 };

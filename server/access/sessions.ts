@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts';
+import { type FactorProof, spentWith } from './second-factor.ts';
 import { hashSecret, longSecret } from './secrets.ts';
 
 type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'user'>;
@@ -26,6 +27,14 @@ interface Ports {
   readonly onFirstSignIn?: () => Promise<void>;
 }
 
+/** The person once the proof of their second factor has been used; null if it proves nothing, or is missing. */
+const proven = (user: User, proof: FactorProof | null, now: number): User | null => {
+  const { secondFactor } = user;
+  if (secondFactor === undefined) return proof === null ? user : null;
+  const spent = proof === null ? null : spentWith(secondFactor, proof, now);
+  return spent === null ? null : { ...user, secondFactor: spent };
+};
+
 /** The sessions of people who signed in: a secret in a cookie, its hash in the store. */
 export const openSessions = ({ store, clock, isServing = () => false, onFirstSignIn }: Ports) => {
   /** Until when a session that is used now lasts. */
@@ -42,8 +51,11 @@ export const openSessions = ({ store, clock, isServing = () => false, onFirstSig
     store.renewSession(session.hash, now, Math.max(session.expiresAt, lastsUntil(session, now)));
 
   return {
-    /** A new session for somebody whose password was right; gives its secret, known to nobody else. Null if the password was changed meanwhile. */
-    async start(checked: User): Promise<string | null> {
+    /**
+     * A new session for somebody whose password was right, and who gave this proof of a second factor if they have one; gives
+     * its secret, known to nobody else. Null if either was changed meanwhile, or the proof has been used.
+     */
+    async start(checked: User, proof: FactorProof | null = null): Promise<string | null> {
       const secret = longSecret();
       const now = clock.now();
       const session = {
@@ -56,10 +68,13 @@ export const openSessions = ({ store, clock, isServing = () => false, onFirstSig
       const started = await store.changeAccess<boolean>(({ users, sessionsOf }) => {
         const user = users().find(({ id }) => id === checked.id);
         if (!user?.active || user.passwordHash !== checked.passwordHash) return { write: {}, value: false };
+        const after = proven(user, proof, now);
+        if (after === null) return { write: {}, value: false };
         const known = sessionsOf(user.id, now);
         const giveWay = known.slice(0, Math.max(0, known.length + 1 - sessionsAtMost)).map(({ hash }) => hash);
-        const { untried, ...tried } = user;
-        const write: AccessWrite = { session, ended: giveWay, ...(untried ? { user: tried } : {}) };
+        const { untried, ...tried } = after;
+        const isChanged = untried === true || after !== user;
+        const write: AccessWrite = { session, ended: giveWay, ...(isChanged ? { user: tried } : {}) };
         return { write, value: true };
       });
       if (started && checked.untried) await onFirstSignIn?.();

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../clock.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { Allowance } from './allowance.ts';
 import type { Attempts } from './attempts.ts';
@@ -6,11 +7,13 @@ import type { Asker } from './hash-line.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
+import { type FactorProof, provenBy } from './second-factor.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 
 interface Ports {
   readonly store: Pick<AccessStore, 'userByLogin' | 'user'>;
+  readonly clock: Clock;
   readonly attempts: Attempts;
   /** Guesses at names that nobody bears. */
   readonly passing: Attempts;
@@ -34,6 +37,14 @@ export const asLogin = (typed: string): string => typed.trim().toLowerCase();
 /** Under what an account's wrong passwords are counted: hashed, because people type passwords where the name belongs. */
 export const accountName = (login: string): string => `account:${hashSecret(login)}`;
 
+/** What somebody shows to come in. */
+export interface Shown {
+  readonly user: string;
+  readonly password: string;
+  /** From the app, or a recovery code: asked for where the person has a second factor. */
+  readonly code?: string | undefined;
+}
+
 export interface PasswordChange {
   readonly old: string;
   readonly fresh: string;
@@ -49,16 +60,33 @@ const strangersPace = { atOnce: 20, everyMs: 1000 } as const;
 
 const gone = refuse('not-signed-in', 'Sign in first');
 const sameAgain = refuse('weak-password', 'This is the old password', { because: 'same' });
+export const wrongCode = refuse('wrong-code', 'The code is wrong, or was used before');
 const wrong = refuse('wrong-password', 'The name or the password is wrong');
+
+/** Under what the wrong codes of a person are counted. */
+export const codeName = (user: string): string => `code:${user}`;
+
+/** What the code proves of the second factor; null where the person has none. Wrong ones are counted, a missing one is not. */
+const secondProof = async (
+  attempts: Attempts,
+  clock: Clock,
+  { id, secondFactor }: User,
+  { code, browser }: { readonly code: string | undefined; readonly browser: string | null },
+): Promise<Result<FactorProof | null>> => {
+  if (secondFactor === undefined) return ok(null);
+  if (code === undefined) return refuse('needs-code', 'Give the code of the second factor too');
+  const name = browser === null ? codeName(id) : `${codeName(id)}:${browser}`;
+  const proof = await attempts.guess(name, async () => provenBy(secondFactor, code, clock.now()));
+  return proof.ok && proof.value === null ? wrongCode : proof;
+};
 
 /**
  * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
  * account before counts for itself, so that a stranger's guesses do not lock its owner out.
  */
-export const openSignIn = ({ store, attempts, passing, allowance, sessions, once, cost }: Ports) => ({
+export const openSignIn = ({ store, clock, attempts, passing, allowance, sessions, once, cost }: Ports) => ({
   async signIn(
-    typed: string,
-    password: string,
+    { user: typed, password, code }: Shown,
     mark: string | null,
     { address, signal }: SigningIn = { address: '' },
   ): Promise<Result<SignedIn>> {
@@ -80,8 +108,10 @@ export const openSignIn = ({ store, attempts, passing, allowance, sessions, once
     if (!guess.ok) return guess;
     if (guess.value === null) return wrong;
     if (browser === null) allowance.giveBack(address, strangersPace);
-    const secret = await sessions.start(guess.value);
-    if (secret === null) return wrong;
+    const proof = await secondProof(attempts, clock, guess.value, { code, browser });
+    if (!proof.ok) return proof;
+    const secret = await sessions.start(guess.value, proof.value);
+    if (secret === null) return proof.value === null ? wrong : wrongCode;
     return ok({ user: guess.value, secret, mark: browserMark(guess.value.passwordHash) });
   },
 

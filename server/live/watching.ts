@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { type ViewName, viewNames } from '../../shared/views.ts';
-import { type Caller, mayAsk } from '../access/caller.ts';
+import { type Caller, mayAsk, toDoFirst } from '../access/caller.ts';
 import type { ViewKey } from './view-frames.ts';
 
 const staff = ['admin', 'manager', 'clerk', 'reception'] as const;
@@ -30,9 +30,8 @@ const may = (caller: Caller, key: ViewKey): boolean => {
 
 /** Why this caller may not see this view; null if he may. Devices see their own place only, and nobody a view of the hall's people. */
 export const watchRefusal = (caller: Caller, key: ViewKey): Refusal | null => {
-  if (key.view !== 'ticket' && caller.kind === 'user' && caller.mustChange) {
-    return { code: 'must-change', message: 'Change your password first' };
-  }
+  const first = key.view === 'ticket' ? null : toDoFirst(caller);
+  if (first !== null) return first;
   if (may(caller, key)) return null;
   return caller.kind === 'nobody'
     ? { code: 'not-signed-in', message: 'Sign in first' }

@@ -16,6 +16,7 @@ const shown = (user: Person): RouteValue<'addUser'> => ({
   centre: user.centre,
   counters: user.counters === null ? null : [...user.counters],
   active: user.active,
+  secondFactor: user.secondFactor,
 });
 
 const scopeOf = (caller: Caller, centre: string): Scope => ({

@@ -5,7 +5,7 @@ import type { Role } from '../../shared/access.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
-import { type Caller, mayAsk } from '../access/caller.ts';
+import { type Caller, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
 import { sendRefusal } from '../http/errors.ts';
 
 declare module 'fastify' {
@@ -95,19 +95,22 @@ const notAllowed = (caller: Caller): Refusal =>
     ? { code: 'not-signed-in', message: 'Sign in first' }
     : { code: 'not-allowed', message: `Not allowed for ${caller.role}` };
 
-const changeFirst: Refusal = { code: 'must-change', message: 'Change your password first' };
-/** Whether this caller has to choose a password before this is answered; what anybody may ask is answered all the same. */
-const mustChange = (caller: Caller, roles: readonly Role[]): boolean =>
-  caller.kind === 'user' && caller.mustChange && !roles.includes('nobody');
-/** What is answered before that: who one is, the change itself, and signing out. */
-const beforeChange: ReadonlySet<RouteName> = new Set(['session', 'changePassword', 'signOut']);
+const always: readonly RouteName[] = ['session', 'changePassword', 'signOut'];
+/** What is answered though something else is to be done first: who one is, doing it, and signing out. */
+const answeredBefore: { readonly [code in ToDoFirst['code']]: readonly RouteName[] } = {
+  'must-change': always,
+  'must-enrol': [...always, 'secondFactor', 'turnOnSecondFactor'],
+};
 
 /** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
-export const guard = (roles: readonly Role[], beforeChange = false): onRequestAsyncHookHandler =>
+export const guard = (roles: readonly Role[], name: RouteName | null = null): onRequestAsyncHookHandler =>
   async function (this: FastifyInstance, request, reply) {
     const { c } = request.params as { readonly c?: string };
     if (!mayAsk(request.actor, roles, c ?? null)) return sendRefusal(reply, notAllowed(request.actor));
-    if (!beforeChange && mustChange(request.actor, roles)) return sendRefusal(reply, changeFirst);
+    const first = roles.includes('nobody') ? null : toDoFirst(request.actor);
+    if (first !== null && (name === null || !answeredBefore[first.code].includes(name))) {
+      return sendRefusal(reply, first);
+    }
     if (c !== undefined && !this.knowsCentre(c)) {
       return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre: c } });
     }
@@ -165,7 +168,7 @@ export const register = <N extends RouteName>(app: FastifyInstance, name: N, ans
     method,
     url: path,
     schema: schemaOf(name, route),
-    onRequest: guard(route.roles, beforeChange.has(name)),
+    onRequest: guard(route.roles, name),
     ...(method === 'POST' || method === 'PATCH' ? { preValidation: noBodyIsEmpty } : {}),
     handler: async (raw, reply) => {
       const key = keyOf(raw);

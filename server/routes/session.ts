@@ -11,7 +11,7 @@ import { register } from './register.ts';
 /** How long a browser is remembered as one that has signed in: half a year, in seconds. */
 const browserSeconds = 180 * 86_400;
 
-const shown = (user: User): RouteValue<'session'> => ({
+const shown = (user: User, mustEnrol: boolean): RouteValue<'session'> => ({
   user: {
     id: user.id,
     login: user.login,
@@ -20,6 +20,7 @@ const shown = (user: User): RouteValue<'session'> => ({
     centre: user.centre,
     counters: user.counters === null ? null : [...user.counters],
     mustChange: user.mustChange,
+    mustEnrol,
   },
 });
 
@@ -61,9 +62,10 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
         const user = users().find(({ id }) => id === session?.user);
         return user === undefined ? null : { what: 'signed-in', who: user.login, centre: user.centre, address: raw.ip };
       },
-      () => access.signIn.signIn(body.user, body.password, mark, { address: raw.ip, signal: hangingUp(reply) }),
+      () => access.signIn.signIn(body, mark, { address: raw.ip, signal: hangingUp(reply) }),
     );
     if (!signed.ok) {
+      if (signed.refusal.code === 'needs-code') return signed;
       // A name that nobody bears may be a password typed in the wrong place: it is not written down.
       const known = await access.userOfLogin(body.user);
       const what = signed.refusal.code === 'too-many' ? 'locked-out' : 'sign-in-refused';
@@ -73,12 +75,12 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
     await endFormer(raw);
     reply.setCookie(cookieName(sessionCookie, isOverTls(raw)), signed.value.secret, keptOver(raw));
     remember(raw, reply, signed.value.mark);
-    return ok(shown(signed.value.user));
+    return ok(shown(signed.value.user, access.enrolsFirst(signed.value.user)));
   });
 
   register(app, 'session', async ({ caller }) => {
     const user = caller.kind === 'user' ? await access.user(caller.id) : null;
-    return user === null ? notSignedIn : ok(shown(user));
+    return user === null ? notSignedIn : ok(shown(user, access.enrolsFirst(user)));
   });
 
   register(app, 'signOut', async ({ raw, reply }) => {

@@ -1,9 +1,9 @@
+import type { ApiToken } from './api-token.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost } from './security.ts';
 import {
   type AccessStore,
   type AccessWrite,
-  type ApiToken,
   type Device,
   dayMs,
   type KeptAnswer,

@@ -1,10 +1,12 @@
 import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import type { ApiToken } from './api-token.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
+import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
 
@@ -183,6 +185,8 @@ export interface User {
   readonly mustChange: boolean;
   /** The first user of a server, who has not signed in yet. */
   readonly untried?: true;
+  /** Asked for beside the password, where the person has set it up. */
+  readonly secondFactor?: SecondFactor;
 }
 /** `hash` is SHA-256 of the secret that the browser holds: the secret itself is not stored. Times in ms. */
 export interface Session {
@@ -191,14 +195,6 @@ export interface Session {
   readonly createdAt: number;
   readonly seenAt: number;
   readonly expiresAt: number;
-}
-export interface ApiToken {
-  readonly id: string;
-  readonly hash: string;
-  readonly name: string;
-  readonly role: StaffRole;
-  readonly centre: string | null;
-  readonly createdAt: number;
 }
 export interface Device {
   readonly id: string;

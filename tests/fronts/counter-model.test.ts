@@ -226,6 +226,7 @@ const leyla: SignedIn = {
   centre: 'c',
   counters: null,
   mustChange: false,
+  mustEnrol: false,
 };
 const offer = (id: string, clerk: { id: string; name: string } | null) => ({
   id,

@@ -25,7 +25,17 @@ import {
 
 const centre = sample as unknown as Centre;
 const user = (role: string, over: object = {}) => ({
-  user: { id: 'u1', login: 'x', name: 'X', role, centre: null, counters: null, mustChange: false, ...over },
+  user: {
+    id: 'u1',
+    login: 'x',
+    name: 'X',
+    role,
+    centre: null,
+    counters: null,
+    mustChange: false,
+    mustEnrol: false,
+    ...over,
+  },
 });
 
 const open = async (role: string, centreAsked: string | null = null) => {

@@ -13,7 +13,7 @@ import { cheap } from './an-app.ts';
 const accessOn = (store: Store, file: FirstPasswordFile) =>
   openAccess({ store, clock: manualClock(), centreOf: () => null, cost: cheap, onFirstSignIn: () => file.remove() });
 const signIn = async (store: Store, file: FirstPasswordFile, password: string) =>
-  (await accessOn(store, file).signIn.signIn('admin', password, null)).ok;
+  (await accessOn(store, file).signIn.signIn({ user: 'admin', password }, null)).ok;
 
 class Killed extends Error {}
 

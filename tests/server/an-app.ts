@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { openAccess } from '../../server/access/access.ts';
 import type { FirstPasswordFile } from '../../server/access/first-user.ts';
+import { strictestRule } from '../../server/access/second-factor.ts';
 import { type AppParts, buildApp } from '../../server/app.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
@@ -29,6 +30,8 @@ export interface AnApp {
   readonly app: FastifyInstance;
   readonly store: MemoryStore;
   readonly clock: ManualClock;
+  /** Their documents: what is put in is in force at once. */
+  readonly centres: Map<string, Centre>;
   /** What was logged, line by line. */
   readonly logged: readonly string[];
 }
@@ -55,7 +58,10 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
   const { sample: _, ...plain } = sampleCentre;
   const centres = new Map<string, Centre>([sampleCentre, { ...plain, id: 'other' }].map((one) => [one.id, one]));
   for (const centre of centres.values()) await configure(store, centre, clock.now());
-  const access = openAccess({ store, clock, centreOf: (id) => centres.get(id) ?? null, cost: cheap, trial: 'sample' });
+  const centreOf = (id: string): Centre | null => centres.get(id) ?? null;
+  const factorRule = (id: string | null) =>
+    strictestRule([...centres.values()].filter((centre) => id === null || centre.id === id));
+  const access = openAccess({ store, clock, centreOf, factorRule, cost: cheap, trial: 'sample' });
   await access.first.ensure(adminPassword, noFile);
   const logged: string[] = [];
   const app = await buildApp({
@@ -73,7 +79,7 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
     standing: () => ({ state: 'sure', offSeconds: 0 }),
     ...change,
   });
-  return { app, store, clock, logged };
+  return { app, store, clock, centres, logged };
 };
 
 export interface Question {

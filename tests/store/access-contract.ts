@@ -59,7 +59,8 @@ const userContract = (at: () => Store): void => {
     expect(await at().putUser(leyla)).toBe(true);
     expect(await at().putUser(user('u2', { login: 'leyla' }))).toBe(false);
     expect(await at().userByLogin('leyla')).toEqual(leyla);
-    const moved = { ...leyla, counters: null, active: false, login: 'leyla.e' };
+    const secondFactor = { secret: 'ONSWG4TFOQ', recovery: ['one', 'two'], lastStep: 59_000_000 };
+    const moved = { ...leyla, counters: null, active: false, login: 'leyla.e', secondFactor };
     expect(await at().putUser(moved)).toBe(true);
     expect(await at().user('u1')).toEqual(moved);
     expect(await at().users()).toEqual([moved]);

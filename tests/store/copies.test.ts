@@ -169,7 +169,8 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
 });
 
 describe('what comes back with a copy', () => {
-  const people = ['gone', 'shut', 'stays', 'turned', 'moved'] as const;
+  const people = ['gone', 'shut', 'stays', 'turned', 'moved', 'secured'] as const;
+  const secondFactor = { secret: 'ONSWG4TFOQ', recovery: ['one'], lastStep: 59_000_000 };
   const prepared = async () => {
     const { dataFolder, store } = await aDataFolder();
     for (const id of people) await store.putUser({ ...user(id), login: id, role: 'clerk' });
@@ -190,6 +191,7 @@ describe('what comes back with a copy', () => {
     await store.putUser({ ...user('shut'), login: 'shut', role: 'clerk', active: false });
     await store.putUser({ ...user('turned'), login: 'turned', role: 'clerk', passwordHash: 'new one' });
     await store.putUser({ ...user('moved'), login: 'moved', role: 'clerk', counters: ['9'] });
+    await store.putUser({ ...user('secured'), login: 'secured', role: 'clerk', secondFactor });
     await store.removeToken('old');
     await store.removeDevice('k-old');
     return { dataFolder, from };
@@ -206,7 +208,7 @@ describe('what comes back with a copy', () => {
     const back = into();
     const { revived } = await restore({ from, dataFolder: back, clock, against: dataFolder });
     expect(named(revived.people)).toEqual(['gone', 'shut']);
-    expect(named(revived.passwords)).toEqual(['turned']);
+    expect(named(revived.passwords)).toEqual(['secured', 'turned']);
     expect(named(revived.rights)).toEqual(['moved']);
     expect(named(revived.tokens)).toEqual(['old (clerk)']);
     expect(named(revived.devices)).toEqual(['kiosk k-old of merkez']);
@@ -221,7 +223,8 @@ describe('what comes back with a copy', () => {
     await restore({ from, dataFolder: back, clock, against: dataFolder, cutOff: true });
     const store = await opened(back);
     const by = new Map((await store.users()).map((one) => [one.id, one]));
-    expect(people.filter((id) => by.get(id)?.active)).toEqual(['stays', 'turned', 'moved']);
+    expect(people.filter((id) => by.get(id)?.active)).toEqual(['stays', 'turned', 'moved', 'secured']);
+    expect(by.get('secured')?.secondFactor).toEqual(secondFactor);
     expect(by.get('turned')?.passwordHash).toBe('new one');
     expect(by.get('moved')?.counters).toEqual(['9']);
     expect((await store.tokens()).map(({ id }) => id)).toEqual(['kept']);

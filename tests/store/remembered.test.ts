@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ApiToken } from '../../server/store/api-token.ts';
 import { remembered } from '../../server/store/remembered.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import type { ApiToken, Session, Store, User } from '../../server/store/store.ts';
+import type { Session, Store, User } from '../../server/store/store.ts';
 import { temporaryFolder } from './folders.ts';
 
 const token: ApiToken = { id: 't', hash: 'h', name: 'program', role: 'clerk', centre: null, createdAt: 1 };

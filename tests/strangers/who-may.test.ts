@@ -28,6 +28,10 @@ signIn          +     +     +     +       +          +        +     +        +  
 session        401   401   403   403     403         +        +     +        +          +     +        |   401   | 200
 signOut        401   401   403   403     403         +        +     +        +          +     +        |   =     | 200
 changePassword 401   401   403   403     403         +        +     +        +          +     +        |   401   | wrong-password
+secondFactor   401   401   403   403     403        403      403    +        +          +     +        |   401   | 200
+turnOnSecondFactor 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
+turnOffSecondFactor 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
+renewRecovery 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
 issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
 findTickets    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 ticket         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
@@ -108,7 +112,11 @@ const rows: readonly Row[] = table
     const [, name = '', all = ''] = /^((?:GET |watch |view )?[A-Za-z]+)\s+(.*)$/.exec(left) ?? [];
     const cells = all.split(/\s+/);
     const people = cells.slice(-roles.length);
-    const row = { name, cells: [...cells, ...(program === '=' ? people : people.map(() => program))], then };
+    const row = {
+      name,
+      cells: [...cells, ...people.map((cell) => (program === '=' || cell !== '+' ? cell : program))],
+      then,
+    };
     if (!name.startsWith('view ')) return row;
     return ['GET', 'watch'].map((way) => ({ ...row, name: name.replace('view', way) }));
   });
@@ -128,6 +136,9 @@ afterAll(() => house.close());
 /** Questions that are well formed, and change nothing if somebody is let in. */
 const questions: { readonly [N in RouteName]?: Asked } = {
   changePassword: { body: { old: 'wrong', new: 'quite another one' } },
+  turnOnSecondFactor: { body: { password: 'wrong', code: '000000' } },
+  turnOffSecondFactor: { body: { password: 'wrong', code: '000000' } },
+  renewRecovery: { body: { password: 'wrong', code: '000000' } },
   issueTicket: { body: { service: 'b' } },
   findTickets: { query: '?number=Z999' },
   editTicket: { body: { language: 'ru' } },

@@ -1,25 +1,28 @@
+import type { ApiToken } from '../api-token.ts';
 import { keptAtMost, type SecurityNote } from '../security.ts';
-import type { AccessLocked, AccessStore, AccessWrite, ApiToken, Device, KeptAnswer, Session, User } from '../store.ts';
+import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
 import { openSecurityLog } from './security-log.ts';
 
-type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried'> & {
+type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor'> & {
   readonly counters: string | null;
   readonly active: number;
   readonly mustChange: number;
   readonly untried: number;
+  readonly secondFactor: string | null;
 };
 
-const asUser = ({ untried, ...row }: RawUser): User => ({
+const asUser = ({ untried, secondFactor, ...row }: RawUser): User => ({
   ...row,
   counters: row.counters === null ? null : JSON.parse(row.counters),
   active: row.active === 1,
   mustChange: row.mustChange === 1,
   ...(untried === 1 ? { untried: true } : {}),
+  ...(secondFactor === null ? {} : { secondFactor: JSON.parse(secondFactor) }),
 });
 
-const userFields =
-  'id, login, name, role, centre, counters, password_hash AS passwordHash, active, must_change AS mustChange, untried';
+const userFields = `id, login, name, role, centre, counters, password_hash AS passwordHash, active,
+  must_change AS mustChange, untried, second_factor AS secondFactor`;
 
 const userValues = (user: User) => [
   user.id,
@@ -32,6 +35,7 @@ const userValues = (user: User) => [
   Number(user.active),
   Number(user.mustChange),
   Number(user.untried ?? false),
+  user.secondFactor === undefined ? null : JSON.stringify(user.secondFactor),
 ];
 
 type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
@@ -56,13 +60,14 @@ interface Rows {
 }
 
 const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
-  const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change, untried';
+  const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change, untried, second_factor';
   const put = connection.prepare(
-    `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET
        login = excluded.login, name = excluded.name, role = excluded.role, centre = excluded.centre,
        counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
-       must_change = excluded.must_change, untried = excluded.untried`,
+       must_change = excluded.must_change, untried = excluded.untried,
+       second_factor = excluded.second_factor`,
   );
   const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
   const byLogin = connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`);

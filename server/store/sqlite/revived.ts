@@ -1,10 +1,11 @@
+import type { SecondFactor } from '../second-factor.ts';
 import type { Connection } from './database.ts';
 
 /** What a copy would let in again. Each line names one, as a person would. */
 export interface Revived {
   /** People who were removed or shut out since. */
   readonly people: readonly Named[];
-  /** People whose password was changed since: the old one would open again. */
+  /** People whose password or second factor was changed since: the old one would open again. */
   readonly passwords: readonly Named[];
   /** People whose role, centre or counters were changed since. */
   readonly rights: readonly Named[];
@@ -25,12 +26,14 @@ interface Person {
   readonly password: string;
   readonly active: number;
   readonly mustChange: number;
+  readonly factor: string | null;
 }
 
 const peopleOf = (connection: Connection): readonly Person[] =>
   connection
     .prepare<Person>(
-      `SELECT id, login, role, centre, counters, password_hash AS password, active, must_change AS mustChange
+      `SELECT id, login, role, centre, counters, password_hash AS password, active, must_change AS mustChange,
+              second_factor AS factor
        FROM users ORDER BY login`,
     )
     .all();
@@ -46,6 +49,13 @@ const devicesOf = (connection: Connection): readonly Named[] =>
 const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
   new Map(all.map((one) => [one.id, one]));
 const named = ({ id, login }: Person): Named => ({ id, name: login });
+/** A recovery code that was used since counts as changed, the time of the last sign-in does not. */
+const factorOf = ({ factor }: Person): string | null => {
+  if (factor === null) return null;
+  const { secret, recovery } = JSON.parse(factor) as SecondFactor;
+  return JSON.stringify([secret, recovery]);
+};
+const sameProof = (a: Person, b: Person): boolean => a.password === b.password && factorOf(a) === factorOf(b);
 const sameRights = (a: Person, b: Person): boolean =>
   a.role === b.role && a.centre === b.centre && a.counters === b.counters;
 
@@ -65,7 +75,7 @@ export const revivedBy = async (copy: Connection, until: Connection | null): Pro
   });
   return {
     people: people.filter(({ id }) => known.get(id)?.active !== 1).map(named),
-    passwords: still.filter(({ then, now }) => then.password !== now.password).map(({ then }) => named(then)),
+    passwords: still.filter(({ then, now }) => !sameProof(then, now)).map(({ then }) => named(then)),
     rights: still.filter(({ then, now }) => !sameRights(then, now)).map(({ then }) => named(then)),
     tokens: tokens.filter(({ id }) => !keptTokens.has(id)),
     devices: devices.filter(({ id }) => !keptDevices.has(id)),
@@ -77,13 +87,15 @@ export const cutOff = async (copy: Connection, until: Connection, revived: Reviv
   const known = byId(await until.read(() => peopleOf(until)));
   await copy.write(() => {
     const shut = copy.prepare('UPDATE users SET active = 0 WHERE id = ?');
-    const password = copy.prepare('UPDATE users SET password_hash = ?, must_change = ? WHERE id = ?');
+    const password = copy.prepare(
+      'UPDATE users SET password_hash = ?, must_change = ?, second_factor = ? WHERE id = ?',
+    );
     const rights = copy.prepare('UPDATE users SET role = ?, centre = ?, counters = ? WHERE id = ?');
     const isThere = copy.prepare('SELECT 1 FROM centres WHERE id = ?');
     for (const { id } of revived.people) shut.run(id);
     for (const { id } of revived.passwords) {
       const now = known.get(id);
-      if (now !== undefined) password.run(now.password, now.mustChange, id);
+      if (now !== undefined) password.run(now.password, now.mustChange, now.factor, id);
     }
     for (const { id } of revived.rights) {
       const now = known.get(id);
