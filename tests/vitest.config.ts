@@ -8,8 +8,6 @@ const real = ['tests/journeys/**/*.test.ts', 'tests/crash/**/*.test.ts'];
 /** Those that measure: alone, after all the others. */
 const measuring = ['crowd', 'network', 'slow-screen', 'soak'].map((name) => `tests/crash/${name}.test.ts`);
 const all = ['tests/**/*.test.{ts,tsx}'];
-/** Its waits still hang on the machine: in `npm run crash`, where nothing else runs. */
-const longOnly = process.env.CRASH_LONG === '1' ? [] : ['tests/journeys/kiosk-pages.test.ts'];
 /** `npm test -- --sequence.shuffle`: files and tests in an order of chance, which the run names. */
 const shuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
 
@@ -28,7 +26,7 @@ export default defineConfig({
     projects: [
       // Files share the modules of their worker: nothing that a test changes there may outlive it.
       { extends: true, test: { name: 'parts', include: all, exclude: real, isolate: false } },
-      { extends: true, test: { name: 'real', include: real, exclude: [...measuring, ...longOnly], isolate: false } },
+      { extends: true, test: { name: 'real', include: real, exclude: measuring, isolate: false } },
       {
         extends: true,
         test: { name: 'measuring', include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
