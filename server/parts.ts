@@ -30,7 +30,7 @@ import type { Log } from './log.ts';
 import { type Metrics, metered, openMetrics } from './metrics.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { connectPrinters } from './printing/connect.ts';
-import { startDrawing } from './printing/drawing.ts';
+import { type Drawing, startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/print-desks.ts';
 import type { Reach } from './printing/tcp.ts';
 import { clearPictures } from './printing/virtual.ts';
@@ -81,6 +81,8 @@ export interface Ground {
   readonly certificate?: Pick<Certificate, 'ending'> | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Draws the slips, for several grounds of one process; absent = one of its own, closed with the rest. */
+  readonly drawing?: Drawing;
   /** How hard passwords are to try, unless as usual. */
   readonly cost?: Cost;
 }
@@ -140,7 +142,7 @@ export const assemble = async (ground: Ground) => {
     onForbidden: (host, address) =>
       log.warn({ host, address }, 'a printer is not connected to: PRINTER_NETWORKS does not allow its address'),
   };
-  const drawing = startDrawing();
+  const drawing = ground.drawing ?? startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir, reach) });
   const names = openNames(store, clock);
   const frames = openViewFrames({
@@ -201,7 +203,7 @@ export const assemble = async (ground: Ground) => {
       await timekeeper?.close();
       await estimates.close();
       await centres.close();
-      await drawing.close();
+      if (ground.drawing === undefined) await drawing.close();
       await reporting.close();
       await planning.close();
       await store.close();

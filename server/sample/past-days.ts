@@ -27,6 +27,8 @@ export interface PastDays {
   readonly seed: number;
   /** Visitors on a usual day; null = what the counters can just about serve. */
   readonly visits: number | null;
+  /** Whether visitors are told of their waits, and the nights teach what to tell: most of the work. They are unless said. */
+  readonly told?: boolean;
   /** Told of each day once it is stored. */
   readonly onDay: (done: number, of: number, date: string, visits: number) => void;
 }
@@ -137,20 +139,20 @@ const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq
   const { store, clock, seed, onDay } = parts;
   let [now, known, first] = [state, seq, before];
   const sums = { visits: 0, events: 0 };
-  const promises = openPromises(store, centre);
+  const promises = parts.told === false ? null : openPromises(store, centre);
   for (const [index, date] of dates.entries()) {
     if (!(await store.takeLease(leaseOf(centre.id), owner, clock.now(), leaseMs)))
       throw new Error(elsewhere(centre.id));
     const plan = plausibleDay(centre, date, { visits: parts.visits }, openChance(seed * 1_000_003 + index));
     if (plan === null) continue;
-    const run = runDay(now, plan, newId, promises);
+    const run = runDay(now, plan, newId, promises ?? undefined);
     const events = stored === 'log' ? [...first, ...run.events] : [];
     await append(store, centre.id, known, { events, legs: stored === 'log' ? run.legs : asImported(run.legs) });
     [now, known, first] = [run.state, known + events.length, []];
     sums.visits += plan.visits.length;
     sums.events += events.length;
     onDay(index + 1, dates.length, date, plan.visits.length);
-    await promises.night(index + 1, dates[0] ?? date, date);
+    await promises?.night(index + 1, dates[0] ?? date, date);
   }
   return { from: dates[0] ?? '', to: dates.at(-1) ?? '', ...sums, stored };
 };

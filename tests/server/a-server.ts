@@ -14,6 +14,7 @@ import { newSecret } from '../../server/ids.ts';
 import { type Log, openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
 import { assemble } from '../../server/parts.ts';
+import { startDrawing } from '../../server/printing/drawing.ts';
 import type { Printing } from '../../server/printing/print-desks.ts';
 import { startReporting } from '../../server/reports/report-thread.ts';
 import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
@@ -190,6 +191,9 @@ const asker =
     );
   };
 
+/** One thread for all servers of a worker: it is started at the first slip, and takes longer to start than a slip to draw. */
+const drawing = startDrawing();
+
 /** The whole server on a store in memory (or another), without a port until it listens. */
 export const aServer = async (options: ServerOptions = {}): Promise<AServer> => {
   const { clock = fridayClock(), store = openMemoryStore(), centre = openCentre(), publicUrl = null } = options;
@@ -204,7 +208,19 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
   const { trustProxy = false } = options;
   const settings = { dataDir: folder, publicUrl, trustProxy };
   const metrics = openMetrics();
-  const ground = { store, reporting, planning, runner, settings, sample: centre, clock, log, metrics, cost: cheap };
+  const ground = {
+    store,
+    reporting,
+    planning,
+    runner,
+    settings,
+    sample: centre,
+    clock,
+    log,
+    metrics,
+    drawing,
+    cost: cheap,
+  };
   const { files, centres, access, printing, ...parts } = await assemble(ground);
   if (options.duties) parts.takeDuties();
   const { perMinute } = options;

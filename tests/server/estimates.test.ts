@@ -64,7 +64,17 @@ const serveNext = async (
 /** A store with past days of the small centre in it. */
 const withPast = async (store: Store, document: Centre = smallCentre()): Promise<Store> => {
   const clock = manualClock(morning);
-  const parts = { store, clock, centre: document.id, document, days: 8, seed: 1, visits: null, onDay: () => {} };
+  const parts = {
+    store,
+    clock,
+    centre: document.id,
+    document,
+    days: 8,
+    seed: 1,
+    visits: null,
+    told: false,
+    onDay: () => {},
+  };
   const filled = await fillPast(parts);
   if (!filled.ok) throw new Error(filled.refusal.message);
   // Whatever the making of those days has learnt is passed over.

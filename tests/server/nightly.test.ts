@@ -59,7 +59,17 @@ test('it is tried again after some hours where it fails, not at once', async () 
 test('a server that nobody asks learns from the days before as it begins, and again in the night', async () => {
   const clock = manualClock(night(-5));
   const [store, document] = [openMemoryStore(), smallCentre()];
-  const parts = { store, clock, centre: document.id, document, days: 6, seed: 1, visits: 150, onDay: () => {} };
+  const parts = {
+    store,
+    clock,
+    centre: document.id,
+    document,
+    days: 6,
+    seed: 1,
+    visits: 150,
+    told: false,
+    onDay: () => {},
+  };
   expect(await fillPast(parts)).toMatchObject({ ok: true, value: { to: '2026-11-19' } });
   const server = await aServer({ store, clock, centre: document, duties: true });
   closing.push(server.close);

@@ -16,7 +16,17 @@ afterEach(async () => {
 /** A Friday at ten, after quiet weeks in which hardly anybody waited; one of three counters is open. */
 const quietHall = async (): Promise<AServer> => {
   const [store, clock, document] = [openMemoryStore(), manualClock(Date.UTC(2026, 10, 20, 6)), smallCentre()];
-  const parts = { store, clock, centre: document.id, document, days: 10, seed: 1, visits: 40, onDay: () => {} };
+  const parts = {
+    store,
+    clock,
+    centre: document.id,
+    document,
+    days: 10,
+    seed: 1,
+    visits: 40,
+    told: false,
+    onDay: () => {},
+  };
   expect(await fillPast(parts)).toMatchObject({ ok: true });
   const server = await aServer({ store, clock, centre: document });
   closing.push(server.close);

@@ -28,7 +28,17 @@ const monday = '2026-11-16';
 const nothing: DayChange = { counters: 0, profile: null, visitors: 1 };
 
 const fill = (store: Store) =>
-  fillPast({ store, clock, centre: 'sample', document: sampleCentre, days: 15, seed: 2, visits: 280, onDay: () => {} });
+  fillPast({
+    store,
+    clock,
+    centre: 'sample',
+    document: sampleCentre,
+    days: 15,
+    seed: 2,
+    visits: 280,
+    told: false,
+    onDay: () => {},
+  });
 
 let store: Store;
 beforeAll(async () => {

@@ -27,7 +27,17 @@ beforeAll(async () => {
   store = openMemoryStore();
   clock = manualClock(early);
   const document = smallCentre();
-  const parts = { store, clock, centre: document.id, document, days: 8, seed: 1, visits: 120, onDay: () => {} };
+  const parts = {
+    store,
+    clock,
+    centre: document.id,
+    document,
+    days: 8,
+    seed: 1,
+    visits: 120,
+    told: false,
+    onDay: () => {},
+  };
   expect(await fillPast(parts)).toMatchObject({ ok: true });
   server = await aServer({ store, clock, centre: document });
   await server.ask('manager', 'learn', { body: {} });
