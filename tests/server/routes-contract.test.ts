@@ -9,7 +9,7 @@ import { openParts, type Parts } from '../../server/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type Route, routes } from '../../shared/routes.ts';
-import { adminPassword, ask, signedIn } from './an-app.ts';
+import { adminPassword, ask, cheap, signedIn } from './an-app.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'novbe-routes-'));
   const settings = readSettings({ DATA_DIR: folder, ADMIN_PASSWORD: adminPassword });
   if (!settings.ok) throw new Error(settings.refusal);
-  parts = await openParts(settings.value, openLog('silent'));
+  parts = await openParts(settings.value, openLog('silent'), undefined, cheap);
   app = await buildApp(parts.app);
   await app.ready();
   described = (await app.inject('/api/openapi.json')).json().paths;

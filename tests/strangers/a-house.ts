@@ -11,6 +11,7 @@ import type { DeviceKind, StaffRole } from '../../shared/access.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { aFolder, fridayClock, openCentre } from '../server/a-server.ts';
+import { cheap } from '../server/an-app.ts';
 
 export const adminPassword = 'the first password of this house';
 export const password = 'a password of the staff';
@@ -174,7 +175,7 @@ export const aHouse = async (environment: { readonly [name: string]: string } = 
   if (!settings.ok) throw new Error(settings.refusal);
   const logged: string[] = [];
   const log = openLog('trace', { write: (line) => void logged.push(line) });
-  const parts = await openParts(settings.value, log, fridayClock());
+  const parts = await openParts(settings.value, log, fridayClock(), cheap);
   const app = await buildApp(parts.app);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const ask = asker(address);

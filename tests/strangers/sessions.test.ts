@@ -10,7 +10,15 @@ import { openParts } from '../../server/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { aFolder, twoServers } from '../server/a-server.ts';
-import { type AnApp, anApp, ask, cookiesOf, adminPassword as firstPassword, signedIn } from '../server/an-app.ts';
+import {
+  type AnApp,
+  anApp,
+  ask,
+  cheap,
+  cookiesOf,
+  adminPassword as firstPassword,
+  signedIn,
+} from '../server/an-app.ts';
 import { cert, key } from '../server/certificate.ts';
 import { addressOf, aHouse, aSocket, type House, headersOf, type Pass, password, sessionOf } from './a-house.ts';
 
@@ -139,7 +147,7 @@ const aHouseOverTls = async (environment: { readonly [name: string]: string }) =
     ...environment,
   });
   if (!settings.ok) throw new Error(settings.refusal);
-  const parts = await openParts(settings.value, openLog('silent'));
+  const parts = await openParts(settings.value, openLog('silent'), undefined, cheap);
   const over = await buildApp(parts.app);
   await over.listen({ host: '127.0.0.1', port: 0 });
   const { port } = over.server.address() as { readonly port: number };
