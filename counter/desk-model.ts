@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
-import type { CounterTicket, CounterView, TicketLine, WhyView } from '../shared/views.ts';
+import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
+import type { WhyView } from '../shared/why.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { makeAsking } from './asking.ts';

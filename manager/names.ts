@@ -1,10 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Centre } from '../shared/centre.ts';
 import type { ReportKey } from '../shared/figures.ts';
+import type { Label } from '../shared/labels.ts';
 import { inLanguage } from '../shared/words.ts';
 import type { ManagerWords } from './format.ts';
 import { fullDay } from './format.ts';
 import type { ManagerPorts } from './ports.ts';
+
+/** The names that rows came with, by their keys. */
+export const namesIn = (
+  rows: readonly { readonly key: string; readonly name?: Label | null | undefined }[],
+): ReadonlyMap<string, Label | null | undefined> => new Map(rows.map(({ key, name }) => [key, name]));
 
 /** What the ids of a centre are called: from its configuration, and clerks from the list of people. */
 export interface Names {
@@ -39,11 +45,13 @@ export interface Reading {
 const named = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] | undefined, id: string) =>
   list?.find((one) => one.id === id)?.name;
 
-/** A row's key as the reader knows it. */
-export const keyLabel = (by: ReportKey, key: string, names: Names, reading: Reading): string => {
+/** A row's key as the reader knows it: by the name that came with it, else by what it is called now. */
+export const keyLabel = (by: ReportKey, key: string, names: Names, reading: Reading, given?: Label | null): string => {
   const { words, months, language } = reading;
   if (key === '') return words.history.noKey[by];
   const centre = names.centre.value;
+  if (typeof given === 'string') return given;
+  if (given != null) return inLanguage(given, language, centre?.languages[0]);
   const inWords = (name: Centre['name'] | undefined): string =>
     name === undefined ? key : inLanguage(name, language, centre?.languages[0]);
   switch (by) {

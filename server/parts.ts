@@ -16,6 +16,7 @@ import { openConfigMarks } from './centre/config-marks.ts';
 import { takeDuties } from './centre/duties.ts';
 import type { Duty } from './centre/lease.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
+import { openPastNames } from './centre/past-names.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { openEstimates } from './estimates/estimates.ts';
 import { learnInThread } from './estimates/learn-thread.ts';
@@ -145,6 +146,7 @@ export const assemble = async (ground: Ground) => {
   const drawing = ground.drawing ?? startDrawing();
   const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir, reach) });
   const names = openNames(store, clock);
+  const pastNames = openPastNames(store);
   const frames = openViewFrames({
     store,
     centres,
@@ -158,7 +160,19 @@ export const assemble = async (ground: Ground) => {
   const estimates = openEstimates({ store, reporting, runner, clock, log });
   const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
   const slipFolder = join(dataDir, 'printer');
-  const shared = { store, centres, printing, reporting, planning, estimates, clock, names, frames, slipFolder };
+  const shared = {
+    store,
+    centres,
+    printing,
+    reporting,
+    planning,
+    estimates,
+    clock,
+    names,
+    pastNames,
+    frames,
+    slipFolder,
+  };
   let duties: Duty | null = null;
   return {
     files,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { LabelBody } from './labels.ts';
 
 /** When a visitor will be called: the answer to the question that everybody in the hall asks. */
 
@@ -46,6 +47,8 @@ const Mean = Type.Union([Type.Integer(), Type.Null()]);
 /** What was quoted against what came, over tickets that were quoted and then called; seconds and shares (0 to 1). */
 export const QuotedRow = Type.Object({
   key: Type.String(),
+  /** What the key was called in the range; null or absent where it says it all. */
+  name: Type.Optional(Type.Union([LabelBody, Type.Null()])),
   /** How many tickets. */
   count: Type.Integer(),
   /** Mean of the quoted middles. */

@@ -1,4 +1,5 @@
 import type { Estimate, EstimateBasis } from './estimate.ts';
+import type { Label } from './labels.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /** The figures that everyone sees, defined once. All durations are whole seconds unless a name says ms. */
@@ -110,6 +111,8 @@ export interface VisitSums {
 /** One row of a report, and of its total. */
 export interface ReportRow extends VisitSums {
   readonly key: string;
+  /** What the key was called in the range; null or absent where it says it all. */
+  readonly name?: Label | null;
   readonly issued: number;
 }
 export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class'] as const;

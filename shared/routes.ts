@@ -4,6 +4,7 @@ import { Centre, type LocalText } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys } from './estimate.ts';
 import type { Because } from './events.ts';
 import { reportKeys } from './figures.ts';
+import { LabelBody } from './labels.ts';
 import type { RouteName } from './paths.ts';
 import { viewNames } from './views.ts';
 
@@ -99,6 +100,7 @@ const Spread = Type.Object({
 });
 const ReportRow = Type.Object({
   key: Type.String(),
+  name: Type.Optional(nullable(LabelBody)),
   issued: Type.Integer(),
   served: Type.Integer(),
   noShow: Type.Integer(),
@@ -487,6 +489,7 @@ export const routes = {
           number: Type.String(),
           counter: Id,
           clerk: Type.String(),
+          counterName: Type.String(),
           clerkName: Type.String(),
           reason: Type.String(),
         }),

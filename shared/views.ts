@@ -146,22 +146,6 @@ export interface WaitingLine extends TicketLine, Estimated {
   /** It came back after a no-show and is not offered before this (ISO); null = it is offered. */
   readonly notBefore: string | null;
 }
-/** Those before a ticket by one rule: how many, and the first few of them. */
-export interface WhyGroup {
-  readonly because: Because;
-  readonly count: number;
-  readonly numbers: readonly string[];
-}
-/** Why a waiting ticket is not called yet, at the counters that would be quickest for it. */
-export interface WhyView {
-  readonly number: string;
-  readonly ahead: number;
-  /** Those counters, by id. */
-  readonly counters: readonly string[];
-  /** It came back after a no-show and is not offered before this (ISO); null = it is offered. */
-  readonly notBefore: string | null;
-  readonly before: readonly WhyGroup[];
-}
 export interface CounterTicket extends TicketLine {
   readonly calledAt: string | null;
   readonly startedAt: string | null;
@@ -206,6 +190,12 @@ export interface CounterView {
     /** Who is at it; null where it is closed. */
     readonly clerk: { readonly id: string; readonly name: string } | null;
   }[];
+  /** Dropped by the configuration today: tickets of today may still name it. */
+  readonly gone: {
+    readonly services: readonly NamedText[];
+    readonly profiles: readonly NamedText[];
+    readonly priorityClasses: CounterView['priorityClasses'];
+  };
   readonly outcomes: readonly NamedText[];
   readonly printers: readonly { readonly id: string; readonly name: string; readonly status: PrinterStatus }[];
   /** Served at this counter today, and the mean time in seconds. */
@@ -262,6 +252,7 @@ export interface FloorView {
   readonly outOfTurn: readonly {
     readonly number: string;
     readonly counter: string;
+    readonly counterName: string;
     readonly clerk: string;
     readonly at: string;
     readonly reason: string;

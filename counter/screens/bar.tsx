@@ -11,7 +11,7 @@ const stateIcon: { readonly [state: string]: IconName } = { open: 'serving', pau
 const Profile = () => {
   const { desk, view, words, named } = useDesk();
   const { profile } = view.counter;
-  if (view.profiles.length < 2 || !desk.offers('profile')) return <span>{named(view.profiles, profile)}</span>;
+  if (view.profiles.length < 2 || !desk.offers('profile')) return <span>{named('profiles', profile)}</span>;
   return (
     <select
       class="bar__profile"
@@ -25,7 +25,7 @@ const Profile = () => {
     >
       {view.profiles.map(({ id }) => (
         <option key={id} value={id}>
-          {named(view.profiles, id)}
+          {named('profiles', id)}
         </option>
       ))}
     </select>

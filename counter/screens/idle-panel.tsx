@@ -76,7 +76,7 @@ const Ready = ({ line }: { readonly line: WaitingLine }) => {
           {words.counter.idle.next}
         </h2>
         <p class="next__number">{line.number}</p>
-        <p class="next__service">{named(view.services, line.service)}</p>
+        <p class="next__service">{named('services', line.service)}</p>
         <Marks line={line} />
         <p class="next__wait">
           <NextWait line={line} />

@@ -24,7 +24,7 @@ export const Marks = ({ line }: { readonly line: TicketLine & { readonly notBefo
     <span class="line__marks">
       {line.priorityClass !== null && (
         <span class="mark mark--class">
-          <Icon name="star" /> {named(view.priorityClasses, line.priorityClass)}
+          <Icon name="star" /> {named('priorityClasses', line.priorityClass)}
         </span>
       )}
       {other !== undefined && <span class="mark">{other.name}</span>}
@@ -50,7 +50,7 @@ export const Line = (props: {
   readonly tabbable?: boolean;
   readonly children?: ComponentChildren;
 }) => {
-  const { desk, view, words, named } = useDesk();
+  const { desk, words, named } = useDesk();
   const { line } = props;
   return (
     <li class={props.next ? 'line line--next' : 'line'}>
@@ -63,7 +63,7 @@ export const Line = (props: {
       >
         <span class="line__number">{line.number}</span>
         <span class="line__what">
-          <span class="line__service">{named(view.services, line.service)}</span>
+          <span class="line__service">{named('services', line.service)}</span>
           <Marks line={line} />
         </span>
         {props.ahead !== undefined && (

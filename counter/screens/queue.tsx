@@ -22,7 +22,7 @@ const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLElement }): void 
 
 const Waiting = ({ wanted }: { readonly wanted: string }) => {
   const { view, words, language, named } = useDesk();
-  const shown = linesFound(wanted, view.waiting, (service) => named(view.services, service), language);
+  const shown = linesFound(wanted, view.waiting, (service) => named('services', service), language);
   const mine = shown.filter((line) => line.taken);
   const rest = shown.filter((line) => !line.taken);
   const more = view.waitingCount - view.waiting.length;

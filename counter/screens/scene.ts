@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
 import type * as az from '../../shared/text/az.ts';
-import type { CounterView, NamedText } from '../../shared/views.ts';
+import type { CounterView } from '../../shared/views.ts';
 import type { Words } from '../../shared/words.ts';
 import type { BecauseNames } from '../../ui/because-words.ts';
 import { say } from '../../ui/words.ts';
@@ -43,8 +43,8 @@ export interface DeskScene extends Scene {
   readonly user: { readonly id: string; readonly name: string };
   /** A text of the configuration in the language of the screen. */
   readonly text: (text: LocalText) => string;
-  /** The name of a service, class or another named thing; its id where the configuration has dropped it. */
-  readonly named: (list: readonly NamedText[], id: string) => string;
+  /** The name of a service, class or profile, also of one that the configuration has dropped today. */
+  readonly named: (kind: keyof CounterView['gone'], id: string) => string;
   /** What the words of a rule name. */
   readonly ruleNames: BecauseNames;
 }
@@ -60,13 +60,13 @@ export const useDesk = (): DeskScene => {
   const view = at?.desk.view.value;
   if (at === null || view === null || view === undefined) throw new Error('drawn before the view came');
   const text = (local: LocalText): string => say(local, scene.language, view.centre.languages);
-  const named = (list: readonly NamedText[], id: string): string => {
-    const found = list.find((one) => one.id === id);
+  const named = (kind: keyof CounterView['gone'], id: string): string => {
+    const found = [...view[kind], ...view.gone[kind]].find((one) => one.id === id);
     return found === undefined ? id : text(found.name);
   };
   const ruleNames: BecauseNames = {
-    priorityClass: (id) => named(view.priorityClasses, id),
-    service: (id) => named(view.services, id),
+    priorityClass: (id) => named('priorityClasses', id),
+    service: (id) => named('services', id),
   };
   return { ...scene, ...at, view, text, named, ruleNames };
 };

@@ -63,5 +63,5 @@ export const NoShows = ({ wanted }: { readonly wanted: string }) => {
   );
 };
 
-const found = (wanted: string, lines: readonly TicketLine[], { view, named, language }: DeskScene) =>
-  linesFound(wanted, lines, (service) => named(view.services, service), language);
+const found = (wanted: string, lines: readonly TicketLine[], { named, language }: DeskScene) =>
+  linesFound(wanted, lines, (service) => named('services', service), language);

@@ -22,7 +22,7 @@ const Running = ({ ticket }: At) => {
 
 const Privilege = ({ ticket }: At) => {
   const { view, words, text } = useDesk();
-  const found = view.priorityClasses.find((one) => one.id === ticket.priorityClass);
+  const found = [...view.priorityClasses, ...view.gone.priorityClasses].find((one) => one.id === ticket.priorityClass);
   if (found === undefined) return null;
   return (
     <div class="privilege">
@@ -38,7 +38,7 @@ const Privilege = ({ ticket }: At) => {
 };
 
 const Facts = ({ ticket }: At) => {
-  const { view, words, languages, named, ruleNames } = useDesk();
+  const { words, languages, named, ruleNames } = useDesk();
   const labels = words.counter.ticket;
   const waited = ticket.waitedSeconds;
   const before = ticket.legs.filter((leg) => leg.ended);
@@ -50,7 +50,7 @@ const Facts = ({ ticket }: At) => {
     ticket.calls > 0 ? [labels.calls, labels.times(ticket.calls)] : null,
     [labels.channel, words.counter.channels[ticket.channel]],
     why === null ? null : [labels.why, why],
-    before.length === 0 ? null : [labels.before, before.map((leg) => named(view.services, leg.service)).join(' → ')],
+    before.length === 0 ? null : [labels.before, before.map((leg) => named('services', leg.service)).join(' → ')],
   ];
   return (
     <dl class="facts">
@@ -69,7 +69,7 @@ const Facts = ({ ticket }: At) => {
 
 /** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
 export const TicketPanel = ({ ticket }: At) => {
-  const { view, words, named } = useDesk();
+  const { words, named } = useDesk();
   const called = ticket.status === 'called';
   return (
     <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
@@ -86,7 +86,7 @@ export const TicketPanel = ({ ticket }: At) => {
             <Running ticket={ticket} />
           </div>
         </div>
-        <p class="ticket__service">{named(view.services, ticket.service)}</p>
+        <p class="ticket__service">{named('services', ticket.service)}</p>
         <Privilege ticket={ticket} />
         {ticket.note !== null && ticket.note !== '' && (
           <p class="ticket__note">

@@ -11,7 +11,6 @@ type Calls = RouteValue<'outOfTurn'>['calls'];
 const Table = ({ office, calls }: { readonly office: Office; readonly calls: Calls }) => {
   const { words } = useVocabulary();
   const heads = words.history.outOfTurn;
-  const counters = office.names.centre.value?.counters ?? [];
   return (
     <table class="table table--roomy">
       <Heads words={[heads.when, heads.number, heads.counter, heads.clerk, heads.reason]} />
@@ -22,7 +21,7 @@ const Table = ({ office, calls }: { readonly office: Office; readonly calls: Cal
             <th scope="row" class="number">
               {call.number}
             </th>
-            <td>{counters.find(({ id }) => id === call.counter)?.name ?? call.counter}</td>
+            <td>{call.counterName}</td>
             <td>{call.clerkName}</td>
             <td>{call.reason}</td>
           </tr>

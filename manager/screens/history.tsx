@@ -7,7 +7,7 @@ import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../format.ts';
 import { type Report, reportFile } from '../history-model.ts';
 import { periodBefore } from '../history-range.ts';
 import type { Office } from '../manager-model.ts';
-import { keyLabel } from '../names.ts';
+import { keyLabel, namesIn } from '../names.ts';
 import { alongTime, busiest, figureIn, isTime, mostInChart } from '../report-rows.ts';
 import { sortRows } from '../sorting.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
@@ -25,7 +25,8 @@ const Chart = ({ office, report }: { readonly office: Office; readonly report: R
   const { words, months } = vocabulary;
   const { history, names } = office;
   const measures = measuresOf(words, names.centre.value?.targets ?? null);
-  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary);
+  const rowNames = namesIn(report.rows);
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary, rowNames.get(key));
   const label = `${words.history.chart}: ${words.history.keys[report.by]}, ${dayRange(report.range.from, report.range.to, months)}`;
   if (isTime(report.by)) {
     return (
@@ -55,7 +56,8 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
   const { words, alphabet, language, months } = vocabulary;
   const { office, report } = props;
   const { history, names } = office;
-  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary);
+  const rowNames = namesIn(report.rows);
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary, rowNames.get(key));
   const compare = byAlphabet(alphabet, language);
   const compareKeys = (a: string, b: string): number =>
     isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));

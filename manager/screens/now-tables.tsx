@@ -108,7 +108,6 @@ export const Queues = ({ office, view }: Shown) => {
 /** Calls out of turn today, with their reasons. */
 export const OutOfTurn = ({ view }: Shown) => {
   const { words } = useVocabulary();
-  const counterName = (id: string): string => view.counters.find((counter) => counter.id === id)?.name ?? id;
   return (
     <Panel
       title={words.now.outOfTurn}
@@ -122,7 +121,7 @@ export const OutOfTurn = ({ view }: Shown) => {
             <li key={`${call.at}${call.number}`}>
               <p>
                 <b class="number">{call.number}</b> <time>{clockTime(Date.parse(call.at), view.centre.timeZone)}</time>{' '}
-                {words.now.outOfTurnLine(counterName(call.counter), call.clerk)}
+                {words.now.outOfTurnLine(call.counterName, call.clerk)}
               </p>
               <p class="lines__reason">{call.reason}</p>
             </li>

@@ -35,7 +35,7 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
   const { person, office, onDo } = props;
   const me = person.id === office.user.id;
   const names = new Map(office.names.centre.value?.counters.map((counter) => [counter.id, counter.name]));
-  const counters = person.counters?.map((id) => names.get(id) ?? id).join(', ');
+  const counters = person.counters?.flatMap((id) => names.get(id) ?? []).join(', ');
   return (
     <tr class={person.active ? undefined : 'dim'}>
       <th scope="row">

@@ -5,7 +5,7 @@ import { inLanguage } from '../../shared/words.ts';
 import { PromiseChart } from '../charts/promise-chart.tsx';
 import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent, minuteRange } from '../format.ts';
 import type { Office } from '../manager-model.ts';
-import { keyLabel } from '../names.ts';
+import { keyLabel, namesIn } from '../names.ts';
 import { sortRows } from '../sorting.ts';
 import type { Waits } from '../waiting-model.ts';
 import { alongHours, hourOfWaits } from '../waiting-rows.ts';
@@ -95,7 +95,10 @@ const Picture = ({ office, waits }: { readonly office: Office; readonly waits: W
   const vocabulary = useVocabulary();
   const { words, months } = vocabulary;
   const { names, waiting } = office;
-  const of = waits.service === null ? words.waiting.allServices : keyLabel('service', waits.service, names, vocabulary);
+  const of =
+    waits.service === null
+      ? words.waiting.allServices
+      : keyLabel('service', waits.service, names, vocabulary, waits.hours.total.name);
   return (
     <>
       <div class="chart">
@@ -118,8 +121,9 @@ const Broken = ({ office, waits }: { readonly office: Office; readonly waits: Wa
   const { waiting, names } = office;
   const { range, by, table } = waits;
   const oneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
+  const rowNames = namesIn(table.rows);
   const keyWord = (key: string): string =>
-    by === 'day' && oneYear ? dayAndMonth(key, months) : keyLabel(by, key, names, vocabulary);
+    by === 'day' && oneYear ? dayAndMonth(key, months) : keyLabel(by, key, names, vocabulary, rowNames.get(key));
   const compare = byAlphabet(alphabet, language);
   const compareKeys = (a: string, b: string): number =>
     by === 'service' ? compare(keyWord(a), keyWord(b)) : a < b ? -1 : Number(a > b);

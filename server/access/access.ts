@@ -86,7 +86,7 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
     tokens,
     devices,
     first: openFirstUser({ store, cost }),
-    people: openPeople({ store: told, once, cost, centreOf }),
+    people: openPeople({ store: told, once, cost, centreOf, clock }),
     ownFactor: openOwnFactor({ store: told, clock, attempts, cost }),
     factorRule,
     enrolsFirst,

@@ -1,6 +1,8 @@
 import type { StaffRole } from '../../shared/access.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
+import type { PersonName } from '../store/names.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
 import { type AskedKey, type Once, unchanged } from './once.ts';
@@ -63,6 +65,7 @@ interface Ports {
   readonly once: Once;
   readonly cost: Cost;
   readonly centreOf: CentreOf;
+  readonly clock: Clock;
 }
 
 const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
@@ -91,8 +94,17 @@ const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly strin
   return counter === undefined ? null : refuse('counter-not-found', `There is no counter ${counter}`, { counter });
 };
 
+/** What is to be remembered of somebody's names, once they have another one. */
+const namesOf = ({ id, name }: User, next: User, clock: Clock): readonly PersonName[] =>
+  name === next.name
+    ? []
+    : [
+        { id, since: 0, name },
+        { id, since: clock.now(), name: next.name },
+      ];
+
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
-export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
+export const openPeople = ({ store, once, cost, centreOf, clock }: Ports) => {
   return {
     async list(scope: Scope): Promise<readonly Person[]> {
       return (await store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
@@ -141,7 +153,11 @@ export const openPeople = ({ store, once, cost, centreOf }: Ports) => {
         if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
         const signsOut = hash !== null || change.secondFactor === false || next.role !== user.role || !next.active;
         const except = scope.self?.user === id ? scope.self.session : undefined;
-        const write = { user: next, ...(signsOut ? { signedOut: { user: id, except } } : {}) };
+        const write = {
+          user: next,
+          named: namesOf(user, next, clock),
+          ...(signsOut ? { signedOut: { user: id, except } } : {}),
+        };
         return { write, value: ok(withoutSecrets(next)) };
       });
     },

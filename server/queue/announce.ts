@@ -2,12 +2,13 @@ import type { Counter } from '../../shared/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Announcement } from '../../shared/live.ts';
 import type { CounterPlace } from '../../shared/views.ts';
+import { knownOf } from './gone.ts';
 import { findTicket } from './lookup.ts';
 import type { State } from './state.ts';
 
 /** A counter as the hall sees it. */
 export const counterPlace = (state: State, id: string): CounterPlace => {
-  const counter: Partial<Counter> = state.index.counters.get(id) ?? {};
+  const counter: Partial<Counter> = knownOf(state, 'counters', id) ?? {};
   return { id, name: counter.name ?? id, direction: counter.direction ?? null, place: counter.place ?? null };
 };
 

@@ -10,6 +10,7 @@ import type {
 import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
 import { corrected } from './corrected.ts';
+import { goneAfter } from './gone.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { counted, repaced } from './pace.ts';
 import { byText, type CounterNow, counterNow, freshDay, indexCentre, type State } from './state.ts';
@@ -165,14 +166,17 @@ const closeDay = (state: State, byClock: boolean): State => {
 
 const applyToCentre = (state: State, event: CentreConfigured | DayEvent | CounterEvent): State => {
   switch (event.type) {
-    case 'centre-configured':
+    case 'centre-configured': {
+      const index = indexCentre(event.centre);
       return {
         ...state,
         centre: event.centre,
-        index: indexCentre(event.centre),
+        index,
+        gone: goneAfter(state.gone, state.index, index),
         configVersion: state.seq,
         paced: repaced(state, event.centre),
       };
+    }
     case 'day-opened':
       return openDay(state, event);
     case 'day-closed':

@@ -1,6 +1,7 @@
 import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
 import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
 import type { CounterState } from '../../shared/views.ts';
+import { type Gone, nothingGone } from './gone.ts';
 import { frontLine, type LineRule, ruleOf, serviceLine, serviceLines } from './lines.ts';
 import { emptyMap, type OrderedMap } from './ordered-map.ts';
 import type { Ticket } from './ticket.ts';
@@ -87,6 +88,8 @@ export interface State {
   readonly corrected: { readonly boot: string; readonly generation: number } | null;
   readonly centre: Centre | null;
   readonly index: CentreIndex;
+  /** What the configuration has dropped since the day opened. */
+  readonly gone: Gone;
   /** The seq of the configuration in force. */
   readonly configVersion: number;
   readonly day: Day | null;
@@ -130,6 +133,7 @@ const emptyIndex: CentreIndex = {
 /** A day on which nothing has happened yet. */
 export const freshDay: Omit<State, 'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'day' | 'kept'> =
   {
+    gone: nothingGone,
     tickets: emptyMap(byText),
     byNumber: emptyMap(byText),
     lines: new Map(),

@@ -1,5 +1,5 @@
 import type { Because } from '../../shared/events.ts';
-import type { WhyGroup, WhyView } from '../../shared/views.ts';
+import type { WhyGroup, WhyView } from '../../shared/why.ts';
 import { countedBefore, quickestFor, type Ranks, ranksOf, standingOf } from './ahead.ts';
 import {
   isOverdue,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
+import type { PastNames } from '../centre/past-names.ts';
 import type { Estimates } from '../estimates/estimates.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
@@ -23,6 +24,7 @@ export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
   CounterListParts & {
     readonly centres: Centres;
+    readonly pastNames: PastNames;
     readonly reporting: Reporting;
     readonly planning: Planning;
     readonly estimates: Estimates;

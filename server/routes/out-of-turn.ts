@@ -1,16 +1,33 @@
 import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
+import type { PastNames } from '../centre/past-names.ts';
 import type { CounterListParts } from './counter-list.ts';
 import { register } from './register.ts';
 
 const most = 500;
 
 /** The route of calls out of turn, for whoever leads: also of days that are over. */
-export const outOfTurnRoutes = (app: FastifyInstance, { store, names }: CounterListParts): void => {
+export const outOfTurnRoutes = (
+  app: FastifyInstance,
+  { store, names, pastNames }: CounterListParts & { readonly pastNames: PastNames },
+): void => {
   register(app, 'outOfTurn', async ({ params, query: { from, to } }) => {
-    const [nameOf, calls] = await Promise.all([names.load(), store.callsOutOfTurn(params.c, from, to, most)]);
+    const [personOf, nameOf, calls] = await Promise.all([
+      names.load(),
+      pastNames.load(params.c),
+      store.callsOutOfTurn(params.c, from, to, most),
+    ]);
+    const counterOf = (id: string, at: number): string => {
+      const name = nameOf('counter', id, at);
+      return typeof name === 'string' ? name : id;
+    };
     return ok({
-      calls: calls.map((call) => ({ ...call, at: new Date(call.at).toISOString(), clerkName: nameOf(call.clerk) })),
+      calls: calls.map((call) => ({
+        ...call,
+        at: new Date(call.at).toISOString(),
+        counterName: counterOf(call.counter, call.at),
+        clerkName: personOf(call.clerk, call.at),
+      })),
     });
   });
 };

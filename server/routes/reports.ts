@@ -1,17 +1,54 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Centre } from '../../shared/centre.ts';
+import type { QuotedReport } from '../../shared/estimate.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
+import type { Names } from '../access/names.ts';
+import type { PastNames } from '../centre/past-names.ts';
 import type { Clock } from '../clock.ts';
-import { dateAt } from '../queue/business-day.ts';
+import { dateAt, instantOf } from '../queue/business-day.ts';
+import { namedRows, type RowNames, rowName } from '../reports/named-rows.ts';
 import type { Reporting } from '../reports/reporting.ts';
+import type { Summary } from '../reports/summary.ts';
 import { register } from './register.ts';
 
 export interface ReportParts {
   readonly reporting: Reporting;
   readonly clock: Clock;
+  readonly names: Names;
+  readonly pastNames: PastNames;
   /** The configuration in force of a centre; null if there is no such centre. */
   centre(id: string): Pick<Centre, 'timeZone' | 'targets'> | null;
 }
+
+/** Routes of the reports: figures over a range of days. */
+export const reportRoutes = (app: FastifyInstance, parts: ReportParts): void => {
+  const { reporting, clock, centre } = parts;
+  register(app, 'summary', async ({ params, query: { from, to, by }, reply }) => {
+    const configured = centre(params.c);
+    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
+    const { timeZone, targets } = configured;
+    const today = dateAt(clock.now(), timeZone);
+    const order = { centre: params.c, from, to, by, timeZone, targetSeconds: targets.waitSeconds, today };
+    const made = await reporting.summary(order, hangUpOf(reply));
+    if (!made.ok) return made;
+    if (by === 'day' || by === 'hour') return composed(made.value);
+    const report = JSON.parse(made.value) as Summary;
+    const names = await rowNames(parts, params.c, to, timeZone);
+    return composed(JSON.stringify({ ...report, rows: namedRows(by, report.rows, names) }));
+  });
+  register(app, 'quoted', async ({ params, query: { from, to, by, service = null }, reply }) => {
+    const configured = centre(params.c);
+    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
+    const { timeZone } = configured;
+    const order = { kind: 'quoted', centre: params.c, from, to, by, service, timeZone } as const;
+    const made = await reporting.quoted(order, hangUpOf(reply));
+    if (!made.ok) return made;
+    const { total, rows } = JSON.parse(made.value) as QuotedReport;
+    const names = await rowNames(parts, params.c, to, timeZone);
+    const ofAll = service === null ? total : { ...total, name: rowName('service', service, names) };
+    return composed(JSON.stringify({ total: ofAll, rows: by === 'service' ? namedRows(by, rows, names) : rows }));
+  });
+};
 
 /** Aborts when the connection closes; after a reply that changes nothing any more. */
 const hangUpOf = (reply: FastifyReply): AbortSignal => {
@@ -20,23 +57,16 @@ const hangUpOf = (reply: FastifyReply): AbortSignal => {
   return hungUp.signal;
 };
 
-/** Routes of the reports: figures over a range of days. */
-export const reportRoutes = (app: FastifyInstance, { reporting, clock, centre }: ReportParts): void => {
-  register(app, 'summary', async ({ params, query: { from, to, by }, reply }) => {
-    const configured = centre(params.c);
-    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
-    const { timeZone, targets } = configured;
-    const today = dateAt(clock.now(), timeZone);
-    const order = { centre: params.c, from, to, by, timeZone, targetSeconds: targets.waitSeconds, today };
-    const made = await reporting.summary(order, hangUpOf(reply));
-    return made.ok ? ok({ kind: 'composed', status: 200, body: `{"ok":true,"value":${made.value}}` }) : made;
-  });
-  register(app, 'quoted', async ({ params, query: { from, to, by, service = null }, reply }) => {
-    const configured = centre(params.c);
-    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
-    const { timeZone } = configured;
-    const order = { kind: 'quoted', centre: params.c, from, to, by, service, timeZone } as const;
-    const made = await reporting.quoted(order, hangUpOf(reply));
-    return made.ok ? ok({ kind: 'composed', status: 200, body: `{"ok":true,"value":${made.value}}` }) : made;
-  });
+const composed = (value: string) =>
+  ok({ kind: 'composed' as const, status: 200, body: `{"ok":true,"value":${value}}` });
+
+/** How the rows of a range that ends with this date are called. */
+const rowNames = async (
+  { names, pastNames }: Pick<ReportParts, 'names' | 'pastNames'>,
+  centre: string,
+  to: string,
+  timeZone: string,
+): Promise<RowNames> => {
+  const [personOf, nameOf] = await Promise.all([names.load(), pastNames.load(centre)]);
+  return { personOf, nameOf, until: instantOf(to, '24:00', timeZone) - 1 };
 };

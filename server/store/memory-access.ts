@@ -1,4 +1,5 @@
 import type { ApiToken } from './api-token.ts';
+import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost } from './security.ts';
 import {
@@ -29,7 +30,12 @@ const byText =
 
 type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
 
-const userRows = (users: Map<string, User>, sessions: Map<string, Session>, put: (user: User) => void): Users => {
+const userRows = (
+  users: Map<string, User>,
+  sessions: Map<string, Session>,
+  put: (user: User) => void,
+  names: MemoryNames,
+): Users => {
   const all = () => [...users.values()];
   return {
     users: async () => all().sort(byText((user) => user.login)),
@@ -41,6 +47,7 @@ const userRows = (users: Map<string, User>, sessions: Map<string, Session>, put:
       return true;
     },
     async removeUser(id) {
+      names.keep(users.get(id));
       users.delete(id);
       for (const session of sessions.values()) if (session.user === id) sessions.delete(session.hash);
     },
@@ -79,13 +86,16 @@ const sessionRows = (
 
 type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
 
-const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void): Tokens => ({
+const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void, names: MemoryNames): Tokens => ({
   tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
   async putToken(token) {
     put(token);
   },
   tokenByHash: async (hash) => [...tokens.values()].find((token) => token.hash === hash) ?? null,
-  removeToken: async (id) => tokens.delete(id),
+  async removeToken(id) {
+    names.keep(tokens.get(id));
+    return tokens.delete(id);
+  },
 });
 
 type Devices = Pick<
@@ -165,13 +175,15 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
   );
   const putToken = putting(tokens, (token) => token.id, placed);
   const putDevice = putting(devices, (device) => device.id, placed);
-  const ofUsers = userRows(users, sessions, putUser);
+  const names = openMemoryNames();
+  const ofUsers = userRows(users, sessions, putUser, names);
   const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
   const security = memorySecurity(around.beforeWrite);
   /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
   const writeAll = (write: AccessWrite): void => {
     const {
       user,
+      named = [],
       removed,
       signedOut,
       session,
@@ -188,8 +200,10 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
     if (token !== undefined) putToken(token);
     if (device !== undefined) putDevice(device);
     if (session !== undefined) putSession(session);
+    for (const name of named) names.add(name);
     for (const hash of ended) sessions.delete(hash);
     for (const id of [...forgotten, removedDevice ?? '']) devices.delete(id);
+    names.keep(tokens.get(removedToken ?? ''));
     tokens.delete(removedToken ?? '');
     if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
     if (removed !== undefined) void ofUsers.removeUser(removed);
@@ -219,7 +233,8 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       },
       ...ofUsers,
       ...ofSessions,
-      ...tokenRows(tokens, putToken),
+      ...tokenRows(tokens, putToken, names),
+      personNames: async () => names.all(),
       ...deviceRows(devices, putDevice, around.beforeWrite),
       ...failureRows(failed, around.beforeWrite),
       ...security.store,

@@ -4,9 +4,10 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { configurationsIn } from './memory-names.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
-import { outOfTurnOf } from './out-of-turn.ts';
+import { outOfTurnIn } from './out-of-turn.ts';
 import type { PrinterGradeRow, PrinterGradeStore } from './printer-grades.ts';
 import {
   CannotStore,
@@ -197,20 +198,21 @@ export interface MemoryStore extends Store {
 }
 
 type Logs = ReturnType<typeof logs>;
-type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres'>;
+type LogReads = Pick<
+  QueueStore,
+  'configurations' | 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres'
+>;
 
 const logReads = (log: Logs): LogReads => ({
   replay: async (centre) => log.replay(centre),
+  configurations: async (centre, after, limit) => configurationsIn(log.of(centre), after, limit),
   events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
-  callsOutOfTurn: async (centre, from, to, limit) => {
-    const all = log.of(centre).map(({ event }) => event);
-    const numbers = new Map(all.flatMap((event) => ('number' in event ? [[event.ticket, event.number] as const] : [])));
-    const calls = all.flatMap((event) =>
-      'ticket' in event ? (outOfTurnOf(event, numbers.get(event.ticket) ?? '') ?? []) : [],
-    );
-    const asked = calls.filter(({ date }) => date >= from && date <= to);
-    return asked.reverse().slice(0, limit);
-  },
+  callsOutOfTurn: async (centre, from, to, limit) =>
+    outOfTurnIn(
+      log.of(centre).map(({ event }) => event),
+      from,
+      to,
+    ).slice(0, limit),
   ticketEvents: async (centre, ticket) =>
     log.of(centre).filter(({ event }) => 'ticket' in event && event.ticket === ticket),
   async head(centre) {

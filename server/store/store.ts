@@ -5,6 +5,8 @@ import type { ApiToken } from './api-token.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
+import type { NameStore, PersonName } from './names.ts';
+import type { CallOutOfTurn } from './out-of-turn.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
@@ -89,16 +91,6 @@ export interface Locked {
   readonly ticketsOfPhone: (phone: string) => readonly string[];
 }
 
-/** A call out of turn, as the log tells it, with the number called. */
-export interface CallOutOfTurn {
-  readonly at: number;
-  readonly date: string;
-  readonly number: string;
-  readonly counter: string;
-  readonly clerk: string;
-  readonly reason: string;
-}
-
 /** What was learnt of a centre's waits: JSON of the form that `version` names. `learntAt` in ms. */
 export interface LearntRow {
   readonly version: number;
@@ -106,7 +98,13 @@ export interface LearntRow {
   readonly body: string;
 }
 
-export interface QueueStore extends FigureReads, FigureWrites, PrinterGradeStore, TimeStore, Erasing {
+export interface QueueStore
+  extends FigureReads,
+    FigureWrites,
+    PrinterGradeStore,
+    TimeStore,
+    Erasing,
+    Pick<NameStore, 'configurations'> {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure
@@ -217,6 +215,8 @@ export interface Device {
 export interface AccessWrite {
   /** Added, or changed if there is one of this id. A login that another has rejects: look before. */
   readonly user?: User;
+  /** Names that somebody had; those known already stay as they are. */
+  readonly named?: readonly PersonName[];
   /** The id of who is removed, his sessions with him. */
   readonly removed?: string;
   /** Whom to sign out everywhere, but for one session if given. */
@@ -248,7 +248,7 @@ export interface AccessLocked {
 }
 
 /** People, programs and devices: who may come in. Same database, same durability. */
-export interface AccessStore extends SecurityStore {
+export interface AccessStore extends SecurityStore, Pick<NameStore, 'personNames'> {
   /**
    * One transaction under the write lock, against all other processes: `decide` sees who there is and says what to write.
    * It may run again on a retry: it must be pure apart from its answer.

@@ -107,6 +107,7 @@ const baseView: CounterView = {
   priorityClasses: [],
   profiles: [],
   counters: [],
+  gone: { services: [], profiles: [], priorityClasses: [] },
   outcomes: [],
   printers: [{ id: 'p', name: 'P', status: 'ready' }],
   today: { served: 0, meanServiceSeconds: null },

@@ -45,6 +45,30 @@ export const accessContract = (at: () => Store): void => {
 };
 
 const userContract = (at: () => Store): void => {
+  test('who is renamed or removed keeps the names that they had', async () => {
+    await at().putUser(user('u1', { name: 'Leyla' }));
+    const write = {
+      user: user('u1', { name: 'Lalə' }),
+      named: [
+        { id: 'u1', since: 0, name: 'Leyla' },
+        { id: 'u1', since: morning, name: 'Lalə' },
+      ],
+    };
+    await at().changeAccess(() => ({ write, value: null }));
+    await at().changeAccess(() => ({ write: { removed: 'u1' }, value: null }));
+    await at().putUser(user('u2', { login: 'u2', name: 'Aysel' }));
+    await at().removeUser('u2');
+    await at().putToken({ id: 't1', hash: 'h', name: 'Proqram', role: 'clerk', centre: null, createdAt: morning });
+    expect(await at().removeToken('t1')).toBe(true);
+    expect(await at().removeToken('t1')).toBe(false);
+    expect(await at().personNames()).toEqual([
+      { id: 't1', since: 0, name: 'Proqram' },
+      { id: 'u1', since: 0, name: 'Leyla' },
+      { id: 'u1', since: morning, name: 'Lalə' },
+      { id: 'u2', since: 0, name: 'Aysel' },
+    ]);
+  });
+
   test('the first user is marked until the first sign-in', async () => {
     const first = user('u1', { login: 'admin', role: 'admin', untried: true });
     await at().putUser(first);

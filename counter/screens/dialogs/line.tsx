@@ -14,10 +14,12 @@ type Of = { readonly ticket: TicketLine };
 const Facts = ({ ticket }: Of) => {
   const { desk, view, words, languages, named, text } = useDesk();
   const labels = words.counter.ticket;
-  const priority = view.priorityClasses.find((one) => one.id === ticket.priorityClass);
+  const priority = [...view.priorityClasses, ...view.gone.priorityClasses].find(
+    (one) => one.id === ticket.priorityClass,
+  );
   const since = waitWords((desk.now.value - Date.parse(ticket.since)) / 1000, words.counter.times);
   const facts: readonly (readonly [string, string])[] = [
-    [words.counter.dialogs.service, named(view.services, ticket.service)],
+    [words.counter.dialogs.service, named('services', ticket.service)],
     [words.statuses[ticket.status], since],
     [labels.issued, clockTime(Date.parse(ticket.issuedAt), view.centre.timeZone)],
     [labels.language, languages.find((one) => one.code === ticket.language)?.name ?? ticket.language],

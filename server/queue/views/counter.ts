@@ -6,6 +6,7 @@ import { dayLine } from '../business-day.ts';
 import { callingList } from '../calling-list.ts';
 import { type Taking, takingOf, tierIn } from '../calling-order.ts';
 import { chooseNext } from '../choose-next.ts';
+import { goneNames } from '../gone.ts';
 import { findTicket } from '../lookup.ts';
 import { entries } from '../ordered-map.ts';
 import { counterNow, type State } from '../state.ts';
@@ -143,6 +144,7 @@ export const counterView = (last: State, id: string, now: number, extra: Counter
     priorityClasses: centre.priorityClasses.map(({ id: one, name, proof }) => ({ id: one, name, proof })),
     profiles: centre.profiles.map(({ id: profile, name }) => ({ id: profile, name })),
     counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
+    gone: goneNames(state),
     outcomes: centre.outcomes,
     printers,
     today: {

@@ -1,4 +1,5 @@
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
+import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
 import { findTicket } from '../lookup.ts';
 import { entries, get } from '../ordered-map.ts';
@@ -74,7 +75,12 @@ export const floorView = (state: State, now: number, extra: FloorExtra): FloorVi
         estimate: extra.waits.ofService(id).estimate,
       };
     }),
-    outOfTurn: state.outOfTurn.map((call) => ({ ...call, clerk: extra.nameOf(call.clerk), at: iso(call.at) })),
+    outOfTurn: state.outOfTurn.map((call) => ({
+      ...call,
+      counterName: counterPlace(state, call.counter).name,
+      clerk: extra.nameOf(call.clerk),
+      at: iso(call.at),
+    })),
     printers: extra.printers,
   };
 };

@@ -2,6 +2,7 @@ import { mayMove } from '../../../shared/ticket.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { ahead } from '../ahead.ts';
 import { counterPlace } from '../announce.ts';
+import { knownOf } from '../gone.ts';
 import { findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';
 import { centreLine, iso, isoOrNull } from './parts.ts';
@@ -11,7 +12,7 @@ import type { Waits } from './waits.ts';
 export const phoneView = (state: State, id: string, waits: Waits): PhoneView | null => {
   const ticket = findTicket(state, id);
   if (ticket === null) return null;
-  const service = state.index.services.get(ticket.service);
+  const service = knownOf(state, 'services', ticket.service);
   const isCalled = ticket.status === 'called' || ticket.status === 'serving';
   return {
     centre: centreLine(state),

@@ -2,6 +2,7 @@ import type { ApiToken } from '../api-token.ts';
 import { keptAtMost, type SecurityNote } from '../security.ts';
 import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from '../store.ts';
 import { type Connection, sqliteCode } from './database.ts';
+import { openPersonNames, type PersonNames } from './person-names.ts';
 import { openSecurityLog } from './security-log.ts';
 
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor'> & {
@@ -59,7 +60,10 @@ interface Rows {
   note(line: SecurityNote): void;
 }
 
-const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
+const openUsers = (
+  connection: Connection,
+  names: PersonNames,
+): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
   const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change, untried, second_factor';
   const put = connection.prepare(
     `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -77,7 +81,10 @@ const openUsers = (connection: Connection): Users & { readonly rows: Pick<Rows, 
   const rows = {
     all: () => all.all().map(asUser),
     putUser: (user: User) => void put.run(...userValues(user)),
-    removeUser: (id: string) => void remove.run(id),
+    removeUser(id: string): void {
+      names.keepUser(id);
+      remove.run(id);
+    },
   };
   return {
     rows,
@@ -134,6 +141,7 @@ type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeT
 
 const openTokens = (
   connection: Connection,
+  names: PersonNames,
 ): Tokens & { readonly rows: Pick<Rows, 'token' | 'putToken' | 'removeToken'> } => {
   const fields = 'id, hash, name, role, centre, created_at AS createdAt';
   const put = connection.prepare(
@@ -149,7 +157,10 @@ const openTokens = (
     token: (id: string) => byId.get(id) ?? null,
     putToken: (token: ApiToken) =>
       void put.run(token.id, token.hash, token.name, token.role, token.centre, token.createdAt),
-    removeToken: (id: string) => remove.run(id).changes > 0,
+    removeToken(id: string): boolean {
+      names.keepToken(id);
+      return remove.run(id).changes > 0;
+    },
   };
   return {
     rows,
@@ -235,11 +246,12 @@ interface Answers {
   get(scope: string, key: string): KeptAnswer | null;
 }
 
-const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
-  const { user, removed, signedOut, session, ended = [], token, removedToken } = write;
+const writeAll = (rows: Rows, names: PersonNames, answers: Answers, write: AccessWrite): void => {
+  const { user, named = [], removed, signedOut, session, ended = [], token, removedToken } = write;
   const { device, removedDevice, forgotten = [], answer, note } = write;
   for (const id of forgotten) rows.removeDevice(id);
   if (user !== undefined) rows.putUser(user);
+  for (const name of named) names.add(name);
   if (signedOut !== undefined) rows.endSessions(signedOut.user, signedOut.except);
   if (removed !== undefined) rows.removeUser(removed);
   for (const hash of ended) rows.endSession(hash);
@@ -254,9 +266,10 @@ const writeAll = (rows: Rows, answers: Answers, write: AccessWrite): void => {
 
 /** People, programs and devices in SQLite. */
 export const openAccess = (connection: Connection, answers: Answers): AccessStore => {
-  const { rows: ofUsers, ...users } = openUsers(connection);
+  const names = openPersonNames(connection);
+  const { rows: ofUsers, ...users } = openUsers(connection, names);
   const { rows: ofSessions, ...sessions } = openSessions(connection);
-  const { rows: ofTokens, ...tokens } = openTokens(connection);
+  const { rows: ofTokens, ...tokens } = openTokens(connection, names);
   const { rows: ofDevices, ...devices } = openDevices(connection);
   const security = openSecurityLog(connection);
   const note = (line: SecurityNote) => security.note(line, 0, keptAtMost.known);
@@ -273,9 +286,10 @@ export const openAccess = (connection: Connection, answers: Answers): AccessStor
     changeAccess: (decide) =>
       connection.write(() => {
         const { write, value } = decide(locked);
-        writeAll(rows, answers, write);
+        writeAll(rows, names, answers, write);
         return value;
       }),
+    personNames: () => connection.read(names.all),
     ...users,
     ...sessions,
     ...tokens,

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
-import { outOfTurnOf } from '../out-of-turn.ts';
-import { type CallOutOfTurn, CannotStore } from '../store.ts';
+import type { DatedCentre } from '../names.ts';
+import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
+import { CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
 
 interface EventRow {
@@ -131,6 +132,9 @@ export const openLog = (connection: Connection) => {
   const after = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?`);
   const ofTicket = connection.prepare<EventRow>(`${selected} WHERE ticket = ? AND centre = ? ORDER BY seq`);
   const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
+  const configured = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq > ? ORDER BY seq LIMIT ?`,
+  );
   const head = (centre: string): Head => last.get(centre) ?? beginning;
   const at = openAt(connection);
   return {
@@ -146,6 +150,11 @@ export const openLog = (connection: Connection) => {
       const rows = after.all(centre, seq, limit);
       return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
     },
+    configurations: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
+      configured.all(centre, seq, limit).flatMap((row) => {
+        const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
+        return event.type === 'centre-configured' ? [{ seq: row.seq, at: event.at, centre: event.centre }] : [];
+      }),
     ofTicket: (centre: string, ticket: string): StoredEvent[] =>
       ofTicket.all(ticket, centre).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
     centres: () => centres.all().map((row) => row.id),

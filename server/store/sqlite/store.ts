@@ -76,11 +76,15 @@ const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<P
   return found;
 };
 
-type LogReads = Pick<QueueStore, 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres' | 'legs'>;
+type LogReads = Pick<
+  QueueStore,
+  'configurations' | 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres' | 'legs'
+>;
 
 const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
   replay: (centre) => connection.read(() => log.replay(centre)),
   callsOutOfTurn: (centre, from, to, limit) => connection.read(() => log.outOfTurn(centre, from, to, limit)),
+  configurations: (centre, after, limit) => connection.read(() => log.configurations(centre, after, limit)),
   events: (centre, after, limit) => connection.read(() => log.after(centre, after, limit)),
   ticketEvents: (centre, ticket) => connection.read(() => log.ofTicket(centre, ticket)),
   head: (centre) => connection.read(() => log.head(centre)),

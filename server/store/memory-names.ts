@@ -1,0 +1,33 @@
+import type { StoredEvent } from '../../shared/events.ts';
+import type { DatedCentre, PersonName } from './names.ts';
+
+/** The configurations in a log after an event. */
+export const configurationsIn = (
+  events: readonly StoredEvent[],
+  after: number,
+  limit: number,
+): readonly DatedCentre[] =>
+  events
+    .flatMap(({ seq, event }) =>
+      event.type === 'centre-configured' && seq > after ? [{ seq, at: event.at, centre: event.centre }] : [],
+    )
+    .slice(0, limit);
+
+/** The names that people and programs had, in memory. */
+export const openMemoryNames = () => {
+  const names = new Map<string, PersonName>();
+  const add = (name: PersonName): void => {
+    const key = `${name.id} ${name.since}`;
+    if (!names.has(key)) names.set(key, name);
+  };
+  return {
+    add,
+    /** To be called before somebody is removed: the name stays. */
+    keep(row: { readonly id: string; readonly name: string } | undefined): void {
+      if (row !== undefined) add({ id: row.id, since: 0, name: row.name });
+    },
+    all: (): readonly PersonName[] =>
+      [...names.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.since - b.since)),
+  };
+};
+export type MemoryNames = ReturnType<typeof openMemoryNames>;
