@@ -10,7 +10,8 @@ export interface DevicesModel {
   readonly paired: ReadonlySignal<readonly Device[]>;
   readonly change: Change;
   load(): Promise<void>;
-  approve(device: Device): Promise<boolean>;
+  /** Lets it in, in the place of another if one is named by its id. */
+  approve(device: Device, replaces?: string): Promise<boolean>;
   remove(device: Device): Promise<boolean>;
   /** Looks every few seconds for devices that ask, until the returned function stops it. */
   follow(): () => void;
@@ -34,10 +35,14 @@ export const makeDevices = (centre: string, ports: Pick<ManagerPorts, 'api' | 'c
     paired: computed(() => known.value.filter((device) => device.approved)),
     change,
     load: list.load,
-    approve: (device) =>
+    approve: (device, replaces) =>
       thenLoad(
         change.run(() =>
-          ports.api('approveDevice', { params: { c: centre, code: device.code }, body: {}, key: ports.newKey() }),
+          ports.api('approveDevice', {
+            params: { c: centre, code: device.code },
+            body: replaces === undefined ? {} : { replaces },
+            key: ports.newKey(),
+          }),
         ),
       ),
     remove: (device) => thenLoad(change.run(() => ports.api('removeDevice', { params: { c: centre, id: device.id } }))),

@@ -666,7 +666,7 @@ export const routes = {
   approveDevice: {
     summary: 'Let the device with this code in',
     roles: leads,
-    body: Type.Object({ place: Type.Optional(Id) }, closed),
+    body: Type.Object({ place: Type.Optional(Id), replaces: Type.Optional(Id) }, closed),
     value: DeviceBody,
   },
   removeDevice: {

@@ -60,10 +60,57 @@ const List = (props: ListProps) => {
   );
 };
 
+/** Asks whether a device takes the place of one that is let in already. */
+const Letting = (props: { readonly office: Office; readonly device: Device; readonly onClose: () => void }) => {
+  const { words } = useVocabulary();
+  const { office, device } = props;
+  const { paired, change, approve } = office.devices;
+  const replaces = useSignal('');
+  const kind = words.devices.kinds[device.kind];
+  return (
+    <Confirm
+      title={words.devices.letInTitle(`${kind} ${device.code}`)}
+      yes={words.devices.approve}
+      change={change}
+      onYes={() => approve(device, replaces.value === '' ? undefined : replaces.value)}
+      onClose={props.onClose}
+    >
+      <label class="field">
+        {words.devices.letInAs}
+        <select
+          value={replaces.value}
+          onChange={(event) => {
+            replaces.value = event.currentTarget.value;
+          }}
+        >
+          <option value="">{words.devices.isNew}</option>
+          {paired.value
+            .filter((one) => one.kind === device.kind)
+            .map((one) => (
+              <option key={one.id} value={one.id}>
+                {words.devices.replaces(
+                  `${kind} ${one.place}`,
+                  dayAndTime(Date.parse(one.seenAt), office.timeZone.value, words),
+                )}
+              </option>
+            ))}
+        </select>
+      </label>
+      {replaces.value !== '' && <p>{words.devices.replacesMore}</p>}
+    </Confirm>
+  );
+};
+
 const Known = ({ office }: { readonly office: Office }) => {
   const { words } = useVocabulary();
   const { asking, paired, change, approve, remove } = office.devices;
   const removing = useSignal<Device | null>(null);
+  const letting = useSignal<Device | null>(null);
+  const letIn = (one: Device): void => {
+    change.forget();
+    if (paired.value.some(({ kind }) => kind === one.kind)) letting.value = one;
+    else void approve(one);
+  };
   const ask = (device: Device): void => {
     change.forget();
     removing.value = device;
@@ -71,25 +118,27 @@ const Known = ({ office }: { readonly office: Office }) => {
   const device = removing.value;
   return (
     <>
-      {device === null && <TroubleNotice why={change.trouble.value} />}
+      {device === null && letting.value === null && <TroubleNotice why={change.trouble.value} />}
       <h2>{words.devices.asking}</h2>
       {asking.value.length === 0 ? (
         <Blank title={words.devices.noneAsking} />
       ) : (
-        <List
-          office={office}
-          devices={asking.value}
-          act={words.devices.approve}
-          primary
-          onAct={(one) => void approve(one)}
-          onRemove={ask}
-        />
+        <List office={office} devices={asking.value} act={words.devices.approve} primary onAct={letIn} onRemove={ask} />
       )}
       <h2>{words.devices.paired}</h2>
       {paired.value.length === 0 ? (
         <Blank title={words.devices.nonePaired} />
       ) : (
         <List office={office} devices={paired.value} act={words.devices.remove} primary={false} onAct={ask} />
+      )}
+      {letting.value !== null && (
+        <Letting
+          office={office}
+          device={letting.value}
+          onClose={() => {
+            letting.value = null;
+          }}
+        />
       )}
       {device !== null && (
         <Confirm

@@ -47,6 +47,14 @@ export interface Pairing {
   readonly token: string | null;
 }
 
+/** Where a device is let in; `replaces`: the id of the one whose place it takes over. */
+export interface Admission {
+  readonly place?: string | undefined;
+  readonly replaces?: string | undefined;
+}
+
+const notReplaced = (id = '') =>
+  refuse('device-not-found', 'There is no such device of this kind to be replaced', { device: id });
 const noDevice = refuse('device-not-found', 'No device waits with this code or claim: ask anew');
 
 /** The place asked for if the centre has it, else the first of its kind; null = none. */
@@ -157,6 +165,12 @@ export const openDevices = ({ store, clock, centreOf, once, trial = null }: Port
     return all.filter((device) => !expired(device));
   };
 
+  /** The device of the same centre and kind that is let in under this id; undefined = there is none. */
+  const replacedBy = async (device: Device, id: string): Promise<Device | undefined> =>
+    (await store.devices(device.centre)).find(
+      (one) => one.id === id && one.id !== device.id && one.approved && one.kind === device.kind,
+    );
+
   return {
     async ask(asking: Asking, { address, atHome }: From): Promise<Result<Pairing>> {
       const centre = centreOf(asking.centre);
@@ -182,26 +196,34 @@ export const openDevices = ({ store, clock, centreOf, once, trial = null }: Port
         return { write: { device, forgotten: [...late, ...given] }, value: ok(pairing(device, claim)) };
       });
     },
-    /** Lets in the device that shows this code, at the place it asked for or another. */
+    /**
+     * Lets in the device that shows this code, at the place it asked for or another; or at that of one of its kind that it
+     * `replaces`, which is shut out in the same moment.
+     */
     approve(
       centreId: string,
       code: string,
-      place?: string,
+      { place, replaces }: Admission = {},
       asked: AskedKey | null = null,
     ): Promise<Result<ShownDevice>> {
       return once<ShownDevice>(asked, 200, async () => {
         const device = await store.deviceByCode(centreId, code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
         const centre = centreOf(centreId);
         if (device === null || centre === null || expired(device)) return noDevice;
-        const at = placeIn(centre, device.kind, place ?? device.place);
+        const before = replaces === undefined ? null : await replacedBy(device, replaces);
+        if (before === undefined) return notReplaced(replaces);
+        const wanted = place ?? before?.place ?? device.place;
+        const at = placeIn(centre, device.kind, wanted);
         if (at === null) {
-          return refuse('device-not-found', `The configuration has no such ${device.kind}`, { place: place ?? null });
+          return refuse('device-not-found', `The configuration has no such ${device.kind}`, { place: wanted });
         }
         return ok((locked) => {
           const found = locked.device(device.id);
           if (found === null) return unchanged(noDevice);
+          if (before !== null && locked.device(before.id) === null) return unchanged(notReplaced(before.id));
           const approved = { ...found, place: at, approved: true };
-          return { write: { device: approved }, value: ok(withoutHash(approved)) };
+          const removed = before === null ? {} : { removedDevice: before.id };
+          return { write: { device: approved, ...removed }, value: ok(withoutHash(approved)) };
         });
       });
     },

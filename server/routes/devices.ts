@@ -31,11 +31,12 @@ export const deviceRoutes = (app: FastifyInstance, { devices, audit, lost }: Acc
   register(app, 'approveDevice', async ({ params, body, key, raw }) => {
     const by = await doerOf(raw);
     const approved = await audit.telling(
-      ({ device }) =>
-        device === undefined
-          ? null
-          : { ...by, what: 'device-let-in', centre: device.centre, about: `${device.kind} ${device.place}` },
-      () => devices.approve(params.c, params.code, body.place, key),
+      ({ device, removedDevice }) => {
+        if (device === undefined) return null;
+        const about = `${device.kind} ${device.place}${removedDevice === undefined ? '' : ', in place of another'}`;
+        return { ...by, what: 'device-let-in', centre: device.centre, about };
+      },
+      () => devices.approve(params.c, params.code, body, key),
     );
     if (!approved.ok) return approved;
     lost();

@@ -684,6 +684,12 @@ export const manager = {
     seenAt: 'Son əlaqə',
     approve: 'Təsdiqlə',
     remove: 'Ayır',
+    letInTitle: (name: string): string => `${name} qoşulsun?`,
+    letInAs: 'Bu cihaz',
+    isNew: 'Yenidir, heç birini əvəz etmir',
+    replaces: (name: string, seen: string): string => `Əvəz edir: ${name} (son görünmə: ${seen})`,
+    replacesMore:
+      'Əvvəlki cihaz dərhal və həmişəlik bağlanır. Yeni cihaz onun yerini, parametrlərini və printerini götürür.',
     removeTitle: (name: string): string => `${name} ayrılsın?`,
     removeMore: 'Cihaz dərhal işləməyi dayandıracaq. Yenidən qoşmaq üçün yeni kodu təsdiqləmək lazımdır.',
   },

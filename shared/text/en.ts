@@ -642,6 +642,12 @@ export const manager: Words<typeof az.manager> = {
     seenAt: 'Last seen',
     approve: 'Let in',
     remove: 'Shut out',
+    letInTitle: (name) => `Let in ${name}?`,
+    letInAs: 'This device',
+    isNew: 'is new and replaces none',
+    replaces: (name, seen) => `replaces ${name} (last seen ${seen})`,
+    replacesMore:
+      'The old device is shut out at once and for good. The new one takes over its place, settings and printer.',
     removeTitle: (name) => `Shut out ${name}?`,
     removeMore: 'The device stops working at once. To let it in again, approve its new code.',
   },

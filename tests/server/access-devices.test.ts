@@ -245,3 +245,27 @@ test('only a start that this machine alone reaches, through no proxy, is a trial
     expect(asked).toMatchObject({ ok: true, value: { approved: false } });
   }
 });
+
+test('a new device takes the place of an old one, which is shut out in the same moment and for good', async () => {
+  const cookies = await signedIn(one.app);
+  const letIn = async (code: string, body: object) =>
+    ask(one.app, 'approveDevice', { cookies, params: { code }, body });
+  const old = (await pair()).body.value;
+  const { id } = (await letIn(old.code, {})).body.value;
+  const wall = (await pair({ kind: 'display', centre: 'sample' })).body.value;
+  const next = (await pair()).body.value;
+  expect((await letIn(wall.code, { replaces: id })).body.refusal.code).toBe('device-not-found');
+  expect((await letIn(next.code, { replaces: 'nobody' })).body.refusal.code).toBe('device-not-found');
+  expect((await ask(one.app, 'users', { token: old.claim })).status).toBe(403);
+
+  const taken = (await letIn(next.code, { replaces: id })).body.value;
+  expect(taken).toMatchObject({ kind: 'kiosk', place: firstKiosk, approved: true });
+  expect((await ask(one.app, 'users', { token: old.claim })).status).toBe(401);
+  expect((await ask(one.app, 'users', { token: next.claim })).status).toBe(403);
+  const list = (await ask(one.app, 'devices', { cookies })).body.value as {
+    readonly id: string;
+    readonly approved: boolean;
+  }[];
+  expect(list.filter(({ approved }) => approved).map((device) => device.id)).toEqual([taken.id]);
+  expect((await pair({ ...kiosk, claim: old.claim })).body.refusal.code).toBe('device-not-found');
+});
