@@ -19,6 +19,8 @@ export interface ScriptedApi {
   readonly asked: readonly Asked[];
   /** Answers the oldest question that waits. */
   answer(answer: Answer<unknown>): Promise<void>;
+  /** Takes the oldest questions out of the line; each is answered by itself, whenever that is. */
+  hold(count: number): readonly ((answer: Answer<unknown>) => Promise<void>)[];
   waiting(): number;
 }
 
@@ -39,6 +41,11 @@ export const scriptedApi = (): ScriptedApi => {
       open.shift()?.(answer);
       await settle();
     },
+    hold: (count) =>
+      open.splice(0, count).map((give) => async (answer) => {
+        give(answer);
+        await settle();
+      }),
   };
 };
 

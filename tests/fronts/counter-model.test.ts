@@ -348,6 +348,44 @@ describe('from the door to the counter', () => {
     expect(model.stage.value).toEqual({ step: 'door' });
   });
 
+  it.each([
+    ['of free counters', null],
+    ['with a counter of their own', { id: 'u1', name: 'Leyla' }],
+  ] as const)(
+    'a list %s that comes to nobody, or to somebody else, is not shown and not asked for again',
+    async (_, clerk) => {
+      const { model, server, hands, session } = await openCounter();
+      session.ended();
+      await server.answer(list(offer('3', clerk)));
+      expect([model.stage.value, hands.pending()]).toEqual([{ step: 'door' }, 0]);
+      void session.signIn('leyla', 'a password');
+      await server.answer({ ok: true, value: { user: leyla } });
+      // Leyla's list is under way when the next person signs in at the same screen.
+      session.ended();
+      void session.signIn('rashad', 'a password');
+      const asked = server.asked.length;
+      await server.answer(list(offer('3', clerk)));
+      expect(model.stage.value).toEqual({ step: 'door' });
+      await server.answer({ ok: true, value: { user: { ...leyla, id: 'u2', name: 'Rəşad' } } });
+      await server.answer(list(offer('3', clerk), offer('4', { id: 'u2', name: 'Rəşad' })));
+      const stage = model.stage.value;
+      expect(stage.step === 'at' && [stage.user.id, stage.desk.desk.counter]).toEqual(['u2', '4']);
+      expect(server.asked.slice(asked).map(({ route }) => route)).toEqual(['counters']);
+    },
+  );
+
+  it('a list that comes after another person has signed in is not theirs', async () => {
+    const { model, server, session } = await openCounter();
+    const [first] = server.hold(1);
+    session.ended();
+    void session.signIn('rashad', 'a password');
+    await server.answer({ ok: true, value: { user: { ...leyla, id: 'u2', name: 'Rəşad' } } });
+    await first?.(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    expect(model.stage.value).toEqual({ step: 'finding' });
+    await server.answer(list(offer('5', null)));
+    expect(model.stage.value).toMatchObject({ step: 'choosing', user: { id: 'u2' } });
+  });
+
   it('a refused counter is asked for anew, a lost one again', async () => {
     const { model, server } = await openCounter();
     await server.answer(list(offer('3', null)));

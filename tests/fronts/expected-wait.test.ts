@@ -16,11 +16,13 @@ const range = (from: number, to: number | null): Estimate => ({
   toMinutes: to,
 });
 
+type Set = (next: Estimate | null, ahead: number, status?: PhoneView['status'], service?: string | null) => void;
+
 const following = (estimate: Estimate | null, ahead = 5) => {
   const clock = manualClock();
   const view = signal<PhoneView | null>(null);
-  const set = (next: Estimate | null, people: number, status: PhoneView['status'] = 'waiting'): void => {
-    view.value = { status, ahead: people, estimate: next } as PhoneView;
+  const set: Set = (next, people, status = 'waiting', service = null) => {
+    view.value = { status, ahead: people, estimate: next, service: { az: service } } as unknown as PhoneView;
   };
   set(estimate, ahead);
   const wait = followWait({ clock, view: () => view.value, serverNow: () => clock.now() });
@@ -71,6 +73,26 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value?.longer).toBe(true);
     set(range(5, 10), 3);
     expect(wait.shown.value?.longer).toBe(false);
+  });
+
+  it.each([
+    ['was called and waits again', (set: Set) => set(null, 0, 'called'), null],
+    ['is moved to another service', () => {}, 'passport'],
+  ] as const)('is measured anew once the ticket %s', async (_, between, service) => {
+    const { clock, set, wait } = following(range(10, 15));
+    between(set);
+    set(range(20, 25), 5, 'waiting', service);
+    await clock.advance(30_000);
+    expect(wait.shown.value).toMatchObject({ minutes: { from: 20, to: 25 }, longer: false });
+  });
+
+  it('stays measured by the best that was said where only the estimate was away for a while', async () => {
+    const { clock, set, wait } = following(range(10, 15));
+    set(null, 5);
+    await clock.advance(30_000);
+    set(range(20, 25), 5);
+    await clock.advance(30_000);
+    expect(wait.shown.value?.longer).toBe(true);
   });
 
   it('does not call a line that moves as it was said longer', async () => {

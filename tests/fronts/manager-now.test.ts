@@ -131,6 +131,29 @@ describe('opening and closing the day', () => {
     expect(now.question.value).toBeNull();
   });
 
+  test.each([
+    ['close', 'closeDay', 'day-closed'],
+    ['close', 'closeDay', 'not-allowed'],
+    ['force', 'closeDay', 'still-serving'],
+    ['open', 'openDay', 'still-serving'],
+    ['practice', 'openDay', 'still-serving'],
+  ] as const)('%s refused with %s: nothing sharper is offered', async (what, route, code) => {
+    const { server, now } = open();
+    server.on(route, () => refused(code));
+    now.ask(what);
+    expect(await now.confirm()).toBe(false);
+    expect(now.question.value).toBe(what);
+    expect(now.change.trouble.value).toMatchObject({ code });
+  });
+
+  test('an answer to closing that was lost offers nothing sharper', async () => {
+    const { server, now } = open();
+    server.on('closeDay', () => lost);
+    now.ask('close');
+    await now.confirm();
+    expect([now.question.value, now.change.trouble.value]).toEqual(['close', 'lost']);
+  });
+
   test('an answer that was lost is asked again with the same key', async () => {
     const { server, now } = open();
     server.on('openDay', () => lost);

@@ -222,6 +222,34 @@ describe('the configuration document', () => {
     expect(config.text.value).toContain('"Asia/Baku"');
   });
 
+  test('what is typed while it is being saved stays, and is saved next', async () => {
+    const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const sent: number[] = [];
+    const { config, written } = await open(async (id, etag, document) => {
+      await answers[sent.push(1) - 1]?.promise;
+      return accept(id, etag, document);
+    });
+    config.edit(config.text.value.replace('"Asia/Baku"', '"Europe/Berlin"'));
+    const saving = config.save();
+    const later = config.text.value.replace('"Europe/Berlin"', '"Europe/Kyiv"');
+    config.edit(later);
+    answers[0]?.resolve();
+    await saving;
+    expect([config.text.value === later, config.changed.value]).toEqual([true, true]);
+    answers[1]?.resolve();
+    await config.save();
+    expect(written.map(({ document }) => (document as Centre).timeZone)).toEqual(['Europe/Berlin', 'Europe/Kyiv']);
+    expect(config.changed.value).toBe(false);
+  });
+
+  test('what is not written as the server writes it is shown as the server does, once it is saved', async () => {
+    const { config } = await open(accept);
+    const asServed = config.text.value;
+    config.edit(JSON.stringify(JSON.parse(asServed)));
+    await config.save();
+    expect([config.text.value, config.changed.value]).toEqual([asServed, false]);
+  });
+
   test('a lost answer keeps the text, and a second press while saving sends nothing', async () => {
     const { config, written } = await open(async () => lost);
     config.edit(config.text.value.replace('177', '178'));

@@ -9,7 +9,7 @@ import { connectPrinters } from '../../server/printing/connect.ts';
 import { drawSlip } from '../../server/printing/draw-slip.ts';
 import { type Drawing, startDrawing } from '../../server/printing/drawing.ts';
 import { quieten } from '../../server/printing/encode.ts';
-import type { PrintJob } from '../../server/printing/job.ts';
+import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { type PrintDesk, startPrintDesk } from '../../server/printing/print-desk.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
@@ -276,6 +276,41 @@ describe('the print desk', () => {
     expect([...desk.statuses()]).toEqual([['hall', 'cover-open']]);
   });
 
+  test('a slip that lapses while its printer is being asked does not come out', async () => {
+    const { ask, clock, jobs, printer, statuses } = await openHall();
+    await clock.advance(100);
+    expect(statuses).toEqual(['hall ready']);
+    printer.setFault('silent');
+    // Left in the middle by an earlier run, so that the printer is asked once more.
+    ask('A1', { status: 'sending', queuedAt: clock.now() - slipLifeMs + 300 });
+    await clock.advance(10_000);
+    expect([printer.seen('raster'), jobs.storyOf('A1')]).toEqual([0, ['failed: lapsed']]);
+  });
+
+  test.each([
+    [1, ['sending', 'printed']],
+    [0, ['failed: lapsed']],
+    [-1, ['failed: lapsed']],
+  ])('a slip with %d ms to live', async (left, story) => {
+    const { ask, clock, jobs } = await openHall();
+    await clock.advance(100);
+    ask('A1', { queuedAt: clock.now() - slipLifeMs + left });
+    await clock.advance(100);
+    expect(jobs.storyOf('A1')).toEqual(story);
+  });
+
+  test('an idle printer is looked at in time although the clock was set back', async () => {
+    const { clock, printer, desk } = await openHall();
+    await clock.advance(1000);
+    const asked = printer.seen('ask-real-time');
+    clock.set(clock.now() - 3_600_000);
+    desk.wake();
+    await clock.advance(100);
+    expect(printer.seen('ask-real-time')).toBe(asked + 4);
+    await clock.advance(10_000);
+    expect(printer.seen('ask-real-time')).toBe(asked + 8);
+  });
+
   test('a slip that cannot be drawn does not hold up the next', async () => {
     const { ask, clock, jobs, tray, troubles } = await openHall();
     ask('A1', { slip: { ...small, url: 'x'.repeat(5000) } });
@@ -346,6 +381,40 @@ describe('a changed configuration', () => {
     desk.wake();
     await clock.advance(5000);
     expect(tray()).toEqual(['A2']);
+  });
+
+  test.each([
+    ['of another width', { dots: 576 }, true],
+    ['reached elsewhere', { connection: { kind: 'tcp', host: 'y', port: 1 } }, true],
+    ['at another port', { connection: { kind: 'tcp', host: 'x', port: 2 } }, true],
+    ['of another name', { name: 'Hall 2' }, false],
+    ['written in another order', { connection: { port: 1, host: 'x', kind: 'tcp' } }, false],
+  ] as const)('a printer %s: taken on anew, and what was known of it forgotten', async (_, changed, anew) => {
+    const clock = manualClock();
+    const printer = await startFakePrinter('none');
+    const grades = memoryGrades();
+    const connected: Printer[] = [];
+    const desk = startPrintDesk({
+      printers: [hall],
+      jobs: memoryJobs(),
+      grades,
+      clock,
+      drawing: drawnHere,
+      connect: (config) => {
+        connected.push(config);
+        return lineTransport({ line: printer.line, clock, oneWay: config.oneWay, dots: config.dots });
+      },
+    });
+    await clock.advance(100);
+    await grades.found(hall, 'in-order');
+    await desk.configure([{ ...hall, ...changed }]);
+    await clock.advance(100);
+    expect(connected.slice(1)).toEqual(anew ? [{ ...hall, ...changed }] : []);
+    expect(await grades.of(hall)).toBe(anew ? null : 'in-order');
+    const closing = desk.close(0);
+    await clock.advance(10_000);
+    await closing;
+    await printer.close();
   });
 
   test('a printer that is now one-way is spoken to anew', async () => {

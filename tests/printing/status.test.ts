@@ -28,9 +28,41 @@ describe('real-time answers', () => {
   ];
   test.each(rows)('%s: %j', (expected, answers) => expect(status(...answers)).toBe(expected));
 
+  /** What each bit says when it is the only one set beside the fixed ones, from bit 0 on; `null`: it is fixed. */
+  const bits: readonly (readonly (string | null)[])[] = [
+    ['ready', null, 'ready', 'offline', null, 'offline', 'ready', null],
+    ['ready', null, 'cover-open', 'ready', null, 'paper-out', 'error', null],
+    ['ready', null, 'ready', 'error', null, 'error', 'error', null],
+    ['ready', null, 'paper-low', 'paper-low', null, 'paper-out', 'paper-out', null],
+  ];
+  test.each(bits.map((expected, question) => [question + 1, expected] as const))(
+    'each bit of answer %d by itself: %j',
+    (question, expected) => {
+      const said = expected.map((none, bit) => {
+        if (none === null) return null;
+        const answers = [0x12, 0x12, 0x12, 0x12] as [number, number, number, number];
+        answers[question - 1] = 0x12 | (1 << bit);
+        return status(...answers);
+      });
+      expect(said).toEqual(expected);
+    },
+  );
+
+  test('the worst that is true is said', () => {
+    expect(status(0x1a, 0x36, 0x1a, 0x7e)).toBe('cover-open');
+    expect(status(0x1a, 0x52, 0x1a, 0x7e)).toBe('paper-out');
+    expect(status(0x1a, 0x52, 0x1a, 0x1e)).toBe('error');
+    expect(status(0x1a, 0x12, 0x12, 0x1e)).toBe('offline');
+  });
+
   test('the feed button held down is no trouble', () => expect(status(0x52, 0x12, 0x12, 0x12)).toBe('ready'));
 
   test('a question is three bytes', () => expect([...askRealTime(4)]).toEqual([0x10, 0x04, 0x04]));
+});
+
+test('each bit of the in-order answer by itself', () => {
+  const said = [0, 1, 2, 3, 5, 6].map((bit) => statusFromInOrder(1 << bit));
+  expect(said).toEqual(['paper-low', 'paper-low', 'paper-out', 'paper-out', 'ready', 'ready']);
 });
 
 test('the in-order answer tells of the paper', () => {

@@ -34,12 +34,12 @@ const noBearing = [
   legRow(told('another range', { date: '2026-11-21' })),
 ];
 
-const report = async (by: QuotedKey, legs: readonly LegRow[], service: string | null = null) => {
+const report = async (by: QuotedKey, legs: readonly LegRow[], service: string | null = null, days = {}) => {
   const store = openMemoryStore();
   const write = { events: [], jobs: [], personal: [], secrets: [], answers: [] };
   const imported = legs.map((leg) => ({ ...leg, imported: true }));
   await store.commit('sample', 0, () => ({ write: { ...write, legs: imported }, value: null }));
-  const made = await quotedOverDays(store, { kind: 'quoted', ...range, by, service });
+  const made = await quotedOverDays(store, { kind: 'quoted', ...range, ...days, by, service });
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value;
 };
@@ -65,6 +65,23 @@ describe('a promise', () => {
     const { total, rows } = await report('service', noBearing);
     expect(total).toMatchObject({ count: 0, quoted: null, waited: null, meanError: null, inside: null });
     expect(rows).toEqual([]);
+  });
+});
+
+describe('over many days', () => {
+  /** A visit each day of ten weeks. */
+  const first = Date.parse('2026-10-01T10:00:00+04:00');
+  const legs = Array.from({ length: 70 }, (_, day) => {
+    const issuedAt = first + day * 86_400_000;
+    const date = new Date(issuedAt).toISOString().slice(0, 10);
+    return legRow(told(`of ${date}`, { date, issuedAt, queuedAt: issuedAt, waitSeconds: 600 }));
+  });
+
+  test.each([1, 2, 19, 20, 21, 22, 39, 40, 41, 42, 60, 61, 70])('each of %d days is read once', async (days) => {
+    const to = new Date(first + (days - 1) * 86_400_000).toISOString().slice(0, 10);
+    const { total, rows } = await report('day', legs, null, { from: '2026-10-01', to });
+    expect(total.count).toBe(days);
+    expect(rows.map(({ count }) => count)).toEqual(Array.from({ length: days }, () => 1));
   });
 });
 

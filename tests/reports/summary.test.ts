@@ -93,6 +93,21 @@ describe('what counts', () => {
     expect(summarise([leg], 'day', options).total).toMatchObject({ noShow: 0, abandoned: 0, wait: { count: 1 } });
   });
 
+  test.each([
+    ['cancelled', false, false, 1],
+    ['expired', false, false, 1],
+    ['cancelled', true, false, 0],
+    ['expired', true, false, 0],
+    // Served directly at a counter, without a call.
+    ['cancelled', false, true, 0],
+    ['expired', false, true, 0],
+    ['cancelled', true, true, 0],
+  ] as const)('%s, called %s, begun %s: abandoned %d', (ending, called, begun, abandoned) => {
+    const { calledAt, startedAt } = legRow();
+    const leg = uncalled({ ending, calledAt: called ? calledAt : null, startedAt: begun ? startedAt : null });
+    expect(summarise([leg], 'day', options).total).toMatchObject({ issued: 1, served: 0, noShow: 0, abandoned });
+  });
+
   test('a leg that lasts is issued, and has a wait once it was called', () => {
     const waiting = uncalled({ ending: null, endedAt: null });
     const serving = legRow({ ending: null, endedAt: null, waitSeconds: 10, serviceSeconds: 33 });

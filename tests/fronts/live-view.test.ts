@@ -1,0 +1,118 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server, type Socket } from 'socket.io';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import {
+  type Announcement,
+  livePath,
+  type ScreenToServer,
+  type ServerToScreen,
+  staleAnnouncementMs,
+} from '../../shared/live.ts';
+import type { ViewFrame } from '../../shared/views.ts';
+import { type LiveView, watchView } from '../../ui/live-view.ts';
+import { announcement } from './hall-fakes.ts';
+
+/** What a screen makes of what its server pushes, over a line that is a real one. */
+
+type Line = Socket<ScreenToServer, ServerToScreen>;
+
+const frameOf = (epoch: string, seq: number, now = Date.now()): ViewFrame => ({
+  view: 'hall',
+  epoch,
+  seq,
+  now: new Date(now).toISOString(),
+  data: `${epoch} ${seq}`,
+});
+
+const http = createServer();
+const server = new Server<ScreenToServer, ServerToScreen>(http, { path: livePath });
+let greeting: ViewFrame = frameOf('a', 1);
+const lines: Line[] = [];
+const heard: unknown[] = [];
+server.on('connection', (line) => {
+  line.on('watch', (_, answer) => {
+    answer({ ok: true, value: greeting });
+    lines.push(line);
+  });
+  line.on('heard', () => void heard.push(line.id));
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
+  vi.stubGlobal('location', { protocol: 'http:', host, hostname: '127.0.0.1', port: String(port) });
+});
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await server.close();
+});
+
+const open: LiveView<string>[] = [];
+afterEach(() => {
+  for (const view of open.splice(0)) view.close();
+  lines.splice(0);
+  heard.splice(0);
+});
+
+const watching = async (first: ViewFrame) => {
+  greeting = first;
+  const played: string[] = [];
+  const view = watchView<string>(
+    { centre: 'sample', view: 'hall', id: 'display-1' },
+    { onAnnounce: ({ callId }) => void played.push(callId) },
+  );
+  open.push(view);
+  await vi.waitUntil(() => view.connected.value && lines.length > 0, { timeout: 20_000 });
+  const [line] = lines;
+  if (line === undefined) throw new Error('no line');
+  return { view, line, played };
+};
+
+/** Sends these and waits for the last of them to have come. */
+const shown = async (view: LiveView<string>, line: Line, frames: readonly ViewFrame[]): Promise<readonly string[]> => {
+  const seen: string[] = [];
+  const stop = view.data.subscribe((data) => void seen.push(String(data)));
+  const last = announcement(`end of ${frames.length}`, Date.now() - 3_600_000);
+  const before = heard.length;
+  for (const frame of frames) line.emit('view', frame);
+  line.emit('announce', last);
+  await vi.waitUntil(() => heard.length > before, { timeout: 20_000 });
+  stop();
+  return seen.slice(1);
+};
+
+test('an older view of the same epoch is passed over, one of another epoch never', async () => {
+  const { view, line } = await watching(frameOf('a', 5));
+  expect(view.data.value).toBe('a 5');
+  const frames = [frameOf('a', 4), frameOf('a', 6), frameOf('a', 5), frameOf('b', 1), frameOf('b', 3), frameOf('b', 2)];
+  expect(await shown(view, line, frames)).toEqual(['a 6', 'b 1', 'b 3']);
+  // The same seq again is what the server says after a change that is no event.
+  expect(await shown(view, line, [{ ...frameOf('b', 3), data: 'b 3 again' }])).toEqual(['b 3 again']);
+});
+
+test('an older view still tells the server’s time', async () => {
+  const { view, line } = await watching(frameOf('a', 5));
+  await shown(view, line, [frameOf('a', 1, Date.now() + 3_600_000)]);
+  expect(Math.round(view.clockOffset.value / 60_000)).toBe(60);
+});
+
+test('a call is played once, and not where it is older than a quarter of a minute by the server’s clock', async () => {
+  // The server's clock is an hour ahead of this machine's.
+  const ahead = 3_600_000;
+  const { line, played } = await watching(frameOf('a', 1, Date.now() + ahead));
+  const told = (callId: string, ageMs: number): Announcement => announcement(callId, Date.now() + ahead - ageMs);
+  const calls = [
+    told('fresh', 0),
+    told('by its own clock old', ahead),
+    told('still fresh', staleAnnouncementMs - 10_000),
+    told('stale', staleAnnouncementMs + 1000),
+    told('fresh', 0),
+    told('stale', 0),
+    told('last', 0),
+  ];
+  for (const call of calls) line.emit('announce', call);
+  await vi.waitUntil(() => heard.length === calls.length, { timeout: 20_000 });
+  expect(played).toEqual(['fresh', 'still fresh', 'last']);
+});
