@@ -41,16 +41,19 @@ const tell = async (store: Store, time: Timekeeper): Promise<void> => {
   say('If it is right, go by it: npm run clock -- --accept. If not, set it right; what was begun goes on meanwhile.');
 };
 
-/** Puts the correction into the log of each centre; where none was due, only into those that are ahead of the time gone by. */
-const correctAll = async (store: Store, time: Timekeeper, correction: Correction | null): Promise<number> => {
+/** Puts a correction into the log of each centre that has one due. */
+const correctEach = async (
+  store: Store,
+  time: Timekeeper,
+  dueAt: (was: number) => Correction | null | Promise<Correction>,
+): Promise<number> => {
   const log = openLog('silent');
   let count = 0;
   for (const id of await store.centres()) {
     const live = await openLiveCentre({ id, store, clock: time, log, publicUrl: null, heed: time.heed });
-    const was = live.latest().at;
-    const isAhead = was > time.now() + togetherMs;
-    if (correction !== null || isAhead) {
-      await correctCentre(live, correction ?? (await time.correctionFrom(was)), time, log);
+    const correction = await dueAt(live.latest().at);
+    if (correction !== null) {
+      await correctCentre(live, correction, time);
       count += 1;
     }
     await live.close();
@@ -61,8 +64,16 @@ const correctAll = async (store: Store, time: Timekeeper, correction: Correction
 const accept = async (store: Store, time: Timekeeper): Promise<void> => {
   if (machine.wall() < earliestMs) fail(`The machine's clock shows ${iso(machine.wall())}: set it right first`);
   const before = time.now();
+  let corrected = 0;
+  time.onCorrection(async (correction) => {
+    corrected = await correctEach(store, time, () => correction);
+  });
+  await time.look();
   const correction = await time.accept();
-  const corrected = await correctAll(store, time, correction);
+  // What nothing is in doubt of may still be behind a log that a clock has spoilt.
+  const isAhead = (was: number): boolean => was > time.now() + togetherMs;
+  if (correction === null)
+    corrected += await correctEach(store, time, (was) => (isAhead(was) ? time.correctionFrom(was) : null));
   if (corrected === 0) return say(`The clocks agree: there is nothing to accept. The time is ${iso(time.now())}.`);
   say(`Accepted: ${iso(correction?.was ?? before)} became ${iso(time.now())} in the log of ${corrected} centres.`);
   say('What was under way is marked inaccurate and left out of figures.');

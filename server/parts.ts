@@ -114,8 +114,10 @@ export const assemble = async (ground: Ground) => {
   });
   metrics.watchRefusedFiles(() => centres.refused().length);
   timekeeper?.onCorrection(async (correction) => {
-    for (const live of centres.list()) await correctCentre(live, correction, clock, log);
+    for (const live of centres.list()) await correctCentre(live, correction, clock);
   });
+  // A correction that its process did not bring to its end is brought there before anything else happens.
+  await timekeeper?.look();
   const centreOf = (id: string): Centre | null => centres.find(id)?.latest().centre ?? null;
   const isServing = (user: string): boolean => centres.list().some((live) => isBusy(live.latest(), user));
   const factorRule = (id: string | null): FactorRule =>
@@ -131,6 +133,7 @@ export const assemble = async (ground: Ground) => {
   const access = openAccess({
     store,
     clock,
+    ...(timekeeper === undefined ? {} : { steady: timekeeper.steady }),
     centreOf,
     trial,
     factorRule,

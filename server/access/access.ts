@@ -31,6 +31,8 @@ export const bearer = (header: string | undefined): string | null =>
 interface Ports {
   readonly store: AccessStore;
   readonly clock: Clock;
+  /** For what is kept in memory: a clock that is not corrected. Absent = the same. */
+  readonly steady?: Clock;
   readonly centreOf: CentreOf;
   /** How hard passwords are to try. */
   readonly cost?: Cost;
@@ -48,7 +50,15 @@ const leading: readonly StaffRole[] = ['admin', 'manager'];
 const offered = (): FactorRule => 'offered';
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
-export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial = null, ...around }: Ports) => {
+export const openAccess = ({
+  store,
+  clock,
+  steady = clock,
+  centreOf,
+  cost = standardCost,
+  trial = null,
+  ...around
+}: Ports) => {
   const { factorRule = offered } = around;
   const { changeAccess, telling } = openTelling(store);
   const told: AccessStore = { ...store, changeAccess };
@@ -97,8 +107,8 @@ export const openAccess = ({ store, clock, centreOf, cost = standardCost, trial 
       cost,
       clock,
       attempts,
-      passing: openAttempts(openPassingFailures(), clock),
-      allowance: openAllowance(clock),
+      passing: openAttempts(openPassingFailures(), steady),
+      allowance: openAllowance(steady),
     }),
     user: (id: string) => store.user(id),
     userOfLogin: (typed: string) => store.userByLogin(asLogin(typed)),

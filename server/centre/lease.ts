@@ -29,7 +29,8 @@ export const holdLease = (parts: LeaseParts): Duty => {
   const { store, clock, log, name, owner } = parts;
   const end = new AbortController();
   let duty: Duty | null = null;
-  let goodUntil = 0;
+  /** When the lease was last had; null = it is not. */
+  let hadAt: number | null = null;
 
   const stop = async (): Promise<void> => {
     const ending = duty;
@@ -39,12 +40,13 @@ export const holdLease = (parts: LeaseParts): Duty => {
   const renew = async (): Promise<void> => {
     const now = clock.now();
     try {
-      if (await store.takeLease(name, owner, now, ttlMs)) goodUntil = now + ttlMs;
-      else goodUntil = 0;
+      hadAt = (await store.takeLease(name, owner, now, ttlMs)) ? now : null;
     } catch (error) {
       log.warn({ err: error, lease: name }, 'cannot renew a lease');
     }
-    const mine = clock.now() + renewMs < goodUntil;
+    const age = hadAt === null ? ttlMs : clock.now() - hadAt;
+    // Where the time was corrected since, nobody can say.
+    const mine = age >= 0 && age + renewMs < ttlMs;
     if (mine && duty === null && !end.signal.aborted) duty = parts.begin();
     if (!mine && duty !== null) await stop();
   };
@@ -58,7 +60,7 @@ export const holdLease = (parts: LeaseParts): Duty => {
       await pause(clock, renewMs, end.signal);
     }
     await stop();
-    if (goodUntil > 0) await store.dropLease(name, owner).catch(() => undefined);
+    if (hadAt !== null) await store.dropLease(name, owner).catch(() => undefined);
   };
   const working = work();
   return {

@@ -44,7 +44,9 @@ export const runLearning = (
   return every(clock, lookMs, async () => {
     const now = clock.now();
     const { day, kept } = live.latest();
-    if (now - tried < againMs || day !== null || kept === null) return;
+    // After a correction of the time the last attempt may stand in the future.
+    const isSoon = now >= tried && now - tried < againMs;
+    if (isSoon || day !== null || kept === null) return;
     try {
       if (!isDue(live, await store.learnt(live.id), now)) return;
     } catch (error) {

@@ -2,6 +2,7 @@ import type { ApiToken } from './api-token.ts';
 import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost } from './security.ts';
+import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
 import {
   type AccessStore,
   type AccessWrite,
@@ -151,8 +152,30 @@ const eraseRows = (sessions: Map<string, Session>, failed: { name: string; at: n
   return gone.length + forgotten;
 };
 
+interface Rows {
+  readonly sessions: Map<string, Session>;
+  readonly tokens: Map<string, ApiToken>;
+  readonly devices: Map<string, Device>;
+  readonly failed: { name: string; at: number }[];
+}
+
+const shiftRows = ({ sessions, tokens, devices, failed }: Rows, shift: ClockShift): void => {
+  for (const one of sessions.values()) {
+    const [createdAt, seenAt] = [shiftedAge(one.createdAt, shift), shiftedAge(one.seenAt, shift)];
+    sessions.set(one.hash, { ...one, createdAt, seenAt, expiresAt: shiftedEnd(one.expiresAt, shift) });
+  }
+  for (const one of devices.values()) {
+    const [askedAt, seenAt] = [shiftedAge(one.askedAt, shift), shiftedAge(one.seenAt, shift)];
+    devices.set(one.id, { ...one, askedAt, seenAt });
+  }
+  for (const one of tokens.values()) tokens.set(one.id, { ...one, createdAt: shiftedFact(one.createdAt, shift) });
+  for (const one of failed) one.at = shiftedAge(one.at, shift);
+};
+
 /** People, programs and devices in memory, and what takes away their rows whose time has come. */
-export const openMemoryAccess = (around: Around): { store: AccessStore; erase(now: number): number } => {
+export const openMemoryAccess = (
+  around: Around,
+): { store: AccessStore; erase(now: number): number; shift(shift: ClockShift): void } => {
   const users = new Map<string, User>();
   const sessions = new Map<string, Session>();
   const tokens = new Map<string, ApiToken>();
@@ -240,5 +263,6 @@ export const openMemoryAccess = (around: Around): { store: AccessStore; erase(no
       ...security.store,
     },
     erase: (now) => eraseRows(sessions, failed, now),
+    shift: (shift) => shiftRows({ sessions, tokens, devices, failed }, shift),
   };
 };

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../../shared/events.ts';
+import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
 import type { KeptAnswer, Personal, StoredJob, TicketSecret } from './store.ts';
 import type { AgreedTime, TimeStore } from './time.ts';
 
@@ -14,17 +15,20 @@ interface Logs {
 }
 
 /** [T6] The same as the tables of the real store do with a correction. */
-const shiftAll = ({ jobs, personal, secrets, answers }: SideTables, was: number, at: number): void => {
-  const by = at - was;
-  const ending = (time: number): number => (time > was ? time + by : time);
-  const past = (time: number): number => (time > at ? Math.min(time + Math.min(0, by), at) : time);
-  for (const [name, row] of personal) personal.set(name, { ...row, eraseAt: ending(row.eraseAt) });
-  for (const [name, row] of secrets) secrets.set(name, { ...row, expiresAt: ending(row.expiresAt) });
-  for (const [name, row] of answers) answers.set(name, { ...row, keptAt: past(row.keptAt) });
-  for (const [name, row] of jobs) jobs.set(name, { ...row, queuedAt: past(row.queuedAt) });
+const shiftSides = ({ jobs, personal, secrets, answers }: SideTables, shift: ClockShift): void => {
+  for (const [name, row] of personal) personal.set(name, { ...row, eraseAt: shiftedEnd(row.eraseAt, shift) });
+  for (const [name, row] of secrets) secrets.set(name, { ...row, expiresAt: shiftedEnd(row.expiresAt, shift) });
+  for (const [name, row] of answers) answers.set(name, { ...row, keptAt: shiftedAge(row.keptAt, shift) });
+  for (const [name, row] of jobs) jobs.set(name, { ...row, queuedAt: shiftedAge(row.queuedAt, shift) });
 };
 
-export const agreedTimes = (tables: SideTables, log: Logs, beforeWrite: () => void): TimeStore => {
+/** `others`: what else has times of its own. */
+export const agreedTimes = (
+  tables: SideTables,
+  log: Logs,
+  beforeWrite: () => void,
+  others: (shift: ClockShift) => void,
+): TimeStore => {
   const rows = new Map<string, AgreedTime>();
   return {
     async agreeOnTime(wanted, boot, correction) {
@@ -33,7 +37,11 @@ export const agreedTimes = (tables: SideTables, log: Logs, beforeWrite: () => vo
       beforeWrite();
       const { over, ...row } = wanted;
       if ((present?.generation ?? null) !== over) return present;
-      if (correction !== undefined) shiftAll(tables, correction.was, correction.at);
+      if (correction !== undefined) {
+        shiftSides(tables, correction);
+        others(correction);
+        for (const [name, one] of rows) rows.set(name, { ...one, seenAt: shiftedFact(one.seenAt, correction) });
+      }
       rows.set(boot, row);
       return row;
     },

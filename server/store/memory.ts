@@ -4,6 +4,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { memoryLeases } from './memory-leases.ts';
 import { configurationsIn } from './memory-names.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
@@ -148,21 +149,6 @@ const sideReads = (
   };
 };
 
-const leases = (): Pick<QueueStore, 'takeLease' | 'dropLease'> => {
-  const held = new Map<string, { readonly owner: string; readonly expiresAt: number }>();
-  return {
-    async takeLease(name, owner, now, ttlMs) {
-      const lease = held.get(name);
-      if (lease !== undefined && lease.owner !== owner && lease.expiresAt > now) return false;
-      held.set(name, { owner, expiresAt: now + ttlMs });
-      return true;
-    },
-    async dropLease(name, owner) {
-      if (held.get(name)?.owner === owner) held.delete(name);
-    },
-  };
-};
-
 const printerGrades = (beforeWrite: () => void): PrinterGradeStore => {
   const rows = new Map<string, PrinterGradeRow>();
   return {
@@ -265,14 +251,18 @@ export const openMemoryStore = (): MemoryStore => {
     answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
     keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
   });
+  const leases = memoryLeases();
   return {
     ...sideWrites(tables, log, beforeWrite),
     ...logReads(log),
     ...sideReads(tables),
-    ...leases(),
+    ...leases.store,
     ...learnt(beforeWrite),
     ...printerGrades(beforeWrite),
-    ...agreedTimes(tables, log, beforeWrite),
+    ...agreedTimes(tables, log, beforeWrite, (shift) => {
+      leases.shift(shift);
+      access.shift(shift);
+    }),
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,

@@ -1,12 +1,11 @@
 import type { CorrectClock } from '../../shared/commands.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
 import { theClock } from '../queue/commands/day.ts';
 import type { Correction } from './timekeeper.ts';
 
-/** Puts a correction of the time into the log of a centre, as an event of its own; once, however many processes ask. */
-export async function correctCentre(live: LiveCentre, correction: Correction, clock: Clock, log: Log): Promise<void> {
+/** Puts a correction of the time into the log of a centre, as an event of its own; once, however many processes ask. Rejects where it cannot be stored. */
+export async function correctCentre(live: LiveCentre, correction: Correction, clock: Clock): Promise<void> {
   const { was, at, why, agreed } = correction;
   const now = clock.now();
   const { boot, generation, offset } = agreed;
@@ -22,5 +21,5 @@ export async function correctCentre(live: LiveCentre, correction: Correction, cl
     offset,
   };
   const answered = await live.ask({ command, compose: () => null });
-  if (!answered.ok) log.error({ centre: live.id, refusal: answered.refusal.code }, 'a correction could not be stored');
+  if (!answered.ok) throw new Error(`a correction could not be stored at ${live.id}: ${answered.refusal.code}`);
 }

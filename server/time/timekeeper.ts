@@ -21,6 +21,8 @@ export interface Correction {
 
 /** The time that all processes of a store go by: what has passed by the machine's counter, and an offset that they share. */
 export interface Timekeeper extends Clock {
+  /** The same, but for corrections: for what one process keeps in its memory. */
+  readonly steady: Clock;
   /** Whether the machine's clock agrees, as of now. */
   standing(): ClockStanding;
   /** Looks at the machine's clock and at what others have agreed on; corrects the time where that is to be believed. */
@@ -31,6 +33,7 @@ export interface Timekeeper extends Clock {
   correctionFrom(was: number): Promise<Correction>;
   /** Takes in what a log says of a correction, at once. */
   heed(event: ClockCorrected): void;
+  /** Runs for each correction, also for one that another process has not brought to its end; rejects where it must be run again. */
   onCorrection(run: (correction: Correction) => Promise<void>): void;
   /** Looks every second until closed. */
   begin(): void;
@@ -63,8 +66,9 @@ const agree = async ({ store, machine }: TimekeeperParts): Promise<AgreedTime> =
   const { time, doubt } = startingTime(machine.wall(), last, synchronised);
   const offset = time - machine.elapsed();
   const generation = (found?.generation ?? 0) + 1;
-  const own = { boot, offset, generation, doubtFrom: doubt ? time : null, correctedAt: null, seenAt: Math.floor(time) };
-  return (await store.agreeOnTime({ ...own, over: found?.generation ?? null }, boot)) ?? own;
+  const own = { boot, offset, generation, doubtFrom: doubt ? time : null, correctedAt: null };
+  const rest = { seenAt: Math.floor(time), spreading: null };
+  return (await store.agreeOnTime({ ...own, ...rest, over: found?.generation ?? null }, boot)) ?? { ...own, ...rest };
 };
 
 /** Opens the time of a store on a machine. */
@@ -97,15 +101,25 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
     if (inForce !== null) adopt(inForce);
     return inForce?.generation === next.generation && inForce.offset === next.offset;
   };
+  /** Brings a correction into all logs: one's own, or one that the process which made it has not brought to its end. */
+  const spread = async (): Promise<void> => {
+    const { spreading } = agreed;
+    if (spreading === null || listeners.length === 0) return;
+    const { was, at, why, generation, offset: then } = spreading;
+    for (const run of listeners) await run({ was, at, why, agreed: { ...agreed, generation, offset: then } });
+    await write({ offset, spreading: null });
+  };
   const correct = async (why: Why): Promise<Correction | null> => {
     const elapsed = machine.elapsed();
     const was = Math.floor(elapsed + offset);
     const at = Math.floor(machine.wall());
-    const change = { offset: at - elapsed, doubtFrom: null, correctedAt: at, seenAt: at };
+    const then = at - elapsed;
+    const spreading = { was, at, why, generation: agreed.generation + 1, offset: then };
+    const change = { offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading };
     if (!(await write(change, { was, at }))) return null;
     log.warn({ was: new Date(was).toISOString(), at: new Date(at).toISOString(), why }, 'the time was corrected');
     const correction = { was, at, why, agreed };
-    for (const run of listeners) await run(correction);
+    await spread();
     return correction;
   };
   /** One line for a clock that is in doubt, however often it jumps. */
@@ -134,6 +148,7 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
   const lookOnce = async (): Promise<void> => {
     const inForce = await store.agreeOnTime(null, boot);
     if (inForce !== null) adopt(inForce);
+    await spread().catch((error: unknown) => log.error({ err: error }, 'a correction is not in every log yet'));
     const elapsed = machine.elapsed();
     const off = offNow();
     const passed = elapsed - lookedAt;
@@ -169,8 +184,10 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
     );
   });
   tell();
+  const begunAt = now() - machine.elapsed();
   return {
     now,
+    steady: { now: () => Math.floor(begunAt + machine.elapsed()), after: (ms, run) => timers.after(ms, run) },
     after: (ms, run) => timers.after(ms, run),
     standing,
     look,
@@ -186,8 +203,10 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
     },
     heed(event) {
       if (event.boot !== boot) return;
-      const { generation, offset: at } = event;
-      adopt({ ...agreed, generation, offset: at, doubtFrom: null, correctedAt: event.at, seenAt: event.at });
+      const { generation, offset: then, was, at, why } = event;
+      // Who wrote it may die before it stands in the other logs.
+      const spreading = { was, at, why, generation, offset: then };
+      adopt({ ...agreed, generation, offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading });
     },
     onCorrection: (run) => void listeners.push(run),
     begin: round,

@@ -14,14 +14,14 @@ export const user = (id: string, fields: Partial<User> = {}): User => ({
   mustChange: true,
   ...fields,
 });
-const session = (hash: string, owner: string): Session => ({
+export const session = (hash: string, owner: string): Session => ({
   hash,
   user: owner,
   createdAt: morning,
   seenAt: morning,
   expiresAt: morning + 1000,
 });
-const device = (id: string, fields: Partial<Device> = {}): Device => ({
+export const device = (id: string, fields: Partial<Device> = {}): Device => ({
   id,
   centre: centreId,
   kind: 'kiosk',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
+import { clockContract } from './clock-contract.ts';
 import { figuresContract } from './figures-contract.ts';
 import {
   centreId,
@@ -32,6 +33,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);
+    clockContract(() => store);
   });
 };
 

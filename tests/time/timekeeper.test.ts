@@ -203,3 +203,74 @@ test('[T9] a start within the same run of the machine goes on with what was agre
   expect(container.time.now()).toBeGreaterThanOrEqual(machine.truth() - minute);
   await container.time.close();
 });
+
+test('[T6] a correction whose process died before it stood in every log is brought there by the next start, once', async () => {
+  const store = openMemoryStore();
+  const machine = fakeMachine();
+  const dying = await keep(machine, store);
+  dying.time.onCorrection(() => Promise.reject(new Error('the disk is full')));
+  machine.jump(5 * hour);
+  await machine.pass(minute);
+  await expect(dying.time.accept()).rejects.toThrow('the disk is full');
+  await dying.time.close();
+  await machine.pass(10 * minute);
+  const next = await keep(machine, store);
+  expect([next.off(), next.time.standing().state]).toEqual([5 * hour, 'corrected']);
+  const [first] = dying.corrections;
+  expect(next.corrections).toMatchObject([{ was: first?.was, at: first?.at, why: 'accepted' }]);
+  expect(next.corrections[0]?.agreed).toMatchObject({
+    generation: first?.agreed.generation,
+    offset: first?.agreed.offset,
+  });
+  await machine.pass(minute);
+  await next.time.close();
+  const last = await keep(machine, store);
+  await machine.pass(minute);
+  expect([next.corrections.length, last.corrections.length, last.off()]).toEqual([1, 0, 5 * hour]);
+  await last.time.close();
+});
+
+test('[T6] another process brings it there while the one that made it cannot; what one log tells it takes to the others', async () => {
+  const store = openMemoryStore();
+  const machine = fakeMachine();
+  const [one, other] = [await keep(machine, store), await keep(machine, store)];
+  one.time.onCorrection(() => Promise.reject(new Error('broken')));
+  machine.jump(-hour);
+  await machine.pass(minute);
+  await expect(one.time.accept()).rejects.toThrow('broken');
+  expect(one.corrections).toHaveLength(1);
+  const [made] = one.corrections;
+  if (made === undefined) throw new Error('nothing was corrected');
+  // It reads of it in one log before it looks for what was agreed on.
+  const { agreed, ...told } = made;
+  const { boot, generation, offset } = agreed;
+  const clock = { kind: 'system', id: 'clock', role: 'system' } as const;
+  other.time.heed({
+    ...told,
+    type: 'clock-corrected',
+    boot,
+    generation,
+    offset,
+    by: clock,
+    date: null,
+    practice: false,
+  });
+  expect(other.off()).toBe(-hour);
+  await machine.pass(minute);
+  expect(other.corrections).toMatchObject([{ ...told, agreed: { generation, offset } }]);
+  await one.time.close();
+  await other.time.close();
+});
+
+test('[T7] what one process keeps in its memory goes by a time that no correction moves', async () => {
+  const machine = fakeMachine();
+  const kept = await keep(machine);
+  const begun = kept.time.steady.now();
+  expect(begun).toBe(kept.time.now());
+  machine.jump(-400 * day);
+  await machine.pass(minute);
+  await kept.time.accept();
+  await machine.pass(minute);
+  expect([kept.off(), kept.time.steady.now() - begun]).toEqual([-400 * day, 2 * minute]);
+  await kept.time.close();
+});

@@ -1,16 +1,24 @@
+import type { ClockShift } from '../shifted.ts';
+import { dayMs } from '../store.ts';
 import type { AgreedTime, TimeStore } from '../time.ts';
 import type { Connection } from './database.ts';
 
 /** The time that the processes of a machine agreed on, and what a correction does to all that has a time of its own. */
 export const openClockTable = (connection: Connection): TimeStore => {
-  const found = connection.prepare<AgreedTime>(
-    `SELECT boot, "offset", generation, doubt_from AS doubtFrom, corrected_at AS correctedAt, seen_at AS seenAt
+  const find = connection.prepare<Omit<AgreedTime, 'spreading'> & { readonly spreading: string | null }>(
+    `SELECT boot, "offset", generation, doubt_from AS doubtFrom, corrected_at AS correctedAt, seen_at AS seenAt, spreading
      FROM clocks WHERE boot = ?`,
   );
+  const found = (boot: string): AgreedTime | null => {
+    const row = find.get(boot);
+    return row == null ? null : { ...row, spreading: row.spreading === null ? null : JSON.parse(row.spreading) };
+  };
   const put = connection.prepare(
-    `INSERT INTO clocks (boot, "offset", generation, doubt_from, corrected_at, seen_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO clocks (boot, "offset", generation, doubt_from, corrected_at, seen_at, spreading)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (boot) DO UPDATE SET "offset" = excluded."offset", generation = excluded.generation,
-       doubt_from = excluded.doubt_from, corrected_at = excluded.corrected_at, seen_at = excluded.seen_at`,
+       doubt_from = excluded.doubt_from, corrected_at = excluded.corrected_at, seen_at = excluded.seen_at,
+       spreading = excluded.spreading`,
   );
   const last = connection.prepare<{ at: number | null }>(
     `SELECT max(at) AS at FROM (
@@ -20,21 +28,22 @@ export const openClockTable = (connection: Connection): TimeStore => {
   const shift = openShift(connection);
   return {
     agreeOnTime(wanted, boot, correction) {
-      if (wanted === null) return connection.read(() => found.get(boot) ?? null);
+      if (wanted === null) return connection.read(() => found(boot));
       return connection.write(() => {
-        const present = found.get(boot);
-        if ((present?.generation ?? null) !== wanted.over) return present ?? null;
-        const { offset, generation, doubtFrom, correctedAt, seenAt } = wanted;
+        const present = found(boot);
+        if ((present?.generation ?? null) !== wanted.over) return present;
+        const { offset, generation, doubtFrom, correctedAt, seenAt, spreading } = wanted;
         if (correction !== undefined) shift(correction);
-        put.run(boot, offset, generation, doubtFrom, correctedAt, seenAt);
-        return found.get(boot) ?? null;
+        const told = spreading === null ? null : JSON.stringify(spreading);
+        put.run(boot, offset, generation, doubtFrom, correctedAt, seenAt, told);
+        return found(boot);
       });
     },
     lastTime: () => connection.read(() => last.get()?.at ?? null),
   };
 };
 
-/** What ends at a time: it has as long to go after a correction as before. */
+/** When something ends. */
 const ends = [
   ['personal', 'erase_at'],
   ['secrets', 'expires_at'],
@@ -42,29 +51,45 @@ const ends = [
   ['leases', 'expires_at'],
 ] as const;
 
-/** What was at a time: it is never later than now. */
-const pasts = [
+/** When something was that counts for a day at most. */
+const ages = [
   ['answers', 'kept_at'],
   ['sessions', 'created_at'],
   ['sessions', 'seen_at'],
   ['failures', 'at'],
-  ['tokens', 'created_at'],
   ['devices', 'asked_at'],
   ['devices', 'seen_at'],
   ['jobs', 'queued_at'],
+] as const;
+
+/** When something was. */
+const facts = [
+  ['tokens', 'created_at'],
   ['learnt', 'learnt_at'],
   ['clocks', 'seen_at'],
 ] as const;
 
+/** The rules of `shifted.ts` for whole tables. */
 const openShift = (connection: Connection) => {
   const ending = ends.map(([table, column]) =>
-    connection.prepare(`UPDATE ${table} SET ${column} = ${column} + ? WHERE ${column} > ?`),
+    connection.prepare(
+      `UPDATE ${table} SET ${column} = iif(${column} > ?, ${column} + ?, min(${column}, ?)) WHERE ${column} > min(?, ?)`,
+    ),
   );
-  const past = pasts.map(([table, column]) =>
+  const ageing = ages.map(([table, column]) =>
+    connection.prepare(
+      `UPDATE ${table} SET ${column} = iif(${column} > ?, ${column} + ?, min(${column} + ?, ?)) WHERE ${column} > min(?, ?)`,
+    ),
+  );
+  const past = facts.map(([table, column]) =>
     connection.prepare(`UPDATE ${table} SET ${column} = min(${column} + ?, ?) WHERE ${column} > ?`),
   );
-  return ({ was, at }: { readonly was: number; readonly at: number }): void => {
-    for (const statement of ending) statement.run(at - was, was);
-    for (const statement of past) statement.run(Math.min(0, at - was), at, at);
+  return ({ was, at }: ClockShift): void => {
+    const by = at - was;
+    const back = Math.min(0, by);
+    const since = was - dayMs;
+    for (const statement of ending) statement.run(was, by, at, was, at);
+    for (const statement of ageing) statement.run(since, by, back, at, since, at);
+    for (const statement of past) statement.run(back, at, at);
   };
 };

@@ -1,0 +1,19 @@
+import { dayMs } from './store.ts';
+
+/** A correction of the time: what was `was` is `at` (ms). What it does to the times that are kept, the same in every store. */
+export interface ClockShift {
+  readonly was: number;
+  readonly at: number;
+}
+
+/** When something ends: it has as long to go as before, and what is over stays so. */
+export const shiftedEnd = (time: number, { was, at }: ClockShift): number =>
+  time > was ? time + at - was : Math.min(time, at);
+
+/** When something was that counts for a day at most: it is as long ago as before. */
+export const shiftedAge = (time: number, shift: ClockShift): number =>
+  time > shift.was - dayMs ? time + shift.at - shift.was : shiftedFact(time, shift);
+
+/** When something was: never later than it is. */
+export const shiftedFact = (time: number, { was, at }: ClockShift): number =>
+  time > at ? Math.min(time + Math.min(0, at - was), at) : time;
