@@ -1,9 +1,10 @@
 import { randomFillSync, randomInt } from 'node:crypto';
+import { systemClock } from './clock.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 const timePart = (): string => {
-  let rest = Date.now();
+  let rest = systemClock.now();
   let text = '';
   for (let place = 0; place < 10; place++) {
     text = alphabet.charAt(rest % 32) + text;
@@ -31,8 +32,8 @@ const randomPart = (): string => {
 };
 
 /**
- * A new identifier: 26 characters of [0-9a-z], 48 bits of time before 80 random bits, so that later ones sort later
- * and land side by side in an index. Not a secret.
+ * A new identifier: 26 characters of [0-9a-z], 48 bits of time before 80 random bits, so that later ones of a process
+ * sort later, whatever the machine's clock does, and land side by side in an index. Not a secret.
  */
 export const newId = (): string => timePart() + randomPart();
 
