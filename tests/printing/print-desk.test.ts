@@ -1,20 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
-import { connectPrinters } from '../../server/printing/connect.ts';
 import { drawSlip } from '../../server/printing/draw-slip.ts';
-import { type Drawing, startDrawing } from '../../server/printing/drawing.ts';
+import type { Drawing } from '../../server/printing/drawing.ts';
 import { quieten } from '../../server/printing/encode.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { type PrintDesk, startPrintDesk } from '../../server/printing/print-desk.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
-import { virtualTransport } from '../../server/printing/virtual.ts';
 import type { Printer } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type MemoryJobs, memoryGrades, memoryJobs } from '../fakes/print-jobs.ts';
@@ -482,60 +475,6 @@ describe('whatever happens', () => {
       { numRuns: 200 },
     );
   }, 60_000);
-});
-
-describe('a printer that is a folder', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'novbe-printer-'));
-  });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
-
-  test('shows each slip as a PNG, through the drawing thread', async () => {
-    const drawing = startDrawing();
-    const jobs = memoryJobs();
-    jobs.add(jobFor('A042', systemClock.now()));
-    const desk = startPrintDesk({
-      printers: [{ ...hall, connection: { kind: 'virtual' } }],
-      jobs,
-      grades: memoryGrades(),
-      clock: systemClock,
-      drawing,
-      connect: connectPrinters(systemClock, folder),
-    });
-    await jobs.until(() => jobs.statusOf('A042') === 'printed');
-    await desk.close();
-    await drawing.close();
-    expect(await readdir(join(folder, 'printer'))).toEqual(['A042.png']);
-    const png = PNG.sync.read(await readFile(join(folder, 'printer', 'A042.png')));
-    expect([png.width, png.height > 200]).toEqual([384, true]);
-  });
-
-  test('keeps the newest five hundred or so, and its names stay inside', async () => {
-    const transport = virtualTransport(folder);
-    for (let i = 0; i < 550; i += 1) {
-      await writeFile(join(folder, `old-${i}.png`), '');
-      await utimes(join(folder, `old-${i}.png`), 1000 + i, 1000 + i);
-    }
-    await transport.print('../../new', Uint8Array.of(1), new AbortController().signal);
-    const left = await readdir(folder);
-    expect(left).toHaveLength(500);
-    expect(left).toContain('______new.png');
-    expect(left).toContain('old-549.png');
-    expect(left).not.toContain('old-0.png');
-  });
-
-  test('a folder that cannot be is an error, and nothing is printed', async () => {
-    await writeFile(join(folder, 'file'), '');
-    const transport = virtualTransport(join(folder, 'file', 'printer'));
-    const never = new AbortController().signal;
-    expect(await transport.status(never)).toBe('error');
-    expect(await transport.print('1', Uint8Array.of(1), never)).toEqual({
-      ok: false,
-      status: 'error',
-      fate: 'not-printed',
-    });
-  });
 });
 
 test('what another process broke off in the middle of a picture, when it died, does not swallow what comes after', async () => {

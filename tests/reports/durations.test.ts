@@ -24,3 +24,11 @@ test('how many are at most so long', () => {
     }),
   );
 });
+
+test('however long they are: none is lost where counting ends', () => {
+  const limits = [0, 1, 131_071, 131_072, 131_073, 4_000_000];
+  const parts = limits.map((one) => inOrder(Array.from({ length: 5000 }, () => one)));
+  const all = limits.flatMap((one) => Array.from({ length: 5000 }, () => one));
+  expect(spreadOf(parts)).toEqual(spread(all));
+  expect(spreadOf(parts.slice(0, 4))).toMatchObject({ count: 20_000, max: 131_072 });
+});

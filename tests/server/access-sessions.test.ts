@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { absoluteMs, openSessions, sessionsAtMost, visitMs } from '../../server/access/sessions.ts';
+import { absoluteMs, idleMs, openSessions, sessionsAtMost, visitMs } from '../../server/access/sessions.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { user as aUser } from '../store/access-contract.ts';
@@ -34,6 +34,24 @@ const useUntil = async (secret: string, ms: number, from: number) => {
   }
   return null;
 };
+
+test('its use is written down every five minutes, and lasts to its very end', async () => {
+  const secret = await start();
+  const seen = async () => (await sessions.find(secret))?.session.hash;
+  const hash = (await seen()) ?? '';
+  const begun = clock.now();
+  const seenAt = async () => ((await store.session(hash, 0))?.seenAt ?? Number.NaN) - begun;
+  clock.set(begun + 5 * minute - 1);
+  await seen();
+  expect(await seenAt()).toBe(0);
+  clock.set(begun + 5 * minute);
+  await seen();
+  expect(await seenAt()).toBe(5 * minute);
+  clock.set(begun + 5 * minute + idleMs - 1);
+  expect(await store.session(hash, clock.now())).not.toBeNull();
+  clock.set(begun + 5 * minute + idleMs);
+  expect(await isIn(secret)).toBe(false);
+});
 
 test('a session that ends while its use is written down stays ended', async () => {
   const ended = await start();

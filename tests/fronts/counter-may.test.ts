@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { DeedName } from '../../counter/deeds.ts';
+import { mayAsk } from '../../counter/may.ts';
+import { soonWords, stopwatch, waitWords } from '../../counter/times.ts';
+import { atCounter, line, viewWith } from './counter-fakes.ts';
+
+const own: readonly DeedName[] = ['open', 'profile', 'pause', 'resume-counter', 'close', 'call-next', 'serve'];
+
+test.each([
+  ['open', false, true, ['profile', 'pause', 'close', 'call-next', 'serve']],
+  ['open', true, true, ['profile']],
+  ['open', false, false, ['profile', 'pause', 'close']],
+  ['paused', false, true, ['profile', 'resume-counter', 'close']],
+  ['closed', false, true, ['open']],
+] as const)('a counter that is %s, somebody there: %s, day open: %s, may %j', (state, busy, dayOpen, expected) => {
+  const base = viewWith({ waiting: [line('A001')] });
+  const view = {
+    ...base,
+    counter: { ...base.counter, state },
+    day: { ...base.day, open: dayOpen },
+    ticket: busy ? atCounter('A002') : null,
+  };
+  expect(own.filter((name) => mayAsk(view, name, null))).toEqual(expected);
+});
+
+test('where nobody is next nobody is called, and a slip is printed again only where there is a printer', () => {
+  const view = viewWith();
+  expect(mayAsk(view, 'call-next', null)).toBe(false);
+  expect(mayAsk(view, 'reprint', line('A001'))).toBe(true);
+  expect(mayAsk({ ...view, printers: [] }, 'reprint', line('A001'))).toBe(false);
+});
+
+test('times change their words at the minute, the hour and two hours', () => {
+  const said = {
+    soon: (from: number, to: number | null) => `${from}-${to} min`,
+    soonHours: (from: number, to: number | null) => `${from}-${to} h`,
+  };
+  expect([119, 120, 121].map((from) => soonWords({ fromMinutes: from, toMinutes: from + 1 }, said))).toEqual([
+    '119-120 min',
+    '2-3 h',
+    '2-3 h',
+  ]);
+  expect(soonWords({ fromMinutes: 120, toMinutes: null }, said)).toBe('2-null h');
+  const words = { minutes: (n: number) => `${n} min`, hours: (n: number) => `${n} h`, under: 'under' };
+  expect([-1, 59, 60, 3599, 3600, 3660, 7200].map((seconds) => waitWords(seconds, words))).toEqual([
+    'under',
+    'under',
+    '1 min',
+    '59 min',
+    '1 h',
+    '1 h 1 min',
+    '2 h',
+  ]);
+  expect([-1, 59, 60, 3599, 3600].map(stopwatch)).toEqual(['0:00', '0:59', '1:00', '59:59', '1:00:00']);
+});
