@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '../server/clock.ts';
+import { type Clock, systemClock } from '../server/clock.ts';
 import { type BringIn, type BroughtIn, bringIn, type NotBroughtIn } from '../server/history/bring-in.ts';
 import type { ImportPlace, Names } from '../server/history/imported-leg.ts';
 import { CannotRead, linesOfFile } from '../server/history/read-lines.ts';
@@ -12,10 +12,11 @@ import { initialState, type State } from '../server/queue/state.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openLegImport } from '../server/store/sqlite/leg-import.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
-import type { QueueStore } from '../server/store/store.ts';
+import type { QueueStore, Store } from '../server/store/store.ts';
 import type { Centre } from '../shared/centre.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress, type Progress } from './progress.ts';
+import { storeClock } from './store-clock.ts';
 
 const usage = 'npm run import -- FILE.csv[.gz] --centre ID';
 const { positionals, values } = commandLine({
@@ -102,14 +103,14 @@ const tell = ({ from, gathered, added, left, unknown }: BroughtIn, file: string,
 };
 
 /** Why so many visits cannot be stored now; what may take longer holds the centre meanwhile, so that no server begins with it. */
-const objectionTo = (store: QueueStore, centre: string, owner: string) => async (legs: number) => {
+const objectionTo = (store: QueueStore, clock: Clock, centre: string, owner: string) => async (legs: number) => {
   if (legs <= mostBesideServer) return null;
-  if (await store.takeLease(`centre:${centre}`, owner, systemClock.now(), leaseMs)) return null;
+  if (await store.takeLease(`centre:${centre}`, owner, clock.now(), leaseMs)) return null;
   return `Nothing was imported: ${several(legs, 'new visit')} at once would keep the server that is running from storing tickets. End it first, or import parts of ${several(mostBesideServer, 'visit')} at most`;
 };
 
-const placeOf = ({ centre, state: { day } }: Ground, ownDates: ReadonlySet<string>): ImportPlace => {
-  const today = dateAt(systemClock.now(), centre.timeZone);
+const placeOf = ({ centre, state: { day } }: Ground, now: number, ownDates: ReadonlySet<string>): ImportPlace => {
+  const today = dateAt(now, centre.timeZone);
   return {
     centre,
     today: day !== null && !day.practice && day.date < today ? day.date : today,
@@ -131,10 +132,11 @@ const showRows = ({ tell: show }: Progress): BringIn['onRows'] => {
   };
 };
 
-const importInto = async (store: QueueStore, database: string, file: string) => {
+const importInto = async (store: Store, database: string, file: string) => {
   const ground = await findCentre(store);
   const { id } = ground.centre;
   const owner = newId();
+  const clock = await storeClock(store);
   const lines = await linesOfFile(file);
   const into = await openLegImport(database, id, systemClock);
   const progress = openProgress(process.stdout);
@@ -142,10 +144,10 @@ const importInto = async (store: QueueStore, database: string, file: string) => 
     return await bringIn({
       lines,
       into,
-      place: placeOf(ground, await into.ownDates()),
+      place: placeOf(ground, clock.now(), await into.ownDates()),
       from: values.from ?? null,
       skipBad: values['skip-bad'] === true,
-      objection: objectionTo(store, id, owner),
+      objection: objectionTo(store, clock, id, owner),
       onRows: showRows(progress),
     });
   } finally {

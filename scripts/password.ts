@@ -4,12 +4,12 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { openAccess } from '../server/access/access.ts';
 import { firstPasswordFile } from '../server/access/first-password-file.ts';
-import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { CannotStore } from '../server/store/store.ts';
 import { commandLine, fail, say } from './command-line.ts';
+import { storeClock } from './store-clock.ts';
 
 const { positionals, values } = commandLine({
   usage: 'npm run password -- USER [--no-second-factor]',
@@ -57,7 +57,7 @@ const change = async (): Promise<void> => {
   const store = await openSqliteStore({ file });
   try {
     if ((await store.userByLogin(user.trim().toLowerCase())) === null) fail(`There is nobody called ${user}`);
-    const access = openAccess({ store, clock: systemClock, centreOf: () => null });
+    const access = openAccess({ store, clock: await storeClock(store), centreOf: () => null });
     const password = await newPassword();
     const done = await access.audit.telling(
       ({ user }) => (user === undefined ? null : { what: 'password-given', who: user.login, centre: user.centre }),

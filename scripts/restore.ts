@@ -6,6 +6,7 @@ import { replayedLegs } from '../server/queue/replayed-legs.ts';
 import { CannotCopy, databaseName, type Restored, restore } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { commandLine, fail, say } from './command-line.ts';
+import { storeClock } from './store-clock.ts';
 
 const usage = 'npm run restore -- SRC [--against FOLDER [--cut-off]]';
 const { positionals, values } = commandLine({
@@ -48,7 +49,7 @@ const tell = ({ revived }: Restored): void => {
 const note = async (events: number): Promise<void> => {
   const store = await openSqliteStore({ file: join(dataDir, databaseName) });
   try {
-    await openAudit(store, systemClock).note({ what: 'restored', about: `${events} events` });
+    await openAudit(store, await storeClock(store)).note({ what: 'restored', about: `${events} events` });
   } finally {
     await store.close();
   }

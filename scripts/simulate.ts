@@ -11,6 +11,7 @@ import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Centre } from '../shared/centre.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress } from './progress.ts';
+import { storeClock } from './store-clock.ts';
 
 const usage = 'npm run simulate -- --centre ID --days N [--seed S] [--visits V]';
 const { values } = commandLine({
@@ -86,7 +87,7 @@ const work = async (dataDir: string): Promise<void> => {
     const start = performance.now();
     const filled = await fillPast({
       store,
-      clock: systemClock,
+      clock: await storeClock(store),
       centre: id,
       document: checked?.ok === true ? checked.value : null,
       days,

@@ -1,5 +1,5 @@
 import type { LiveCentre } from '../server/centre/live-centre.ts';
-import { systemClock } from '../server/clock.ts';
+import type { Clock } from '../server/clock.ts';
 import { firstPasswordLines, type Serving, serveUntilSignal, settingsOrExit, troubleLine } from '../server/main.ts';
 import { decide } from '../server/queue/decide.ts';
 import { commandLine, fail, say } from './command-line.ts';
@@ -22,15 +22,15 @@ const { values } = commandLine({
 const atStart = { kind: 'system', id: 'start', role: 'system' } as const;
 
 /** Whether the centre is closed now and the clock would not open it either. */
-const isClosed = (live: LiveCentre): boolean => {
+const isClosed = (live: LiveCentre, at: number): boolean => {
   const state = live.latest();
   if (state.day !== null) return false;
-  const due = decide(state, { type: 'tick', at: systemClock.now(), by: atStart });
+  const due = decide(state, { type: 'tick', at, by: atStart });
   return !(due.ok && due.value.some(({ type }) => type === 'day-opened'));
 };
 
-const openPractice = async (live: LiveCentre): Promise<void> => {
-  const command = { type: 'open-day', practice: true, force: false, at: systemClock.now(), by: atStart } as const;
+const openPractice = async (live: LiveCentre, at: number): Promise<void> => {
+  const command = { type: 'open-day', practice: true, force: false, at, by: atStart } as const;
   const opened = await live.ask({ command, compose: () => null });
   say(
     opened.ok
@@ -39,9 +39,9 @@ const openPractice = async (live: LiveCentre): Promise<void> => {
   );
 };
 
-const tellOfDays = async (centres: readonly LiveCentre[]): Promise<void> => {
-  for (const live of centres.filter(isClosed)) {
-    if (values.practice === true) await openPractice(live);
+const tellOfDays = async (centres: readonly LiveCentre[], clock: Clock): Promise<void> => {
+  for (const live of centres.filter((one) => isClosed(one, clock.now()))) {
+    if (values.practice === true) await openPractice(live, clock.now());
     else if (live.latest().centre?.sample === true) {
       say('\nThe sample centre is closed just now (open Monday to Friday, 09:00 to 18:00 in Baku).');
       say('To try everything out at any hour, open a practice day: npm start -- --practice');
@@ -62,7 +62,7 @@ const welcome = async (serving: Serving, settings: ReturnType<typeof settingsOrE
     }
   }
   for (const [index, line] of firstPasswordLines(serving).entries()) say(index === 0 ? `\n${line}` : line);
-  await tellOfDays(centres);
+  await tellOfDays(centres, parts.clock);
   say('');
 };
 

@@ -54,6 +54,8 @@ import { openTimekeeper, type Timekeeper } from './time/timekeeper.ts';
 
 /** All that the server is made of, put together. */
 export interface Parts {
+  /** The time that all of it goes by. */
+  readonly clock: Clock;
   readonly app: AppParts;
   readonly centres: Centres;
   /** The password made for the first user, until it has been used, and the file that it stands in. */
@@ -274,6 +276,7 @@ export const openParts = async (
   const password = await parts.access.first.ensure(settings.adminPassword, first);
   parts.takeDuties();
   return {
+    clock,
     centres: parts.centres,
     firstPassword: password === null ? null : { password, file: first.path },
     app: { ...parts.app, tls: certificate?.pem ?? null, dist },

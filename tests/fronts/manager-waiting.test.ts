@@ -50,6 +50,17 @@ const open = () => {
 };
 
 describe('asking', () => {
+  test('to learn, pressed twice, is asked once', async () => {
+    const { server, waiting } = open();
+    server.on('estimates', () => good(about(null)));
+    server.on('learn', () => good({}));
+    await waiting.loadKnowledge();
+    const first = waiting.learn();
+    expect(waiting.learning.value).toBe(true);
+    await Promise.all([first, waiting.learn()]);
+    expect(server.of('learn')).toHaveLength(1);
+  });
+
   test('the last 30 days by hour for the picture and by service for the table, and says so in the address', async () => {
     const { server, at, waiting } = open();
     server.on('quoted', ({ query }) => good({ total: quotedRow(JSON.stringify(query)), rows: [] }));

@@ -4,6 +4,7 @@ import type { DayPlan, PlannedCounter, PlannedVisit } from '../../server/queue/s
 import { changeDay } from '../../server/staffing/change-day.ts';
 import { staffingOf } from '../../server/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { legRow, noShow, uncalled } from './legs.ts';
 
@@ -113,6 +114,29 @@ describe('an hour of a weekday', () => {
         [],
       ),
     ).toMatchObject({ weekdays: [] });
+  });
+});
+
+describe('the fewest counters', () => {
+  const demand = { perHour: 10, handlingSeconds: 600 };
+  const loose = { meanWaitSeconds: 1_000_000, waitSeconds: 60, serviceLevel: 0 };
+
+  test('keep the mean and the share, whichever asks for more', () => {
+    const least = countersNeeded(demand, loose);
+    expect(least).toBe(2);
+    const bySeconds = countersNeeded(demand, { ...loose, meanWaitSeconds: 1 });
+    const byShare = countersNeeded(demand, { ...loose, serviceLevel: 0.999 });
+    expect(bySeconds).toBeGreaterThan(least);
+    expect(byShare).toBeGreaterThan(least);
+    expect(countersNeeded(demand, { ...loose, meanWaitSeconds: 1, serviceLevel: 0.999 })).toBe(
+      Math.max(bySeconds, byShare),
+    );
+  });
+
+  test('are none where nobody comes or nothing takes time, and one more than would be busy all the time', () => {
+    expect(countersNeeded({ ...demand, perHour: 0 }, loose)).toBe(0);
+    expect(countersNeeded({ ...demand, handlingSeconds: 0 }, loose)).toBe(0);
+    expect(countersNeeded({ perHour: 12, handlingSeconds: 600 }, loose)).toBe(3);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { runLearning } from '../../server/estimates/nightly.ts';
 import { openLog } from '../../server/log.ts';
+import { entries } from '../../server/queue/ordered-map.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { correctCentre } from '../../server/time/correcting.ts';
 import type { Correction } from '../../server/time/timekeeper.ts';
@@ -47,6 +48,18 @@ test('[T6] one correction is taken in once, however often it is told; an older o
   await correctCentre(hall.live, made(then, then - hour, 1, 'another'), clock);
   expect(await corrections()).toBe(2);
   expect(hall.live.latest().waiting).toBe(1);
+});
+
+test('[T6] what comes to a log late says what the time was by then, and who waits has waited that long', async () => {
+  const { store, clock, hall } = await aHall();
+  await hall.issue();
+  const was = clock.now();
+  clock.set(was + hour + 5000);
+  await correctCentre(hall.live, made(was, was + hour, 2), clock);
+  const events = await store.events(hall.live.id, 0, 100);
+  expect(events.at(-1)?.event).toMatchObject({ type: 'clock-corrected', was: was + 5000, at: was + hour + 5000 });
+  const [ticket] = [...entries(hall.live.latest().tickets)].map(({ value }) => value);
+  expect(clock.now() - (ticket?.issuedAt ?? 0)).toBe(5000);
 });
 
 test('[T6] a correction that cannot be stored is said so to whoever would bring it, and changes nothing', async () => {

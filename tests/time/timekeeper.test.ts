@@ -274,3 +274,23 @@ test('[T7] what one process keeps in its memory goes by a time that no correctio
   expect([kept.off(), kept.time.steady.now() - begun]).toEqual([-400 * day, 2 * minute]);
   await kept.time.close();
 });
+
+test('[T7] the time last seen is written down each minute, and that a doubt is over at once', async () => {
+  const machine = fakeMachine();
+  const truth = machine.truth();
+  const store = await knowing(truth - 100 * day);
+  const kept = await keep(machine, store);
+  const agreed = () => store.agreeOnTime(null, machine.boot);
+  expect((await agreed())?.doubtFrom).toBe(truth - 100 * day);
+  machine.setWall(kept.time.now());
+  await machine.pass(2 * second);
+  expect((await agreed())?.doubtFrom).toBeNull();
+  const seen = (await agreed())?.seenAt ?? Number.NaN;
+  await machine.pass(58 * second);
+  expect((await agreed())?.seenAt).toBe(seen);
+  await machine.pass(5 * second);
+  const after = (await agreed())?.seenAt ?? Number.NaN;
+  expect(after - seen).toBeGreaterThan(minute);
+  expect(kept.time.now() - after).toBeLessThanOrEqual(5 * second);
+  await kept.time.close();
+});
