@@ -5,6 +5,7 @@ import { happeningsOf } from '../../server/learning/replay.ts';
 import { type Estimate, newEstimator } from '../../server/queue/estimate/estimator.ts';
 import type { Happening } from '../../server/queue/estimate/happenings.ts';
 import { spokenRange } from '../../server/queue/estimate/spoken-range.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
 
 const past = hallDays({ days: 8 });
@@ -117,7 +118,7 @@ describe('what may never be', () => {
     ['with a model', learnt],
     ['without', nothing],
   ])('more people ahead never shorten the wait, %s', (_, from) => {
-    fc.assert(
+    assertSeeded(
       fc.property(fc.integer({ min: 1, max: stream.length }), fc.nat({ max: 2 }), (count, rank) => {
         const { estimator, at } = hallAfter(count, from);
         let before = 0;
@@ -134,7 +135,7 @@ describe('what may never be', () => {
 
   test('a privileged ticket is never told a longer middle than an ordinary one, whoever waits', () => {
     const waiting = fc.array(fc.nat({ max: 3 }), { maxLength: 25 });
-    fc.assert(
+    assertSeeded(
       fc.property(
         fc.integer({ min: 1, max: stream.length }),
         fc.integer({ min: 1, max: 3 }),
@@ -162,7 +163,7 @@ describe('what may never be', () => {
       rank: fc.nat({ max: 2 }),
       service: fc.constantFrom('pension', 'other'),
     });
-    fc.assert(
+    assertSeeded(
       fc.property(fc.array(step, { maxLength: 60 }), fc.boolean(), (steps, withModel) => {
         const estimator = newEstimator(utcPlace, withModel ? learnt : nothing);
         let at = monday + 14 * dayMs;
@@ -248,7 +249,7 @@ describe('a hall of several services', () => {
   };
 
   test('in each line the ordinary are told longer waits the further back they stand', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(fc.integer({ min: 6, max: 60 }), fc.nat({ max: 1_200_000 }), (count, later) => {
         const { estimator, waiting, at } = hall(count, later);
         for (const service of services) {
@@ -305,7 +306,7 @@ describe('a range as one says it', () => {
   });
 
   test('it is never empty and never turned round', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(
         fc.double({ min: 0, max: 40_000, noNaN: true }),
         fc.double({ min: 0, max: 20_000, noNaN: true }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { axisMax, planPanel } from '../../manager/charts/columns.ts';
 import { bands, countTicks, durationTicks, labelEvery, yOf } from '../../manager/charts/scale.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 
 const most = fc.integer({ min: 2, max: 6 });
 
@@ -23,7 +24,7 @@ describe('ticks', () => {
     ['durations', durationTicks],
     ['counts', countTicks],
   ])('%s: from 0 in equal steps, few, and the last holds the greatest', (_, ticksFor) => {
-    fc.assert(
+    assertSeeded(
       fc.property(fc.integer({ min: 0, max: 200_000 }), most, (max, count) => {
         const ticks = ticksFor(max, count);
         const step = ticks[1] ?? 0;
@@ -38,7 +39,7 @@ describe('ticks', () => {
 });
 
 test('bands lie side by side inside the width and never touch', () => {
-  fc.assert(
+  assertSeeded(
     fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 400, max: 2000 }), (count, width) => {
       const all = bands(count, width);
       expect(all).toHaveLength(count);

@@ -12,6 +12,7 @@ import type { Printer } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type MemoryJobs, memoryGrades, memoryJobs } from '../fakes/print-jobs.ts';
 import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
+import { assertSeededLater } from '../fakes/seeds.ts';
 import { azSlip } from './slips.ts';
 
 const hall: Printer = {
@@ -438,7 +439,7 @@ describe('whatever happens', () => {
   );
 
   test('each job has one end, at most one original and one copy, and nothing is printed late', async () => {
-    await fc.assert(
+    await assertSeededLater(
       fc.asyncProperty(fc.array(event, { minLength: 3, maxLength: 20 }), async (events) => {
         const at = await openHall();
         let asked = 0;

@@ -6,6 +6,7 @@ import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.t
 import { type SlipContent, slipSvg } from '../../server/printing/slip.ts';
 import { type Dots, escapeXml } from '../../server/printing/slip-blocks.ts';
 import { wrap } from '../../server/printing/wrap.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 import { azSlip, enSlip, ruSlip } from './slips.ts';
 
 const widths: readonly Dots[] = [576, 384];
@@ -89,7 +90,7 @@ describe.each(widths)('a slip %i dots wide', (dots) => {
   ])('holds all its ink inside the margins: %s', (_name, slip) => expectInside(slip, dots));
 
   test('whatever the words, they stay inside, whole and apart', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(longText, longText, ticketNumber, (service, text, number) => {
         const slip = { ...azSlip, service, text, number };
         expectInside(slip, dots);
@@ -169,7 +170,7 @@ describe('letters', () => {
 
 describe('wrapping', () => {
   test('loses nothing, and no line is wider than it may be', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(longText, fc.integer({ min: 80, max: 560 }), (text, width) => {
         const lines = wrap(text, 500, 24, width);
         expect(lines.join('').replace(/\s/gu, '')).toBe(text.normalize('NFC').replace(/\s/gu, ''));

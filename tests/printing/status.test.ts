@@ -8,6 +8,7 @@ import {
   statusFromInOrder,
   statusFromRealTime,
 } from '../../server/printing/status.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 
 const status = (...answers: RealTimeAnswers) => statusFromRealTime(answers);
 type Row = readonly [string, RealTimeAnswers];
@@ -92,7 +93,7 @@ describe('the reader of answers', () => {
   });
 
   test('reads the same however the bytes are split', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.array(fc.nat(60)), (bytes, cuts) => {
         const whole = answerReader()(bytes);
         const read = answerReader();

@@ -12,6 +12,7 @@ import {
   remove,
   sizeOf,
 } from '../../server/queue/ordered-map.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 
 const byNumber = (a: number, b: number): number => a - b;
 const change = fc.record({ key: fc.integer({ min: 0, max: 60 }), put: fc.boolean() });
@@ -26,7 +27,7 @@ const isBalanced = (tree: Tree): boolean => {
 
 describe('the persistent ordered map', () => {
   it('holds what a plain Map holds, in order, balanced, whatever is put and removed', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(fc.array(change, { maxLength: 300 }), (changes) => {
         const plain = new Map<number, string>();
         let map = emptyMap<number, string>(byNumber);
@@ -53,7 +54,7 @@ describe('the persistent ordered map', () => {
   });
 
   it('leaves every earlier version as it was', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
         let map = emptyMap<number, string>(byNumber);
         const versions: { map: typeof map; content: string }[] = [];

@@ -4,6 +4,7 @@ import { apply } from '../../server/queue/apply.ts';
 import { initialState } from '../../server/queue/state.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 import { chief, clerk, Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 
@@ -99,7 +100,7 @@ test('[E5] in any span there are no more than the pace gives, and whoever keeps 
     maxLength: 80,
   });
   const pace = fc.record({ atOnce: fc.integer({ min: 1, max: 5 }), seconds: fc.integer({ min: 1, max: 3 }) });
-  fc.assert(
+  assertSeeded(
     fc.property(asks, pace, (steps, limit) => {
       const hall = hallWith({ pace: limit });
       const tickets = new Map<Actor, number[]>([kiosk, other].map((by) => [by, []]));

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countAtMost, inOrder, spreadOf } from '../../server/reports/durations.ts';
 import { spread } from '../../shared/figures.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 
 const seconds = fc.oneof(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 400_000 }));
 
 test('the spread of parts is the spread of all, few or many', () => {
-  fc.assert(
+  assertSeeded(
     fc.property(fc.array(fc.array(seconds, { maxLength: 30 }), { maxLength: 6 }), fc.boolean(), (parts, many) => {
       const times = many ? 800 : 1;
       const all = parts.flatMap((part) => Array.from({ length: times }, () => part).flat());
@@ -18,7 +19,7 @@ test('the spread of parts is the spread of all, few or many', () => {
 });
 
 test('how many are at most so long', () => {
-  fc.assert(
+  assertSeeded(
     fc.property(fc.array(seconds), seconds, (all, limit) => {
       expect(countAtMost(inOrder(all), limit)).toBe(all.filter((one) => one <= limit).length);
     }),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { summarise } from '../../server/reports/summary.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { nearestRank, reportKeys, spread } from '../../shared/figures.ts';
+import { assertSeeded } from '../fakes/seeds.ts';
 import { legRow } from './legs.ts';
 
 const options = { timeZone: 'Europe/Berlin', targetSeconds: 900 };
@@ -36,7 +37,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 describe.each(reportKeys)('by %s', (by) => {
   test('the rows add up to the total', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(legs, (all) => {
         const { total, rows } = summarise(all, by, options);
         for (const count of ['issued', 'served', 'noShow', 'abandoned'] as const) {
@@ -54,7 +55,7 @@ describe.each(reportKeys)('by %s', (by) => {
   });
 
   test('keys are unique and in order, and neither the order of legs nor what is left out changes anything', () => {
-    fc.assert(
+    assertSeeded(
       fc.property(legs, (all) => {
         const summary = summarise(all, by, options);
         const keys = summary.rows.map((row) => row.key);
@@ -68,7 +69,7 @@ describe.each(reportKeys)('by %s', (by) => {
 });
 
 test('the figures are those of the plain definitions', () => {
-  fc.assert(
+  assertSeeded(
     fc.property(legs, (all) => {
       const counted = all.filter((one) => !one.practice && !one.inaccurate);
       const waits = counted.flatMap((one) => one.waitSeconds ?? []);
@@ -85,7 +86,7 @@ test('the figures are those of the plain definitions', () => {
 });
 
 test('a spread: mean, nearest rank and maximum hold for any durations', () => {
-  fc.assert(
+  assertSeeded(
     fc.property(fc.array(duration, { minLength: 1, maxLength: 400 }), (durations) => {
       const { count, mean, median, p90, max } = spread(durations);
       const sorted = [...durations].sort((a, b) => a - b);
