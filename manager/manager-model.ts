@@ -4,6 +4,7 @@ import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
 import { type ConfigModel, makeConfig } from './config-model.ts';
 import { type DevicesModel, makeDevices } from './devices-model.ts';
+import { type EndManyModel, makeEndMany } from './end-many-model.ts';
 import { dateIn } from './format.ts';
 import { type HistoryModel, makeHistory } from './history-model.ts';
 import { type LoadState, loaded } from './loaded.ts';
@@ -33,6 +34,7 @@ export interface Office {
   readonly user: SignedIn;
   readonly names: Names;
   readonly now: NowModel;
+  readonly endMany: EndManyModel;
   readonly history: HistoryModel;
   readonly staffing: StaffingModel;
   readonly waiting: WaitingModel;
@@ -92,6 +94,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
   const names = makeNames(centre, ports);
   const timeZone = computed(() => live.data.value?.centre.timeZone ?? names.centre.value?.timeZone ?? fallbackZone);
   const now = makeNow(centre, live, ports);
+  const endMany = makeEndMany(centre, now, ports);
   const today = (): string => dateIn(now.serverNow.value, timeZone.value);
   const waiting = makeWaiting(centre, today, ports);
   const stop = effect(() => {
@@ -103,6 +106,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     user,
     names,
     now,
+    endMany,
     timeZone,
     history: makeHistory(centre, today, ports),
     staffing: makeStaffing(centre, today, ports),
@@ -116,6 +120,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     own,
     close: () => {
       stop();
+      endMany.close();
       now.close();
       waiting.close();
     },

@@ -63,6 +63,23 @@ export type TransferTicket = TicketMove<'transfer-ticket'> & {
 };
 export type AddService = TicketMove<'add-service'> & { readonly service: string };
 
+/** Waiting tickets that fit all that is given. */
+export interface WhichTickets {
+  readonly service?: string;
+  /** Issued by this device. */
+  readonly device?: string;
+  /** Issued from here on (ms), and before there. */
+  readonly from?: number;
+  readonly to?: number;
+}
+export type EndTickets = Asked & {
+  readonly type: 'end-tickets';
+  readonly which: WhichTickets;
+  readonly reason: string;
+  /** How many whoever asks was told of. */
+  readonly atMost: number;
+};
+
 export type CallNext = Asked & { readonly type: 'call-next'; readonly counter: string; readonly callId: string };
 export type CallTicket = Asked & {
   readonly type: 'call-ticket';
@@ -136,6 +153,7 @@ export type Command =
   | ReprintSlip
   | TransferTicket
   | AddService
+  | EndTickets
   | CallNext
   | CallTicket
   | ServeDirectly

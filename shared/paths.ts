@@ -26,6 +26,8 @@ export const paths = {
   reprint: { method: 'POST', path: '/api/centres/:c/tickets/:id/reprint' },
   transfer: { method: 'POST', path: '/api/centres/:c/tickets/:id/transfer' },
   addService: { method: 'POST', path: '/api/centres/:c/tickets/:id/add-service' },
+  ticketsToEnd: { method: 'GET', path: '/api/centres/:c/tickets/end-many' },
+  endTickets: { method: 'POST', path: '/api/centres/:c/tickets/end-many' },
   counters: { method: 'GET', path: '/api/centres/:c/counters' },
   openCounter: { method: 'POST', path: '/api/centres/:c/counters/:id/open' },
   changeProfile: { method: 'POST', path: '/api/centres/:c/counters/:id/profile' },

@@ -35,6 +35,7 @@ export const refusalStatus = {
   'counter-taken': 409,
   'counter-open': 409,
   'already-at-counter': 409,
+  'more-than-told': 409,
   'wrong-status': 409,
   'not-your-counter': 409,
   'service-closed': 409,

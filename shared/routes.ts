@@ -13,6 +13,9 @@ import { viewNames } from './views.ts';
  * description at /api/openapi.json is made from it, and the fronts call by these names.
  */
 
+/** How many tickets are ended by one question at most. */
+export const endedAtOnce = 1000;
+
 const closed = { additionalProperties: false } as const;
 const oneOf = <const T extends readonly string[]>(words: T) =>
   Type.Unsafe<T[number]>(Type.Union(words.map((word) => Type.Literal(word))));
@@ -25,6 +28,10 @@ const Phone = Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +99450
 const Language = Type.String({ pattern: '^[a-z]{2,3}$' });
 const Time = Type.String({ description: 'ISO 8601, UTC' });
 const Seconds = Type.Integer({ minimum: 0, description: 'seconds' });
+const Instant = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?Z$',
+  description: 'ISO 8601, UTC',
+});
 const DateOnly = Type.String({
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
   description: 'YYYY-MM-DD',
@@ -219,6 +226,14 @@ const moveBody = { outcome: Type.Optional(Id), note: Type.Optional(Note), reason
 const Move = Type.Object(moveBody, closed);
 const ReasonOnly = Type.Object({ reason: Type.Optional(Reason) }, closed);
 
+/** Waiting tickets that fit all that is given; issued from `from` on and before `to`. */
+const whichTickets = {
+  service: Type.Optional(Id),
+  device: Type.Optional(Id),
+  from: Type.Optional(Instant),
+  to: Type.Optional(Instant),
+};
+
 const ticketMove = <B extends TSchema>(summary: string, body: B, who: readonly Role[] = atCounters) =>
   ({ summary, roles: who, body, value: TicketValue }) as const;
 const counterMove = <B extends TSchema>(summary: string, body: B) =>
@@ -364,6 +379,35 @@ export const routes = {
     ),
   ),
   addService: ticketMove('Go on with another service', Type.Object({ service: Id }, closed)),
+  ticketsToEnd: {
+    summary: 'How many waiting tickets fit, before they are ended; and how many wait of each service and device',
+    roles: leads,
+    query: Type.Object(whichTickets, closed),
+    value: Type.Object({
+      count: Type.Integer(),
+      /** How many can be ended by one question. */
+      atOnce: Type.Integer(),
+      /** The first of them. */
+      numbers: Type.Array(Type.String()),
+      services: Type.Array(Type.Object({ id: Id, count: Type.Integer() })),
+      /** `place` null = a device that is no longer let in. */
+      devices: Type.Array(Type.Object({ id: Id, place: nullable(Id), count: Type.Integer() })),
+    }),
+  },
+  endTickets: {
+    summary: `End all waiting tickets that fit, with a reason: all of them or none, never more than \`atMost\`, ${endedAtOnce} at once`,
+    roles: leads,
+    body: Type.Object(
+      {
+        ...whichTickets,
+        reason: Reason,
+        /** As many as were shown. */
+        atMost: Type.Integer({ minimum: 1, maximum: endedAtOnce }),
+      },
+      closed,
+    ),
+    value: Type.Object({ ended: Type.Integer() }),
+  },
 
   counters: {
     summary: 'The counters and who is at them, and the work profiles: what a clerk chooses from',

@@ -77,7 +77,13 @@ export const Confirm = (props: Asking & { readonly grave?: boolean; readonly onY
 };
 
 /** A form over the screen: its fields, why it did not work, and its two buttons; it closes once it is done. */
-export const FormDialog = (props: Asking & { readonly onSend: (data: FormData) => Promise<boolean> }) => {
+export const FormDialog = (
+  props: Asking & {
+    readonly onSend: (data: FormData) => Promise<boolean>;
+    /** Told of every change of a field. */
+    readonly onInput?: (data: FormData) => void;
+  },
+) => {
   const { words } = useVocabulary();
   const { change, onClose } = props;
   const busy = change.busy.value;
@@ -88,6 +94,7 @@ export const FormDialog = (props: Asking & { readonly onSend: (data: FormData) =
     <Dialog title={props.title} onClose={onClose}>
       <form
         class="form"
+        onInput={(event) => props.onInput?.(new FormData(event.currentTarget))}
         onSubmit={(event) => {
           event.preventDefault();
           void send(new FormData(event.currentTarget));

@@ -100,7 +100,14 @@ export const Queues = ({ office, view }: Shown) => {
           </tbody>
         </table>
       )}
-      {queues.length > 0 && others > 0 && <p class="panel__foot">{words.now.otherServices(others)}</p>}
+      {queues.length > 0 && (
+        <div class="panel__foot queues__foot">
+          <span>{others > 0 ? words.now.otherServices(others) : ''}</span>
+          <button class="button button--quiet" type="button" onClick={office.endMany.open}>
+            {words.endMany.open}
+          </button>
+        </div>
+      )}
     </Panel>
   );
 };

@@ -17,6 +17,7 @@ import { meets } from '../now-model.ts';
 import { abandonedRate, noShowRate } from '../report-rows.ts';
 import { ClockNotice } from './clock-notice.tsx';
 import { DayDialog } from './day-dialog.tsx';
+import { EndMany } from './end-many.tsx';
 import { Hall } from './hall.tsx';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
 import { Blank, Definition, LargeDuration, Loading, Met, Refused } from './parts.tsx';
@@ -185,6 +186,7 @@ const Floor = (props: Shown) => {
           <Printers view={props.view} />
         </div>
       </div>
+      <EndMany {...props} />
       <DayDialog now={props.office.now} waiting={props.view.waiting} />
     </div>
   );

@@ -6,6 +6,7 @@ import { correctClock } from './commands/clock.ts';
 import { configure } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { afterEvents, closeDay, openDay, theClock, tick } from './commands/day.ts';
+import { endTickets } from './commands/end-many.ts';
 import { issueTicket, serveDirectly } from './commands/issue.ts';
 import {
   addService,
@@ -54,6 +55,8 @@ const decideNow = (state: State, command: Command): Decision => {
       return transferTicket(state, command);
     case 'add-service':
       return addService(state, command);
+    case 'end-tickets':
+      return endTickets(state, command);
     case 'call-next':
       return callNext(state, command);
     case 'call-ticket':

@@ -23,6 +23,8 @@ export interface Ticket {
   readonly priorityClass: string | null;
   readonly language: string;
   readonly channel: Channel;
+  /** The device that it came from; null = a person or a program gave it. */
+  readonly device: string | null;
   readonly issuedAt: number;
   readonly firstCalledAt: number | null;
   readonly firstStartedAt: number | null;
@@ -126,6 +128,7 @@ const born = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket =
   priorityClass: event.priorityClass,
   language: event.language,
   channel: event.channel,
+  device: event.by.kind === 'device' ? event.by.id : null,
   issuedAt: event.at,
   firstCalledAt: null,
   firstStartedAt: null,

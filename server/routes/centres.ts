@@ -5,10 +5,12 @@ import type { PastNames } from '../centre/past-names.ts';
 import type { Estimates } from '../estimates/estimates.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
+import type { AccessStore } from '../store/store.ts';
 import { configRoutes } from './config.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
+import { endManyRoutes } from './end-many.ts';
 import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
@@ -23,6 +25,7 @@ import { viewRoutes } from './views.ts';
 export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
   CounterListParts & {
+    readonly store: Pick<AccessStore, 'devices'>;
     readonly centres: Centres;
     readonly pastNames: PastNames;
     readonly reporting: Reporting;
@@ -36,6 +39,7 @@ export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): voi
     ok(parts.centres.list().map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} }))),
   );
   ticketRoutes(app, parts);
+  endManyRoutes(app, parts);
   counterListRoutes(app, parts);
   outOfTurnRoutes(app, parts);
   counterRoutes(app, parts);

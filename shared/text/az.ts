@@ -176,6 +176,7 @@ export const refusals = {
   'queue-full': 'Bu xidmət üçün gözləyən çoxdur, hələ talon verilmir.',
   'hall-full': 'Zalda gözləyən çoxdur, hələ talon verilmir.',
   'closing-soon': 'Mərkəz bağlanana qədər növbə çatmaz, talon verilmir.',
+  'more-than-told': 'İndi sizə göstəriləndən çox talon uyğun gəlir. Yenidən baxın.',
   'phone-has-ticket': 'Bu telefon nömrəsinin artıq talonu var.',
   'too-few-calls': (about: About): string =>
     typeof about.missing === 'number' ? `Əvvəlcə yenə ${about.missing} dəfə çağırın.` : 'Əvvəlcə yenə çağırın.',
@@ -426,6 +427,29 @@ export const manager = {
     outOfTurnLine: (counter: string, clerk: string): string => `pəncərə ${counter}, ${clerk}`,
     printers: 'Printerlər',
     noPrinters: 'Printer qurulmayıb',
+  },
+  endMany: {
+    open: 'Toplu ləğv…',
+    title: 'Çoxlu talonu birdən ləğv et',
+    service: 'Xidmət',
+    everyService: 'Bütün xidmətlər',
+    kiosk: 'Hansı kioskdan götürülüb',
+    everyKiosk: 'Bütün kiosklar və işçilər',
+    goneKiosk: 'Çıxarılmış kiosk',
+    from: 'Bu saatdan götürülən',
+    to: 'Bu saata qədər götürülən',
+    fit: (n: number): string => `Uyğun gələn talon: ${n}`,
+    none: 'Uyğun gələn talon yoxdur',
+    tooMany: (n: number, most: number): string =>
+      `Uyğun gələn talon: ${n}. Birdən ən çoxu ${most} talon ləğv edilə bilər, seçimi daraldın.`,
+    reason: 'Səbəb',
+    reasonHint: 'Adınızla birlikdə qeydlərdə qalacaq.',
+    end: 'Ləğv et',
+    next: (n: number): string => `${n} talonu ləğv et…`,
+    sure: (n: number): string => `${n} talon ləğv edilsin?`,
+    sureMore:
+      'Bu ziyarətçilər çağırılmayacaq. Telefonlarında talonun ləğv edildiyi dərhal görünəcək. Bunu geri qaytarmaq olmaz.',
+    yes: (n: number): string => `${n} talonu ləğv et`,
   },
   day: {
     openTitle: 'Gün açılsın?',

@@ -198,6 +198,26 @@ part('settings', () => {
   });
 });
 
+part('ending many tickets', () => {
+  step('chooses by service, names their number, needs a reason, and leaves the others', async () => {
+    const { endMany } = words;
+    const service = 'teacher-recruitment';
+    for (let more = 0; more < 3; more += 1) await hall.ask('issueTicket', {}, { service });
+    await page.getByRole('button', { name: endMany.open }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(endMany.service, { exact: true }).selectOption(service);
+    await dialog.getByText(endMany.fit(3)).waitFor();
+    await dialog.getByLabel(endMany.reason).fill('Kiosk xarab idi');
+    await expectNoViolations(page);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('heading', { name: endMany.sure(3) }).waitFor();
+    await dialog.getByText('Kiosk xarab idi').waitFor();
+    await dialog.getByRole('button', { name: endMany.yes(3) }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await eventually(async () => expect(await figure(words.figures.waiting).innerText()).toBe('1'));
+  });
+});
+
 part('closing the day', () => {
   step('asks, asks again while somebody is served, and then closes it', async () => {
     await hall.ask('callNext', { id: '1' });

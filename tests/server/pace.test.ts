@@ -37,3 +37,38 @@ test('[E5] however many ask at once, by whichever server, one kiosk gets ten tic
   const staff = await Promise.all(Array.from({ length: 20 }, (_, n) => touch(`r${n}`, 'first', 'reception')));
   expect(staff.map(({ status }) => status)).toEqual(staff.map(() => 201));
 });
+
+test('[M4] a manager ends all that one kiosk gave, and nothing else, by one question', async () => {
+  const { first, second } = house;
+  const secret = (await touch('a phone', 'first', 'reception')).value.secret;
+  const look = async (query: { readonly [name: string]: string }) =>
+    (await first.ask('manager', 'ticketsToEnd', { query })).value;
+  const device = 'kiosk-k';
+  const { count, devices, services } = await look({ device });
+  expect([count, devices]).toEqual([11, [{ id: device, place: 'k', count: 11 }]]);
+  const all = services.reduce((sum, one) => sum + one.count, 0);
+  const end = (atMost: number, key: string, more = {}) =>
+    second.ask('manager', 'endTickets', { key, body: { device, reason: 'it was broken', atMost, ...more } });
+  expect((await end(10, 'e0')).refusal).toMatchObject({ code: 'more-than-told', about: { count: 11 } });
+  expect((await look({ device })).count).toBe(11);
+  for (const bad of [
+    { from: '2026-02-31T25:00Z' },
+    { from: '2026-01-02T00:00Z', to: '2026-01-01T00:00Z' },
+    { evil: 1 },
+  ])
+    expect((await end(11, 'e1', bad)).status).toBe(400);
+  const done = await end(11, 'e2');
+  expect(done.value).toEqual({ ended: 11 });
+  expect((await end(11, 'e2')).reply.body).toBe(done.reply.body);
+  expect((await end(11, 'e3')).refusal?.code).toBe('nothing-waiting');
+  expect((await look({})).count).toBe(all - 11);
+  // Its figures are those of tickets given up: none of them is a no-show.
+  const query = { from: '2026-11-20', to: '2026-11-20', by: 'day' } as const;
+  const { total } = (await first.ask('manager', 'summary', { query })).value;
+  expect(total).toMatchObject({ issued: all, abandoned: 11, noShow: 0 });
+  // A holder's phone shows at once how it stands: of an ended one, and of one that was left.
+  const phone = async () => (await first.ask(null, 'phoneTicket', { params: { secret } })).reply.json().value.status;
+  expect(await phone()).toBe('waiting');
+  await first.ask('manager', 'endTickets', { body: { reason: 'closing early', atMost: all - 11 } });
+  expect(await phone()).toBe('cancelled');
+});

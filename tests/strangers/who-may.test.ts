@@ -49,6 +49,8 @@ cancel         401   401   403   403     403         +        +     +       403 
 reprint        401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 transfer       401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 addService     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+ticketsToEnd   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+endTickets     401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-waiting
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
@@ -146,6 +148,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   addService: { body: { service: 'b' } },
   call: { body: { ticket: 'none' } },
   serve: { body: { service: 'b' } },
+  endTickets: { body: { from: '2026-01-01T00:00Z', to: '2026-01-02T00:00Z', reason: 'nobody', atMost: 1 } },
   openDay: { body: {} },
   closeDay: { body: {} },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
