@@ -222,8 +222,9 @@ const empty = Type.Object({}, closed);
 const TicketValue = Type.Object({ ticket: TicketBody });
 const CounterValue = Type.Object({ counter: CounterBody });
 const DayValue = Type.Object({ day: DayBody });
-const moveBody = { outcome: Type.Optional(Id), note: Type.Optional(Note), reason: Type.Optional(Reason) };
+const moveBody = { note: Type.Optional(Note), reason: Type.Optional(Reason) };
 const Move = Type.Object(moveBody, closed);
+const Finish = Type.Object({ outcome: Type.Optional(Id), ...moveBody }, closed);
 const ReasonOnly = Type.Object({ reason: Type.Optional(Reason) }, closed);
 
 /** Waiting tickets that fit all that is given; issued from `from` on and before `to`. */
@@ -353,7 +354,7 @@ export const routes = {
   },
   recall: ticketMove('Call it again: the hall hears it', Move),
   start: ticketMove('The visitor is here', Move),
-  finish: ticketMove('The visit is done', Move),
+  finish: ticketMove('The visit is done', Finish),
   noShow: ticketMove('Nobody came', Move),
   requeue: ticketMove('Back to its old place', Move),
   park: ticketMove('Set aside', ReasonOnly),
@@ -608,7 +609,7 @@ export const routes = {
         name: Type.String({ minLength: 1, maxLength: 100 }),
         role: oneOf(staffRoles),
         password: NewPassword,
-        counters: Type.Optional(nullable(Type.Array(Id))),
+        counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
       },
       closed,
     ),
@@ -622,7 +623,7 @@ export const routes = {
         name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
         role: Type.Optional(oneOf(staffRoles)),
         password: Type.Optional(NewPassword),
-        counters: Type.Optional(nullable(Type.Array(Id))),
+        counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
         active: Type.Optional(Type.Boolean()),
         secondFactor: Type.Optional(Type.Literal(false, { description: 'takes it off: whoever has lost it' })),
       },

@@ -1,3 +1,4 @@
+import { Compile } from 'typebox/compile';
 import { Errors } from 'typebox/value';
 import { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
@@ -37,12 +38,17 @@ const found = (fault: Fault): Found => {
   }
 };
 
+/** Many times as fast as looking for what is wrong: a good document of 2 MB holds nobody up. */
+const hasShape = Compile(Centre);
+const faultsOf = (document: unknown): readonly Fault[] =>
+  Errors(Centre, document).filter(({ keyword }) => keyword !== 'boolean');
+
 /**
  * Checks the shape of a configuration document; refuses with `bad-config` and the path of the first fault inside it
  * (as `services/3/series`). What refers to what is the engine's to check.
  */
 export const checkDocument = (document: unknown, id: string): Result<Centre> => {
-  const [fault] = meant(Errors(Centre, document).filter(({ keyword }) => keyword !== 'boolean'));
+  const [fault] = hasShape.Check(document) ? [] : meant(faultsOf(document));
   if (fault !== undefined) {
     const { path, complaint } = found(fault);
     const where = path.slice(1) || 'the document';

@@ -8,7 +8,7 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveRooms, Watcher } from './live-rooms.ts';
 import type { ScreenSocket } from './live-screen.ts';
 import type { ViewFrames, ViewKey } from './view-frames.ts';
-import { watchRefusal } from './watching.ts';
+import { floorHasNoId, watchRefusal } from './watching.ts';
 
 export interface WatchParts {
   readonly centres: Centres;
@@ -31,6 +31,7 @@ const keyOf = async ({ centres, frames }: WatchParts, caller: Caller, watch: Wat
     if (id === undefined || opened === null) return refuse('ticket-not-found', 'There is no such ticket');
     return ok({ centre: opened.centre, view, id });
   }
+  if (id !== undefined && view === 'floor') return floorHasNoId;
   if (id === undefined && view !== 'floor') return refuse('malformed', `The view ${view} needs an id`);
   const all = centres.list();
   const centre = watch.centre ?? caller.centre ?? (all.length === 1 ? all[0]?.id : undefined);

@@ -38,6 +38,9 @@ export const watchRefusal = (caller: Caller, key: ViewKey): Refusal | null => {
     : { code: 'not-allowed', message: `This view is not for ${caller.role}` };
 };
 
+/** There is one floor in a centre: an id would mean nothing. */
+export const floorHasNoId = refuse('malformed', 'The view floor takes no id');
+
 const isViewName = (name: string): name is ViewName => viewNames.some((one) => one === name);
 
 /** The view of this name, if there is one. */

@@ -150,6 +150,36 @@ function* languagesHold(centre: Centre): Iterable<Fault> {
   }
 }
 
+type Said = readonly [path: string, text: LocalText | undefined];
+
+/** Every text of the document that is said in several languages. */
+function* textsOf(centre: Centre): Iterable<Said> {
+  yield ['name', centre.name];
+  for (const [at, { name }] of centre.hours.exceptions.entries()) yield [`hours/exceptions/${at}/name`, name];
+  for (const list of ['groups', 'profiles', 'outcomes'] as const)
+    for (const [at, { name }] of centre[list].entries()) yield [`${list}/${at}/name`, name];
+  for (const [at, { name, documents }] of centre.services.entries()) {
+    yield [`services/${at}/name`, name];
+    for (const [place, text] of documents.entries()) yield [`services/${at}/documents/${place}`, text];
+  }
+  for (const [at, { name, proof }] of centre.priorityClasses.entries()) {
+    yield [`priorityClasses/${at}/name`, name];
+    yield [`priorityClasses/${at}/proof`, proof];
+  }
+  for (const [at, { place }] of centre.counters.entries()) yield [`counters/${at}/place`, place];
+  for (const [at, { text }] of centre.displays.entries()) yield [`displays/${at}/text`, text];
+  yield ['texts/welcome', centre.texts.welcome];
+  yield ['texts/slip', centre.texts.slip];
+}
+
+/** [K3] A text in a language that the centre does not speak would never be shown. */
+function* textsAreSpoken(centre: Centre): Iterable<Fault> {
+  const languages = new Set(centre.languages);
+  for (const [path, text = {}] of textsOf(centre))
+    for (const language of Object.keys(text))
+      if (!languages.has(language)) yield fault(`${path}/${language}`, `this centre does not speak "${language}"`);
+}
+
 const checks: readonly Check[] = [
   languagesHold,
   idsOnce,
@@ -159,6 +189,7 @@ const checks: readonly Check[] = [
   hoursHold,
   zoneIsKnown,
   namesAreSaid,
+  textsAreSpoken,
 ];
 
 /** [K3] The first thing wrong with a document of the right shape, with its path; null if nothing is. */

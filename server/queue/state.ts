@@ -2,6 +2,7 @@ import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '.
 import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { type Gone, nothingGone } from './gone.ts';
+import { kept } from './kept.ts';
 import { frontLine, type LineRule, ruleOf, serviceLine, serviceLines } from './lines.ts';
 import { emptyMap, type OrderedMap } from './ordered-map.ts';
 import type { Ticket } from './ticket.ts';
@@ -72,9 +73,7 @@ export interface CentreIndex {
   readonly counters: ReadonlyMap<string, Counter>;
   /** How each line of a service counts, by name. */
   readonly rules: ReadonlyMap<string, LineRule>;
-  /** For each profile, its tiers as sets of services' lines, `*` filled in. */
-  readonly tiers: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
-  /** For each profile, in which of its tiers a service's line stands, from 0; -1 = those sent to the front of a service. */
+  /** For each profile, in which of its tiers, `*` filled in, a service's line stands, from 0; -1 = those sent to the front of a service. */
   readonly tierOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
@@ -126,7 +125,6 @@ const emptyIndex: CentreIndex = {
   profiles: new Map(),
   counters: new Map(),
   rules: new Map(),
-  tiers: new Map(),
   tierOf: new Map(),
 };
 
@@ -170,22 +168,26 @@ const resolveTiers = (profile: Profile, services: readonly Service[]): readonly 
   return profile.tiers.map((tier) => tier.flatMap((id) => (id === '*' ? rest : [id])));
 };
 
-const tiersByLine = (tiers: readonly (readonly string[])[], classes: readonly PriorityClass[]) =>
-  new Map(
-    tiers.flatMap((services, tier) =>
-      services.flatMap((service) => [
-        [frontLine(service), frontTier] as const,
-        ...serviceLines(service, classes).map((line) => [line, tier] as const),
-      ]),
-    ),
-  );
+/** Every line of every profile; a document may name each of thousands of services in hundreds of profiles. */
+const indexTiers = ({ profiles, services, priorityClasses }: Centre): CentreIndex['tierOf'] => {
+  const linesOf = kept((service: string) => serviceLines(service, priorityClasses));
+  const frontOf = kept(frontLine);
+  const placesOf = (profile: Profile): ReadonlyMap<string, number> => {
+    const places = new Map<string, number>();
+    for (const [tier, named] of resolveTiers(profile, services).entries())
+      for (const service of named) {
+        places.set(frontOf(service), frontTier);
+        for (const line of linesOf(service)) places.set(line, tier);
+      }
+    return places;
+  };
+  return new Map(profiles.map((profile) => [profile.id, placesOf(profile)]));
+};
 
-export const indexCentre = (centre: Centre): CentreIndex => {
+const makeIndex = (centre: Centre): CentreIndex => {
   const { services, priorityClasses } = centre;
-  const tiers = centre.profiles.map((profile) => [profile.id, resolveTiers(profile, services)] as const);
   const ruled = (service: Service, one: PriorityClass | null) =>
     [serviceLine(service.id, one?.id), ruleOf(service, one)] as const;
-  const linesOf = (service: string): readonly string[] => serviceLines(service, priorityClasses);
   return {
     services: byId(services),
     series: byId(centre.series),
@@ -193,9 +195,19 @@ export const indexCentre = (centre: Centre): CentreIndex => {
     profiles: byId(centre.profiles),
     counters: byId(centre.counters),
     rules: new Map(services.flatMap((service) => [null, ...priorityClasses].map((one) => ruled(service, one)))),
-    tiers: new Map(tiers.map(([id, lists]) => [id, lists.map((list) => new Set(list.flatMap(linesOf)))])),
-    tierOf: new Map(tiers.map(([id, lists]) => [id, tiersByLine(lists, priorityClasses)])),
+    tierOf: indexTiers(centre),
   };
+};
+
+const indexes = new WeakMap<Centre, CentreIndex>();
+
+/** Worked out once for each document: its event, the state and the estimates all mean the same one. */
+export const indexCentre = (centre: Centre): CentreIndex => {
+  const known = indexes.get(centre);
+  if (known !== undefined) return known;
+  const made = makeIndex(centre);
+  indexes.set(centre, made);
+  return made;
 };
 
 /** A counter as it stands; closed if it was never opened. null if the centre has none of this id. */

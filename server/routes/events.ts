@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ok } from '../../shared/refusals.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteParts } from './asking.ts';
 import { register } from './register.ts';
 
@@ -10,7 +10,9 @@ const most = 1000;
 /** The route of the log: what has happened, in order, with the hash of each event. */
 export const eventRoutes = (app: FastifyInstance, { store }: Pick<RouteParts, 'store'>): void => {
   register(app, 'events', async ({ params, query }) => {
-    const limit = Math.min(Number(query.limit ?? usual), most);
+    const limit = Number(query.limit ?? usual);
+    if (limit < 1 || limit > most)
+      return refuse('malformed', `query/limit must be 1 to ${most}`, { field: 'query/limit' });
     // The head is read first: the reply may then hold more than it says, never less.
     const head = await store.head(params.c);
     const events = await store.events(params.c, Number(query.after ?? 0), limit);

@@ -48,6 +48,11 @@ const issue = async (parts: RouteParts, request: Issuing) => {
   if (caller.kind === 'device' && caller.device !== 'kiosk') {
     return refuse('not-allowed', 'A display does not give tickets');
   }
+  if (caller.kind === 'device' && body.channel !== undefined && body.channel !== 'kiosk') {
+    return refuse('malformed', `body/channel: the tickets of a kiosk are the kiosk's, not ${body.channel}`, {
+      field: 'body/channel',
+    });
+  }
   const { centre } = centreOf(parts, params.c).latest();
   const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
   const ticket = newId();

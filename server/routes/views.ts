@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ViewFrames } from '../live/view-frames.ts';
-import { viewNamed, watchRefusal } from '../live/watching.ts';
+import { floorHasNoId, viewNamed, watchRefusal } from '../live/watching.ts';
 import { register } from './register.ts';
 
 /** The route of views: the same that the socket gives, for programs and for a look. */
@@ -8,6 +8,7 @@ export const viewRoutes = (app: FastifyInstance, { frames }: { readonly frames: 
   register(app, 'view', async ({ caller, params }) => {
     const view = viewNamed(params.view);
     if (!view.ok) return view;
+    if (view.value === 'floor' && params.id !== '') return floorHasNoId;
     const key = { centre: params.c, view: view.value, id: params.id };
     const refusal = watchRefusal(caller, key);
     return refusal === null ? frames.make(key) : { ok: false, refusal };

@@ -429,7 +429,7 @@ export const manager = {
     noPrinters: 'Printer qurulmayıb',
   },
   endMany: {
-    open: 'Toplu ləğv…',
+    open: 'Talonları ləğv et…',
     title: 'Çoxlu talonu birdən ləğv et',
     service: 'Xidmət',
     everyService: 'Bütün xidmətlər',

@@ -389,7 +389,7 @@ export const manager: Words<typeof az.manager> = {
     noPrinters: 'No printer is set up',
   },
   endMany: {
-    open: 'End many…',
+    open: 'End tickets…',
     title: 'End many tickets at once',
     service: 'Service',
     everyService: 'All services',

@@ -419,7 +419,7 @@ export const manager: Words<typeof az.manager> = {
     noPrinters: 'Принтеры не настроены',
   },
   endMany: {
-    open: 'Отменить много…',
+    open: 'Отменить талоны…',
     title: 'Отменить много талонов сразу',
     service: 'Услуга',
     everyService: 'Все услуги',
@@ -437,7 +437,7 @@ export const manager: Words<typeof az.manager> = {
     next: (n) => `Отменить талоны: ${n}…`,
     sure: (n) => `Отменить талоны: ${n}?`,
     sureMore: 'Этих посетителей не вызовут. На их телефонах сразу будет видно, что талон отменён. Вернуть их нельзя.',
-    yes: (n) => `Отменить: ${n}`,
+    yes: (n) => `Да, отменить (${n})`,
   },
   day: {
     openTitle: 'Открыть день?',

@@ -14,6 +14,13 @@ import { theHost } from './a-host.ts';
 /** A hall as it is opened in the morning: a real server in another process, and a real browser; both are kept for the next file. */
 
 export const sampleCentre = sample as unknown as Centre;
+/** The same without the texts in other languages: a centre that speaks Azerbaijani only. */
+export const azerbaijaniCentre: Centre = {
+  ...(JSON.parse(JSON.stringify(sample), (key, value: unknown) =>
+    (key === 'ru' || key === 'en') && typeof value === 'string' ? undefined : value,
+  ) as Centre),
+  languages: ['az'],
+};
 export const adminPassword = 'first password of all';
 
 const freePort = (): Promise<number> =>

@@ -1,6 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import {
+  azerbaijaniCentre,
+  eventually,
+  type HallServer,
+  openBrowser,
+  openDay,
+  openScreen,
+  startHall,
+} from './a-hall.ts';
 import { expectNoViolations } from './a-screen.ts';
 import { openStory } from './a-story.ts';
 
@@ -16,7 +24,7 @@ const service = 'first-grade-admission';
 
 beforeAll(async () => {
   hall = await startHall({
-    centre: { ...sampleCentre, languages: ['az'], calling: { secondsBetweenRecalls: 0 } },
+    centre: { ...azerbaijaniCentre, calling: { secondsBetweenRecalls: 0 } },
   });
   await openDay(hall);
   for (const id of counters) await hall.ask('openCounter', { id }, { profile: 'general' });

@@ -203,6 +203,7 @@ part('ending many tickets', () => {
     const { endMany } = words;
     const service = 'teacher-recruitment';
     for (let more = 0; more < 3; more += 1) await hall.ask('issueTicket', {}, { service });
+    await section('/now');
     await page.getByRole('button', { name: endMany.open }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(endMany.service, { exact: true }).selectOption(service);

@@ -1,7 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeProxy, openProxy } from '../fakes/proxy.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import {
+  azerbaijaniCentre,
+  eventually,
+  type HallServer,
+  openBrowser,
+  openDay,
+  openScreen,
+  startHall,
+} from './a-hall.ts';
 
 /** Walls behind proxies that do not know WebSockets: they hear every call, say why, and go up once they can. */
 
@@ -9,7 +17,7 @@ let hall: HallServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  hall = await startHall({ centre: { ...sampleCentre, languages: ['az'] } });
+  hall = await startHall({ centre: { ...azerbaijaniCentre } });
   await openDay(hall);
   for (const id of ['1', '2', '3', '4']) await hall.ask('openCounter', { id }, { profile: 'general' });
   browser = await openBrowser();

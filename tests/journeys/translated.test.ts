@@ -4,6 +4,7 @@ import type { CounterView, ViewFrame } from '../../shared/views.ts';
 import {
   addClerk,
   adminPassword,
+  azerbaijaniCentre,
   clerkPassword,
   eventually,
   type HallServer,
@@ -11,7 +12,6 @@ import {
   openDay,
   openScreen,
   type Screen,
-  sampleCentre,
   startHall,
 } from './a-hall.ts';
 
@@ -22,7 +22,7 @@ let browser: Browser;
 const service = 'first-grade-admission';
 
 beforeAll(async () => {
-  hall = await startHall({ centre: { ...sampleCentre, languages: ['az'], calling: { secondsBetweenRecalls: 0 } } });
+  hall = await startHall({ centre: { ...azerbaijaniCentre, calling: { secondsBetweenRecalls: 0 } } });
   await openDay(hall);
   await addClerk(hall, 'leyla');
   await hall.ask('openCounter', { id: '2' }, { profile: 'general' });

@@ -111,7 +111,7 @@ describe('taking a ticket', () => {
   });
 
   test("a kiosk's ticket is printed on its printer, and its view follows the slip until it is printed", async () => {
-    const { value } = await issue('kiosk', { service: 'a', channel: 'program' });
+    const { value } = await issue('kiosk', { service: 'a' });
     expect(value.ticket.channel).toBe('kiosk');
     expect(value.print).toMatchObject({ status: 'queued' });
     const job = value.print?.job ?? '';

@@ -33,17 +33,17 @@ const inUse = (state: State, centre: Centre): string | null => {
   return null;
 };
 
-/** [K2] The whole document, checked, on the version that it was made on; the same document again changes nothing. */
+/** [K2] The whole document, checked, on the version that it was made on; the same document again changes nothing, whatever it says. */
 export const configure = (state: State, command: Configure): Decision => {
   const { centre, onVersion, source } = command;
   if (onVersion !== null && onVersion !== state.configVersion)
     return refuse('config-changed', 'somebody changed the configuration meanwhile', { version: state.configVersion });
+  if (JSON.stringify(state.centre) === JSON.stringify(centre)) return decided();
   const fault = findCentreFault(centre);
   if (fault !== null) return refuse('bad-config', `${fault.path}: ${fault.message}`, { path: fault.path });
   if (state.centre !== null && state.centre.id !== centre.id)
     return refuse('bad-config', `id: this centre is ${state.centre.id}`, { path: 'id' });
   const used = inUse(state, centre);
   if (used !== null) return refuse('in-use', `${used}: it is in use just now`, { path: used });
-  if (JSON.stringify(state.centre) === JSON.stringify(centre)) return decided();
   return decided({ ...stamp(state, command), type: 'centre-configured', centre, source });
 };

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { checkDocument } from '../../server/centre/centre-document.ts';
+import { findCentreFault } from '../../server/queue/check-centre.ts';
+import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { Centre } from '../../shared/centre.ts';
+
+/** What every list and every text of the document may hold: the schema is walked, so that none is forgotten. */
+
+interface Schema {
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly items?: Schema;
+  readonly maxItems?: number;
+  readonly patternProperties?: object;
+}
+type Path = readonly (string | number)[];
+interface Place {
+  readonly path: Path;
+  readonly schema: Schema;
+}
+
+/** All places of the schema, the first item standing for all of a list. */
+function* placesIn(schema: Schema, path: Path = []): Iterable<Place> {
+  yield { path, schema };
+  for (const [name, part] of Object.entries(schema.properties ?? {})) yield* placesIn(part, [...path, name]);
+  if (schema.items !== undefined) yield* placesIn(schema.items, [...path, 0]);
+}
+const places = [...placesIn(Centre as Schema)];
+
+/** The sample with something in every list and every text that may be left out. */
+const full = (): unknown => {
+  const span = [{ from: '09:00', to: '18:00' }];
+  const week = { mon: span, tue: span, wed: span, thu: span, fri: span, sat: span, sun: span };
+  const text = { az: 'mətn' };
+  const [service, ...services] = sample.services;
+  const [counter, ...counters] = sample.counters;
+  const [display, ...displays] = sample.displays;
+  const document = {
+    ...sample,
+    hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
+    services: [{ ...service, week, keywords: ['söz'], documents: [text] }, ...services],
+    counters: [{ ...counter, place: text }, ...counters],
+    displays: [{ ...display, counters: [counter?.id], text }, ...displays],
+    limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
+  };
+  // A copy in which no part is another's too.
+  return JSON.parse(JSON.stringify(document));
+};
+
+type Box = { [key: string | number]: unknown };
+/** The document with another value at this place. */
+const changed = (path: Path, change: (before: unknown) => unknown): unknown => {
+  const document = full();
+  let box = document as Box;
+  for (const key of path.slice(0, -1)) box = box[key] as Box;
+  const last = path.at(-1) ?? '';
+  expect(box[last], path.join('/')).toBeDefined();
+  box[last] = change(box[last]);
+  return document;
+};
+const named = (found: readonly Place[]) => found.map((place) => [place.path.join('/'), place] as const);
+const lists = named(places.filter(({ schema }) => schema.items !== undefined));
+const texts = named(places.filter(({ schema }) => schema.patternProperties !== undefined));
+
+test('the full document is a good one, and the walk has found its lists and texts', () => {
+  const checked = checkDocument(full(), 'sample');
+  expect(checked).toMatchObject({ ok: true });
+  expect(findCentreFault(full() as Centre)).toBeNull();
+  expect([lists.length, texts.length]).toEqual([32, 13]);
+});
+
+describe('a list', () => {
+  test.each(lists)('%s has a maximum, and not one more is taken', (name, { path, schema }) => {
+    const { maxItems } = schema;
+    if (maxItems === undefined) throw new Error(`${name} has no maximum`);
+    const of = (length: number) => changed(path, (list) => Array.from({ length }, () => (list as unknown[])[0]));
+    expect(checkDocument(of(maxItems), 'sample').ok).toBe(true);
+    expect(checkDocument(of(maxItems + 1), 'sample')).toMatchObject({
+      ok: false,
+      refusal: { code: 'bad-config', about: { path: name } },
+    });
+  });
+});
+
+describe('a text', () => {
+  test.each(texts)('%s in a language that the centre does not speak is refused', (name, { path }) => {
+    const [ofUnknown, ofOther] = ['tr', 'Azərbaycan'].map((language) =>
+      changed(path, (text) => ({ ...(text as object), [language]: 'metin' })),
+    );
+    expect(findCentreFault(ofUnknown as Centre)).toEqual({
+      path: `${name}/tr`,
+      message: 'this centre does not speak "tr"',
+    });
+    const shaped = checkDocument(ofOther, 'sample');
+    expect(shaped.ok ? findCentreFault(shaped.value)?.path : shaped.refusal.about?.path).toBe(`${name}/Azərbaycan`);
+  });
+
+  test('of a language that is taken away is refused with it', () => {
+    const document = full() as Centre;
+    expect(findCentreFault({ ...document, languages: ['az', 'ru'] })?.path).toBe('name/en');
+  });
+});
+
+describe('an unknown field', () => {
+  test.each(named(places.filter(({ schema }) => schema.properties !== undefined)))(
+    'in "%s" is refused',
+    (_, { path }) => {
+      const evil = (part: unknown) => ({ ...(part as object), evil: 1 });
+      const document = path.length === 0 ? evil(full()) : changed(path, evil);
+      expect(checkDocument(document, 'sample')).toMatchObject({ ok: false, refusal: { code: 'bad-config' } });
+    },
+  );
+});
