@@ -162,8 +162,8 @@ export const assemble = async (ground: Ground) => {
     certificate: () => ground.certificate?.ending() ?? null,
     epoch: await store.epoch(),
   });
-  const estimates = openEstimates({ store, reporting, runner, clock, log });
-  const learning = (live: LiveCentre) => runLearning(live, { store, estimates, clock, log });
+  const estimates = openEstimates({ store, reporting, runner, centres, clock, log });
+  const learning = (live: LiveCentre) => runLearning(live, { store, estimates, centres, clock, log });
   const slipFolder = join(dataDir, 'printer');
   const shared = {
     store,

@@ -3,11 +3,12 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { type KeptLearnt, readLearnt } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Clock } from '../clock.ts';
+import type { Joint } from '../learning/learn.ts';
 import type { Log } from '../log.ts';
 import { dateAt } from '../queue/business-day.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { LearntRow, QueueStore } from '../store/store.ts';
-import type { LearnRunner } from './learning.ts';
+import type { LearnOrder, LearnRunner, PastOf } from './learning.ts';
 
 /** Learns the waits of centres, and says what was learnt. */
 export interface Estimates {
@@ -22,6 +23,8 @@ export interface EstimatesParts {
   readonly store: QueueStore;
   readonly reporting: Reporting;
   readonly runner: LearnRunner;
+  /** The centres of this server, of which none that is gone teaches any more. */
+  readonly centres: { list(): readonly LiveCentre[] };
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -52,17 +55,39 @@ const learntBody = (row: LearntRow | null, kept: KeptLearnt | null): EstimatesBo
         inputs: kept.model === null ? [] : kept.model.weights.map((one) => ({ ...one })),
       };
 
-const openLearning = ({ store, runner, clock, log }: EstimatesParts) => {
+/** What all centres have taught together serves each of them for one night. */
+const jointMs = 12 * 3_600_000;
+
+const pastOf = (live: LiveCentre, now: number): PastOf | null => {
+  const { centre } = live.latest();
+  const to = lastDay(live, now);
+  return centre === null ? null : { centre, from: dayBefore(to, learntDays), to };
+};
+
+const openLearning = ({ store, runner, centres, clock, log }: EstimatesParts) => {
+  let shared: { readonly joint: Joint; readonly at: number; readonly of: string } | null = null;
+  /** The other centres, and what all have taught together where these same ones did of late. */
+  const othersOf = (live: LiveCentre, now: number): Pick<LearnOrder, 'others' | 'joint'> & { readonly of: string } => {
+    const others = centres
+      .list()
+      .filter(({ id }) => id !== live.id)
+      .flatMap((other) => pastOf(other, now) ?? []);
+    const of = JSON.stringify([live.id, ...others.map(({ centre }) => centre.id)].sort());
+    const isFresh = shared?.of === of && clock.now() - shared.at < jointMs;
+    return { others, joint: isFresh ? (shared?.joint ?? null) : null, of };
+  };
   const underWay = new Map<string, Promise<Result<null>>>();
   const learnOnce = async (live: LiveCentre): Promise<Result<null>> => {
     const now = clock.now();
-    const { centre } = live.latest();
-    if (centre === null) return ok(null);
-    const to = lastDay(live, now);
+    const past = pastOf(live, now);
+    if (past === null) return ok(null);
     try {
       const row = await store.learnt(live.id);
       const before = readLearnt(row);
-      const learned = await runner.run({ centre, from: dayBefore(to, learntDays), to, times: before?.times ?? 0 });
+      const { of, ...others } = othersOf(live, now);
+      const { learned, joint } = await runner.run({ ...past, ...others, times: before?.times ?? 0 });
+      if (joint !== null && joint !== shared?.joint)
+        shared = { joint, at: others.joint === null ? now : (shared?.at ?? now), of };
       if (learned === null) return ok(null);
       // Others see by the time that there is something new: it never stands still.
       await store.putLearnt(live.id, { ...learned, learntAt: Math.max(clock.now(), (row?.learntAt ?? 0) + 1) });

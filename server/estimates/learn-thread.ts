@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { openThread, type Thread } from '../threads/thread.ts';
-import type { Learned, LearnOrder, LearnRunner } from './learning.ts';
+import type { LearnOrder, LearnRunner, Lessons } from './learning.ts';
 
 /** What the thread is given at its start. */
 export interface LearnThreadData {
@@ -11,12 +11,12 @@ export interface LearnThreadData {
 /** Learns in a thread that is there only as long as that takes, away from the path of a ticket. */
 export const learnInThread = (file: string): LearnRunner => {
   const data: LearnThreadData = { file };
-  const threads = new Set<Thread<LearnOrder, Learned>>();
+  const threads = new Set<Thread<LearnOrder, Lessons>>();
   let closed = false;
   return {
     async run(order) {
       if (closed) throw new Error('the server is ending');
-      const thread = openThread<LearnOrder, Learned>({
+      const thread = openThread<LearnOrder, Lessons>({
         name: 'the learning thread',
         start: () => new Worker(new URL('./learn-worker.ts', import.meta.url), { workerData: data }),
       });

@@ -14,10 +14,20 @@ const againMs = 6 * 3_600_000;
 const quiet = { from: '02:00', to: '05:00' } as const;
 const staleMs = 26 * 3_600_000;
 
-/** Whether a centre should learn now (ms): once a night after its day has closed, or as soon as it has missed one. */
-export const isDue = (live: Pick<LiveCentre, 'latest'>, last: Omit<LearntRow, 'body'> | null, now: number): boolean => {
+/**
+ * Whether a centre should learn now (ms): once a night after its day has closed, or as soon as it has missed one; a new one at once
+ * where there are `others` to learn from.
+ */
+export const isDue = (
+  live: Pick<LiveCentre, 'latest'>,
+  last: Omit<LearntRow, 'body'> | null,
+  now: number,
+  others: boolean,
+): boolean => {
   const { day, kept, centre } = live.latest();
-  if (day !== null || kept === null || centre === null) return false;
+  if (centre === null) return false;
+  if (kept === null && last === null) return others;
+  if (day !== null || kept === null) return false;
   if (last === null || last.version !== learntVersion) return true;
   if (now - last.learntAt > staleMs) return true;
   const date = dateAt(now, centre.timeZone);
@@ -31,11 +41,13 @@ export const runLearning = (
   {
     store,
     estimates,
+    centres,
     clock,
     log,
   }: {
     readonly store: Pick<QueueStore, 'learnt'>;
     readonly estimates: Estimates;
+    readonly centres: { list(): readonly Pick<LiveCentre, 'id' | 'latest'>[] };
     readonly clock: Clock;
     readonly log: Log;
   },
@@ -44,11 +56,12 @@ export const runLearning = (
   return every(clock, lookMs, async () => {
     const now = clock.now();
     const { day, kept } = live.latest();
+    const others = centres.list().some((other) => other.id !== live.id && other.latest().kept !== null);
     // After a correction of the time the last attempt may stand in the future.
     const isSoon = now >= tried && now - tried < againMs;
-    if (isSoon || day !== null || kept === null) return;
+    if (isSoon || (kept === null ? !others : day !== null)) return;
     try {
-      if (!isDue(live, await store.learnt(live.id), now)) return;
+      if (!isDue(live, await store.learnt(live.id), now, others)) return;
     } catch (error) {
       log.error({ err: error, centre: live.id }, 'cannot look for what was learnt');
       return;

@@ -4,7 +4,7 @@ import type { Model } from '../queue/estimate/model.ts';
 import { localOf } from '../queue/estimate/snapshot.ts';
 import { spokenRange } from '../queue/estimate/spoken-range.ts';
 import { type Example, teaches } from './examples.ts';
-import { learnFrom } from './learn.ts';
+import { bestFor, learnJoint } from './learn.ts';
 import { happeningsOf, type PastVisit } from './replay.ts';
 import { rivals } from './rivals.ts';
 import type { Outcome } from './scores.ts';
@@ -14,6 +14,8 @@ export interface OnTrial {
   readonly before: readonly PastVisit[];
   readonly visits: readonly PastVisit[];
   readonly place: Place;
+  /** Told each moment before what happens in it, where `place` knows who was at work. */
+  readonly passTo?: (at: number) => void;
 }
 
 export interface Trial {
@@ -37,24 +39,31 @@ const newTrial = (): Trial => ({
 /** A night brings a new model when there is this share more to learn from than at the last. */
 const worthLearning = 0.04;
 
-/** What the nights teach: one model for all centres, from all that was called before. */
-const newNights = (trial: Trial) => {
-  const examples: (Example & { readonly calledAt: number })[] = [];
+type CalledExample = Example & { readonly calledAt: number };
+
+/** What the nights teach: each centre's model, from all that was called before in any of them. */
+const newNights = (trial: Trial, centres: number) => {
+  const examples: CalledExample[][] = Array.from({ length: centres }, () => []);
   let learntAt = 0;
-  let model: Model | null = null;
+  let models: readonly (Model | null)[] = examples.map(() => null);
   return {
-    add: (example: Example): void => {
-      examples.push({ ...example, calledAt: example.at + example.wait * 1000 });
+    add: (centre: number, example: Example): void => {
+      examples[centre]?.push({ ...example, calledAt: example.at + example.wait * 1000 });
     },
     /** Learns where that is worth it. Who is called after `now` teaches only from then on. */
     learn: (now: number): void => {
-      const past = examples.filter(({ calledAt }) => calledAt < now);
-      if (past.length < learntAt * (1 + worthLearning) + 1) return;
-      learntAt = past.length;
-      model = learnFrom(past);
-      if (model !== null) trial.learnt += 1;
+      const lessons = examples.map((all, i) => ({
+        centre: String(i),
+        examples: all.filter(({ calledAt }) => calledAt < now),
+      }));
+      const count = lessons.reduce((sum, lesson) => sum + lesson.examples.length, 0);
+      if (count < learntAt * (1 + worthLearning) + 1) return;
+      learntAt = count;
+      const joint = centres < 2 ? null : learnJoint(lessons);
+      models = lessons.map((lesson) => bestFor(lesson, joint));
+      if (models.some((model) => model !== null)) trial.learnt += 1;
     },
-    model: (): Model | null => model,
+    model: (centre: number): Model | null => models[centre] ?? null,
   };
 };
 
@@ -74,7 +83,9 @@ const score = (trial: Trial, estimator: Estimator, ask: Ask, ticket: string, wai
   trial.spoken.push({ estimate: middle, wait, low: fromMinutes * 60, high: toMinutes * 60 });
 };
 
-const openCentre = ({ before, visits, place }: OnTrial) => ({
+const openCentre = ({ before, visits, place, passTo = () => {} }: OnTrial, number: number) => ({
+  number,
+  passTo,
   place,
   estimator: newEstimator(place, { model: null, memory: null }),
   scored: new Set(visits),
@@ -93,24 +104,25 @@ const stepsOf = (centres: readonly ReturnType<typeof openCentre>[]) =>
  */
 export const runTrial = (onTrial: readonly OnTrial[]): Trial => {
   const trial = newTrial();
-  const nights = newNights(trial);
+  const nights = newNights(trial, onTrial.length);
   const centres = onTrial.map(openCentre);
   let day = Number.NEGATIVE_INFINITY;
   for (const { happening, visit, centre } of stepsOf(centres)) {
     const { estimator, place } = centre;
+    centre.passTo(happening.at);
     if (happening.type === 'issued') {
       const { service, rank, at, ticket } = happening;
       const today = localOf(place, at).day;
       const isScored = centre.scored.has(visit);
       if (today > day && isScored) {
         nights.learn(at);
-        for (const one of centres) one.estimator.adopt(nights.model());
+        for (const one of centres) one.estimator.adopt(nights.model(one.number));
         day = today;
       }
       if (visit.calledAt !== null && visit.calledAt > at) {
         const ask: Ask = { service, rank, ticket: null, at };
         const wait = (visit.calledAt - at) / 1000;
-        if (teaches(visit, place)) nights.add({ at, day: today, inputs: estimator.inputs(ask), wait });
+        if (teaches(visit, place)) nights.add(centre.number, { at, day: today, inputs: estimator.inputs(ask), wait });
         if (isScored) score(trial, estimator, ask, ticket, wait);
       }
     }

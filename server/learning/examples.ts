@@ -22,17 +22,19 @@ export const teaches = ({ calledAt, issuedAt }: PastVisit, place: Place): boolea
 
 /**
  * Replays visits through an estimator and gives examples of the last `most` that teach; the estimator
- * has seen all visits then.
+ * has seen all visits then. `passTo` is told each moment before what happens in it.
  */
 export const examplesFrom = (
   visits: readonly PastVisit[],
   estimator: Estimator,
   place: Place,
   most = Number.POSITIVE_INFINITY,
+  passTo: (at: number) => void = () => {},
 ): readonly Example[] => {
   const examples: Example[] = [];
   let skipped = visits.filter((visit) => teaches(visit, place)).length - most;
   for (const { happening, visit } of happeningsOf(visits)) {
+    passTo(happening.at);
     if (happening.type === 'issued' && visit.calledAt !== null && teaches(visit, place) && skipped-- <= 0) {
       const { service, rank, at } = happening;
       const inputs = estimator.inputs({ service, rank, ticket: null, at });

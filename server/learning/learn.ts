@@ -1,207 +1,99 @@
-import type { Learnt } from '../queue/estimate/estimator.ts';
-import { newEstimator } from '../queue/estimate/estimator.ts';
+import { type Learnt, newEstimator } from '../queue/estimate/estimator.ts';
 import type { Place } from '../queue/estimate/happenings.ts';
-import { inputCount, inputDefs } from '../queue/estimate/inputs.ts';
-import { type ErrorGroup, type Mix, type Model, mixed, modelVersion, readModel } from '../queue/estimate/model.ts';
-import { fromScale, toScale } from '../queue/estimate/scale.ts';
-import { sumOfTrees, type Tree } from '../queue/estimate/trees.ts';
-import { workAhead } from '../queue/estimate/work-ahead.ts';
+import type { Model } from '../queue/estimate/model.ts';
 import { type Example, examplesFrom } from './examples.ts';
-import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
+import { type Fit, fitOf, type Grown, grow, leastExamples, modelOf, mostExamples } from './grow-model.ts';
 import type { PastVisit } from './replay.ts';
 
-/** Fewer examples than this teach no model; the line's own pace serves until then. */
-export const leastExamples = 150;
-const mostExamples = 20_000;
-const folds = 3;
-/** Mean errors this close to the best count as equal. */
-const asGood = 1.003;
-const rises = inputDefs.map((def) => def.rises);
-
-const middleOptions: GrowOptions = {
-  trees: 100,
-  depth: 5,
-  rate: 0.1,
-  leastRows: 15,
-  rowShare: 0.7,
-  inputShare: 0.3,
-  clip: 0.5,
-  rises,
-};
-const spreadOptions: GrowOptions = {
-  trees: 20,
-  depth: 3,
-  rate: 0.15,
-  leastRows: 40,
-  rowShare: 0.8,
-  inputShare: 0.5,
-  clip: 1,
-  rises: rises.map(() => 0 as const),
-};
-
-const medianOf = (values: Float64Array): number => {
-  const sorted = values.slice().sort();
-  return sorted[sorted.length >> 1] ?? 0;
-};
-
-const growMiddle = (examples: readonly Example[], data: Binned | null) => {
-  const rows = examples.map(({ inputs }) => inputs);
-  const targets = Float64Array.from(examples, ({ wait }) => toScale(wait));
-  const start = medianOf(targets);
-  const binned = data ?? binRows(rows, inputCount);
-  return { start, middle: growTrees(binned, targets, new Float64Array(rows.length).fill(start), middleOptions) };
-};
-
-/** What trees that have not seen its day say of each example, in scale; days are dealt to the folds in turn. */
-const unseenMiddles = (examples: readonly Example[]): Float64Array => {
-  const days = [...new Set(examples.map(({ day }) => day))].sort((a, b) => a - b);
-  const several = days.length > 1;
-  const count = several ? Math.min(folds, days.length) : folds;
-  const foldOf = new Map(days.map((day, i) => [day, i % count]));
-  // With one day there are no others: its parts stand in for days.
-  const fold = (i: number): number =>
-    several ? (foldOf.get(examples[i]?.day ?? 0) ?? 0) : Math.floor((i * folds) / examples.length);
-  const middles = new Float64Array(examples.length);
-  for (let out = 0; out < count; out += 1) {
-    const { start, middle } = growMiddle(
-      examples.filter((_, i) => fold(i) !== out),
-      null,
-    );
-    examples.forEach(({ inputs }, i) => {
-      if (fold(i) === out) middles[i] = start + sumOfTrees(middle, inputs);
-    });
-  }
-  return middles;
-};
-
-/** What knows most of real offices, and what theory says of a hall that is always full. */
-const reckonings = ['blend', 'overCounters'] as const satisfies readonly Mix['input'][];
-const alone: Mix = { input: 'fluid', share: 0 };
-
-const shares = [0.1, 0.2, 0.3, 0.4, 0.6, 0.8] as const;
-
-/**
- * The plain reckoning, and its share, with which the held-out middles err least: the smallest share that is as good as the
- * best, since what trees know better is lost with a larger one. None unless it is worth half a percent.
- */
-const bestMix = (examples: readonly Example[], middles: Float64Array): Mix => {
-  const errorOf = (mix: Mix): number =>
-    examples.reduce(
-      (sum, { inputs, wait }, i) => sum + Math.abs(fromScale(mixed(middles[i] ?? 0, inputs, mix)) - wait),
-      0,
-    );
-  const mixes = shares.flatMap((share) => reckonings.map((input) => ({ mix: { input, share }, error: 0 })));
-  const tried = mixes.map(({ mix }) => ({ mix, error: errorOf(mix) }));
-  const least = Math.min(...tried.map(({ error }) => error));
-  if (least >= 0.995 * errorOf(alone)) return alone;
-  return tried.find(({ error }) => error <= least * asGood)?.mix ?? alone;
-};
-
-const quantileCount = 101;
-const quantilesOf = (values: readonly number[]): readonly number[] => {
-  const sorted = Float64Array.from(values).sort();
-  return Array.from({ length: quantileCount }, (_, i) => {
-    const at = (i / (quantileCount - 1)) * (sorted.length - 1);
-    const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
-    return Number((below + (above - below) * (at - Math.floor(at))).toPrecision(4));
-  });
-};
-
-/** Groups by predicted size, of like number, each with the errors over their spread. */
-const groupsOf = (middles: Float64Array, scores: readonly number[]): readonly ErrorGroup[] => {
-  const count = Math.max(1, Math.min(4, Math.floor(scores.length / 150)));
-  const sorted = middles.slice().sort();
-  const bounds = Array.from({ length: count }, (_, i) =>
-    i + 1 === count ? null : (sorted[Math.floor(((i + 1) * sorted.length) / count)] ?? null),
-  );
-  const members: number[][] = bounds.map(() => []);
-  scores.forEach((score, i) => {
-    members[bounds.findIndex((upTo) => upTo === null || (middles[i] ?? 0) <= upTo)]?.push(score);
-  });
-  return bounds.map((upTo, i) => ({ upTo, quantiles: quantilesOf(members[i] ?? []) }));
-};
-
-/** Mean error in seconds of the middles times `lift`. */
-const errorWith = (unseen: Float64Array, waits: Float64Array, which: readonly number[], lift: number): number =>
-  which.reduce((sum, i) => sum + Math.abs((unseen[i] ?? 0) * lift - (waits[i] ?? 0)), 0) / which.length;
-
-/** The largest factor on the middles, up to 1.04, that makes the mean error no larger on three of four held-out days. */
-const bestLift = (examples: readonly Example[], unseen: Float64Array, waits: Float64Array): number => {
-  const days = [...Map.groupBy(examples.keys(), (i) => examples[i]?.day ?? 0).values()];
-  const isGood = (lift: number): boolean => {
-    const good = days.filter((day) => errorWith(unseen, waits, day, lift) <= errorWith(unseen, waits, day, 1));
-    return good.length >= 0.75 * days.length;
-  };
-  return [1.04, 1.02].find(isGood) ?? 1;
-};
-
-const namedWeights = (rows: readonly Float64Array[], trees: readonly Tree[]): Model['weights'] =>
-  weightsOf(rows.slice(-500), trees, inputCount)
-    .flatMap((weight, i) => {
-      const input = inputDefs[i]?.name;
-      return input === undefined || weight < 0.001 ? [] : [{ input, weight: Number(weight.toFixed(3)) }];
-    })
-    .sort((a, b) => b.weight - a.weight);
-
-const fluidAt = inputDefs.findIndex(({ name }) => name === 'fluid');
-/** What all but a few lie below. */
-const seenOf = (values: readonly number[]): number => {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.floor(0.995 * (sorted.length - 1))] ?? 0;
-};
-
-/** Learns a centre's model from examples in time order; null where they are too few. Deterministic. */
+/** Learns one model from examples in time order; null where they are too few. Deterministic. */
 export const learnFrom = (all: readonly Example[]): Model | null => {
-  if (all.length < leastExamples) return null;
-  const examples = all.slice(-mostExamples);
-  const rows = examples.map(({ inputs }) => inputs);
-  const data = binRows(rows, inputCount);
-  const byTrees = unseenMiddles(examples);
-  const mix = bestMix(examples, byTrees);
-  const middles = byTrees.map((middle, i) => mixed(middle, rows[i] ?? new Float64Array(inputCount), mix));
-  const errors = middles.map((middle, i) => toScale(examples[i]?.wait ?? 0) - middle);
-  const sizes = errors.map(Math.abs);
-  const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
-  const { start, middle } = growMiddle(examples, data);
-  const model = { start, middle, mix, spreadStart, spread };
-  const scores = examples.map(({ inputs }, i) => (errors[i] ?? 0) / readModel(model, inputs).spread);
-  const unseen = middles.map(fromScale);
-  const waits = Float64Array.from(examples, ({ wait }) => wait);
-  const lift = bestLift(examples, unseen, waits);
-  const groups = groupsOf(middles, scores);
+  const grown = grow(all);
+  return grown === null
+    ? null
+    : modelOf(
+        grown,
+        fitOf(grown, () => true),
+      );
+};
+
+/** What several centres have taught together; plain JSON, of which nothing but times can be read. */
+export interface Joint {
+  readonly trees: Grown['trees'];
+  /** How the trees did over all centres, and in each that gave enough examples. */
+  readonly overall: Fit;
+  readonly of: readonly (readonly [centre: string, fit: Fit])[];
+}
+
+/** Examples of one centre. */
+export interface Lesson {
+  readonly centre: string;
+  readonly examples: readonly Example[];
+}
+
+/** Learns one model from the examples of several centres; null where they are too few. Deterministic. */
+export const learnJoint = (lessons: readonly Lesson[]): Joint | null => {
+  const from = new Map(lessons.flatMap(({ centre, examples }) => examples.map((one) => [one, centre] as const)));
+  const grown = grow(lessons.flatMap(({ examples }) => examples).sort((a, b) => a.at - b.at));
+  if (grown === null) return null;
+  const counts = Map.groupBy(grown.examples, (one) => from.get(one) ?? '');
+  const enough = lessons.filter(({ centre }) => (counts.get(centre)?.length ?? 0) >= leastExamples);
   return {
-    version: modelVersion,
-    learntFrom: { days: new Set(examples.map(({ day }) => day)).size, visits: examples.length },
-    ...model,
-    lift,
-    groups,
-    workSeen: rows.reduce((most, row) => Math.max(most, workAhead(row) ?? 0), 0),
-    fluidSeen: seenOf(rows.map((row) => row[fluidAt] ?? 0)),
-    weights: namedWeights(rows, middle),
-    error: { mean: errorWith(unseen, waits, [...examples.keys()], lift) },
+    trees: grown.trees,
+    overall: fitOf(grown, () => true),
+    of: enough.map(({ centre }) => [centre, fitOf(grown, (one) => from.get(one) === centre)] as const),
   };
+};
+
+/** A centre's own trees are grown beside the joint ones from so many examples on: fewer never did better. */
+const enoughAlone = 600;
+
+/** A centre's model: the joint trees as they did in it, or its own where these erred less on the same held-out examples. */
+export const bestFor = ({ centre, examples }: Lesson, joint: Joint | null): Model | null => {
+  if (joint === null) return learnFrom(examples);
+  const shared = joint.of.find(([id]) => id === centre)?.[1];
+  if (examples.length >= enoughAlone) {
+    const own = grow(examples);
+    const newest = new Set(examples.slice(-(shared?.learntFrom.visits ?? examples.length)));
+    const isBetter =
+      own !== null && fitOf(own, (one) => newest.has(one)).error.mean < (shared ?? joint.overall).error.mean;
+    if (own !== null && (shared === undefined || isBetter))
+      return modelOf(
+        own,
+        fitOf(own, () => true),
+      );
+  }
+  return modelOf(joint, shared ?? joint.overall);
 };
 
 /** A centre to learn from: its past visits in time order. */
 export interface Taught {
+  readonly centre: string;
   readonly visits: readonly PastVisit[];
   readonly place: Place;
+  /** Told each moment of the past before what happens in it, where `place` knows who was at work. */
+  readonly passTo?: (at: number) => void;
 }
 
+/** What a centre's past gives: examples, and the habits of its lines. */
+export const lessonOf = ({ centre, visits, place, passTo }: Taught): Lesson & Pick<Learnt, 'memory'> => {
+  const estimator = newEstimator(place, { model: null, memory: null });
+  const examples = examplesFrom(visits, estimator, place, mostExamples, passTo);
+  return { centre, examples, memory: estimator.tracker.memory() };
+};
+
+/** So many of the newest visits of each of `centres` teach the others. */
+export const visitsToShare = (centres: number): number => Math.max(2000, Math.ceil((1.5 * mostExamples) / centres));
+
 /**
- * Learns several centres anew from their past visits: one model from the examples of all of them, and for each the habits
- * of its own lines, which are among what the model looks at. Pure; the answer is in the order of `centres`.
+ * Learns several centres anew from their past visits: one model from the examples of all of them, or its own for a centre that does
+ * better alone, and for each the habits of its own lines. Pure; the answer is in the order of `centres`.
  */
 export const learnTogether = (centres: readonly Taught[]): readonly Learnt[] => {
-  const replayed = centres.map(({ visits, place }) => {
-    const estimator = newEstimator(place, { model: null, memory: null });
-    return { examples: examplesFrom(visits, estimator, place, mostExamples), memory: estimator.tracker.memory() };
-  });
-  const model = learnFrom(replayed.flatMap(({ examples }) => examples).sort((a, b) => a.at - b.at));
-  return replayed.map(({ memory }) => ({ model, memory }));
+  const lessons = centres.map(lessonOf);
+  const joint = lessons.length < 2 ? null : learnJoint(lessons);
+  return lessons.map((lesson) => ({ model: bestFor(lesson, joint), memory: lesson.memory }));
 };
 
 /** Learns one centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
 export const learn = (visits: readonly PastVisit[], place: Place): Learnt =>
-  learnTogether([{ visits, place }])[0] ?? { model: null, memory: null };
+  learnTogether([{ centre: '', visits, place }])[0] ?? { model: null, memory: null };

@@ -42,7 +42,7 @@ export const openPromises = (store: Pick<QueueStore, 'legs'>, centre: Centre): P
     async night(done, first, last) {
       if (!isTime(done, learntAfter)) return;
       learntAfter = done;
-      learnt = await learnFromStore(store, { centre, from: first, to: last, times: 0 });
+      learnt = (await learnFromStore(store, { centre, from: first, to: last, times: 0 })).learned;
       begin();
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runTrial } from '../../server/learning/backtest.ts';
-import { learn, learnTogether } from '../../server/learning/learn.ts';
+import { learn } from '../../server/learning/learn.ts';
 import type { PastVisit } from '../../server/learning/replay.ts';
 import { scoreOf } from '../../server/learning/scores.ts';
 import { newEstimator } from '../../server/queue/estimate/estimator.ts';
@@ -104,17 +104,4 @@ describe('what is not usual', () => {
     };
     expect(gapAfter([...past, stuck])).toBeLessThan(gapAfter(past) * 1.1);
   });
-});
-
-test('centres are learnt together: one model, and habits of their own', () => {
-  const quick = hallDays({ days: 4, seed: 8, meanService: 120, arrivals: 80 });
-  const slow = hallDays({ days: 4, seed: 9, meanService: 600, arrivals: 17 });
-  const [first, second] = learnTogether([
-    { visits: quick, place: utcPlace },
-    { visits: slow, place: utcPlace },
-  ]);
-  expect(first?.model).not.toBeNull();
-  expect(second?.model).toBe(first?.model);
-  expect(first?.memory).toEqual(learn(quick, utcPlace).memory);
-  expect(second?.memory).toEqual(learn(slow, utcPlace).memory);
 });

@@ -22,16 +22,22 @@ afterEach(async () => {
 
 test('a centre learns once a night, in its quiet hours, after its day has closed', () => {
   const yesterday = learntAt(night(3) - 24 * hour);
-  expect(isDue(centre(closed), yesterday, night(1))).toBe(false);
-  expect(isDue(centre(closed), yesterday, night(2))).toBe(true);
-  expect(isDue(centre(closed), learntAt(night(2)), night(3))).toBe(false);
-  expect(isDue(centre({ ...closed, kept: null }), null, night(3))).toBe(false);
+  expect(isDue(centre(closed), yesterday, night(1), false)).toBe(false);
+  expect(isDue(centre(closed), yesterday, night(2), false)).toBe(true);
+  expect(isDue(centre(closed), learntAt(night(2)), night(3), false)).toBe(false);
+  expect(isDue(centre({ ...closed, kept: null }), null, night(3), false)).toBe(false);
+});
+
+test('a new centre learns at once from the others of the server, even while its first day is open; once only', () => {
+  const fresh = { ...closed, kept: null };
+  expect(isDue(centre(fresh), null, night(-8), true)).toBe(true);
+  expect(isDue(centre(fresh), learntAt(night(-9)), night(-8), true)).toBe(false);
 });
 
 test('what has missed a night, or was learnt by another version, is learnt as soon as no day is open', () => {
-  expect(isDue(centre(closed), learntAt(night(0) - 27 * hour), night(0))).toBe(true);
-  expect(isDue(centre(closed), learntAt(night(0), 1), night(0))).toBe(true);
-  expect(isDue(centre(closed), null, night(0))).toBe(true);
+  expect(isDue(centre(closed), learntAt(night(0) - 27 * hour), night(0), false)).toBe(true);
+  expect(isDue(centre(closed), learntAt(night(0), 1), night(0), false)).toBe(true);
+  expect(isDue(centre(closed), null, night(0), false)).toBe(true);
 });
 
 test('it is tried again after some hours where it fails, not at once', async () => {
@@ -48,7 +54,13 @@ test('it is tried again after some hours where it fails, not at once', async () 
     close: async () => {},
   };
   const live = { id: 'small', latest: () => closed } as Parameters<typeof runLearning>[0];
-  const duty = runLearning(live, { store: { learnt: async () => null }, estimates, clock, log });
+  const duty = runLearning(live, {
+    store: { learnt: async () => null },
+    estimates,
+    centres: { list: () => [live] },
+    clock,
+    log,
+  });
   await clock.advance(hour);
   expect(tries).toBe(1);
   await clock.advance(6 * hour);

@@ -92,7 +92,11 @@ const mayTake = (counter: Counter, may: ReadonlySet<string>): ReadonlyMap<string
 };
 
 /** `atWork`: who is at work, where that is known; otherwise whoever was seen lately is. */
-export const newCounters = (memory: CountersMemory | null, atWork: () => AtWork | null = () => null) => {
+export const newCounters = (
+  memory: CountersMemory | null,
+  atWork: () => AtWork | null = () => null,
+  standard: (service: string) => number | null = () => null,
+) => {
   const counters = new Map<string, Counter>();
   for (const [name, takes] of memory?.takes ?? []) {
     counters.set(name, { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) });
@@ -122,11 +126,14 @@ export const newCounters = (memory: CountersMemory | null, atWork: () => AtWork 
 
   const serviceSeconds = (service: string): number => {
     const own = times.get(service);
-    return own === undefined ? centreTimes.all.value : shrunk(own.all, centreTimes.all.value, 10);
+    // Where nobody was ever served, what the configuration says.
+    const usual = centreTimes.all.weight === 0 ? (standard(service) ?? 0) : centreTimes.all.value;
+    return own === undefined ? usual : shrunk(own.all, usual, 10);
   };
 
   const restSeconds = (service: string, gone: number): number => {
     const own = times.get(service);
+    if (centreTimes.all.weight === 0) return standard(service) ?? 0;
     return own === undefined || own.all.weight < 30 ? restOf(centreTimes, gone) : restOf(own, gone);
   };
 

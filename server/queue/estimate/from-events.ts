@@ -1,10 +1,10 @@
 import type { PriorityClass } from '../../../shared/centre.ts';
 import { isPromising, type QueueEvent, type TicketEvent } from '../../../shared/events.ts';
 import { offsetIn } from '../business-day.ts';
-import { serviceLine } from '../lines.ts';
 import { type CentreIndex, indexCentre } from '../state.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
-import type { AtWork, Happening, Place } from './happenings.ts';
+import { followWork } from './follow-work.ts';
+import type { Happening, Place } from './happenings.ts';
 
 /**
  * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what
@@ -23,52 +23,6 @@ interface Standing {
   readonly rank: number;
   readonly waits: boolean;
 }
-
-/** The counters that are at work, open and not paused, and what each takes by its profile. */
-const workNow = (index: () => CentreIndex | null) => {
-  const profiles = new Map<string, string>();
-  const paused = new Set<string>();
-  let known: AtWork | null = null;
-  const servicesOf = (profile: string): ReadonlySet<string> => {
-    const lines = index()?.tierOf.get(profile);
-    const services = [...(index()?.services.keys() ?? [])];
-    return new Set(services.filter((service) => lines?.has(serviceLine(service)) === true));
-  };
-  const atWork = (): AtWork => {
-    known ??= new Map(
-      [...profiles]
-        .filter(([counter]) => !paused.has(counter))
-        .map(([counter, profile]) => [counter, servicesOf(profile)] as const),
-    );
-    return known;
-  };
-  const forget = (): void => {
-    known = null;
-  };
-  return {
-    set(counter: string, profile: string | null): void {
-      forget();
-      if (profile === null) profiles.delete(counter);
-      else profiles.set(counter, profile);
-    },
-    pause(counter: string, isPaused: boolean): void {
-      forget();
-      if (isPaused) paused.add(counter);
-      else paused.delete(counter);
-    },
-    forget,
-    close(): void {
-      forget();
-      profiles.clear();
-      paused.clear();
-    },
-    atWork,
-    taking: (service: string): number =>
-      atWork()
-        .values()
-        .reduce((sum, takes) => sum + (takes.has(service) ? 1 : 0), 0),
-  };
-};
 
 /** What becomes of a ticket in its line by an event; `null` = nothing that the estimator need know. */
 type Step = 'joins' | 'is-called' | 'starts' | 'leaves' | 'gives-up' | 'rejoins' | null;
@@ -133,13 +87,13 @@ export const followEvents = (learnt: Learnt) => {
   let index: CentreIndex | null = null;
   let classes: readonly PriorityClass[] = [];
   let offsetAt = offsetIn('UTC');
-  const open = workNow(() => index);
+  const work = followWork(() => index);
   const standings = new Map<string, Standing>();
   const place: Place = {
     offsetAt: (at) => offsetAt(at),
     standardSeconds: (service) => index?.services.get(service)?.standardSeconds ?? null,
-    openCounters: open.taking,
-    atWork: open.atWork,
+    openCounters: work.taking,
+    atWork: work.atWork,
   };
   let estimator: Estimator = newEstimator(place, learnt);
 
@@ -176,12 +130,12 @@ export const followEvents = (learnt: Learnt) => {
           index = indexCentre(event.centre);
           classes = event.centre.priorityClasses;
           offsetAt = offsetIn(event.centre.timeZone);
-          open.forget();
+          work.forget();
           break;
         case 'day-opened':
           offsetAt = offsetIn(event.timeZone);
           standings.clear();
-          open.close();
+          work.close();
           estimator = newEstimator(place, learnt);
           break;
         case 'clock-corrected':
@@ -190,19 +144,11 @@ export const followEvents = (learnt: Learnt) => {
           estimator = newEstimator(place, learnt);
           break;
         case 'counter-opened':
-          open.pause(event.counter, false);
-          open.set(event.counter, event.profile);
-          break;
         case 'profile-changed':
-          open.set(event.counter, event.profile);
-          break;
         case 'counter-closed':
-          open.pause(event.counter, false);
-          open.set(event.counter, null);
-          break;
         case 'counter-paused':
         case 'counter-resumed':
-          open.pause(event.counter, event.type === 'counter-paused');
+          work.follow(event);
           break;
         case 'day-closed':
           break;

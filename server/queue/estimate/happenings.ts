@@ -38,6 +38,6 @@ export interface Place {
   readonly standardSeconds: (service: string) => number | null;
   /** Counters open now that take the service, those paused left out, where that is known. */
   readonly openCounters?: (service: string) => number;
-  /** Who is at work now and takes which services, where that is known; the same object until it changes. */
-  readonly atWork?: () => AtWork;
+  /** Who is at work now and takes which services; the same object until it changes, null where it is not known. */
+  readonly atWork?: () => AtWork | null;
 }

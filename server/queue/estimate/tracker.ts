@@ -32,7 +32,7 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     (memory?.services ?? []).map(([service, kept]) => [service, newLine(habitsFrom(kept))]),
   );
   const all = newLine(memory === null ? undefined : habitsFrom(memory.all));
-  const counters = newCounters(memory?.counters ?? null, () => place.atWork?.() ?? null);
+  const counters = newCounters(memory?.counters ?? null, () => place.atWork?.() ?? null, place.standardSeconds);
   const tickets = new Map<string, Known>();
   let day = Number.NEGATIVE_INFINITY;
 
