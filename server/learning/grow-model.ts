@@ -20,8 +20,8 @@ const middleOptions: GrowOptions = {
   rate: 0.1,
   leastRows: 15,
   rowShare: 0.7,
-  inputShare: 0.3,
-  clip: 0.5,
+  inputShare: 0.4,
+  clip: 0.65,
   rises,
 };
 const spreadOptions: GrowOptions = {

@@ -218,6 +218,20 @@ const sizeAt = (rest: Float64Array, share: number): number => {
   return sizes[Math.floor(share * (sizes.length - 1))] ?? Number.POSITIVE_INFINITY;
 };
 
+/**
+ * The inputs that can tell anything: not those that never vary, nor those that say in every row what an earlier one does. Where a recording
+ * knows no counters they would be drawn in vain.
+ */
+const tellingInputs = ({ columns }: Binned): readonly number[] => {
+  const kept: number[] = [];
+  columns.forEach((column, input) => {
+    if (column.every((bin) => bin === column[0])) return;
+    const isSaid = kept.some((other) => Buffer.compare(columns[other] as Uint8Array, column) === 0);
+    if (!isSaid) kept.push(input);
+  });
+  return kept;
+};
+
 /** Trees whose sum explains `targets` beyond `start`. */
 export const growTrees = (
   data: Binned,
@@ -227,7 +241,7 @@ export const growTrees = (
 ): readonly Tree[] => {
   const rest = targets.map((target, row) => target - (start[row] ?? 0));
   const slope = new Float64Array(data.rows);
-  const inputs = data.columns.map((_, input) => input).filter((input) => (data.edges[input]?.length ?? 0) > 0);
+  const inputs = tellingInputs(data);
   const trees: Tree[] = [];
   for (let round = 0; round < options.trees; round += 1) {
     const chance = openChance(round + 1).share;
