@@ -80,6 +80,7 @@ test('a centre that could not learn tries again after six hours, or once the tim
   const duty = runLearning(live, {
     store: { learnt: async () => null },
     estimates: { learn: async () => void tries++ } as never,
+    centres: { list: () => [live] },
     clock: { now: () => timers.now() + off, after: timers.after },
     log: openLog('silent'),
   });
