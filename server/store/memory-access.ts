@@ -43,7 +43,7 @@ const userRows = (
     userByLogin: async (login) => all().find((user) => user.login === login) ?? null,
     user: async (id) => users.get(id) ?? null,
     async putUser(user) {
-      if (all().some(({ id, login }) => login === user.login && id !== user.id)) return false;
+      if (all().some(({ id, login }) => login === user.login || id === user.id)) return false;
       put(user);
       return true;
     },
@@ -90,7 +90,9 @@ type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeT
 const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void, names: MemoryNames): Tokens => ({
   tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
   async putToken(token) {
+    if ([...tokens.values()].some(({ id, hash }) => id === token.id || hash === token.hash)) return false;
     put(token);
+    return true;
   },
   tokenByHash: async (hash) => [...tokens.values()].find((token) => token.hash === hash) ?? null,
   async removeToken(id) {
@@ -110,7 +112,9 @@ const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void,
   return {
     devices: async (centre) => of(centre),
     async putDevice(device) {
+      if (devices.has(device.id)) return false;
       put(device);
+      return true;
     },
     deviceByHash: async (hash) => [...devices.values()].find((device) => device.hash === hash) ?? null,
     async deviceByCode(centre, code) {

@@ -258,7 +258,7 @@ export interface AccessStore extends SecurityStore, Pick<NameStore, 'personNames
   users(): Promise<readonly User[]>;
   userByLogin(login: string): Promise<User | null>;
   user(id: string): Promise<User | null>;
-  /** False if the login is taken by another. */
+  /** Adds somebody; false, and nothing is changed, if the id or the login is taken; so below. Changes go through `changeAccess`. */
   putUser(user: User): Promise<boolean>;
   removeUser(id: string): Promise<void>;
 
@@ -272,12 +272,12 @@ export interface AccessStore extends SecurityStore, Pick<NameStore, 'personNames
   removeSessionsOf(user: string, except?: string): Promise<void>;
 
   tokens(): Promise<readonly ApiToken[]>;
-  putToken(token: ApiToken): Promise<void>;
+  putToken(token: ApiToken): Promise<boolean>;
   tokenByHash(hash: string): Promise<ApiToken | null>;
   removeToken(id: string): Promise<boolean>;
 
   devices(centre: string): Promise<readonly Device[]>;
-  putDevice(device: Device): Promise<void>;
+  putDevice(device: Device): Promise<boolean>;
   deviceByHash(hash: string): Promise<Device | null>;
   deviceByCode(centre: string, code: string): Promise<Device | null>;
   /** Writes down the use of a device that is still there; one that was removed stays removed, and false is given. */

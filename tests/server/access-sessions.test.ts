@@ -3,6 +3,7 @@ import { absoluteMs, idleMs, openSessions, sessionsAtMost, visitMs } from '../..
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { user as aUser } from '../store/access-contract.ts';
+import { changeUser } from '../store/changing.ts';
 import { aServer, fridayClock } from './a-server.ts';
 
 const minute = 60_000;
@@ -74,9 +75,9 @@ test('a session that ends while its use is written down stays ended', async () =
 });
 
 test('nobody comes in with a password that was changed, or who was shut out, while it was looked at', async () => {
-  await store.putUser({ ...owner, passwordHash: 'another' });
+  await changeUser(store, { ...owner, passwordHash: 'another' });
   expect(await sessions.start(owner)).toBeNull();
-  await store.putUser({ ...owner, active: false });
+  await changeUser(store, { ...owner, active: false });
   expect(await sessions.start(owner)).toBeNull();
   await store.removeUser(owner.id);
   expect(await sessions.start(owner)).toBeNull();

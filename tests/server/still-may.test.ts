@@ -2,6 +2,7 @@ import { connect } from 'socket.io-client';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { watchRefusal } from '../../server/live/watching.ts';
+import { changeUser } from '../store/changing.ts';
 import { aServer } from './a-server.ts';
 import { anApp, ask, cookiesOf, signedIn } from './an-app.ts';
 
@@ -39,7 +40,7 @@ test('a clerk whose counters shrink stops seeing the counter that they lost, and
   const person = { user: 'aysel', name: 'Aysel', role: 'clerk', password: 'a long password', counters: ['1', '2'] };
   const { id } = (await server.ask('admin', 'addUser', { body: person })).value;
   const added = await server.store.user(id);
-  if (added !== null) await server.store.putUser({ ...added, mustChange: false });
+  if (added !== null) await changeUser(server.store, { ...added, mustChange: false });
   const login = { user: person.user, password: person.password };
   const { reply } = await server.ask(null, 'signIn', { body: login });
   const cookie = Object.entries(cookiesOf(reply))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Device, Session, Store, User } from '../../server/store/store.ts';
+import { changeDevice, changeUser } from './changing.ts';
 import { centreId, configured, morning, put } from './rows.ts';
 
 export const user = (id: string, fields: Partial<User> = {}): User => ({
@@ -74,7 +75,7 @@ const userContract = (at: () => Store): void => {
     await at().putUser(first);
     expect(await at().users()).toEqual([first]);
     const { untried: _, ...tried } = first;
-    await at().putUser(tried);
+    await changeUser(at(), tried);
     expect(await at().user('u1')).toEqual(tried);
   });
 
@@ -85,7 +86,9 @@ const userContract = (at: () => Store): void => {
     expect(await at().userByLogin('leyla')).toEqual(leyla);
     const secondFactor = { secret: 'ONSWG4TFOQ', recovery: ['one', 'two'], lastStep: 59_000_000 };
     const moved = { ...leyla, counters: null, active: false, login: 'leyla.e', secondFactor };
-    expect(await at().putUser(moved)).toBe(true);
+    expect(await at().putUser(moved)).toBe(false);
+    expect(await at().user('u1')).toEqual(leyla);
+    await changeUser(at(), moved);
     expect(await at().user('u1')).toEqual(moved);
     expect(await at().users()).toEqual([moved]);
     await expect(at().putUser(user('u3', { centre: 'yox' }))).rejects.toThrow();
@@ -194,7 +197,9 @@ const credentialContract = (at: () => Store): void => {
       centre: centreId,
       createdAt: morning,
     } as const;
-    await at().putToken(token);
+    expect(await at().putToken(token)).toBe(true);
+    for (const same of [{ name: 'other' }, { id: 'k2' }])
+      expect(await at().putToken({ ...token, ...same })).toBe(false);
     expect(await at().tokens()).toEqual([token]);
     expect(await at().tokenByHash('h')).toEqual(token);
     expect(await at().tokenByHash('x')).toBeNull();
@@ -203,13 +208,15 @@ const credentialContract = (at: () => Store): void => {
   });
 
   test('devices wait under a code and are known by their hash', async () => {
-    await at().putDevice(device('d1', { approved: true }));
+    expect(await at().putDevice(device('d1', { approved: true }))).toBe(true);
     await at().putDevice(device('d2', { askedAt: morning + 1 }));
     await at().putDevice(device('d3', { code: 'AB1', askedAt: morning + 2, kind: 'display' }));
     expect(await at().deviceByCode(centreId, 'KX7')).toEqual(device('d2', { askedAt: morning + 1 }));
     expect(await at().deviceByCode(centreId, 'ZZZ')).toBeNull();
     const approved = device('d2', { askedAt: morning + 1, approved: true, hash: 'token', code: '' });
-    await at().putDevice(approved);
+    expect(await at().putDevice(approved)).toBe(false);
+    expect(await at().deviceByHash('token')).toBeNull();
+    await changeDevice(at(), approved);
     expect(await at().deviceByHash('token')).toEqual(approved);
     expect(await at().deviceByHash('hash-d2')).toBeNull();
     expect((await at().devices(centreId)).map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);

@@ -5,6 +5,7 @@ import type { ApiToken } from '../../server/store/api-token.ts';
 import { remembered } from '../../server/store/remembered.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Session, Store, User } from '../../server/store/store.ts';
+import { changeUser } from './changing.ts';
 import { temporaryFolder } from './folders.ts';
 
 const token: ApiToken = { id: 't', hash: 'h', name: 'program', role: 'clerk', centre: null, createdAt: 1 };
@@ -51,7 +52,7 @@ test('what we take away is gone at once', async () => {
   await store.removeToken('t');
   expect(await store.tokenByHash('h')).toBeNull();
   expect(await store.session('s', 50)).toEqual(session);
-  await store.putUser({ ...user, active: false });
+  await changeUser(store, { ...user, active: false });
   expect((await store.user('u'))?.active).toBe(false);
   await store.removeSessionsOf('u');
   expect(await store.session('s', 50)).toBeNull();

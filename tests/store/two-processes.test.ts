@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { pendingAtMost, perAddressAtMost } from '../../server/access/devices.ts';
 import { type Clock, systemClock } from '../../server/clock.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
@@ -128,6 +129,24 @@ describe('two processes on one file', () => {
     for (const own of seqs) expect(own.filter((seq) => seq <= firstDone).length).toBeGreaterThan(100);
     expect((await verify(file)).findings).toEqual([]);
   }, 30_000);
+
+  test.each([
+    ['one', perAddressAtMost],
+    ['many', pendingAtMost],
+  ] as const)(
+    'that let kiosks wait, asked from %s address at once, let no more than %i wait',
+    async (from, most) => {
+      const file = newFile();
+      const store = await began(file);
+      const others = ['p', 'q'].map((name) => startOther('asker.ts', file, name, '40', from));
+      await Promise.all(others.map((other) => other.said(1)));
+      for (const other of others) other.process.stdin.write('go\n');
+      await Promise.all(others.map((other) => other.ended));
+      for (const { lines } of others) expect(lines[1]).toMatch(/^let wait \d+$/);
+      expect((await store.devices(centreId)).filter(({ approved }) => !approved)).toHaveLength(most);
+    },
+    60_000,
+  );
 
   test('killed in the middle: all that was acknowledged is there, and the chain holds', async () => {
     const file = newFile();

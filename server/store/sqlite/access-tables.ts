@@ -1,7 +1,7 @@
 import type { ApiToken } from '../api-token.ts';
 import { keptAtMost, type SecurityNote } from '../security.ts';
 import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from '../store.ts';
-import { type Connection, sqliteCode } from './database.ts';
+import type { Connection } from './database.ts';
 import { openPersonNames, type PersonNames } from './person-names.ts';
 import { openSecurityLog } from './security-log.ts';
 
@@ -65,8 +65,10 @@ const openUsers = (
   names: PersonNames,
 ): Users & { readonly rows: Pick<Rows, 'all' | 'putUser' | 'removeUser'> } => {
   const columns = 'id, login, name, role, centre, counters, password_hash, active, must_change, untried, second_factor';
+  const into = `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
   const put = connection.prepare(
-    `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `${into}
      ON CONFLICT (id) DO UPDATE SET
        login = excluded.login, name = excluded.name, role = excluded.role, centre = excluded.centre,
        counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
@@ -91,16 +93,7 @@ const openUsers = (
     users: () => connection.read(rows.all),
     userByLogin: (login) => connection.read(() => found(byLogin.get(login))),
     user: (id) => connection.read(() => found(byId.get(id))),
-    putUser: (user) =>
-      connection.write(() => {
-        try {
-          rows.putUser(user);
-          return true;
-        } catch (error) {
-          if (sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE') return false;
-          throw error;
-        }
-      }),
+    putUser: (user) => connection.write(() => add.run(...userValues(user)).changes > 0),
     removeUser: (id) => connection.write(() => rows.removeUser(id)),
   };
 };
@@ -144,19 +137,18 @@ const openTokens = (
   names: PersonNames,
 ): Tokens & { readonly rows: Pick<Rows, 'token' | 'putToken' | 'removeToken'> } => {
   const fields = 'id, hash, name, role, centre, created_at AS createdAt';
-  const put = connection.prepare(
-    `INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET
-       hash = excluded.hash, name = excluded.name, role = excluded.role, centre = excluded.centre`,
-  );
+  const into = 'INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)';
+  // A token is made or revoked, never changed.
+  const put = connection.prepare(into);
+  const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
+  const valuesOf = ({ id, hash, name, role, centre, createdAt }: ApiToken) => [id, hash, name, role, centre, createdAt];
   const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
   const byHash = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`);
   const byId = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE id = ?`);
   const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
   const rows = {
     token: (id: string) => byId.get(id) ?? null,
-    putToken: (token: ApiToken) =>
-      void put.run(token.id, token.hash, token.name, token.role, token.centre, token.createdAt),
+    putToken: (token: ApiToken) => void put.run(...valuesOf(token)),
     removeToken(id: string): boolean {
       names.keepToken(id);
       return remove.run(id).changes > 0;
@@ -165,7 +157,7 @@ const openTokens = (
   return {
     rows,
     tokens: () => connection.read(() => all.all()),
-    putToken: (token) => connection.write(() => rows.putToken(token)),
+    putToken: (token) => connection.write(() => add.run(...valuesOf(token)).changes > 0),
     tokenByHash: (hash) => connection.read(() => byHash.get(hash) ?? null),
     removeToken: (id) => connection.write(() => rows.removeToken(id)),
   };
@@ -180,9 +172,11 @@ type DeviceRows = Pick<Rows, 'device' | 'devicesOf' | 'putDevice' | 'removeDevic
 const openDevices = (connection: Connection): Devices & { readonly rows: DeviceRows } => {
   type Raw = Omit<Device, 'approved'> & { readonly approved: number; readonly address: string };
   const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt, address';
+  const into = `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at, address)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
   const put = connection.prepare(
-    `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at, address)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `${into}
      ON CONFLICT (id) DO UPDATE SET
        centre = excluded.centre, kind = excluded.kind, place = excluded.place, code = excluded.code,
        hash = excluded.hash, approved = excluded.approved, asked_at = excluded.asked_at, seen_at = excluded.seen_at,
@@ -203,17 +197,18 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
     ...(address === '' ? {} : { address }),
   });
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
+  const valuesOf = ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt, address = '' }: Device) =>
+    [id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt, address] as const;
   const rows = {
     device: (id: string) => found(byId.get(id)),
     devicesOf: (centre: string) => all.all(centre).map(asDevice),
-    putDevice: ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt, address = '' }: Device) =>
-      void put.run(id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt, address),
+    putDevice: (device: Device) => void put.run(...valuesOf(device)),
     removeDevice: (id: string) => remove.run(id).changes > 0,
   };
   return {
     rows,
     devices: (centre) => connection.read(() => rows.devicesOf(centre)),
-    putDevice: (device) => connection.write(() => rows.putDevice(device)),
+    putDevice: (device) => connection.write(() => add.run(...valuesOf(device)).changes > 0),
     deviceByHash: (hash) => connection.read(() => found(byHash.get(hash))),
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
     renewDevice: (id, seenAt) => connection.write(() => renew.run(seenAt, id).changes > 0),
