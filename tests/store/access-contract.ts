@@ -198,8 +198,11 @@ const credentialContract = (at: () => Store): void => {
       createdAt: morning,
     } as const;
     expect(await at().putToken(token)).toBe(true);
-    for (const same of [{ name: 'other' }, { id: 'k2' }])
-      expect(await at().putToken({ ...token, ...same })).toBe(false);
+    for (const same of [
+      { ...token, name: 'other' },
+      { ...token, id: 'k2' },
+    ])
+      expect(await at().putToken(same)).toBe(false);
     expect(await at().tokens()).toEqual([token]);
     expect(await at().tokenByHash('h')).toEqual(token);
     expect(await at().tokenByHash('x')).toBeNull();
