@@ -10,6 +10,7 @@ import type { Label } from '../../shared/labels.ts';
 import { manager as words } from '../../shared/text/en.ts';
 import type { CounterView, FloorView, HallView, PhoneView, Views } from '../../shared/views.ts';
 import { smallCentre } from '../queue/small-centre.ts';
+import { changeToken } from '../store/changing.ts';
 import { type AServer, aServer, openCentre } from './a-server.ts';
 
 /** What is gone, or is called otherwise now, keeps in the past the name that it had then. */
@@ -51,7 +52,7 @@ const droppedDay = async () => {
   onTestFinished(server.close);
   const { store } = server;
   const [token] = (await store.tokens()).filter(({ id }) => id === 'clerk-1');
-  if (token !== undefined) await store.putToken({ ...token, name: 'Aysel' });
+  if (token !== undefined) await changeToken(store, { ...token, name: 'Aysel' });
   await server.ask('manager', 'openDay', { body: {} });
   await server.ask('clerk', 'openCounter', { id: '3', body: {} });
   const issue = async () => {

@@ -1,3 +1,4 @@
+import type { ApiToken } from '../../server/store/api-token.ts';
 import type { Device, Store, User } from '../../server/store/store.ts';
 
 /** Changes somebody who is there, as the server does. */
@@ -7,3 +8,7 @@ export const changeUser = (store: Pick<Store, 'changeAccess'>, user: User): Prom
 /** Changes a device that is there, as the server does. */
 export const changeDevice = (store: Pick<Store, 'changeAccess'>, device: Device): Promise<null> =>
   store.changeAccess(() => ({ write: { device }, value: null }));
+
+/** Changes a token that is there. */
+export const changeToken = (store: Pick<Store, 'changeAccess'>, token: ApiToken): Promise<null> =>
+  store.changeAccess(() => ({ write: { token }, value: null }));

@@ -135,7 +135,15 @@ const putsBack = {
       return true;
     },
   }),
-  token: (store: Store): Store => ({ ...store, removeToken: async () => true }),
+  token: (store: Store): Store => ({
+    ...store,
+    changeAccess: (decide) =>
+      store.changeAccess((locked) => {
+        const { write, value } = decide(locked);
+        const { removedToken: _, ...rest } = write;
+        return { write: rest, value };
+      }),
+  }),
   role: (store: Store): Store => {
     let kept: readonly User[] = [];
     return {

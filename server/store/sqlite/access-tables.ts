@@ -138,8 +138,10 @@ const openTokens = (
 ): Tokens & { readonly rows: Pick<Rows, 'token' | 'putToken' | 'removeToken'> } => {
   const fields = 'id, hash, name, role, centre, created_at AS createdAt';
   const into = 'INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)';
-  // A token is made or revoked, never changed.
-  const put = connection.prepare(into);
+  const put = connection.prepare(
+    `${into} ON CONFLICT (id) DO UPDATE SET
+       hash = excluded.hash, name = excluded.name, role = excluded.role, centre = excluded.centre`,
+  );
   const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
   const valuesOf = ({ id, hash, name, role, centre, createdAt }: ApiToken) => [id, hash, name, role, centre, createdAt];
   const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
