@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { manager as words } from '../../shared/text/az.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
+import { refusals, signIn, manager as words } from '../../shared/text/az.ts';
+import { adminPassword, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
 import { expectNoViolations, openManager } from './a-screen.ts';
 import { openStory } from './a-story.ts';
 
@@ -232,11 +233,68 @@ part('closing the day', () => {
     await expectNoViolations(page);
     await dialog.getByRole('button', { name: words.day.force }).click();
     await page.getByText(words.now.dayClosed).waitFor();
-    await eventually(async () => expect(await figure(words.figures.issued).innerText()).toBe('1'));
+    await eventually(async () => expect(await figure(words.figures.issued).innerText()).toBe('4'));
   });
 
   step('nothing went wrong in the page on the way', () => {
     expect(errors).toEqual([]);
+  });
+});
+
+part('a second factor', () => {
+  let other: Page;
+  const signInAs = async (password: string): Promise<void> => {
+    await other.getByLabel('İstifadəçi adı').fill('admin');
+    await other.getByLabel('Parol', { exact: true }).fill(password);
+    await other.keyboard.press('Enter');
+  };
+
+  step('where the centre requires it: nothing else before it is set up, by keyboard, in three languages', async () => {
+    const file = join(hall.dataDir, 'centres', 'sample.json');
+    const document = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...document, secondFactor: 'required' }));
+    await eventually(async () => expect((await hall.get('session')).user.mustEnrol).toBe(true));
+    ({ page: other } = await openScreen(browser, 'manager', `${hall.base}/manager`));
+    await signInAs(adminPassword);
+    await other.getByRole('heading', { name: signIn.enrolHeading }).waitFor();
+    await other.getByRole('img', { name: words.own.picture }).waitFor();
+    await expectNoViolations(other);
+    for (const [language, heading] of [
+      ['EN', 'Set up a second factor'],
+      ['RU', 'Настройте второе подтверждение'],
+      ['AZ', signIn.enrolHeading],
+    ] as const) {
+      await other.getByRole('button', { name: language }).click();
+      await other.getByRole('heading', { name: heading }).waitFor();
+    }
+    const secret = (await other.locator('.enrol__key code').innerText()).replaceAll(' ', '');
+    await other.getByLabel(signIn.password).focus();
+    await other.keyboard.type(adminPassword);
+    await other.keyboard.press('Tab');
+    await other.keyboard.type(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+    await other.keyboard.press('Enter');
+    await other.getByRole('heading', { name: words.own.recoveryTitle }).waitFor();
+    await expectNoViolations(other);
+  });
+
+  step('then a code is asked for after the password; a recovery code stands in for the phone', async () => {
+    const codes = await other.locator('.recovery__codes code').allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await other.getByRole('button', { name: words.own.recoveryKept }).click();
+    await other.getByRole('button', { name: words.signOut }).click();
+    await signInAs(adminPassword);
+    await other.getByRole('heading', { name: signIn.codeHeading }).waitFor();
+    await expectNoViolations(other);
+    await other.keyboard.type('000000');
+    await other.keyboard.press('Enter');
+    await other.getByRole('alert').getByText(refusals['wrong-code']).waitFor();
+    await other.keyboard.type(codes[3]?.toLowerCase() ?? '');
+    await other.keyboard.press('Enter');
+    await other.locator('.head__user').waitFor();
+    await other.goto(`${hall.base}/manager#/settings/own`);
+    await other.getByText(words.own.left(9)).waitFor();
+    await expectNoViolations(other);
+    await other.context().close();
   });
 });
 
