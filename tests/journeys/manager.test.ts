@@ -253,7 +253,7 @@ part('a second factor', () => {
     const file = join(hall.dataDir, 'centres', 'sample.json');
     const document = JSON.parse(await readFile(file, 'utf8'));
     await writeFile(file, JSON.stringify({ ...document, secondFactor: 'required' }));
-    await eventually(async () => expect((await hall.get('session')).user.mustEnrol).toBe(true));
+    await eventually(async () => expect((await hall.get('session', {}, {})).user.mustEnrol).toBe(true));
     ({ page: other } = await openScreen(browser, 'manager', `${hall.base}/manager`));
     await signInAs(adminPassword);
     await other.getByRole('heading', { name: signIn.enrolHeading }).waitFor();
