@@ -71,7 +71,7 @@ const digest = (database: string): string => {
   const hash = createHash('sha256');
   try {
     const tables = connection.prepare<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'leases') ORDER BY name",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'leases', 'clocks') ORDER BY name",
     );
     for (const { name } of tables.all()) {
       hash.update(`${name}\n`);

@@ -31,6 +31,7 @@ import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { type RouteValue, routes } from '../../shared/routes.ts';
 import { smallCentre } from '../queue/small-centre.ts';
+import { changeDevice, changeToken } from '../store/changing.ts';
 import { cheap } from './an-app.ts';
 
 const allDay = [{ from: '00:00', to: '24:00' }];
@@ -68,19 +69,19 @@ export const aFolder = async (): Promise<{ readonly path: string; remove(): Prom
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 };
 
-/** Puts programs and devices into a store and gives their tokens, by name. */
+/** Puts programs and devices into a store, in place of those of a run before, and gives their tokens, by name. */
 const letIn = async (store: Store, clock: Clock, centre: string) => {
   const staff = async (name: string, role: StaffRole): Promise<string> => {
     const secret = `novbe_${newSecret()}`;
     const token = { id: name, hash: hashSecret(secret), name, role, centre, createdAt: clock.now() };
-    await store.putToken(token);
+    await changeToken(store, token);
     return secret;
   };
   const device = async (kind: DeviceKind, place: string): Promise<string> => {
     const secret = newSecret();
     const [now, id] = [clock.now(), `${kind}-${place}`];
     const seen = { askedAt: now, seenAt: now };
-    await store.putDevice({ id, centre, kind, place, code: id, hash: hashSecret(secret), approved: true, ...seen });
+    await changeDevice(store, { id, centre, kind, place, code: id, hash: hashSecret(secret), approved: true, ...seen });
     return secret;
   };
   return {

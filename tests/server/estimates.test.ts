@@ -210,6 +210,7 @@ describe('during the day', () => {
     expect(value.rows).toEqual([
       {
         key: 'b',
+        name: { az: 'B' },
         count: 1,
         quoted: middle,
         waited: 120,
