@@ -3,11 +3,9 @@ import { dirname, join } from 'node:path';
 import { newId } from '../ids.ts';
 import { readText, syncFolder, temporaryEnding } from '../store/durable-file.ts';
 import type { FirstPasswordFile } from './first-user.ts';
+import { isFirstPassword } from './secrets.ts';
 
 export const firstPasswordName = 'first-password';
-
-/** What `firstPassword` makes; anything else in the file was not written by this program. */
-const shape = /^[a-z0-9]{5}(-[a-z0-9]{5}){3}$/;
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
@@ -29,7 +27,8 @@ export const firstPasswordFile = (dataDir: string): FirstPasswordFile & { readon
   const path = join(dataDir, firstPasswordName);
   const read = async (): Promise<string | null> => {
     const text = (await readText(path))?.trim() ?? '';
-    return shape.test(text) ? text : null;
+    // Anything else was not written by this program.
+    return isFirstPassword(text) ? text : null;
   };
   const remove = async (): Promise<void> => {
     await rm(path, { force: true });

@@ -17,8 +17,15 @@ const clear = 'ACDEFGHJKLMNPQRTUVWXY34679';
 export const shortCode = (length: number): string =>
   Array.from({ length }, () => clear.charAt(randomInt(clear.length))).join('');
 
+const groups = 4;
+const letters = 7;
 /** A first password: four groups of seven, easy to type, 131 bits. */
-export const firstPassword = (): string => Array.from({ length: 4 }, () => shortCode(7).toLowerCase()).join('-');
+export const firstPassword = (): string =>
+  Array.from({ length: groups }, () => shortCode(letters).toLowerCase()).join('-');
+/** Whether `firstPassword` makes such a text. */
+export const isFirstPassword = (text: string): boolean =>
+  text.split('-').length === groups &&
+  text.split('-').every((group) => /^[a-z0-9]+$/.test(group) && group.length === letters);
 
 const mac = (nonce: string, key: string): Buffer => createHmac('sha256', key).update(`browser ${nonce}`).digest();
 

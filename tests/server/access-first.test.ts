@@ -103,8 +103,8 @@ test('the file is for its owner alone, and what is no first password is not take
   const file = firstPasswordFile(folder);
   writeFileSync(file.path, 'half a pass');
   expect(await file.read()).toBeNull();
-  await file.offer('aaaaa-bbbbb-ccccc-ddddd');
-  expect(await file.read()).toBe('aaaaa-bbbbb-ccccc-ddddd');
+  await file.offer('aaaaaaa-bbbbbbb-ccccccc-ddddddd');
+  expect(await file.read()).toBe('aaaaaaa-bbbbbbb-ccccccc-ddddddd');
   expect(statSync(file.path).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).toEqual(['first-password']);
   await file.remove();
