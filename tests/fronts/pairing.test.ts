@@ -63,6 +63,19 @@ describe('a device that pairs', () => {
     expect(bodies(other.asked)).toEqual([{ kind: 'display', centre: 'sample', place: 'hall-2' }]);
   });
 
+  it.each([
+    ['{"centre":"sample","token":"secret"}'],
+    ['{"place":"hall-1","token":"secret"}'],
+    ['{"centre":5,"place":"hall-1","token":"secret"}'],
+    ['{"centre":"sample","place":'],
+    ['null'],
+  ])('begins anew where what it remembers is no place of a centre: %s', async (saved) => {
+    const { clock, asked, paired } = screen([centres('sample'), device(null)], saved);
+    await clock.advance(0);
+    expect(paired.state.value.step).toBe('code');
+    expect(bodies(asked)).toEqual([{ kind: 'display', centre: 'sample' }]);
+  });
+
   it('lets one choose between centres', async () => {
     const { clock, paired } = screen([centres('a', 'b')]);
     await clock.advance(0);

@@ -187,6 +187,9 @@ describe('wrapping', () => {
   });
 
   test('keeps line ends, and breaks after a hyphen', () => {
+    const phrase = 'bir iki üç';
+    expect(wrap(phrase, 500, 1, textEms(phrase, 500))).toEqual([phrase]);
+    expect(wrap(phrase, 500, 1, textEms(phrase, 500) - 0.001)).toHaveLength(2);
     expect(wrap('bir\n\niki', 500, 24, 544)).toEqual(['bir', 'iki']);
     expect(wrap('sosial-iqtisadi', 500, 40, 200)).toEqual(['sosial-', 'iqtisadi']);
   });
