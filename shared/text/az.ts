@@ -711,7 +711,7 @@ export const manager = {
     letInTitle: (name: string): string => `${name} qoşulsun?`,
     letInAs: 'Bu cihaz',
     isNew: 'Yenidir, heç birini əvəz etmir',
-    replaces: (name: string, seen: string): string => `Əvəz edir: ${name} (son görünmə: ${seen})`,
+    replaces: (name: string, seen: string): string => `Əvəz edir: ${name} (son: ${seen})`,
     replacesMore:
       'Əvvəlki cihaz dərhal və həmişəlik bağlanır. Yeni cihaz onun yerini, parametrlərini və printerini götürür.',
     removeTitle: (name: string): string => `${name} ayrılsın?`,

@@ -668,7 +668,7 @@ export const manager: Words<typeof az.manager> = {
     letInTitle: (name) => `Let in ${name}?`,
     letInAs: 'This device',
     isNew: 'is new and replaces none',
-    replaces: (name, seen) => `replaces ${name} (last seen ${seen})`,
+    replaces: (name, seen) => `replaces ${name} (seen ${seen})`,
     replacesMore:
       'The old device is shut out at once and for good. The new one takes over its place, settings and printer.',
     removeTitle: (name) => `Shut out ${name}?`,

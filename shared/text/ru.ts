@@ -695,7 +695,7 @@ export const manager: Words<typeof az.manager> = {
     letInTitle: (name) => `Подключить: ${name}?`,
     letInAs: 'Это устройство',
     isNew: 'новое, ничего не заменяет',
-    replaces: (name, seen) => `заменяет: ${name} (последний раз на связи: ${seen})`,
+    replaces: (name, seen) => `вместо: ${name} (связь: ${seen})`,
     replacesMore:
       'Прежнее устройство отключается сразу и навсегда. Новое занимает его место, с его настройками и принтером.',
     removeTitle: (name) => `Отключить ${name}?`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { manualClock } from '../fakes/clock.ts';
 import { twoServers } from './a-server.ts';
 
@@ -6,11 +6,11 @@ import { twoServers } from './a-server.ts';
 
 const clock = manualClock(Date.UTC(2026, 10, 20, 6));
 let house: Awaited<ReturnType<typeof twoServers>>;
-beforeAll(async () => {
+beforeEach(async () => {
   house = await twoServers({ clock });
   await house.first.ask('manager', 'openDay', { body: {} });
 });
-afterAll(() => house.close());
+afterEach(() => house.close());
 
 const touch = (key: string, at: 'first' | 'second' = 'first', who: 'kiosk' | 'reception' = 'kiosk') =>
   house[at].ask(who, 'issueTicket', { body: { service: 'a' }, key });
@@ -40,6 +40,10 @@ test('[E5] however many ask at once, by whichever server, one kiosk gets ten tic
 
 test('[M4] a manager ends all that one kiosk gave, and nothing else, by one question', async () => {
   const { first, second } = house;
+  await Promise.all(Array.from({ length: 10 }, (_, n) => touch(`k${n}`)));
+  await clock.advance(2000);
+  await touch('one more');
+  for (let n = 0; n < 3; n += 1) await touch(`r${n}`, 'first', 'reception');
   const secret = (await touch('a phone', 'first', 'reception')).value.secret;
   const look = async (query: { readonly [name: string]: string }) =>
     (await first.ask('manager', 'ticketsToEnd', { query })).value;
