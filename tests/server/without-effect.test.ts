@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type Route, routes } from '../../shared/routes.ts';
 import { type AServer, type Asked, aServer, type Who } from './a-server.ts';
@@ -7,13 +7,13 @@ import { type AServer, type Asked, aServer, type Who } from './a-server.ts';
 
 let server: AServer;
 let ticket: string;
-beforeAll(async () => {
+beforeEach(async () => {
   server = await aServer();
   await server.ask('manager', 'openDay', { body: {} });
   await server.ask('clerk', 'openCounter', { id: '1' });
   ticket = (await server.ask('reception', 'issueTicket', { body: { service: 'a' } })).value.ticket.id;
 });
-afterAll(() => server.close());
+afterEach(() => server.close());
 
 const moves = ['recall', 'start', 'noShow', 'requeue', 'park', 'resume', 'reinstate', 'cancel', 'reprint'] as const;
 const cases: readonly (readonly [Who, RouteName, Asked, RegExp])[] = [

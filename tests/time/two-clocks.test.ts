@@ -139,9 +139,6 @@ test('[T9] a minute apart, and ahead by 400 days for a moment: one day, one run 
   expectReal(total.wait.mean, came, called);
   expect(tickets.map(({ number }) => number)).toEqual(Array.from({ length: 7 }, (_, at) => `A000${at + 1}`));
   expect([warnings(0), warnings(1)]).toEqual([1, 1]);
-});
-
-test('[T9] the log of both is whole', async () => {
   for (const server of servers) await server.close();
   expect((await verify(centre.file)).findings).toEqual([]);
 });
