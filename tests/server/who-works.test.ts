@@ -5,6 +5,7 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { openStory } from '../journeys/a-story.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { type AServer, aServer } from './a-server.ts';
 
@@ -13,6 +14,7 @@ import { type AServer, aServer } from './a-server.ts';
 /** 08:00 of a Friday in Baku: the hours begin at 09:00. */
 const early = Date.UTC(2026, 10, 20, 4);
 const minute = 60_000;
+const { step, tell } = openStory();
 let store: Store;
 let clock: ManualClock;
 let server: AServer;
@@ -45,7 +47,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-test('before the hours begin nobody is promised a call sooner than that', async () => {
+step('before the hours begin nobody is promised a call sooner than that', async () => {
   const tickets = [await issue('b'), await issue('b'), await issue('a', { priorityClass: 'veteran' })];
   for (const { estimate } of tickets) expect(estimate?.low).toBeGreaterThanOrEqual(3600);
   expect(tickets[1]?.estimate?.middle).toBeGreaterThanOrEqual(tickets[0]?.estimate?.middle ?? Number.NaN);
@@ -55,7 +57,7 @@ test('before the hours begin nobody is promised a call sooner than that', async 
   expect(estimate?.low).toBeLessThan(60 * 60);
 });
 
-test('while every counter is closed in the hours, nothing is said, and why', async () => {
+step('while every counter is closed in the hours, nothing is said, and why', async () => {
   passTo(early + 61 * minute);
   const held = await issue('b');
   expect(held).toMatchObject({ estimate: null, estimateReason: 'no-counter-open' });
@@ -63,7 +65,7 @@ test('while every counter is closed in the hours, nothing is said, and why', asy
   expect(await phone(held.secret)).toMatchObject({ estimate: null, estimateReason: 'no-counter-open' });
 });
 
-test('a counter that opens brings an estimate at once, a break takes it away, and so does closing', async () => {
+step('a counter that opens brings an estimate at once, a break takes it away, and so does closing', async () => {
   const held = await issue('b');
   const isSaid = async (): Promise<boolean> => (await phone(held.secret)).estimate !== null;
   expect(await isSaid()).toBe(false);
@@ -79,7 +81,7 @@ test('a counter that opens brings an estimate at once, a break takes it away, an
   await server.ask('clerk', 'openCounter', { id: '1', body: {} });
 });
 
-test('a counter less makes the wait longer at once', async () => {
+step('a counter less makes the wait longer at once', async () => {
   await server.ask('manager', 'openCounter', { id: '2', body: {} });
   for (let count = 0; count < 30; count++) await issue(count % 2 === 0 ? 'a' : 'b');
   const last = await issue('b');
@@ -90,7 +92,7 @@ test('a counter less makes the wait longer at once', async () => {
   expect(one.estimate?.middle).toBeGreaterThan(1.15 * (both.estimate?.middle ?? Number.NaN));
 });
 
-test('a ticket that is sent to another line is told anew, and each promise is held against its own wait', async () => {
+step('a ticket that is sent to another line is told anew, and each promise is held against its own wait', async () => {
   const { ticket, secret, estimate } = await issue('b');
   passTo(clock.now() + 10 * minute);
   expect(await server.ask('clerk', 'transfer', { id: ticket.id, body: { service: 'a', place: 'back' } })).toMatchObject(
@@ -105,7 +107,7 @@ test('a ticket that is sent to another line is told anew, and each promise is he
   expect(legs.map((leg) => leg.quotedMiddle)).toEqual([estimate?.middle, told?.middle]);
 });
 
-test('a waiting ticket whose service is put right is told anew; its wait still counts from its issue', async () => {
+step('a waiting ticket whose service is put right is told anew; its wait still counts from its issue', async () => {
   const { ticket, estimate } = await issue('b');
   passTo(clock.now() + 5 * minute);
   expect(await server.ask('clerk', 'editTicket', { id: ticket.id, body: { service: 'a' } })).toMatchObject({
@@ -119,6 +121,8 @@ test('a waiting ticket whose service is put right is told anew; its wait still c
   expect(legs.map((leg) => leg.quotedMiddle)).toEqual([(told?.middle ?? 0) + 300]);
   expect(estimate).not.toBeNull();
 });
+
+tell('who is at work, from before the hours to lines that change');
 
 test.each([
   ['az', 'Hələ açıq pəncərə yoxdur', 'Pəncərələrdə fasilədir'],
