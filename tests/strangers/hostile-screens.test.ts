@@ -121,7 +121,7 @@ describe('a text that tries to run is a text', () => {
     await expectHarmless(kiosk);
     await kiosk.page.locator('button', { hasText: 'Xidmət axtar' }).tap();
     await kiosk.page.locator('input').fill('işə qəbulu');
-    await kiosk.page.waitForTimeout(300);
+    await kiosk.page.locator('.rows button', { hasText: '<script>' }).first().waitFor();
     await expectHarmless(kiosk);
     // A touch in the blink after the screen changed is left out on purpose: another one is made.
     await eventually(async () => {
