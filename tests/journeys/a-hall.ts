@@ -216,7 +216,7 @@ export const openScreen = async (
     hasTouch: screen === 'kiosk' || screen === 'phone',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${error.message} ${error.stack ?? ''}`));
   await page.goto(url);
