@@ -12,8 +12,6 @@ export interface PeopleModel {
   load(): Promise<void>;
   add(person: NewPerson): Promise<boolean>;
   edit(id: string, what: PersonChange): Promise<boolean>;
-  /** Changes one's own password. */
-  changeOwn(old: string, fresh: string): Promise<boolean>;
 }
 
 /** The people who sign in at a centre. */
@@ -30,7 +28,6 @@ export const makePeople = (centre: string, ports: Pick<ManagerPorts, 'api' | 'ne
       await list.load();
       return done;
     },
-    changeOwn: (old, fresh) => change.run(() => ports.api('changePassword', { body: { old, new: fresh } })),
     edit: async (id, what) => {
       const done = await change.run(() => ports.api('editUser', { params: { c: centre, id }, body: what }));
       await list.load();

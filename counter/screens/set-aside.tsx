@@ -1,21 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import type { TicketLine } from '../../shared/views.ts';
 import { linesFound } from '../search.ts';
 import { ActionButton } from './action-button.tsx';
 import { Line } from './queue-line.tsx';
-import { type DeskScene, useDesk } from './scene.ts';
+import { useDesk } from './scene.ts';
 
 /** Those whose visit was put aside, as far as they are searched for. */
 export const Parked = ({ wanted }: { readonly wanted: string }) => {
-  const scene = useDesk();
-  const { desk, view, words } = scene;
-  const { moves } = words.counter;
-  if (view.parked.length === 0) return <p class="queue__none">{words.counter.queue.noneParked}</p>;
-  const shown = found(wanted, view.parked, scene);
-  if (shown.length === 0) return <p class="queue__none">{words.counter.queue.noneFound}</p>;
+  const { desk, view, words } = useDesk();
+  const { moves, queue } = words.counter;
   return (
-    <ul>
-      {shown.map((line) => (
-        <Line key={line.id} line={line}>
+    <Found wanted={wanted} lines={view.parked} none={queue.noneParked}>
+      {(line) => (
+        <>
           <ActionButton
             class="button--small button--strong"
             label={moves.resume}
@@ -34,34 +31,51 @@ export const Parked = ({ wanted }: { readonly wanted: string }) => {
             ready={desk.offers('requeue', line)}
             onPress={() => desk.open({ kind: 'requeue', ticket: line.id })}
           />
-        </Line>
-      ))}
-    </ul>
+        </>
+      )}
+    </Found>
   );
 };
 
 /** Those who did not come, as far as they are searched for. */
 export const NoShows = ({ wanted }: { readonly wanted: string }) => {
-  const scene = useDesk();
-  const { desk, view, words } = scene;
-  if (view.noShows.length === 0) return <p class="queue__none">{words.counter.queue.noneNoShow}</p>;
-  const shown = found(wanted, view.noShows, scene);
+  const { desk, view, words } = useDesk();
+  const { moves, queue } = words.counter;
+  return (
+    <Found wanted={wanted} lines={view.noShows} none={queue.noneNoShow}>
+      {(line) => (
+        <ActionButton
+          class="button--small"
+          label={moves.reinstate}
+          ready={desk.offers('reinstate', line)}
+          onPress={() => void desk.ask({ do: 'reinstate', ticket: line.id })}
+        />
+      )}
+    </Found>
+  );
+};
+
+interface FoundProps {
+  readonly wanted: string;
+  readonly lines: readonly TicketLine[];
+  /** Said where there are no lines at all. */
+  readonly none: string;
+  /** What can be done with a line. */
+  readonly children: (line: TicketLine) => ComponentChildren;
+}
+/** The lines that are searched for, or why there are none. */
+const Found = ({ wanted, lines, none, children }: FoundProps) => {
+  const { named, language, words } = useDesk();
+  if (lines.length === 0) return <p class="queue__none">{none}</p>;
+  const shown = linesFound(wanted, lines, (service) => named('services', service), language);
   if (shown.length === 0) return <p class="queue__none">{words.counter.queue.noneFound}</p>;
   return (
     <ul>
       {shown.map((line) => (
         <Line key={line.id} line={line}>
-          <ActionButton
-            class="button--small"
-            label={words.counter.moves.reinstate}
-            ready={desk.offers('reinstate', line)}
-            onPress={() => void desk.ask({ do: 'reinstate', ticket: line.id })}
-          />
+          {children(line)}
         </Line>
       ))}
     </ul>
   );
 };
-
-const found = (wanted: string, lines: readonly TicketLine[], { named, language }: DeskScene) =>
-  linesFound(wanted, lines, (service) => named('services', service), language);

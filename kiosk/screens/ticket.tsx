@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { dotsPath } from '../../ui/dots.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
 import { type OpenStage, type Stage, waitWords } from '../stage.ts';
 import type { Held, Taking } from '../steps.ts';
@@ -25,10 +26,6 @@ export const TakingScreen = ({ stage, step }: { readonly stage: Stage; readonly 
 const phonePage = (secret: string): string | null =>
   ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname) ? null : `${location.origin}/t/${secret}`;
 
-/** The dark dots of a code as one path. */
-const pathOf = (rows: readonly (readonly boolean[])[]): string =>
-  rows.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('');
-
 /** The code that leads to the phone's page; what draws it is loaded only when a slip has failed. */
 const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: string }) => {
   const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
@@ -37,7 +34,7 @@ const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: stri
     import('uqr').then(
       ({ encode }) => {
         const { size, data } = encode(link, { border: 2 });
-        if (wanted) setCode({ size, path: pathOf(data) });
+        if (wanted) setCode({ size, path: dotsPath(data) });
       },
       () => {
         // Without its server the code cannot be drawn; the number is what counts.

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { OwnModel, Standing } from '../own-model.ts';
 import { FormDialog } from './dialogs.tsx';
-import { TextField } from './form.tsx';
 import { Answered, Mark } from './parts.tsx';
+import { OwnPassword } from './passwords.tsx';
 import { ConfirmFields, confirmedOf, RecoveryCodes, SetUp } from './second-factor.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
@@ -14,35 +14,10 @@ interface DoingProps {
   readonly onClose: () => void;
 }
 
-const ChangePassword = ({ own, onClose }: Omit<DoingProps, 'doing'>) => {
-  const { words, signIn } = useVocabulary();
-  const text = (data: FormData, name: string): string => String(data.get(name) ?? '');
-  return (
-    <FormDialog
-      title={words.own.changePassword}
-      yes={words.settings.save}
-      change={own.change}
-      onSend={(data) => own.changePassword(text(data, 'old'), text(data, 'fresh'))}
-      onClose={onClose}
-    >
-      <TextField name="old" label={signIn.oldPassword} maxLength={200} secret autocomplete="current-password" />
-      <TextField
-        name="fresh"
-        label={signIn.newPassword}
-        hint={signIn.newPasswordHint}
-        minLength={10}
-        maxLength={200}
-        secret
-        autocomplete="new-password"
-      />
-    </FormDialog>
-  );
-};
-
 const DoingDialog = ({ own, doing, onClose }: DoingProps) => {
   const { words } = useVocabulary();
   if (doing === null) return null;
-  if (doing === 'password') return <ChangePassword own={own} onClose={onClose} />;
+  if (doing === 'password') return <OwnPassword own={own} onClose={onClose} />;
   const { title, more, send } =
     doing === 'renew'
       ? { title: words.own.renew, more: words.own.renewMore, send: own.renew }

@@ -1,9 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { type StaffRole, staffRoles } from '../../shared/access.ts';
 import type { Office } from '../manager-model.ts';
 import type { Person } from '../people-model.ts';
 import { Confirm, FormDialog } from './dialogs.tsx';
 import { Choice, TextField } from './form.tsx';
+import { PasswordField } from './passwords.tsx';
 import { useVocabulary } from './vocabulary.ts';
 
 interface FormProps {
@@ -41,40 +41,6 @@ const CountersField = ({ office, chosen }: { readonly office: Office; readonly c
         ))}
       </div>
     </fieldset>
-  );
-};
-
-/** A new password, of one's own after the old one, or given to somebody; shown only to whoever wants to see it. */
-const PasswordField = ({ label, own = false }: { readonly label: string; readonly own?: boolean }) => {
-  const { words } = useVocabulary();
-  const shown = useSignal(false);
-  const { oldPassword, ownHint, passwordHint, show } = words.people;
-  const secret = !shown.value;
-  return (
-    <>
-      {own && (
-        <TextField name="old" label={oldPassword} maxLength={200} autocomplete="current-password" secret={secret} />
-      )}
-      <TextField
-        name="password"
-        label={label}
-        hint={own ? ownHint : passwordHint}
-        minLength={10}
-        maxLength={200}
-        autocomplete="new-password"
-        secret={secret}
-      />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={shown.value}
-          onChange={() => {
-            shown.value = !shown.value;
-          }}
-        />
-        {show}
-      </label>
-    </>
   );
 };
 
@@ -136,25 +102,20 @@ export const EditPerson = ({ office, onClose, person }: OneProps) => {
   );
 };
 
-/** Gives somebody a new password; one's own is changed with the old one. */
+/** Gives somebody a new password. */
 export const ResetPassword = ({ office, onClose, person }: OneProps) => {
   const { words } = useVocabulary();
   const { people } = office;
-  const own = person.id === office.user.id;
-  const send = (data: FormData): Promise<boolean> => {
-    const password = String(data.get('password') ?? '');
-    return own ? people.changeOwn(String(data.get('old') ?? ''), password) : people.edit(person.id, { password });
-  };
   return (
     <FormDialog
-      title={own ? words.people.ownTitle : words.people.passwordTitle(person.name)}
+      title={words.people.passwordTitle(person.name)}
       yes={words.settings.save}
       change={people.change}
-      onSend={send}
+      onSend={(data) => people.edit(person.id, { password: String(data.get('password') ?? '') })}
       onClose={onClose}
     >
-      <p>{own ? words.people.ownMore : words.people.resetMore}</p>
-      <PasswordField label={words.people.newPassword} own={own} />
+      <p>{words.people.resetMore}</p>
+      <PasswordField label={words.people.newPassword} />
     </FormDialog>
   );
 };

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Office } from '../manager-model.ts';
 import type { Person } from '../people-model.ts';
 import { Answered, Mark, TroubleNotice } from './parts.tsx';
+import { OwnPassword } from './passwords.tsx';
 import { AddPerson, EditPerson, LockOut, ResetPassword, TakeFactorOff } from './people-forms.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
@@ -22,7 +23,11 @@ const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; re
     case 'edit':
       return <EditPerson office={office} onClose={onClose} person={doing.person} />;
     case 'password':
-      return <ResetPassword office={office} onClose={onClose} person={doing.person} />;
+      return doing.person.id === office.user.id ? (
+        <OwnPassword own={office.own} onClose={onClose} />
+      ) : (
+        <ResetPassword office={office} onClose={onClose} person={doing.person} />
+      );
     case 'factor':
       return <TakeFactorOff office={office} onClose={onClose} person={doing.person} />;
     case 'lock':
@@ -86,6 +91,7 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
   const doing = useSignal<Doing>(null);
   const start = (what: Doing): void => {
     office.people.change.forget();
+    office.own.change.forget();
     doing.value = what;
   };
   return (

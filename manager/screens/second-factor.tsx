@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { dotsPath } from '../../ui/dots.ts';
 import type { OwnModel, Standing } from '../own-model.ts';
 import { TextField } from './form.tsx';
 import { Answered, TroubleNotice } from './parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
-
-/** The dark dots of a code as one path. */
-const pathOf = (rows: readonly (readonly boolean[])[]): string =>
-  rows.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('');
 
 /** The picture that an app reads; what draws it comes only with this page. */
 const Picture = ({ address }: { readonly address: string }) => {
@@ -15,7 +12,7 @@ const Picture = ({ address }: { readonly address: string }) => {
   useEffect(() => {
     void import('uqr').then(({ encode }) => {
       const { size, data } = encode(address, { border: 2 });
-      setCode({ size, path: pathOf(data) });
+      setCode({ size, path: dotsPath(data) });
     });
   }, [address]);
   if (code === null) return <div class="enrol__picture" />;

@@ -57,9 +57,9 @@ export const openAccess = ({
   centreOf,
   cost = standardCost,
   trial = null,
+  factorRule = offered,
   ...around
 }: Ports) => {
-  const { factorRule = offered } = around;
   const { changeAccess, telling } = openTelling(store);
   const told: AccessStore = { ...store, changeAccess };
   const sessions = openSessions({ store: told, clock, ...around });

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { FactorRule } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { SecondFactor } from '../store/second-factor.ts';
-import { hashSecret, shortCode } from './secrets.ts';
+import { groupedCode, hashSecret } from './secrets.ts';
 
 /** Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 s, as every such app has it), and codes for when it is lost. */
 const stepMs = 30_000;
@@ -60,8 +60,8 @@ export const offeredSecret = (session: string, user: string): string =>
 export const appAddress = (secret: string, login: string): string =>
   new TOTP({ issuer: 'Növbə', label: login, secret: Secret.fromBase32(secret) }).toString();
 
-/** Fresh recovery codes of 131 bits, in groups of seven, and what is kept of them. */
+/** Fresh recovery codes, and what is kept of them. */
 export const freshRecovery = (): { readonly codes: readonly string[]; readonly hashes: readonly string[] } => {
-  const codes = Array.from({ length: recoveryCodes }, () => Array.from({ length: 4 }, () => shortCode(7)).join('-'));
+  const codes = Array.from({ length: recoveryCodes }, groupedCode);
   return { codes, hashes: codes.map((code) => hashSecret(plain(code))) };
 };

@@ -17,15 +17,13 @@ const clear = 'ACDEFGHJKLMNPQRTUVWXY34679';
 export const shortCode = (length: number): string =>
   Array.from({ length }, () => clear.charAt(randomInt(clear.length))).join('');
 
-const groups = 4;
-const letters = 7;
-/** A first password: four groups of seven, easy to type, 131 bits. */
-export const firstPassword = (): string =>
-  Array.from({ length: groups }, () => shortCode(letters).toLowerCase()).join('-');
+/** A code to write down and type: four groups of seven, 131 bits. */
+export const groupedCode = (): string => Array.from({ length: 4 }, () => shortCode(7)).join('-');
+
+/** A first password. */
+export const firstPassword = (): string => groupedCode().toLowerCase();
 /** Whether `firstPassword` makes such a text. */
-export const isFirstPassword = (text: string): boolean =>
-  text.split('-').length === groups &&
-  text.split('-').every((group) => /^[a-z0-9]+$/.test(group) && group.length === letters);
+export const isFirstPassword = (text: string): boolean => /^[a-z0-9]{7}(-[a-z0-9]{7}){3}$/.test(text);
 
 const mac = (nonce: string, key: string): Buffer => createHmac('sha256', key).update(`browser ${nonce}`).digest();
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lineOf, makeConfig, readJson } from '../../manager/config-model.ts';
 import { makeDevices } from '../../manager/devices-model.ts';
+import { makeOwn } from '../../manager/own-model.ts';
 import { makePeople } from '../../manager/people-model.ts';
 import type { ConfigPort } from '../../manager/ports.ts';
 import { makePrinters } from '../../manager/printers-model.ts';
@@ -9,6 +10,7 @@ import { makeTokens } from '../../manager/tokens-model.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 import { manager as az } from '../../shared/text/az.ts';
+import { makeSession } from '../../ui/session.ts';
 import { countedKeys, good, heldConfig, lost, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
 
 const ports = () => {
@@ -102,15 +104,15 @@ test('people: added, changed, and a refusal is told', async () => {
   expect(people.change.trouble.value).toBeNull();
 });
 
-test('people: one changes their own password with the old one', async () => {
+test('own: one changes their own password with the old one', async () => {
   const { server, given } = ports();
   server.on('changePassword', ({ body }) =>
     JSON.stringify(body).includes('the old one') ? good({}) : refused('wrong-password'),
   );
-  const people = makePeople('sample', given);
-  expect(await people.changeOwn('a guess', 'quite another one')).toBe(false);
-  expect(people.change.trouble.value).toMatchObject({ code: 'wrong-password' });
-  expect(await people.changeOwn('the old one', 'quite another one')).toBe(true);
+  const own = makeOwn({ ...given, session: makeSession(given.api) });
+  expect(await own.changePassword('a guess', 'quite another one')).toBe(false);
+  expect(own.change.trouble.value).toMatchObject({ code: 'wrong-password' });
+  expect(await own.changePassword('the old one', 'quite another one')).toBe(true);
   expect(server.of('changePassword').at(-1)?.body).toEqual({ old: 'the old one', new: 'quite another one' });
 });
 

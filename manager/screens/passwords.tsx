@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals';
+import type { OwnModel } from '../own-model.ts';
+import { FormDialog } from './dialogs.tsx';
+import { TextField } from './form.tsx';
+import { useVocabulary } from './vocabulary.ts';
+
+/** A new password, of one's own after the old one, or given to somebody; shown only to whoever wants to see it. */
+export const PasswordField = ({ label, own = false }: { readonly label: string; readonly own?: boolean }) => {
+  const { words } = useVocabulary();
+  const shown = useSignal(false);
+  const { oldPassword, ownHint, passwordHint, show } = words.people;
+  const secret = !shown.value;
+  return (
+    <>
+      {own && (
+        <TextField name="old" label={oldPassword} maxLength={200} autocomplete="current-password" secret={secret} />
+      )}
+      <TextField
+        name="password"
+        label={label}
+        hint={own ? ownHint : passwordHint}
+        minLength={10}
+        maxLength={200}
+        autocomplete="new-password"
+        secret={secret}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={shown.value}
+          onChange={() => {
+            shown.value = !shown.value;
+          }}
+        />
+        {show}
+      </label>
+    </>
+  );
+};
+
+/** Changes one's own password, with the old one. */
+export const OwnPassword = ({ own, onClose }: { readonly own: OwnModel; readonly onClose: () => void }) => {
+  const { words } = useVocabulary();
+  const text = (data: FormData, name: string): string => String(data.get(name) ?? '');
+  return (
+    <FormDialog
+      title={words.people.ownTitle}
+      yes={words.settings.save}
+      change={own.change}
+      onSend={(data) => own.changePassword(text(data, 'old'), text(data, 'password'))}
+      onClose={onClose}
+    >
+      <p>{words.people.ownMore}</p>
+      <PasswordField label={words.people.newPassword} own />
+    </FormDialog>
+  );
+};
