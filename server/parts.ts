@@ -97,6 +97,8 @@ export const assemble = async (ground: Ground) => {
   const trial = isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
   const { timekeeper } = ground;
   const standing = timekeeper?.standing ?? (() => sure);
+  // What is kept in memory for a while goes by a clock that is not corrected.
+  const steady = timekeeper?.steady ?? clock;
   metrics.watchClock(standing);
   const folder = join(dataDir, 'centres');
   const printerNetworks = networksOf(settings.printerNetworks ?? privateNetworks) ?? (() => false);
@@ -135,7 +137,7 @@ export const assemble = async (ground: Ground) => {
   const access = openAccess({
     store,
     clock,
-    ...(timekeeper === undefined ? {} : { steady: timekeeper.steady }),
+    steady,
     centreOf,
     trial,
     factorRule,
@@ -149,8 +151,8 @@ export const assemble = async (ground: Ground) => {
       log.warn({ host, address }, 'a printer is not connected to: PRINTER_NETWORKS does not allow its address'),
   };
   const drawing = ground.drawing ?? startDrawing();
-  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(clock, dataDir, reach) });
-  const names = openNames(store, clock);
+  const printing = openPrinting({ store, clock, log, drawing, connect: connectPrinters(steady, dataDir, reach) });
+  const names = openNames(store, steady);
   const pastNames = openPastNames(store);
   const frames = openViewFrames({
     store,
@@ -162,7 +164,7 @@ export const assemble = async (ground: Ground) => {
     certificate: () => ground.certificate?.ending() ?? null,
     epoch: await store.epoch(),
   });
-  const estimates = openEstimates({ store, reporting, runner, centres, clock, log });
+  const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const learning = (live: LiveCentre) => runLearning(live, { store, estimates, centres, clock, log });
   const slipFolder = join(dataDir, 'printer');
   const shared = {
@@ -202,6 +204,7 @@ export const assemble = async (ground: Ground) => {
       sockets: (app: FastifyInstance) =>
         openLive({
           ...shared,
+          clock: steady,
           server: app.server,
           access,
           log,
@@ -244,7 +247,9 @@ export const openParts = async (
 ): Promise<Parts> => {
   const files = settings.tls;
   const ownClock = 'boot' in time ? systemClock : time;
-  const certificate = files === null ? null : await openCertificate({ files, clock: ownClock, log });
+  let current = ownClock;
+  const latest: Clock = { now: () => current.now(), after: (ms, run) => current.after(ms, run) };
+  const certificate = files === null ? null : await openCertificate({ files, clock: latest, log });
   await makeFolder(settings.dataDir);
   const wide = await keepPrivate(settings.dataDir);
   if (wide.length > 0) log.warn({ paths: wide }, 'others may read these: they could not be made private');
@@ -254,6 +259,7 @@ export const openParts = async (
   const store = remembered(metered(await openSqliteStore({ file }), metrics, systemClock));
   const timekeeper = 'boot' in time ? await openTimekeeper({ store, machine: time, log }) : undefined;
   const clock = timekeeper ?? ownClock;
+  current = clock;
   const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
   const reporting = startReporting({ file, store, log });
   const planning = startPlanning({ file, log });

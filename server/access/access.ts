@@ -91,7 +91,7 @@ export const openAccess = ({
   };
 
   return {
-    audit: openAudit(store, clock, telling),
+    audit: openAudit(store, clock, telling, steady),
     sessions,
     tokens,
     devices,

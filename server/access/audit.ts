@@ -28,11 +28,11 @@ type Kept = Pick<AccessStore, 'noteSecurity' | 'security' | 'user' | 'tokens'>;
 type Telling = ReturnType<typeof openTelling>['telling'];
 const noTelling: Telling = (_tell, run) => run();
 
-/** The security log: who, when, from where. Durable, bounded, and without a secret in it. */
-export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTelling) => {
+/** The security log: who, when, from where. Durable, bounded, and without a secret in it. `steady` times what is gathered: a clock that is not corrected. */
+export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTelling, steady: Clock = clock) => {
   let since = Number.NEGATIVE_INFINITY;
   /** What strangers did in this stretch: the first is written at once, the rest is counted. */
-  const gathering = new Map<string, { readonly note: SecurityNote; more: number }>();
+  const gathering = new Map<string, { readonly note: SecurityNote; more: number; lastAt: number }>();
 
   const noteOf = ({ what, who = null, address = null, centre = null, about = null }: Happened): SecurityNote => ({
     ...{ what, who, address, centre, about, at: clock.now(), times: 1, stranger: strange.has(what) },
@@ -41,14 +41,16 @@ export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTellin
 
   /** Writes down what has only been counted so far. */
   const settle = async (): Promise<void> => {
-    since = clock.now();
+    since = steady.now();
     const counted = [...gathering.values()].filter(({ more }) => more > 0);
     gathering.clear();
-    for (const { note, more } of counted) await writeStrange({ ...note, times: more });
+    const ago = (lastAt: number): number => steady.now() - lastAt;
+    for (const { note, more, lastAt } of counted)
+      await writeStrange({ ...note, at: clock.now() - ago(lastAt), times: more });
   };
 
   const gather = async (note: SecurityNote): Promise<void> => {
-    const now = clock.now();
+    const now = steady.now();
     if (now - since >= writeEveryMs || now < since) await settle();
     const own = `${note.what} ${note.who} ${note.address}`;
     const crowded = !gathering.has(own) && gathering.size >= linesAtMost;
@@ -56,10 +58,11 @@ export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTellin
     const before = gathering.get(key);
     if (before !== undefined) {
       before.more += 1;
+      before.lastAt = now;
       return;
     }
     const one = crowded ? { ...note, who: null, address: null } : note;
-    gathering.set(key, { note: one, more: 0 });
+    gathering.set(key, { note: one, more: 0, lastAt: now });
     await writeStrange(one);
   };
 

@@ -8,7 +8,15 @@ import { decide } from '../queue/decide.ts';
 import { changedLegs } from '../queue/legs.ts';
 import { findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
-import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
+import {
+  dayMs,
+  type KeptAnswer,
+  type Locked,
+  type NewJob,
+  type PersonalWrite,
+  type TicketSecret,
+  type Write,
+} from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
 import type { AnswerKey, BatchSettings, Outcome, Question, Reply } from './question.ts';
 
@@ -146,7 +154,7 @@ export const decideBatch = (
   const one = (question: Question): Result<Reply> => {
     const { key } = question;
     const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
-    if (key && kept) return replay(kept, key);
+    if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
     const held = phoneRefusal(tentative, question, () => [...phoneInBatch(all, question), ...known(question)]);
     if (held !== null) return { ok: false, refusal: held };
     const done = decided(settings, tentative, dated(question.command, settings.now));

@@ -26,6 +26,8 @@ export interface EstimatesParts {
   /** The centres of this server, of which none that is gone teaches any more. */
   readonly centres: { list(): readonly LiveCentre[] };
   readonly clock: Clock;
+  /** For what is kept in memory: a clock that is not corrected. */
+  readonly steady: Clock;
   readonly log: Log;
 }
 
@@ -64,7 +66,7 @@ const pastOf = (live: LiveCentre, now: number): PastOf | null => {
   return centre === null ? null : { centre, from: dayBefore(to, learntDays), to };
 };
 
-const openLearning = ({ store, runner, centres, clock, log }: EstimatesParts) => {
+const openLearning = ({ store, runner, centres, clock, steady, log }: EstimatesParts) => {
   let shared: { readonly joint: Joint; readonly at: number; readonly of: string } | null = null;
   /** The other centres, and what all have taught together where these same ones did of late. */
   const othersOf = (live: LiveCentre, now: number): Pick<LearnOrder, 'others' | 'joint'> & { readonly of: string } => {
@@ -73,7 +75,7 @@ const openLearning = ({ store, runner, centres, clock, log }: EstimatesParts) =>
       .filter(({ id }) => id !== live.id)
       .flatMap((other) => pastOf(other, now) ?? []);
     const of = JSON.stringify([live.id, ...others.map(({ centre }) => centre.id)].sort());
-    const isFresh = shared?.of === of && clock.now() - shared.at < jointMs;
+    const isFresh = shared?.of === of && steady.now() - shared.at < jointMs;
     return { others, joint: isFresh ? (shared?.joint ?? null) : null, of };
   };
   const underWay = new Map<string, Promise<Result<null>>>();
@@ -87,7 +89,7 @@ const openLearning = ({ store, runner, centres, clock, log }: EstimatesParts) =>
       const { of, ...others } = othersOf(live, now);
       const { learned, joint } = await runner.run({ ...past, ...others, times: before?.times ?? 0 });
       if (joint !== null && joint !== shared?.joint)
-        shared = { joint, at: others.joint === null ? now : (shared?.at ?? now), of };
+        shared = { joint, at: others.joint === null ? steady.now() : (shared?.at ?? steady.now()), of };
       if (learned === null) return ok(null);
       // Others see by the time that there is something new: it never stands still.
       await store.putLearnt(live.id, { ...learned, learntAt: Math.max(clock.now(), (row?.learntAt ?? 0) + 1) });

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { lstat, readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Clock } from '../clock.ts';
+import { newId } from '../ids.ts';
 import { NotText } from '../text.ts';
 import { watchFolder } from './config-watch.ts';
 import { makeFolder, NotAFile, readText, replaceFile, temporaryEnding } from './durable-file.ts';
@@ -44,12 +45,28 @@ const keptCopies = 5;
 /** After this time (ms) a temporary file is what a crash left behind. */
 const abandonedMs = 60_000;
 
-const removeAbandoned = async (folder: string, clock: Clock): Promise<void> => {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith('.') || !name.endsWith(temporaryEnding)) continue;
+/** The time (ms) by which the disk dates its files: the machine's clock, which is not what we go by. null = nothing can be written. */
+const diskTime = async (folder: string): Promise<number | null> => {
+  const probe = join(folder, `.${newId()}${temporaryEnding}`);
+  try {
+    await writeFile(probe, '');
+    return (await stat(probe)).mtimeMs;
+  } catch {
+    return null;
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined);
+  }
+};
+
+const removeAbandoned = async (folder: string): Promise<void> => {
+  const left = (await readdir(folder)).filter((name) => name.startsWith('.') && name.endsWith(temporaryEnding));
+  if (left.length === 0) return;
+  const now = await diskTime(folder);
+  if (now === null) return;
+  for (const name of left) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
-    if (found !== null && clock.now() - found.mtimeMs > abandonedMs) await rm(path, { force: true });
+    if (found !== null && now - found.mtimeMs > abandonedMs) await rm(path, { force: true });
   }
 };
 
@@ -149,7 +166,7 @@ const openDocuments = (folder: string) => {
 /** Opens the folder of configuration documents (DATA_DIR/centres), making it if there is none. */
 export const openConfigFiles = async (folder: string, clock: Clock): Promise<ConfigFiles> => {
   await makeFolder(folder);
-  await removeAbandoned(folder, clock);
+  await removeAbandoned(folder);
   const { opened, at, list, misnamed } = openDocuments(folder);
   const watchers = new Set<(centre: string, digest: string | null) => void>();
   return {

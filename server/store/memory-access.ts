@@ -267,6 +267,10 @@ export const openMemoryAccess = (
       ...security.store,
     },
     erase: (now) => eraseRows(sessions, failed, now),
-    shift: (shift) => shiftRows({ sessions, tokens, devices, failed }, shift),
+    shift(shift) {
+      shiftRows({ sessions, tokens, devices, failed }, shift);
+      names.shift(shift);
+      security.shift(shift);
+    },
   };
 };

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../shared/events.ts';
 import type { DatedCentre, PersonName } from './names.ts';
+import { type ClockShift, shiftedNames } from './shifted.ts';
 
 /** The configurations in a log after an event. */
 export const configurationsIn = (
@@ -20,14 +21,20 @@ export const openMemoryNames = () => {
     const key = `${name.id} ${name.since}`;
     if (!names.has(key)) names.set(key, name);
   };
+  const all = (): readonly PersonName[] =>
+    [...names.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.since - b.since));
   return {
     add,
     /** To be called before somebody is removed: the name stays. */
     keep(row: { readonly id: string; readonly name: string } | undefined): void {
       if (row !== undefined) add({ id: row.id, since: 0, name: row.name });
     },
-    all: (): readonly PersonName[] =>
-      [...names.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.since - b.since)),
+    all,
+    shift(shift: ClockShift): void {
+      const moved = shiftedNames(all(), shift);
+      names.clear();
+      for (const name of moved) add(name);
+    },
   };
 };
 export type MemoryNames = ReturnType<typeof openMemoryNames>;

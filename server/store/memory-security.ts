@@ -1,4 +1,5 @@
 import type { SecurityEntry, SecurityNote, SecurityStore } from './security.ts';
+import { type ClockShift, shiftedAge } from './shifted.ts';
 
 const trimEvery = 100;
 
@@ -34,5 +35,8 @@ export const memorySecurity = (beforeWrite: () => void) => {
         .slice(0, limit)
         .map(({ stranger: _, ...entry }) => entry),
   };
-  return { store, put };
+  const shift = (by: ClockShift): void => {
+    lines = lines.map((line) => ({ ...line, at: shiftedAge(line.at, by), lastAt: shiftedAge(line.lastAt, by) }));
+  };
+  return { store, put, shift };
 };

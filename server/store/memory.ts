@@ -4,17 +4,17 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { memoryGrades } from './memory-grades.ts';
+import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
 import { configurationsIn } from './memory-names.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
-import type { PrinterGradeRow, PrinterGradeStore } from './printer-grades.ts';
 import {
   CannotStore,
   dayMs,
   type KeptAnswer,
-  type LearntRow,
   type Locked,
   type Personal,
   type QueueStore,
@@ -149,34 +149,6 @@ const sideReads = (
   };
 };
 
-const printerGrades = (beforeWrite: () => void): PrinterGradeStore => {
-  const rows = new Map<string, PrinterGradeRow>();
-  return {
-    printerGrades: async (centre) =>
-      [...rows.values()].filter((row) => row.centre === centre).sort((a, b) => (a.printer < b.printer ? -1 : 1)),
-    async putPrinterGrade(row) {
-      beforeWrite();
-      rows.set(key(row.centre, row.printer), row);
-    },
-    async forgetPrinterGrade(centre, printer) {
-      beforeWrite();
-      rows.delete(key(centre, printer));
-    },
-  };
-};
-
-const learnt = (beforeWrite: () => void): Pick<QueueStore, 'learnt' | 'learntAt' | 'putLearnt'> => {
-  const rows = new Map<string, LearntRow>();
-  return {
-    learnt: async (centre) => rows.get(centre) ?? null,
-    learntAt: async (centre) => rows.get(centre)?.learntAt ?? null,
-    async putLearnt(centre, row) {
-      beforeWrite();
-      rows.set(centre, row);
-    },
-  };
-};
-
 /** A store in memory with a switch for the trouble that disks have. */
 export interface MemoryStore extends Store {
   /** From now on every write rejects with CannotStore for this reason; null = writes succeed again. */
@@ -252,15 +224,19 @@ export const openMemoryStore = (): MemoryStore => {
     keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
   });
   const leases = memoryLeases();
+  const grades = memoryGrades(beforeWrite);
+  const learnt = memoryLearnt(beforeWrite);
   return {
     ...sideWrites(tables, log, beforeWrite),
     ...logReads(log),
     ...sideReads(tables),
     ...leases.store,
-    ...learnt(beforeWrite),
-    ...printerGrades(beforeWrite),
+    ...learnt.store,
+    ...grades.store,
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
       leases.shift(shift);
+      grades.shift(shift);
+      learnt.shift(shift);
       access.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),

@@ -1,3 +1,4 @@
+import type { PersonName } from './names.ts';
 import { dayMs } from './store.ts';
 
 /** A correction of the time: what was `was` is `at` (ms). What it does to the times that are kept, the same in every store. */
@@ -17,3 +18,17 @@ export const shiftedAge = (time: number, shift: ClockShift): number =>
 /** When something was: never later than it is. */
 export const shiftedFact = (time: number, { was, at }: ClockShift): number =>
   time > at ? Math.min(time + Math.min(0, at - was), at) : time;
+
+/**
+ * What people were called, by id and the oldest first: as long ago as before, and in the order in which they were called it.
+ * What holds from the beginning stays so.
+ */
+export const shiftedNames = (names: readonly PersonName[], shift: ClockShift): readonly PersonName[] => {
+  const moved: PersonName[] = [];
+  for (const name of names.toReversed()) {
+    const later = moved.at(-1);
+    const before = later?.id === name.id ? later.since - 1 : Number.POSITIVE_INFINITY;
+    moved.push({ ...name, since: name.since === 0 ? 0 : Math.min(shiftedAge(name.since, shift), before) });
+  }
+  return moved.toReversed();
+};

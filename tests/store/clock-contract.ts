@@ -107,6 +107,56 @@ export const clockContract = (at: () => Store): void => {
       expect(value).toBe(now - 23 * hour);
     });
 
+    test('who is called what holds from as long ago as before, in the order that it was', async () => {
+      const names = [
+        { id: 'u1', since: 0, name: 'Leyla' },
+        { id: 'u1', since: was - 2 * hour, name: 'Lalə' },
+        { id: 'u1', since: was - 1000, name: 'Lalə Quliyeva' },
+        { id: 'u2', since: 0, name: 'Aysel' },
+        { id: 'u2', since: was - 900 * dayMs, name: 'Aysu' },
+        { id: 'u2', since: was - 300 * dayMs, name: 'Aynur' },
+      ];
+      await at().putUser(user('u1'));
+      await at().changeAccess(() => ({ write: { user: user('u1'), named: names }, value: null }));
+      await correct(was, now);
+      const moved = await at().personNames();
+      expect(moved.map(({ id, name }) => [id, name])).toEqual(names.map(({ id, name }) => [id, name]));
+      expect(moved.slice(0, 3).map(({ since }) => since)).toEqual([0, now - 2 * hour, now - 1000]);
+      const [first, second, third] = moved.slice(3).map(({ since }) => since);
+      expect([first, Math.sign((third ?? 0) - (second ?? 0))]).toEqual([0, 1]);
+      expect(third).toBeLessThanOrEqual(now);
+      if (by > -dayMs) expect([second, third]).toEqual([was - 900 * dayMs, was - 300 * dayMs]);
+    });
+
+    test('the security log says how long ago it was, and gathers what strangers do for no longer than before', async () => {
+      const line = { what: 'signed-in', stranger: false, who: 'leyla', address: '10.0.0.1', centre: null, about: null };
+      const strange = { ...line, what: 'sign-in-refused', stranger: true, who: null, times: 1 };
+      await at().noteSecurity({ ...line, at: was - 800 * dayMs, times: 1 }, 0, 100);
+      await at().noteSecurity({ ...line, at: was - 5000, times: 1 }, 0, 100);
+      await at().noteSecurity({ ...strange, at: was - 2000 }, hour, 100);
+      await at().noteSecurity({ ...strange, at: was - 1000 }, hour, 100);
+      await correct(was, now);
+      await at().noteSecurity({ ...strange, at: now + 1000 }, hour, 100);
+      await at().noteSecurity({ ...strange, at: now + 1000 + hour }, hour, 100);
+      const lines = await at().security(null, null, 10);
+      expect(lines.map(({ at: first, lastAt, times }) => [first - now, lastAt - now, times])).toEqual([
+        [1000 + hour, 1000 + hour, 1],
+        [-2000, 1000, 3],
+        [-5000, -5000, 1],
+        [was - 800 * dayMs - now, was - 800 * dayMs - now, 1],
+      ]);
+    });
+
+    test('what was found out or learnt of late is not of a time to come', async () => {
+      await put(at(), { events: [configured('a')] });
+      const grade = { centre: centreId, printer: 'hall', way: 'tcp', grade: 'real-time', foundAt: was - 1000 } as const;
+      await at().putPrinterGrade(grade);
+      await at().putLearnt(centreId, { version: 1, learntAt: was - 1000, body: '{}' });
+      await correct(was, now);
+      expect((await at().printerGrades(centreId))[0]?.foundAt).toBeLessThanOrEqual(now);
+      expect(await at().learntAt(centreId)).toBeLessThanOrEqual(now);
+    });
+
     test('what was, be it long ago, was not later than now, and what was before stays', async () => {
       await put(at(), { events: [configured('a'), dayOpened(), issued('t1')] });
       const token = { hash: 'x', name: 'n', role: 'manager', centre: null } as const;

@@ -59,6 +59,19 @@ describe('configuration documents', () => {
     await expect(files.read('../a')).rejects.toThrow('not the id');
   });
 
+  test('what a crash left behind goes by the age of the file, whatever time we go by', async () => {
+    const folder = temporaryFolder();
+    const [left, underWay] = ['.a.json.left.tmp', '.a.json.now.tmp'].map((name) => join(folder, name));
+    for (const file of [left, underWay]) writeFileSync(file ?? '', '{}');
+    const ago = systemClock.now() / 1000 - 120;
+    utimesSync(left ?? '', ago, ago);
+    for (const by of [-400, 400]) {
+      const clock = { ...systemClock, now: () => systemClock.now() + by * 86_400_000 };
+      await openConfigFiles(folder, clock);
+      expect(readdirSync(folder)).toEqual(['.a.json.now.tmp']);
+    }
+  });
+
   test.each([
     ['{\n  "id": "a",\n  name: 1\n}', 'line 3, column 3: a field name in double quotes was expected'],
     ['{"a": [1, 2,]}', 'line 1, column 13: a value was expected'],

@@ -5,6 +5,7 @@ import { newId } from '../../server/ids.ts';
 import { openLog } from '../../server/log.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Timekeeper } from '../../server/time/timekeeper.ts';
+import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import { crowdCentre } from '../crash/a-centre.ts';
 
@@ -47,7 +48,12 @@ export const inHall = (live: LiveCentre, clock: Clock): Hall => {
 };
 
 /** Opens a hall on a store, its counter open and its day too. */
-export const openHall = async (store: Store, clock: Clock, heed?: Timekeeper['heed']): Promise<Hall> => {
+export const openHall = async (
+  store: Store,
+  clock: Clock,
+  heed?: Timekeeper['heed'],
+  change: Partial<Centre> = {},
+): Promise<Hall> => {
   const live = await openLiveCentre({ id: plan.id, store, clock, log: openLog('silent'), publicUrl: null, heed });
   const hall = inHall(live, clock);
   if (live.latest().centre === null) {
@@ -55,7 +61,7 @@ export const openHall = async (store: Store, clock: Clock, heed?: Timekeeper['he
       type: 'configure',
       at: clock.now(),
       by: clerk,
-      centre: plan,
+      centre: { ...plan, ...change },
       source: 'install',
       onVersion: null,
     } as const;

@@ -2,6 +2,7 @@ import type { ClockShift } from '../shifted.ts';
 import { dayMs } from '../store.ts';
 import type { AgreedTime, TimeStore } from '../time.ts';
 import type { Connection } from './database.ts';
+import { openPersonNames } from './person-names.ts';
 
 /** The time that the processes of a machine agreed on, and what a correction does to all that has a time of its own. */
 export const openClockTable = (connection: Connection): TimeStore => {
@@ -60,6 +61,8 @@ const ages = [
   ['devices', 'asked_at'],
   ['devices', 'seen_at'],
   ['jobs', 'queued_at'],
+  ['security', 'at'],
+  ['security', 'last_at'],
 ] as const;
 
 /** When something was. */
@@ -67,7 +70,15 @@ const facts = [
   ['tokens', 'created_at'],
   ['learnt', 'learnt_at'],
   ['clocks', 'seen_at'],
+  ['jobs', 'marked_at'],
+  ['printer_grades', 'found_at'],
 ] as const;
+
+/** All that a correction moves, as `table.column`. */
+export const movedColumns: readonly string[] = [
+  ...[...ends, ...ages, ...facts].map(([table, column]) => `${table}.${column}`),
+  'person_names.since',
+];
 
 /** The rules of `shifted.ts` for whole tables. */
 const openShift = (connection: Connection) => {
@@ -84,6 +95,7 @@ const openShift = (connection: Connection) => {
   const past = facts.map(([table, column]) =>
     connection.prepare(`UPDATE ${table} SET ${column} = min(${column} + ?, ?) WHERE ${column} > ?`),
   );
+  const names = openPersonNames(connection);
   return ({ was, at }: ClockShift): void => {
     const by = at - was;
     const back = Math.min(0, by);
@@ -91,5 +103,6 @@ const openShift = (connection: Connection) => {
     for (const statement of ending) statement.run(was, by, at, was, at);
     for (const statement of ageing) statement.run(since, by, back, at, since, at);
     for (const statement of past) statement.run(back, at, at);
+    names.shift({ was, at });
   };
 };

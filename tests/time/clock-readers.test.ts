@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../server/clock.ts';
+import { movedColumns } from '../../server/store/sqlite/clock-table.ts';
+import { openScratch } from '../../server/store/sqlite/database.ts';
+import { newestVersion, schemaOf } from '../../server/store/sqlite/migrate.ts';
+import { type Happening, openWorld } from './a-world.ts';
+import { clockReaders } from './clock-readers.ts';
+
+/** Whatever is kept until some time ends when it would have: no correction and no jump of the clock ends, revives or limits anything. */
+
+const [second, hour, day] = [1000, 3_600_000, 86_400_000];
+const corrected =
+  (by: number): Happening =>
+  async (machine, accept) => {
+    machine.jump(by);
+    if ((await accept()) === null) throw new Error('nothing was corrected');
+  };
+const jumped =
+  (by: number): Happening =>
+  async (machine) =>
+    machine.jump(by);
+const happenings: readonly (readonly [string, Happening])[] = [
+  ['nothing', async () => {}],
+  ['a correction by half a minute', corrected(30 * second)],
+  ['one by sixteen hours', corrected(16 * hour)],
+  ['one by 400 days', corrected(400 * day)],
+  ['one by half a minute back', corrected(-30 * second)],
+  ['one by five hours back', corrected(-5 * hour)],
+  ['one by 400 days back', corrected(-400 * day)],
+  ['a jump ahead by 400 days', jumped(400 * day)],
+  ['a jump back by five hours', jumped(-5 * hour)],
+];
+
+describe.each(clockReaders)('[T6] [T7] $about', ({ story, comesTo }) => {
+  test.each(happenings)('come to the same after %s', async (_, happening) => {
+    const world = await openWorld(happening);
+    try {
+      expect(await story(world)).toEqual(comesTo);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+/** Files that read a clock and keep nothing by it, with the reason, or whose story is told elsewhere. */
+const others: Readonly<Record<string, string>> = {
+  'server/clock.ts': 'is the clock',
+  'server/ids.ts': 'only to begin the ids with; they go on from the last one',
+  'server/metrics.ts': "how long a commit took, by a clock of the process's own",
+  'server/parts.ts': 'hands the clocks to all others',
+  'server/time/machine.ts': 'is what is looked at: timekeeper.test.ts',
+  'server/time/correcting.ts': 'brings the correction: correcting.test.ts',
+  'server/http/certificate.ts': 'compares with the end that stands in the certificate; keeps nothing',
+  'server/sample/past-days.ts': 'a script: which days are past, asked once',
+  'server/estimates/nightly.ts': 'correcting.test.ts',
+  'server/estimates/estimates.ts': 'what is learnt jointly is kept by the steady clock; else which days are past',
+  'server/store/sqlite/copy-label.ts': 'when a copy was made',
+  'server/store/sqlite/dated-copies.ts': 'the name of a copy',
+  'server/store/sqlite/database.ts': "how long to wait for a lock, by a clock of the process's own",
+  'server/printing/serial.ts': 'a rest of seconds, by the steady clock',
+  'server/live/live.ts': 'the pace of questions, by the steady clock',
+  'server/live/live-screen.ts': 'how old a call on its way is, by the steady clock',
+  'server/live/live-rooms.ts': 'when a view was last made, by the steady clock',
+  'server/centre/config-sync.ts': 'when it is now, for an event',
+  'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
+  'server/routes/tickets.ts': 'when it is now, for what is shown',
+  'server/routes/reports.ts': 'which day it is, asked for now',
+  'server/routes/estimates.ts': 'when it is now, for what is shown',
+};
+
+test('each file of the server that reads a clock is in the table, or says why it need not be', () => {
+  const server = join(import.meta.dirname, '../../server');
+  const readers = readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && /\.now\(\)/.test(readFileSync(join(server, path), 'utf8')))
+    .map((path) => `server/${path}`);
+  const told = new Set([...clockReaders.flatMap(({ files }) => files), ...Object.keys(others)]);
+  expect([...told].sort()).toEqual(readers.sort());
+});
+
+/** Columns that name no moment, or one that a correction does not move, with the reason. */
+const unmoved: Readonly<Record<string, string>> = {
+  'events.at': 'the log is what was written',
+  'clocks.doubt_from': 'of a start, put in force with the correction itself',
+  'clocks.corrected_at': 'of a start, put in force with the correction itself',
+};
+
+test('[T6] each column that holds a time is moved by a correction', () => {
+  const store = openScratch(systemClock);
+  store.exec(schemaOf(newestVersion()));
+  const columns = store
+    .prepare<{ readonly name: string }>(
+      `SELECT m.name || '.' || c.name AS name FROM sqlite_schema m, pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND c.type IN ('INTEGER', 'REAL') AND (c.name IN ('at', 'since') OR c.name GLOB '*_at' OR c.name GLOB '*_from' OR c.name GLOB '*_to')`,
+    )
+    .all();
+  store.close();
+  // Rows of legs are written anew with the correction, from the state that it has moved.
+  const named = columns.map(({ name }) => name).filter((name) => !name.startsWith('legs.'));
+  expect(named.sort()).toEqual([...movedColumns, ...Object.keys(unmoved)].sort());
+});
