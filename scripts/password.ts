@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
 import { openAccess } from '../server/access/access.ts';
 import { firstPasswordFile } from '../server/access/first-password-file.ts';
 import { settingsOrExit } from '../server/main.ts';
@@ -10,6 +8,7 @@ import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { CannotStore } from '../server/store/store.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { storeClock } from './store-clock.ts';
+import { openTypedLines } from './typed-lines.ts';
 
 const { positionals, values } = commandLine({
   usage: 'npm run password -- USER [--no-second-factor]',
@@ -23,28 +22,24 @@ const { positionals, values } = commandLine({
   needs: ['USER'],
 });
 
-/** What is typed is not shown. */
-const unseen = new Writable({ write: (_part, _encoding, done) => done() });
-
-/** The first line of standard input; null if there is none. */
-const firstLine = async (): Promise<string | null> => {
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: process.stdin.isTTY === true });
-  for await (const line of lines) return line;
-  return null;
-};
-
-const asked = async (question: string): Promise<string> => {
-  process.stderr.write(question);
-  const line = await firstLine();
-  process.stderr.write('\n');
-  return line ?? '';
-};
+const nothingCame = 'No password came: nothing was changed';
 
 const newPassword = async (): Promise<string> => {
-  if (process.stdin.isTTY !== true) return (await firstLine()) ?? fail('No password came on standard input');
-  const password = await asked('New password: ');
-  if ((await asked('The same again: ')) !== password) fail('The two are not the same: nothing was changed');
-  return password;
+  const lines = openTypedLines();
+  const asked = async (question: string): Promise<string> => {
+    process.stderr.write(question);
+    const line = await lines.next();
+    process.stderr.write('\n');
+    return line ?? fail(nothingCame);
+  };
+  try {
+    if (process.stdin.isTTY !== true) return (await lines.next()) ?? fail(nothingCame);
+    const password = await asked('New password: ');
+    if ((await asked('The same again: ')) !== password) fail('The two are not the same: nothing was changed');
+    return password;
+  } finally {
+    lines.close();
+  }
 };
 
 const user = positionals[0] ?? '';
@@ -59,15 +54,11 @@ const change = async (): Promise<void> => {
     if ((await store.userByLogin(user.trim().toLowerCase())) === null) fail(`There is nobody called ${user}`);
     const access = openAccess({ store, clock: await storeClock(store), centreOf: () => null });
     const password = await newPassword();
-    const done = await access.audit.telling(
-      ({ user }) => (user === undefined ? null : { what: 'password-given', who: user.login, centre: user.centre }),
-      () => access.people.rescue(user, password, factorOff),
-    );
+    const done = await access.rescue(user, password, factorOff);
     if (!done.ok) fail(`Not changed: ${done.refusal.message}`);
     else {
       if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(dataDir).remove();
-      const { login, centre } = done.value;
-      if (factorOff) await access.audit.note({ what: 'second-factor-off', who: login, centre });
+      const { login } = done.value;
       say(`${login} has the new password; every session of theirs has ended.`);
       if (factorOff) say('They sign in without a second factor.');
       if (!done.value.active) say('They are locked out, and stay so until an administrator lets them in.');

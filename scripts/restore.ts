@@ -1,10 +1,9 @@
-import { join, resolve } from 'node:path';
-import { openAudit } from '../server/access/audit.ts';
+import { resolve } from 'node:path';
 import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { replayedLegs } from '../server/queue/replayed-legs.ts';
-import { CannotCopy, databaseName, type Restored, restore } from '../server/store/sqlite/copy.ts';
-import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import { CannotCopy, type Restored, restore } from '../server/store/sqlite/copy.ts';
+import type { TimeStore } from '../server/store/time.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { storeClock } from './store-clock.ts';
 
@@ -45,24 +44,24 @@ const tell = ({ revived }: Restored): void => {
   for (const [kind, found] of told) say(`  ${kind}: ${found.map(({ name }) => name).join(', ')}`);
 };
 
-/** What was restored stands in the security log of what it became. */
-const note = async (events: number): Promise<void> => {
-  const store = await openSqliteStore({ file: join(dataDir, databaseName) });
-  try {
-    await openAudit(store, await storeClock(store)).note({ what: 'restored', about: `${events} events` });
-  } finally {
-    await store.close();
-  }
-};
+/** By the time that the restored store goes by, its security log tells of this. */
+const timeOf = async (times: TimeStore): Promise<number> =>
+  (await storeClock({ ...times, onForeignWrite: () => ({ close() {} }) })).now();
 
 const { dataDir } = settingsOrExit();
 try {
   const given = against === undefined ? {} : { against: resolve(against), cutOff };
-  const restored = await restore({ from, dataFolder: dataDir, clock: systemClock, legsOf: replayedLegs, ...given });
+  const restored = await restore({
+    from,
+    dataFolder: dataDir,
+    clock: systemClock,
+    legsOf: replayedLegs,
+    timeOf,
+    ...given,
+  });
   const { events, documents } = restored;
   say(`Restored to ${dataDir}: ${events} events, configuration of ${documents.join(', ') || 'no centre'}`);
   tell(restored);
-  await note(events);
 } catch (error) {
   if (error instanceof CannotCopy) fail(`Not restored: ${error.message}`);
   throw error;

@@ -1,9 +1,9 @@
 import type { Clock } from '../server/clock.ts';
 import { openLog } from '../server/log.ts';
-import type { Store } from '../server/store/store.ts';
+import type { QueueStore } from '../server/store/store.ts';
 import { thisMachine } from '../server/time/machine.ts';
 import { openTimekeeper } from '../server/time/timekeeper.ts';
 
 /** The time that the servers on a store go by, for what a command writes beside them; the machine's clock may show another. */
-export const storeClock = (store: Store): Promise<Clock> =>
+export const storeClock = (store: Pick<QueueStore, 'agreeOnTime' | 'lastTime' | 'onForeignWrite'>): Promise<Clock> =>
   openTimekeeper({ store, machine: thisMachine(), log: openLog('silent') });

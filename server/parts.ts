@@ -5,7 +5,6 @@ import type { FactorRule } from '../shared/access.ts';
 import type { Centre } from '../shared/centre.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
-import { openAudit } from './access/audit.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import { openNames } from './access/names.ts';
 import type { Cost } from './access/passwords.ts';
@@ -112,7 +111,6 @@ export const assemble = async (ground: Ground) => {
     log,
     publicUrl,
     printerNetworks,
-    onEdit: (centre, about) => openAudit(store, clock).note({ what: 'configured', centre, about }),
     sample,
     heed: timekeeper?.heed,
   });
@@ -169,6 +167,7 @@ export const assemble = async (ground: Ground) => {
   const slipFolder = join(dataDir, 'printer');
   const shared = {
     store,
+    audit: access.audit,
     centres,
     printing,
     reporting,

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';
 import { openAttempts, openPassingFailures } from './attempts.ts';
-import { openAudit } from './audit.ts';
+import { type Happened, openAudit } from './audit.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openFirstUser } from './first-user.ts';
@@ -48,6 +48,7 @@ interface Ports {
 
 const leading: readonly StaffRole[] = ['admin', 'manager'];
 const offered = (): FactorRule => 'offered';
+const factorTakenOff = (who: string, centre: string | null): Happened => ({ what: 'second-factor-off', who, centre });
 
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
 export const openAccess = ({
@@ -68,6 +69,8 @@ export const openAccess = ({
   const devices = openDevices({ store: told, clock, centreOf, once, trial });
   const listeners = new Set<() => void>();
 
+  const audit = openAudit(store, clock, telling, steady);
+  const people = openPeople({ store: told, once, cost, centreOf, clock });
   const attempts = openAttempts(store, clock);
   /** Whether this person has to set up a second factor before anything else. */
   const enrolsFirst = ({ role, centre, secondFactor }: User): boolean =>
@@ -91,15 +94,25 @@ export const openAccess = ({
   };
 
   return {
-    audit: openAudit(store, clock, telling, steady),
+    audit,
     sessions,
     tokens,
     devices,
     first: openFirstUser({ store, cost }),
-    people: openPeople({ store: told, once, cost, centreOf, clock }),
+    people,
     ownFactor: openOwnFactor({ store: told, clock, attempts, cost }),
     factorRule,
     enrolsFirst,
+    /** Gives somebody a password from the machine itself; `factorOff` takes the second factor off too. */
+    rescue: (typed: string, password: string, factorOff = false) =>
+      audit.telling(
+        ({ user }) => {
+          if (user === undefined) return null;
+          const { login: who, centre } = user;
+          return [{ what: 'password-given', who, centre }, ...(factorOff ? [factorTakenOff(who, centre)] : [])];
+        },
+        () => people.rescue(typed, password, factorOff),
+      ),
     signIn: openSignIn({
       store,
       sessions,

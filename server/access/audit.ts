@@ -72,14 +72,15 @@ export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTellin
       if (note.stranger) await gather(note);
       else await store.noteSecurity(note, 0, keptAtMost.known);
     },
-    /** Runs a change; what it writes and the line that tells of it are written together, or neither. */
+    /** The line for something that is known, to be written with what it tells of. */
+    noteOf,
+    /** Runs a change; what it writes and the lines that tell of it are written together, or neither. */
     telling: <T>(
-      told: (write: AccessWrite, locked: AccessLocked) => Happened | null,
+      told: (write: AccessWrite, locked: AccessLocked) => Happened | readonly Happened[] | null,
       run: () => Promise<T>,
     ): Promise<T> =>
       telling((write, locked) => {
-        const happened = told(write, locked);
-        return happened === null ? null : noteOf(happened);
+        return [told(write, locked) ?? []].flat().map(noteOf);
       }, run),
     /** What a caller is called in the log. */
     async nameOf(caller: Caller): Promise<string | null> {

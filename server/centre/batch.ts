@@ -8,6 +8,7 @@ import { decide } from '../queue/decide.ts';
 import { changedLegs } from '../queue/legs.ts';
 import { findTicket } from '../queue/lookup.ts';
 import type { State } from '../queue/state.ts';
+import type { SecurityNote } from '../store/security.ts';
 import {
   dayMs,
   type KeptAnswer,
@@ -40,6 +41,7 @@ interface Gathered {
   readonly secrets: TicketSecret[];
   readonly answers: Map<string, KeptAnswer>;
   readonly notes: Map<string, string | null>;
+  readonly told: SecurityNote[];
 }
 
 const nothing = (): Gathered => ({
@@ -50,6 +52,7 @@ const nothing = (): Gathered => ({
   secrets: [],
   answers: new Map(),
   notes: new Map(),
+  told: [],
 });
 
 const keyText = ({ scope, key }: AnswerKey): string => `${scope}\n${key}`;
@@ -134,7 +137,8 @@ const gather = (to: Gathered, settings: BatchSettings, question: Question, done:
   to.secrets.push(...side.secrets);
   const written = noteWritten(question);
   if (written !== null) to.notes.set(written.ticket, written.note);
-  const { key } = question;
+  const { key, told } = question;
+  if (told !== undefined && done.events.length > 0) to.told.push(told);
   if (key) to.answers.set(keyText(key), { ...key, ...reply, keptAt: settings.now });
 };
 
@@ -178,8 +182,8 @@ export const decideBatch = (
       return { kind: 'broken', error };
     }
   });
-  const { events, legs, jobs, personal, secrets, answers, notes } = all;
-  const write = { events, legs: [...legs.values()], jobs, personal, secrets, answers: [...answers.values()] };
+  const { events, legs, jobs, personal, secrets, answers, notes, told } = all;
+  const write = { events, legs: [...legs.values()], jobs, personal, secrets, answers: [...answers.values()], told };
   return { write, value: { state: tentative, outcomes, notes } };
 };
 

@@ -7,14 +7,7 @@ import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
 import { every } from './centre-clock.ts';
 import type { ConfigMarks } from './config-marks.ts';
-import {
-  type ConfigRequest,
-  type ConfigSync,
-  type ConfigSyncParts,
-  type Configured,
-  centreOfFile,
-  openConfigSync,
-} from './config-sync.ts';
+import { type ConfigRequest, type ConfigSync, type Configured, centreOfFile, openConfigSync } from './config-sync.ts';
 import { openListeners } from './listeners.ts';
 import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
 
@@ -40,7 +33,6 @@ export interface CentresParts {
   readonly log: Log;
   readonly publicUrl: string | null;
   readonly printerNetworks: Networks;
-  readonly onEdit: ConfigSyncParts['onEdit'];
   readonly heed?: LiveCentreParts['heed'] | undefined;
   /** Installed where there is no centre at all. */
   readonly sample: { readonly id: string };

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
+import type { SecurityNote } from '../store/security.ts';
 import { checkDocument } from './centre-document.ts';
 import { type ConfigMarks, documentDigest } from './config-marks.ts';
 import type { LiveCentre } from './live-centre.ts';
@@ -23,8 +24,6 @@ export interface ConfigSyncParts {
   /** The centre of this id, opened if it is new. */
   readonly open: (centre: string) => Promise<LiveCentre>;
   readonly find: (centre: string) => LiveCentre | null;
-  /** Told of each edit by hand that is taken in, and of its file. */
-  readonly onEdit: (centre: string, file: string) => Promise<void>;
 }
 
 /** Configuration as asked for by somebody. `onVersion` null = whatever stands. */
@@ -33,6 +32,8 @@ export interface ConfigRequest {
   readonly by: Actor;
   readonly source: Configure['source'];
   readonly onVersion: number | null;
+  /** The line of the security log that tells of it, where it changes anything. */
+  readonly told?: SecurityNote | undefined;
 }
 export interface Configured {
   readonly centre: Centre;
@@ -88,12 +89,13 @@ const append = async (parts: Work, id: string, request: ConfigRequest): Promise<
   if (!checked.ok) return checked;
   const reachable = checkPrinterAddresses(checked.value, parts.printerNetworks);
   if (!reachable.ok) return reachable;
-  const { by, source, onVersion } = request;
+  const { by, source, onVersion, told } = request;
   const live = await parts.open(id);
   const command = { type: 'configure', at: parts.clock.now(), by, centre: checked.value, source, onVersion } as const;
   let version = 0;
   const reply = await live.ask({
     command,
+    ...(told === undefined ? {} : { told }),
     compose: ({ state }) => {
       version = state.configVersion;
       return null;
@@ -107,6 +109,13 @@ const writeFile = async ({ files, marks, refused }: Work, id: string, centre: Ce
   refused.mended(fileOf(id));
   await marks.write(id, documentDigest(centre));
 };
+
+const byHand = { by: byFile, source: 'file', onVersion: null } as const;
+
+const editedBy = ({ clock }: Work, centre: string): SecurityNote => ({
+  ...{ what: 'configured', at: clock.now(), times: 1, stranger: false },
+  ...{ who: null, address: null, centre, about: fileOf(centre) },
+});
 
 /** A file that is not taken in: told once in the log, and shown until it is mended. */
 class Refused extends Error {}
@@ -128,9 +137,8 @@ const refuseFile = async ({ files, refused, clock, log }: Work, name: string, wh
 
 const takeIn = async (parts: Work, id: string, document: unknown): Promise<void> => {
   const { marks, log } = parts;
-  const taken = await append(parts, id, { document, by: byFile, source: 'file', onVersion: null });
+  const taken = await append(parts, id, { ...byHand, document, told: editedBy(parts, id) });
   if (!taken.ok) throw new Refused(taken.refusal.message);
-  await parts.onEdit(id, fileOf(id));
   await marks.write(id, documentDigest(document));
   log.info({ centre: id }, `${fileOf(id)} was edited: now in force`);
 };

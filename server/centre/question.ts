@@ -2,6 +2,7 @@ import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { State } from '../queue/state.ts';
+import type { SecurityNote } from '../store/security.ts';
 import type { NewJob } from '../store/store.ts';
 import type { Estimating } from './estimating.ts';
 
@@ -30,6 +31,8 @@ export interface Question {
   /** The secret of the ticket: stored when the ticket is issued, printed on its slips. */
   readonly secret?: string | null;
   readonly jobs?: readonly NewJob[];
+  /** The line of the security log that tells of it; left out where nothing changes. */
+  readonly told?: SecurityNote;
   readonly status?: number;
   /** The `value` of the reply. Runs inside the transaction: pure. */
   readonly compose: (done: Done) => unknown;

@@ -2,6 +2,7 @@ import type { Command } from '../../shared/commands.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { Audit } from '../access/audit.ts';
 import { actorOf } from '../access/caller.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -17,6 +18,8 @@ export interface RouteParts {
   readonly store: QueueStore;
   readonly centres: Centres;
   readonly clock: Clock;
+  /** The security log. */
+  readonly audit: Pick<Audit, 'noteOf' | 'nameOf'>;
 }
 
 /** The centre of a request. The guard before every route has seen that there is one. */

@@ -26,11 +26,14 @@ export const configRoutes = (app: FastifyInstance, parts: RouteParts): void => {
     const onVersion = versionIn(request.raw.headers['if-match']);
     if (!onVersion.ok) return onVersion;
     const { by } = askedBy(parts.clock, request);
+    const { audit } = parts;
+    const happened = { what: 'configured', address: request.raw.ip, centre: request.params.c } as const;
     const configured = await parts.centres.configure(request.params.c, {
       document: request.body,
       by,
       source: 'http',
       onVersion: onVersion.value,
+      told: audit.noteOf({ ...happened, who: await audit.nameOf(request.caller) }),
     });
     if (!configured.ok) return configured;
     request.reply.header('etag', etag(configured.value.version));

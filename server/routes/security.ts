@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { paths } from '../../shared/paths.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
@@ -32,15 +31,6 @@ export const securityRoutes = (app: FastifyInstance, access: Access): void => {
     const before = query.before === undefined ? null : Number(query.before);
     const list = await access.audit.list(caller.centre, before, pageAtMost);
     return ok(list.map(shown) as RouteValue<'security'>);
-  });
-  app.addHook('onSend', async (request, reply, payload) => {
-    const isConfig = request.method === paths.putConfig.method && request.routeOptions.url === paths.putConfig.path;
-    if (isConfig && reply.statusCode === 200) {
-      const { c = null } = request.params as { readonly c?: string };
-      const who = await access.audit.nameOf(request.actor);
-      await access.audit.note({ what: 'configured', who, address: request.ip, centre: c });
-    }
-    return payload;
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const { actor, ip } = request;

@@ -1,7 +1,7 @@
 import type { ApiToken } from './api-token.ts';
 import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
-import { keptAtMost } from './security.ts';
+import { keptAtMost, type SecurityNote } from './security.ts';
 import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
 import {
   type AccessStore,
@@ -179,7 +179,12 @@ const shiftRows = ({ sessions, tokens, devices, failed }: Rows, shift: ClockShif
 /** People, programs and devices in memory, and what takes away their rows whose time has come. */
 export const openMemoryAccess = (
   around: Around,
-): { store: AccessStore; erase(now: number): number; shift(shift: ClockShift): void } => {
+): {
+  store: AccessStore;
+  erase(now: number): number;
+  shift(shift: ClockShift): void;
+  tell(told: readonly SecurityNote[]): void;
+} => {
   const users = new Map<string, User>();
   const sessions = new Map<string, Session>();
   const tokens = new Map<string, ApiToken>();
@@ -206,6 +211,9 @@ export const openMemoryAccess = (
   const ofUsers = userRows(users, sessions, putUser, names);
   const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
   const security = memorySecurity(around.beforeWrite);
+  const tell = (told: readonly SecurityNote[]): void => {
+    for (const note of told) security.put(note, 0, keptAtMost.known);
+  };
   /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
   const writeAll = (write: AccessWrite): void => {
     const {
@@ -221,7 +229,7 @@ export const openMemoryAccess = (
       removedDevice,
       forgotten = [],
       answer,
-      note,
+      told = [],
     } = write;
     if (user !== undefined) putUser(user);
     if (token !== undefined) putToken(token);
@@ -235,7 +243,7 @@ export const openMemoryAccess = (
     if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
     if (removed !== undefined) void ofUsers.removeUser(removed);
     if (answer !== undefined) around.keepAnswer(answer);
-    if (note !== undefined) security.put(note, 0, keptAtMost.known);
+    tell(told);
   };
 
   return {
@@ -266,6 +274,7 @@ export const openMemoryAccess = (
       ...failureRows(failed, around.beforeWrite),
       ...security.store,
     },
+    tell,
     erase: (now) => eraseRows(sessions, failed, now),
     shift(shift) {
       shiftRows({ sessions, tokens, devices, failed }, shift);

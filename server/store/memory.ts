@@ -11,6 +11,7 @@ import { configurationsIn } from './memory-names.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
+import type { SecurityNote } from './security.ts';
 import {
   CannotStore,
   dayMs,
@@ -184,6 +185,7 @@ const sideWrites = (
   tables: SideTables,
   log: Logs,
   beforeWrite: () => void,
+  tell: (told: readonly SecurityNote[]) => void,
 ): Pick<QueueStore, 'commit' | 'markJob'> => ({
   async commit(centre, knownSeq, decide) {
     beforeWrite();
@@ -199,6 +201,7 @@ const sideWrites = (
     const { write, value } = decide(locked);
     check(tables, centre, write);
     apply(tables, centre, write);
+    tell(write.told ?? []);
     return { missed, stored: log.append(centre, write.events), value };
   },
   async markJob(id, status, reason) {
@@ -227,7 +230,7 @@ export const openMemoryStore = (): MemoryStore => {
   const grades = memoryGrades(beforeWrite);
   const learnt = memoryLearnt(beforeWrite);
   return {
-    ...sideWrites(tables, log, beforeWrite),
+    ...sideWrites(tables, log, beforeWrite, access.tell),
     ...logReads(log),
     ...sideReads(tables),
     ...leases.store,

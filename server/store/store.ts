@@ -80,6 +80,8 @@ export interface Write {
   readonly personal: readonly PersonalWrite[];
   readonly secrets: readonly TicketSecret[];
   readonly answers: readonly KeptAnswer[];
+  /** The lines of the security log that tell of it. */
+  readonly told?: readonly SecurityNote[];
 }
 
 /** What is known once the write lock is held. */
@@ -233,8 +235,8 @@ export interface AccessWrite {
   /** The ids of devices that waited in vain. */
   readonly forgotten?: readonly string[];
   readonly answer?: KeptAnswer;
-  /** The line of the security log that tells of it. */
-  readonly note?: SecurityNote;
+  /** The lines of the security log that tell of it. */
+  readonly told?: readonly SecurityNote[];
 }
 /** What is known once the write lock is held. */
 export interface AccessLocked {

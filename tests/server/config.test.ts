@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { CannotStore } from '../../server/store/store.ts';
+import { CannotStore, type Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from './a-server.ts';
 
@@ -29,6 +29,16 @@ const writeDocument = (folder: string, document: unknown, id = 'small'): Promise
   writeFile(fileOf(folder, id), typeof document === 'string' ? document : JSON.stringify(document));
 const nameNow = (server: AServer): string | undefined => server.centres.find('small')?.latest().centre?.name.az;
 const renamed = (name: string): Centre => openCentre({ name: { az: name } });
+
+/** A disk on which there is room for anything but a line of the security log. */
+const refusingLines =
+  (commit: Store['commit']): Store['commit'] =>
+  (centre, knownSeq, decide) =>
+    commit(centre, knownSeq, (locked) => {
+      const decided = decide(locked);
+      if ((decided.write.told ?? []).length > 0) throw new CannotStore('no room for another line');
+      return decided;
+    });
 
 describe('a document is refused with the path of its first fault', () => {
   const faults: readonly (readonly [string, (document: Record<string, unknown>) => unknown])[] = [
@@ -101,12 +111,23 @@ describe('over HTTP', () => {
     expect(nameNow(server)).toBe('New');
   });
 
-  test('a change that cannot be told of in the security log is not answered as if it were done', async () => {
+  test('a change and its line in the security log are written together, or neither is; what changes nothing is not told', async () => {
     const store = openMemoryStore();
+    const { commit } = store;
     const server = await started({ store });
-    store.noteSecurity = () => Promise.reject(new CannotStore('no room for another line'));
-    const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
-    expect((await server.ask('manager', 'putConfig', { body: renamed('Untold'), headers })).status).toBe(503);
+    const put = async (document: Centre) => {
+      const headers = { 'if-match': String((await server.ask('manager', 'config')).reply.headers.etag) };
+      return (await server.ask('manager', 'putConfig', { body: document, headers })).status;
+    };
+    Object.assign(store, { commit: refusingLines(commit) });
+    expect(await put(renamed('Untold'))).toBe(503);
+    expect(nameNow(server)).toBe(openCentre().name.az);
+    expect(await store.security(null, null, 9)).toEqual([]);
+    Object.assign(store, { commit });
+    await vi.waitFor(async () => expect(await put(renamed('Told'))).toBe(200), { timeout: 5000 });
+    expect(await put(renamed('Told'))).toBe(200);
+    const lines = await store.security(null, null, 9);
+    expect(lines).toMatchObject([{ what: 'configured', who: 'manager-1', centre: 'small', about: null }]);
   });
 
   test('without If-Match, with a bad shape, a bad reference or another id it is refused and nothing changes', async () => {
@@ -171,6 +192,21 @@ describe('files', () => {
     });
     const [line] = (await server.ask('admin', 'security')).value;
     expect(line).toMatchObject({ what: 'configured', who: null, centre: 'small', about: 'centres/small.json' });
+  });
+
+  test('an edit by hand that cannot be told of in the security log is not in force; the next start tells of it', async () => {
+    const folder = await aDataDir();
+    const store = openMemoryStore();
+    const { commit } = store;
+    await (await aServer({ folder, store })).close();
+    await writeDocument(folder, renamed('By hand'));
+    Object.assign(store, { commit: refusingLines(commit) });
+    const server = await aServer({ folder, store });
+    expect(nameNow(server)).toBe(openCentre().name.az);
+    await server.close();
+    Object.assign(store, { commit });
+    expect(nameNow(await started({ folder, store }))).toBe('By hand');
+    expect((await store.security(null, null, 9)).map(({ about }) => about)).toEqual(['centres/small.json']);
   });
 
   test('a file edited during the run is taken in; a bad one is refused by name and path, and what was in force stays', async () => {

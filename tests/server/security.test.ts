@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openAccess } from '../../server/access/access.ts';
 import { keptAtMost } from '../../server/store/security.ts';
 import { CannotStore } from '../../server/store/store.ts';
-import { type AnApp, adminPassword, anApp, ask, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cheap, signedIn } from './an-app.ts';
 
 let one: AnApp;
 beforeEach(async () => {
@@ -85,7 +86,7 @@ test('a change whose line cannot be written is not made, and is not answered as 
   one.store.changeAccess = (decide) =>
     changeAccess((locked) => {
       const decided = decide(locked);
-      if (decided.write.note !== undefined) throw full;
+      if (decided.write.told !== undefined) throw full;
       return decided;
     });
   const other = { ...clerk, user: 'other' };
@@ -114,6 +115,35 @@ test('a change whose line cannot be written is not made, and is not answered as 
   expect((await ask(one.app, 'addUser', { cookies, body: other, headers })).status).toBe(201);
   expect((await ask(one.app, 'addUser', { cookies, body: other, headers })).status).toBe(201);
   expect(await linesFor(cookies)).toHaveLength(lines + 1);
+});
+
+test('a password given from the machine, with the second factor taken off, is told of in two lines, or not given', async () => {
+  const { store, clock } = one;
+  const access = openAccess({ store, clock, centreOf: () => null, cost: cheap });
+  const { changeAccess } = store;
+  let room = 1;
+  store.changeAccess = (decide) =>
+    changeAccess((locked) => {
+      const decided = decide(locked);
+      if ((decided.write.told ?? []).length > room) throw new CannotStore('no room for another line');
+      return decided;
+    });
+  const before = JSON.stringify(await store.users());
+  await expect(access.rescue('admin', 'given at the machine', true)).rejects.toThrow('no room');
+  expect([JSON.stringify(await store.users()), await store.security(null, null, 9)]).toEqual([before, []]);
+  room = 2;
+  expect((await access.rescue('admin', 'given at the machine', true)).ok).toBe(true);
+  const lines = (await store.security(null, null, 9)).map(({ what, who }) => [what, who]);
+  expect(lines).toEqual([
+    ['second-factor-off', 'admin'],
+    ['password-given', 'admin'],
+  ]);
+  expect((await access.rescue('admin', 'given once more here')).ok).toBe(true);
+  expect((await store.security(null, null, 9)).map(({ what }) => what)).toEqual([
+    'password-given',
+    'second-factor-off',
+    'password-given',
+  ]);
 });
 
 test('wrong passwords, lockouts and pages of other sites are in it; a name that nobody bears is not', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Device, Session, Store, User } from '../../server/store/store.ts';
 import { changeDevice, changeUser } from './changing.ts';
-import { centreId, configured, morning, put } from './rows.ts';
+import { centreId, configured, job, morning, put } from './rows.ts';
 
 export const user = (id: string, fields: Partial<User> = {}): User => ({
   id,
@@ -238,13 +238,20 @@ const credentialContract = (at: () => Store): void => {
     const someone = user('told-of');
     const line = { at: morning, what: 'person-added', stranger: false, who: 'leyla', address: '10.0.0.1', times: 1 };
     const note = { ...line, centre: null, about: 'told-of: clerk' };
-    await at().changeAccess(() => ({ write: { user: someone, note }, value: null }));
+    await at().changeAccess(() => ({
+      write: { user: someone, told: [note, { ...note, about: 'and more' }] },
+      value: null,
+    }));
     const clash = user('another', { login: 'told-of' });
     await expect(
-      at().changeAccess(() => ({ write: { user: clash, note: { ...note, about: 'never' } }, value: null })),
+      at().changeAccess(() => ({ write: { user: clash, told: [{ ...note, about: 'never' }] }, value: null })),
     ).rejects.toThrow();
-    expect((await at().security(null, null, 10)).map(({ about }) => about)).toEqual(['told-of: clerk']);
+    expect((await at().security(null, null, 10)).map(({ about }) => about)).toEqual(['and more', 'told-of: clerk']);
     expect(await at().user('told-of')).toMatchObject({ login: 'told-of' });
+    await put(at(), { events: [configured('b')], told: [{ ...note, about: 'an event' }] });
+    const bad = put(at(), { events: [configured('c')], jobs: [job('j', 'nobody')], told: [note] });
+    await expect(bad).rejects.toThrow();
+    expect((await at().security(null, null, 1)).map(({ about }) => about)).toEqual(['an event']);
   });
 
   test('the security log keeps what happened, gathers what strangers do, and is bounded for each', async () => {

@@ -240,6 +240,14 @@ describe('what comes back with a copy', () => {
     expect(named(revived.devices)).toHaveLength(2);
   });
 
+  test('says so in its own security log from the first moment on, by the time that it goes by', async () => {
+    const { from } = await prepared();
+    const back = into();
+    const { events } = await restore({ from, dataFolder: back, clock, timeOf: async () => morning + 7 });
+    const [line] = await (await opened(back)).security(null, null, 1);
+    expect(line).toMatchObject({ what: 'restored', about: `${events} events`, at: morning + 7 });
+  });
+
   test('no lease comes back: who held it is not there any more', async () => {
     const { from } = await prepared();
     const back = into();

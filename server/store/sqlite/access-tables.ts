@@ -3,7 +3,7 @@ import { keptAtMost, type SecurityNote } from '../security.ts';
 import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from '../store.ts';
 import type { Connection } from './database.ts';
 import { openPersonNames, type PersonNames } from './person-names.ts';
-import { openSecurityLog } from './security-log.ts';
+import type { SecurityLog } from './security-log.ts';
 
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor'> & {
   readonly counters: string | null;
@@ -245,7 +245,7 @@ interface Answers {
 
 const writeAll = (rows: Rows, names: PersonNames, answers: Answers, write: AccessWrite): void => {
   const { user, named = [], removed, signedOut, session, ended = [], token, removedToken } = write;
-  const { device, removedDevice, forgotten = [], answer, note } = write;
+  const { device, removedDevice, forgotten = [], answer, told = [] } = write;
   for (const id of forgotten) rows.removeDevice(id);
   if (user !== undefined) rows.putUser(user);
   for (const name of named) names.add(name);
@@ -258,17 +258,16 @@ const writeAll = (rows: Rows, names: PersonNames, answers: Answers, write: Acces
   if (removedToken !== undefined) rows.removeToken(removedToken);
   if (removedDevice !== undefined) rows.removeDevice(removedDevice);
   if (answer !== undefined) answers.put(answer);
-  if (note !== undefined) rows.note(note);
+  for (const note of told) rows.note(note);
 };
 
 /** People, programs and devices in SQLite. */
-export const openAccess = (connection: Connection, answers: Answers): AccessStore => {
+export const openAccess = (connection: Connection, answers: Answers, security: SecurityLog): AccessStore => {
   const names = openPersonNames(connection);
   const { rows: ofUsers, ...users } = openUsers(connection, names);
   const { rows: ofSessions, ...sessions } = openSessions(connection);
   const { rows: ofTokens, ...tokens } = openTokens(connection, names);
   const { rows: ofDevices, ...devices } = openDevices(connection);
-  const security = openSecurityLog(connection);
   const note = (line: SecurityNote) => security.note(line, 0, keptAtMost.known);
   const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices, note };
   const locked: AccessLocked = {

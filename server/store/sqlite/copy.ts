@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
 import { keepPrivate } from '../private-files.ts';
+import { keptAtMost } from '../security.ts';
+import type { TimeStore } from '../time.ts';
+import { openClockTable } from './clock-table.ts';
 import { checkWhole, type Label, writeLabel } from './copy-label.ts';
 import { type Connection, openConnection, openForReading } from './database.ts';
 import { migrate } from './migrate.ts';
 import { cutOff, type Revived, revivedBy } from './revived.ts';
+import { openSecurityLog } from './security-log.ts';
 import { type Replayed, verifyStore } from './verify.ts';
 
 /** The name of the database in DATA_DIR, and in a copy of it. */
@@ -158,28 +162,34 @@ export interface Restore {
   readonly against?: string;
   /** Takes away what would come back. */
   readonly cutOff?: boolean;
+  /** What time the servers of the restored store go by; absent = what `clock` says. */
+  readonly timeOf?: (times: TimeStore) => Promise<number>;
 }
 export interface Restored extends Copied {
   /** Who and what is let in again, though the store in use had it removed or changed; all of the copy where there is none. */
   readonly revived: Revived;
 }
 
-/** What must not come back with a copy: screens must see that the store is another one, and who was signed out stays out. */
-const begin = (connection: Connection): Promise<void> =>
+/** What must not come back with a copy: screens must see that the store is another one, and who was signed out stays out. It says so in its own security log. */
+const begin = (connection: Connection, at: number): Promise<void> =>
   connection.write(() => {
+    const about = `${connection.prepare<{ count: number }>('SELECT count(*) AS count FROM events').get()?.count ?? 0} events`;
+    const line = { what: 'restored', at, times: 1, stranger: false, who: null, address: null, centre: null, about };
+    openSecurityLog(connection).note(line, 0, keptAtMost.known);
     connection.exec("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'epoch'");
     connection.exec('DELETE FROM sessions');
     connection.exec('DELETE FROM leases');
   });
 
-const comparing = async (file: string, { against, clock, cutOff: cutting = false }: Restore): Promise<Revived> => {
+const comparing = async (file: string, asked: Restore): Promise<Revived> => {
+  const { against, clock, cutOff: cutting = false, timeOf } = asked;
   const connection = await openConnection(file, clock);
   try {
     await migrate(connection);
     const until = against === undefined ? null : openForReading(join(against, databaseName), clock);
     try {
       const revived = await revivedBy(connection, until);
-      await begin(connection);
+      await begin(connection, (await timeOf?.(openClockTable(connection))) ?? clock.now());
       if (cutting && until !== null) await cutOff(connection, until, revived);
       await connection.read(() => connection.pragma('journal_mode = DELETE'));
       return revived;

@@ -41,3 +41,4 @@ export const openSecurityLog = (connection: Connection) => {
   };
   return { store, note };
 };
+export type SecurityLog = ReturnType<typeof openSecurityLog>;

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { type Clock, pause, systemClock } from '../../clock.ts';
+import { keptAtMost } from '../security.ts';
 import type { Locked, QueueStore, Store, Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
 import { openClockTable } from './clock-table.ts';
@@ -10,6 +11,7 @@ import { watchForeignWrites } from './foreign-writes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openSecurityLog } from './security-log.ts';
 import {
   openAnswers,
   openEraser,
@@ -27,6 +29,7 @@ const tables = (connection: Connection) => ({
   jobs: openJobs(connection),
   personal: openPersonal(connection),
   answers: openAnswers(connection),
+  security: openSecurityLog(connection),
 });
 type Tables = ReturnType<typeof tables>;
 
@@ -37,6 +40,7 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   for (const personal of write.personal) to.personal.put(centre, personal);
   for (const secret of write.secrets) to.personal.addSecret(centre, secret);
   for (const answer of write.answers) to.answers.put(answer);
+  for (const note of write.told ?? []) to.security.note(note, 0, keptAtMost.known);
   return stored;
 };
 
@@ -160,7 +164,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
       leases.close();
       connection.close();
     },
-    ...openAccess(connection, to.answers),
+    ...openAccess(connection, to.answers, to.security),
   };
 };
 

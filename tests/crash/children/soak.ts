@@ -50,7 +50,6 @@ const centres = await openCentres({
   log,
   publicUrl: null,
   printerNetworks: () => true,
-  onEdit: async () => {},
   sample: centre,
 });
 const live = centres.find(centre.id);
