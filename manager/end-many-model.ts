@@ -5,12 +5,13 @@ import { type Change, makeChange } from './loaded.ts';
 import type { NowModel } from './now-model.ts';
 import type { ManagerPorts } from './ports.ts';
 
-/** Which waiting tickets are meant: empty = whichever. Times are of the centre's day, HH:MM. */
+/** Which tickets are meant: empty = whichever, of those waiting only. Times are of the centre's day, HH:MM. */
 export interface Choice {
   readonly service: string;
   readonly device: string;
   readonly from: string;
   readonly to: string;
+  readonly parked: '' | 'too' | 'only';
 }
 export type Found = RouteValue<'ticketsToEnd'>;
 
@@ -32,7 +33,7 @@ export interface EndManyModel {
   close(): void;
 }
 
-const anything: Choice = { service: '', device: '', from: '', to: '' };
+const anything: Choice = { service: '', device: '', from: '', to: '', parked: '' };
 
 /** Whether a question about these can be asked: there are any, and not more than end at once. */
 export const canEnd = (found: Found | null): found is Found =>
@@ -105,7 +106,7 @@ export const makeEndMany = (
   };
 };
 
-const whichOf = ({ service, device, from, to }: Choice, now: Pick<NowModel, 'view' | 'serverNow'>) => {
+const whichOf = ({ service, device, from, to, parked }: Choice, now: Pick<NowModel, 'view' | 'serverNow'>) => {
   const view = now.view.peek();
   const zone = view?.centre.timeZone ?? 'UTC';
   const at = (time: string): string => instantOf(view?.day.date ?? '', time, zone);
@@ -114,6 +115,7 @@ const whichOf = ({ service, device, from, to }: Choice, now: Pick<NowModel, 'vie
     ...(device === '' ? {} : { device }),
     ...(from === '' ? {} : { from: at(from) }),
     ...(to === '' ? {} : { to: at(to) }),
+    ...(parked === '' ? {} : { parked }),
   };
 };
 

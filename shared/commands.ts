@@ -63,7 +63,7 @@ export type TransferTicket = TicketMove<'transfer-ticket'> & {
 };
 export type AddService = TicketMove<'add-service'> & { readonly service: string };
 
-/** Waiting tickets that fit all that is given. */
+/** Waiting tickets that fit all that is given; `parked`: those set aside too, or only them. */
 export interface WhichTickets {
   readonly service?: string;
   /** Issued by this device. */
@@ -71,6 +71,7 @@ export interface WhichTickets {
   /** Issued from here on (ms), and before there. */
   readonly from?: number;
   readonly to?: number;
+  readonly parked?: 'too' | 'only';
 }
 export type EndTickets = Asked & {
   readonly type: 'end-tickets';

@@ -233,6 +233,8 @@ const whichTickets = {
   device: Type.Optional(Id),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
+  /** Those set aside too, or only these; absent = those waiting only. */
+  parked: Type.Optional(oneOf(['too', 'only'])),
 };
 
 const ticketMove = <B extends TSchema>(summary: string, body: B, who: readonly Role[] = atCounters) =>
@@ -381,7 +383,8 @@ export const routes = {
   ),
   addService: ticketMove('Go on with another service', Type.Object({ service: Id }, closed)),
   ticketsToEnd: {
-    summary: 'How many waiting tickets fit, before they are ended; and how many wait of each service and device',
+    summary:
+      'How many tickets fit, before they are ended, waiting and set aside as `parked` says; and how many there are of each service and device',
     roles: leads,
     query: Type.Object(whichTickets, closed),
     value: Type.Object({
@@ -396,7 +399,7 @@ export const routes = {
     }),
   },
   endTickets: {
-    summary: `End all waiting tickets that fit, with a reason: all of them or none, never more than \`atMost\`, ${endedAtOnce} at once`,
+    summary: `End all tickets that fit, waiting and set aside as \`parked\` says, with a reason: all of them or none, never more than \`atMost\`, ${endedAtOnce} at once`,
     roles: leads,
     body: Type.Object(
       {

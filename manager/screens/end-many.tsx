@@ -26,10 +26,12 @@ const TimeField = (props: { readonly name: string; readonly label: string; reado
 const text = (data: FormData, name: string): string => String(data.get(name) ?? '');
 const read = (model: EndManyModel, data: FormData): void => {
   const [service, device, from, to] = ['service', 'device', 'from', 'to'].map((name) => text(data, name));
-  model.choose({ service: service ?? '', device: device ?? '', from: from ?? '', to: to ?? '' }, text(data, 'reason'));
+  const parked = (['too', 'only'] as const).find((one) => one === text(data, 'parked')) ?? '';
+  const times = { from: from ?? '', to: to ?? '' };
+  model.choose({ service: service ?? '', device: device ?? '', ...times, parked }, text(data, 'reason'));
 };
 
-/** The services and kiosks that somebody waits for or from, and how many. */
+/** The services and kiosks of the tickets that may be meant, and how many of each. */
 const useOptions = ({ office, view }: Shown, found: Found | null) => {
   const { words, language } = useVocabulary();
   const { endMany } = words;
@@ -80,7 +82,12 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
   const { model } = props;
   const found = model.found.value;
   const { services, devices } = useOptions(props, found);
-  const { service, device, from, to } = model.choice.value;
+  const { service, device, from, to, parked } = model.choice.value;
+  const whom = [
+    { value: '', label: endMany.waiting },
+    { value: 'too', label: endMany.parkedToo },
+    { value: 'only', label: endMany.parkedOnly },
+  ];
   return (
     <FormDialog
       title={endMany.title}
@@ -94,6 +101,7 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
       }}
       onClose={model.dismiss}
     >
+      <Choice name="parked" label={endMany.whom} options={whom} value={parked} />
       <Choice name="service" label={endMany.service} options={services} value={service} />
       <Choice name="device" label={endMany.kiosk} options={devices} value={device} />
       <div class="end-many__times">
@@ -112,7 +120,7 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
   );
 };
 
-/** The sheet with which many waiting tickets are ended at once: which, why, and the question that names their number. */
+/** The sheet with which many tickets are ended at once: which, why, and the question that names their number. */
 export const EndMany = ({ office, view }: Shown) => {
   const { words } = useVocabulary();
   const { endMany } = words;

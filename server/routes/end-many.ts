@@ -8,7 +8,7 @@ import type { AccessStore } from '../store/store.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 
-/** Routes with which a manager ends many waiting tickets at once, after a look at which and how many these are. */
+/** Routes with which a manager ends many tickets at once, after a look at which and how many these are. */
 export const endManyRoutes = (
   app: FastifyInstance,
   parts: RouteParts & { readonly store: Pick<AccessStore, 'devices'> },
@@ -18,7 +18,8 @@ export const endManyRoutes = (
     if (!which.ok) return which;
     const state = await centreOf(parts, params.c).fresh();
     const tickets = ticketsMeant(state, which.value);
-    const all = ticketsMeant(state, {});
+    const { parked } = which.value;
+    const all = ticketsMeant(state, parked === undefined ? {} : { parked });
     const devices = await parts.store.devices(params.c);
     return ok({
       count: tickets.length,
@@ -51,9 +52,10 @@ interface Filter {
   readonly device?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly parked?: 'too' | 'only';
 }
 
-const whichOf = ({ service, device, from, to }: Filter): Result<WhichTickets> => {
+const whichOf = ({ service, device, from, to, parked }: Filter): Result<WhichTickets> => {
   const [since, until] = [from, to].map((time) => (time === undefined ? undefined : Date.parse(time)));
   if (Number.isNaN(since)) return refuse('malformed', 'from is not a time', { field: 'from' });
   if (Number.isNaN(until)) return refuse('malformed', 'to is not a time', { field: 'to' });
@@ -64,6 +66,7 @@ const whichOf = ({ service, device, from, to }: Filter): Result<WhichTickets> =>
     ...(device === undefined ? {} : { device }),
     ...(since === undefined ? {} : { from: since }),
     ...(until === undefined ? {} : { to: until }),
+    ...(parked === undefined ? {} : { parked }),
   });
 };
 

@@ -431,6 +431,10 @@ export const manager = {
   endMany: {
     open: 'Talonları ləğv et…',
     title: 'Çoxlu talonu birdən ləğv et',
+    whom: 'Hansı talonlar',
+    waiting: 'Gözləyənlər',
+    parkedToo: 'Gözləyənlər və kənara qoyulanlar',
+    parkedOnly: 'Yalnız kənara qoyulanlar',
     service: 'Xidmət',
     everyService: 'Bütün xidmətlər',
     kiosk: 'Hansı kioskdan götürülüb',

@@ -421,6 +421,10 @@ export const manager: Words<typeof az.manager> = {
   endMany: {
     open: 'Отменить талоны…',
     title: 'Отменить много талонов сразу',
+    whom: 'Какие талоны',
+    waiting: 'Ожидающие',
+    parkedToo: 'Ожидающие и отложенные',
+    parkedOnly: 'Только отложенные',
     service: 'Услуга',
     everyService: 'Все услуги',
     kiosk: 'Киоск, который их выдал',

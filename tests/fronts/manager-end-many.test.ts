@@ -5,7 +5,7 @@ import { countedKeys, floor, good, heldLive, lost, refused, settle, talkingApi }
 /** The sheet with which a manager ends many tickets. */
 
 const fitting = (count: number): Found => ({ count, atOnce: 1000, numbers: ['A001'], services: [], devices: [] });
-const anything = { service: '', device: '', from: '', to: '' };
+const anything = { service: '', device: '', from: '', to: '', parked: '' } as const;
 
 const opened = async (count = 3) => {
   const server = talkingApi();
@@ -21,13 +21,14 @@ const opened = async (count = 3) => {
 test('asks what fits at every choice and at every change of the hall; times are those of the centre', async () => {
   const { server, live, model } = await opened();
   expect(model.found.value?.count).toBe(3);
-  model.choose({ service: 'pension', device: 'd', from: '10:05', to: '24:00' }, '');
+  model.choose({ service: 'pension', device: 'd', from: '10:05', to: '24:00', parked: 'only' }, '');
   await settle();
   expect(server.of('ticketsToEnd').at(-1)?.query).toEqual({
     service: 'pension',
     device: 'd',
     from: '2026-11-20T06:05:00.000Z',
     to: '2026-11-20T20:00:00.000Z',
+    parked: 'only',
   });
   server.on('ticketsToEnd', () => good(fitting(4)));
   live.data.value = floor({ waiting: 4 });

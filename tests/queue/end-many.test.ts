@@ -61,6 +61,24 @@ describe('[M4] what is ended', () => {
     end(hall, {});
     expect(numbered(hall, 'cancelled')).toEqual([waiting]);
   });
+
+  test('is those set aside too, or only these, where the manager says so; never who is called or served', () => {
+    const hall = begun(smallCentre);
+    const [served, first, later, called, waiting] = ['a', 'a', 'a', 'a', 'a'].map((service) => hall.issue(service));
+    for (const ticket of [first, later]) hall.must({ type: 'park-ticket', ticket: ticket ?? '' });
+    hall.next('1');
+    hall.must({ type: 'start-ticket', ticket: served ?? '' });
+    expect(hall.next('2').ticket).toBe(called);
+    const at = hall.ticket(later ?? '').issuedAt;
+    end(hall, { parked: 'only', from: at });
+    expect(numbered(hall, 'cancelled')).toEqual([later]);
+    expect(hall.ticket(later ?? '').history.at(-1)).toMatchObject({ status: 'parked', to: hall.state.at });
+    expect(end(hall, { parked: 'only', service: 'b' })).toBe('nothing-waiting');
+    end(hall, { parked: 'too' });
+    expect(numbered(hall, 'cancelled')).toEqual([first, later, waiting]);
+    expect(hall.state.parked).toEqual([]);
+    holds(hall.state);
+  });
 });
 
 test('[M4] never more than was told, with a reason, on an open day', () => {
@@ -83,6 +101,7 @@ test('[M4] in any hall those that fit are ended, all others untouched, and nothi
       device: fc.constantFrom(kiosk.id, 'another'),
       from: fc.integer({ min: -1, max: 120 }),
       to: fc.integer({ min: -1, max: 120 }),
+      parked: fc.constantFrom('too', 'only'),
     },
     { requiredKeys: [] },
   );
@@ -103,10 +122,12 @@ test('[M4] in any hall those that fit are ended, all others untouched, and nothi
         ...(wanted.device === undefined ? {} : { device: wanted.device }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
+        ...(wanted.parked === undefined ? {} : { parked: wanted.parked }),
       };
+      const statuses = { too: ['waiting', 'parked'], only: ['parked'], none: ['waiting'] }[wanted.parked ?? 'none'];
       const chosen = before.filter(
         (ticket) =>
-          ticket.status === 'waiting' &&
+          statuses.includes(ticket.status) &&
           (filter.service ?? ticket.service) === ticket.service &&
           (filter.device ?? ticket.device) === ticket.device &&
           ticket.issuedAt >= (from ?? 0) &&

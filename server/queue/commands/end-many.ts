@@ -8,7 +8,7 @@ import type { Ticket } from '../ticket.ts';
 import { type Decision, decided, stamp, theDay, theService } from './asking.ts';
 
 /**
- * [M4] Ends all waiting tickets that fit, each with an event of its own that says by whom and why; all of them or none. Never
+ * [M4] Ends all tickets that fit, each with an event of its own that says by whom and why; all of them or none. Never
  * more than whoever asks was told of: a visitor who came meanwhile is not ended unseen.
  */
 export function endTickets(state: State, command: EndTickets): Decision {
@@ -19,7 +19,7 @@ export function endTickets(state: State, command: EndTickets): Decision {
   if (service !== null && !service.ok) return service;
   if (reason.trim() === '') return refuse('needs-reason', 'Say why these tickets are ended');
   const tickets = ticketsMeant(state, which);
-  if (tickets.length === 0) return refuse('nothing-waiting', 'No waiting ticket fits');
+  if (tickets.length === 0) return refuse('nothing-waiting', 'No ticket fits');
   if (tickets.length > atMost)
     return refuse('more-than-told', `${tickets.length} tickets fit, more than the ${atMost} that were agreed to`, {
       count: tickets.length,
@@ -28,11 +28,13 @@ export function endTickets(state: State, command: EndTickets): Decision {
   return decided(...tickets.map(({ id }): TicketCancelled => ({ ...on, type: 'ticket-cancelled', ticket: id })));
 }
 
-/** The waiting tickets that fit all that is given, the first issued first. */
+/** The tickets that wait, or are set aside where that is asked for, and fit all that is given, the first issued first. */
 export function ticketsMeant(state: State, which: WhichTickets): readonly Ticket[] {
-  const lines = [...state.lines.values(), state.cooling];
-  const waiting = lines.flatMap((line) => [...entries(line)].map(({ value }) => findTicket(state, value)));
-  return waiting
+  const lines = which.parked === 'only' ? [] : [...state.lines.values(), state.cooling];
+  const waiting = lines.flatMap((line) => [...entries(line)].map(({ value }) => value));
+  const parked = which.parked === undefined ? [] : state.parked;
+  return [...waiting, ...parked]
+    .map((id) => findTicket(state, id))
     .filter((ticket): ticket is Ticket => ticket !== null && fits(ticket, which))
     .toSorted((a, b) => a.issuedAt - b.issuedAt || a.tie - b.tie);
 }
