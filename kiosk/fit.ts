@@ -1,16 +1,12 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type PageWithin, pageWithin } from './paging.ts';
 import type { Stage } from './stage.ts';
 
 /** One page of a list: as much as really fits into its box, measured where it stands. */
-export interface Page<T> {
+export interface Page<T> extends PageWithin {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly items: readonly T[];
-  readonly from: number;
-  readonly to: number;
-  /** From 0; within `pages` even if a longer list was shown before. */
-  readonly page: number;
-  readonly pages: number;
 }
 
 interface Fit {
@@ -94,10 +90,8 @@ export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T
     return () => watch.disconnect();
   }, [box.current]);
   if (measured === null) return { box, items: all, from: 0, to: all.length, page: 0, pages: 2 };
-  const shown = Math.min(Math.max(0, page), measured.length - 1);
-  const from = measured[shown] ?? 0;
-  const to = measured[shown + 1] ?? all.length;
-  return { box, items: all.slice(from, to), from, to, page: shown, pages: measured.length };
+  const shown = pageWithin(measured, all.length, page);
+  return { box, items: all.slice(shown.from, shown.to), ...shown };
 }
 
 /** In rem: how small the letters of a heading may get, how high it may be, and by how much they shrink at a time. */

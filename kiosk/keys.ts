@@ -1,39 +1,25 @@
+import { nearestOf, type Spot, type Way } from './nearest.ts';
+
 /** The kiosk without touch: arrows walk, Enter presses, Escape goes back; and nothing leads away from the page. */
 
 const reachable = 'button, input, [href]';
 
-const middle = (box: DOMRect): { readonly x: number; readonly y: number } => ({
-  x: box.left + box.width / 2,
-  y: box.top + box.height / 2,
-});
+const middle = (box: DOMRect): Spot => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
 
-const ways: { readonly [key: string]: readonly [number, number] } = {
+const ways: { readonly [key: string]: Way } = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
 
-/** How far aside a control may lie before one straight ahead is preferred. */
-const asideCosts = 3;
-
 /** The nearest control from here in a direction; where there is none, null. */
-const nearest = (from: Element, [dx, dy]: readonly [number, number]): HTMLElement | null => {
-  const here = middle(from.getBoundingClientRect());
-  let best: HTMLElement | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const control of document.querySelectorAll<HTMLElement>(reachable)) {
-    if (control === from || control.closest('[inert]') !== null) continue;
-    const there = middle(control.getBoundingClientRect());
-    const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
-    const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
-    const cost = along + aside * asideCosts;
-    if (along > 1 && cost < least) {
-      best = control;
-      least = cost;
-    }
-  }
-  return best;
+const nearest = (from: Element, way: Way): HTMLElement | null => {
+  const controls = [...document.querySelectorAll<HTMLElement>(reachable)].filter(
+    (control) => control !== from && control.closest('[inert]') === null,
+  );
+  const places = controls.map((control) => middle(control.getBoundingClientRect()));
+  return controls[nearestOf(middle(from.getBoundingClientRect()), places, way) ?? -1] ?? null;
 };
 
 const first = (): HTMLElement | null =>

@@ -9,3 +9,18 @@ export const keyRows = (alphabet: string): readonly (readonly string[])[] => {
   const each = Math.ceil(letters.length / rows);
   return Array.from({ length: rows }, (_, row) => letters.slice(row * each, (row + 1) * each));
 };
+
+/** Which part of a list one page shows: items from `from` up to `to`. */
+export interface PageWithin {
+  readonly from: number;
+  readonly to: number;
+  /** From 0; within `pages` even if a longer list was shown before. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The page of a list of `count` items whose pages begin at `starts`; the last where there are not so many pages any more. */
+export const pageWithin = (starts: readonly number[], count: number, page: number): PageWithin => {
+  const shown = Math.min(Math.max(0, page), starts.length - 1);
+  return { from: starts[shown] ?? 0, to: starts[shown + 1] ?? count, page: shown, pages: starts.length };
+};

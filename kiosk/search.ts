@@ -42,7 +42,7 @@ const sharesStem: Likeness = (word, term) => {
 const shortestForSlip = 4;
 /** One slip of the finger: a letter too many, too few, wrong, or two swapped, against the beginning of the word. */
 const nearly: Likeness = (word, term) => {
-  if (term.length < shortestForSlip || word.length < term.length - 1) return false;
+  if (term.length < shortestForSlip) return false;
   let at = 0;
   while (at < term.length && term[at] === word[at]) at += 1;
   const rest = term.slice(at);

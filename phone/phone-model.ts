@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { staleAnnouncementMs } from '../shared/live.ts';
+import { isFreshCall } from '../shared/live.ts';
 import type { PhoneView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { Clock } from '../ui/clock.ts';
@@ -72,8 +72,8 @@ const ringForCalls = (ports: PhonePorts, view: () => PhoneView | null) => {
     shown = shown || ticket !== null;
     if (ticket?.status !== 'called' || ticket.callId === null || ticket.callId === rung) return;
     rung = ticket.callId;
-    const age = clock.now() + live.clockOffset.peek() - Date.parse(ticket.calledAt ?? '');
-    if (!justOpened || age <= staleAnnouncementMs) alarm.ring();
+    const now = clock.now() + live.clockOffset.peek();
+    if (!justOpened || isFreshCall(ticket.calledAt, now)) alarm.ring();
   });
 };
 

@@ -9,6 +9,9 @@ export const protocolVersion = 1;
 export const pingMs = 4000;
 /** An announcement that arrives later than this after its moment is not played. */
 export const staleAnnouncementMs = 15_000;
+/** Whether a call made at `at` (ISO) is still to be played at `now` (ms), both by the server's clock. */
+export const isFreshCall = (at: string | null, now: number): boolean =>
+  now - Date.parse(at ?? '') <= staleAnnouncementMs;
 
 /** How a screen greets the server. */
 export interface Greeting {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Announcement, staleAnnouncementMs, type Watch } from '../shared/live.ts';
+import { type Announcement, isFreshCall, type Watch } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { ViewFrame } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
@@ -32,10 +32,6 @@ export interface LiveOptions {
 /** Whether a frame is news beside what is shown: another epoch always is, a lower seq of the same never. */
 const isNews = (shown: { readonly epoch: string; readonly seq: number } | null, frame: ViewFrame): boolean =>
   shown === null || shown.epoch !== frame.epoch || frame.seq >= shown.seq;
-
-/** Whether an announcement is still fresh at the moment it arrives. `serverNow` and its `at` by the server's clock. */
-const isFresh = (announcement: Announcement, serverNow: number): boolean =>
-  serverNow - Date.parse(announcement.at) <= staleAnnouncementMs;
 
 /** Says whether a call is heard for the first time: two lines may bring the same one. */
 const openHearing = () => {
@@ -95,7 +91,7 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
     line.on('view', (frame) => show(line, frame));
     line.on('announce', (announcement) => {
       line.emit('heard');
-      const fresh = isFresh(announcement, browserClock.now() + clockOffset.value);
+      const fresh = isFreshCall(announcement.at, browserClock.now() + clockOffset.value);
       if (isFirst(announcement.callId) && fresh) options.onAnnounce?.(announcement);
     });
     line.on('reload', () => options.onReload?.());

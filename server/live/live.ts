@@ -21,6 +21,7 @@ import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
 import { takeWatch } from './live-watch.ts';
 import { atMostEvery, repeat } from './repeating.ts';
 import type { ViewFrames } from './view-frames.ts';
+import { openPace } from './watch-pace.ts';
 import { watchRefusal } from './watching.ts';
 
 /** The sockets of the server: they push views and announcements, and take no commands. */
@@ -68,25 +69,6 @@ const credentialsOf = ({ handshake, request }: ScreenSocket, trust: Trust): Sock
 };
 
 const broken: Refusal = { code: 'view-not-found', message: 'The view could not be made' };
-
-/** How many views one socket may ask for in so many milliseconds. */
-const watchesMost = 30;
-const watchesMs = 10_000;
-
-/** Says whether one more is too many. */
-const openPace = (clock: Clock) => {
-  let since = Number.NEGATIVE_INFINITY;
-  let count = 0;
-  return (): boolean => {
-    const now = clock.now();
-    if (now - since > watchesMs || now < since) {
-      since = now;
-      count = 0;
-    }
-    count += 1;
-    return count > watchesMost;
-  };
-};
 
 /** Serves one socket from its coming to its going. */
 const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { type CounterOffer, standing } from '../../counter/choice.ts';
 import type { DeedName } from '../../counter/deeds.ts';
+import { foresee } from '../../counter/foresee.ts';
 import { mayAsk } from '../../counter/may.ts';
 import { soonWords, stopwatch, waitWords } from '../../counter/times.ts';
+import type { SignedIn } from '../../ui/session.ts';
 import { atCounter, line, viewWith } from './counter-fakes.ts';
 
 const own: readonly DeedName[] = ['open', 'profile', 'pause', 'resume-counter', 'close', 'call-next', 'serve'];
@@ -52,4 +55,31 @@ test('times change their words at the minute, the hour and two hours', () => {
     '2 h',
   ]);
   expect([-1, 59, 60, 3599, 3600].map(stopwatch)).toEqual(['0:00', '0:59', '1:00', '59:59', '1:00:00']);
+});
+
+test.each([
+  ['open', 'u1', null, 'mine'],
+  ['paused', 'u1', [], 'mine'],
+  ['open', 'u2', null, 'taken'],
+  ['paused', 'u2', ['3'], 'taken'],
+  ['open', null, null, 'free'],
+  // Whoever was at it last says nothing of a closed one.
+  ['closed', 'u2', null, 'free'],
+  ['closed', 'u1', ['4'], 'barred'],
+  ['closed', null, ['3'], 'free'],
+  ['closed', null, [], 'barred'],
+] as const)(
+  'a counter that is %s with %j at it is, for one who may open %j: %s',
+  (state, clerk, counters, expected) => {
+    const offer = { id: '3', state, clerk: clerk === null ? null : { id: clerk, name: clerk } } as CounterOffer;
+    expect(standing(offer, { id: 'u1', counters } as SignedIn)).toBe(expected);
+  },
+);
+
+test('what is done to one who is elsewhere leaves the one at the counter there', () => {
+  const view = viewWith({ ticket: atCounter('A001', { status: 'serving' }), waiting: [line('A002')] });
+  for (const name of ['cancel', 'requeue', 'park'] as const) {
+    expect(foresee(view, { do: name, ticket: 'a002', reason: null }).ticket?.id).toBe('a001');
+    expect(foresee(view, { do: name, ticket: 'a001', reason: null }).ticket).toBeNull();
+  }
 });

@@ -316,6 +316,18 @@ describe('from the door to the counter', () => {
     expect(server.asked.slice(-3).map((one) => one.route)).toEqual([route, 'closeCounter', 'signOut']);
   });
 
+  it('leaving a counter at which somebody else works closes nothing and ends nobody’s visit', async () => {
+    const { model, server, lives } = await openCounter();
+    await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
+    const [live] = lives;
+    if (live === undefined) throw new Error('no view');
+    const clerk = { id: 'u2', name: 'Nigar' };
+    live.data.value = viewWith({ counter: counterWith({ clerk }), ticket: atCounter('A042', { status: 'serving' }) });
+    void model.leave(null);
+    await server.answer(done);
+    expect(server.asked.map(({ route }) => route)).toEqual(['session', 'counters', 'signOut']);
+  });
+
   it("leaving from the list with a counter open in one's name goes there and asks", async () => {
     const { model, server, lives } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { showMs } from '../../display/announcer.ts';
-import { arrange, freshMs } from '../../display/board.ts';
+import { arrange, freshCalls, freshMs } from '../../display/board.ts';
 import { displayModel } from '../../display/display-model.ts';
 import { layoutFor } from '../../display/layout.ts';
 import { pagesOf, turnMs } from '../../display/rotation.ts';
@@ -275,5 +275,42 @@ describe('the board', () => {
 
   it('never holds more rows than the stage has room for', () => {
     expect(boardOf(60).rows).toHaveLength(24);
+  });
+
+  /** So many called beside the one announced, and so many who are at their counters. */
+  const announcing = (others: number, served: number) => {
+    const serving = called(served).map((call, at) => ({ ...call, callId: `served ${at}`, status: 'serving' as const }));
+    const view = hallView({ calls: [...called(others), ...serving] });
+    return arrange(view, announcement('announced', 0, { number: 'B1' }), new Set());
+  };
+  it.each([
+    [6, 6, 6],
+    [7, 2, 9],
+    [7, 7, 12],
+    [7, 20, 12],
+    [12, 6, 12],
+    [20, 0, 12],
+  ])(
+    'beside an announcement with %i others called and %i served %i stand, the called first',
+    (others, served, seen) => {
+      const { hero, rows, aside } = announcing(others, served);
+      expect([hero?.number, rows.length, aside.length]).toEqual(['B1', 0, seen]);
+      const theCalled = aside.filter(({ status }) => status === 'called');
+      expect(theCalled).toEqual(aside.slice(0, Math.min(others, seen)));
+    },
+  );
+
+  it.each([
+    [2, 6],
+    [4, 6],
+    [5, 0],
+  ])('with %i called %i of the last calls stand beside', (count, seen) => {
+    const over = called(9).map(({ status: _, ...call }) => ({ ...call, callId: `over ${call.callId}` }));
+    expect(arrange(hallView({ calls: called(count), last: over }), null, new Set()).aside).toHaveLength(seen);
+  });
+
+  it('lets a call stand out until it is half a minute old, and no longer', () => {
+    const view = hallView({ calls: [hallCall('A001', '1', 1000)] });
+    expect([freshMs - 1, freshMs].map((age) => freshCalls(view, 1000 + age).length)).toEqual([1, 0]);
   });
 });

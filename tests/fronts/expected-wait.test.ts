@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { calmText } from '../../phone/calm.ts';
-import { followWait } from '../../phone/expected-wait.ts';
+import { expectedWait, followWait } from '../../phone/expected-wait.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -102,6 +102,27 @@ describe('the wait on the phone', () => {
     await clock.advance(4 * minute);
     set(range(2, 6), 1);
     expect(wait.shown.value?.longer).toBe(false);
+  });
+
+  it('is said as the server did until it is two minutes old', () => {
+    const given = { estimate: range(10, 15), at: 0, ahead: 5 };
+    const at = (ms: number) => expectedWait(given, ms, 15 * minute).minutes;
+    expect([at(2 * minute - 1), at(2 * minute), at(3 * minute - 1)]).toEqual([
+      { from: 10, to: 15 },
+      { from: 8, to: 13 },
+      { from: 8, to: 13 },
+    ]);
+  });
+
+  it('counts as longer only beyond five minutes, and beyond a quarter of the wait', () => {
+    const longer = (to: number, best: number) =>
+      expectedWait({ estimate: range(0, to), at: 0, ahead: 5 }, 0, best * minute).longer;
+    expect([longer(15, 10), longer(15 + 1 / 60, 10), longer(50, 40), longer(50 + 1 / 60, 40)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('counts down by itself when no news comes, and at the end says only that it takes longer', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { askUntilAnswered } from '../../kiosk/ask-until-answered.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
 
 const withTicket = async () => {
@@ -114,6 +116,37 @@ describe('a lost reply', () => {
     expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
     expect(new Set(kiosk.server.asked.map(({ key }) => key))).toEqual(new Set(['key-1']));
     expect(kiosk.server.issued.size).toBe(1);
+  });
+
+  test('the last try is the first that ends a whole minute or more after the first began', async () => {
+    const clock = manualClock();
+    const began = clock.now();
+    const tries: number[] = [];
+    const asking = askUntilAnswered(
+      async () => ({ ok: false, lost: true }) as const,
+      clock,
+      (count) => {
+        if (tries.length < count) tries.push((clock.now() - began) / 1000);
+      },
+    );
+    await clock.advance(600_000);
+    await asking;
+    // Half a second, one, two, and then every four.
+    expect(tries).toEqual([0, 0.5, 1.5, ...Array.from({ length: 16 }, (_, at) => 3.5 + 4 * at)]);
+    const patient: number[] = [];
+    const busy = { ok: false, refusal: { code: 'too-many', message: '', about: { retryAfterSeconds: 30 } } } as const;
+    const from = clock.now();
+    const waiting = askUntilAnswered(
+      async () => {
+        patient.push((clock.now() - from) / 1000);
+        return busy;
+      },
+      clock,
+      () => {},
+    );
+    await clock.advance(600_000);
+    await waiting;
+    expect(patient).toEqual([0, 30, 60]);
   });
 
   test('after a minute the visitor is told, and may try again for the same ticket only', async () => {
@@ -399,4 +432,14 @@ test('back leads one step back, from a service to where it was found', async () 
   expect(kiosk.step()).toMatchObject({ step: 'search', text: 'pens' });
   await kiosk.touch(() => kiosk.model.back());
   expect(kiosk.step().step).toBe('home');
+});
+
+test('there is no page before the first, and what is typed has an end', async () => {
+  const kiosk = aKiosk();
+  await kiosk.touch(() => kiosk.model.turnPage(-1));
+  await kiosk.touch(() => kiosk.model.turnPage(1));
+  expect(kiosk.step()).toMatchObject({ step: 'home', page: 1 });
+  await kiosk.touch(() => kiosk.model.openSearch());
+  await kiosk.touch(() => kiosk.model.type('ə'.repeat(61)));
+  expect(kiosk.step()).toMatchObject({ step: 'search', text: 'ə'.repeat(60) });
 });

@@ -1,16 +1,22 @@
+import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signal } from '@preact/signals';
 import { Server, type Socket } from 'socket.io';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   type Announcement,
+  isFreshCall,
   livePath,
   type ScreenToServer,
   type ServerToScreen,
   staleAnnouncementMs,
 } from '../../shared/live.ts';
 import type { ViewFrame } from '../../shared/views.ts';
+import { openClimb } from '../../ui/live-climb.ts';
 import { type LiveView, watchView } from '../../ui/live-view.ts';
+import { lossOf } from '../../ui/loss.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { announcement } from './hall-fakes.ts';
 
 /** What a screen makes of what its server pushes, over a line that is a real one. */
@@ -115,4 +121,111 @@ test('a call is played once, and not where it is older than a quarter of a minut
   for (const call of calls) line.emit('announce', call);
   await vi.waitUntil(() => heard.length === calls.length, { timeout: 20_000 });
   expect(played).toEqual(['fresh', 'still fresh', 'last']);
+});
+
+test('a call is played until it is a quarter of a minute old, that moment included, and never one of no known time', () => {
+  const at = Date.UTC(2026, 10, 20, 6);
+  const ages = [0, staleAnnouncementMs, staleAnnouncementMs + 1, -60_000];
+  expect(ages.map((age) => isFreshCall(new Date(at).toISOString(), at + age))).toEqual([true, true, false, true]);
+  expect(isFreshCall(null, at)).toBe(false);
+});
+
+/** A line that is only tried: what it is told to do, and its connecting and failing by hand. */
+const triedLine = () => {
+  const heard = new EventEmitter();
+  const line = Object.assign(heard, {
+    io: new EventEmitter(),
+    isDropped: false,
+    disconnect: () => (line.isDropped = true),
+  });
+  return line;
+};
+
+describe('climbing to a WebSocket', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const climbing = () => {
+    const tries: { readonly at: number; readonly line: ReturnType<typeof triedLine> }[] = [];
+    const proven: unknown[] = [];
+    const began = Date.now();
+    const climb = openClimb({
+      open: () => {
+        const line = triedLine();
+        tries.push({ at: (Date.now() - began) / 1000, line });
+        return line as never;
+      },
+      onFail: () => {},
+      onProven: (line) => void proven.push(line),
+    });
+    return { climb, tries, proven };
+  };
+
+  test('each try that fails doubles the time until the next, up to a minute', () => {
+    const { climb, tries } = climbing();
+    climb.begin();
+    climb.begin();
+    for (let times = 0; times < 8; times++) {
+      vi.advanceTimersToNextTimer();
+      tries.at(-1)?.line.emit('connect_error');
+    }
+    const waits = tries.map(({ at }, index) => at - (tries[index - 1]?.at ?? 0));
+    expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60, 60]);
+    expect(tries.every(({ line }) => line.isDropped)).toBe(true);
+    climb.end();
+  });
+
+  test('one that holds for ten seconds serves from then on, and the next climb begins as soon as the first', () => {
+    const { climb, tries, proven } = climbing();
+    climb.begin();
+    vi.advanceTimersByTime(2000);
+    tries[0]?.line.io.emit('close');
+    vi.advanceTimersByTime(4000);
+    tries[1]?.line.emit('connect');
+    vi.advanceTimersByTime(9999);
+    expect(proven).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(proven).toEqual([tries[1]?.line]);
+    climb.begin();
+    vi.advanceTimersByTime(2000);
+    expect(tries).toHaveLength(3);
+    climb.end();
+    expect([tries[2]?.line.isDropped, vi.getTimerCount()]).toEqual([true, 0]);
+  });
+
+  test('one that is cut before it has proved itself has failed', () => {
+    const { climb, tries, proven } = climbing();
+    climb.begin();
+    vi.advanceTimersByTime(2000);
+    tries[0]?.line.emit('connect');
+    vi.advanceTimersByTime(9000);
+    tries[0]?.line.emit('disconnect');
+    vi.advanceTimersByTime(4000);
+    expect([proven.length, tries.length]).toEqual([0, 2]);
+    climb.end();
+  });
+});
+
+test('a lost server stays lost since the moment it was lost, whatever else is heard of', async () => {
+  const clock = manualClock();
+  const connected = signal(true);
+  const heard = signal(true);
+  const began = clock.now();
+  const loss = lossOf({
+    clock,
+    connected: () => connected.value,
+    heard: () => heard.value,
+    serverNow: () => clock.now(),
+  });
+  connected.value = false;
+  await clock.advance(999);
+  expect(loss.since.value).toBeNull();
+  await clock.advance(1);
+  heard.value = false;
+  await clock.advance(60_000);
+  heard.value = true;
+  await clock.advance(60_000);
+  expect(loss.since.value).toBe(began);
+  connected.value = true;
+  expect([loss.since.value, clock.pending()]).toEqual([null, 0]);
+  loss.close();
 });

@@ -63,6 +63,13 @@ test.each([
   expect(model.step.value).toBe('choosing');
 });
 
+test('goes on with as many as end at once', async () => {
+  const { model } = await opened(1000);
+  model.choose(anything, 'why');
+  model.next();
+  expect(model.step.value).toBe('sure');
+});
+
 test('ends as many as were shown, under one key; where more fit by then it asks anew', async () => {
   const { server, model } = await opened();
   model.choose(anything, ' the kiosk was broken ');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../manager/format.ts';
 import { makeHistory, reportFile } from '../../manager/history-model.ts';
 import { daysOf, periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/history-range.ts';
 import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../manager/report-rows.ts';
@@ -43,6 +44,12 @@ describe('ranges', () => {
     expect(rangeFault({ from: '2026-11-21', to: today })).toBe('backwards');
     expect(rangeFault({ from: '2016-01-01', to: today })).toBe('tooLong');
     expect(rangeFault({ from: today, to: today })).toBeNull();
+    const days = [3699, 3700, 3701];
+    expect(days.map((count) => rangeFault({ from: addDays(today, 1 - count), to: today }))).toEqual([
+      null,
+      null,
+      'tooLong',
+    ]);
   });
 
   test('every day of a range', () => {

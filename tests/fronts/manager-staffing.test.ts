@@ -90,6 +90,31 @@ const replayed: Replay = {
   leftOut: 0,
 };
 
+describe('exact limits', () => {
+  it('an hour that lacks half a counter lacks one, and one in which a quarter was open is shown', () => {
+    expect(worstHour(day(1, [hour({ needed: 4.5 })]))?.hour).toBe('09');
+    expect(worstHour(day(1, [hour({ needed: 4.49 })]))).toBeNull();
+    const open = [0.24, 0.25].map((share, at) => hour({ hour: `0${at}`, arrivals: 0, open: share }));
+    expect(shownHours(day(1, open)).map((one) => one.hour)).toEqual(['01']);
+  });
+
+  it('of two hours that lack as much the earlier is told', () => {
+    expect(worstHour(day(1, [hour({ hour: '10', needed: 6 }), hour({ hour: '11', needed: 6 })]))?.hour).toBe('10');
+  });
+
+  it('a Sunday is run again with what Sundays need', async () => {
+    const { talking, model } = aModel();
+    const sunday = { ...day(7, [hour({ hour: '10', needed: 3 })]), last: '2026-11-22' };
+    talking.on('staffing', () => good({ targets, weekdays: [day(1, [hour({ needed: 5 })]), sunday] }));
+    talking.on('replay', () => lost);
+    await model.load();
+    model.change({ date: '2026-11-22', counters: 'needed' });
+    await model.run();
+    const counters = Array.from({ length: 24 }, (_, at) => (at === 10 ? 3 : 0));
+    expect(talking.of('replay')[0]?.body).toEqual({ date: '2026-11-22', counters, visitors: 1 });
+  });
+});
+
 describe('what if', () => {
   it('asks for the last such weekday with one counter more, unless something else is chosen', async () => {
     const { talking, model } = aModel();

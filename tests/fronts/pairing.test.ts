@@ -90,6 +90,17 @@ describe('a device that pairs', () => {
     expect([paired.lost.value, paired.state.value.step]).toEqual([false, 'paired']);
   });
 
+  it('asks on where the server wants patience, and keeps what it has', async () => {
+    const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', claim: 'a claim' });
+    const busy: Reply = { ok: false, refusal: { code: 'too-many', message: '' } };
+    const { clock, asked, paired, saved: kept } = screen([busy, device('secret')], saved);
+    await clock.advance(0);
+    expect([paired.state.value.step, paired.lost.value, kept()]).toEqual(['asking', false, saved]);
+    await clock.advance(2000);
+    expect(paired.state.value.step).toBe('paired');
+    expect(bodies(asked).at(-1)).toMatchObject({ claim: 'a claim' });
+  });
+
   it('drops a claim that the server does not know, and asks anew', async () => {
     const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', claim: 'an old claim' });
     const unknown: Reply = { ok: false, refusal: { code: 'device-not-found', message: '' } };

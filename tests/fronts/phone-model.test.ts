@@ -155,6 +155,15 @@ describe('giving up the place', () => {
     expect(model.givingUp.value).toBe('no');
   });
 
+  it('is not taken back once it is under way', async () => {
+    const { model } = page(ticket());
+    model.askToGiveUp();
+    const sent = model.giveUp();
+    model.keep();
+    expect(model.givingUp.value).toBe('sending');
+    await sent;
+  });
+
   it('is tried again under the same key when no answer came', async () => {
     const { model, asked } = page(ticket(), [{ ok: false, lost: true }]);
     model.askToGiveUp();

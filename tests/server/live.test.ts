@@ -188,6 +188,9 @@ describe('a screen that does not keep up', () => {
     ]);
     free();
     expect(screen.hears(1)).toBe(true);
+    transport.writable = false;
+    // The limit itself is too much already.
+    expect([screen.hears(248), screen.hears(1), screen.hears(1)]).toEqual([true, true, false]);
   });
 
   test('where it says what it has seen gets the latest view after each, however much the system would take', () => {
