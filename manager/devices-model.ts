@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { RouteValue } from '../shared/routes.ts';
+import type { RouteBody, RouteValue } from '../shared/routes.ts';
 import { type Change, type LoadState, loaded, makeChange } from './loaded.ts';
 import type { ManagerPorts } from './ports.ts';
 
@@ -10,12 +10,39 @@ export interface DevicesModel {
   readonly paired: ReadonlySignal<readonly Device[]>;
   readonly change: Change;
   load(): Promise<void>;
-  /** Lets it in, in the place of another if one is named by its id. */
-  approve(device: Device, replaces?: string): Promise<boolean>;
+  /** Lets it in where it asked for, or as was chosen. */
+  approve(device: Device, as?: Admission): Promise<boolean>;
   remove(device: Device): Promise<boolean>;
   /** Looks every few seconds for devices that ask, until the returned function stops it. */
   follow(): () => void;
 }
+
+/** Where a device is let in: at a place, or in the place of the device of this id. */
+export type Admission = RouteBody<'approveDevice'>;
+
+/** One way to let a device in; `taken`: at a place that has a device already, beside it. */
+export type Way = { readonly place: string; readonly name: string } & (
+  | { readonly as: 'free' | 'taken' }
+  | { readonly as: 'replacing'; readonly device: Device }
+);
+
+/** The ways to let a device in at the places of its kind, in their order; the first is the place that it asked for. */
+export const waysFor = (
+  device: Device,
+  places: readonly { readonly id: string; readonly name: string }[],
+  paired: readonly Device[],
+): readonly Way[] => {
+  const asked = places.findIndex(({ id }) => id === device.place);
+  const ordered = asked > 0 ? [...places.slice(asked, asked + 1), ...places.filter((_, at) => at !== asked)] : places;
+  return ordered.flatMap(({ id: place, name }): readonly Way[] => {
+    const there = paired.filter((one) => one.kind === device.kind && one.place === place);
+    const replaced = there.map((one): Way => ({ place, name, as: 'replacing', device: one }));
+    return [{ place, name, as: there.length === 0 ? 'free' : 'taken' }, ...replaced];
+  });
+};
+
+export const admissionBy = (way: Way): Admission =>
+  way.as === 'replacing' ? { replaces: way.device.id } : { place: way.place };
 
 const everyMs = 5000;
 
@@ -35,12 +62,12 @@ export const makeDevices = (centre: string, ports: Pick<ManagerPorts, 'api' | 'c
     paired: computed(() => known.value.filter((device) => device.approved)),
     change,
     load: list.load,
-    approve: (device, replaces) =>
+    approve: (device, as = {}) =>
       thenLoad(
         change.run(() =>
           ports.api('approveDevice', {
             params: { c: centre, code: device.code },
-            body: replaces === undefined ? {} : { replaces },
+            body: as,
             key: ports.newKey(),
           }),
         ),

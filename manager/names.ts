@@ -69,3 +69,17 @@ export const keyLabel = (by: ReportKey, key: string, names: Names, reading: Read
       return names.people.value.get(key) ?? key;
   }
 };
+
+/** What the centre has had under an id: its name, and that it is there no longer where the configuration has dropped it. */
+export const stillNamed = (
+  id: string,
+  given: Label | null | undefined,
+  list: readonly { readonly id: string; readonly name: Label }[] | undefined,
+  { words, language }: Reading,
+): string => {
+  const inWords = (name: Label): string => (typeof name === 'string' ? name : inLanguage(name, language));
+  const there = list?.find((one) => one.id === id);
+  if (there !== undefined) return inWords(there.name);
+  const name = given == null ? id : inWords(given);
+  return list === undefined ? name : words.settings.noLonger(name);
+};

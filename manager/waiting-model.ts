@@ -16,6 +16,8 @@ export interface Waits {
   readonly by: QuotedKey;
   readonly hours: QuotedReport;
   readonly table: QuotedReport;
+  /** The services of those days, with their names then: also those that the centre no longer has. */
+  readonly services: QuotedReport['rows'];
 }
 
 /** What the last "learn now" came to. */
@@ -66,10 +68,15 @@ const askWaits = async (centre: string, { api }: Pick<ManagerPorts, 'api'>, want
     return api('quoted', { params: { c: centre }, query: { from: range.from, to: range.to, by, ...one } });
   };
   const byHour = ask('hour');
-  const [hours, table] = await Promise.all([byHour, wanted.by === 'hour' ? byHour : ask(wanted.by)]);
+  const byService = ask('service');
+  const others = { hour: byHour, service: byService, day: null }[wanted.by] ?? ask(wanted.by);
+  const [hours, table, services] = await Promise.all([byHour, others, byService]);
   if (!hours.ok) return hours;
   if (!table.ok) return table;
-  return { ok: true, value: { ...wanted, hours: hours.value, table: table.value } };
+  return {
+    ok: true,
+    value: { ...wanted, hours: hours.value, table: table.value, services: services.ok ? services.value.rows : [] },
+  };
 };
 
 const pollMs = 2000;

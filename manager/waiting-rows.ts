@@ -1,4 +1,5 @@
 import type { QuotedKey, QuotedRow } from '../shared/estimate.ts';
+import type { Label } from '../shared/labels.ts';
 import type { HourOfWaits } from './charts/promise-plan.ts';
 import type { Sort } from './sorting.ts';
 
@@ -45,3 +46,16 @@ export const alongHours = (rows: readonly QuotedRow[]): readonly HourOfWaits[] =
       : hourOfWaits(row);
   });
 };
+
+interface Named {
+  readonly id: string;
+  readonly name?: Label | null | undefined;
+}
+/** The services of the centre, and those that only the days shown have had. */
+export const servicesToChoose = (
+  known: readonly Named[] | undefined,
+  seen: readonly Pick<QuotedRow, 'key' | 'name'>[],
+): readonly Named[] => [
+  ...(known ?? []),
+  ...seen.filter(({ key }) => !known?.some(({ id }) => id === key)).map(({ key, name }) => ({ id: key, name })),
+];

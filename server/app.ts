@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { type Access, bearer } from './access/access.ts';
 import { nobody } from './access/caller.ts';
 import { cookieName, sessionCookie } from './access/session-cookie.ts';
+import type { PastNames } from './centre/past-names.ts';
 import { compilersFactory } from './http/compilers.ts';
 import { docs } from './http/docs.ts';
 import { answerBadAddress, answerBroken, answerErrors, sendRefusal } from './http/errors.ts';
@@ -34,6 +35,7 @@ export interface AppParts extends Health {
   /** Where the built screens are. */
   readonly dist: string;
   readonly knowsCentre: (id: string) => boolean;
+  readonly pastNames: PastNames;
   /** The routes of the centres. */
   readonly routes: (app: FastifyInstance) => void;
   /** Takes the sockets onto the server; gives how to disconnect them. */
@@ -104,9 +106,9 @@ export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
   healthRoutes(app, parts);
   sessionRoutes(app, parts.access);
   secondFactorRoutes(app, parts.access);
-  peopleRoutes(app, parts.access);
+  peopleRoutes(app, parts);
   securityRoutes(app, parts.access);
-  deviceRoutes(app, parts.access);
+  deviceRoutes(app, parts);
   parts.routes(app);
   await pages(app, parts.dist);
   const sockets = parts.sockets(app);

@@ -193,6 +193,7 @@ export const assemble = async (ground: Ground) => {
       metrics,
       standing,
       knowsCentre: (id: string) => centres.find(id) !== null,
+      pastNames,
       async ready() {
         if (centres.list().length === 0) throw new Error('no centre is loaded');
         await store.probe();

@@ -80,6 +80,21 @@ export const TicketBody = Type.Object({
 });
 export type TicketBody = Static<typeof TicketBody>;
 
+const Name = nullable(LabelBody);
+/** What the ids in a ticket were called then; null where there is no id, or where it never had a name. */
+export const TicketNames = Type.Object(
+  {
+    service: Name,
+    priorityClass: Name,
+    counter: Name,
+    outcome: Name,
+    legs: Type.Array(Type.Object({ service: Name, counter: Name, clerk: Name })),
+    history: Type.Array(Type.Object({ counter: Name })),
+  },
+  { description: 'what the ids in the ticket were called then; legs and history in the same order' },
+);
+export type TicketNames = Static<typeof TicketNames>;
+
 export const CounterBody = Type.Object({
   id: Id,
   name: Type.String(),
@@ -164,6 +179,12 @@ const UserBody = Type.Object({
   role: oneOf(staffRoles),
   centre: nullable(Type.String()),
   counters: nullable(Type.Array(Id)),
+  counterNames: nullable(
+    Type.Array(nullable(LabelBody), {
+      description:
+        'what these counters are called, in the same order; what the configuration has dropped as it was called last',
+    }),
+  ),
   active: Type.Boolean(),
   secondFactor: Type.Boolean(),
 });
@@ -171,6 +192,7 @@ const DeviceBody = Type.Object({
   id: Id,
   kind: oneOf(deviceKinds),
   place: Type.String(),
+  placeName: nullable(LabelBody),
   code: Type.String(),
   approved: Type.Boolean(),
   askedAt: Time,
@@ -322,9 +344,9 @@ export const routes = {
     value: Type.Object({ tickets: Type.Array(TicketBody) }),
   },
   ticket: {
-    summary: 'One ticket, with its legs and its history',
+    summary: 'One ticket, with its legs and its history, and what all in it was called then',
     roles: anyStaff,
-    value: TicketValue,
+    value: Type.Object({ ticket: TicketBody, names: TicketNames }),
   },
   why: {
     summary: 'Why a waiting ticket is not called yet: who goes before it, by which rule',

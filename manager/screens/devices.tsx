@@ -1,12 +1,25 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Device } from '../devices-model.ts';
+import { admissionBy, type Device, type Way, waysFor } from '../devices-model.ts';
 import { dayAndTime } from '../format.ts';
 import type { Office } from '../manager-model.ts';
+import { stillNamed } from '../names.ts';
 import { Confirm } from './dialogs.tsx';
 import { Answered, Blank, TroubleNotice } from './parts.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
 import { useVocabulary } from './vocabulary.ts';
+
+/** The places of a kind; undefined while the configuration is not known. */
+const placesOf = (office: Office, kind: Device['kind']) => {
+  const centre = office.names.centre.value;
+  return kind === 'kiosk' ? centre?.kiosks : centre?.displays;
+};
+
+/** What the place of a device is called. */
+const usePlaceName = (office: Office): ((device: Device) => string) => {
+  const vocabulary = useVocabulary();
+  return ({ kind, place, placeName }) => stillNamed(place, placeName, placesOf(office, kind), vocabulary);
+};
 
 interface ListProps {
   readonly office: Office;
@@ -20,12 +33,13 @@ interface ListProps {
 const Row = (props: ListProps & { readonly device: Device }) => {
   const { words } = useVocabulary();
   const { device, office } = props;
+  const place = usePlaceName(office)(device);
   const time = (at: string): string => dayAndTime(Date.parse(at), office.timeZone.value, words);
-  const name = `${words.devices.kinds[device.kind]} ${device.place}`;
+  const name = `${words.devices.kinds[device.kind]}: ${place}`;
   return (
     <tr>
       <th scope="row">{words.devices.kinds[device.kind]}</th>
-      <td>{device.place}</td>
+      <td>{place}</td>
       {!device.approved && <td class="code">{device.code}</td>}
       {!device.approved && <td class="code">{device.address ?? ''}</td>}
       <td class="figure">{time(device.askedAt)}</td>
@@ -60,46 +74,49 @@ const List = (props: ListProps) => {
   );
 };
 
-/** Asks whether a device takes the place of one that is let in already. */
+/** Asks where a device is let in: at a free place, beside another, or in the place of one. */
 const Letting = (props: { readonly office: Office; readonly device: Device; readonly onClose: () => void }) => {
   const { words } = useVocabulary();
   const { office, device } = props;
   const { paired, change, approve } = office.devices;
-  const replaces = useSignal('');
-  const kind = words.devices.kinds[device.kind];
+  const ways = waysFor(device, placesOf(office, device.kind) ?? [], paired.value);
+  const chosen = useSignal<string>(keyOf(ways[0]));
+  const way = ways.find((one) => keyOf(one) === chosen.value) ?? ways[0];
+  const wordFor = (one: Way): string => {
+    if (one.as !== 'replacing')
+      return one.as === 'free' ? words.devices.free(one.name) : words.devices.beside(one.name);
+    return words.devices.replaces(one.name, dayAndTime(Date.parse(one.device.seenAt), office.timeZone.value, words));
+  };
   return (
     <Confirm
-      title={words.devices.letInTitle(`${kind} ${device.code}`)}
+      title={words.devices.letInTitle(`${words.devices.kinds[device.kind]} ${device.code}`)}
       yes={words.devices.approve}
       change={change}
-      onYes={() => approve(device, replaces.value === '' ? undefined : replaces.value)}
+      onYes={() => approve(device, way === undefined ? {} : admissionBy(way))}
       onClose={props.onClose}
     >
       <label class="field">
         {words.devices.letInAs}
         <select
-          value={replaces.value}
+          value={keyOf(way)}
           onChange={(event) => {
-            replaces.value = event.currentTarget.value;
+            chosen.value = event.currentTarget.value;
           }}
         >
-          <option value="">{words.devices.isNew}</option>
-          {paired.value
-            .filter((one) => one.kind === device.kind)
-            .map((one) => (
-              <option key={one.id} value={one.id}>
-                {words.devices.replaces(
-                  `${kind} ${one.place}`,
-                  dayAndTime(Date.parse(one.seenAt), office.timeZone.value, words),
-                )}
-              </option>
-            ))}
+          {ways.map((one) => (
+            <option key={keyOf(one)} value={keyOf(one)}>
+              {wordFor(one)}
+            </option>
+          ))}
         </select>
       </label>
-      {replaces.value !== '' && <p>{words.devices.replacesMore}</p>}
+      {way?.as === 'replacing' && <p>{words.devices.replacesMore}</p>}
     </Confirm>
   );
 };
+
+const keyOf = (way: Way | undefined): string =>
+  way === undefined ? '' : `${way.place} ${way.as === 'replacing' ? way.device.id : ''}`;
 
 const Known = ({ office }: { readonly office: Office }) => {
   const { words } = useVocabulary();
@@ -108,7 +125,8 @@ const Known = ({ office }: { readonly office: Office }) => {
   const letting = useSignal<Device | null>(null);
   const letIn = (one: Device): void => {
     change.forget();
-    if (paired.value.some(({ kind }) => kind === one.kind)) letting.value = one;
+    const places = placesOf(office, one.kind) ?? [];
+    if (places.length > 1 || paired.value.some(({ kind }) => kind === one.kind)) letting.value = one;
     else void approve(one);
   };
   const ask = (device: Device): void => {
@@ -116,6 +134,7 @@ const Known = ({ office }: { readonly office: Office }) => {
     removing.value = device;
   };
   const device = removing.value;
+  const placeName = usePlaceName(office);
   return (
     <>
       {device === null && letting.value === null && <TroubleNotice why={change.trouble.value} />}
@@ -142,7 +161,7 @@ const Known = ({ office }: { readonly office: Office }) => {
       )}
       {device !== null && (
         <Confirm
-          title={words.devices.removeTitle(`${words.devices.kinds[device.kind]} ${device.place}`)}
+          title={words.devices.removeTitle(`${words.devices.kinds[device.kind]}: ${placeName(device)}`)}
           yes={words.devices.remove}
           grave
           change={change}

@@ -1,6 +1,7 @@
 import { type StaffRole, staffRoles } from '../../shared/access.ts';
 import type { Office } from '../manager-model.ts';
-import type { Person } from '../people-model.ts';
+import { stillNamed } from '../names.ts';
+import { countersChange, countersOf, type Person } from '../people-model.ts';
 import { Confirm, FormDialog } from './dialogs.tsx';
 import { Choice, TextField } from './form.tsx';
 import { PasswordField } from './passwords.tsx';
@@ -13,10 +14,7 @@ interface FormProps {
 
 const text = (data: FormData, name: string): string => String(data.get(name) ?? '').trim();
 const roleOf = (data: FormData): StaffRole => staffRoles.find((role) => role === data.get('role')) ?? 'clerk';
-const countersOf = (data: FormData): string[] | null => {
-  const chosen = data.getAll('counters').map(String);
-  return chosen.length === 0 ? null : chosen;
-};
+const chosenIn = (data: FormData): readonly string[] => data.getAll('counters').map(String);
 
 const RoleField = ({ value }: { readonly value: StaffRole }) => {
   const { words } = useVocabulary();
@@ -24,9 +22,15 @@ const RoleField = ({ value }: { readonly value: StaffRole }) => {
   return <Choice name="role" label={words.people.role} options={options} value={value} />;
 };
 
-const CountersField = ({ office, chosen }: { readonly office: Office; readonly chosen: readonly string[] }) => {
-  const { words } = useVocabulary();
+const CountersField = ({ office, person }: { readonly office: Office; readonly person: Person | null }) => {
+  const vocabulary = useVocabulary();
+  const { words } = vocabulary;
   const counters = office.names.centre.value?.counters ?? [];
+  const chosen = person?.counters ?? [];
+  const gone = chosen.flatMap((id, at) => {
+    const isThere = counters.some((one) => one.id === id);
+    return isThere ? [] : [stillNamed(id, person?.counterNames?.[at], counters, vocabulary)];
+  });
   if (counters.length === 0) return null;
   return (
     <fieldset class="field">
@@ -40,6 +44,7 @@ const CountersField = ({ office, chosen }: { readonly office: Office; readonly c
           </label>
         ))}
       </div>
+      {gone.length > 0 && <p class="field__hint">{gone.join(', ')}</p>}
     </fieldset>
   );
 };
@@ -54,7 +59,7 @@ export const AddPerson = ({ office, onClose }: FormProps) => {
       name: text(data, 'name'),
       role: roleOf(data),
       password: String(data.get('password') ?? ''),
-      counters: countersOf(data),
+      counters: countersOf(chosenIn(data)),
     });
   return (
     <FormDialog
@@ -73,7 +78,7 @@ export const AddPerson = ({ office, onClose }: FormProps) => {
         maxLength={64}
       />
       <RoleField value="clerk" />
-      <CountersField office={office} chosen={[]} />
+      <CountersField office={office} person={null} />
       <PasswordField label={words.people.password} />
     </FormDialog>
   );
@@ -86,7 +91,11 @@ export const EditPerson = ({ office, onClose, person }: OneProps) => {
   const { words } = useVocabulary();
   const { people } = office;
   const send = (data: FormData): Promise<boolean> =>
-    people.edit(person.id, { name: text(data, 'name'), role: roleOf(data), counters: countersOf(data) });
+    people.edit(person.id, {
+      name: text(data, 'name'),
+      role: roleOf(data),
+      ...countersChange(person, chosenIn(data), office.names.centre.value?.counters),
+    });
   return (
     <FormDialog
       title={words.people.editTitle(person.name)}
@@ -97,7 +106,7 @@ export const EditPerson = ({ office, onClose, person }: OneProps) => {
     >
       <TextField name="name" label={words.settings.name} value={person.name} maxLength={100} />
       <RoleField value={person.role} />
-      <CountersField office={office} chosen={person.counters ?? []} />
+      <CountersField office={office} person={person} />
     </FormDialog>
   );
 };

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Office } from '../manager-model.ts';
+import { stillNamed } from '../names.ts';
 import type { Person } from '../people-model.ts';
 import { Answered, Mark, TroubleNotice } from './parts.tsx';
 import { OwnPassword } from './passwords.tsx';
@@ -36,11 +37,14 @@ const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; re
 };
 
 const Row = (props: { readonly office: Office; readonly person: Person; readonly onDo: (doing: Doing) => void }) => {
-  const { words } = useVocabulary();
+  const vocabulary = useVocabulary();
+  const { words } = vocabulary;
   const { person, office, onDo } = props;
   const me = person.id === office.user.id;
-  const names = new Map(office.names.centre.value?.counters.map((counter) => [counter.id, counter.name]));
-  const counters = person.counters?.flatMap((id) => names.get(id) ?? []).join(', ');
+  const known = office.names.centre.value?.counters;
+  const counters = person.counters
+    ?.map((id, at) => stillNamed(id, person.counterNames?.[at], known, vocabulary))
+    .join(', ');
   return (
     <tr class={person.active ? undefined : 'dim'}>
       <th scope="row">

@@ -1,14 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
 import { quotedKeys } from '../../shared/estimate.ts';
-import { inLanguage } from '../../shared/words.ts';
 import { PromiseChart } from '../charts/promise-chart.tsx';
 import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent, minuteRange } from '../format.ts';
 import type { Office } from '../manager-model.ts';
-import { keyLabel, namesIn } from '../names.ts';
+import { keyLabel, namesIn, stillNamed } from '../names.ts';
 import { sortRows } from '../sorting.ts';
 import type { Waits } from '../waiting-model.ts';
-import { alongHours, hourOfWaits } from '../waiting-rows.ts';
+import { alongHours, hourOfWaits, servicesToChoose } from '../waiting-rows.ts';
 import { Blank, Definition, Loading, OneOf, Refused } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
 import { useVocabulary } from './vocabulary.ts';
@@ -17,12 +16,14 @@ import { Knowledge } from './waiting-knowledge.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 
 const ServiceChoice = ({ office }: { readonly office: Office }) => {
-  const { words, language, alphabet } = useVocabulary();
-  const centre = office.names.centre.value;
-  const { service, chooseService } = office.waiting;
+  const vocabulary = useVocabulary();
+  const { words, language, alphabet } = vocabulary;
+  const known = office.names.centre.value?.services;
+  const { service, chooseService, state } = office.waiting;
   const compare = byAlphabet(alphabet, language);
-  const services = (centre?.services ?? [])
-    .map(({ id, name }) => ({ id, name: inLanguage(name, language, centre?.languages[0]) }))
+  const seen = state.value.step === 'ready' ? state.value.value.services : [];
+  const services = servicesToChoose(known, seen)
+    .map(({ id, name }) => ({ id, name: stillNamed(id, name, known, vocabulary) }))
     .sort((a, b) => compare(a.name, b.name));
   return (
     <label class="range__date waiting__service">

@@ -3,13 +3,15 @@ import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
 import type { ShownDevice } from '../access/devices.ts';
+import type { NameOf, PastNames } from '../centre/past-names.ts';
 import { isAtHome } from '../http/origin.ts';
 import { register } from './register.ts';
 
-const shown = (device: ShownDevice): RouteValue<'approveDevice'> => ({
+const shown = (device: ShownDevice, nameOf: NameOf): RouteValue<'approveDevice'> => ({
   id: device.id,
   kind: device.kind,
   place: device.place,
+  placeName: nameOf(device.kind, device.place, Number.POSITIVE_INFINITY),
   code: device.code,
   approved: device.approved,
   askedAt: new Date(device.askedAt).toISOString(),
@@ -17,8 +19,17 @@ const shown = (device: ShownDevice): RouteValue<'approveDevice'> => ({
   address: device.address ?? null,
 });
 
+/** A device as the security log tells of it for good: by what its place is called now. */
+const inWords = ({ kind, place }: Pick<ShownDevice, 'kind' | 'place'>, nameOf: NameOf): string => {
+  const name = nameOf(kind, place, Number.POSITIVE_INFINITY);
+  return `${kind} ${typeof name === 'string' ? name : place}`;
+};
+
 /** Pairing kiosks and displays. */
-export const deviceRoutes = (app: FastifyInstance, { devices, audit, lost }: Access): void => {
+export const deviceRoutes = (
+  app: FastifyInstance,
+  { access: { devices, audit, lost }, pastNames }: { readonly access: Access; readonly pastNames: PastNames },
+): void => {
   const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
   register(app, 'askDevice', ({ body, raw }) =>
@@ -27,28 +38,31 @@ export const deviceRoutes = (app: FastifyInstance, { devices, audit, lost }: Acc
       atHome: isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress, version: raw.raw.httpVersion }),
     }),
   );
-  register(app, 'devices', async ({ params }) => ok((await devices.list(params.c)).map((device) => shown(device))));
+  register(app, 'devices', async ({ params }) => {
+    const [known, nameOf] = await Promise.all([devices.list(params.c), pastNames.load(params.c)]);
+    return ok(known.map((device) => shown(device, nameOf)));
+  });
   register(app, 'approveDevice', async ({ params, body, key, raw }) => {
-    const by = await doerOf(raw);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
     const approved = await audit.telling(
       ({ device, removedDevice }) => {
         if (device === undefined) return null;
-        const about = `${device.kind} ${device.place}${removedDevice === undefined ? '' : ', in place of another'}`;
+        const about = `${inWords(device, nameOf)}${removedDevice === undefined ? '' : ', in place of another'}`;
         return { ...by, what: 'device-let-in', centre: device.centre, about };
       },
       () => devices.approve(params.c, params.code, body, key),
     );
     if (!approved.ok) return approved;
     lost();
-    return ok(shown(approved.value));
+    return ok(shown(approved.value, nameOf));
   });
   register(app, 'removeDevice', async ({ params, raw }) => {
-    const by = await doerOf(raw);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
     const removed = await audit.telling(
       ({ removedDevice = '' }, { device }) => {
         const gone = device(removedDevice);
-        const about = `${gone?.kind} ${gone?.place}`;
-        return gone === null ? null : { ...by, what: 'device-removed', centre: gone.centre, about };
+        if (gone === null) return null;
+        return { ...by, what: 'device-removed', centre: gone.centre, about: inWords(gone, nameOf) };
       },
       () => devices.remove(params.c, params.id),
     );

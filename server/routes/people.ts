@@ -5,16 +5,18 @@ import { type Access, bearer } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Person, Scope } from '../access/people.ts';
 import { cookieName, sessionCookie } from '../access/session-cookie.ts';
+import type { NameOf, PastNames } from '../centre/past-names.ts';
 import { isOverTls } from '../http/origin.ts';
 import { register } from './register.ts';
 
-const shown = (user: Person): RouteValue<'addUser'> => ({
+const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
   id: user.id,
   user: user.login,
   name: user.name,
   role: user.role,
   centre: user.centre,
   counters: user.counters === null ? null : [...user.counters],
+  counterNames: user.counters?.map((id) => nameOf('counter', id, Number.POSITIVE_INFINITY)) ?? null,
   active: user.active,
   secondFactor: user.secondFactor,
 });
@@ -33,14 +35,19 @@ const proofOf = (raw: FastifyRequest): string => {
 };
 
 /** The people who may sign in, and the tokens of programs. */
-export const peopleRoutes = (app: FastifyInstance, { people, tokens, audit, lost }: Access): void => {
+export const peopleRoutes = (
+  app: FastifyInstance,
+  { access, pastNames }: { readonly access: Access; readonly pastNames: PastNames },
+): void => {
+  const { people, tokens, audit, lost } = access;
   const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
-  register(app, 'users', async ({ caller, params }) =>
-    ok((await people.list(scopeOf(caller, params.c))).map((user) => shown(user))),
-  );
+  register(app, 'users', async ({ caller, params }) => {
+    const [known, nameOf] = await Promise.all([people.list(scopeOf(caller, params.c)), pastNames.load(params.c)]);
+    return ok(known.map((user) => shown(user, nameOf)));
+  });
   register(app, 'addUser', async ({ caller, params, body, key, raw }) => {
-    const by = await doerOf(raw);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
     const added = await audit.telling(
       ({ user }) =>
         user === undefined
@@ -48,10 +55,10 @@ export const peopleRoutes = (app: FastifyInstance, { people, tokens, audit, lost
           : { ...by, what: 'person-added', centre: user.centre, about: `${user.login}: ${user.role}` },
       () => people.add(scopeOf(caller, params.c), body, key),
     );
-    return added.ok ? ok(shown(added.value)) : added;
+    return added.ok ? ok(shown(added.value, nameOf)) : added;
   });
   register(app, 'editUser', async ({ caller, params, body, raw }) => {
-    const by = await doerOf(raw);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
     const fields = Object.keys(body).join(', ');
     const edited = await audit.telling(
       ({ user }) =>
@@ -62,7 +69,7 @@ export const peopleRoutes = (app: FastifyInstance, { people, tokens, audit, lost
     );
     if (!edited.ok) return edited;
     lost();
-    return ok(shown(edited.value));
+    return ok(shown(edited.value, nameOf));
   });
   register(app, 'removeUser', async ({ caller, params, raw }) => {
     const by = await doerOf(raw);

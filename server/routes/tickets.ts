@@ -3,7 +3,9 @@ import type { Command, IssueTicket, TransferTarget } from '../../shared/commands
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
+import type { Names } from '../access/names.ts';
 import { whyNothingSaid } from '../centre/estimating.ts';
+import type { PastNames } from '../centre/past-names.ts';
 import type { Done } from '../centre/question.ts';
 import { newId, newTicketSecret } from '../ids.ts';
 import { ahead } from '../queue/ahead.ts';
@@ -13,6 +15,9 @@ import { ticketBody } from '../queue/views/bodies.ts';
 import { why } from '../queue/why.ts';
 import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './asking.ts';
 import { type RouteRequest, register } from './register.ts';
+import { ticketNames } from './ticket-names.ts';
+
+export type TicketRouteParts = RouteParts & { readonly names: Names; readonly pastNames: PastNames };
 
 type Issuing = RouteRequest<'issueTicket'>;
 
@@ -79,13 +84,20 @@ const issue = async (parts: RouteParts, request: Issuing) => {
 };
 
 /** Any ticket: of today from the state, of another day from the log. */
-const find = async ({ store, centres, clock }: RouteParts, centre: string, id: string) => {
+const find = async ({ store, centres, clock, names, pastNames }: TicketRouteParts, centre: string, id: string) => {
   const state = await centreOf({ centres }, centre).fresh();
   const today = findTicket(state, id);
   const ticket = today ?? ticketFromEvents((await store.ticketEvents(centre, id)).map(({ event }) => event));
   if (ticket === null) return refuse('ticket-not-found', 'There is no such ticket', { ticket: id });
-  const [personal] = await store.personal(centre, [id]);
-  return ok({ ticket: ticketBody(ticket, clock.now(), personal?.note ?? null) });
+  const [[personal], personOf, nameOf] = await Promise.all([
+    store.personal(centre, [id]),
+    names.load(),
+    pastNames.load(centre),
+  ]);
+  return ok({
+    ticket: ticketBody(ticket, clock.now(), personal?.note ?? null),
+    names: ticketNames(ticket, nameOf, personOf),
+  });
 };
 
 /** [O9] Who goes before a waiting ticket, and by which rule. */
@@ -212,7 +224,7 @@ const reprint = async (parts: RouteParts, request: RouteRequest<'reprint'>) => {
 };
 
 /** Routes of tickets: taken, looked at, moved along. */
-export const ticketRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+export const ticketRoutes = (app: FastifyInstance, parts: TicketRouteParts): void => {
   register(app, 'issueTicket', (request) => issue(parts, request));
   register(app, 'findTickets', async ({ params, query }) => {
     const live = centreOf(parts, params.c);

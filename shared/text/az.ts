@@ -696,6 +696,7 @@ export const manager = {
     remove: 'Sil',
     name: 'Ad',
     actions: 'Əməliyyatlar',
+    noLonger: (name: string): string => `${name} (artıq yoxdur)`,
   },
   devices: {
     lead: 'Kiosk və ya zal ekranı ilk dəfə açılanda qısa kod göstərir. Kod buradakı ilə eynidirsə, cihazı təsdiqləyin.',
@@ -713,9 +714,10 @@ export const manager = {
     approve: 'Təsdiqlə',
     remove: 'Ayır',
     letInTitle: (name: string): string => `${name} qoşulsun?`,
-    letInAs: 'Bu cihaz',
-    isNew: 'Yenidir, heç birini əvəz etmir',
-    replaces: (name: string, seen: string): string => `Əvəz edir: ${name} (son: ${seen})`,
+    letInAs: 'Hara qoşulur',
+    free: (name: string): string => `${name}: boş yer`,
+    beside: (name: string): string => `${name}: oradakı cihazla birlikdə`,
+    replaces: (name: string, seen: string): string => `${name}: əvvəlkinin əvəzinə (son əlaqə: ${seen})`,
     replacesMore:
       'Əvvəlki cihaz dərhal və həmişəlik bağlanır. Yeni cihaz onun yerini, parametrlərini və printerini götürür.',
     removeTitle: (name: string): string => `${name} ayrılsın?`,

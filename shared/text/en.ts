@@ -653,6 +653,7 @@ export const manager: Words<typeof az.manager> = {
     remove: 'Remove',
     name: 'Name',
     actions: 'Actions',
+    noLonger: (name) => `${name} (no longer there)`,
   },
   devices: {
     lead: 'A kiosk or a hall display shows a short code when it is first switched on. If the code is the one shown here, let it in.',
@@ -670,9 +671,10 @@ export const manager: Words<typeof az.manager> = {
     approve: 'Let in',
     remove: 'Shut out',
     letInTitle: (name) => `Let in ${name}?`,
-    letInAs: 'This device',
-    isNew: 'is new and replaces none',
-    replaces: (name, seen) => `replaces ${name} (seen ${seen})`,
+    letInAs: 'Where',
+    free: (name) => `${name}: free`,
+    beside: (name) => `${name}: beside the one there`,
+    replaces: (name, seen) => `${name}: replaces the old one (seen ${seen})`,
     replacesMore:
       'The old device is shut out at once and for good. The new one takes over its place, settings and printer.',
     removeTitle: (name) => `Shut out ${name}?`,

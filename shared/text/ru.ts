@@ -680,6 +680,7 @@ export const manager: Words<typeof az.manager> = {
     remove: 'Удалить',
     name: 'Имя',
     actions: 'Действия',
+    noLonger: (name) => `${name} (больше нет)`,
   },
   devices: {
     lead: 'Киоск или табло при первом включении показывает короткий код. Если код совпадает с указанным здесь, подключите устройство.',
@@ -697,9 +698,10 @@ export const manager: Words<typeof az.manager> = {
     approve: 'Подключить',
     remove: 'Отключить',
     letInTitle: (name) => `Подключить: ${name}?`,
-    letInAs: 'Это устройство',
-    isNew: 'новое, ничего не заменяет',
-    replaces: (name, seen) => `вместо: ${name} (связь: ${seen})`,
+    letInAs: 'Куда',
+    free: (name) => `${name}: свободно`,
+    beside: (name) => `${name}: вместе с тем, что там есть`,
+    replaces: (name, seen) => `${name}: вместо прежнего (связь: ${seen})`,
     replacesMore:
       'Прежнее устройство отключается сразу и навсегда. Новое занимает его место, с его настройками и принтером.',
     removeTitle: (name) => `Отключить ${name}?`,

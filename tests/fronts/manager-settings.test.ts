@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { lineOf, makeConfig, readJson } from '../../manager/config-model.ts';
-import { makeDevices } from '../../manager/devices-model.ts';
+import { admissionBy, type Device, makeDevices, waysFor } from '../../manager/devices-model.ts';
 import { makeOwn } from '../../manager/own-model.ts';
-import { makePeople } from '../../manager/people-model.ts';
+import { countersChange, makePeople } from '../../manager/people-model.ts';
 import type { ConfigPort } from '../../manager/ports.ts';
 import { makePrinters } from '../../manager/printers-model.ts';
 import { aboutIn } from '../../manager/security-about.ts';
+import { makeSecurity } from '../../manager/security-model.ts';
 import { makeTokens } from '../../manager/tokens-model.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
@@ -38,6 +39,26 @@ describe('devices', () => {
     expect(asking && (await devices.approve(asking))).toBe(true);
     expect(server.of('approveDevice')[0]).toMatchObject({ params: { c: 'sample', code: 'K7PX' }, key: 'k1' });
     expect([devices.asking.value.length, devices.paired.value.length]).toEqual([0, 2]);
+  });
+
+  test('is let in at any place of its kind: a free one, beside another, or in the place of one', async () => {
+    const asking = { ...device('n', false), place: 'kiosk-2' } as Device;
+    const there = [device('a', true), device('b', true), { ...device('w', true), kind: 'display' }] as Device[];
+    const gone = { ...device('g', true), place: 'kiosk-9' } as Device;
+    const places = [1, 2, 3].map((at) => ({ id: `kiosk-${at}`, name: `Kiosk ${at}` }));
+    const ways = waysFor(asking, places, [...there, gone]);
+    expect(ways.map((way) => [way.name, way.as, admissionBy(way)])).toEqual([
+      ['Kiosk 2', 'free', { place: 'kiosk-2' }],
+      ['Kiosk 1', 'taken', { place: 'kiosk-1' }],
+      ['Kiosk 1', 'replacing', { replaces: 'a' }],
+      ['Kiosk 1', 'replacing', { replaces: 'b' }],
+      ['Kiosk 3', 'free', { place: 'kiosk-3' }],
+    ]);
+    const { server, given } = ports();
+    server.on('approveDevice', () => good({}));
+    const [, , replacing] = ways;
+    await makeDevices('sample', given).approve(asking, replacing && admissionBy(replacing));
+    expect(server.of('approveDevice')[0]?.body).toEqual({ replaces: 'a' });
   });
 
   test('looks every five seconds while it is followed, and not after', async () => {
@@ -102,6 +123,21 @@ test('people: added, changed, and a refusal is told', async () => {
   expect(await people.edit('u1', { active: false })).toBe(true);
   expect(server.of('editUser')[0]).toMatchObject({ params: { c: 'sample', id: 'u1' }, body: { active: false } });
   expect(people.change.trouble.value).toBeNull();
+});
+
+test.each([
+  ['nothing is touched', ['1'], ['1'], {}],
+  ['all are allowed and stay so', null, [], {}],
+  ['only counters that are gone are allowed', ['9'], [], {}],
+  ['one that is gone stands beside one that stays', ['1', '9'], ['1'], {}],
+  ['one is added', ['1'], ['1', '2'], { counters: ['1', '2'] }],
+  ['one is exchanged', ['1', '9'], ['2'], { counters: ['2'] }],
+  ['the last is taken away', ['1'], [], { counters: null }],
+] as const)('somebody’s counters where %s: %j shown, %j chosen', (_, counters, chosen, change) => {
+  const known = [{ id: '1' }, { id: '2' }];
+  expect(countersChange({ counters: counters === null ? null : [...counters] }, chosen, known)).toEqual(change);
+  // As long as the centre's counters are not known nothing of them is changed.
+  expect(countersChange({ counters: counters === null ? null : [...counters] }, [], undefined)).toEqual({});
 });
 
 test('own: one changes their own password with the old one', async () => {
@@ -266,4 +302,17 @@ describe('the configuration document', () => {
     expect(lineOf('ab\ncd', 4)).toEqual({ line: 2, column: 2 });
     expect(readJson('[1]')).toEqual({ ok: true, value: [1] });
   });
+});
+
+test('the security log may have more while whole pages come, and goes on from the oldest that is shown', async () => {
+  const { api, on, of } = talkingApi();
+  const lines = (from: number, count: number) => good(Array.from({ length: count }, (_, at) => ({ seq: from - at })));
+  on('security', ({ query }) => (query === undefined ? lines(500, 200) : lines(300, 199)));
+  const model = makeSecurity({ api });
+  await model.load();
+  expect(model.mayHaveMore.value).toBe(true);
+  await model.more();
+  expect(of('security').map(({ query }) => query)).toEqual([undefined, { before: '301' }]);
+  const { value: state } = model.state;
+  expect([model.mayHaveMore.value, state.step === 'ready' && state.value.length]).toEqual([false, 399]);
 });

@@ -3,7 +3,7 @@ import { mostWaited, planPromises } from '../../manager/charts/promise-plan.ts';
 import { sortRows } from '../../manager/sorting.ts';
 import { inputKinds, kindOf, mostKinds, weighed } from '../../manager/waiting-inputs.ts';
 import { makeWaiting } from '../../manager/waiting-model.ts';
-import { alongHours, firstSort, strayed } from '../../manager/waiting-rows.ts';
+import { alongHours, firstSort, servicesToChoose, strayed } from '../../manager/waiting-rows.ts';
 import { inputDefs } from '../../server/queue/estimate/inputs.ts';
 import type { EstimatesBody, QuotedRow } from '../../shared/estimate.ts';
 import * as az from '../../shared/text/az.ts';
@@ -85,15 +85,17 @@ describe('asking', () => {
     expect(at.path.value).toContain('&service=diploma');
     waiting.chooseBy('day');
     await settle();
-    expect(server.of('quoted').at(-1)?.query).toMatchObject({ by: 'day', service: 'diploma' });
+    const [hours, services, days] = server.of('quoted').slice(2);
+    expect([hours?.query, services?.query]).toMatchObject([{ by: 'hour', service: 'diploma' }, { by: 'service' }]);
+    expect(days?.query).toMatchObject({ by: 'day', service: 'diploma' });
   });
 
-  test('by hour one question answers both', async () => {
+  test('by hour one question answers both, and another which services there were', async () => {
     const { server, waiting } = open();
     server.on('quoted', () => good({ total: quotedRow(''), rows: [] }));
     waiting.readAddress('from=2026-11-01&to=2026-11-20&by=hour&service=x');
     await waiting.load();
-    expect(server.of('quoted')).toHaveLength(1);
+    expect(server.of('quoted').map(({ query }) => query)).toMatchObject([{ by: 'hour' }, { by: 'service' }]);
     expect([waiting.by.value, waiting.service.value]).toEqual(['hour', 'x']);
   });
 
@@ -171,6 +173,13 @@ describe('learning now', () => {
 });
 
 describe('rows', () => {
+  test('services to choose: those of the centre, and those that the days shown have had', () => {
+    const known = [{ id: 'a', name: { az: 'A' } }, { id: 'b' }];
+    const seen = [quotedRow('b'), quotedRow('c', { name: { az: 'C' } })];
+    expect(servicesToChoose(known, seen)).toEqual([...known, { id: 'c', name: { az: 'C' } }]);
+    expect(servicesToChoose(undefined, seen).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
   test('services with the most tickets first, hours along time; what has no figure comes last either way', () => {
     const rows = [quotedRow('a', { bias: null }), quotedRow('b', { bias: -30 }), quotedRow('c', { bias: 90 })];
     const compare = (a: string, b: string): number => (a < b ? -1 : 1);

@@ -4,6 +4,7 @@ import { openAccess } from '../../server/access/access.ts';
 import type { FirstPasswordFile } from '../../server/access/first-user.ts';
 import { strictestRule } from '../../server/access/second-factor.ts';
 import { type AppParts, buildApp } from '../../server/app.ts';
+import { openPastNames } from '../../server/centre/past-names.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
@@ -72,6 +73,7 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
     tls: null,
     dist: join(import.meta.dirname, 'no-such-folder'),
     knowsCentre: (id) => centres.has(id),
+    pastNames: openPastNames(store),
     routes: () => {},
     sockets: () => ({ close: async () => {} }),
     metrics: openMetrics(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { keyLabel, makeNames, namesIn } from '../../manager/names.ts';
+import { keyLabel, makeNames, namesIn, stillNamed } from '../../manager/names.ts';
 import { openNames } from '../../server/access/names.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { rowName } from '../../server/reports/named-rows.ts';
@@ -68,7 +68,7 @@ const droppedDay = async () => {
   await server.ask('clerk', 'closeCounter', { id: '3', body: {} });
   await store.removeToken('clerk-1');
   await configure(server, lean);
-  return { server, secret: issued[2]?.secret ?? '' };
+  return { server, secret: issued[2]?.secret ?? '', last };
 };
 
 test('[K5] every view and report names what was dropped today as it was called', async () => {
@@ -118,6 +118,67 @@ test('[K5] every view and report names what was dropped today as it was called',
 
   await configure(server, named());
   expect((await viewOf(server, 'counter', '1')).gone).toEqual({ services: [], profiles: [], priorityClasses: [] });
+});
+
+test('[K5] a ticket names its service, counter, clerk and class as they were called then, today and later', async () => {
+  const { server, last } = await droppedDay();
+  const { value } = await server.ask('manager', 'ticket', { id: last });
+  expect(value.names).toMatchObject({
+    service: { az: 'Xidmət c' },
+    priorityClass: { az: 'Veteran' },
+    outcome: null,
+    legs: [{ service: { az: 'Xidmət c' }, counter: 'Pəncərə 3', clerk: 'Aysel' }],
+  });
+  expect(value.names.history.map(({ counter }) => counter)).toContain('Pəncərə 3');
+  expect([value.names.legs.length, value.names.history.length]).toEqual([
+    value.ticket.legs.length,
+    value.ticket.history.length,
+  ]);
+  // Another of the same names comes after it: the ticket stays with those that it met.
+  await configure(server, named({ counters: named().counters.map((one) => ({ ...one, name: `Yeni ${one.id}` })) }));
+  const later = (await server.ask('manager', 'ticket', { id: last })).value.names;
+  expect(later).toEqual(value.names);
+});
+
+test('[K5] devices and people are shown with the places and counters that were dropped', async () => {
+  const server = await aServer({ centre: named({ kiosks: [{ id: 'k', name: 'Girişdə' }] }) });
+  onTestFinished(server.close);
+  const body = { user: 'leyla', name: 'Leyla', role: 'clerk', password: 'a long enough one', counters: ['1', '3'] };
+  await server.ask('admin', 'addUser', { body });
+  const without = { kiosks: [{ id: 'other', name: 'Başqa' }], counters: named().counters.slice(0, 2) };
+  await configure(server, named(without));
+  const { value: devices } = await server.ask('manager', 'devices');
+  const { value: people } = await server.ask('manager', 'users');
+  expect(devices.find(({ id }) => id === 'kiosk-k')?.placeName).toBe('Girişdə');
+  expect(people.find(({ user }) => user === 'leyla')?.counterNames).toEqual(['Pəncərə 1', 'Pəncərə 3']);
+  await server.ask('manager', 'removeDevice', { id: 'kiosk-k' });
+  const { value: lines } = await server.ask('admin', 'security');
+  expect(lines.find(({ what }) => what === 'device-removed')?.about).toBe('kiosk Girişdə');
+});
+
+test('[K5] the security log keeps the names that people had', async () => {
+  const server = await aServer();
+  onTestFinished(server.close);
+  const [token] = (await server.store.tokens()).filter(({ id }) => id === 'admin-1');
+  if (token === undefined) throw new Error('no token');
+  await changeToken(server.store, { ...token, name: 'Aysel' });
+  const body = { user: 'leyla', name: 'Leyla', role: 'clerk', password: 'a long enough one' };
+  await server.ask('admin', 'addUser', { body });
+  await changeToken(server.store, { ...token, name: 'Nigar' });
+  const { value } = await server.ask('admin', 'security');
+  expect(value.find(({ what }) => what === 'person-added')).toMatchObject({ who: 'Aysel', about: 'leyla: clerk' });
+});
+
+test.each([
+  [{ ru: 'Услуга c' }, 'Услуга c'],
+  [{ ru: 'Услуга c', az: 'Xidmət c' }, 'Xidmət c'],
+  ['Xidmət c', 'Xidmət c'],
+])('[K5] %j, named in languages of which the centre may have dropped some, is read as %s', (label, expected) => {
+  const names = makeNames('small', { api: async () => ({ ok: false, lost: true }) as never });
+  expect(keyLabel('service', 'c', names, reading, label as Label)).toBe(expected);
+  expect(stillNamed('c', label as Label, undefined, reading)).toBe(expected);
+  expect(stillNamed('c', label as Label, [], reading)).toBe(`${expected} (no longer there)`);
+  expect(stillNamed('c', label as Label, [{ id: 'c', name: 'Indi' }], reading)).toBe('Indi');
 });
 
 test('people keep the name that they had then: renamed, removed, or both', async () => {
