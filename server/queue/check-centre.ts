@@ -47,10 +47,12 @@ function* references(centre: Centre): Iterable<Fault> {
     yield* refers(`services/${at}/group`, service.group, groups, 'service group');
     yield* refers(`services/${at}/series`, service.series, series, 'series');
   }
+  // Most of what a big document names stands here: a path is made only for what is wrong.
   for (const [at, profile] of centre.profiles.entries())
     for (const [tier, named] of profile.tiers.entries())
       for (const [place, id] of named.entries())
-        if (id !== '*') yield* refers(`profiles/${at}/tiers/${tier}/${place}`, id, services, 'service');
+        if (id !== '*' && !services.has(id))
+          yield* refers(`profiles/${at}/tiers/${tier}/${place}`, id, services, 'service');
   for (const [at, counter] of centre.counters.entries())
     yield* refers(`counters/${at}/profile`, counter.profile, profiles, 'work profile');
   for (const [at, kiosk] of centre.kiosks.entries())

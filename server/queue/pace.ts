@@ -7,10 +7,10 @@ import type { State } from './state.ts';
 
 /**
  * [E5] Why this device gets no ticket yet though there is one: it has had as many as its pace allows, each device by itself.
- * Nobody else has a pace: people and programs are trusted with their own.
+ * A phone would be held to the same; people and programs are trusted with their own.
  */
 export function paceRefusal(state: State, by: Actor, at: number): Refused | null {
-  if (by.kind !== 'device') return null;
+  if (!isPaced(by)) return null;
   const { atOnce, everyMs } = paceOf(state.centre);
   const waitMs = (state.paced.get(by.id) ?? at) - (atOnce - 1) * everyMs - at;
   if (waitMs <= 0) return null;
@@ -22,7 +22,7 @@ export function paceRefusal(state: State, by: Actor, at: number): Refused | null
 
 /** The state once a ticket has been counted towards the pace of the device that it came from. */
 export function counted(state: State, { by, at }: TicketIssued): State {
-  if (by.kind !== 'device') return state;
+  if (!isPaced(by)) return state;
   const { everyMs } = paceOf(state.centre);
   const still = [...state.paced].filter(([id, until]) => until > at && id !== by.id);
   const until = Math.max(at, state.paced.get(by.id) ?? at) + everyMs;
@@ -34,6 +34,9 @@ export function repaced({ paced, centre: before, at }: State, centre: Centre): S
   const scale = paceOf(centre).everyMs / paceOf(before).everyMs;
   return scale === 1 ? paced : new Map([...paced].map(([id, until]) => [id, at + Math.round((until - at) * scale)]));
 }
+
+/** Who has a pace, whatever routes there are by which to ask. */
+const isPaced = ({ kind }: Actor): boolean => kind === 'device' || kind === 'phone';
 
 const usual = { atOnce: 10, seconds: 2 } as const;
 

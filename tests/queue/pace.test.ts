@@ -11,6 +11,7 @@ import { smallCentre } from './small-centre.ts';
 /** How fast a kiosk gives tickets. */
 
 const other: Actor = { ...kiosk, id: 'kiosk-2' };
+const phone: Actor = { kind: 'phone', id: 't1', role: 'phone' };
 const hallWith = (limits?: Centre['limits']): Hall =>
   new Hall(smallCentre(limits === undefined ? {} : { limits })).open();
 
@@ -47,6 +48,12 @@ test('[E5] says after how many seconds, and there is a ticket then', () => {
     about: { retryAfterSeconds: 20 },
   });
   expect(askedAt(hall, from + 10_500 + 20_000)).toBe('given');
+});
+
+test('[E5] a phone that came by a ticket some way would be held to the same', () => {
+  const hall = hallWith({ pace: { atOnce: 1, seconds: 600 } });
+  const at = hall.now + 10_000;
+  expect([phone, phone].map((by) => askedAt(hall, at, by))).toEqual(['given', 'too-many']);
 });
 
 test('[E5] each kiosk by itself; people and programs have no pace', () => {

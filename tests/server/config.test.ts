@@ -41,6 +41,8 @@ const refusingLines =
     });
 
 describe('a document is refused with the path of its first fault', () => {
+  const manyFields = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`unknown${at}`, 1]));
   const faults: readonly (readonly [string, (document: Record<string, unknown>) => unknown])[] = [
     ['name', ({ name: _, ...rest }) => rest],
     ['colour', (document) => ({ ...document, colour: 'red' })],
@@ -60,6 +62,25 @@ describe('a document is refused with the path of its first fault', () => {
       (document) => ({ ...document, counters: [{ id: '1', name: '1', profile: 'all', direction: 'sideways' }] }),
     ],
     ['id', (document) => ({ ...document, id: 'other' })],
+    // However many there are: a list of what is wrong ends somewhere, and what it leaves out is wrong too.
+    ['unknown0', (document) => ({ ...document, ...manyFields(20) })],
+    ['unknown0', (document) => ({ ...document, ...manyFields(1000) })],
+    ['__proto__', (document) => JSON.parse(JSON.stringify(document).replace('{', '{"__proto__":{"a":1},'))],
+    ['texts/unknown0', (document) => ({ ...document, texts: { ...openCentre().texts, ...manyFields(20) } })],
+    [
+      'services/1/unknown0',
+      (document) => ({
+        ...document,
+        services: openCentre().services.map((one, at) => (at === 1 ? { ...one, ...manyFields(20) } : one)),
+      }),
+    ],
+    [
+      'printers/0/connection',
+      (document) => ({
+        ...document,
+        printers: [{ ...openCentre().printers[0], connection: { kind: 'virtual', ...manyFields(20) } }],
+      }),
+    ],
     ['', () => 'text'],
   ];
   test.each(faults)('%s', (path, spoil) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StoredEvent } from '../../shared/events.ts';
 import type { ScreenToServer } from '../../shared/live.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
@@ -214,6 +215,24 @@ test.each(ofRoutes)('$name', async (row) => {
     cellOf(await house.ask(await passFor(caller, name), name, asked(name, caller))),
   );
   expect(seen).toEqual(expected(row));
+});
+
+test('[E5] nobody known and no phone gets a ticket by any route: whoever makes one is staff, a program, or a kiosk with a pace', async () => {
+  const made = async () => {
+    const { value } = await house.ask(house.passes.admin, 'events', { query: '?after=0&limit=1000' });
+    const events = value.events as readonly StoredEvent[];
+    return events.filter(({ event }) => /^ticket-(issued|served-directly)$/.test(event.type)).length;
+  };
+  const before = await made();
+  for (const { name } of ofRoutes) {
+    for (const caller of ['nobody', 'phone'] as const) {
+      const passes = [house.passes[caller], { cookie: house.ticketSecret }];
+      for (const pass of passes) await house.ask(pass, name as RouteName, asked(name as RouteName, caller));
+    }
+  }
+  expect(await made()).toBe(before);
+  await house.ask(house.passes.kiosk, 'issueTicket', asked('issueTicket', 'kiosk'));
+  expect(await made()).toBe(before + 1);
 });
 
 const idOf = (view: ViewName): string =>
