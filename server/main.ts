@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Server as TlsServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type { Cost } from './access/passwords.ts';
@@ -82,8 +83,12 @@ const endOnSignal = (close: Serving['close']): void => {
 };
 
 /** Starts the server, which ends at a signal: from before it says that it listens, for whoever hears that may end it. */
-export const serveUntilSignal = (settings: Settings): Promise<Serving> =>
-  serve(settings, openLog(settings.logLevel), thisMachine(), { beforeListening: endOnSignal });
+export const serveUntilSignal = async (settings: Settings): Promise<Serving> => {
+  const serving = await serve(settings, openLog(settings.logLevel), thisMachine(), { beforeListening: endOnSignal });
+  // Where compiled code is kept it is written once this ends in good order: where the power goes, never.
+  setImmediate(flushCompileCache);
+  return serving;
+};
 
 /** How to sign in first: the password itself is told to a terminal only, which keeps no journal. */
 export const firstPasswordLines = ({ parts: { firstPassword } }: Serving): readonly string[] => {

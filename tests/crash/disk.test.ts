@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../server/ids.ts';
 import type { TicketBody } from '../../shared/routes.ts';
 import type { HallView, ViewFrame } from '../../shared/views.ts';
@@ -29,15 +29,16 @@ let given: TicketBody[];
 let refused: Asked[];
 
 const begin = async (within?: string): Promise<void> => {
+  given = [];
   prepared = await prepare({ counters: 1, ...(within === undefined ? {} : { within }) });
   server = await startProcess(prepared);
 };
-beforeEach(() => {
-  [given, refused] = [[], []];
-});
-afterEach(async () => {
+const end = async (): Promise<void> => {
   await server?.close();
   await prepared?.remove();
+};
+beforeEach(() => {
+  refused = [];
 });
 
 /** One ticket more; gives the refusal's code, or null. */
@@ -90,7 +91,9 @@ const dies = async (): Promise<void> => {
   await shownIsStored();
 };
 
-describe('a full disk', { retry: 0 }, () => {
+describe('a full disk', () => {
+  afterEach(end);
+
   withMount(mounted('refuses whole, shows nothing that is not stored, and goes on once there is room'), async () => {
     const disk = openSmallDisk(12);
     if (disk === null) throw new Error('it could be mounted a moment ago');
@@ -114,9 +117,14 @@ describe('a full disk', { retry: 0 }, () => {
       disk.remove();
     }
   });
+});
 
-  test('the same where files may grow no more', async () => {
-    await begin();
+/** Each of them goes on with the server that the one before brought back. */
+describe('a disk', () => {
+  beforeAll(() => begin());
+  afterAll(end);
+
+  test('that is full as far as files may grow no more: the same', async () => {
     for (let at = 0; at < 5; at++) expect(await eventually(issue)).toBeNull();
     limitFiles(server.pid, statSync(`${prepared.file}-wal`).size + 2000);
     await untilRefused();
@@ -124,9 +132,7 @@ describe('a full disk', { retry: 0 }, () => {
     limitFiles(server.pid, null);
     await comesBack();
   });
-});
 
-describe('a broken disk', { retry: 0 }, () => {
   const kinds = [
     ['cannot sync', '/^f(data)?sync$', 'EIO'],
     ['cannot be written', '/^pwrite64$', 'EIO'],
@@ -135,7 +141,6 @@ describe('a broken disk', { retry: 0 }, () => {
   withStrace.each(kinds)(
     traced('that %s: nothing is given, nothing is shown, and it comes back by itself'),
     async (_name, calls, error) => {
-      await begin();
       for (let at = 0; at < 5; at++) expect(await eventually(issue)).toBeNull();
       const fault = await breakCalls(server.pid, calls, error);
       await untilRefused();
@@ -146,7 +151,6 @@ describe('a broken disk', { retry: 0 }, () => {
   );
 
   withStrace(traced('that cannot sync, and then the power goes: what was refused stays refused'), async () => {
-    await begin();
     for (let at = 0; at < 5; at++) expect(await eventually(issue)).toBeNull();
     const fault = await breakCalls(server.pid, '/^f(data)?sync$', 'EIO');
     await untilRefused();
@@ -156,6 +160,10 @@ describe('a broken disk', { retry: 0 }, () => {
     await shownIsStored();
     expect((await verify(prepared.file)).findings).toEqual([]);
   });
+});
+
+describe('a disk', () => {
+  afterEach(end);
 
   withMount.each([
     ['ended in good order', 'close'],

@@ -192,7 +192,7 @@ test(
     console.log(`seed ${seed} (CRASH_SEED)${traced ? '' : `; at system calls: ${withoutStrace}`}`);
     await begin();
     const load = startLoad(random);
-    const every = isLong ? 2 : 4;
+    const every = isLong ? 2 : 3;
     let [early, atCalls, struck] = [0, 0, false];
     for (let round = 0; round < killRounds; round++) {
       house.open();

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { quieten } from '../../server/printing/encode.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Printer } from '../../shared/centre.ts';
 import type { KioskView, PrintLine, ViewFrame } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
@@ -90,11 +89,9 @@ const openHall = async (kind: 'tcp' | 'serial', fault: Fault = 'none'): Promise<
   const connection: Printer['connection'] = port?.connection ?? { kind: 'tcp', host: '127.0.0.1', port: printer.port };
   const folder = await aFolder();
   const clock = manualClock();
-  const store = await openSqliteStore({ file: join(folder.path, 'novbe.db') });
   const centre = openCentre({ printers: [{ id: 'p', name: 'P', connection, dots: 384, oneWay: false }] });
   const server = await aServer({
     clock,
-    store,
     centre,
     folder: folder.path,
     duties: true,
@@ -129,7 +126,7 @@ const openHall = async (kind: 'tcp' | 'serial', fault: Fault = 'none'): Promise<
   await server.ask('clerk', 'openCounter', { id: '1', body: {} });
   const pass = async (seconds: number): Promise<void> => {
     const end = clock.now() + seconds * 1000;
-    while (clock.now() < end) await step(150);
+    while (clock.now() < end) await step(250);
   };
   return {
     server,

@@ -9,7 +9,7 @@ const told = (name: string): number | null => {
 
 /** True in the long run. */
 export const isLong = process.env.CRASH_LONG === '1';
-export const killRounds = told('CRASH_ROUNDS') ?? (isLong ? 200 : 7);
+export const killRounds = told('CRASH_ROUNDS') ?? (isLong ? 200 : 6);
 /** What chance begins with; said by the tests that use it, so that a run can be repeated. */
 export const seed = told('CRASH_SEED') ?? 1 + Math.floor(Math.random() * 2 ** 31);
 

@@ -205,6 +205,16 @@ export const approve = async (hall: HallServer, page: Page): Promise<void> => {
   await hall.ask('approveDevice', { code });
 };
 
+/** Runs in the page, before anything else does: at each `blink` its clock goes on by six tenths of a second. */
+const hurry = (): void => {
+  const now = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => now() + ahead;
+  addEventListener('blink', () => {
+    ahead += 600;
+  });
+};
+
 /** A screen at its real size, in a browser profile of its own. Fails the test on an error in the page. */
 export const openScreen = async (
   browser: Browser,
@@ -217,6 +227,7 @@ export const openScreen = async (
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  if (screen === 'kiosk') await page.addInitScript(hurry);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${error.message} ${error.stack ?? ''}`));
   await page.goto(url);

@@ -10,7 +10,7 @@ import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
 import { expectNoViolations, tap } from './a-screen.ts';
 
-/** What a visitor reads, in his language, where the server's disk or the printer fails: a real server, a real browser. */
+/** What a visitor reads, in their language, where the server's disk or the printer fails: a real server, a real browser. */
 
 const service = sampleCentre.services[0];
 if (service === undefined) throw new Error('the sample has no service');
@@ -18,6 +18,7 @@ if (service === undefined) throw new Error('the sample has no service');
 let printer: FakePrinter;
 let hall: HallServer;
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   printer = await startFakePrinter();
   const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const;
@@ -25,6 +26,7 @@ beforeAll(async () => {
   hall = await startHall({ centre: { ...sampleCentre, printers } });
   await openDay(hall);
   browser = await openBrowser();
+  ({ page } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`));
 });
 afterAll(async () => {
   await browser?.close();
@@ -45,11 +47,10 @@ const choose = async (page: Page, language: Language): Promise<void> => {
   await page.locator('.take').waitFor();
 };
 
-/** A kiosk at which a visitor has chosen his language and a service. */
-const atTheService = async (language: Language): Promise<Page> => {
-  const { page } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+/** The kiosk of all these tests, at which a visitor has chosen their language and a service. */
+const atTheService = async (language: Language): Promise<void> => {
+  await page.goto(`${hall.base}/kiosk`);
   await choose(page, language);
-  return page;
 };
 
 const issued = async (): Promise<number> => {
@@ -66,7 +67,7 @@ describe('a server that cannot store anything', () => {
     'is said so (%s), no number is shown, and the next try gives one',
     { timeout: 90_000 },
     async (language, words) => {
-      const page = await atTheService(language);
+      await atTheService(language);
       const wal = statSync(join(hall.dataDir, `${databaseName}-wal`)).size;
       limitFiles(hall.pid, wal);
       try {
@@ -92,7 +93,6 @@ describe('a server that cannot store anything', () => {
       await tap(page, '.take');
       await page.locator('.ticket__number').waitFor();
       expect(await issued()).toBe(before + 1);
-      await page.context().close();
     },
   );
 });
@@ -101,14 +101,16 @@ test('a kiosk that has given more than its pace says so, and gives a number once
   timeout: 180_000,
 }, async () => {
   const pace = (atOnce: number) =>
-    hall.configure((centre) => ({ ...centre, limits: { pace: { atOnce, seconds: 600 } } }));
+    hall.configure((centre) => ({ ...centre, limits: { ...centre.limits, pace: { atOnce, seconds: 600 } } }));
   const asksAgain = {
     az: 'Bir neçə saniyədən sonra yenidən basın.',
     ru: 'Нажмите ещё раз через несколько секунд.',
     en: 'Please press again in a few seconds.',
   } as const;
   await pace(1);
-  const page = await atTheService('az');
+  // One that has given nothing so far.
+  const { page, context } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  await choose(page, 'az');
   await tap(page, '.take');
   await page.locator('.ticket__number').waitFor();
   const before = await issued();
@@ -125,7 +127,8 @@ test('a kiosk that has given more than its pace says so, and gives a number once
   await tap(page, '.take');
   await page.locator('.ticket__number').waitFor();
   expect(await issued()).toBe(before + 1);
-  await page.context().close();
+  await context.close();
+  await hall.configure(({ limits: _, ...centre }) => centre);
 });
 
 describe('a printer', () => {
@@ -140,7 +143,7 @@ describe('a printer', () => {
     'with %s: "%s", and the slip is to be taken once it has come',
     { timeout: 90_000 },
     async (fault, words) => {
-      const page = await atTheService('ru');
+      await atTheService('ru');
       printer.setFault(fault);
       const before = printer.slips.length;
       await tap(page, '.take');
@@ -153,7 +156,6 @@ describe('a printer', () => {
       await page.locator('.slip-line', { hasText: 'Возьмите талон' }).waitFor();
       expect(await page.locator('.ticket__number').innerText()).toBe(number);
       expect(printer.slips).toHaveLength(before + 1);
-      await page.context().close();
     },
   );
 });

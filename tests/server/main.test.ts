@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { openLog } from '../../server/log.ts';
+import { serve } from '../../server/main.ts';
+import { readSettings } from '../../server/settings.ts';
+import { thisMachine } from '../../server/time/machine.ts';
 import { livePath, protocolVersion } from '../../shared/live.ts';
+import { cheap } from './an-app.ts';
 import { runHere } from './in-process.ts';
 import { newFolder, type Running, runFile } from './processes.ts';
 
@@ -33,6 +38,13 @@ afterEach(async () => {
   }
   for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
 });
+
+/** A port that something else listens at until the end of the test. */
+const occupied = (): Promise<number> =>
+  new Promise((resolve) => {
+    const other = createServer().listen(0, '127.0.0.1', () => resolve((other.address() as AddressInfo).port));
+    onTestFinished(() => void other.close());
+  });
 
 const signIn = async (origin: string, password: string): Promise<number> =>
   (
@@ -82,7 +94,7 @@ test('two first starts at once make one first user', async () => {
 test('a first start that is killed, or that fails, always leaves a way in', async () => {
   const DATA_DIR = folder();
   // Killed once this many things have happened in its folder; the last ones may come too late and find it running.
-  for (const happened of [1, 2, 4, 6, 9, 13, 18]) {
+  for (const happened of [1, 3, 6, 10, 16]) {
     const running = start({ DATA_DIR });
     let left = happened;
     const watching = watch(DATA_DIR, () => {
@@ -94,9 +106,9 @@ test('a first start that is killed, or that fails, always leaves a way in', asyn
     await running.ended;
     watching.close();
   }
-  const elsewhere = start({ DATA_DIR: folder(), LOG_LEVEL: 'info' });
-  const port = new URL(await address(elsewhere)).port;
-  expect((await start({ DATA_DIR, PORT: port }).ended).code).toBe(1);
+  const taken = start({ DATA_DIR, PORT: String(await occupied()), LOG_LEVEL: 'silent' });
+  expect((await taken.ended).code).toBe(1);
+  expect(taken.text().trim().split('\n').at(-1)).toContain('PORT is in use');
   const noKey = join(DATA_DIR, 'key.pem');
   writeFileSync(noKey, 'no key');
   expect((await start({ DATA_DIR, TLS_CERT: noKey, TLS_KEY: noKey }).ended).code).toBe(1);
@@ -106,27 +118,25 @@ test('a first start that is killed, or that fails, always leaves a way in', asyn
 
 test('ADMIN_PASSWORD counts until the first sign-in, whatever an earlier start made up', async () => {
   const DATA_DIR = folder();
-  for (const environment of [{}, { ADMIN_PASSWORD: 'given by the owner' }, {}]) {
-    const running = start({ DATA_DIR, ...environment });
-    await address(running);
-    running.child.kill('SIGKILL');
-    await running.ended;
-  }
-  const running = start({ DATA_DIR });
-  const origin = await address(running);
-  expect(await signIn(origin, 'given by the owner')).toBe(200);
-  expect(readdirSync(DATA_DIR)).not.toContain('first-password');
-  running.child.kill('SIGKILL');
-  await running.ended;
-  const late = await address(start({ DATA_DIR, ADMIN_PASSWORD: 'another given later' }));
-  expect(await signIn(late, 'another given later')).toBe(401);
-  expect(await signIn(late, 'given by the owner')).toBe(200);
-});
-
-test('ADMIN_PASSWORD is taken at the first start and shown nowhere', async () => {
-  const running = start({ DATA_DIR: folder(), ADMIN_PASSWORD: 'given by the owner' });
-  expect(await signIn(await address(running), 'given by the owner')).toBe(200);
-  expect(running.text()).not.toContain('given by the owner');
+  /** A start as of a process of its own, in this one; ended in good order once it was used. */
+  const during = async (environment: object, use: (origin: string) => Promise<void>): Promise<void> => {
+    const settings = readSettings({ PORT: '0', DATA_DIR, LOG_LEVEL: 'silent', ...environment });
+    if (!settings.ok) throw new Error(settings.refusal);
+    const serving = await serve(settings.value, openLog('silent'), thisMachine(), { cost: cheap });
+    await use(`http://127.0.0.1:${serving.port}`).finally(serving.close);
+  };
+  const nothing = async (): Promise<void> => {};
+  await during({}, nothing);
+  await during({ ADMIN_PASSWORD: 'given by the owner' }, nothing);
+  await during({}, nothing);
+  await during({}, async (origin) => {
+    expect(await signIn(origin, 'given by the owner')).toBe(200);
+    expect(readdirSync(DATA_DIR)).not.toContain('first-password');
+  });
+  await during({ ADMIN_PASSWORD: 'another given later' }, async (origin) => {
+    expect(await signIn(origin, 'another given later')).toBe(401);
+    expect(await signIn(origin, 'given by the owner')).toBe(200);
+  });
 });
 
 test('a password is given from the machine, while the server runs and while it does not', async () => {
@@ -198,15 +208,10 @@ test('told to end, the server ends soon, also with a screen connected, a request
   expect(performance.now() - began).toBeLessThan(5000);
 });
 
-test('a bad setting ends the start with one line and 2, a port in use with one line and 1', async () => {
+test('a bad setting ends the start with one line and 2', async () => {
   const wrong = start({ PORT: 'eighty' });
   expect((await wrong.ended).code).toBe(2);
   expect(wrong.text()).toBe('PORT must be a number from 0 to 65535, not "eighty"\n');
-
-  const origin = await address(start({ DATA_DIR: folder() }));
-  const second = start({ DATA_DIR: folder(), PORT: new URL(origin).port, LOG_LEVEL: 'silent' });
-  expect((await second.ended).code).toBe(1);
-  expect(second.text().trim().split('\n').at(-1)).toContain('PORT is in use');
 });
 
 test('a copy made while the server runs is whole, can be verified, and brings everything back but the sessions', async () => {
@@ -231,31 +236,25 @@ test('a copy made while the server runs is whole, can be verified, and brings ev
   expect((await post('/tickets', { service: config.value.services[0].id })).status).toBe(201);
 
   const copy = join(folder(), 'copy');
-  const command = async (name: string, parameters: readonly string[], environment: object) => {
-    const ran = runFile('scripts/run.mjs', [name, ...parameters], environment);
-    return { ...(await ran.ended), text: ran.text() };
-  };
-  expect(await command('backup', [copy], { DATA_DIR })).toMatchObject({ code: 0 });
-  expect(await command('verify', [], { DATA_DIR: copy })).toMatchObject({ code: 0 });
+  expect(await runHere('backup', [copy], { DATA_DIR })).toMatchObject({ code: 0 });
+  expect(await runHere('verify', [], { DATA_DIR: copy })).toMatchObject({ code: 0 });
   const back = join(folder(), 'back');
-  expect(await command('restore', [copy], { DATA_DIR: back })).toMatchObject({ code: 0 });
-  const verified = await command('verify', [], { DATA_DIR: back });
+  expect(await runHere('restore', [copy], { DATA_DIR: back })).toMatchObject({ code: 0 });
+  const verified = await runHere('verify', [], { DATA_DIR: back });
   expect(verified).toMatchObject({ code: 0 });
   expect(verified.text).toMatch(/sample: \d+ events, 1 legs/);
   const [, seq = '', hash = ''] = /head (\d+) ([0-9a-f]{64})/.exec(verified.text) ?? [];
   const other = `sample:${seq}:${'0'.repeat(64)}`;
-  const [held, lost] = await Promise.all([
-    command('verify', ['--head', `sample:${seq}:${hash}`, '--head', hash, '--head', `${seq}:${hash}`], {
-      DATA_DIR: back,
-    }),
-    command('verify', ['--head', other], { DATA_DIR: back }),
-  ]);
+  const heads = ['--head', `sample:${seq}:${hash}`, '--head', hash, '--head', `${seq}:${hash}`];
+  const held = await runHere('verify', heads, { DATA_DIR: back });
+  const lost = await runHere('verify', ['--head', other], { DATA_DIR: back });
   expect(held).toMatchObject({ code: 0 });
   expect(lost).toMatchObject({ code: 1, text: expect.stringContaining('is not in the log') });
 
   const restored = await address(start({ DATA_DIR: back }));
   expect((await fetch(`${restored}/api/session`, { headers: { cookie } })).status).toBe(401);
   expect(await signIn(restored, 'given by the owner')).toBe(200);
+  expect(running.text()).not.toContain('given by the owner');
 });
 
 test.each(['start', 'dev', 'verify', 'backup', 'restore', 'import', 'backtest', 'simulate', 'theory', 'crash'])(
