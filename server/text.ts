@@ -58,7 +58,7 @@ export const textFault = (text: string): string | null => {
 /** What is wrong with a text that came in place of bytes that were none: what read it has put U+FFFD there. */
 export const lostBytes = (text: string): boolean => text.includes('\uFFFD');
 
-const [quote, backslash] = [34, 92];
+const [quote, backslash, colon] = [34, 92, 58];
 const opens = (code: number): boolean => code === 91 || code === 123;
 const closes = (code: number): boolean => code === 93 || code === 125;
 
@@ -99,6 +99,47 @@ const faultIn = (value: unknown, path: string): string | null => {
   return null;
 };
 
-/** The same for a value that this JSON said: in well-formed text such a letter can only come from an escape. */
-export const faultOfJson = (text: string, value: unknown): string | null =>
-  text.includes('\\u') ? faultIn(value, '') : null;
+/** How many fields the objects of a JSON value have. */
+const fieldsOf = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const parts = Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + fieldsOf(part), Array.isArray(value) ? 0 : parts.length);
+};
+
+/** How many fields a good JSON text writes down: outside of texts a colon stands in each, and nowhere else. */
+const fieldsIn = (text: string): number => {
+  let fields = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) inText = !inText;
+    else if (!inText) fields += Number(code === colon);
+    else if (code === backslash) at += 1;
+  }
+  return fields;
+};
+
+/** The first name that stands twice in one object of a good JSON text. */
+const twiceIn = (text: string): string => {
+  const objects: Set<string>[] = [];
+  for (const [token, name] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === '{') objects.push(new Set());
+    else if (token === '}') objects.pop();
+    else if (name !== undefined) {
+      const key = String(JSON.parse(name));
+      if (objects.at(-1)?.has(key)) return key;
+      objects.at(-1)?.add(key);
+    }
+  }
+  return '';
+};
+
+/**
+ * What is wrong with a value that this JSON said, though it reads well; null = nothing. In well-formed text a bad letter can only
+ * come from an escape. Of a name that stands twice only the last would count, for us; for others who read it, perhaps the first.
+ */
+export const faultOfJson = (text: string, value: unknown): string | null => {
+  const fault = text.includes('\\u') ? faultIn(value, '') : null;
+  if (fault !== null) return fault;
+  return fieldsIn(text) === fieldsOf(value) ? null : `"${twiceIn(text)}" stands twice in one object`;
+};

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { shortLine } from '../../server/centre/refused-files.ts';
@@ -23,7 +23,11 @@ const text = JSON.stringify(good);
 /** What somebody does to the file, and what is then said of it. */
 const faults: readonly (readonly [string, (path: string) => unknown, string])[] = [
   ['no JSON', (path) => writeFileSync(path, '{\n  "id": "small",\n}'), 'is not JSON: line 3, column 1'],
-  ['another encoding', (path) => writeFileSync(path, Buffer.from('{"a":"\xfe"}', 'latin1')), 'line 1 is not text'],
+  [
+    'another encoding',
+    (path) => writeFileSync(path, Buffer.from('{"a":"\xfe"}', 'latin1')),
+    'line 1 is not text in UTF-8 (byte FE)',
+  ],
   [
     'a wrong value',
     (path) => writeFileSync(path, JSON.stringify({ ...good, services: [{ ...first, group: 'nowhere' }, ...rest] })),
@@ -32,6 +36,27 @@ const faults: readonly (readonly [string, (path: string) => unknown, string])[] 
   ['another id', (path) => writeFileSync(path, JSON.stringify({ ...good, id: 'other' })), 'id: must be "small"'],
   ['too deep', (path) => writeFileSync(path, '['.repeat(99)), 'is not JSON: line 1, column 65: nested deeper'],
   ['a link to nothing', (path) => symlinkSync('/nowhere', path), 'is a link to nothing'],
+  [
+    'a pair of bytes a letter',
+    (path) => writeFileSync(path, Buffer.from(`\ufeff${text}`, 'utf16le')),
+    'line 1 is not text in UTF-8 (byte FF)',
+  ],
+  [
+    'a field that stands twice',
+    (path) => writeFileSync(path, text.replace('{', '{"id":"small",')),
+    '"id" stands twice in one object',
+  ],
+  [
+    'a number beyond all',
+    (path) => writeFileSync(path, text.replace(/"standardSeconds":\d+/, '"standardSeconds":1e400')),
+    'services/0/standardSeconds: must be integer',
+  ],
+  ['a device', (path) => symlinkSync('/dev/zero', path), 'is no file but a device'],
+  [
+    'a link round in a circle',
+    (path) => symlinkSync(path.replace('.new', ''), path),
+    'is a link that leads round in a circle',
+  ],
   ['a pipe', (path) => execFileSync('mkfifo', [path]), 'is no file but a pipe'],
   ['a folder', (path) => mkdirSync(path), 'is no file but a folder'],
   [
@@ -112,6 +137,41 @@ test('what stood in the way is over: the file is taken in without being touched 
   writeFileSync(join(centres, 'branch-2.json'), '{}');
   await soon(async () => expect(server.centres.refused('branch-2')).toHaveLength(1));
   expect(await refusedNow(server)).toEqual([]);
+});
+
+/** Runs something as a user for whom permissions count; for the system's own they do not. */
+const asNobody = async (run: () => Promise<void>): Promise<void> => {
+  const own = process.geteuid?.() ?? 0;
+  if (own !== 0) return run();
+  process.seteuid?.(65_534);
+  try {
+    await run();
+  } finally {
+    process.seteuid?.(own);
+  }
+};
+
+test('a file that may not be read is named until it may', async () => {
+  const folder = await aFolder();
+  onTestFinished(folder.remove);
+  const server = await aServer({ folder: folder.path });
+  onTestFinished(server.close);
+  const centres = join(folder.path, 'centres');
+  const agreed = join(centres, '.agreed');
+  for (const path of [folder.path, centres, agreed, join(agreed, 'small')]) chmodSync(path, 0o777);
+  const path = join(centres, 'small.json');
+  await asNobody(async () => {
+    writeFileSync(`${path}.new`, JSON.stringify(openCentre({ name: { az: 'Yeni' } })));
+    chmodSync(`${path}.new`, 0o000);
+    renameSync(`${path}.new`, path);
+    await soon(async () =>
+      expect(await refusedNow(server)).toMatchObject([{ file: 'centres/small.json', message: 'may not be read' }]),
+    );
+    expect(server.centres.find('small')?.latest().centre?.name.az).toBe(good.name.az);
+    chmodSync(path, 0o600);
+    await soon(async () => expect(await refusedNow(server)).toEqual([]));
+  });
+  expect(server.centres.find('small')?.latest().centre?.name.az).toBe('Yeni');
 });
 
 test('a line is one line, without letters that would hide the rest', () => {

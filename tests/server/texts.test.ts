@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultOfJson } from '../../server/text.ts';
 import { type AServer, aServer } from './a-server.ts';
 
 /** What is no text is refused wherever it comes in. */
@@ -34,12 +36,27 @@ describe('a body', () => {
     [Buffer.from('{"service":"a","note":"\\ud800"}'), 'note holds half of a letter'],
     [Buffer.from('{"service":"a\\u0000"}'), 'service holds the character NUL'],
     [Buffer.from('{"service":{"\\udfff":1}}'), 'a name in service holds half of a letter'],
+    [Buffer.from('{"service":"a","service":"b"}'), '"service" stands twice in one object'],
+    [Buffer.from('{"note":"\\"service\\": {","service":"a", "serv\\u0069ce" :"a"}'), '"service" stands twice'],
+    [Buffer.from('{"service":"a","x":[{"a":1},{"a":{"b":1,"c":2,"b":3}}]}'), '"b" stands twice in one object'],
     [Buffer.from('['.repeat(30_000)), 'nested deeper than 64 levels'],
     [Buffer.from(`{"service":${'{"a":'.repeat(70)}1${'}'.repeat(70)}}`), 'nested deeper than 64 levels'],
   ])('%.40s is refused', async (payload, message) => {
     const [status, text] = await told(post(payload));
     expect(status).toBe(400);
     expect(text).toContain(message);
+  });
+
+  test('is not said to have a name twice where it has not, however it is written', () => {
+    const written = fc.tuple(fc.json(), fc.constantFrom(0, 2)).map(([json, space]) => {
+      return JSON.stringify(JSON.parse(json), null, space);
+    });
+    fc.assert(
+      fc.property(written, (json) => {
+        expect(faultOfJson(json, JSON.parse(json)) ?? '').not.toContain('twice');
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('letters beyond the first plane, written out or escaped, are text', async () => {

@@ -81,6 +81,8 @@ describe('configuration documents', () => {
     ['', 'line 1, column 1: the text ends too early'],
     ['{"ə": tru}', 'line 1, column 7: a value was expected'],
     ['{}\n{}', 'line 2, column 1: nothing more was expected'],
+    ['{"a": 1, "b": {"a": 2}, "a": 3}', '"a" stands twice in one object'],
+    ['{"a": [{"ə": ":"}, {"ə": "{", "\\u0259": 1}]}', '"ə" stands twice in one object'],
   ])('a file that is not JSON is refused with the place: %j', async (text, message) => {
     const folder = temporaryFolder();
     const files = await open(folder);
