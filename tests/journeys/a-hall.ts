@@ -171,22 +171,24 @@ export const sizes = {
 } as const;
 export type Screen = keyof typeof sizes;
 
-const launch = (): Promise<Browser> => {
+const started = () => {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium or Chrome was found');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  });
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--autoplay-policy=no-user-gesture-required',
+  ];
+  return { executablePath, args };
 };
+const launch = (): Promise<Browser> => chromium.launch(started());
+/** A Chromium of its own that keeps what it knows in this folder, as that of a kiosk does; closing it ends the program. */
+export const openProfile = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...started(), viewport: sizes.kiosk, hasTouch: true });
 let launched: Promise<Browser> | null = null;
 
 /** The browser of this worker, as if it were one's own: closing it closes what was opened in it. */

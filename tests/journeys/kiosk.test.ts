@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../shared/events.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
-import { expectNoViolations, settled, tap, violations } from './a-screen.ts';
+import { manager as words } from '../../shared/text/az.ts';
+import { type HallServer, openBrowser, openDay, openProfile, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import { expectNoViolations, openManager, settled, tap, violations } from './a-screen.ts';
 
 /** The kiosk against a real server: what a visitor meets, by touch and without. */
 
@@ -190,19 +194,44 @@ describe('the kiosk of an open centre', () => {
   });
 });
 
-it('a kiosk that is not paired shows its code, and works once it is approved', { timeout: 90_000 }, async () => {
-  const strict = await startHall({ centre: { ...sampleCentre, sample: false } });
+it('a kiosk is let in at the place that the manager chooses, and is at it again when its machine starts anew', {
+  timeout: 120_000,
+}, async () => {
+  const [first] = sampleCentre.kiosks;
+  const kiosks = [...sampleCentre.kiosks, { ...first, id: 'kiosk-2', name: 'Kiosk 2' }];
+  const strict = await startHall({ centre: { ...sampleCentre, kiosks, sample: false } });
+  const profile = await mkdtemp(join(tmpdir(), 'novbe-kiosk-'));
+  const start = async () => {
+    const machine = await openProfile(profile);
+    const page = machine.pages()[0] ?? (await machine.newPage());
+    await page.goto(`${strict.base}/kiosk`);
+    return { machine, page };
+  };
+  const before = await start();
   try {
-    const { page } = await openScreen(browser, 'kiosk', `${strict.base}/kiosk`);
-    await page.locator('.pairing-code').waitFor();
-    await expectNoViolations(page, 'pairing');
-    await strict.ask('approveDevice', { code: await page.locator('.pairing-code').innerText() });
-    await page.locator('.tile').first().waitFor();
+    await before.page.locator('.pairing-code').waitFor();
+    await expectNoViolations(before.page, 'pairing');
+    const code = await before.page.locator('.pairing-code').innerText();
+    const { page: manager } = await openManager(strict, browser, '#/settings/devices');
+    await manager.getByRole('row', { name: code }).getByRole('button', { name: words.devices.approve }).click();
+    const dialog = manager.getByRole('dialog');
+    await dialog.getByLabel(words.devices.letInAs).selectOption({ label: words.devices.free('Kiosk 2') });
+    await dialog.getByRole('button', { name: words.devices.approve }).click();
+    await manager.getByRole('rowheader', { name: words.devices.kinds.kiosk }).waitFor();
+    await before.page.locator('.tile').first().waitFor();
+    await before.machine.close();
+    const { machine, page } = await start();
+    const codes: string[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/api/devices') && codes.push(request.url())));
     await page.reload();
-    await eventually(async () => {
-      expect(await page.locator('.tile').count()).toBeGreaterThan(0);
-    });
+    await page.locator('.tile').first().waitFor();
+    const devices = await strict.ask('devices');
+    expect(devices.map(({ place, approved }) => [place, approved])).toEqual([['kiosk-2', true]]);
+    expect(codes).toEqual([]);
+    await machine.close();
   } finally {
+    await before.machine.close();
     await strict.close();
+    await rm(profile, { recursive: true, force: true });
   }
 });
