@@ -170,13 +170,16 @@ export const talks = (line: Line, inbox: Inbox, clock: Clock) => {
   const habits: Habits = { inOrderOnly: false };
   /** Opens a conversation, or null where the printer cannot be reached. */
   return async (signal: AbortSignal): Promise<Talk | null> => {
-    const link = await line.open(inbox.begin(), signal);
+    const events = inbox.begin();
+    const link = await line.open(events, signal);
     if (link === null) return null;
     let lost = false;
     const watched: Link = {
       write: async (bytes) => {
         const went = await link.write(bytes);
         lost ||= !went;
+        // A line that is gone often says so first to whoever writes, and closes only after that.
+        if (!went) events.onGone('broken');
         return went;
       },
       close: link.close,

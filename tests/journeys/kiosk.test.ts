@@ -5,7 +5,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../shared/events.ts';
 import { manager as words } from '../../shared/text/az.ts';
-import { type HallServer, openBrowser, openDay, openProfile, openScreen, sampleCentre, startHall } from './a-hall.ts';
+import {
+  eventually,
+  type HallServer,
+  openBrowser,
+  openDay,
+  openProfile,
+  openScreen,
+  sampleCentre,
+  startHall,
+} from './a-hall.ts';
 import { expectNoViolations, openManager, settled, tap, violations } from './a-screen.ts';
 
 /** The kiosk against a real server: what a visitor meets, by touch and without. */

@@ -8,9 +8,11 @@ import { lineTransport } from '../../server/printing/line-transport.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { serialLine } from '../../server/printing/serial.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
+import { askInOrder } from '../../server/printing/status.ts';
 import { tcpLine } from '../../server/printing/tcp.ts';
 import type { Transport } from '../../server/printing/transport.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { oddPrinter } from '../fakes/odd-printer.ts';
 import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
 import { azSlip } from './slips.ts';
@@ -260,4 +262,29 @@ describe('over serial alone', () => {
     expect(await transport.status(never)).toBe('offline');
     expect(await transport.print('1', bytes, never)).toMatchObject({ ok: false, fate: 'not-printed' });
   });
+});
+
+/** A port or connection whose other end has gone may say so only when it is next written to, and close only after that. */
+test.each([
+  ['nothing more is said', false, { status: 'unknown', fate: 'silent' }],
+  ['the next question does not go out', true, { status: 'offline', fate: 'unknown' }],
+])('a printer that has the whole slip, and then %s', async (_, breaks, expected) => {
+  const clock = manualClock();
+  const { line } = oddPrinter({ silentAfterCut: 3_600_000 }, {}, clock);
+  const open: Line['open'] = async (events, signal) => {
+    const link = await line.open(events, signal);
+    let isGone = false;
+    const write = async (bytes: Uint8Array): Promise<boolean> => {
+      if (isGone) return false;
+      isGone = breaks && Buffer.from(bytes).equals(askInOrder);
+      return link?.write(bytes) ?? false;
+    };
+    return link && { ...link, write };
+  };
+  const transport = lineTransport({ line: { ...line, open }, clock, oneWay: false, dots: 384 });
+  const bits = Uint8Array.of(7, ...new Array(47).fill(0));
+  const bytes = await encodeSlip({ width: 384, height: 1, bits }, false);
+  const printing = transport.print('job', bytes, never, { grade: null, probe: false });
+  await clock.advance(120_000);
+  expect(await printing).toEqual({ ok: false, ...expected });
 });
