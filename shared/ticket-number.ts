@@ -2,29 +2,38 @@
 
 /** Whether a typed text names a printed number: the whole of it, or its figures alone, with or without leading zeros. */
 export const namesNumber = (typed: string, number: string): boolean => {
-  const wanted = partsOf(typed);
-  const printed = partsOf(number);
-  if (wanted === null || printed === null) return typed.trim() !== '' && plain(typed) === plain(number);
+  const printed = partsOf(plain(number));
+  const asTyped = plain(typed);
+  // An O within, where it cannot be one of its letters, was meant for a zero.
+  const wanted =
+    partsOf(printed?.letters.includes('O') ? asTyped : asTyped.replace(/(?<=.)O/gu, '0')) ?? partsOf(asTyped);
+  if (wanted === null || printed === null) return asTyped !== '' && asTyped === plain(number);
   return (wanted.letters === '' || wanted.letters === printed.letters) && wanted.figures === printed.figures;
 };
 
-/** Cyrillic letters that look like a Latin one on paper, and the dotted and dotless I of Azerbaijani. */
+const pairs = (letters: string, latin: string): readonly (readonly [string, string])[] =>
+  [...letters].map((letter, at) => [letter, [...latin][at] ?? letter] as const);
+
+/** Letters and figures of other alphabets that look like, or are, one of ours; and the dotted I of Azerbaijani. */
 const lookAlikes: ReadonlyMap<string, string> = new Map([
-  ...[...'АВЕКМНОРСТУХІЈЅЗ'].map((letter, at) => [letter, [...'ABEKMHOPCTYXIJS3'][at] ?? letter] as const),
+  ...pairs('АВЕКМНОРСТУХІЈЅЗӘҪ', 'ABEKMHOPCTYXIJS3ƏÇ'),
+  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
+  ...pairs('٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789'),
   ['İ', 'I'],
 ]);
 
-const separators = /[\s\u00a0\u2000-\u200d\u2060\ufeff\u00ad\-\u2010-\u2015\u2212_./\\№#]/gu;
+/** All that is neither a letter, nor a mark on one, nor a figure: spaces, dashes, quotes, signs, what cannot be seen. */
+const between = /[^\p{L}\p{M}\p{N}]/gu;
 
-/** A text in Latin capitals and common digits, without spaces, dashes and what else stands between. */
+/** A text in Latin capitals and common digits, without what stands between them. */
 const plain = (text: string): string =>
-  [...text.replace(separators, '').normalize('NFKC').toUpperCase().normalize('NFC').replace(separators, '')]
+  [...text.replace(/№/gu, '').normalize('NFKC').toUpperCase().normalize('NFC').replace(between, '')]
     .map((letter) => lookAlikes.get(letter) ?? letter)
     .join('');
 
 /** Letters and figures (without leading zeros) of a number; null if it is not made of these. */
 const partsOf = (text: string): { readonly letters: string; readonly figures: string } | null => {
-  const found = /^(?<letters>\p{L}*)0*(?<figures>\d+)$/u.exec(plain(text));
+  const found = /^(?<letters>\p{L}*)0*(?<figures>\d+)$/u.exec(text);
   const { letters, figures } = found?.groups ?? {};
   return letters === undefined || figures === undefined ? null : { letters, figures };
 };
