@@ -6,7 +6,7 @@ import { LongestFirst } from './longest-first.ts';
 /** Real processes and browsers: they wait more than they compute. */
 const real = ['tests/journeys/**/*.test.ts', 'tests/crash/**/*.test.ts'];
 /** Those that measure: alone, after all the others. */
-const measuring = ['crowd', 'network', 'slow-screen', 'soak'].map((name) => `tests/crash/${name}.test.ts`);
+const measuring = ['crowd', 'slow-screen'].map((name) => `tests/crash/${name}.test.ts`);
 const all = ['tests/**/*.test.{ts,tsx}'];
 /** `npm test -- --sequence.shuffle`: files and tests in an order of chance, which the run names. */
 const shuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));

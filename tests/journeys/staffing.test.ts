@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { maybeDuration } from '../../manager/format.ts';
 import { manager as words } from '../../shared/text/az.ts';
+import { runHere } from '../server/in-process.ts';
 import { eventually, type HallServer, openBrowser, startHall } from './a-hall.ts';
 import { expectNoViolations, openManager } from './a-screen.ts';
 import { openStory } from './a-story.ts';
@@ -14,7 +14,6 @@ const { part, step, tell } = openStory();
 
 /** The manager plans: past days from the command line, the picture of counters needed, and a day run again. */
 
-const root = join(import.meta.dirname, '../..');
 let dataDir: string;
 let hall: HallServer;
 let browser: Browser;
@@ -22,20 +21,13 @@ let page: Page;
 let errors: readonly string[];
 let simulated: string;
 
-const simulate = (...words: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'simulate', ...words], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, DATA_DIR: dataDir },
-  });
-  return { status, said: stdout + stderr };
-};
+const simulate = (...words: readonly string[]) => runHere('simulate', words, { DATA_DIR: dataDir });
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'novbe-staffing-'));
-  const { status, said } = simulate('--days', '10', '--seed', '2');
-  expect(status, said).toBe(0);
-  simulated = said;
+  const { code, text } = await simulate('--days', '10', '--seed', '2');
+  expect(code, text).toBe(0);
+  simulated = text;
   hall = await startHall({ dataDir });
   browser = await openBrowser();
   ({ page, errors } = await openManager(hall, browser, '#/staffing'));
@@ -66,17 +58,17 @@ part('npm run simulate', () => {
     [['--centre', 'nowhere', '--days', '1'], 'There is no centre nowhere'],
     [[], '--days is missing'],
   ] as const)
-    step(`used wrongly (${given.join(' ')}) says so in one line and ends with 2`, () => {
-      const { status, said } = simulate(...given);
-      expect(status).toBe(2);
-      expect(said).toContain(line);
-      expect(said.trim().split('\n')).toHaveLength(1);
+    step(`used wrongly (${given.join(' ')}) says so in one line and ends with 2`, async () => {
+      const { code, text } = await simulate(...given);
+      expect(code).toBe(2);
+      expect(text).toContain(line);
+      expect(text.trim().split('\n')).toHaveLength(1);
     });
 
-  step('puts nothing before days that are there', () => {
-    const { status, said } = simulate('--days', '3');
-    expect(status).toBe(1);
-    expect(said).toContain('Nothing was made');
+  step('puts nothing before days that are there', async () => {
+    const { code, text } = await simulate('--days', '3');
+    expect(code).toBe(1);
+    expect(text).toContain('Nothing was made');
   });
 });
 
