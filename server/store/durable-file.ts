@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import {
   chmod,
   constants,
@@ -32,6 +32,12 @@ const kindOf = (found: Stats): string => {
   if (found.isFIFO()) return 'a pipe';
   if (found.isSocket()) return 'a socket';
   return 'a device';
+};
+
+/** What stands there and is no file, in words that follow its path; null for a file, or nothing. Opening such a thing may never end. */
+export const oddKind = (path: string): string | null => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || found.isFile() ? null : `is no file but ${kindOf(found)}`;
 };
 
 /** At most so many bytes and one, of a file that may grow while it is read. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -92,6 +93,32 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
         symlinkSync(join(from, 'x'), join(from, 'centres'));
       },
       'is a symbolic link',
+    ],
+    [
+      'a journal that is a link',
+      (from) => symlinkSync('/etc/hostname', join(from, `${databaseName}-shm`)),
+      'is a symbolic link',
+    ],
+    [
+      'a database that is a pipe',
+      (from) => {
+        rmSync(join(from, databaseName));
+        execFileSync('mkfifo', [join(from, databaseName)]);
+      },
+      'novbe.db is no file but a pipe',
+    ],
+    [
+      'a journal that is a pipe',
+      (from) => void execFileSync('mkfifo', [join(from, `${databaseName}-wal`)]),
+      'novbe.db-wal is no file but a pipe',
+    ],
+    [
+      'a document that is a pipe',
+      (from) => {
+        rmSync(join(from, 'centres', `${centreId}.json`));
+        execFileSync('mkfifo', [join(from, 'centres', `${centreId}.json`)]);
+      },
+      'the configuration of merkez is missing',
     ],
     [
       'a document that is a link',

@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Clock } from '../../clock.ts';
-import { readText, replaceFile } from '../durable-file.ts';
+import { readBytes, readText, replaceFile } from '../durable-file.ts';
 import { openForReading } from './database.ts';
 
 /** What a copy is whole by: written last, it names all that belongs to it. */
@@ -26,7 +25,10 @@ interface Labelling {
 }
 
 const documentIn = (folder: string, centre: string): string => join(folder, 'centres', `${centre}.json`);
-const digestOf = async (file: string): Promise<string> => hash('sha256', await readFile(file));
+const digestOf = async (file: string): Promise<string | null> => {
+  const bytes = await readBytes(file);
+  return bytes === null ? null : hash('sha256', bytes);
+};
 
 /** Says on a finished copy what it consists of. */
 export const writeLabel = async ({ folder, database, documents, clock }: Labelling): Promise<void> => {
@@ -41,7 +43,7 @@ export const writeLabel = async ({ folder, database, documents, clock }: Labelli
         .all(),
     );
     const digests = await Promise.all(
-      documents.map(async (centre) => ({ centre, sha256: await digestOf(documentIn(folder, centre)) })),
+      documents.map(async (centre) => ({ centre, sha256: (await digestOf(documentIn(folder, centre))) ?? '' })),
     );
     const label: Label = { madeAt: new Date(clock.now()).toISOString(), heads, documents: digests };
     await replaceFile(join(folder, labelName), `${JSON.stringify(label, null, 2)}\n`);

@@ -204,14 +204,8 @@ const comparing = async (file: string, asked: Restore): Promise<Revived> => {
 /** A copy is taken from plain files in a plain folder: what a link leads to may be anything by the time it is read. */
 const refuseLinks = (from: string): void => {
   const centres = join(from, centresName);
-  const paths = [
-    from,
-    join(from, databaseName),
-    centres,
-    ...namesIn(centres)
-      .filter(isDocument)
-      .map((name) => join(centres, name)),
-  ];
+  const [beside, documents] = [namesIn(from), namesIn(centres).filter(isDocument)];
+  const paths = [from, ...beside.map((name) => join(from, name)), ...documents.map((name) => join(centres, name))];
   const link = paths.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true);
   if (link !== undefined) throw new CannotCopy(`${link} is a symbolic link: a copy is taken from plain files only`);
 };

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { type Clock, pause } from '../../clock.ts';
 import { randomShare } from '../../ids.ts';
+import { oddKind } from '../durable-file.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { CannotStore } from '../store.ts';
 import { openSameFiles, type SameFiles } from './same-files.ts';
@@ -176,7 +177,16 @@ const writer = (raw: Database.Database, clock: Clock, files: SameFiles): Connect
   return (work) => inTurn(() => run(work));
 };
 
+/** SQLite opens whatever has the name of one of its files, and waits at a pipe for as long as nobody writes into it. */
+const mustBeFiles = (file: string): void => {
+  for (const end of ['', '-wal', '-shm', '-journal']) {
+    const odd = oddKind(`${file}${end}`);
+    if (odd !== null) throw new CannotStore(`${file}${end} ${odd}`);
+  }
+};
+
 const open = (file: string, readonly: boolean): Database.Database => {
+  mustBeFiles(file);
   try {
     return new Database(file, { timeout: 0, readonly, fileMustExist: readonly });
   } catch (error) {
@@ -254,6 +264,7 @@ export interface Hold {
  */
 export const takeHold = (file: string, make: boolean): Hold | 'held' | 'missing' => {
   let raw: Database.Database | null = null;
+  mustBeFiles(file);
   try {
     raw = new Database(file, { timeout: 0, fileMustExist: !make });
     // Nothing is ever written: the lock of the transaction is all that is wanted, and no journal beside the file.
