@@ -1,4 +1,4 @@
-import { type Clock, pause } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { LinkEvents } from './line.ts';
 import { answerReader } from './status.ts';
 
@@ -166,14 +166,20 @@ export const openInbox = (clock: Clock): Inbox => {
     inDoubt: questions.inDoubt,
     drop: questions.drop,
     async until(condition, ms, signal) {
-      const end = new AbortController();
+      const end = Promise.withResolvers<void>();
+      const stop = () => end.resolve();
       const look = (): void => {
-        if (condition() || line !== 'open') end.abort();
+        if (condition() || line !== 'open') stop();
       };
+      const limit = clock.after(ms, stop);
+      signal.addEventListener('abort', stop, { once: true });
       waiting.add(look);
       look();
-      await pause(clock, ms, AbortSignal.any([signal, end.signal]));
+      if (signal.aborted) stop();
+      await end.promise;
       waiting.delete(look);
+      signal.removeEventListener('abort', stop);
+      limit.cancel();
     },
     close: questions.close,
   };

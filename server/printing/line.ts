@@ -1,4 +1,4 @@
-import { type Clock, pause } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Inbox, Receipt } from './inbox.ts';
 import {
   askInOrder,
@@ -76,20 +76,26 @@ export interface Talk {
 }
 
 const sendAll = async (link: Link, chunk: number, bytes: Uint8Array, clock: Clock, signal: AbortSignal) => {
-  const over = new AbortController();
-  const limit = clock.after(patience.slip, () => over.abort());
-  const stop = AbortSignal.any([signal, over.signal]);
+  const end = Promise.withResolvers<false>();
+  let over = false;
+  const giveUp = () => {
+    over = true;
+    end.resolve(false);
+  };
+  const limit = clock.after(patience.slip, giveUp);
+  signal.addEventListener('abort', giveUp, { once: true });
+  if (signal.aborted) giveUp();
   try {
     for (let at = 0; at < bytes.length; at += chunk) {
-      const taken = new AbortController();
-      const stalled = pause(clock, patience.stall, AbortSignal.any([stop, taken.signal])).then(() => false);
-      const went = await Promise.race([link.write(bytes.subarray(at, at + chunk)), stalled]);
-      taken.abort();
-      if (!went || stop.aborted) return false;
+      const stall = clock.after(patience.stall, giveUp);
+      const went = await Promise.race([link.write(bytes.subarray(at, at + chunk)), end.promise]);
+      stall.cancel();
+      if (!went || over) return false;
     }
     return true;
   } finally {
     limit.cancel();
+    signal.removeEventListener('abort', giveUp);
   }
 };
 
