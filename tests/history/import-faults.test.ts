@@ -1,10 +1,11 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../server/clock.ts';
 import { newId } from '../../server/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { openSmallDisk } from '../crash/faults.ts';
+import { runHere } from '../server/in-process.ts';
 import { newFolder, runFile } from '../server/processes.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { lockFile } from '../store/raw.ts';
@@ -40,8 +41,8 @@ test('beside a running server: it keeps running, and its reports have the past a
     await (await fetch(`${origin}/api/centres/sample/config`, { headers: { cookie } })).text(),
   ).value;
   const all = `*=${first.services[0].id}`;
-  const run = runFile('scripts/import.ts', [file, '--service', all, '--centre', 'sample'], { DATA_DIR: folder });
-  expect((await run.ended).code, run.text()).toBe(0);
+  const run = await runHere('import', [file, '--service', all, '--centre', 'sample'], { DATA_DIR: folder });
+  expect(run.code, run.text).toBe(0);
   expect(await issued()).toBe(5);
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
 });
@@ -72,21 +73,21 @@ test('more at once than a running server can wait for is refused while one runs'
 test('killed in the middle of the writing, nothing or all is there; again makes it whole', async () => {
   const past = await aPast();
   const before = past.contents();
-  const file = past.file('old.csv.gz', manyRows(100_000));
+  const file = past.file('old.csv.gz', manyRows(30_000));
   const running = runFile('scripts/import.ts', [file], { DATA_DIR: past.folder });
   let over = false;
   void running.ended.then(() => {
     over = true;
   });
   const log = `${past.database}-wal`;
-  while (!over && (!existsSync(log) || statSync(log).size < 1_000_000)) await turn();
+  while (!over && (!existsSync(log) || statSync(log).size < 1_000_000)) await pause(1);
   running.child.kill('SIGKILL');
   await running.ended;
-  const found = past.contents() === before ? 0 : 100_000;
+  const found = past.contents() === before ? 0 : 30_000;
   const again = await past.run(file);
   expect([again.code, again.lines[1]]).toEqual([
     0,
-    `new: ${(100_000 - found).toLocaleString('en')}, there already: ${found.toLocaleString('en')}, left out: 0`,
+    `new: ${(30_000 - found).toLocaleString('en')}, there already: ${found.toLocaleString('en')}, left out: 0`,
   ]);
 });
 
@@ -96,13 +97,13 @@ disk?.remove();
 test.skipIf(disk === null)(
   'a disk that fills (only root can mount a small one): one line, nothing imported',
   async () => {
-    const small = openSmallDisk(8);
+    const small = openSmallDisk(5);
     if (small === null) throw new Error('there is no small disk');
     onTestFinished(() => small.remove());
     const past = await aPast(small.folder);
     const before = past.contents();
     const elsewhere = await aPast(temporaryFolder());
-    const { code, lines } = await past.run(elsewhere.file('old.csv', manyRows(60_000)));
+    const { code, lines } = await past.run(elsewhere.file('old.csv', manyRows(40_000)));
     expect([code, lines.length]).toEqual([1, 1]);
     expect(lines[0]).toMatch(/^Nothing was imported: the disk is full/);
     expect(past.contents()).toBe(before);
