@@ -41,7 +41,7 @@ const Row = (props: ListProps & { readonly device: Device }) => {
       <th scope="row">{words.devices.kinds[device.kind]}</th>
       <td>{place}</td>
       {!device.approved && <td class="code">{device.code}</td>}
-      {!device.approved && <td class="code">{device.address ?? ''}</td>}
+      {!device.approved && <td>{device.address ?? ''}</td>}
       <td class="figure">{time(device.askedAt)}</td>
       <td class="figure">{time(device.seenAt)}</td>
       <td class="actions">

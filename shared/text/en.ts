@@ -391,10 +391,10 @@ export const manager: Words<typeof az.manager> = {
   endMany: {
     open: 'End tickets…',
     title: 'End many tickets at once',
-    whom: 'Whom',
-    waiting: 'Those waiting',
-    parkedToo: 'Those waiting and those parked',
-    parkedOnly: 'Only those parked',
+    whom: 'Which tickets',
+    waiting: 'Waiting',
+    parkedToo: 'Waiting and parked',
+    parkedOnly: 'Parked only',
     service: 'Service',
     everyService: 'All services',
     kiosk: 'Kiosk they came from',
@@ -408,11 +408,11 @@ export const manager: Words<typeof az.manager> = {
     reason: 'Reason',
     reasonHint: 'It stays in the records with your name.',
     end: 'End',
-    next: (n) => `End ${n}…`,
+    next: (n) => (n === 1 ? 'End 1 ticket…' : `End ${n} tickets…`),
     sure: (n) => (n === 1 ? 'End 1 ticket?' : `End ${n} tickets?`),
     sureMore:
       'These visitors will not be called. Their phones say at once that the ticket was cancelled. This cannot be undone.',
-    yes: (n) => `End ${n}`,
+    yes: (n) => (n === 1 ? 'End 1 ticket' : `End ${n} tickets`),
   },
   day: {
     openTitle: 'Open the day?',

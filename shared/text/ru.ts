@@ -320,7 +320,7 @@ export const manager: Words<typeof az.manager> = {
   tryAgain: 'Повторить',
   noAnswer: 'Сервер не ответил. Неизвестно, выполнено ли действие: проверьте список.',
   close: 'Закрыть',
-  cancel: 'Отмена',
+  cancel: 'Назад',
   definitionOf: (figure) => `Определение: ${figure}`,
   numbers: { group: '\u00a0', decimal: ',', percent: '\u00a0%' },
   units: { hour: 'ч', minute: 'мин', second: 'с' },
