@@ -16,7 +16,7 @@ const known: readonly (readonly number[])[] = [
 
 describe('the order of calls against queueing theory', () => {
   test.each(theoryCases.map((one, index) => ({ ...one, index })))('$name', ({ index, ...one }) => {
-    const runs = [1, 2].map((seed) => runCase(centre, one, seed, 60_000));
+    const runs = [1, 2].map((seed) => runCase(centre, one, seed, 40_000));
     const compared = compare(one, runs);
     expect(compared.map(({ theory }) => Number(theory.toPrecision(4)))).toEqual(known[index]);
     for (const line of compared) expect(offBy(line, line.controlled ?? line.seen), line.figure).toBeLessThan(0.03);

@@ -8,7 +8,6 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Centre } from '../../shared/centre.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { FloorView, KioskView, PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
@@ -62,7 +61,8 @@ const serveNext = async (
 };
 
 /** A store with past days of the small centre in it. */
-const withPast = async (store: Store, document: Centre = smallCentre()): Promise<Store> => {
+const withPast = async (store: Store, visits: number | null = 150): Promise<Store> => {
+  const document = smallCentre();
   const clock = manualClock(morning);
   const parts = {
     store,
@@ -71,7 +71,7 @@ const withPast = async (store: Store, document: Centre = smallCentre()): Promise
     document,
     days: 8,
     seed: 1,
-    visits: null,
+    visits,
     told: false,
     onDay: () => {},
   };
@@ -273,7 +273,7 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     const clock = manualClock(morning);
     const open = async () => openSqliteStore({ file });
     const shared = { folder: folder.path, file, clock };
-    const { server: first } = await aHall({ ...shared, store: await withPast(await open()) });
+    const { server: first } = await aHall({ ...shared, store: await withPast(await open(), null) });
     const { tokens } = first;
     const second = await opened({ ...shared, store: await open(), tokens });
     await first.ask('clerk', 'openCounter', { id: '1', body: {} });
