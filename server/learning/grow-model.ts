@@ -153,9 +153,20 @@ export type Fit = Pick<Model, 'learntFrom' | 'lift' | 'groups' | 'error'>;
 export interface Grown {
   readonly trees: Omit<Model, 'version' | 'learntFrom' | 'lift' | 'groups' | 'error'>;
   readonly examples: readonly Example[];
+  /** The middles before they are mixed with a plain reckoning. */
+  readonly unmixed: Float64Array;
   readonly middles: Float64Array;
   readonly scores: readonly number[];
 }
+
+/** Trees with how they did on examples of which they say `unmixed` unseen. */
+export const tried = (trees: Grown['trees'], examples: readonly Example[], unmixed: Float64Array): Grown => {
+  const middles = unmixed.map((middle, i) => mixed(middle, (examples[i] as Example).inputs, trees.mix));
+  const scores = examples.map(
+    ({ inputs, wait }, i) => (toScale(wait) - (middles[i] as number)) / readModel(trees, inputs).spread,
+  );
+  return { trees, examples, unmixed, middles, scores };
+};
 
 /** Grows the trees on the newest examples; null where they are too few. Deterministic. */
 export const grow = (all: readonly Example[]): Grown | null => {
@@ -163,23 +174,25 @@ export const grow = (all: readonly Example[]): Grown | null => {
   const examples = all.slice(-mostExamples);
   const rows = examples.map(({ inputs }) => inputs);
   const data = binRows(rows, inputCount);
-  const byTrees = unseenMiddles(examples);
-  const mix = bestMix(examples, byTrees);
-  const middles = byTrees.map((middle, i) => mixed(middle, rows[i] ?? new Float64Array(inputCount), mix));
-  const errors = middles.map((middle, i) => toScale(examples[i]?.wait ?? 0) - middle);
-  const sizes = errors.map(Math.abs);
+  const unmixed = unseenMiddles(examples);
+  const mix = bestMix(examples, unmixed);
+  const sizes = Float64Array.from(examples, ({ inputs, wait }, i) =>
+    Math.abs(toScale(wait) - mixed(unmixed[i] as number, inputs, mix)),
+  );
   const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
   const { start, middle } = growMiddle(examples, data);
-  const model = { start, middle, mix, spreadStart, spread };
   const trees = {
-    ...model,
+    start,
+    middle,
+    mix,
+    spreadStart,
+    spread,
     workSeen: rows.reduce((most, row) => Math.max(most, workAhead(row) ?? 0), 0),
     fluidSeen: seenOf(rows.map((row) => row[fluidAt] ?? 0)),
     weights: namedWeights(rows, middle),
   };
-  const scores = examples.map(({ inputs }, i) => (errors[i] ?? 0) / readModel(model, inputs).spread);
-  return { trees, examples, middles, scores };
+  return tried(trees, examples, unmixed);
 };
 
 /** How far the trees are to be trusted: by how they erred on those of these examples that `isOf` says. */

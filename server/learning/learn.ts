@@ -3,6 +3,7 @@ import type { Place } from '../queue/estimate/happenings.ts';
 import type { Model } from '../queue/estimate/model.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Fit, fitOf, type Grown, grow, leastExamples, modelOf, mostExamples } from './grow-model.ts';
+import { type Told, withOwnShare } from './own-share.ts';
 import type { PastVisit } from './replay.ts';
 
 /** Learns one model from examples in time order; null where they are too few. Deterministic. */
@@ -21,7 +22,14 @@ export interface Joint {
   readonly trees: Grown['trees'];
   /** How the trees did over all centres, and in each that gave enough examples. */
   readonly overall: Fit;
-  readonly of: readonly (readonly [centre: string, fit: Fit])[];
+  readonly of: readonly TaughtBy[];
+}
+
+/** How the trees did in one centre, and what they said of its tickets unseen. */
+interface TaughtBy {
+  readonly centre: string;
+  readonly fit: Fit;
+  readonly told: Told;
 }
 
 /** Examples of one centre. */
@@ -40,29 +48,32 @@ export const learnJoint = (lessons: readonly Lesson[]): Joint | null => {
   return {
     trees: grown.trees,
     overall: fitOf(grown, () => true),
-    of: enough.map(({ centre }) => [centre, fitOf(grown, (one) => from.get(one) === centre)] as const),
+    of: enough.map(({ centre }) => ({
+      centre,
+      fit: fitOf(grown, (one) => from.get(one) === centre),
+      told: grown.examples.flatMap((one, i) =>
+        from.get(one) === centre
+          ? [[one.at, one.wait, Number((grown.unmixed[i] as number).toPrecision(6))] as const]
+          : [],
+      ),
+    })),
   };
 };
 
 /** A centre's own trees are grown beside the joint ones from so many examples on: fewer never did better. */
 const enoughAlone = 600;
 
-/** A centre's model: the joint trees as they did in it, or its own where these erred less on the same held-out examples. */
+/** A centre's model: the joint trees with as large a share of its own as erred least on examples that neither had seen. */
 export const bestFor = ({ centre, examples }: Lesson, joint: Joint | null): Model | null => {
   if (joint === null) return learnFrom(examples);
-  const shared = joint.of.find(([id]) => id === centre)?.[1];
-  if (examples.length >= enoughAlone) {
-    const own = grow(examples);
-    const newest = new Set(examples.slice(-(shared?.learntFrom.visits ?? examples.length)));
-    const isBetter =
-      own !== null && fitOf(own, (one) => newest.has(one)).error.mean < (shared ?? joint.overall).error.mean;
-    if (own !== null && (shared === undefined || isBetter))
-      return modelOf(
-        own,
-        fitOf(own, () => true),
-      );
-  }
-  return modelOf(joint, shared ?? joint.overall);
+  const shared = joint.of.find((one) => one.centre === centre);
+  const own = examples.length < enoughAlone ? null : grow(examples);
+  if (own === null) return modelOf(joint, shared?.fit ?? joint.overall);
+  const best = (shared === undefined ? null : withOwnShare(joint.trees, shared.told, own)) ?? own;
+  return modelOf(
+    best,
+    fitOf(best, () => true),
+  );
 };
 
 /** A centre to learn from: its past visits in time order. */

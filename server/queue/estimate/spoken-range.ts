@@ -11,7 +11,9 @@ const stepAt = (minutes: number): number => (minutes <= 10 ? 1 : minutes <= 60 ?
  * In whole minutes most short waits lie above a lower end of 0. Where more than this share of a minute is to be waited, the lower
  * end is said as the minute above, so that one wait in ten lies below it all the same.
  */
-const roundsUpFrom = 0.3;
+const roundsUpFrom = 1 / 3;
+/** Of larger steps so: waits thin out towards the lower end, and rounded to the nearest it would lie below too few. */
+const stepUpFrom = 0.4;
 
 const shortRange = (low: number, high: number): SpokenRange => {
   const from = Math.floor(low / 60 + 1 - roundsUpFrom);
@@ -23,7 +25,7 @@ const shortRange = (low: number, high: number): SpokenRange => {
 export const spokenRange = (low: number, high: number): SpokenRange => {
   const step = stepAt(high / 60);
   if (step === 1) return shortRange(low, high);
-  const from = Math.round(low / 60 / step) * step;
+  const from = Math.floor(low / 60 / step + 1 - stepUpFrom) * step;
   const to = Math.round(high / 60 / step) * step;
   return { fromMinutes: Math.min(from, Math.max(0, to - step)), toMinutes: Math.max(to, step) };
 };
