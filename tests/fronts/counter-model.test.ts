@@ -72,6 +72,21 @@ describe('the big button', () => {
   });
 });
 
+describe('what was done', () => {
+  it('is a new question when it is asked for again: a slip can be printed twice more', async () => {
+    const { desk, server, hands } = await openDesk(viewWith({ ticket: atCounter('A042') }));
+    for (let times = 0; times < 2; times++) {
+      void desk.ask({ do: 'reprint', ticket: 'a042', printer: null });
+      await server.answer(done);
+      await hands.advance(2000);
+    }
+    expect(server.asked.map(({ route, key }) => [route, key])).toEqual([
+      ['reprint', 'key-1'],
+      ['reprint', 'key-2'],
+    ]);
+  });
+});
+
 describe('what may be asked', () => {
   it('goes by the table of moves and by the counter', async () => {
     const ticket = atCounter('A042');

@@ -229,3 +229,16 @@ test('a lost server stays lost since the moment it was lost, whatever else is he
   expect([loss.since.value, clock.pending()]).toEqual([null, 0]);
   loss.close();
 });
+
+test.each([
+  ['that it has heard before is lost after a second', true, 1000],
+  ['that it never heard may be loading for four', false, 4000],
+])('a server %s', async (_, heard, ms) => {
+  const clock = manualClock();
+  const loss = lossOf({ clock, connected: () => false, heard: () => heard, serverNow: () => 7 });
+  await clock.advance(ms - 1);
+  expect(loss.since.value).toBeNull();
+  await clock.advance(1);
+  expect(loss.since.value).toBe(heard ? 7 : 0);
+  loss.close();
+});

@@ -195,6 +195,7 @@ test('services with a queue, the longest wait first', () => {
     service('none', 0, null),
     service('late', 2, '2026-11-20T06:05:00Z'),
     service('early', 1, '2026-11-20T06:01:00Z'),
+    service('as early and more', 3, '2026-11-20T06:01:00Z'),
   ]);
-  expect(sorted.map(({ id }) => id)).toEqual(['early', 'late']);
+  expect(sorted.map(({ id }) => id)).toEqual(['as early and more', 'early', 'late']);
 });

@@ -61,6 +61,10 @@ describe('a device that pairs', () => {
     expect(other.paired.state.value.step).toBe('asking');
     await other.clock.advance(0);
     expect(bodies(other.asked)).toEqual([{ kind: 'display', centre: 'sample', place: 'hall-2' }]);
+    const elsewhere = screen([device(null)], saved, { centre: 'other' });
+    expect(elsewhere.paired.state.value.step).toBe('asking');
+    await elsewhere.clock.advance(0);
+    expect(bodies(elsewhere.asked)).toEqual([{ kind: 'display', centre: 'other' }]);
   });
 
   it.each([
