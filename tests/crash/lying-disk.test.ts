@@ -13,6 +13,7 @@ import { ensureStrace } from '../fakes/strace.ts';
 import { layDisk, stepsOf } from '../store/a-lying-disk.ts';
 import { centreId, leg } from '../store/rows.ts';
 import { chance, isLong, seed } from './rounds.ts';
+import { spoils } from './spoils.ts';
 
 /** Writes that were not synced get lost, torn and out of order; and files in which bytes have changed. */
 
@@ -106,46 +107,6 @@ test('a disk that forgets what was synced is found out by this test', async () =
   expect(promised).toBe(expected.length);
   expect(events.length).toBeLessThan(promised);
 });
-
-type Spoil = (bytes: Buffer, random: () => number) => Buffer;
-const page = 4096;
-const somePage = (bytes: Buffer, random: () => number): number => Math.floor(random() * (bytes.length / page)) * page;
-const spoils: readonly (readonly [string, Spoil])[] = [
-  [
-    'a bit flipped',
-    (bytes, random) => {
-      const at = Math.floor(random() * bytes.length);
-      bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
-      return bytes;
-    },
-  ],
-  [
-    'a byte of a page of text changed',
-    (bytes, random) => {
-      const at = bytes.indexOf('A001', Math.floor(random() * bytes.length));
-      bytes[Math.max(at, 100) + 3] = 0x39;
-      return bytes;
-    },
-  ],
-  ['cut', (bytes, random) => bytes.subarray(0, Math.floor(random() * bytes.length))],
-  [
-    'two pages swapped',
-    (bytes, random) => {
-      const [a, b] = [somePage(bytes, random), somePage(bytes, random)];
-      const first = Buffer.from(bytes.subarray(a, a + page));
-      bytes.copy(bytes, a, b, b + page);
-      first.copy(bytes, b);
-      return bytes;
-    },
-  ],
-  [
-    'a page zeroed',
-    (bytes, random) => {
-      const at = somePage(bytes, random);
-      return bytes.fill(0, at, at + page);
-    },
-  ],
-];
 
 /** An answer, or the one line that refuses it; anything else is a crash. */
 const answer = async <T>(asked: () => Promise<T>): Promise<T | 'refused'> => {

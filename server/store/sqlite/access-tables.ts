@@ -4,6 +4,7 @@ import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Sessio
 import type { Connection } from './database.ts';
 import { openPersonNames, type PersonNames } from './person-names.ts';
 import type { SecurityLog } from './security-log.ts';
+import { mustBeSound, soundBy, soundJson, soundOrNull } from './sound-rows.ts';
 
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor'> & {
   readonly counters: string | null;
@@ -13,14 +14,17 @@ type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'se
   readonly secondFactor: string | null;
 };
 
-const asUser = ({ untried, secondFactor, ...row }: RawUser): User => ({
-  ...row,
-  counters: row.counters === null ? null : JSON.parse(row.counters),
-  active: row.active === 1,
-  mustChange: row.mustChange === 1,
-  ...(untried === 1 ? { untried: true } : {}),
-  ...(secondFactor === null ? {} : { secondFactor: JSON.parse(secondFactor) }),
-});
+const asUser = (raw: RawUser): User => {
+  const { untried, secondFactor, ...row } = mustBeSound(raw);
+  return {
+    ...row,
+    counters: row.counters === null ? null : soundJson(row.counters),
+    active: row.active === 1,
+    mustChange: row.mustChange === 1,
+    ...(untried === 1 ? { untried: true } : {}),
+    ...(secondFactor === null ? {} : { secondFactor: soundJson(secondFactor) }),
+  };
+};
 
 const userFields = `id, login, name, role, centre, counters, password_hash AS passwordHash, active,
   must_change AS mustChange, untried, second_factor AS secondFactor`;
@@ -76,8 +80,8 @@ const openUsers = (
        second_factor = excluded.second_factor`,
   );
   const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
-  const byLogin = connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`);
-  const byId = connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE id = ?`);
+  const byLogin = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`), 'login');
+  const byId = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE id = ?`), 'id');
   const remove = connection.prepare('DELETE FROM users WHERE id = ?');
   const found = (row: RawUser | undefined): User | null => (row === undefined ? null : asUser(row));
   const rows = {
@@ -91,8 +95,8 @@ const openUsers = (
   return {
     rows,
     users: () => connection.read(rows.all),
-    userByLogin: (login) => connection.read(() => found(byLogin.get(login))),
-    user: (id) => connection.read(() => found(byId.get(id))),
+    userByLogin: (login) => connection.read(() => found(byLogin(login))),
+    user: (id) => connection.read(() => found(byId(id))),
     putUser: (user) => connection.write(() => add.run(...userValues(user)).changes > 0),
     removeUser: (id) => connection.write(() => rows.removeUser(id)),
   };
@@ -124,7 +128,7 @@ const openSessions = (connection: Connection): Sessions & { readonly rows: Sessi
     rows,
     putSession: (session) => connection.write(() => rows.putSession(session)),
     renewSession: (hash, seenAt, expiresAt) => connection.write(() => renew.run(seenAt, expiresAt, hash).changes > 0),
-    session: (hash, now) => connection.read(() => get.get(hash, now) ?? null),
+    session: (hash, now) => connection.read(() => soundOrNull(get.get(hash, now), { hash })),
     removeSession: (hash) => connection.write(() => rows.endSession(hash)),
     removeSessionsOf: (user, except) => connection.write(() => rows.endSessions(user, except)),
   };
@@ -145,11 +149,11 @@ const openTokens = (
   const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
   const valuesOf = ({ id, hash, name, role, centre, createdAt }: ApiToken) => [id, hash, name, role, centre, createdAt];
   const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
-  const byHash = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`);
-  const byId = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE id = ?`);
+  const byHash = soundBy(connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`), 'hash');
+  const byId = soundBy(connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE id = ?`), 'id');
   const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
   const rows = {
-    token: (id: string) => byId.get(id) ?? null,
+    token: (id: string) => byId(id) ?? null,
     putToken: (token: ApiToken) => void put.run(...valuesOf(token)),
     removeToken(id: string): boolean {
       names.keepToken(id);
@@ -160,7 +164,7 @@ const openTokens = (
     rows,
     tokens: () => connection.read(() => all.all()),
     putToken: (token) => connection.write(() => add.run(...valuesOf(token)).changes > 0),
-    tokenByHash: (hash) => connection.read(() => byHash.get(hash) ?? null),
+    tokenByHash: (hash) => connection.read(() => byHash(hash) ?? null),
     removeToken: (id) => connection.write(() => rows.removeToken(id)),
   };
 };
@@ -185,24 +189,23 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
        address = excluded.address`,
   );
   const all = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE centre = ? ORDER BY asked_at, id`);
-  const byId = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE id = ?`);
-  const byHash = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE hash = ?`);
+  const byId = soundBy(connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE id = ?`), 'id');
+  const byHash = soundBy(connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE hash = ?`), 'hash');
   // The one that waits comes first: an approved device may still carry the code it once had.
   const byCode = connection.prepare<Raw>(
     `SELECT ${fields} FROM devices WHERE centre = ? AND code = ? ORDER BY approved, asked_at DESC LIMIT 1`,
   );
   const renew = connection.prepare('UPDATE devices SET seen_at = ? WHERE id = ?');
   const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
-  const asDevice = ({ address, ...row }: Raw): Device => ({
-    ...row,
-    approved: row.approved === 1,
-    ...(address === '' ? {} : { address }),
-  });
+  const asDevice = (raw: Raw): Device => {
+    const { address, ...row } = mustBeSound(raw);
+    return { ...row, approved: row.approved === 1, ...(address === '' ? {} : { address }) };
+  };
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
   const valuesOf = ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt, address = '' }: Device) =>
     [id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt, address] as const;
   const rows = {
-    device: (id: string) => found(byId.get(id)),
+    device: (id: string) => found(byId(id)),
     devicesOf: (centre: string) => all.all(centre).map(asDevice),
     putDevice: (device: Device) => void put.run(...valuesOf(device)),
     removeDevice: (id: string) => remove.run(id).changes > 0,
@@ -211,7 +214,7 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
     rows,
     devices: (centre) => connection.read(() => rows.devicesOf(centre)),
     putDevice: (device) => connection.write(() => add.run(...valuesOf(device)).changes > 0),
-    deviceByHash: (hash) => connection.read(() => found(byHash.get(hash))),
+    deviceByHash: (hash) => connection.read(() => found(byHash(hash))),
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
     renewDevice: (id, seenAt) => connection.write(() => renew.run(seenAt, id).changes > 0),
     removeDevice: (id) => connection.write(() => rows.removeDevice(id)),

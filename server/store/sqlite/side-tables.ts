@@ -13,6 +13,7 @@ import { dayMs } from '../store.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
 import { openLives } from './lives.ts';
+import { soundOrNull } from './sound-rows.ts';
 
 /** Slips to print. Synchronous: within a transaction or a read of the connection, as all below. */
 export const openJobs = (connection: Connection) => {
@@ -55,11 +56,11 @@ export const openPersonal = (connection: Connection) => {
     'SELECT ticket FROM personal WHERE centre = ? AND phone = ? AND phone IS NOT NULL',
   );
   const addSecret = connection.prepare('INSERT INTO secrets (secret, centre, ticket, expires_at) VALUES (?, ?, ?, ?)');
-  const secretOf = connection.prepare<{ secret: string }>(
-    'SELECT secret FROM secrets WHERE centre = ? AND ticket = ? ORDER BY expires_at DESC LIMIT 1',
+  const secretOf = connection.prepare<{ secret: string; centre: string; ticket: string }>(
+    'SELECT secret, centre, ticket FROM secrets WHERE centre = ? AND ticket = ? ORDER BY expires_at DESC LIMIT 1',
   );
-  const ticketOf = connection.prepare<{ centre: string; ticket: string }>(
-    'SELECT centre, ticket FROM secrets WHERE secret = ? AND expires_at > ?',
+  const ticketOf = connection.prepare<{ secret: string; centre: string; ticket: string }>(
+    'SELECT secret, centre, ticket FROM secrets WHERE secret = ? AND expires_at > ?',
   );
   return {
     put(centre: string, write: PersonalWrite): void {
@@ -72,8 +73,12 @@ export const openPersonal = (connection: Connection) => {
     ticketsOfPhone: (centre: string, phone: string): string[] => ofPhone.all(centre, phone).map(({ ticket }) => ticket),
     addSecret: (centre: string, secret: TicketSecret): void =>
       void addSecret.run(secret.secret, centre, secret.ticket, secret.expiresAt),
-    secretOf: (centre: string, ticket: string) => secretOf.get(centre, ticket)?.secret ?? null,
-    ticketOf: (secret: string, now: number) => ticketOf.get(secret, now) ?? null,
+    secretOf: (centre: string, ticket: string) =>
+      soundOrNull(secretOf.get(centre, ticket), { centre, ticket })?.secret ?? null,
+    ticketOf(secret: string, now: number) {
+      const found = soundOrNull(ticketOf.get(secret, now), { secret });
+      return found === null ? null : { centre: found.centre, ticket: found.ticket };
+    },
   };
 };
 

@@ -2,10 +2,10 @@ import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { type Clock, pause, systemClock } from '../../clock.ts';
 import { keptAtMost } from '../security.ts';
-import type { Locked, QueueStore, Store, Write } from '../store.ts';
+import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
 import { openClockTable } from './clock-table.ts';
-import { type Connection, openConnection } from './database.ts';
+import { type Connection, openConnection, sqliteCode } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
 import { watchForeignWrites } from './foreign-writes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
@@ -182,7 +182,10 @@ export const openStoreOn = async (connection: Connection, clock: Clock): Promise
     return assemble(connection, clock);
   } catch (error) {
     connection.close();
-    throw error;
+    // Our statements fit the tables that we make: where one does not, they were made otherwise.
+    if (sqliteCode(error) === null) throw error;
+    const found = `the tables are not those that this program makes (${connection.file}: ${String(error)})`;
+    throw new CannotStore(found, { cause: error });
   }
 };
 
