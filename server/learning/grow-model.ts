@@ -14,14 +14,17 @@ const folds = 3;
 const asGood = 1.003;
 const rises = inputDefs.map((def) => def.rises);
 
-const middleOptions: GrowOptions = {
+/** Which share of the errors counts in full: of one hall fewer than beside others, whose errors lie wider. */
+const clips = { alone: 0.65, beside: 0.8 } as const;
+export type Company = keyof typeof clips;
+
+const middleOptions: Omit<GrowOptions, 'clip'> = {
   trees: 100,
   depth: 5,
   rate: 0.1,
   leastRows: 15,
   rowShare: 0.7,
   inputShare: 0.4,
-  clip: 0.65,
   rises,
 };
 const spreadOptions: GrowOptions = {
@@ -40,16 +43,22 @@ const medianOf = (values: Float64Array): number => {
   return sorted[sorted.length >> 1] ?? 0;
 };
 
-const growMiddle = (examples: readonly Example[], data: Binned | null) => {
+const growMiddle = (examples: readonly Example[], data: Binned | null, company: Company) => {
   const rows = examples.map(({ inputs }) => inputs);
   const targets = Float64Array.from(examples, ({ wait }) => toScale(wait));
   const start = medianOf(targets);
   const binned = data ?? binRows(rows, inputCount);
-  return { start, middle: growTrees(binned, targets, new Float64Array(rows.length).fill(start), middleOptions) };
+  return {
+    start,
+    middle: growTrees(binned, targets, new Float64Array(rows.length).fill(start), {
+      ...middleOptions,
+      clip: clips[company],
+    }),
+  };
 };
 
 /** What trees that have not seen its day say of each example, in scale; days are dealt to the folds in turn. */
-const unseenMiddles = (examples: readonly Example[]): Float64Array => {
+const unseenMiddles = (examples: readonly Example[], company: Company): Float64Array => {
   const days = [...new Set(examples.map(({ day }) => day))].sort((a, b) => a - b);
   const several = days.length > 1;
   const count = several ? Math.min(folds, days.length) : folds;
@@ -62,6 +71,7 @@ const unseenMiddles = (examples: readonly Example[]): Float64Array => {
     const { start, middle } = growMiddle(
       examples.filter((_, i) => fold(i) !== out),
       null,
+      company,
     );
     examples.forEach(({ inputs }, i) => {
       if (fold(i) === out) middles[i] = start + sumOfTrees(middle, inputs);
@@ -169,19 +179,19 @@ export const tried = (trees: Grown['trees'], examples: readonly Example[], unmix
 };
 
 /** Grows the trees on the newest examples; null where they are too few. Deterministic. */
-export const grow = (all: readonly Example[]): Grown | null => {
+export const grow = (all: readonly Example[], company: Company): Grown | null => {
   if (all.length < leastExamples) return null;
   const examples = all.slice(-mostExamples);
   const rows = examples.map(({ inputs }) => inputs);
   const data = binRows(rows, inputCount);
-  const unmixed = unseenMiddles(examples);
+  const unmixed = unseenMiddles(examples, company);
   const mix = bestMix(examples, unmixed);
   const sizes = Float64Array.from(examples, ({ inputs, wait }, i) =>
     Math.abs(toScale(wait) - mixed(unmixed[i] as number, inputs, mix)),
   );
   const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
-  const { start, middle } = growMiddle(examples, data);
+  const { start, middle } = growMiddle(examples, data, company);
   const trees = {
     start,
     middle,

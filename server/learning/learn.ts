@@ -8,7 +8,7 @@ import type { PastVisit } from './replay.ts';
 
 /** Learns one model from examples in time order; null where they are too few. Deterministic. */
 export const learnFrom = (all: readonly Example[]): Model | null => {
-  const grown = grow(all);
+  const grown = grow(all, 'alone');
   return grown === null
     ? null
     : modelOf(
@@ -41,7 +41,10 @@ export interface Lesson {
 /** Learns one model from the examples of several centres; null where they are too few. Deterministic. */
 export const learnJoint = (lessons: readonly Lesson[]): Joint | null => {
   const from = new Map(lessons.flatMap(({ centre, examples }) => examples.map((one) => [one, centre] as const)));
-  const grown = grow(lessons.flatMap(({ examples }) => examples).sort((a, b) => a.at - b.at));
+  const grown = grow(
+    lessons.flatMap(({ examples }) => examples).sort((a, b) => a.at - b.at),
+    'beside',
+  );
   if (grown === null) return null;
   const counts = Map.groupBy(grown.examples, (one) => from.get(one) ?? '');
   const enough = lessons.filter(({ centre }) => (counts.get(centre)?.length ?? 0) >= leastExamples);
@@ -67,7 +70,7 @@ const enoughAlone = 600;
 export const bestFor = ({ centre, examples }: Lesson, joint: Joint | null): Model | null => {
   if (joint === null) return learnFrom(examples);
   const shared = joint.of.find((one) => one.centre === centre);
-  const own = examples.length < enoughAlone ? null : grow(examples);
+  const own = examples.length < enoughAlone ? null : grow(examples, 'beside');
   if (own === null) return modelOf(joint, shared?.fit ?? joint.overall);
   const best = (shared === undefined ? null : withOwnShare(joint.trees, shared.told, own)) ?? own;
   return modelOf(
