@@ -66,7 +66,7 @@ describe('who may', () => {
   test('a clerk limited to certain counters opens only these', async () => {
     const secret = 'a'.repeat(43);
     const user = { id: 'u1', login: 'leyla', name: 'Leyla', role: 'clerk' as const, centre: 'small', counters: ['2'] };
-    await server.store.putUser({ ...user, passwordHash: '', active: true, mustChange: false });
+    await server.store.putUser({ ...user, passwordHash: 'none', active: true, mustChange: false });
     const now = server.clock.now();
     const session = { hash: hashSecret(secret), user: 'u1', createdAt: now, seenAt: now, expiresAt: now + 60_000 };
     await server.store.putSession(session);
