@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runTrial } from '../../server/learning/backtest.ts';
-import { learn } from '../../server/learning/learn.ts';
+import { learn, lessonOf } from '../../server/learning/learn.ts';
 import type { PastVisit } from '../../server/learning/replay.ts';
 import { scoreOf } from '../../server/learning/scores.ts';
 import { newEstimator } from '../../server/queue/estimate/estimator.ts';
@@ -9,7 +9,7 @@ import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
 describe('learning a hall of which the truth is known', () => {
   const past = hallDays({ days: 12, seed: 3 });
   const learnt = learn(past, utcPlace);
-  const coming = hallDays({ days: 30, seed: 3 }).slice(past.length);
+  const coming = hallDays({ days: 24, seed: 3 }).slice(past.length);
   const trial = runTrial([{ before: past, visits: coming, place: utcPlace }]);
   const ours = scoreOf(trial.ours);
 
@@ -48,8 +48,8 @@ describe('learning a hall of which the truth is known', () => {
     const text = JSON.stringify(learnt);
     expect(text.length).toBeLessThan(200_000);
     expect(JSON.parse(text)).toEqual(learnt);
-    const again = learn(past, utcPlace);
-    expect(again).toEqual(learnt);
+    const first = past.slice(0, 900);
+    expect(learn(first, utcPlace)).toEqual(learn(first, utcPlace));
     const weights = learnt.model?.weights ?? [];
     expect(weights.length).toBeGreaterThan(3);
     expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1.01);
@@ -76,8 +76,10 @@ test('too little to learn from gives no model, and habits all the same', () => {
 
 describe('what is not usual', () => {
   const past = hallDays({ days: 8, seed: 5 });
-  const gapAfter = (visits: readonly PastVisit[]): number =>
-    learn(visits, utcPlace).memory?.services.find(([service]) => service === 'pension')?.[1].means.gap[0] ?? 0;
+  const lesson = (visits: readonly PastVisit[]) => lessonOf({ centre: 'hall', visits, place: utcPlace });
+  const usual = lesson(past);
+  const gapAfter = ({ memory }: ReturnType<typeof lesson>): number =>
+    memory?.services.find(([service]) => service === 'pension')?.[1].means.gap[0] ?? 0;
 
   test('tickets that are cleared away at midnight, or on the next morning, teach nothing', () => {
     const forgotten = [11, 12, 13].map((hour, i): PastVisit => {
@@ -87,9 +89,9 @@ describe('what is not usual', () => {
       return { ticket: `forgotten${i}`, issuedAt, calledAt, ...more };
     });
     const visits = [...past, ...forgotten].toSorted((a, b) => a.issuedAt - b.issuedAt);
-    const learnt = learn(visits, utcPlace);
-    expect(learnt.model?.learntFrom.visits).toBe(learn(past, utcPlace).model?.learntFrom.visits);
-    expect(gapAfter(visits)).toBeCloseTo(gapAfter(past), 6);
+    const taught = lesson(visits);
+    expect(taught.examples).toHaveLength(usual.examples.length);
+    expect(gapAfter(taught)).toBeCloseTo(gapAfter(usual), 6);
   });
 
   test('an outage of three hours moves the habit by no more than a few usual gaps', () => {
@@ -102,6 +104,6 @@ describe('what is not usual', () => {
       calledAt: at + 3 * 3_600_000,
       endedAt: at + 3 * 3_600_000 + 300_000,
     };
-    expect(gapAfter([...past, stuck])).toBeLessThan(gapAfter(past) * 1.1);
+    expect(gapAfter(lesson([...past, stuck]))).toBeLessThan(gapAfter(usual) * 1.1);
   });
 });

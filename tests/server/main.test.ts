@@ -4,9 +4,13 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { openAccess } from '../../server/access/access.ts';
+import { systemClock } from '../../server/clock.ts';
 import { openLog } from '../../server/log.ts';
 import { serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';
+import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { thisMachine } from '../../server/time/machine.ts';
 import { livePath, protocolVersion } from '../../shared/live.ts';
 import { cheap } from './an-app.ts';
@@ -148,7 +152,8 @@ test('a password is given from the machine, while the server runs and while it d
     const { code } = await running.ended;
     return { code, text: running.text() };
   };
-  expect(await give('admin', 'whatever it may be')).toEqual({ code: 1, text: expect.stringMatching(/no database/) });
+  const nowhere = await runHere('password', ['admin'], { DATA_DIR });
+  expect(nowhere).toEqual({ code: 1, text: expect.stringMatching(/no database/) });
   const running = start({ DATA_DIR, ADMIN_PASSWORD: 'given by the owner' });
   const origin = await address(running);
   const body = JSON.stringify({ user: 'admin', password: 'given by the owner' });
@@ -172,7 +177,11 @@ test('a password is given from the machine, while the server runs and while it d
   await running.ended;
   const bare = await give('admin', 'typed once more here\nand more', '--no-second-factor');
   expect(bare).toEqual({ code: 0, text: expect.stringMatching(/They sign in without a second factor/) });
-  expect(await signIn(await address(start({ DATA_DIR })), 'typed once more here')).toBe(200);
+  const store = await openSqliteStore({ file: join(DATA_DIR, databaseName) });
+  onTestFinished(() => store.close());
+  const access = openAccess({ store, clock: systemClock, centreOf: () => null });
+  const credentials = { user: 'admin', password: 'typed once more here' };
+  expect((await access.signIn.signIn(credentials, null, { address: 'here' })).ok).toBe(true);
 });
 
 test('told to end, the server ends soon, also with a screen connected, a request half sent and pipes in its folder', async () => {
