@@ -77,6 +77,23 @@ describe('past days made for a centre', () => {
     expect(centres[0]?.legs).toBeGreaterThan(200);
   });
 
+  test.each([0, 1800])('of a centre that never closes end at midnight, with a grace of %d s', async (graceSeconds) => {
+    const { file, store, fill } = await aStore();
+    const day = [{ from: '00:00', to: '24:00' }];
+    const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+    const document = { ...sample, hours: { ...sample.hours, week, exceptions: [], graceSeconds } };
+    expect(await fill({ document, days: 3 })).toMatchObject({
+      ok: true,
+      value: { from: '2026-11-18', to: '2026-11-20', stored: 'log' },
+    });
+    const legs = await store.legs('sample', '2026-01-01', '2026-12-31');
+    expect([...new Set(legs.map(({ date }) => date))]).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
+    const events = (await store.events('sample', 0, 10_000)).map(({ event }) => event.type);
+    expect(events.filter((type) => type === 'day-opened')).toHaveLength(3);
+    expect(events.filter((type) => type === 'day-closed')).toHaveLength(3);
+    expect((await verified(file)).findings).toEqual([]);
+  });
+
   test('have visitors who were told of their waits, by what the days before had taught', async () => {
     const { store, fill } = await aStore();
     await fill({ days: 8, visits: 150 });

@@ -44,16 +44,21 @@ const legsOf = (state: State): readonly LegRow[] => {
   return rows;
 };
 
-/** The clock of the centre: looks every minute from the end of the grace on, until the day is closed. */
+/**
+ * The clock of the centre: looks every minute from the end of the grace on, until the day is closed. At midnight the day ends
+ * whatever still stands, and by hand: where the hours go on, the clock would begin the next one in the same breath.
+ */
 const openLooking = (engine: Engine, { by }: DayPlan) => {
   const { centre, day } = engine.state();
+  const midnight = day?.midnight ?? 0;
   const end = centre === null || day === null ? null : closingOf(centre, day);
   const grace = (centre?.hours.graceSeconds ?? 0) * 1000;
-  let next = by === 'hand' || end === null ? (day?.midnight ?? 0) : end + grace;
+  let next = by === 'hand' || end === null ? midnight : end + grace;
   return (until: number): void => {
-    for (; next <= until && engine.state().day !== null; next += lookMs) {
+    for (; next <= until && next < midnight && engine.state().day !== null; next += lookMs) {
       engine.must({ type: 'tick', at: next, by: byClock });
     }
+    if (until >= midnight && engine.state().day !== null) engine.must({ ...closing, at: midnight });
   };
 };
 
