@@ -35,6 +35,9 @@ const copy = async (): Promise<void> => {
   const made = await backupDated({ dataFolder, to, clock: systemClock, keep: Number(keep), legsOf: replayedLegs });
   say(`Copied to ${made.folder}: ${made.events} events, configuration of ${made.documents.join(', ') || 'no centre'}`);
   if (made.removed.length > 0) say(`Removed: ${made.removed.join(', ')}`);
+  if (made.ahead.length > 0) {
+    say(`Dated later than this one, so by a wrong clock; not counted and left there: ${made.ahead.join(', ')}`);
+  }
 };
 try {
   await copy();

@@ -304,6 +304,26 @@ describe('a folder of copies', () => {
     await restore({ from: made[3] ?? '', dataFolder: into(), clock });
   });
 
+  test.each([1, 2])('copies of a clock that ran ahead take no place of the %d kept, and are named', async (keep) => {
+    const { dataFolder } = await aDataFolder();
+    const to = temporaryFolder();
+    const made = async (day: string) =>
+      backupDated({ dataFolder, to, clock: manualClock(`${day}T10:00:00Z`), keep, legsOf: null });
+    await made('2027-12-30');
+    await made('2027-12-31');
+    const far = ['2027-12-31T10-00-00Z'];
+    if (keep === 2) far.unshift('2027-12-30T10-00-00Z');
+    const days = ['2026-11-01', '2026-11-02', '2026-11-03'];
+    for (const [index, day] of days.entries()) {
+      expect(await made(day)).toMatchObject({ ahead: far });
+      const good = days.slice(0, index + 1).slice(-keep);
+      expect(readdirSync(to).sort()).toEqual([...good.map((one) => `${one}T10-00-00Z`), ...far]);
+    }
+    const later = await made('2028-01-01');
+    expect([later.ahead, readdirSync(to)]).toEqual([[], expect.arrayContaining(['2028-01-01T10-00-00Z'])]);
+    expect(readdirSync(to)).toHaveLength(keep);
+  });
+
   test('two in one second have names of their own', async () => {
     const { dataFolder } = await aDataFolder();
     const to = temporaryFolder();

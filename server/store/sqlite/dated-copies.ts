@@ -10,6 +10,9 @@ import type { Replayed } from './verify.ts';
 
 const dated = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/;
 
+/** In one second the tenth copy comes after the second. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
 const nameOf = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 
 /** The dated folders, the oldest first. What bears another name is not ours and is never touched. */
@@ -18,7 +21,7 @@ const foldersIn = (to: string): readonly string[] => {
     return readdirSync(to, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && dated.test(entry.name))
       .map(({ name }) => name)
-      .sort();
+      .sort(compare);
   } catch {
     return [];
   }
@@ -47,6 +50,8 @@ export interface Kept extends Copied {
   readonly folder: string;
   /** The folders that were removed. */
   readonly removed: readonly string[];
+  /** Folders dated later than the new one, as a clock that ran ahead leaves them. */
+  readonly ahead: readonly string[];
 }
 
 /**
@@ -65,10 +70,11 @@ export const backupDated = async ({ dataFolder, to, clock, keep, legsOf }: Keepi
     throw error instanceof CannotCopy ? error : new CannotCopy(String(error), { cause: error });
   });
   const others = foldersIn(to).filter((one) => one !== name);
-  const whole = others.filter((one) => isWhole(join(to, one)));
+  const earlier = others.filter((one) => compare(one, name) < 0);
+  const whole = earlier.filter((one) => isWhole(join(to, one)));
   const staying = new Set(keep > 1 ? whole.slice(1 - keep) : []);
-  const removed = others.filter((one) => !staying.has(one) && one < name);
+  const removed = earlier.filter((one) => !staying.has(one));
   for (const one of removed) await rm(join(to, one), { recursive: true, force: true });
   await syncFolder(to);
-  return { ...copied, folder, removed };
+  return { ...copied, folder, removed, ahead: others.filter((one) => compare(one, name) > 0) };
 };
