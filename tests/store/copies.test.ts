@@ -308,7 +308,7 @@ describe('a folder of copies', () => {
     const { dataFolder } = await aDataFolder();
     const to = temporaryFolder();
     const made = async (day: string) =>
-      backupDated({ dataFolder, to, clock: manualClock(`${day}T10:00:00Z`), keep, legsOf: null });
+      backupDated({ dataFolder, to, clock: manualClock(Date.parse(`${day}T10:00:00Z`)), keep, legsOf: null });
     await made('2027-12-30');
     await made('2027-12-31');
     const far = ['2027-12-31T10-00-00Z'];
