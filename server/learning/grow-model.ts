@@ -3,8 +3,9 @@ import { type ErrorGroup, type Mix, type Model, mixed, modelVersion, readModel }
 import { fromScale, toScale } from '../queue/estimate/scale.ts';
 import { sumOfTrees, type Tree } from '../queue/estimate/trees.ts';
 import { workAhead } from '../queue/estimate/work-ahead.ts';
+import { type Binned, binRows } from './bin-rows.ts';
 import type { Example } from './examples.ts';
-import { type Binned, binRows, type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
+import { type GrowOptions, growTrees, weightsOf } from './grow-trees.ts';
 
 /** Fewer examples than this teach no model; the line's own pace serves until then. */
 export const leastExamples = 150;

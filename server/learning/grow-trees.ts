@@ -1,5 +1,7 @@
 import type { Tree } from '../queue/estimate/trees.ts';
 import { openChance } from '../queue/simulate/chance.ts';
+import { bestSplit } from './best-split.ts';
+import { type Binned, mostSampled, sampleOf } from './bin-rows.ts';
 
 /**
  * Gradient-boosted regression trees (Friedman 2001, "Greedy function approximation", algorithms 3 and 4) over binned inputs,
@@ -19,105 +21,6 @@ export interface GrowOptions {
   readonly clip: number;
   readonly rises: readonly (-1 | 0 | 1)[];
 }
-
-const mostBins = 64;
-/** Rows that are enough to know a distribution by. */
-const mostSampled = 1500;
-
-export interface Binned {
-  readonly rows: number;
-  readonly columns: readonly Uint8Array[];
-  /** Upper ends of the bins of each input. */
-  readonly edges: readonly Float64Array[];
-}
-
-const edgesOf = (values: Float64Array): Float64Array => {
-  const stride = Math.max(1, Math.floor(values.length / mostSampled));
-  const sorted = values.filter((_, i) => i % stride === 0).sort();
-  const edges: number[] = [];
-  for (let bin = 1; bin < mostBins; bin += 1) {
-    const i = Math.floor((bin * sorted.length) / mostBins);
-    const [below, above] = [sorted[i - 1] ?? 0, sorted[i] ?? 0];
-    // Few digits keep the model small.
-    const edge = Number((below === above ? below : (below + above) / 2).toPrecision(6));
-    if (edges.length === 0 || edge > (edges.at(-1) ?? 0)) edges.push(edge);
-  }
-  return Float64Array.from(edges);
-};
-
-const binOf = (edges: Float64Array, value: number): number => {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value <= (edges[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
-
-/** Sorts each input's values into at most 64 bins of like size. */
-export const binRows = (rows: readonly Float64Array[], inputs: number): Binned => {
-  const columns: Uint8Array[] = [];
-  const edges: Float64Array[] = [];
-  for (let input = 0; input < inputs; input += 1) {
-    const values = Float64Array.from(rows, (row) => row[input] ?? 0);
-    const ends = edgesOf(values);
-    edges.push(ends);
-    columns.push(Uint8Array.from(values, (value) => binOf(ends, value)));
-  }
-  return { rows: rows.length, columns, edges };
-};
-
-interface Split {
-  readonly input: number;
-  readonly bin: number;
-  readonly gain: number;
-}
-
-const sums = new Float64Array(mostBins);
-const counts = new Float64Array(mostBins);
-
-/** The cut of these rows that explains most of `slope`, or null where none does. */
-const bestSplit = (
-  data: Binned,
-  rows: Int32Array,
-  slope: Float64Array,
-  inputs: readonly number[],
-  options: GrowOptions,
-): Split | null => {
-  let total = 0;
-  for (let i = 0; i < rows.length; i += 1) total += slope[rows[i] as number] as number;
-  const whole = (total * total) / rows.length;
-  let best: Split | null = null;
-  for (const input of inputs) {
-    const column = data.columns[input] as Uint8Array;
-    const bins = (data.edges[input]?.length ?? 0) + 1;
-    sums.fill(0, 0, bins);
-    counts.fill(0, 0, bins);
-    for (let i = 0; i < rows.length; i += 1) {
-      const row = rows[i] as number;
-      const bin = column[row] as number;
-      sums[bin] = (sums[bin] as number) + (slope[row] as number);
-      counts[bin] = (counts[bin] as number) + 1;
-    }
-    const rises = options.rises[input] ?? 0;
-    let sum = 0;
-    let count = 0;
-    for (let bin = 0; bin + 1 < bins; bin += 1) {
-      sum += sums[bin] as number;
-      count += counts[bin] as number;
-      const rest = rows.length - count;
-      if (count < options.leastRows) continue;
-      if (rest < options.leastRows) break;
-      const [low, high] = [sum / count, (total - sum) / rest];
-      if ((rises > 0 && low > high) || (rises < 0 && low < high)) continue;
-      const gain = sum * low + (total - sum) * high - whole;
-      if (gain > 1e-9 && (best === null || gain > best.gain)) best = { input, bin, gain };
-    }
-  }
-  return best;
-};
 
 /** The mean of what is unexplained in these rows. */
 const meanOf = (rows: Int32Array, rest: Float64Array): number => {
@@ -148,8 +51,12 @@ const part = (rows: Int32Array, column: Uint8Array, bin: number): readonly [Int3
   let rights = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] as number;
-    if ((column[row] as number) <= bin) left[lefts++] = row;
-    else right[rights++] = row;
+    // Written to both sides, kept on one: no branch to guess wrong.
+    left[lefts] = row;
+    right[rights] = row;
+    const goesLeft = (column[row] as number) <= bin ? 1 : 0;
+    lefts += goesLeft;
+    rights += 1 - goesLeft;
   }
   return [left.subarray(0, lefts), right.subarray(0, rights)];
 };
@@ -212,9 +119,9 @@ const growTree = (
 const sizeAt = (rest: Float64Array, share: number): number => {
   if (share >= 1) return Number.POSITIVE_INFINITY;
   const stride = Math.max(1, Math.floor(rest.length / mostSampled));
-  const sizes = Float64Array.from({ length: Math.ceil(rest.length / stride) }, (_, i) =>
-    Math.abs(rest[i * stride] ?? 0),
-  ).sort();
+  const sizes = sampleOf(rest, stride);
+  for (let i = 0; i < sizes.length; i += 1) sizes[i] = Math.abs(sizes[i] as number);
+  sizes.sort();
   return sizes[Math.floor(share * (sizes.length - 1))] ?? Number.POSITIVE_INFINITY;
 };
 
