@@ -104,6 +104,11 @@ const orders = [
 /** Longer than any visit, in letters. */
 const longest = 2000;
 const unprintable = /(?!\t)\p{Cc}/u;
+/** What no line may be, the header neither: what is said of it quotes it. */
+const lineFault = (line: string): string | null => {
+  if (line.length > longest) return `it is longer than ${longest} letters`;
+  return unprintable.test(line) ? 'it holds what is no text' : null;
+};
 
 /** The visit of one record, or what is wrong with it. */
 const visitOf = (line: number, get: (column: Column) => string): Visit | string => {
@@ -162,14 +167,16 @@ export const newVisitReader = (): VisitReader => {
   let heads: readonly string[] | null = null;
   let wrong: string | null = 'there is no header';
   let places = new Map<Column, number>();
-  const takeHeads = (fields: readonly string[]): void => {
+  const takeHeads = (line: string): void => {
+    const fields = fieldsOf(line) ?? [];
     heads = fields.map((name) => name.trim());
-    wrong = headProblem(heads);
+    const fault = lineFault(line);
+    wrong = fault === null ? headProblem(heads) : `the header is none: ${fault}`;
     places = new Map(visitColumns.map((column) => [column, fields.findIndex((name) => name.trim() === column)]));
   };
   const rowOf = (line: string, width: number): Visit | string => {
-    if (line.length > longest) return `it is longer than ${longest} letters`;
-    if (unprintable.test(line)) return 'it holds what is no text';
+    const fault = lineFault(line);
+    if (fault !== null) return fault;
     const fields = fieldsOf(line);
     if (fields === null) return 'a quote stands where none may, or is not closed';
     if (fields.length !== width) return `${fields.length} fields where the header has ${width}`;
@@ -180,7 +187,7 @@ export const newVisitReader = (): VisitReader => {
       at += 1;
       if (line === '') return null;
       if (heads === null) {
-        takeHeads(fieldsOf(line.replace(/^\uFEFF/, '')) ?? []);
+        takeHeads(line.replace(/^\uFEFF/, ''));
         return wrong === null ? null : { line: at, problem: wrong };
       }
       const row = rowOf(line, heads.length);

@@ -11,9 +11,12 @@ describe('a header', () => {
     [`issuedAt,${header}`, ['line 1: the header has a column too many: "issuedAt"']],
     [`${header},`, ['line 1: the header has a column too many: ""']],
     [`${header},colour`, ['line 1: the header has a column too many: "colour"']],
+    [`${header},${'x'.repeat(1_000_000)}`, ['line 1: the header is none: it is longer than 2000 letters']],
+    [`${header},a\0b`, ['line 1: the header is none: it holds what is no text']],
+    [`${header},\u001b[2J`, ['line 1: the header is none: it holds what is no text']],
     [header.replace(',counter', ''), ['line 1: the header lacks counter']],
     ['', ['line 1: there is no header']],
-  ])('%s', (line, problems) => {
+  ])('%.200s', (line, problems) => {
     expect(readVisits(`${line}\n`).problems).toEqual(problems);
   });
 });
