@@ -259,6 +259,16 @@ describe('what comes back with a copy', () => {
     expect((await store.devices(centreId)).map(({ id }) => id).sort()).toEqual(['k-asks', 'k-kept']);
   });
 
+  test('is not looked for in the store of another place, and nothing is restored', async () => {
+    const { from } = await prepared();
+    const [elsewhere, back] = [temporaryFolder(), into()];
+    await put(await opened(elsewhere), { events: [configured('another')] });
+    await expect(restore({ from, dataFolder: back, clock, against: elsewhere, cutOff: true })).rejects.toThrow(
+      /is not the one that was copied/,
+    );
+    expect(existsSync(back) ? readdirSync(back) : []).toEqual([]);
+  });
+
   test('is all of it, where the store that was in use is lost', async () => {
     const { from } = await prepared();
     const { revived } = await restore({ from, dataFolder: into(), clock });

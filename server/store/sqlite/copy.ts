@@ -10,7 +10,7 @@ import { openClockTable } from './clock-table.ts';
 import { checkWhole, type Label, writeLabel } from './copy-label.ts';
 import { type Connection, openConnection, openForReading } from './database.ts';
 import { migrate } from './migrate.ts';
-import { cutOff, type Revived, revivedBy } from './revived.ts';
+import { cutOff, isOfOneHistory, type Revived, revivedBy } from './revived.ts';
 import { openSecurityLog } from './security-log.ts';
 import { type Replayed, verifyStore } from './verify.ts';
 
@@ -188,6 +188,10 @@ const comparing = async (file: string, asked: Restore): Promise<Revived> => {
     await migrate(connection);
     const until = against === undefined ? null : openForReading(join(against, databaseName), clock);
     try {
+      if (until !== null && !(await isOfOneHistory(connection, until)))
+        throw new CannotCopy(
+          `the store in ${against} is not the one that was copied: no log of it begins as one of the copy`,
+        );
       const revived = await revivedBy(connection, until);
       await begin(connection, (await timeOf?.(openClockTable(connection))) ?? clock.now());
       if (cutting && until !== null) await cutOff(connection, until, revived);

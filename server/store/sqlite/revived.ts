@@ -82,6 +82,19 @@ export const revivedBy = async (copy: Connection, until: Connection | null): Pro
   };
 };
 
+const beginningsOf = (connection: Connection): readonly string[] =>
+  connection
+    .prepare<{ readonly hash: string }>('SELECT hash FROM events WHERE seq = 1')
+    .all()
+    .map(({ hash }) => hash);
+
+/** Whether the logs of two stores have a beginning in common: else one knows nothing of who was let in at the other. One without a log fits any. */
+export const isOfOneHistory = async (copy: Connection, until: Connection): Promise<boolean> => {
+  const then = await copy.read(() => beginningsOf(copy));
+  const now = await until.read(() => beginningsOf(until));
+  return then.length === 0 || now.length === 0 || then.some((hash) => now.includes(hash));
+};
+
 /** Takes away from a copy what it would let in again, and gives people the passwords and rights that they had last. */
 export const cutOff = async (copy: Connection, until: Connection, revived: Revived): Promise<void> => {
   const known = byId(await until.read(() => peopleOf(until)));
