@@ -86,8 +86,10 @@ test('every kind of bad file is named with one line, once in the log, until it i
       expect(Date.parse(refused?.since ?? '')).toBeLessThanOrEqual(server.clock.now());
     });
     expect((await server.app.inject('/metrics')).body).toContain('novbe_config_files_refused 1\n');
+    // Whole at once: half a file would be one more that is no JSON.
+    writeFileSync(`${path}.new`, text);
     rmSync(path, { recursive: true });
-    writeFileSync(path, text);
+    renameSync(`${path}.new`, path);
     await soon(async () => expect(await refusedNow(server), name).toEqual([]));
   }
   expect((await server.app.inject('/metrics')).body).toContain('novbe_config_files_refused 0\n');
