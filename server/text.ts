@@ -143,3 +143,13 @@ export const faultOfJson = (text: string, value: unknown): string | null => {
   if (fault !== null) return fault;
   return fieldsIn(text) === fieldsOf(value) ? null : `"${twiceIn(text)}" stands twice in one object`;
 };
+
+/** Letters that are shown of the beginning of a message and of its end; what is refused may hold a name of a megabyte. */
+const [headLetters, tailLetters] = [200, 99];
+
+/** A message as one line that can be shown. */
+export const shortLine = (message: string): string => {
+  const letters = [...message.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()];
+  if (letters.length <= headLetters + 1 + tailLetters) return letters.join('');
+  return `${letters.slice(0, headLetters).join('')}…${letters.slice(-tailLetters).join('')}`;
+};

@@ -8,11 +8,12 @@ import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
 import type { SecurityNote } from '../store/security.ts';
+import { shortLine } from '../text.ts';
 import { checkDocument } from './centre-document.ts';
 import { type ConfigMarks, documentDigest } from './config-marks.ts';
 import type { LiveCentre } from './live-centre.ts';
 import { checkPrinterAddresses } from './printer-addresses.ts';
-import { openRefusedFiles, type RefusedFiles, shortLine } from './refused-files.ts';
+import { openRefusedFiles, type RefusedFiles } from './refused-files.ts';
 
 export interface ConfigSyncParts {
   readonly files: ConfigFiles;

@@ -1,4 +1,5 @@
 import type { RefusedFile } from '../../shared/server-notices.ts';
+import { shortLine } from '../text.ts';
 
 /** The files of configuration that were edited by hand, refused, and not mended since. */
 export interface RefusedFiles {
@@ -34,14 +35,4 @@ export const openRefusedFiles = (): RefusedFiles => {
     mended: (file) => void refused.delete(file),
     list: () => [...refused.values()].map(({ shown }) => shown).sort((a, b) => (a.file < b.file ? -1 : 1)),
   };
-};
-
-/** Letters that are shown of the beginning of a message and of its end; a file may hold a name of a megabyte. */
-const [headLetters, tailLetters] = [200, 99];
-
-/** A message as one line that can be shown. */
-export const shortLine = (message: string): string => {
-  const letters = [...message.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()];
-  if (letters.length <= headLetters + 1 + tailLetters) return letters.join('');
-  return `${letters.slice(0, headLetters).join('')}…${letters.slice(-tailLetters).join('')}`;
 };

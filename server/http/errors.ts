@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
 import { CannotStore } from '../store/store.ts';
+import { shortLine } from '../text.ts';
 import { headersUnder } from './headers.ts';
 
 /** Answers with a refusal and the status that belongs to its code. */
@@ -12,7 +13,7 @@ export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply
 };
 
 const line = (code: RefusalCode, message: string, about?: Refusal['about']): Refusal =>
-  about === undefined ? { code, message } : { code, message, about };
+  about === undefined ? { code, message: shortLine(message) } : { code, message: shortLine(message), about };
 
 const noPage = line('not-found', 'There is no such page');
 
@@ -31,7 +32,7 @@ const malformed = (error: FastifyError): Refusal => {
   const where = `${error.validationContext ?? 'input'}${first?.instancePath ?? ''}`;
   const extra = first?.params.additionalProperty;
   const words = oneOf(error);
-  const field = typeof extra === 'string' ? `${where}/${extra}` : where;
+  const field = typeof extra === 'string' ? shortLine(`${where}/${extra}`) : where;
   const wrong = words === '' ? (first?.message ?? 'is wrong') : `must be one of ${words}`;
   const complaint = typeof extra === 'string' ? 'is not a known field' : wrong;
   return line('malformed', `${field} ${complaint}`, { field });

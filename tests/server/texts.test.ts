@@ -79,6 +79,15 @@ test.each(['%FE', 'a%ED%A0%80', '%00', '%C3'])('an address with %s is refused', 
   }
 });
 
+test('a name that nobody knows is told in one line, however long it is', async () => {
+  const name = `a\u202e\nb${'ə'.repeat(20_000)}`;
+  const reply = await post(JSON.stringify({ service: 'a', [name]: 1 }));
+  const { message, about } = reply.json().refusal;
+  expect([reply.statusCode, message]).toEqual([400, expect.stringMatching(/^body\/a bə.*ə is not a known field$/u)]);
+  expect([...message].length).toBeLessThanOrEqual(300);
+  expect([...about.field].length).toBeLessThanOrEqual(300);
+});
+
 test('a key that is no text is refused', async () => {
   const bytes = (text: Buffer) => ({ 'idempotency-key': text.toString('latin1') });
   expect(await told(post('{"service":"a"}', bytes(Buffer.from([0x61, 0xfe, 0xee]))))).toEqual([
