@@ -62,7 +62,8 @@ const Field = (props: {
   );
 };
 
-const ShowPassword = ({ label, shown }: { readonly label: string; readonly shown: Signal<boolean> }) => (
+/** Shows what is typed into a password's field, for whoever wants to see it. */
+export const ShowPassword = ({ label, shown }: { readonly label: string; readonly shown: Signal<boolean> }) => (
   <label class="check">
     <input
       type="checkbox"

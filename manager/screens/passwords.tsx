@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { ShowPassword } from '../../ui/sign-in.tsx';
 import type { OwnModel } from '../own-model.ts';
 import { FormDialog } from './dialogs.tsx';
 import { TextField } from './form.tsx';
@@ -24,16 +25,7 @@ export const PasswordField = ({ label, own = false }: { readonly label: string; 
         autocomplete="new-password"
         secret={secret}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={shown.value}
-          onChange={() => {
-            shown.value = !shown.value;
-          }}
-        />
-        {show}
-      </label>
+      <ShowPassword label={show} shown={shown} />
     </>
   );
 };

@@ -12,8 +12,11 @@ export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply
   return reply.code(refusalStatus[refusal.code]).send({ ok: false, refusal });
 };
 
-const line = (code: RefusalCode, message: string, about?: Refusal['about']): Refusal =>
-  about === undefined ? { code, message: shortLine(message) } : { code, message: shortLine(message), about };
+const line = (code: RefusalCode, message: string, about?: Refusal['about']): Refusal => ({
+  code,
+  message: shortLine(message),
+  ...(about === undefined ? {} : { about }),
+});
 
 const noPage = line('not-found', 'There is no such page');
 
