@@ -1,6 +1,6 @@
-import { ahead } from '../server/queue/ahead.ts';
-import { chooseNext } from '../server/queue/choose-next.ts';
-import { findTicket } from '../server/queue/lookup.ts';
+import { findTicket } from '../engine/queue/lookup.ts';
+import { ahead } from '../engine/queue/order/ahead.ts';
+import { chooseNext } from '../engine/queue/order/choose-next.ts';
 import type { Centre } from '../shared/centre.ts';
 import { Hall } from '../tests/queue/hall.ts';
 import { median, shown, table, verdict } from './figures.ts';

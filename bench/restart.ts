@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sizeOf } from '../engine/queue/ordered-map.ts';
 import { openCentreState } from '../server/centre/centre-state.ts';
 import { systemClock } from '../server/clock.ts';
-import { sizeOf } from '../server/queue/ordered-map.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Store } from '../server/store/store.ts';

@@ -1,4 +1,5 @@
-import type { Placing, TransferTarget } from '../shared/commands.ts';
+import type { TransferTarget } from '../shared/commands.ts';
+import type { Placing } from '../shared/events.ts';
 import type { RouteBody } from '../shared/routes.ts';
 import type { Answer, Api } from '../ui/api.ts';
 

@@ -1,4 +1,4 @@
-import type { Score } from '../server/learning/scores.ts';
+import type { Score } from '../engine/wait/training/scores.ts';
 
 const heads = [
   'method',

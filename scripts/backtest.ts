@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Place } from '../engine/wait/happenings.ts';
+import { runTrial, type Trial } from '../engine/wait/training/backtest.ts';
+import { rivals } from '../engine/wait/training/rivals.ts';
+import { type Outcome, scoreOf } from '../engine/wait/training/scores.ts';
 import { systemClock } from '../server/clock.ts';
+import { pastVisitOf } from '../server/history/past-visit.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
-import { runTrial, type Trial } from '../server/learning/backtest.ts';
-import { pastVisitOf } from '../server/learning/past-visits.ts';
-import { rivals } from '../server/learning/rivals.ts';
-import { type Outcome, scoreOf } from '../server/learning/scores.ts';
 import { settingsOrExit } from '../server/main.ts';
-import type { Place } from '../server/queue/estimate/happenings.ts';
 import { scoreTable } from './backtest-table.ts';
 import { centreVisits } from './centre-visits.ts';
 import { commandLine, fail, say } from './command-line.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { replayedLegs } from '../engine/queue/replayed-legs.ts';
 import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { replayedLegs } from '../server/queue/replayed-legs.ts';
 import { backup, CannotCopy } from '../server/store/sqlite/copy.ts';
 import { backupDated } from '../server/store/sqlite/dated-copies.ts';
 import { commandLine, fail, say } from './command-line.ts';

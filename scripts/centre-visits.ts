@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { offsetIn } from '../engine/queue/business-day.ts';
+import { rankOf } from '../engine/wait/from-events.ts';
+import type { Place } from '../engine/wait/happenings.ts';
+import { visitsFromLegs } from '../engine/wait/training/past-visits.ts';
+import type { PastVisit } from '../engine/wait/training/replay.ts';
 import type { Clock } from '../server/clock.ts';
-import { visitsFromLegs } from '../server/learning/past-visits.ts';
-import type { PastVisit } from '../server/learning/replay.ts';
-import { offsetIn } from '../server/queue/business-day.ts';
-import { rankOf } from '../server/queue/estimate/from-events.ts';
-import type { Place } from '../server/queue/estimate/happenings.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openLegs } from '../server/store/sqlite/leg-rows.ts';

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { apply } from '../engine/queue/apply.ts';
+import { dateAt } from '../engine/queue/business-day.ts';
+import { initialState, type State } from '../engine/queue/state.ts';
 import { type Clock, systemClock } from '../server/clock.ts';
 import { type BringIn, type BroughtIn, bringIn, type NotBroughtIn } from '../server/history/bring-in.ts';
 import type { ImportPlace, Names } from '../server/history/imported-leg.ts';
 import { CannotRead, linesOfFile } from '../server/history/read-lines.ts';
 import { newId } from '../server/ids.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { apply } from '../server/queue/apply.ts';
-import { dateAt } from '../server/queue/business-day.ts';
-import { initialState, type State } from '../server/queue/state.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openLegImport } from '../server/store/sqlite/leg-import.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { replayedLegs } from '../engine/queue/replayed-legs.ts';
 import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { replayedLegs } from '../server/queue/replayed-legs.ts';
 import { CannotCopy, type Restored, restore } from '../server/store/sqlite/copy.ts';
 import type { TimeStore } from '../server/store/time.ts';
 import { commandLine, fail, say } from './command-line.ts';

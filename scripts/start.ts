@@ -1,7 +1,7 @@
+import { decide } from '../engine/queue/decide.ts';
 import type { LiveCentre } from '../server/centre/live-centre.ts';
 import type { Clock } from '../server/clock.ts';
 import { firstPasswordLines, type Serving, serveUntilSignal, settingsOrExit, troubleLine } from '../server/main.ts';
-import { decide } from '../server/queue/decide.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
 import { origins, screenLines } from './screens.ts';

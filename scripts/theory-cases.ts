@@ -1,5 +1,5 @@
-import { asSeen, type Estimate, withControl } from '../server/queue/simulate/control-variates.ts';
-import { type LongRun, type LongRunSeen, longRun } from '../server/queue/simulate/long-run.ts';
+import { asSeen, type Estimate, withControl } from '../engine/simulate/control-variates.ts';
+import { type LongRun, type LongRunSeen, longRun } from '../engine/simulate/long-run.ts';
 import type { Centre } from '../shared/centre.ts';
 import { meanWait, shareThatWaits, strictPriorityWaits } from '../shared/erlang-c.ts';
 

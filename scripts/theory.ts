@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Estimate } from '../server/queue/simulate/control-variates.ts';
-import type { LongRunSeen } from '../server/queue/simulate/long-run.ts';
+import type { Estimate } from '../engine/simulate/control-variates.ts';
+import type { LongRunSeen } from '../engine/simulate/long-run.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress } from './progress.ts';
 import { type Compared, compare, misses, offBy, theoryCases } from './theory-cases.ts';

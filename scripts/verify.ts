@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { replayedLegs } from '../engine/queue/replayed-legs.ts';
 import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { replayedLegs } from '../server/queue/replayed-legs.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { type KeptHead, verifyStore } from '../server/store/sqlite/verify.ts';
 import { CannotStore } from '../server/store/store.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
-import type { ClockCorrected } from './events.ts';
+import type { Channel, ClockCorrected, Placing } from './events.ts';
 
 /**
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
@@ -11,8 +11,6 @@ interface Asked {
   readonly by: Actor;
 }
 
-export type Channel = 'kiosk' | 'reception' | 'phone' | 'counter' | 'program';
-export type Placing = 'front' | 'age' | 'back';
 export type TransferTarget = { readonly service: string } | { readonly counter: string } | { readonly clerk: string };
 
 export type IssueTicket = Asked & {

@@ -1,6 +1,5 @@
 import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
-import type { Channel, Placing } from './commands.ts';
 import type { Estimate } from './estimate.ts';
 
 /**
@@ -237,3 +236,7 @@ export interface StoredEvent {
   readonly hash: string;
   readonly event: QueueEvent;
 }
+
+export type Channel = 'kiosk' | 'reception' | 'phone' | 'counter' | 'program';
+
+export type Placing = 'front' | 'age' | 'back';

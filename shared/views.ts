@@ -1,7 +1,6 @@
 import type { Direction, LocalText } from './centre.ts';
-import type { Channel } from './commands.ts';
 import type { Estimate, Estimated } from './estimate.ts';
-import type { Because } from './events.ts';
+import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
 import type { CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const fronts = ['kiosk', 'display', 'counter', 'manager', 'phone', 'ui'];
-const sourceFolders = ['shared', 'server', ...fronts];
+const sourceFolders = ['shared', 'engine', 'server', ...fronts];
 
 interface Source {
   /** From the root, with slashes. */
@@ -66,8 +66,18 @@ describe('who may import whom', () => {
   });
 
   test('the engine imports shared and itself: no Node, no package', () => {
-    const allowed = (target: string): boolean => isOf(target, ['shared', 'server/queue']);
-    expect(wrongImports(inside('server/queue'), allowed)).toEqual([]);
+    const allowed = (target: string): boolean => isOf(target, ['shared', 'engine']);
+    expect(wrongImports(inside('engine'), allowed)).toEqual([]);
+  });
+
+  test('inside the engine the queue knows none of the others; simulate knows the queue; wait and staffing know both', () => {
+    const rooms = { queue: [], simulate: ['queue'], wait: ['queue', 'simulate'], staffing: ['queue', 'simulate'] };
+    const wrong = Object.entries(rooms).flatMap(([room, others]) =>
+      wrongImports(inside(`engine/${room}`), (target) =>
+        isOf(target, ['shared', ...[room, ...others].map((one) => `engine/${one}`)]),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('the screens import neither the server nor Node nor one another', () => {
@@ -76,7 +86,7 @@ describe('who may import whom', () => {
         inside(front),
         (target) =>
           !target.startsWith('node:') &&
-          (!isOf(target, ['server', 'scripts', 'tests', ...fronts]) || isOf(target, [front, 'ui'])),
+          (!isOf(target, ['engine', 'server', 'scripts', 'tests', ...fronts]) || isOf(target, [front, 'ui'])),
       ),
     );
     expect(wrong).toEqual([]);
@@ -152,7 +162,7 @@ describe('manners', () => {
 
 describe('what is written down', () => {
   test('every rule of the engine is cited by the name of a test', () => {
-    const rules = readFileSync(join(root, 'server/queue/RULES.md'), 'utf8');
+    const rules = readFileSync(join(root, 'engine/queue/RULES.md'), 'utf8');
     const ids = [...new Set([...rules.matchAll(/\[([A-Z]+[0-9]+)\]/g)].map(([, id = '']) => id))];
     expect(ids.length).toBeGreaterThan(0);
     const cited = new Set<string>();

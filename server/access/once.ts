@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../clock.ts';
-import { type AccessLocked, type AccessStore, type AccessWrite, dayMs, type KeptAnswer } from '../store/store.ts';
+import { dayMs } from '../store/shifted.ts';
+import type { AccessLocked, AccessStore, AccessWrite, KeptAnswer } from '../store/store.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';
 
 /** The Idempotency-Key of a request: who asked where, the key, and SHA-256 of the body. */

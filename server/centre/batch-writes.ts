@@ -1,12 +1,13 @@
+import { findTicket } from '../../engine/queue/lookup.ts';
+import { ahead } from '../../engine/queue/order/ahead.ts';
+import type { State } from '../../engine/queue/state.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
+import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
 import { slipContent } from '../printing/slip-words.ts';
-import { ahead } from '../queue/ahead.ts';
-import { findTicket } from '../queue/lookup.ts';
-import type { State } from '../queue/state.ts';
-import type { Ticket } from '../queue/ticket.ts';
-import { dayMs, type NewJob, type PersonalWrite, type TicketSecret } from '../store/store.ts';
-import { whyNothingSaid } from './estimating.ts';
+import { dayMs } from '../store/shifted.ts';
+import type { NewJob, PersonalWrite, TicketSecret } from '../store/store.ts';
 import type { BatchSettings, Question } from './question.ts';
 
 /** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */

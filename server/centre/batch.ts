@@ -1,23 +1,16 @@
+import { apply } from '../../engine/queue/apply.ts';
+import { decide } from '../../engine/queue/decide.ts';
+import { changedLegs } from '../../engine/queue/legs.ts';
+import { findTicket } from '../../engine/queue/lookup.ts';
+import type { State } from '../../engine/queue/state.ts';
 import type { Command } from '../../shared/commands.ts';
 import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { hasEnded } from '../../shared/ticket.ts';
-import { apply } from '../queue/apply.ts';
-import { decide } from '../queue/decide.ts';
-import { changedLegs } from '../queue/legs.ts';
-import { findTicket } from '../queue/lookup.ts';
-import type { State } from '../queue/state.ts';
 import type { SecurityNote } from '../store/security.ts';
-import {
-  dayMs,
-  type KeptAnswer,
-  type Locked,
-  type NewJob,
-  type PersonalWrite,
-  type TicketSecret,
-  type Write,
-} from '../store/store.ts';
+import { dayMs } from '../store/shifted.ts';
+import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
 import type { AnswerKey, BatchSettings, Outcome, Question, Reply } from './question.ts';
 

@@ -1,8 +1,8 @@
+import { announcements } from '../../engine/queue/announce.ts';
+import { apply } from '../../engine/queue/apply.ts';
+import { initialState, type State } from '../../engine/queue/state.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { Announcement } from '../../shared/live.ts';
-import { announcements } from '../queue/announce.ts';
-import { apply } from '../queue/apply.ts';
-import { initialState, type State } from '../queue/state.ts';
 import type { QueueStore } from '../store/store.ts';
 import { openListeners } from './listeners.ts';
 import { type Notes, openNotes } from './notes.ts';

@@ -1,11 +1,11 @@
 import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { Clock } from '../clock.ts';
+import { every } from '../jobs/centre-clock.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
-import { every } from './centre-clock.ts';
 import type { ConfigMarks } from './config-marks.ts';
 import { type ConfigRequest, type ConfigSync, type Configured, centreOfFile, openConfigSync } from './config-sync.ts';
 import { openListeners } from './listeners.ts';

@@ -1,15 +1,13 @@
-import type { Learnt } from '../queue/estimate/estimator.ts';
-import { modelVersion } from '../queue/estimate/model.ts';
+import { type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
+import { modelVersion } from '../../engine/wait/model.ts';
+import type { Log } from '../log.ts';
 import type { LearntRow, QueueStore } from '../store/store.ts';
-import type { LiveCentreParts } from './live-centre.ts';
 
 /** What was learnt of a centre's waits, as it is stored: small JSON under a version. What another version left is passed over. */
 
 /** Raised when what is stored no longer reads as it did, apart from the model's own version. */
 const form = 1;
 export const learntVersion = form * 1000 + modelVersion;
-
-export const nothingLearnt: Learnt = { model: null, memory: null };
 
 /** What was learnt, and from how much. */
 export interface KeptLearnt extends Learnt {
@@ -37,7 +35,11 @@ export const learntOf = async (store: Pick<QueueStore, 'learnt'>, centre: string
 
 /** Calls `learn` soon after another process has stored something newly learnt of this centre. */
 export const watchLearnt = async (
-  { id, store, log }: Pick<LiveCentreParts, 'id' | 'store' | 'log'>,
+  {
+    id,
+    store,
+    log,
+  }: { readonly id: string; readonly store: Pick<QueueStore, 'learntAt' | 'onForeignWrite'>; readonly log: Log },
   learn: () => Promise<void>,
 ): Promise<{ close(): void }> => {
   let known = await store.learntAt(id);

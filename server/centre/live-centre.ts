@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
+import type { State } from '../../engine/queue/state.ts';
+import type { Waits } from '../../engine/queue/views/waits.ts';
+import { type Estimating, openEstimating } from '../../engine/wait/estimating.ts';
 import type { ClockCorrected, StoredEvent } from '../../shared/events.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { State } from '../queue/state.ts';
-import type { Waits } from '../queue/views/waits.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
 import { cannotStore, decideBatch } from './batch.ts';
 import { applyAll, type CentreState, type Change, openCentreState } from './centre-state.ts';
-import { type Estimating, openEstimating } from './estimating.ts';
 import { learntOf, watchLearnt } from './learnt.ts';
 import { openProbing, type Probing } from './probing.ts';
 import type { Outcome, Question, Reply } from './question.ts';
@@ -191,7 +191,7 @@ export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre
   const { id, store, clock } = parts;
   const events = await store.replay(id);
   const following = await openCentreState(store, id, events);
-  const estimating = openEstimating(parts.log);
+  const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
   estimating.begin(await learntOf(store, id), events);
   const probing = openProbing(store, clock);
   const mailbox: Letter[] = [];

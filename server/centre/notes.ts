@@ -1,6 +1,6 @@
+import { entries } from '../../engine/queue/ordered-map.ts';
+import type { State } from '../../engine/queue/state.ts';
 import type { StoredEvent } from '../../shared/events.ts';
-import { entries } from '../queue/ordered-map.ts';
-import type { State } from '../queue/state.ts';
 import type { QueueStore } from '../store/store.ts';
 
 /** The notes of today's tickets, kept beside the state because no event may hold them. */

@@ -1,10 +1,10 @@
+import type { State } from '../../engine/queue/state.ts';
+import type { Estimating } from '../../engine/wait/estimating.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
-import type { State } from '../queue/state.ts';
 import type { SecurityNote } from '../store/security.ts';
 import type { NewJob } from '../store/store.ts';
-import type { Estimating } from './estimating.ts';
 
 /** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
 export interface AnswerKey {

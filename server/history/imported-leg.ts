@@ -1,6 +1,6 @@
+import { dateAt } from '../../engine/queue/business-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type LegEnding, type LegRow, nothingQuoted } from '../../shared/figures.ts';
-import { dateAt } from '../queue/business-day.ts';
 import type { Visit } from './visits-csv.ts';
 
 /** What other systems call something -> our id; `*` stands for every other name. */

@@ -1,3 +1,10 @@
+import { dateAt } from '../../engine/queue/business-day.ts';
+import type { State } from '../../engine/queue/state.ts';
+import { counterView } from '../../engine/queue/views/counter.ts';
+import { floorView } from '../../engine/queue/views/floor.ts';
+import { hallView } from '../../engine/queue/views/hall.ts';
+import { kioskView } from '../../engine/queue/views/kiosk.ts';
+import { phoneView } from '../../engine/queue/views/phone.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
 import type { ClockStanding, CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
@@ -6,13 +13,6 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Clock } from '../clock.ts';
 import type { Printing } from '../printing/print-desks.ts';
-import { dateAt } from '../queue/business-day.ts';
-import type { State } from '../queue/state.ts';
-import { counterView } from '../queue/views/counter.ts';
-import { floorView } from '../queue/views/floor.ts';
-import { hallView } from '../queue/views/hall.ts';
-import { kioskView } from '../queue/views/kiosk.ts';
-import { phoneView } from '../queue/views/phone.ts';
 import { todayFigures } from '../reports/summary.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 

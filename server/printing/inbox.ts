@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { LinkEvents } from './line.ts';
+import type { LinkEvents } from './link.ts';
 import { answerReader } from './status.ts';
 
 /** One in-order question that went out, and what has come back for it. */

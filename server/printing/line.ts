@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Inbox, Receipt } from './inbox.ts';
+import type { Link, LinkEvents } from './link.ts';
 import {
   askInOrder,
   askRealTime,
@@ -10,21 +11,6 @@ import {
   statusFromInOrder,
   statusFromRealTime,
 } from './status.ts';
-
-/** An open line to a printer. */
-export interface Link {
-  /** Hands the bytes over; true once the other side of the line has taken them, false when the line is gone. */
-  write(bytes: Uint8Array): Promise<boolean>;
-  /** Ends this use of the line, letting what was written go out first. */
-  close(): Promise<void>;
-}
-
-/** Called by a link: bytes have come, or the line is gone. */
-export interface LinkEvents {
-  readonly onBytes: (bytes: Uint8Array) => void;
-  /** `ended`: the printer closed it in good order; `broken`: anything else. */
-  readonly onGone: (how: 'ended' | 'broken') => void;
-}
 
 /** A kind of line to one printer, over which links are opened one after another. */
 export interface Line {

@@ -1,9 +1,9 @@
 import type { QueueEvent } from '../../shared/events.ts';
 import type { PrinterStatus } from '../../shared/views.ts';
-import type { Duty } from '../centre/lease.ts';
 import { openListeners } from '../centre/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Clock } from '../clock.ts';
+import type { Duty } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 import type { Connect } from './connect.ts';

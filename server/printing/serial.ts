@@ -1,6 +1,7 @@
 import { SerialPort } from 'serialport';
 import type { Clock } from '../clock.ts';
-import type { Line, Link, LinkEvents } from './line.ts';
+import type { Line } from './line.ts';
+import type { Link, LinkEvents } from './link.ts';
 
 /** The pause after a port that would not open, doubled each time up to the limit, in milliseconds. */
 const firstPauseMs = 1000;

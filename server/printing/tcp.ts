@@ -2,7 +2,8 @@ import { lookup } from 'node:dns';
 import { createConnection, isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
 import { type Networks, networksOf, privateNetworks } from '../networks.ts';
-import type { Line, Link, LinkEvents } from './line.ts';
+import type { Line } from './line.ts';
+import type { Link, LinkEvents } from './link.ts';
 
 /** How long to wait for a connection to open, and for it to close after the last byte, in milliseconds. */
 const connectMs = 11_000;

@@ -1,13 +1,23 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { hourIn } from '../../engine/queue/business-day.ts';
 import type { QuotedKey, QuotedReport, QuotedRow } from '../../shared/estimate.ts';
 import { nearestRank } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
-import { hourIn } from '../queue/business-day.ts';
 import type { FigureReads, QuotedLeg } from '../store/figures.ts';
 import { atNoon, checkRange, dateOf, portionDays } from './over-days.ts';
-import type { QuotedOrder } from './reporting.ts';
 
 /** What visitors were told of their waits, against what came. Pure but for the reading. */
+
+/** A report of what was quoted against what came, of one service or of all. */
+export interface QuotedOrder {
+  readonly kind: 'quoted';
+  readonly centre: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: QuotedKey;
+  readonly service: string | null;
+  readonly timeZone: string;
+}
 
 interface Sum {
   count: number;

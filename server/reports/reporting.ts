@@ -1,11 +1,10 @@
-import type { QuotedKey } from '../../shared/estimate.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
-import { quotedOverDays } from './quoted.ts';
+import { type QuotedOrder, quotedOverDays } from './quoted.ts';
 
 /** A summary to be made: all that it depends on but the legs. */
 export interface SummaryOrder {
@@ -22,16 +21,6 @@ export interface SummaryOrder {
   readonly today: string;
 }
 
-/** A report of what was quoted against what came, of one service or of all. */
-export interface QuotedOrder {
-  readonly kind: 'quoted';
-  readonly centre: string;
-  readonly from: string;
-  readonly to: string;
-  readonly by: QuotedKey;
-  readonly service: string | null;
-  readonly timeZone: string;
-}
 export type ReportOrder = SummaryOrder | QuotedOrder;
 
 /** Makes reports. */

@@ -1,5 +1,5 @@
+import { hourIn } from '../../engine/queue/business-day.ts';
 import type { ReportKey } from '../../shared/figures.ts';
-import { hourIn } from '../queue/business-day.ts';
 import type { CountedLeg } from '../store/figures.ts';
 import { type Durations, inOrder } from './durations.ts';
 

@@ -1,3 +1,5 @@
+import { findTicket } from '../../engine/queue/lookup.ts';
+import { ticketBody } from '../../engine/queue/views/bodies.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
@@ -8,8 +10,6 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Done, Question } from '../centre/question.ts';
 import type { Clock } from '../clock.ts';
-import { findTicket } from '../queue/lookup.ts';
-import { ticketBody } from '../queue/views/bodies.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { Composed, RouteRequest } from './register.ts';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { PastNames } from '../centre/past-names.ts';
-import type { Estimates } from '../estimates/estimates.ts';
+import type { Estimates } from '../jobs/estimates.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';

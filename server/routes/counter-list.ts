@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { counterPlace } from '../../engine/queue/announce.ts';
+import { counterNow, type State } from '../../engine/queue/state.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Names } from '../access/names.ts';
-import { counterPlace } from '../queue/announce.ts';
-import { counterNow, type State } from '../queue/state.ts';
 import { centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 

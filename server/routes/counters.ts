@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { counterBody } from '../../engine/queue/views/bodies.ts';
 import type { Command } from '../../shared/commands.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Done } from '../centre/question.ts';
 import { newId } from '../ids.ts';
-import { counterBody } from '../queue/views/bodies.ts';
 import { askCentre, askedBy, bodyOf, type RouteParts } from './asking.ts';
 import { type RouteRequest, register } from './register.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { dayBody } from '../queue/views/bodies.ts';
+import { dayBody } from '../../engine/queue/views/bodies.ts';
 import { askCentre, askedBy, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 

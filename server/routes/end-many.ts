@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { ticketsMeant } from '../../engine/queue/commands/end-many.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { WhichTickets } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { endedAtOnce } from '../../shared/routes.ts';
-import { ticketsMeant } from '../queue/commands/end-many.ts';
-import type { Ticket } from '../queue/ticket.ts';
 import type { AccessStore } from '../store/store.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';

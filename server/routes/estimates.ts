@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { PastNames } from '../centre/past-names.ts';
-import type { Estimates } from '../estimates/estimates.ts';
+import type { Estimates } from '../jobs/estimates.ts';
 import { centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { phoneView } from '../../engine/queue/views/phone.ts';
+import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { ViewFrames } from '../live/view-frames.ts';
-import { phoneView } from '../queue/views/phone.ts';
-import { unknownWaits } from '../queue/views/waits.ts';
 import { centreOf, type RouteParts } from './asking.ts';
 import { register } from './register.ts';
 

@@ -1,16 +1,16 @@
+import { apply } from '../../engine/queue/apply.ts';
+import { dateAt, instantOf, spansOn } from '../../engine/queue/business-day.ts';
+import { decide } from '../../engine/queue/decide.ts';
+import { initialState, type State } from '../../engine/queue/state.ts';
+import { openChance } from '../../engine/simulate/chance.ts';
+import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
+import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
-import { apply } from '../queue/apply.ts';
-import { dateAt, instantOf, spansOn } from '../queue/business-day.ts';
-import { decide } from '../queue/decide.ts';
-import { openChance } from '../queue/simulate/chance.ts';
-import { plausibleDay } from '../queue/simulate/plausible-day.ts';
-import { runDay } from '../queue/simulate/run-day.ts';
-import { initialState, type State } from '../queue/state.ts';
 import type { QueueStore, Write } from '../store/store.ts';
 import { openPromises } from './promises.ts';
 

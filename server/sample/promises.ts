@@ -1,10 +1,10 @@
+import type { Beside } from '../../engine/simulate/engine.ts';
+import { openEstimating } from '../../engine/wait/estimating.ts';
+import { nothingLearnt } from '../../engine/wait/estimator.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { openEstimating } from '../centre/estimating.ts';
-import { nothingLearnt, readLearnt } from '../centre/learnt.ts';
-import { type Learned, learnFromStore } from '../estimates/learning.ts';
-import { openLog } from '../log.ts';
-import type { Beside } from '../queue/simulate/engine.ts';
+import { readLearnt } from '../centre/learnt.ts';
+import { type Learned, learnFromStore } from '../jobs/training.ts';
 import type { QueueStore } from '../store/store.ts';
 
 /**
@@ -21,7 +21,7 @@ const isTime = (done: number, before: number): boolean => done - before >= Math.
 
 /** Opens the promises of a centre that has learnt nothing yet. */
 export const openPromises = (store: Pick<QueueStore, 'legs'>, centre: Centre): Promises => {
-  const estimating = openEstimating(openLog('silent'));
+  const estimating = openEstimating(() => undefined);
   const by = { kind: 'system', id: 'simulate', role: 'system' } as const;
   const stamp = { at: 0, by, date: null, practice: false } as const;
   const configured: QueueEvent = { ...stamp, type: 'centre-configured', centre, source: 'install' };

@@ -1,11 +1,11 @@
+import { replayOf } from '../../engine/staffing/replay.ts';
+import { shiftsOf } from '../../engine/staffing/shifts.ts';
+import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange, Replay, Staffing } from '../../shared/staffing.ts';
 import { type DayReads, dayReadsOf } from '../store/day-reads.ts';
 import type { QueueStore } from '../store/store.ts';
-import { replayOf } from './replay.ts';
-import { shiftsOf } from './shifts.ts';
-import { staffingOf } from './staffing.ts';
 
 /** What is asked of the planning: all that it depends on but the legs and the log. */
 export type PlanningOrder =

@@ -2,16 +2,8 @@ import type { ApiToken } from './api-token.ts';
 import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost, type SecurityNote } from './security.ts';
-import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
-import {
-  type AccessStore,
-  type AccessWrite,
-  type Device,
-  dayMs,
-  type KeptAnswer,
-  type Session,
-  type User,
-} from './store.ts';
+import { type ClockShift, dayMs, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
+import type { AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from './store.ts';
 
 /** What people, programs and devices in memory need of the store around them. */
 interface Around {

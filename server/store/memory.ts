@@ -12,9 +12,9 @@ import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
 import type { SecurityNote } from './security.ts';
+import { dayMs } from './shifted.ts';
 import {
   CannotStore,
-  dayMs,
   type KeptAnswer,
   type Locked,
   type Personal,

@@ -1,5 +1,4 @@
 import type { PersonName } from './names.ts';
-import { dayMs } from './store.ts';
 
 /** A correction of the time: what was `was` is `at` (ms). What it does to the times that are kept, the same in every store. */
 export interface ClockShift {
@@ -32,3 +31,6 @@ export const shiftedNames = (names: readonly PersonName[], shift: ClockShift): r
   }
   return moved.toReversed();
 };
+
+/** For how long an answer is kept (ms): 24 hours. */
+export const dayMs = 86_400_000;

@@ -20,9 +20,6 @@ export class CannotStore extends Error {
   override readonly name = 'CannotStore';
 }
 
-/** For how long an answer is kept (ms): 24 hours. */
-export const dayMs = 86_400_000;
-
 /** The answer to a POST, kept under its idempotency key for 24 hours. `bodyHash` tells a repeat from a reuse. */
 export interface KeptAnswer {
   readonly scope: string;

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/clock.ts';
 import { newSecret } from '../../server/ids.ts';
-import { replayedLegs } from '../../server/queue/replayed-legs.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { type Verified, verifyStore } from '../../server/store/sqlite/verify.ts';

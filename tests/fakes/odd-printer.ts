@@ -1,4 +1,5 @@
-import type { Line, LinkEvents } from '../../server/printing/line.ts';
+import type { Line } from '../../server/printing/line.ts';
+import type { LinkEvents } from '../../server/printing/link.ts';
 import type { ManualClock } from './clock.ts';
 import { type Command, interpreter } from './escpos.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
+import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/clock.ts';
-import { dateAt } from '../../server/queue/business-day.ts';
 import { reportHere } from '../../server/reports/reporting.ts';
 import type { Summary } from '../../server/reports/summary.ts';
 import type { ReportKey } from '../../shared/figures.ts';

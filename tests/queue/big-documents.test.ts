@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
-import { findCentreFault } from '../../server/queue/check-centre.ts';
+import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCentreFault } from '../../server/queue/check-centre.ts';
+import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';

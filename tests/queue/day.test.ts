@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateAt, dayLine, instantOf, nextOpening, spansOn } from '../../server/queue/business-day.ts';
+import { dateAt, dayLine, instantOf, nextOpening, spansOn } from '../../engine/queue/business-day.ts';
 import { Hall, kiosk } from './hall.ts';
 import { holds } from './invariants.ts';
 import { smallCentre } from './small-centre.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ahead } from '../../server/queue/ahead.ts';
-import { nextOpening, openSpanAt, serviceIsOpen, takesUntil } from '../../server/queue/business-day.ts';
-import { chooseNext } from '../../server/queue/choose-next.ts';
-import { changedLegs } from '../../server/queue/legs.ts';
+import { nextOpening, openSpanAt, serviceIsOpen, takesUntil } from '../../engine/queue/business-day.ts';
+import { changedLegs } from '../../engine/queue/legs.ts';
+import { ahead } from '../../engine/queue/order/ahead.ts';
+import { chooseNext } from '../../engine/queue/order/choose-next.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { classOf } from './fair-centre.ts';
 import { Hall, kiosk } from './hall.ts';

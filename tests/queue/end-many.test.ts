@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entries } from '../../server/queue/ordered-map.ts';
-import type { Ticket } from '../../server/queue/ticket.ts';
+import { entries } from '../../engine/queue/ordered-map.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { WhichTickets } from '../../shared/commands.ts';
 import { type Hall, kiosk } from './hall.ts';
 import { holds } from './invariants.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { waitingForService } from '../../server/queue/ahead-in-service.ts';
-import { followEvents, rankOf } from '../../server/queue/estimate/from-events.ts';
+import { waitingForService } from '../../engine/queue/order/ahead-in-service.ts';
+import { followEvents, rankOf } from '../../engine/wait/from-events.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ahead } from '../../server/queue/ahead.ts';
-import { chooseNext } from '../../server/queue/choose-next.ts';
-import { why } from '../../server/queue/why.ts';
+import { ahead } from '../../engine/queue/order/ahead.ts';
+import { chooseNext } from '../../engine/queue/order/choose-next.ts';
+import { why } from '../../engine/queue/order/why.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { classOf } from './fair-centre.ts';
 import { clerk, Hall } from './hall.ts';

@@ -1,8 +1,8 @@
-import { apply } from '../../server/queue/apply.ts';
-import { decide } from '../../server/queue/decide.ts';
-import { findTicket } from '../../server/queue/lookup.ts';
-import { initialState, type State } from '../../server/queue/state.ts';
-import type { Ticket } from '../../server/queue/ticket.ts';
+import { apply } from '../../engine/queue/apply.ts';
+import { decide } from '../../engine/queue/decide.ts';
+import { findTicket } from '../../engine/queue/lookup.ts';
+import { initialState, type State } from '../../engine/queue/state.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Command, CorrectClock } from '../../shared/commands.ts';

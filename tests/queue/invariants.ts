@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { entries, sizeOf } from '../../server/queue/ordered-map.ts';
-import type { State } from '../../server/queue/state.ts';
-import type { Ticket } from '../../server/queue/ticket.ts';
+import { entries, sizeOf } from '../../engine/queue/ordered-map.ts';
+import type { State } from '../../engine/queue/state.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 
 /** What must hold after every command, whatever it was. */

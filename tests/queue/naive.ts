@@ -1,6 +1,6 @@
-import { entries } from '../../server/queue/ordered-map.ts';
-import type { State } from '../../server/queue/state.ts';
-import type { Ticket } from '../../server/queue/ticket.ts';
+import { entries } from '../../engine/queue/ordered-map.ts';
+import type { State } from '../../engine/queue/state.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
 
 /** Who is called next by the words of RULES.md, by looking at everybody: slow, and written apart from the engine. */
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../server/queue/apply.ts';
-import { initialState } from '../../server/queue/state.ts';
-import { counterView } from '../../server/queue/views/counter.ts';
-import { kioskView } from '../../server/queue/views/kiosk.ts';
-import { unknownWaits } from '../../server/queue/views/waits.ts';
+import { apply } from '../../engine/queue/apply.ts';
+import { initialState } from '../../engine/queue/state.ts';
+import { counterView } from '../../engine/queue/views/counter.ts';
+import { kioskView } from '../../engine/queue/views/kiosk.ts';
+import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { clerk, Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ahead } from '../../server/queue/ahead.ts';
+import { ahead } from '../../engine/queue/order/ahead.ts';
 import { clerk, Hall } from './hall.ts';
 
 describe('who is called next', () => {

@@ -11,7 +11,7 @@ import {
   rank,
   remove,
   sizeOf,
-} from '../../server/queue/ordered-map.ts';
+} from '../../engine/queue/ordered-map.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const byNumber = (a: number, b: number): number => a - b;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply } from '../../server/queue/apply.ts';
-import { initialState } from '../../server/queue/state.ts';
+import { apply } from '../../engine/queue/apply.ts';
+import { initialState } from '../../engine/queue/state.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { assertSeeded } from '../fakes/seeds.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entries } from '../../server/queue/ordered-map.ts';
+import { entries } from '../../engine/queue/ordered-map.ts';
 import { fairCentre } from './fair-centre.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { counterView } from '../../server/queue/views/counter.ts';
-import { floorView } from '../../server/queue/views/floor.ts';
-import { hallView } from '../../server/queue/views/hall.ts';
-import { phoneView } from '../../server/queue/views/phone.ts';
-import { unknownWaits } from '../../server/queue/views/waits.ts';
+import { counterView } from '../../engine/queue/views/counter.ts';
+import { floorView } from '../../engine/queue/views/floor.ts';
+import { hallView } from '../../engine/queue/views/hall.ts';
+import { phoneView } from '../../engine/queue/views/phone.ts';
+import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

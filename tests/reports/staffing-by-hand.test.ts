@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openChance } from '../../server/queue/simulate/chance.ts';
-import type { DayPlan, PlannedCounter, PlannedVisit } from '../../server/queue/simulate/plan.ts';
-import { changeDay } from '../../server/staffing/change-day.ts';
-import { staffingOf } from '../../server/staffing/staffing.ts';
+import { openChance } from '../../engine/simulate/chance.ts';
+import type { DayPlan, PlannedCounter, PlannedVisit } from '../../engine/simulate/plan.ts';
+import { changeDay } from '../../engine/staffing/change-day.ts';
+import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { LegRow } from '../../shared/figures.ts';

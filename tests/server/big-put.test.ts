@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
-import { findCentreFault } from '../../server/queue/check-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type AServer, aServer, openCentre } from './a-server.ts';
 

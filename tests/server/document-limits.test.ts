@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
-import { findCentreFault } from '../../server/queue/check-centre.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { Centre } from '../../shared/centre.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { runErasing } from '../../server/centre/centre-clock.ts';
-import { holdLease } from '../../server/centre/lease.ts';
+import { runErasing } from '../../server/jobs/centre-clock.ts';
+import { holdLease } from '../../server/jobs/lease.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aServer, keptLog, openCentre } from './a-server.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { type Caller, nobody } from '../../server/access/caller.ts';
 import { openDoor } from '../../server/live/live-door.ts';
 import type { ScreenSocket } from '../../server/live/live-screen.ts';
@@ -6,7 +7,6 @@ import { takeWatch } from '../../server/live/live-watch.ts';
 import { atMostEvery } from '../../server/live/repeating.ts';
 import { openViewFrames, type ViewFramesParts } from '../../server/live/view-frames.ts';
 import { openPace } from '../../server/live/watch-pace.ts';
-import { unknownWaits } from '../../server/queue/views/waits.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { KioskView, PhoneView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { initialState, type State } from '../../engine/queue/state.ts';
 import { learntVersion } from '../../server/centre/learnt.ts';
-import { isDue, runLearning } from '../../server/estimates/nightly.ts';
-import { initialState, type State } from '../../server/queue/state.ts';
+import { isDue, runLearning } from '../../server/jobs/nightly-training.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { apply } from '../../engine/queue/apply.ts';
+import { decide } from '../../engine/queue/decide.ts';
+import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
+import { initialState } from '../../engine/queue/state.ts';
 import { systemClock } from '../../server/clock.ts';
-import { apply } from '../../server/queue/apply.ts';
-import { decide } from '../../server/queue/decide.ts';
-import { replayedLegs } from '../../server/queue/replayed-legs.ts';
-import { initialState } from '../../server/queue/state.ts';
 import { fillPast, type PastDays } from '../../server/sample/past-days.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';

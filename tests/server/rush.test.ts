@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { atLeast } from '../../server/centre/least-wait.ts';
+import { atLeast } from '../../engine/wait/least-wait.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { paceOf } from '../../engine/staffing/pace.ts';
+import { shiftsOf } from '../../engine/staffing/shifts.ts';
 import { systemClock } from '../../server/clock.ts';
 import { openLog } from '../../server/log.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { fillPast } from '../../server/sample/past-days.ts';
-import { paceOf } from '../../server/staffing/pace.ts';
 import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
-import { shiftsOf } from '../../server/staffing/shifts.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, type Store } from '../../server/store/store.ts';
+import { dayMs } from '../../server/store/shifted.ts';
+import type { Store } from '../../server/store/store.ts';
 import type { AgreedTime } from '../../server/store/time.ts';
 import { device, session, user } from './access-contract.ts';
 import { centreId, configured, dayOpened, issued, job, morning, put, writeOf } from './rows.ts';

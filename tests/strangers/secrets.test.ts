@@ -3,7 +3,7 @@ import { type ClientRequestArgs, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newTicketSecret } from '../../server/ids.ts';
-import { dayMs } from '../../server/store/store.ts';
+import { dayMs } from '../../server/store/shifted.ts';
 import { aServer, fridayClock } from '../server/a-server.ts';
 import { type AnApp, anApp } from '../server/an-app.ts';
 import { adminPassword, aHouse, aSocket, type House, password } from './a-house.ts';

@@ -3,7 +3,7 @@ import { pendingMs } from '../../server/access/devices.ts';
 import { openNames } from '../../server/access/names.ts';
 import { absoluteMs, idleMs } from '../../server/access/sessions.ts';
 import { newId } from '../../server/ids.ts';
-import { dayMs } from '../../server/store/store.ts';
+import { dayMs } from '../../server/store/shifted.ts';
 import { noFile } from '../server/an-app.ts';
 import { changeUser } from '../store/changing.ts';
 import { centreId } from '../store/rows.ts';

@@ -73,13 +73,13 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'personal data to be erased',
-    files: ['server/centre/centre-clock.ts'],
+    files: ['server/jobs/centre-clock.ts'],
     story: erasing,
     comesTo: [true, false],
   },
   {
     about: 'what one process at a time does',
-    files: ['server/centre/lease.ts'],
+    files: ['server/jobs/lease.ts'],
     story: leases,
     comesTo: ['a begins', 'b begins', '1 at a time'],
   },

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { runLearning } from '../../server/estimates/nightly.ts';
+import { entries } from '../../engine/queue/ordered-map.ts';
+import { runLearning } from '../../server/jobs/nightly-training.ts';
 import { openLog } from '../../server/log.ts';
-import { entries } from '../../server/queue/ordered-map.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { correctCentre } from '../../server/time/correcting.ts';
 import type { Correction } from '../../server/time/timekeeper.ts';

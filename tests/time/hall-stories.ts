@@ -1,10 +1,10 @@
-import { runErasing } from '../../server/centre/centre-clock.ts';
-import { holdLease } from '../../server/centre/lease.ts';
 import { newId, newSecret } from '../../server/ids.ts';
+import { runErasing } from '../../server/jobs/centre-clock.ts';
+import { holdLease } from '../../server/jobs/lease.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { startPress } from '../../server/printing/press.ts';
 import type { PrinterStatus } from '../../server/printing/status.ts';
-import { dayMs } from '../../server/store/store.ts';
+import { dayMs } from '../../server/store/shifted.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Command } from '../../shared/commands.ts';
 import { centreId, dayOpened, issued, job, put } from '../store/rows.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { changedLegs } from '../../engine/queue/legs.ts';
+import { entries } from '../../engine/queue/ordered-map.ts';
 import { openLog } from '../../server/log.ts';
-import { changedLegs } from '../../server/queue/legs.ts';
-import { entries } from '../../server/queue/ordered-map.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openTimekeeper } from '../../server/time/timekeeper.ts';
 import { fakeMachine } from '../fakes/machine.ts';

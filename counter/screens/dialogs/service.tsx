@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { Placing } from '../../../shared/commands.ts';
+import type { Placing } from '../../../shared/events.ts';
 import type { TicketLine } from '../../../shared/views.ts';
 import type { Deed, Target } from '../../deeds.ts';
 import { useDesk } from '../scene.ts';

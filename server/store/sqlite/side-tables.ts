@@ -1,4 +1,5 @@
 import type { PrinterGradeRow } from '../printer-grades.ts';
+import { dayMs } from '../shifted.ts';
 import type {
   JobStatus,
   KeptAnswer,
@@ -9,7 +10,6 @@ import type {
   StoredJob,
   TicketSecret,
 } from '../store.ts';
-import { dayMs } from '../store.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
 import { openLives } from './lives.ts';

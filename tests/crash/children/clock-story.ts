@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { runDay } from '../../../server/centre/centre-clock.ts';
+import { ticketFromEvents } from '../../../engine/queue/ticket.ts';
 import { type LiveCentre, openLiveCentre } from '../../../server/centre/live-centre.ts';
 import { newId } from '../../../server/ids.ts';
+import { runDay } from '../../../server/jobs/centre-clock.ts';
 import { openLog } from '../../../server/log.ts';
-import { ticketFromEvents } from '../../../server/queue/ticket.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import type { Command } from '../../../shared/commands.ts';

@@ -1,0 +1,200 @@
+import type {
+  CentreConfigured,
+  CounterEvent,
+  DayEvent,
+  DayOpened,
+  QueueEvent,
+  SeriesUse,
+  TicketEvent,
+} from '../../shared/events.ts';
+import { legFigures } from '../../shared/figures.ts';
+import { instantOf } from './business-day.ts';
+import { indexCentre } from './centre-index.ts';
+import { corrected } from './corrected.ts';
+import { goneAfter } from './gone.ts';
+import { joinLine, leaveLine, thawed } from './order/waiting-lines.ts';
+import { emptyMap, entries, get, put } from './ordered-map.ts';
+import { counted, repaced } from './pace.ts';
+import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
+import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
+
+const pastCallsKept = 24;
+const outOfTurnKept = 50;
+
+const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map(map).set(key, value);
+
+const changeCounter = (state: State, id: string, change: (counter: CounterNow) => CounterNow): State => {
+  const counter = counterNow(state, id);
+  return counter === null ? state : { ...state, counters: withEntry(state.counters, id, change(counter)) };
+};
+
+const atCounter = (ticket: Ticket | null): boolean => ticket?.status === 'called' || ticket?.status === 'serving';
+
+/** What the counter has done with the legs that this event ended in service. */
+const countServed = (state: State, before: Ticket | null, after: Ticket): State => {
+  const leg = before === null ? undefined : after.legs[before.legs.length - 1];
+  if (leg?.ending !== 'served' || leg.counter === null || before?.legs.at(-1)?.ending === 'served') return state;
+  const seconds = legFigures(leg, after.history, leg.to ?? state.at).service ?? 0;
+  return changeCounter(state, leg.counter, (counter) => ({
+    ...counter,
+    served: counter.served + 1,
+    servedSeconds: counter.servedSeconds + seconds,
+  }));
+};
+
+const leaveCounter = (state: State, ticket: Ticket): State => {
+  const { counter, callId } = ticket;
+  if (counter === null) return state;
+  const freed = changeCounter(state, counter, (now) => ({ ...now, ticket: null }));
+  if (callId === null) return freed;
+  const past = {
+    callId,
+    number: ticket.number,
+    counter,
+    at: ticket.lastCalledAt ?? ticket.issuedAt,
+    call: ticket.calls,
+  };
+  return {
+    ...freed,
+    pastCalls: [past, ...freed.pastCalls.filter((other) => other.callId !== callId)].slice(0, pastCallsKept),
+  };
+};
+
+const list = (ids: readonly string[], id: string, was: boolean, is: boolean): readonly string[] =>
+  was === is ? ids : is ? [id, ...ids] : ids.filter((other) => other !== id);
+
+/** Puts the ticket as it is now in place of what it was, and keeps lines, counters and lists true to it. */
+const putTicket = (state: State, before: Ticket | null, after: Ticket): State => {
+  let next: State = { ...state, tickets: put(state.tickets, after.id, after) };
+  const moved = before?.status !== after.status || before.place !== after.place || before.service !== after.service;
+  if (moved && before?.status === 'waiting') next = leaveLine(next, before);
+  if (moved && after.status === 'waiting') next = joinLine(next, after);
+  next = countServed(next, before, after);
+  if (before !== null && atCounter(before) && !atCounter(after)) next = leaveCounter(next, before);
+  if (atCounter(after) && after.counter !== null)
+    next = changeCounter(next, after.counter, (counter) => ({ ...counter, ticket: after.id }));
+  const parked = list(next.parked, after.id, before?.status === 'parked', after.status === 'parked');
+  const noShows = list(next.noShows, after.id, before?.status === 'no-show', after.status === 'no-show');
+  return parked === next.parked && noShows === next.noShows ? next : { ...next, parked, noShows };
+};
+
+type Numbered = Extract<TicketEvent, { readonly ordinal: number }>;
+
+const useNumber = (state: State, event: Numbered): State => {
+  const { day } = state;
+  if (day === null) return state;
+  const before = day.series.get(event.series);
+  const use: SeriesUse = {
+    id: event.series,
+    prefix: before?.prefix ?? state.index.series.get(event.series)?.prefix ?? '',
+    next: event.ordinal + 1,
+    lap: event.lap,
+    issued: (before?.issued ?? 0) + 1,
+  };
+  return {
+    ...state,
+    day: {
+      ...day,
+      series: withEntry(day.series, event.series, use),
+      issued: put(day.issued, event.service, (get(day.issued, event.service) ?? 0) + 1),
+    },
+    byNumber: put(state.byNumber, event.number, [...(get(state.byNumber, event.number) ?? []), event.ticket]),
+  };
+};
+
+const noteOutOfTurn = (state: State, event: TicketEvent, ticket: Ticket): State => {
+  if (event.type !== 'ticket-called' || event.because.rule !== 'out-of-turn') return state;
+  const { counter, clerk, at } = event;
+  const noted = { number: ticket.number, counter, clerk, at, reason: event.because.reason };
+  return { ...state, outOfTurn: [noted, ...state.outOfTurn].slice(0, outOfTurnKept) };
+};
+
+const applyTicket = (state: State, event: TicketEvent): State => {
+  const before = get(state.tickets, event.ticket) ?? null;
+  const after = evolveTicket(before, event, state.seq);
+  if (after === null || after === before) return state;
+  const numbered =
+    event.type === 'ticket-issued' || event.type === 'ticket-served-directly' ? useNumber(state, event) : state;
+  const paced = event.type === 'ticket-issued' ? counted(numbered, event) : numbered;
+  return noteOutOfTurn(putTicket(paced, before, after), event, after);
+};
+
+const applyCounter = (state: State, event: CounterEvent): State =>
+  changeCounter(state, event.counter, (counter) => {
+    const since = event.at;
+    switch (event.type) {
+      case 'counter-opened':
+        return { ...counter, state: 'open', since, clerk: event.clerk, profile: event.profile, pauseReason: null };
+      case 'counter-paused':
+        return { ...counter, state: 'paused', since, pauseReason: event.reason };
+      case 'profile-changed':
+        return { ...counter, profile: event.profile };
+      case 'counter-resumed':
+        return { ...counter, state: 'open', since, pauseReason: null };
+      case 'counter-closed':
+        return { ...counter, state: 'closed', since, clerk: null, pauseReason: null };
+    }
+  });
+
+/** A new day forgets the tickets of the one before: they live on in the log and in the legs. */
+const openDay = (state: State, event: DayOpened): State => ({
+  ...state,
+  day: {
+    date: event.date,
+    practice: event.practice,
+    timeZone: event.timeZone,
+    byClock: event.byClock,
+    openedAt: event.at,
+    midnight: instantOf(event.date, '24:00', event.timeZone),
+    series: new Map(event.series.map((use) => [use.id, use])),
+    issued: (event.services ?? []).reduce(
+      (map, { id, issued }) => put(map, id, issued),
+      emptyMap<string, number>(byText),
+    ),
+  },
+  kept: event.kept,
+  ...freshDay,
+});
+
+const closeDay = (state: State, byClock: boolean): State => {
+  const { day } = state;
+  if (day === null) return state;
+  if (day.practice) return { ...state, day: null };
+  const series = [...day.series.values()];
+  const services = [...entries(day.issued)].map(({ key, value }) => ({ id: key, issued: value }));
+  return { ...state, day: null, kept: { date: day.date, series, services, closedByHand: !byClock } };
+};
+
+const applyToCentre = (state: State, event: CentreConfigured | DayEvent | CounterEvent): State => {
+  switch (event.type) {
+    case 'centre-configured': {
+      const index = indexCentre(event.centre);
+      return {
+        ...state,
+        centre: event.centre,
+        index,
+        gone: goneAfter(state.gone, state.index, index),
+        configVersion: state.seq,
+        paced: repaced(state, event.centre),
+      };
+    }
+    case 'day-opened':
+      return openDay(state, event);
+    case 'day-closed':
+      return closeDay(state, event.byClock);
+    case 'counter-opened':
+    case 'counter-paused':
+    case 'counter-resumed':
+    case 'counter-closed':
+    case 'profile-changed':
+      return applyCounter(state, event);
+  }
+};
+
+/** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
+export const apply = (state: State, event: QueueEvent, seq = state.seq + 1): State => {
+  if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
+  const at = Math.max(state.at, event.at);
+  const now = { ...thawed(state, at), seq, at };
+  return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
+};

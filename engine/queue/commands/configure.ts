@@ -1,0 +1,49 @@
+import type { Centre } from '../../../shared/centre.ts';
+import type { Configure } from '../../../shared/commands.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { hasEnded } from '../../../shared/ticket.ts';
+import { findCentreFault } from '../check-centre.ts';
+import { classOfLine } from '../order/lines.ts';
+import { entries } from '../ordered-map.ts';
+import type { State } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Decision, decided, stamp } from './asking.ts';
+
+const has = (list: readonly { readonly id: string }[], id: string): boolean => list.some((one) => one.id === id);
+
+/** What of the new document a ticket that has not ended would miss, as a path; null if nothing. */
+const missedByTicket = (centre: Centre, ticket: Ticket): string | null => {
+  if (!has(centre.services, ticket.service)) return `services/${ticket.service}`;
+  for (const id of [ticket.priorityClass, classOfLine(ticket.place?.line ?? '')])
+    if (id !== null && !has(centre.priorityClasses, id)) return `priorityClasses/${id}`;
+  return null;
+};
+
+/** [K1] A change may not pull the ground from under a live ticket or an open counter. */
+const inUse = (state: State, centre: Centre): string | null => {
+  for (const [id, counter] of state.counters) {
+    if (counter.state === 'closed') continue;
+    if (!has(centre.counters, id)) return `counters/${id}`;
+    if (!has(centre.profiles, counter.profile)) return `profiles/${counter.profile}`;
+  }
+  for (const { value: ticket } of entries(state.tickets)) {
+    const missed = hasEnded(ticket.status) ? null : missedByTicket(centre, ticket);
+    if (missed !== null) return missed;
+  }
+  return null;
+};
+
+/** [K2] The whole document, checked, on the version that it was made on; the same document again changes nothing, whatever it says. */
+export const configure = (state: State, command: Configure): Decision => {
+  const { centre, onVersion, source } = command;
+  if (onVersion !== null && onVersion !== state.configVersion)
+    return refuse('config-changed', 'somebody changed the configuration meanwhile', { version: state.configVersion });
+  if (JSON.stringify(state.centre) === JSON.stringify(centre)) return decided();
+  const fault = findCentreFault(centre);
+  if (fault !== null) return refuse('bad-config', `${fault.path}: ${fault.message}`, { path: fault.path });
+  if (state.centre !== null && state.centre.id !== centre.id)
+    return refuse('bad-config', `id: this centre is ${state.centre.id}`, { path: 'id' });
+  const used = inUse(state, centre);
+  if (used !== null) return refuse('in-use', `${used}: it is in use just now`, { path: used });
+  return decided({ ...stamp(state, command), type: 'centre-configured', centre, source });
+};

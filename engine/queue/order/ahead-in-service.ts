@@ -1,0 +1,28 @@
+import { get, sizeOf } from '../ordered-map.ts';
+import type { State } from '../state.ts';
+import { ranksOf } from './ahead.ts';
+import type { Standing } from './calling-order.ts';
+import { frontLine, isServiceLine, serviceLines } from './lines.ts';
+
+/** Those who wait for the same service and would be called before this place at `at` (ms), counted in trees. */
+export const aheadInService = (
+  state: State,
+  service: string,
+  one: Standing & { readonly line: string },
+  at: number,
+): number => {
+  const ranks = ranksOf(state, one, at);
+  const own = state.lines.get(one.line);
+  const front = frontLine(service);
+  if (one.line === front || !isServiceLine(one.line)) return own === undefined ? 0 : ranks.place(one.line, own);
+  const sentToFront = state.lines.get(front);
+  let before = sentToFront === undefined ? 0 : sizeOf(sentToFront);
+  for (const name of serviceLines(service, state.centre?.priorityClasses ?? [])) {
+    const line = state.lines.get(name);
+    if (line !== undefined) before += ranks.priority(name, line);
+  }
+  return before;
+};
+
+/** All who wait for a service: those before one who comes now without a privilege. */
+export const waitingForService = (state: State, service: string): number => get(state.waitingFor, service) ?? 0;

@@ -1,0 +1,155 @@
+import type { Interval } from '../../../shared/figures.ts';
+import type { CounterTicket, CounterView, WaitingLine } from '../../../shared/views.ts';
+import { counterPlace } from '../announce.ts';
+import { dayLine } from '../business-day.ts';
+import { goneNames } from '../gone.ts';
+import { findTicket } from '../lookup.ts';
+import { ahead } from '../order/ahead.ts';
+import { callingList } from '../order/calling-list.ts';
+import { type Taking, takingOf, tierIn } from '../order/calling-order.ts';
+import { chooseNext } from '../order/choose-next.ts';
+import { isCooling, thawed } from '../order/waiting-lines.ts';
+import { entries } from '../ordered-map.ts';
+import { counterNow, type State } from '../state.ts';
+import type { Ticket } from '../ticket.ts';
+import { centreLine, iso, isoOrNull, since, ticketLine } from './parts.ts';
+import type { Waits } from './waits.ts';
+
+const waitingShown = 300;
+const noShowsShown = 50;
+
+interface Waiting {
+  readonly ticket: Ticket;
+  readonly ahead: number;
+  readonly taken: boolean;
+  readonly notBefore: string | null;
+}
+
+const waitingAt = (state: State, takes: Taking, at: number): readonly Waiting[] => {
+  const inLine = callingList(state, takes, at, waitingShown).map(({ ticket, tier }) => [ticket, tier] as const);
+  const cooling = [...entries(state.cooling)].map(({ value }) => {
+    const line = findTicket(state, value)?.place?.line;
+    return [value, line === undefined ? undefined : tierIn(takes, line)] as const;
+  });
+  return [...inLine, ...cooling].slice(0, waitingShown).flatMap(([id, tier]) => {
+    const ticket = findTicket(state, id);
+    if (ticket === null) return [];
+    const notBefore = isCooling(state, ticket) ? isoOrNull(ticket.notBefore) : null;
+    return [{ ticket, ahead: ahead(state, ticket, at), taken: tier !== undefined, notBefore }];
+  });
+};
+
+interface KnownLists {
+  readonly at: number;
+  readonly lists: Map<string, readonly Waiting[]>;
+}
+/** Who waits, by what a counter takes, for a state, which never changes: counters that take the same have the same list. */
+const known = new WeakMap<State, KnownLists>();
+/** For how long time alone leaves a list as it is (ms): hundreds of counters are shown one after another. */
+const sameMs = 1000;
+
+const waitingFor = (
+  state: State,
+  takes: Taking,
+  profile: string,
+  at: number,
+  { notes, waits }: Pick<CounterExtra, 'notes' | 'waits'>,
+): readonly WaitingLine[] => {
+  const last = known.get(state);
+  const isSame = last !== undefined && at >= last.at && at - last.at < sameMs;
+  const { lists } = isSame ? last : { lists: new Map<string, readonly Waiting[]>() };
+  if (!isSame) known.set(state, { at, lists });
+  const own = [takes.counter, takes.clerk].filter((line) => line !== null && state.lines.has(line));
+  const name = [profile, ...own].join(' ');
+  const list = lists.get(name) ?? waitingAt(state, takes, at);
+  lists.set(name, list);
+  return list.map(({ ticket, ...rest }) => ({ ...ticketLine(ticket, notes), ...rest, ...waits.ofTicket(ticket) }));
+};
+
+const servedBefore = (ticket: Ticket): number => {
+  const past = ticket.history.filter(
+    (one): one is Interval & { to: number } => one.status === 'serving' && one.to !== null,
+  );
+  return Math.floor(past.reduce((sum, one) => sum + one.to - one.from, 0) / 1000);
+};
+
+const waited = ({ legs }: Ticket): number | null => {
+  const leg = legs.at(-1);
+  if (leg === undefined || leg.queuedAt === null || leg.firstCalledAt === null) return null;
+  return Math.floor((leg.firstCalledAt - leg.queuedAt) / 1000);
+};
+
+const counterTicket = (ticket: Ticket, notes: ReadonlyMap<string, string>): CounterTicket => ({
+  ...ticketLine(ticket, notes),
+  calledAt: isoOrNull(ticket.lastCalledAt),
+  startedAt: ticket.status === 'serving' ? iso(since(ticket)) : null,
+  waitedSeconds: waited(ticket),
+  servedSeconds: servedBefore(ticket),
+  because: ticket.because,
+  channel: ticket.channel,
+  legs: ticket.legs.map((leg) => ({ service: leg.service, ended: leg.ending !== null })),
+});
+
+interface CounterExtra {
+  readonly notes: ReadonlyMap<string, string>;
+  readonly nameOf: (user: string) => string;
+  readonly printers: CounterView['printers'];
+  readonly waits: Waits;
+}
+
+const listed = (state: State, ids: readonly string[], notes: ReadonlyMap<string, string>) =>
+  ids.flatMap((id) => {
+    const ticket = findTicket(state, id);
+    return ticket === null ? [] : [ticketLine(ticket, notes)];
+  });
+
+const counterLine = (state: State, id: string, name: string, nameOf: CounterExtra['nameOf']) => {
+  const now = state.counters.get(id);
+  const clerk = now?.clerk ?? null;
+  return { id, name, state: now?.state ?? 'closed', clerk: clerk === null ? null : { id: clerk, name: nameOf(clerk) } };
+};
+
+/** All that a clerk's screen shows of a counter; null if the centre has none of this id. */
+export const counterView = (last: State, id: string, now: number, extra: CounterExtra): CounterView | null => {
+  const at = Math.max(now, last.at);
+  const state = thawed(last, at);
+  const { centre } = state;
+  const counter = counterNow(state, id);
+  const takes = takingOf(state, id);
+  if (centre === null || counter === null || takes === null) return null;
+  const { notes, nameOf, printers } = extra;
+  const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
+  const isOpen = counter.state !== 'closed';
+  const waiting = waitingFor(state, takes, counter.profile, at, extra);
+  return {
+    centre: centreLine(state),
+    day: dayLine(state, now),
+    counter: {
+      ...counterPlace(state, id),
+      state: counter.state,
+      since: isOpen ? iso(counter.since) : null,
+      clerk: counter.clerk === null ? null : { id: counter.clerk, name: nameOf(counter.clerk) },
+      profile: counter.profile,
+      pauseReason: counter.pauseReason,
+    },
+    ticket: ticket === null ? null : counterTicket(ticket, notes),
+    next: chooseNext(state, id, at),
+    waiting,
+    waitingCount: state.waiting,
+    lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
+    parked: listed(state, state.parked, notes),
+    noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
+    services: centre.services.map(({ id: service, name, group }) => ({ id: service, name, group })),
+    groups: centre.groups.map(({ id: group, name }) => ({ id: group, name })),
+    priorityClasses: centre.priorityClasses.map(({ id: one, name, proof }) => ({ id: one, name, proof })),
+    profiles: centre.profiles.map(({ id: profile, name }) => ({ id: profile, name })),
+    counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
+    gone: goneNames(state),
+    outcomes: centre.outcomes,
+    printers,
+    today: {
+      served: counter.served,
+      meanServiceSeconds: counter.served === 0 ? null : Math.round(counter.servedSeconds / counter.served),
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { Service } from '../../../shared/centre.ts';
+import type { KioskService, KioskView, PrinterStatus, PrintLine } from '../../../shared/views.ts';
+import { dayLine } from '../business-day.ts';
+import { unavailable } from '../commands/issue.ts';
+import { aheadOfNewcomers } from '../order/ahead-of-newcomers.ts';
+import type { State } from '../state.ts';
+import { centreLine } from './parts.ts';
+import { noEstimate, type Waits } from './waits.ts';
+
+const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {
+  const cannot = unavailable(state, service, now, waits.untilServed(service.id));
+  return {
+    id: service.id,
+    group: service.group,
+    prefix: state.day?.series.get(service.series)?.prefix ?? state.index.series.get(service.series)?.prefix ?? '',
+    name: service.name,
+    documents: service.documents,
+    keywords: service.keywords ?? [],
+    frequent: service.frequent ?? null,
+    ahead,
+    unavailable: cannot,
+    ...(cannot === null ? waits.ofService(service.id) : noEstimate('not-offered')),
+  };
+};
+
+export interface KioskExtra {
+  readonly printer: PrinterStatus | null;
+  readonly prints: readonly PrintLine[];
+  readonly waits: Waits;
+}
+
+/** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
+export const kioskView = (state: State, id: string, now: number, extra: KioskExtra): KioskView | null => {
+  const { centre } = state;
+  const kiosk = centre?.kiosks.find((one) => one.id === id);
+  if (centre === null || kiosk === undefined) return null;
+  const ahead = aheadOfNewcomers(state, Math.max(now, state.at));
+  return {
+    centre: centreLine(state),
+    day: dayLine(state, now),
+    kiosk: { id, name: kiosk.name },
+    welcome: centre.texts.welcome,
+    groups: centre.groups.map(({ id: group, name, icon }) => ({ id: group, name, icon: icon ?? null })),
+    services: centre.services
+      .filter((one) => one.offered)
+      .map((one) => kioskService(state, one, now, extra.waits, ahead(one.id))),
+    priorityClasses: centre.priorityClasses
+      .filter((one) => one.offered)
+      .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
+    printer: extra.printer,
+    prints: extra.prints,
+  };
+};

@@ -1,0 +1,34 @@
+import { mayMove } from '../../../shared/ticket.ts';
+import type { PhoneView } from '../../../shared/views.ts';
+import { counterPlace } from '../announce.ts';
+import { knownOf } from '../gone.ts';
+import { findTicket } from '../lookup.ts';
+import { ahead } from '../order/ahead.ts';
+import type { State } from '../state.ts';
+import { centreLine, iso, isoOrNull } from './parts.ts';
+import type { Waits } from './waits.ts';
+
+/** What the holder of a ticket sees on a phone; null if there is no such ticket today. */
+export const phoneView = (state: State, id: string, waits: Waits): PhoneView | null => {
+  const ticket = findTicket(state, id);
+  if (ticket === null) return null;
+  const service = knownOf(state, 'services', ticket.service);
+  const isCalled = ticket.status === 'called' || ticket.status === 'serving';
+  return {
+    centre: centreLine(state),
+    number: ticket.number,
+    service: service?.name ?? {},
+    language: ticket.language,
+    status: ticket.status,
+    issuedAt: iso(ticket.issuedAt),
+    ahead: ticket.status === 'waiting' ? ahead(state, ticket) : null,
+    ...waits.ofTicket(ticket),
+    counter: isCalled && ticket.counter !== null ? counterPlace(state, ticket.counter) : null,
+    calledAt: isoOrNull(ticket.lastCalledAt),
+    call: ticket.calls,
+    callId: ticket.callId,
+    mayCancel: mayMove(ticket.status, 'cancel'),
+    practice: ticket.practice,
+    documents: service?.documents ?? [],
+  };
+};

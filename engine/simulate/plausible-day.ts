@@ -1,0 +1,157 @@
+import type { Centre, PriorityClass, Service } from '../../shared/centre.ts';
+import { type OpenSpan, serviceIsOpen, spansOn } from '../queue/business-day.ts';
+import type { Chance } from './chance.ts';
+import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from './plan.ts';
+
+/**
+ * Days as an office may have them: two waves of visitors, service times about each service's standard, people who leave, do not
+ * come or need another service. Plausible, not measured anywhere: what a centre shows until it has days of its own.
+ */
+export interface PlausibleOptions {
+  /** Visitors on a usual day; null = what the centre's counters can just about serve. */
+  readonly visits: number | null;
+}
+
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+
+/** How busy each part of the opening hours is, from its first to its last tenth. */
+const waves = [0.9, 1.35, 1.6, 1.45, 1.1, 0.8, 0.9, 1.1, 0.95, 0.45];
+/** From Monday to Sunday. */
+const weekdays = [1.15, 1.05, 1, 0.98, 0.92, 0.8, 0.7];
+
+const spread = { day: 0.08, service: 0.65 };
+const share = { privileged: 0.09, missed: 0.045, impatient: 0.35, transferred: 0.03, added: 0.04, reception: 0.08 };
+/** Of the time that counters are open this share is spent on visitors, on a usual day without a number given. */
+const usualUtilisation = 0.74;
+const rest = { least: 8_000, spread: 12_000, walk: 22_000, reaction: 4_000, missed: 75_000 };
+const meanPatienceMs = 50 * minuteMs;
+const lunchMs = 40 * minuteMs;
+
+/** Those asked for most stand first on the kiosk; of the others some are asked for a little. */
+const demand = (service: Service, index: number): number =>
+  service.frequent === undefined ? 1 + (index % 4) : 30 / Math.sqrt(service.frequent);
+
+interface Wanted {
+  readonly services: readonly Service[];
+  readonly weights: readonly number[];
+}
+
+const wanted = (centre: Centre, at: number): Wanted => {
+  const services = centre.services.filter(({ offered, week }) => offered && serviceIsOpen(week, centre.timeZone, at));
+  return { services, weights: services.map(demand) };
+};
+
+const stageOf = (service: Service, reached: PlannedStage['reached'], chance: Chance): PlannedStage => ({
+  service: service.id,
+  serviceMs: Math.max(20_000, Math.round(chance.lognormal(service.standardSeconds * 1000, spread.service))),
+  reached,
+});
+
+/** What a visit needs: mostly one service, now and then another one at the same counter or in another queue. */
+const stagesOf = ({ services, weights }: Wanted, chance: Chance): readonly PlannedStage[] => {
+  const one = services[chance.weighted(weights)];
+  const other = services[chance.weighted(weights)];
+  if (one === undefined || other === undefined) return [];
+  const first = stageOf(one, 'queue', chance);
+  const dice = chance.share();
+  if (other.id === one.id || dice > share.transferred + share.added) return [first];
+  const reached = dice < share.transferred ? 'queue' : 'added';
+  // Whoever is sent on was soon found to be in the wrong queue.
+  const before = reached === 'queue' ? { ...first, serviceMs: Math.round(first.serviceMs * 0.35) } : first;
+  return [before, stageOf(other, reached, chance)];
+};
+
+const privilege = (classes: readonly PriorityClass[], chance: Chance): string | null =>
+  classes.length === 0 || chance.share() > share.privileged
+    ? null
+    : (classes[chance.below(classes.length)]?.id ?? null);
+
+const outcomeOf = ({ outcomes }: Centre, chance: Chance): string | null =>
+  outcomes[chance.weighted(outcomes.map((_, index) => 1 / (index + 1) ** 2))]?.id ?? null;
+
+const visitAt = (centre: Centre, at: number, classes: readonly PriorityClass[], chance: Chance): PlannedVisit => {
+  const { languages } = centre;
+  return {
+    at,
+    stages: stagesOf(wanted(centre, at), chance),
+    priorityClass: privilege(classes, chance),
+    language: languages[chance.weighted(languages.map((_, index) => 1 / (index + 1) ** 2.5))] ?? null,
+    channel: chance.share() < share.reception ? 'reception' : 'kiosk',
+    walkMs: Math.round(chance.lognormal(rest.walk, 0.4)),
+    missedMs: chance.share() < share.missed ? Math.round(chance.lognormal(rest.missed, 0.3)) : null,
+    patienceMs: chance.share() < share.impatient ? Math.round(chance.exponential(meanPatienceMs) + 5 * minuteMs) : null,
+    directlyAt: null,
+    outcome: outcomeOf(centre, chance),
+  };
+};
+
+/** An instant of the opening hours, drawn by the waves. */
+const arrival = (spans: readonly OpenSpan[], chance: Chance): number => {
+  const tenth = chance.weighted(waves);
+  const open = spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  let into = ((tenth + chance.share()) / waves.length) * open;
+  for (const { from, to } of spans) {
+    if (into < to - from) return Math.floor(from + into);
+    into -= to - from;
+  }
+  return spans[0]?.from ?? 0;
+};
+
+/** A counter opens with the doors or a little later, and has a break in the middle of a long day, a third of them at a time. */
+const countersOf = ({ counters }: Centre, spans: readonly OpenSpan[], chance: Chance): readonly PlannedCounter[] =>
+  counters.map(({ id, profile }, index) => {
+    const from = spans[0]?.from ?? 0;
+    const to = spans.at(-1)?.to ?? from;
+    const begins = from + chance.below(6 * minuteMs);
+    const middle = from + (to - from) / 2 - lunchMs * 1.5 + (index % 3) * lunchMs;
+    const lunch = spans.length === 1 && to - from > 6 * hourMs;
+    const ownSpans = lunch
+      ? [
+          { from: begins, to: middle },
+          { from: middle + lunchMs, to },
+        ]
+      : spans.map((span, at) => (at === 0 ? { ...span, from: begins } : span));
+    return {
+      counter: id,
+      clerk: `clerk-${id}`,
+      profile,
+      spans: ownSpans,
+      restMs: rest.least + chance.below(rest.spread),
+      reactionMs: rest.reaction,
+    };
+  });
+
+/** How many visitors the counters can just about serve, going by the standard times. */
+const usualVisits = (centre: Centre, counters: readonly PlannedCounter[], at: number): number => {
+  const { services, weights } = wanted(centre, at);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const seconds = services.reduce(
+    (sum, { standardSeconds }, index) => sum + standardSeconds * (weights[index] ?? 0),
+    0,
+  );
+  const handlingMs = (seconds / Math.max(1, total)) * 1000 + rest.walk + rest.least + rest.spread / 2;
+  const openMs = counters.flatMap(({ spans }) => spans).reduce((sum, { from, to }) => sum + to - from, 0);
+  return (openMs * usualUtilisation) / handlingMs;
+};
+
+/** A plausible day on a date (YYYY-MM-DD); null where the centre is closed all day. */
+export const plausibleDay = (
+  centre: Centre,
+  date: string,
+  options: PlausibleOptions,
+  chance: Chance,
+): DayPlan | null => {
+  const spans = spansOn(centre.hours, date, centre.timeZone);
+  const [first] = spans;
+  if (first === undefined) return null;
+  const counters = countersOf(centre, spans, chance);
+  const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 1;
+  const usual = options.visits ?? usualVisits(centre, counters, first.from);
+  const count = Math.max(1, Math.round(usual * weekday * chance.lognormal(1, spread.day)));
+  const classes = centre.priorityClasses.filter(({ offered }) => offered);
+  const visits = Array.from({ length: count }, () => visitAt(centre, arrival(spans, chance), classes, chance))
+    .filter(({ stages }) => stages.length > 0)
+    .sort((a, b) => a.at - b.at);
+  return { centre, visits, counters, opensAt: first.from, by: 'clock', overtimeMs: centre.hours.graceSeconds * 1000 };
+};

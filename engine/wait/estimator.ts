@@ -1,0 +1,112 @@
+import { plainRange } from './fall-back.ts';
+import type { Ask, Happening, Place } from './happenings.ts';
+import { inputDefs, inputsOf } from './inputs.ts';
+import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
+import { localOf } from './snapshot.ts';
+import { newTracker, type TrackerMemory } from './tracker.ts';
+import { doneShare, workAhead } from './work-ahead.ts';
+
+/** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
+export type Estimate =
+  | (Spoken & { readonly from: 'model' | 'habit' | 'standard'; readonly ahead: number })
+  | { readonly middle: null; readonly reason: 'nobody-open-and-no-history' };
+
+/** What was learnt overnight. */
+export interface Learnt {
+  readonly model: Model | null;
+  readonly memory: TrackerMemory | null;
+}
+export const nothingLearnt: Learnt = { model: null, memory: null };
+
+const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
+const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
+const learningRate = 0.004;
+/** Calls after which a line's own pace is trusted before the configuration's. */
+const callsForHabit = 8;
+
+/** A model that this program can read; one of another version is passed over, whatever else is in it. */
+const readable = (model: Model | null): Model | null => (model?.version === modelVersion ? model : null);
+
+interface Quoted {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Follows one centre and says how long its tickets will wait; pure: it knows only what it is fed. */
+export const newEstimator = (place: Place, learnt: Learnt) => {
+  const tracker = newTracker(place, learnt.memory);
+  let model = readable(learnt.model);
+  let levels: Levels = plainLevels;
+  const quotes = new Map<string, Quoted>();
+
+  /** Moves the levels so that the ends of the range are passed as often as they say (Gibbs and Candès 2021). */
+  const learnFromCall = (ticket: string, at: number): void => {
+    const quote = quotes.get(ticket);
+    quotes.delete(ticket);
+    if (quote === undefined || at <= quote.at || localOf(place, at).day !== localOf(place, quote.at).day) return;
+    const wait = (at - quote.at) / 1000;
+    const low = levels.low + learningRate * (plainLevels.low - (wait < quote.low ? 1 : 0));
+    const high = levels.high + learningRate * (plainLevels.high - (wait <= quote.high ? 1 : 0));
+    levels = { low: Math.min(0.3, Math.max(0.005, low)), high: Math.min(0.995, Math.max(0.7, high)) };
+  };
+
+  const without = (inputs: Float64Array, ask: Ask): Estimate => {
+    const known = tracker.lineOf(ask.service).habits.gap.weight + tracker.all.habits.gap.weight / 4;
+    if (known < 1 && place.openCounters?.(ask.service) === 0)
+      return { middle: null, reason: 'nobody-open-and-no-history' };
+    const from = known >= callsForHabit ? 'habit' : 'standard';
+    // A hall that was always quiet calls at once, and says nothing of a rush: the work before its counters does.
+    const least = from === 'habit' ? doneShare * (workAhead(inputs) ?? 0) : 0;
+    const ahead = inputs[aheadAt] ?? 0;
+    const range = plainRange(Math.max(inputs[blendAt] ?? 0, least), from);
+    // With nobody before him he may be called at once.
+    return { ...range, low: ahead === 0 ? 0 : range.low, from, ahead };
+  };
+
+  const asRank = (ask: Ask): Estimate => {
+    const inputs = inputsOf(tracker, ask);
+    if (model === null) return without(inputs, ask);
+    return { ...predict(model, inputs, levels), from: 'model', ahead: inputs[aheadAt] ?? 0 };
+  };
+
+  /** The estimate of a ticket that waits or is about to be issued. A privileged one is never above the same ticket without its privilege. */
+  const estimate = (ask: Ask): Estimate => {
+    const own = asRank(ask);
+    if (ask.rank <= 0 || own.middle === null) return own;
+    const ordinary = asRank({ ...ask, rank: 0 });
+    if (ordinary.middle === null || ordinary.middle >= own.middle) return own;
+    return { ...ordinary, low: Math.min(own.low, ordinary.low), ahead: own.ahead };
+  };
+
+  const remember = (ticket: string, told: Quoted): void => {
+    quotes.set(ticket, told);
+  };
+
+  return {
+    /** Tells what happened; times must not run backwards. */
+    feed: (happening: Happening): void => {
+      if (happening.type === 'called') learnFromCall(happening.ticket, happening.at);
+      if (happening.type === 'ended') quotes.delete(happening.ticket);
+      tracker.feed(happening);
+    },
+    estimate,
+    /** Remembers what a ticket was told (seconds) by what was learnt, so as to learn from how it comes out. */
+    remember,
+    /** Estimates a ticket at its issue and remembers the range, so as to learn from how it came out. */
+    quote: (ask: Ask, ticket: string): Estimate => {
+      const given = estimate(ask);
+      if (given.middle !== null) remember(ticket, { at: ask.at, low: given.low, high: given.high });
+      return given;
+    },
+    /** What the model would look at. */
+    inputs: (ask: Ask): Float64Array => inputsOf(tracker, ask),
+    /** Takes a model learnt anew; what is known of today stays. */
+    adopt: (next: Model | null): void => {
+      model = readable(next);
+    },
+    levels: (): Levels => levels,
+    tracker,
+  };
+};
+export type Estimator = ReturnType<typeof newEstimator>;

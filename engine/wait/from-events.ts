@@ -1,0 +1,163 @@
+import type { PriorityClass } from '../../shared/centre.ts';
+import { isPromising, type QueueEvent, type TicketEvent } from '../../shared/events.ts';
+import { offsetIn } from '../queue/business-day.ts';
+import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
+import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
+import { followWork } from './follow-work.ts';
+import type { Happening, Place } from './happenings.ts';
+
+/**
+ * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what
+ * happened since: whoever follows the same events from the same day's opening knows the same.
+ */
+
+/** 1 for a class that is called before ordinary visitors, else 0. */
+export const rankOf = (classes: readonly PriorityClass[], id: string | null): number => {
+  const found = id === null ? undefined : classes.find((one) => one.id === id);
+  if (found === undefined) return 0;
+  return found.headStartSeconds > 0 || (found.rate ?? 1) > 1 || found.latestSeconds !== undefined ? 1 : 0;
+};
+
+interface Standing {
+  readonly service: string;
+  readonly rank: number;
+  readonly waits: boolean;
+}
+
+/** What becomes of a ticket in its line by an event; `null` = nothing that the estimator need know. */
+type Step = 'joins' | 'is-called' | 'starts' | 'leaves' | 'gives-up' | 'rejoins' | null;
+
+const stepOf = (event: TicketEvent): Step => {
+  switch (event.type) {
+    case 'ticket-issued':
+    case 'ticket-reinstated':
+      return 'joins';
+    case 'ticket-called':
+      return 'is-called';
+    case 'ticket-started':
+      return 'starts';
+    case 'ticket-finished':
+    case 'ticket-parked':
+      return 'leaves';
+    case 'ticket-cancelled':
+    case 'ticket-expired':
+      return 'gives-up';
+    case 'ticket-no-show':
+      return event.back === undefined ? 'leaves' : 'rejoins';
+    case 'ticket-requeued':
+    case 'ticket-transferred':
+      return 'rejoins';
+    // A new service only moves a ticket that waits; one that is served goes on where it is.
+    case 'ticket-edited':
+      return event.place === undefined ? null : 'rejoins';
+    // They never stood in the line, or are there already.
+    case 'ticket-served-directly':
+    case 'ticket-resumed':
+    case 'ticket-recalled':
+    case 'service-added':
+    case 'slip-reprinted':
+      return null;
+  }
+};
+
+const happeningsOf = (event: TicketEvent, step: Step, { service, rank }: Standing): readonly Happening[] => {
+  const { ticket, at } = event;
+  const joined: Happening = { type: 'issued', ticket, service, rank, at };
+  const left: Happening = { type: 'ended', ticket, gaveUp: false, at };
+  switch (step) {
+    case 'joins':
+      return [joined];
+    case 'is-called':
+      return [{ type: 'called', ticket, counter: 'counter' in event ? event.counter : null, at }];
+    case 'starts':
+      return [{ type: 'started', ticket, at }];
+    case 'leaves':
+      return [left];
+    case 'gives-up':
+      return [{ ...left, gaveUp: true }];
+    case 'rejoins':
+      return [left, joined];
+    case null:
+      return [];
+  }
+};
+
+/** Follows a centre's events and keeps an estimator that knows the present day. */
+export const followEvents = (learnt: Learnt) => {
+  let index: CentreIndex | null = null;
+  let classes: readonly PriorityClass[] = [];
+  let offsetAt = offsetIn('UTC');
+  const work = followWork(() => index);
+  const standings = new Map<string, Standing>();
+  const place: Place = {
+    offsetAt: (at) => offsetAt(at),
+    standardSeconds: (service) => index?.services.get(service)?.standardSeconds ?? null,
+    openCounters: work.taking,
+    atWork: work.atWork,
+  };
+  let estimator: Estimator = newEstimator(place, learnt);
+
+  const standingAfter = (event: TicketEvent): Standing | null => {
+    if (event.type === 'ticket-issued') {
+      return { service: event.service, rank: rankOf(classes, event.priorityClass), waits: false };
+    }
+    const known = standings.get(event.ticket);
+    if (known === undefined) return null;
+    if (event.type === 'ticket-transferred') return { ...known, service: event.service };
+    if (event.type !== 'ticket-edited') return known;
+    return {
+      ...known,
+      service: event.service ?? known.service,
+      rank: event.priorityClass === undefined ? known.rank : rankOf(classes, event.priorityClass),
+    };
+  };
+  const followTicket = (event: TicketEvent): void => {
+    const standing = standingAfter(event);
+    if (standing === null) return;
+    const step = event.type === 'ticket-edited' && !standing.waits ? null : stepOf(event);
+    const waits = step === null ? standing.waits : step === 'joins' || step === 'rejoins';
+    standings.set(event.ticket, { ...standing, waits });
+    for (const happening of happeningsOf(event, step, standing)) estimator.feed(happening);
+    if (isPromising(event) && event.quoted?.basis === 'learnt') {
+      estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
+    }
+  };
+
+  return {
+    follow(event: QueueEvent): void {
+      switch (event.type) {
+        case 'centre-configured':
+          index = indexCentre(event.centre);
+          classes = event.centre.priorityClasses;
+          offsetAt = offsetIn(event.centre.timeZone);
+          work.forget();
+          break;
+        case 'day-opened':
+          offsetAt = offsetIn(event.timeZone);
+          standings.clear();
+          work.close();
+          estimator = newEstimator(place, learnt);
+          break;
+        case 'clock-corrected':
+          // What it knows of the day is dated by the other clock.
+          standings.clear();
+          estimator = newEstimator(place, learnt);
+          break;
+        case 'counter-opened':
+        case 'profile-changed':
+        case 'counter-closed':
+        case 'counter-paused':
+        case 'counter-resumed':
+          work.follow(event);
+          break;
+        case 'day-closed':
+          break;
+        default:
+          followTicket(event);
+      }
+    },
+    estimator: (): Estimator => estimator,
+    rankOf: (priorityClass: string | null): number => rankOf(classes, priorityClass),
+  };
+};
+export type Following = ReturnType<typeof followEvents>;

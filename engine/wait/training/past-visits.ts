@@ -1,0 +1,29 @@
+import type { LegRow } from '../../../shared/figures.ts';
+import type { PastVisit } from './replay.ts';
+
+/**
+ * The visits that a centre's legs tell of, in the order in which they entered their queues. A leg that never queued, is
+ * inaccurate or belongs to a practice day teaches nothing. `rankOf` says how privileged a class is, 0 = not.
+ */
+export const visitsFromLegs = (
+  legs: readonly LegRow[],
+  rankOf: (priorityClass: string) => number,
+): readonly PastVisit[] =>
+  legs
+    .flatMap((leg): readonly PastVisit[] => {
+      const { ticket, service, priorityClass, queuedAt, calledAt, endedAt, counter, ending } = leg;
+      if (queuedAt === null || leg.inaccurate || leg.practice) return [];
+      return [
+        {
+          ticket: `${ticket} ${leg.leg}`,
+          service,
+          rank: priorityClass === null ? 0 : rankOf(priorityClass),
+          issuedAt: queuedAt,
+          calledAt,
+          endedAt,
+          counter,
+          gaveUp: calledAt === null && (ending === 'cancelled' || ending === 'expired'),
+        },
+      ];
+    })
+    .sort((a, b) => a.issuedAt - b.issuedAt);

@@ -1,0 +1,46 @@
+import type { Centres } from '../centre/centres.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Printing } from '../printing/print-desks.ts';
+import type { QueueStore } from '../store/store.ts';
+import { runDay, runErasing } from './centre-clock.ts';
+import { type Duty, holdLease } from './lease.ts';
+
+export interface DutiesParts {
+  readonly store: QueueStore;
+  /** Takes away those pictures of slips that `over` names of the jobs that there are. */
+  readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
+  readonly centres: Centres;
+  readonly printing: Printing;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Learns a centre's waits each night. */
+  readonly learning: (live: LiveCentre) => Duty;
+  /** This process, unlike any other of the database. */
+  readonly owner: string;
+}
+
+const together = (duties: readonly Duty[]): Duty => ({
+  async close() {
+    await Promise.all(duties.map((duty) => duty.close()));
+  },
+});
+
+/** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
+export const takeDuties = (parts: DutiesParts): Duty => {
+  const { centres, printing, clock, log } = parts;
+  const held: Duty[] = [];
+  const attend = (live: LiveCentre): Duty =>
+    together([printing.attend(live), runDay(live, clock, log), parts.learning(live)]);
+  const opened = centres.onOpen((live) => {
+    held.push(holdLease({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
+  });
+  held.push(holdLease({ ...parts, name: 'erasing', begin: () => runErasing(parts) }));
+  return {
+    async close() {
+      opened.close();
+      await together(held).close();
+    },
+  };
+};

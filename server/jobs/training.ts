@@ -1,0 +1,97 @@
+import { offsetIn } from '../../engine/queue/business-day.ts';
+import { indexCentre } from '../../engine/queue/centre-index.ts';
+import { rankOf } from '../../engine/wait/from-events.ts';
+import {
+  bestFor,
+  type Joint,
+  learnJoint,
+  lessonOf,
+  type Taught,
+  visitsToShare,
+} from '../../engine/wait/training/learn.ts';
+import { visitsFromLegs } from '../../engine/wait/training/past-visits.ts';
+import { pastWork } from '../../engine/wait/training/past-work.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { learntVersion } from '../centre/learnt.ts';
+import type { DayReads } from '../store/day-reads.ts';
+import type { LearntRow } from '../store/store.ts';
+
+/** A centre as configured, and its days from `from` to `to` (YYYY-MM-DD). */
+export interface PastOf {
+  readonly centre: Centre;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is to be learnt from. */
+export interface LearnOrder extends PastOf {
+  /** How often it has learnt before. */
+  readonly times: number;
+  /** The other centres of the server, whose days teach this one too. */
+  readonly others?: readonly PastOf[];
+  /** What they have taught together already, where that is recent. */
+  readonly joint?: Joint | null;
+}
+
+/** What is kept, but for when; null where nobody has ever come, here or elsewhere. */
+export type Learned = Omit<LearntRow, 'learntAt'> | null;
+
+export interface Lessons {
+  readonly learned: Learned;
+  /** What all centres taught together; null for one that is alone. */
+  readonly joint: Joint | null;
+}
+
+/** Learns; rejects where that fails, or is broken off. */
+export interface LearnRunner {
+  run(order: LearnOrder): Promise<Lessons>;
+  close(): Promise<void>;
+}
+
+/** Counter events where the store can tell them cheaply: without them a counter is at work that was seen lately. */
+type Reads = Pick<DayReads, 'legs'> & Partial<Pick<DayReads, 'counterEvents'>>;
+
+/** So many of the latest visits are looked at: some minutes of one processor at most, in a thread of its own. */
+const mostVisits = 40_000;
+
+/** The newest `most` visits of a centre's stored past, and who was at work then. */
+const pastOf = async (reads: Reads, { centre, from, to }: PastOf, most: number): Promise<Taught> => {
+  const legs = await reads.legs(centre.id, from, to);
+  const rank = (priorityClass: string): number => rankOf(centre.priorityClasses, priorityClass);
+  const visits = visitsFromLegs(legs, rank).slice(-most);
+  const standards = new Map(centre.services.map(({ id, standardSeconds }) => [id, standardSeconds]));
+  const offsetAt = offsetIn(centre.timeZone);
+  const events = visits.length === 0 ? [] : ((await reads.counterEvents?.(centre.id, from, to)) ?? []);
+  const { atWork, passTo } = pastWork(events, indexCentre(centre), offsetAt);
+  const place = { offsetAt, standardSeconds: (service: string) => standards.get(service) ?? null, atWork };
+  return { centre: centre.id, visits, place, passTo };
+};
+
+/** What the days of several centres teach together. */
+const jointFrom = async (reads: Reads, centres: readonly PastOf[]): Promise<Joint | null> => {
+  const lessons = [];
+  for (const one of centres) lessons.push(lessonOf(await pastOf(reads, one, visitsToShare(centres.length))));
+  return learnJoint(lessons);
+};
+
+/** Learns a centre's waits from its stored visits and those of the others, in the thread that calls. */
+export const learnFromStore = async (reads: Reads, order: LearnOrder): Promise<Lessons> => {
+  const { times, others = [] } = order;
+  const joint = order.joint ?? (others.length === 0 ? null : await jointFrom(reads, [order, ...others]));
+  const taught = await pastOf(reads, order, mostVisits);
+  const { visits } = taught;
+  if (visits.length === 0 && joint === null) return { learned: null, joint };
+  const lesson = lessonOf(taught);
+  const model = bestFor(lesson, joint);
+  const { offsetAt } = taught.place;
+  const days = new Set(visits.map(({ issuedAt }) => Math.floor((issuedAt + offsetAt(issuedAt)) / 86_400_000))).size;
+  const memory = visits.length === 0 ? null : lesson.memory;
+  const body = JSON.stringify({ model, memory, days, visits: visits.length, times: times + 1 });
+  return { learned: { version: learntVersion, body }, joint };
+};
+
+/** Learning in the thread that calls, for a store that no other thread can reach. */
+export const learnHere = (reads: Reads): LearnRunner => ({
+  run: (order) => learnFromStore(reads, order),
+  close: () => Promise.resolve(),
+});

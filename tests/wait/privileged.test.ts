@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { newEstimator } from '../../engine/wait/estimator.ts';
+import { learn } from '../../engine/wait/training/learn.ts';
+import { happeningsOf } from '../../engine/wait/training/replay.ts';
+import { hallDays, utcPlace } from './a-hall.ts';
+
+/** A hall whose past says the opposite of its rules: whoever was privileged there had waited longest. */
+const days = hallDays({ days: 9 }).map((visit) => ({
+  ...visit,
+  rank: (visit.calledAt ?? visit.issuedAt) - visit.issuedAt > 120_000 ? 1 : 0,
+}));
+const lastDay = days.findIndex(({ ticket }) => ticket.startsWith('8-'));
+const learnt = learn(days.slice(0, lastDay), utcPlace);
+const today = happeningsOf(days.slice(lastDay)).map(({ happening }) => happening);
+
+test('a privileged ticket is told no longer middle than an ordinary one even where the past says that it should be', () => {
+  expect(learnt.model).not.toBeNull();
+  const estimator = newEstimator(utcPlace, learnt);
+  for (const [index, happening] of today.entries()) {
+    estimator.feed(happening);
+    if (index % 10 !== 0) continue;
+    for (const ahead of [0, 3, 10]) {
+      const told = (rank: number) =>
+        estimator.estimate({ service: 'pension', ticket: null, ahead, at: happening.at, rank });
+      const [ordinary, privileged] = [told(0), told(1)];
+      if (ordinary.middle === null || privileged.middle === null) throw new Error('no estimate');
+      expect(privileged.middle).toBeLessThanOrEqual(ordinary.middle);
+      expect([0, privileged.low, privileged.middle, privileged.high]).toEqual(
+        [0, privileged.low, privileged.middle, privileged.high].sort((a, b) => a - b),
+      );
+    }
+  }
+});
