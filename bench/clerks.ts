@@ -5,7 +5,7 @@ import { openSessions } from '../server/access/sessions.ts';
 import { systemClock } from '../server/clock.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Counter } from '../shared/centre.ts';
-import { adminPassword, type HallServer } from '../tests/journeys/a-hall.ts';
+import { adminPassword, type HallServer } from '../tests/support/hall.ts';
 import { startChild } from './child.ts';
 import type { Shift, Worked } from './children/clerks.ts';
 import type { Load, Loaded } from './children/http-client.ts';

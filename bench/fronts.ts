@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, sizes } from '../tests/journeys/a-hall.ts';
 import { weightOf } from '../tests/journeys/a-weight.ts';
+import { openBrowser, sizes } from '../tests/support/hall.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { openBenchHall } from './hall.ts';
 

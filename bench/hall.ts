@@ -1,5 +1,5 @@
 import type { Centre } from '../shared/centre.ts';
-import { adminPassword, type HallServer, sampleCentre, startHall } from '../tests/journeys/a-hall.ts';
+import { adminPassword, type HallServer, sampleCentre, startHall } from '../tests/support/hall.ts';
 
 const numbers = { first: 1, last: 9999, digits: 4, wrap: true } as const;
 const letters = [...'ABCDEFGHJKLMNPRST'];

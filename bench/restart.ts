@@ -7,8 +7,8 @@ import { systemClock } from '../server/clock.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Store } from '../server/store/store.ts';
-import { sampleCentre } from '../tests/journeys/a-hall.ts';
 import { Hall } from '../tests/queue/hall.ts';
+import { sampleCentre } from '../tests/support/hall.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { benchCentre } from './hall.ts';
 

@@ -4,9 +4,9 @@ import type { CounterView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
+import type { Desk } from './actions.ts';
 import { type Choice, makeChoice, standing } from './choice.ts';
 import type { ScreenClock } from './clock.ts';
-import type { Desk } from './deeds.ts';
 import { type DeskModel, makeDesk } from './desk-model.ts';
 
 export interface CounterPorts {

@@ -5,11 +5,11 @@ import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts'
 import type { WhyView } from '../shared/why.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
-import { makeAsking } from './asking.ts';
+import { makeAsking } from './action-queue.ts';
+import type { Deed, DeedName, Desk } from './actions.ts';
+import { mayAsk, mayCallDirectly } from './availability.ts';
 import type { ScreenClock } from './clock.ts';
-import type { Deed, DeedName, Desk } from './deeds.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
-import { mayAsk, mayCallDirectly } from './may.ts';
 import type { Outcome, PressName } from './press-line.ts';
 import { makePresses } from './presses.ts';
 

@@ -1,5 +1,5 @@
 import type { CounterView } from '../shared/views.ts';
-import { mayAsk, ticketIn } from './may.ts';
+import { mayAsk, ticketIn } from './availability.ts';
 
 /** A dialog about one ticket. `line` = a ticket of one of the lists: what it is, and all that may be done with it. */
 export interface TicketDialog {

@@ -1,6 +1,6 @@
 import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
-import type { Deed } from './deeds.ts';
-import { ticketIn } from './may.ts';
+import type { Deed } from './actions.ts';
+import { ticketIn } from './availability.ts';
 
 /**
  * The view as it will stand once a deed is done, as far as that is certain: what a press meets that is made before the

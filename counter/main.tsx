@@ -13,7 +13,7 @@ import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
 import { browserClock } from './clock.ts';
 import { makeCounter } from './counter-model.ts';
 import { App } from './screens/app.tsx';
-import type { AllWords } from './screens/scene.ts';
+import type { AllWords } from './screens/context.ts';
 
 const names = byLanguage<Named>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),

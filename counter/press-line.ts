@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Deed, DeedName } from './deeds.ts';
+import type { Deed, DeedName } from './actions.ts';
 
 /** What a press came to: `ticket` = the one that an answer brought to the counter, null where it brought none. */
 export type Outcome = { readonly done: true; readonly ticket: string | null } | { readonly done: false };

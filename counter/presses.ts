@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CounterTicket, CounterView } from '../shared/views.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './actions.ts';
+import { mayAsk, ticketIn } from './availability.ts';
 import type { Dialog } from './dialogs.ts';
 import { foresee } from './foresee.ts';
-import { mayAsk, ticketIn } from './may.ts';
 import { makePressLine, type Outcome, type Press, type PressName } from './press-line.ts';
 
 export interface PressPorts {

@@ -1,5 +1,5 @@
 import type { CounterTicket } from '../shared/views.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './actions.ts';
 import type { DeskModel } from './desk-model.ts';
 import type { Dialog } from './dialogs.ts';
 import type { KeyAction } from './keys.ts';

@@ -12,7 +12,7 @@ import { pairDevice } from '../ui/pairing.ts';
 import './display.css';
 import { displayModel } from './display-model.ts';
 import { Wall } from './screens/wall.tsx';
-import { tongueOf, tongues } from './tongue.ts';
+import { tongueOf, tongues } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
 const reloadMs = 5000;

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type PageWithin, pageWithin } from './paging.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './words.ts';
 
 /** One page of a list: as much as really fits into its box, measured where it stands. */
 export interface Page<T> extends PageWithin {

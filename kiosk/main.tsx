@@ -14,8 +14,8 @@ import { listenToKeys } from './keys.ts';
 import { KioskModel } from './kiosk-model.ts';
 import { App } from './screens/app.tsx';
 import { softSound } from './soft-sound.ts';
-import { spoken } from './stage.ts';
 import { openStation } from './station.ts';
+import { spoken } from './words.ts';
 
 const address = new URLSearchParams(location.search);
 const device = pairDevice({

@@ -1,7 +1,7 @@
 import type { SecurityLine } from './security-model.ts';
-import type { Vocabulary } from './words.ts';
+import type { ScreenWords } from './words.ts';
 
-type Words = Pick<Vocabulary['words'], 'people' | 'devices' | 'security'>;
+type Words = Pick<ScreenWords['words'], 'people' | 'devices' | 'security'>;
 
 /** What a line is about, in the words of the screen: names stay as they are, roles, fields and kinds are the program's own. */
 export function aboutIn(words: Words, { what, about }: Pick<SecurityLine, 'what' | 'about'>): string {

@@ -33,7 +33,7 @@ const alphabets = byLanguage<string>(
 
 export const languages = inOrder(named);
 
-export interface Vocabulary {
+export interface ScreenWords {
   readonly language: string;
   readonly words: Words<typeof manager>;
   readonly common: Words<typeof common>;
@@ -45,7 +45,7 @@ export interface Vocabulary {
 }
 
 /** All words in a language. */
-export const vocabulary = (language: string): Vocabulary => ({
+export const screenWords = (language: string): ScreenWords => ({
   language,
   words: wordsOf(managers, language),
   common: wordsOf(commons, language),
@@ -57,5 +57,5 @@ export const vocabulary = (language: string): Vocabulary => ({
 });
 
 /** Why something did not work, as a person reads it. */
-export const troubleWords = (why: Trouble, { words, refusals }: Vocabulary): string =>
+export const troubleWords = (why: Trouble, { words, refusals }: ScreenWords): string =>
   why === 'lost' ? words.noAnswer : refusalWords(why, refusals);

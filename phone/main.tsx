@@ -12,7 +12,7 @@ import './phone.css';
 import { phoneModel } from './phone-model.ts';
 import { Page } from './screens/page.tsx';
 import { titleOf, waitWords } from './title.ts';
-import { tongueOf, tongues } from './tongue.ts';
+import { tongueOf, tongues } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
 const reloadMs = 5000;

@@ -1,10 +1,10 @@
 import type { PhoneView } from '../shared/views.ts';
 import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';
-import type { Tongue } from './tongue.ts';
+import type { ScreenWords } from './words.ts';
 
 /** What the browser's tab says: the number first, then how it stands, so that a page in the background tells too. */
-export const titleOf = (scene: PhoneScene, { phone, common }: Tongue): string => {
+export const titleOf = (scene: PhoneScene, { phone, common }: ScreenWords): string => {
   if (scene.step === 'loading') return common.product;
   if (scene.step === 'unknown') return phone.unknown;
   const { view } = scene;
@@ -29,7 +29,7 @@ export const titleOf = (scene: PhoneScene, { phone, common }: Tongue): string =>
 };
 
 /** How the waiting stands, in one breath: people ahead, how long it takes, whether that has grown. */
-export const waitWords = (view: PhoneView, wait: ExpectedWait | null, { phone, common }: Tongue): string =>
+export const waitWords = (view: PhoneView, wait: ExpectedWait | null, { phone, common }: ScreenWords): string =>
   [
     common.peopleAhead(view.ahead ?? 0),
     ...(wait?.minutes ? [common.wait(wait.minutes.from, wait.minutes.to)] : []),

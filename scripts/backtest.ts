@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Place } from '../engine/wait/happenings.ts';
+import type { Place } from '../engine/wait/observation.ts';
 import { runTrial, type Trial } from '../engine/wait/training/backtest.ts';
-import { rivals } from '../engine/wait/training/rivals.ts';
+import { rivals } from '../engine/wait/training/baselines.ts';
 import { type Outcome, scoreOf } from '../engine/wait/training/scores.ts';
 import { systemClock } from '../server/clock.ts';
 import { pastVisitOf } from '../server/history/past-visit.ts';

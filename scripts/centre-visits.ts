@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { offsetIn } from '../engine/queue/business-day.ts';
 import { rankOf } from '../engine/wait/from-events.ts';
-import type { Place } from '../engine/wait/happenings.ts';
+import type { Place } from '../engine/wait/observation.ts';
 import { visitsFromLegs } from '../engine/wait/training/past-visits.ts';
 import type { PastVisit } from '../engine/wait/training/replay.ts';
 import type { Clock } from '../server/clock.ts';

@@ -46,7 +46,7 @@ const tell = ({ revived }: Restored): void => {
 
 /** By the time that the restored store goes by, its security log tells of this. */
 const timeOf = async (times: TimeStore): Promise<number> =>
-  (await storeClock({ ...times, onForeignWrite: () => ({ close() {} }) })).now();
+  (await storeClock({ ...times, onExternalChange: () => ({ close() {} }) })).now();
 
 const { dataDir } = settingsOrExit();
 try {

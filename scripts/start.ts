@@ -31,7 +31,7 @@ const isClosed = (live: LiveCentre, at: number): boolean => {
 
 const openPractice = async (live: LiveCentre, at: number): Promise<void> => {
   const command = { type: 'open-day', practice: true, force: false, at, by: atStart } as const;
-  const opened = await live.ask({ command, compose: () => null });
+  const opened = await live.ask({ command, toReply: () => null });
   say(
     opened.ok
       ? `\n${live.id}: a practice day is open. Its tickets have numbers of their own and never enter a report.`

@@ -61,7 +61,7 @@ export interface Compared {
 /** By how much a figure was off, as a share of what theory says. */
 export const offBy = ({ theory }: Compared, seen: Estimate): number => Math.abs(seen.mean / theory - 1);
 
-/** A miss: more than 3 % off, as seen or with the control. */
+/** A noShow: more than 3 % off, as seen or with the control. */
 export const misses = (compared: Compared): boolean =>
   offBy(compared, compared.seen) > 0.03 ||
   (compared.controlled !== null && offBy(compared, compared.controlled) > 0.03);

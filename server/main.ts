@@ -3,8 +3,8 @@ import type { Server as TlsServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type { Cost } from './access/passwords.ts';
 import { buildApp } from './app.ts';
+import { openParts, type Parts } from './compose.ts';
 import { type Log, openLog } from './log.ts';
-import { openParts, type Parts } from './parts.ts';
 import { readSettings, type Settings, shownSettings } from './settings.ts';
 import { type Machine, thisMachine } from './time/machine.ts';
 

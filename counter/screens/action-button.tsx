@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { DeedName } from '../deeds.ts';
+import type { DeedName } from '../actions.ts';
 import { type KeyAction, keyLabel } from '../keys.ts';
-import { useDesk } from './scene.ts';
+import { useDesk } from './context.ts';
 
 /** The key that does the same, in small; nothing where there is none. */
 export const KeyHint = ({ action }: { readonly action: KeyAction }) => {

@@ -4,8 +4,8 @@ import { refusalWords } from '../../ui/refusal-words.ts';
 import { SignIn } from '../../ui/sign-in.tsx';
 import type { CounterModel } from '../counter-model.ts';
 import { Choose } from './choose.tsx';
+import { type AllWords, type Scene, SceneContext, useScene } from './context.ts';
 import { DeskScreen } from './desk.tsx';
-import { type AllWords, type Scene, SceneContext, useScene } from './scene.ts';
 
 const Door = () => {
   const { model, words, language, languages, chooseLanguage } = useScene();

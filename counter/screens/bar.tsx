@@ -2,8 +2,8 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import { stopwatch } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
+import { useDesk } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
-import { useDesk } from './scene.ts';
 
 const stateIcon: { readonly [state: string]: IconName } = { open: 'serving', paused: 'paused', closed: 'closed' };
 

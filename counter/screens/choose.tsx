@@ -4,8 +4,8 @@ import { refusalWords } from '../../ui/refusal-words.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { say } from '../../ui/words.ts';
 import { type Choice, type CounterOffer, standing } from '../choice.ts';
+import { type AllWords, useScene } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
-import { type AllWords, useScene } from './scene.ts';
 
 type ChooseProps = { readonly user: SignedIn; readonly choice: Choice; readonly last: string | null };
 

@@ -5,11 +5,11 @@ import type { DeskModel } from '../desk-model.ts';
 import { actionFor, type Pressed } from '../keys.ts';
 import { runAction } from '../run-action.ts';
 import { Bar } from './bar.tsx';
+import { DeskContext, useDesk, useScene } from './context.ts';
 import { OpenDialog } from './dialogs/open-dialog.tsx';
 import { Icon } from './icons.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import { Queue } from './queue.tsx';
-import { DeskContext, useDesk, useScene } from './scene.ts';
 import { TicketPanel } from './ticket-panel.tsx';
 
 const whereOf = (target: EventTarget | null): Pressed['where'] => {

@@ -4,10 +4,10 @@ import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import { stopwatch, waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
+import { useDesk } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Marks } from './queue-line.tsx';
 import { SaidLine } from './said-line.tsx';
-import { useDesk } from './scene.ts';
 
 const Frame = (props: {
   readonly class?: string;

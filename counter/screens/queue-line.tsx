@@ -4,8 +4,8 @@ import type { Estimate } from '../../shared/estimate.ts';
 import type { TicketLine } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { soonWords, waitWords } from '../times.ts';
+import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
-import { useDesk } from './scene.ts';
 
 /** How long somebody has waited, moving every ten seconds: finer would only make 300 lines restless. */
 const Wait = ({ since }: { readonly since: string }) => {

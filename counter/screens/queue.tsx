@@ -3,9 +3,9 @@ import { useRef } from 'preact/hooks';
 import type { WaitingLine } from '../../shared/views.ts';
 import { linesFound } from '../search.ts';
 import { soonWords } from '../times.ts';
+import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Line } from './queue-line.tsx';
-import { useDesk } from './scene.ts';
 import { NoShows, Parked } from './set-aside.tsx';
 
 /** Up and down go through the lines; the Tab key passes the list in one step. */

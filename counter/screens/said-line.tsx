@@ -1,6 +1,6 @@
 import { refusalWords } from '../../ui/refusal-words.ts';
+import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
-import { useDesk } from './scene.ts';
 
 /** What the last question came to, in words, until the next one. The place is kept, so that nothing jumps. */
 export const SaidLine = () => {

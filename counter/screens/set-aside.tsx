@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { TicketLine } from '../../shared/views.ts';
 import { linesFound } from '../search.ts';
 import { ActionButton } from './action-button.tsx';
+import { useDesk } from './context.ts';
 import { Line } from './queue-line.tsx';
-import { useDesk } from './scene.ts';
 
 /** Those whose visit was put aside, as far as they are searched for. */
 export const Parked = ({ wanted }: { readonly wanted: string }) => {

@@ -1,10 +1,10 @@
 import type { CounterTicket } from '../../shared/views.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import { runningSeconds, stopwatch, waitWords } from '../times.ts';
-import { TicketActions } from './actions.tsx';
+import { TicketActions } from './action-buttons.tsx';
+import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 import { SaidLine } from './said-line.tsx';
-import { useDesk } from './scene.ts';
 
 type At = { readonly ticket: CounterTicket };
 

@@ -8,11 +8,11 @@ import { Fit } from '../fit.tsx';
 import { layoutFor, plateEm, plateScale } from '../layout.ts';
 import { fontsCome, widthOf } from '../letters.ts';
 import { useRoom } from '../room.ts';
-import type { Tongue } from '../tongue.ts';
+import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
 interface Drawn {
-  readonly tongue: Tongue;
+  readonly tongue: ScreenWords;
   readonly languages: readonly string[];
 }
 
@@ -167,7 +167,7 @@ const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting:
 export const Stage = (props: {
   readonly board: Board;
   readonly view: HallView;
-  readonly tongue: Tongue;
+  readonly tongue: ScreenWords;
   readonly lost: ComponentChildren;
 }) => {
   const { board, view, tongue, lost } = props;

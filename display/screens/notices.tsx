@@ -6,10 +6,10 @@ import type { CentreChoice } from '../../ui/pairing.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
 import { Fit } from '../fit.tsx';
-import type { Tongue } from '../tongue.ts';
+import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
-const opening = (opensAt: string | null, now: number, timeZone: string, tongue: Tongue): string => {
+const opening = (opensAt: string | null, now: number, timeZone: string, tongue: ScreenWords): string => {
   if (opensAt === null) return '';
   const at = Date.parse(opensAt);
   const [there, here] = [localTime(at, timeZone), localTime(now, timeZone)];
@@ -19,7 +19,7 @@ const opening = (opensAt: string | null, now: number, timeZone: string, tongue: 
 };
 
 /** The day is not open: until when. */
-export const Closed = (props: { readonly view: HallView; readonly now: number; readonly tongue: Tongue }) => {
+export const Closed = (props: { readonly view: HallView; readonly now: number; readonly tongue: ScreenWords }) => {
   const { view, now, tongue } = props;
   const line = opening(view.day.opensAt, now, view.centre.timeZone, tongue);
   return (
@@ -38,7 +38,7 @@ export const Closed = (props: { readonly view: HallView; readonly now: number; r
   );
 };
 
-export const PairingCode = (props: { readonly code: string; readonly tongue: Tongue }) => (
+export const PairingCode = (props: { readonly code: string; readonly tongue: ScreenWords }) => (
   <main class="notice-page">
     <Fit class="notice-page__words">
       <h1 class="notice-page__title">
@@ -52,7 +52,7 @@ export const PairingCode = (props: { readonly code: string; readonly tongue: Ton
   </main>
 );
 
-export const Refused = (props: { readonly refusal: Refusal; readonly tongue: Tongue }) => (
+export const Refused = (props: { readonly refusal: Refusal; readonly tongue: ScreenWords }) => (
   <main class="notice-page">
     <Fit class="notice-page__words">
       <h1 class="notice-page__title">
@@ -66,7 +66,7 @@ export const Refused = (props: { readonly refusal: Refusal; readonly tongue: Ton
   </main>
 );
 
-export const ChooseCentre = (props: { readonly centres: readonly CentreChoice[]; readonly tongue: Tongue }) => (
+export const ChooseCentre = (props: { readonly centres: readonly CentreChoice[]; readonly tongue: ScreenWords }) => (
   <main class="notice-page notice-page--list">
     <h1 class="notice-page__title">
       <Turning text={props.tongue.display.chooseCentre} language={props.tongue.language} />
@@ -83,7 +83,7 @@ export const ChooseCentre = (props: { readonly centres: readonly CentreChoice[];
   </main>
 );
 
-export const Loading = (props: { readonly tongue: Tongue }) => (
+export const Loading = (props: { readonly tongue: ScreenWords }) => (
   <main class="notice-page">
     <Fit class="notice-page__words">
       <h1 class="notice-page__line">
@@ -94,7 +94,7 @@ export const Loading = (props: { readonly tongue: Tongue }) => (
 );
 
 /** In the place of what would be old by now: the server is gone. `since` is a time of day, '' where it was never heard. */
-export const Lost = (props: { readonly since: string; readonly small: boolean; readonly tongue: Tongue }) => (
+export const Lost = (props: { readonly since: string; readonly small: boolean; readonly tongue: ScreenWords }) => (
   <section class={`lost${props.small ? ' lost--small' : ''}`} role="alert">
     <Fit class="lost__words">
       <svg class="lost__mark" viewBox="0 0 100 100" aria-hidden="true">

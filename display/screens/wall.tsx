@@ -5,7 +5,7 @@ import { Roundabout } from '../../ui/roundabout.tsx';
 import { say } from '../../ui/words.ts';
 import type { DisplayModel } from '../display-model.ts';
 import { Fit } from '../fit.tsx';
-import { type Tongue, tongueOf } from '../tongue.ts';
+import { type ScreenWords, tongueOf } from '../words.ts';
 import { Stage } from './board.tsx';
 import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
 import { Turning } from './turning.tsx';
@@ -14,7 +14,7 @@ const Clock = (props: { readonly model: DisplayModel; readonly timeZone: string 
   <time class="clock">{clockTime(props.model.now.value, props.timeZone)}</time>
 );
 
-const Head = (props: { readonly model: DisplayModel; readonly view: HallView; readonly tongue: Tongue }) => {
+const Head = (props: { readonly model: DisplayModel; readonly view: HallView; readonly tongue: ScreenWords }) => {
   const { view, tongue, model } = props;
   const { centre, day } = view;
   return (
@@ -37,7 +37,7 @@ const Head = (props: { readonly model: DisplayModel; readonly view: HallView; re
   );
 };
 
-const SoundButton = (props: { readonly chime: Chime; readonly tongue: Tongue }) => (
+const SoundButton = (props: { readonly chime: Chime; readonly tongue: ScreenWords }) => (
   <button type="button" class="sound" onClick={() => props.chime.unlock()}>
     <svg class="sound__mark" viewBox="0 0 100 100" aria-hidden="true">
       <path d="M10 36 H28 L52 14 V86 L28 64 H10 Z" fill="currentColor" />
@@ -52,7 +52,7 @@ const SoundButton = (props: { readonly chime: Chime; readonly tongue: Tongue }) 
   </button>
 );
 
-const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; readonly tongue: Tongue }) => {
+const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; readonly tongue: ScreenWords }) => {
   const text = props.model.foot.value;
   const blocked = props.chime.sound.value === 'blocked';
   if (text === '' && !blocked) return null;
@@ -68,7 +68,11 @@ const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; read
   );
 };
 
-const LostNow = (props: { readonly model: DisplayModel; readonly view: HallView | null; readonly tongue: Tongue }) => {
+const LostNow = (props: {
+  readonly model: DisplayModel;
+  readonly view: HallView | null;
+  readonly tongue: ScreenWords;
+}) => {
   const { model, view, tongue } = props;
   const since = model.lostSince.value ?? 0;
   return (
@@ -80,7 +84,7 @@ const LostNow = (props: { readonly model: DisplayModel; readonly view: HallView 
   );
 };
 
-const Middle = (props: { readonly model: DisplayModel; readonly tongue: Tongue }) => {
+const Middle = (props: { readonly model: DisplayModel; readonly tongue: ScreenWords }) => {
   const { model, tongue } = props;
   const scene = model.scene.value;
   const board = model.board.value;

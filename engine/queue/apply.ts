@@ -12,7 +12,7 @@ import { instantOf } from './business-day.ts';
 import { indexCentre } from './centre-index.ts';
 import { corrected } from './corrected.ts';
 import { goneAfter } from './gone.ts';
-import { joinLine, leaveLine, thawed } from './order/waiting-lines.ts';
+import { joinLine, leaveLine, withDue } from './order/waiting-lines.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { counted, repaced } from './pace.ts';
 import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
@@ -195,6 +195,6 @@ const applyToCentre = (state: State, event: CentreConfigured | DayEvent | Counte
 export const apply = (state: State, event: QueueEvent, seq = state.seq + 1): State => {
   if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
   const at = Math.max(state.at, event.at);
-  const now = { ...thawed(state, at), seq, at };
+  const now = { ...withDue(state, at), seq, at };
   return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
 };

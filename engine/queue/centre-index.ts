@@ -1,5 +1,5 @@
 import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
-import { kept } from './kept.ts';
+import { memoize } from './memoize.ts';
 import { frontLine, type LineRule, ruleOf, serviceLine, serviceLines } from './order/lines.ts';
 
 /** The configuration with its parts by id. */
@@ -51,8 +51,8 @@ const resolveTiers = (profile: Profile, services: readonly Service[]): readonly 
 
 /** Every line of every profile; a document may name each of thousands of services in hundreds of profiles. */
 const indexTiers = ({ profiles, services, priorityClasses }: Centre): CentreIndex['tierOf'] => {
-  const linesOf = kept((service: string) => serviceLines(service, priorityClasses));
-  const frontOf = kept(frontLine);
+  const linesOf = memoize((service: string) => serviceLines(service, priorityClasses));
+  const frontOf = memoize(frontLine);
   const placesOf = (profile: Profile): ReadonlyMap<string, number> => {
     const places = new Map<string, number>();
     for (const [tier, named] of resolveTiers(profile, services).entries())

@@ -21,7 +21,7 @@ export function corrected(state: State, event: ClockCorrected): State {
     kept: keptMoved(state, event.at),
     tickets: tickets.reduce((map, ticket) => put(map, ticket.id, ticket), state.tickets),
     lines: new Map(),
-    cooling: emptyMap(byPlace),
+    cooldown: emptyMap(byPlace),
     waiting: 0,
     waitingFor: emptyMap((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
     counters: new Map([...state.counters].map(([id, counter]) => [id, { ...counter, since: counter.since + by }])),

@@ -1,12 +1,12 @@
 import type { Command, CommandType } from '../../shared/commands.ts';
 import { ok } from '../../shared/refusals.ts';
-import type { Decision } from './commands/asking.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { correctClock } from './commands/clock.ts';
 import { configure } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { afterEvents, closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { endTickets } from './commands/end-many.ts';
+import type { Decision } from './commands/guards.ts';
 import { issueTicket, serveDirectly } from './commands/issue.ts';
 import {
   addService,
@@ -22,7 +22,7 @@ import {
   startTicket,
   transferTicket,
 } from './commands/visit.ts';
-import { thawed } from './order/waiting-lines.ts';
+import { withDue } from './order/waiting-lines.ts';
 import type { State } from './state.ts';
 
 const decideNow = (state: State, command: Command): Decision => {
@@ -104,5 +104,5 @@ export const decide = (state: State, command: Command): Decision => {
   const isOver = state.day !== null && asked.at >= state.day.midnight;
   return isOver && !aboutTheDay.has(asked.type)
     ? decideAfterMidnight(state, asked)
-    : decideNow(thawed(state, asked.at), asked);
+    : decideNow(withDue(state, asked.at), asked);
 };

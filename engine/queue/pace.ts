@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { TicketIssued } from '../../shared/events.ts';
 import { refuse } from '../../shared/refusals.ts';
-import type { Refused } from './commands/asking.ts';
+import type { Refused } from './commands/guards.ts';
 import type { State } from './state.ts';
 
 /**

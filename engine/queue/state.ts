@@ -85,7 +85,7 @@ export interface State {
   /** The lines that are not empty, by name. */
   readonly lines: ReadonlyMap<string, Line>;
   /** Those who wait but are not offered yet, by when they will be (`order`, ms): in no line until then. */
-  readonly cooling: Line;
+  readonly cooldown: Line;
   readonly waiting: number;
   /** How many of them wait for each service. */
   readonly waitingFor: OrderedMap<string, number>;
@@ -108,7 +108,7 @@ export const freshDay: Omit<State, 'seq' | 'at' | 'corrected' | 'centre' | 'inde
     tickets: emptyMap(byText),
     byNumber: emptyMap(byText),
     lines: new Map(),
-    cooling: emptyMap(byPlace),
+    cooldown: emptyMap(byPlace),
     waiting: 0,
     waitingFor: emptyMap(byText),
     counters: new Map(),

@@ -118,7 +118,7 @@ const enter = (ticket: Ticket, status: TicketStatus, at: number, counter: string
   return { ...ticket, status, history: [...ended, { status, from: at, to: null, counter }] };
 };
 
-const born = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket => ({
+const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket => ({
   id: event.ticket,
   number: event.number,
   series: event.series,
@@ -160,7 +160,7 @@ const begin = (ticket: Ticket, at: number, counter: string, clerk: string): Tick
   );
 
 type Called = Extract<TicketEvent, { readonly callId: string }>;
-const ring = (ticket: Ticket, event: Called): Ticket =>
+const called = (ticket: Ticket, event: Called): Ticket =>
   withLastLeg(
     {
       ...ticket,
@@ -188,7 +188,7 @@ const start = (ticket: Ticket, at: number): Ticket =>
   }));
 
 /** Nobody came: its leg ends, or it waits again. */
-const miss = (ticket: Ticket, { at, back }: Extract<TicketEvent, { readonly type: 'ticket-no-show' }>): Ticket =>
+const noShow = (ticket: Ticket, { at, back }: Extract<TicketEvent, { readonly type: 'ticket-no-show' }>): Ticket =>
   back === undefined
     ? enter(endLeg(ticket, at, 'no-show'), 'no-show', at, null)
     : enter({ ...ticket, place: back.place, notBefore: back.notBefore }, 'waiting', at, null);
@@ -228,7 +228,7 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
       return ticket;
     case 'ticket-called':
       return enter(
-        withLastLeg({ ...ring(ticket, event), clerk: event.clerk, because: event.because }, (leg) => ({
+        withLastLeg({ ...called(ticket, event), clerk: event.clerk, because: event.because }, (leg) => ({
           ...leg,
           clerk: event.clerk,
         })),
@@ -237,7 +237,7 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
         event.counter,
       );
     case 'ticket-recalled':
-      return ring(ticket, event);
+      return called(ticket, event);
     case 'ticket-started':
       return start(ticket, at);
     case 'ticket-finished':
@@ -248,7 +248,7 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
         null,
       );
     case 'ticket-no-show':
-      return miss({ ...ticket, misses: ticket.misses + 1 }, event);
+      return noShow({ ...ticket, misses: ticket.misses + 1 }, event);
     case 'ticket-reinstated':
       return enter(
         withLastLeg({ ...ticket, place: event.place }, (leg) => ({ ...leg, to: null, ending: null })),
@@ -286,8 +286,8 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
 /** The ticket after an event; `tie` orders those issued in the same millisecond. null stays null but for a ticket's first event. */
 export const evolveTicket = (ticket: Ticket | null, event: TicketEvent, tie: number): Ticket | null => {
   if (event.type === 'ticket-issued')
-    return enter({ ...born(event, tie), place: event.place }, 'waiting', event.at, null);
-  if (event.type === 'ticket-served-directly') return begin(born(event, tie), event.at, event.counter, event.clerk);
+    return enter({ ...issued(event, tie), place: event.place }, 'waiting', event.at, null);
+  if (event.type === 'ticket-served-directly') return begin(issued(event, tie), event.at, event.counter, event.clerk);
   return ticket === null ? null : evolveKnown(ticket, event);
 };
 

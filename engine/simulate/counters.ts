@@ -1,8 +1,8 @@
 import type { TicketCalled } from '../../shared/events.ts';
 import type { Agenda } from './agenda.ts';
 import type { Engine } from './engine.ts';
-import type { CounterHappening, Happening } from './happening.ts';
 import type { DayPlan, PlannedCounter } from './plan.ts';
+import type { CounterHappening, Happening } from './scheduled-event.ts';
 
 /** What one counter did in a day (ms): `openMs` leaves pauses out, `busyMs` is from call to end. */
 export interface Worked {

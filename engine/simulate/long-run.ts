@@ -7,8 +7,8 @@ import { chooseNext } from '../queue/order/choose-next.ts';
 import { newPlace } from '../queue/order/places.ts';
 import { emptyMap, remove } from '../queue/ordered-map.ts';
 import { byText, initialState, type State } from '../queue/state.ts';
-import { openChance } from './chance.ts';
 import type { Batch } from './control-variates.ts';
+import { openChance } from './random.ts';
 
 /**
  * The engine's order in the long run: visitors at random, service times at random (both exponential), every counter alike. Places and

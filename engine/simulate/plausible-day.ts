@@ -1,7 +1,7 @@
 import type { Centre, PriorityClass, Service } from '../../shared/centre.ts';
 import { type OpenSpan, serviceIsOpen, spansOn } from '../queue/business-day.ts';
-import type { Chance } from './chance.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from './plan.ts';
+import type { Chance } from './random.ts';
 
 /**
  * Days as an office may have them: two waves of visitors, service times about each service's standard, people who leave, do not

@@ -7,8 +7,8 @@ import type { State } from '../queue/state.ts';
 import { openAgenda } from './agenda.ts';
 import { openCounters, type Worked } from './counters.ts';
 import { type Beside, type Engine, openEngine } from './engine.ts';
-import type { Happening } from './happening.ts';
 import type { DayPlan } from './plan.ts';
+import type { Happening } from './scheduled-event.ts';
 import { openVisits } from './visits.ts';
 
 /** A day as it went: the log of it, and what became of the tickets. */

@@ -3,8 +3,8 @@ import { findTicket } from '../queue/lookup.ts';
 import type { Agenda } from './agenda.ts';
 import type { Counters } from './counters.ts';
 import type { Engine } from './engine.ts';
-import type { Happening, VisitHappening, VisitorHappening } from './happening.ts';
 import type { DayPlan, PlannedVisit } from './plan.ts';
+import type { Happening, VisitHappening, VisitorHappening } from './scheduled-event.ts';
 
 /** The visitors of a simulated day, from coming to going. */
 export interface Visits {

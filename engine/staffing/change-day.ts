@@ -1,8 +1,8 @@
 import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange } from '../../shared/staffing.ts';
-import type { Chance } from '../simulate/chance.ts';
 import type { DayPlan, PlannedCounter, PlannedSpan, PlannedVisit } from '../simulate/plan.ts';
+import type { Chance } from '../simulate/random.ts';
 
 /** A day with something changed, and all the rest as it was. */
 

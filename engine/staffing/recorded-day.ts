@@ -1,7 +1,7 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { LegRow } from '../../shared/figures.ts';
-import type { Chance } from '../simulate/chance.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from '../simulate/plan.ts';
+import type { Chance } from '../simulate/random.ts';
 import { type Pace, paceOf } from './pace.ts';
 import type { Shift } from './shifts.ts';
 

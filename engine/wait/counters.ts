@@ -1,5 +1,5 @@
-import type { AtWork } from './happenings.ts';
 import { type KeptMean, keepMean, setMean } from './memory.ts';
+import type { AtWork } from './observation.ts';
 import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
 
 /** What is known of the counters: who is busy with what since when, and, learnt, who takes which services and how long they last. */

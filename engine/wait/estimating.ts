@@ -2,21 +2,21 @@ import type { Estimate, Estimated, NoEstimateReason } from '../../shared/estimat
 import type { PromisingEvent, QueueEvent, StoredEvent } from '../../shared/events.ts';
 import { apply } from '../queue/apply.ts';
 import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/at-work.ts';
-import { kept } from '../queue/kept.ts';
 import { findTicket } from '../queue/lookup.ts';
+import { memoize } from '../queue/memoize.ts';
 import { quickestFor, standingOf } from '../queue/order/ahead.ts';
 import { aheadInService, waitingForService } from '../queue/order/ahead-in-service.ts';
 import { lineRule } from '../queue/order/calling-order.ts';
 import { serviceLine } from '../queue/order/lines.ts';
-import { thawed } from '../queue/order/waiting-lines.ts';
+import { withDue } from '../queue/order/waiting-lines.ts';
 import type { State } from '../queue/state.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import { noEstimate, type Waits } from '../queue/views/waits.ts';
+import { atLeast, workWaiting } from './capacity-floor.ts';
 import { atOtherPlace, estimateOf, fromOpening } from './estimate-of.ts';
 import { type Learnt, nothingLearnt } from './estimator.ts';
 import { followEvents } from './from-events.ts';
-import type { Ask } from './happenings.ts';
-import { atLeast, workWaiting } from './least-wait.ts';
+import type { Ask } from './observation.ts';
 
 /** Estimates of one centre as this process knows it, from the events that it has followed. */
 export interface Estimating {
@@ -107,7 +107,7 @@ export const openEstimating = (onTrouble: OnTrouble): Estimating => {
     waiting: state.waiting,
     counters: state.index.counters.size,
     open: [...state.counters.values()].filter((counter) => counter.state === 'open').length,
-    works: kept((line: string) => whoWorks(state, line, () => opening(state))),
+    works: memoize((line: string) => whoWorks(state, line, () => opening(state))),
   });
   let opens: { readonly state: State; readonly at: number | null } | null = null;
   /** When the hours begin that are still to come as of this state, worked out once. */
@@ -211,7 +211,7 @@ export const openEstimating = (onTrouble: OnTrouble): Estimating => {
 
   const ofMoved = (state: State, { ticket, at }: PromisingEvent): Estimate | null => {
     const moved = findTicket(state, ticket);
-    return moved === null ? null : ofTicket(thawed(state, at), moved, at).estimate;
+    return moved === null ? null : ofTicket(withDue(state, at), moved, at).estimate;
   };
 
   return {
@@ -235,11 +235,11 @@ export const openEstimating = (onTrouble: OnTrouble): Estimating => {
       if (priorityClass === null) return make(state, event.ticket, newcomer(state, service, at), 'tickets').estimate;
       const one = { line: place.line, key: place, rule: lineRule(state, place.line) };
       const rank = following.rankOf(priorityClass);
-      return make(state, event.ticket, askAt(thawed(state, at), service, rank, null, one, at), 'tickets').estimate;
+      return make(state, event.ticket, askAt(withDue(state, at), service, rank, null, one, at), 'tickets').estimate;
     },
     waits(last, now) {
       const at = Math.max(now, last.at);
-      const state = thawed(last, at);
+      const state = withDue(last, at);
       return {
         ofTicket: (ticket) => ofTicket(state, ticket, at),
         ofService: (service) => ofService(state, service, at),

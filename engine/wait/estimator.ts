@@ -1,7 +1,7 @@
 import { plainRange } from './fall-back.ts';
-import type { Ask, Happening, Place } from './happenings.ts';
 import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
+import type { Ask, Happening, Place } from './observation.ts';
 import { localOf } from './snapshot.ts';
 import { newTracker, type TrackerMemory } from './tracker.ts';
 import { doneShare, workAhead } from './work-ahead.ts';

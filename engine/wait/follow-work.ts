@@ -1,7 +1,7 @@
 import type { CounterEvent } from '../../shared/events.ts';
 import type { CentreIndex } from '../queue/centre-index.ts';
 import { serviceLine } from '../queue/order/lines.ts';
-import type { AtWork } from './happenings.ts';
+import type { AtWork } from './observation.ts';
 
 /** The counters that are at work, open and not paused, and what each takes by its profile, as events tell it. */
 export const followWork = (index: () => CentreIndex | null) => {

@@ -4,7 +4,7 @@ import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
 import { followWork } from './follow-work.ts';
-import type { Happening, Place } from './happenings.ts';
+import type { Happening, Place } from './observation.ts';
 
 /**
  * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what

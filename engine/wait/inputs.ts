@@ -1,5 +1,5 @@
-import type { Ask } from './happenings.ts';
 import { meanWait, secondsPerCall } from './line-now.ts';
+import type { Ask } from './observation.ts';
 import { shrunk } from './running-mean.ts';
 import type { LineSnapshot, Snapshot } from './snapshot.ts';
 import type { Tracker } from './tracker.ts';

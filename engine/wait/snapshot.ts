@@ -1,9 +1,9 @@
-import { kept } from '../queue/kept.ts';
+import { memoize } from '../queue/memoize.ts';
 import { blended } from './blend.ts';
-import type { Place } from './happenings.ts';
 import type { Line } from './line.ts';
 import { historyOf, livelinessOf, meanWait, paceOf } from './line-now.ts';
 import { workOf } from './line-work.ts';
+import type { Place } from './observation.ts';
 import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
 import type { TrackerState } from './tracker-state.ts';
 
@@ -35,7 +35,7 @@ const lineSnapshot = (state: TrackerState, service: string, at: number, local: R
     line,
     places: placesIn(line),
     agesBefore: agesBefore(line, at),
-    ofRankBefore: kept((rank: number) => ofRankBefore(line, rank)),
+    ofRankBefore: memoize((rank: number) => ofRankBefore(line, rank)),
     pace,
     history,
     blendFactor: blendFactor(state, line, pace.fluid(line.waiting.length), history.mean10, at),
@@ -54,13 +54,13 @@ export const newSnapshot = (state: TrackerState, at: number) => {
     working: state.place.atWork?.(),
     local,
     all: state.all,
-    line: kept((service: string) => lineSnapshot(state, service, at, local)),
+    line: memoize((service: string) => lineSnapshot(state, service, at, local)),
     places: placesIn(state.all),
     liveliness: livelinessOf(state.all, at),
     privileged: state.all.waiting.filter(({ rank }) => rank > 0).length,
     centreWork: workOf(state.counters.open(null, at)),
     /** The walk along the centre's line for one who has this rank. */
-    walk: kept((rank: number) => walkCentre(state, at, rank)),
+    walk: memoize((rank: number) => walkCentre(state, at, rank)),
   };
 };
 export type Snapshot = ReturnType<typeof newSnapshot>;

@@ -1,6 +1,6 @@
-import { kept } from '../queue/kept.ts';
+import { memoize } from '../queue/memoize.ts';
+import { newSketch } from './greedy-schedule.ts';
 import { giveUpRate, type Line } from './line.ts';
-import { newSketch } from './sketch.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** Who stands before whom, worked out in one walk for all who ask at an instant. */
@@ -75,8 +75,8 @@ export interface Before {
 /** Walks the centre's line once, past all of at least `rank`. */
 export const walkCentre = (state: TrackerState, at: number, rank: number) => {
   const { all, counters, lineOf, serviceOf } = state;
-  const seconds = kept(counters.serviceSeconds);
-  const rates = kept((service: string) => giveUpRate(lineOf(service).habits));
+  const seconds = memoize(counters.serviceSeconds);
+  const rates = memoize((service: string) => giveUpRate(lineOf(service).habits));
   const stays = (service: string, turn: number): number => {
     const rate = rates(service);
     return rate === 0 ? 1 : Math.exp(-rate * turn);

@@ -1,6 +1,6 @@
 import type { Counters } from './counters.ts';
-import type { Place } from './happenings.ts';
 import type { Line } from './line.ts';
+import type { Place } from './observation.ts';
 
 /** What a snapshot is made from: the tracker's lines and counters. */
 export interface TrackerState {

@@ -1,7 +1,7 @@
 import { type CountersMemory, newCounters } from './counters.ts';
-import type { Happening, Place } from './happenings.ts';
 import { type Call, endDay, habitGap, type Line, newLine, noteCall } from './line.ts';
 import { habitsFrom, type KeptHabits, keepHabits } from './memory.ts';
+import type { Happening, Place } from './observation.ts';
 import { addTo } from './running-mean.ts';
 import { localOf, newSnapshot, type Snapshot } from './snapshot.ts';
 import type { TrackerState } from './tracker-state.ts';

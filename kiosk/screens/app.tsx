@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
-import { type Stage, stageOf, waitWords } from '../stage.ts';
 import type { Step } from '../steps.ts';
+import { type Stage, stageOf, waitWords } from '../words.ts';
 import { ConfirmScreen } from './confirm.tsx';
 import { GroupScreen } from './group.tsx';
 import { HomeScreen } from './home.tsx';

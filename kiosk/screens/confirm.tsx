@@ -1,7 +1,7 @@
 import type { LocalText } from '../../shared/centre.ts';
 import { useFit } from '../fit.ts';
-import { type OpenStage, waitWords } from '../stage.ts';
 import type { Confirm } from '../steps.ts';
+import { type OpenStage, waitWords } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { fitHeading } from '../fit.ts';
-import { nameOf, type Stage } from '../stage.ts';
+import { nameOf, type Stage } from '../words.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 /** The languages, always one touch away, each by its own name. */

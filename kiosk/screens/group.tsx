@@ -1,6 +1,6 @@
 import { useFit } from '../fit.ts';
-import type { OpenStage } from '../stage.ts';
 import type { InGroup } from '../steps.ts';
+import type { OpenStage } from '../words.ts';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { groupIcon, Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';

@@ -1,7 +1,7 @@
 import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { useFit } from '../fit.ts';
-import type { OpenStage } from '../stage.ts';
 import type { Home } from '../steps.ts';
+import type { OpenStage } from '../words.ts';
 import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 

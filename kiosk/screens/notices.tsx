@@ -1,5 +1,5 @@
 import type { LocalText } from '../../shared/centre.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../words.ts';
 import { Frame } from './frame.tsx';
 import { Icon, type IconName } from './icons.tsx';
 

@@ -1,6 +1,6 @@
 import { useFit } from '../fit.ts';
-import type { OpenStage } from '../stage.ts';
 import type { Privilege } from '../steps.ts';
+import type { OpenStage } from '../words.ts';
 import { BackButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 

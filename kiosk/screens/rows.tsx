@@ -1,5 +1,5 @@
 import type { KioskService, KioskView, Unavailable } from '../../shared/views.ts';
-import type { OpenStage } from '../stage.ts';
+import type { OpenStage } from '../words.ts';
 import { groupIcon, Icon } from './icons.tsx';
 
 /** Why nothing at all can be had just now; null = something can, or each service has its own reason. */

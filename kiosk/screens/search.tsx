@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useFit } from '../fit.ts';
 import { keyRows } from '../paging.ts';
-import type { OpenStage } from '../stage.ts';
 import type { Searching } from '../steps.ts';
+import type { OpenStage } from '../words.ts';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dotsPath } from '../../ui/dots.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
-import { type OpenStage, type Stage, waitWords } from '../stage.ts';
 import type { Held, Taking } from '../steps.ts';
+import { type OpenStage, type Stage, waitWords } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';

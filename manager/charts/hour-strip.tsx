@@ -1,7 +1,7 @@
 import type { ReportRow } from '../../shared/figures.ts';
 import { duration } from '../format.ts';
 import { alongTime } from '../report-rows.ts';
-import { useVocabulary } from '../screens/vocabulary.ts';
+import { useWords } from '../screens/use-words.ts';
 import { axisMax, planPanel } from './columns.ts';
 import { useWidth } from './use-width.ts';
 
@@ -15,7 +15,7 @@ export const HourStrip = (props: {
   readonly figure: 'wait' | 'service';
   readonly target: number;
 }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const figures = alongTime(props.rows, 'hour', { from: '', to: '' })
     .slice(-mostHours)

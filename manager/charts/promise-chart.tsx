@@ -1,5 +1,5 @@
 import { duration } from '../format.ts';
-import { useVocabulary } from '../screens/vocabulary.ts';
+import { useWords } from '../screens/use-words.ts';
 import { keptAim } from '../waiting-rows.ts';
 import { type HourOfWaits, type HourPlan, mostWaited, planPromises } from './promise-plan.ts';
 import { durationTicks, yOf } from './scale.ts';
@@ -36,7 +36,7 @@ const Hour = ({ hour }: { readonly hour: HourPlan }) => {
 };
 
 const Kept = ({ plans, width }: { readonly plans: readonly HourPlan[]; readonly width: number }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const aim = yOf(keptAim, 1, strip);
   return (
     <g transform={`translate(0 ${height + between})`}>
@@ -67,7 +67,7 @@ const Kept = ({ plans, width }: { readonly plans: readonly HourPlan[]; readonly 
 };
 
 const Axis = (props: { readonly ticks: readonly number[]; readonly most: number; readonly width: number }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <>
       {props.ticks.map((value) => {
@@ -106,7 +106,7 @@ export const PromiseChart = (props: {
   readonly pointed: string | null;
   readonly onPoint: (key: string | null) => void;
 }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const [ref, room] = useWidth<HTMLDivElement>();
   const width = Math.max(0, room - gutter - margin);
   const ticks = durationTicks(mostWaited(props.hours), 5);

@@ -1,6 +1,6 @@
 import type { StaffingHour } from '../../shared/staffing.ts';
 import { wholeNumber } from '../format.ts';
-import { useVocabulary } from '../screens/vocabulary.ts';
+import { useWords } from '../screens/use-words.ts';
 import { countTicks, yOf } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
@@ -29,7 +29,7 @@ const steps = (hours: readonly StaffingHour[], { x, y }: Plan): string =>
   hours.map(({ needed }, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(needed)}H${x(index + 1)}`).join('');
 
 const Axis = ({ plan, width }: { readonly plan: Plan; readonly width: number }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <>
       {countTicks(plan.max, 5).map((value) => (
@@ -51,7 +51,7 @@ const Axis = ({ plan, width }: { readonly plan: Plan; readonly width: number }) 
 };
 
 const Hour = (props: { readonly hour: StaffingHour; readonly index: number; readonly plan: Plan }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { hour, index, plan } = props;
   const { needed, open } = hour;
   const x = plan.x(index) + (plan.room * gap) / 2;

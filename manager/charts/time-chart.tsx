@@ -1,5 +1,5 @@
 import type { ReportRow } from '../../shared/figures.ts';
-import { useVocabulary } from '../screens/vocabulary.ts';
+import { useWords } from '../screens/use-words.ts';
 import { axisMax, type PanelPlan, planPanel } from './columns.ts';
 import { countTicks, durationTicks, labelEvery } from './scale.ts';
 import { useWidth } from './use-width.ts';
@@ -102,7 +102,7 @@ interface TimeChartProps {
 }
 
 const Legends = ({ measures, total, rows, pointed, fullWord }: TimeChartProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const row = rows.find((one) => one.key === pointed) ?? null;
   return (
     <dl class="chart__legends">

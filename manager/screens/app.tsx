@@ -8,14 +8,14 @@ import type { Session } from '../../ui/session.ts';
 import { SignIn } from '../../ui/sign-in.tsx';
 import { say } from '../../ui/words.ts';
 import { type Manager, type Office, pathOf, type Section } from '../manager-model.ts';
-import { languages, vocabulary } from '../words.ts';
+import { languages, screenWords } from '../words.ts';
 import { History } from './history.tsx';
 import { Now } from './now.tsx';
 import { Blank, Loading, Refused } from './parts.tsx';
 import { SetUp } from './second-factor.tsx';
 import { Settings } from './settings.tsx';
 import { Staffing } from './staffing.tsx';
-import { useVocabulary, VocabularyContext } from './vocabulary.ts';
+import { useWords, WordsContext } from './use-words.ts';
 import { Waiting } from './waiting.tsx';
 
 interface AppProps {
@@ -26,7 +26,7 @@ interface AppProps {
 }
 
 const Switch = ({ language }: Pick<AppProps, 'language'>) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <LanguageSwitch
       languages={languages}
@@ -46,7 +46,7 @@ const sections: readonly Section[] = [
 ];
 
 const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <nav class="tabs" aria-label={words.sectionsLabel}>
       {sections.map((section) => (
@@ -63,7 +63,7 @@ const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
 };
 
 const CentreName = ({ manager, office }: { readonly manager: Manager; readonly office: Office | null }) => {
-  const { words, language } = useVocabulary();
+  const { words, language } = useWords();
   const list = manager.centres.value.step === 'ready' ? manager.centres.value.value : [];
   const line = office?.now.view.value?.centre ?? office?.names.centre.value ?? null;
   if (office !== null && office.user.centre === null && list.length > 1) {
@@ -86,7 +86,7 @@ const CentreName = ({ manager, office }: { readonly manager: Manager; readonly o
 };
 
 const Live = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { liveness } = office.now;
   if (liveness.value !== 'live') return null;
   return (
@@ -98,7 +98,7 @@ const Live = ({ office }: { readonly office: Office }) => {
 };
 
 const Head = (props: AppProps & { readonly children?: ComponentChildren }) => {
-  const { words, common } = useVocabulary();
+  const { words, common } = useWords();
   const office = props.manager.office.value;
   const state = props.session.state.value;
   return (
@@ -128,7 +128,7 @@ const skipToMain = (): void => {
 };
 
 const Lost = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { liveness, serverNow } = office.now;
   return (
     <div role="alert">
@@ -158,7 +158,7 @@ const Shown = ({ manager, office, download }: AppProps & { readonly office: Offi
 };
 
 const Body = (props: AppProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { manager } = props;
   const refused = manager.refused.value;
   if (refused !== null) {
@@ -192,7 +192,7 @@ const Inside = (props: AppProps) => {
 };
 
 const Titled = (props: AppProps) => {
-  const { words, common, language } = useVocabulary();
+  const { words, common, language } = useWords();
   const section = props.manager.section.value;
   const title = `${words.sections[section.name]} · ${words.title} · ${common.product}`;
   useEffect(() => {
@@ -204,9 +204,9 @@ const Titled = (props: AppProps) => {
 
 /** The manager's whole screen. */
 export const App = (props: AppProps) => {
-  const words = vocabulary(props.language.code.value);
+  const words = screenWords(props.language.code.value);
   return (
-    <VocabularyContext.Provider value={words}>
+    <WordsContext.Provider value={words}>
       <Titled {...props} />
       {props.session.state.value.step === 'in' ? (
         <Inside {...props} />
@@ -220,6 +220,6 @@ export const App = (props: AppProps) => {
           corner={<Switch language={props.language} />}
         />
       )}
-    </VocabularyContext.Provider>
+    </WordsContext.Provider>
   );
 };

@@ -4,12 +4,12 @@ import { dayAndTime, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 type Calls = RouteValue<'outOfTurn'>['calls'];
 
 const Table = ({ office, calls }: { readonly office: Office; readonly calls: Calls }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const heads = words.history.outOfTurn;
   return (
     <table class="table table--roomy">
@@ -33,7 +33,7 @@ const Table = ({ office, calls }: { readonly office: Office; readonly calls: Cal
 
 /** Calls out of turn in the range of the report, with their reasons. */
 export const CallsOutOfTurn = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { history } = office;
   const { from, to } = history.range.value;
   useEffect(() => {

@@ -2,11 +2,11 @@ import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { dateIn, fullDay } from '../format.ts';
 import type { Office } from '../manager-model.ts';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** Says that the server's clock is in doubt, or that the time was put right; nothing while the two agree. */
 export const ClockNotice = ({ office, view }: { readonly office: Office; readonly view: FloorView }) => {
-  const { words, months } = useVocabulary();
+  const { words, months } = useWords();
   const { state, offSeconds } = view.clock;
   if (state === 'sure') return null;
   if (state === 'corrected') return <p class="clock-notice">{words.now.clockCorrected}</p>;

@@ -3,10 +3,10 @@ import type { ConfigModel, ConfigState } from '../config-model.ts';
 import type { Office } from '../manager-model.ts';
 import { troubleWords } from '../words.ts';
 import { Loading, Refused } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const Conflict = ({ config }: { readonly config: ConfigModel }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <div class="notice notice--warn">
       <p>
@@ -26,14 +26,14 @@ const Conflict = ({ config }: { readonly config: ConfigModel }) => {
 };
 
 const Wrong = ({ state }: { readonly state: Extract<ConfigState, { readonly step: 'refused' }> }) => {
-  const vocabulary = useVocabulary();
-  const { words } = vocabulary;
+  const screenWords = useWords();
+  const { words } = screenWords;
   const { why } = state;
   const path = why === 'lost' ? undefined : why.about?.path;
   return (
     <div class="notice notice--bad">
       <p>
-        <b>{troubleWords(why, vocabulary)}</b>
+        <b>{troubleWords(why, screenWords)}</b>
       </p>
       {path !== undefined && path !== null && (
         <p>
@@ -51,7 +51,7 @@ const Wrong = ({ state }: { readonly state: Extract<ConfigState, { readonly step
 };
 
 const Verdict = ({ config }: { readonly config: ConfigModel }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const state = config.state.value;
   switch (state.step) {
     case 'conflict':
@@ -75,7 +75,7 @@ const Verdict = ({ config }: { readonly config: ConfigModel }) => {
 };
 
 const Editor = ({ config }: { readonly config: ConfigModel }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const id = useId();
   const saving = config.state.value.step === 'saving';
   return (
@@ -117,7 +117,7 @@ const Editor = ({ config }: { readonly config: ConfigModel }) => {
 
 /** The centre's configuration document as text. */
 export const ConfigPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { config } = office;
   useEffect(() => {
     if (!config.changed.peek()) void config.load();

@@ -1,11 +1,11 @@
 import { wholeNumber } from '../format.ts';
 import type { DayQuestion, NowModel } from '../now-model.ts';
 import { Confirm } from './dialogs.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The question before a day is opened or closed, and once more before visits are cut short. */
 export const DayDialog = ({ now, waiting }: { readonly now: NowModel; readonly waiting: number }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const question = now.question.value;
   if (question === null) return null;
   const { day } = words;

@@ -7,7 +7,7 @@ import { stillNamed } from '../names.ts';
 import { Confirm } from './dialogs.tsx';
 import { Answered, Blank, TroubleNotice } from './parts.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The places of a kind; undefined while the configuration is not known. */
 const placesOf = (office: Office, kind: Device['kind']) => {
@@ -17,8 +17,8 @@ const placesOf = (office: Office, kind: Device['kind']) => {
 
 /** What the place of a device is called. */
 const usePlaceName = (office: Office): ((device: Device) => string) => {
-  const vocabulary = useVocabulary();
-  return ({ kind, place, placeName }) => stillNamed(place, placeName, placesOf(office, kind), vocabulary);
+  const screenWords = useWords();
+  return ({ kind, place, placeName }) => stillNamed(place, placeName, placesOf(office, kind), screenWords);
 };
 
 interface ListProps {
@@ -31,7 +31,7 @@ interface ListProps {
 }
 
 const Row = (props: ListProps & { readonly device: Device }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { device, office } = props;
   const place = usePlaceName(office)(device);
   const time = (at: string): string => dayAndTime(Date.parse(at), office.timeZone.value, words);
@@ -60,7 +60,7 @@ const Row = (props: ListProps & { readonly device: Device }) => {
 };
 
 const List = (props: ListProps) => {
-  const { kind, place, code, address, askedAt, seenAt } = useVocabulary().words.devices;
+  const { kind, place, code, address, askedAt, seenAt } = useWords().words.devices;
   const asking = props.devices.some((device) => !device.approved);
   return (
     <table class="table table--roomy">
@@ -76,7 +76,7 @@ const List = (props: ListProps) => {
 
 /** Asks where a device is let in: at a free place, beside another, or in the place of one. */
 const Letting = (props: { readonly office: Office; readonly device: Device; readonly onClose: () => void }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { office, device } = props;
   const { paired, change, approve } = office.devices;
   const ways = waysFor(device, placesOf(office, device.kind) ?? [], paired.value);
@@ -119,7 +119,7 @@ const keyOf = (way: Way | undefined): string =>
   way === undefined ? '' : `${way.place} ${way.as === 'replacing' ? way.device.id : ''}`;
 
 const Known = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { asking, paired, change, approve, remove } = office.devices;
   const removing = useSignal<Device | null>(null);
   const letting = useSignal<Device | null>(null);
@@ -179,7 +179,7 @@ const Known = ({ office }: { readonly office: Office }) => {
 
 /** Kiosks and displays: those that ask to be let in first. */
 export const DevicesPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { devices } = office;
   useEffect(() => devices.follow(), [devices]);
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Change } from '../loaded.ts';
 import { TroubleNotice } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** A question over the screen; Escape and "cancel" close it, focus stays inside while it is open. */
 const Dialog = (props: {
@@ -45,13 +45,13 @@ interface Asking {
 
 const Cancel = ({ onClose }: Pick<Asking, 'onClose'>) => (
   <button class="button" type="button" onClick={onClose}>
-    {useVocabulary().words.cancel}
+    {useWords().words.cancel}
   </button>
 );
 
 /** A question with one answer that does it and one that does not; it closes once it is done. */
 export const Confirm = (props: Asking & { readonly grave?: boolean; readonly onYes: () => Promise<boolean> }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { change, onClose } = props;
   const busy = change.busy.value;
   const answer = async (): Promise<void> => {
@@ -84,7 +84,7 @@ export const FormDialog = (
     readonly onInput?: (data: FormData) => void;
   },
 ) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { change, onClose } = props;
   const busy = change.busy.value;
   const send = async (data: FormData): Promise<void> => {

@@ -6,7 +6,7 @@ import { wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { Confirm, FormDialog } from './dialogs.tsx';
 import { Choice, TextField } from './form.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 interface Shown {
   readonly office: Office;
@@ -33,7 +33,7 @@ const read = (model: EndManyModel, data: FormData): void => {
 
 /** The services and kiosks of the tickets that may be meant, and how many of each. */
 const useOptions = ({ office, view }: Shown, found: Found | null) => {
-  const { words, language } = useVocabulary();
+  const { words, language } = useWords();
   const { endMany } = words;
   const count = (name: string, n: number): string => `${name} (${wholeNumber(n, words)})`;
   const nameOf = (id: string): string => {
@@ -56,7 +56,7 @@ const useOptions = ({ office, view }: Shown, found: Found | null) => {
 
 /** How many fit, and the first of their numbers. */
 const HowMany = ({ found }: { readonly found: Found | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { endMany } = words;
   if (found === null) return <p role="status">{words.day.working}</p>;
   const { count, atOnce, numbers } = found;
@@ -77,7 +77,7 @@ const HowMany = ({ found }: { readonly found: Found | null }) => {
 };
 
 const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { endMany } = words;
   const { model } = props;
   const found = model.found.value;
@@ -122,7 +122,7 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
 
 /** The sheet with which many tickets are ended at once: which, why, and the question that names their number. */
 export const EndMany = ({ office, view }: Shown) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { endMany } = words;
   const model = office.endMany;
   const count = model.found.value?.count ?? 0;

@@ -3,11 +3,11 @@ import { duration, wholeNumber } from '../format.ts';
 import type { Office } from '../manager-model.ts';
 import { secondsSince } from '../now-model.ts';
 import { FigureName } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** What stands in the hall this second: who waits, the longest wait as it runs, and the counters that are open. */
 export const Hall = ({ office, view }: { readonly office: Office; readonly view: FloorView }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { figures, definitions } = words;
   const open = view.counters.filter((counter) => counter.state === 'open').length;
   const paused = view.counters.filter((counter) => counter.state === 'paused').length;

@@ -3,7 +3,7 @@ import type { ReportRow } from '../../shared/figures.ts';
 import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../format.ts';
 import { abandonedRate, noShowRate } from '../report-rows.ts';
 import { FigureName, LargeDuration, Met } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 interface Figures {
   readonly total: ReportRow;
@@ -19,7 +19,7 @@ const Before = (props: {
   readonly lower?: boolean;
   readonly neutral?: boolean;
 }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { history } = words;
   if (props.then === null) return null;
   const same = props.now === props.then || props.now === null;
@@ -38,7 +38,7 @@ const Before = (props: {
 };
 
 const Mean = ({ figure, total, before, targets }: Figures & { readonly figure: 'wait' | 'service' }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { mean, count } = total[figure];
   const target = (figure === 'wait' ? targets?.meanWaitSeconds : targets?.meanServiceSeconds) ?? null;
   const counted = wholeNumber(count, words);
@@ -61,7 +61,7 @@ const Mean = ({ figure, total, before, targets }: Figures & { readonly figure: '
 };
 
 const Level = ({ total, before, targets }: Figures) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { serviceLevel } = total;
   const wait = targets === null ? '' : duration(targets.waitSeconds, words);
   return (
@@ -84,7 +84,7 @@ const Level = ({ total, before, targets }: Figures) => {
 };
 
 const Count = (props: Figures & { readonly figure: 'issued' | 'served' | 'noShow' | 'abandoned' }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { figure, total, before } = props;
   const rate = figure === 'noShow' ? noShowRate(total) : figure === 'abandoned' ? abandonedRate(total) : null;
   const share = rate === null ? '' : percent(rate, words);

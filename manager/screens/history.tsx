@@ -16,17 +16,17 @@ import { measuresOf } from './measures.ts';
 import { Answered, Blank, OneOf } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
 import { csvHeads, ReportTable } from './report-table.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 type Download = (name: string, text: string) => void;
 
 const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
-  const vocabulary = useVocabulary();
-  const { words, months } = vocabulary;
+  const screenWords = useWords();
+  const { words, months } = screenWords;
   const { history, names } = office;
   const measures = measuresOf(words, names.centre.value?.targets ?? null);
   const rowNames = namesIn(report.rows);
-  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary, rowNames.get(key));
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, screenWords, rowNames.get(key));
   const label = `${words.history.chart}: ${words.history.keys[report.by]}, ${dayRange(report.range.from, report.range.to, months)}`;
   if (isTime(report.by)) {
     return (
@@ -52,12 +52,12 @@ const Chart = ({ office, report }: { readonly office: Office; readonly report: R
 };
 
 const Shown = (props: { readonly office: Office; readonly report: Report; readonly download: Download }) => {
-  const vocabulary = useVocabulary();
-  const { words, alphabet, language, months } = vocabulary;
+  const screenWords = useWords();
+  const { words, alphabet, language, months } = screenWords;
   const { office, report } = props;
   const { history, names } = office;
   const rowNames = namesIn(report.rows);
-  const keyWord = (key: string): string => keyLabel(report.by, key, names, vocabulary, rowNames.get(key));
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, screenWords, rowNames.get(key));
   const compare = byAlphabet(alphabet, language);
   const compareKeys = (a: string, b: string): number =>
     isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));
@@ -113,7 +113,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
 };
 
 const State = (props: { readonly office: Office; readonly download: Download }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { history } = props.office;
   if (history.fault.value !== null) return <Blank title={words.history[history.fault.value]} />;
   return (
@@ -125,7 +125,7 @@ const State = (props: { readonly office: Office; readonly download: Download }) 
 
 /** Figures over a range of days, as totals, a chart and a table. */
 export const History = (props: { readonly office: Office; readonly download: Download }) => {
-  const { words, months } = useVocabulary();
+  const { words, months } = useWords();
   const { history } = props.office;
   useEffect(() => {
     history.readAddress(location.hash.split('?')[1] ?? '');

@@ -6,7 +6,7 @@ import type { Office } from '../manager-model.ts';
 import { secondsSince, withQueue } from '../now-model.ts';
 import { Blank, Mark } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 interface Shown {
   readonly office: Office;
@@ -31,7 +31,7 @@ const Panel = (props: {
 );
 
 const StateMark = ({ counter }: { readonly counter: CounterLine }) => {
-  const { states } = useVocabulary().words.now;
+  const { states } = useWords().words.now;
   if (counter.state === 'closed') return <Mark kind="off">{states.closed}</Mark>;
   if (counter.state === 'paused') return <Mark kind="warn">{states.paused}</Mark>;
   if (counter.ticket === null) return <Mark kind="good">{states.open}</Mark>;
@@ -40,7 +40,7 @@ const StateMark = ({ counter }: { readonly counter: CounterLine }) => {
 
 /** Every counter: its state, who sits there, the ticket and for how long. */
 export const Counters = ({ office, view }: Shown) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const now = office.now.serverNow.value;
   const since = (counter: CounterLine): string => {
     const at = counter.ticket?.since ?? (counter.state === 'closed' ? null : counter.since);
@@ -74,7 +74,7 @@ export const Counters = ({ office, view }: Shown) => {
 
 /** The services that somebody waits for, the longest wait first. */
 export const Queues = ({ office, view }: Shown) => {
-  const { words, language } = useVocabulary();
+  const { words, language } = useWords();
   const now = office.now.serverNow.value;
   const queues = withQueue(view.services);
   const others = view.services.length - queues.length;
@@ -114,7 +114,7 @@ export const Queues = ({ office, view }: Shown) => {
 
 /** Calls out of turn today, with their reasons. */
 export const OutOfTurn = ({ view }: Shown) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <Panel
       title={words.now.outOfTurn}
@@ -156,12 +156,12 @@ const printerKind = (status: PrinterStatus): 'busy' | 'warn' | 'off' => {
 
 /** How each printer is. */
 export const PrinterMark = ({ status }: { readonly status: PrinterStatus }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return <Mark kind={printerKind(status)}>{words.printers.statuses[status]}</Mark>;
 };
 
 export const Printers = ({ view }: Pick<Shown, 'view'>) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <Panel title={words.now.printers}>
       {view.printers.length === 0 ? (

@@ -22,7 +22,7 @@ import { Hall } from './hall.tsx';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
 import { Blank, Definition, LargeDuration, Loading, Met, Refused } from './parts.tsx';
 import { CertificateNotice, RefusedFiles } from './server-notices.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 interface Shown {
   readonly office: Office;
@@ -30,7 +30,7 @@ interface Shown {
 }
 
 const DayWords = ({ day, zone }: { readonly day: DayLine; readonly zone: string }) => {
-  const { words, months, weekdays } = useVocabulary();
+  const { words, months, weekdays } = useWords();
   const time = (at: string): string => clockTime(Date.parse(at), zone);
   if (day.open && day.date !== null) {
     const weekday = weekdays[localTime(Date.parse(`${day.date}T12:00:00Z`), 'UTC').weekday] ?? '';
@@ -55,7 +55,7 @@ const DayWords = ({ day, zone }: { readonly day: DayLine; readonly zone: string 
 };
 
 const Day = ({ office, view }: Shown) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { ask } = office.now;
   return (
     <section class={view.day.practice ? 'day day--practice' : 'day'} aria-label={words.now.heading}>
@@ -81,7 +81,7 @@ const Day = ({ office, view }: Shown) => {
 };
 
 const Headline = (props: Shown & { readonly figure: 'wait' | 'service' }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { figure, view, office } = props;
   const spread = view.today[figure];
   const target = figure === 'wait' ? view.targets.meanWaitSeconds : view.targets.meanServiceSeconds;
@@ -124,7 +124,7 @@ const Tally = (props: {
 );
 
 const Tallies = ({ view }: Shown) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { today, targets } = view;
   const { figures, definitions } = words;
   const noShow = noShowRate(today);
@@ -162,7 +162,7 @@ const Tallies = ({ view }: Shown) => {
 };
 
 const Floor = (props: Shown) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <div class={props.office.now.liveness.value === 'old' ? 'now now--old' : 'now'}>
       <h1 class="visually-hidden">{words.now.heading}</h1>
@@ -194,7 +194,7 @@ const Floor = (props: Shown) => {
 
 /** The hall as it is now: the two figures against their targets, then counts, counters and queues. */
 export const Now = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const view = office.now.view.value;
   if (view !== null) return <Floor office={office} view={view} />;
   switch (office.now.liveness.value) {

@@ -5,7 +5,7 @@ import { FormDialog } from './dialogs.tsx';
 import { Answered, Mark } from './parts.tsx';
 import { OwnPassword } from './passwords.tsx';
 import { ConfirmFields, confirmedOf, RecoveryCodes, SetUp } from './second-factor.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 type Doing = 'password' | 'renew' | 'take-off' | null;
 interface DoingProps {
@@ -15,7 +15,7 @@ interface DoingProps {
 }
 
 const DoingDialog = ({ own, doing, onClose }: DoingProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   if (doing === null) return null;
   if (doing === 'password') return <OwnPassword own={own} onClose={onClose} />;
   const { title, more, send } =
@@ -41,7 +41,7 @@ const Factor = (props: {
   readonly standing: Standing;
   readonly onDo: (doing: Doing) => void;
 }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { own, standing, onDo } = props;
   const settingUp = useSignal(false);
   if (own.recovery.value !== null) return <RecoveryCodes own={own} codes={own.recovery.value} />;
@@ -89,7 +89,7 @@ const Factor = (props: {
 
 /** One's own password and second factor. */
 export const OwnPage = ({ own }: { readonly own: OwnModel }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const doing = useSignal<Doing>(null);
   useEffect(() => void own.load(), [own]);
   const start = (what: Doing): void => {

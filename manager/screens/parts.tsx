@@ -4,7 +4,7 @@ import { durationParts } from '../format.ts';
 import type { LoadState } from '../loaded.ts';
 import type { Trouble } from '../ports.ts';
 import { troubleWords } from '../words.ts';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The small parts that every section is made of. */
 
@@ -23,7 +23,7 @@ const placeBy = (button: HTMLElement, note: HTMLElement): void => {
 
 /** A "?" that opens the definition of a figure; keyboard, touch and pointer alike. */
 export const Definition = (props: { readonly figure: string; readonly children: ComponentChildren }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);
@@ -63,7 +63,7 @@ export const FigureName = (props: { readonly figure: string; readonly children: 
 
 /** A duration set large, its units small. */
 export const LargeDuration = (props: { readonly seconds: number | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   if (props.seconds === null) return <span class="large large--none">{words.noFigure}</span>;
   return (
     <span class="large">
@@ -91,7 +91,7 @@ const Warning = () => (
 
 /** Whether a target is met: by sign, word and colour; nothing where there is no figure. */
 export const Met = (props: { readonly met: boolean | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   if (props.met === null) return null;
   return props.met ? (
     <span class="met met--yes">
@@ -150,7 +150,7 @@ export const OneOf = <Value extends string | number>(props: {
 
 /** While something is fetched for the first time. */
 export const Loading = () => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <p class="blank" role="status">
       {words.loading}
@@ -168,14 +168,14 @@ export const Blank = (props: { readonly title: string; readonly children?: Compo
 
 /** Why something cannot be shown, with a way to try again. */
 export const Refused = (props: { readonly why: Trouble; readonly onRetry: () => void }) => {
-  const vocabulary = useVocabulary();
+  const screenWords = useWords();
   return (
     <div class="blank" role="alert">
       <p class="blank__title">
-        {props.why === 'lost' ? vocabulary.words.lostFirst : troubleWords(props.why, vocabulary)}
+        {props.why === 'lost' ? screenWords.words.lostFirst : troubleWords(props.why, screenWords)}
       </p>
       <button class="button" type="button" onClick={props.onRetry}>
-        {vocabulary.words.tryAgain}
+        {screenWords.words.tryAgain}
       </button>
     </div>
   );
@@ -200,10 +200,10 @@ export const Answered = <T,>(props: {
 
 /** A notice of why the last change did not work; silent while there is none. */
 export const TroubleNotice = (props: { readonly why: Trouble | null }) => {
-  const vocabulary = useVocabulary();
+  const screenWords = useWords();
   return (
     <div role="alert">
-      {props.why !== null && <p class="notice notice--bad">{troubleWords(props.why, vocabulary)}</p>}
+      {props.why !== null && <p class="notice notice--bad">{troubleWords(props.why, screenWords)}</p>}
     </div>
   );
 };

@@ -3,11 +3,11 @@ import { ShowPassword } from '../../ui/sign-in.tsx';
 import type { OwnModel } from '../own-model.ts';
 import { FormDialog } from './dialogs.tsx';
 import { TextField } from './form.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** A new password, of one's own after the old one, or given to somebody; shown only to whoever wants to see it. */
 export const PasswordField = ({ label, own = false }: { readonly label: string; readonly own?: boolean }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const shown = useSignal(false);
   const { oldPassword, ownHint, passwordHint, show } = words.people;
   const secret = !shown.value;
@@ -32,7 +32,7 @@ export const PasswordField = ({ label, own = false }: { readonly label: string; 
 
 /** Changes one's own password, with the old one. */
 export const OwnPassword = ({ own, onClose }: { readonly own: OwnModel; readonly onClose: () => void }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const text = (data: FormData, name: string): string => String(data.get(name) ?? '');
   return (
     <FormDialog

@@ -5,7 +5,7 @@ import { countersChange, countersOf, type Person } from '../people-model.ts';
 import { Confirm, FormDialog } from './dialogs.tsx';
 import { Choice, TextField } from './form.tsx';
 import { PasswordField } from './passwords.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 interface FormProps {
   readonly office: Office;
@@ -17,19 +17,19 @@ const roleOf = (data: FormData): StaffRole => staffRoles.find((role) => role ===
 const chosenIn = (data: FormData): readonly string[] => data.getAll('counters').map(String);
 
 const RoleField = ({ value }: { readonly value: StaffRole }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const options = staffRoles.map((role) => ({ value: role, label: words.people.roles[role] }));
   return <Choice name="role" label={words.people.role} options={options} value={value} />;
 };
 
 const CountersField = ({ office, person }: { readonly office: Office; readonly person: Person | null }) => {
-  const vocabulary = useVocabulary();
-  const { words } = vocabulary;
+  const screenWords = useWords();
+  const { words } = screenWords;
   const counters = office.names.centre.value?.counters ?? [];
   const chosen = person?.counters ?? [];
   const gone = chosen.flatMap((id, at) => {
     const isThere = counters.some((one) => one.id === id);
-    return isThere ? [] : [stillNamed(id, person?.counterNames?.[at], counters, vocabulary)];
+    return isThere ? [] : [stillNamed(id, person?.counterNames?.[at], counters, screenWords)];
   });
   if (counters.length === 0) return null;
   return (
@@ -51,7 +51,7 @@ const CountersField = ({ office, person }: { readonly office: Office; readonly p
 
 /** Adds somebody, with a first password that they change themselves. */
 export const AddPerson = ({ office, onClose }: FormProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { people } = office;
   const send = (data: FormData): Promise<boolean> =>
     people.add({
@@ -88,7 +88,7 @@ type OneProps = FormProps & { readonly person: Person };
 
 /** Changes somebody's name, role and counters. */
 export const EditPerson = ({ office, onClose, person }: OneProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { people } = office;
   const send = (data: FormData): Promise<boolean> =>
     people.edit(person.id, {
@@ -113,7 +113,7 @@ export const EditPerson = ({ office, onClose, person }: OneProps) => {
 
 /** Gives somebody a new password. */
 export const ResetPassword = ({ office, onClose, person }: OneProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { people } = office;
   return (
     <FormDialog
@@ -131,7 +131,7 @@ export const ResetPassword = ({ office, onClose, person }: OneProps) => {
 
 /** Locks somebody out after a question. */
 export const LockOut = ({ office, onClose, person }: OneProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { people } = office;
   return (
     <Confirm
@@ -149,7 +149,7 @@ export const LockOut = ({ office, onClose, person }: OneProps) => {
 
 /** Takes off the second factor of somebody who has lost it, after a question. */
 export const TakeFactorOff = ({ office, onClose, person }: OneProps) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { people } = office;
   return (
     <Confirm

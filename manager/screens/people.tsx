@@ -7,7 +7,7 @@ import { Answered, Mark, TroubleNotice } from './parts.tsx';
 import { OwnPassword } from './passwords.tsx';
 import { AddPerson, EditPerson, LockOut, ResetPassword, TakeFactorOff } from './people-forms.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 type Doing =
   | { readonly step: 'add' }
@@ -37,13 +37,13 @@ const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; re
 };
 
 const Row = (props: { readonly office: Office; readonly person: Person; readonly onDo: (doing: Doing) => void }) => {
-  const vocabulary = useVocabulary();
-  const { words } = vocabulary;
+  const screenWords = useWords();
+  const { words } = screenWords;
   const { person, office, onDo } = props;
   const me = person.id === office.user.id;
   const known = office.names.centre.value?.counters;
   const counters = person.counters
-    ?.map((id, at) => stillNamed(id, person.counterNames?.[at], known, vocabulary))
+    ?.map((id, at) => stillNamed(id, person.counterNames?.[at], known, screenWords))
     .join(', ');
   return (
     <tr class={person.active ? undefined : 'dim'}>
@@ -91,7 +91,7 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
 };
 
 const List = ({ office, people }: { readonly office: Office; readonly people: readonly Person[] }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const doing = useSignal<Doing>(null);
   const start = (what: Doing): void => {
     office.people.change.forget();

@@ -5,7 +5,7 @@ import type { Office } from '../manager-model.ts';
 import type { PrinterLine } from '../printers-model.ts';
 import { PrinterMark } from './now-tables.tsx';
 import { Answered, Blank, TroubleNotice } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const statuses: readonly PrinterStatus[] = [
   'ready',
@@ -19,7 +19,7 @@ const statuses: readonly PrinterStatus[] = [
 const statusOf = (word: string): PrinterStatus => statuses.find((status) => status === word) ?? 'unknown';
 
 const Slips = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const slips = office.printers.slips.value.get(printer.id) ?? [];
   if (slips.length === 0) return <Blank title={words.printers.noSlips} />;
   return (
@@ -45,7 +45,7 @@ const Slips = ({ office, printer }: { readonly office: Office; readonly printer:
 
 /** How the printer answers, and what that means for its slips; a virtual one needs no asking. */
 const Grade = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   if (printer.kind === 'virtual') return null;
   const { grade, gradedAt } = printer;
   const found = gradedAt === null ? '' : dayAndTime(Date.parse(gradedAt), office.timeZone.value, words);
@@ -58,7 +58,7 @@ const Grade = ({ office, printer }: { readonly office: Office; readonly printer:
 };
 
 const One = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { test, tested, change } = office.printers;
   const kinds: { readonly [kind: string]: string } = words.printers.kinds;
   return (
@@ -88,7 +88,7 @@ const One = ({ office, printer }: { readonly office: Office; readonly printer: P
 
 /** The printers: how they are, a test print, and what the virtual ones printed. */
 export const PrintersPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { printers } = office;
   useEffect(() => printers.follow(), [printers]);
   return (

@@ -1,11 +1,11 @@
 import type { ChosenRange } from '../chosen-range.ts';
 import { presets } from '../history-range.ts';
 import { OneOf } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** A range of days: by its name, or by its two dates. */
 export const RangeChoice = ({ model }: { readonly model: ChosenRange }) => {
-  const { history } = useVocabulary().words;
+  const { history } = useWords().words;
   const { range, preset, fault } = model;
   const { from, to } = range.value;
   return (

@@ -4,7 +4,7 @@ import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } fr
 import { figureIn, type ReportFigure, reportFigures } from '../report-rows.ts';
 import { Definition } from './parts.tsx';
 import { type SortedRows, SortTable } from './sort-table.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const isSpread = (column: ReportFigure): boolean => column.includes('.');
 
@@ -48,7 +48,7 @@ export const csvHeads = (by: ReportKey, words: ManagerWords): ReportHeads => {
 };
 
 const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { spread, spreadMore } = words;
   return (
     <Definition figure={words.figures[figure]}>
@@ -59,7 +59,7 @@ const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) =
 };
 
 const Groups = () => {
-  const { history } = useVocabulary().words;
+  const { history } = useWords().words;
   const spreads = reportFigures.filter(isSpread).length / 2;
   return (
     <tr class="table__groups">
@@ -77,7 +77,7 @@ const Groups = () => {
 
 /** Every figure of a report: a row a key, the total first, sorted by any column. */
 export const ReportTable = (props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <SortTable
       {...props}

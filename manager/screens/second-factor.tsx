@@ -3,11 +3,11 @@ import { dotsPath } from '../../ui/dots.ts';
 import type { OwnModel, Standing } from '../own-model.ts';
 import { TextField } from './form.tsx';
 import { Answered, TroubleNotice } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The picture that an app reads; what draws it comes only with this page. */
 const Picture = ({ address }: { readonly address: string }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
   useEffect(() => {
     void import('uqr').then(({ encode }) => {
@@ -25,7 +25,7 @@ const Picture = ({ address }: { readonly address: string }) => {
 
 /** Password and code: what every change of the second factor asks for. */
 export const ConfirmFields = () => {
-  const { signIn } = useVocabulary();
+  const { signIn } = useWords();
   return (
     <>
       <TextField name="password" label={signIn.password} maxLength={200} secret autocomplete="current-password" />
@@ -43,7 +43,7 @@ export const confirmedOf = (data: FormData) => ({
 const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
 
 const Steps = ({ own, offer }: { readonly own: OwnModel; readonly offer: NonNullable<Standing['offer']> }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const busy = own.change.busy.value;
   return (
     <div class="enrol">
@@ -75,7 +75,7 @@ const Steps = ({ own, offer }: { readonly own: OwnModel; readonly offer: NonNull
 
 /** The recovery codes, the only time that they are shown. */
 export const RecoveryCodes = ({ own, codes }: { readonly own: OwnModel; readonly codes: readonly string[] }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <div class="recovery" role="status">
       <h2>{words.own.recoveryTitle}</h2>

@@ -5,10 +5,10 @@ import { aboutIn } from '../security-about.ts';
 import type { SecurityLine } from '../security-model.ts';
 import { Answered, Blank } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const Line = ({ office, line }: { readonly office: Office; readonly line: SecurityLine }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { kinds, times } = words.security;
   return (
     <tr>
@@ -25,7 +25,7 @@ const Line = ({ office, line }: { readonly office: Office; readonly line: Securi
 };
 
 const Lines = ({ office, lines }: { readonly office: Office; readonly lines: readonly SecurityLine[] }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { what, who, from, about, when, none, older } = words.security;
   if (lines.length === 0) return <Blank title={none} />;
   return (
@@ -51,7 +51,7 @@ const Lines = ({ office, lines }: { readonly office: Office; readonly lines: rea
 
 /** Who came in, who tried, and what was changed of who may. */
 export const SecurityPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { security } = office;
   useEffect(() => void security.load(), [security]);
   return (

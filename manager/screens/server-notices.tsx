@@ -1,7 +1,7 @@
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { dateIn, fullDay } from '../format.ts';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 interface Shown {
   readonly view: FloorView;
@@ -12,7 +12,7 @@ const mostShown = 4;
 
 /** When something was: its time if that is today, else its day too. */
 const useMoment = (view: FloorView, now: number) => {
-  const { months } = useVocabulary();
+  const { months } = useWords();
   const zone = view.centre.timeZone;
   return (at: string): string => {
     const day = dateIn(Date.parse(at), zone);
@@ -23,7 +23,7 @@ const useMoment = (view: FloorView, now: number) => {
 
 /** Files of configuration that were edited by hand and refused: which, why, since when. Nothing while all are in force. */
 export const RefusedFiles = ({ view, now }: Shown & { readonly now: number }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const moment = useMoment(view, now);
   if (view.refusedFiles.length === 0) return null;
   const others = view.refusedFiles.length - mostShown;
@@ -48,7 +48,7 @@ export const RefusedFiles = ({ view, now }: Shown & { readonly now: number }) =>
 
 /** Warns before a TLS certificate ends, and says when it has. */
 export const CertificateNotice = ({ view }: Shown) => {
-  const { words, months } = useVocabulary();
+  const { words, months } = useWords();
   if (view.certificate === null) return null;
   const { endsAt, ended } = view.certificate;
   const day = fullDay(dateIn(Date.parse(endsAt), view.centre.timeZone), months);

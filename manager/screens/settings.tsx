@@ -7,12 +7,12 @@ import { PeoplePage } from './people.tsx';
 import { PrintersPage } from './printers.tsx';
 import { SecurityPage } from './security.tsx';
 import { TokensPage } from './tokens.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
 
 const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   if (adminOnly.includes(part) && office.user.role !== 'admin') return <Blank title={words.settings.onlyAdmin} />;
   switch (part) {
     case 'devices':
@@ -34,7 +34,7 @@ const Part = ({ office, part }: { readonly office: Office; readonly part: Settin
 
 /** What is set rather than watched: devices, printers, people, the centre's document, tokens. */
 export const Settings = (props: { readonly office: Office; readonly part: SettingsPart }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { parts, heading } = words.settings;
   return (
     <div class="settings">

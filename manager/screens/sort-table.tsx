@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Sort } from '../sorting.ts';
 import { Definition } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The rows of a table, and the column they are sorted by. */
 export interface SortedRows<Row, Figure extends string> {
@@ -49,7 +49,7 @@ export const SortTable = <Row extends { readonly key: string }, Figure extends s
     readonly cell: (row: Row, figure: Figure) => ComponentChildren;
   },
 ) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { sort, onSort, figures } = props;
   const classOf = (figure: Figure): string => (props.apart?.includes(figure) ? 'figure apart' : 'figure');
   const cells = (row: Row) =>

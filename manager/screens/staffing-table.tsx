@@ -2,7 +2,7 @@ import type { StaffingHour } from '../../shared/staffing.ts';
 import { columnDuration, dash, decimal, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
 import { missing } from '../staffing-model.ts';
 import { Definition } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** Open less needed: −2,0; +0,7; 0. */
 const differenceWord = (lacks: number, words: ManagerWords): string => {
@@ -11,7 +11,7 @@ const differenceWord = (lacks: number, words: ManagerWords): string => {
 };
 
 const Row = ({ hour }: { readonly hour: StaffingHour }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const lacks = missing(hour);
   return (
     <tr>
@@ -32,7 +32,7 @@ const Row = ({ hour }: { readonly hour: StaffingHour }) => {
 
 /** The figures of the picture, hour by hour. */
 export const StaffingTable = (props: { readonly hours: readonly StaffingHour[]; readonly label: string }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { columns, more } = words.staffing;
   const heads = ['arrivals', 'handling', 'open', 'needed', 'full', 'difference', 'wait', 'level'] as const;
   return (

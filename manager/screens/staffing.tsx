@@ -6,11 +6,11 @@ import type { Office } from '../manager-model.ts';
 import { missingHours, type StaffingModel, shownHours, weekChoices, worstHour } from '../staffing-model.ts';
 import { Answered, Blank, OneOf } from './parts.tsx';
 import { StaffingTable } from './staffing-table.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 import { WhatIf } from './what-if.tsx';
 
 const Lead = ({ day }: { readonly day: StaffingDay }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const worst = worstHour(day);
   return (
     <p class="staffing__lead">
@@ -22,7 +22,7 @@ const Lead = ({ day }: { readonly day: StaffingDay }) => {
 };
 
 const Legend = ({ day }: { readonly day: StaffingDay }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { staffing } = words;
   const hours = shownHours(day);
   const most = Math.max(0, ...hours.map(({ needed }) => needed));
@@ -58,7 +58,7 @@ const Legend = ({ day }: { readonly day: StaffingDay }) => {
 };
 
 const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Needs; readonly day: StaffingDay }) => {
-  const { words, weekdays } = useVocabulary();
+  const { words, weekdays } = useWords();
   const { staffing, needs, day } = props;
   const { meanWaitSeconds, serviceLevel, waitSeconds } = needs.targets;
   const hours = shownHours(day);
@@ -93,7 +93,7 @@ const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Need
 };
 
 const Shown = ({ office, needs }: { readonly office: Office; readonly needs: Needs }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { staffing } = office;
   const day = staffing.day.value;
   if (day === null) {
@@ -113,7 +113,7 @@ const Shown = ({ office, needs }: { readonly office: Office; readonly needs: Nee
 
 /** How many counters are needed by hour and weekday, against those that were open; and days run again with a change. */
 export const Staffing = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { staffing } = office;
   useEffect(() => void staffing.load(), [staffing]);
   return (

@@ -1,4 +1,4 @@
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The heads of a table's columns: words first, then figures, then what can be done with a row. */
 export const Heads = (props: {
@@ -6,7 +6,7 @@ export const Heads = (props: {
   readonly figures?: readonly string[];
   readonly actions?: boolean;
 }) => {
-  const { settings } = useVocabulary().words;
+  const { settings } = useWords().words;
   return (
     <thead>
       <tr>

@@ -8,10 +8,10 @@ import { Confirm, FormDialog } from './dialogs.tsx';
 import { Choice, TextField } from './form.tsx';
 import { Answered, Blank } from './parts.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const AddToken = ({ office, onClose }: { readonly office: Office; readonly onClose: () => void }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { tokens } = office;
   const send = (data: FormData): Promise<boolean> => {
     const role = staffRoles.find((known) => known === data.get('role')) ?? 'reception';
@@ -39,7 +39,7 @@ const AddToken = ({ office, onClose }: { readonly office: Office; readonly onClo
 };
 
 const Secret = ({ office, secret }: { readonly office: Office; readonly secret: string }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const copied = useSignal(false);
   const copy = async (): Promise<void> => {
     // Plain http has no clipboard: the secret stays selectable then.
@@ -75,7 +75,7 @@ const List = (props: {
   readonly tokens: readonly Token[];
   readonly onRevoke: (token: Token) => void;
 }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { office } = props;
   return (
     <table class="table table--roomy">
@@ -108,7 +108,7 @@ const List = (props: {
 };
 
 const Known = ({ office, tokens }: { readonly office: Office; readonly tokens: readonly Token[] }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const adding = useSignal(false);
   const revoking = useSignal<Token | null>(null);
   const { change, secret, revoke } = office.tokens;
@@ -163,7 +163,7 @@ const Known = ({ office, tokens }: { readonly office: Office; readonly tokens: r
 
 /** The tokens by which other programs come in. */
 export const TokensPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { tokens } = office;
   useEffect(() => void tokens.load(), [tokens]);
   return (

@@ -2,7 +2,7 @@ import type { QuotedRow } from '../../shared/estimate.ts';
 import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../format.ts';
 import { keptAim, strayed } from '../waiting-rows.ts';
 import { FigureName, LargeDuration, Met } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** The share kept as a bar against the aim; figures stand beside it. */
 export const KeptBar = ({ share }: { readonly share: number | null }) => {
@@ -23,7 +23,7 @@ export const KeptBar = ({ share }: { readonly share: number | null }) => {
 };
 
 const Kept = ({ total }: { readonly total: QuotedRow }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   const stray = strayed(total);
   return (
@@ -50,7 +50,7 @@ const Kept = ({ total }: { readonly total: QuotedRow }) => {
 };
 
 const Leaning = ({ bias }: { readonly bias: number | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   if (bias === null) return null;
   const size = duration(Math.abs(bias), words);
@@ -59,7 +59,7 @@ const Leaning = ({ bias }: { readonly bias: number | null }) => {
 
 /** Under the picture: promises kept against the aim, the mean error, and over how many tickets. */
 export const WaitingFigures = ({ total }: { readonly total: QuotedRow }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   return (
     <dl class="promises">

@@ -3,7 +3,7 @@ import { dayAndTime, maybeDuration, roundPercent, wholeNumber } from '../format.
 import type { Office } from '../manager-model.ts';
 import { weighed } from '../waiting-inputs.ts';
 import { Answered, Blank, Definition, TroubleNotice } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 type Learnt = NonNullable<EstimatesBody['learnt']>;
 
@@ -11,7 +11,7 @@ type Learnt = NonNullable<EstimatesBody['learnt']>;
 const leastWeight = 0.005;
 
 const Weights = ({ learnt }: { readonly learnt: Learnt }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   const rows = weighed(learnt.inputs).filter(({ weight }) => weight >= leastWeight);
   const most = Math.max(0, ...rows.map(({ weight }) => weight));
@@ -39,7 +39,7 @@ const Weights = ({ learnt }: { readonly learnt: Learnt }) => {
 };
 
 const About = ({ learnt, timeZone }: { readonly learnt: Learnt; readonly timeZone: string }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   return (
     <dl class="facts">
@@ -64,7 +64,7 @@ const About = ({ learnt, timeZone }: { readonly learnt: Learnt; readonly timeZon
 };
 
 const Learn = ({ office, learnt }: { readonly office: Office; readonly learnt: Learnt | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting: model } = office;
   const { waiting } = words;
   const learning = model.learning.value;
@@ -100,7 +100,7 @@ const Learn = ({ office, learnt }: { readonly office: Office; readonly learnt: L
 };
 
 const Known = ({ office, learnt }: { readonly office: Office; readonly learnt: Learnt | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   return (
     <>
@@ -121,7 +121,7 @@ const Known = ({ office, learnt }: { readonly office: Office; readonly learnt: L
 
 /** What the estimate looks at, what it was learnt from, how far off it is, and a button to learn anew. */
 export const Knowledge = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   const { knowledge, loadKnowledge } = office.waiting;
   return (

@@ -2,7 +2,7 @@ import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
 import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../format.ts';
 import { type QuotedFigure, quotedFigures } from '../waiting-rows.ts';
 import { type SortedRows, SortTable } from './sort-table.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 import { KeptBar } from './waiting-figures.tsx';
 
 /** A difference with its sign: +1 min 20 s, −40 s. */
@@ -13,7 +13,7 @@ const signed = (seconds: number | null, words: ManagerWords): string => {
 };
 
 const Cell = (props: { readonly row: QuotedRow; readonly figure: QuotedFigure }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { row, figure } = props;
   switch (figure) {
     case 'count':
@@ -53,7 +53,7 @@ const headOf = (figure: QuotedFigure, { waiting }: ManagerWords) => {
 
 /** What was quoted against what came, a row a key, the total first, sorted by any column. */
 export const WaitingTable = (props: SortedRows<QuotedRow, QuotedFigure> & { readonly by: QuotedKey }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <SortTable
       {...props}

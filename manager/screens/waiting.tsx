@@ -10,20 +10,20 @@ import type { Waits } from '../waiting-model.ts';
 import { alongHours, hourOfWaits, servicesToChoose } from '../waiting-rows.ts';
 import { Blank, Definition, Loading, OneOf, Refused } from './parts.tsx';
 import { RangeChoice } from './range-choice.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 import { WaitingFigures } from './waiting-figures.tsx';
 import { Knowledge } from './waiting-knowledge.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 
 const ServiceChoice = ({ office }: { readonly office: Office }) => {
-  const vocabulary = useVocabulary();
-  const { words, language, alphabet } = vocabulary;
+  const screenWords = useWords();
+  const { words, language, alphabet } = screenWords;
   const known = office.names.centre.value?.services;
   const { service, chooseService, state } = office.waiting;
   const compare = byAlphabet(alphabet, language);
   const seen = state.value.step === 'ready' ? state.value.value.services : [];
   const services = servicesToChoose(known, seen)
-    .map(({ id, name }) => ({ id, name: stillNamed(id, name, known, vocabulary) }))
+    .map(({ id, name }) => ({ id, name: stillNamed(id, name, known, screenWords) }))
     .sort((a, b) => compare(a.name, b.name));
   return (
     <label class="range__date waiting__service">
@@ -45,7 +45,7 @@ const ServiceChoice = ({ office }: { readonly office: Office }) => {
 
 /** What the marks mean, with their figures: of the hour pointed at, else of all. */
 const Legend = ({ office, waits }: { readonly office: Office; readonly waits: Waits }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = words;
   const row = waits.hours.rows.find(({ key }) => key === office.waiting.pointed.value) ?? null;
   const { promised, waited } = hourOfWaits(row ?? waits.hours.total);
@@ -81,7 +81,7 @@ const Legend = ({ office, waits }: { readonly office: Office; readonly waits: Wa
 };
 
 const PictureTitle = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   return (
     <div class="waiting__title">
       <h2>
@@ -93,13 +93,13 @@ const PictureTitle = ({ office }: { readonly office: Office }) => {
 };
 
 const Picture = ({ office, waits }: { readonly office: Office; readonly waits: Waits }) => {
-  const vocabulary = useVocabulary();
-  const { words, months } = vocabulary;
+  const screenWords = useWords();
+  const { words, months } = screenWords;
   const { names, waiting } = office;
   const of =
     waits.service === null
       ? words.waiting.allServices
-      : keyLabel('service', waits.service, names, vocabulary, waits.hours.total.name);
+      : keyLabel('service', waits.service, names, screenWords, waits.hours.total.name);
   return (
     <>
       <div class="chart">
@@ -117,14 +117,14 @@ const Picture = ({ office, waits }: { readonly office: Office; readonly waits: W
 };
 
 const Broken = ({ office, waits }: { readonly office: Office; readonly waits: Waits }) => {
-  const vocabulary = useVocabulary();
-  const { words, months, alphabet, language } = vocabulary;
+  const screenWords = useWords();
+  const { words, months, alphabet, language } = screenWords;
   const { waiting, names } = office;
   const { range, by, table } = waits;
   const oneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
   const rowNames = namesIn(table.rows);
   const keyWord = (key: string): string =>
-    by === 'day' && oneYear ? dayAndMonth(key, months) : keyLabel(by, key, names, vocabulary, rowNames.get(key));
+    by === 'day' && oneYear ? dayAndMonth(key, months) : keyLabel(by, key, names, screenWords, rowNames.get(key));
   const compare = byAlphabet(alphabet, language);
   const compareKeys = (a: string, b: string): number =>
     by === 'service' ? compare(keyWord(a), keyWord(b)) : a < b ? -1 : Number(a > b);
@@ -152,7 +152,7 @@ const Broken = ({ office, waits }: { readonly office: Office; readonly waits: Wa
 };
 
 const State = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { waiting } = office;
   const state = waiting.state.value;
   if (waiting.fault.value !== null || state.step !== 'ready') {
@@ -194,7 +194,7 @@ const State = ({ office }: { readonly office: Office }) => {
 
 /** What visitors were told against how long they waited, and what the estimate has learnt. */
 export const Waiting = ({ office }: { readonly office: Office }) => {
-  const { words, months } = useVocabulary();
+  const { words, months } = useWords();
   const { waiting } = office;
   useEffect(() => {
     waiting.readAddress(location.hash.split('?')[1] ?? '');

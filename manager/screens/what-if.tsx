@@ -5,7 +5,7 @@ import { columnDuration, dash, decimal, fullDay, maybeDuration, maybePercent, wh
 import type { Office } from '../manager-model.ts';
 import type { WhatIf as Asked, StaffingModel } from '../staffing-model.ts';
 import { LargeDuration, Met, TroubleNotice } from './parts.tsx';
-import { useVocabulary } from './vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 const counterChoices = [-3, -2, -1, 0, 1, 2, 3, 4, 5];
 const visitorChoices = [0.5, 0.8, 0.9, 1, 1.1, 1.2, 1.5, 2];
@@ -32,7 +32,7 @@ const Select = (props: {
 };
 
 const DateField = ({ staffing }: { readonly staffing: StaffingModel }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const id = useId();
   return (
     <div class="field">
@@ -52,7 +52,7 @@ const signed = (n: number): string => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0
 const signedPercent = (times: number): string => `${signed(Math.round((times - 1) * 100))} %`;
 
 const Form = ({ office }: { readonly office: Office }) => {
-  const { words, language } = useVocabulary();
+  const { words, language } = useWords();
   const { staffing, names } = office;
   const { counters, profile, visitors } = staffing.whatIf.value;
   const centre = names.centre.value;
@@ -105,7 +105,7 @@ interface Line {
 }
 
 const useLines = (): readonly Line[] => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { lines } = words.staffing;
   const seconds = (name: string, of: (sums: DaySums) => number | null): Line => ({
     name,
@@ -142,7 +142,7 @@ const useLines = (): readonly Line[] => {
 };
 
 const Table = ({ replay }: { readonly replay: Replay }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { real, before, after } = replay;
   const lines = useLines();
   const heads = [words.staffing.recorded, words.staffing.again, words.staffing.changed, words.staffing.difference];
@@ -177,7 +177,7 @@ const Table = ({ replay }: { readonly replay: Replay }) => {
 };
 
 const Side = (props: { readonly title: string; readonly sums: DaySums; readonly target: number | null }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { mean } = props.sums.wait;
   return (
     <div class="what-if__side">
@@ -193,7 +193,7 @@ const Side = (props: { readonly title: string; readonly sums: DaySums; readonly 
 };
 
 const Shown = (props: { readonly office: Office; readonly asked: Asked; readonly replay: Replay }) => {
-  const { words, months } = useVocabulary();
+  const { words, months } = useWords();
   const { asked, replay } = props;
   const target = props.office.names.centre.value?.targets.meanWaitSeconds ?? null;
   return (
@@ -222,7 +222,7 @@ const Shown = (props: { readonly office: Office; readonly asked: Asked; readonly
 
 /** A recorded day run again with something changed, before and after side by side. */
 export const WhatIf = ({ office }: { readonly office: Office }) => {
-  const { words } = useVocabulary();
+  const { words } = useWords();
   const { replay, running, trouble } = office.staffing;
   return (
     <section class="what-if" aria-labelledby="what-if">

@@ -3,12 +3,12 @@ import { clockTime } from '../../shared/words.ts';
 import type { Chime } from '../../ui/chime.ts';
 import { say } from '../../ui/words.ts';
 import type { PhoneModel } from '../phone-model.ts';
-import { nameOf, type Tongue, tongueOf } from '../tongue.ts';
+import { nameOf, type ScreenWords, tongueOf } from '../words.ts';
 import { TicketPage, YourTurn } from './ticket.tsx';
 
 interface Parts {
   readonly model: PhoneModel;
-  readonly tongue: Tongue;
+  readonly tongue: ScreenWords;
 }
 
 const Languages = ({ model, tongue }: Parts) => (
@@ -39,7 +39,7 @@ const Lost = ({ model, tongue, view }: Parts & { readonly view: PhoneView | null
   );
 };
 
-const Sound = (props: { readonly chime: Chime; readonly tongue: Tongue }) => {
+const Sound = (props: { readonly chime: Chime; readonly tongue: ScreenWords }) => {
   const { chime, tongue } = props;
   switch (chime.sound.value) {
     case 'missing':
@@ -99,7 +99,7 @@ const GiveUp = ({ model, tongue }: Parts) => {
   );
 };
 
-const Practice = ({ tongue }: { readonly tongue: Tongue }) => <p class="practice">{tongue.phone.practice}</p>;
+const Practice = ({ tongue }: { readonly tongue: ScreenWords }) => <p class="practice">{tongue.phone.practice}</p>;
 
 const Ticket = (props: Parts & { readonly chime: Chime; readonly view: PhoneView }) => {
   const { model, tongue, chime, view } = props;

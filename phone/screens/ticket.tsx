@@ -4,11 +4,11 @@ import { clockTime } from '../../shared/words.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { say, unbroken } from '../../ui/words.ts';
 import type { ExpectedWait } from '../expected-wait.ts';
-import type { Tongue } from '../tongue.ts';
+import type { ScreenWords } from '../words.ts';
 
 interface Shown {
   readonly view: PhoneView;
-  readonly tongue: Tongue;
+  readonly tongue: ScreenWords;
 }
 
 const TicketNumber = ({ view, tongue }: Shown) => (

@@ -2,12 +2,12 @@ import type { FactorRule, StaffRole } from '../../shared/access.ts';
 import type { Clock } from '../clock.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';
-import { openAttempts, openPassingFailures } from './attempts.ts';
 import { type Happened, openAudit } from './audit.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openFirstUser } from './first-user.ts';
-import { openOnce } from './once.ts';
+import { createIdempotency } from './idempotency.ts';
+import { createLoginThrottle, openPassingFailures } from './login-throttle.ts';
 import { openOwnFactor } from './own-factor.ts';
 import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
@@ -64,14 +64,14 @@ export const openAccess = ({
   const { changeAccess, telling } = openTelling(store);
   const told: AccessStore = { ...store, changeAccess };
   const sessions = openSessions({ store: told, clock, ...around });
-  const once = openOnce({ store: told, clock, cost });
+  const once = createIdempotency({ store: told, clock, cost });
   const tokens = openTokens(told, clock, centreOf, once);
   const devices = openDevices({ store: told, clock, centreOf, once, trial });
   const listeners = new Set<() => void>();
 
   const audit = openAudit(store, clock, telling, steady);
   const people = openPeople({ store: told, once, cost, centreOf, clock });
-  const attempts = openAttempts(store, clock);
+  const attempts = createLoginThrottle(store, clock);
   /** Whether this person has to set up a second factor before anything else. */
   const enrolsFirst = ({ role, centre, secondFactor }: User): boolean =>
     leading.includes(role) && secondFactor === undefined && factorRule(centre) === 'required';
@@ -120,7 +120,7 @@ export const openAccess = ({
       cost,
       clock,
       attempts,
-      passing: openAttempts(openPassingFailures(), steady),
+      passing: createLoginThrottle(openPassingFailures(), steady),
       allowance: openAllowance(steady),
     }),
     user: (id: string) => store.user(id),

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { AccessStore, Device } from '../store/store.ts';
-import { type AskedKey, type Once, unchanged } from './once.ts';
+import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
 import { hashSecret, shortCode } from './secrets.ts';
 
 type Kept = Pick<
@@ -113,7 +113,7 @@ interface Ports {
   readonly store: Kept;
   readonly clock: Clock;
   readonly centreOf: CentreOf;
-  readonly once: Once;
+  readonly once: Idempotency;
   /** The sample centre of a trial start, which lets in the devices of this machine by itself; null = no trial. */
   readonly trial?: string | null;
 }

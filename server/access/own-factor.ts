@@ -2,8 +2,8 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../clock.ts';
 import type { SecondFactor } from '../store/second-factor.ts';
 import type { AccessStore, User } from '../store/store.ts';
-import type { Attempts } from './attempts.ts';
-import { unchanged } from './once.ts';
+import { unchanged } from './idempotency.ts';
+import type { LoginThrottle } from './login-throttle.ts';
 import { type Cost, checkPassword } from './passwords.ts';
 import { appAddress, freshRecovery, offeredSecret, provenBy, spentWith } from './second-factor.ts';
 import { codeName, wrongCode } from './sign-in.ts';
@@ -11,7 +11,7 @@ import { codeName, wrongCode } from './sign-in.ts';
 interface Ports {
   readonly store: Pick<AccessStore, 'user' | 'changeAccess' | 'clearFailures'>;
   readonly clock: Clock;
-  readonly attempts: Attempts;
+  readonly attempts: LoginThrottle;
   readonly cost: Cost;
 }
 

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts';
 import type { PersonName } from '../store/names.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import { type AskedKey, type Once, unchanged } from './once.ts';
+import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
 import { accountName, asLogin, codeName } from './sign-in.ts';
@@ -62,7 +62,7 @@ const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admi
 
 interface Ports {
   readonly store: Kept;
-  readonly once: Once;
+  readonly once: Idempotency;
   readonly cost: Cost;
   readonly centreOf: CentreOf;
   readonly clock: Clock;

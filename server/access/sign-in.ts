@@ -2,9 +2,9 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../clock.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { Allowance } from './allowance.ts';
-import type { Attempts } from './attempts.ts';
 import type { Asker } from './hash-line.ts';
-import { type AskedKey, type Once, unchanged } from './once.ts';
+import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
+import type { LoginThrottle } from './login-throttle.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
 import { type FactorProof, provenBy } from './second-factor.ts';
@@ -14,12 +14,12 @@ import type { Sessions } from './sessions.ts';
 interface Ports {
   readonly store: Pick<AccessStore, 'userByLogin' | 'user'>;
   readonly clock: Clock;
-  readonly attempts: Attempts;
+  readonly attempts: LoginThrottle;
   /** Guesses at names that nobody bears. */
-  readonly passing: Attempts;
+  readonly passing: LoginThrottle;
   readonly allowance: Allowance;
   readonly sessions: Sessions;
-  readonly once: Once;
+  readonly once: Idempotency;
   readonly cost: Cost;
 }
 
@@ -68,7 +68,7 @@ export const codeName = (user: string): string => `code:${user}`;
 
 /** What the code proves of the second factor; null where the person has none. Wrong ones are counted, a missing one is not. */
 const secondProof = async (
-  attempts: Attempts,
+  attempts: LoginThrottle,
   clock: Clock,
   { id, secondFactor }: User,
   { code, browser }: { readonly code: string | undefined; readonly browser: string | null },

@@ -5,7 +5,7 @@ import { newId, newSecret } from '../ids.ts';
 import type { ApiToken } from '../store/api-token.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import type { AskedKey, Once } from './once.ts';
+import type { AskedKey, Idempotency } from './idempotency.ts';
 import { derivedSecret, hashSecret } from './secrets.ts';
 
 type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'changeAccess'>;
@@ -35,7 +35,7 @@ const secretFor = (key: TokenKey | null, salt: string): string =>
   `${mark}${key === null ? salt : derivedSecret(key.proof, salt, key.asked.key)}`;
 
 /** The tokens of programs. `bound`: the centre that the asking administrator belongs to; null = every centre. */
-export const openTokens = (store: Kept, clock: Clock, centreOf: CentreOf, once: Once) => ({
+export const openTokens = (store: Kept, clock: Clock, centreOf: CentreOf, once: Idempotency) => ({
   async list(bound: string | null): Promise<readonly ApiToken[]> {
     return (await store.tokens()).filter((token) => bound === null || token.centre === bound);
   },

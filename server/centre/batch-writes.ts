@@ -8,12 +8,12 @@ import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
 import { slipContent } from '../printing/slip-words.ts';
 import { dayMs } from '../store/shifted.ts';
 import type { NewJob, PersonalWrite, TicketSecret } from '../store/store.ts';
-import type { BatchSettings, Question } from './question.ts';
+import type { BatchSettings, CentreRequest } from './centre-request.ts';
 
 /** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */
 const secretGraceMs = 4 * 3_600_000;
 
-interface Done {
+interface Committed {
   readonly state: State;
   readonly events: readonly QueueEvent[];
 }
@@ -33,7 +33,12 @@ const urlOf = (publicUrl: string | null, secret: string | null | undefined): str
 const toldAgain = ({ estimating }: BatchSettings, state: State, ticket: Ticket, at: number): Estimate | null =>
   ticket.legs.length > 1 ? estimating.waits(state, at).ofTicket(ticket).estimate : null;
 
-const jobFor = (settings: BatchSettings, question: Question, state: State, event: QueueEvent): readonly NewJob[] => {
+const jobFor = (
+  settings: BatchSettings,
+  request: CentreRequest,
+  state: State,
+  event: QueueEvent,
+): readonly NewJob[] => {
   const asked = slipAsked(event);
   if (asked === null || !('ticket' in event) || state.centre === null) return [];
   const ticket = findTicket(state, event.ticket);
@@ -44,7 +49,7 @@ const jobFor = (settings: BatchSettings, question: Question, state: State, event
     ahead: copy ? null : ahead(state, ticket),
     estimate: copy ? toldAgain(settings, state, ticket, event.at) : ticket.quoted,
     why: copy || ticket.quoted !== null ? null : whyNothingSaid(state, ticket.service, event.at),
-    url: urlOf(settings.publicUrl, question.secret),
+    url: urlOf(settings.publicUrl, request.secret),
     copy,
   });
   return [
@@ -60,7 +65,10 @@ const jobFor = (settings: BatchSettings, question: Question, state: State, event
   ];
 };
 
-const personalOf = ({ command, note, phone }: Question, { state, events }: Done): readonly PersonalWrite[] => {
+const personalOf = (
+  { command, note, phone }: CentreRequest,
+  { state, events }: Committed,
+): readonly PersonalWrite[] => {
   const [event] = events;
   if (command === null || event === undefined || !('ticket' in command)) return [];
   if (note === undefined && phone === undefined) return [];
@@ -74,15 +82,15 @@ const personalOf = ({ command, note, phone }: Question, { state, events }: Done)
   ];
 };
 
-const secretsOf = ({ secret }: Question, { state, events }: Done): readonly TicketSecret[] =>
+const secretsOf = ({ secret }: CentreRequest, { state, events }: Committed): readonly TicketSecret[] =>
   events.flatMap((event) => {
     if (event.type !== 'ticket-issued' || !secret || state.day === null) return [];
     return [{ secret, ticket: event.ticket, expiresAt: state.day.midnight + secretGraceMs }];
   });
 
-/** What goes into the transaction of a question beside its events: slips to print, personal data, secrets. */
-export const sideWrites = (settings: BatchSettings, question: Question, done: Done): SideWrites => ({
-  jobs: [...(question.jobs ?? []), ...done.events.flatMap((event) => jobFor(settings, question, done.state, event))],
-  personal: personalOf(question, done),
-  secrets: secretsOf(question, done),
+/** What goes into the transaction of a request beside its events: slips to print, personal data, secrets. */
+export const sideWrites = (settings: BatchSettings, request: CentreRequest, done: Committed): SideWrites => ({
+  jobs: [...(request.jobs ?? []), ...done.events.flatMap((event) => jobFor(settings, request, done.state, event))],
+  personal: personalOf(request, done),
+  secrets: secretsOf(request, done),
 });

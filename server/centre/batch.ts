@@ -12,15 +12,15 @@ import type { SecurityNote } from '../store/security.ts';
 import { dayMs } from '../store/shifted.ts';
 import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
-import type { AnswerKey, BatchSettings, Outcome, Question, Reply } from './question.ts';
+import type { AnswerKey, BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 
 export interface Batch {
   readonly write: Write;
   readonly value: {
     /** The state once the batch is stored. */
     readonly state: State;
-    /** One for each question, in their order. */
-    readonly outcomes: readonly Outcome[];
+    /** One for each request, in their order. */
+    readonly outcomes: readonly RequestOutcome[];
     /** Notes that the batch wrote, by ticket. */
     readonly notes: ReadonlyMap<string, string | null>;
   };
@@ -103,15 +103,22 @@ const decided = (settings: BatchSettings, state: State, command: Command | null)
 const dated = (command: Command | null, now: number): Command | null =>
   command === null || command.at <= now ? command : { ...command, at: now };
 
-const noteWritten = ({ command, note }: Question): { readonly ticket: string; readonly note: string | null } | null =>
+const noteWritten = ({
+  command,
+  note,
+}: CentreRequest): { readonly ticket: string; readonly note: string | null } | null =>
   command !== null && 'ticket' in command && note !== undefined ? { ticket: command.ticket, note } : null;
 
-/** Tickets to which an earlier question of this batch gave the same phone number. */
-const phoneInBatch = ({ personal }: Gathered, { phone }: Question): readonly string[] =>
+/** Tickets to which an earlier request of this batch gave the same phone number. */
+const phoneInBatch = ({ personal }: Gathered, { phone }: CentreRequest): readonly string[] =>
   phone ? personal.flatMap((one) => (one.phone === phone ? [one.ticket] : [])) : [];
 
 /** [E3] Where the centre asks for it, a phone number has one ticket that has not ended. */
-const phoneRefusal = (state: State, { command, phone }: Question, holders: () => readonly string[]): Refusal | null => {
+const phoneRefusal = (
+  state: State,
+  { command, phone }: CentreRequest,
+  holders: () => readonly string[],
+): Refusal | null => {
   if (state.centre?.limits?.onePerPhone !== true || !phone || command === null || !('ticket' in command)) return null;
   const held = holders().some((id) => {
     const ticket = id === command.ticket ? null : findTicket(state, id);
@@ -120,57 +127,57 @@ const phoneRefusal = (state: State, { command, phone }: Question, holders: () =>
   return held ? { code: 'phone-has-ticket', message: 'This phone number has a ticket that has not ended' } : null;
 };
 
-/** Adds what one decided question writes; only called once nothing of it can fail any more. */
-const gather = (to: Gathered, settings: BatchSettings, question: Question, done: Decided, reply: Reply): void => {
-  const side = sideWrites(settings, question, done);
+/** Adds what one decided request writes; only called once nothing of it can fail any more. */
+const gather = (to: Gathered, settings: BatchSettings, request: CentreRequest, done: Decided, reply: Reply): void => {
+  const side = sideWrites(settings, request, done);
   to.events.push(...done.events);
   for (const [key, row] of done.legs) to.legs.set(key, row);
   to.jobs.push(...side.jobs);
   to.personal.push(...side.personal);
   to.secrets.push(...side.secrets);
-  const written = noteWritten(question);
+  const written = noteWritten(request);
   if (written !== null) to.notes.set(written.ticket, written.note);
-  const { key, told } = question;
+  const { key, told } = request;
   if (told !== undefined && done.events.length > 0) to.told.push(told);
   if (key) to.answers.set(keyText(key), { ...key, ...reply, keptAt: settings.now });
 };
 
 /**
- * Decides questions one after another, each on the tentative state that the one before leaves, and gathers what one
+ * Decides requests one after another, each on the tentative state that the one before leaves, and gathers what one
  * transaction writes for all of them. A repeated key gives the answer kept under it, byte for byte; refusals are not kept.
  */
 export const decideBatch = (
   settings: BatchSettings,
   state: State,
-  questions: readonly Question[],
+  requests: readonly CentreRequest[],
   { answer, ticketsOfPhone }: Pick<Locked, 'answer' | 'ticketsOfPhone'>,
 ): Batch => {
   const all = nothing();
   let tentative = state;
-  const known = ({ phone }: Question): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
-  const one = (question: Question): Result<Reply> => {
-    const { key } = question;
+  const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
+  const one = (request: CentreRequest): Result<Reply> => {
+    const { key } = request;
     const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
     if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
-    const held = phoneRefusal(tentative, question, () => [...phoneInBatch(all, question), ...known(question)]);
+    const held = phoneRefusal(tentative, request, () => [...phoneInBatch(all, request), ...known(request)]);
     if (held !== null) return { ok: false, refusal: held };
-    const done = decided(settings, tentative, dated(question.command, settings.now));
+    const done = decided(settings, tentative, dated(request.command, settings.now));
     if (!done.ok) return done;
-    const written = noteWritten(question);
+    const written = noteWritten(request);
     const noteOf = (ticket: string): string | null => {
       if (written?.ticket === ticket) return written.note;
       const inBatch = all.notes.get(ticket);
       return inBatch === undefined ? settings.noteOf(ticket) : inBatch;
     };
-    const value = question.compose({ state: done.value.state, events: done.value.events, noteOf });
-    const reply = { status: question.status ?? 200, body: JSON.stringify({ ok: true, value }) };
-    gather(all, settings, question, done.value, reply);
+    const value = request.toReply({ state: done.value.state, events: done.value.events, noteOf });
+    const reply = { status: request.status ?? 200, body: JSON.stringify({ ok: true, value }) };
+    gather(all, settings, request, done.value, reply);
     tentative = done.value.state;
     return ok(reply);
   };
-  const outcomes = questions.map((question): Outcome => {
+  const outcomes = requests.map((request): RequestOutcome => {
     try {
-      return { kind: 'answered', result: one(question) };
+      return { kind: 'answered', result: one(request) };
     } catch (error) {
       return { kind: 'broken', error };
     }

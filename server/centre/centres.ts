@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
-import type { ConfigMarks } from './config-marks.ts';
+import type { ConfigDigests } from './config-digests.ts';
 import { type ConfigRequest, type ConfigSync, type Configured, centreOfFile, openConfigSync } from './config-sync.ts';
 import { openListeners } from './listeners.ts';
 import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
@@ -28,7 +28,7 @@ export interface Centres {
 export interface CentresParts {
   readonly store: QueueStore;
   readonly files: ConfigFiles;
-  readonly marks: ConfigMarks;
+  readonly marks: ConfigDigests;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
@@ -100,7 +100,7 @@ const followAll = ({ store, files, clock, log }: CentresParts, roster: Roster, s
         if (events.some(({ type }) => type === 'centre-configured')) void sync.sync(live.id);
       });
     }),
-    store.onForeignWrite(() => {
+    store.onExternalChange(() => {
       lookForNew().catch((error: unknown) => log.error({ err: error }, 'cannot look for new centres'));
     }),
   ];

@@ -10,14 +10,14 @@ import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
 import type { SecurityNote } from '../store/security.ts';
 import { shortLine } from '../text.ts';
 import { checkDocument } from './centre-document.ts';
-import { type ConfigMarks, documentDigest } from './config-marks.ts';
+import { type ConfigDigests, documentDigest } from './config-digests.ts';
 import type { LiveCentre } from './live-centre.ts';
 import { checkPrinterAddresses } from './printer-addresses.ts';
 import { openRefusedFiles, type RefusedFiles } from './refused-files.ts';
 
 export interface ConfigSyncParts {
   readonly files: ConfigFiles;
-  readonly marks: ConfigMarks;
+  readonly marks: ConfigDigests;
   readonly clock: Clock;
   readonly log: Log;
   /** Where printers may stand. */
@@ -97,7 +97,7 @@ const append = async (parts: Work, id: string, request: ConfigRequest): Promise<
   const reply = await live.ask({
     command,
     ...(told === undefined ? {} : { told }),
-    compose: ({ state }) => {
+    toReply: ({ state }) => {
       version = state.configVersion;
       return null;
     },

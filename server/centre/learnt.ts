@@ -39,11 +39,11 @@ export const watchLearnt = async (
     id,
     store,
     log,
-  }: { readonly id: string; readonly store: Pick<QueueStore, 'learntAt' | 'onForeignWrite'>; readonly log: Log },
+  }: { readonly id: string; readonly store: Pick<QueueStore, 'learntAt' | 'onExternalChange'>; readonly log: Log },
   learn: () => Promise<void>,
 ): Promise<{ close(): void }> => {
   let known = await store.learntAt(id);
-  return store.onForeignWrite(() => {
+  return store.onExternalChange(() => {
     store.learntAt(id).then(
       (at) => {
         if (at === known) return;

@@ -8,16 +8,16 @@ import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
 import { cannotStore, decideBatch } from './batch.ts';
+import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { applyAll, type CentreState, type Change, openCentreState } from './centre-state.ts';
 import { learntOf, watchLearnt } from './learnt.ts';
-import { openProbing, type Probing } from './probing.ts';
-import type { Outcome, Question, Reply } from './question.ts';
+import { createWriteBreaker, type WriteBreaker } from './write-breaker.ts';
 
 /** One centre as this process knows it: the one mutable thing. The truth is in the store; this is never ahead of it. */
 export interface LiveCentre {
   readonly id: string;
   /** Asks one thing; the answer comes once all that belongs to it is stored. Rejects only on a fault of ours. */
-  ask(question: Question): Promise<Result<Reply>>;
+  ask(request: CentreRequest): Promise<Result<Reply>>;
   /** The state with everything that any process has stored up to now. */
   fresh(): Promise<State>;
   /** The state as last known, for what need not be exact. */
@@ -48,17 +48,17 @@ export interface LiveCentreParts {
   readonly heed?: ((event: ClockCorrected) => void) | undefined;
 }
 
-interface Letter {
-  readonly question: Question;
-  readonly deliver: (outcome: Outcome) => void;
+interface QueuedRequest {
+  readonly request: CentreRequest;
+  readonly deliver: (outcome: RequestOutcome) => void;
 }
 interface Inside extends LiveCentreParts {
   readonly following: CentreState;
   readonly estimating: Estimating;
-  readonly probing: Probing;
+  readonly breaker: WriteBreaker;
 }
 
-/** How many questions go into one transaction at most, and how many may wait. */
+/** How many requests go into one transaction at most, and how many may wait. */
 const batchSize = 250;
 const mailboxSize = 5000;
 /** How many events of others are read at a time. */
@@ -66,7 +66,7 @@ const portion = 500;
 /** When to try again to read them, if the store could not (ms). */
 const retryMs = 500;
 
-const refused: Outcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
+const refused: RequestOutcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
 
 const heedAll = ({ heed }: Inside, missed: readonly StoredEvent[]): void => {
   if (heed === undefined) return;
@@ -74,39 +74,39 @@ const heedAll = ({ heed }: Inside, missed: readonly StoredEvent[]): void => {
 };
 
 /** Decides and stores what has gathered in one transaction. Only once it is stored does anybody learn of it. */
-const commit = async (inside: Inside, letters: readonly Letter[]) => {
+const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
   const { id, store, clock, publicUrl, following, estimating } = inside;
-  const questions = letters.map(({ question }) => question);
+  const requests = queued.map(({ request }) => request);
   const known = following.latest();
   const { missed, stored, value } = await store.commit(id, known.seq, (locked) => {
     // They are facts already, whatever becomes of this transaction.
     estimating.follow(locked.missed);
     heedAll(inside, locked.missed);
     const settings = { centre: id, publicUrl, now: clock.now(), estimating, noteOf: following.notes.of };
-    return decideBatch(settings, applyAll(known, locked.missed), questions, locked);
+    return decideBatch(settings, applyAll(known, locked.missed), requests, locked);
   });
   estimating.follow([...missed, ...stored]);
   await following.goOn(value.state, [...missed, ...stored.filter(({ event }) => event.type === 'day-opened')]);
   following.notes.keep(value.notes);
-  for (const [index, { deliver }] of letters.entries()) {
+  for (const [index, { deliver }] of queued.entries()) {
     const outcome = value.outcomes[index];
     if (outcome !== undefined) deliver(outcome);
   }
   following.publish([...missed, ...stored].map(({ event }) => event));
 };
 
-/** Answers these letters, whatever happens. Where nothing can be stored nothing has happened, and everybody is told so. */
-const answer = async (inside: Inside, letters: readonly Letter[]): Promise<void> => {
-  const all = (outcome: Outcome): void => {
-    for (const { deliver } of letters) deliver(outcome);
+/** Answers these requests, whatever happens. Where nothing can be stored nothing has happened, and everybody is told so. */
+const answer = async (inside: Inside, queued: readonly QueuedRequest[]): Promise<void> => {
+  const all = (outcome: RequestOutcome): void => {
+    for (const { deliver } of queued) deliver(outcome);
   };
-  if (!inside.probing.canStore()) return all(refused);
+  if (!inside.breaker.canStore()) return all(refused);
   try {
-    await commit(inside, letters);
+    await commit(inside, queued);
   } catch (error) {
     if (!(error instanceof CannotStore)) return all({ kind: 'broken', error });
     inside.log.error({ err: error, centre: inside.id }, 'cannot store: refusing until a write succeeds');
-    inside.probing.begin();
+    inside.breaker.begin();
     all(refused);
   }
 };
@@ -132,8 +132,8 @@ const beginEstimating = async ({ id, store, estimating, log }: Inside): Promise<
   }
 };
 
-/** Does one thing at a time, as long as there is something to do: letters first, then what others wrote. */
-const openWork = (inside: Inside, mailbox: Letter[]) => {
+/** Does one thing at a time, as long as there is something to do: requests first, then what others wrote. */
+const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
   const learners: (() => void)[] = [];
   let behind = false;
   let running: Promise<void> | null = null;
@@ -193,10 +193,10 @@ export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre
   const following = await openCentreState(store, id, events);
   const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
   estimating.begin(await learntOf(store, id), events);
-  const probing = openProbing(store, clock);
-  const mailbox: Letter[] = [];
-  const work = openWork({ ...parts, following, estimating, probing }, mailbox);
-  const foreign = store.onForeignWrite(work.catchUp);
+  const breaker = createWriteBreaker(store, clock);
+  const mailbox: QueuedRequest[] = [];
+  const work = openWork({ ...parts, following, estimating, breaker }, mailbox);
+  const foreign = store.onExternalChange(work.catchUp);
   const learnt = await watchLearnt(parts, work.learn);
   let closed = false;
   return {
@@ -205,16 +205,16 @@ export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre
     waits: () => estimating.waits(following.latest(), clock.now()),
     learn: work.learn,
     notes: following.notes.all,
-    canStore: probing.canStore,
+    canStore: breaker.canStore,
     catchUp: work.catchUp,
     onChange: following.onChange,
-    ask: (question) =>
+    ask: (request) =>
       new Promise((resolve, reject) => {
-        if (closed || !probing.canStore()) return resolve({ ok: false, refusal: cannotStore });
+        if (closed || !breaker.canStore()) return resolve({ ok: false, refusal: cannotStore });
         if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
-        const deliver = (outcome: Outcome): void =>
+        const deliver = (outcome: RequestOutcome): void =>
           outcome.kind === 'answered' ? resolve(outcome.result) : reject(outcome.error);
-        mailbox.push({ question, deliver });
+        mailbox.push({ request, deliver });
         work.wake();
       }),
     async fresh() {
@@ -230,7 +230,7 @@ export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre
       learnt.close();
       await work.close();
       following.letDown(new Error('the centre is closed'));
-      probing.close();
+      breaker.close();
     },
   };
 };

@@ -4,13 +4,13 @@ import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
-import type { Duty } from './lease.ts';
+import type { LeasedJob } from './lease.ts';
 
 const tickMs = 1000;
 const eraseMs = 3_600_000;
 
 /** Calls `run` at once and then again each time so many milliseconds after it has finished. */
-export const every = (clock: Clock, ms: number, run: () => Promise<void>): Duty => {
+export const every = (clock: Clock, ms: number, run: () => Promise<void>): LeasedJob => {
   let timer: Timer | null = null;
   let closed = false;
   let running: Promise<void> = Promise.resolve();
@@ -30,14 +30,14 @@ export const every = (clock: Clock, ms: number, run: () => Promise<void>): Duty 
 };
 
 /** Opens and closes the business day of a centre by its hours. */
-export const runDay = (live: LiveCentre, clock: Clock, log: Log): Duty =>
+export const runDay = (live: LiveCentre, clock: Clock, log: Log): LeasedJob =>
   every(clock, tickMs, async () => {
     const command = { type: 'tick', at: clock.now(), by: theClock } as const;
     try {
       // Almost always there is nothing to do: then nothing is asked, and no lock is taken.
       const due = decide(live.latest(), command);
       if (!due.ok || due.value.length === 0) return;
-      await live.ask({ command, compose: () => null });
+      await live.ask({ command, toReply: () => null });
     } catch (error) {
       log.error({ err: error, centre: live.id }, 'the clock of the business day failed');
     }
@@ -52,7 +52,7 @@ interface ErasingParts {
 }
 
 /** Erases personal data, secrets, kept answers and pictures of slips whose time has come, once an hour. */
-export const runErasing = ({ store, clock, log, clearPictures }: ErasingParts): Duty =>
+export const runErasing = ({ store, clock, log, clearPictures }: ErasingParts): LeasedJob =>
   every(clock, eraseMs, async () => {
     try {
       const gone = await store.erase(clock.now());

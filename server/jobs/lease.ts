@@ -7,7 +7,7 @@ const ttlMs = 6000;
 const renewMs = 2000;
 
 /** Work that exactly one process of a database does at a time. */
-export interface Duty {
+export interface LeasedJob {
   close(): Promise<void>;
 }
 export interface LeaseParts {
@@ -18,23 +18,23 @@ export interface LeaseParts {
   /** This process. */
   readonly owner: string;
   /** Begins the work; called each time that the lease is had. */
-  readonly begin: () => Duty;
+  readonly begin: () => LeasedJob;
 }
 
 /**
  * Does some work for as long as this process has the lease on it, and lets another have it once this one ends.
  * Where the lease cannot be renewed the work stops before it runs out.
  */
-export const holdLease = (parts: LeaseParts): Duty => {
+export const whileLeased = (parts: LeaseParts): LeasedJob => {
   const { store, clock, log, name, owner } = parts;
   const end = new AbortController();
-  let duty: Duty | null = null;
+  let job: LeasedJob | null = null;
   /** When the lease was last had; null = it is not. */
   let hadAt: number | null = null;
 
   const stop = async (): Promise<void> => {
-    const ending = duty;
-    duty = null;
+    const ending = job;
+    job = null;
     await ending?.close();
   };
   const renew = async (): Promise<void> => {
@@ -47,8 +47,8 @@ export const holdLease = (parts: LeaseParts): Duty => {
     const age = hadAt === null ? ttlMs : clock.now() - hadAt;
     // Where the time was corrected since, nobody can say.
     const mine = age >= 0 && age + renewMs < ttlMs;
-    if (mine && duty === null && !end.signal.aborted) duty = parts.begin();
-    if (!mine && duty !== null) await stop();
+    if (mine && job === null && !end.signal.aborted) job = parts.begin();
+    if (!mine && job !== null) await stop();
   };
   const work = async (): Promise<void> => {
     while (!end.signal.aborted) {

@@ -2,12 +2,12 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Printing } from '../printing/print-desks.ts';
+import type { Printing } from '../printing/spoolers.ts';
 import type { QueueStore } from '../store/store.ts';
 import { runDay, runErasing } from './centre-clock.ts';
-import { type Duty, holdLease } from './lease.ts';
+import { type LeasedJob, whileLeased } from './lease.ts';
 
-export interface DutiesParts {
+export interface LeasedJobsParts {
   readonly store: QueueStore;
   /** Takes away those pictures of slips that `over` names of the jobs that there are. */
   readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
@@ -16,27 +16,27 @@ export interface DutiesParts {
   readonly clock: Clock;
   readonly log: Log;
   /** Learns a centre's waits each night. */
-  readonly learning: (live: LiveCentre) => Duty;
+  readonly learning: (live: LiveCentre) => LeasedJob;
   /** This process, unlike any other of the database. */
   readonly owner: string;
 }
 
-const together = (duties: readonly Duty[]): Duty => ({
+const together = (jobs: readonly LeasedJob[]): LeasedJob => ({
   async close() {
-    await Promise.all(duties.map((duty) => duty.close()));
+    await Promise.all(jobs.map((job) => job.close()));
   },
 });
 
 /** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
-export const takeDuties = (parts: DutiesParts): Duty => {
+export const runLeasedJobs = (parts: LeasedJobsParts): LeasedJob => {
   const { centres, printing, clock, log } = parts;
-  const held: Duty[] = [];
-  const attend = (live: LiveCentre): Duty =>
+  const held: LeasedJob[] = [];
+  const attend = (live: LiveCentre): LeasedJob =>
     together([printing.attend(live), runDay(live, clock, log), parts.learning(live)]);
   const opened = centres.onOpen((live) => {
-    held.push(holdLease({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
+    held.push(whileLeased({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
   });
-  held.push(holdLease({ ...parts, name: 'erasing', begin: () => runErasing(parts) }));
+  held.push(whileLeased({ ...parts, name: 'erasing', begin: () => runErasing(parts) }));
   return {
     async close() {
       opened.close();

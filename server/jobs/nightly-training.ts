@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { LearntRow, QueueStore } from '../store/store.ts';
 import { every } from './centre-clock.ts';
 import type { Estimates } from './estimates.ts';
-import type { Duty } from './lease.ts';
+import type { LeasedJob } from './lease.ts';
 
 const lookMs = 60_000;
 const againMs = 6 * 3_600_000;
@@ -35,7 +35,7 @@ export const isDue = (
   return from !== undefined && to !== undefined && now >= from && now < to && last.learntAt < from;
 };
 
-/** Learns a centre's waits each night, for as long as this process has the duty. */
+/** Learns a centre's waits each night, for as long as this process has the lease. */
 export const runLearning = (
   live: LiveCentre,
   {
@@ -51,7 +51,7 @@ export const runLearning = (
     readonly clock: Clock;
     readonly log: Log;
   },
-): Duty => {
+): LeasedJob => {
   let tried = Number.NEGATIVE_INFINITY;
   return every(clock, lookMs, async () => {
     const now = clock.now();
@@ -67,7 +67,7 @@ export const runLearning = (
       return;
     }
     tried = now;
-    // Not waited for: it takes minutes, and whoever ends this duty need not wait for them.
+    // Not waited for: it takes minutes, and ending this job does not wait for them.
     void estimates.learn(live);
   });
 };

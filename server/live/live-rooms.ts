@@ -4,8 +4,8 @@ import type { ViewFrame, ViewName } from '../../shared/views.ts';
 import type { Change } from '../centre/centre-state.ts';
 import type { Clock, Timer } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { openTurns } from './turns.ts';
-import type { ViewFrames, ViewKey } from './view-frames.ts';
+import { createFrameScheduler } from './frame-scheduler.ts';
+import type { ViewBuilder, ViewKey } from './view-builder.ts';
 
 /** A screen that watches one view. */
 export interface Watcher {
@@ -89,7 +89,7 @@ const ticketsCalled = ({ events }: Change): ReadonlyMap<string, string> =>
   );
 
 export interface LiveRoomsParts {
-  readonly frames: ViewFrames;
+  readonly views: ViewBuilder;
   readonly cast: Cast;
   readonly clock: Clock;
   readonly log: Log;
@@ -98,8 +98,8 @@ export interface LiveRoomsParts {
 const idsOf = (watchers: readonly Watcher[]): readonly string[] => watchers.map(({ id }) => id);
 
 /** Makes the views of rooms, each room's at its own pace. */
-const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
-  const turns = openTurns(viewsPerTurn);
+const openPacing = ({ views, cast, clock, log }: LiveRoomsParts) => {
+  const scheduler = createFrameScheduler(viewsPerTurn);
   const show = (room: Room, frame: ViewFrame): void => {
     const data = JSON.stringify(frame.data);
     if (data === room.shown) return;
@@ -111,7 +111,7 @@ const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
     const began = clock.now();
     room.dirty = false;
     try {
-      const made = await frames.make(room.key);
+      const made = await views.make(room.key);
       if (made.ok) show(room, made.value);
       else for (const watcher of [...room.watchers]) watcher.gone();
     } catch (error) {
@@ -125,7 +125,7 @@ const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
   /** A wall calls people: it goes before the screens that only tell. */
   const inTurn = (room: Room): void => {
     room.making = true;
-    turns.take(() => void make(room), room.key.view === 'hall');
+    scheduler.take(() => void make(room), room.key.view === 'hall');
   };
   const soon = (room: Room): void => {
     room.dirty = true;
@@ -139,7 +139,7 @@ const openPacing = ({ frames, cast, clock, log }: LiveRoomsParts) => {
       inTurn(room);
     });
   };
-  return { soon, close: turns.close };
+  return { soon, close: scheduler.close };
 };
 
 const emptyRoom = (key: ViewKey): Room => ({
@@ -191,15 +191,15 @@ const announceIn = (cast: Cast, room: Room, change: Change, called: ReadonlyMap<
 
 /** Opens the rooms; nothing is made for a room that nobody watches. */
 export const openLiveRooms = (parts: LiveRoomsParts): LiveRooms => {
-  const { frames, cast } = parts;
+  const { views, cast } = parts;
   const pacing = openPacing(parts);
   const members = openMembership();
   return {
     async join(key, watcher) {
       // Enters before the view is made, so that nothing that happens meanwhile is missed.
       const room = members.enter(key, watcher);
-      if (key.view === 'ticket') room.ticket = (await frames.ticketOf(key.id))?.ticket ?? null;
-      const made = await frames.make(key);
+      if (key.view === 'ticket') room.ticket = (await views.ticketOf(key.id))?.ticket ?? null;
+      const made = await views.make(key);
       if (!made.ok && members.isIn(watcher, room)) members.leave(watcher);
       return made;
     },

@@ -5,7 +5,7 @@ import type { Credentials } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Clock } from '../clock.ts';
 import type { Watcher } from './live-rooms.ts';
-import type { ViewKey } from './view-frames.ts';
+import type { ViewKey } from './view-builder.ts';
 
 /** What the server knows of a socket. */
 export interface SocketData {

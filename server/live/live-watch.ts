@@ -7,12 +7,12 @@ import type { Caller } from '../access/caller.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveRooms, Watcher } from './live-rooms.ts';
 import type { ScreenSocket } from './live-screen.ts';
-import type { ViewFrames, ViewKey } from './view-frames.ts';
+import type { ViewBuilder, ViewKey } from './view-builder.ts';
 import { floorHasNoId, watchRefusal } from './watching.ts';
 
 export interface WatchParts {
   readonly centres: Centres;
-  readonly frames: ViewFrames;
+  readonly views: ViewBuilder;
 }
 
 const WatchMessage = Type.Object(
@@ -24,10 +24,10 @@ const WatchMessage = Type.Object(
   { additionalProperties: false },
 );
 /** Which view is meant: the ticket's by its secret, any other by its centre, which may be left out where only one can be meant. */
-const keyOf = async ({ centres, frames }: WatchParts, caller: Caller, watch: Watch): Promise<Result<ViewKey>> => {
+const keyOf = async ({ centres, views }: WatchParts, caller: Caller, watch: Watch): Promise<Result<ViewKey>> => {
   const { view, id } = watch;
   if (view === 'ticket') {
-    const opened = id === undefined ? null : await frames.ticketOf(id);
+    const opened = id === undefined ? null : await views.ticketOf(id);
     if (id === undefined || opened === null) return refuse('ticket-not-found', 'There is no such ticket');
     return ok({ centre: opened.centre, view, id });
   }

@@ -13,14 +13,14 @@ import { isForeign } from '../http/origin.ts';
 import { addressOf, cameOverTls, type Trust, trustIn } from '../http/trust.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Printing } from '../printing/print-desks.ts';
+import type { Printing } from '../printing/spoolers.ts';
 import type { QueueStore } from '../store/store.ts';
-import { openDoor } from './live-door.ts';
+import { createConnectionLimits } from './connection-limits.ts';
 import { type Cast, type LiveRooms, openLiveRooms } from './live-rooms.ts';
 import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
 import { takeWatch } from './live-watch.ts';
 import { atMostEvery, repeat } from './repeating.ts';
-import type { ViewFrames } from './view-frames.ts';
+import type { ViewBuilder } from './view-builder.ts';
 import { openPace } from './watch-pace.ts';
 import { watchRefusal } from './watching.ts';
 
@@ -35,9 +35,9 @@ export interface LiveParts {
   readonly server: HttpServer;
   readonly access: Pick<Access, 'identify' | 'onLoss'>;
   readonly centres: Centres;
-  readonly frames: ViewFrames;
+  readonly views: ViewBuilder;
   readonly printing: Printing;
-  readonly store: Pick<QueueStore, 'onForeignWrite'>;
+  readonly store: Pick<QueueStore, 'onExternalChange'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
@@ -127,7 +127,7 @@ const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): rea
       });
     }),
     printing.onNews((centre) => rooms.changed(centre, ['kiosk', 'counter', 'floor'])),
-    store.onForeignWrite(() => {
+    store.onExternalChange(() => {
       // Slips and people leave no event; what others did with them shows in these views.
       for (const { id } of centres.list()) rooms.changed(id, ['kiosk', 'counter', 'floor']);
       recheck();
@@ -145,7 +145,7 @@ type LiveServer = Server<ScreenToServer, ServerToScreen, Record<string, never>, 
  * itself, after a refusal it would not.
  */
 const guardDoor = (io: LiveServer, { access, log }: LiveParts, trust: Trust): void => {
-  const door = openDoor();
+  const door = createConnectionLimits();
   const admit = (socket: ScreenSocket, caller: Caller): boolean => {
     if (socket.conn.readyState !== 'open') return false;
     const from = addressOf(socket.request, trust);
@@ -190,7 +190,7 @@ const mayBegin = async (request: IncomingMessage, { publicUrl, allows, log }: Li
 
 /** Takes the sockets onto the app's server. */
 export const openLive = (parts: LiveParts): Live => {
-  const { server, log, clock, frames } = parts;
+  const { server, log, clock, views } = parts;
   const trust = trustIn(parts.trustProxy);
   const sockets = new Map<string, ScreenSocket>();
   let closed = false;
@@ -205,7 +205,7 @@ export const openLive = (parts: LiveParts): Live => {
     view: (to, frame) => void io.to([...to]).emit('view', frame),
     announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
   };
-  const rooms = openLiveRooms({ frames, cast, clock, log });
+  const rooms = openLiveRooms({ views, cast, clock, log });
   guardDoor(io, parts, trust);
   io.on('connection', (socket) => {
     sockets.set(socket.id, socket);

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { type ViewName, viewNames } from '../../shared/views.ts';
 import { type Caller, mayAsk, toDoFirst } from '../access/caller.ts';
-import type { ViewKey } from './view-frames.ts';
+import type { ViewKey } from './view-builder.ts';
 
 const staff = ['admin', 'manager', 'clerk', 'reception'] as const;
 const atCounters = ['admin', 'manager', 'clerk'] as const;

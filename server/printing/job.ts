@@ -26,7 +26,7 @@ export interface PrintJob {
   readonly slip: SlipContent;
 }
 
-/** The store of print jobs, as one centre's print desk sees it. */
+/** The store of print jobs, as one centre's spooler sees it. */
 export interface PrintJobs {
   /** The jobs of this printer that are `queued` or `sending`, the oldest first. */
   pending(printer: string): Promise<readonly PrintJob[]>;

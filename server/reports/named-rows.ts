@@ -1,6 +1,6 @@
 import type { ReportKey } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
-import type { PersonNameOf } from '../access/names.ts';
+import type { PersonNameOf } from '../access/display-names.ts';
 import type { NameOf } from '../centre/past-names.ts';
 
 /** How rows of the past are called: by what was true in the range, the newest name counting (docs/figures.md, "Names"). */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { askedBy, centreOf, type RouteParts } from './asking.ts';
+import { askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 const etag = (version: number): string => `"${version}"`;

@@ -3,8 +3,8 @@ import { counterPlace } from '../../engine/queue/announce.ts';
 import { counterNow, type State } from '../../engine/queue/state.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Names } from '../access/names.ts';
-import { centreOf, type RouteParts } from './asking.ts';
+import type { Names } from '../access/display-names.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 export type CounterListParts = RouteParts & { readonly names: Names };

@@ -3,18 +3,18 @@ import { counterBody } from '../../engine/queue/views/bodies.ts';
 import type { Command } from '../../shared/commands.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Done } from '../centre/question.ts';
+import type { Committed } from '../centre/centre-request.ts';
 import { newId } from '../ids.ts';
-import { askCentre, askedBy, bodyOf, type RouteParts } from './asking.ts';
+import { askCentre, askedBy, bodyOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 
-const bodyOfCounter = ({ state }: Done, id: string): RouteValue<'openCounter'> => {
+const bodyOfCounter = ({ state }: Committed, id: string): RouteValue<'openCounter'> => {
   const counter = counterBody(state, id);
   if (counter === null) throw new Error(`no such counter after its own event: ${id}`);
   return { counter };
 };
 
-const called = (done: Done, counter: string): RouteValue<'callNext'> => {
+const called = (done: Committed, counter: string): RouteValue<'callNext'> => {
   const call = done.events.find((event) => event.type === 'ticket-called');
   if (call === undefined) throw new Error(`a call at ${counter} called nobody`);
   return { ticket: bodyOf(done, call.ticket), because: call.because };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dayBody } from '../../engine/queue/views/bodies.ts';
-import { askCentre, askedBy, type RouteParts } from './asking.ts';
+import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** Routes of the business day. */

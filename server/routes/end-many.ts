@@ -5,7 +5,7 @@ import type { WhichTickets } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { endedAtOnce } from '../../shared/routes.ts';
 import type { AccessStore } from '../store/store.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './asking.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** Routes with which a manager ends many tickets at once, after a look at which and how many these are. */

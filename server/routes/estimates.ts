@@ -3,7 +3,7 @@ import { ok } from '../../shared/refusals.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { PastNames } from '../centre/past-names.ts';
 import type { Estimates } from '../jobs/estimates.ts';
-import { centreOf, type RouteParts } from './asking.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** Routes of what has been learnt of waits. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { RouteParts } from './asking.ts';
+import type { RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** How many events one reply holds: unless asked otherwise, and at most. */

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { ViewFrames } from '../live/view-frames.ts';
-import { centreOf, type RouteParts } from './asking.ts';
+import type { ViewBuilder } from '../live/view-builder.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 export interface PhoneRouteParts extends RouteParts {
-  readonly frames: ViewFrames;
+  readonly views: ViewBuilder;
 }
 
 const noTicket = refuse('ticket-not-found', 'There is no such ticket, or its day is over');
@@ -15,20 +15,20 @@ const noTicket = refuse('ticket-not-found', 'There is no such ticket, or its day
 /** Routes for the holder of one ticket, opened by its secret. */
 export const phoneRoutes = (app: FastifyInstance, parts: PhoneRouteParts): void => {
   register(app, 'phoneTicket', async ({ params: { secret } }) => {
-    const opened = await parts.frames.ticketOf(secret);
+    const opened = await parts.views.ticketOf(secret);
     if (opened === null || parts.centres.find(opened.centre) === null) return noTicket;
-    const frame = await parts.frames.make({ centre: opened.centre, view: 'ticket', id: secret });
+    const frame = await parts.views.make({ centre: opened.centre, view: 'ticket', id: secret });
     return frame.ok ? ok(frame.value.data) : frame;
   });
 
   register(app, 'phoneCancel', async ({ params: { secret }, key }) => {
-    const opened = await parts.frames.ticketOf(secret);
+    const opened = await parts.views.ticketOf(secret);
     if (opened === null || parts.centres.find(opened.centre) === null) return noTicket;
     const by = { kind: 'phone', id: opened.ticket, role: 'phone' } as const;
     const reply = await centreOf(parts, opened.centre).ask({
       command: { type: 'cancel-ticket', at: parts.clock.now(), by, ticket: opened.ticket },
       key,
-      compose: ({ state }) => phoneView(state, opened.ticket, unknownWaits),
+      toReply: ({ state }) => phoneView(state, opened.ticket, unknownWaits),
     });
     return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
   });

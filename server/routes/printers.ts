@@ -7,11 +7,11 @@ import { ok, refuse } from '../../shared/refusals.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { newId } from '../ids.ts';
 import { wayTo } from '../printing/grade.ts';
-import type { Printing } from '../printing/print-desks.ts';
 import { testSlip } from '../printing/slip-words.ts';
+import type { Printing } from '../printing/spoolers.ts';
 import type { PrinterGradeRow } from '../store/printer-grades.ts';
 import type { StoredJob } from '../store/store.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './asking.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import { guard, register } from './register.ts';
 
 export interface PrinterRouteParts extends RouteParts {

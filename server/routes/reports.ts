@@ -3,7 +3,7 @@ import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { Names } from '../access/names.ts';
+import type { Names } from '../access/display-names.ts';
 import type { PastNames } from '../centre/past-names.ts';
 import type { Clock } from '../clock.ts';
 import { namedRows, type RowNames, rowName } from '../reports/named-rows.ts';

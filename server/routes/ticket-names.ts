@@ -1,7 +1,7 @@
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { Label } from '../../shared/labels.ts';
 import type { TicketNames } from '../../shared/routes.ts';
-import type { PersonNameOf } from '../access/names.ts';
+import type { PersonNameOf } from '../access/display-names.ts';
 import type { NamedKind, NameOf } from '../centre/past-names.ts';
 
 /** [K5] What the ids in a ticket were called at their moments: a service when its leg began, a counter when it called. */

@@ -9,11 +9,11 @@ import type { Command, IssueTicket, TransferTarget } from '../../shared/commands
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
-import type { Names } from '../access/names.ts';
+import type { Names } from '../access/display-names.ts';
+import type { Committed } from '../centre/centre-request.ts';
 import type { PastNames } from '../centre/past-names.ts';
-import type { Done } from '../centre/question.ts';
 import { newId, newTicketSecret } from '../ids.ts';
-import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './asking.ts';
+import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 import { ticketNames } from './ticket-names.ts';
 
@@ -27,7 +27,7 @@ const channelOf = (caller: Caller, asked: RouteBody<'issueTicket'>['channel']): 
   return asked ?? (caller.kind === 'token' ? 'program' : 'reception');
 };
 
-const slipOf = ({ events }: Done): { readonly job: string; readonly status: 'queued' } | null => {
+const slipOf = ({ events }: Committed): { readonly job: string; readonly status: 'queued' } | null => {
   const slips = events.flatMap((event) =>
     event.type === 'ticket-issued' || event.type === 'slip-reprinted' ? (event.slip ?? []) : [],
   );
@@ -35,7 +35,7 @@ const slipOf = ({ events }: Done): { readonly job: string; readonly status: 'que
   return slip === undefined ? null : { job: slip.job, status: 'queued' };
 };
 
-const issued = (done: Done, id: string, secret: string): RouteValue<'issueTicket'> => {
+const issued = (done: Committed, id: string, secret: string): RouteValue<'issueTicket'> => {
   const ticket = findTicket(done.state, id);
   return {
     ticket: bodyOf(done, id),

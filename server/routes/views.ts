@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import type { ViewFrames } from '../live/view-frames.ts';
+import type { ViewBuilder } from '../live/view-builder.ts';
 import { floorHasNoId, viewNamed, watchRefusal } from '../live/watching.ts';
 import { register } from './register.ts';
 
 /** The route of views: the same that the socket gives, for programs and for a look. */
-export const viewRoutes = (app: FastifyInstance, { frames }: { readonly frames: ViewFrames }): void => {
+export const viewRoutes = (app: FastifyInstance, { views }: { readonly views: ViewBuilder }): void => {
   register(app, 'view', async ({ caller, params }) => {
     const view = viewNamed(params.view);
     if (!view.ok) return view;
     if (view.value === 'floor' && params.id !== '') return floorHasNoId;
     const key = { centre: params.c, view: view.value, id: params.id };
     const refusal = watchRefusal(caller, key);
-    return refusal === null ? frames.make(key) : { ok: false, refusal };
+    return refusal === null ? views.make(key) : { ok: false, refusal };
   });
 };

@@ -2,8 +2,8 @@ import { apply } from '../../engine/queue/apply.ts';
 import { dateAt, instantOf, spansOn } from '../../engine/queue/business-day.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
-import { openChance } from '../../engine/simulate/chance.ts';
 import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
+import { openChance } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
@@ -12,7 +12,7 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
 import type { QueueStore, Write } from '../store/store.ts';
-import { openPromises } from './promises.ts';
+import { openPromises } from './quoted-waits.ts';
 
 /** Fills a centre's past with plausible days, so that reports and estimates have something to show. */
 

@@ -245,7 +245,7 @@ export const openMemoryStore = (): MemoryStore => {
     ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,
-    onForeignWrite: () => ({ close() {} }),
+    onExternalChange: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();
       return (

@@ -127,7 +127,7 @@ export interface QueueStore
   /** A number that changes once another process has written anything. Costs little, and never fails. */
   foreignWrites(): number;
   /** Calls `run` soon after another process has written anything (within 50 ms); returns how to stop. */
-  onForeignWrite(run: () => void): { close(): void };
+  onExternalChange(run: () => void): { close(): void };
 
   personal(centre: string, tickets: readonly string[]): Promise<readonly Personal[]>;
   secretOf(centre: string, ticket: string): Promise<string | null>;

@@ -20,6 +20,6 @@ export async function correctCentre(live: LiveCentre, correction: Correction, cl
     generation,
     offset,
   };
-  const answered = await live.ask({ command, compose: () => null });
+  const answered = await live.ask({ command, toReply: () => null });
   if (!answered.ok) throw new Error(`a correction could not be stored at ${live.id}: ${answered.refusal.code}`);
 }

@@ -41,7 +41,7 @@ export interface Timekeeper extends Clock {
 }
 
 export interface TimekeeperParts {
-  readonly store: Pick<QueueStore, 'agreeOnTime' | 'lastTime' | 'onForeignWrite'>;
+  readonly store: Pick<QueueStore, 'agreeOnTime' | 'lastTime' | 'onExternalChange'>;
   readonly machine: Machine;
   readonly log: Log;
   /** What the looks are timed with. */
@@ -177,7 +177,7 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
         if (!closed) timer = timers.after(lookMs, round);
       });
   };
-  const foreign = store.onForeignWrite(() => {
+  const foreign = store.onExternalChange(() => {
     store.agreeOnTime(null, boot).then(
       (inForce) => inForce !== null && adopt(inForce),
       () => undefined,

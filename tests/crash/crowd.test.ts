@@ -1,8 +1,8 @@
 import type { Agent } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import { openStory } from '../journeys/a-story.ts';
 import { lockFile } from '../store/raw.ts';
+import { openStory } from '../support/story-in-steps.ts';
 import { type Prepared, prepare, services, verify } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
 import { ask, eventually, newAgent } from './asking.ts';

@@ -9,7 +9,7 @@ import type { KioskView, PrintLine, ViewFrame } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
 import { openPty } from '../fakes/pty.ts';
-import { type AServer, aFolder, aServer, openCentre } from '../server/a-server.ts';
+import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';
 
 /** Printers that fail, through the whole server: from the kiosk's request to the paper, over a network and a serial line. */
 
@@ -94,7 +94,7 @@ const openHall = async (kind: 'tcp' | 'serial', fault: Fault = 'none'): Promise<
     clock,
     centre,
     folder: folder.path,
-    duties: true,
+    jobs: true,
     publicUrl: 'http://127.0.0.1',
   });
   // A little of the clock's time for a little of the world's: bytes need the one, waiting the other.

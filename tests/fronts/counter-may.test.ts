@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { DeedName } from '../../counter/actions.ts';
+import { mayAsk } from '../../counter/availability.ts';
 import { type CounterOffer, standing } from '../../counter/choice.ts';
-import type { DeedName } from '../../counter/deeds.ts';
 import { foresee } from '../../counter/foresee.ts';
-import { mayAsk } from '../../counter/may.ts';
 import { soonWords, stopwatch, waitWords } from '../../counter/times.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { atCounter, line, viewWith } from './counter-fakes.ts';

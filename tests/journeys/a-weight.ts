@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Screen } from './a-hall.ts';
+import type { Screen } from '../support/hall.ts';
 
 /** What the built screens weigh. */
 

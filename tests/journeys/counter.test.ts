@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { CounterView } from '../../shared/views.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
-import { expectNoViolations } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { expectNoViolations } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

@@ -8,9 +8,9 @@ import {
   openDay,
   openScreen,
   startHall,
-} from './a-hall.ts';
-import { expectNoViolations } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+} from '../support/hall.ts';
+import { expectNoViolations } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

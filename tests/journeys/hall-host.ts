@@ -2,7 +2,7 @@ import { openLog } from '../../server/log.ts';
 import { type Serving, serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';
 import { thisMachine } from '../../server/time/machine.ts';
-import { cheap } from '../server/an-app.ts';
+import { cheap } from '../support/app.ts';
 
 /**
  * A process that opens servers for the tests that started it, one after the other: each begins as `server/main.ts` does, but

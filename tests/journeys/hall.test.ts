@@ -12,7 +12,7 @@ import {
   openDay,
   openScreen,
   startHall,
-} from './a-hall.ts';
+} from '../support/hall.ts';
 
 /** What the hall sees and hears: one announcement after another, nothing old, and the truth when the server is gone. */
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Centre, LocalText } from '../../shared/centre.ts';
-import { type HallServer, openBrowser, openDay, sampleCentre, sizes, startHall } from './a-hall.ts';
+import { type HallServer, openBrowser, openDay, sampleCentre, sizes, startHall } from '../support/hall.ts';
 import { giveHand, type KioskHand } from './kiosk-hand.ts';
 
 /** Whatever a centre's names are, everything that can be chosen can be seen whole and pressed, page after page. */
@@ -125,7 +125,7 @@ const openWalk = (where: string) => {
 };
 type Walk = ReturnType<typeof openWalk>;
 
-/** Turns back to where the first topic is, and into it. */
+/** FrameScheduler back to where the first topic is, and into it. */
 const intoGroup = async ({ press }: Walk): Promise<void> => {
   while ((await page.locator('.tile', { hasText: /^g0 / }).count()) === 0) await press('.turn');
   await press('.tile', 'g0 ');

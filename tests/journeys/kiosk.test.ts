@@ -14,8 +14,8 @@ import {
   openScreen,
   sampleCentre,
   startHall,
-} from './a-hall.ts';
-import { expectNoViolations, openManager, settled, tap, violations } from './a-screen.ts';
+} from '../support/hall.ts';
+import { expectNoViolations, openManager, settled, tap, violations } from '../support/screen.ts';
 
 /** The kiosk against a real server: what a visitor meets, by touch and without. */
 

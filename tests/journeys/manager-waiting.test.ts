@@ -5,9 +5,9 @@ import { keyLabel } from '../../manager/names.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
-import { eventually, type HallServer, openBrowser, openDay, sampleCentre, startHall } from './a-hall.ts';
-import { expectNoViolations, openManager } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+import { eventually, type HallServer, openBrowser, openDay, sampleCentre, startHall } from '../support/hall.ts';
+import { expectNoViolations, openManager } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

@@ -4,9 +4,17 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { refusals, signIn, manager as words } from '../../shared/text/az.ts';
-import { adminPassword, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from './a-hall.ts';
-import { expectNoViolations, openManager } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+import {
+  adminPassword,
+  eventually,
+  type HallServer,
+  openBrowser,
+  openDay,
+  openScreen,
+  startHall,
+} from '../support/hall.ts';
+import { expectNoViolations, openManager } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

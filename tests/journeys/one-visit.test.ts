@@ -21,9 +21,9 @@ import {
   openScreen,
   sampleCentre,
   startHall,
-} from './a-hall.ts';
-import { openManager } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+} from '../support/hall.ts';
+import { openManager } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

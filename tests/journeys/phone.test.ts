@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
-import { expectNoViolations } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+import { type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from '../support/hall.ts';
+import { expectNoViolations } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

@@ -9,7 +9,7 @@ import {
   openDay,
   openScreen,
   startHall,
-} from './a-hall.ts';
+} from '../support/hall.ts';
 
 /** Walls behind proxies that do not know WebSockets: they hear every call, say why, and go up once they can. */
 

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { maybeDuration } from '../../manager/format.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import { runHere } from '../server/in-process.ts';
-import { eventually, type HallServer, openBrowser, startHall } from './a-hall.ts';
-import { expectNoViolations, openManager } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+import { eventually, type HallServer, openBrowser, startHall } from '../support/hall.ts';
+import { expectNoViolations, openManager } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 

@@ -13,7 +13,7 @@ import {
   openScreen,
   type Screen,
   startHall,
-} from './a-hall.ts';
+} from '../support/hall.ts';
 
 /** A browser that translates puts nodes of its own in the place of every text: what is shown afterwards is still the truth. */
 

@@ -1,8 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, sampleCentre, startHall } from './a-hall.ts';
-import { expectNoViolations, tap } from './a-screen.ts';
-import { openStory } from './a-story.ts';
+import {
+  eventually,
+  type HallServer,
+  openBrowser,
+  openDay,
+  openScreen,
+  sampleCentre,
+  startHall,
+} from '../support/hall.ts';
+import { expectNoViolations, tap } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 const { step, tell } = openStory();
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './a-hall.ts';
+import { openBrowser } from '../support/hall.ts';
 import { openWall, type State, type Walk } from './wall/open-wall.ts';
 import {
   type Banners,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Drawing } from '../../server/printing/drawing.ts';
 import { encodeSlip } from '../../server/printing/encode.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
-import { startPrintDesk } from '../../server/printing/print-desk.ts';
+import { startSpooler } from '../../server/printing/spooler.ts';
 import type { Printer } from '../../shared/centre.ts';
 import type { PrinterGrade } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -62,7 +62,7 @@ const tell = async (traits: Traits, delays: Delays, trial: boolean, gapMs: numbe
   const grades = memoryGrades();
   const troubles: unknown[] = [];
   const marksAt: { readonly job: string; readonly status: string; readonly at: number }[] = [];
-  const desk = startPrintDesk({
+  const desk = startSpooler({
     printers: [hall],
     jobs: {
       pending: jobs.pending,

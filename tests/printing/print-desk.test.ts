@@ -5,9 +5,9 @@ import type { Drawing } from '../../server/printing/drawing.ts';
 import { quieten } from '../../server/printing/encode.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
-import { type PrintDesk, startPrintDesk } from '../../server/printing/print-desk.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
+import { type Spooler, startSpooler } from '../../server/printing/spooler.ts';
 import type { Printer } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type MemoryJobs, memoryGrades, memoryJobs } from '../fakes/print-jobs.ts';
@@ -63,7 +63,7 @@ interface Hall {
   readonly clock: ManualClock;
   readonly printer: FakePrinter;
   readonly jobs: MemoryJobs;
-  readonly desk: PrintDesk;
+  readonly desk: Spooler;
   readonly statuses: string[];
   readonly troubles: unknown[];
   /** Asks for a slip now. */
@@ -82,7 +82,7 @@ const openHall = async (fault: Fault = 'none', oneWay = false): Promise<Hall> =>
   const statuses: string[] = [];
   const troubles: unknown[] = [];
   const numbers = new Set<string>();
-  const desk = startPrintDesk({
+  const desk = startSpooler({
     printers: [{ ...hall, oneWay }],
     jobs,
     grades: memoryGrades(),
@@ -130,7 +130,7 @@ afterEach(async () => {
   for (const open of openHalls) await leaveHall(open);
 });
 
-describe('the print desk', () => {
+describe('the spooler', () => {
   test('prints what is asked, in order, each once', async () => {
     const { ask, clock, jobs, tray, statuses } = await openHall();
     for (const id of ['A1', 'A2', 'A3']) ask(id);
@@ -214,7 +214,7 @@ describe('the print desk', () => {
     ask('A2');
     await clock.advance(12_000);
     expect(jobs.storyOf('A1')).toEqual(['sending', 'sent']);
-    // Once it is known that it does not say so, nobody waits for it.
+    // Idempotency it is known that it does not say so, nobody waits for it.
     await clock.advance(2000);
     expect(jobs.storyOf('A2')).toEqual(['sending', 'sent']);
     await clock.advance(59_000);
@@ -388,7 +388,7 @@ describe('a changed configuration', () => {
     const printer = await startFakePrinter('none');
     const grades = memoryGrades();
     const connected: Printer[] = [];
-    const desk = startPrintDesk({
+    const desk = startSpooler({
       printers: [hall],
       jobs: memoryJobs(),
       grades,

@@ -7,7 +7,7 @@ import { systemClock } from '../../server/clock.ts';
 import { connectPrinters } from '../../server/printing/connect.ts';
 import { startDrawing } from '../../server/printing/drawing.ts';
 import type { PrintJob } from '../../server/printing/job.ts';
-import { startPrintDesk } from '../../server/printing/print-desk.ts';
+import { startSpooler } from '../../server/printing/spooler.ts';
 import { virtualTransport } from '../../server/printing/virtual.ts';
 import { memoryGrades, memoryJobs } from '../fakes/print-jobs.ts';
 import { azSlip } from './slips.ts';
@@ -35,7 +35,7 @@ describe('a printer that is a folder', () => {
     const drawing = startDrawing();
     const jobs = memoryJobs();
     jobs.add(job);
-    const desk = startPrintDesk({
+    const desk = startSpooler({
       printers: [printer],
       jobs,
       grades: memoryGrades(),

@@ -22,7 +22,7 @@ const withService = (id: string, change: object): Centre => {
 };
 
 describe('two who cool', () => {
-  const cooling = () => {
+  const cooldown = () => {
     const calling = { secondsBetweenRecalls: 0, afterNoShow: { kind: 'back-by-age', times: 3 }, coolingSeconds: 300 };
     const hall = new Hall(smallCentre({ calling } as Partial<Centre>)).open('1');
     const [first, second, third] = [hall.issue('a'), hall.issue('a'), hall.issue('a')];
@@ -36,7 +36,7 @@ describe('two who cool', () => {
   };
 
   test('[S2] each is in line from its own instant on, whichever instant is asked for first', () => {
-    const { hall, third, missed } = cooling();
+    const { hall, third, missed } = cooldown();
     const [one = 0, two = 0] = missed;
     expect(two - one).toBeGreaterThan(60_000);
     const aheadAt = (at: number) => ahead(hall.state, hall.ticket(third), at);

@@ -29,11 +29,11 @@ const legsHold = (ticket: Ticket): void => {
 
 const linesHold = (state: State, tickets: readonly Ticket[]): void => {
   const waiting = tickets.filter((ticket) => ticket.status === 'waiting').map((ticket) => ticket.id);
-  const inLines = [...state.lines.values(), state.cooling].flatMap((line) =>
+  const inLines = [...state.lines.values(), state.cooldown].flatMap((line) =>
     [...entries(line)].map((one) => one.value),
   );
   expect([...inLines].sort()).toEqual([...waiting].sort());
-  for (const { key } of entries(state.cooling)) expect(key.order).toBeGreaterThan(state.at);
+  for (const { key } of entries(state.cooldown)) expect(key.order).toBeGreaterThan(state.at);
   for (const { key, value } of entries(state.waitingFor)) {
     expect(value).toBe(tickets.filter((ticket) => ticket.status === 'waiting' && ticket.service === key).length);
   }

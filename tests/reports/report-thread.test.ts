@@ -6,9 +6,9 @@ import { summarise } from '../../server/reports/summary.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { type LegRow, reportKeys } from '../../shared/figures.ts';
-import { keptLog } from '../server/a-server.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { configured } from '../store/rows.ts';
+import { keptLog } from '../support/server.ts';
 import { legRow, noShow, uncalled } from './legs.ts';
 
 const days = ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];

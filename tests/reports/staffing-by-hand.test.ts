@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openChance } from '../../engine/simulate/chance.ts';
 import type { DayPlan, PlannedCounter, PlannedVisit } from '../../engine/simulate/plan.ts';
+import { openChance } from '../../engine/simulate/random.ts';
 import { changeDay } from '../../engine/staffing/change-day.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';

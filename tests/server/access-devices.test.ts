@@ -5,7 +5,7 @@ import { openAccess } from '../../server/access/access.ts';
 import { pendingAtMost, pendingMs, perAddressAtMost, unseenMs } from '../../server/access/devices.ts';
 import { isAtHome } from '../../server/http/origin.ts';
 import { isTrial } from '../../server/settings.ts';
-import { type AnApp, anApp, ask, cheap, sampleCentre, signedIn } from './an-app.ts';
+import { type AnApp, anApp, ask, cheap, sampleCentre, signedIn } from '../support/app.ts';
 
 let one: AnApp;
 beforeEach(async () => {

@@ -8,7 +8,7 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/store.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { temporaryFolder } from '../store/folders.ts';
-import { cheap } from './an-app.ts';
+import { cheap } from '../support/app.ts';
 
 const accessOn = (store: Store, file: FirstPasswordFile) =>
   openAccess({ store, clock: manualClock(), centreOf: () => null, cost: cheap, onFirstSignIn: () => file.remove() });

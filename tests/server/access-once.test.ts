@@ -4,8 +4,8 @@ import { openAccess } from '../../server/access/access.ts';
 import { systemClock } from '../../server/clock.ts';
 import { dayMs } from '../../server/store/shifted.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { aFolder } from './a-server.ts';
-import { type AnApp, adminPassword, anApp, ask, cheap, noFile, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cheap, noFile, signedIn } from '../support/app.ts';
+import { aFolder } from '../support/server.ts';
 
 let one: AnApp;
 let cookies: { [name: string]: string };

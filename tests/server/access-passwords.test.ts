@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { passwordFault } from '../../server/access/password-rules.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { routes } from '../../shared/routes.ts';
-import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from '../support/app.ts';
 
 let one: AnApp;
 beforeEach(async () => {

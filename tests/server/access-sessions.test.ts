@@ -4,7 +4,7 @@ import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts'
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { user as aUser } from '../store/access-contract.ts';
 import { changeUser } from '../store/changing.ts';
-import { aServer, fridayClock } from './a-server.ts';
+import { aServer, fridayClock } from '../support/server.ts';
 
 const minute = 60_000;
 const owner = aUser('u1', { mustChange: false });

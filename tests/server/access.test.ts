@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkPassword, hashPassword, standardCost } from '../../server/access/passwords.ts';
 import { absoluteMs, idleMs } from '../../server/access/sessions.ts';
-import { type AnApp, adminPassword, anApp, ask, cheap, cookiesOf, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cheap, cookiesOf, signedIn } from '../support/app.ts';
 
 let one: AnApp;
 beforeEach(async () => {

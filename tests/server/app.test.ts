@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from '../support/app.ts';
 
 let one: AnApp;
 let dist: string;

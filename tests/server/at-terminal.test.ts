@@ -7,7 +7,7 @@ import { systemClock } from '../../server/clock.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { atTerminal } from '../fakes/terminal.ts';
-import { cheap, noFile } from './an-app.ts';
+import { cheap, noFile } from '../support/app.ts';
 
 /** `npm run password` as a person meets it: at a terminal that shows what is typed unless it is told not to. */
 

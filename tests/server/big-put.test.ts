@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { type AServer, aServer, openCentre } from './a-server.ts';
+import { type AServer, aServer, openCentre } from '../support/server.ts';
 
 /** A document as big as may be, sent to a real server that has others to answer. */
 

@@ -6,7 +6,7 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from './a-server.ts';
+import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from '../support/server.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { TicketBody } from '../../shared/routes.ts';
 import { type Move, mayMove, moveNames, statuses, type TicketStatus } from '../../shared/ticket.ts';
-import { aFolder, aServer, openCentre } from './a-server.ts';
+import { aFolder, aServer, openCentre } from '../support/server.ts';
 import { openVisits, type Step, type Visits } from './visits.ts';
 
 let hall: Visits;
@@ -302,7 +302,7 @@ describe('at the printer', () => {
   test('a slip that cannot be printed leaves the ticket as it is, and the kiosk is told', async () => {
     const connection = { kind: 'tcp', host: '127.0.0.1', port: 9 } as const;
     const printers = [{ id: 'p', name: 'P', connection, dots: 576 as const, oneWay: false }];
-    const server = await aServer({ centre: openCentre({ printers }), duties: true });
+    const server = await aServer({ centre: openCentre({ printers }), jobs: true });
     try {
       await server.ask('manager', 'openDay', { body: {} });
       const { value } = await server.ask('kiosk', 'issueTicket', { body: { service: 'a' } });

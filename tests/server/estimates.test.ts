@@ -14,7 +14,7 @@ import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { Hall } from '../queue/hall.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { put } from '../store/rows.ts';
-import { type AServer, aFolder, aServer, type ServerOptions, type Who } from './a-server.ts';
+import { type AServer, aFolder, aServer, type ServerOptions, type Who } from '../support/server.ts';
 
 /** Friday, 10:00 in Baku. */
 const morning = Date.UTC(2026, 10, 20, 6, 0, 0);

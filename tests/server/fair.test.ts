@@ -4,7 +4,7 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { fairCentre } from '../queue/fair-centre.ts';
-import { type AServer, aFolder, aServer, fridayClock, openCentre, type ServerOptions } from './a-server.ts';
+import { type AServer, aFolder, aServer, fridayClock, openCentre, type ServerOptions } from '../support/server.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

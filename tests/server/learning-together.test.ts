@@ -8,7 +8,7 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changeToken } from '../store/changing.ts';
-import { aFolder, aServer, openCentre } from './a-server.ts';
+import { aFolder, aServer, openCentre } from '../support/server.ts';
 
 /** Two centres of one server: what the old one has seen is told to the visitors of the new one, on its first morning. */
 

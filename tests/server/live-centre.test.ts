@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { CentreRequest, Reply } from '../../server/centre/centre-request.ts';
 import type { Change } from '../../server/centre/centre-state.ts';
 import { type LiveCentre, openLiveCentre } from '../../server/centre/live-centre.ts';
-import type { Question, Reply } from '../../server/centre/question.ts';
 import { newId, newSecret } from '../../server/ids.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -10,7 +10,7 @@ import type { QueueStore, Store } from '../../server/store/store.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Result } from '../../shared/refusals.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
-import { aFolder, keptLog, openCentre } from './a-server.ts';
+import { aFolder, keptLog, openCentre } from '../support/server.ts';
 
 const by = { kind: 'user', id: 'anna', role: 'manager' } as const;
 const closing: (() => Promise<unknown>)[] = [];
@@ -34,7 +34,7 @@ const valueIn = (reply: Result<Reply>) => {
 };
 const codeOf = (reply: Result<Reply>): string | null => (reply.ok ? null : reply.refusal.code);
 
-const issuing = (clock: ManualClock, more: Partial<Question> = {}): Question => {
+const issuing = (clock: ManualClock, more: Partial<CentreRequest> = {}): CentreRequest => {
   const ticket = newId();
   const command: Command = {
     type: 'issue-ticket',
@@ -51,11 +51,11 @@ const issuing = (clock: ManualClock, more: Partial<Question> = {}): Question => 
   };
   return {
     command,
-    compose: ({ events }) => events.map((event) => ('number' in event ? event.number : '')).join(),
+    toReply: ({ events }) => events.map((event) => ('number' in event ? event.number : '')).join(),
     ...more,
   };
 };
-const plain = (command: Command): Question => ({ command, compose: () => null });
+const plain = (command: Command): CentreRequest => ({ command, toReply: () => null });
 
 /** A centre over a store, opened for business. */
 const aCentre = async (store: QueueStore, clock: ManualClock, publicUrl: string | null = null) => {
@@ -97,7 +97,7 @@ describe.each(kinds)('a live centre on %s', (_, open) => {
     expect(live.latest().waiting).toBe(40);
   });
 
-  test('the same key of two people in one batch is two questions', async () => {
+  test('the same key of two people in one batch is two requests', async () => {
     const clock = manualClock();
     const live = await aCentre(await aStore(), clock);
     const key = { scope: 'me POST /x', key: 'k', bodyHash: 'h' };
@@ -133,21 +133,21 @@ describe.each(kinds)('a live centre on %s', (_, open) => {
     const key = { scope: 's', key: 'k', bodyHash: 'h' };
     const open: Command = { type: 'open-counter', at: clock.now(), by, counter: '1', profile: null };
     await live.ask(plain(open));
-    const next = (): Question => ({
+    const next = (): CentreRequest => ({
       command: { type: 'call-next', at: clock.now(), by, counter: '1', callId: newId() },
       key,
-      compose: () => 'called',
+      toReply: () => 'called',
     });
     expect(codeOf(await live.ask(next()))).toBe('nothing-waiting');
     await live.ask(issuing(clock));
     expect(valueIn(await live.ask(next()))).toBe('called');
   });
 
-  test('a fault in one question leaves the others of its batch alone', async () => {
+  test('a fault in one request leaves the others of its batch alone', async () => {
     const clock = manualClock();
     const live = await aCentre(await aStore(), clock);
     const broken = issuing(clock, {
-      compose: () => {
+      toReply: () => {
         throw new Error('a bug');
       },
     });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { type Caller, nobody } from '../../server/access/caller.ts';
-import { openDoor } from '../../server/live/live-door.ts';
+import { createConnectionLimits } from '../../server/live/connection-limits.ts';
 import type { ScreenSocket } from '../../server/live/live-screen.ts';
 import { takeWatch } from '../../server/live/live-watch.ts';
 import { atMostEvery } from '../../server/live/repeating.ts';
-import { openViewFrames, type ViewFramesParts } from '../../server/live/view-frames.ts';
+import { createViewBuilder, type ViewBuilderParts } from '../../server/live/view-builder.ts';
 import { openPace } from '../../server/live/watch-pace.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { KioskView, PhoneView } from '../../shared/views.ts';
@@ -24,16 +24,20 @@ const display: Caller = {
 };
 
 describe('the door of the sockets', () => {
-  const letIn = (door: ReturnType<typeof openDoor>, count: number, who: Caller, from: (at: number) => string) =>
-    Array.from({ length: count }, (_, at) => door.enter(who, from(at))).filter((entered) => entered !== null);
+  const letIn = (
+    door: ReturnType<typeof createConnectionLimits>,
+    count: number,
+    who: Caller,
+    from: (at: number) => string,
+  ) => Array.from({ length: count }, (_, at) => door.enter(who, from(at))).filter((entered) => entered !== null);
 
   test('lets in twenty of one device, from wherever they come, and a thousand of one address, whoever they are', () => {
-    expect(letIn(openDoor(), 30, display, (at) => `10.0.0.${at}`)).toHaveLength(20);
-    expect(letIn(openDoor(), 1005, nobody, () => '10.0.0.1')).toHaveLength(1000);
+    expect(letIn(createConnectionLimits(), 30, display, (at) => `10.0.0.${at}`)).toHaveLength(20);
+    expect(letIn(createConnectionLimits(), 1005, nobody, () => '10.0.0.1')).toHaveLength(1000);
   });
 
   test('who has left twice has made room for one', () => {
-    const door = openDoor();
+    const door = createConnectionLimits();
     const [one] = letIn(door, 20, display, () => '10.0.0.1');
     one?.leave();
     one?.leave();
@@ -93,7 +97,7 @@ test.each([true, false])(
     };
     const socket = { data: { caller: display, credentials: {}, watching: null }, connected } as unknown as ScreenSocket;
     const screen = { id: 'one', takes: () => true, hears: () => true, gone: () => {} };
-    const parts = { centres: { list: () => [] }, frames: {} } as never;
+    const parts = { centres: { list: () => [] }, views: {} } as never;
     await takeWatch(parts, rooms, socket, screen, { centre: 'small', view: 'hall', id: 'd' });
     expect(left).toEqual(connected ? [] : [screen]);
   },
@@ -118,7 +122,7 @@ describe('the views of a centre', () => {
       notes: () => new Map(),
     };
     const job = { ticket, copy: false, status: 'printed', reason: null };
-    return openViewFrames({
+    return createViewBuilder({
       clock: manualClock(hall.now),
       epoch: 'e',
       centres: { find: (id: string) => ({ ...live, id }) },
@@ -127,7 +131,7 @@ describe('the views of a centre', () => {
         ticketOfSecret: async (secret: string) => (secret === 'good' ? { centre: 'small', ticket } : null),
         recentJobs: async () => printers.map(({ id }) => ({ ...job, id: `job ${id}`, printer: id })),
       },
-    } as unknown as ViewFramesParts);
+    } as unknown as ViewBuilderParts);
   };
 
   test('a kiosk sees the slips of its own printer only', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openLiveRooms, type Watcher } from '../../server/live/live-rooms.ts';
-import type { ViewKey } from '../../server/live/view-frames.ts';
+import type { ViewKey } from '../../server/live/view-builder.ts';
 import { openLog } from '../../server/log.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -19,7 +19,7 @@ const someRooms = (costMs: number, dataOf: (made: number) => unknown = (made) =>
   const rooms = openLiveRooms({
     clock,
     log: openLog('silent'),
-    frames: {
+    views: {
       ticketOf: async () => null,
       make: async ({ view, id }) => {
         made.push([id, clock.now() - began]);

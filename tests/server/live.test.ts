@@ -6,7 +6,7 @@ import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/
 import type { Refusal, Result } from '../../shared/refusals.ts';
 import type { HallView, ViewFrame } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';
-import { type AServer, aServer, type ServerOptions, twoServers } from './a-server.ts';
+import { type AServer, aServer, type ServerOptions, twoServers } from '../support/server.ts';
 
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {

@@ -13,7 +13,7 @@ import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { thisMachine } from '../../server/time/machine.ts';
 import { livePath, protocolVersion } from '../../shared/live.ts';
-import { cheap } from './an-app.ts';
+import { cheap } from '../support/app.ts';
 import { runHere } from './in-process.ts';
 import { newFolder, type Running, runFile } from './processes.ts';
 

@@ -6,7 +6,7 @@ import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { aServer, keptLog } from './a-server.ts';
+import { aServer, keptLog } from '../support/server.ts';
 
 /** In the night from Friday to Saturday, by the clock in Baku. */
 const night = (hour: number): number => Date.UTC(2026, 10, 20, 20 + hour);
@@ -54,7 +54,7 @@ test('it is tried again after some hours where it fails, not at once', async () 
     close: async () => {},
   };
   const live = { id: 'small', latest: () => closed } as Parameters<typeof runLearning>[0];
-  const duty = runLearning(live, {
+  const job = runLearning(live, {
     store: { learnt: async () => null },
     estimates,
     centres: { list: () => [live] },
@@ -65,7 +65,7 @@ test('it is tried again after some hours where it fails, not at once', async () 
   expect(tries).toBe(1);
   await clock.advance(6 * hour);
   expect(tries).toBe(2);
-  await duty.close();
+  await job.close();
 });
 
 test('a server that nobody asks learns from the days before as it begins, and again in the night', async () => {
@@ -83,7 +83,7 @@ test('a server that nobody asks learns from the days before as it begins, and ag
     onDay: () => {},
   };
   expect(await fillPast(parts)).toMatchObject({ ok: true, value: { to: '2026-11-19' } });
-  const server = await aServer({ store, clock, centre: document, duties: true });
+  const server = await aServer({ store, clock, centre: document, jobs: true });
   closing.push(server.close);
   const known = async () => (await server.ask('manager', 'estimates')).value.learnt;
   const learns = (version: number) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { manualClock } from '../fakes/clock.ts';
-import { twoServers } from './a-server.ts';
+import { twoServers } from '../support/server.ts';
 
 /** One kiosk's token in many hands: two servers of one database, whose clock moves only when it is told to. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { keyLabel, makeNames, namesIn, stillNamed } from '../../manager/names.ts';
-import { openNames } from '../../server/access/names.ts';
+import { createDisplayNames } from '../../server/access/display-names.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { rowName } from '../../server/reports/named-rows.ts';
 import type { DatedCentre } from '../../server/store/names.ts';
@@ -11,7 +11,7 @@ import { manager as words } from '../../shared/text/en.ts';
 import type { CounterView, FloorView, HallView, PhoneView, Views } from '../../shared/views.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changeToken } from '../store/changing.ts';
-import { type AServer, aServer, openCentre } from './a-server.ts';
+import { type AServer, aServer, openCentre } from '../support/server.ts';
 
 /** What is gone, or is called otherwise now, keeps in the past the name that it had then. */
 
@@ -187,7 +187,7 @@ test('people keep the name that they had then: renamed, removed, or both', async
   const body = { user: 'leyla', name: 'Leyla Əliyeva', role: 'clerk', password: 'a long enough one' };
   const { value } = await server.ask('admin', 'addUser', { body });
   const { id } = value;
-  const nameAt = async (at?: number) => (await openNames(server.store, server.clock).load())(id, at);
+  const nameAt = async (at?: number) => (await createDisplayNames(server.store, server.clock).load())(id, at);
   const before = server.clock.now() - 1;
   await server.ask('admin', 'editUser', { id, body: { name: 'Leyla Məmmədova' } });
   const after = server.clock.now() + 1;
@@ -203,7 +203,11 @@ test('people keep the name that they had then: renamed, removed, or both', async
     'Leyla Məmmədova',
     'Leyla Məmmədova',
   ]);
-  const names = { nameOf: () => null, personOf: await openNames(server.store, server.clock).load(), until: before };
+  const names = {
+    nameOf: () => null,
+    personOf: await createDisplayNames(server.store, server.clock).load(),
+    until: before,
+  };
   expect([rowName('clerk', id, names), rowName('clerk', 'nobody-known', names)]).toEqual(['Leyla Əliyeva', null]);
 });
 

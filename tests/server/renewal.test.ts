@@ -10,7 +10,7 @@ import { openCertificate } from '../../server/http/certificate.ts';
 import { openMetrics } from '../../server/metrics.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { temporaryFolder } from '../store/folders.ts';
-import { keptLog } from './a-server.ts';
+import { keptLog } from '../support/server.ts';
 import { cert, key, renewedCert, renewedKey } from './certificate.ts';
 
 /** A certificate that is renewed while the server runs, and one that nobody renews. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Result } from '../../shared/refusals.ts';
-import { aServer, twoServers } from './a-server.ts';
+import { aServer, twoServers } from '../support/server.ts';
 
 const day = { from: '2026-11-20', to: '2026-11-20', by: 'day' };
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../server/app.ts';
+import { openParts, type Parts } from '../../server/compose.ts';
 import { openLog } from '../../server/log.ts';
-import { openParts, type Parts } from '../../server/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type Route, routes } from '../../shared/routes.ts';
-import { adminPassword, ask, cheap, signedIn } from './an-app.ts';
+import { adminPassword, ask, cheap, signedIn } from '../support/app.ts';
 
 interface Operation {
   readonly operationId: string;

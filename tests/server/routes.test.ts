@@ -4,7 +4,7 @@ import { hashSecret } from '../../server/access/secrets.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { RouteName } from '../../shared/paths.ts';
-import { type AServer, type Asked, aFolder, aServer, type Who } from './a-server.ts';
+import { type AServer, type Asked, aFolder, aServer, type Who } from '../support/server.ts';
 
 let server: AServer;
 let remove: () => Promise<void>;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const folder = await aFolder();
   remove = folder.remove;
   const store = await openSqliteStore({ file: join(folder.path, 'novbe.db') });
-  server = await aServer({ store, folder: folder.path, duties: true, publicUrl: 'https://queue.example.org' });
+  server = await aServer({ store, folder: folder.path, jobs: true, publicUrl: 'https://queue.example.org' });
 });
 /** Each test finds a real day in which nobody waits, and the clerk at counter 1. */
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { atLeast } from '../../engine/wait/least-wait.ts';
+import { atLeast } from '../../engine/wait/capacity-floor.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { type AServer, aServer } from './a-server.ts';
+import { type AServer, aServer } from '../support/server.ts';
 
 /** More people at once than a hall has ever seen: what it has learnt from quiet days says nothing of that. */
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { keptAtMost } from '../../server/store/security.ts';
 import { CannotStore } from '../../server/store/store.ts';
-import { type AnApp, adminPassword, anApp, ask, cheap, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cheap, signedIn } from '../support/app.ts';
 
 let one: AnApp;
 beforeEach(async () => {

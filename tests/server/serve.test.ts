@@ -4,7 +4,7 @@ import { openLog } from '../../server/log.ts';
 import { serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';
 import { thisMachine } from '../../server/time/machine.ts';
-import { cheap } from './an-app.ts';
+import { cheap } from '../support/app.ts';
 import { newFolder } from './processes.ts';
 
 const DATA_DIR = newFolder();

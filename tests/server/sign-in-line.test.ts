@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openHashLine, roomFor } from '../../server/access/hash-line.ts';
-import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from './an-app.ts';
+import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from '../support/app.ts';
 
 /** Work that ends when told to, and the order in which it began. */
 const aLine = (atOnce = 2) => {

@@ -16,7 +16,7 @@ import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { DayChange, Replay } from '../../shared/staffing.ts';
 import { legRow } from '../reports/legs.ts';
 import { temporaryFolder } from '../store/folders.ts';
-import { aServer } from './a-server.ts';
+import { aServer } from '../support/server.ts';
 
 const sampleCentre = sample as unknown as Centre;
 

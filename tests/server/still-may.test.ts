@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { watchRefusal } from '../../server/live/watching.ts';
 import { changeUser } from '../store/changing.ts';
-import { aServer } from './a-server.ts';
-import { anApp, ask, cookiesOf, signedIn } from './an-app.ts';
+import { anApp, ask, cookiesOf, signedIn } from '../support/app.ts';
+import { aServer } from '../support/server.ts';
 
 /** Rights that are narrower than the role: the own centre, the own counters, the own kind of screen; and rights that shrink. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultOfJson } from '../../server/text.ts';
-import { type AServer, aServer } from './a-server.ts';
+import { type AServer, aServer } from '../support/server.ts';
 
 /** What is no text is refused wherever it comes in. */
 

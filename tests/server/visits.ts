@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import type { TicketBody } from '../../shared/routes.ts';
 import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
-import { type AServer, type Asked, aServer, type Who } from './a-server.ts';
+import { type AServer, type Asked, aServer, type Who } from '../support/server.ts';
 
 /** A step of a scenario: who does what to which visitor's ticket, and what that must leave. */
 export interface Step {

@@ -5,9 +5,9 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
-import { openStory } from '../journeys/a-story.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { type AServer, aServer } from './a-server.ts';
+import { type AServer, aServer } from '../support/server.ts';
+import { openStory } from '../support/story-in-steps.ts';
 
 /** Open, paused and closed counters, and the opening hours, are part of every estimate: what is not known is said as not known. */
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type Route, routes } from '../../shared/routes.ts';
-import { type AServer, type Asked, aServer, type Who } from './a-server.ts';
+import { type AServer, type Asked, aServer, type Who } from '../support/server.ts';
 
 /** What would be accepted without effect is refused with a line that names it. */
 

@@ -61,7 +61,7 @@ describe('two stores on one file', () => {
     const file = newFile();
     const [one, two] = [await began(file), await open(file)];
     let told = 0;
-    const listening = two.onForeignWrite(() => {
+    const listening = two.onExternalChange(() => {
       told += 1;
     });
     await put(one, { events: [issued('t1')] });
@@ -79,7 +79,7 @@ describe('two stores on one file', () => {
     const clock = manualClock();
     const store = await openSqliteStore({ file: newFile(), clock });
     let told = 0;
-    store.onForeignWrite(() => {
+    store.onExternalChange(() => {
       told += 1;
     });
     await put(store, { events: [dayOpened()] });

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { CannotStore } from '../../server/store/store.ts';
 import { openThread, ThreadEnded } from '../../server/threads/thread.ts';
-import { keptLog } from '../server/a-server.ts';
+import { keptLog } from '../support/server.ts';
 
 const aThread = () => {
   const workers: Worker[] = [];

@@ -28,7 +28,7 @@ export const plan = { ...crowdCentre({ counters: 1 }), timeZone: 'Asia/Baku' };
 export const inHall = (live: LiveCentre, clock: Clock): Hall => {
   const ask = async (command: Asked<Command>): Promise<void> => {
     const asked = { ...command, at: clock.now(), by: clerk } as Command;
-    const answered = await live.ask({ command: asked, compose: () => null });
+    const answered = await live.ask({ command: asked, toReply: () => null });
     if (!answered.ok) throw new Error(`${command.type}: ${answered.refusal.code}: ${answered.refusal.message}`);
   };
   const atCounter = (): string => live.latest().counters.get('1')?.ticket ?? '';
@@ -65,10 +65,10 @@ export const openHall = async (
       source: 'install',
       onVersion: null,
     } as const;
-    await live.ask({ command: configure, compose: () => null });
+    await live.ask({ command: configure, toReply: () => null });
     await hall.tick();
     const open = { type: 'open-counter', counter: '1', profile: null, at: clock.now(), by: clerk } as const;
-    await live.ask({ command: open, compose: () => null });
+    await live.ask({ command: open, toReply: () => null });
   }
   return hall;
 };

@@ -1,14 +1,14 @@
 import { openAccess } from '../../server/access/access.ts';
 import { openLog } from '../../server/log.ts';
+import { remembered } from '../../server/store/credential-cache.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
-import { remembered } from '../../server/store/remembered.ts';
 import { correctCentre } from '../../server/time/correcting.ts';
 import { openTimekeeper } from '../../server/time/timekeeper.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type FakeMachine, fakeMachine } from '../fakes/machine.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { cheap } from '../server/an-app.ts';
 import { centreId, configured, put } from '../store/rows.ts';
+import { cheap } from '../support/app.ts';
 import { type Hall, openHall } from './a-hall.ts';
 
 /** What may happen to the time in the midst of a story; nothing, a correction, or a clock that jumps. */

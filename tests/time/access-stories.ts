@@ -1,12 +1,12 @@
 import { Secret, TOTP } from 'otpauth';
 import { pendingMs } from '../../server/access/devices.ts';
-import { openNames } from '../../server/access/names.ts';
+import { createDisplayNames } from '../../server/access/display-names.ts';
 import { absoluteMs, idleMs } from '../../server/access/sessions.ts';
 import { newId } from '../../server/ids.ts';
 import { dayMs } from '../../server/store/shifted.ts';
-import { noFile } from '../server/an-app.ts';
 import { changeUser } from '../store/changing.ts';
 import { centreId } from '../store/rows.ts';
+import { noFile } from '../support/app.ts';
 import type { World } from './a-world.ts';
 
 /** What comes of people, programs and devices while something happens to the clock. */
@@ -171,7 +171,7 @@ export const programs = async ({ access, time, pass, happen }: World) => {
 export const formerNames = async (world: World) => {
   const { access, store, time, pass, happen } = world;
   const { id } = await admin(world);
-  const names = openNames(store, time.steady);
+  const names = createDisplayNames(store, time.steady);
   await pass(hour);
   const scope = { bound: null, centre: centreId, self: null };
   const renamed = await access.people.edit(scope, id, { name: 'Lalə' });

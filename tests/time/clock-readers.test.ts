@@ -49,7 +49,7 @@ const others: Readonly<Record<string, string>> = {
   'server/clock.ts': 'is the clock',
   'server/ids.ts': 'only to begin the ids with; they go on from the last one',
   'server/metrics.ts': "how long a commit took, by a clock of the process's own",
-  'server/parts.ts': 'hands the clocks to all others',
+  'server/compose.ts': 'hands the clocks to all others',
   'server/time/machine.ts': 'is what is looked at: timekeeper.test.ts',
   'server/time/correcting.ts': 'brings the correction: correcting.test.ts',
   'server/http/certificate.ts': 'compares with the end that stands in the certificate; keeps nothing',

@@ -24,7 +24,7 @@ export interface ClockReader {
 
 const tried = (times: number): readonly string[] => Array.from({ length: times }, () => 'tried');
 const guesses = [...tried(5), 2, 2, 'tried', 4, 4, 'tried', ...tried(5)];
-const throttles = ['server/access/attempts.ts', 'server/access/sign-in.ts'];
+const throttles = ['server/access/login-throttle.ts', 'server/access/sign-in.ts'];
 
 export const clockReaders: readonly ClockReader[] = [
   {
@@ -61,7 +61,7 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'the token of a program, and the answer that gave it',
-    files: ['server/access/tokens.ts', 'server/access/once.ts'],
+    files: ['server/access/tokens.ts', 'server/access/idempotency.ts'],
     story: programs,
     comesTo: [true, false, true, 0],
   },
@@ -85,13 +85,13 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'slips that wait for a printer',
-    files: ['server/printing/press.ts', 'server/printing/print-desks.ts'],
+    files: ['server/printing/printer-worker.ts', 'server/printing/spoolers.ts'],
     story: waitingSlips,
     comesTo: ['queued', 'failed', 'printed'],
   },
   {
     about: 'what somebody was called',
-    files: ['server/access/people.ts', 'server/access/names.ts'],
+    files: ['server/access/people.ts', 'server/access/display-names.ts'],
     story: formerNames,
     comesTo: ['Administrator', 'Lalə', 'Lalə'],
   },
@@ -103,19 +103,19 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'the pace of a kiosk',
-    files: ['server/routes/asking.ts'],
+    files: ['server/routes/centre-request.ts'],
     story: pace,
     comesTo: ['ticket', 'ticket', 60, 60, 1, 'ticket', 60],
   },
   {
     about: 'a call again, and a ticket that came back',
-    files: ['server/routes/asking.ts'],
+    files: ['server/routes/centre-request.ts'],
     story: recalls,
     comesTo: ['too-soon', 'too-soon', 'too-soon', 'done', 'done', 'nothing-waiting', 'done'],
   },
   {
     about: "the secret of a visitor's ticket",
-    files: ['server/live/view-frames.ts', 'server/routes/phone.ts'],
+    files: ['server/live/view-builder.ts', 'server/routes/phone.ts'],
     story: ticketSecrets,
     comesTo: [true, true, false, false],
   },

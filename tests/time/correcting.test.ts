@@ -77,7 +77,7 @@ test('a centre that could not learn tries again after six hours, or once the tim
   let tries = 0;
   const centre = { timeZone: 'Asia/Baku' };
   const live = { id: 'a', latest: () => ({ day: null, kept: {}, centre }) } as never;
-  const duty = runLearning(live, {
+  const job = runLearning(live, {
     store: { learnt: async () => null },
     estimates: { learn: async () => void tries++ } as never,
     centres: { list: () => [live] },
@@ -93,5 +93,5 @@ test('a centre that could not learn tries again after six hours, or once the tim
   off = -400 * 24 * hour;
   await timers.advance(minute);
   expect(tries).toBe(3);
-  await duty.close();
+  await job.close();
 });

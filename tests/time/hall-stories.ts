@@ -1,8 +1,8 @@
 import { newId, newSecret } from '../../server/ids.ts';
 import { runErasing } from '../../server/jobs/centre-clock.ts';
-import { holdLease } from '../../server/jobs/lease.ts';
+import { whileLeased } from '../../server/jobs/lease.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
-import { startPress } from '../../server/printing/press.ts';
+import { startPrinterWorker } from '../../server/printing/printer-worker.ts';
 import type { PrinterStatus } from '../../server/printing/status.ts';
 import { dayMs } from '../../server/store/shifted.ts';
 import type { Actor } from '../../shared/access.ts';
@@ -20,7 +20,7 @@ export const keptAnswers = async ({ hall, pass, happen }: World) => {
   const jobs: readonly [] = [];
   let made = 0;
   const ask = async () => {
-    const answered = await live.ask({ command: null, jobs, key, compose: () => ++made });
+    const answered = await live.ask({ command: null, jobs, key, toReply: () => ++made });
     return answered.ok ? JSON.parse(answered.value.body).value : answered.refusal.code;
   };
   const first = await ask();
@@ -36,7 +36,7 @@ export const erasing = async ({ store, time, log, machine, pass, happen }: World
   await put(store, { events: [dayOpened(), issued('t1')] });
   const eraseAt = time.now() + 2 * hour + minute;
   await put(store, { personal: [{ ticket: 't1', note: 'x', eraseAt }] });
-  const duty = runErasing({ store, clock: time, log, clearPictures: async () => {} });
+  const job = runErasing({ store, clock: time, log, clearPictures: async () => {} });
   const isThere = async () => (await store.personal(centreId, ['t1'])).length === 1;
   await pass(hour);
   await happen();
@@ -44,7 +44,7 @@ export const erasing = async ({ store, time, log, machine, pass, happen }: World
   const before = await isThere();
   await pass(hour);
   const after = await isThere();
-  const closing = duty.close();
+  const closing = job.close();
   await machine.pass(0);
   await closing;
   return [before, after];
@@ -55,7 +55,7 @@ export const leases = async ({ store, time, log, pass, happen }: World) => {
   let most = 0;
   const working = new Set<string>();
   const holder = (owner: string) =>
-    holdLease({
+    whileLeased({
       ...{ store, clock: time, log, name: 'one', owner },
       begin() {
         told.push(`${owner} begins`);
@@ -92,7 +92,7 @@ export const waitingSlips = async ({ store, time, pass, happen }: World) => {
     status: async () => status,
     close: async () => {},
   } as const;
-  const press = startPress({
+  const worker = startPrinterWorker({
     printer: { id: 'hall', name: 'Hall', connection: { kind: 'virtual' }, dots: 576, oneWay: false },
     transport,
     jobs: {
@@ -109,7 +109,7 @@ export const waitingSlips = async ({ store, time, pass, happen }: World) => {
   });
   const queued = async (id: string) => {
     await put(store, { jobs: [job(id, 't1', { queuedAt: time.now() })] });
-    press.wake();
+    worker.wake();
   };
   const now = async (id: string) => (await store.recentJobs(centreId, 0)).find((one) => one.id === id)?.status;
   await queued('j1');
@@ -125,7 +125,7 @@ export const waitingSlips = async ({ store, time, pass, happen }: World) => {
   status = 'ready';
   await pass(5 * second);
   const printed = await now('j2');
-  const closing = press.close(0);
+  const closing = worker.close(0);
   await pass(second);
   await closing;
   return [waits, lapsed, printed];
@@ -140,7 +140,7 @@ export const pace = async ({ hall, time, pass, happen }: World) => {
   const take = async () => {
     const wish = { type: 'issue-ticket', service: 'a', ticket: newId(), job: newId(), ...plain } as const;
     const command: Command = { ...wish, at: time.now(), by: kiosk };
-    const answered = await live.ask({ command, compose: () => null });
+    const answered = await live.ask({ command, toReply: () => null });
     told.push(answered.ok ? 'ticket' : answered.refusal.about?.retryAfterSeconds);
   };
   for (let count = 0; count < 3; count++) await take();
@@ -164,7 +164,7 @@ export const recalls = async ({ hall, time, pass, happen }: World) => {
   const told: string[] = [];
   const by = { kind: 'token', id: 'clerk', role: 'manager' } as const;
   const ask = async (command: Command) => {
-    const answered = await live.ask({ command, compose: () => null });
+    const answered = await live.ask({ command, toReply: () => null });
     told.push(answered.ok ? 'done' : answered.refusal.code);
   };
   const recall = () => ask({ type: 'recall-ticket', ticket, callId: newId(), at: time.now(), by });
@@ -191,7 +191,7 @@ export const ticketSecrets = async ({ hall, store, time, pass, happen }: World) 
   const { live } = await hall({});
   const secret = newSecret();
   const wish = { type: 'issue-ticket', service: 'a', ticket: newId(), job: newId(), ...plain } as const;
-  await live.ask({ command: { ...wish, at: time.now(), by: kiosk }, secret, compose: () => null });
+  await live.ask({ command: { ...wish, at: time.now(), by: kiosk }, secret, toReply: () => null });
   const opens = async () => (await store.ticketOfSecret(secret, time.now())) !== null;
   const lasts = (live.latest().day?.midnight ?? 0) + 4 * hour - time.now();
   await happen();

@@ -44,7 +44,7 @@ const spoil = async (folder: string): Promise<void> => {
       at: clock.now(),
       by: { kind: 'token', id: 'clerk', role: 'manager' },
     },
-    compose: () => null,
+    toReply: () => null,
   });
   await hall.issue();
   await hall.issue();
@@ -150,7 +150,7 @@ test('[T7] a server whose clock runs ahead by 400 days and comes back measures a
       at: Date.now(),
       by: { kind: 'token', id: 'clerk', role: 'manager' },
     },
-    compose: () => null,
+    toReply: () => null,
   });
   await hall.issue();
   await hall.issue();

@@ -1,4 +1,4 @@
-import { openChance } from '../../engine/simulate/chance.ts';
+import { openChance } from '../../engine/simulate/random.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
 import type { CounterEvent } from '../../shared/events.ts';
 import { dayMs, monday } from './a-hall.ts';

@@ -1,5 +1,5 @@
-import { openChance } from '../../engine/simulate/chance.ts';
-import type { Place } from '../../engine/wait/happenings.ts';
+import { openChance } from '../../engine/simulate/random.ts';
+import type { Place } from '../../engine/wait/observation.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
 
 /** Days made by the book: Poisson arrivals, exponential service times, so many counters, first come first served. */

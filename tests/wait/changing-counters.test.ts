@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { indexCentre } from '../../engine/queue/centre-index.ts';
 import { type Estimator, type Learnt, newEstimator, nothingLearnt } from '../../engine/wait/estimator.ts';
-import type { AtWork } from '../../engine/wait/happenings.ts';
+import type { AtWork } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learnTogether } from '../../engine/wait/training/learn.ts';
 import { pastWork } from '../../engine/wait/training/past-work.ts';

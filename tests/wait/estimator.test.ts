@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Estimate, newEstimator } from '../../engine/wait/estimator.ts';
-import type { Happening } from '../../engine/wait/happenings.ts';
+import type { Happening } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
 import { happeningsOf } from '../../engine/wait/training/replay.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newCounters } from '../../engine/wait/counters.ts';
-import type { AtWork } from '../../engine/wait/happenings.ts';
 import { type Line, newLine, noteCall, todayFactor } from '../../engine/wait/line.ts';
+import type { AtWork } from '../../engine/wait/observation.ts';
 import { quotedOverDays } from '../../server/reports/quoted.ts';
 
 const at = Date.UTC(2026, 10, 20, 6);

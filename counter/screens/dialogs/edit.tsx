@@ -1,6 +1,6 @@
 import type { RouteBody } from '../../../shared/routes.ts';
 import type { CounterView, TicketLine } from '../../../shared/views.ts';
-import { type DeskScene, useDesk } from '../scene.ts';
+import { type DeskScene, useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 
 type Changes = RouteBody<'editTicket'>;

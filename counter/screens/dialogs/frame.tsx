@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { DeedName } from '../../deeds.ts';
+import type { DeedName } from '../../actions.ts';
 import { ActionButton } from '../action-button.tsx';
+import { useDesk } from '../context.ts';
 import { SaidLine } from '../said-line.tsx';
-import { useDesk } from '../scene.ts';
 
 /** Where the work begins: the field that is meant, else the button that does it; one that destroys is never the first. */
 const focusFirst = (dialog: HTMLDialogElement | null): void => {

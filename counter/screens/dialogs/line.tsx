@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { TicketLine } from '../../../shared/views.ts';
 import { clockTime } from '../../../shared/words.ts';
-import type { DeedName } from '../../deeds.ts';
+import type { DeedName } from '../../actions.ts';
 import { waitWords } from '../../times.ts';
 import { ActionButton } from '../action-button.tsx';
-import { useDesk } from '../scene.ts';
+import { useDesk } from '../context.ts';
 import { Frame, Submit } from './frame.tsx';
 import { ReasonField, reasonOf } from './reason.tsx';
 import { Why } from './why.tsx';

@@ -1,6 +1,6 @@
+import { ticketIn } from '../../availability.ts';
 import type { Dialog, TicketDialog } from '../../dialogs.ts';
-import { ticketIn } from '../../may.ts';
-import { useDesk } from '../scene.ts';
+import { useDesk } from '../context.ts';
 import { EditDialog } from './edit.tsx';
 import { LineDialog } from './line.tsx';
 import { HelpDialog, OutcomeDialog, ReprintDialog, SignOutDialog } from './others.tsx';

@@ -1,7 +1,7 @@
 import type { TicketLine } from '../../../shared/views.ts';
 import { refusalWords } from '../../../ui/refusal-words.ts';
 import { type KeyAction, keyActions, keyLabel } from '../../keys.ts';
-import { useDesk } from '../scene.ts';
+import { useDesk } from '../context.ts';
 import { Frame, GiveUp } from './frame.tsx';
 
 type Of = { readonly ticket: TicketLine };

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useDesk } from '../scene.ts';
+import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 
 /** A line to say why; `suggested` = reasons that one press fills in. */

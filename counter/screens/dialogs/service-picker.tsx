@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { CounterView, NamedText } from '../../../shared/views.ts';
 import { finds } from '../../search.ts';
+import { useDesk } from '../context.ts';
 import { Icon } from '../icons.tsx';
-import { useDesk } from '../scene.ts';
 
 type Offered = CounterView['services'][number];
 type Group = { readonly group: NamedText; readonly services: readonly Offered[] };

@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Placing } from '../../../shared/events.ts';
 import type { TicketLine } from '../../../shared/views.ts';
-import type { Deed, Target } from '../../deeds.ts';
-import { useDesk } from '../scene.ts';
+import type { Deed, Target } from '../../actions.ts';
+import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 import { ServicePicker } from './service-picker.tsx';
 

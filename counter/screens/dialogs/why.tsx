@@ -4,7 +4,7 @@ import type { TicketLine } from '../../../shared/views.ts';
 import type { WhyGroup, WhyView } from '../../../shared/why.ts';
 import { clockTime } from '../../../shared/words.ts';
 import { becauseWords } from '../../../ui/because-words.ts';
-import { useDesk } from '../scene.ts';
+import { useDesk } from '../context.ts';
 
 const Group = ({ group }: { readonly group: WhyGroup }) => {
   const { words, ruleNames } = useDesk();

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { chooseNext } from '../order/choose-next.ts';
 import type { CounterNow, State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Decision, decided, stamp, stampMove, theDay, theFreeCounter, theTicket } from './asking.ts';
+import { type Decision, decided, stamp, stampMove, theDay, theFreeCounter, theTicket } from './guards.ts';
 
 const called = (
   state: State,

@@ -1,6 +1,6 @@
 import type { CorrectClock } from '../../../shared/commands.ts';
 import type { State } from '../state.ts';
-import { type Decision, decided, stamp } from './asking.ts';
+import { type Decision, decided, stamp } from './guards.ts';
 
 /** [T6] Goes on from another time; one correction is taken in once, whoever tells of it. */
 export const correctClock = (state: State, command: CorrectClock): Decision => {

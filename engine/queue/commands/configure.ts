@@ -7,11 +7,11 @@ import { classOfLine } from '../order/lines.ts';
 import { entries } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Decision, decided, stamp } from './asking.ts';
+import { type Decision, decided, stamp } from './guards.ts';
 
 const has = (list: readonly { readonly id: string }[], id: string): boolean => list.some((one) => one.id === id);
 
-/** What of the new document a ticket that has not ended would miss, as a path; null if nothing. */
+/** What of the new document a ticket that has not ended would noShow, as a path; null if nothing. */
 const missedByTicket = (centre: Centre, ticket: Ticket): string | null => {
   if (!has(centre.services, ticket.service)) return `services/${ticket.service}`;
   for (const id of [ticket.priorityClass, classOfLine(ticket.place?.line ?? '')])

@@ -12,7 +12,7 @@ import { clerkLine, counterLine } from '../order/lines.ts';
 import { isAtCounter, releasedLine } from '../order/places.ts';
 import { entries } from '../ordered-map.ts';
 import { type CounterNow, counterNow, type State } from '../state.ts';
-import { type Decision, decided, stamp, theCounter, theDay } from './asking.ts';
+import { type Decision, decided, stamp, theCounter, theDay } from './guards.ts';
 
 /** [C5] Opening a counter binds the clerk to it; one counter has one clerk, and a clerk one counter. */
 export const openCounter = (state: State, command: OpenCounter): Decision => {
@@ -77,7 +77,7 @@ export const resumeCounter = (state: State, command: ResumeCounter): Decision =>
   return decided({ ...stamp(state, command), type: 'counter-resumed', counter: id });
 };
 
-/** Those who wait for this counter, or for its clerk if he has no other; in line or cooling. */
+/** Those who wait for this counter, or for its clerk if he has no other; in line or cooldown. */
 const sentHere = (state: State, counter: string, clerk: string | null): readonly string[] => {
   const person = clerk === null || isAtCounter(state, clerk, counter) ? null : clerkLine(clerk);
   const lines = [counterLine(counter), ...(person === null ? [] : [person])];
@@ -85,8 +85,8 @@ const sentHere = (state: State, counter: string, clerk: string | null): readonly
     const line = state.lines.get(name);
     return line === undefined ? [] : [...entries(line)].map(({ value }) => value);
   });
-  const cooling = [...entries(state.cooling)].map(({ value }) => value);
-  return [...inLine, ...cooling.filter((id) => lines.includes(findTicket(state, id)?.place?.line ?? ''))];
+  const cooldown = [...entries(state.cooldown)].map(({ value }) => value);
+  return [...inLine, ...cooldown.filter((id) => lines.includes(findTicket(state, id)?.place?.line ?? ''))];
 };
 
 /** [W2] Those who were sent to this counter go on waiting in their service's line, at the same place. */

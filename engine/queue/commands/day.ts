@@ -9,7 +9,7 @@ import { closingOf, dateAt, openSpanAt } from '../business-day.ts';
 import { freshUse } from '../numbering.ts';
 import { entries } from '../ordered-map.ts';
 import type { KeptDay, State } from '../state.ts';
-import { type Decision, decided, stamp, theCentre } from './asking.ts';
+import { type Decision, decided, stamp, theCentre } from './guards.ts';
 
 interface Asked {
   readonly at: number;

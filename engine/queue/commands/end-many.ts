@@ -5,7 +5,7 @@ import { findTicket } from '../lookup.ts';
 import { entries } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Decision, decided, stamp, theDay, theService } from './asking.ts';
+import { type Decision, decided, stamp, theDay, theService } from './guards.ts';
 
 /**
  * [M4] Ends all tickets that fit, each with an event of its own that says by whom and why; all of them or none. Never
@@ -30,7 +30,7 @@ export function endTickets(state: State, command: EndTickets): Decision {
 
 /** The tickets that wait, or are set aside where that is asked for, and fit all that is given, the first issued first. */
 export function ticketsMeant(state: State, which: WhichTickets): readonly Ticket[] {
-  const lines = which.parked === 'only' ? [] : [...state.lines.values(), state.cooling];
+  const lines = which.parked === 'only' ? [] : [...state.lines.values(), state.cooldown];
   const waiting = lines.flatMap((line) => [...entries(line)].map(({ value }) => value));
   const parked = which.parked === undefined ? [] : state.parked;
   return [...waiting, ...parked]

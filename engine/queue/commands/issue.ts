@@ -8,7 +8,7 @@ import { newPlace } from '../order/places.ts';
 import { get } from '../ordered-map.ts';
 import { paceRefusal } from '../pace.ts';
 import type { Day, State } from '../state.ts';
-import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './asking.ts';
+import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './guards.ts';
 import { limitRefusal } from './limits.ts';
 
 /** [E4] [N3] Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */

@@ -3,7 +3,7 @@ import { refuse } from '../../../shared/refusals.ts';
 import { takesUntil } from '../business-day.ts';
 import { get } from '../ordered-map.ts';
 import type { Day, State } from '../state.ts';
-import type { Refused } from './asking.ts';
+import type { Refused } from './guards.ts';
 
 interface Asked {
   readonly at: number;

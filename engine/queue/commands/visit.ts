@@ -29,7 +29,7 @@ import {
   theFreeCounter,
   theService,
   theTicket,
-} from './asking.ts';
+} from './guards.ts';
 
 /** What happens to one ticket between its call and its end. Each move is in the table of shared/ticket.ts. */
 

@@ -1,10 +1,10 @@
-import { kept } from '../kept.ts';
+import { memoize } from '../memoize.ts';
 import { sizeOf } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import { kindsInUse, ranksOf, type Which } from './ahead.ts';
 import { lineRule, type Taking, tierIn } from './calling-order.ts';
 import { serviceLine } from './lines.ts';
-import { thawed } from './waiting-lines.ts';
+import { withDue } from './waiting-lines.ts';
 
 /** How many a counter of this kind would call before one who comes now, for each of its tiers: all but those of lower tiers within their limits. */
 const beforeByTier = (state: State, kind: Taking, overdue: (name: string) => number): readonly number[] => {
@@ -23,14 +23,14 @@ const beforeByTier = (state: State, kind: Taking, overdue: (name: string) => num
  * gathered less priority than he, so lines are counted whole: for all services together in about the time of one ticket.
  */
 export const aheadOfNewcomers = (last: State, at: number): ((service: string) => number) => {
-  const state = thawed(last, at);
+  const state = withDue(last, at);
   const key = { order: at, tie: Number.MAX_SAFE_INTEGER };
   const ranks = ranksOf(state, { key, rule: lineRule(state, '') }, at);
   const overdue = (name: string): number => {
     const line = state.lines.get(name);
     return line === undefined ? 0 : ranks.overdue(name, line);
   };
-  const countersOf = kept((which: Which) =>
+  const countersOf = memoize((which: Which) =>
     kindsInUse(state, which).map((kind) => ({ kind, before: beforeByTier(state, kind, overdue) })),
   );
   const fewest = (which: Which, line: string): number =>

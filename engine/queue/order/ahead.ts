@@ -4,7 +4,7 @@ import { byPlace, counterNow, type Line, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { byDue, byPriority, isOverdue, lineRule, type Standing, type Taking, taking, tierIn } from './calling-order.ts';
 import { clerkLine, counterLine } from './lines.ts';
-import { thawed } from './waiting-lines.ts';
+import { withDue } from './waiting-lines.ts';
 
 /** Who goes before a waiting ticket: counted in trees, never by walking along a line. */
 
@@ -160,7 +160,7 @@ export const quickestFor = (now: State, one: Standing & { readonly line: string 
  * it, if nobody else came. Where no open counter takes it, all counters of the centre are asked. 0 for a ticket that does not wait.
  */
 export const ahead = (state: State, ticket: Ticket, at = state.at): number => {
-  const now = thawed(state, at);
+  const now = withDue(state, at);
   const one = standingOf(now, ticket);
   if (one === null) return 0;
   const line = now.lines.get(one.line);

@@ -14,7 +14,7 @@ import {
   takingOf,
   tierIn,
 } from './calling-order.ts';
-import { thawed } from './waiting-lines.ts';
+import { withDue } from './waiting-lines.ts';
 
 /**
  * Who is called next (RULES.md, [O1]-[O9]): those sent to this counter, to its clerk, to the front; then whoever has passed a
@@ -110,6 +110,6 @@ const choose = (state: State, heads: readonly Head[], at: number): Choice | null
 export const chooseNext = (state: State, counter: string, at = state.at): Choice | null => {
   const takes = takingOf(state, counter);
   if (takes === null) return null;
-  const now = thawed(state, at);
+  const now = withDue(state, at);
   return choose(now, headsOf(now, takes), at);
 };

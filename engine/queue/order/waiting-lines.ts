@@ -23,7 +23,7 @@ const coolingKey = (ticket: Ticket): LineKey => ({ order: ticket.notBefore ?? 0,
 
 /** Whether a waiting ticket is not offered yet. */
 export const isCooling = (state: State, ticket: Ticket): boolean =>
-  ticket.notBefore !== null && get(state.cooling, coolingKey(ticket)) === ticket.id;
+  ticket.notBefore !== null && get(state.cooldown, coolingKey(ticket)) === ticket.id;
 
 const putInLine = (state: State, ticket: Ticket): State => {
   const { place } = ticket;
@@ -32,12 +32,12 @@ const putInLine = (state: State, ticket: Ticket): State => {
   return withLine(state, place.line, put(line, { order: place.order, tie: place.tie }, ticket.id));
 };
 
-/** The state with this waiting ticket in its line, or cooling. */
+/** The state with this waiting ticket in its line, or cooldown. */
 export const joinLine = (state: State, ticket: Ticket): State => {
   if (ticket.place === null) return state;
   const counted = count(state, ticket.service, 1);
   return ticket.notBefore !== null && ticket.notBefore > state.at
-    ? { ...counted, cooling: put(state.cooling, coolingKey(ticket), ticket.id) }
+    ? { ...counted, cooldown: put(state.cooldown, coolingKey(ticket), ticket.id) }
     : putInLine(counted, ticket);
 };
 
@@ -46,16 +46,16 @@ export const leaveLine = (state: State, ticket: Ticket): State => {
   const { place } = ticket;
   if (place === null) return state;
   const counted = count(state, ticket.service, -1);
-  if (isCooling(state, ticket)) return { ...counted, cooling: remove(state.cooling, coolingKey(ticket)) };
+  if (isCooling(state, ticket)) return { ...counted, cooldown: remove(state.cooldown, coolingKey(ticket)) };
   const line = state.lines.get(place.line);
   return line === undefined ? state : withLine(counted, place.line, remove(line, place));
 };
 
 const thaw = (state: State, at: number): State => {
   let now = state;
-  for (let next = first(now.cooling); next !== null && next.key.order <= at; next = first(now.cooling)) {
+  for (let next = first(now.cooldown); next !== null && next.key.order <= at; next = first(now.cooldown)) {
     const ticket = get(now.tickets, next.value);
-    now = { ...now, cooling: remove(now.cooling, next.key) };
+    now = { ...now, cooldown: remove(now.cooldown, next.key) };
     if (ticket !== undefined) now = putInLine(now, ticket);
   }
   return now;
@@ -64,11 +64,11 @@ const thaw = (state: State, at: number): State => {
 const last = new WeakMap<State, { readonly at: number; readonly state: State }>();
 
 /** The state as it stands at `at` (ms): whoever has cooled by then is in line. The same state if nobody has. */
-export const thawed = (state: State, at: number): State => {
-  const head = first(state.cooling);
+export const withDue = (state: State, at: number): State => {
+  const head = first(state.cooldown);
   if (head === null || head.key.order > at) return state;
   const known = last.get(state);
-  if (known !== undefined && at >= known.at && (first(known.state.cooling)?.key.order ?? at + 1) > at)
+  if (known !== undefined && at >= known.at && (first(known.state.cooldown)?.key.order ?? at + 1) > at)
     return known.state;
   const now = thaw(state, at);
   last.set(state, { at, state: now });

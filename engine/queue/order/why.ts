@@ -15,7 +15,7 @@ import {
   takingOf,
   tierIn,
 } from './calling-order.ts';
-import { isCooling, thawed } from './waiting-lines.ts';
+import { isCooling, withDue } from './waiting-lines.ts';
 
 /**
  * "Why not me?" Who goes before a waiting ticket at the counter that would be quickest for it, grouped by the rule that puts
@@ -164,7 +164,7 @@ const countersOf = (
 
 /** [O9] Who goes before a ticket at `at` (ms), by which rule; null for a ticket that does not wait, or whom no counter takes. */
 export const why = (last: State, ticket: Ticket, at: number): WhyView | null => {
-  const state = thawed(last, at);
+  const state = withDue(last, at);
   const me = standingOf(state, ticket);
   const quickest = me === null ? null : quickestFor(state, me, at);
   if (me === null || quickest === null) return null;

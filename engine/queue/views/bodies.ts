@@ -2,7 +2,7 @@ import { legFigures } from '../../../shared/figures.ts';
 import type { CounterBody, DayBody, TicketBody } from '../../../shared/routes.ts';
 import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { iso, isoOrNull } from './parts.ts';
+import { iso, isoOrNull } from './view-lines.ts';
 
 /** A ticket as HTTP gives it; running figures up to `now` (ms). */
 export const ticketBody = (ticket: Ticket, now: number, note: string | null): TicketBody => ({

@@ -8,11 +8,11 @@ import { ahead } from '../order/ahead.ts';
 import { callingList } from '../order/calling-list.ts';
 import { type Taking, takingOf, tierIn } from '../order/calling-order.ts';
 import { chooseNext } from '../order/choose-next.ts';
-import { isCooling, thawed } from '../order/waiting-lines.ts';
+import { isCooling, withDue } from '../order/waiting-lines.ts';
 import { entries } from '../ordered-map.ts';
 import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { centreLine, iso, isoOrNull, since, ticketLine } from './parts.ts';
+import { centreLine, iso, isoOrNull, since, ticketLine } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 const waitingShown = 300;
@@ -27,11 +27,11 @@ interface Waiting {
 
 const waitingAt = (state: State, takes: Taking, at: number): readonly Waiting[] => {
   const inLine = callingList(state, takes, at, waitingShown).map(({ ticket, tier }) => [ticket, tier] as const);
-  const cooling = [...entries(state.cooling)].map(({ value }) => {
+  const cooldown = [...entries(state.cooldown)].map(({ value }) => {
     const line = findTicket(state, value)?.place?.line;
     return [value, line === undefined ? undefined : tierIn(takes, line)] as const;
   });
-  return [...inLine, ...cooling].slice(0, waitingShown).flatMap(([id, tier]) => {
+  return [...inLine, ...cooldown].slice(0, waitingShown).flatMap(([id, tier]) => {
     const ticket = findTicket(state, id);
     if (ticket === null) return [];
     const notBefore = isCooling(state, ticket) ? isoOrNull(ticket.notBefore) : null;
@@ -112,7 +112,7 @@ const counterLine = (state: State, id: string, name: string, nameOf: CounterExtr
 /** All that a clerk's screen shows of a counter; null if the centre has none of this id. */
 export const counterView = (last: State, id: string, now: number, extra: CounterExtra): CounterView | null => {
   const at = Math.max(now, last.at);
-  const state = thawed(last, at);
+  const state = withDue(last, at);
   const { centre } = state;
   const counter = counterNow(state, id);
   const takes = takingOf(state, id);

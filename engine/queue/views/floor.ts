@@ -4,7 +4,7 @@ import { dayLine } from '../business-day.ts';
 import { findTicket } from '../lookup.ts';
 import { entries, get } from '../ordered-map.ts';
 import { counterNow, type Line, type State } from '../state.ts';
-import { centreLine, iso, since } from './parts.ts';
+import { centreLine, iso, since } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 export interface FloorExtra {
@@ -28,7 +28,7 @@ const longestByService = (state: State): ReadonlyMap<string, number> => {
     }
   };
   for (const line of state.lines.values()) look(line);
-  look(state.cooling);
+  look(state.cooldown);
   return longest;
 };
 

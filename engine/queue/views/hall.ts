@@ -3,7 +3,7 @@ import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
 import { findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';
-import { centreLine, iso } from './parts.ts';
+import { centreLine, iso } from './view-lines.ts';
 
 const lastCallsShown = 8;
 

@@ -4,7 +4,7 @@ import { dayLine } from '../business-day.ts';
 import { unavailable } from '../commands/issue.ts';
 import { aheadOfNewcomers } from '../order/ahead-of-newcomers.ts';
 import type { State } from '../state.ts';
-import { centreLine } from './parts.ts';
+import { centreLine } from './view-lines.ts';
 import { noEstimate, type Waits } from './waits.ts';
 
 const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {

@@ -5,7 +5,7 @@ import { knownOf } from '../gone.ts';
 import { findTicket } from '../lookup.ts';
 import { ahead } from '../order/ahead.ts';
 import type { State } from '../state.ts';
-import { centreLine, iso, isoOrNull } from './parts.ts';
+import { centreLine, iso, isoOrNull } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 /** What the holder of a ticket sees on a phone; null if there is no such ticket today. */

@@ -1,12 +1,12 @@
 import { type Estimator, newEstimator } from '../estimator.ts';
-import type { Ask, Place } from '../happenings.ts';
 import type { Model } from '../model.ts';
+import type { Ask, Place } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 import { spokenRange } from '../spoken-range.ts';
+import { rivals } from './baselines.ts';
 import { type Example, teaches } from './examples.ts';
 import { bestFor, learnJoint } from './learn.ts';
 import { happeningsOf, type PastVisit } from './replay.ts';
-import { rivals } from './rivals.ts';
 import type { Outcome } from './scores.ts';
 
 /** A centre on trial: visits to learn from, unscored, and visits to score. */

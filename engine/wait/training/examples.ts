@@ -1,5 +1,5 @@
 import type { Estimator } from '../estimator.ts';
-import type { Place } from '../happenings.ts';
+import type { Place } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 import { happeningsOf, type PastVisit } from './replay.ts';
 

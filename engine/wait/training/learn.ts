@@ -1,6 +1,6 @@
 import { type Learnt, newEstimator } from '../estimator.ts';
-import type { Place } from '../happenings.ts';
 import type { Model } from '../model.ts';
+import type { Place } from '../observation.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Fit, fitOf, type Grown, grow, leastExamples, modelOf, mostExamples } from './grow-model.ts';
 import { type Told, withOwnShare } from './own-share.ts';

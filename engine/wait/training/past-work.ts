@@ -1,7 +1,7 @@
 import type { CounterEvent } from '../../../shared/events.ts';
 import type { CentreIndex } from '../../queue/centre-index.ts';
 import { followWork } from '../follow-work.ts';
-import type { AtWork, Place } from '../happenings.ts';
+import type { AtWork, Place } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 
 /** Who was at work in the past, told from moment to moment. */

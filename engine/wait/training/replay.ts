@@ -1,4 +1,4 @@
-import type { Happening } from '../happenings.ts';
+import type { Happening } from '../observation.ts';
 
 /** One visit as learning needs it; times in ms since 1970, null where unknown. */
 export interface PastVisit {

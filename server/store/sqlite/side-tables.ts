@@ -12,7 +12,7 @@ import type {
 } from '../store.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
-import { openLives } from './lives.ts';
+import { openProcessLocks } from './process-locks.ts';
 import { soundOrNull } from './sound-rows.ts';
 
 /** Slips to print. Synchronous: within a transaction or a read of the connection, as all below. */
@@ -195,7 +195,7 @@ export const openLeases = (connection: Connection) => {
   const inherit = connection.prepare('UPDATE leases SET owner = ?, expires_at = ? WHERE name = ? AND owner = ?');
   const drop = connection.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
   const holders = connection.prepare<{ owner: string }>('SELECT DISTINCT owner FROM leases');
-  const lives = openLives(connection.file, () => holders.all().map(({ owner }) => owner));
+  const lives = openProcessLocks(connection.file, () => holders.all().map(({ owner }) => owner));
 
   const fromTheDead = (name: string, owner: string, until: number): boolean => {
     const before = holder.get(name)?.owner;

@@ -7,7 +7,7 @@ import { openAccess } from './access-tables.ts';
 import { openClockTable } from './clock-table.ts';
 import { type Connection, openConnection, sqliteCode } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
-import { watchForeignWrites } from './foreign-writes.ts';
+import { watchExternalChanges } from './external-changes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
@@ -138,12 +138,12 @@ const assemble = (connection: Connection, clock: Clock): Store => {
   const { jobs, personal } = to;
   const leases = openLeases(connection);
   const slipsOver = openSlipsOver(connection);
-  const foreign = watchForeignWrites(connection, clock);
+  const foreign = watchExternalChanges(connection, clock);
   return {
     commit: openCommit(connection, to),
     ...openLogReads(connection, to.log, to.legs),
     foreignWrites: foreign.count,
-    onForeignWrite: foreign.listen,
+    onExternalChange: foreign.listen,
     personal: (centre, tickets) => connection.read(() => personal.of(centre, tickets)),
     secretOf: (centre, ticket) => connection.read(() => personal.secretOf(centre, ticket)),
     ticketOfSecret: (secret, now) => connection.read(() => personal.ticketOf(secret, now)),

@@ -29,7 +29,7 @@ const takeStep = async (live: LiveCentre, clock: ManualClock, step: string): Pro
   const ask = async (command: Asked<Command>): Promise<null> => {
     const asked = { ...command, at: clock.now(), by: clerk } as Command;
     const { type } = command;
-    const answered = await live.ask({ command: asked, compose: () => null });
+    const answered = await live.ask({ command: asked, toReply: () => null });
     if (!answered.ok) throw new Error(`${type}: ${answered.refusal.code}: ${answered.refusal.message}`);
     return null;
   };
@@ -60,14 +60,14 @@ const takeStep = async (live: LiveCentre, clock: ManualClock, step: string): Pro
   }
 };
 
-/** Lives through the story; gives the tickets that were made. */
+/** ProcessLocks through the story; gives the tickets that were made. */
 const live = async (centre: LiveCentre, clock: ManualClock, { zone, steps }: Story): Promise<readonly string[]> => {
   // Lets what the clock has begun come to its end: what is asked now is answered after it.
-  const settle = (): Promise<unknown> => centre.ask({ command: null, compose: () => null });
+  const settle = (): Promise<unknown> => centre.ask({ command: null, toReply: () => null });
   const configured = { ...crowdCentre({ counters: 1 }), timeZone: zone };
   await centre.ask({
     command: { type: 'configure', at: clock.now(), by: clerk, centre: configured, source: 'install', onVersion: null },
-    compose: () => null,
+    toReply: () => null,
   });
   const day = runDay(centre, clock, openLog('silent'));
   await settle();

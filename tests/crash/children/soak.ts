@@ -5,17 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openAccess } from '../../../server/access/access.ts';
-import { openNames } from '../../../server/access/names.ts';
+import { createDisplayNames } from '../../../server/access/display-names.ts';
 import { hashSecret } from '../../../server/access/secrets.ts';
 import { openCentres } from '../../../server/centre/centres.ts';
-import { openConfigMarks } from '../../../server/centre/config-marks.ts';
+import { openConfigDigests } from '../../../server/centre/config-digests.ts';
 import { newId, newSecret } from '../../../server/ids.ts';
 import { runDay, runErasing } from '../../../server/jobs/centre-clock.ts';
 import { openLive } from '../../../server/live/live.ts';
 import { openLiveRooms, type Watcher } from '../../../server/live/live-rooms.ts';
-import { openViewFrames } from '../../../server/live/view-frames.ts';
+import { createViewBuilder } from '../../../server/live/view-builder.ts';
 import { openLog } from '../../../server/log.ts';
-import { openPrinting } from '../../../server/printing/print-desks.ts';
+import { openPrinting } from '../../../server/printing/spoolers.ts';
 import { openConfigFiles } from '../../../server/store/config.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Command } from '../../../shared/commands.ts';
@@ -41,7 +41,7 @@ const file = join(folder, 'novbe.db');
 // The store's own waits are the machine's: only the work runs ahead of time.
 const store = await openSqliteStore({ file });
 const files = await openConfigFiles(configs, clock);
-const marks = await openConfigMarks(configs);
+const marks = await openConfigDigests(configs);
 const centres = await openCentres({
   store,
   files,
@@ -59,13 +59,13 @@ const connect = (): never => {
   throw new Error('there is no printer here');
 };
 const printing = openPrinting({ store, clock, log, drawing, connect });
-const frames = openViewFrames({
+const views = createViewBuilder({
   certificate: () => null,
   standing: () => ({ state: 'sure', offSeconds: 0 }),
   store,
   centres,
   printing,
-  names: openNames(store, clock),
+  names: createDisplayNames(store, clock),
   clock,
   epoch: await store.epoch(),
 });
@@ -79,7 +79,7 @@ const cast = {
     announced += to.length;
   },
 };
-const rooms = openLiveRooms({ frames, cast, clock, log });
+const rooms = openLiveRooms({ views, cast, clock, log });
 live.onChange((change) => {
   rooms.announce(live.id, change);
   rooms.changed(live.id);
@@ -88,7 +88,7 @@ live.onChange((change) => {
 const http = createServer();
 const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null });
 const door = { publicUrl: null, trustProxy: false, allows: async () => true } as const;
-const sockets = openLive({ ...door, server: http, access, centres, frames, printing, store, clock, log });
+const sockets = openLive({ ...door, server: http, access, centres, views, printing, store, clock, log });
 const token = newSecret();
 const seen = { askedAt: clock.now(), seenAt: clock.now(), approved: true };
 const device = { id: 'walls', centre: centre.id, kind: 'display', place: 'd', code: 'WALLS1', ...seen } as const;
@@ -117,7 +117,7 @@ const ask = async (
   const actor = { kind: 'token', id: by, role: 'clerk' } as const;
   const asked = { ...command, at: clock.now(), by: actor } as Command;
   const key = { scope: by, key: newId(), bodyHash: 'x' };
-  const answered = await live.ask({ command: asked, key, compose: ({ events }) => events, ...more });
+  const answered = await live.ask({ command: asked, key, toReply: ({ events }) => events, ...more });
   if (!answered.ok) throw new Error(`${command.type}: ${answered.refusal.code}: ${answered.refusal.message}`);
 };
 

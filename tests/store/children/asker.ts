@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline';
 import { openDevices } from '../../../server/access/devices.ts';
-import { openOnce } from '../../../server/access/once.ts';
+import { createIdempotency } from '../../../server/access/idempotency.ts';
 import { systemClock as clock } from '../../../server/clock.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
-import { cheap, sampleCentre } from '../../server/an-app.ts';
+import { cheap, sampleCentre } from '../../support/app.ts';
 import { centreId } from '../rows.ts';
 
 // Asks to let so many kiosks in, all at once, as a server does that many ask: from one address, or each from its own.
 const [file = '', name = '', count = '0', from = 'one'] = process.argv.slice(2);
 const store = await openSqliteStore({ file });
 const centreOf = () => ({ ...sampleCentre, id: centreId });
-const devices = openDevices({ store, clock, centreOf, once: openOnce({ store, clock, cost: cheap }) });
+const devices = openDevices({ store, clock, centreOf, once: createIdempotency({ store, clock, cost: cheap }) });
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) if (line === 'go') break;
 

@@ -1,4 +1,4 @@
-import { openChance } from '../../../simulate/chance.ts';
+import { openChance } from '../../../simulate/random.ts';
 import type { Tree } from '../../trees.ts';
 import { bestSplit } from './best-split.ts';
 import { type Binned, mostSampled, sampleOf } from './bin-rows.ts';

@@ -1,0 +1,59 @@
+import type { State } from '../../engine/queue/state.ts';
+import type { Estimating } from '../../engine/wait/estimating.ts';
+import type { Command } from '../../shared/commands.ts';
+import type { QueueEvent } from '../../shared/events.ts';
+import type { Result } from '../../shared/refusals.ts';
+import type { SecurityNote } from '../store/security.ts';
+import type { NewJob } from '../store/store.ts';
+
+/** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
+export interface AnswerKey {
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+/** What a reply may be composed from: the state after the events of the command, and nothing else. */
+export interface Committed {
+  readonly state: State;
+  readonly events: readonly QueueEvent[];
+  readonly noteOf: (ticket: string) => string | null;
+}
+
+/** One thing asked of a centre, with all that goes into the same transaction. */
+export interface CentreRequest {
+  /** null = only `jobs` are to be stored. */
+  readonly command: Command | null;
+  readonly key?: AnswerKey | null;
+  /** Personal data of the command's ticket; undefined leaves a field as it is. */
+  readonly note?: string | null;
+  readonly phone?: string | null;
+  /** The secret of the ticket: stored when the ticket is issued, printed on its slips. */
+  readonly secret?: string | null;
+  readonly jobs?: readonly NewJob[];
+  /** The line of the security log that tells of it; left out where nothing changes. */
+  readonly told?: SecurityNote;
+  readonly status?: number;
+  /** The `value` of the reply. Runs inside the transaction: pure. */
+  readonly toReply: (done: Committed) => unknown;
+}
+
+/** The reply to a request as it is sent and kept. */
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+export type RequestOutcome =
+  | { readonly kind: 'answered'; readonly result: Result<Reply> }
+  /** A fault of ours in this one request; the others of the batch go on. */
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+export interface BatchSettings {
+  readonly centre: string;
+  /** What the QR codes on slips point to; null = no codes. */
+  readonly publicUrl: string | null;
+  /** When the batch is decided (ms). */
+  readonly now: number;
+  readonly estimating: Pick<Estimating, 'quote' | 'waits'>;
+  readonly noteOf: (ticket: string) => string | null;
+}

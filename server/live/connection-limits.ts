@@ -1,0 +1,51 @@
+import type { Caller } from '../access/caller.ts';
+
+/** How many sockets one person's session, device or program may have open, and how many one address. */
+const perCaller = 20;
+const perAddress = 1000;
+
+/** Counts who is in. */
+export interface Door {
+  /** Lets somebody in, or not; gives how to tell that he has left. */
+  enter(caller: Caller, address: string): { leave(): void } | null;
+}
+
+const nameOf = (caller: Caller): string | null => {
+  switch (caller.kind) {
+    case 'nobody':
+      return null;
+    case 'user':
+      return `session:${caller.session}`;
+    case 'token':
+    case 'device':
+      return `${caller.kind}:${caller.id}`;
+  }
+};
+
+/** A door with nobody inside yet. */
+export const createConnectionLimits = (): Door => {
+  const counts = new Map<string, number>();
+  const add = (name: string, by: number): void => {
+    const count = (counts.get(name) ?? 0) + by;
+    if (count <= 0) counts.delete(name);
+    else counts.set(name, count);
+  };
+  return {
+    enter(caller, address) {
+      const place = `address:${address}`;
+      const name = nameOf(caller);
+      if ((counts.get(place) ?? 0) >= perAddress) return null;
+      if (name !== null && (counts.get(name) ?? 0) >= perCaller) return null;
+      const names = name === null ? [place] : [place, name];
+      for (const one of names) add(one, 1);
+      let inside = true;
+      return {
+        leave() {
+          if (!inside) return;
+          inside = false;
+          for (const one of names) add(one, -1);
+        },
+      };
+    },
+  };
+};

@@ -1,0 +1,146 @@
+import { dateAt } from '../../engine/queue/business-day.ts';
+import type { State } from '../../engine/queue/state.ts';
+import { counterView } from '../../engine/queue/views/counter.ts';
+import { floorView } from '../../engine/queue/views/floor.ts';
+import { hallView } from '../../engine/queue/views/hall.ts';
+import { kioskView } from '../../engine/queue/views/kiosk.ts';
+import { phoneView } from '../../engine/queue/views/phone.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { CertificateEnd } from '../../shared/server-notices.ts';
+import type { ClockStanding, CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
+import type { Names } from '../access/display-names.ts';
+import type { Centres } from '../centre/centres.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Clock } from '../clock.ts';
+import type { Printing } from '../printing/spoolers.ts';
+import { todayFigures } from '../reports/summary.ts';
+import type { QueueStore, StoredJob } from '../store/store.ts';
+
+/** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */
+export interface ViewKey {
+  readonly centre: string;
+  readonly view: ViewName;
+  readonly id: string;
+}
+
+/** Makes views as they travel: the engine's, with what it does not know: printers, names, notes, the day's figures. */
+export interface ViewBuilder {
+  make(key: ViewKey): Promise<Result<ViewFrame>>;
+  /** What a ticket's secret opens; null if nothing, or no longer. */
+  ticketOf(secret: string): Promise<{ readonly centre: string; readonly ticket: string } | null>;
+}
+
+export interface ViewBuilderParts {
+  readonly store: QueueStore;
+  readonly centres: Centres;
+  readonly printing: Printing;
+  readonly names: Names;
+  readonly clock: Clock;
+  /** Whether the machine's clock agrees with it. */
+  readonly standing: () => ClockStanding;
+  /** Whether the certificate ends soon. */
+  readonly certificate: () => CertificateEnd | null;
+  /** Which life of the store this is: another one after it was restored. */
+  readonly epoch: string;
+}
+
+/** For how long a kiosk still sees what became of a slip (ms). */
+const printsMs = 120_000;
+
+const printLine = ({ id, ticket, copy, status, reason }: StoredJob): PrintLine => ({
+  job: id,
+  ticket,
+  copy,
+  status,
+  reason,
+});
+
+const noView: { readonly ok: false; readonly refusal: Refusal } = refuse('view-not-found', 'There is no such view');
+
+const printerLines = (state: State, statuses: ReadonlyMap<string, PrinterStatus>): CounterView['printers'] =>
+  (state.centre?.printers ?? []).map(({ id, name }) => ({ id, name, status: statuses.get(id) ?? 'unknown' }));
+
+/** What a view holds, without its frame; null if the centre has nothing of this id. */
+const openMakers = ({ store, centres, printing, names, clock, standing, certificate }: ViewBuilderParts) => {
+  const kiosk = async (live: LiveCentre, id: string) => {
+    const now = clock.now();
+    const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
+    if (printer === undefined)
+      return kioskView(live.latest(), id, now, { printer: null, prints: [], waits: live.waits() });
+    const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
+    const prints = jobs.filter((job) => job.printer === printer).map(printLine);
+    return kioskView(live.latest(), id, now, {
+      printer: statuses.get(printer) ?? 'unknown',
+      prints,
+      waits: live.waits(),
+    });
+  };
+  const counter = async (live: LiveCentre, id: string) => {
+    const [nameOf, statuses] = await Promise.all([names.load(), printing.statuses(live.id)]);
+    const state = live.latest();
+    return counterView(state, id, clock.now(), {
+      notes: live.notes(),
+      nameOf,
+      printers: printerLines(state, statuses),
+      waits: live.waits(),
+    });
+  };
+  const floor = async (live: LiveCentre) => {
+    const { centre, day } = live.latest();
+    if (centre === null) return null;
+    const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
+    const [nameOf, statuses, legs] = await Promise.all([
+      names.load(),
+      printing.statuses(live.id),
+      store.countedLegs(live.id, date),
+    ]);
+    const state = live.latest();
+    const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
+    return floorView(state, clock.now(), {
+      nameOf,
+      printers: printerLines(state, statuses),
+      today,
+      waits: live.waits(),
+      server: { clock: standing(), refusedFiles: centres.refused(live.id), certificate: certificate() },
+    });
+  };
+  return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };
+};
+
+/** Opens the making of views. */
+export const createViewBuilder = (parts: ViewBuilderParts): ViewBuilder => {
+  const { store, centres, clock, epoch } = parts;
+  const makers = openMakers(parts);
+  const ticketOf = (secret: string) => store.ticketOfSecret(secret, clock.now());
+  const phone = async (live: LiveCentre, secret: string) => {
+    const opened = await ticketOf(secret);
+    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, live.waits());
+  };
+  const data = (live: LiveCentre, { view, id }: ViewKey): unknown => {
+    switch (view) {
+      case 'kiosk':
+        return makers.kiosk(live, id);
+      case 'hall':
+        return makers.hall(live, id);
+      case 'counter':
+        return makers.counter(live, id);
+      case 'floor':
+        return makers.floor(live);
+      case 'ticket':
+        return phone(live, id);
+    }
+  };
+  return {
+    ticketOf,
+    async make(key) {
+      const live = centres.find(key.centre);
+      if (live === null) return refuse('centre-not-found', 'There is no such centre', { centre: key.centre });
+      // Taken before the data is: a frame may then be newer than it says, never older.
+      const { seq } = await live.fresh();
+      const made = await data(live, key);
+      if (made === null) return key.view === 'ticket' ? refuse('ticket-not-found', 'There is no such ticket') : noView;
+      const view = key.view === 'floor' || key.view === 'ticket' ? key.view : `${key.view}/${key.id}`;
+      return ok({ view, epoch, seq, now: new Date(clock.now()).toISOString(), data: made });
+    },
+  };
+};

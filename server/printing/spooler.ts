@@ -1,0 +1,119 @@
+import type { Printer } from '../../shared/centre.ts';
+import type { Clock } from '../clock.ts';
+import type { Connect } from './connect.ts';
+import type { Drawing } from './drawing.ts';
+import { type PrinterGrades, wayTo } from './grade.ts';
+import type { PrintJobs } from './job.ts';
+import { type PrinterWorker, startPrinterWorker } from './printer-worker.ts';
+import type { PrinterStatus } from './status.ts';
+
+/** What a centre's spooler is made of. */
+export interface SpoolerParts {
+  readonly printers: readonly Printer[];
+  readonly jobs: PrintJobs;
+  readonly grades: PrinterGrades;
+  readonly clock: Clock;
+  /** Shared by all desks; its owner closes it after them. */
+  readonly drawing: Drawing;
+  readonly connect: Connect;
+  /** Called when a printer's status has changed. */
+  readonly onStatus?: (printer: string, status: PrinterStatus) => void;
+  /** Called when the store or the program failed; the desk goes on and tries again. */
+  readonly onTrouble?: (printer: string, error: unknown) => void;
+}
+
+/** The printers of one centre, each with its own owner and queue. */
+export interface Spooler {
+  /** Jobs have come; without a printer's id, for any of them. */
+  wake(printer?: string): void;
+  /** Every printer's latest status, by printer id. */
+  statuses(): ReadonlyMap<string, PrinterStatus>;
+  /** Takes on the printers of a changed configuration; those that did not change go on undisturbed. */
+  configure(printers: readonly Printer[]): Promise<void>;
+  /** Lets the slips in hand finish for at most so many milliseconds, then lets go of all printers. */
+  close(graceMs?: number): Promise<void>;
+}
+
+interface Post {
+  readonly printer: Printer;
+  readonly worker: PrinterWorker;
+}
+
+/** How long a slip in hand may take to finish when its printer is let go, in milliseconds. */
+const defaultGraceMs = 5000;
+
+const sameMachine = (a: Printer, b: Printer): boolean => wayTo(a) === wayTo(b);
+
+const sameWay = (a: Printer, b: Printer): boolean => a.oneWay === b.oneWay && sameMachine(a, b);
+
+const staffed = (parts: SpoolerParts, printer: Printer): Post => ({
+  printer,
+  worker: startPrinterWorker({
+    printer,
+    transport: parts.connect(printer),
+    jobs: parts.jobs,
+    grades: parts.grades,
+    drawing: parts.drawing,
+    clock: parts.clock,
+    onStatus: (status) => parts.onStatus?.(printer.id, status),
+    onTrouble: (error) => parts.onTrouble?.(printer.id, error),
+  }),
+});
+
+/** Ends the jobs of a printer that nobody is left to print on. */
+const giveUpJobs = async ({ jobs, onTrouble }: SpoolerParts, printer: string): Promise<void> => {
+  try {
+    for (const { id } of await jobs.pending(printer)) await jobs.mark(id, 'failed', 'no-printer');
+  } catch (error) {
+    onTrouble?.(printer, error);
+  }
+};
+
+/** What was found out of a printer was found out of the machine that stood there. */
+const forgetGrade = async ({ grades, onTrouble }: SpoolerParts, printer: string): Promise<void> => {
+  try {
+    await grades.forget(printer);
+  } catch (error) {
+    onTrouble?.(printer, error);
+  }
+};
+
+/** Opens a centre's spooler: it prints the pending jobs of its printers from now on, until closed. */
+export const startSpooler = (parts: SpoolerParts): Spooler => {
+  const posts = new Map(parts.printers.map((printer) => [printer.id, staffed(parts, printer)]));
+  let changes: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  const dismiss = async ({ printer, worker }: Post, graceMs: number): Promise<void> => {
+    await worker.close(graceMs);
+    posts.delete(printer.id);
+  };
+  const change = async (printers: readonly Printer[]): Promise<void> => {
+    const wanted = new Map(printers.map((printer) => [printer.id, printer]));
+    for (const post of [...posts.values()]) {
+      const next = wanted.get(post.printer.id);
+      if (next !== undefined && sameWay(post.printer, next)) continue;
+      // A port takes one connection at a time: the old owner lets go before the new one begins.
+      await dismiss(post, defaultGraceMs);
+      if (next === undefined) await giveUpJobs(parts, post.printer.id);
+      if (next === undefined || !sameMachine(post.printer, next)) await forgetGrade(parts, post.printer.id);
+    }
+    for (const [id, printer] of wanted) if (!posts.has(id) && !closed) posts.set(id, staffed(parts, printer));
+  };
+
+  return {
+    wake(printer) {
+      for (const [id, { worker }] of posts) if (printer === undefined || printer === id) worker.wake();
+    },
+    statuses: () => new Map([...posts].map(([id, { worker }]) => [id, worker.status()])),
+    configure(printers) {
+      changes = changes.then(() => change(printers));
+      return changes;
+    },
+    async close(graceMs = defaultGraceMs) {
+      closed = true;
+      await changes;
+      await Promise.all([...posts.values()].map((post) => dismiss(post, graceMs)));
+    },
+  };
+};

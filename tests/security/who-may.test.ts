@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StoredEvent } from '../../shared/events.ts';
+import type { ScreenToServer } from '../../shared/live.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
+import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
+import { type ViewName, viewNames } from '../../shared/views.ts';
+import {
+  type Answer,
+  type Asked,
+  aHouse,
+  aSocket,
+  type CallerName,
+  callers,
+  type House,
+  sessionOf,
+} from '../support/house.ts';
+import { openCentre } from '../support/server.ts';
+
+/**
+ * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
+ * `401` is told to sign in, `403` that it is not for him, `404` that there is no such thing for him.
+ * A program with a token may what people of its role may (`=`), unless it says otherwise; a view is answered by HTTP (GET)
+ * and by socket (watch) alike, unless there is a row for each.
+ */
+const table = `
+              nobody phone kiosk display far-kiosk reception clerk manager far-manager admin far-admin | program | then
+listCentres     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+signIn          +     +     +     +       +          +        +     +        +          +     +        |   =     | wrong-password
+session        401   401   403   403     403         +        +     +        +          +     +        |   401   | 200
+signOut        401   401   403   403     403         +        +     +        +          +     +        |   =     | 200
+changePassword 401   401   403   403     403         +        +     +        +          +     +        |   401   | wrong-password
+secondFactor   401   401   403   403     403        403      403    +        +          +     +        |   401   | 200
+turnOnSecondFactor 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
+turnOffSecondFactor 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
+renewRecovery 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
+issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
+findTickets    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+ticket         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+why            401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+editTicket     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+recall         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+start          401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+finish         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+noShow         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+requeue        401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+park           401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+resume         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+reinstate      401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+cancel         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+reprint        401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
+transfer       401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+addService     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+ticketsToEnd   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+endTickets     401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-waiting
+counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
+openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+pauseCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+resumeCounter  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+closeCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+callNext       401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+call           401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+serve          401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
+openDay        401   401   403   403     403        403      403    +       403         +    403       |   =     | day-open
+closeDay       401   401   403   403     403        403      403    +       403         +    403       |   =     | still-serving
+config         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+putConfig      401   401   403   403     403        403      403    +       403         +    403       |   =     | config-changed
+events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+quoted         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+estimates      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+learn          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+outOfTurn      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+staffing       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+replay         401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
+printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
+slips          401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
+users          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+addUser        401   401   403   403     403        403      403   403      403         +    403       |   =     | user-exists
+editUser       401   401   403   403     403        403      403   403      403         +    403       |   =     | user-not-found
+removeUser     401   401   403   403     403        403      403   403      403         +    403       |   =     | user-not-found
+tokens         401   401   403   403     403        403      403   403      403         +     +        |   =     | 200
+addToken       401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-not-found
+security       401   401   403   403     403        403      403   403      403         +     +        |   =     | 200
+removeToken    401   401   403   403     403        403      403   403      403         +     +        |   =     | token-not-found
+askDevice       +     +     +     +       +          +        +     +        +          +     +        |   =     | centre-not-found
+devices        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+approveDevice  401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
+removeDevice   401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
+phoneTicket     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+phoneCancel     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+view kiosk     401   401    +    403     403         +        +     +       403         +    403       |   =     | 200
+view hall      401   401   403    +      403         +        +     +       403         +    403       |   =     | 200
+view counter   401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
+view floor     401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+GET ticket     401   401    +     +      403         +        +     +       403         +    403       |   =     | 200
+watch ticket    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+`;
+
+/** People and programs may be any of these, at the centre asked about or elsewhere. */
+const roles = ['reception', 'clerk', 'manager', 'far-manager', 'admin', 'far-admin'] as const;
+
+interface Row {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly then: string;
+}
+const rows: readonly Row[] = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .flatMap((line) => {
+    const [left = '', program = '', then = ''] = line.split('|').map((part) => part.trim());
+    const [, name = '', all = ''] = /^((?:GET |watch |view )?[A-Za-z]+)\s+(.*)$/.exec(left) ?? [];
+    const cells = all.split(/\s+/);
+    const people = cells.slice(-roles.length);
+    const row = {
+      name,
+      cells: [...cells, ...people.map((cell) => (program === '=' || cell !== '+' ? cell : program))],
+      then,
+    };
+    if (!name.startsWith('view ')) return row;
+    return ['GET', 'watch'].map((way) => ({ ...row, name: name.replace('view', way) }));
+  });
+const named = (prefix: string): readonly Row[] => rows.filter(({ name }) => name.startsWith(prefix));
+const ofRoutes = rows.filter(({ name }) => !name.includes(' '));
+
+let house: House;
+beforeAll(async () => {
+  house = await aHouse();
+  // Somebody is being served, so that nobody closes the day by the way.
+  const { admin } = house.passes;
+  await house.ask(admin, 'openCounter', { params: { id: '3' }, body: {} });
+  await house.ask(admin, 'serve', { params: { id: '3' }, body: { service: 'c' } });
+});
+afterAll(() => house.close());
+
+/** Questions that are well formed, and change nothing if somebody is let in. */
+const questions: { readonly [N in RouteName]?: Asked } = {
+  changePassword: { body: { old: 'wrong', new: 'quite another one' } },
+  turnOnSecondFactor: { body: { password: 'wrong', code: '000000' } },
+  turnOffSecondFactor: { body: { password: 'wrong', code: '000000' } },
+  renewRecovery: { body: { password: 'wrong', code: '000000' } },
+  issueTicket: { body: { service: 'b' } },
+  findTickets: { query: '?number=Z999' },
+  editTicket: { body: { language: 'ru' } },
+  transfer: { body: { service: 'b' } },
+  addService: { body: { service: 'b' } },
+  call: { body: { ticket: 'none' } },
+  serve: { body: { service: 'b' } },
+  endTickets: { body: { from: '2026-01-01T00:00Z', to: '2026-01-02T00:00Z', reason: 'nobody', atMost: 1 } },
+  openDay: { body: {} },
+  closeDay: { body: {} },
+  putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
+  summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
+  addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },
+  editUser: { body: { name: 'Nobody' } },
+  addToken: { body: { name: 'a program', role: 'clerk', centre: 'nowhere' } },
+  changeProfile: { body: { profile: 'all' } },
+  quoted: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
+  learn: { body: {} },
+  outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
+  staffing: { query: '?from=2026-10-01&to=2026-10-20' },
+  replay: { body: { date: '2026-10-01', counters: 1 } },
+  askDevice: { body: { kind: 'kiosk', centre: 'nowhere' } },
+};
+const asked = (name: RouteName, caller: CallerName): Asked => ({
+  ...(paths[name].method === 'POST' ? { body: {} } : {}),
+  ...(name === 'phoneTicket' ? { params: { secret: house.ticketSecret } } : {}),
+  ...questions[name],
+  // Each guesses at a name of his own: wrong passwords are counted by name.
+  ...(name === 'signIn' ? { body: { user: `not-${caller}`, password: 'wrong' } } : {}),
+});
+
+/** What a cell says of an answer: the status and the code that belong together. */
+const cellOf = ({ status, refusal }: Pick<Answer, 'status' | 'refusal'>): string => {
+  if (refusal === null) return String(status);
+  expect(status, refusal.code).toBe(refusalStatus[refusal.code as RefusalCode]);
+  if (refusal.code === 'not-signed-in') return '401';
+  return refusal.code === 'not-allowed' ? '403' : refusal.code;
+};
+const expected = ({ cells, then }: Row): { readonly [name: string]: string } =>
+  Object.fromEntries(callers.map((caller, at) => [caller, cells[at] === '+' ? then : (cells[at] ?? 'missing')]));
+const collect = async (ask: (caller: CallerName) => Promise<string>): Promise<{ [name: string]: string }> => {
+  const seen: { [name: string]: string } = {};
+  for (const caller of callers) seen[caller] = await ask(caller);
+  return seen;
+};
+
+describe('the table', () => {
+  test('has a row for every route and for every view, by HTTP and by socket, and a cell for everybody', () => {
+    const routes = Object.keys(paths).filter((name) => name !== 'view');
+    expect(ofRoutes.map(({ name }) => name)).toEqual(routes);
+    expect(named('GET ').map(({ name }) => name.slice(4))).toEqual([...viewNames]);
+    expect(named('watch ').map(({ name }) => name.slice(6))).toEqual([...viewNames]);
+    for (const { name, cells } of rows) {
+      expect(cells, name).toHaveLength(callers.length);
+      for (const cell of cells) expect(['+', '401', '403', '404'], name).toContain(cell);
+    }
+  });
+});
+
+/** A session of its own for who signs out. */
+const passFor = async (caller: CallerName, name: RouteName) => {
+  const pass = house.passes[caller];
+  const id = house.people[caller];
+  const fresh = name === 'signOut' && pass.cookie !== undefined && id !== undefined;
+  return fresh ? { cookie: await sessionOf(house.parts.app.access, id) } : pass;
+};
+
+test.each(ofRoutes)('$name', async (row) => {
+  const name = row.name as RouteName;
+  const seen = await collect(async (caller) =>
+    cellOf(await house.ask(await passFor(caller, name), name, asked(name, caller))),
+  );
+  expect(seen).toEqual(expected(row));
+});
+
+test('[E5] nobody known and no phone gets a ticket by any route: whoever makes one is staff, a program, or a kiosk with a pace', async () => {
+  const made = async () => {
+    const { value } = await house.ask(house.passes.admin, 'events', { query: '?after=0&limit=1000' });
+    const events = value.events as readonly StoredEvent[];
+    return events.filter(({ event }) => /^ticket-(issued|served-directly)$/.test(event.type)).length;
+  };
+  const before = await made();
+  for (const { name } of ofRoutes) {
+    for (const caller of ['nobody', 'phone'] as const) {
+      const passes = [house.passes[caller], { cookie: house.ticketSecret }];
+      for (const pass of passes) await house.ask(pass, name as RouteName, asked(name as RouteName, caller));
+    }
+  }
+  expect(await made()).toBe(before);
+  await house.ask(house.passes.kiosk, 'issueTicket', asked('issueTicket', 'kiosk'));
+  expect(await made()).toBe(before + 1);
+});
+
+const idOf = (view: ViewName): string =>
+  ({ kiosk: 'k', hall: 'd', counter: '1', floor: '', ticket: house.ticketSecret })[view];
+
+test.each(named('GET '))('$name', async (row) => {
+  const view = row.name.slice(4) as ViewName;
+  const params = { view, id: idOf(view) };
+  expect(await collect(async (caller) => cellOf(await house.ask(house.passes[caller], 'view', { params })))).toEqual(
+    expected(row),
+  );
+});
+
+test.each(named('watch '))('$name', async (row) => {
+  const view = row.name.slice(6) as ViewName;
+  const id = idOf(view);
+  const seen = await collect(async (caller) => {
+    const socket = aSocket(house.address, house.passes[caller]);
+    const watch = { ...(view === 'ticket' ? {} : { centre: 'small' }), view, ...(id === '' ? {} : { id }) };
+    const result = await socket.timeout(10_000).emitWithAck('watch', watch);
+    socket.disconnect();
+    return cellOf(
+      result.ok
+        ? { status: 200, refusal: null }
+        : { ...result, status: refusalStatus[result.refusal.code as RefusalCode] },
+    );
+  });
+  expect(seen).toEqual(expected(row));
+});
+
+/** All that a screen may say but `watch`, whose rows stand above: the types hold this list to the protocol. */
+const asides: { readonly [M in Exclude<keyof ScreenToServer, 'watch'>]: 'changes nothing' } = {
+  seen: 'changes nothing',
+  heard: 'changes nothing',
+};
+
+test.each(Object.keys(asides))('%s over a socket: whoever says it, with whatever, changes nothing', async (message) => {
+  const seqs = () =>
+    Promise.all(['small', 'other'].map(async (id) => (await house.parts.centres.find(id)?.fresh())?.seq));
+  const before = await seqs();
+  await collect(async (caller) => {
+    const socket = aSocket(house.address, house.passes[caller]);
+    for (const said of [[], [{ ticket: 'none' }], ['x'.repeat(1000), null], [() => undefined]]) {
+      socket.emit(message, ...said);
+    }
+    // It is answered still: it was neither dropped nor held up.
+    const result = await socket.timeout(10_000).emitWithAck('watch', { view: 'ticket', id: house.ticketSecret });
+    socket.disconnect();
+    expect([caller, result.ok]).toEqual([caller, true]);
+    return message;
+  });
+  expect(await seqs()).toEqual(before);
+});
