@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Place } from '../engine/wait/observation.ts';
 import { runTrial, type Trial } from '../engine/wait/training/backtest.ts';
-import { rivals } from '../engine/wait/training/baselines.ts';
+import { baselines } from '../engine/wait/training/baselines.ts';
 import { type Outcome, scoreOf } from '../engine/wait/training/scores.ts';
 import { systemClock } from '../server/clock.ts';
 import { pastVisitOf } from '../server/history/past-visit.ts';
@@ -98,7 +98,7 @@ const trial = file === undefined ? runCentre(values.centre ?? '') : runFile(file
 const rows: readonly (readonly [string, readonly Outcome[]])[] = [
   ['our estimate', trial.ours],
   ['our estimate, range as shown', trial.spoken],
-  ...rivals.map(({ name }) => [name, trial.rivals.get(name) ?? []] as const),
+  ...baselines.map(({ name }) => [name, trial.baselines.get(name) ?? []] as const),
 ];
 if (trial.ours.length === 0) fail('There is no ticket that was called after a wait and could be estimated', 1);
 for (const line of scoreTable(rows.map(([name, outcomes]) => ({ name, score: scoreOf(outcomes) })))) say(line);

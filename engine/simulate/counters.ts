@@ -2,7 +2,7 @@ import type { TicketCalled } from '../../shared/events.ts';
 import type { Agenda } from './agenda.ts';
 import type { Engine } from './engine.ts';
 import type { DayPlan, PlannedCounter } from './plan.ts';
-import type { CounterHappening, Happening } from './scheduled-event.ts';
+import type { CounterEvent, ScheduledEvent } from './scheduled-event.ts';
 
 /** What one counter did in a day (ms): `openMs` leaves pauses out, `busyMs` is from call to end. */
 export interface Worked {
@@ -15,7 +15,7 @@ export interface Worked {
 export interface Counters {
   /** Sets what the plan says of them on the agenda. */
   begin(): void;
-  happen(at: number, due: CounterHappening): void;
+  happen(at: number, due: CounterEvent): void;
   /** Somebody has entered a queue: of the counters that would call somebody now, the one idle longest will. */
   somebodyCame(at: number): void;
   /** The visitor at a counter has gone. */
@@ -28,7 +28,7 @@ export interface Counters {
 export interface CountersParts {
   readonly plan: DayPlan;
   readonly engine: Engine;
-  readonly agenda: Agenda<Happening>;
+  readonly agenda: Agenda<ScheduledEvent>;
   readonly onCall: (called: TicketCalled) => void;
 }
 

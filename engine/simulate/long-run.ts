@@ -8,7 +8,7 @@ import { newPlace } from '../queue/order/places.ts';
 import { emptyMap, remove } from '../queue/ordered-map.ts';
 import { byText, initialState, type State } from '../queue/state.ts';
 import type { Batch } from './control-variates.ts';
-import { openChance } from './random.ts';
+import { createRandom } from './random.ts';
 
 /**
  * The engine's order in the long run: visitors at random, service times at random (both exponential), every counter alike. Places and
@@ -166,7 +166,7 @@ const openCounting = ({ customers, batches }: LongRun, classes: number) => {
 
 /** Lets so many visitors through the engine's queue. */
 export const longRun = (centre: Centre, run: LongRun): LongRunSeen => {
-  const chance = openChance(run.seed);
+  const random = createRandom(run.seed);
   const line = openLine(centre);
   const weights = run.arrivals.map((one) => one.perHour);
   const perHour = weights.reduce((sum, one) => sum + one, 0);
@@ -182,16 +182,16 @@ export const longRun = (centre: Centre, run: LongRun): LongRunSeen => {
     const ticket = line.next(at);
     const { at: came, kind } = waiting.get(ticket) ?? { at, kind: 0 };
     waiting.delete(ticket);
-    const serviceMs = chance.exponential(run.meanServiceMinutes * minuteMs);
+    const serviceMs = random.exponential(run.meanServiceMinutes * minuteMs);
     freeAt[counter] = at + serviceMs;
     count(at - came, kind, plainWait(coming.shift() ?? at, serviceMs));
   };
   for (let now = start; gathered.length < run.batches; ) {
-    now += chance.exponential((60 * minuteMs) / perHour);
+    now += random.exponential((60 * minuteMs) / perHour);
     for (let free = earliest(freeAt); waiting.size > 0 && (freeAt[free] ?? 0) <= now; free = earliest(freeAt)) {
       begin(free, freeAt[free] ?? now);
     }
-    const kind = weights.length === 1 ? 0 : chance.weighted(weights);
+    const kind = weights.length === 1 ? 0 : random.weighted(weights);
     waiting.set(line.join(now, run.arrivals[kind]?.priorityClass ?? null), { at: now, kind });
     coming.push(now);
     const free = earliest(freeAt);

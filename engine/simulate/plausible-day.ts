@@ -1,7 +1,7 @@
 import type { Centre, PriorityClass, Service } from '../../shared/centre.ts';
 import { type OpenSpan, serviceIsOpen, spansOn } from '../queue/business-day.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from './plan.ts';
-import type { Chance } from './random.ts';
+import type { Random } from './random.ts';
 
 /**
  * Days as an office may have them: two waves of visitors, service times about each service's standard, people who leave, do not
@@ -42,55 +42,55 @@ const wanted = (centre: Centre, at: number): Wanted => {
   return { services, weights: services.map(demand) };
 };
 
-const stageOf = (service: Service, reached: PlannedStage['reached'], chance: Chance): PlannedStage => ({
+const stageOf = (service: Service, reached: PlannedStage['reached'], random: Random): PlannedStage => ({
   service: service.id,
-  serviceMs: Math.max(20_000, Math.round(chance.lognormal(service.standardSeconds * 1000, spread.service))),
+  serviceMs: Math.max(20_000, Math.round(random.lognormal(service.standardSeconds * 1000, spread.service))),
   reached,
 });
 
 /** What a visit needs: mostly one service, now and then another one at the same counter or in another queue. */
-const stagesOf = ({ services, weights }: Wanted, chance: Chance): readonly PlannedStage[] => {
-  const one = services[chance.weighted(weights)];
-  const other = services[chance.weighted(weights)];
+const stagesOf = ({ services, weights }: Wanted, random: Random): readonly PlannedStage[] => {
+  const one = services[random.weighted(weights)];
+  const other = services[random.weighted(weights)];
   if (one === undefined || other === undefined) return [];
-  const first = stageOf(one, 'queue', chance);
-  const dice = chance.share();
+  const first = stageOf(one, 'queue', random);
+  const dice = random.uniform();
   if (other.id === one.id || dice > share.transferred + share.added) return [first];
   const reached = dice < share.transferred ? 'queue' : 'added';
   // Whoever is sent on was soon found to be in the wrong queue.
   const before = reached === 'queue' ? { ...first, serviceMs: Math.round(first.serviceMs * 0.35) } : first;
-  return [before, stageOf(other, reached, chance)];
+  return [before, stageOf(other, reached, random)];
 };
 
-const privilege = (classes: readonly PriorityClass[], chance: Chance): string | null =>
-  classes.length === 0 || chance.share() > share.privileged
+const privilege = (classes: readonly PriorityClass[], random: Random): string | null =>
+  classes.length === 0 || random.uniform() > share.privileged
     ? null
-    : (classes[chance.below(classes.length)]?.id ?? null);
+    : (classes[random.int(classes.length)]?.id ?? null);
 
-const outcomeOf = ({ outcomes }: Centre, chance: Chance): string | null =>
-  outcomes[chance.weighted(outcomes.map((_, index) => 1 / (index + 1) ** 2))]?.id ?? null;
+const outcomeOf = ({ outcomes }: Centre, random: Random): string | null =>
+  outcomes[random.weighted(outcomes.map((_, index) => 1 / (index + 1) ** 2))]?.id ?? null;
 
-const visitAt = (centre: Centre, at: number, classes: readonly PriorityClass[], chance: Chance): PlannedVisit => {
+const visitAt = (centre: Centre, at: number, classes: readonly PriorityClass[], random: Random): PlannedVisit => {
   const { languages } = centre;
   return {
     at,
-    stages: stagesOf(wanted(centre, at), chance),
-    priorityClass: privilege(classes, chance),
-    language: languages[chance.weighted(languages.map((_, index) => 1 / (index + 1) ** 2.5))] ?? null,
-    channel: chance.share() < share.reception ? 'reception' : 'kiosk',
-    walkMs: Math.round(chance.lognormal(rest.walk, 0.4)),
-    missedMs: chance.share() < share.missed ? Math.round(chance.lognormal(rest.missed, 0.3)) : null,
-    patienceMs: chance.share() < share.impatient ? Math.round(chance.exponential(meanPatienceMs) + 5 * minuteMs) : null,
+    stages: stagesOf(wanted(centre, at), random),
+    priorityClass: privilege(classes, random),
+    language: languages[random.weighted(languages.map((_, index) => 1 / (index + 1) ** 2.5))] ?? null,
+    channel: random.uniform() < share.reception ? 'reception' : 'kiosk',
+    walkMs: Math.round(random.lognormal(rest.walk, 0.4)),
+    missedMs: random.uniform() < share.missed ? Math.round(random.lognormal(rest.missed, 0.3)) : null,
+    patienceMs: random.uniform() < share.impatient ? Math.round(random.exponential(meanPatienceMs) + 5 * minuteMs) : null,
     directlyAt: null,
-    outcome: outcomeOf(centre, chance),
+    outcome: outcomeOf(centre, random),
   };
 };
 
 /** An instant of the opening hours, drawn by the waves. */
-const arrival = (spans: readonly OpenSpan[], chance: Chance): number => {
-  const tenth = chance.weighted(waves);
+const arrival = (spans: readonly OpenSpan[], random: Random): number => {
+  const tenth = random.weighted(waves);
   const open = spans.reduce((sum, { from, to }) => sum + to - from, 0);
-  let into = ((tenth + chance.share()) / waves.length) * open;
+  let into = ((tenth + random.uniform()) / waves.length) * open;
   for (const { from, to } of spans) {
     if (into < to - from) return Math.floor(from + into);
     into -= to - from;
@@ -99,11 +99,11 @@ const arrival = (spans: readonly OpenSpan[], chance: Chance): number => {
 };
 
 /** A counter opens with the doors or a little later, and has a break in the middle of a long day, a third of them at a time. */
-const countersOf = ({ counters }: Centre, spans: readonly OpenSpan[], chance: Chance): readonly PlannedCounter[] =>
+const countersOf = ({ counters }: Centre, spans: readonly OpenSpan[], random: Random): readonly PlannedCounter[] =>
   counters.map(({ id, profile }, index) => {
     const from = spans[0]?.from ?? 0;
     const to = spans.at(-1)?.to ?? from;
-    const begins = from + chance.below(6 * minuteMs);
+    const begins = from + random.int(6 * minuteMs);
     const middle = from + (to - from) / 2 - lunchMs * 1.5 + (index % 3) * lunchMs;
     const lunch = spans.length === 1 && to - from > 6 * hourMs;
     const ownSpans = lunch
@@ -117,7 +117,7 @@ const countersOf = ({ counters }: Centre, spans: readonly OpenSpan[], chance: Ch
       clerk: `clerk-${id}`,
       profile,
       spans: ownSpans,
-      restMs: rest.least + chance.below(rest.spread),
+      restMs: rest.least + random.int(rest.spread),
       reactionMs: rest.reaction,
     };
   });
@@ -140,17 +140,17 @@ export const plausibleDay = (
   centre: Centre,
   date: string,
   options: PlausibleOptions,
-  chance: Chance,
+  random: Random,
 ): DayPlan | null => {
   const spans = spansOn(centre.hours, date, centre.timeZone);
   const [first] = spans;
   if (first === undefined) return null;
-  const counters = countersOf(centre, spans, chance);
+  const counters = countersOf(centre, spans, random);
   const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 1;
   const usual = options.visits ?? usualVisits(centre, counters, first.from);
-  const count = Math.max(1, Math.round(usual * weekday * chance.lognormal(1, spread.day)));
+  const count = Math.max(1, Math.round(usual * weekday * random.lognormal(1, spread.day)));
   const classes = centre.priorityClasses.filter(({ offered }) => offered);
-  const visits = Array.from({ length: count }, () => visitAt(centre, arrival(spans, chance), classes, chance))
+  const visits = Array.from({ length: count }, () => visitAt(centre, arrival(spans, random), classes, random))
     .filter(({ stages }) => stages.length > 0)
     .sort((a, b) => a.at - b.at);
   return { centre, visits, counters, opensAt: first.from, by: 'clock', overtimeMs: centre.hours.graceSeconds * 1000 };

@@ -1,9 +1,9 @@
-/** Chance that can be had again: the same seed gives the same numbers on every machine. */
-export interface Chance {
+/** Random numbers that can be had again: the same seed gives the same ones on every machine. */
+export interface Random {
   /** Above 0 and below 1, all alike. */
-  share(): number;
+  uniform(): number;
   /** A whole number from 0 up to `count` - 1. */
-  below(count: number): number;
+  int(count: number): number;
   exponential(mean: number): number;
   /** Log-normal about a mean, with a coefficient of variation (standard deviation / mean). */
   lognormal(mean: number, variation: number): number;
@@ -27,7 +27,7 @@ const words = (seed: number): Uint32Array => {
 const rotated = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 
 /** Xoshiro128++ (D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", 2021). */
-const openShares = (seed: number): (() => number) => {
+const createUniform = (seed: number): (() => number) => {
   let [a = 1, b = 2, c = 3, d = 4] = words(seed);
   return () => {
     const result = (rotated((a + d) | 0, 7) + a) >>> 0;
@@ -42,21 +42,21 @@ const openShares = (seed: number): (() => number) => {
   };
 };
 
-/** A source of chance for a seed, a whole number. */
-export const openChance = (seed: number): Chance => {
-  const share = openShares(seed);
+/** The numbers of a seed, a whole number. */
+export const createRandom = (seed: number): Random => {
+  const uniform = createUniform(seed);
   /** Box and Muller, 1958. */
-  const normal = (): number => Math.sqrt(-2 * Math.log(share())) * Math.cos(2 * Math.PI * share());
+  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
   return {
-    share,
-    below: (count) => Math.floor(share() * count),
-    exponential: (mean) => -mean * Math.log(share()),
+    uniform,
+    int: (count) => Math.floor(uniform() * count),
+    exponential: (mean) => -mean * Math.log(uniform()),
     lognormal(mean, variation) {
       const square = Math.log(1 + variation * variation);
       return mean * Math.exp(Math.sqrt(square) * normal() - square / 2);
     },
     weighted(weights) {
-      let rest = share() * weights.reduce((sum, weight) => sum + weight, 0);
+      let rest = uniform() * weights.reduce((sum, weight) => sum + weight, 0);
       for (const [index, weight] of weights.entries()) {
         rest -= weight;
         if (rest < 0) return index;

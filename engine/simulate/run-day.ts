@@ -8,7 +8,7 @@ import { openAgenda } from './agenda.ts';
 import { openCounters, type Worked } from './counters.ts';
 import { type Beside, type Engine, openEngine } from './engine.ts';
 import type { DayPlan } from './plan.ts';
-import type { Happening } from './scheduled-event.ts';
+import type { ScheduledEvent } from './scheduled-event.ts';
 import { openVisits } from './visits.ts';
 
 /** A day as it went: the log of it, and what became of the tickets. */
@@ -72,7 +72,7 @@ export const runDay = (
   newId: () => string = countedIds(),
   beside: Beside | null = null,
 ): DayRun => {
-  const agenda = openAgenda<Happening>();
+  const agenda = openAgenda<ScheduledEvent>();
   const engine = openEngine(state, newId, beside);
   const visits = openVisits({ plan, engine, agenda, counters: () => counters });
   const counters = openCounters({ plan, engine, agenda, onCall: visits.called });

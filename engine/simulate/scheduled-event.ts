@@ -1,22 +1,22 @@
 /** What is due in a simulated day. */
-export type Happening = CounterHappening | VisitorHappening | VisitHappening;
+export type ScheduledEvent = CounterEvent | VisitorEvent | VisitEvent;
 
 /** `call`: it may call now. */
-export interface CounterHappening {
+export interface CounterEvent {
   readonly kind: 'counter';
   readonly counter: string;
   readonly what: 'open' | 'close' | 'pause' | 'resume' | 'call';
 }
 
 /** Somebody (his place in the plan) comes, or leaves unless he was called. */
-export interface VisitorHappening {
+export interface VisitorEvent {
   readonly kind: 'visitor';
   readonly visit: number;
   readonly what: 'come' | 'leave';
 }
 
 /** The visitor stands at the counter, or has been waited for in vain, or is done with a stage. */
-export interface VisitHappening {
+export interface VisitEvent {
   readonly kind: 'visit';
   readonly visit: number;
   readonly what: 'start' | 'missed' | 'done';

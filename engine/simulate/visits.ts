@@ -4,13 +4,13 @@ import type { Agenda } from './agenda.ts';
 import type { Counters } from './counters.ts';
 import type { Engine } from './engine.ts';
 import type { DayPlan, PlannedVisit } from './plan.ts';
-import type { Happening, VisitHappening, VisitorHappening } from './scheduled-event.ts';
+import type { ScheduledEvent, VisitEvent, VisitorEvent } from './scheduled-event.ts';
 
 /** The visitors of a simulated day, from coming to going. */
 export interface Visits {
   /** Sets their coming on the agenda. */
   begin(): void;
-  happen(at: number, due: VisitorHappening | VisitHappening): void;
+  happen(at: number, due: VisitorEvent | VisitEvent): void;
   called(event: TicketCalled): void;
   /** How many the engine refused a ticket. */
   refused(): number;
@@ -19,7 +19,7 @@ export interface Visits {
 export interface VisitsParts {
   readonly plan: DayPlan;
   readonly engine: Engine;
-  readonly agenda: Agenda<Happening>;
+  readonly agenda: Agenda<ScheduledEvent>;
   readonly counters: () => Counters;
 }
 
@@ -92,7 +92,7 @@ const done = (parts: VisitsParts, visit: Visit, at: number, ticket: string, coun
   if (next !== undefined) counters().somebodyCame(at);
 };
 
-const atCounter = (parts: VisitsParts, visit: Visit, at: number, due: VisitHappening): void => {
+const atCounter = (parts: VisitsParts, visit: Visit, at: number, due: VisitEvent): void => {
   const { ticket } = visit;
   if (ticket === null) return;
   switch (due.what) {

@@ -2,7 +2,7 @@ import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange } from '../../shared/staffing.ts';
 import type { DayPlan, PlannedCounter, PlannedSpan, PlannedVisit } from '../simulate/plan.ts';
-import type { Chance } from '../simulate/random.ts';
+import type { Random } from '../simulate/random.ts';
 
 /** A day with something changed, and all the rest as it was. */
 
@@ -64,33 +64,33 @@ const withHourly = (plan: DayPlan, hourly: readonly number[], midnight: number):
 };
 
 /** So many of these, drawn without putting back. */
-const drawn = <T>(from: readonly T[], count: number, chance: Chance): readonly T[] => {
+const drawn = <T>(from: readonly T[], count: number, random: Random): readonly T[] => {
   const left = [...from];
   for (let index = 0; index < count && index < left.length; index++) {
-    const other = index + chance.below(left.length - index);
+    const other = index + random.int(left.length - index);
     const [a, b] = [left[index], left[other]];
     if (a !== undefined && b !== undefined) [left[index], left[other]] = [b, a];
   }
   return left.slice(0, count);
 };
 
-const another = (visit: PlannedVisit, opensAt: number, chance: Chance): PlannedVisit => ({
+const another = (visit: PlannedVisit, opensAt: number, random: Random): PlannedVisit => ({
   ...visit,
-  at: Math.max(opensAt, Math.round(visit.at + (chance.share() * 2 - 1) * nearMs)),
+  at: Math.max(opensAt, Math.round(visit.at + (random.uniform() * 2 - 1) * nearMs)),
 });
 
 /** So many times the visitors: some more like those who came, or some of them not. */
-const withVisitors = (plan: DayPlan, times: number, chance: Chance): DayPlan => {
+const withVisitors = (plan: DayPlan, times: number, random: Random): DayPlan => {
   const { visits, opensAt } = plan;
   const wanted = Math.round(visits.length * times);
   if (wanted <= visits.length) {
-    const left = drawn(visits, wanted, chance);
+    const left = drawn(visits, wanted, random);
     return { ...plan, visits: [...left].sort((a, b) => a.at - b.at) };
   }
   const all = [...visits];
   while (all.length < wanted) {
-    const more = drawn(visits, Math.min(visits.length, wanted - all.length), chance);
-    all.push(...more.map((visit) => another(visit, opensAt, chance)));
+    const more = drawn(visits, Math.min(visits.length, wanted - all.length), random);
+    all.push(...more.map((visit) => another(visit, opensAt, random)));
   }
   return { ...plan, visits: all.sort((a, b) => a.at - b.at) };
 };
@@ -110,7 +110,7 @@ const withoutLost = (plan: DayPlan): DayPlan => {
 };
 
 /** The plan with the change; its date begins at `midnight` (ms). Refuses: malformed (no counter would be left), profile-not-found. */
-export const changeDay = (plan: DayPlan, change: DayChange, midnight: number, chance: Chance): Result<DayPlan> => {
+export const changeDay = (plan: DayPlan, change: DayChange, midnight: number, random: Random): Result<DayPlan> => {
   const { counters, profile, visitors } = change;
   const left = typeof counters === 'number' ? plan.counters.length + counters : Math.max(...counters);
   if (left < 1) return refuse('malformed', 'No counter would be left');
@@ -119,5 +119,5 @@ export const changeDay = (plan: DayPlan, change: DayChange, midnight: number, ch
   }
   const staffed = typeof counters === 'number' ? withCounters(plan, counters) : withHourly(plan, counters, midnight);
   const working = profile === null ? staffed : withProfile(staffed, profile);
-  return ok(withoutLost(withVisitors(working, visitors, chance)));
+  return ok(withoutLost(withVisitors(working, visitors, random)));
 };

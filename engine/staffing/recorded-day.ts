@@ -1,7 +1,7 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from '../simulate/plan.ts';
-import type { Chance } from '../simulate/random.ts';
+import type { Random } from '../simulate/random.ts';
 import { type Pace, paceOf } from './pace.ts';
 import type { Shift } from './shifts.ts';
 
@@ -46,14 +46,14 @@ const meansOf = (legs: readonly LegRow[]): ((service: string) => number | null) 
 interface Known {
   readonly centre: Centre;
   readonly meanOf: (service: string) => number | null;
-  readonly chance: Chance;
+  readonly random: Random;
 }
 
-const serviceMs = (leg: LegRow, { centre, meanOf, chance }: Known): number => {
+const serviceMs = (leg: LegRow, { centre, meanOf, random }: Known): number => {
   if (leg.serviceSeconds !== null && leg.ending !== null) return leg.serviceSeconds * 1000;
   if (leg.ending === 'transferred') return 0;
   const standard = centre.services.find(({ id }) => id === leg.service)?.standardSeconds ?? 300;
-  return Math.round(chance.lognormal((meanOf(leg.service) ?? standard) * 1000, serviceVariation));
+  return Math.round(random.lognormal((meanOf(leg.service) ?? standard) * 1000, serviceVariation));
 };
 
 const stageOf = (leg: LegRow, known: Known): PlannedStage => ({
@@ -111,10 +111,10 @@ export const recordedDay = (
   centre: Centre,
   legs: readonly LegRow[],
   shifts: readonly Shift[],
-  chance: Chance,
+  random: Random,
 ): RecordedDay => {
   const fit = legs.filter(({ practice, inaccurate }) => !practice && !inaccurate);
-  const known: Known = { centre, meanOf: meansOf(fit), chance };
+  const known: Known = { centre, meanOf: meansOf(fit), random };
   const all = visitsOf(fit);
   const services = new Set(centre.services.map(({ id }) => id));
   const may = all.filter((visit) => visit.every(({ service }) => services.has(service)));

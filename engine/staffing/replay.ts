@@ -8,7 +8,7 @@ import { decide } from '../queue/decide.ts';
 import { initialState, type State } from '../queue/state.ts';
 import { daySums, runSums } from '../simulate/day-figures.ts';
 import type { DayPlan } from '../simulate/plan.ts';
-import { openChance } from '../simulate/random.ts';
+import { createRandom } from '../simulate/random.ts';
 import { runDay } from '../simulate/run-day.ts';
 import { changeDay } from './change-day.ts';
 import { recordedDay } from './recorded-day.ts';
@@ -100,11 +100,11 @@ export const replayOf = (
   }
   const target = centre.targets.waitSeconds;
   const midnight = instantOf(date, '00:00', centre.timeZone);
-  const dayOf = (seed: number) => recordedDay(centre, legs, shifts, openChance(seed));
+  const dayOf = (seed: number) => recordedDay(centre, legs, shifts, createRandom(seed));
   const before = averaged((seed) => runOnce(dayOf(seed).plan, target));
   if (!before.ok) return before;
   const after = averaged((seed) => {
-    const changed = changeDay(dayOf(seed).plan, change, midnight, openChance(seed + runs));
+    const changed = changeDay(dayOf(seed).plan, change, midnight, createRandom(seed + runs));
     return changed.ok ? runOnce(changed.value, target) : changed;
   });
   if (!after.ok) return after;

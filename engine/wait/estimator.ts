@@ -1,7 +1,7 @@
 import { plainRange } from './fall-back.ts';
 import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
-import type { Ask, Happening, Place } from './observation.ts';
+import type { Ask, Observation, Place } from './observation.ts';
 import { localOf } from './snapshot.ts';
 import { newTracker, type TrackerMemory } from './tracker.ts';
 import { doneShare, workAhead } from './work-ahead.ts';
@@ -85,10 +85,10 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
 
   return {
     /** Tells what happened; times must not run backwards. */
-    feed: (happening: Happening): void => {
-      if (happening.type === 'called') learnFromCall(happening.ticket, happening.at);
-      if (happening.type === 'ended') quotes.delete(happening.ticket);
-      tracker.feed(happening);
+    feed: (observation: Observation): void => {
+      if (observation.type === 'called') learnFromCall(observation.ticket, observation.at);
+      if (observation.type === 'ended') quotes.delete(observation.ticket);
+      tracker.feed(observation);
     },
     estimate,
     /** Remembers what a ticket was told (seconds) by what was learnt, so as to learn from how it comes out. */

@@ -4,7 +4,7 @@ import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
 import { followWork } from './follow-work.ts';
-import type { Happening, Place } from './observation.ts';
+import type { Observation, Place } from './observation.ts';
 
 /**
  * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what
@@ -60,10 +60,10 @@ const stepOf = (event: TicketEvent): Step => {
   }
 };
 
-const happeningsOf = (event: TicketEvent, step: Step, { service, rank }: Standing): readonly Happening[] => {
+const observationsOf = (event: TicketEvent, step: Step, { service, rank }: Standing): readonly Observation[] => {
   const { ticket, at } = event;
-  const joined: Happening = { type: 'issued', ticket, service, rank, at };
-  const left: Happening = { type: 'ended', ticket, gaveUp: false, at };
+  const joined: Observation = { type: 'issued', ticket, service, rank, at };
+  const left: Observation = { type: 'ended', ticket, gaveUp: false, at };
   switch (step) {
     case 'joins':
       return [joined];
@@ -117,7 +117,7 @@ export const followEvents = (learnt: Learnt) => {
     const step = event.type === 'ticket-edited' && !standing.waits ? null : stepOf(event);
     const waits = step === null ? standing.waits : step === 'joins' || step === 'rejoins';
     standings.set(event.ticket, { ...standing, waits });
-    for (const happening of happeningsOf(event, step, standing)) estimator.feed(happening);
+    for (const observation of observationsOf(event, step, standing)) estimator.feed(observation);
     if (isPromising(event) && event.quoted?.basis === 'learnt') {
       estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
     }

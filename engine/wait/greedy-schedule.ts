@@ -1,11 +1,11 @@
 import type { OpenCounter } from './counters.ts';
 
 /**
- * A quick sketch of the line ahead: each ticket that passes, in its order, takes the counter that is free first among those
+ * A greedy schedule of the line ahead: each ticket that passes, in its order, takes the counter that is free first among those
  * that take its service, for as long as its service lasts on average. `turn` gives the seconds until one who comes after
  * those that have passed; null where no counter is known.
  */
-export const newSketch = (
+export const createGreedySchedule = (
   counters: readonly OpenCounter[],
   seconds: (service: string) => number,
   stays: (service: string, turn: number) => number,

@@ -2,7 +2,7 @@
  * What the estimator is told, in time order, and what it is asked. Recordings know only part of it: a call without a
  * counter, or tickets without an end, are well enough. Times in ms since 1970.
  */
-export type Happening =
+export type Observation =
   | {
       readonly type: 'issued';
       readonly ticket: string;

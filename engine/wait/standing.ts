@@ -1,5 +1,5 @@
 import { memoize } from '../queue/memoize.ts';
-import { newSketch } from './greedy-schedule.ts';
+import { createGreedySchedule } from './greedy-schedule.ts';
 import { giveUpRate, type Line } from './line.ts';
 import type { TrackerState } from './tracker-state.ts';
 
@@ -66,7 +66,7 @@ const newPool = ({ counters }: TrackerState, at: number) => {
   };
 };
 
-/** What stands before one place of the centre's line: seconds by the sketch (null = no counter), and people at the same counters. */
+/** What stands before one place of the centre's line: seconds by the schedule (null = no counter), and people at the same counters. */
 export interface Before {
   readonly turn: number | null;
   readonly pool: number;
@@ -81,9 +81,9 @@ export const walkCentre = (state: TrackerState, at: number, rank: number) => {
     const rate = rates(service);
     return rate === 0 ? 1 : Math.exp(-rate * turn);
   };
-  const sketch = newSketch(counters.open(null, at), seconds, stays);
+  const schedule = createGreedySchedule(counters.open(null, at), seconds, stays);
   const pool = newPool(state, at);
-  const now = (service: string): Before => ({ turn: sketch.turn(service), pool: pool.ahead(service) });
+  const now = (service: string): Before => ({ turn: schedule.turn(service), pool: pool.ahead(service) });
   const passed = new Map<string, Before>();
   let next = 0;
   const passOne = (): void => {
@@ -93,7 +93,7 @@ export const walkCentre = (state: TrackerState, at: number, rank: number) => {
     if (one === undefined || service === null) return;
     passed.set(one.ticket, now(service));
     if (one.rank < rank) return;
-    sketch.pass(service);
+    schedule.pass(service);
     pool.pass(service);
   };
   return {

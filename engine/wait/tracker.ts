@@ -1,7 +1,7 @@
 import { type CountersMemory, newCounters } from './counters.ts';
 import { type Call, endDay, habitGap, type Line, newLine, noteCall } from './line.ts';
 import { habitsFrom, type KeptHabits, keepHabits } from './memory.ts';
-import type { Happening, Place } from './observation.ts';
+import type { Observation, Place } from './observation.ts';
 import { addTo } from './running-mean.ts';
 import { localOf, newSnapshot, type Snapshot } from './snapshot.ts';
 import type { TrackerState } from './tracker-state.ts';
@@ -25,7 +25,7 @@ export interface TrackerMemory {
 }
 
 /**
- * Follows the lines of one centre: fed with happenings in time order, it knows at any moment who waits, how the lines
+ * Follows the lines of one centre: fed with observations in time order, it knows at any moment who waits, how the lines
  * move and how they use to move. It keeps nothing of a day but its habits.
  */
 export const newTracker = (place: Place, memory: TrackerMemory | null = null) => {
@@ -72,8 +72,8 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     tickets.clear();
   };
 
-  const issued = (happening: Extract<Happening, { type: 'issued' }>): void => {
-    const { ticket, service, rank, at } = happening;
+  const issued = (observation: Extract<Observation, { type: 'issued' }>): void => {
+    const { ticket, service, rank, at } = observation;
     tickets.set(ticket, { service, rank, issuedAt: at, calledAt: null });
     for (const line of [lineOf(service), all]) {
       line.waiting.push({ ticket, rank, at, ahead: line.waiting.length });
@@ -89,8 +89,8 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     return place < 0 ? undefined : line.waiting.splice(place, 1)[0];
   };
 
-  const called = (happening: Extract<Happening, { type: 'called' }>): void => {
-    const { ticket, counter, at } = happening;
+  const called = (observation: Extract<Observation, { type: 'called' }>): void => {
+    const { ticket, counter, at } = observation;
     const known = tickets.get(ticket);
     if (known === undefined || known.calledAt !== null) return;
     known.calledAt = at;
@@ -106,8 +106,8 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     if (counter !== null) counters.called(counter, ticket, known.service, at);
   };
 
-  const ended = (happening: Extract<Happening, { type: 'ended' }>): void => {
-    const { ticket, at } = happening;
+  const ended = (observation: Extract<Observation, { type: 'ended' }>): void => {
+    const { ticket, at } = observation;
     const known = tickets.get(ticket);
     if (known === undefined) return;
     tickets.delete(ticket);
@@ -117,7 +117,7 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     }
     for (const line of [lineOf(known.service), all]) {
       leave(line, ticket);
-      addTo(line.habits.gaveUp, happening.gaveUp ? 1 : 0, 200);
+      addTo(line.habits.gaveUp, observation.gaveUp ? 1 : 0, 200);
       addTo(line.habits.inLine, (at - known.issuedAt) / 1000, 200);
     }
   };
@@ -128,20 +128,20 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
 
   return {
     /** Tells what happened; times must not run backwards. */
-    feed: (happening: Happening): void => {
+    feed: (observation: Observation): void => {
       latest = null;
-      beginDay(happening.at);
-      switch (happening.type) {
+      beginDay(observation.at);
+      switch (observation.type) {
         case 'issued':
-          issued(happening);
+          issued(observation);
           break;
         case 'called':
-          called(happening);
+          called(observation);
           break;
         case 'started':
           break;
         case 'ended':
-          ended(happening);
+          ended(observation);
           break;
       }
     },

@@ -3,7 +3,7 @@ import { dateAt, instantOf, spansOn } from '../../engine/queue/business-day.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
-import { openChance } from '../../engine/simulate/random.ts';
+import { createRandom } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
@@ -12,7 +12,7 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
 import type { QueueStore, Write } from '../store/store.ts';
-import { openPromises } from './quoted-waits.ts';
+import { openQuotedWaits } from './quoted-waits.ts';
 
 /** Fills a centre's past with plausible days, so that reports and estimates have something to show. */
 
@@ -139,20 +139,20 @@ const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq
   const { store, clock, seed, onDay } = parts;
   let [now, known, first] = [state, seq, before];
   const sums = { visits: 0, events: 0 };
-  const promises = parts.told === false ? null : openPromises(store, centre);
+  const quotedWaits = parts.told === false ? null : openQuotedWaits(store, centre);
   for (const [index, date] of dates.entries()) {
     if (!(await store.takeLease(leaseOf(centre.id), owner, clock.now(), leaseMs)))
       throw new Error(elsewhere(centre.id));
-    const plan = plausibleDay(centre, date, { visits: parts.visits }, openChance(seed * 1_000_003 + index));
+    const plan = plausibleDay(centre, date, { visits: parts.visits }, createRandom(seed * 1_000_003 + index));
     if (plan === null) continue;
-    const run = runDay(now, plan, newId, promises ?? undefined);
+    const run = runDay(now, plan, newId, quotedWaits ?? undefined);
     const events = stored === 'log' ? [...first, ...run.events] : [];
     await append(store, centre.id, known, { events, legs: stored === 'log' ? run.legs : asImported(run.legs) });
     [now, known, first] = [run.state, known + events.length, []];
     sums.visits += plan.visits.length;
     sums.events += events.length;
     onDay(index + 1, dates.length, date, plan.visits.length);
-    await promises?.night(index + 1, dates[0] ?? date, date);
+    await quotedWaits?.night(index + 1, dates[0] ?? date, date);
   }
   return { from: dates[0] ?? '', to: dates.at(-1) ?? '', ...sums, stored };
 };

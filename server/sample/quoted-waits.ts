@@ -11,7 +11,7 @@ import type { QueueStore } from '../store/store.ts';
  * What the visitors of made days are told of their waits: by estimates that learn from those days, as a centre's own do.
  * What is learnt here is not kept: the server learns from the days themselves as soon as it starts.
  */
-export interface Promises extends Beside {
+export interface QuotedWaits extends Beside {
   /** The night after a day: `done` days are stored, from `first` to `last`. */
   night(done: number, first: string, last: string): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface Promises extends Beside {
 const isTime = (done: number, before: number): boolean => done - before >= Math.max(1, Math.floor(before / 2));
 
 /** Opens the promises of a centre that has learnt nothing yet. */
-export const openPromises = (store: Pick<QueueStore, 'legs'>, centre: Centre): Promises => {
+export const openQuotedWaits = (store: Pick<QueueStore, 'legs'>, centre: Centre): QuotedWaits => {
   const estimating = openEstimating(() => undefined);
   const by = { kind: 'system', id: 'simulate', role: 'system' } as const;
   const stamp = { at: 0, by, date: null, practice: false } as const;

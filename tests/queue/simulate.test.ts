@@ -8,7 +8,7 @@ import { asSeen, type Batch, withControl } from '../../engine/simulate/control-v
 import { runSums } from '../../engine/simulate/day-figures.ts';
 import type { DayPlan, PlannedVisit } from '../../engine/simulate/plan.ts';
 import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
-import { type Chance, openChance } from '../../engine/simulate/random.ts';
+import { type Random, createRandom } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded, meanWait, shareThatWaits, shareWithin } from '../../shared/erlang-c.ts';
@@ -25,7 +25,7 @@ const stateOf = (centre: Centre): State => {
   return made.value.reduce((state, event) => apply(state, event), initialState);
 };
 const planOf = (centre: Centre, seed: number, visits: number | null = null): DayPlan => {
-  const plan = plausibleDay(centre, monday, { visits }, openChance(seed));
+  const plan = plausibleDay(centre, monday, { visits }, createRandom(seed));
   if (plan === null) throw new Error('closed on a Monday');
   return plan;
 };
@@ -59,8 +59,8 @@ describe('a simulated day', () => {
   });
 
   test('is not there where the hours say so', () => {
-    expect(plausibleDay(sample, '2026-11-15', { visits: null }, openChance(1))).toBeNull();
-    expect(plausibleDay(sample, '2026-11-09', { visits: null }, openChance(1))).toBeNull();
+    expect(plausibleDay(sample, '2026-11-15', { visits: null }, createRandom(1))).toBeNull();
+    expect(plausibleDay(sample, '2026-11-09', { visits: null }, createRandom(1))).toBeNull();
   });
 
   test('of 1,000 tickets takes at most twice as long a ticket as one of 250', () => {
@@ -89,9 +89,9 @@ describe('a simulated day', () => {
 
 describe('the agenda', () => {
   test('gives what is due in order, of equals whatever was set first', () => {
-    const chance = openChance(9);
+    const random = createRandom(9);
     const agenda = openAgenda<number>();
-    const set = Array.from({ length: 500 }, (_, index) => ({ at: chance.below(40), index }));
+    const set = Array.from({ length: 500 }, (_, index) => ({ at: random.int(40), index }));
     for (const { at, index } of set) agenda.add(at, index);
     const taken: number[] = [];
     for (let due = agenda.take(); due !== null; due = agenda.take()) taken.push(due.what);
@@ -124,7 +124,7 @@ describe('Erlang’s formula', () => {
   });
 
   /** A day and a night of visitors at random, at counters that never rest: what the formula supposes. */
-  const randomDay = (counters: number, perHour: number, serviceSeconds: number, chance: Chance): DayPlan => {
+  const randomDay = (counters: number, perHour: number, serviceSeconds: number, random: Random): DayPlan => {
     const ids = Array.from({ length: counters }, (_, index) => `${index + 1}`);
     const centre = smallCentre({
       counters: ids.map((id) => ({ id, name: id, profile: 'all' })),
@@ -133,8 +133,8 @@ describe('Erlang’s formula', () => {
     const opensAt = Date.parse('2026-11-16T00:00:00+04:00');
     const to = Date.parse('2026-11-16T23:00:00+04:00');
     const visits: PlannedVisit[] = [];
-    for (let at = opensAt; at < to; at += chance.exponential(3_600_000 / perHour)) {
-      const serviceMs = Math.round(chance.exponential(serviceSeconds * 1000));
+    for (let at = opensAt; at < to; at += random.exponential(3_600_000 / perHour)) {
+      const serviceMs = Math.round(random.exponential(serviceSeconds * 1000));
       visits.push({
         at: Math.round(at),
         stages: [{ service: 'a', serviceMs, reached: 'queue' }],
@@ -180,7 +180,7 @@ describe('Erlang’s formula', () => {
     const batches: Batch[] = [];
     const theory = meanWait({ perHour, handlingSeconds: serviceSeconds, counters });
     for (let seed = 1; seed <= 6; seed++) {
-      const plan = randomDay(counters, perHour, serviceSeconds, openChance(seed));
+      const plan = randomDay(counters, perHour, serviceSeconds, createRandom(seed));
       const known = plainWaits(plan, counters);
       const seen = runDay(stateOf(plan.centre), plan)
         .legs.filter(({ queuedAt, calledAt }) => calledAt !== null && (queuedAt ?? 0) >= warm)

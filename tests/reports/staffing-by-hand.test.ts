@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DayPlan, PlannedCounter, PlannedVisit } from '../../engine/simulate/plan.ts';
-import { openChance } from '../../engine/simulate/random.ts';
+import { createRandom } from '../../engine/simulate/random.ts';
 import { changeDay } from '../../engine/staffing/change-day.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -172,7 +172,7 @@ describe('a day with fewer or more counters', () => {
     overtimeMs: 0,
   };
   const changed = (change: Partial<Parameters<typeof changeDay>[1]>): DayPlan => {
-    const made = changeDay(plan, { counters: 0, profile: null, visitors: 1, ...change }, midnight, openChance(1));
+    const made = changeDay(plan, { counters: 0, profile: null, visitors: 1, ...change }, midnight, createRandom(1));
     if (!made.ok) throw new Error(made.refusal.message);
     return made.value;
   };
@@ -187,7 +187,7 @@ describe('a day with fewer or more counters', () => {
 
   test('not the last of them', () => {
     const change = { counters: -3, profile: null, visitors: 1 };
-    expect(changeDay(plan, change, midnight, openChance(1))).toMatchObject({
+    expect(changeDay(plan, change, midnight, createRandom(1))).toMatchObject({
       ok: false,
       refusal: { code: 'malformed' },
     });

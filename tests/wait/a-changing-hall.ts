@@ -1,4 +1,4 @@
-import { openChance } from '../../engine/simulate/random.ts';
+import { createRandom } from '../../engine/simulate/random.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
 import type { CounterEvent } from '../../shared/events.ts';
 import { dayMs, monday } from './a-hall.ts';
@@ -28,7 +28,7 @@ export interface ChangingHall {
 }
 
 export const changingHall = ({ days: count, seed }: { readonly days: number; readonly seed: number }): ChangingHall => {
-  const { exponential, share } = openChance(seed);
+  const { exponential, uniform: share } = createRandom(seed);
   const [visits, events, days]: [PastVisit[], CounterEvent[], ChangingDay[]] = [[], [], []];
   for (let day = 0; day < count; day += 1) {
     const opens = monday + day * dayMs + 9 * 3_600_000;

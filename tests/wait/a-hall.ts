@@ -1,4 +1,4 @@
-import { openChance } from '../../engine/simulate/random.ts';
+import { createRandom } from '../../engine/simulate/random.ts';
 import type { Place } from '../../engine/wait/observation.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
 
@@ -21,7 +21,7 @@ export interface HallOptions {
 /** The visits of an M/M/c hall that opens at nine, in the order of their issue. */
 export const hallDays = (options: HallOptions): readonly PastVisit[] => {
   const { days, counters = 3, meanService = 300, arrivals = 34, hours = 7, seed = 1 } = options;
-  const { exponential } = openChance(seed);
+  const { exponential } = createRandom(seed);
   const visits: PastVisit[] = [];
   for (let day = 0; day < days; day += 1) {
     const opens = monday + day * dayMs + 9 * 3_600_000;

@@ -5,7 +5,7 @@ import type { AtWork } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learnTogether } from '../../engine/wait/training/learn.ts';
 import { pastWork } from '../../engine/wait/training/past-work.ts';
-import { happeningsOf } from '../../engine/wait/training/replay.ts';
+import { observationsOf } from '../../engine/wait/training/replay.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changingHall } from './a-changing-hall.ts';
 import { dayMs, monday, utcPlace } from './a-hall.ts';
@@ -30,17 +30,17 @@ const toldLater = (learnt: Learnt): readonly Told[] => {
   const { atWork, passTo } = workAt();
   const estimator = newEstimator({ ...utcPlace, atWork }, learnt);
   const told: Told[] = [];
-  for (const { happening, visit } of happeningsOf(hall.visits.slice(before.length))) {
-    passTo(happening.at);
-    if (happening.type === 'issued' && visit.calledAt !== null && visit.calledAt > visit.issuedAt) {
-      const given = estimator.quote({ service: 'a', rank: 0, ticket: null, at: happening.at }, visit.ticket);
+  for (const { observation, visit } of observationsOf(hall.visits.slice(before.length))) {
+    passTo(observation.at);
+    if (observation.type === 'issued' && visit.calledAt !== null && visit.calledAt > visit.issuedAt) {
+      const given = estimator.quote({ service: 'a', rank: 0, ticket: null, at: observation.at }, visit.ticket);
       if (given.middle === null) throw new Error('nothing is told');
       const wait = (visit.calledAt - visit.issuedAt) / 1000;
       const { fromMinutes, toMinutes } = spokenRange(given.low, given.high);
       const holds = wait >= fromMinutes * 60 && wait <= toMinutes * 60;
-      told.push({ at: happening.at, middle: given.middle, wait, holds });
+      told.push({ at: observation.at, middle: given.middle, wait, holds });
     }
-    estimator.feed(happening);
+    estimator.feed(observation);
   }
   return told;
 };

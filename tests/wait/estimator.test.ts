@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Estimate, newEstimator } from '../../engine/wait/estimator.ts';
-import type { Happening } from '../../engine/wait/observation.ts';
+import type { Observation } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
-import { happeningsOf } from '../../engine/wait/training/replay.ts';
+import { observationsOf } from '../../engine/wait/training/replay.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
 
@@ -17,17 +17,17 @@ const today = hallDays({ days: 1, seed: 7 }).map((visit) => ({
   calledAt: visit.calledAt === null ? null : visit.calledAt + 14 * dayMs,
   endedAt: visit.endedAt === null ? null : visit.endedAt + 14 * dayMs,
 }));
-const stream = happeningsOf(today).map(({ happening }) => happening);
+const stream = observationsOf(today).map(({ observation }) => observation);
 
 const middleOf = (estimate: Estimate): number => {
   if (estimate.middle === null) throw new Error('no estimate');
   return estimate.middle;
 };
 
-/** An estimator that has seen the first `count` happenings of today. */
+/** An estimator that has seen the first `count` observations of today. */
 const hallAfter = (count: number, from: typeof learnt = learnt) => {
   const estimator = newEstimator(utcPlace, from);
-  for (const happening of stream.slice(0, count)) estimator.feed(happening);
+  for (const observation of stream.slice(0, count)) estimator.feed(observation);
   return { estimator, at: stream[count - 1]?.at ?? monday + 14 * dayMs };
 };
 
@@ -72,10 +72,10 @@ describe('what an estimate rests on', () => {
         const issuedAt = opens + i * 60_000;
         return { ticket: `${service}${i}`, service, rank: 0, issuedAt, calledAt: issuedAt + waited * 1000 };
       });
-      for (const { happening } of happeningsOf(
+      for (const { observation } of observationsOf(
         visits.map((visit) => ({ ...visit, endedAt: null, counter: null, gaveUp: false })),
       )) {
-        estimator.feed(happening);
+        estimator.feed(observation);
       }
       return { estimator, at: opens + 11 * 60_000 + waited * 1000 };
     };
@@ -169,7 +169,7 @@ describe('what may never be', () => {
         let at = monday + 14 * dayMs;
         for (const { type, ticket, after: gap, rank, service } of steps) {
           at += gap;
-          const happening: Happening =
+          const observation: Observation =
             type === 'issued'
               ? { type, ticket, service, rank, at }
               : type === 'called'
@@ -177,7 +177,7 @@ describe('what may never be', () => {
                 : type === 'started'
                   ? { type, ticket, at }
                   : { type: 'ended', ticket, gaveUp: true, at };
-          estimator.feed(happening);
+          estimator.feed(observation);
           for (const waiting of [null, ticket]) {
             expect(isSound(estimator.estimate({ service, rank, ticket: waiting, at }))).toBe(true);
           }
@@ -188,13 +188,13 @@ describe('what may never be', () => {
   });
 
   test('an estimate knows nothing of what comes after it', () => {
-    const issues = stream.flatMap((happening, i) => (happening.type === 'issued' ? [i] : []));
+    const issues = stream.flatMap((observation, i) => (observation.type === 'issued' ? [i] : []));
     const whole = newEstimator(utcPlace, learnt);
     const live = new Map<number, Estimate>();
-    stream.forEach((happening, i) => {
+    stream.forEach((observation, i) => {
       if (issues.includes(i))
-        live.set(i, whole.estimate({ service: 'pension', rank: 0, ticket: null, at: happening.at }));
-      whole.feed(happening);
+        live.set(i, whole.estimate({ service: 'pension', rank: 0, ticket: null, at: observation.at }));
+      whole.feed(observation);
     });
     for (const i of issues.filter((_, n) => n % 15 === 0)) {
       const at = stream[i]?.at ?? 0;
@@ -208,9 +208,9 @@ describe('what may never be', () => {
         }));
       const cut = newEstimator(utcPlace, learnt);
       const ticket = (stream[i] as { readonly ticket: string }).ticket;
-      for (const { happening } of happeningsOf(known)) {
-        if (happening.type === 'issued' && happening.ticket === ticket) break;
-        cut.feed(happening);
+      for (const { observation } of observationsOf(known)) {
+        if (observation.type === 'issued' && observation.ticket === ticket) break;
+        cut.feed(observation);
       }
       expect(cut.estimate({ service: 'pension', rank: 0, ticket: null, at })).toEqual(live.get(i));
     }

@@ -9,7 +9,7 @@ import {
   learnTogether,
   lessonOf,
 } from '../../engine/wait/training/learn.ts';
-import { happeningsOf, type PastVisit } from '../../engine/wait/training/replay.ts';
+import { observationsOf, type PastVisit } from '../../engine/wait/training/replay.ts';
 import { learnFromStore } from '../../server/jobs/training.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { hallDays, utcPlace } from './a-hall.ts';
@@ -28,14 +28,14 @@ beforeAll(() => {
 const errorOn = (visits: readonly PastVisit[], learnt: Learnt): number => {
   const estimator = newEstimator(utcPlace, learnt);
   let [sum, count] = [0, 0];
-  for (const { happening, visit } of happeningsOf(visits)) {
-    if (happening.type === 'issued' && visit.calledAt !== null && visit.calledAt > visit.issuedAt) {
+  for (const { observation, visit } of observationsOf(visits)) {
+    if (observation.type === 'issued' && visit.calledAt !== null && visit.calledAt > visit.issuedAt) {
       const ask = { service: visit.service, rank: 0, ticket: null, at: visit.issuedAt };
       const { middle } = estimator.estimate(ask);
       sum += Math.abs((middle ?? 0) - (visit.calledAt - visit.issuedAt) / 1000);
       count += 1;
     }
-    estimator.feed(happening);
+    estimator.feed(observation);
   }
   return sum / count;
 };

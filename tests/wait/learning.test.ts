@@ -21,7 +21,7 @@ describe('learning a hall of which the truth is known', () => {
   });
 
   test('it is as good as the reckoning that theory says is best, to 3 %, and better than all others', () => {
-    for (const [name, outcomes] of trial.rivals) {
+    for (const [name, outcomes] of trial.baselines) {
       const theirs = scoreOf(outcomes)?.meanError ?? Number.POSITIVE_INFINITY;
       expect(ours?.meanError, name).toBeLessThan(name === 'people x service time / counters' ? theirs * 1.03 : theirs);
     }

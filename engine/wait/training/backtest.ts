@@ -3,10 +3,10 @@ import type { Model } from '../model.ts';
 import type { Ask, Place } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 import { spokenRange } from '../spoken-range.ts';
-import { rivals } from './baselines.ts';
+import { baselines } from './baselines.ts';
 import { type Example, teaches } from './examples.ts';
 import { bestFor, learnJoint } from './learn.ts';
-import { happeningsOf, type PastVisit } from './replay.ts';
+import { observationsOf, type PastVisit } from './replay.ts';
 import type { Outcome } from './scores.ts';
 
 /** A centre on trial: visits to learn from, unscored, and visits to score. */
@@ -22,7 +22,7 @@ export interface Trial {
   readonly ours: Outcome[];
   /** Ours with the range rounded as it is shown. */
   readonly spoken: Outcome[];
-  readonly rivals: Map<string, Outcome[]>;
+  readonly baselines: Map<string, Outcome[]>;
   /** How often a model was learnt, and the tickets that no estimate could be given for. */
   learnt: number;
   unknown: number;
@@ -31,7 +31,7 @@ export interface Trial {
 const newTrial = (): Trial => ({
   ours: [],
   spoken: [],
-  rivals: new Map(rivals.map(({ name }) => [name, []])),
+  baselines: new Map(baselines.map(({ name }) => [name, []])),
   learnt: 0,
   unknown: 0,
 });
@@ -68,9 +68,9 @@ const newNights = (trial: Trial, centres: number) => {
 };
 
 const score = (trial: Trial, estimator: Estimator, ask: Ask, ticket: string, wait: number): void => {
-  for (const { name, guess } of rivals) {
+  for (const { name, guess } of baselines) {
     const given = guess(estimator.tracker, ask);
-    if (given !== null) trial.rivals.get(name)?.push({ estimate: given, wait, low: null, high: null });
+    if (given !== null) trial.baselines.get(name)?.push({ estimate: given, wait, low: null, high: null });
   }
   const estimate = estimator.quote(ask, ticket);
   if (estimate.middle === null) {
@@ -89,14 +89,14 @@ const openCentre = ({ before, visits, place, passTo = () => {} }: OnTrial, numbe
   place,
   estimator: newEstimator(place, { model: null, memory: null }),
   scored: new Set(visits),
-  steps: happeningsOf([...before, ...visits]),
+  steps: observationsOf([...before, ...visits]),
 });
 
 /** All that happens in the centres, in time order; what is equal stays in the order of the centres. */
 const stepsOf = (centres: readonly ReturnType<typeof openCentre>[]) =>
   centres
     .flatMap((centre) => centre.steps.map((step) => ({ ...step, centre })))
-    .sort((a, b) => a.happening.at - b.happening.at);
+    .sort((a, b) => a.observation.at - b.observation.at);
 
 /**
  * Replays the visits of centres together in time order and says what came of each estimate. At each ticket the estimator
@@ -107,11 +107,11 @@ export const runTrial = (onTrial: readonly OnTrial[]): Trial => {
   const nights = newNights(trial, onTrial.length);
   const centres = onTrial.map(openCentre);
   let day = Number.NEGATIVE_INFINITY;
-  for (const { happening, visit, centre } of stepsOf(centres)) {
+  for (const { observation, visit, centre } of stepsOf(centres)) {
     const { estimator, place } = centre;
-    centre.passTo(happening.at);
-    if (happening.type === 'issued') {
-      const { service, rank, at, ticket } = happening;
+    centre.passTo(observation.at);
+    if (observation.type === 'issued') {
+      const { service, rank, at, ticket } = observation;
       const today = localOf(place, at).day;
       const isScored = centre.scored.has(visit);
       if (today > day && isScored) {
@@ -126,7 +126,7 @@ export const runTrial = (onTrial: readonly OnTrial[]): Trial => {
         if (isScored) score(trial, estimator, ask, ticket, wait);
       }
     }
-    estimator.feed(happening);
+    estimator.feed(observation);
   }
   return trial;
 };

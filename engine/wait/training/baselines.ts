@@ -3,33 +3,33 @@ import type { Tracker } from '../tracker.ts';
 
 /** Simple ways to guess a wait, as yardsticks. Each gives seconds, or null where it cannot know. */
 
-type Rival = (tracker: Tracker, ask: Ask) => number | null;
+type Baseline = (tracker: Tracker, ask: Ask) => number | null;
 
-const lastWait: Rival = (tracker, { service }) => tracker.lineOf(service).calls.at(-1)?.wait ?? null;
+const lastWait: Baseline = (tracker, { service }) => tracker.lineOf(service).calls.at(-1)?.wait ?? null;
 
-const headOfLine: Rival = (tracker, { service, at }) => {
+const headOfLine: Baseline = (tracker, { service, at }) => {
   const head = tracker.lineOf(service).waiting[0];
   return head === undefined ? 0 : (at - head.at) / 1000;
 };
 
-const meanOfTen: Rival = (tracker, { service }) => {
+const meanOfTen: Baseline = (tracker, { service }) => {
   const calls = tracker.lineOf(service).calls.slice(-10);
   return calls.length === 0 ? null : calls.reduce((sum, { wait }) => sum + wait, 0) / calls.length;
 };
 
-const overCounters: Rival = (tracker, { service, at }) => {
+const overCounters: Baseline = (tracker, { service, at }) => {
   const open = tracker.counters.open(service, at).length;
   const seconds = tracker.counters.serviceSeconds(service);
   const ahead = tracker.lineOf(service).waiting.length;
   return open === 0 || seconds === 0 ? null : ((ahead + 1) * seconds) / open;
 };
 
-const learntPace: Rival = (tracker, { service, at }) => {
+const learntPace: Baseline = (tracker, { service, at }) => {
   const hour = new Date(at + tracker.place.offsetAt(at)).getUTCHours();
   return (tracker.lineOf(service).waiting.length + 1) * tracker.gapAt(service, hour);
 };
 
-export const rivals: readonly { readonly name: string; readonly guess: Rival }[] = [
+export const baselines: readonly { readonly name: string; readonly guess: Baseline }[] = [
   { name: 'last wait', guess: lastWait },
   { name: 'head of the line', guess: headOfLine },
   { name: 'mean of the last 10', guess: meanOfTen },

@@ -1,7 +1,7 @@
 import type { Estimator } from '../estimator.ts';
 import type { Place } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
-import { happeningsOf, type PastVisit } from './replay.ts';
+import { observationsOf, type PastVisit } from './replay.ts';
 
 /** What was known when a ticket was issued, and how long it then waited. */
 export interface Example {
@@ -33,14 +33,14 @@ export const examplesFrom = (
 ): readonly Example[] => {
   const examples: Example[] = [];
   let skipped = visits.filter((visit) => teaches(visit, place)).length - most;
-  for (const { happening, visit } of happeningsOf(visits)) {
-    passTo(happening.at);
-    if (happening.type === 'issued' && visit.calledAt !== null && teaches(visit, place) && skipped-- <= 0) {
-      const { service, rank, at } = happening;
+  for (const { observation, visit } of observationsOf(visits)) {
+    passTo(observation.at);
+    if (observation.type === 'issued' && visit.calledAt !== null && teaches(visit, place) && skipped-- <= 0) {
+      const { service, rank, at } = observation;
       const inputs = estimator.inputs({ service, rank, ticket: null, at });
       examples.push({ at, day: localOf(place, at).day, inputs, wait: (visit.calledAt - at) / 1000 });
     }
-    estimator.feed(happening);
+    estimator.feed(observation);
   }
   return examples;
 };

@@ -1,4 +1,4 @@
-import type { Happening } from '../observation.ts';
+import type { Observation } from '../observation.ts';
 
 /** One visit as learning needs it; times in ms since 1970, null where unknown. */
 export interface PastVisit {
@@ -16,28 +16,28 @@ export interface PastVisit {
 const order = { ended: 0, called: 1, started: 2, issued: 3 } as const;
 
 /**
- * The happenings that visits are made of, in time order. At the same instant an end comes before a call and a call before an
+ * The observations that visits are made of, in time order. At the same instant an end comes before a call and a call before an
  * issue, except that a ticket is issued before its own call.
  */
-export const happeningsOf = (
+export const observationsOf = (
   visits: readonly PastVisit[],
-): readonly { readonly happening: Happening; readonly visit: PastVisit }[] => {
+): readonly { readonly observation: Observation; readonly visit: PastVisit }[] => {
   const all: {
     readonly at: number;
     readonly rank: number;
-    readonly happening: Happening;
+    readonly observation: Observation;
     readonly visit: PastVisit;
   }[] = [];
   for (const visit of visits) {
     const { ticket, service, rank, issuedAt, calledAt, endedAt, counter, gaveUp } = visit;
     const atOnce = calledAt === issuedAt || (calledAt === null && endedAt === issuedAt);
-    all.push({ at: issuedAt, rank: 3, visit, happening: { type: 'issued', ticket, service, rank, at: issuedAt } });
+    all.push({ at: issuedAt, rank: 3, visit, observation: { type: 'issued', ticket, service, rank, at: issuedAt } });
     if (calledAt !== null) {
       all.push({
         at: calledAt,
         rank: atOnce ? 4 : order.called,
         visit,
-        happening: { type: 'called', ticket, counter, at: calledAt },
+        observation: { type: 'called', ticket, counter, at: calledAt },
       });
     }
     if (endedAt !== null) {
@@ -46,7 +46,7 @@ export const happeningsOf = (
         at: endedAt,
         rank: late ? 5 : order.ended,
         visit,
-        happening: { type: 'ended', ticket, gaveUp, at: endedAt },
+        observation: { type: 'ended', ticket, gaveUp, at: endedAt },
       });
     }
   }

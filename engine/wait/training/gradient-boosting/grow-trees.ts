@@ -1,4 +1,4 @@
-import { openChance } from '../../../simulate/random.ts';
+import { createRandom } from '../../../simulate/random.ts';
 import type { Tree } from '../../trees.ts';
 import { bestSplit } from './best-split.ts';
 import { type Binned, mostSampled, sampleOf } from './bin-rows.ts';
@@ -151,7 +151,7 @@ export const growTrees = (
   const inputs = tellingInputs(data);
   const trees: Tree[] = [];
   for (let round = 0; round < options.trees; round += 1) {
-    const chance = openChance(round + 1).share;
+    const random = createRandom(round + 1).uniform;
     const most = sizeAt(rest, options.clip);
     for (let row = 0; row < data.rows; row += 1) slope[row] = Math.max(-most, Math.min(most, rest[row] as number));
     const seen = new Int32Array(data.rows);
@@ -159,10 +159,10 @@ export const growTrees = (
     let picked = 0;
     let left = 0;
     for (let row = 0; row < data.rows; row += 1) {
-      if (chance() < options.rowShare) seen[picked++] = row;
+      if (random() < options.rowShare) seen[picked++] = row;
       else others[left++] = row;
     }
-    const looked = inputs.filter(() => chance() < options.inputShare);
+    const looked = inputs.filter(() => random() < options.inputShare);
     if (picked === 0 || looked.length === 0) continue;
     const rows = { seen: seen.subarray(0, picked), others: others.subarray(0, left) };
     trees.push(growTree(data, rows, slope, rest, looked, options));
