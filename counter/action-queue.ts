@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Answer, Api } from '../ui/api.ts';
-import { type Deed, type DeedName, type Desk, send } from './actions.ts';
+import { type Action, type ActionType, type Desk, send } from './actions.ts';
 import type { ScreenClock } from './clock.ts';
 
 /** How a question ended; `busy` = another is still under way, so this one was not sent. */
@@ -11,19 +11,19 @@ export type Ending =
   | { readonly step: 'lost' }
   | { readonly step: 'busy' };
 
-export interface AskingPorts {
+export interface ActionQueuePorts {
   readonly api: Api;
   readonly clock: ScreenClock;
   readonly newKey: () => string;
   readonly desk: Desk;
   readonly connected: ReadonlySignal<boolean>;
   /** What changes as soon as the server shows that this was done. */
-  readonly shown: (deed: Deed) => ReadonlySignal<unknown>;
+  readonly shown: (action: Action) => ReadonlySignal<unknown>;
 }
-export interface Asking {
+export interface ActionQueue {
   /** What is being asked just now. */
-  readonly busy: ReadonlySignal<DeedName | null>;
-  ask(deed: Deed): Promise<Ending>;
+  readonly busy: ReadonlySignal<ActionType | null>;
+  ask(action: Action): Promise<Ending>;
   /** The counter or its ticket is no longer what it was: the same question would now be a new one. */
   forgetKeys(): void;
 }
@@ -57,9 +57,9 @@ const endingOf = (answer: Answer<unknown>): Ending => {
  * Asks one question at a time. The key belongs to the question in its situation, not to the press of a button: pressed
  * twice, or asked again because the answer was lost, it is the same question and is done once.
  */
-export const makeAsking = (ports: AskingPorts): Asking => {
+export const createActionQueue = (ports: ActionQueuePorts): ActionQueue => {
   const { clock, connected } = ports;
-  const busy = signal<DeedName | null>(null);
+  const busy = signal<ActionType | null>(null);
   const keys = new Map<string, string>();
 
   const keyOf = (question: string): string => {
@@ -67,23 +67,23 @@ export const makeAsking = (ports: AskingPorts): Asking => {
     keys.set(question, key);
     return key;
   };
-  const askTwice = async (deed: Deed, key: string): Promise<Answer<unknown>> => {
-    const answer = await send(ports.api, deed, ports.desk, key);
+  const askTwice = async (action: Action, key: string): Promise<Answer<unknown>> => {
+    const answer = await send(ports.api, action, ports.desk, key);
     if (answer.ok || !('lost' in answer)) return answer;
     await until(clock, patienceMs, () => connected.value);
-    return send(ports.api, deed, ports.desk, key);
+    return send(ports.api, action, ports.desk, key);
   };
 
   return {
     busy,
     forgetKeys: () => keys.clear(),
-    ask: async (deed) => {
+    ask: async (action) => {
       if (busy.value !== null) return { step: 'busy' };
-      busy.value = deed.do;
-      const shown = ports.shown(deed);
+      busy.value = action.type;
+      const shown = ports.shown(action);
       const before = shown.peek();
-      const question = JSON.stringify(deed);
-      const answer = await askTwice(deed, keyOf(question));
+      const question = JSON.stringify(action);
+      const answer = await askTwice(action, keyOf(question));
       if (answer.ok) {
         keys.delete(question);
         await until(clock, newsMs, () => shown.value !== before);

@@ -4,26 +4,26 @@ import type { RouteBody } from '../shared/routes.ts';
 import type { Answer, Api } from '../ui/api.ts';
 
 /** What can be asked for at a counter, one variant a question to the server. */
-export type Deed = CounterDeed | TicketDeed;
-export type CounterDeed =
-  | { readonly do: 'call-next' }
-  | { readonly do: 'call'; readonly ticket: string; readonly reason: string | null }
-  | { readonly do: 'serve'; readonly service: string }
-  | { readonly do: 'open'; readonly profile: string | null }
-  | { readonly do: 'profile'; readonly profile: string }
-  | { readonly do: 'pause'; readonly reason: string | null }
-  | { readonly do: 'resume-counter' }
-  | { readonly do: 'close'; readonly reason: string | null };
+export type Action = CounterAction | TicketAction;
+export type CounterAction =
+  | { readonly type: 'call-next' }
+  | { readonly type: 'call'; readonly ticket: string; readonly reason: string | null }
+  | { readonly type: 'serve'; readonly service: string }
+  | { readonly type: 'open'; readonly profile: string | null }
+  | { readonly type: 'profile'; readonly profile: string }
+  | { readonly type: 'pause'; readonly reason: string | null }
+  | { readonly type: 'resume-counter' }
+  | { readonly type: 'close'; readonly reason: string | null };
 export type Target = TransferTarget;
-export type TicketDeed =
-  | { readonly do: 'recall' | 'start' | 'no-show' | 'resume' | 'reinstate'; readonly ticket: string }
-  | { readonly do: 'finish'; readonly ticket: string; readonly outcome: string | null }
-  | { readonly do: 'requeue' | 'park' | 'cancel'; readonly ticket: string; readonly reason: string | null }
-  | { readonly do: 'transfer'; readonly ticket: string; readonly target: Target; readonly place: Placing }
-  | { readonly do: 'add-service'; readonly ticket: string; readonly service: string }
-  | { readonly do: 'edit'; readonly ticket: string; readonly changes: RouteBody<'editTicket'> }
-  | { readonly do: 'reprint'; readonly ticket: string; readonly printer: string | null };
-export type DeedName = Deed['do'];
+export type TicketAction =
+  | { readonly type: 'recall' | 'start' | 'no-show' | 'resume' | 'reinstate'; readonly ticket: string }
+  | { readonly type: 'finish'; readonly ticket: string; readonly outcome: string | null }
+  | { readonly type: 'requeue' | 'park' | 'cancel'; readonly ticket: string; readonly reason: string | null }
+  | { readonly type: 'transfer'; readonly ticket: string; readonly target: Target; readonly place: Placing }
+  | { readonly type: 'add-service'; readonly ticket: string; readonly service: string }
+  | { readonly type: 'edit'; readonly ticket: string; readonly changes: RouteBody<'editTicket'> }
+  | { readonly type: 'reprint'; readonly ticket: string; readonly printer: string | null };
+export type ActionType = Action['type'];
 
 /** Where the question is asked from. */
 export interface Desk {
@@ -32,8 +32,8 @@ export interface Desk {
 }
 
 const because = (reason: string | null) => (reason === null ? {} : { reason });
-const isCounterDeed = (deed: Deed): deed is CounterDeed => {
-  const names: readonly DeedName[] = [
+const isCounterAction = (action: Action): action is CounterAction => {
+  const names: readonly ActionType[] = [
     'call-next',
     'call',
     'serve',
@@ -43,58 +43,58 @@ const isCounterDeed = (deed: Deed): deed is CounterDeed => {
     'resume-counter',
     'close',
   ];
-  return names.includes(deed.do);
+  return names.includes(action.type);
 };
 
-const sendFromCounter = (api: Api, deed: CounterDeed, desk: Desk, key: string): Promise<Answer<unknown>> => {
+const sendFromCounter = (api: Api, action: CounterAction, desk: Desk, key: string): Promise<Answer<unknown>> => {
   const params = { c: desk.centre, id: desk.counter };
-  switch (deed.do) {
+  switch (action.type) {
     case 'call-next':
       return api('callNext', { params, key });
     case 'call':
-      return api('call', { params, key, body: { ticket: deed.ticket, ...because(deed.reason) } });
+      return api('call', { params, key, body: { ticket: action.ticket, ...because(action.reason) } });
     case 'serve':
-      return api('serve', { params, key, body: { service: deed.service } });
+      return api('serve', { params, key, body: { service: action.service } });
     case 'open':
-      return api('openCounter', { params, key, body: deed.profile === null ? {} : { profile: deed.profile } });
+      return api('openCounter', { params, key, body: action.profile === null ? {} : { profile: action.profile } });
     case 'profile':
-      return api('changeProfile', { params, key, body: { profile: deed.profile } });
+      return api('changeProfile', { params, key, body: { profile: action.profile } });
     case 'pause':
-      return api('pauseCounter', { params, key, body: because(deed.reason) });
+      return api('pauseCounter', { params, key, body: because(action.reason) });
     case 'resume-counter':
       return api('resumeCounter', { params, key });
     case 'close':
-      return api('closeCounter', { params, key, body: because(deed.reason) });
+      return api('closeCounter', { params, key, body: because(action.reason) });
   }
 };
 
-const sendForTicket = (api: Api, deed: TicketDeed, centre: string, key: string): Promise<Answer<unknown>> => {
-  const params = { c: centre, id: deed.ticket };
-  switch (deed.do) {
+const sendForTicket = (api: Api, action: TicketAction, centre: string, key: string): Promise<Answer<unknown>> => {
+  const params = { c: centre, id: action.ticket };
+  switch (action.type) {
     case 'recall':
     case 'start':
     case 'resume':
     case 'reinstate':
-      return api(deed.do, { params, key });
+      return api(action.type, { params, key });
     case 'no-show':
       return api('noShow', { params, key });
     case 'finish':
-      return api('finish', { params, key, body: deed.outcome === null ? {} : { outcome: deed.outcome } });
+      return api('finish', { params, key, body: action.outcome === null ? {} : { outcome: action.outcome } });
     case 'requeue':
     case 'park':
     case 'cancel':
-      return api(deed.do, { params, key, body: because(deed.reason) });
+      return api(action.type, { params, key, body: because(action.reason) });
     case 'transfer':
-      return api('transfer', { params, key, body: { ...deed.target, place: deed.place } });
+      return api('transfer', { params, key, body: { ...action.target, place: action.place } });
     case 'add-service':
-      return api('addService', { params, key, body: { service: deed.service } });
+      return api('addService', { params, key, body: { service: action.service } });
     case 'edit':
-      return api('editTicket', { params, body: deed.changes });
+      return api('editTicket', { params, body: action.changes });
     case 'reprint':
-      return api('reprint', { params, key, body: deed.printer === null ? {} : { printer: deed.printer } });
+      return api('reprint', { params, key, body: action.printer === null ? {} : { printer: action.printer } });
   }
 };
 
-/** Asks the server for a deed; the same `key` asks the same question again. An edit needs none: twice is the same as once. */
-export const send = (api: Api, deed: Deed, desk: Desk, key: string): Promise<Answer<unknown>> =>
-  isCounterDeed(deed) ? sendFromCounter(api, deed, desk, key) : sendForTicket(api, deed, desk.centre, key);
+/** Asks the server for a action; the same `key` asks the same question again. An edit needs none: twice is the same as once. */
+export const send = (api: Api, action: Action, desk: Desk, key: string): Promise<Answer<unknown>> =>
+  isCounterAction(action) ? sendFromCounter(api, action, desk, key) : sendForTicket(api, action, desk.centre, key);

@@ -1,6 +1,6 @@
 import { type Move, mayMove } from '../shared/ticket.ts';
 import type { CounterView, TicketLine } from '../shared/views.ts';
-import type { DeedName } from './actions.ts';
+import type { ActionType } from './actions.ts';
 
 /** The engine's move behind what is asked about a ticket; a slip may be printed again in any status that is not final. */
 const moveOf = {
@@ -18,14 +18,14 @@ const moveOf = {
   'add-service': 'add-service',
   edit: 'edit',
   reprint: 'expire',
-} as const satisfies { readonly [Name in DeedName]?: Move };
+} as const satisfies { readonly [Name in ActionType]?: Move };
 type TicketDeedName = keyof typeof moveOf;
 
-const isAboutTicket = (name: DeedName): name is TicketDeedName => name in moveOf;
+const isAboutTicket = (name: ActionType): name is TicketDeedName => name in moveOf;
 /** What brings a ticket to the counter, which holds one at most. */
-const brings: readonly DeedName[] = ['call-next', 'call', 'resume', 'serve'];
+const brings: readonly ActionType[] = ['call-next', 'call', 'resume', 'serve'];
 
-const mayCounter = (view: CounterView, name: DeedName): boolean => {
+const mayCounter = (view: CounterView, name: ActionType): boolean => {
   switch (name) {
     case 'open':
       return view.counter.state === 'closed';
@@ -45,7 +45,7 @@ const mayCounter = (view: CounterView, name: DeedName): boolean => {
 };
 
 /** Whether this may be asked now, by the view and the table of moves. `ticket` = the one meant, null for the counter's own questions. */
-export const mayAsk = (view: CounterView, name: DeedName, ticket: TicketLine | null): boolean => {
+export const isAvailable = (view: CounterView, name: ActionType, ticket: TicketLine | null): boolean => {
   if (brings.includes(name) && (view.counter.state !== 'open' || view.ticket !== null || !view.day.open)) return false;
   if (!isAboutTicket(name)) return mayCounter(view, name);
   if (ticket === null || !mayMove(ticket.status, moveOf[name])) return false;

@@ -88,11 +88,13 @@ const left = async (desk: DeskModel, how: LeaveHow | null): Promise<boolean> => 
   if (view.ticket !== null) {
     const ticket = view.ticket.id;
     if (how === null) return false;
-    if (!(await desk.ask(how === 'finish' ? { do: how, ticket, outcome: null } : { do: how, ticket, reason: null }))) {
+    if (
+      !(await desk.ask(how === 'finish' ? { type: how, ticket, outcome: null } : { type: how, ticket, reason: null }))
+    ) {
       return false;
     }
   }
-  return desk.ask({ do: 'close', reason: null });
+  return desk.ask({ type: 'close', reason: null });
 };
 
 const whenShown = (view: ReadonlySignal<CounterView | null>): Promise<void> => {

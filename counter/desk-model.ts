@@ -5,9 +5,9 @@ import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts'
 import type { WhyView } from '../shared/why.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
-import { makeAsking } from './action-queue.ts';
-import type { Deed, DeedName, Desk } from './actions.ts';
-import { mayAsk, mayCallDirectly } from './availability.ts';
+import { createActionQueue } from './action-queue.ts';
+import type { Action, ActionType, Desk } from './actions.ts';
+import { isAvailable, mayCallDirectly } from './availability.ts';
 import type { ScreenClock } from './clock.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
 import type { Outcome, PressName } from './press-line.ts';
@@ -18,7 +18,7 @@ export type Said =
   | { readonly tone: 'refused'; readonly refusal: Refusal }
   /** No answer came, even when asked again: the view shows what was done and what was not. */
   | { readonly tone: 'lost' }
-  | { readonly tone: 'done'; readonly deed: 'reprint' | 'edit' | 'recall' };
+  | { readonly tone: 'done'; readonly action: 'reprint' | 'edit' | 'recall' };
 
 export interface DeskPorts {
   readonly api: Api;
@@ -30,7 +30,7 @@ export interface DeskPorts {
   readonly onSignedOut: () => void;
 }
 
-/** The main screen of one counter: what is shown, what may be asked now, and asking it. */
+/** The main screen of one counter: what is shown, what may be asked now, and queue it. */
 export interface DeskModel {
   readonly desk: Desk;
   readonly view: ReadonlySignal<CounterView | null>;
@@ -38,7 +38,7 @@ export interface DeskModel {
   readonly refusal: ReadonlySignal<Refusal | null>;
   /** Server time in ms, moving every second. */
   readonly now: ReadonlySignal<number>;
-  readonly busy: ReadonlySignal<DeedName | null>;
+  readonly busy: ReadonlySignal<ActionType | null>;
   readonly said: ReadonlySignal<Said | null>;
   /** What is asked and waits to be asked, in order. */
   readonly pending: ReadonlySignal<readonly PressName[]>;
@@ -48,12 +48,12 @@ export interface DeskModel {
   /** Whether somebody else works at this counter. */
   readonly foreign: ReadonlySignal<boolean>;
   /** What the one big button would do now; null = there is nothing for it to do. */
-  readonly primary: ReadonlySignal<Deed | null>;
+  readonly primary: ReadonlySignal<Action | null>;
   /** Whether the button stands ready, by the table of moves; greyed where not. */
-  offers(name: DeedName, ticket?: TicketLine | null): boolean;
+  offers(name: ActionType, ticket?: TicketLine | null): boolean;
   mayCallDirectly(ticket: TicketLine): boolean;
-  /** Asks for a deed, after whatever was pressed before; true if it was done. */
-  ask(deed: Deed): Promise<boolean>;
+  /** Asks for a action, after whatever was pressed before; true if it was done. */
+  ask(action: Action): Promise<boolean>;
   /** Who goes before a waiting ticket, by which rule; `none` = no counter takes it, `lost` = no answer came. */
   why(ticket: string): Promise<WhyView | 'none' | 'lost'>;
   /** The big button: not taken within 0.6 s after its meaning changed, so that a double press is not two steps. */
@@ -61,7 +61,7 @@ export interface DeskModel {
   /** The button beside it, and F2: calls the next visitor; while one is served, finishes that visit first. */
   callNext(by: 'key' | 'button'): Promise<void>;
   /** Does with the ticket at the counter, as it will be after what was pressed before, what `what` makes of it. */
-  pressFor(name: PressName, what: (ticket: CounterTicket) => Deed | Dialog): void;
+  pressFor(name: PressName, what: (ticket: CounterTicket) => Action | Dialog): void;
   /** Opens a dialog, after whatever was pressed before. */
   open(dialog: Dialog): void;
   dismiss(): void;
@@ -71,14 +71,14 @@ export interface DeskModel {
 /** For how long the big button rests after its meaning changed, in ms. */
 export const settleMs = 600;
 
-const primaryOf = (view: CounterView | null): Deed | null => {
+const primaryOf = (view: CounterView | null): Action | null => {
   if (view === null) return null;
   const { state } = view.counter;
-  if (view.ticket?.status === 'called') return { do: 'start', ticket: view.ticket.id };
-  if (view.ticket?.status === 'serving') return { do: 'finish', ticket: view.ticket.id, outcome: null };
-  if (state === 'closed') return { do: 'open', profile: null };
-  if (state === 'paused') return { do: 'resume-counter' };
-  return view.next === null ? null : { do: 'call-next' };
+  if (view.ticket?.status === 'called') return { type: 'start', ticket: view.ticket.id };
+  if (view.ticket?.status === 'serving') return { type: 'finish', ticket: view.ticket.id, outcome: null };
+  if (state === 'closed') return { type: 'open', profile: null };
+  if (state === 'paused') return { type: 'resume-counter' };
+  return view.next === null ? null : { type: 'call-next' };
 };
 
 /** All that a key or a press depends on: as long as it is the same, a repeated question is the same question. */
@@ -94,9 +94,9 @@ const situationOf = (view: CounterView | null): string =>
         view.ticket?.legs.length,
       ].join(' ');
 
-const subjectOf = (deed: Deed): string | null => ('ticket' in deed ? deed.ticket : null);
+const subjectOf = (action: Action): string | null => ('ticket' in action ? action.ticket : null);
 /** What changes nothing at the counter itself: that it was done shows elsewhere in the view. */
-const elsewhere: readonly DeedName[] = ['edit', 'reprint', 'reinstate', 'profile'];
+const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profile'];
 /** Whom the answer to a call-next has brought. */
 const broughtBy = (value: unknown): string | null =>
   (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
@@ -125,22 +125,23 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
   });
   const primary = computed(() => primaryOf(view.value));
   const situation = computed(() => situationOf(view.value));
-  const concernsCounter = (deed: Deed): boolean => {
-    const subject = subjectOf(deed);
-    const moves = deed.do === 'call' || deed.do === 'resume' || subject === null || subject === view.value?.ticket?.id;
-    return moves && !elsewhere.includes(deed.do);
+  const concernsCounter = (action: Action): boolean => {
+    const subject = subjectOf(action);
+    const moves =
+      action.type === 'call' || action.type === 'resume' || subject === null || subject === view.value?.ticket?.id;
+    return moves && !elsewhere.includes(action.type);
   };
-  const shown = (deed: Deed): ReadonlySignal<unknown> => (concernsCounter(deed) ? situation : view);
-  const asking = makeAsking({ ...ports, desk, connected: live.connected, shown });
+  const shown = (action: Action): ReadonlySignal<unknown> => (concernsCounter(action) ? situation : view);
+  const queue = createActionQueue({ ...ports, desk, connected: live.connected, shown });
   let settledAt = ports.clock.now();
 
   const ready = (): boolean => live.connected.value && live.refusal.value === null && !foreign.value;
-  const offers = (name: DeedName, ticket: TicketLine | null = null): boolean =>
-    view.value !== null && ready() && mayAsk(view.value, name, ticket);
+  const offers = (name: ActionType, ticket: TicketLine | null = null): boolean =>
+    view.value !== null && ready() && isAvailable(view.value, name, ticket);
 
-  const perform = async (deed: Deed): Promise<Outcome> => {
+  const perform = async (action: Action): Promise<Outcome> => {
     said.value = null;
-    const ending = await asking.ask(deed);
+    const ending = await queue.ask(action);
     if (ending.step === 'refused') {
       if (ending.refusal.code === 'not-signed-in') ports.onSignedOut();
       said.value = { tone: 'refused', refusal: ending.refusal };
@@ -148,9 +149,9 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     if (ending.step === 'lost') said.value = { tone: 'lost' };
     if (ending.step !== 'done') return { done: false };
     dialog.value = null;
-    if (deed.do === 'reprint' || deed.do === 'edit' || deed.do === 'recall')
-      said.value = { tone: 'done', deed: deed.do };
-    return { done: true, ticket: deed.do === 'call-next' ? broughtBy(ending.value) : null };
+    if (action.type === 'reprint' || action.type === 'edit' || action.type === 'recall')
+      said.value = { tone: 'done', action: action.type };
+    return { done: true, ticket: action.type === 'call-next' ? broughtBy(ending.value) : null };
   };
   const show = (next: Dialog): boolean => {
     if (view.value === null || !stillHolds(next, view.value)) return false;
@@ -166,7 +167,7 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     effect(() => {
       situation.value;
       settledAt = ports.clock.now();
-      asking.forgetKeys();
+      queue.forgetKeys();
       if (said.peek()?.tone === 'lost') said.value = null;
     }),
     effect(() => {
@@ -174,7 +175,7 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     }),
     effect(() => {
       const open = dialog.value;
-      if (open !== null && view.value !== null && asking.busy.value === null && !stillHolds(open, view.value)) {
+      if (open !== null && view.value !== null && queue.busy.value === null && !stillHolds(open, view.value)) {
         dialog.value = null;
       }
     }),
@@ -186,7 +187,7 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     connected: live.connected,
     refusal: live.refusal,
     now: computed(() => ticks.at.value + live.clockOffset.value),
-    busy: asking.busy,
+    busy: queue.busy,
     said,
     pending: presses.pending,
     dropped: presses.dropped,
@@ -197,8 +198,8 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
     mayCallDirectly: (ticket) => view.value !== null && mayCallDirectly(view.value, ticket),
     ask,
     pressPrimary: async () => {
-      const deed = primary.value;
-      if (deed !== null && settled()) await ask(deed);
+      const action = primary.value;
+      if (action !== null && settled()) await ask(action);
     },
     callNext: async (by) => {
       if (by === 'key' || settled()) await presses.callNext();

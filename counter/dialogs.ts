@@ -1,5 +1,5 @@
 import type { CounterView } from '../shared/views.ts';
-import { mayAsk, ticketIn } from './availability.ts';
+import { isAvailable, ticketIn } from './availability.ts';
 
 /** A dialog about one ticket. `line` = a ticket of one of the lists: what it is, and all that may be done with it. */
 export interface TicketDialog {
@@ -16,16 +16,16 @@ export const stillHolds = (dialog: Dialog, view: CounterView): boolean => {
     case 'sign-out':
       return true;
     case 'serve':
-      return mayAsk(view, 'serve', null);
+      return isAvailable(view, 'serve', null);
     case 'pause':
-      return mayAsk(view, 'pause', null);
+      return isAvailable(view, 'pause', null);
     case 'close-counter':
-      return mayAsk(view, 'close', null);
+      return isAvailable(view, 'close', null);
     case 'line':
       return view.ticket?.id !== dialog.ticket && ticketIn(view, dialog.ticket) !== null;
     case 'outcome':
-      return mayAsk(view, 'finish', ticketIn(view, dialog.ticket));
+      return isAvailable(view, 'finish', ticketIn(view, dialog.ticket));
     default:
-      return mayAsk(view, dialog.kind, ticketIn(view, dialog.ticket));
+      return isAvailable(view, dialog.kind, ticketIn(view, dialog.ticket));
   }
 };

@@ -1,28 +1,28 @@
 import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
-import type { Deed } from './actions.ts';
+import type { Action } from './actions.ts';
 import { ticketIn } from './availability.ts';
 
 /**
- * The view as it will stand once a deed is done, as far as that is certain: what a press meets that is made before the
+ * The view as it will stand once a action is done, as far as that is certain: what a press meets that is made before the
  * answer is there. Whoever is called is the one whom the view names as next; where it names nobody, nobody is foreseen.
  */
-export const foresee = (view: CounterView, deed: Deed): CounterView => {
-  switch (deed.do) {
+export const foresee = (view: CounterView, action: Action): CounterView => {
+  switch (action.type) {
     case 'call-next':
       return { ...withTicket(view, view.next?.ticket ?? null, 'called'), next: null };
     case 'call':
-      return { ...withTicket(view, deed.ticket, 'called'), next: null };
+      return { ...withTicket(view, action.ticket, 'called'), next: null };
     case 'resume':
-      return withTicket(view, deed.ticket, 'serving');
+      return withTicket(view, action.ticket, 'serving');
     case 'start':
-      return withTicket(view, deed.ticket, 'serving');
+      return withTicket(view, action.ticket, 'serving');
     case 'finish':
     case 'no-show':
     case 'requeue':
     case 'park':
     case 'cancel':
     case 'transfer':
-      return view.ticket?.id === deed.ticket ? { ...view, ticket: null } : view;
+      return view.ticket?.id === action.ticket ? { ...view, ticket: null } : view;
     case 'open':
     case 'resume-counter':
       return withState(view, 'open');

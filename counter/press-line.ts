@@ -1,20 +1,20 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Deed, DeedName } from './actions.ts';
+import type { Action, ActionType } from './actions.ts';
 
 /** What a press came to: `ticket` = the one that an answer brought to the counter, null where it brought none. */
 export type Outcome = { readonly done: true; readonly ticket: string | null } | { readonly done: false };
 
 /**
- * One press, bound to what it was meant for when it was made. `brings` = whom its last deed is foreseen to call: if
+ * One press, bound to what it was meant for when it was made. `brings` = whom its last action is foreseen to call: if
  * another comes, what was pressed after it was not meant for them.
  */
 export interface Press {
   readonly name: PressName;
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly Action[];
   readonly brings: string | null;
 }
-/** A deed, or a dialog to be opened for the ticket that the presses before bring. */
-export type PressName = DeedName | 'outcome' | 'finishNext';
+/** A action, or a dialog to be opened for the ticket that the presses before bring. */
+export type PressName = ActionType | 'outcome' | 'finishNext';
 
 export interface PressLine {
   /** The presses that are not done yet, the one under way first. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CounterTicket, CounterView } from '../shared/views.ts';
-import type { Deed } from './actions.ts';
-import { mayAsk, ticketIn } from './availability.ts';
+import type { Action } from './actions.ts';
+import { isAvailable, ticketIn } from './availability.ts';
 import type { Dialog } from './dialogs.ts';
 import { foresee } from './foresee.ts';
 import { makePressLine, type Outcome, type Press, type PressName } from './press-line.ts';
@@ -10,16 +10,16 @@ export interface PressPorts {
   readonly view: ReadonlySignal<CounterView | null>;
   /** Whether anything may be asked at all. */
   readonly ready: () => boolean;
-  readonly perform: (deed: Deed) => Promise<Outcome>;
+  readonly perform: (action: Action) => Promise<Outcome>;
   /** Opens a dialog; false = what it offers cannot be done. */
   readonly show: (dialog: Dialog) => boolean;
 }
 export interface Presses {
   readonly pending: ReadonlySignal<readonly PressName[]>;
   readonly dropped: ReadonlySignal<readonly PressName[]>;
-  ask(deed: Deed): Promise<boolean>;
+  ask(action: Action): Promise<boolean>;
   callNext(): Promise<void>;
-  pressFor(name: PressName, what: (ticket: CounterTicket) => Deed | Dialog): void;
+  pressFor(name: PressName, what: (ticket: CounterTicket) => Action | Dialog): void;
   open(dialog: Dialog): void;
 }
 
@@ -29,12 +29,13 @@ const isName = (
 ): kind is Exclude<Dialog['kind'], 'line' | 'close-counter' | 'sign-out' | 'help'> =>
   !['line', 'close-counter', 'sign-out', 'help'].includes(kind);
 
-const may = (view: CounterView, deed: Deed): boolean => {
-  const subject = 'ticket' in deed ? deed.ticket : null;
-  return mayAsk(view, deed.do, subject === null ? null : ticketIn(view, subject));
+const may = (view: CounterView, action: Action): boolean => {
+  const subject = 'ticket' in action ? action.ticket : null;
+  return isAvailable(view, action.type, subject === null ? null : ticketIn(view, subject));
 };
-const bringsNext = ({ deeds }: Press): boolean => deeds.some((deed) => deed.do === 'call-next' || deed.do === 'call');
-const sameDeed = (a: Deed, b: Deed): boolean => JSON.stringify(a) === JSON.stringify(b);
+const bringsNext = ({ actions }: Press): boolean =>
+  actions.some((action) => action.type === 'call-next' || action.type === 'call');
+const sameAction = (a: Action, b: Action): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Keys and clicks in the order in which they were made, each held against what those before it leave:
@@ -52,13 +53,13 @@ export const makePresses = ({ view, ready, perform, show }: PressPorts): Presses
   const line = makePressLine((presses) => drop(...presses.map(({ name }) => name)));
   /** The counter as the pressed keys will leave it. */
   let foreseen: CounterView | null = null;
-  /** The deeds of a press one after another; after a finish nobody is called where nobody waits. */
-  const performAll = async (deeds: readonly Deed[]): Promise<Outcome> => {
+  /** The actions of a press one after another; after a finish nobody is called where nobody waits. */
+  const performAll = async (actions: readonly Action[]): Promise<Outcome> => {
     let outcome: Outcome = { done: true, ticket: null };
-    for (const deed of deeds) {
-      if (deeds.length > 1 && deed.do === 'call-next' && view.value?.next === null) return outcome;
+    for (const action of actions) {
+      if (actions.length > 1 && action.type === 'call-next' && view.value?.next === null) return outcome;
       if (!ready()) return { done: false };
-      outcome = await perform(deed);
+      outcome = await perform(action);
       if (!outcome.done) return outcome;
     }
     return outcome;
@@ -71,40 +72,40 @@ export const makePresses = ({ view, ready, perform, show }: PressPorts): Presses
     return pending.some(bringsNext) ? foreseen : { ...foreseen, next: now.next, waiting: now.waiting };
   };
   const isIdle = (): boolean => line.pending.value.length === 0;
-  const opensDialog = (): boolean => line.pending.value.some(({ deeds }) => deeds.length === 0);
+  const opensDialog = (): boolean => line.pending.value.some(({ actions }) => actions.length === 0);
   /** Takes a press in, or drops it where what it would meet has no place for it; said only where the button was not grey. */
-  const take = async (name: PressName, deeds: readonly Deed[]): Promise<boolean> => {
+  const take = async (name: PressName, actions: readonly Action[]): Promise<boolean> => {
     const start = met();
     let after = start;
-    for (const deed of deeds) {
-      const ends = deed.do === 'call-next' && deeds.length > 1;
-      if (after === null || !ready() || opensDialog() || !(ends || may(after, deed))) {
+    for (const action of actions) {
+      const ends = action.type === 'call-next' && actions.length > 1;
+      if (after === null || !ready() || opensDialog() || !(ends || may(after, action))) {
         if (!isIdle()) drop(name);
         return false;
       }
-      after = foresee(after, deed);
+      after = foresee(after, action);
     }
     if (isIdle()) dropped.value = [];
     foreseen = after;
-    const calls = deeds.some((deed) => deed.do === 'call-next');
+    const calls = actions.some((action) => action.type === 'call-next');
     let done = false;
-    await line.add({ name, deeds, brings: calls ? (start?.next?.ticket ?? null) : null }, async () => {
-      const outcome = await performAll(deeds);
+    await line.add({ name, actions, brings: calls ? (start?.next?.ticket ?? null) : null }, async () => {
+      const outcome = await performAll(actions);
       done = outcome.done;
       return outcome;
     });
     return done;
   };
-  const isPending = (deed: Deed): boolean =>
-    line.pending.value.some(({ deeds }) => deeds.some((one) => sameDeed(one, deed)));
-  const ask = async (deed: Deed): Promise<boolean> => !isPending(deed) && take(deed.do, [deed]);
+  const isPending = (action: Action): boolean =>
+    line.pending.value.some(({ actions }) => actions.some((one) => sameAction(one, action)));
+  const ask = async (action: Action): Promise<boolean> => !isPending(action) && take(action.type, [action]);
   const openInTurn = (next: Dialog): void => {
     if (isIdle() || next.kind === 'help' || next.kind === 'sign-out') {
       if (show(next)) dropped.value = [];
     } else if (opensDialog()) drop(...(isName(next.kind) ? [next.kind] : []));
     else if (isName(next.kind)) {
       const name = next.kind;
-      void line.add({ name, deeds: [], brings: null }, async () => {
+      void line.add({ name, actions: [], brings: null }, async () => {
         if (show(next)) return { done: true, ticket: null };
         drop(name);
         return { done: false };
@@ -118,15 +119,15 @@ export const makePresses = ({ view, ready, perform, show }: PressPorts): Presses
     callNext: async () => {
       if (line.has('call-next')) return;
       const ticket = met()?.ticket ?? null;
-      if (ticket === null) await take('call-next', [{ do: 'call-next' }]);
-      else await take('call-next', [{ do: 'finish', ticket: ticket.id, outcome: null }, { do: 'call-next' }]);
+      if (ticket === null) await take('call-next', [{ type: 'call-next' }]);
+      else await take('call-next', [{ type: 'finish', ticket: ticket.id, outcome: null }, { type: 'call-next' }]);
     },
     pressFor: (name, what) => {
       if (line.has(name)) return;
       const ticket = met()?.ticket ?? null;
       if (ticket === null) return isIdle() ? undefined : drop(name);
       const wanted = what(ticket);
-      if ('do' in wanted) void take(name, [wanted]);
+      if ('type' in wanted) void take(name, [wanted]);
       else openInTurn(wanted);
     },
     open: openInTurn,

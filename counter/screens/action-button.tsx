@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { DeedName } from '../actions.ts';
+import type { ActionType } from '../actions.ts';
 import { type KeyAction, keyLabel } from '../keys.ts';
 import { useDesk } from './context.ts';
 
@@ -17,7 +17,7 @@ export const ActionButton = (props: {
   readonly onPress: () => void;
   readonly hint?: KeyAction;
   /** While this is being asked, the button says so. */
-  readonly asks?: DeedName;
+  readonly asks?: ActionType;
   readonly class?: string;
   readonly type?: 'submit';
 }) => {

@@ -1,5 +1,5 @@
 import type { CounterTicket } from '../../shared/views.ts';
-import type { DeedName } from '../actions.ts';
+import type { ActionType } from '../actions.ts';
 import type { KeyAction } from '../keys.ts';
 import { runAction } from '../run-action.ts';
 import { ActionButton } from './action-button.tsx';
@@ -19,7 +19,7 @@ const others = [
   'reprint',
 ] as const satisfies readonly KeyAction[];
 
-const deedOf = (action: (typeof others)[number]): DeedName => (action === 'outcome' ? 'finish' : action);
+const deedOf = (action: (typeof others)[number]): ActionType => (action === 'outcome' ? 'finish' : action);
 
 const Called = ({ ticket }: { readonly ticket: CounterTicket }) => {
   const { desk, words } = useDesk();

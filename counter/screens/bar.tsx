@@ -18,7 +18,7 @@ const Profile = () => {
       aria-label={words.counter.bar.profile}
       value={profile}
       onChange={(event) => {
-        void desk.ask({ do: 'profile', profile: event.currentTarget.value });
+        void desk.ask({ type: 'profile', profile: event.currentTarget.value });
         // The keys of the screen work again at once.
         event.currentTarget.blur();
       }}

@@ -16,7 +16,7 @@ const Frame = (props: {
 }) => (
   <section class={`panel idle ${props.class ?? ''}`} aria-labelledby="idle-heading">
     <div class="idle__body">{props.children}</div>
-    <div class="deeds">
+    <div class="actions">
       <SaidLine />
       <div class="main-actions">{props.actions}</div>
     </div>

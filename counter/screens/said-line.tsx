@@ -28,7 +28,7 @@ export const SaidLine = () => {
         {said?.tone === 'done' && (
           <p class="said__text said__text--good">
             <Icon name="serving" />
-            {words.counter.said[said.deed]}
+            {words.counter.said[said.action]}
           </p>
         )}
       </div>

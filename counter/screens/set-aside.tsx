@@ -17,13 +17,13 @@ export const Parked = ({ wanted }: { readonly wanted: string }) => {
             class="button--small button--strong"
             label={moves.resume}
             ready={desk.offers('resume', line)}
-            onPress={() => void desk.ask({ do: 'resume', ticket: line.id })}
+            onPress={() => void desk.ask({ type: 'resume', ticket: line.id })}
           />
           <ActionButton
             class="button--small"
             label={moves.call}
             ready={desk.offers('call', line)}
-            onPress={() => void desk.ask({ do: 'call', ticket: line.id, reason: null })}
+            onPress={() => void desk.ask({ type: 'call', ticket: line.id, reason: null })}
           />
           <ActionButton
             class="button--small"
@@ -48,7 +48,7 @@ export const NoShows = ({ wanted }: { readonly wanted: string }) => {
           class="button--small"
           label={moves.reinstate}
           ready={desk.offers('reinstate', line)}
-          onPress={() => void desk.ask({ do: 'reinstate', ticket: line.id })}
+          onPress={() => void desk.ask({ type: 'reinstate', ticket: line.id })}
         />
       )}
     </Found>

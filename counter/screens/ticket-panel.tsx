@@ -99,7 +99,7 @@ export const TicketPanel = ({ ticket }: At) => {
         )}
         <Facts ticket={ticket} />
       </div>
-      <div class="deeds">
+      <div class="actions">
         <SaidLine />
         <TicketActions ticket={ticket} />
       </div>

@@ -80,7 +80,8 @@ const visitAt = (centre: Centre, at: number, classes: readonly PriorityClass[], 
     channel: random.uniform() < share.reception ? 'reception' : 'kiosk',
     walkMs: Math.round(random.lognormal(rest.walk, 0.4)),
     missedMs: random.uniform() < share.missed ? Math.round(random.lognormal(rest.missed, 0.3)) : null,
-    patienceMs: random.uniform() < share.impatient ? Math.round(random.exponential(meanPatienceMs) + 5 * minuteMs) : null,
+    patienceMs:
+      random.uniform() < share.impatient ? Math.round(random.exponential(meanPatienceMs) + 5 * minuteMs) : null,
     directlyAt: null,
     outcome: outcomeOf(centre, random),
   };

@@ -114,8 +114,8 @@ describe('keys pressed while the last one is being answered', () => {
   it('a click on a line waits its turn like a key', async () => {
     const { desk, live, server, hands } = await openDesk({ ...serving, parked: [parked('A001')] });
     runAction(desk, 'finish');
-    void desk.ask({ do: 'resume', ticket: 'a001' });
-    void desk.ask({ do: 'resume', ticket: 'a001' });
+    void desk.ask({ type: 'resume', ticket: 'a001' });
+    void desk.ask({ type: 'resume', ticket: 'a001' });
     await server.answer(done);
     live.data.value = viewWith({ parked: [parked('A001')] });
     await hands.advance(0);

@@ -30,15 +30,15 @@ const { openDesk, opened, keyMaker } = desks();
 describe('the big button', () => {
   it('means the one next step: call, start, finish, go on, open', async () => {
     const { desk, live } = await openDesk(viewWith({ waiting: [a42] }));
-    expect(desk.primary.value).toEqual({ do: 'call-next' });
+    expect(desk.primary.value).toEqual({ type: 'call-next' });
     live.data.value = viewWith({ ticket: atCounter('A042') });
-    expect(desk.primary.value).toEqual({ do: 'start', ticket: 'a042' });
+    expect(desk.primary.value).toEqual({ type: 'start', ticket: 'a042' });
     live.data.value = viewWith({ ticket: atCounter('A042', { status: 'serving' }) });
-    expect(desk.primary.value).toEqual({ do: 'finish', ticket: 'a042', outcome: null });
+    expect(desk.primary.value).toEqual({ type: 'finish', ticket: 'a042', outcome: null });
     live.data.value = viewWith({ counter: counterWith({ state: 'paused' }) });
-    expect(desk.primary.value).toEqual({ do: 'resume-counter' });
+    expect(desk.primary.value).toEqual({ type: 'resume-counter' });
     live.data.value = viewWith({ counter: counterWith({ state: 'closed', clerk: null }) });
-    expect(desk.primary.value).toEqual({ do: 'open', profile: null });
+    expect(desk.primary.value).toEqual({ type: 'open', profile: null });
     live.data.value = viewWith();
     expect(desk.primary.value).toBeNull();
   });
@@ -76,7 +76,7 @@ describe('what was done', () => {
   it('is a new question when it is asked for again: a slip can be printed twice more', async () => {
     const { desk, server, hands } = await openDesk(viewWith({ ticket: atCounter('A042') }));
     for (let times = 0; times < 2; times++) {
-      void desk.ask({ do: 'reprint', ticket: 'a042', printer: null });
+      void desk.ask({ type: 'reprint', ticket: 'a042', printer: null });
       await server.answer(done);
       await hands.advance(2000);
     }
@@ -207,7 +207,7 @@ describe('dialogs', () => {
     expect(desk.dialog.value).toBeNull();
     runAction(desk, 'park');
     expect(desk.dialog.value).toEqual({ kind: 'park', ticket: 'a042' });
-    const parking = desk.ask({ do: 'park', ticket: 'a042', reason: 'copies' });
+    const parking = desk.ask({ type: 'park', ticket: 'a042', reason: 'copies' });
     expect(server.asked[0]).toMatchObject({
       route: 'park',
       params: { c: 'c', id: 'a042' },
@@ -225,7 +225,7 @@ describe('dialogs', () => {
   it('stay open over a refusal, so that the clerk can correct it', async () => {
     const { desk, server } = await openDesk(viewWith({ waiting: [a42, a43] }));
     desk.open({ kind: 'line', ticket: 'a043' });
-    const asking = desk.ask({ do: 'call', ticket: 'a043', reason: null });
+    const asking = desk.ask({ type: 'call', ticket: 'a043', reason: null });
     await server.answer(refused('needs-reason'));
     await asking;
     expect(desk.dialog.value).toEqual({ kind: 'line', ticket: 'a043' });

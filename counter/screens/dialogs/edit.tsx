@@ -85,7 +85,7 @@ export const EditDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
     if (form === null) return;
     const changes = changesOf(ticket, filledIn(form));
     if (Object.keys(changes).length === 0) desk.dismiss();
-    else void desk.ask({ do: 'edit', ticket: ticket.id, changes });
+    else void desk.ask({ type: 'edit', ticket: ticket.id, changes });
   };
   return (
     <Frame

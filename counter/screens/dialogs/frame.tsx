@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { DeedName } from '../../actions.ts';
+import type { ActionType } from '../../actions.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../context.ts';
 import { SaidLine } from '../said-line.tsx';
@@ -81,7 +81,7 @@ export const GiveUp = ({ label }: { readonly label?: string }) => {
 /** The button that sends what a dialog's form says. */
 export const Submit = (props: {
   readonly label: string;
-  readonly asks: DeedName;
+  readonly asks: ActionType;
   readonly ready: boolean;
   readonly danger?: boolean;
 }) => (

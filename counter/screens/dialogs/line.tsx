@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TicketLine } from '../../../shared/views.ts';
 import { clockTime } from '../../../shared/words.ts';
-import type { DeedName } from '../../actions.ts';
+import type { ActionType } from '../../actions.ts';
 import { waitWords } from '../../times.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../context.ts';
@@ -42,7 +42,7 @@ const Facts = ({ ticket }: Of) => {
 const dialogMoves = {
   waiting: ['transfer', 'park', 'edit', 'cancel'],
   parked: ['requeue', 'cancel'],
-} as const satisfies { readonly [status: string]: readonly DeedName[] };
+} as const satisfies { readonly [status: string]: readonly ActionType[] };
 const movesOf = (ticket: TicketLine) =>
   ticket.status === 'waiting' || ticket.status === 'parked' ? dialogMoves[ticket.status] : [];
 
@@ -57,7 +57,7 @@ const Moves = ({ ticket }: Of) => {
           label={moves.resume}
           asks="resume"
           ready={desk.offers('resume', ticket)}
-          onPress={() => void desk.ask({ do: 'resume', ticket: ticket.id })}
+          onPress={() => void desk.ask({ type: 'resume', ticket: ticket.id })}
         />
       )}
       {ticket.status === 'no-show' && (
@@ -66,7 +66,7 @@ const Moves = ({ ticket }: Of) => {
           label={moves.reinstate}
           asks="reinstate"
           ready={desk.offers('reinstate', ticket)}
-          onPress={() => void desk.ask({ do: 'reinstate', ticket: ticket.id })}
+          onPress={() => void desk.ask({ type: 'reinstate', ticket: ticket.id })}
         />
       )}
       {movesOf(ticket).map((kind) => (
@@ -92,7 +92,7 @@ export const LineDialog = ({ ticket }: Of) => {
   const given = reasonOf(reason.value);
   const ready = desk.offers('call', ticket) && (directly || given !== null);
   const submit = (): void => {
-    if (ready) void desk.ask({ do: 'call', ticket: ticket.id, reason: directly ? null : given });
+    if (ready) void desk.ask({ type: 'call', ticket: ticket.id, reason: directly ? null : given });
   };
   return (
     <Frame heading={dialogs.pick(ticket.number)} onSubmit={submit}>

@@ -9,7 +9,7 @@ type Of = { readonly ticket: TicketLine };
 /** How the visit ended; the first line is the quick way without saying. */
 export const OutcomeDialog = ({ ticket }: Of) => {
   const { desk, view, words, text } = useDesk();
-  const finish = (outcome: string | null) => void desk.ask({ do: 'finish', ticket: ticket.id, outcome });
+  const finish = (outcome: string | null) => void desk.ask({ type: 'finish', ticket: ticket.id, outcome });
   return (
     <Frame heading={words.counter.dialogs.outcome(ticket.number)}>
       <div class="options">
@@ -44,7 +44,7 @@ export const ReprintDialog = ({ ticket }: Of) => {
             type="button"
             class="button button--large option"
             data-first={index === 0 ? true : undefined}
-            onClick={() => void desk.ask({ do: 'reprint', ticket: ticket.id, printer: printer.id })}
+            onClick={() => void desk.ask({ type: 'reprint', ticket: ticket.id, printer: printer.id })}
           >
             {printer.name}
           </button>

@@ -70,7 +70,7 @@ export const TicketReasonDialog = (props: {
   const reason = useSignal('');
   const { dialogs, moves } = words.counter;
   const more = { requeue: dialogs.requeueMore, park: dialogs.parkMore, cancel: dialogs.cancelMore };
-  const submit = () => void desk.ask({ do: props.kind, ticket: props.ticket.id, reason: reasonOf(reason.value) });
+  const submit = () => void desk.ask({ type: props.kind, ticket: props.ticket.id, reason: reasonOf(reason.value) });
   return (
     <Frame
       heading={dialogs[props.kind](props.ticket.number)}
@@ -102,7 +102,7 @@ export const PauseDialog = () => {
     <Frame
       heading={dialogs.pauseHeading}
       lead={dialogs.pauseMore}
-      onSubmit={() => void desk.ask({ do: 'pause', reason: reasonOf(reason.value) })}
+      onSubmit={() => void desk.ask({ type: 'pause', reason: reasonOf(reason.value) })}
       actions={
         <>
           <GiveUp />
@@ -123,7 +123,7 @@ export const CloseDialog = () => {
     <Frame
       heading={dialogs.closeHeading}
       lead={dialogs.closeMore}
-      onSubmit={() => void desk.ask({ do: 'close', reason: null })}
+      onSubmit={() => void desk.ask({ type: 'close', reason: null })}
       actions={
         <>
           <GiveUp />

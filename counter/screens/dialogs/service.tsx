@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Placing } from '../../../shared/events.ts';
 import type { TicketLine } from '../../../shared/views.ts';
-import type { Deed, Target } from '../../actions.ts';
+import type { Action, Target } from '../../actions.ts';
 import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 import { ServicePicker } from './service-picker.tsx';
@@ -10,13 +10,13 @@ const PickOne = (props: {
   readonly heading: string;
   readonly lead: string;
   readonly label: string;
-  readonly deed: (service: string) => Deed;
+  readonly action: (service: string) => Action;
   readonly without?: string;
 }) => {
   const { desk } = useDesk();
   const chosen = useSignal<string | null>(null);
   const submit = (): void => {
-    if (chosen.value !== null) void desk.ask(props.deed(chosen.value));
+    if (chosen.value !== null) void desk.ask(props.action(chosen.value));
   };
   return (
     <Frame
@@ -27,7 +27,11 @@ const PickOne = (props: {
       actions={
         <>
           <GiveUp />
-          <Submit label={props.label} asks={props.deed('').do} ready={chosen.value !== null && desk.connected.value} />
+          <Submit
+            label={props.label}
+            asks={props.action('').type}
+            ready={chosen.value !== null && desk.connected.value}
+          />
         </>
       }
     >
@@ -45,7 +49,7 @@ export const ServeDialog = () => {
       heading={dialogs.serve}
       lead={dialogs.serveMore}
       label={dialogs.serveStart}
-      deed={(service) => ({ do: 'serve', service })}
+      action={(service) => ({ type: 'serve', service })}
     />
   );
 };
@@ -60,7 +64,7 @@ export const AddServiceDialog = ({ ticket }: { readonly ticket: TicketLine }) =>
       lead={dialogs.addServiceMore}
       label={moves['add-service']}
       without={ticket.service}
-      deed={(service) => ({ do: 'add-service', ticket: ticket.id, service })}
+      action={(service) => ({ type: 'add-service', ticket: ticket.id, service })}
     />
   );
 };
@@ -151,7 +155,7 @@ export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
   };
   const submit = (): void => {
     const to = target();
-    if (to !== null) void desk.ask({ do: 'transfer', ticket: ticket.id, target: to, place: place.value });
+    if (to !== null) void desk.ask({ type: 'transfer', ticket: ticket.id, target: to, place: place.value });
   };
   return (
     <Frame

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { DeedName } from '../../counter/actions.ts';
-import { mayAsk } from '../../counter/availability.ts';
+import type { ActionType } from '../../counter/actions.ts';
+import { isAvailable } from '../../counter/availability.ts';
 import { type CounterOffer, standing } from '../../counter/choice.ts';
 import { foresee } from '../../counter/foresee.ts';
 import { soonWords, stopwatch, waitWords } from '../../counter/times.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { atCounter, line, viewWith } from './counter-fakes.ts';
 
-const own: readonly DeedName[] = ['open', 'profile', 'pause', 'resume-counter', 'close', 'call-next', 'serve'];
+const own: readonly ActionType[] = ['open', 'profile', 'pause', 'resume-counter', 'close', 'call-next', 'serve'];
 
 test.each([
   ['open', false, true, ['profile', 'pause', 'close', 'call-next', 'serve']],
@@ -23,14 +23,14 @@ test.each([
     day: { ...base.day, open: dayOpen },
     ticket: busy ? atCounter('A002') : null,
   };
-  expect(own.filter((name) => mayAsk(view, name, null))).toEqual(expected);
+  expect(own.filter((name) => isAvailable(view, name, null))).toEqual(expected);
 });
 
 test('where nobody is next nobody is called, and a slip is printed again only where there is a printer', () => {
   const view = viewWith();
-  expect(mayAsk(view, 'call-next', null)).toBe(false);
-  expect(mayAsk(view, 'reprint', line('A001'))).toBe(true);
-  expect(mayAsk({ ...view, printers: [] }, 'reprint', line('A001'))).toBe(false);
+  expect(isAvailable(view, 'call-next', null)).toBe(false);
+  expect(isAvailable(view, 'reprint', line('A001'))).toBe(true);
+  expect(isAvailable({ ...view, printers: [] }, 'reprint', line('A001'))).toBe(false);
 });
 
 test('times change their words at the minute, the hour and two hours', () => {
@@ -79,7 +79,7 @@ test.each([
 test('what is done to one who is elsewhere leaves the one at the counter there', () => {
   const view = viewWith({ ticket: atCounter('A001', { status: 'serving' }), waiting: [line('A002')] });
   for (const name of ['cancel', 'requeue', 'park'] as const) {
-    expect(foresee(view, { do: name, ticket: 'a002', reason: null }).ticket?.id).toBe('a001');
-    expect(foresee(view, { do: name, ticket: 'a001', reason: null }).ticket).toBeNull();
+    expect(foresee(view, { type: name, ticket: 'a002', reason: null }).ticket?.id).toBe('a001');
+    expect(foresee(view, { type: name, ticket: 'a001', reason: null }).ticket).toBeNull();
   }
 });
