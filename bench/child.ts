@@ -12,21 +12,11 @@ export interface Child<Question, Answer> {
   close(): Promise<void>;
 }
 
-const answerOf = (child: ChildProcess): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const gone = (code: number | null): void => reject(new Error(`a child of the bench ended with ${code}`));
-    child.once('exit', gone);
-    child.once('message', (message) => {
-      child.off('exit', gone);
-      resolve(message);
-    });
-  });
-
 /** Starts a file of bench/children. */
-export const startChild = <Question extends object, Answer>(
+export function startChild<Question extends object, Answer>(
   file: string,
   parameters: readonly string[] = [],
-): Child<Question, Answer> => {
+): Child<Question, Answer> {
   const child = fork(join(import.meta.dirname, 'children', file), [...parameters], { execArgv: ['--expose-gc'] });
   return {
     pid: child.pid ?? 0,
@@ -43,4 +33,14 @@ export const startChild = <Question extends object, Answer>(
         child.kill('SIGKILL');
       }),
   };
-};
+}
+
+const answerOf = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const gone = (code: number | null): void => reject(new Error(`a child of the bench ended with ${code}`));
+    child.once('exit', gone);
+    child.once('message', (message) => {
+      child.off('exit', gone);
+      resolve(message);
+    });
+  });

@@ -8,6 +8,10 @@ import { benchCentre } from './hall.ts';
 
 /** Choosing the next one at more and more who wait, in the same number of lines and with the same profile. */
 
+export async function choosing(): Promise<void> {
+  for (const kind of [plain(), withRates()]) measured(kind);
+}
+
 const waiting = [100, 10_000, 100_000] as const;
 const lines = 40;
 const rounds = 9;
@@ -97,8 +101,4 @@ const measured = (kind: Kind): void => {
       index === 2 ? `${verdict(last / first, { atMost: 3 })}; µs ${verdict(last, { atMost: 20 })}` : '',
     ]),
   ]);
-};
-
-export const choosing = async (): Promise<void> => {
-  for (const kind of [plain(), withRates()]) measured(kind);
 };

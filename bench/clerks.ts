@@ -16,6 +16,44 @@ import { cpuMs, rssMb } from './process-figures.ts';
 
 /** 400 clerks in one hall, with their screens and the walls connected. */
 
+export async function clerksDay(): Promise<void> {
+  const { hall, program } = await openBenchHall(centreOf());
+  const people = startChild<Shift, Worked>('clerks.ts');
+  const kiosks = startChild<Load, Loaded>('http-client.ts');
+  const crowd = startChild<Asked, Said>('screens.ts');
+  try {
+    await pause(2000);
+    const resting = rssMb(hall.pid);
+    const signing = await signInMs(hall);
+    const issue: Load = {
+      port: hall.port,
+      method: 'POST',
+      path: '/api/centres/sample/tickets',
+      headers: program,
+      bodies: benchCentre().services.map(({ id }) => JSON.stringify({ service: id })),
+      connections: 2,
+      seconds: 2,
+      keyed: true,
+      pauseMs: 0,
+    };
+    await kiosks.ask({ ...issue, connections: 8, seconds: firstSeconds });
+    const working = await open(hall);
+    await connect(hall, crowd);
+    const shift = { port: hall.port, clerks: working, restMs };
+    await Promise.all([people.ask({ ...shift, seconds: 5 }), kiosks.ask({ ...issue, ...coming, seconds: 5 })]);
+    const cpu = cpuMs(hall.pid);
+    const began = performance.now();
+    const [worked, issued] = await Promise.all([
+      people.ask({ ...shift, seconds }),
+      kiosks.ask({ ...issue, ...coming, seconds }),
+    ]);
+    const busy = (cpuMs(hall.pid) - cpu) / (performance.now() - began);
+    report(worked, issued, { resting, loaded: rssMb(hall.pid), busy, signing });
+  } finally {
+    await Promise.all([people.close(), kiosks.close(), crowd.close(), hall.close()]);
+  }
+}
+
 const clerks = 400;
 const walls = 20;
 const seconds = 30;
@@ -104,42 +142,4 @@ const connect = async (hall: HallServer, crowd: ReturnType<typeof startChild<Ask
     for (let one = 0; one < 20; one++) tokens.push(token);
   }
   await crowd.ask({ do: 'connect', port: hall.port, tokens: tokens.slice(0, watches.length), watches });
-};
-
-export const clerksDay = async (): Promise<void> => {
-  const { hall, program } = await openBenchHall(centreOf());
-  const people = startChild<Shift, Worked>('clerks.ts');
-  const kiosks = startChild<Load, Loaded>('http-client.ts');
-  const crowd = startChild<Asked, Said>('screens.ts');
-  try {
-    await pause(2000);
-    const resting = rssMb(hall.pid);
-    const signing = await signInMs(hall);
-    const issue: Load = {
-      port: hall.port,
-      method: 'POST',
-      path: '/api/centres/sample/tickets',
-      headers: program,
-      bodies: benchCentre().services.map(({ id }) => JSON.stringify({ service: id })),
-      connections: 2,
-      seconds: 2,
-      keyed: true,
-      pauseMs: 0,
-    };
-    await kiosks.ask({ ...issue, connections: 8, seconds: firstSeconds });
-    const working = await open(hall);
-    await connect(hall, crowd);
-    const shift = { port: hall.port, clerks: working, restMs };
-    await Promise.all([people.ask({ ...shift, seconds: 5 }), kiosks.ask({ ...issue, ...coming, seconds: 5 })]);
-    const cpu = cpuMs(hall.pid);
-    const began = performance.now();
-    const [worked, issued] = await Promise.all([
-      people.ask({ ...shift, seconds }),
-      kiosks.ask({ ...issue, ...coming, seconds }),
-    ]);
-    const busy = (cpuMs(hall.pid) - cpu) / (performance.now() - began);
-    report(worked, issued, { resting, loaded: rssMb(hall.pid), busy, signing });
-  } finally {
-    await Promise.all([people.close(), kiosks.close(), crowd.close(), hall.close()]);
-  }
 };

@@ -6,6 +6,31 @@ import { openBenchHall } from './hall.ts';
 
 /** What each screen's JavaScript weighs, and how soon a kiosk on a slow machine is ready. */
 
+export async function fronts(): Promise<void> {
+  weights();
+  const { hall } = await openBenchHall();
+  const browser = await openBrowser();
+  try {
+    const found = { kiosk: [] as number[], empty: [] as number[] };
+    for (let round = -1; round < rounds; round++) {
+      const kiosk = await ready(browser, `${hall.base}/kiosk`, '.tile, .pairing-code');
+      const empty = await ready(browser, `${hall.base}/api/centres`, 'body');
+      if (round < 0) continue;
+      found.kiosk.push(kiosk);
+      found.empty.push(empty);
+    }
+    table(`A kiosk's first picture with the processor slowed ${slower} times, nothing cached`, [
+      ['', 'ms'],
+      ['kiosk', shown(median(found.kiosk))],
+      ['an empty page of the same server', shown(median(found.empty))],
+      ['ratio', shown(ratioOf(found.kiosk, found.empty))],
+    ]);
+  } finally {
+    await browser.close();
+    await hall.close();
+  }
+}
+
 const small: readonly string[] = ['kiosk', 'display'];
 const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'] as const;
 const slower = 6;
@@ -33,30 +58,5 @@ const ready = async (browser: Browser, url: string, selector: string): Promise<n
     return performance.now() - began;
   } finally {
     await context.close();
-  }
-};
-
-export const fronts = async (): Promise<void> => {
-  weights();
-  const { hall } = await openBenchHall();
-  const browser = await openBrowser();
-  try {
-    const found = { kiosk: [] as number[], empty: [] as number[] };
-    for (let round = -1; round < rounds; round++) {
-      const kiosk = await ready(browser, `${hall.base}/kiosk`, '.tile, .pairing-code');
-      const empty = await ready(browser, `${hall.base}/api/centres`, 'body');
-      if (round < 0) continue;
-      found.kiosk.push(kiosk);
-      found.empty.push(empty);
-    }
-    table(`A kiosk's first picture with the processor slowed ${slower} times, nothing cached`, [
-      ['', 'ms'],
-      ['kiosk', shown(median(found.kiosk))],
-      ['an empty page of the same server', shown(median(found.empty))],
-      ['ratio', shown(ratioOf(found.kiosk, found.empty))],
-    ]);
-  } finally {
-    await browser.close();
-    await hall.close();
   }
 };

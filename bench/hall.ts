@@ -1,12 +1,8 @@
 import type { Centre } from '../shared/centre.ts';
 import { adminPassword, type HallServer, sampleCentre, startHall } from '../tests/support/hall.ts';
 
-const numbers = { first: 1, last: 9999, digits: 4, wrap: true } as const;
-const letters = [...'ABCDEFGHJKLMNPRST'];
-const prefixes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
-
 /** The sample centre, open at all hours, with 9999 numbers a service. */
-export const benchCentre = (change: Partial<Centre> = {}): Centre => {
+export function benchCentre(change: Partial<Centre> = {}): Centre {
   const allDay = [{ from: '00:00', to: '24:00' }];
   const { sample: _, ...centre } = sampleCentre;
   return {
@@ -21,7 +17,7 @@ export const benchCentre = (change: Partial<Centre> = {}): Centre => {
     services: centre.services.map((service, index) => ({ ...service, series: `s${index}` })),
     ...change,
   };
-};
+}
 
 export interface BenchHall {
   readonly hall: HallServer;
@@ -31,7 +27,7 @@ export interface BenchHall {
 }
 
 /** A real server in a process of its own, its log silent. */
-export const openBenchHall = async (centre: Centre = benchCentre(), dataDir?: string): Promise<BenchHall> => {
+export async function openBenchHall(centre: Centre = benchCentre(), dataDir?: string): Promise<BenchHall> {
   const hall = await startHall({
     centre,
     ...(dataDir === undefined ? {} : { dataDir }),
@@ -46,4 +42,8 @@ export const openBenchHall = async (centre: Centre = benchCentre(), dataDir?: st
     await hall.close();
     throw error;
   }
-};
+}
+
+const numbers = { first: 1, last: 9999, digits: 4, wrap: true } as const;
+const letters = [...'ABCDEFGHJKLMNPRST'];
+const prefixes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));

@@ -11,6 +11,21 @@ import { workingDays, writeYears } from './years.ts';
 
 /** Reports over one year and ten, against one bare scan of the same rows; and whether the kiosk notices. */
 
+export async function reports(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'novbe-bench-'));
+  const dates = workingDays(daysAYear * years);
+  const file = await writeYears(dataDir, benchCentre(), dates, perDay);
+  const hall = await openBenchHall(benchCentre(), dataDir);
+  const scanner: Scanner = startChild('bare-scan.ts', [file]);
+  const clients: readonly [Client, Client] = [startChild('http-client.ts'), startChild('http-client.ts')];
+  try {
+    await measure(hall, scanner, clients, dates);
+  } finally {
+    await Promise.all([scanner.close(), ...clients.map((one) => one.close()), hall.hall.close()]);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
 const daysAYear = 250;
 const years = 10;
 const perDay = 1000;
@@ -144,20 +159,5 @@ const measure = async (
       manager,
     );
     showDisturbance(name, found);
-  }
-};
-
-export const reports = async (): Promise<void> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'novbe-bench-'));
-  const dates = workingDays(daysAYear * years);
-  const file = await writeYears(dataDir, benchCentre(), dates, perDay);
-  const hall = await openBenchHall(benchCentre(), dataDir);
-  const scanner: Scanner = startChild('bare-scan.ts', [file]);
-  const clients: readonly [Client, Client] = [startChild('http-client.ts'), startChild('http-client.ts')];
-  try {
-    await measure(hall, scanner, clients, dates);
-  } finally {
-    await Promise.all([scanner.close(), ...clients.map((one) => one.close()), hall.hall.close()]);
-    await rm(dataDir, { recursive: true, force: true });
   }
 };

@@ -14,39 +14,7 @@ import { benchCentre } from './hall.ts';
 
 /** Coming back in the middle of a day: the log replayed to the state, against reading and parsing the same rows. */
 
-const tickets = 20_000;
-const rounds = 7;
-/** With the sample's own series of numbers, as a hall has them. */
-const centre = benchCentre({
-  series: sampleCentre.series.map((one) => ({ ...one, last: 9999, digits: 4 })),
-  services: sampleCentre.services,
-});
-
-/** A day from midnight to ten in the evening in which all but the last hundred have been served. */
-const day = (): Hall => {
-  const hall = new Hall(centre, '2026-11-23T00:01:00+04:00').open('1');
-  for (let made = 0; made < tickets; made++) {
-    hall.issue(centre.services[made % 40]?.id ?? '');
-    if (made >= 100) hall.nextAndDone();
-  }
-  return hall;
-};
-
-const write = async (store: Store, { log }: Hall): Promise<void> => {
-  const none = { legs: [], jobs: [], personal: [], secrets: [], answers: [] };
-  for (let at = 0; at < log.length; at += 2000) {
-    const events = log.slice(at, at + 2000);
-    await store.commit(centre.id, at, () => ({ write: { ...none, events }, value: null }));
-  }
-};
-
-const timed = async (run: () => Promise<void> | void): Promise<number> => {
-  const began = performance.now();
-  await run();
-  return performance.now() - began;
-};
-
-export const restart = async (): Promise<void> => {
+export async function restart(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'novbe-bench-'));
   const file = join(folder, 'novbe.db');
   const store = await openSqliteStore({ file });
@@ -79,4 +47,36 @@ export const restart = async (): Promise<void> => {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const tickets = 20_000;
+const rounds = 7;
+/** With the sample's own series of numbers, as a hall has them. */
+const centre = benchCentre({
+  series: sampleCentre.series.map((one) => ({ ...one, last: 9999, digits: 4 })),
+  services: sampleCentre.services,
+});
+
+/** A day from midnight to ten in the evening in which all but the last hundred have been served. */
+const day = (): Hall => {
+  const hall = new Hall(centre, '2026-11-23T00:01:00+04:00').open('1');
+  for (let made = 0; made < tickets; made++) {
+    hall.issue(centre.services[made % 40]?.id ?? '');
+    if (made >= 100) hall.nextAndDone();
+  }
+  return hall;
+};
+
+const write = async (store: Store, { log }: Hall): Promise<void> => {
+  const none = { legs: [], jobs: [], personal: [], secrets: [], answers: [] };
+  for (let at = 0; at < log.length; at += 2000) {
+    const events = log.slice(at, at + 2000);
+    await store.commit(centre.id, at, () => ({ write: { ...none, events }, value: null }));
+  }
+};
+
+const timed = async (run: () => Promise<void> | void): Promise<number> => {
+  const began = performance.now();
+  await run();
+  return performance.now() - began;
 };

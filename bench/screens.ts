@@ -8,6 +8,31 @@ import { cpuMs } from './process-figures.ts';
 
 /** One call until the last of 1,000 screens shows it, against a bare Socket.IO broadcast of the same bytes. */
 
+export async function screens(): Promise<void> {
+  const hall = await openBenchHall();
+  const bare = startChild<Cast | { readonly port: null }, { readonly port: number }>('bare-cast.ts');
+  const crowds: readonly [Crowd, Crowd] = [startChild('screens.ts'), startChild('screens.ts')];
+  try {
+    await prepare(hall);
+    const { port } = await bare.ask({ port: null });
+    const tokens = await tokensFor(hall);
+    const watch = { centre: 'sample', view: 'hall', id: 'hall-1' };
+    await crowds[0].ask({ do: 'connect', port: hall.hall.port, tokens, watches: [watch] });
+    await crowds[1].ask({ do: 'connect', port, tokens: tokens.map(() => ''), watches: [null] });
+    const ours = () => callOnce(crowds[0], hall);
+    const { view, announce } = await ours();
+    await bare.ask({ announce: argument(announce), view: argument(view) });
+    const bareTouch = async () => {
+      const said = await crowds[1].ask({ do: 'touch', port, headers: {}, path: '/touch' });
+      await pause(restMs);
+      return said;
+    };
+    report(await measure(ours, bareTouch, [hall.hall.pid, bare.pid]));
+  } finally {
+    await Promise.all([...crowds.map((one) => one.close()), bare.close(), hall.hall.close()]);
+  }
+}
+
 const count = 1000;
 const rounds = 30;
 const warm = 8;
@@ -83,29 +108,4 @@ const report = ({ ours, bare }: { readonly ours: Figures; readonly bare: Figures
     ['bare Socket.IO', shown(median(bare.ms)), shown(median(bare.medianMs)), cpu(bare, 1)],
     ['ratio', shown(ratio), verdict(ratio, { atMost: 1.3 }), ''],
   ]);
-};
-
-export const screens = async (): Promise<void> => {
-  const hall = await openBenchHall();
-  const bare = startChild<Cast | { readonly port: null }, { readonly port: number }>('bare-cast.ts');
-  const crowds: readonly [Crowd, Crowd] = [startChild('screens.ts'), startChild('screens.ts')];
-  try {
-    await prepare(hall);
-    const { port } = await bare.ask({ port: null });
-    const tokens = await tokensFor(hall);
-    const watch = { centre: 'sample', view: 'hall', id: 'hall-1' };
-    await crowds[0].ask({ do: 'connect', port: hall.hall.port, tokens, watches: [watch] });
-    await crowds[1].ask({ do: 'connect', port, tokens: tokens.map(() => ''), watches: [null] });
-    const ours = () => callOnce(crowds[0], hall);
-    const { view, announce } = await ours();
-    await bare.ask({ announce: argument(announce), view: argument(view) });
-    const bareTouch = async () => {
-      const said = await crowds[1].ask({ do: 'touch', port, headers: {}, path: '/touch' });
-      await pause(restMs);
-      return said;
-    };
-    report(await measure(ours, bareTouch, [hall.hall.pid, bare.pid]));
-  } finally {
-    await Promise.all([...crowds.map((one) => one.close()), bare.close(), hall.hall.close()]);
-  }
 };

@@ -12,6 +12,36 @@ import { type BenchHall, benchCentre, openBenchHall } from './hall.ts';
 
 /** From the touch to the last byte at a network printer, against drawing and sending the same slip bare; and what tickets notice. */
 
+export async function slips(): Promise<void> {
+  const printer = await startFakePrinter();
+  const hall = await openBenchHall(centreWith(printer.port));
+  const client: Client = startChild('http-client.ts');
+  const bare: Bare = startChild('bare-slip.ts');
+  try {
+    const kiosk = await pairKiosk(hall);
+    const { ours, bare: alone } = await ways(hall, kiosk, printer, client, bare);
+    const ratio = ratioOf(ours, alone);
+    table('From the touch to the last byte at a network printer', [
+      ['', 'ms'],
+      ['touch, ticket, slip', shown(median(ours))],
+      ['the same slip drawn and sent bare', shown(median(alone))],
+      ['ratio', `${shown(ratio)}  ${verdict(ratio, { atMost: 1.3 })}`],
+    ]);
+    const { printed, plain } = await answers(hall, kiosk, client);
+    const row = (name: string, ms: readonly number[]) => [name, shown(atRank(ms, 0.5)), shown(atRank(ms, 0.95))];
+    const ratios = [0.5, 0.95].map((share) => shown(atRank(printed, share) / atRank(plain, share)));
+    table('Answers to tickets, about 20 a second', [
+      ['', 'p50 ms', 'p95 ms'],
+      row('with slips', printed),
+      row('without', plain),
+      ['ratio', ...ratios],
+    ]);
+  } finally {
+    await Promise.all([client.close(), bare.close(), hall.hall.close()]);
+    await printer.close();
+  }
+}
+
 const rounds = 30;
 const warm = 6;
 
@@ -102,34 +132,4 @@ const answers = async (hall: BenchHall, kiosk: Load['headers'], client: Client) 
     found.plain.push(...plain.ms);
   }
   return found;
-};
-
-export const slips = async (): Promise<void> => {
-  const printer = await startFakePrinter();
-  const hall = await openBenchHall(centreWith(printer.port));
-  const client: Client = startChild('http-client.ts');
-  const bare: Bare = startChild('bare-slip.ts');
-  try {
-    const kiosk = await pairKiosk(hall);
-    const { ours, bare: alone } = await ways(hall, kiosk, printer, client, bare);
-    const ratio = ratioOf(ours, alone);
-    table('From the touch to the last byte at a network printer', [
-      ['', 'ms'],
-      ['touch, ticket, slip', shown(median(ours))],
-      ['the same slip drawn and sent bare', shown(median(alone))],
-      ['ratio', `${shown(ratio)}  ${verdict(ratio, { atMost: 1.3 })}`],
-    ]);
-    const { printed, plain } = await answers(hall, kiosk, client);
-    const row = (name: string, ms: readonly number[]) => [name, shown(atRank(ms, 0.5)), shown(atRank(ms, 0.95))];
-    const ratios = [0.5, 0.95].map((share) => shown(atRank(printed, share) / atRank(plain, share)));
-    table('Answers to tickets, about 20 a second', [
-      ['', 'p50 ms', 'p95 ms'],
-      row('with slips', printed),
-      row('without', plain),
-      ['ratio', ...ratios],
-    ]);
-  } finally {
-    await Promise.all([client.close(), bare.close(), hall.hall.close()]);
-    await printer.close();
-  }
 };

@@ -8,6 +8,35 @@ import { benchCentre, openBenchHall } from './hall.ts';
 
 /** Durable tickets per second over HTTP, against what bare Fastify does with and without one durable row a request. */
 
+export async function tickets(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'novbe-bench-'));
+  const bare = startChild<object, { readonly port: number }>('bare-server.ts', [folder]);
+  const { hall, program } = await openBenchHall();
+  const client: Client = startChild('http-client.ts');
+  try {
+    const { port } = await bare.ask({});
+    const targets: Targets = {
+      ours: { port: hall.port, path: '/api/centres/sample/tickets', headers: program, keyed: true },
+      insert: { port, path: '/insert', headers: program, keyed: true },
+      nothing: { port, path: '/nothing', headers: program, keyed: true },
+    };
+    for (const target of Object.values(targets)) await load(client, target, aimed, 3);
+    const rows = [['connections', 'ours /s', 'p99 ms', 'insert /s', 'nothing /s', '× insert', '× nothing']];
+    const verdicts: string[] = [];
+    for (const count of counts) {
+      const { rate, p99, ofInsert, ofNothing } = await measure(client, targets, count);
+      const rates = (['insert', 'nothing'] as const).map((name) => shown(median(rate(name))));
+      rows.push([String(count), shown(median(rate('ours'))), shown(p99), ...rates, shown(ofInsert), shown(ofNothing)]);
+      if (count === aimed) verdicts.push(verdict(ofInsert, { atLeast: 2 }), verdict(ofNothing, { atLeast: 0.5 }));
+    }
+    rows.push([`aim at ${aimed}`, '', '', '', '', ...verdicts]);
+    table('Tickets, durable before the answer, printing off', rows);
+  } finally {
+    await Promise.all([bare.close(), client.close(), hall.close()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 const seconds = 1.5;
 const rounds = 5;
 const counts = [1, 8, 32, 128] as const;
@@ -41,33 +70,4 @@ const measure = async (client: Client, targets: Targets, connections: number) =>
     ofInsert: ratioOf(rate('ours'), rate('insert')),
     ofNothing: ratioOf(rate('ours'), rate('nothing')),
   };
-};
-
-export const tickets = async (): Promise<void> => {
-  const folder = await mkdtemp(join(tmpdir(), 'novbe-bench-'));
-  const bare = startChild<object, { readonly port: number }>('bare-server.ts', [folder]);
-  const { hall, program } = await openBenchHall();
-  const client: Client = startChild('http-client.ts');
-  try {
-    const { port } = await bare.ask({});
-    const targets: Targets = {
-      ours: { port: hall.port, path: '/api/centres/sample/tickets', headers: program, keyed: true },
-      insert: { port, path: '/insert', headers: program, keyed: true },
-      nothing: { port, path: '/nothing', headers: program, keyed: true },
-    };
-    for (const target of Object.values(targets)) await load(client, target, aimed, 3);
-    const rows = [['connections', 'ours /s', 'p99 ms', 'insert /s', 'nothing /s', '× insert', '× nothing']];
-    const verdicts: string[] = [];
-    for (const count of counts) {
-      const { rate, p99, ofInsert, ofNothing } = await measure(client, targets, count);
-      const rates = (['insert', 'nothing'] as const).map((name) => shown(median(rate(name))));
-      rows.push([String(count), shown(median(rate('ours'))), shown(p99), ...rates, shown(ofInsert), shown(ofNothing)]);
-      if (count === aimed) verdicts.push(verdict(ofInsert, { atLeast: 2 }), verdict(ofNothing, { atLeast: 0.5 }));
-    }
-    rows.push([`aim at ${aimed}`, '', '', '', '', ...verdicts]);
-    table('Tickets, durable before the answer, printing off', rows);
-  } finally {
-    await Promise.all([bare.close(), client.close(), hall.close()]);
-    await rm(folder, { recursive: true, force: true });
-  }
 };

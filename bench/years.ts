@@ -6,14 +6,32 @@ import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Centre } from '../shared/centre.ts';
 
 /** Working days before today, the latest last, as YYYY-MM-DD. */
-export const workingDays = (count: number): readonly string[] => {
+export function workingDays(count: number): readonly string[] {
   const dates: string[] = [];
   for (let ago = 1; dates.length < count; ago++) {
     const date = new Date(systemClock.now() - ago * 86_400_000);
     if (date.getUTCDay() % 6 !== 0) dates.unshift(date.toISOString().slice(0, 10));
   }
   return dates;
-};
+}
+
+/** Fills a new DATA_DIR with the past of a centre. */
+export async function writeYears(dataDir: string, centre: Centre, dates: readonly string[], perDay: number) {
+  await mkdir(join(dataDir, 'centres'), { recursive: true });
+  await writeFile(join(dataDir, `centres/${centre.id}.json`), JSON.stringify(centre));
+  const file = join(dataDir, 'novbe.db');
+  await (await openSqliteStore({ file })).close();
+  const connection = await openConnection(file, systemClock);
+  connection.exec('PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF');
+  connection.exec(`INSERT INTO centres (id) VALUES ('${centre.id}')`);
+  for (let at = 0; at < dates.length; at += 100) {
+    const some = dates.slice(at, at + 100).map((date) => visits(date, perDay, centre.services.length));
+    connection.exec(`BEGIN; ${some.join(';')}; COMMIT`);
+  }
+  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  connection.close();
+  return file;
+}
 
 /** One day's visits of a hall, as they would have been imported: a thousand or so, made by SQLite itself. */
 const visits = (date: string, perDay: number, services: number): string => {
@@ -31,22 +49,4 @@ const visits = (date: string, perDay: number, services: number): string => {
       t, t, t + w * 1000, t + w * 1000 + 20000, t + (w + s) * 1000 + 20000, 1, w, 20, s, 0,
       CASE k % 20 WHEN 0 THEN 'no-show' ELSE 'served' END, NULL, 0, 1
     FROM (SELECT n, w, s, k, ${opened} + n * 32000 AS t FROM visit)`;
-};
-
-/** Fills a new DATA_DIR with the past of a centre. */
-export const writeYears = async (dataDir: string, centre: Centre, dates: readonly string[], perDay: number) => {
-  await mkdir(join(dataDir, 'centres'), { recursive: true });
-  await writeFile(join(dataDir, `centres/${centre.id}.json`), JSON.stringify(centre));
-  const file = join(dataDir, 'novbe.db');
-  await (await openSqliteStore({ file })).close();
-  const connection = await openConnection(file, systemClock);
-  connection.exec('PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF');
-  connection.exec(`INSERT INTO centres (id) VALUES ('${centre.id}')`);
-  for (let at = 0; at < dates.length; at += 100) {
-    const some = dates.slice(at, at + 100).map((date) => visits(date, perDay, centre.services.length));
-    connection.exec(`BEGIN; ${some.join(';')}; COMMIT`);
-  }
-  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  connection.close();
-  return file;
 };

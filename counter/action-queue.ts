@@ -28,36 +28,11 @@ export interface ActionQueue {
   forgetKeys(): void;
 }
 
-/** How long a lost question waits for the server to come back before it is given up, in ms. */
-export const patienceMs = 10_000;
-/** How long after a good answer the view may take to show it, in ms. */
-const newsMs = 1500;
-
-const until = (clock: ScreenClock, ms: number, holds: () => boolean): Promise<boolean> =>
-  new Promise((resolve) => {
-    let stop = (): void => {};
-    const end = (held: boolean): void => {
-      callOff();
-      // The effect may still be on its first run here, when it has not yet given its own stop.
-      queueMicrotask(() => stop());
-      resolve(held);
-    };
-    const callOff = clock.after(ms, () => end(false));
-    stop = effect(() => {
-      if (holds()) end(true);
-    });
-  });
-
-const endingOf = (answer: Answer<unknown>): Ending => {
-  if (answer.ok) return { step: 'done', value: answer.value };
-  return 'lost' in answer ? { step: 'lost' } : { step: 'refused', refusal: answer.refusal };
-};
-
 /**
  * Asks one question at a time. The key belongs to the question in its situation, not to the press of a button: pressed
  * twice, or asked again because the answer was lost, it is the same question and is done once.
  */
-export const createActionQueue = (ports: ActionQueuePorts): ActionQueue => {
+export function createActionQueue(ports: ActionQueuePorts): ActionQueue {
   const { clock, connected } = ports;
   const busy = signal<ActionType | null>(null);
   const keys = new Map<string, string>();
@@ -92,4 +67,29 @@ export const createActionQueue = (ports: ActionQueuePorts): ActionQueue => {
       return endingOf(answer);
     },
   };
+}
+
+/** How long a lost question waits for the server to come back before it is given up, in ms. */
+export const patienceMs = 10_000;
+/** How long after a good answer the view may take to show it, in ms. */
+const newsMs = 1500;
+
+const until = (clock: ScreenClock, ms: number, holds: () => boolean): Promise<boolean> =>
+  new Promise((resolve) => {
+    let stop = (): void => {};
+    const end = (held: boolean): void => {
+      callOff();
+      // The effect may still be on its first run here, when it has not yet given its own stop.
+      queueMicrotask(() => stop());
+      resolve(held);
+    };
+    const callOff = clock.after(ms, () => end(false));
+    stop = effect(() => {
+      if (holds()) end(true);
+    });
+  });
+
+const endingOf = (answer: Answer<unknown>): Ending => {
+  if (answer.ok) return { step: 'done', value: answer.value };
+  return 'lost' in answer ? { step: 'lost' } : { step: 'refused', refusal: answer.refusal };
 };

@@ -31,6 +31,13 @@ export interface Desk {
   readonly counter: string;
 }
 
+/** Asks the server for a action; the same `key` asks the same question again. An edit needs none: twice is the same as once. */
+export function send(api: Api, action: Action, desk: Desk, key: string): Promise<Answer<unknown>> {
+  return isCounterAction(action)
+    ? sendFromCounter(api, action, desk, key)
+    : sendForTicket(api, action, desk.centre, key);
+}
+
 const because = (reason: string | null) => (reason === null ? {} : { reason });
 const isCounterAction = (action: Action): action is CounterAction => {
   const names: readonly ActionType[] = [
@@ -94,7 +101,3 @@ const sendForTicket = (api: Api, action: TicketAction, centre: string, key: stri
       return api('reprint', { params, key, body: action.printer === null ? {} : { printer: action.printer } });
   }
 };
-
-/** Asks the server for a action; the same `key` asks the same question again. An edit needs none: twice is the same as once. */
-export const send = (api: Api, action: Action, desk: Desk, key: string): Promise<Answer<unknown>> =>
-  isCounterAction(action) ? sendFromCounter(api, action, desk, key) : sendForTicket(api, action, desk.centre, key);

@@ -2,6 +2,28 @@ import { type Move, mayMove } from '../shared/ticket.ts';
 import type { CounterView, TicketLine } from '../shared/views.ts';
 import type { ActionType } from './actions.ts';
 
+/** Whether this may be asked now, by the view and the table of moves. `ticket` = the one meant, null for the counter's own questions. */
+export function isAvailable(view: CounterView, name: ActionType, ticket: TicketLine | null): boolean {
+  if (brings.includes(name) && (view.counter.state !== 'open' || view.ticket !== null || !view.day.open)) return false;
+  if (!isAboutTicket(name)) return mayCounter(view, name);
+  if (ticket === null || !mayMove(ticket.status, moveOf[name])) return false;
+  return name !== 'reprint' || view.printers.length > 0;
+}
+
+/** Whether this counter may call the ticket without giving a reason: it is next, or it was parked. */
+export function mayCallDirectly(view: CounterView, ticket: TicketLine): boolean {
+  return view.next?.ticket === ticket.id || ticket.status === 'parked';
+}
+
+/** The ticket of this id that the view shows, wherever it stands. */
+export function ticketIn(view: CounterView, id: string): TicketLine | null {
+  return (
+    (view.ticket?.id === id ? view.ticket : undefined) ??
+    [...view.waiting, ...view.parked, ...view.noShows].find((line) => line.id === id) ??
+    null
+  );
+}
+
 /** The engine's move behind what is asked about a ticket; a slip may be printed again in any status that is not final. */
 const moveOf = {
   call: 'call',
@@ -43,21 +65,3 @@ const mayCounter = (view: CounterView, name: ActionType): boolean => {
       return true;
   }
 };
-
-/** Whether this may be asked now, by the view and the table of moves. `ticket` = the one meant, null for the counter's own questions. */
-export const isAvailable = (view: CounterView, name: ActionType, ticket: TicketLine | null): boolean => {
-  if (brings.includes(name) && (view.counter.state !== 'open' || view.ticket !== null || !view.day.open)) return false;
-  if (!isAboutTicket(name)) return mayCounter(view, name);
-  if (ticket === null || !mayMove(ticket.status, moveOf[name])) return false;
-  return name !== 'reprint' || view.printers.length > 0;
-};
-
-/** Whether this counter may call the ticket without giving a reason: it is next, or it was parked. */
-export const mayCallDirectly = (view: CounterView, ticket: TicketLine): boolean =>
-  view.next?.ticket === ticket.id || ticket.status === 'parked';
-
-/** The ticket of this id that the view shows, wherever it stands. */
-export const ticketIn = (view: CounterView, id: string): TicketLine | null =>
-  (view.ticket?.id === id ? view.ticket : undefined) ??
-  [...view.waiting, ...view.parked, ...view.noShows].find((line) => line.id === id) ??
-  null;

@@ -34,15 +34,13 @@ export interface Choice {
 }
 
 /** How a counter stands for this person: `taken` = somebody else is at it, `barred` = not one of those he may open. */
-export const standing = (offer: CounterOffer, user: SignedIn): 'free' | 'mine' | 'taken' | 'barred' => {
+export function standing(offer: CounterOffer, user: SignedIn): 'free' | 'mine' | 'taken' | 'barred' {
   if (offer.state !== 'closed' && offer.clerk !== null) return offer.clerk.id === user.id ? 'mine' : 'taken';
   return user.counters === null || user.counters.includes(offer.id) ? 'free' : 'barred';
-};
-
-const everyMs = 4000;
+}
 
 /** The list of counters to choose from, asked again every 4 s until closed. */
-export const makeChoice = (ports: ChoicePorts): Choice => {
+export function makeChoice(ports: ChoicePorts): Choice {
   const list = signal<ChoiceList | null>(null);
   const trouble = signal<ChoiceTrouble>(null);
   const opening = signal<string | null>(null);
@@ -99,4 +97,6 @@ export const makeChoice = (ports: ChoicePorts): Choice => {
       callOff();
     },
   };
-};
+}
+
+const everyMs = 4000;

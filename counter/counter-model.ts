@@ -49,67 +49,8 @@ export interface CounterModel {
   close(): void;
 }
 
-const storedCounter = 'novbe.counter';
-const storedLetters = 'novbe.letters';
-
-const memory = (storage: CounterPorts['storage']) => ({
-  read: (key: string): string | null => {
-    try {
-      return storage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write: (key: string, value: string): void => {
-    try {
-      storage.setItem(key, value);
-    } catch {
-      // A browser that keeps nothing only asks again next time.
-    }
-  },
-});
-
-type Found =
-  | { readonly ok: true; readonly centre: string }
-  | { readonly ok: false; readonly why: RefusalCode | 'lost' };
-const findCentre = async (ports: CounterPorts, user: SignedIn): Promise<Found> => {
-  const named = ports.centre ?? user.centre;
-  if (named !== null) return { ok: true, centre: named };
-  const answer = await ports.api('listCentres');
-  if (!answer.ok) return { ok: false, why: 'lost' in answer ? 'lost' : answer.refusal.code };
-  const first = answer.value[0];
-  return first === undefined ? { ok: false, why: 'centre-not-found' } : { ok: true, centre: first.id };
-};
-
-/** Leaves nobody and nothing behind at a counter; false = it could not be done, or it must first be said what becomes of the visitor. */
-const left = async (desk: DeskModel, how: LeaveHow | null): Promise<boolean> => {
-  const view = desk.view.value;
-  if (view === null || desk.foreign.value || view.counter.state === 'closed') return true;
-  if (view.ticket !== null) {
-    const ticket = view.ticket.id;
-    if (how === null) return false;
-    if (
-      !(await desk.ask(how === 'finish' ? { type: how, ticket, outcome: null } : { type: how, ticket, reason: null }))
-    ) {
-      return false;
-    }
-  }
-  return desk.ask({ type: 'close', reason: null });
-};
-
-const whenShown = (view: ReadonlySignal<CounterView | null>): Promise<void> => {
-  if (view.value !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (view.value === null) return;
-      queueMicrotask(() => stop());
-      resolve();
-    });
-  });
-};
-
 /** The whole counter screen's behaviour, from the door to the desk; it owns whatever is open and closes it. */
-export const makeCounter = (ports: CounterPorts): CounterModel => {
+export function makeCounter(ports: CounterPorts): CounterModel {
   const { session } = ports;
   const kept = memory(ports.storage);
   const stage = signal<Stage>({ step: 'door' });
@@ -196,4 +137,63 @@ export const makeCounter = (ports: CounterPorts): CounterModel => {
       go({ step: 'door' });
     },
   };
+}
+
+const storedCounter = 'novbe.counter';
+const storedLetters = 'novbe.letters';
+
+const memory = (storage: CounterPorts['storage']) => ({
+  read: (key: string): string | null => {
+    try {
+      return storage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write: (key: string, value: string): void => {
+    try {
+      storage.setItem(key, value);
+    } catch {
+      // A browser that keeps nothing only asks again next time.
+    }
+  },
+});
+
+type Found =
+  | { readonly ok: true; readonly centre: string }
+  | { readonly ok: false; readonly why: RefusalCode | 'lost' };
+const findCentre = async (ports: CounterPorts, user: SignedIn): Promise<Found> => {
+  const named = ports.centre ?? user.centre;
+  if (named !== null) return { ok: true, centre: named };
+  const answer = await ports.api('listCentres');
+  if (!answer.ok) return { ok: false, why: 'lost' in answer ? 'lost' : answer.refusal.code };
+  const first = answer.value[0];
+  return first === undefined ? { ok: false, why: 'centre-not-found' } : { ok: true, centre: first.id };
+};
+
+/** Leaves nobody and nothing behind at a counter; false = it could not be done, or it must first be said what becomes of the visitor. */
+const left = async (desk: DeskModel, how: LeaveHow | null): Promise<boolean> => {
+  const view = desk.view.value;
+  if (view === null || desk.foreign.value || view.counter.state === 'closed') return true;
+  if (view.ticket !== null) {
+    const ticket = view.ticket.id;
+    if (how === null) return false;
+    if (
+      !(await desk.ask(how === 'finish' ? { type: how, ticket, outcome: null } : { type: how, ticket, reason: null }))
+    ) {
+      return false;
+    }
+  }
+  return desk.ask({ type: 'close', reason: null });
+};
+
+const whenShown = (view: ReadonlySignal<CounterView | null>): Promise<void> => {
+  if (view.value !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (view.value === null) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
 };

@@ -68,52 +68,8 @@ export interface DeskModel {
   close(): void;
 }
 
-/** For how long the big button rests after its meaning changed, in ms. */
-export const settleMs = 600;
-
-const primaryOf = (view: CounterView | null): Action | null => {
-  if (view === null) return null;
-  const { state } = view.counter;
-  if (view.ticket?.status === 'called') return { type: 'start', ticket: view.ticket.id };
-  if (view.ticket?.status === 'serving') return { type: 'finish', ticket: view.ticket.id, outcome: null };
-  if (state === 'closed') return { type: 'open', profile: null };
-  if (state === 'paused') return { type: 'resume-counter' };
-  return view.next === null ? null : { type: 'call-next' };
-};
-
-/** All that a key or a press depends on: as long as it is the same, a repeated question is the same question. */
-const situationOf = (view: CounterView | null): string =>
-  view === null
-    ? ''
-    : [
-        view.counter.state,
-        view.counter.clerk?.id,
-        view.ticket?.id,
-        view.ticket?.status,
-        view.ticket?.calls,
-        view.ticket?.legs.length,
-      ].join(' ');
-
-const subjectOf = (action: Action): string | null => ('ticket' in action ? action.ticket : null);
-/** What changes nothing at the counter itself: that it was done shows elsewhere in the view. */
-const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profile'];
-/** Whom the answer to a call-next has brought. */
-const broughtBy = (value: unknown): string | null =>
-  (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
-
-const ticking = (clock: ScreenClock) => {
-  const at = signal(clock.now());
-  let callOff = (): void => {};
-  const tick = (): void => {
-    at.value = clock.now();
-    callOff = clock.after(1000 - (at.value % 1000), tick);
-  };
-  tick();
-  return { at, close: () => callOff() };
-};
-
 /** The model of one counter's main screen; it owns its live view and its clock, and gives both back on `close`. */
-export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
+export function makeDesk(desk: Desk, ports: DeskPorts): DeskModel {
   const live = ports.watch(desk);
   const view = live.data;
   const ticks = ticking(ports.clock);
@@ -220,4 +176,48 @@ export const makeDesk = (desk: Desk, ports: DeskPorts): DeskModel => {
       live.close();
     },
   };
+}
+
+/** For how long the big button rests after its meaning changed, in ms. */
+export const settleMs = 600;
+
+const primaryOf = (view: CounterView | null): Action | null => {
+  if (view === null) return null;
+  const { state } = view.counter;
+  if (view.ticket?.status === 'called') return { type: 'start', ticket: view.ticket.id };
+  if (view.ticket?.status === 'serving') return { type: 'finish', ticket: view.ticket.id, outcome: null };
+  if (state === 'closed') return { type: 'open', profile: null };
+  if (state === 'paused') return { type: 'resume-counter' };
+  return view.next === null ? null : { type: 'call-next' };
+};
+
+/** All that a key or a press depends on: as long as it is the same, a repeated question is the same question. */
+const situationOf = (view: CounterView | null): string =>
+  view === null
+    ? ''
+    : [
+        view.counter.state,
+        view.counter.clerk?.id,
+        view.ticket?.id,
+        view.ticket?.status,
+        view.ticket?.calls,
+        view.ticket?.legs.length,
+      ].join(' ');
+
+const subjectOf = (action: Action): string | null => ('ticket' in action ? action.ticket : null);
+/** What changes nothing at the counter itself: that it was done shows elsewhere in the view. */
+const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profile'];
+/** Whom the answer to a call-next has brought. */
+const broughtBy = (value: unknown): string | null =>
+  (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
+
+const ticking = (clock: ScreenClock) => {
+  const at = signal(clock.now());
+  let callOff = (): void => {};
+  const tick = (): void => {
+    at.value = clock.now();
+    callOff = clock.after(1000 - (at.value % 1000), tick);
+  };
+  tick();
+  return { at, close: () => callOff() };
 };

@@ -10,7 +10,7 @@ export interface TicketDialog {
 export type Dialog = TicketDialog | { readonly kind: 'serve' | 'pause' | 'close-counter' | 'sign-out' | 'help' };
 
 /** Whether what the dialog offers can still be done: its ticket may have moved on while it stood open. */
-export const stillHolds = (dialog: Dialog, view: CounterView): boolean => {
+export function stillHolds(dialog: Dialog, view: CounterView): boolean {
   switch (dialog.kind) {
     case 'help':
     case 'sign-out':
@@ -28,4 +28,4 @@ export const stillHolds = (dialog: Dialog, view: CounterView): boolean => {
     default:
       return isAvailable(view, dialog.kind, ticketIn(view, dialog.ticket));
   }
-};
+}

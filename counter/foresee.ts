@@ -6,7 +6,7 @@ import { ticketIn } from './availability.ts';
  * The view as it will stand once a action is done, as far as that is certain: what a press meets that is made before the
  * answer is there. Whoever is called is the one whom the view names as next; where it names nobody, nobody is foreseen.
  */
-export const foresee = (view: CounterView, action: Action): CounterView => {
+export function foresee(view: CounterView, action: Action): CounterView {
   switch (action.type) {
     case 'call-next':
       return { ...withTicket(view, view.next?.ticket ?? null, 'called'), next: null };
@@ -39,7 +39,7 @@ export const foresee = (view: CounterView, action: Action): CounterView => {
     case 'reprint':
       return view;
   }
-};
+}
 
 const withState = (view: CounterView, state: CounterView['counter']['state']): CounterView => ({
   ...view,

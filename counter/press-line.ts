@@ -25,17 +25,11 @@ export interface PressLine {
   has(name: PressName): boolean;
 }
 
-interface Waiting {
-  readonly press: Press;
-  readonly run: () => Promise<Outcome>;
-  readonly settle: () => void;
-}
-
 /**
  * Does presses one after another, in the order in which they were made. The first that is refused, that is lost, or that
  * brings somebody else than was foreseen ends the line: `onDropped` is told what was not done.
  */
-export const makePressLine = (onDropped: (presses: readonly Press[]) => void): PressLine => {
+export function makePressLine(onDropped: (presses: readonly Press[]) => void): PressLine {
   const pending = signal<readonly Press[]>([]);
   let waiting: readonly Waiting[] = [];
   const setWaiting = (next: readonly Waiting[]): void => {
@@ -66,4 +60,10 @@ export const makePressLine = (onDropped: (presses: readonly Press[]) => void): P
         if (isFirst) void work();
       }),
   };
-};
+}
+
+interface Waiting {
+  readonly press: Press;
+  readonly run: () => Promise<Outcome>;
+  readonly settle: () => void;
+}

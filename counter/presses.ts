@@ -23,20 +23,6 @@ export interface Presses {
   open(dialog: Dialog): void;
 }
 
-/** Whether a dialog is one that a press asks for by the name of what it does. */
-const isName = (
-  kind: Dialog['kind'],
-): kind is Exclude<Dialog['kind'], 'line' | 'close-counter' | 'sign-out' | 'help'> =>
-  !['line', 'close-counter', 'sign-out', 'help'].includes(kind);
-
-const may = (view: CounterView, action: Action): boolean => {
-  const subject = 'ticket' in action ? action.ticket : null;
-  return isAvailable(view, action.type, subject === null ? null : ticketIn(view, subject));
-};
-const bringsNext = ({ actions }: Press): boolean =>
-  actions.some((action) => action.type === 'call-next' || action.type === 'call');
-const sameAction = (a: Action, b: Action): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * Keys and clicks in the order in which they were made, each held against what those before it leave:
  * - A press is bound, when it is made, to the ticket shown or to its certain successor: whom the view names as next when
@@ -45,7 +31,7 @@ const sameAction = (a: Action, b: Action): boolean => JSON.stringify(a) === JSON
  * - A press that has no place in the state that it would meet is not sent. A press that is refused or lost takes those
  *   after it with it. Either way the clerk is told what was not done.
  */
-export const makePresses = ({ view, ready, perform, show }: PressPorts): Presses => {
+export function makePresses({ view, ready, perform, show }: PressPorts): Presses {
   const dropped = signal<readonly PressName[]>([]);
   const drop = (...names: readonly PressName[]): void => {
     dropped.value = [...dropped.value, ...names.filter((name) => !dropped.value.includes(name))];
@@ -132,4 +118,18 @@ export const makePresses = ({ view, ready, perform, show }: PressPorts): Presses
     },
     open: openInTurn,
   };
+}
+
+/** Whether a dialog is one that a press asks for by the name of what it does. */
+const isName = (
+  kind: Dialog['kind'],
+): kind is Exclude<Dialog['kind'], 'line' | 'close-counter' | 'sign-out' | 'help'> =>
+  !['line', 'close-counter', 'sign-out', 'help'].includes(kind);
+
+const may = (view: CounterView, action: Action): boolean => {
+  const subject = 'ticket' in action ? action.ticket : null;
+  return isAvailable(view, action.type, subject === null ? null : ticketIn(view, subject));
 };
+const bringsNext = ({ actions }: Press): boolean =>
+  actions.some((action) => action.type === 'call-next' || action.type === 'call');
+const sameAction = (a: Action, b: Action): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -4,6 +4,14 @@ import type { DeskModel } from './desk-model.ts';
 import type { Dialog } from './dialogs.ts';
 import type { KeyAction } from './keys.ts';
 
+/** Starts what a key or a button stands for: asks, or opens the dialog that the question needs, after what was pressed before. */
+export function runAction(desk: DeskModel, action: Exclude<KeyAction, 'search'>): void {
+  if (action === 'primary') void desk.pressPrimary();
+  else if (action === 'next') void desk.callNext('key');
+  else if (action === 'serve' || action === 'pause' || action === 'help') desk.open({ kind: action });
+  else desk.pressFor(action, (ticket) => wanted(desk, action, ticket));
+}
+
 type TicketKeyAction = Exclude<KeyAction, 'search' | 'primary' | 'next' | 'serve' | 'pause' | 'help'>;
 type Immediate = 'start' | 'recall' | 'no-show' | 'finish' | 'reprint';
 const immediate: readonly KeyAction[] = ['start', 'recall', 'no-show', 'finish', 'reprint'] satisfies Immediate[];
@@ -16,12 +24,4 @@ const wanted = (desk: DeskModel, action: TicketKeyAction, ticket: CounterTicket)
     return one ? { type: action, ticket: ticket.id, printer: null } : { kind: action, ticket: ticket.id };
   }
   return isImmediate(action) ? { type: action, ticket: ticket.id } : { kind: action, ticket: ticket.id };
-};
-
-/** Starts what a key or a button stands for: asks, or opens the dialog that the question needs, after what was pressed before. */
-export const runAction = (desk: DeskModel, action: Exclude<KeyAction, 'search'>): void => {
-  if (action === 'primary') void desk.pressPrimary();
-  else if (action === 'next') void desk.callNext('key');
-  else if (action === 'serve' || action === 'pause' || action === 'help') desk.open({ kind: action });
-  else desk.pressFor(action, (ticket) => wanted(desk, action, ticket));
 };

@@ -15,15 +15,8 @@ export interface Announcer {
   close(): void;
 }
 
-/** Each stands for as long as it takes to be read, however short its sound is, in ms. */
-export const showMs = 4000;
-/** A player that has not come to its end by then has failed; the next visitor does not wait for it, in ms. */
-export const stuckMs = 20_000;
-/** How many calls it remembers so that none is announced twice: more than a hall calls in an hour. */
-const rememberedCalls = 500;
-
 /** Announces calls one after another, each once and each whole, in the order in which they came. */
-export const makeAnnouncer = (ports: { readonly clock: Clock; readonly player: Player }): Announcer => {
+export function makeAnnouncer(ports: { readonly clock: Clock; readonly player: Player }): Announcer {
   const { clock, player } = ports;
   const current = signal<Announcement | null>(null);
   const known = new Set<string>();
@@ -74,4 +67,11 @@ export const makeAnnouncer = (ports: { readonly clock: Clock; readonly player: P
       current.value = null;
     },
   };
-};
+}
+
+/** Each stands for as long as it takes to be read, however short its sound is, in ms. */
+export const showMs = 4000;
+/** A player that has not come to its end by then has failed; the next visitor does not wait for it, in ms. */
+export const stuckMs = 20_000;
+/** How many calls it remembers so that none is announced twice: more than a hall calls in an hour. */
+const rememberedCalls = 500;

@@ -21,27 +21,13 @@ export interface Board {
   readonly aside: readonly Row[];
 }
 
-/** A call stands out for this long after its moment, in ms. */
-export const freshMs = 30_000;
-/** Rows beside the stage: as a rule, and when all must be seen during an announcement. */
-export const asideRows = 6;
-const asideRowsCrowded = 12;
-
-/** With more called than this the rows need the whole stage. */
-const rowsBesideLast = 4;
-
-const rowsOf = (view: HallView, fresh: ReadonlySet<string>): readonly Row[] => [
-  ...view.calls.map((call) => ({ ...call, fresh: call.status === 'called' && fresh.has(call.callId) })),
-  ...view.last.map((call) => ({ ...call, status: 'over' as const, fresh: false })),
-];
-
 /** Arranges a view for the wall; `announced` is what plays now. Once the server is lost nothing passes for current. */
-export const arrange = (
+export function arrange(
   view: HallView,
   announced: Announcement | null,
   fresh: ReadonlySet<string>,
   lost = false,
-): Board => {
+): Board {
   const all = rowsOf(view, fresh);
   const called = all.filter(({ status }) => status === 'called').slice(0, 24);
   const done = all.filter(({ status }) => status !== 'called');
@@ -65,8 +51,23 @@ export const arrange = (
     rows: called.length === 1 ? [] : called,
     aside: called.length > rowsBesideLast ? [] : done.slice(0, asideRows),
   };
-};
+}
 
 /** The calls of a view that are younger than `freshMs`, by the server's clock. */
-export const freshCalls = (view: HallView, serverNow: number): readonly string[] =>
-  view.calls.filter(({ at }) => serverNow - Date.parse(at) < freshMs).map(({ callId }) => callId);
+export function freshCalls(view: HallView, serverNow: number): readonly string[] {
+  return view.calls.filter(({ at }) => serverNow - Date.parse(at) < freshMs).map(({ callId }) => callId);
+}
+
+/** A call stands out for this long after its moment, in ms. */
+export const freshMs = 30_000;
+/** Rows beside the stage: as a rule, and when all must be seen during an announcement. */
+export const asideRows = 6;
+const asideRowsCrowded = 12;
+
+/** With more called than this the rows need the whole stage. */
+const rowsBesideLast = 4;
+
+const rowsOf = (view: HallView, fresh: ReadonlySet<string>): readonly Row[] => [
+  ...view.calls.map((call) => ({ ...call, fresh: call.status === 'called' && fresh.has(call.callId) })),
+  ...view.last.map((call) => ({ ...call, status: 'over' as const, fresh: false })),
+];

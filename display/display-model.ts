@@ -45,6 +45,39 @@ export interface DisplayModel {
   close(): void;
 }
 
+/** The wall display: pairs, watches its hall, announces calls, turns the languages. */
+export function displayModel(ports: DisplayPorts): DisplayModel {
+  const { clock, pairing } = ports;
+  const announcer = makeAnnouncer(ports);
+  const hall = watchHall(ports, announcer.announce);
+  const { live, view } = hall;
+  const time = tellTime(clock, () => live.peek()?.clockOffset.peek() ?? 0);
+  const loss = lossOf({
+    clock,
+    connected: () => (live.value === null ? !pairing.lost.value : live.value.connected.value),
+    heard: () => view.value !== null,
+    serverNow: () => time.now.peek(),
+  });
+  const words = turnLanguages(clock, ports.languages, view);
+  const fresh = computed(() => (view.value === null ? '' : freshCalls(view.value, time.now.value).join('\n')));
+  const board = computed(() => {
+    if (view.value === null) return null;
+    const lost = loss.since.value !== null;
+    return arrange(view.value, announcer.current.value, new Set(lost ? [] : fresh.value.split('\n')), lost);
+  });
+  return {
+    scene: computed(() => sceneOf(pairing.state.value, hall.refusal.value, view.value)),
+    board,
+    lostSince: loss.since,
+    language: words.language,
+    foot: words.foot,
+    now: time.now,
+    close() {
+      for (const part of [hall, loss, words, announcer, time, pairing]) part.close();
+    },
+  };
+}
+
 const sceneOf = (pairing: Pairing, refusal: Refusal | null, view: HallView | null): Scene => {
   switch (pairing.step) {
     case 'asking':
@@ -134,39 +167,6 @@ const watchHall = (ports: DisplayPorts, onAnnounce: (announcement: Announcement)
     close() {
       stopForgetting();
       stopWatching();
-    },
-  };
-};
-
-/** The wall display: pairs, watches its hall, announces calls, turns the languages. */
-export const displayModel = (ports: DisplayPorts): DisplayModel => {
-  const { clock, pairing } = ports;
-  const announcer = makeAnnouncer(ports);
-  const hall = watchHall(ports, announcer.announce);
-  const { live, view } = hall;
-  const time = tellTime(clock, () => live.peek()?.clockOffset.peek() ?? 0);
-  const loss = lossOf({
-    clock,
-    connected: () => (live.value === null ? !pairing.lost.value : live.value.connected.value),
-    heard: () => view.value !== null,
-    serverNow: () => time.now.peek(),
-  });
-  const words = turnLanguages(clock, ports.languages, view);
-  const fresh = computed(() => (view.value === null ? '' : freshCalls(view.value, time.now.value).join('\n')));
-  const board = computed(() => {
-    if (view.value === null) return null;
-    const lost = loss.since.value !== null;
-    return arrange(view.value, announcer.current.value, new Set(lost ? [] : fresh.value.split('\n')), lost);
-  });
-  return {
-    scene: computed(() => sceneOf(pairing.state.value, hall.refusal.value, view.value)),
-    board,
-    lostSince: loss.since,
-    language: words.language,
-    foot: words.foot,
-    now: time.now,
-    close() {
-      for (const part of [hall, loss, words, announcer, time, pairing]) part.close();
     },
   };
 };

@@ -39,11 +39,13 @@ export interface Layout {
   /** The place stands beside its arrow, not below it. */
   readonly flat: boolean;
 }
-type Placed = { readonly number: string; readonly counter: CounterPlace };
 
 /** The font of a counter's name, in that of the number beside it: short names stand nearly as large, long ones smaller. */
-export const plateScale = (name: string, widthOf: Measure): number =>
-  Math.max(0.3, Math.min(0.8, 1.37 / widthOf(name)));
+export function plateScale(name: string, widthOf: Measure): number {
+  return Math.max(0.3, Math.min(0.8, 1.37 / widthOf(name)));
+}
+
+type Placed = { readonly number: string; readonly counter: CounterPlace };
 
 /** A plate in the size of its own font, with the room around the name. */
 export const plateEm = (name: string, widthOf: Measure): number => Math.max(1.1, widthOf(name) + 0.42);

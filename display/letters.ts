@@ -1,10 +1,7 @@
 import { signal } from '@preact/signals';
 
-/** Counts the fonts that came: what is measured in letters is measured anew. */
-export const fontsCome = signal(0);
-
 /** How wide a text is in bold letters, in the size of its font. */
-export const widthOf = (text: string): number => {
+export function widthOf(text: string): number {
   let width = widths.get(text);
   if (width === undefined) {
     if (pen === null) return usualWidth * text.length;
@@ -14,7 +11,10 @@ export const widthOf = (text: string): number => {
     widths.set(text, width);
   }
   return width;
-};
+}
+
+/** Counts the fonts that came: what is measured in letters is measured anew. */
+export const fontsCome = signal(0);
 
 const usualWidth = 0.68;
 const mostKept = 1000;

@@ -10,6 +10,18 @@ export interface ScreenWords extends CalendarWords {
   readonly refusals: Words<typeof refusals>;
 }
 
+/** The words of the wall in a language. */
+export function tongueOf(language: string): ScreenWords {
+  return {
+    language,
+    display: wordsOf(displays, language),
+    common: wordsOf(commons, language),
+    refusals: wordsOf(refusalTexts, language),
+    months: wordsOf(months, language),
+    weekdays: wordsOf(weekdays, language),
+  };
+}
+
 const displays = byLanguage<ScreenWords['display']>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display', query: '?display' }),
 );
@@ -28,13 +40,3 @@ const weekdays = byLanguage<readonly string[]>(
 
 /** The languages that words exist in. */
 export const tongues: readonly string[] = Object.keys(displays);
-
-/** The words of the wall in a language. */
-export const tongueOf = (language: string): ScreenWords => ({
-  language,
-  display: wordsOf(displays, language),
-  common: wordsOf(commons, language),
-  refusals: wordsOf(refusalTexts, language),
-  months: wordsOf(months, language),
-  weekdays: wordsOf(weekdays, language),
-});

@@ -3,7 +3,7 @@ import type { Answer } from '../ui/api.ts';
 import type { Held, Trouble } from './steps.ts';
 
 /** What a visitor needs to know of an answer that is no ticket. */
-export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }>): Trouble => {
+export function troubleOf(answer: Exclude<Answer<unknown>, { readonly ok: true }>): Trouble {
   if ('lost' in answer) return 'lost';
   const { code } = answer.refusal;
   switch (code) {
@@ -19,27 +19,22 @@ export const troubleOf = (answer: Exclude<Answer<unknown>, { readonly ok: true }
     default:
       return 'unknown';
   }
-};
+}
+
+/** The step of a visitor to whom this ticket was given. */
+export function heldFrom({ ticket, ahead, estimate, secret, print, estimateReason }: RouteValue<'issueTicket'>): Held {
+  return {
+    step: 'ticket',
+    number: ticket.number,
+    service: ticket.service,
+    ahead,
+    estimate,
+    estimateReason,
+    secret,
+    job: print?.job ?? null,
+    late: false,
+  };
+}
 
 /** Whether the question may still have been answered with a ticket: then nothing else is asked in its place. */
 export const leavesOpen = (trouble: Trouble | null): boolean => trouble === 'lost' || trouble === 'too-many';
-
-/** The step of a visitor to whom this ticket was given. */
-export const heldFrom = ({
-  ticket,
-  ahead,
-  estimate,
-  secret,
-  print,
-  estimateReason,
-}: RouteValue<'issueTicket'>): Held => ({
-  step: 'ticket',
-  number: ticket.number,
-  service: ticket.service,
-  ahead,
-  estimate,
-  estimateReason,
-  secret,
-  job: print?.job ?? null,
-  late: false,
-});

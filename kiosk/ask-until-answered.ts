@@ -1,6 +1,29 @@
 import type { Answer } from '../ui/api.ts';
 import type { Clock } from '../ui/clock.ts';
 
+/**
+ * Asks until there is an answer or a minute has gone by, no sooner again than the server asked for; the last answer is given.
+ * `onTry` is told how often it has asked, and whether the server asks for patience.
+ */
+export async function askUntilAnswered<T>(
+  ask: () => Promise<Answer<T>>,
+  clock: Clock,
+  onTry: (tries: number, busy: boolean) => void,
+): Promise<Answer<T>> {
+  const begun = clock.now();
+  let busy = false;
+  for (let tries = 1; ; tries += 1) {
+    onTry(tries, busy);
+    const answer = await ask();
+    busy = isBusy(answer);
+    const waitMs = Math.max(pausesMs[Math.min(tries, pausesMs.length) - 1] ?? 0, askedPauseMs(answer));
+    const tooLate = clock.now() - begun >= giveUpAfterMs || askedPauseMs(answer) > giveUpAfterMs;
+    if (!worthAnother(answer) || tooLate) return answer;
+    onTry(tries, busy);
+    await pause(clock, waitMs);
+  }
+}
+
 /** Pauses between tries in ms: short at first, then steady. */
 const pausesMs = [500, 1000, 2000, 4000] as const;
 const giveUpAfterMs = 60_000;
@@ -21,27 +44,4 @@ const worthAnother = <T>(answer: Answer<T>): boolean => (!answer.ok && 'lost' in
 const askedPauseMs = <T>(answer: Answer<T>): number => {
   const seconds = answer.ok || 'lost' in answer ? undefined : answer.refusal.about?.retryAfterSeconds;
   return typeof seconds === 'number' ? seconds * 1000 : 0;
-};
-
-/**
- * Asks until there is an answer or a minute has gone by, no sooner again than the server asked for; the last answer is given.
- * `onTry` is told how often it has asked, and whether the server asks for patience.
- */
-export const askUntilAnswered = async <T>(
-  ask: () => Promise<Answer<T>>,
-  clock: Clock,
-  onTry: (tries: number, busy: boolean) => void,
-): Promise<Answer<T>> => {
-  const begun = clock.now();
-  let busy = false;
-  for (let tries = 1; ; tries += 1) {
-    onTry(tries, busy);
-    const answer = await ask();
-    busy = isBusy(answer);
-    const waitMs = Math.max(pausesMs[Math.min(tries, pausesMs.length) - 1] ?? 0, askedPauseMs(answer));
-    const tooLate = clock.now() - begun >= giveUpAfterMs || askedPauseMs(answer) > giveUpAfterMs;
-    if (!worthAnother(answer) || tooLate) return answer;
-    onTry(tries, busy);
-    await pause(clock, waitMs);
-  }
 };

@@ -9,6 +9,47 @@ export interface Page<T> extends PageWithin {
   readonly items: readonly T[];
 }
 
+/** Measures a list anew whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
+export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T> {
+  const box = useRef<HTMLDivElement>(null);
+  const [fit, setFit] = useState<Fit | null>(null);
+  // How many wait changes all the time, and no row shows it.
+  const key = JSON.stringify([stage.model.layout.value, stage.language, all], (name, value) =>
+    name === 'ahead' || name.startsWith('estimate') ? undefined : value,
+  );
+  const measured = fit?.key === key ? fit.starts : null;
+  useLayoutEffect(() => {
+    if (measured === null && box.current !== null) setFit({ key, starts: pagesOf(box.current) });
+  });
+  useLayoutEffect(() => {
+    if (box.current === null) return;
+    let room = '';
+    const watch = new ResizeObserver(([seen]) => {
+      const now = `${innerWidth} ${innerHeight} ${seen?.target.clientHeight}`;
+      if (room !== '' && room !== now) setFit(null);
+      room = now;
+    });
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [box.current]);
+  if (measured === null) return { box, items: all, from: 0, to: all.length, page: 0, pages: 2 };
+  const shown = pageWithin(measured, all.length, page);
+  return { box, items: all.slice(shown.from, shown.to), ...shown };
+}
+
+/** A heading that would push aside what is below it gets smaller letters. */
+export function fitHeading(heading: HTMLElement | null): void {
+  const head = heading?.parentElement;
+  if (heading == null || head == null) return;
+  heading.style.fontSize = '';
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  let size = Number.parseFloat(getComputedStyle(heading).fontSize) / rem;
+  while (size > smallest && (heading.offsetHeight > highest * rem || over(head))) {
+    size -= step;
+    heading.style.fontSize = `${size}rem`;
+  }
+}
+
 interface Fit {
   readonly key: string;
   /** The first item of every page. */
@@ -66,48 +107,7 @@ const pagesOf = (box: HTMLElement): readonly number[] => {
   return starts;
 };
 
-/** Measures a list anew whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
-export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T> {
-  const box = useRef<HTMLDivElement>(null);
-  const [fit, setFit] = useState<Fit | null>(null);
-  // How many wait changes all the time, and no row shows it.
-  const key = JSON.stringify([stage.model.layout.value, stage.language, all], (name, value) =>
-    name === 'ahead' || name.startsWith('estimate') ? undefined : value,
-  );
-  const measured = fit?.key === key ? fit.starts : null;
-  useLayoutEffect(() => {
-    if (measured === null && box.current !== null) setFit({ key, starts: pagesOf(box.current) });
-  });
-  useLayoutEffect(() => {
-    if (box.current === null) return;
-    let room = '';
-    const watch = new ResizeObserver(([seen]) => {
-      const now = `${innerWidth} ${innerHeight} ${seen?.target.clientHeight}`;
-      if (room !== '' && room !== now) setFit(null);
-      room = now;
-    });
-    watch.observe(box.current);
-    return () => watch.disconnect();
-  }, [box.current]);
-  if (measured === null) return { box, items: all, from: 0, to: all.length, page: 0, pages: 2 };
-  const shown = pageWithin(measured, all.length, page);
-  return { box, items: all.slice(shown.from, shown.to), ...shown };
-}
-
 /** In rem: how small the letters of a heading may get, how high it may be, and by how much they shrink at a time. */
 const smallest = 2.8;
 const highest = 38;
 const step = 0.4;
-
-/** A heading that would push aside what is below it gets smaller letters. */
-export function fitHeading(heading: HTMLElement | null): void {
-  const head = heading?.parentElement;
-  if (heading == null || head == null) return;
-  heading.style.fontSize = '';
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  let size = Number.parseFloat(getComputedStyle(heading).fontSize) / rem;
-  while (size > smallest && (heading.offsetHeight > highest * rem || over(head))) {
-    size -= step;
-    heading.style.fontSize = `${size}rem`;
-  }
-}

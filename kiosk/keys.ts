@@ -2,6 +2,43 @@ import { nearestOf, type Spot, type Way } from './nearest.ts';
 
 /** The kiosk without touch: arrows walk, Enter presses, Escape goes back; and nothing leads away from the page. */
 
+export interface KeyPorts {
+  readonly touched: () => void;
+  readonly back: () => void;
+}
+
+/** Listens for as long as the page lives, until the function that it gives is called. */
+export function listenToKeys(ports: KeyPorts): () => void {
+  const ends = new AbortController();
+  const { signal } = ends;
+  const never = (event: Event): void => event.preventDefault();
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      ports.touched();
+      const presses = event.key === 'Enter' || event.key === ' ';
+      // A key held down must not go on pressing on the screens that follow.
+      if (event.repeat && presses) return event.preventDefault();
+      if (event.ctrlKey || event.altKey || event.metaKey || browsers.test(event.key)) return event.preventDefault();
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        return ports.back();
+      }
+      // Letters belong to the field, wherever the focus is; the one just pressed still gets there.
+      if (event.key.length === 1 && event.key !== ' ') document.querySelector<HTMLElement>('input')?.focus();
+      walk(event);
+    },
+    { signal },
+  );
+  window.addEventListener('pointerdown', ports.touched, { signal });
+  window.addEventListener('contextmenu', never, { signal });
+  for (const name of ['dragstart', 'dragover', 'drop']) window.addEventListener(name, never, { signal });
+  window.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { signal, passive: false });
+  history.pushState(null, '');
+  window.addEventListener('popstate', () => history.pushState(null, ''), { signal });
+  return () => ends.abort();
+}
+
 const reachable = 'button, input, [href]';
 
 const middle = (box: DOMRect): Spot => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
@@ -36,40 +73,3 @@ const walk = (event: KeyboardEvent): void => {
 
 /** Keys of the browser's own: help, search, reload, full screen, tools, the address line, back. None is for visitors. */
 const browsers = /^(F[0-9]{1,2}|Browser.*|Launch.*|Help|Find|Print|Open|Close|Save|New|GoBack|ContextMenu|Zoom.*)$/;
-
-export interface KeyPorts {
-  readonly touched: () => void;
-  readonly back: () => void;
-}
-
-/** Listens for as long as the page lives, until the function that it gives is called. */
-export const listenToKeys = (ports: KeyPorts): (() => void) => {
-  const ends = new AbortController();
-  const { signal } = ends;
-  const never = (event: Event): void => event.preventDefault();
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      ports.touched();
-      const presses = event.key === 'Enter' || event.key === ' ';
-      // A key held down must not go on pressing on the screens that follow.
-      if (event.repeat && presses) return event.preventDefault();
-      if (event.ctrlKey || event.altKey || event.metaKey || browsers.test(event.key)) return event.preventDefault();
-      if (event.key === 'Escape') {
-        event.preventDefault();
-        return ports.back();
-      }
-      // Letters belong to the field, wherever the focus is; the one just pressed still gets there.
-      if (event.key.length === 1 && event.key !== ' ') document.querySelector<HTMLElement>('input')?.focus();
-      walk(event);
-    },
-    { signal },
-  );
-  window.addEventListener('pointerdown', ports.touched, { signal });
-  window.addEventListener('contextmenu', never, { signal });
-  for (const name of ['dragstart', 'dragover', 'drop']) window.addEventListener(name, never, { signal });
-  window.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { signal, passive: false });
-  history.pushState(null, '');
-  window.addEventListener('popstate', () => history.pushState(null, ''), { signal });
-  return () => ends.abort();
-};

@@ -1,14 +1,12 @@
 export type Layout = 'portrait' | 'landscape' | 'low';
 
-const keysInRow = 11;
-
 /** The letters of an alphabet in rows as even as they can be, none wider than a screen of targets allows. */
-export const keyRows = (alphabet: string): readonly (readonly string[])[] => {
+export function keyRows(alphabet: string): readonly (readonly string[])[] {
   const letters = [...alphabet];
   const rows = Math.max(1, Math.ceil(letters.length / keysInRow));
   const each = Math.ceil(letters.length / rows);
   return Array.from({ length: rows }, (_, row) => letters.slice(row * each, (row + 1) * each));
-};
+}
 
 /** Which part of a list one page shows: items from `from` up to `to`. */
 export interface PageWithin {
@@ -20,7 +18,9 @@ export interface PageWithin {
 }
 
 /** The page of a list of `count` items whose pages begin at `starts`; the last where there are not so many pages any more. */
-export const pageWithin = (starts: readonly number[], count: number, page: number): PageWithin => {
+export function pageWithin(starts: readonly number[], count: number, page: number): PageWithin {
   const shown = Math.min(Math.max(0, page), starts.length - 1);
   return { from: starts[shown] ?? 0, to: starts[shown + 1] ?? count, page: shown, pages: starts.length };
-};
+}
+
+const keysInRow = 11;

@@ -8,14 +8,9 @@ export interface Entry {
   readonly fields: readonly (readonly string[])[];
 }
 
-const wordsIn = (text: string, language: string): readonly string[] =>
-  foldForSearch(text, language)
-    .split(' ')
-    .filter((word) => word !== '');
-
 /** Makes the services of a centre searchable in a language. */
-export const searchIndex = (services: readonly KioskService[], language: string): readonly Entry[] =>
-  services.map((service) => ({
+export function searchIndex(services: readonly KioskService[], language: string): readonly Entry[] {
+  return services.map((service) => ({
     service,
     fields: [
       wordsIn(service.name[language] ?? '', language),
@@ -23,6 +18,23 @@ export const searchIndex = (services: readonly KioskService[], language: string)
       service.keywords.flatMap((keyword) => wordsIn(keyword, language)),
     ],
   }));
+}
+
+/** The services that fit every word typed, the best first; endings and slips are forgiven only where nothing fits as typed. */
+export function findServices(index: readonly Entry[], text: string, language: string): readonly KioskService[] {
+  const terms = wordsIn(text, language);
+  if (terms.length === 0) return [];
+  for (const like of [begins, sharesStem, nearly]) {
+    const found = scored(index, terms, (word, term) => begins(word, term) || like(word, term));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const wordsIn = (text: string, language: string): readonly string[] =>
+  foldForSearch(text, language)
+    .split(' ')
+    .filter((word) => word !== '');
 
 /** Points by field for a word that begins as typed; a whole word counts half a point more, the first word of a name another half. */
 const fieldPoints = [4, 2, 3] as const;
@@ -77,14 +89,3 @@ const scored = (index: readonly Entry[], terms: readonly string[], like: Likenes
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || a.place - b.place)
     .map(({ entry }) => entry.service);
-
-/** The services that fit every word typed, the best first; endings and slips are forgiven only where nothing fits as typed. */
-export const findServices = (index: readonly Entry[], text: string, language: string): readonly KioskService[] => {
-  const terms = wordsIn(text, language);
-  if (terms.length === 0) return [];
-  for (const like of [begins, sharesStem, nearly]) {
-    const found = scored(index, terms, (word, term) => begins(word, term) || like(word, term));
-    if (found.length > 0) return found;
-  }
-  return [];
-};

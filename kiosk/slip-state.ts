@@ -5,11 +5,12 @@ import type { Held } from './steps.ts';
 export type SlipState = 'printing' | 'take' | 'no-paper' | 'not-printed' | 'late' | 'no-printer';
 
 /** Whether the visitor has to keep the number without paper. */
-export const slipFailed = (state: SlipState): boolean =>
-  state === 'no-paper' || state === 'not-printed' || state === 'late' || state === 'no-printer';
+export function slipFailed(state: SlipState): boolean {
+  return state === 'no-paper' || state === 'not-printed' || state === 'late' || state === 'no-printer';
+}
 
 /** What has become of a ticket's slip. A printer that stands still is said at once; a slip that comes after all counts. */
-export const slipState = (ticket: Held, view: Pick<KioskView, 'printer' | 'prints'> | null): SlipState => {
+export function slipState(ticket: Held, view: Pick<KioskView, 'printer' | 'prints'> | null): SlipState {
   if (ticket.job === null) return 'no-printer';
   const line = view?.prints.find(({ job }) => job === ticket.job);
   if (line?.status === 'printed' || line?.status === 'sent') return 'take';
@@ -19,4 +20,4 @@ export const slipState = (ticket: Held, view: Pick<KioskView, 'printer' | 'print
   if (printer === 'cover-open' || printer === 'offline' || printer === 'error') return 'not-printed';
   // A printer that takes its time has not failed: the number is to be noted, and the slip may still come.
   return ticket.late ? 'late' : 'printing';
-};
+}

@@ -1,5 +1,5 @@
 /** A soft tone, lower and shorter than the gong of the hall, so that nobody takes it for a call. Silent where sound is missing. */
-export const softSound = (): (() => void) => {
+export function softSound(): () => void {
   let context: AudioContext | null = null;
   return () => {
     if (typeof AudioContext === 'undefined') return;
@@ -19,4 +19,4 @@ export const softSound = (): (() => void) => {
       // A browser that forbids sound still shows the warning.
     });
   };
-};
+}

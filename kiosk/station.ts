@@ -28,33 +28,8 @@ export interface Station {
   close(): void;
 }
 
-/** How long a refused kiosk waits before it asks again, in ms. */
-const askAgainMs = 10_000;
-
-/** Refusals after which only a new pairing helps. */
-const needsPairing = (code: RefusalCode): boolean =>
-  code === 'not-signed-in' || code === 'device-not-found' || code === 'not-allowed';
-
-const standing = (state: Pairing, live: LiveView<KioskView> | null): Situation => {
-  switch (state.step) {
-    case 'asking':
-      return { at: 'loading' };
-    case 'choose':
-      return { at: 'centres', centres: state.centres };
-    case 'code':
-      return { at: 'code', code: state.code };
-    case 'refused':
-      return { at: 'refused', code: state.refusal.code };
-    case 'paired': {
-      const code = live?.refusal.value?.code;
-      if (code !== undefined) return { at: 'refused', code };
-      return { at: live?.data.value ? 'ready' : 'loading' };
-    }
-  }
-};
-
 /** Keeps this kiosk paired and its view fresh for as long as it is not closed. */
-export const openStation = (ports: StationPorts): Station => {
+export function openStation(ports: StationPorts): Station {
   const { device, clock } = ports;
   const live = signal<LiveView<KioskView> | null>(null);
   let retryTimer: Timer | null = null;
@@ -101,4 +76,29 @@ export const openStation = (ports: StationPorts): Station => {
       device.close();
     },
   };
+}
+
+/** How long a refused kiosk waits before it asks again, in ms. */
+const askAgainMs = 10_000;
+
+/** Refusals after which only a new pairing helps. */
+const needsPairing = (code: RefusalCode): boolean =>
+  code === 'not-signed-in' || code === 'device-not-found' || code === 'not-allowed';
+
+const standing = (state: Pairing, live: LiveView<KioskView> | null): Situation => {
+  switch (state.step) {
+    case 'asking':
+      return { at: 'loading' };
+    case 'choose':
+      return { at: 'centres', centres: state.centres };
+    case 'code':
+      return { at: 'code', code: state.code };
+    case 'refused':
+      return { at: 'refused', code: state.refusal.code };
+    case 'paired': {
+      const code = live?.refusal.value?.code;
+      if (code !== undefined) return { at: 'refused', code };
+      return { at: live?.data.value ? 'ready' : 'loading' };
+    }
+  }
 };

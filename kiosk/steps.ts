@@ -64,10 +64,8 @@ export interface Held extends Estimated {
   readonly late: boolean;
 }
 
-export const home: Home = { step: 'home', page: 0 };
-
 /** One step back; null = there is none, or what is shown is to be forgotten. */
-export const stepBack = (step: Step): Step | null => {
+export function stepBack(step: Step): Step | null {
   switch (step.step) {
     case 'group':
     case 'search':
@@ -81,4 +79,6 @@ export const stepBack = (step: Step): Step | null => {
     case 'ticket':
       return null;
   }
-};
+}
+
+export const home: Home = { step: 'home', page: 0 };

@@ -7,14 +7,8 @@ export interface Patience {
   readonly warnSeconds: number;
 }
 
-const idle: Patience = { quietMs: 45_000, warnSeconds: 20 };
-/** The paper says it all: the next visitor should not wait for the last one's number to go. */
-const onPaper: Patience = { quietMs: 0, warnSeconds: 12 };
-/** Somebody has to learn or write down a number. */
-const byHeart: Patience = { quietMs: 25_000, warnSeconds: 20 };
-
 /** The patience with a step; null = it stays. `touched` = the first screen is not as a visitor finds it. */
-export const patienceWith = (step: Step, slip: SlipState | null, touched: boolean): Patience | null => {
+export function patienceWith(step: Step, slip: SlipState | null, touched: boolean): Patience | null {
   switch (step.step) {
     case 'taking':
       return null;
@@ -29,4 +23,10 @@ export const patienceWith = (step: Step, slip: SlipState | null, touched: boolea
     case 'privilege':
       return idle;
   }
-};
+}
+
+const idle: Patience = { quietMs: 45_000, warnSeconds: 20 };
+/** The paper says it all: the next visitor should not wait for the last one's number to go. */
+const onPaper: Patience = { quietMs: 0, warnSeconds: 12 };
+/** Somebody has to learn or write down a number. */
+const byHeart: Patience = { quietMs: 25_000, warnSeconds: 20 };

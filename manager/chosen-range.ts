@@ -12,10 +12,10 @@ export interface ChosenRange {
 }
 
 /** The last 30 days at first, or what an address names; `today` gives the centre's date (YYYY-MM-DD), `onChoose` runs after each choice. */
-export const makeChosenRange = (
+export function makeChosenRange(
   today: () => string,
   onChoose: () => void,
-): ChosenRange & { readRange(asked: URLSearchParams): void } => {
+): ChosenRange & { readRange(asked: URLSearchParams): void } {
   const range = signal<Range>(presetRange('month', today()));
   const chooseRange = (chosen: Range): void => {
     range.value = chosen;
@@ -32,4 +32,4 @@ export const makeChosenRange = (
       if (rangeFault(named) === null) range.value = named;
     },
   };
-};
+}

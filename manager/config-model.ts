@@ -30,15 +30,15 @@ export interface ConfigModel {
 }
 
 /** Line and column of a place in a text, from 1. */
-export const lineOf = (text: string, offset: number): JsonFault => {
+export function lineOf(text: string, offset: number): JsonFault {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-};
+}
 
 /** A text as JSON, or where it stops being that. */
-export const readJson = (
+export function readJson(
   text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly at: JsonFault | null } => {
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly at: JsonFault | null } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
@@ -48,12 +48,10 @@ export const readJson = (
     const position = /position (\d+)/.exec(message)?.[1];
     return { ok: false, at: position === undefined ? null : lineOf(text, Number(position)) };
   }
-};
-
-const pretty = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
+}
 
 /** The configuration document of a centre as text, saved only if nobody else has changed it meanwhile. */
-export const makeConfig = (centre: string, ports: Pick<ManagerPorts, 'config'>): ConfigModel => {
+export function makeConfig(centre: string, ports: Pick<ManagerPorts, 'config'>): ConfigModel {
   const state = signal<ConfigState>({ step: 'loading' });
   const text = signal('');
   const stored = signal('');
@@ -111,4 +109,6 @@ export const makeConfig = (centre: string, ports: Pick<ManagerPorts, 'config'>):
       state.value = { step: 'editing' };
     },
   };
-};
+}
+
+const pretty = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;

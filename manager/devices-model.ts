@@ -27,11 +27,11 @@ export type Way = { readonly place: string; readonly name: string } & (
 );
 
 /** The ways to let a device in at the places of its kind, in their order; the first is the place that it asked for. */
-export const waysFor = (
+export function waysFor(
   device: Device,
   places: readonly { readonly id: string; readonly name: string }[],
   paired: readonly Device[],
-): readonly Way[] => {
+): readonly Way[] {
   const asked = places.findIndex(({ id }) => id === device.place);
   const ordered = asked > 0 ? [...places.slice(asked, asked + 1), ...places.filter((_, at) => at !== asked)] : places;
   return ordered.flatMap(({ id: place, name }): readonly Way[] => {
@@ -39,15 +39,14 @@ export const waysFor = (
     const replaced = there.map((one): Way => ({ place, name, as: 'replacing', device: one }));
     return [{ place, name, as: there.length === 0 ? 'free' : 'taken' }, ...replaced];
   });
-};
+}
 
-export const admissionBy = (way: Way): Admission =>
-  way.as === 'replacing' ? { replaces: way.device.id } : { place: way.place };
-
-const everyMs = 5000;
+export function admissionBy(way: Way): Admission {
+  return way.as === 'replacing' ? { replaces: way.device.id } : { place: way.place };
+}
 
 /** The kiosks and displays of a centre: let in, shut out. */
-export const makeDevices = (centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): DevicesModel => {
+export function makeDevices(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): DevicesModel {
   const list = loaded(() => ports.api('devices', { params: { c: centre } }));
   const change = makeChange();
   const known = computed<readonly Device[]>(() => (list.state.value.step === 'ready' ? list.state.value.value : []));
@@ -78,4 +77,6 @@ export const makeDevices = (centre: string, ports: Pick<ManagerPorts, 'api' | 'c
       return ports.clock.every(everyMs, () => void list.load());
     },
   };
-};
+}
+
+const everyMs = 5000;

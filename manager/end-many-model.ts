@@ -33,17 +33,16 @@ export interface EndManyModel {
   close(): void;
 }
 
-const anything: Choice = { service: '', device: '', from: '', to: '', parked: '' };
-
 /** Whether a question about these can be asked: there are any, and not more than end at once. */
-export const canEnd = (found: Found | null): found is Found =>
-  found !== null && found.count > 0 && found.count <= found.atOnce;
+export function canEnd(found: Found | null): found is Found {
+  return found !== null && found.count > 0 && found.count <= found.atOnce;
+}
 
-export const makeEndMany = (
+export function makeEndMany(
   centre: string,
   now: Pick<NowModel, 'view' | 'serverNow'>,
   ports: Pick<ManagerPorts, 'api' | 'newKey'>,
-): EndManyModel => {
+): EndManyModel {
   const step = signal<'closed' | 'choosing' | 'sure'>('closed');
   const choice = signal(anything);
   const reason = signal('');
@@ -104,7 +103,9 @@ export const makeEndMany = (
     },
     close: stop,
   };
-};
+}
+
+const anything: Choice = { service: '', device: '', from: '', to: '', parked: '' };
 
 const whichOf = ({ service, device, from, to, parked }: Choice, now: Pick<NowModel, 'view' | 'serverNow'>) => {
   const view = now.view.peek();

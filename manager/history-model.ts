@@ -37,32 +37,12 @@ export interface HistoryModel extends ChosenRange {
   readAddress(query: string): void;
 }
 
-const isReportKey = (word: string | null): word is ReportKey => reportKeys.some((key) => key === word);
-
-/** The address of a report, so that it can be kept and sent. */
-export const addressOf = (range: Range, by: ReportKey): string => `/history?from=${range.from}&to=${range.to}&by=${by}`;
-
-/** The report, with the total of as many days before it. */
-const askReport = async (
-  centre: string,
-  { api }: Pick<ManagerPorts, 'api'>,
-  range: Range,
-  by: ReportKey,
-): Promise<Answer<Report>> => {
-  const ask = ({ from, to }: Range, key: ReportKey) =>
-    api('summary', { params: { c: centre }, query: { from, to, by: key } });
-  const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
-  if (!now.ok) return now;
-  const before = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;
-  return { ok: true, value: { range, by, before, ...now.value } };
-};
-
 /** Reports over a range of days; `today` gives the centre's date (YYYY-MM-DD). */
-export const makeHistory = (
+export function makeHistory(
   centre: string,
   today: () => string,
   ports: Pick<ManagerPorts, 'api' | 'place'>,
-): HistoryModel => {
+): HistoryModel {
   const { readRange, ...chosen } = makeChosenRange(today, () => void load());
   const { range, fault } = chosen;
   const by = signal<ReportKey>('day');
@@ -108,17 +88,39 @@ export const makeHistory = (
       if (isReportKey(key)) by.value = key;
     },
   };
-};
+}
 
 /** The report as a file: its name, and the CSV in it. */
-export const reportFile = (
+export function reportFile(
   centre: string,
   report: Report,
   rows: readonly ReportRow[],
   heads: ReportHeads,
   total: string,
   label: (key: string) => string,
-): { readonly name: string; readonly text: string } => ({
-  name: `novbe-${centre}-${report.range.from}-${report.range.to}-${report.by}.csv`,
-  text: reportCsv({ total: report.total, rows }, heads, total, label),
-});
+): { readonly name: string; readonly text: string } {
+  return {
+    name: `novbe-${centre}-${report.range.from}-${report.range.to}-${report.by}.csv`,
+    text: reportCsv({ total: report.total, rows }, heads, total, label),
+  };
+}
+
+const isReportKey = (word: string | null): word is ReportKey => reportKeys.some((key) => key === word);
+
+/** The address of a report, so that it can be kept and sent. */
+export const addressOf = (range: Range, by: ReportKey): string => `/history?from=${range.from}&to=${range.to}&by=${by}`;
+
+/** The report, with the total of as many days before it. */
+const askReport = async (
+  centre: string,
+  { api }: Pick<ManagerPorts, 'api'>,
+  range: Range,
+  by: ReportKey,
+): Promise<Answer<Report>> => {
+  const ask = ({ from, to }: Range, key: ReportKey) =>
+    api('summary', { params: { c: centre }, query: { from, to, by: key } });
+  const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
+  if (!now.ok) return now;
+  const before = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;
+  return { ok: true, value: { range, by, before, ...now.value } };
+};

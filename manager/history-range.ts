@@ -6,11 +6,10 @@ export interface Range {
   readonly to: string;
 }
 
-export const presets = ['today', 'yesterday', 'week', 'month', 'thisMonth'] as const;
 export type Preset = (typeof presets)[number];
 
 /** The range of a preset as seen on `today`. */
-export const presetRange = (preset: Preset, today: string): Range => {
+export function presetRange(preset: Preset, today: string): Range {
   switch (preset) {
     case 'today':
       return { from: today, to: today };
@@ -23,33 +22,42 @@ export const presetRange = (preset: Preset, today: string): Range => {
     case 'thisMonth':
       return { from: `${today.slice(0, 8)}01`, to: today };
   }
-};
+}
 
 /** The first preset that is this range today, if any. */
-export const presetOf = (range: Range, today: string): Preset | null =>
-  presets.find((preset) => {
-    const its = presetRange(preset, today);
-    return its.from === range.from && its.to === range.to;
-  }) ?? null;
+export function presetOf(range: Range, today: string): Preset | null {
+  return (
+    presets.find((preset) => {
+      const its = presetRange(preset, today);
+      return its.from === range.from && its.to === range.to;
+    }) ?? null
+  );
+}
 
 /** As many days as the range has, ended the day before it. */
-export const periodBefore = ({ from, to }: Range): Range => ({
-  from: addDays(from, -daysBetween(from, to)),
-  to: addDays(from, -1),
-});
+export function periodBefore({ from, to }: Range): Range {
+  return {
+    from: addDays(from, -daysBetween(from, to)),
+    to: addDays(from, -1),
+  };
+}
 
 export type RangeFault = 'noDate' | 'backwards' | 'tooLong';
-const mostDays = 3700;
-const isDate = (date: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T12:00:00Z`)) && addDays(date, 0) === date;
 
 /** What is wrong with a range, if anything. */
-export const rangeFault = ({ from, to }: Range): RangeFault | null => {
+export function rangeFault({ from, to }: Range): RangeFault | null {
   if (!isDate(from) || !isDate(to)) return 'noDate';
   if (from > to) return 'backwards';
   return daysBetween(from, to) > mostDays ? 'tooLong' : null;
-};
+}
 
 /** Every day of a range, in order. */
-export const daysOf = ({ from, to }: Range): readonly string[] =>
-  Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));
+export function daysOf({ from, to }: Range): readonly string[] {
+  return Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));
+}
+
+export const presets = ['today', 'yesterday', 'week', 'month', 'thisMonth'] as const;
+
+const mostDays = 3700;
+const isDate = (date: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T12:00:00Z`)) && addDays(date, 0) === date;

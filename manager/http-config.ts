@@ -3,6 +3,19 @@ import type { Refusal } from '../shared/refusals.ts';
 import type { Answer } from '../ui/api.ts';
 import type { ConfigPort, ConfigRead } from './ports.ts';
 
+/** The configuration over fetch, with its version from ETag and in If-Match. */
+export function httpConfig(urlOf: (centre: string) => string): ConfigPort {
+  return {
+    read: (centre) => ask(urlOf(centre), { cache: 'no-store' }),
+    write: (centre, etag, document) =>
+      ask(urlOf(centre), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'if-match': etag },
+        body: JSON.stringify(document),
+      }),
+  };
+}
+
 type Reply = { readonly ok: true; readonly value: Centre } | { readonly ok: false; readonly refusal: Refusal };
 
 const timeoutMs = 20_000;
@@ -17,14 +30,3 @@ const ask = async (url: string, init: RequestInit): Promise<Answer<ConfigRead>> 
     return { ok: false, lost: true };
   }
 };
-
-/** The configuration over fetch, with its version from ETag and in If-Match. */
-export const httpConfig = (urlOf: (centre: string) => string): ConfigPort => ({
-  read: (centre) => ask(urlOf(centre), { cache: 'no-store' }),
-  write: (centre, etag, document) =>
-    ask(urlOf(centre), {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', 'if-match': etag },
-      body: JSON.stringify(document),
-    }),
-});

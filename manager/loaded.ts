@@ -9,7 +9,7 @@ export type LoadState<T> =
   | { readonly step: 'trouble'; readonly why: Trouble };
 
 /** The answer to the question asked last. What is shown stays until it came, and answers to earlier ones are dropped. */
-export const makeLatest = <T>() => {
+export function makeLatest<T>() {
   const state = signal<LoadState<T>>({ step: 'loading' });
   const fetching = signal(false);
   let latest = 0;
@@ -24,7 +24,7 @@ export const makeLatest = <T>() => {
     else if (why !== null) state.value = { step: 'trouble', why };
   };
   return { state, fetching, show };
-};
+}
 
 export interface Loaded<T> {
   readonly state: ReadonlySignal<LoadState<T>>;
@@ -33,7 +33,7 @@ export interface Loaded<T> {
 }
 
 /** What `ask` gives, kept; asked only by `load`. */
-export const loaded = <T>(ask: () => Promise<Answer<T>>): Loaded<T> => {
+export function loaded<T>(ask: () => Promise<Answer<T>>): Loaded<T> {
   const { state, show } = makeLatest<T>();
   return {
     state,
@@ -42,7 +42,7 @@ export const loaded = <T>(ask: () => Promise<Answer<T>>): Loaded<T> => {
       return show(ask());
     },
   };
-};
+}
 
 /** A change under way: one at a time, and why the last did not work. */
 export interface Change {
@@ -54,7 +54,7 @@ export interface Change {
 }
 
 /** Changes of one kind, one at a time. */
-export const makeChange = (): Change => {
+export function makeChange(): Change {
   const busy = signal(false);
   const trouble = signal<Trouble | null>(null);
   return {
@@ -73,4 +73,4 @@ export const makeChange = (): Change => {
       trouble.value = null;
     },
   };
-};
+}

@@ -19,7 +19,6 @@ import { makeStaffing, type StaffingModel } from './staffing-model.ts';
 import { makeTokens, type TokensModel } from './tokens-model.ts';
 import { makeWaiting, type WaitingModel } from './waiting-model.ts';
 
-export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 export type Section =
   | { readonly name: 'now' }
@@ -67,16 +66,72 @@ export interface Manager {
 }
 
 /** The section that an address names; Now if it names none. */
-export const sectionOf = (path: string): Section => {
+export function sectionOf(path: string): Section {
   const [, name, part] = path.split(/[/?]/);
   if (name === 'history' || name === 'staffing' || name === 'waiting') return { name };
   if (name === 'settings') return { name, part: settingsParts.find((known) => known === part) ?? 'devices' };
   return { name: 'now' };
-};
+}
 
 /** The address of a section. */
-export const pathOf = (section: Section): string =>
-  section.name === 'settings' ? `/settings/${section.part}` : `/${section.name}`;
+export function pathOf(section: Section): string {
+  return section.name === 'settings' ? `/settings/${section.part}` : `/${section.name}`;
+}
+
+/** Which centre to open: the one asked for if there is such, else the person's own, else the first. */
+export function centreToOpen(list: CentreList, asked: string | null, user: SignedIn): string | null {
+  const mine = list.filter((centre) => user.centre === null || centre.id === user.centre);
+  return (mine.find((centre) => centre.id === asked) ?? mine[0])?.id ?? null;
+}
+
+/** The manager's screen: who is in, which centre, which section. */
+export function makeManager(given: ManagerPorts): Manager {
+  const ports: ManagerPorts = { ...given, api: watched(given) };
+  const own = makeOwn(ports);
+  const chosen = signal(ports.centreAsked);
+  const list = loaded(() => ports.api('listCentres'));
+  const office = signal<Office | null>(null);
+  const user = computed(() => (ports.session.state.value.step === 'in' ? ports.session.state.value.user : null));
+  const wanted = computed(() => {
+    if (user.value === null || !leads(user.value) || list.state.value.step !== 'ready') return null;
+    return centreToOpen(list.state.value.value, chosen.value, user.value);
+  });
+  const shut = (): void => {
+    office.peek()?.close();
+    office.value = null;
+  };
+  const stops = [
+    effect(() => {
+      if (user.value !== null && leads(user.value)) void untracked(list.load);
+    }),
+    effect(() => {
+      const centre = wanted.value;
+      const who = user.value;
+      untracked(() => {
+        shut();
+        if (centre !== null && who !== null) office.value = openOffice(centre, who, own, ports);
+      });
+    }),
+  ];
+  return {
+    own,
+    section: computed(() => sectionOf(ports.place.path.value)),
+    office,
+    centres: list.state,
+    refused: computed(() => (user.value !== null && !leads(user.value) ? user.value : null)),
+    go: (section) => ports.place.go(pathOf(section)),
+    chooseCentre: (id) => {
+      chosen.value = id;
+    },
+    retry: () => void list.load(),
+    close: () => {
+      for (const stop of stops) stop();
+      shut();
+    },
+  };
+}
+
+export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
 
 /** An api that tells the session when the server says that nobody is signed in any more. */
 const watched =
@@ -128,56 +183,3 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
 };
 
 const leads = (user: SignedIn): boolean => user.role === 'admin' || user.role === 'manager';
-
-/** Which centre to open: the one asked for if there is such, else the person's own, else the first. */
-export const centreToOpen = (list: CentreList, asked: string | null, user: SignedIn): string | null => {
-  const mine = list.filter((centre) => user.centre === null || centre.id === user.centre);
-  return (mine.find((centre) => centre.id === asked) ?? mine[0])?.id ?? null;
-};
-
-/** The manager's screen: who is in, which centre, which section. */
-export const makeManager = (given: ManagerPorts): Manager => {
-  const ports: ManagerPorts = { ...given, api: watched(given) };
-  const own = makeOwn(ports);
-  const chosen = signal(ports.centreAsked);
-  const list = loaded(() => ports.api('listCentres'));
-  const office = signal<Office | null>(null);
-  const user = computed(() => (ports.session.state.value.step === 'in' ? ports.session.state.value.user : null));
-  const wanted = computed(() => {
-    if (user.value === null || !leads(user.value) || list.state.value.step !== 'ready') return null;
-    return centreToOpen(list.state.value.value, chosen.value, user.value);
-  });
-  const shut = (): void => {
-    office.peek()?.close();
-    office.value = null;
-  };
-  const stops = [
-    effect(() => {
-      if (user.value !== null && leads(user.value)) void untracked(list.load);
-    }),
-    effect(() => {
-      const centre = wanted.value;
-      const who = user.value;
-      untracked(() => {
-        shut();
-        if (centre !== null && who !== null) office.value = openOffice(centre, who, own, ports);
-      });
-    }),
-  ];
-  return {
-    own,
-    section: computed(() => sectionOf(ports.place.path.value)),
-    office,
-    centres: list.state,
-    refused: computed(() => (user.value !== null && !leads(user.value) ? user.value : null)),
-    go: (section) => ports.place.go(pathOf(section)),
-    chooseCentre: (id) => {
-      chosen.value = id;
-    },
-    retry: () => void list.load(),
-    close: () => {
-      for (const stop of stops) stop();
-      shut();
-    },
-  };
-};

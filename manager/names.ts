@@ -8,9 +8,11 @@ import { fullDay } from './format.ts';
 import type { ManagerPorts } from './ports.ts';
 
 /** The names that rows came with, by their keys. */
-export const namesIn = (
+export function namesIn(
   rows: readonly { readonly key: string; readonly name?: Label | null | undefined }[],
-): ReadonlyMap<string, Label | null | undefined> => new Map(rows.map(({ key, name }) => [key, name]));
+): ReadonlyMap<string, Label | null | undefined> {
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
 
 /** What the ids of a centre are called: from its configuration, and clerks from the list of people. */
 export interface Names {
@@ -21,7 +23,7 @@ export interface Names {
 }
 
 /** Names that are asked for by `load` and kept; what cannot be had stays unknown, and ids are shown in its place. */
-export const makeNames = (centreId: string, ports: Pick<ManagerPorts, 'api'>): Names => {
+export function makeNames(centreId: string, ports: Pick<ManagerPorts, 'api'>): Names {
   const centre = signal<Centre | null>(null);
   const people = signal<ReadonlyMap<string, string>>(new Map());
   return {
@@ -34,7 +36,7 @@ export const makeNames = (centreId: string, ports: Pick<ManagerPorts, 'api'>): N
       if (users.ok) people.value = new Map(users.value.map((user) => [user.id, user.name]));
     },
   };
-};
+}
 
 export interface Reading {
   readonly words: ManagerWords;
@@ -42,11 +44,8 @@ export interface Reading {
   readonly language: string;
 }
 
-const named = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] | undefined, id: string) =>
-  list?.find((one) => one.id === id)?.name;
-
 /** A row's key as the reader knows it: by the name that came with it, else by what it is called now. */
-export const keyLabel = (by: ReportKey, key: string, names: Names, reading: Reading, given?: Label | null): string => {
+export function keyLabel(by: ReportKey, key: string, names: Names, reading: Reading, given?: Label | null): string {
   const { words, months, language } = reading;
   if (key === '') return words.history.noKey[by];
   const centre = names.centre.value;
@@ -68,18 +67,21 @@ export const keyLabel = (by: ReportKey, key: string, names: Names, reading: Read
     case 'clerk':
       return names.people.value.get(key) ?? key;
   }
-};
+}
 
 /** What the centre has had under an id: its name, and that it is there no longer where the configuration has dropped it. */
-export const stillNamed = (
+export function stillNamed(
   id: string,
   given: Label | null | undefined,
   list: readonly { readonly id: string; readonly name: Label }[] | undefined,
   { words, language }: Reading,
-): string => {
+): string {
   const inWords = (name: Label): string => (typeof name === 'string' ? name : inLanguage(name, language));
   const there = list?.find((one) => one.id === id);
   if (there !== undefined) return inWords(there.name);
   const name = given == null ? id : inWords(given);
   return list === undefined ? name : words.settings.noLonger(name);
-};
+}
+
+const named = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] | undefined, id: string) =>
+  list?.find((one) => one.id === id)?.name;

@@ -28,22 +28,42 @@ export interface NowModel {
   close(): void;
 }
 
+/** Whole seconds since an instant (ISO) until `now` (ms), never below 0. */
+export function secondsSince(since: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
+}
+
+/** Those with a queue, the longest wait first. */
+export function withQueue(services: FloorView['services']): FloorView['services'] {
+  return services
+    .filter((service) => service.waiting > 0)
+    .sort((a, b) => (a.longestSince ?? '~').localeCompare(b.longestSince ?? '~') || b.waiting - a.waiting);
+}
+
+/** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
+export function makeNow(centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel {
+  const time = keepTime(live, ports.clock);
+  const byHour = keepHours(live, centre, ports, time.serverNow);
+  return {
+    view: live.data,
+    liveness: time.liveness,
+    serverNow: time.serverNow,
+    hours: byHour.hours,
+    ...makeQuestion(centre, ports),
+    close: () => {
+      time.stop();
+      byHour.stop();
+      live.close();
+    },
+  };
+}
+
 /** A first view that has not come after this (ms) is called unreachable. */
 export const patienceMs = 8000;
 const hoursEveryMs = 60_000;
 
 /** Whether a mean meets its target; null where there is no mean. */
 export const meets = (mean: number | null, target: number): boolean | null => (mean === null ? null : mean <= target);
-
-/** Whole seconds since an instant (ISO) until `now` (ms), never below 0. */
-export const secondsSince = (since: string, now: number): number =>
-  Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
-
-/** Those with a queue, the longest wait first. */
-export const withQueue = (services: FloorView['services']): FloorView['services'] =>
-  services
-    .filter((service) => service.waiting > 0)
-    .sort((a, b) => (a.longestSince ?? '~').localeCompare(b.longestSince ?? '~') || b.waiting - a.waiting);
 
 type NowPorts = Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>;
 
@@ -116,22 +136,4 @@ const makeQuestion = (centre: string, ports: NowPorts) => {
     if (!change.busy.value) question.value = null;
   };
   return { question, change, ask, confirm, dismiss };
-};
-
-/** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
-export const makeNow = (centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel => {
-  const time = keepTime(live, ports.clock);
-  const byHour = keepHours(live, centre, ports, time.serverNow);
-  return {
-    view: live.data,
-    liveness: time.liveness,
-    serverNow: time.serverNow,
-    hours: byHour.hours,
-    ...makeQuestion(centre, ports),
-    close: () => {
-      time.stop();
-      byHour.stop();
-      live.close();
-    },
-  };
 };

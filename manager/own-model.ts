@@ -22,7 +22,7 @@ export interface OwnModel {
 }
 
 /** One's own way of signing in: the password and the second factor. */
-export const makeOwn = ({ api, session, newKey }: Pick<ManagerPorts, 'api' | 'session' | 'newKey'>): OwnModel => {
+export function makeOwn({ api, session, newKey }: Pick<ManagerPorts, 'api' | 'session' | 'newKey'>): OwnModel {
   const standing = loaded(() => api('secondFactor'));
   const change = makeChange();
   const recovery = signal<readonly string[] | null>(null);
@@ -59,4 +59,4 @@ export const makeOwn = ({ api, session, newKey }: Pick<ManagerPorts, 'api' | 'se
       else await standing.load();
     },
   };
-};
+}

@@ -14,25 +14,22 @@ export interface PeopleModel {
   edit(id: string, what: PersonChange): Promise<boolean>;
 }
 
-/** The counters that somebody may open, by what was chosen of those there are; none chosen = any. */
-export const countersOf = (chosen: readonly string[]): string[] | null => (chosen.length === 0 ? null : [...chosen]);
-
 /**
  * What a form changes of somebody's counters: nothing where the choice stands as it was shown. A counter that the centre no
  * longer has is not shown: who may open only such a one must not be let to all by a change of their name.
  */
-export const countersChange = (
+export function countersChange(
   person: Pick<Person, 'counters'>,
   chosen: readonly string[],
   known: readonly { readonly id: string }[] | undefined,
-): Pick<PersonChange, 'counters'> => {
+): Pick<PersonChange, 'counters'> {
   const shown = known?.filter(({ id }) => person.counters?.includes(id)).map(({ id }) => id) ?? [];
   const isSame = known === undefined || (chosen.length === shown.length && chosen.every((id) => shown.includes(id)));
   return isSame ? {} : { counters: countersOf(chosen) };
-};
+}
 
 /** The people who sign in at a centre. */
-export const makePeople = (centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel => {
+export function makePeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel {
   const list = loaded(() => ports.api('users', { params: { c: centre } }));
   const change = makeChange();
   return {
@@ -51,4 +48,7 @@ export const makePeople = (centre: string, ports: Pick<ManagerPorts, 'api' | 'ne
       return done;
     },
   };
-};
+}
+
+/** The counters that somebody may open, by what was chosen of those there are; none chosen = any. */
+export const countersOf = (chosen: readonly string[]): string[] | null => (chosen.length === 0 ? null : [...chosen]);

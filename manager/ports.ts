@@ -13,10 +13,10 @@ import type { Session } from '../ui/session.ts';
 export type Trouble = Refusal | 'lost';
 
 /** Why an answer is not a good one; null if it is. */
-export const troubleOf = (answer: Answer<unknown>): Trouble | null => {
+export function troubleOf(answer: Answer<unknown>): Trouble | null {
   if (answer.ok) return null;
   return 'lost' in answer ? 'lost' : answer.refusal;
-};
+}
 
 export interface ConfigRead {
   readonly centre: Centre;

@@ -19,11 +19,8 @@ export interface PrintersModel {
   follow(): () => void;
 }
 
-const everyMs = 4000;
-const mostSlips = 12;
-
 /** The printers of a centre: how they are, a test print, and what the virtual ones printed. */
-export const makePrinters = (centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): PrintersModel => {
+export function makePrinters(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): PrintersModel {
   const list = loaded(() => ports.api('printers', { params: { c: centre } }));
   const slips = signal<ReadonlyMap<string, readonly Slip[]>>(new Map());
   const tested = signal<string | null>(null);
@@ -58,4 +55,7 @@ export const makePrinters = (centre: string, ports: Pick<ManagerPorts, 'api' | '
       return ports.clock.every(everyMs, () => void load());
     },
   };
-};
+}
+
+const everyMs = 4000;
+const mostSlips = 12;

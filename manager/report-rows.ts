@@ -3,6 +3,49 @@ import { daysOf, type Range } from './history-range.ts';
 
 /** The figures in the rows of a report, and the rows chosen for the chart. */
 
+export type ReportFigure = (typeof reportFigures)[number];
+
+/** The figure of a row in a column, as counted; null where there is none, and for the key. */
+export function figureIn(row: ReportRow, column: 'key' | ReportFigure): number | null {
+  switch (column) {
+    case 'key':
+      return null;
+    case 'issued':
+    case 'served':
+    case 'noShow':
+    case 'abandoned':
+    case 'serviceLevel':
+      return row[column];
+    default:
+      return spreadPart(row, column);
+  }
+}
+
+/** The rows along a time axis: each day of the range, or each hour from the first to the last, gaps as empty rows. */
+export function alongTime(rows: readonly ReportRow[], by: 'day' | 'hour', range: Range): readonly ReportRow[] {
+  if (rows.length === 0) return [];
+  const known = new Map(rows.map((row) => [row.key, row]));
+  const keys = by === 'day' ? daysOf(range) : hoursBetween(rows);
+  return keys.map((key) => known.get(key) ?? emptyRow(key));
+}
+
+/** The rows with the most tickets or services, at most twelve, the most first. */
+export function busiest(rows: readonly ReportRow[]): readonly ReportRow[] {
+  return [...rows]
+    .sort((a, b) => b.issued + b.served - a.issued - a.served || (a.key < b.key ? -1 : 1))
+    .slice(0, mostInChart);
+}
+
+/** No-shows as a share of those called; null where nobody was. */
+export function noShowRate(row: Pick<ReportRow, 'noShow' | 'wait'>): number | null {
+  return row.wait.count === 0 ? null : row.noShow / row.wait.count;
+}
+
+/** Those who left before a call as a share of tickets issued; null where none was. */
+export function abandonedRate(row: Pick<ReportRow, 'abandoned' | 'issued'>): number | null {
+  return row.issued === 0 ? null : row.abandoned / row.issued;
+}
+
 export const reportFigures = [
   'issued',
   'served',
@@ -20,29 +63,12 @@ export const reportFigures = [
   'service.count',
   'serviceLevel',
 ] as const;
-export type ReportFigure = (typeof reportFigures)[number];
 
 const parts = { mean: 'mean', median: 'median', p90: 'p90', max: 'max', count: 'count' } as const;
 const spreadPart = (row: ReportRow, column: string): number | null => {
   const [figure, part = ''] = column.split('.');
   const of: Spread = figure === 'wait' ? row.wait : row.service;
   return part in parts ? of[part as keyof typeof parts] : null;
-};
-
-/** The figure of a row in a column, as counted; null where there is none, and for the key. */
-export const figureIn = (row: ReportRow, column: 'key' | ReportFigure): number | null => {
-  switch (column) {
-    case 'key':
-      return null;
-    case 'issued':
-    case 'served':
-    case 'noShow':
-    case 'abandoned':
-    case 'serviceLevel':
-      return row[column];
-    default:
-      return spreadPart(row, column);
-  }
 };
 
 const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
@@ -63,27 +89,7 @@ const hoursBetween = (rows: readonly ReportRow[]): readonly string[] => {
   return Array.from({ length: Math.max(...hours) - first + 1 }, (_, index) => String(first + index).padStart(2, '0'));
 };
 
-/** The rows along a time axis: each day of the range, or each hour from the first to the last, gaps as empty rows. */
-export const alongTime = (rows: readonly ReportRow[], by: 'day' | 'hour', range: Range): readonly ReportRow[] => {
-  if (rows.length === 0) return [];
-  const known = new Map(rows.map((row) => [row.key, row]));
-  const keys = by === 'day' ? daysOf(range) : hoursBetween(rows);
-  return keys.map((key) => known.get(key) ?? emptyRow(key));
-};
-
 export const mostInChart = 12;
-
-/** The rows with the most tickets or services, at most twelve, the most first. */
-export const busiest = (rows: readonly ReportRow[]): readonly ReportRow[] =>
-  [...rows].sort((a, b) => b.issued + b.served - a.issued - a.served || (a.key < b.key ? -1 : 1)).slice(0, mostInChart);
 
 /** Whether a breakdown runs along time. */
 export const isTime = (by: ReportKey): by is 'day' | 'hour' => by === 'day' || by === 'hour';
-
-/** No-shows as a share of those called; null where nobody was. */
-export const noShowRate = (row: Pick<ReportRow, 'noShow' | 'wait'>): number | null =>
-  row.wait.count === 0 ? null : row.noShow / row.wait.count;
-
-/** Those who left before a call as a share of tickets issued; null where none was. */
-export const abandonedRate = (row: Pick<ReportRow, 'abandoned' | 'issued'>): number | null =>
-  row.issued === 0 ? null : row.abandoned / row.issued;

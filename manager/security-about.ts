@@ -1,8 +1,6 @@
 import type { SecurityLine } from './security-model.ts';
 import type { ScreenWords } from './words.ts';
 
-type Words = Pick<ScreenWords['words'], 'people' | 'devices' | 'security'>;
-
 /** What a line is about, in the words of the screen: names stay as they are, roles, fields and kinds are the program's own. */
 export function aboutIn(words: Words, { what, about }: Pick<SecurityLine, 'what' | 'about'>): string {
   const text = about ?? '';
@@ -27,6 +25,8 @@ export function aboutIn(words: Words, { what, about }: Pick<SecurityLine, 'what'
       return text;
   }
 }
+
+type Words = Pick<ScreenWords['words'], 'people' | 'devices' | 'security'>;
 
 const wordFor = ({ people, devices, security }: Words, word: string): string => {
   const known: { readonly [word: string]: string } = { ...people.roles, ...devices.kinds, ...security.fields };

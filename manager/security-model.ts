@@ -13,11 +13,8 @@ export interface SecurityModel {
   more(): Promise<void>;
 }
 
-/** What the server sends at once. */
-const page = 200;
-
 /** The security log, the latest first. */
-export const makeSecurity = (ports: Pick<ManagerPorts, 'api'>): SecurityModel => {
+export function makeSecurity(ports: Pick<ManagerPorts, 'api'>): SecurityModel {
   const mayHaveMore = signal(false);
   let known: readonly SecurityLine[] = [];
   let before: number | null = null;
@@ -40,4 +37,7 @@ export const makeSecurity = (ports: Pick<ManagerPorts, 'api'>): SecurityModel =>
       return list.load();
     },
   };
-};
+}
+
+/** What the server sends at once. */
+const page = 200;

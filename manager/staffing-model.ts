@@ -4,7 +4,6 @@ import { addDays } from './format.ts';
 import { type LoadState, loaded } from './loaded.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from './ports.ts';
 
-export const weekChoices = [4, 8, 12] as const;
 export type Weeks = (typeof weekChoices)[number];
 
 /** What is chosen for a day to be run again. */
@@ -32,65 +31,27 @@ export interface StaffingModel {
   load(): Promise<void>;
 }
 
-/** How many counters an hour lacks; below 0 = more were open than needed. */
-export const missing = ({ needed, open }: StaffingHour): number => needed - open;
-
 /** Hours in which somebody came or a counter was open at least a quarter of the time. */
-export const shownHours = ({ hours }: StaffingDay): readonly StaffingHour[] =>
-  hours.filter(({ arrivals, open }) => arrivals > 0 || open >= 0.25);
+export function shownHours({ hours }: StaffingDay): readonly StaffingHour[] {
+  return hours.filter(({ arrivals, open }) => arrivals > 0 || open >= 0.25);
+}
 
 /** The hour that lacks most; null where none lacks half a counter. */
-export const worstHour = (day: StaffingDay): StaffingHour | null => {
+export function worstHour(day: StaffingDay): StaffingHour | null {
   const hours = shownHours(day).filter((hour) => missing(hour) >= 0.5);
   return hours.reduce<StaffingHour | null>(
     (worst, hour) => (worst === null || missing(hour) > missing(worst) ? hour : worst),
     null,
   );
-};
+}
 
 /** Counter hours that a weekday lacks in all. */
-export const missingHours = (day: StaffingDay): number =>
-  shownHours(day).reduce((sum, hour) => sum + Math.max(0, missing(hour)), 0);
-
-const most = (day: StaffingDay): number => Math.max(0, ...shownHours(day).map(({ needed }) => needed));
-
-/** The weekday to begin with: the one that needs the most counters. */
-const heaviest = (weekdays: readonly StaffingDay[]): StaffingDay | null =>
-  weekdays.reduce<StaffingDay | null>((found, day) => (found === null || most(day) > most(found) ? day : found), null);
-
-/** The counters needed in each hour from midnight on. */
-const neededByHour = (day: StaffingDay | undefined): number[] => {
-  const hours = new Map(day?.hours.map(({ hour, needed }) => [Number(hour), needed]));
-  return Array.from({ length: 24 }, (_, hour) => hours.get(hour) ?? 0);
-};
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-
-const makeReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
-  const replay = signal<{ readonly asked: WhatIf; readonly replay: Replay } | null>(null);
-  const running = signal(false);
-  const trouble = signal<Trouble | null>(null);
-  return {
-    replay,
-    running,
-    trouble,
-    run: async (asked: WhatIf, weekdays: readonly StaffingDay[]): Promise<void> => {
-      if (running.value) return;
-      running.value = true;
-      trouble.value = null;
-      const { date, profile, visitors } = asked;
-      const needs = weekdays.find(({ weekday }) => weekday === weekdayOf(date));
-      const counters = asked.counters === 'needed' ? neededByHour(needs) : asked.counters;
-      const body = { date, counters, visitors, ...(profile === null ? {} : { profile }) };
-      const answer = await ports.api('replay', { params: { c: centre }, body });
-      running.value = false;
-      trouble.value = troubleOf(answer);
-      if (answer.ok) replay.value = { asked, replay: answer.value };
-    },
-  };
-};
+export function missingHours(day: StaffingDay): number {
+  return shownHours(day).reduce((sum, hour) => sum + Math.max(0, missing(hour)), 0);
+}
 
 /** How many counters are needed, and what would have been; `today` gives the centre's date (YYYY-MM-DD). */
-export const makeStaffing = (centre: string, today: () => string, ports: Pick<ManagerPorts, 'api'>): StaffingModel => {
+export function makeStaffing(centre: string, today: () => string, ports: Pick<ManagerPorts, 'api'>): StaffingModel {
   const weeks = signal<Weeks>(8);
   const weekday = signal<number | null>(null);
   const chosen = signal<Partial<WhatIf>>({});
@@ -126,5 +87,47 @@ export const makeStaffing = (centre: string, today: () => string, ports: Pick<Ma
       chosen.value = { ...chosen.value, ...over };
     },
     run: () => run(whatIf.value, weekdays.value),
+  };
+}
+
+export const weekChoices = [4, 8, 12] as const;
+
+/** How many counters an hour lacks; below 0 = more were open than needed. */
+export const missing = ({ needed, open }: StaffingHour): number => needed - open;
+
+const most = (day: StaffingDay): number => Math.max(0, ...shownHours(day).map(({ needed }) => needed));
+
+/** The weekday to begin with: the one that needs the most counters. */
+const heaviest = (weekdays: readonly StaffingDay[]): StaffingDay | null =>
+  weekdays.reduce<StaffingDay | null>((found, day) => (found === null || most(day) > most(found) ? day : found), null);
+
+/** The counters needed in each hour from midnight on. */
+const neededByHour = (day: StaffingDay | undefined): number[] => {
+  const hours = new Map(day?.hours.map(({ hour, needed }) => [Number(hour), needed]));
+  return Array.from({ length: 24 }, (_, hour) => hours.get(hour) ?? 0);
+};
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
+const makeReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
+  const replay = signal<{ readonly asked: WhatIf; readonly replay: Replay } | null>(null);
+  const running = signal(false);
+  const trouble = signal<Trouble | null>(null);
+  return {
+    replay,
+    running,
+    trouble,
+    run: async (asked: WhatIf, weekdays: readonly StaffingDay[]): Promise<void> => {
+      if (running.value) return;
+      running.value = true;
+      trouble.value = null;
+      const { date, profile, visitors } = asked;
+      const needs = weekdays.find(({ weekday }) => weekday === weekdayOf(date));
+      const counters = asked.counters === 'needed' ? neededByHour(needs) : asked.counters;
+      const body = { date, counters, visitors, ...(profile === null ? {} : { profile }) };
+      const answer = await ports.api('replay', { params: { c: centre }, body });
+      running.value = false;
+      trouble.value = troubleOf(answer);
+      if (answer.ok) replay.value = { asked, replay: answer.value };
+    },
   };
 };

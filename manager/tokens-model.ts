@@ -16,7 +16,7 @@ export interface TokensModel {
 }
 
 /** The tokens by which other programs come in. */
-export const makeTokens = (ports: Pick<ManagerPorts, 'api' | 'newKey'>): TokensModel => {
+export function makeTokens(ports: Pick<ManagerPorts, 'api' | 'newKey'>): TokensModel {
   const list = loaded(() => ports.api('tokens'));
   const change = makeChange();
   const secret = signal<string | null>(null);
@@ -43,4 +43,4 @@ export const makeTokens = (ports: Pick<ManagerPorts, 'api' | 'newKey'>): TokensM
       secret.value = null;
     },
   };
-};
+}

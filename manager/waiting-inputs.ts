@@ -2,6 +2,26 @@ import type { EstimatesBody } from '../shared/estimate.ts';
 
 /** What an estimate looks at, in kinds that a reader understands. */
 
+export type InputKind = (typeof inputKinds)[number];
+
+export interface Weighed {
+  readonly kind: InputKind;
+  /** Share of the explained error, 0 to 1. */
+  readonly weight: number;
+}
+
+/** The weights of inputs that mean nearly the same as one, the largest first; small ones and what has no words as one, at the end. */
+export function weighed(inputs: Inputs): readonly Weighed[] {
+  const sums = new Map<InputKind, number>();
+  for (const { input, weight } of inputs) sums.set(kindOf(input), (sums.get(kindOf(input)) ?? 0) + weight);
+  const named = [...sums]
+    .map(([kind, weight]) => ({ kind, weight }))
+    .filter(({ kind }) => kind !== 'other')
+    .sort((a, b) => b.weight - a.weight);
+  const rest = named.slice(mostKinds).reduce((sum, { weight }) => sum + weight, sums.get('other') ?? 0);
+  return [...named.slice(0, mostKinds), ...(rest > 0 ? [{ kind: 'other' as const, weight: rest }] : [])];
+}
+
 export const inputKinds = [
   'ahead',
   'usualPace',
@@ -19,7 +39,6 @@ export const inputKinds = [
   'priority',
   'other',
 ] as const;
-export type InputKind = (typeof inputKinds)[number];
 
 const kinds: ReadonlyMap<string, InputKind> = new Map(
   (
@@ -86,25 +105,7 @@ const kinds: ReadonlyMap<string, InputKind> = new Map(
 /** The kind of a model's input; `other` for one that has no words yet. */
 export const kindOf = (input: string): InputKind => kinds.get(input) ?? 'other';
 
-export interface Weighed {
-  readonly kind: InputKind;
-  /** Share of the explained error, 0 to 1. */
-  readonly weight: number;
-}
-
 type Inputs = NonNullable<EstimatesBody['learnt']>['inputs'];
 
 /** So many kinds get a line of their own. */
 export const mostKinds = 7;
-
-/** The weights of inputs that mean nearly the same as one, the largest first; small ones and what has no words as one, at the end. */
-export const weighed = (inputs: Inputs): readonly Weighed[] => {
-  const sums = new Map<InputKind, number>();
-  for (const { input, weight } of inputs) sums.set(kindOf(input), (sums.get(kindOf(input)) ?? 0) + weight);
-  const named = [...sums]
-    .map(([kind, weight]) => ({ kind, weight }))
-    .filter(({ kind }) => kind !== 'other')
-    .sort((a, b) => b.weight - a.weight);
-  const rest = named.slice(mostKinds).reduce((sum, { weight }) => sum + weight, sums.get('other') ?? 0);
-  return [...named.slice(0, mostKinds), ...(rest > 0 ? [{ kind: 'other' as const, weight: rest }] : [])];
-};

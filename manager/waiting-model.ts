@@ -48,6 +48,68 @@ export interface WaitingModel extends ChosenRange {
   close(): void;
 }
 
+/** The address of a picture, so that it can be kept and sent. */
+export function waitingAddress({ range, service, by }: Wanted): string {
+  return `/waiting?from=${range.from}&to=${range.to}&by=${by}${service === null ? '' : `&service=${encodeURIComponent(service)}`}`;
+}
+
+/** Quoted against waited over a range of days, and what the estimate has learnt; `today` gives the centre's date (YYYY-MM-DD). */
+export function makeWaiting(
+  centre: string,
+  today: () => string,
+  ports: Pick<ManagerPorts, 'api' | 'place' | 'clock'>,
+): WaitingModel {
+  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
+  const service = signal<string | null>(null);
+  const by = signal<QuotedKey>('service');
+  const sort = signal<Sort<QuotedFigure>>(firstSort('service'));
+  const pointed = signal<string | null>(null);
+  const { state, fetching, show } = makeLatest<Waits>();
+
+  const load = async (): Promise<void> => {
+    if (chosen.fault.value !== null) return;
+    const wanted = { range: chosen.range.value, service: service.value, by: by.value };
+    ports.place.replace(waitingAddress(wanted));
+    await show(askWaits(centre, ports, wanted));
+  };
+  return {
+    ...chosen,
+    ...makeKnowledge(centre, ports),
+    service,
+    by,
+    state,
+    fetching,
+    sort,
+    pointed,
+    load,
+    chooseService: (id) => {
+      service.value = id;
+      void load();
+    },
+    chooseBy: (key) => {
+      by.value = key;
+      sort.value = firstSort(key);
+      void load();
+    },
+    sortBy: (column) => {
+      sort.value = nextSort(sort.value, column);
+    },
+    point: (hour) => {
+      pointed.value = hour;
+    },
+    readAddress: (query) => {
+      const asked = new URLSearchParams(query);
+      readRange(asked);
+      const key = asked.get('by');
+      if (isQuotedKey(key)) {
+        by.value = key;
+        sort.value = firstSort(key);
+      }
+      service.value = asked.get('service');
+    },
+  };
+}
+
 const isQuotedKey = (word: string | null): word is QuotedKey => quotedKeys.some((key) => key === word);
 
 interface Wanted {
@@ -55,10 +117,6 @@ interface Wanted {
   readonly service: string | null;
   readonly by: QuotedKey;
 }
-
-/** The address of a picture, so that it can be kept and sent. */
-export const waitingAddress = ({ range, service, by }: Wanted): string =>
-  `/waiting?from=${range.from}&to=${range.to}&by=${by}${service === null ? '' : `&service=${encodeURIComponent(service)}`}`;
 
 /** Both breakdowns; services are compared with each other, whichever is drawn. */
 const askWaits = async (centre: string, { api }: Pick<ManagerPorts, 'api'>, wanted: Wanted): Promise<Answer<Waits>> => {
@@ -131,63 +189,6 @@ const makeKnowledge = (centre: string, ports: Pick<ManagerPorts, 'api' | 'clock'
       watching();
       settled();
       still();
-    },
-  };
-};
-
-/** Quoted against waited over a range of days, and what the estimate has learnt; `today` gives the centre's date (YYYY-MM-DD). */
-export const makeWaiting = (
-  centre: string,
-  today: () => string,
-  ports: Pick<ManagerPorts, 'api' | 'place' | 'clock'>,
-): WaitingModel => {
-  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
-  const service = signal<string | null>(null);
-  const by = signal<QuotedKey>('service');
-  const sort = signal<Sort<QuotedFigure>>(firstSort('service'));
-  const pointed = signal<string | null>(null);
-  const { state, fetching, show } = makeLatest<Waits>();
-
-  const load = async (): Promise<void> => {
-    if (chosen.fault.value !== null) return;
-    const wanted = { range: chosen.range.value, service: service.value, by: by.value };
-    ports.place.replace(waitingAddress(wanted));
-    await show(askWaits(centre, ports, wanted));
-  };
-  return {
-    ...chosen,
-    ...makeKnowledge(centre, ports),
-    service,
-    by,
-    state,
-    fetching,
-    sort,
-    pointed,
-    load,
-    chooseService: (id) => {
-      service.value = id;
-      void load();
-    },
-    chooseBy: (key) => {
-      by.value = key;
-      sort.value = firstSort(key);
-      void load();
-    },
-    sortBy: (column) => {
-      sort.value = nextSort(sort.value, column);
-    },
-    point: (hour) => {
-      pointed.value = hour;
-    },
-    readAddress: (query) => {
-      const asked = new URLSearchParams(query);
-      readRange(asked);
-      const key = asked.get('by');
-      if (isQuotedKey(key)) {
-        by.value = key;
-        sort.value = firstSort(key);
-      }
-      service.value = asked.get('service');
     },
   };
 };

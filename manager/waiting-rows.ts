@@ -5,25 +5,23 @@ import type { Sort } from './sorting.ts';
 
 /** The rows of what was quoted against what came: their figures for the table, and laid along the hours for the picture. */
 
-export const quotedFigures = ['count', 'quoted', 'waited', 'bias', 'meanError', 'inside'] as const;
 export type QuotedFigure = (typeof quotedFigures)[number];
 
 /** How a breakdown is sorted at first: services by their tickets, hours and days along time. */
-export const firstSort = (by: QuotedKey): Sort<QuotedFigure> =>
-  by === 'service' ? { column: 'count', descending: true } : { column: 'key', descending: false };
-
-/** Promises are to be kept for this share of tickets: one in ten may be called sooner, one in ten later. */
-export const keptAim = 0.8;
+export function firstSort(by: QuotedKey): Sort<QuotedFigure> {
+  return by === 'service' ? { column: 'count', descending: true } : { column: 'key', descending: false };
+}
 
 /** Shares of tickets that were called before the range began and after it ended; null where nothing was counted. */
-export const strayed = ({
+export function strayed({
   belowUpper,
   aboveLower,
-}: QuotedRow): { readonly sooner: number; readonly later: number } | null =>
-  belowUpper === null || aboveLower === null ? null : { sooner: 1 - aboveLower, later: 1 - belowUpper };
+}: QuotedRow): { readonly sooner: number; readonly later: number } | null {
+  return belowUpper === null || aboveLower === null ? null : { sooner: 1 - aboveLower, later: 1 - belowUpper };
+}
 
 /** A row as the picture draws it; a range without an upper end has no band. */
-export const hourOfWaits = (row: QuotedRow): HourOfWaits => {
+export function hourOfWaits(row: QuotedRow): HourOfWaits {
   const { promisedFrom: from, promisedTo: to, waitLow: low, waitMedian: middle, waitHigh: high } = row;
   return {
     key: row.key,
@@ -31,10 +29,10 @@ export const hourOfWaits = (row: QuotedRow): HourOfWaits => {
     waited: low === null || middle === null || high === null ? null : { low, middle, high },
     kept: row.inside,
   };
-};
+}
 
 /** Every hour from the first to the last that has tickets; those without as gaps. */
-export const alongHours = (rows: readonly QuotedRow[]): readonly HourOfWaits[] => {
+export function alongHours(rows: readonly QuotedRow[]): readonly HourOfWaits[] {
   const known = new Map(rows.map((row) => [Number(row.key), row]));
   const hours = [...known.keys()];
   if (hours.length === 0) return [];
@@ -45,17 +43,25 @@ export const alongHours = (rows: readonly QuotedRow[]): readonly HourOfWaits[] =
       ? { key: String(first + index).padStart(2, '0'), promised: null, waited: null, kept: null }
       : hourOfWaits(row);
   });
-};
+}
+
+/** The services of the centre, and those that only the days shown have had. */
+export function servicesToChoose(
+  known: readonly Named[] | undefined,
+  seen: readonly Pick<QuotedRow, 'key' | 'name'>[],
+): readonly Named[] {
+  return [
+    ...(known ?? []),
+    ...seen.filter(({ key }) => !known?.some(({ id }) => id === key)).map(({ key, name }) => ({ id: key, name })),
+  ];
+}
+
+export const quotedFigures = ['count', 'quoted', 'waited', 'bias', 'meanError', 'inside'] as const;
+
+/** Promises are to be kept for this share of tickets: one in ten may be called sooner, one in ten later. */
+export const keptAim = 0.8;
 
 interface Named {
   readonly id: string;
   readonly name?: Label | null | undefined;
 }
-/** The services of the centre, and those that only the days shown have had. */
-export const servicesToChoose = (
-  known: readonly Named[] | undefined,
-  seen: readonly Pick<QuotedRow, 'key' | 'name'>[],
-): readonly Named[] => [
-  ...(known ?? []),
-  ...seen.filter(({ key }) => !known?.some(({ id }) => id === key)).map(({ key, name }) => ({ id: key, name })),
-];

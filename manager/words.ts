@@ -6,6 +6,36 @@ import type { Trouble } from './ports.ts';
 
 /** The words of this screen, in every language that was built in. */
 
+export interface ScreenWords {
+  readonly language: string;
+  readonly words: Words<typeof manager>;
+  readonly common: Words<typeof common>;
+  readonly refusals: Words<typeof refusals>;
+  readonly signIn: Words<typeof signIn>;
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+  readonly alphabet: string;
+}
+
+/** All words in a language. */
+export function screenWords(language: string): ScreenWords {
+  return {
+    language,
+    words: wordsOf(managers, language),
+    common: wordsOf(commons, language),
+    refusals: wordsOf(refusing, language),
+    signIn: wordsOf(signing, language),
+    months: wordsOf(monthsIn, language),
+    weekdays: wordsOf(weekdaysIn, language),
+    alphabet: wordsOf(alphabets, language),
+  };
+}
+
+/** Why something did not work, as a person reads it. */
+export function troubleWords(why: Trouble, { words, refusals }: ScreenWords): string {
+  return why === 'lost' ? words.noAnswer : refusalWords(why, refusals);
+}
+
 const managers = byLanguage<Words<typeof manager>>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'manager', query: '?manager' }),
 );
@@ -32,30 +62,3 @@ const alphabets = byLanguage<string>(
 );
 
 export const languages = inOrder(named);
-
-export interface ScreenWords {
-  readonly language: string;
-  readonly words: Words<typeof manager>;
-  readonly common: Words<typeof common>;
-  readonly refusals: Words<typeof refusals>;
-  readonly signIn: Words<typeof signIn>;
-  readonly months: readonly string[];
-  readonly weekdays: readonly string[];
-  readonly alphabet: string;
-}
-
-/** All words in a language. */
-export const screenWords = (language: string): ScreenWords => ({
-  language,
-  words: wordsOf(managers, language),
-  common: wordsOf(commons, language),
-  refusals: wordsOf(refusing, language),
-  signIn: wordsOf(signing, language),
-  months: wordsOf(monthsIn, language),
-  weekdays: wordsOf(weekdaysIn, language),
-  alphabet: wordsOf(alphabets, language),
-});
-
-/** Why something did not work, as a person reads it. */
-export const troubleWords = (why: Trouble, { words, refusals }: ScreenWords): string =>
-  why === 'lost' ? words.noAnswer : refusalWords(why, refusals);

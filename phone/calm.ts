@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../ui/clock.ts';
 
 /** A text that follows another, but changes at most every `ms`: for what is read aloud. What no longer holds is gone at once. */
-export const calmText = (clock: Clock, ms: number, read: () => string) => {
+export function calmText(clock: Clock, ms: number, read: () => string) {
   const text = signal('');
   let timer: Timer | null = null;
   let latest = '';
@@ -24,4 +24,4 @@ export const calmText = (clock: Clock, ms: number, read: () => string) => {
       stop();
     },
   };
-};
+}

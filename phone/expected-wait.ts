@@ -20,38 +20,8 @@ export interface ExpectedWaitPorts {
   readonly serverNow: () => number;
 }
 
-const minuteMs = 60_000;
-/** A range that begins and ends later by less than this stands as it is. */
-const hardlyMs = 2 * minuteMs;
-/** While nobody ahead was called, the range changes no more often than this. */
-const calmMs = 30_000;
-/** A range that is older than this is counted down here; until then it is said as the server did. */
-const freshMs = 2 * minuteMs;
-/** So much later than was said before is worth a word; and never less than this share of the wait. */
-const longerMs = 5 * minuteMs;
-const longerShare = 0.25;
-/** Times of day are said in steps of five minutes once the wait is longer than this, else left out: minutes say enough. */
-const clockFromMs = 10 * minuteMs;
-const clockStepMs = 5 * minuteMs;
-
-/** A range as it was given, with the moments that it stands for. */
-interface Given {
-  readonly estimate: Estimate;
-  readonly at: number;
-  readonly ahead: number | null;
-}
-const latestOf = ({ estimate, at }: Given): number =>
-  estimate.toMinutes === null ? Number.POSITIVE_INFINITY : at + estimate.high * 1000;
-const earliestOf = ({ estimate, at }: Given): number => at + estimate.low * 1000;
-
-/** Whether a new range would lengthen the one that stands by so little that nobody should have to read it. */
-const isHardlyLonger = (standing: Given, next: Given): boolean =>
-  next.estimate.fromMinutes >= standing.estimate.fromMinutes &&
-  latestOf(next) - latestOf(standing) < hardlyMs &&
-  earliestOf(next) - earliestOf(standing) < hardlyMs;
-
 /** A wait as it is said now, some time after it was given. `best` = the earliest "at the latest" that was ever said, in ms. */
-export const expectedWait = (given: Given, now: number, best: number): ExpectedWait => {
+export function expectedWait(given: Given, now: number, best: number): ExpectedWait {
   const { estimate } = given;
   const age = now - given.at;
   const gone = age < freshMs ? 0 : Math.floor(age / minuteMs);
@@ -69,10 +39,10 @@ export const expectedWait = (given: Given, now: number, best: number): ExpectedW
         },
     longer: latestOf(given) > best + slack || (to !== null && to <= 0),
   };
-};
+}
 
 /** Follows the wait of one ticket calmly: the page stirs when somebody ahead was called, else at most every half minute. */
-export const followWait = (ports: ExpectedWaitPorts) => {
+export function followWait(ports: ExpectedWaitPorts) {
   const { clock, view, serverNow } = ports;
   const shown = signal<ExpectedWait | null>(null);
   let given: Given | null = null;
@@ -115,4 +85,34 @@ export const followWait = (ports: ExpectedWaitPorts) => {
       stop();
     },
   };
-};
+}
+
+const minuteMs = 60_000;
+/** A range that begins and ends later by less than this stands as it is. */
+const hardlyMs = 2 * minuteMs;
+/** While nobody ahead was called, the range changes no more often than this. */
+const calmMs = 30_000;
+/** A range that is older than this is counted down here; until then it is said as the server did. */
+const freshMs = 2 * minuteMs;
+/** So much later than was said before is worth a word; and never less than this share of the wait. */
+const longerMs = 5 * minuteMs;
+const longerShare = 0.25;
+/** Times of day are said in steps of five minutes once the wait is longer than this, else left out: minutes say enough. */
+const clockFromMs = 10 * minuteMs;
+const clockStepMs = 5 * minuteMs;
+
+/** A range as it was given, with the moments that it stands for. */
+interface Given {
+  readonly estimate: Estimate;
+  readonly at: number;
+  readonly ahead: number | null;
+}
+const latestOf = ({ estimate, at }: Given): number =>
+  estimate.toMinutes === null ? Number.POSITIVE_INFINITY : at + estimate.high * 1000;
+const earliestOf = ({ estimate, at }: Given): number => at + estimate.low * 1000;
+
+/** Whether a new range would lengthen the one that stands by so little that nobody should have to read it. */
+const isHardlyLonger = (standing: Given, next: Given): boolean =>
+  next.estimate.fromMinutes >= standing.estimate.fromMinutes &&
+  latestOf(next) - latestOf(standing) < hardlyMs &&
+  earliestOf(next) - earliestOf(standing) < hardlyMs;

@@ -58,50 +58,8 @@ export interface PhoneModel {
   close(): void;
 }
 
-/** Those who listen are not told more often than this, in ms. */
-const aloudMs = 60_000;
-
-/** Rings once for each call; for one that stood there when the page was opened only while it is fresh. */
-const ringForCalls = (ports: PhonePorts, view: () => PhoneView | null) => {
-  const { live, clock, alarm } = ports;
-  let rung: string | null = null;
-  let shown = false;
-  return effect(() => {
-    const ticket = view();
-    const justOpened = !shown;
-    shown = shown || ticket !== null;
-    if (ticket?.status !== 'called' || ticket.callId === null || ticket.callId === rung) return;
-    rung = ticket.callId;
-    const now = clock.now() + live.clockOffset.peek();
-    if (!justOpened || isFreshCall(ticket.calledAt, now)) alarm.ring();
-  });
-};
-
-/** The giving up of one ticket: one key a question, so that asking twice is giving up once. */
-const givingUpOf = (ports: PhonePorts) => {
-  const state = signal<GivingUp>('no');
-  let key = '';
-  return {
-    state,
-    ask() {
-      key = ports.newKey();
-      state.value = 'asking';
-    },
-    keep() {
-      if (state.value !== 'sending') state.value = 'no';
-    },
-    async send() {
-      if (state.value !== 'asking' && state.value !== 'unsure') return;
-      state.value = 'sending';
-      const answer = await ports.api('phoneCancel', { params: { secret: ports.secret }, body: {}, key });
-      if (answer.ok) state.value = 'no';
-      else state.value = 'lost' in answer ? 'unsure' : 'refused';
-    },
-  };
-};
-
 /** The phone's page of one ticket. */
-export const phoneModel = (ports: PhonePorts): PhoneModel => {
+export function phoneModel(ports: PhonePorts): PhoneModel {
   const { live, clock, memory } = ports;
   const view = computed(() => (live.refusal.value === null ? live.data.value : null));
   const chosen = signal(memory.read());
@@ -157,6 +115,48 @@ export const phoneModel = (ports: PhonePorts): PhoneModel => {
       aloud.close();
       loss.close();
       live.close();
+    },
+  };
+}
+
+/** Those who listen are not told more often than this, in ms. */
+const aloudMs = 60_000;
+
+/** Rings once for each call; for one that stood there when the page was opened only while it is fresh. */
+const ringForCalls = (ports: PhonePorts, view: () => PhoneView | null) => {
+  const { live, clock, alarm } = ports;
+  let rung: string | null = null;
+  let shown = false;
+  return effect(() => {
+    const ticket = view();
+    const justOpened = !shown;
+    shown = shown || ticket !== null;
+    if (ticket?.status !== 'called' || ticket.callId === null || ticket.callId === rung) return;
+    rung = ticket.callId;
+    const now = clock.now() + live.clockOffset.peek();
+    if (!justOpened || isFreshCall(ticket.calledAt, now)) alarm.ring();
+  });
+};
+
+/** The giving up of one ticket: one key a question, so that asking twice is giving up once. */
+const givingUpOf = (ports: PhonePorts) => {
+  const state = signal<GivingUp>('no');
+  let key = '';
+  return {
+    state,
+    ask() {
+      key = ports.newKey();
+      state.value = 'asking';
+    },
+    keep() {
+      if (state.value !== 'sending') state.value = 'no';
+    },
+    async send() {
+      if (state.value !== 'asking' && state.value !== 'unsure') return;
+      state.value = 'sending';
+      const answer = await ports.api('phoneCancel', { params: { secret: ports.secret }, body: {}, key });
+      if (answer.ok) state.value = 'no';
+      else state.value = 'lost' in answer ? 'unsure' : 'refused';
     },
   };
 };

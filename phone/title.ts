@@ -4,7 +4,7 @@ import type { PhoneScene } from './phone-model.ts';
 import type { ScreenWords } from './words.ts';
 
 /** What the browser's tab says: the number first, then how it stands, so that a page in the background tells too. */
-export const titleOf = (scene: PhoneScene, { phone, common }: ScreenWords): string => {
+export function titleOf(scene: PhoneScene, { phone, common }: ScreenWords): string {
   if (scene.step === 'loading') return common.product;
   if (scene.step === 'unknown') return phone.unknown;
   const { view } = scene;
@@ -26,12 +26,13 @@ export const titleOf = (scene: PhoneScene, { phone, common }: ScreenWords): stri
     case 'expired':
       return `${view.number}: ${phone.expired}`;
   }
-};
+}
 
 /** How the waiting stands, in one breath: people ahead, how long it takes, whether that has grown. */
-export const waitWords = (view: PhoneView, wait: ExpectedWait | null, { phone, common }: ScreenWords): string =>
-  [
+export function waitWords(view: PhoneView, wait: ExpectedWait | null, { phone, common }: ScreenWords): string {
+  return [
     common.peopleAhead(view.ahead ?? 0),
     ...(wait?.minutes ? [common.wait(wait.minutes.from, wait.minutes.to)] : []),
     ...(wait?.longer ? [phone.longer] : []),
   ].join('. ');
+}

@@ -9,6 +9,17 @@ export interface ScreenWords {
   readonly common: Words<typeof common>;
   readonly directions: Words<typeof display>['directions'];
 }
+
+/** The words of the phone's page in a language. */
+export function tongueOf(language: string): ScreenWords {
+  return {
+    language,
+    phone: wordsOf(phones, language),
+    common: wordsOf(commons, language),
+    directions: wordsOf(displays, language).directions,
+  };
+}
+
 const phones = byLanguage<ScreenWords['phone']>(
   import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone', query: '?phone' }),
 );
@@ -27,11 +38,3 @@ export const tongues: readonly string[] = inOrder(names).map(({ code }) => code)
 
 /** What a language calls itself. */
 export const nameOf = (language: string): string => names[language]?.name ?? language;
-
-/** The words of the phone's page in a language. */
-export const tongueOf = (language: string): ScreenWords => ({
-  language,
-  phone: wordsOf(phones, language),
-  common: wordsOf(commons, language),
-  directions: wordsOf(displays, language).directions,
-});

@@ -1,5 +1,18 @@
 import type { Score } from '../engine/wait/training/scores.ts';
 
+/** Scores as lines of a table, a method a line; a dash where a method says nothing. */
+export function scoreTable(
+  rows: readonly { readonly name: string; readonly score: Score | null }[],
+): readonly string[] {
+  const all = [heads, ...rows.map(({ name, score }) => cellsOf(name, score))];
+  const widths = heads.map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)));
+  return all.map((cells) =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
+}
+
 const heads = [
   'method',
   'tickets',
@@ -35,16 +48,3 @@ const cellsOf = (name: string, score: Score | null): readonly string[] =>
         percent(score.belowUpper),
         percent(score.aboveLower),
       ];
-
-/** Scores as lines of a table, a method a line; a dash where a method says nothing. */
-export const scoreTable = (
-  rows: readonly { readonly name: string; readonly score: Score | null }[],
-): readonly string[] => {
-  const all = [heads, ...rows.map(({ name, score }) => cellsOf(name, score))];
-  const widths = heads.map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)));
-  return all.map((cells) =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  '),
-  );
-};

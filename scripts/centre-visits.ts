@@ -13,18 +13,12 @@ import type { Centre } from '../shared/centre.ts';
 import type { LegRow } from '../shared/figures.ts';
 import { fail } from './command-line.ts';
 
-const documentOf = (dataDir: string, centre: string): Centre => {
-  const file = join(dataDir, 'centres', `${centre}.json`);
-  if (!/^[a-z0-9-]+$/.test(centre) || !existsSync(file)) return fail(`There is no centre ${centre} in ${dataDir}`, 2);
-  return JSON.parse(readFileSync(file, 'utf8')) as Centre;
-};
-
 /** The stored visits of a centre in `dataDir`, and its place; ends the program where there is no such centre. */
-export const centreVisits = (
+export function centreVisits(
   dataDir: string,
   centre: string,
   clock: Clock,
-): { readonly visits: readonly PastVisit[]; readonly place: Place } => {
+): { readonly visits: readonly PastVisit[]; readonly place: Place } {
   const document = documentOf(dataDir, centre);
   const file = join(dataDir, databaseName);
   if (!existsSync(file)) return fail(`There is no store in ${dataDir}`);
@@ -42,4 +36,10 @@ export const centreVisits = (
     visits: visitsFromLegs(legs, (priorityClass) => rankOf(document.priorityClasses, priorityClass)),
     place: { offsetAt: offsetIn(document.timeZone), standardSeconds: (service) => standards.get(service) ?? null },
   };
+}
+
+const documentOf = (dataDir: string, centre: string): Centre => {
+  const file = join(dataDir, 'centres', `${centre}.json`);
+  if (!/^[a-z0-9-]+$/.test(centre) || !existsSync(file)) return fail(`There is no centre ${centre} in ${dataDir}`, 2);
+  return JSON.parse(readFileSync(file, 'utf8')) as Centre;
 };

@@ -2,6 +2,23 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { install } from './debian.ts';
 
+/** Where Chromium or Chrome is: as CHROMIUM says, else wherever the system has one; null = nowhere. */
+export function findChromium(): string | null {
+  const told = process.env.CHROMIUM;
+  if (told !== undefined && told !== '') return runs(told) ? told : null;
+  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  const places = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...macApps];
+  return places.find(runs) ?? null;
+}
+
+/** The path of a browser to test with, installed first where that is possible; null = one has to be installed by hand. */
+export function ensureChromium(): string | null {
+  const found = findChromium();
+  if (found !== null) return found;
+  if (process.env.CHROMIUM || !install('chromium-headless-shell')) return null;
+  return findChromium();
+}
+
 /** The shell first: the same browser without the windows that nobody looks at in a test, for a third less work. */
 const names = [
   'chromium-headless-shell',
@@ -24,23 +41,6 @@ const runs = (path: string): boolean => {
   } catch {
     return false;
   }
-};
-
-/** Where Chromium or Chrome is: as CHROMIUM says, else wherever the system has one; null = nowhere. */
-export const findChromium = (): string | null => {
-  const told = process.env.CHROMIUM;
-  if (told !== undefined && told !== '') return runs(told) ? told : null;
-  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env.PATH ?? '').split(delimiter)];
-  const places = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...macApps];
-  return places.find(runs) ?? null;
-};
-
-/** The path of a browser to test with, installed first where that is possible; null = one has to be installed by hand. */
-export const ensureChromium = (): string | null => {
-  const found = findChromium();
-  if (found !== null) return found;
-  if (process.env.CHROMIUM || !install('chromium-headless-shell')) return null;
-  return findChromium();
 };
 
 /** What to do where there is none. */

@@ -2,36 +2,19 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { lostBytes } from '../server/text.ts';
 
 /** Ends with one line about what went wrong; 2 = used wrongly, 1 = could not be done. */
-export const fail = (line: string, code: 1 | 2 = 1): never => {
+export function fail(line: string, code: 1 | 2 = 1): never {
   process.stderr.write(`${line}\n`);
   process.exit(code);
-};
-
-export const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-interface Use<O extends ParseArgsOptionsConfig> {
-  /** How it is called, as `npm run backup -- DEST`. */
-  readonly usage: string;
-  /** What it does, and its options, line by line. */
-  readonly help: string;
-  readonly options?: O;
-  /** Names of the arguments without a dash, all of them needed. */
-  readonly needs?: readonly string[];
-  /** Names of arguments that may follow. */
-  readonly optional?: readonly string[];
 }
 
-const oneLine = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error).split(/\n|\. /)[0] ?? '';
-
 /** Reads the command line; `--help` shows the help and ends with 0, a wrong use ends with one line and 2. */
-export const commandLine = <O extends ParseArgsOptionsConfig>({
+export function commandLine<O extends ParseArgsOptionsConfig>({
   usage,
   help,
   options,
   needs = [],
   optional = [],
-}: Use<O>) => {
+}: Use<O>) {
   const read = () => {
     try {
       const all = { ...options, help: { type: 'boolean' } } as O & { readonly help: { readonly type: 'boolean' } };
@@ -52,4 +35,21 @@ export const commandLine = <O extends ParseArgsOptionsConfig>({
   const extra = positionals[needs.length + optional.length];
   if (extra !== undefined) fail(`"${extra}" is not expected (use: ${usage})`, 2);
   return { values, positionals };
-};
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Use<O extends ParseArgsOptionsConfig> {
+  /** How it is called, as `npm run backup -- DEST`. */
+  readonly usage: string;
+  /** What it does, and its options, line by line. */
+  readonly help: string;
+  readonly options?: O;
+  /** Names of the arguments without a dash, all of them needed. */
+  readonly needs?: readonly string[];
+  /** Names of arguments that may follow. */
+  readonly optional?: readonly string[];
+}
+
+const oneLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split(/\n|\. /)[0] ?? '';

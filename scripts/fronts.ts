@@ -1,6 +1,18 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Whether a screen is not built, or its sources are newer than what is built. */
+export function frontsAreStale(): boolean {
+  const built = screens.map((screen) => newest(join(root, 'dist', screen, 'index.html')));
+  return Math.min(...built) < Math.max(...sources.map((name) => newest(join(root, name))));
+}
+
+/** Builds the screens into dist/. */
+export async function buildFronts(): Promise<void> {
+  const { build } = await import('vite');
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
 const root = join(import.meta.dirname, '..');
 const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
 const sources = [...screens, 'ui', 'shared', 'public', 'vite.config.ts', 'package-lock.json'];
@@ -11,16 +23,4 @@ const newest = (path: string): number => {
   if (found === undefined) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
-};
-
-/** Whether a screen is not built, or its sources are newer than what is built. */
-export const frontsAreStale = (): boolean => {
-  const built = screens.map((screen) => newest(join(root, 'dist', screen, 'index.html')));
-  return Math.min(...built) < Math.max(...sources.map((name) => newest(join(root, name))));
-};
-
-/** Builds the screens into dist/. */
-export const buildFronts = async (): Promise<void> => {
-  const { build } = await import('vite');
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 };

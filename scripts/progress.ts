@@ -5,15 +5,8 @@ export interface Progress {
   end(): void;
 }
 
-interface Screen {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
-
-const width = 30;
-
 /** A bar that grows on a terminal, a line for each piece elsewhere. */
-export const openProgress = (screen: Screen): Progress => {
+export function openProgress(screen: Screen): Progress {
   if (screen.isTTY !== true) {
     return { tell: (done, of, what) => void screen.write(`${done}/${of} ${what}\n`), end: () => undefined };
   }
@@ -28,4 +21,11 @@ export const openProgress = (screen: Screen): Progress => {
       if (drawn) screen.write('\n');
     },
   };
-};
+}
+
+interface Screen {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+const width = 30;

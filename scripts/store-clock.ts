@@ -5,5 +5,6 @@ import { thisMachine } from '../server/time/machine.ts';
 import { openTimekeeper } from '../server/time/timekeeper.ts';
 
 /** The time that the servers on a store go by, for what a command writes beside them; the machine's clock may show another. */
-export const storeClock = (store: Pick<QueueStore, 'agreeOnTime' | 'lastTime' | 'onExternalChange'>): Promise<Clock> =>
-  openTimekeeper({ store, machine: thisMachine(), log: openLog('silent') });
+export function storeClock(store: Pick<QueueStore, 'agreeOnTime' | 'lastTime' | 'onExternalChange'>): Promise<Clock> {
+  return openTimekeeper({ store, machine: thisMachine(), log: openLog('silent') });
+}

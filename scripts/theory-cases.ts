@@ -14,30 +14,8 @@ export interface TheoryCase {
   readonly customers: number;
 }
 
-const privileged = 'privileged';
-
-const sized = (meanServiceMinutes: number, counters: number, customers: number) => ({
-  meanServiceMinutes,
-  counters,
-  customers,
-});
-
-export const theoryCases: readonly TheoryCase[] = [
-  { name: '60/h, 10 min, 12 counters', arrivals: [{ priorityClass: null, perHour: 60 }], ...sized(10, 12, 1_000_000) },
-  { name: '30/h, 15 min, 8 counters', arrivals: [{ priorityClass: null, perHour: 30 }], ...sized(15, 8, 2_000_000) },
-  { name: '5/h, 10 min, 1 counter', arrivals: [{ priorityClass: null, perHour: 5 }], ...sized(10, 1, 1_000_000) },
-  {
-    name: '6/h privileged + 24/h, 15 min, 8 counters',
-    arrivals: [
-      { priorityClass: privileged, perHour: 6 },
-      { priorityClass: null, perHour: 24 },
-    ],
-    ...sized(15, 8, 2_000_000),
-  },
-];
-
 /** A centre with one service, one counter and one class that goes strictly first: it gathers priority a million times as fast. */
-export const theoryCentre = (sample: Centre): Centre => {
+export function theoryCentre(sample: Centre): Centre {
   const name = { az: privileged };
   return {
     ...sample,
@@ -47,7 +25,7 @@ export const theoryCentre = (sample: Centre): Centre => {
     displays: [],
     priorityClasses: [{ id: privileged, name, proof: name, headStartSeconds: 0, rate: 1_000_000, offered: true }],
   };
-};
+}
 
 /** One line of the table: minutes, or a share. */
 export interface Compared {
@@ -58,20 +36,21 @@ export interface Compared {
   readonly controlled: Estimate | null;
 }
 
-/** By how much a figure was off, as a share of what theory says. */
-export const offBy = ({ theory }: Compared, seen: Estimate): number => Math.abs(seen.mean / theory - 1);
-
 /** A noShow: more than 3 % off, as seen or with the control. */
-export const misses = (compared: Compared): boolean =>
-  offBy(compared, compared.seen) > 0.03 ||
-  (compared.controlled !== null && offBy(compared, compared.controlled) > 0.03);
+export function misses(compared: Compared): boolean {
+  return (
+    offBy(compared, compared.seen) > 0.03 ||
+    (compared.controlled !== null && offBy(compared, compared.controlled) > 0.03)
+  );
+}
 
 /** Runs one case with one seed. */
-export const runCase = (centre: Centre, one: TheoryCase, seed: number, customers = one.customers): LongRunSeen =>
-  longRun(centre, { ...one, customers, seed, batches: 100 });
+export function runCase(centre: Centre, one: TheoryCase, seed: number, customers = one.customers): LongRunSeen {
+  return longRun(centre, { ...one, customers, seed, batches: 100 });
+}
 
 /** What was seen in several runs of one case, beside what theory says. */
-export const compare = (one: TheoryCase, runs: readonly LongRunSeen[]): readonly Compared[] => {
+export function compare(one: TheoryCase, runs: readonly LongRunSeen[]): readonly Compared[] {
   const load = { handlingSeconds: one.meanServiceMinutes * 60, counters: one.counters };
   const rates = one.arrivals.map(({ perHour }) => perHour);
   const all = { ...load, perHour: rates.reduce((sum, rate) => sum + rate, 0) };
@@ -100,4 +79,29 @@ export const compare = (one: TheoryCase, runs: readonly LongRunSeen[]): readonly
     ),
     whole,
   ];
-};
+}
+
+const privileged = 'privileged';
+
+const sized = (meanServiceMinutes: number, counters: number, customers: number) => ({
+  meanServiceMinutes,
+  counters,
+  customers,
+});
+
+export const theoryCases: readonly TheoryCase[] = [
+  { name: '60/h, 10 min, 12 counters', arrivals: [{ priorityClass: null, perHour: 60 }], ...sized(10, 12, 1_000_000) },
+  { name: '30/h, 15 min, 8 counters', arrivals: [{ priorityClass: null, perHour: 30 }], ...sized(15, 8, 2_000_000) },
+  { name: '5/h, 10 min, 1 counter', arrivals: [{ priorityClass: null, perHour: 5 }], ...sized(10, 1, 1_000_000) },
+  {
+    name: '6/h privileged + 24/h, 15 min, 8 counters',
+    arrivals: [
+      { priorityClass: privileged, perHour: 6 },
+      { priorityClass: null, perHour: 24 },
+    ],
+    ...sized(15, 8, 2_000_000),
+  },
+];
+
+/** By how much a figure was off, as a share of what theory says. */
+export const offBy = ({ theory }: Compared, seen: Estimate): number => Math.abs(seen.mean / theory - 1);

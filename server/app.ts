@@ -42,6 +42,32 @@ export interface AppParts extends Health {
   readonly sockets: (app: FastifyInstance) => { close(): Promise<void> };
 }
 
+/** The HTTP server of these parts, ready to listen. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = create(parts);
+  app.decorate('knowsCentre', parts.knowsCentre);
+  app.addHook('onRoute', setLimits);
+  answerErrors(app);
+  refuseNoText(app);
+  parseJson(app);
+  sendHeaders(app, parts.tls !== null);
+  await app.register(fastifyRateLimit, floodGuard(parts.perMinute));
+  await app.register(fastifyCookie);
+  await docs(app);
+  admit(app, parts);
+  healthRoutes(app, parts);
+  sessionRoutes(app, parts.access);
+  secondFactorRoutes(app, parts.access);
+  peopleRoutes(app, parts);
+  securityRoutes(app, parts.access);
+  deviceRoutes(app, parts);
+  parts.routes(app);
+  await pages(app, parts.dist);
+  const sockets = parts.sockets(app);
+  app.addHook('preClose', () => sockets.close());
+  return app;
+}
+
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
@@ -88,30 +114,4 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
     }
     return;
   });
-};
-
-/** The HTTP server of these parts, ready to listen. */
-export const buildApp = async (parts: AppParts): Promise<FastifyInstance> => {
-  const app = create(parts);
-  app.decorate('knowsCentre', parts.knowsCentre);
-  app.addHook('onRoute', setLimits);
-  answerErrors(app);
-  refuseNoText(app);
-  parseJson(app);
-  sendHeaders(app, parts.tls !== null);
-  await app.register(fastifyRateLimit, floodGuard(parts.perMinute));
-  await app.register(fastifyCookie);
-  await docs(app);
-  admit(app, parts);
-  healthRoutes(app, parts);
-  sessionRoutes(app, parts.access);
-  secondFactorRoutes(app, parts.access);
-  peopleRoutes(app, parts);
-  securityRoutes(app, parts.access);
-  deviceRoutes(app, parts);
-  parts.routes(app);
-  await pages(app, parts.dist);
-  const sockets = parts.sockets(app);
-  app.addHook('preClose', () => sockets.close());
-  return app;
 };

@@ -13,6 +13,20 @@ export interface Clock {
   after(ms: number, run: () => void): Timer;
 }
 
+/** A promise that is kept `ms` milliseconds from now, or at once when the signal aborts; it never rejects. */
+export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const wake = () => {
+      timer.cancel();
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = clock.after(ms, wake);
+    signal?.addEventListener('abort', wake, { once: true });
+  });
+}
+
 const elapsed = openElapsed();
 const startedAt = Date.now() - elapsed();
 
@@ -24,16 +38,3 @@ export const systemClock: Clock = {
     return { cancel: () => clearTimeout(timeout) };
   },
 };
-
-/** A promise that is kept `ms` milliseconds from now, or at once when the signal aborts; it never rejects. */
-export const pause = (clock: Clock, ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const wake = () => {
-      timer.cancel();
-      signal?.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = clock.after(ms, wake);
-    signal?.addEventListener('abort', wake, { once: true });
-  });

@@ -90,7 +90,7 @@ export interface Ground {
 }
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runLeasedJobs`. */
-export const assemble = async (ground: Ground) => {
+export async function assemble(ground: Ground) {
   const { store, reporting, planning, runner, settings, sample, clock, log, metrics, cost } = ground;
   const { dataDir, publicUrl, trustProxy } = settings;
   const trial = isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
@@ -231,20 +231,15 @@ export const assemble = async (ground: Ground) => {
       await store.close();
     },
   };
-};
-
-const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
-
-const dist = join(import.meta.dirname, '../dist');
-const sampleFile = join(import.meta.dirname, 'sample/centre.json');
+}
 
 /** Opens the server's parts on the store in DATA_DIR, and begins what must be done by one process at a time. */
-export const openParts = async (
+export async function openParts(
   settings: Settings,
   log: Log,
   time: Machine | Clock = thisMachine(),
   cost?: Cost,
-): Promise<Parts> => {
+): Promise<Parts> {
   const files = settings.tls;
   const ownClock = 'boot' in time ? systemClock : time;
   let current = ownClock;
@@ -292,4 +287,9 @@ export const openParts = async (
       await parts.close();
     },
   };
-};
+}
+
+const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
+
+const dist = join(import.meta.dirname, '../dist');
+const sampleFile = join(import.meta.dirname, 'sample/centre.json');

@@ -3,23 +3,9 @@ import type { LogLevel } from './settings.ts';
 
 export type Log = Logger;
 
-/** An address without the secrets that may stand in it: a ticket's secret opens that ticket. */
-const withoutSecrets = (url: string): string => {
-  const path = url.replace(/^((?:\/api)?\/t\/)[^/?#]+/, '$1…');
-  const query = path.indexOf('?');
-  return query === -1 ? path : path.slice(0, query);
-};
-
-interface Asked {
-  readonly method?: string;
-  readonly url?: string;
-  readonly id?: unknown;
-  readonly ip?: string;
-}
-
 /** One line of JSON an entry, to standard output unless told otherwise. No cookie, token, password or ticket secret gets in. */
-export const openLog = (level: LogLevel, to?: DestinationStream): Log =>
-  pino(
+export function openLog(level: LogLevel, to?: DestinationStream): Log {
+  return pino(
     {
       level,
       base: null,
@@ -38,3 +24,18 @@ export const openLog = (level: LogLevel, to?: DestinationStream): Log =>
     },
     ...(to === undefined ? [] : [to]),
   );
+}
+
+/** An address without the secrets that may stand in it: a ticket's secret opens that ticket. */
+const withoutSecrets = (url: string): string => {
+  const path = url.replace(/^((?:\/api)?\/t\/)[^/?#]+/, '$1…');
+  const query = path.indexOf('?');
+  return query === -1 ? path : path.slice(0, query);
+};
+
+interface Asked {
+  readonly method?: string;
+  readonly url?: string;
+  readonly id?: unknown;
+  readonly ip?: string;
+}

@@ -8,9 +8,6 @@ import { type Log, openLog } from './log.ts';
 import { readSettings, type Settings, shownSettings } from './settings.ts';
 import { type Machine, thisMachine } from './time/machine.ts';
 
-/** How long the server may take to finish what it is doing when told to end (ms). */
-const graceMs = 10_000;
-
 export interface Serving {
   readonly parts: Parts;
   /** The port listened on. */
@@ -22,18 +19,13 @@ export interface Serving {
  * The settings of this process; a bad one ends it with one line and exit code 2. Whatever reads them may write into DATA_DIR or a
  * copy of it: what it makes is its own user's, folders 0700, files 0600.
  */
-export const settingsOrExit = (): Settings => {
+export function settingsOrExit(): Settings {
   process.umask(0o077);
   const read = readSettings();
   if (read.ok) return read.value;
   process.stderr.write(`${read.refusal}\n`);
   return process.exit(2);
-};
-
-const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<number> => {
-  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
-  return (app.server.address() as { readonly port: number }).port;
-};
+}
 
 export interface ServeOptions {
   /** Given what ends the server in good order, before it says that it listens. */
@@ -43,12 +35,12 @@ export interface ServeOptions {
 }
 
 /** Starts the server; it listens once this resolves. */
-export const serve = async (
+export async function serve(
   settings: Settings,
   log: Log = openLog(settings.logLevel),
   machine: Machine = thisMachine(),
   { beforeListening, cost }: ServeOptions = {},
-): Promise<Serving> => {
+): Promise<Serving> {
   log.info(shownSettings(settings), 'settings');
   const parts = await openParts(settings, log, machine, cost);
   try {
@@ -64,6 +56,43 @@ export const serve = async (
     await parts.close();
     throw error;
   }
+}
+
+/** Starts the server, which ends at a signal: from before it says that it listens, for whoever hears that may end it. */
+export async function serveUntilSignal(settings: Settings): Promise<Serving> {
+  const serving = await serve(settings, openLog(settings.logLevel), thisMachine(), { beforeListening: endOnSignal });
+  // Where compiled code is kept it is written once this ends in good order: where the power goes, never.
+  setImmediate(flushCompileCache);
+  return serving;
+}
+
+/** How to sign in first: the password itself is told to a terminal only, which keeps no journal. */
+export function firstPasswordLines({ parts: { firstPassword } }: Serving): readonly string[] {
+  if (firstPassword === null) return [];
+  const { password, file } = firstPassword;
+  const where = `It stands in ${file} until the first sign-in.`;
+  return process.stdout.isTTY
+    ? [`Sign in at the counter and manager screens as admin, password ${password}`, where]
+    : [
+        'Sign in at the counter and manager screens as admin: the first password stands',
+        `in ${file}, until the first sign-in.`,
+      ];
+}
+
+/** One line for what kept the server from starting. */
+export function troubleLine(error: unknown): string {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  if (code === 'EADDRINUSE') return 'The PORT is in use: choose another, as PORT=3001 npm start';
+  if (code === 'EACCES') return `Not permitted: ${message}`;
+  return `Cannot start: ${message ?? String(error)}`;
+}
+
+/** How long the server may take to finish what it is doing when told to end (ms). */
+const graceMs = 10_000;
+
+const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<number> => {
+  await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+  return (app.server.address() as { readonly port: number }).port;
 };
 
 /** Ends the server in good order at the first SIGINT or SIGTERM, at once at the second. */
@@ -80,35 +109,6 @@ const endOnSignal = (close: Serving['close']): void => {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-};
-
-/** Starts the server, which ends at a signal: from before it says that it listens, for whoever hears that may end it. */
-export const serveUntilSignal = async (settings: Settings): Promise<Serving> => {
-  const serving = await serve(settings, openLog(settings.logLevel), thisMachine(), { beforeListening: endOnSignal });
-  // Where compiled code is kept it is written once this ends in good order: where the power goes, never.
-  setImmediate(flushCompileCache);
-  return serving;
-};
-
-/** How to sign in first: the password itself is told to a terminal only, which keeps no journal. */
-export const firstPasswordLines = ({ parts: { firstPassword } }: Serving): readonly string[] => {
-  if (firstPassword === null) return [];
-  const { password, file } = firstPassword;
-  const where = `It stands in ${file} until the first sign-in.`;
-  return process.stdout.isTTY
-    ? [`Sign in at the counter and manager screens as admin, password ${password}`, where]
-    : [
-        'Sign in at the counter and manager screens as admin: the first password stands',
-        `in ${file}, until the first sign-in.`,
-      ];
-};
-
-/** One line for what kept the server from starting. */
-export const troubleLine = (error: unknown): string => {
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
-  if (code === 'EADDRINUSE') return 'The PORT is in use: choose another, as PORT=3001 npm start';
-  if (code === 'EACCES') return `Not permitted: ${message}`;
-  return `Cannot start: ${message ?? String(error)}`;
 };
 
 if (import.meta.main) {

@@ -3,11 +3,8 @@ import type { ClockStanding } from '../shared/views.ts';
 import type { Clock } from './clock.ts';
 import type { JobStatus, Store } from './store/store.ts';
 
-/** Seconds: from a commit on a fast disk to one that waited for the lock. */
-const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
-
 /** What Prometheus may ask about: the queue's own counts, and the process with the lag of its event loop. */
-export const openMetrics = () => {
+export function openMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -87,34 +84,39 @@ export const openMetrics = () => {
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),
   };
-};
+}
 export type Metrics = ReturnType<typeof openMetrics>;
 
 /** The same store, with what it does counted. */
-export const metered = (store: Store, metrics: Metrics, clock: Clock): Store => ({
-  ...store,
-  async commit(centre, knownSeq, decide) {
-    const began = clock.now();
-    let queued = 0;
-    try {
-      const done = await store.commit(centre, knownSeq, (locked) => {
-        const decided = decide(locked);
-        queued = decided.write.jobs.length;
-        return decided;
-      });
-      metrics.commitTook(clock.now() - began);
-      metrics.eventsStored(done.stored.length);
-      const issued = done.stored.filter(({ event }) => event.type === 'ticket-issued');
-      metrics.ticketsIssued(issued.length);
-      if (queued > 0) metrics.printJob('queued', queued);
-      return done;
-    } catch (error) {
-      metrics.commitFailed();
-      throw error;
-    }
-  },
-  async markJob(id, status, reason, now) {
-    await store.markJob(id, status, reason, now);
-    metrics.printJob(status);
-  },
-});
+export function metered(store: Store, metrics: Metrics, clock: Clock): Store {
+  return {
+    ...store,
+    async commit(centre, knownSeq, decide) {
+      const began = clock.now();
+      let queued = 0;
+      try {
+        const done = await store.commit(centre, knownSeq, (locked) => {
+          const decided = decide(locked);
+          queued = decided.write.jobs.length;
+          return decided;
+        });
+        metrics.commitTook(clock.now() - began);
+        metrics.eventsStored(done.stored.length);
+        const issued = done.stored.filter(({ event }) => event.type === 'ticket-issued');
+        metrics.ticketsIssued(issued.length);
+        if (queued > 0) metrics.printJob('queued', queued);
+        return done;
+      } catch (error) {
+        metrics.commitFailed();
+        throw error;
+      }
+    },
+    async markJob(id, status, reason, now) {
+      await store.markJob(id, status, reason, now);
+      metrics.printJob(status);
+    },
+  };
+}
+
+/** Seconds: from a commit on a fast disk to one that waited for the lock. */
+const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];

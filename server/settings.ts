@@ -23,15 +23,67 @@ export interface Settings {
 }
 
 /** A start to try things out: reached from this machine alone, through no proxy that is known of. */
-export const isTrial = ({
-  host,
-  publicUrl,
-  trustProxy,
-}: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>): boolean =>
-  /^(localhost|127(\.[0-9]{1,3}){3}|::1)$/i.test(host) && publicUrl === null && trustProxy === false;
+export function isTrial({ host, publicUrl, trustProxy }: Pick<Settings, 'host' | 'publicUrl' | 'trustProxy'>): boolean {
+  return /^(localhost|127(\.[0-9]{1,3}){3}|::1)$/i.test(host) && publicUrl === null && trustProxy === false;
+}
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
+export function readSettings(environment: Environment = process.env): Read<Settings> {
+  const lost = names.find((name) => lostBytes(environment[name] ?? ''));
+  if (lost !== undefined) return bad(`${lost} is not text in UTF-8`);
+  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const port = readPort(value('PORT'));
+  if (!port.ok) return port;
+  const host = readHost(value('HOST'));
+  if (!host.ok) return host;
+  const dataDir = readDataDir(value('DATA_DIR'));
+  if (!dataDir.ok) return dataDir;
+  const database = readDatabase(value('DATABASE_URL'));
+  if (!database.ok) return database;
+  const adminPassword = readAdminPassword(environment.ADMIN_PASSWORD || undefined);
+  if (!adminPassword.ok) return adminPassword;
+  const logLevel = readLogLevel(value('LOG_LEVEL'));
+  if (!logLevel.ok) return logLevel;
+  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'));
+  if (!tls.ok) return tls;
+  const publicUrl = readPublicUrl(value('PUBLIC_URL'));
+  if (!publicUrl.ok) return publicUrl;
+  const trustProxy = readTrustProxy(value('TRUST_PROXY'));
+  if (!trustProxy.ok) return trustProxy;
+  const printerNetworks = readPrinterNetworks(value('PRINTER_NETWORKS'));
+  if (!printerNetworks.ok) return printerNetworks;
+  return ok({
+    port: port.value,
+    host: host.value,
+    dataDir: dataDir.value,
+    adminPassword: adminPassword.value,
+    logLevel: logLevel.value,
+    tls: tls.value,
+    publicUrl: publicUrl.value,
+    trustProxy: trustProxy.value,
+    printerNetworks: printerNetworks.value,
+  });
+}
+
+/** The settings as shown at the start: no secret among them. */
+export function shownSettings(settings: Settings): { readonly [name: string]: string | number } {
+  return {
+    PORT: settings.port,
+    HOST: settings.host,
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: 'none: SQLite in DATA_DIR',
+    ADMIN_PASSWORD: settings.adminPassword === null ? 'none' : 'given',
+    LOG_LEVEL: settings.logLevel,
+    TLS: settings.tls === null ? 'off' : settings.tls.cert,
+    PUBLIC_URL: settings.publicUrl ?? 'none: no QR codes',
+    TRUST_PROXY: settings.trustProxy === false ? 'off' : settings.trustProxy,
+    PRINTER_NETWORKS: settings.printerNetworks,
+  };
+}
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 type Environment = { readonly [name: string]: string | undefined };
 type Read<T> = Result<T, string>;
@@ -120,55 +172,3 @@ const names = [
   'TRUST_PROXY',
   'PRINTER_NETWORKS',
 ] as const;
-
-/** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
-export const readSettings = (environment: Environment = process.env): Read<Settings> => {
-  const lost = names.find((name) => lostBytes(environment[name] ?? ''));
-  if (lost !== undefined) return bad(`${lost} is not text in UTF-8`);
-  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
-  const port = readPort(value('PORT'));
-  if (!port.ok) return port;
-  const host = readHost(value('HOST'));
-  if (!host.ok) return host;
-  const dataDir = readDataDir(value('DATA_DIR'));
-  if (!dataDir.ok) return dataDir;
-  const database = readDatabase(value('DATABASE_URL'));
-  if (!database.ok) return database;
-  const adminPassword = readAdminPassword(environment.ADMIN_PASSWORD || undefined);
-  if (!adminPassword.ok) return adminPassword;
-  const logLevel = readLogLevel(value('LOG_LEVEL'));
-  if (!logLevel.ok) return logLevel;
-  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'));
-  if (!tls.ok) return tls;
-  const publicUrl = readPublicUrl(value('PUBLIC_URL'));
-  if (!publicUrl.ok) return publicUrl;
-  const trustProxy = readTrustProxy(value('TRUST_PROXY'));
-  if (!trustProxy.ok) return trustProxy;
-  const printerNetworks = readPrinterNetworks(value('PRINTER_NETWORKS'));
-  if (!printerNetworks.ok) return printerNetworks;
-  return ok({
-    port: port.value,
-    host: host.value,
-    dataDir: dataDir.value,
-    adminPassword: adminPassword.value,
-    logLevel: logLevel.value,
-    tls: tls.value,
-    publicUrl: publicUrl.value,
-    trustProxy: trustProxy.value,
-    printerNetworks: printerNetworks.value,
-  });
-};
-
-/** The settings as shown at the start: no secret among them. */
-export const shownSettings = (settings: Settings): { readonly [name: string]: string | number } => ({
-  PORT: settings.port,
-  HOST: settings.host,
-  DATA_DIR: settings.dataDir,
-  DATABASE_URL: 'none: SQLite in DATA_DIR',
-  ADMIN_PASSWORD: settings.adminPassword === null ? 'none' : 'given',
-  LOG_LEVEL: settings.logLevel,
-  TLS: settings.tls === null ? 'off' : settings.tls.cert,
-  PUBLIC_URL: settings.publicUrl ?? 'none: no QR codes',
-  TRUST_PROXY: settings.trustProxy === false ? 'off' : settings.trustProxy,
-  PRINTER_NETWORKS: settings.printerNetworks,
-});

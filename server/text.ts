@@ -1,3 +1,54 @@
+/** The text that bytes are, without a byte order mark. Throws NotText with the line of the first byte that is none. */
+export function decodeText(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return strict.decode(bytes);
+  const at = goodBytes(bytes);
+  const line = bytes.subarray(0, at).reduce((count, byte) => (byte === 10 ? count + 1 : count), 1);
+  const what = at === bytes.length ? 'it ends inside of a letter' : `byte ${bytes[at]?.toString(16).toUpperCase()}`;
+  throw new NotText(`line ${line} is not text in UTF-8 (${what}): save it as UTF-8`);
+}
+
+/** What is wrong with the letters of a text; null = nothing. */
+export function textFault(text: string): string | null {
+  if (text.includes('\0')) return 'holds the character NUL';
+  return text.isWellFormed() ? null : 'holds half of a letter (a lone surrogate)';
+}
+
+/** Where JSON begins to nest deeper than it may (an offset); null = nowhere. */
+export function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inText) {
+      if (code === backslash) at += 1;
+      else if (code === quote) inText = false;
+    } else if (code === quote) inText = true;
+    else if (closes(code)) depth -= 1;
+    else if (opens(code)) {
+      depth += 1;
+      if (depth > deepestJson) return at;
+    }
+  }
+  return null;
+}
+
+/**
+ * What is wrong with a value that this JSON said, though it reads well; null = nothing. In well-formed text a bad letter can only
+ * come from an escape. Of a name that stands twice only the last would count, for us; for others who read it, perhaps the first.
+ */
+export function faultOfJson(text: string, value: unknown): string | null {
+  const fault = text.includes('\\u') ? faultIn(value, '') : null;
+  if (fault !== null) return fault;
+  return fieldsIn(text) === fieldsOf(value) ? null : `"${twiceIn(text)}" stands twice in one object`;
+}
+
+/** A message as one line that can be shown. */
+export function shortLine(message: string): string {
+  const letters = [...message.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()];
+  if (letters.length <= headLetters + 1 + tailLetters) return letters.join('');
+  return `${letters.slice(0, headLetters).join('')}…${letters.slice(-tailLetters).join('')}`;
+}
+
 /**
  * What counts as text everywhere: bytes in UTF-8, letters that are whole (no half of a surrogate pair) and none of them NUL.
  * JSON may nest so deep and no deeper.
@@ -40,46 +91,12 @@ const goodBytes = (bytes: Uint8Array): number => {
   return good;
 };
 
-/** The text that bytes are, without a byte order mark. Throws NotText with the line of the first byte that is none. */
-export const decodeText = (bytes: Uint8Array): string => {
-  if (isUtf8(bytes)) return strict.decode(bytes);
-  const at = goodBytes(bytes);
-  const line = bytes.subarray(0, at).reduce((count, byte) => (byte === 10 ? count + 1 : count), 1);
-  const what = at === bytes.length ? 'it ends inside of a letter' : `byte ${bytes[at]?.toString(16).toUpperCase()}`;
-  throw new NotText(`line ${line} is not text in UTF-8 (${what}): save it as UTF-8`);
-};
-
-/** What is wrong with the letters of a text; null = nothing. */
-export const textFault = (text: string): string | null => {
-  if (text.includes('\0')) return 'holds the character NUL';
-  return text.isWellFormed() ? null : 'holds half of a letter (a lone surrogate)';
-};
-
 /** What is wrong with a text that came in place of bytes that were none: what read it has put U+FFFD there. */
 export const lostBytes = (text: string): boolean => text.includes('\uFFFD');
 
 const [quote, backslash, colon] = [34, 92, 58];
 const opens = (code: number): boolean => code === 91 || code === 123;
 const closes = (code: number): boolean => code === 93 || code === 125;
-
-/** Where JSON begins to nest deeper than it may (an offset); null = nowhere. */
-export const tooDeepAt = (text: string): number | null => {
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (inText) {
-      if (code === backslash) at += 1;
-      else if (code === quote) inText = false;
-    } else if (code === quote) inText = true;
-    else if (closes(code)) depth -= 1;
-    else if (opens(code)) {
-      depth += 1;
-      if (depth > deepestJson) return at;
-    }
-  }
-  return null;
-};
 
 const within = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}/${key}`);
 
@@ -134,22 +151,5 @@ const twiceIn = (text: string): string => {
   return '';
 };
 
-/**
- * What is wrong with a value that this JSON said, though it reads well; null = nothing. In well-formed text a bad letter can only
- * come from an escape. Of a name that stands twice only the last would count, for us; for others who read it, perhaps the first.
- */
-export const faultOfJson = (text: string, value: unknown): string | null => {
-  const fault = text.includes('\\u') ? faultIn(value, '') : null;
-  if (fault !== null) return fault;
-  return fieldsIn(text) === fieldsOf(value) ? null : `"${twiceIn(text)}" stands twice in one object`;
-};
-
 /** Letters that are shown of the beginning of a message and of its end; what is refused may hold a name of a megabyte. */
 const [headLetters, tailLetters] = [200, 99];
-
-/** A message as one line that can be shown. */
-export const shortLine = (message: string): string => {
-  const letters = [...message.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()];
-  if (letters.length <= headLetters + 1 + tailLetters) return letters.join('');
-  return `${letters.slice(0, headLetters).join('')}…${letters.slice(-tailLetters).join('')}`;
-};

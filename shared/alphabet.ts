@@ -1,5 +1,5 @@
 /** Compares two texts in the order of an alphabet, ignoring case; letters that it lacks come after its own. */
-export const byAlphabet = (alphabet: string, language: string) => {
+export function byAlphabet(alphabet: string, language: string) {
   const rank = new Map([...alphabet].map((letter, index) => [letter, index]));
   const rankOf = (letter: string): number => rank.get(letter) ?? alphabet.length + (letter.codePointAt(0) ?? 0);
   return (a: string, b: string): number => {
@@ -11,4 +11,4 @@ export const byAlphabet = (alphabet: string, language: string) => {
     }
     return left.length - right.length;
   };
-};
+}

@@ -4,19 +4,10 @@ import type { ReportRow, Spread } from './figures.ts';
 
 export type CsvCell = string | number | null;
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front, which keeps it a text. */
-const disarmed = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
-
-const cellText = (cell: CsvCell): string => {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = disarmed(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** The rows as one CSV document; numbers are written plainly, null is an empty cell. */
-export const csv = (rows: readonly (readonly CsvCell[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
+export function csv(rows: readonly (readonly CsvCell[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
+}
 
 /** The heads of a report's columns, in the reader's language; they should name the unit (seconds, %). */
 export interface ReportHeads {
@@ -30,6 +21,39 @@ export interface ReportHeads {
   readonly serviceLevel: string;
 }
 export type SpreadHeads = { readonly [Part in keyof Spread]: string };
+
+/** A report as CSV: durations in whole seconds, the service level in percent with one decimal; `label` words a row's key. */
+export function reportCsv(
+  report: { readonly total: ReportRow; readonly rows: readonly ReportRow[] },
+  heads: ReportHeads,
+  totalLabel: string,
+  label: (key: string) => string,
+): string {
+  return csv([
+    [
+      heads.key,
+      heads.issued,
+      heads.served,
+      heads.noShow,
+      heads.abandoned,
+      ...spreadParts.map((part) => heads.wait[part]),
+      ...spreadParts.map((part) => heads.service[part]),
+      heads.serviceLevel,
+    ],
+    ...report.rows.map((row) => reportCells(label(row.key), row)),
+    reportCells(totalLabel, report.total),
+  ]);
+}
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front, which keeps it a text. */
+const disarmed = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
+
+const cellText = (cell: CsvCell): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = disarmed(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
 
 const spreadParts = ['mean', 'median', 'p90', 'max', 'count'] as const satisfies readonly (keyof Spread)[];
 
@@ -45,25 +69,3 @@ const reportCells = (key: string, row: ReportRow): readonly CsvCell[] => [
   ...spreadParts.map((part) => row.service[part]),
   percent(row.serviceLevel),
 ];
-
-/** A report as CSV: durations in whole seconds, the service level in percent with one decimal; `label` words a row's key. */
-export const reportCsv = (
-  report: { readonly total: ReportRow; readonly rows: readonly ReportRow[] },
-  heads: ReportHeads,
-  totalLabel: string,
-  label: (key: string) => string,
-): string =>
-  csv([
-    [
-      heads.key,
-      heads.issued,
-      heads.served,
-      heads.noShow,
-      heads.abandoned,
-      ...spreadParts.map((part) => heads.wait[part]),
-      ...spreadParts.map((part) => heads.service[part]),
-      heads.serviceLevel,
-    ],
-    ...report.rows.map((row) => reportCells(label(row.key), row)),
-    reportCells(totalLabel, report.total),
-  ]);

@@ -12,11 +12,12 @@ export interface Load {
 }
 
 /** Counters that would be busy all the time: the offered load in erlang. */
-export const offered = ({ perHour, handlingSeconds }: Omit<Load, 'counters'>): number =>
-  (perHour * handlingSeconds) / 3600;
+export function offered({ perHour, handlingSeconds }: Omit<Load, 'counters'>): number {
+  return (perHour * handlingSeconds) / 3600;
+}
 
 /** Share of the visitors who have to wait, 0 to 1; 1 where the counters cannot keep up. */
-export const shareThatWaits = (load: Load): number => {
+export function shareThatWaits(load: Load): number {
   const erlang = offered(load);
   if (load.counters <= erlang) return 1;
   let blocked = 1;
@@ -24,19 +25,19 @@ export const shareThatWaits = (load: Load): number => {
     blocked = (erlang * blocked) / (counter + erlang * blocked);
   }
   return blocked / (1 - (erlang / load.counters) * (1 - blocked));
-};
+}
 
 /** Mean wait in seconds, those who do not wait counted with 0; Infinity where the counters cannot keep up. */
-export const meanWait = (load: Load): number => {
+export function meanWait(load: Load): number {
   const spare = load.counters - offered(load);
   return spare <= 0 ? Number.POSITIVE_INFINITY : (shareThatWaits(load) * load.handlingSeconds) / spare;
-};
+}
 
 /** Share of visitors who wait at most so many seconds, 0 to 1. */
-export const shareWithin = (load: Load, seconds: number): number => {
+export function shareWithin(load: Load, seconds: number): number {
   const spare = load.counters - offered(load);
   return spare <= 0 ? 0 : 1 - shareThatWaits(load) * Math.exp((-spare * seconds) / load.handlingSeconds);
-};
+}
 
 export interface Target {
   readonly meanWaitSeconds: number;
@@ -47,7 +48,7 @@ export interface Target {
 }
 
 /** The fewest counters that keep both targets; 0 where nobody comes. */
-export const countersNeeded = (demand: Omit<Load, 'counters'>, target: Target): number => {
+export function countersNeeded(demand: Omit<Load, 'counters'>, target: Target): number {
   if (demand.perHour <= 0 || demand.handlingSeconds <= 0) return 0;
   const level = Math.min(target.serviceLevel, 0.999_999);
   let counters = Math.floor(offered(demand)) + 1;
@@ -55,13 +56,13 @@ export const countersNeeded = (demand: Omit<Load, 'counters'>, target: Target): 
     meanWait(load) <= target.meanWaitSeconds && shareWithin(load, target.waitSeconds) >= level;
   while (!keeps({ ...demand, counters })) counters += 1;
   return counters;
-};
+}
 
 /**
  * Mean wait in seconds of each class, the first strictly before the second and so on, nobody interrupted, all with the same service times.
  * A. Cobham, "Priority Assignment in Waiting Line Problems", 1954. Infinity from the class on that the counters cannot keep up with.
  */
-export const strictPriorityWaits = (perHour: readonly number[], load: Omit<Load, 'perHour'>): readonly number[] => {
+export function strictPriorityWaits(perHour: readonly number[], load: Omit<Load, 'perHour'>): readonly number[] {
   const all = { ...load, perHour: perHour.reduce((sum, one) => sum + one, 0) };
   const remaining = (shareThatWaits(all) * load.handlingSeconds) / load.counters;
   let before = 0;
@@ -71,4 +72,4 @@ export const strictPriorityWaits = (perHour: readonly number[], load: Omit<Load,
     before = upTo;
     return wait;
   });
-};
+}

@@ -2,18 +2,6 @@ import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
 import type { Estimate } from './estimate.ts';
 
-/**
- * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.
- * `at` is ms since 1970 and never runs backwards in a log but across `clock-corrected`; `date` is the business day (YYYY-MM-DD, the centre's zone).
- * Nothing personal is ever in an event: no phone number, no note, no secret.
- */
-interface Happened {
-  readonly at: number;
-  readonly by: Actor;
-  readonly date: string | null;
-  readonly practice: boolean;
-}
-
 /** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
 export interface Place {
   /**
@@ -62,13 +50,6 @@ export type Because =
   | { readonly rule: 'out-of-turn'; readonly reason: string };
 
 export type SlipRequest = { readonly job: string; readonly printer: string };
-
-type OfTicket<Type extends string> = Happened & {
-  readonly type: Type;
-  readonly ticket: string;
-  /** Why it was done, in the words of whoever asked; absent or null = nothing was said. */
-  readonly reason?: string | null;
-};
 
 export type CentreConfigured = Happened & {
   readonly type: 'centre-configured';
@@ -131,16 +112,6 @@ export type CounterClosed = Happened & {
   readonly reason: string | null;
 };
 
-interface NewTicket {
-  readonly number: string;
-  readonly series: string;
-  readonly ordinal: number;
-  readonly lap: number;
-  readonly service: string;
-  readonly priorityClass: string | null;
-  readonly language: string;
-  readonly channel: Channel;
-}
 export type TicketIssued = OfTicket<'ticket-issued'> &
   NewTicket & {
     readonly place: Place;
@@ -225,10 +196,13 @@ export type QueueEvent = CentreConfigured | ClockCorrected | DayEvent | CounterE
 
 /** An event with which a wait begins, or another one instead: the visitor is told of it. */
 export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;
-export const isPromising = (event: QueueEvent): event is PromisingEvent =>
-  event.type === 'ticket-issued' ||
-  event.type === 'ticket-transferred' ||
-  (event.type === 'ticket-edited' && event.place !== undefined);
+export function isPromising(event: QueueEvent): event is PromisingEvent {
+  return (
+    event.type === 'ticket-issued' ||
+    event.type === 'ticket-transferred' ||
+    (event.type === 'ticket-edited' && event.place !== undefined)
+  );
+}
 
 /** An event where it stands in a centre's log: `seq` from 1 without gaps, `hash` over the one before and these bytes. */
 export interface StoredEvent {
@@ -240,3 +214,33 @@ export interface StoredEvent {
 export type Channel = 'kiosk' | 'reception' | 'phone' | 'counter' | 'program';
 
 export type Placing = 'front' | 'age' | 'back';
+
+/**
+ * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.
+ * `at` is ms since 1970 and never runs backwards in a log but across `clock-corrected`; `date` is the business day (YYYY-MM-DD, the centre's zone).
+ * Nothing personal is ever in an event: no phone number, no note, no secret.
+ */
+interface Happened {
+  readonly at: number;
+  readonly by: Actor;
+  readonly date: string | null;
+  readonly practice: boolean;
+}
+
+type OfTicket<Type extends string> = Happened & {
+  readonly type: Type;
+  readonly ticket: string;
+  /** Why it was done, in the words of whoever asked; absent or null = nothing was said. */
+  readonly reason?: string | null;
+};
+
+interface NewTicket {
+  readonly number: string;
+  readonly series: string;
+  readonly ordinal: number;
+  readonly lap: number;
+  readonly service: string;
+  readonly priorityClass: string | null;
+  readonly language: string;
+  readonly channel: Channel;
+}

@@ -37,35 +37,15 @@ export interface Leg {
 }
 export type LegEnding = 'served' | 'transferred' | 'no-show' | 'cancelled' | 'expired';
 
-interface LegFigures {
-  /** First call minus entering the queue; null if it never queued or was never called. */
-  readonly wait: number | null;
-  /** Start minus the last call. */
-  readonly walk: number | null;
-  /** Sum of the intervals in service; null if never started. */
-  readonly service: number | null;
-  readonly parked: number;
-}
-
-/** Never negative: what a corrected clock lies between has no length. */
-const seconds = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
-
-/** Ms of `interval` that fall inside [from, to); an interval still open counts up to `now`. */
-const overlap = (interval: Interval, from: number, to: number, now: number): number =>
-  Math.max(0, Math.min(interval.to ?? now, to) - Math.max(interval.from, from));
-
-const timeIn = (status: TicketStatus, leg: Leg, history: readonly Interval[], now: number): number =>
-  history
-    .filter((interval) => interval.status === status)
-    .reduce((sum, interval) => sum + overlap(interval, leg.from, leg.to ?? now, now), 0);
-
 /** The figures of one leg (defined in docs/figures.md): wait, walk, service time, parked; up to `now` (ms) while it lasts. */
-export const legFigures = (leg: Leg, history: readonly Interval[], now: number): LegFigures => ({
-  wait: leg.queuedAt === null || leg.firstCalledAt === null ? null : seconds(leg.firstCalledAt - leg.queuedAt),
-  walk: leg.walkMs === null ? null : seconds(leg.walkMs),
-  service: leg.firstStartedAt === null ? null : seconds(timeIn('serving', leg, history, now)),
-  parked: seconds(timeIn('parked', leg, history, now)),
-});
+export function legFigures(leg: Leg, history: readonly Interval[], now: number): LegFigures {
+  return {
+    wait: leg.queuedAt === null || leg.firstCalledAt === null ? null : seconds(leg.firstCalledAt - leg.queuedAt),
+    walk: leg.walkMs === null ? null : seconds(leg.walkMs),
+    service: leg.firstStartedAt === null ? null : seconds(timeIn('serving', leg, history, now)),
+    parked: seconds(timeIn('parked', leg, history, now)),
+  };
+}
 
 export interface Spread {
   readonly count: number;
@@ -76,11 +56,12 @@ export interface Spread {
 }
 
 /** The value at nearest rank: the smallest with at least `share` of all at or below it. `sorted` ascending, not empty. */
-export const nearestRank = (sorted: ArrayLike<number>, share: number): number | null =>
-  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+export function nearestRank(sorted: ArrayLike<number>, share: number): number | null {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+}
 
 /** Count, mean (rounded to whole seconds), median, 90th percentile (nearest rank) and maximum of seconds in ascending order. */
-export const spreadOfSorted = (sorted: Float64Array | Uint32Array): Spread => {
+export function spreadOfSorted(sorted: Float64Array | Uint32Array): Spread {
   if (sorted.length === 0) return { count: 0, mean: null, median: null, p90: null, max: null };
   let total = 0;
   for (let at = 0; at < sorted.length; at++) total += sorted[at] ?? 0;
@@ -91,10 +72,7 @@ export const spreadOfSorted = (sorted: Float64Array | Uint32Array): Spread => {
     p90: nearestRank(sorted, 0.9),
     max: sorted.at(-1) ?? null,
   };
-};
-
-/** The same of seconds in any order. */
-export const spread = (durations: readonly number[]): Spread => spreadOfSorted(Float64Array.from(durations).sort());
+}
 
 /** What some visits come to. Counts are counts, spreads are in seconds, shares go from 0 to 1. */
 export interface VisitSums {
@@ -115,7 +93,7 @@ export interface ReportRow extends VisitSums {
   readonly name?: Label | null;
   readonly issued: number;
 }
-export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class'] as const;
+
 export type ReportKey = (typeof reportKeys)[number];
 
 /** A leg as the store keeps it for reports. Written in the transaction of the event that changed it. */
@@ -159,6 +137,33 @@ export type QuotedFields = Pick<
   LegRow,
   'quotedLow' | 'quotedMiddle' | 'quotedHigh' | 'quotedBasis' | 'promisedFrom' | 'promisedTo'
 >;
+
+interface LegFigures {
+  /** First call minus entering the queue; null if it never queued or was never called. */
+  readonly wait: number | null;
+  /** Start minus the last call. */
+  readonly walk: number | null;
+  /** Sum of the intervals in service; null if never started. */
+  readonly service: number | null;
+  readonly parked: number;
+}
+
+/** Never negative: what a corrected clock lies between has no length. */
+const seconds = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
+
+/** Ms of `interval` that fall inside [from, to); an interval still open counts up to `now`. */
+const overlap = (interval: Interval, from: number, to: number, now: number): number =>
+  Math.max(0, Math.min(interval.to ?? now, to) - Math.max(interval.from, from));
+
+const timeIn = (status: TicketStatus, leg: Leg, history: readonly Interval[], now: number): number =>
+  history
+    .filter((interval) => interval.status === status)
+    .reduce((sum, interval) => sum + overlap(interval, leg.from, leg.to ?? now, now), 0);
+
+/** The same of seconds in any order. */
+export const spread = (durations: readonly number[]): Spread => spreadOfSorted(Float64Array.from(durations).sort());
+
+export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class'] as const;
 
 /** Of a leg that nothing was said of. */
 export const nothingQuoted: QuotedFields = {

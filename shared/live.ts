@@ -1,17 +1,10 @@
 import type { Refusal, Result } from './refusals.ts';
 import type { CounterPlace, ViewFrame, ViewName } from './views.ts';
 
-/** What travels over Socket.IO at path `/live`. It only pushes: whole views, and announcements, which are moments in time. */
-export const livePath = '/live';
-/** Raised when a screen built for the old one could not go on: the server then sends `reload`. */
-export const protocolVersion = 1;
-/** The server pings every 4 s and gives up after 4 s more; a screen says that it has lost the server after 8 s at most. */
-export const pingMs = 4000;
-/** An announcement that arrives later than this after its moment is not played. */
-export const staleAnnouncementMs = 15_000;
 /** Whether a call made at `at` (ISO) is still to be played at `now` (ms), both by the server's clock. */
-export const isFreshCall = (at: string | null, now: number): boolean =>
-  now - Date.parse(at ?? '') <= staleAnnouncementMs;
+export function isFreshCall(at: string | null, now: number): boolean {
+  return now - Date.parse(at ?? '') <= staleAnnouncementMs;
+}
 
 /** How a screen greets the server. */
 export interface Greeting {
@@ -51,3 +44,12 @@ export interface ScreenToServer {
   /** An announcement has come. Said by such a screen too: while a good many are long on their way no more are sent. */
   heard: () => void;
 }
+
+/** What travels over Socket.IO at path `/live`. It only pushes: whole views, and announcements, which are moments in time. */
+export const livePath = '/live';
+/** Raised when a screen built for the old one could not go on: the server then sends `reload`. */
+export const protocolVersion = 1;
+/** The server pings every 4 s and gives up after 4 s more; a screen says that it has lost the server after 8 s at most. */
+export const pingMs = 4000;
+/** An announcement that arrives later than this after its moment is not played. */
+export const staleAnnouncementMs = 15_000;

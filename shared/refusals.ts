@@ -1,3 +1,28 @@
+export type RefusalCode = keyof typeof refusalStatus;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+  /** What it was about: ids, a status, a path inside the configuration, seconds to wait. */
+  readonly about?: { readonly [name: string]: string | number | boolean | null };
+}
+
+export type Result<T, R = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: R };
+
+/** A refusal as a result; `message` is one English line. */
+export function refuse(
+  code: RefusalCode,
+  message: string,
+  about?: Refusal['about'],
+): { readonly ok: false; readonly refusal: Refusal } {
+  return {
+    ok: false,
+    refusal: about === undefined ? { code, message } : { code, message, about },
+  };
+}
+
 /**
  * The engine's "no": a code and, where it helps, what it was about. Not an error: nothing is broken, nothing has changed.
  * The code is the contract; `message` is one English line for a log or a programmer; screens word the code themselves.
@@ -65,27 +90,4 @@ export const refusalStatus = {
   'report-interrupted': 503,
 } as const satisfies { readonly [code: string]: number };
 
-export type RefusalCode = keyof typeof refusalStatus;
-
-export interface Refusal {
-  readonly code: RefusalCode;
-  readonly message: string;
-  /** What it was about: ids, a status, a path inside the configuration, seconds to wait. */
-  readonly about?: { readonly [name: string]: string | number | boolean | null };
-}
-
-export type Result<T, R = Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: R };
-
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
-
-/** A refusal as a result; `message` is one English line. */
-export const refuse = (
-  code: RefusalCode,
-  message: string,
-  about?: Refusal['about'],
-): { readonly ok: false; readonly refusal: Refusal } => ({
-  ok: false,
-  refusal: about === undefined ? { code, message } : { code, message, about },
-});

@@ -1,7 +1,7 @@
 /** Ticket numbers as people type them. */
 
 /** Whether a typed text names a printed number: the whole of it, or its figures alone, with or without leading zeros. */
-export const namesNumber = (typed: string, number: string): boolean => {
+export function namesNumber(typed: string, number: string): boolean {
   const printed = partsOf(plain(number));
   const asTyped = plain(typed);
   // An O within, where it cannot be one of its letters, was meant for a zero.
@@ -9,7 +9,7 @@ export const namesNumber = (typed: string, number: string): boolean => {
     partsOf(printed?.letters.includes('O') ? asTyped : asTyped.replace(/(?<=.)O/gu, '0')) ?? partsOf(asTyped);
   if (wanted === null || printed === null) return asTyped !== '' && asTyped === plain(number);
   return (wanted.letters === '' || wanted.letters === printed.letters) && wanted.figures === printed.figures;
-};
+}
 
 const pairs = (letters: string, latin: string): readonly (readonly [string, string])[] =>
   [...letters].map((letter, at) => [letter, [...latin][at] ?? letter] as const);

@@ -15,8 +15,9 @@ export type Words<Pattern> = {
 };
 
 /** The text in this language, else in the fallback, else in whichever there is. */
-export const inLanguage = (text: LocalText, language: string, fallback?: string): string =>
-  text[language] ?? (fallback === undefined ? undefined : text[fallback]) ?? Object.values(text)[0] ?? '';
+export function inLanguage(text: LocalText, language: string, fallback?: string): string {
+  return text[language] ?? (fallback === undefined ? undefined : text[fallback]) ?? Object.values(text)[0] ?? '';
+}
 
 export interface CalendarWords {
   readonly months: readonly string[];
@@ -33,6 +34,46 @@ export interface LocalTime {
   readonly second: number;
   /** 0 = Monday. */
   readonly weekday: number;
+}
+
+/** The wall clock of a zone at an instant (ms since 1970). */
+export function localTime(at: number, timeZone: string): LocalTime {
+  const parts: { [type: string]: number } = {};
+  for (const { type, value } of formatFor(timeZone).formatToParts(at)) parts[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+  return { year, month, day, hour, minute, second, weekday };
+}
+
+/** 14:05 */
+export function clockTime(at: number, timeZone: string): string {
+  const { hour, minute } = localTime(at, timeZone);
+  return `${two(hour)}:${two(minute)}`;
+}
+
+/** 21 noyabr 2026 */
+export function longDate(at: number, timeZone: string, words: CalendarWords): string {
+  const { year, month, day } = localTime(at, timeZone);
+  return `${day} ${words.months[month - 1] ?? month} ${year}`;
+}
+
+/** bazar ertəsi, 23 noyabr */
+export function weekdayDate(at: number, timeZone: string, words: CalendarWords): string {
+  const { month, day, weekday } = localTime(at, timeZone);
+  return `${words.weekdays[weekday] ?? ''}, ${day} ${words.months[month - 1] ?? month}`;
+}
+
+/** Folds a text for searching: lower case by the language's own rules, diacritics and look-alikes dropped. */
+export function foldForSearch(text: string, language: string): string {
+  return text
+    .toLocaleLowerCase(language)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ə', 'e')
+    .replaceAll('ı', 'i')
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -53,43 +94,4 @@ const formatFor = (timeZone: string): Intl.DateTimeFormat => {
   return made;
 };
 
-/** The wall clock of a zone at an instant (ms since 1970). */
-export const localTime = (at: number, timeZone: string): LocalTime => {
-  const parts: { [type: string]: number } = {};
-  for (const { type, value } of formatFor(timeZone).formatToParts(at)) parts[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
-  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
-  return { year, month, day, hour, minute, second, weekday };
-};
-
 const two = (n: number): string => String(n).padStart(2, '0');
-
-/** 14:05 */
-export const clockTime = (at: number, timeZone: string): string => {
-  const { hour, minute } = localTime(at, timeZone);
-  return `${two(hour)}:${two(minute)}`;
-};
-
-/** 21 noyabr 2026 */
-export const longDate = (at: number, timeZone: string, words: CalendarWords): string => {
-  const { year, month, day } = localTime(at, timeZone);
-  return `${day} ${words.months[month - 1] ?? month} ${year}`;
-};
-
-/** bazar ertəsi, 23 noyabr */
-export const weekdayDate = (at: number, timeZone: string, words: CalendarWords): string => {
-  const { month, day, weekday } = localTime(at, timeZone);
-  return `${words.weekdays[weekday] ?? ''}, ${day} ${words.months[month - 1] ?? month}`;
-};
-
-/** Folds a text for searching: lower case by the language's own rules, diacritics and look-alikes dropped. */
-export const foldForSearch = (text: string, language: string): string =>
-  text
-    .toLocaleLowerCase(language)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ə', 'e')
-    .replaceAll('ı', 'i')
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

@@ -141,6 +141,11 @@ describe('manners', () => {
     expect([...tooLong(sources, 300), ...tooLong(scripts, 300), ...tooLong(tests, 500)]).toEqual([]);
   });
 
+  test('what a file exports and has a body is a function, which may stand above its details', () => {
+    const arrow = /^export const \w+ = (async )?(<[^\n]*>)?\((\n|[^\n]*=> \{$)/m;
+    expect([...sources, ...scripts].filter(({ code }) => arrow.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+
   test('exports have names', () => {
     const nameless = [...sources, ...scripts, ...tests].filter(
       ({ path, code }) => /^export default\b/m.test(code) && path !== 'tests/vitest.config.ts',

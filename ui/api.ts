@@ -15,14 +15,8 @@ export interface Ask<N extends RouteName> {
 export type Answer<T> = Result<T, Refusal> | { readonly ok: false; readonly lost: true };
 export type Api = <N extends RouteName>(route: N, ask?: Ask<N>) => Promise<Answer<RouteValue<N>>>;
 
-const fill = (path: string, params: { readonly [name: string]: string }): string =>
-  path.replace(/\/:([a-z]+)\??/g, (_, name: string) => {
-    const value = params[name];
-    return value === undefined ? '' : `/${encodeURIComponent(value)}`;
-  });
-
 /** An `Api` over fetch. `token` is a device's; staff come by cookie. A question without an answer after `timeoutMs` is `lost`. */
-export const httpApi = (options: { readonly token?: () => string | null; readonly timeoutMs?: number } = {}): Api => {
+export function httpApi(options: { readonly token?: () => string | null; readonly timeoutMs?: number } = {}): Api {
   const ask = async (route: RouteName, question: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
     const plan = paths[route];
     const url = new URL(fill(plan.path, question.params ?? {}), location.origin);
@@ -46,8 +40,15 @@ export const httpApi = (options: { readonly token?: () => string | null; readonl
     }
   };
   return ask as Api;
-};
+}
 
 /** 128 bits of chance for an idempotency key; works on plain http too, where randomUUID does not. */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const fill = (path: string, params: { readonly [name: string]: string }): string =>
+  path.replace(/\/:([a-z]+)\??/g, (_, name: string) => {
+    const value = params[name];
+    return value === undefined ? '' : `/${encodeURIComponent(value)}`;
+  });

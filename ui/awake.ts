@@ -1,5 +1,5 @@
 /** Keeps the screen lit where the browser can (a secure page); asks again whenever the page comes back to the front. */
-export const keepScreenAwake = (page: Document = document): { close(): void } => {
+export function keepScreenAwake(page: Document = document): { close(): void } {
   let lock: WakeLockSentinel | null = null;
   let closed = false;
   const ask = async (): Promise<void> => {
@@ -21,4 +21,4 @@ export const keepScreenAwake = (page: Document = document): { close(): void } =>
       void lock?.release();
     },
   };
-};
+}

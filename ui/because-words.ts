@@ -8,10 +8,8 @@ export interface BecauseNames {
   readonly service: (id: string) => string;
 }
 
-const minutes = (seconds: number): number => Math.round(seconds / 60);
-
 /** Why a ticket is called, as a person reads it; minutes are rounded. */
-export const becauseWords = (why: Because, words: Words<typeof because>, names: BecauseNames): string => {
+export function becauseWords(why: Because, words: Words<typeof because>, names: BecauseNames): string {
   switch (why.rule) {
     case 'first-come':
     case 'sent-to-counter':
@@ -32,4 +30,6 @@ export const becauseWords = (why: Because, words: Words<typeof because>, names: 
     case 'out-of-turn':
       return words['out-of-turn'](why.reason);
   }
-};
+}
+
+const minutes = (seconds: number): number => Math.round(seconds / 60);

@@ -11,6 +11,47 @@ export interface Chime {
   close(): Promise<void>;
 }
 
+/** The chime over WebAudio. With `alive` the sound path never sleeps between two chimes. */
+export function webChime(options: { readonly alive?: boolean } = {}): Chime {
+  if (typeof AudioContext === 'undefined')
+    return { sound: signal('missing'), unlock: () => {}, play: async () => {}, close: async () => {} };
+  const context = new AudioContext();
+  const sound = signal<'missing' | 'blocked' | 'on'>('blocked');
+  const out = context.createGain();
+  out.gain.value = 0.9;
+  out.connect(context.destination);
+  if (options.alive) keepAwake(context);
+
+  const look = (): void => {
+    sound.value = context.state === 'running' ? 'on' : 'blocked';
+  };
+  const wake = (): void => {
+    if (context.state !== 'running' && context.state !== 'closed') context.resume().then(look, look);
+  };
+  context.onstatechange = () => {
+    look();
+    wake();
+  };
+  look();
+  wake();
+  return {
+    sound,
+    unlock: wake,
+    async play() {
+      wake();
+      if (context.state !== 'running') return;
+      // A context that stops in the middle never ends its tones.
+      const ended = strike(context, out);
+      const over = new Promise<void>((resolve) => setTimeout(resolve, (wholeSeconds + 1) * 1000));
+      await Promise.race([ended, over]);
+    },
+    async close() {
+      context.onstatechange = null;
+      if (context.state !== 'closed') await context.close();
+    },
+  };
+}
+
 /** A falling major third, as station gongs have: hertz, and seconds after the start. */
 const notes = [
   { hertz: 659.26, at: 0.02 },
@@ -57,45 +98,4 @@ const keepAwake = (context: AudioContext): void => {
   hum.frequency.value = 25;
   hum.connect(gain).connect(context.destination);
   hum.start();
-};
-
-/** The chime over WebAudio. With `alive` the sound path never sleeps between two chimes. */
-export const webChime = (options: { readonly alive?: boolean } = {}): Chime => {
-  if (typeof AudioContext === 'undefined')
-    return { sound: signal('missing'), unlock: () => {}, play: async () => {}, close: async () => {} };
-  const context = new AudioContext();
-  const sound = signal<'missing' | 'blocked' | 'on'>('blocked');
-  const out = context.createGain();
-  out.gain.value = 0.9;
-  out.connect(context.destination);
-  if (options.alive) keepAwake(context);
-
-  const look = (): void => {
-    sound.value = context.state === 'running' ? 'on' : 'blocked';
-  };
-  const wake = (): void => {
-    if (context.state !== 'running' && context.state !== 'closed') context.resume().then(look, look);
-  };
-  context.onstatechange = () => {
-    look();
-    wake();
-  };
-  look();
-  wake();
-  return {
-    sound,
-    unlock: wake,
-    async play() {
-      wake();
-      if (context.state !== 'running') return;
-      // A context that stops in the middle never ends its tones.
-      const ended = strike(context, out);
-      const over = new Promise<void>((resolve) => setTimeout(resolve, (wholeSeconds + 1) * 1000));
-      await Promise.race([ended, over]);
-    },
-    async close() {
-      context.onstatechange = null;
-      if (context.state !== 'closed') await context.close();
-    },
-  };
 };

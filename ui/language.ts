@@ -6,13 +6,11 @@ export interface ChosenLanguage {
   choose(code: string): void;
 }
 
-const key = 'novbe.language';
-
 /** What this browser chose last, if it is one of `codes`; else the first of them. A storage that fails only forgets. */
-export const chosenLanguage = (
+export function chosenLanguage(
   codes: readonly string[],
   storage: Pick<Storage, 'getItem' | 'setItem'>,
-): ChosenLanguage => {
+): ChosenLanguage {
   const remembered = ((): string | null => {
     try {
       return storage.getItem(key);
@@ -33,4 +31,6 @@ export const chosenLanguage = (
       }
     },
   };
-};
+}
+
+const key = 'novbe.language';

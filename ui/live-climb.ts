@@ -1,11 +1,5 @@
 import type { Line } from './live-line.ts';
 
-/** How soon (ms) a screen that goes roundabout tries a WebSocket; each try that fails doubles it, up to the most. */
-const firstMs = 2000;
-const mostMs = 60_000;
-/** A WebSocket that has held for so long (ms) is relied on: some proxies cut it after a few seconds. */
-const provenMs = 10_000;
-
 export interface Climb {
   /** The screen goes roundabout from now on. */
   begin(): void;
@@ -14,11 +8,11 @@ export interface Climb {
 }
 
 /** Tries a WebSocket beside the line that serves, and gives it over once it has proved itself. `onFail`: it did not. */
-export const openClimb = (ports: {
+export function openClimb(ports: {
   readonly open: () => Line;
   readonly onProven: (line: Line) => void;
   readonly onFail: () => void;
-}): Climb => {
+}): Climb {
   let wait = firstMs;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let line: Line | null = null;
@@ -58,4 +52,10 @@ export const openClimb = (ports: {
     },
     end: drop,
   };
-};
+}
+
+/** How soon (ms) a screen that goes roundabout tries a WebSocket; each try that fails doubles it, up to the most. */
+const firstMs = 2000;
+const mostMs = 60_000;
+/** A WebSocket that has held for so long (ms) is relied on: some proxies cut it after a few seconds. */
+const provenMs = 10_000;

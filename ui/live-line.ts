@@ -6,18 +6,8 @@ export type Line = Socket<ServerToScreen, ScreenToServer>;
 /** How it goes: over a WebSocket, or over one HTTP question after another where a proxy lets no WebSocket through. */
 export type Way = 'websocket' | 'polling';
 
-/** A way that does not open in this time (ms) is given up for the other. */
-const openMs = 4000;
-/** A WebSocket that is cut so soon (ms) is not relied on. */
-const shortMs = 30_000;
-
-const wayOf = (line: Line): Way => (line.io.opts.transports?.[0] === 'polling' ? 'polling' : 'websocket');
-
-/** Whether the line goes over HTTP questions just now. */
-export const isRoundabout = (line: Line): boolean => wayOf(line) === 'polling';
-
 /** Opens a line; one that `remakes` itself takes the other way wherever this one fails. */
-export const openLine = (way: Way, token: () => string | null | undefined, remakes: boolean): Line => {
+export function openLine(way: Way, token: () => string | null | undefined, remakes: boolean): Line {
   const line: Line = io({
     path: livePath,
     transports: [way],
@@ -44,4 +34,14 @@ export const openLine = (way: Way, token: () => string | null | undefined, remak
   });
   line.io.on('error', () => take(wayOf(line) === 'polling' ? 'websocket' : 'polling'));
   return line;
-};
+}
+
+/** A way that does not open in this time (ms) is given up for the other. */
+const openMs = 4000;
+/** A WebSocket that is cut so soon (ms) is not relied on. */
+const shortMs = 30_000;
+
+const wayOf = (line: Line): Way => (line.io.opts.transports?.[0] === 'polling' ? 'polling' : 'websocket');
+
+/** Whether the line goes over HTTP questions just now. */
+export const isRoundabout = (line: Line): boolean => wayOf(line) === 'polling';

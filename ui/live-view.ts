@@ -29,27 +29,8 @@ export interface LiveOptions {
   readonly onReload?: () => void;
 }
 
-/** Whether a frame is news beside what is shown: another epoch always is, a lower seq of the same never. */
-const isNews = (shown: { readonly epoch: string; readonly seq: number } | null, frame: ViewFrame): boolean =>
-  shown === null || shown.epoch !== frame.epoch || frame.seq >= shown.seq;
-
-/** Says whether a call is heard for the first time: two lines may bring the same one. */
-const openHearing = () => {
-  const heard = new Set<string>();
-  return (callId: string): boolean => {
-    const isNew = !heard.has(callId);
-    heard.add(callId);
-    for (const oldest of heard) {
-      if (heard.size <= mostHeard) break;
-      heard.delete(oldest);
-    }
-    return isNew;
-  };
-};
-const mostHeard = 500;
-
 /** Watches one view for as long as it is not closed; asks again after every reconnection. */
-export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveView<Data> => {
+export function watchView<Data>(watch: Watch, options: LiveOptions = {}): LiveView<Data> {
   const data = signal<Data | null>(null);
   const connected = signal(false);
   const refusal = signal<Refusal | null>(null);
@@ -123,4 +104,23 @@ export const watchView = <Data>(watch: Watch, options: LiveOptions = {}): LiveVi
       roundabout.value = false;
     },
   };
+}
+
+/** Whether a frame is news beside what is shown: another epoch always is, a lower seq of the same never. */
+const isNews = (shown: { readonly epoch: string; readonly seq: number } | null, frame: ViewFrame): boolean =>
+  shown === null || shown.epoch !== frame.epoch || frame.seq >= shown.seq;
+
+/** Says whether a call is heard for the first time: two lines may bring the same one. */
+const openHearing = () => {
+  const heard = new Set<string>();
+  return (callId: string): boolean => {
+    const isNew = !heard.has(callId);
+    heard.add(callId);
+    for (const oldest of heard) {
+      if (heard.size <= mostHeard) break;
+      heard.delete(oldest);
+    }
+    return isNew;
+  };
 };
+const mostHeard = 500;

@@ -1,11 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from './clock.ts';
 
-/** A hiccup shorter than this is not worth a word; with the 8 s that noticing takes it stays under 10 s, in ms. */
-const hiccupMs = 1000;
-/** How long a page that has never heard the server may say that it is loading, in ms. */
-const firstHearingMs = 4000;
-
 export interface Loss {
   /** When the server was last there, ms of its clock (0: never heard); null while it is there. */
   readonly since: ReadonlySignal<number | null>;
@@ -13,12 +8,12 @@ export interface Loss {
 }
 
 /** Tells a lost server from a hiccup. `connected` and `heard` (whether anything ever came) are read as signals. */
-export const lossOf = (ports: {
+export function lossOf(ports: {
   readonly clock: Clock;
   readonly connected: () => boolean;
   readonly heard: () => boolean;
   readonly serverNow: () => number;
-}): Loss => {
+}): Loss {
   const since = signal<number | null>(null);
   let timer: Timer | null = null;
   const stop = effect(() => {
@@ -42,4 +37,9 @@ export const lossOf = (ports: {
       stop();
     },
   };
-};
+}
+
+/** A hiccup shorter than this is not worth a word; with the 8 s that noticing takes it stays under 10 s, in ms. */
+const hiccupMs = 1000;
+/** How long a page that has never heard the server may say that it is loading, in ms. */
+const firstHearingMs = 4000;

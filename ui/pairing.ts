@@ -38,30 +38,8 @@ export interface PairedDevice {
   close(): void;
 }
 
-/** How often it asks whether it has been approved, and how soon again after a refusal, in ms. */
-const askEveryMs = 2000;
-const afterRefusalMs = 10_000;
-
-interface Saved {
-  readonly centre: string;
-  readonly place: string;
-  readonly claim?: string;
-  readonly token?: string;
-}
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const parseSaved = (text: string | null): Saved | null => {
-  try {
-    const { centre, place, claim, token } = JSON.parse(text ?? 'null') as Partial<Record<keyof Saved, unknown>>;
-    if (!isText(centre) || !isText(place)) return null;
-    return { centre, place, ...(isText(claim) ? { claim } : {}), ...(isText(token) ? { token } : {}) };
-  } catch {
-    return null;
-  }
-};
-
 /** Pairs this device with its centre, by a remembered token or by a code to be approved; asks until it is closed. */
-export const pairDevice = (ports: PairingPorts): PairedDevice => {
+export function pairDevice(ports: PairingPorts): PairedDevice {
   const { kind, api, clock, memory } = ports;
   const state = signal<Pairing>({ step: 'asking' });
   const lost = signal(false);
@@ -144,4 +122,26 @@ export const pairDevice = (ports: PairingPorts): PairedDevice => {
       timer?.cancel();
     },
   };
+}
+
+/** How often it asks whether it has been approved, and how soon again after a refusal, in ms. */
+const askEveryMs = 2000;
+const afterRefusalMs = 10_000;
+
+interface Saved {
+  readonly centre: string;
+  readonly place: string;
+  readonly claim?: string;
+  readonly token?: string;
+}
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const parseSaved = (text: string | null): Saved | null => {
+  try {
+    const { centre, place, claim, token } = JSON.parse(text ?? 'null') as Partial<Record<keyof Saved, unknown>>;
+    if (!isText(centre) || !isText(place)) return null;
+    return { centre, place, ...(isText(claim) ? { claim } : {}), ...(isText(token) ? { token } : {}) };
+  } catch {
+    return null;
+  }
 };

@@ -3,7 +3,7 @@ import type { refusals } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 
 /** A refusal as a person reads it; what it was about (seconds, a path) goes into the sentence where it helps. */
-export const refusalWords = (refusal: Pick<Refusal, 'code' | 'about'>, words: Words<typeof refusals>): string => {
+export function refusalWords(refusal: Pick<Refusal, 'code' | 'about'>, words: Words<typeof refusals>): string {
   const sentence = words[refusal.code];
   return typeof sentence === 'string' ? sentence : sentence(refusal.about ?? {});
-};
+}

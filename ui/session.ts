@@ -40,17 +40,8 @@ export interface Session {
   ended(): void;
 }
 
-const stateOf = (user: SignedIn): SessionState => ({
-  step: user.mustChange ? 'must-change' : user.mustEnrol ? 'must-enrol' : 'in',
-  user,
-});
-const troubleOf = (answer: Answer<unknown>): SessionTrouble => {
-  if (answer.ok) return null;
-  return 'lost' in answer ? 'lost' : answer.refusal.code;
-};
-
 /** The session of this browser, asked and changed through `api`. */
-export const makeSession = (api: Api): Session => {
+export function makeSession(api: Api): Session {
   const state = signal<SessionState>({ step: 'asking' });
   const trouble = signal<SessionTrouble>(null);
   const busy = signal(false);
@@ -118,4 +109,13 @@ export const makeSession = (api: Api): Session => {
       state.value = { step: 'out' };
     },
   };
+}
+
+const stateOf = (user: SignedIn): SessionState => ({
+  step: user.mustChange ? 'must-change' : user.mustEnrol ? 'must-enrol' : 'in',
+  user,
+});
+const troubleOf = (answer: Answer<unknown>): SessionTrouble => {
+  if (answer.ok) return null;
+  return 'lost' in answer ? 'lost' : answer.refusal.code;
 };

@@ -20,6 +20,39 @@ export interface SignInProps {
   readonly corner?: ComponentChildren;
 }
 
+/** Shows what is typed into a password's field, for whoever wants to see it. */
+export function ShowPassword({ label, shown }: { readonly label: string; readonly shown: Signal<boolean> }) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={shown.value}
+        onChange={() => {
+          shown.value = !shown.value;
+        }}
+      />
+      {label}
+    </label>
+  );
+}
+
+/** The whole page before somebody is in: sign in, change the first password, or say that the server does not answer. */
+export function SignIn(props: SignInProps) {
+  return (
+    <div class="sign-in">
+      <header class="sign-in__head">
+        <p class="sign-in__product">
+          <b>{props.words.product}</b> <span>{props.title}</span>
+        </p>
+        {props.corner}
+      </header>
+      <main class="sign-in__card">
+        <Step {...props} />
+      </main>
+    </div>
+  );
+}
+
 const text = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '');
 
 const Field = (props: {
@@ -61,20 +94,6 @@ const Field = (props: {
     </div>
   );
 };
-
-/** Shows what is typed into a password's field, for whoever wants to see it. */
-export const ShowPassword = ({ label, shown }: { readonly label: string; readonly shown: Signal<boolean> }) => (
-  <label class="check">
-    <input
-      type="checkbox"
-      checked={shown.value}
-      onChange={() => {
-        shown.value = !shown.value;
-      }}
-    />
-    {label}
-  </label>
-);
 
 const Trouble = ({ session, words, refusals }: SignInProps) => {
   const why = session.trouble.value;
@@ -226,18 +245,3 @@ const Step = (props: SignInProps) => {
       return <ChangePassword {...props} name={state.user.name} />;
   }
 };
-
-/** The whole page before somebody is in: sign in, change the first password, or say that the server does not answer. */
-export const SignIn = (props: SignInProps) => (
-  <div class="sign-in">
-    <header class="sign-in__head">
-      <p class="sign-in__product">
-        <b>{props.words.product}</b> <span>{props.title}</span>
-      </p>
-      {props.corner}
-    </header>
-    <main class="sign-in__card">
-      <Step {...props} />
-    </main>
-  </div>
-);

@@ -4,14 +4,14 @@ import { type KeyAction, keyLabel } from '../keys.ts';
 import { useDesk } from './context.ts';
 
 /** The key that does the same, in small; nothing where there is none. */
-export const KeyHint = ({ action }: { readonly action: KeyAction }) => {
+export function KeyHint({ action }: { readonly action: KeyAction }) {
   const { model } = useDesk();
   const label = keyLabel(action, model.letters.value);
   return label === null ? null : <kbd>{label}</kbd>;
-};
+}
 
 /** A button with its shortcut. Greyed it stays reachable, so that the focus is not lost when the ticket moves on. */
-export const ActionButton = (props: {
+export function ActionButton(props: {
   readonly label: ComponentChildren;
   readonly ready: boolean;
   readonly onPress: () => void;
@@ -20,7 +20,7 @@ export const ActionButton = (props: {
   readonly asks?: ActionType;
   readonly class?: string;
   readonly type?: 'submit';
-}) => {
+}) {
   const { desk, model } = useDesk();
   const key = props.hint === undefined ? null : keyLabel(props.hint, model.letters.value);
   const asking = props.asks !== undefined && desk.pending.value.includes(props.asks);
@@ -40,4 +40,4 @@ export const ActionButton = (props: {
       {props.hint !== undefined && <KeyHint action={props.hint} />}
     </button>
   );
-};
+}

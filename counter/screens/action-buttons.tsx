@@ -5,6 +5,29 @@ import { runAction } from '../run-action.ts';
 import { ActionButton } from './action-button.tsx';
 import { useDesk } from './context.ts';
 
+/** Everything that can be done with the ticket at the counter. */
+export function TicketActions({ ticket }: { readonly ticket: CounterTicket }) {
+  const { desk, words } = useDesk();
+  return (
+    <div class="actions">
+      {ticket.status === 'called' ? <Called ticket={ticket} /> : <Serving ticket={ticket} />}
+      <div class="other-actions">
+        {others.map((action) => (
+          <ActionButton
+            key={action}
+            class={action === 'cancel' ? 'button--other button--bad' : 'button--other'}
+            label={words.counter.moves[action]}
+            hint={action}
+            asks={deedOf(action)}
+            ready={desk.offers(deedOf(action), ticket)}
+            onPress={() => runAction(desk, action)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
 /** Always in these places: what the hand has learned stays true, only the grey changes. */
 const others = [
   'recall',
@@ -58,29 +81,6 @@ const Serving = ({ ticket }: { readonly ticket: CounterTicket }) => {
         ready={ready}
         onPress={() => void desk.callNext('button')}
       />
-    </div>
-  );
-};
-
-/** Everything that can be done with the ticket at the counter. */
-export const TicketActions = ({ ticket }: { readonly ticket: CounterTicket }) => {
-  const { desk, words } = useDesk();
-  return (
-    <div class="actions">
-      {ticket.status === 'called' ? <Called ticket={ticket} /> : <Serving ticket={ticket} />}
-      <div class="other-actions">
-        {others.map((action) => (
-          <ActionButton
-            key={action}
-            class={action === 'cancel' ? 'button--other button--bad' : 'button--other'}
-            label={words.counter.moves[action]}
-            hint={action}
-            asks={deedOf(action)}
-            ready={desk.offers(deedOf(action), ticket)}
-            onPress={() => runAction(desk, action)}
-          />
-        ))}
-      </div>
     </div>
   );
 };

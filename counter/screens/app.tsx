@@ -7,6 +7,37 @@ import { Choose } from './choose.tsx';
 import { type AllWords, type Scene, SceneContext, useScene } from './context.ts';
 import { DeskScreen } from './desk.tsx';
 
+/** The whole screen in the chosen language; `lang` and the title of the page follow. */
+export function App(props: {
+  readonly model: CounterModel;
+  readonly languages: Scene['languages'];
+  readonly language: { readonly code: { readonly value: string }; choose(code: string): void };
+  readonly wordsIn: (language: string) => AllWords;
+}) {
+  const code = props.language.code.value;
+  const words = props.wordsIn(code);
+  useSignalEffect(() => {
+    const now = props.language.code.value;
+    const { common, counter } = props.wordsIn(now);
+    const stage = props.model.stage.value;
+    const number = stage.step === 'at' ? stage.desk.view.value?.ticket?.number : undefined;
+    document.documentElement.lang = now;
+    document.title = `${number === undefined ? counter.title : number} · ${common.product}`;
+  });
+  const scene: Scene = {
+    model: props.model,
+    language: code,
+    languages: props.languages,
+    chooseLanguage: (next) => props.language.choose(next),
+    words,
+  };
+  return (
+    <SceneContext.Provider value={scene}>
+      <Stage />
+    </SceneContext.Provider>
+  );
+}
+
 const Door = () => {
   const { model, words, language, languages, chooseLanguage } = useScene();
   return (
@@ -56,35 +87,4 @@ const Stage = () => {
     case 'at':
       return <DeskScreen key={stage.desk.desk.counter} desk={stage.desk} user={stage.user} />;
   }
-};
-
-/** The whole screen in the chosen language; `lang` and the title of the page follow. */
-export const App = (props: {
-  readonly model: CounterModel;
-  readonly languages: Scene['languages'];
-  readonly language: { readonly code: { readonly value: string }; choose(code: string): void };
-  readonly wordsIn: (language: string) => AllWords;
-}) => {
-  const code = props.language.code.value;
-  const words = props.wordsIn(code);
-  useSignalEffect(() => {
-    const now = props.language.code.value;
-    const { common, counter } = props.wordsIn(now);
-    const stage = props.model.stage.value;
-    const number = stage.step === 'at' ? stage.desk.view.value?.ticket?.number : undefined;
-    document.documentElement.lang = now;
-    document.title = `${number === undefined ? counter.title : number} · ${common.product}`;
-  });
-  const scene: Scene = {
-    model: props.model,
-    language: code,
-    languages: props.languages,
-    chooseLanguage: (next) => props.language.choose(next),
-    words,
-  };
-  return (
-    <SceneContext.Provider value={scene}>
-      <Stage />
-    </SceneContext.Provider>
-  );
 };

@@ -5,6 +5,52 @@ import { ActionButton } from './action-button.tsx';
 import { useDesk } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 
+/** The top line: which counter, how it stands, and what concerns the clerk rather than the ticket. */
+export function Bar() {
+  const { desk, user, words, language, languages, chooseLanguage } = useDesk();
+  const bar = words.counter.bar;
+  return (
+    <header class="bar">
+      <Place />
+      <div class="bar__tools">
+        <ActionButton
+          class="button--bar"
+          label={bar.pause}
+          hint="pause"
+          asks="pause"
+          ready={desk.offers('pause')}
+          onPress={() => desk.open({ kind: 'pause' })}
+        />
+        <ActionButton
+          class="button--bar"
+          label={bar.closeCounter}
+          asks="close"
+          ready={desk.offers('close')}
+          onPress={() => desk.open({ kind: 'close-counter' })}
+        />
+        <ActionButton
+          class="button--bar"
+          label={bar.help}
+          hint="help"
+          ready
+          onPress={() => desk.open({ kind: 'help' })}
+        />
+        <LanguageSwitch languages={languages} chosen={language} label={bar.language} onChoose={chooseLanguage} />
+        <button
+          type="button"
+          class="button button--bar bar__person"
+          title={bar.signOut}
+          onClick={() => desk.open({ kind: 'sign-out' })}
+        >
+          <Icon name="person" />
+          <span class="bar__name">{user.name}</span>
+          <span>{bar.signOut}</span>
+        </button>
+      </div>
+    </header>
+  );
+}
+
 const stateIcon: { readonly [state: string]: IconName } = { open: 'serving', paused: 'paused', closed: 'closed' };
 
 /** What the counter takes; another choice counts from the next call on. */
@@ -55,51 +101,5 @@ const Place = () => {
         <Roundabout text={words.common.roundabout} />
       </p>
     </div>
-  );
-};
-
-/** The top line: which counter, how it stands, and what concerns the clerk rather than the ticket. */
-export const Bar = () => {
-  const { desk, user, words, language, languages, chooseLanguage } = useDesk();
-  const bar = words.counter.bar;
-  return (
-    <header class="bar">
-      <Place />
-      <div class="bar__tools">
-        <ActionButton
-          class="button--bar"
-          label={bar.pause}
-          hint="pause"
-          asks="pause"
-          ready={desk.offers('pause')}
-          onPress={() => desk.open({ kind: 'pause' })}
-        />
-        <ActionButton
-          class="button--bar"
-          label={bar.closeCounter}
-          asks="close"
-          ready={desk.offers('close')}
-          onPress={() => desk.open({ kind: 'close-counter' })}
-        />
-        <ActionButton
-          class="button--bar"
-          label={bar.help}
-          hint="help"
-          ready
-          onPress={() => desk.open({ kind: 'help' })}
-        />
-        <LanguageSwitch languages={languages} chosen={language} label={bar.language} onChoose={chooseLanguage} />
-        <button
-          type="button"
-          class="button button--bar bar__person"
-          title={bar.signOut}
-          onClick={() => desk.open({ kind: 'sign-out' })}
-        >
-          <Icon name="person" />
-          <span class="bar__name">{user.name}</span>
-          <span>{bar.signOut}</span>
-        </button>
-      </div>
-    </header>
   );
 };

@@ -7,6 +7,34 @@ import { type Choice, type CounterOffer, standing } from '../choice.ts';
 import { type AllWords, useScene } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 
+/** Where to sit today. Taken counters are shown with who is at them, and cannot be chosen. */
+export function Choose(props: ChooseProps) {
+  const { model, words, language, languages, chooseLanguage } = useScene();
+  return (
+    <div class="sign-in choose">
+      <header class="sign-in__head">
+        <p class="sign-in__product">
+          <b>{words.common.product}</b> <span>{words.counter.title}</span>
+        </p>
+        <div class="choose__tools">
+          <LanguageSwitch
+            languages={languages}
+            chosen={language}
+            label={words.counter.bar.language}
+            onChoose={chooseLanguage}
+          />
+          <button type="button" class="button" onClick={() => void model.leave(null)}>
+            {words.counter.bar.signOut}
+          </button>
+        </div>
+      </header>
+      <main class="choose__main">
+        <Form {...props} />
+      </main>
+    </div>
+  );
+}
+
 type ChooseProps = { readonly user: SignedIn; readonly choice: Choice; readonly last: string | null };
 
 const icons: { readonly [how in ReturnType<typeof standing>]: IconName } = {
@@ -164,33 +192,5 @@ const Form = (props: ChooseProps) => {
         </button>
       </div>
     </form>
-  );
-};
-
-/** Where to sit today. Taken counters are shown with who is at them, and cannot be chosen. */
-export const Choose = (props: ChooseProps) => {
-  const { model, words, language, languages, chooseLanguage } = useScene();
-  return (
-    <div class="sign-in choose">
-      <header class="sign-in__head">
-        <p class="sign-in__product">
-          <b>{words.common.product}</b> <span>{words.counter.title}</span>
-        </p>
-        <div class="choose__tools">
-          <LanguageSwitch
-            languages={languages}
-            chosen={language}
-            label={words.counter.bar.language}
-            onChoose={chooseLanguage}
-          />
-          <button type="button" class="button" onClick={() => void model.leave(null)}>
-            {words.counter.bar.signOut}
-          </button>
-        </div>
-      </header>
-      <main class="choose__main">
-        <Form {...props} />
-      </main>
-    </div>
   );
 };

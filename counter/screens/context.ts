@@ -28,14 +28,13 @@ export interface Scene {
   readonly chooseLanguage: (code: string) => void;
   readonly words: AllWords;
 }
-export const SceneContext = createContext<Scene | null>(null);
 
 /** The scene; a part drawn outside one is a mistake of ours. */
-export const useScene = (): Scene => {
+export function useScene(): Scene {
   const scene = useContext(SceneContext);
   if (scene === null) throw new Error('drawn outside a scene');
   return scene;
-};
+}
 
 export interface DeskScene extends Scene {
   readonly desk: DeskModel;
@@ -48,13 +47,9 @@ export interface DeskScene extends Scene {
   /** What the words of a rule name. */
   readonly ruleNames: BecauseNames;
 }
-export const DeskContext = createContext<{
-  readonly desk: DeskModel;
-  readonly user: { readonly id: string; readonly name: string };
-} | null>(null);
 
 /** The scene at a counter whose view has come. */
-export const useDesk = (): DeskScene => {
+export function useDesk(): DeskScene {
   const scene = useScene();
   const at = useContext(DeskContext);
   const view = at?.desk.view.value;
@@ -69,4 +64,11 @@ export const useDesk = (): DeskScene => {
     service: (id) => named('services', id),
   };
   return { ...scene, ...at, view, text, named, ruleNames };
-};
+}
+
+export const SceneContext = createContext<Scene | null>(null);
+
+export const DeskContext = createContext<{
+  readonly desk: DeskModel;
+  readonly user: { readonly id: string; readonly name: string };
+} | null>(null);

@@ -12,6 +12,27 @@ import { IdlePanel } from './idle-panel.tsx';
 import { Queue } from './queue.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
 
+/** The main screen at a counter: the ticket on the left, the queue on the right. */
+export function DeskScreen(props: {
+  readonly desk: DeskModel;
+  readonly user: { readonly id: string; readonly name: string };
+}) {
+  const { model } = useScene();
+  const { desk } = props;
+  useKeys(model, desk);
+  if (desk.view.value === null || desk.refusal.value !== null) return <Waiting desk={desk} />;
+  return (
+    <DeskContext.Provider value={props}>
+      <div class={desk.connected.value ? 'desk' : 'desk desk--lost'}>
+        <Bar />
+        <Lost />
+        <Panels />
+        <OpenDialog />
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
 const whereOf = (target: EventTarget | null): Pressed['where'] => {
   if (document.querySelector('dialog[open]') !== null) return 'dialog';
   if (!(target instanceof Element)) return 'page';
@@ -82,26 +103,5 @@ const Waiting = ({ desk }: { readonly desk: DeskModel }) => {
         </>
       )}
     </main>
-  );
-};
-
-/** The main screen at a counter: the ticket on the left, the queue on the right. */
-export const DeskScreen = (props: {
-  readonly desk: DeskModel;
-  readonly user: { readonly id: string; readonly name: string };
-}) => {
-  const { model } = useScene();
-  const { desk } = props;
-  useKeys(model, desk);
-  if (desk.view.value === null || desk.refusal.value !== null) return <Waiting desk={desk} />;
-  return (
-    <DeskContext.Provider value={props}>
-      <div class={desk.connected.value ? 'desk' : 'desk desk--lost'}>
-        <Bar />
-        <Lost />
-        <Panels />
-        <OpenDialog />
-      </div>
-    </DeskContext.Provider>
   );
 };

@@ -1,3 +1,14 @@
+export type IconName = keyof typeof shapes;
+
+/** A small line drawing beside a word, never instead of one. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={shapes[name]} />
+    </svg>
+  );
+}
+
 const shapes = {
   /** A call going out. */
   called: 'M3 9v6h4l6 4V5L7 9H3zm13-1.5a6 6 0 0 1 0 9m2.5-12a10 10 0 0 1 0 15',
@@ -11,11 +22,3 @@ const shapes = {
   star: 'M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm5 12 5 5',
 } as const;
-export type IconName = keyof typeof shapes;
-
-/** A small line drawing beside a word, never instead of one. */
-export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={shapes[name]} />
-  </svg>
-);

@@ -9,6 +9,17 @@ import { Icon, type IconName } from './icons.tsx';
 import { Marks } from './queue-line.tsx';
 import { SaidLine } from './said-line.tsx';
 
+/** The left side while no ticket is at the counter: who is next and why, or why nobody is. */
+export function IdlePanel() {
+  const { desk, view } = useDesk();
+  const next = view.waiting.find((line) => line.id === view.next?.ticket);
+  if (desk.foreign.value) return <Foreign name={view.counter.clerk?.name ?? ''} />;
+  if (view.counter.state === 'closed') return view.day.open ? <Closed /> : <DayClosed />;
+  if (!view.day.open) return <DayClosed />;
+  if (view.counter.state === 'paused') return <Paused />;
+  return next === undefined ? <Empty /> : <Ready line={next} />;
+}
+
 const Frame = (props: {
   readonly class?: string;
   readonly children: ComponentChildren;
@@ -197,15 +208,4 @@ const Foreign = ({ name }: { readonly name: string }) => {
       </Message>
     </Frame>
   );
-};
-
-/** The left side while no ticket is at the counter: who is next and why, or why nobody is. */
-export const IdlePanel = () => {
-  const { desk, view } = useDesk();
-  const next = view.waiting.find((line) => line.id === view.next?.ticket);
-  if (desk.foreign.value) return <Foreign name={view.counter.clerk?.name ?? ''} />;
-  if (view.counter.state === 'closed') return view.day.open ? <Closed /> : <DayClosed />;
-  if (!view.day.open) return <DayClosed />;
-  if (view.counter.state === 'paused') return <Paused />;
-  return next === undefined ? <Empty /> : <Ready line={next} />;
 };

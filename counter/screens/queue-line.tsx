@@ -7,15 +7,8 @@ import { soonWords, waitWords } from '../times.ts';
 import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 
-/** How long somebody has waited, moving every ten seconds: finer would only make 300 lines restless. */
-const Wait = ({ since }: { readonly since: string }) => {
-  const { desk, words } = useDesk();
-  const now = useComputed(() => Math.floor(desk.now.value / 10_000) * 10_000);
-  return <span class="line__wait">{waitWords((now.value - Date.parse(since)) / 1000, words.counter.times)}</span>;
-};
-
 /** What the visitor is, in a few words under the service: class, a language other than the centre's first, a note. */
-export const Marks = ({ line }: { readonly line: TicketLine & { readonly notBefore?: string | null } }) => {
+export function Marks({ line }: { readonly line: TicketLine & { readonly notBefore?: string | null } }) {
   const { view, words, languages, named } = useDesk();
   const usual = view.centre.languages[0];
   const notBefore = line.notBefore ?? null;
@@ -38,10 +31,10 @@ export const Marks = ({ line }: { readonly line: TicketLine & { readonly notBefo
       )}
     </span>
   );
-};
+}
 
 /** One ticket of a list, with what can be done with it. */
-export const Line = (props: {
+export function Line(props: {
   readonly line: TicketLine;
   readonly next?: boolean;
   readonly ahead?: number;
@@ -49,7 +42,7 @@ export const Line = (props: {
   readonly estimate?: Estimate | null;
   readonly tabbable?: boolean;
   readonly children?: ComponentChildren;
-}) => {
+}) {
   const { desk, words, named } = useDesk();
   const { line } = props;
   return (
@@ -81,4 +74,11 @@ export const Line = (props: {
       {props.children !== undefined && <span class="line__acts">{props.children}</span>}
     </li>
   );
+}
+
+/** How long somebody has waited, moving every ten seconds: finer would only make 300 lines restless. */
+const Wait = ({ since }: { readonly since: string }) => {
+  const { desk, words } = useDesk();
+  const now = useComputed(() => Math.floor(desk.now.value / 10_000) * 10_000);
+  return <span class="line__wait">{waitWords((now.value - Date.parse(since)) / 1000, words.counter.times)}</span>;
 };

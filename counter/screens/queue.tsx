@@ -8,6 +8,33 @@ import { Icon } from './icons.tsx';
 import { Line } from './queue-line.tsx';
 import { NoShows, Parked } from './set-aside.tsx';
 
+/** The right side: who waits, who is parked, who did not come. */
+export function Queue() {
+  const { words } = useDesk();
+  const tab = useSignal<TabName>('waiting');
+  const wanted = useSignal('');
+  return (
+    <section class="panel queue" aria-label={words.counter.queue.waiting}>
+      <Tabs
+        chosen={tab.value}
+        onChoose={(next) => {
+          tab.value = next;
+        }}
+      />
+      <div class="queue__tools">
+        <Search wanted={wanted} />
+        {tab.value === 'waiting' && <LastOne />}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable without a mouse */}
+      <div class="queue__list" id="queue-list" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
+        {tab.value === 'waiting' && <Waiting wanted={wanted.value} />}
+        {tab.value === 'parked' && <Parked wanted={wanted.value} />}
+        {tab.value === 'noShows' && <NoShows wanted={wanted.value} />}
+      </div>
+    </section>
+  );
+}
+
 /** Up and down go through the lines; the Tab key passes the list in one step. */
 const moveFocus = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -120,32 +147,5 @@ const Search = ({ wanted }: { readonly wanted: Signal<string> }) => {
         }}
       />
     </div>
-  );
-};
-
-/** The right side: who waits, who is parked, who did not come. */
-export const Queue = () => {
-  const { words } = useDesk();
-  const tab = useSignal<TabName>('waiting');
-  const wanted = useSignal('');
-  return (
-    <section class="panel queue" aria-label={words.counter.queue.waiting}>
-      <Tabs
-        chosen={tab.value}
-        onChoose={(next) => {
-          tab.value = next;
-        }}
-      />
-      <div class="queue__tools">
-        <Search wanted={wanted} />
-        {tab.value === 'waiting' && <LastOne />}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable without a mouse */}
-      <div class="queue__list" id="queue-list" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
-        {tab.value === 'waiting' && <Waiting wanted={wanted.value} />}
-        {tab.value === 'parked' && <Parked wanted={wanted.value} />}
-        {tab.value === 'noShows' && <NoShows wanted={wanted.value} />}
-      </div>
-    </section>
   );
 };

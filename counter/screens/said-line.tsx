@@ -3,7 +3,7 @@ import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 
 /** What the last question came to, in words, until the next one. The place is kept, so that nothing jumps. */
-export const SaidLine = () => {
+export function SaidLine() {
   const { desk, words } = useDesk();
   const said = desk.said.value;
   const good = said?.tone === 'done';
@@ -34,4 +34,4 @@ export const SaidLine = () => {
       </div>
     </div>
   );
-};
+}

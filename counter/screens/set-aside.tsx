@@ -6,7 +6,7 @@ import { useDesk } from './context.ts';
 import { Line } from './queue-line.tsx';
 
 /** Those whose visit was put aside, as far as they are searched for. */
-export const Parked = ({ wanted }: { readonly wanted: string }) => {
+export function Parked({ wanted }: { readonly wanted: string }) {
   const { desk, view, words } = useDesk();
   const { moves, queue } = words.counter;
   return (
@@ -35,10 +35,10 @@ export const Parked = ({ wanted }: { readonly wanted: string }) => {
       )}
     </Found>
   );
-};
+}
 
 /** Those who did not come, as far as they are searched for. */
-export const NoShows = ({ wanted }: { readonly wanted: string }) => {
+export function NoShows({ wanted }: { readonly wanted: string }) {
   const { desk, view, words } = useDesk();
   const { moves, queue } = words.counter;
   return (
@@ -53,7 +53,7 @@ export const NoShows = ({ wanted }: { readonly wanted: string }) => {
       )}
     </Found>
   );
-};
+}
 
 interface FoundProps {
   readonly wanted: string;

@@ -6,6 +6,46 @@ import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 import { SaidLine } from './said-line.tsx';
 
+/** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
+export function TicketPanel({ ticket }: At) {
+  const { words, named } = useDesk();
+  const called = ticket.status === 'called';
+  return (
+    <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
+      <div class="ticket__body">
+        <div class="ticket__head">
+          <h2 class="ticket__number" id="ticket-number">
+            {ticket.number}
+          </h2>
+          <div class="ticket__state">
+            <p class={`state state--${ticket.status}`}>
+              <Icon name={called ? 'called' : 'serving'} />
+              {called ? words.counter.ticket.called : words.counter.ticket.serving}
+            </p>
+            <Running ticket={ticket} />
+          </div>
+        </div>
+        <p class="ticket__service">{named('services', ticket.service)}</p>
+        <Privilege ticket={ticket} />
+        {ticket.note !== null && ticket.note !== '' && (
+          <p class="ticket__note">
+            <Icon name="note" />
+            <span>
+              <b class="visually-hidden">{words.counter.ticket.note}: </b>
+              {ticket.note}
+            </span>
+          </p>
+        )}
+        <Facts ticket={ticket} />
+      </div>
+      <div class="actions">
+        <SaidLine />
+        <TicketActions ticket={ticket} />
+      </div>
+    </section>
+  );
+}
+
 type At = { readonly ticket: CounterTicket };
 
 const Running = ({ ticket }: At) => {
@@ -64,45 +104,5 @@ const Facts = ({ ticket }: At) => {
           ),
       )}
     </dl>
-  );
-};
-
-/** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
-export const TicketPanel = ({ ticket }: At) => {
-  const { words, named } = useDesk();
-  const called = ticket.status === 'called';
-  return (
-    <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
-      <div class="ticket__body">
-        <div class="ticket__head">
-          <h2 class="ticket__number" id="ticket-number">
-            {ticket.number}
-          </h2>
-          <div class="ticket__state">
-            <p class={`state state--${ticket.status}`}>
-              <Icon name={called ? 'called' : 'serving'} />
-              {called ? words.counter.ticket.called : words.counter.ticket.serving}
-            </p>
-            <Running ticket={ticket} />
-          </div>
-        </div>
-        <p class="ticket__service">{named('services', ticket.service)}</p>
-        <Privilege ticket={ticket} />
-        {ticket.note !== null && ticket.note !== '' && (
-          <p class="ticket__note">
-            <Icon name="note" />
-            <span>
-              <b class="visually-hidden">{words.counter.ticket.note}: </b>
-              {ticket.note}
-            </span>
-          </p>
-        )}
-        <Facts ticket={ticket} />
-      </div>
-      <div class="actions">
-        <SaidLine />
-        <TicketActions ticket={ticket} />
-      </div>
-    </section>
   );
 };

@@ -11,6 +11,32 @@ import { useRoom } from '../room.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
+/** The stage of an open day: one call, several, or none; or, `lost` given, that the server is gone. */
+export function Stage(props: {
+  readonly board: Board;
+  readonly view: HallView;
+  readonly tongue: ScreenWords;
+  readonly lost: ComponentChildren;
+}) {
+  const { board, view, tongue, lost } = props;
+  const drawn: Drawn = { tongue, languages: view.centre.languages };
+  const isLost = lost !== null;
+  const calm = board.hero === null && board.rows.length === 0;
+  const list = board.aside.length > 0;
+  const aside = list || (isLost && board.announcing);
+  return (
+    <main class={`stage${aside ? ' stage--aside' : ''}`} aria-live="polite">
+      {board.hero !== null && (
+        <Hero key={board.hero.callId} {...drawn} row={board.hero} announcing={board.announcing} />
+      )}
+      {isLost && lost}
+      {board.rows.length > 0 && <Rows {...drawn} rows={board.rows} />}
+      {calm && !isLost && <Calm {...drawn} waiting={view.waiting} />}
+      {list && <Aside {...drawn} rows={board.aside} waiting={calm ? null : view.waiting} />}
+    </main>
+  );
+}
+
 interface Drawn {
   readonly tongue: ScreenWords;
   readonly languages: readonly string[];
@@ -160,31 +186,5 @@ const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting:
         </p>
       )}
     </aside>
-  );
-};
-
-/** The stage of an open day: one call, several, or none; or, `lost` given, that the server is gone. */
-export const Stage = (props: {
-  readonly board: Board;
-  readonly view: HallView;
-  readonly tongue: ScreenWords;
-  readonly lost: ComponentChildren;
-}) => {
-  const { board, view, tongue, lost } = props;
-  const drawn: Drawn = { tongue, languages: view.centre.languages };
-  const isLost = lost !== null;
-  const calm = board.hero === null && board.rows.length === 0;
-  const list = board.aside.length > 0;
-  const aside = list || (isLost && board.announcing);
-  return (
-    <main class={`stage${aside ? ' stage--aside' : ''}`} aria-live="polite">
-      {board.hero !== null && (
-        <Hero key={board.hero.callId} {...drawn} row={board.hero} announcing={board.announcing} />
-      )}
-      {isLost && lost}
-      {board.rows.length > 0 && <Rows {...drawn} rows={board.rows} />}
-      {calm && !isLost && <Calm {...drawn} waiting={view.waiting} />}
-      {list && <Aside {...drawn} rows={board.aside} waiting={calm ? null : view.waiting} />}
-    </main>
   );
 };

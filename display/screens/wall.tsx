@@ -10,6 +10,21 @@ import { Stage } from './board.tsx';
 import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
 import { Turning } from './turning.tsx';
 
+/** The whole wall. */
+export function Wall(props: { readonly model: DisplayModel; readonly chime: Chime }) {
+  const { model, chime } = props;
+  const tongue = tongueOf(model.language.value);
+  const scene = model.scene.value;
+  return (
+    <div class={`wall${model.lostSince.value === null ? '' : ' wall--lost'}`}>
+      {'view' in scene && <Head model={model} view={scene.view} tongue={tongue} />}
+      <Middle model={model} tongue={tongue} />
+      <Foot model={model} chime={chime} tongue={tongue} />
+      <Roundabout text={tongue.common.roundabout} />
+    </div>
+  );
+}
+
 const Clock = (props: { readonly model: DisplayModel; readonly timeZone: string }) => (
   <time class="clock">{clockTime(props.model.now.value, props.timeZone)}</time>
 );
@@ -106,19 +121,4 @@ const Middle = (props: { readonly model: DisplayModel; readonly tongue: ScreenWo
     case 'closed':
       return <Closed view={scene.view} now={model.now.value} tongue={tongue} />;
   }
-};
-
-/** The whole wall. */
-export const Wall = (props: { readonly model: DisplayModel; readonly chime: Chime }) => {
-  const { model, chime } = props;
-  const tongue = tongueOf(model.language.value);
-  const scene = model.scene.value;
-  return (
-    <div class={`wall${model.lostSince.value === null ? '' : ' wall--lost'}`}>
-      {'view' in scene && <Head model={model} view={scene.view} tongue={tongue} />}
-      <Middle model={model} tongue={tongue} />
-      <Foot model={model} chime={chime} tongue={tongue} />
-      <Roundabout text={tongue.common.roundabout} />
-    </div>
-  );
 };

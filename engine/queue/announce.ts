@@ -7,14 +7,14 @@ import { findTicket } from './lookup.ts';
 import type { State } from './state.ts';
 
 /** A counter as the hall sees it. */
-export const counterPlace = (state: State, id: string): CounterPlace => {
+export function counterPlace(state: State, id: string): CounterPlace {
   const counter: Partial<Counter> = knownOf(state, 'counters', id) ?? {};
   return { id, name: counter.name ?? id, direction: counter.direction ?? null, place: counter.place ?? null };
-};
+}
 
 /** What these events call to the hall, in order; `state` is the state after them. */
-export const announcements = (state: State, events: readonly QueueEvent[]): readonly Announcement[] =>
-  events.flatMap((event) => {
+export function announcements(state: State, events: readonly QueueEvent[]): readonly Announcement[] {
+  return events.flatMap((event) => {
     if (event.type !== 'ticket-called' && event.type !== 'ticket-recalled') return [];
     const number = findTicket(state, event.ticket)?.number;
     if (number === undefined) return [];
@@ -23,3 +23,4 @@ export const announcements = (state: State, events: readonly QueueEvent[]): read
       { callId, number, counter: counterPlace(state, event.counter), at: new Date(event.at).toISOString(), call },
     ];
   });
+}

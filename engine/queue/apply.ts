@@ -11,12 +11,21 @@ import { legFigures } from '../../shared/figures.ts';
 import { instantOf } from './business-day.ts';
 import { indexCentre } from './centre-index.ts';
 import { corrected } from './corrected.ts';
+import { evolveTicket } from './evolve-ticket.ts';
 import { goneAfter } from './gone.ts';
 import { joinLine, leaveLine, withDue } from './order/waiting-lines.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { counted, repaced } from './pace.ts';
 import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
-import { evolveTicket, isTicketEvent, type Ticket } from './ticket.ts';
+import { isTicketEvent, type Ticket } from './ticket.ts';
+
+/** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
+export function apply(state: State, event: QueueEvent, seq = state.seq + 1): State {
+  if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
+  const at = Math.max(state.at, event.at);
+  const now = { ...withDue(state, at), seq, at };
+  return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
+}
 
 const pastCallsKept = 24;
 const outOfTurnKept = 50;
@@ -189,12 +198,4 @@ const applyToCentre = (state: State, event: CentreConfigured | DayEvent | Counte
     case 'profile-changed':
       return applyCounter(state, event);
   }
-};
-
-/** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
-export const apply = (state: State, event: QueueEvent, seq = state.seq + 1): State => {
-  if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
-  const at = Math.max(state.at, event.at);
-  const now = { ...withDue(state, at), seq, at };
-  return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
 };

@@ -11,14 +11,14 @@ export type WhoWorks =
   | { readonly kind: 'closed' };
 
 /** When today's hours (next) begin, in ms; null within them, after them, and on a day without. */
-export const opensLater = ({ centre, day }: State, at: number): number | null => {
+export function opensLater({ centre, day }: State, at: number): number | null {
   if (centre === null || day === null || openSpanAt(centre, centre.timeZone, at) !== null) return null;
   const next = nextOpening(centre, at);
   return next !== null && dateAt(next, centre.timeZone) === dateAt(at, centre.timeZone) ? next : null;
-};
+}
 
 /** Who works for a line, by its name; `opening` (ms) is when the hours begin that day, asked only where nobody works. */
-export const whoWorks = (state: State, line: string, opening: () => number | null): WhoWorks => {
+export function whoWorks(state: State, line: string, opening: () => number | null): WhoWorks {
   const takes = ([counter, { profile, clerk }]: readonly [string, CounterNow]): boolean =>
     line === counterLine(counter) ||
     (clerk !== null && line === clerkLine(clerk)) ||
@@ -29,7 +29,7 @@ export const whoWorks = (state: State, line: string, opening: () => number | nul
   const at = opening();
   if (at !== null) return { kind: 'opens', at };
   return { kind: taking.length > 0 ? 'paused' : 'closed' };
-};
+}
 
 const reasons = {
   open: 'nobody-open-and-no-history',

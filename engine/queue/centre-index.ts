@@ -15,6 +15,15 @@ export interface CentreIndex {
   readonly tierOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
+/** Worked out once for each document: its event, the state and the estimates all mean the same one. */
+export function indexCentre(centre: Centre): CentreIndex {
+  const known = indexes.get(centre);
+  if (known !== undefined) return known;
+  const made = makeIndex(centre);
+  indexes.set(centre, made);
+  return made;
+}
+
 /** Where a counter has those who were sent to the front of its services. */
 export const frontTier = -1;
 
@@ -29,15 +38,6 @@ export const emptyIndex: CentreIndex = {
 };
 
 const indexes = new WeakMap<Centre, CentreIndex>();
-
-/** Worked out once for each document: its event, the state and the estimates all mean the same one. */
-export const indexCentre = (centre: Centre): CentreIndex => {
-  const known = indexes.get(centre);
-  if (known !== undefined) return known;
-  const made = makeIndex(centre);
-  indexes.set(centre, made);
-  return made;
-};
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((one) => [one.id, one]));

@@ -6,6 +6,13 @@ export interface Fault {
   readonly path: string;
   readonly message: string;
 }
+
+/** [K3] The first thing wrong with a document of the right shape, with its path; null if nothing is. */
+export function findCentreFault(centre: Centre): Fault | null {
+  for (const check of checks) for (const found of check(centre)) return found;
+  return null;
+}
+
 type Check = (centre: Centre) => Iterable<Fault>;
 
 const fault = (path: string, message: string): Fault => ({ path, message });
@@ -198,9 +205,3 @@ const checks: readonly Check[] = [
   namesAreSaid,
   textsAreSpoken,
 ];
-
-/** [K3] The first thing wrong with a document of the right shape, with its path; null if nothing is. */
-export const findCentreFault = (centre: Centre): Fault | null => {
-  for (const check of checks) for (const found of check(centre)) return found;
-  return null;
-};

@@ -25,6 +25,17 @@ import {
 import { withDue } from './order/waiting-lines.ts';
 import type { State } from './state.ts';
 
+/** [T1] What a command makes happen, or why it does not. The time is the later of the clock's and the last event's. */
+export function decide(state: State, command: Command): Decision {
+  // [T6] The one command that time may go back with.
+  if (command.type === 'correct-clock') return correctClock(state, command);
+  const asked = { ...command, at: Math.max(command.at, state.at) };
+  const isOver = state.day !== null && asked.at >= state.day.midnight;
+  return isOver && !aboutTheDay.has(asked.type)
+    ? decideAfterMidnight(state, asked)
+    : decideNow(withDue(state, asked.at), asked);
+}
+
 const decideNow = (state: State, command: Command): Decision => {
   switch (command.type) {
     case 'issue-ticket':
@@ -94,15 +105,4 @@ const decideAfterMidnight = (state: State, command: Command): Decision => {
   if (!turned.ok) return turned;
   const decision = decideNow(afterEvents(state, turned.value), command);
   return decision.ok ? ok([...turned.value, ...decision.value]) : decision;
-};
-
-/** [T1] What a command makes happen, or why it does not. The time is the later of the clock's and the last event's. */
-export const decide = (state: State, command: Command): Decision => {
-  // [T6] The one command that time may go back with.
-  if (command.type === 'correct-clock') return correctClock(state, command);
-  const asked = { ...command, at: Math.max(command.at, state.at) };
-  const isOver = state.day !== null && asked.at >= state.day.midnight;
-  return isOver && !aboutTheDay.has(asked.type)
-    ? decideAfterMidnight(state, asked)
-    : decideNow(withDue(state, asked.at), asked);
 };

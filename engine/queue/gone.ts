@@ -7,6 +7,36 @@ import type { CentreIndex } from './centre-index.ts';
  */
 export type Gone = Pick<CentreIndex, 'services' | 'classes' | 'profiles' | 'counters'>;
 
+/** What is gone once `after` is in force. */
+export function goneAfter(gone: Gone, before: CentreIndex, after: CentreIndex): Gone {
+  return {
+    services: dropped(gone.services, before.services, after.services),
+    classes: dropped(gone.classes, before.classes, after.classes),
+    profiles: dropped(gone.profiles, before.profiles, after.profiles),
+    counters: dropped(gone.counters, before.counters, after.counters),
+  };
+}
+
+/** A part of the configuration as it is, or as it last was today; undefined if it was never there today. */
+export function knownOf<Kind extends keyof Gone>(
+  state: Configured,
+  kind: Kind,
+  id: string,
+): ReturnType<Gone[Kind]['get']> | undefined {
+  return (state.index[kind].get(id) ?? state.gone[kind].get(id)) as ReturnType<Gone[Kind]['get']> | undefined;
+}
+
+/** The names of what is gone, for a screen that words ids. */
+export function goneNames({ gone }: Pick<Configured, 'gone'>) {
+  const named = (parts: ReadonlyMap<string, NamedText>): readonly NamedText[] =>
+    [...parts.values()].map(({ id, name }) => ({ id, name }));
+  return {
+    services: named(gone.services),
+    profiles: named(gone.profiles),
+    priorityClasses: [...gone.classes.values()].map(({ id, name, proof }) => ({ id, name, proof })),
+  };
+}
+
 /** What is configured, and what was. */
 interface Configured {
   readonly index: CentreIndex;
@@ -20,30 +50,3 @@ const dropped = <T>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
 ): ReadonlyMap<string, T> => new Map([...gone, ...before].filter(([id]) => !after.has(id)));
-
-/** What is gone once `after` is in force. */
-export const goneAfter = (gone: Gone, before: CentreIndex, after: CentreIndex): Gone => ({
-  services: dropped(gone.services, before.services, after.services),
-  classes: dropped(gone.classes, before.classes, after.classes),
-  profiles: dropped(gone.profiles, before.profiles, after.profiles),
-  counters: dropped(gone.counters, before.counters, after.counters),
-});
-
-/** A part of the configuration as it is, or as it last was today; undefined if it was never there today. */
-export const knownOf = <Kind extends keyof Gone>(
-  state: Configured,
-  kind: Kind,
-  id: string,
-): ReturnType<Gone[Kind]['get']> | undefined =>
-  (state.index[kind].get(id) ?? state.gone[kind].get(id)) as ReturnType<Gone[Kind]['get']> | undefined;
-
-/** The names of what is gone, for a screen that words ids. */
-export const goneNames = ({ gone }: Pick<Configured, 'gone'>) => {
-  const named = (parts: ReadonlyMap<string, NamedText>): readonly NamedText[] =>
-    [...parts.values()].map(({ id, name }) => ({ id, name }));
-  return {
-    services: named(gone.services),
-    profiles: named(gone.profiles),
-    priorityClasses: [...gone.classes.values()].map(({ id, name, proof }) => ({ id, name, proof })),
-  };
-};

@@ -7,17 +7,8 @@ import { entries } from './ordered-map.ts';
 import type { State } from './state.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
 
-const quotedFields = ({ low, middle, high, basis, fromMinutes, toMinutes }: Estimate): QuotedFields => ({
-  quotedLow: low,
-  quotedMiddle: middle,
-  quotedHigh: high,
-  quotedBasis: basis,
-  promisedFrom: fromMinutes * 60,
-  promisedTo: toMinutes === null ? null : toMinutes * 60,
-});
-
 /** A leg as the store keeps it. Figures that are still running stand as at the state's last event. */
-export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): LegRow => {
+export function legRow(centre: string, ticket: Ticket, leg: Leg, at: number): LegRow {
   const figures = legFigures(leg, ticket.history, at);
   const over = leg.ending === 'served' || leg.ending === 'transferred' || ticket.endedAt !== null;
   return {
@@ -48,10 +39,10 @@ export const legRow = (centre: string, ticket: Ticket, leg: Leg, at: number): Le
     imported: false,
     ...(leg.quoted !== null ? quotedFields(leg.quoted) : nothingQuoted),
   };
-};
+}
 
 /** The rows that these events changed, in the order of ticket and leg; `state` is the state after them. */
-export const changedLegs = (state: State, events: readonly QueueEvent[]): readonly LegRow[] => {
+export function changedLegs(state: State, events: readonly QueueEvent[]): readonly LegRow[] {
   const centre = state.centre?.id ?? '';
   const ids = new Set(events.filter(isTicketEvent).map((event) => event.ticket));
   // [T6] A correction concerns everybody who has not ended.
@@ -61,4 +52,13 @@ export const changedLegs = (state: State, events: readonly QueueEvent[]): readon
     const ticket = findTicket(state, id);
     return ticket === null ? [] : ticket.legs.map((leg) => legRow(centre, ticket, leg, state.at));
   });
-};
+}
+
+const quotedFields = ({ low, middle, high, basis, fromMinutes, toMinutes }: Estimate): QuotedFields => ({
+  quotedLow: low,
+  quotedMiddle: middle,
+  quotedHigh: high,
+  quotedBasis: basis,
+  promisedFrom: fromMinutes * 60,
+  promisedTo: toMinutes === null ? null : toMinutes * 60,
+});

@@ -4,28 +4,31 @@ import { entries, get } from './ordered-map.ts';
 import type { State } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
-/** A ticket of the day that is (or was last) open. */
-export const findTicket = (state: State, id: string): Ticket | null => get(state.tickets, id) ?? null;
-
 /** Today's tickets that bear a number, the latest last. */
-export const ticketsByNumber = (state: State, number: string): readonly Ticket[] =>
-  (get(state.byNumber, number) ?? []).flatMap((id) => {
+export function ticketsByNumber(state: State, number: string): readonly Ticket[] {
+  return (get(state.byNumber, number) ?? []).flatMap((id) => {
     const ticket = findTicket(state, id);
     return ticket === null ? [] : [ticket];
   });
+}
 
 /** Whether anybody holds this number just now. */
-export const numberIsHeld = (state: State, number: string): boolean =>
-  ticketsByNumber(state, number).some((ticket) => !hasEnded(ticket.status));
+export function numberIsHeld(state: State, number: string): boolean {
+  return ticketsByNumber(state, number).some((ticket) => !hasEnded(ticket.status));
+}
 
 /** Whether somebody is called to, or served at, a counter of this clerk's. */
-export const isBusy = ({ counters }: State, clerk: string): boolean =>
-  [...counters.values()].some((counter) => counter.clerk === clerk && counter.ticket !== null);
+export function isBusy({ counters }: State, clerk: string): boolean {
+  return [...counters.values()].some((counter) => counter.clerk === clerk && counter.ticket !== null);
+}
 
 /** Today's tickets that a typed number may mean, those that have not ended first, the latest of them first. */
-export const ticketsTyped = (state: State, typed: string): readonly Ticket[] => {
+export function ticketsTyped(state: State, typed: string): readonly Ticket[] {
   const numbers = [...entries(state.byNumber)].filter(({ key }) => namesNumber(typed, key));
   const found = numbers.flatMap(({ key }) => ticketsByNumber(state, key));
   const ended = (ticket: Ticket): number => Number(hasEnded(ticket.status));
   return found.toSorted((a, b) => ended(a) - ended(b) || b.issuedAt - a.issuedAt);
-};
+}
+
+/** A ticket of the day that is (or was last) open. */
+export const findTicket = (state: State, id: string): Ticket | null => get(state.tickets, id) ?? null;

@@ -1,5 +1,5 @@
 /** The same function, which works out each value once. */
-export const memoize = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
     const before = known.get(key);
@@ -8,4 +8,4 @@ export const memoize = <Key, Value>(make: (key: Key) => Value): ((key: Key) => V
     known.set(key, made);
     return made;
   };
-};
+}

@@ -5,17 +5,20 @@ import { numberIsHeld } from './lookup.ts';
 import type { Day, State } from './state.ts';
 
 /** A number as it is printed: A042. */
-export const printed = (series: Series, prefix: string, ordinal: number): string =>
-  `${prefix}${String(ordinal).padStart(series.digits, '0')}`;
+export function printed(series: Series, prefix: string, ordinal: number): string {
+  return `${prefix}${String(ordinal).padStart(series.digits, '0')}`;
+}
 
 /** A series at the start of a day. */
-export const freshUse = (series: Series): SeriesUse => ({
-  id: series.id,
-  prefix: series.prefix,
-  next: series.first,
-  lap: 0,
-  issued: 0,
-});
+export function freshUse(series: Series): SeriesUse {
+  return {
+    id: series.id,
+    prefix: series.prefix,
+    next: series.first,
+    lap: 0,
+    issued: 0,
+  };
+}
 
 export interface Numbered {
   readonly number: string;
@@ -24,14 +27,11 @@ export interface Numbered {
   readonly lap: number;
 }
 
-const full = (series: Series) =>
-  refuse('service-full', `series ${series.id} has no number left`, { series: series.id });
-
 /**
  * The next number of a series: after the last it begins a new lap where the series may, and a number whose earlier holder
  * has not ended is passed over. Refused `service-full`: the daily limit, no lap allowed, or every number held.
  */
-export const nextNumber = (state: State, day: Day, series: Series): Result<Numbered> => {
+export function nextNumber(state: State, day: Day, series: Series): Result<Numbered> {
   const use = day.series.get(series.id) ?? freshUse(series);
   if (series.dailyLimit !== undefined && use.issued >= series.dailyLimit) return full(series);
   let ordinal = Math.max(use.next, series.first);
@@ -47,4 +47,7 @@ export const nextNumber = (state: State, day: Day, series: Series): Result<Numbe
     ordinal += 1;
   }
   return full(series);
-};
+}
+
+const full = (series: Series) =>
+  refuse('service-full', `series ${series.id} has no number left`, { series: series.id });

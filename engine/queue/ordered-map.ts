@@ -1,3 +1,110 @@
+export type Order<K> = (a: K, b: K) => number;
+
+export interface OrderedMap<K, V> {
+  readonly order: Order<K>;
+  readonly root: Tree<K, V>;
+}
+
+export function get<K, V>(map: OrderedMap<K, V>, key: K): V | undefined {
+  let at = map.root;
+  while (at !== null) {
+    const side = map.order(key, at.key);
+    if (side === 0) return at.value;
+    at = side < 0 ? at.left : at.right;
+  }
+  return undefined;
+}
+
+export function put<K, V>(map: OrderedMap<K, V>, key: K, value: V): OrderedMap<K, V> {
+  return {
+    order: map.order,
+    root: insert(map.root, map.order, key, value),
+  };
+}
+
+/** The map without the key; the same map if it was not there. */
+export function remove<K, V>(map: OrderedMap<K, V>, key: K): OrderedMap<K, V> {
+  return get(map, key) === undefined ? map : { order: map.order, root: without(map.root, map.order, key) };
+}
+
+/** The entry with the smallest key. */
+export function first<K, V>(map: OrderedMap<K, V>): { readonly key: K; readonly value: V } | null {
+  return map.root === null ? null : leftmost(map.root);
+}
+
+/** The entry with the smallest key above `key`. */
+export function after<K, V>(map: OrderedMap<K, V>, key: K): { readonly key: K; readonly value: V } | null {
+  let at = map.root;
+  let found: Node<K, V> | null = null;
+  while (at !== null) {
+    if (map.order(key, at.key) < 0) {
+      found = at;
+      at = at.left;
+    } else at = at.right;
+  }
+  return found;
+}
+
+/** How many keys are smaller than this one. */
+export function rank<K, V>(map: OrderedMap<K, V>, key: K): number {
+  let at = map.root;
+  let smaller = 0;
+  while (at !== null) {
+    if (map.order(key, at.key) <= 0) at = at.left;
+    else {
+      smaller += weight(at.left) + 1;
+      at = at.right;
+    }
+  }
+  return smaller;
+}
+
+/** How many keys there are for which `holds`, which along the order may turn from true to false once. */
+export function countWhile<K, V>(map: OrderedMap<K, V>, holds: (key: K) => boolean): number {
+  let at = map.root;
+  let counted = 0;
+  while (at !== null) {
+    if (!holds(at.key)) at = at.left;
+    else {
+      counted += weight(at.left) + 1;
+      at = at.right;
+    }
+  }
+  return counted;
+}
+
+/** The entry that has so many smaller keys; null beyond the end. */
+export function nth<K, V>(map: OrderedMap<K, V>, index: number): { readonly key: K; readonly value: V } | null {
+  let at = map.root;
+  let left = index;
+  while (at !== null) {
+    const before = weight(at.left);
+    if (left === before) return at;
+    if (left < before) at = at.left;
+    else {
+      left -= before + 1;
+      at = at.right;
+    }
+  }
+  return null;
+}
+
+/** The entries in the order of their keys. */
+export function* entries<K, V>(map: OrderedMap<K, V>): Generator<{ readonly key: K; readonly value: V }> {
+  const path: Node<K, V>[] = [];
+  let at = map.root;
+  while (at !== null || path.length > 0) {
+    while (at !== null) {
+      path.push(at);
+      at = at.left;
+    }
+    const next = path.pop();
+    if (next === undefined) return;
+    yield next;
+    at = next.right;
+  }
+}
+
 /**
  * A persistent ordered map: every change gives a new map that shares all but the changed path with the old one, so a
  * tentative state is forgotten by dropping it. Weight-balanced tree (Adams 1992; the balance conditions with delta 3,
@@ -11,13 +118,6 @@ interface Node<K, V> {
   readonly size: number;
 }
 type Tree<K, V> = Node<K, V> | null;
-
-export type Order<K> = (a: K, b: K) => number;
-
-export interface OrderedMap<K, V> {
-  readonly order: Order<K>;
-  readonly root: Tree<K, V>;
-}
 
 const delta = 3;
 const ratio = 2;
@@ -92,99 +192,3 @@ const without = <K, V>(tree: Tree<K, V>, order: Order<K>, key: K): Tree<K, V> =>
 export const emptyMap = <K, V>(order: Order<K>): OrderedMap<K, V> => ({ order, root: null });
 
 export const sizeOf = <K, V>(map: OrderedMap<K, V>): number => weight(map.root);
-
-export const get = <K, V>(map: OrderedMap<K, V>, key: K): V | undefined => {
-  let at = map.root;
-  while (at !== null) {
-    const side = map.order(key, at.key);
-    if (side === 0) return at.value;
-    at = side < 0 ? at.left : at.right;
-  }
-  return undefined;
-};
-
-export const put = <K, V>(map: OrderedMap<K, V>, key: K, value: V): OrderedMap<K, V> => ({
-  order: map.order,
-  root: insert(map.root, map.order, key, value),
-});
-
-/** The map without the key; the same map if it was not there. */
-export const remove = <K, V>(map: OrderedMap<K, V>, key: K): OrderedMap<K, V> =>
-  get(map, key) === undefined ? map : { order: map.order, root: without(map.root, map.order, key) };
-
-/** The entry with the smallest key. */
-export const first = <K, V>(map: OrderedMap<K, V>): { readonly key: K; readonly value: V } | null =>
-  map.root === null ? null : leftmost(map.root);
-
-/** The entry with the smallest key above `key`. */
-export const after = <K, V>(map: OrderedMap<K, V>, key: K): { readonly key: K; readonly value: V } | null => {
-  let at = map.root;
-  let found: Node<K, V> | null = null;
-  while (at !== null) {
-    if (map.order(key, at.key) < 0) {
-      found = at;
-      at = at.left;
-    } else at = at.right;
-  }
-  return found;
-};
-
-/** How many keys are smaller than this one. */
-export const rank = <K, V>(map: OrderedMap<K, V>, key: K): number => {
-  let at = map.root;
-  let smaller = 0;
-  while (at !== null) {
-    if (map.order(key, at.key) <= 0) at = at.left;
-    else {
-      smaller += weight(at.left) + 1;
-      at = at.right;
-    }
-  }
-  return smaller;
-};
-
-/** How many keys there are for which `holds`, which along the order may turn from true to false once. */
-export const countWhile = <K, V>(map: OrderedMap<K, V>, holds: (key: K) => boolean): number => {
-  let at = map.root;
-  let counted = 0;
-  while (at !== null) {
-    if (!holds(at.key)) at = at.left;
-    else {
-      counted += weight(at.left) + 1;
-      at = at.right;
-    }
-  }
-  return counted;
-};
-
-/** The entry that has so many smaller keys; null beyond the end. */
-export const nth = <K, V>(map: OrderedMap<K, V>, index: number): { readonly key: K; readonly value: V } | null => {
-  let at = map.root;
-  let left = index;
-  while (at !== null) {
-    const before = weight(at.left);
-    if (left === before) return at;
-    if (left < before) at = at.left;
-    else {
-      left -= before + 1;
-      at = at.right;
-    }
-  }
-  return null;
-};
-
-/** The entries in the order of their keys. */
-export function* entries<K, V>(map: OrderedMap<K, V>): Generator<{ readonly key: K; readonly value: V }> {
-  const path: Node<K, V>[] = [];
-  let at = map.root;
-  while (at !== null || path.length > 0) {
-    while (at !== null) {
-      path.push(at);
-      at = at.left;
-    }
-    const next = path.pop();
-    if (next === undefined) return;
-    yield next;
-    at = next.right;
-  }
-}

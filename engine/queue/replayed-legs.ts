@@ -5,7 +5,7 @@ import { changedLegs } from './legs.ts';
 import { initialState } from './state.ts';
 
 /** The legs that a log gives when it is replayed from its beginning, each as it stands at the end. */
-export const replayedLegs = (stored: readonly StoredEvent[]): readonly LegRow[] => {
+export function replayedLegs(stored: readonly StoredEvent[]): readonly LegRow[] {
   const legs = new Map<string, LegRow>();
   let state = initialState;
   for (const { event, seq } of stored) {
@@ -13,4 +13,4 @@ export const replayedLegs = (stored: readonly StoredEvent[]): readonly LegRow[] 
     for (const leg of changedLegs(state, [event])) legs.set(`${leg.ticket} ${leg.leg}`, leg);
   }
   return [...legs.values()];
-};
+}

@@ -98,6 +98,24 @@ export interface State {
   readonly paced: ReadonlyMap<string, number>;
 }
 
+/** A counter as it stands; closed if it was never opened. null if the centre has none of this id. */
+export function counterNow(state: State, id: string): CounterNow | null {
+  const known = state.index.counters.get(id);
+  if (known === undefined) return null;
+  return (
+    state.counters.get(id) ?? {
+      state: 'closed',
+      since: state.day?.openedAt ?? state.at,
+      clerk: null,
+      profile: known.profile,
+      pauseReason: null,
+      ticket: null,
+      served: 0,
+      servedSeconds: 0,
+    }
+  );
+}
+
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const byPlace = (a: LineKey, b: LineKey): number => a.order - b.order || a.tie - b.tie;
 
@@ -129,22 +147,4 @@ export const initialState: State = {
   day: null,
   kept: null,
   ...freshDay,
-};
-
-/** A counter as it stands; closed if it was never opened. null if the centre has none of this id. */
-export const counterNow = (state: State, id: string): CounterNow | null => {
-  const known = state.index.counters.get(id);
-  if (known === undefined) return null;
-  return (
-    state.counters.get(id) ?? {
-      state: 'closed',
-      since: state.day?.openedAt ?? state.at,
-      clerk: null,
-      profile: known.profile,
-      pauseReason: null,
-      ticket: null,
-      served: 0,
-      servedSeconds: 0,
-    }
-  );
 };

@@ -5,6 +5,25 @@ export interface Agenda<T> {
   take(): { readonly at: number; readonly what: T } | null;
 }
 
+/** An agenda with nothing in it. */
+export function openAgenda<T>(): Agenda<T> {
+  const heap: Due<T>[] = [];
+  let turn = 0;
+  return {
+    add(at, what) {
+      turn += 1;
+      rise(heap, { at, turn, what });
+    },
+    take() {
+      const top = heap[0];
+      const last = heap.pop();
+      if (top === undefined || last === undefined) return null;
+      if (heap.length > 0) sink(heap, last);
+      return top;
+    },
+  };
+}
+
 interface Due<T> {
   readonly at: number;
   readonly turn: number;
@@ -39,23 +58,4 @@ const sink = <T>(heap: Due<T>[], due: Due<T>): void => {
     index = 2 * index + (goRight ? 2 : 1);
   }
   heap[index] = due;
-};
-
-/** An agenda with nothing in it. */
-export const openAgenda = <T>(): Agenda<T> => {
-  const heap: Due<T>[] = [];
-  let turn = 0;
-  return {
-    add(at, what) {
-      turn += 1;
-      rise(heap, { at, turn, what });
-    },
-    take() {
-      const top = heap[0];
-      const last = heap.pop();
-      if (top === undefined || last === undefined) return null;
-      if (heap.length > 0) sink(heap, last);
-      return top;
-    },
-  };
 };

@@ -11,29 +11,21 @@ export interface Estimate {
   readonly standardError: number;
 }
 
-const meanOf = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
-
-const estimate = (mean: number, errors: readonly number[], freedom: number): Estimate => {
-  const variance = errors.reduce((sum, one) => sum + one * one, 0) / Math.max(1, errors.length - freedom);
-  return { mean, standardError: Math.sqrt(variance / Math.max(1, errors.length)) };
-};
-
 /** The mean over batches, as it was seen. */
-export const asSeen = (batches: readonly Batch[]): Estimate => {
+export function asSeen(batches: readonly Batch[]): Estimate {
   const mean = meanOf(batches.map((batch) => batch.mean));
   return estimate(
     mean,
     batches.map((batch) => batch.mean - mean),
     1,
   );
-};
+}
 
 /**
  * The mean over batches, corrected by what the control was off: the intercept of a regression (S. S. Lavenberg and P. D. Welch,
  * "A Perspective on the Use of Control Variables to Increase the Efficiency of Monte Carlo Simulations", 1981).
  */
-export const withControl = (batches: readonly Batch[]): Estimate => {
+export function withControl(batches: readonly Batch[]): Estimate {
   const y = meanOf(batches.map(({ mean }) => mean));
   const x = meanOf(batches.map(({ control }) => control));
   const xx = batches.reduce((sum, { control }) => sum + (control - x) ** 2, 0);
@@ -44,4 +36,12 @@ export const withControl = (batches: readonly Batch[]): Estimate => {
     batches.map(({ mean, control }) => mean - y - slope * (control - x)),
     2,
   );
+}
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
+
+const estimate = (mean: number, errors: readonly number[], freedom: number): Estimate => {
+  const variance = errors.reduce((sum, one) => sum + one * one, 0) / Math.max(1, errors.length - freedom);
+  return { mean, standardError: Math.sqrt(variance / Math.max(1, errors.length)) };
 };

@@ -32,6 +32,46 @@ export interface CountersParts {
   readonly onCall: (called: TicketCalled) => void;
 }
 
+/** Opens the counters of a plan. */
+export function openCounters(parts: CountersParts): Counters {
+  const desks = new Map(parts.plan.counters.map((one) => [one.counter, deskOf(one)]));
+  const at = (counter: string): Desk => {
+    const desk = desks.get(counter);
+    if (desk === undefined) throw new Error(`the plan has no counter ${counter}`);
+    return desk;
+  };
+  return {
+    begin() {
+      for (const desk of desks.values()) setAgenda(parts, desk);
+    },
+    happen(now, { counter, what }) {
+      const desk = at(counter);
+      if (what === 'call') callOrLeave(parts, desk, now);
+      else if (what === 'open' || what === 'resume') enter(parts, desk, now, what);
+      else wishToLeave(parts, desk, now, what);
+    },
+    somebodyCame(now) {
+      const desk = longestIdle(parts, desks.values(), now);
+      if (desk === null) return;
+      desk.idleSince = null;
+      const { counter, reactionMs } = desk.plan;
+      parts.agenda.add(now + reactionMs, { kind: 'counter', counter, what: 'call' });
+    },
+    freed: (now, counter) => goOn(parts, at(counter), now),
+    wantsDirectly(now, counter, serve) {
+      const desk = at(counter);
+      desk.direct.push(serve);
+      if (desk.idleSince !== null) call(parts, desk, now);
+    },
+    worked: () =>
+      [...desks.values()].map((desk) => ({
+        counter: desk.plan.counter,
+        openMs: openMsAt(desk, parts.engine.state().at),
+        busyMs: desk.busyMs,
+      })),
+  };
+}
+
 /** Where a counter is in its day. */
 interface Desk {
   readonly plan: PlannedCounter;
@@ -163,43 +203,3 @@ const setAgenda = ({ agenda }: CountersParts, { plan: { counter, spans } }: Desk
 
 const openMsAt = ({ standing, openMs, openSince }: Desk, at: number): number =>
   openMs + (standing === 'open' ? at - openSince : 0);
-
-/** Opens the counters of a plan. */
-export const openCounters = (parts: CountersParts): Counters => {
-  const desks = new Map(parts.plan.counters.map((one) => [one.counter, deskOf(one)]));
-  const at = (counter: string): Desk => {
-    const desk = desks.get(counter);
-    if (desk === undefined) throw new Error(`the plan has no counter ${counter}`);
-    return desk;
-  };
-  return {
-    begin() {
-      for (const desk of desks.values()) setAgenda(parts, desk);
-    },
-    happen(now, { counter, what }) {
-      const desk = at(counter);
-      if (what === 'call') callOrLeave(parts, desk, now);
-      else if (what === 'open' || what === 'resume') enter(parts, desk, now, what);
-      else wishToLeave(parts, desk, now, what);
-    },
-    somebodyCame(now) {
-      const desk = longestIdle(parts, desks.values(), now);
-      if (desk === null) return;
-      desk.idleSince = null;
-      const { counter, reactionMs } = desk.plan;
-      parts.agenda.add(now + reactionMs, { kind: 'counter', counter, what: 'call' });
-    },
-    freed: (now, counter) => goOn(parts, at(counter), now),
-    wantsDirectly(now, counter, serve) {
-      const desk = at(counter);
-      desk.direct.push(serve);
-      if (desk.idleSince !== null) call(parts, desk, now);
-    },
-    worked: () =>
-      [...desks.values()].map((desk) => ({
-        counter: desk.plan.counter,
-        openMs: openMsAt(desk, parts.engine.state().at),
-        busyMs: desk.busyMs,
-      })),
-  };
-};

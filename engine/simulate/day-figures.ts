@@ -3,11 +3,11 @@ import type { DaySums } from '../../shared/staffing.ts';
 import type { DayRun } from './run-day.ts';
 
 /** The figures of legs as docs/figures.md defines them, and the counters' time (ms) beside them. */
-export const daySums = (
+export function daySums(
   legs: readonly LegRow[],
   time: { readonly openMs: number; readonly busyMs: number },
   targetSeconds: number,
-): DaySums => {
+): DaySums {
   const fit = legs.filter(({ inaccurate, practice }) => !inaccurate && !practice);
   const waits = fit.flatMap(({ waitSeconds }) => (waitSeconds === null ? [] : [waitSeconds]));
   const services = fit.flatMap(({ ending, serviceSeconds }) =>
@@ -27,11 +27,11 @@ export const daySums = (
     serviceLevel: waits.length === 0 ? null : kept / waits.length,
     utilisation: time.openMs === 0 ? null : Math.min(1, time.busyMs / time.openMs),
   };
-};
+}
 
 /** The figures of a day that was run; a wait of at most `targetSeconds` counts as kept. */
-export const runSums = (run: DayRun, targetSeconds: number): DaySums => {
+export function runSums(run: DayRun, targetSeconds: number): DaySums {
   const openMs = run.counters.reduce((sum, one) => sum + one.openMs, 0);
   const busyMs = run.counters.reduce((sum, one) => sum + one.busyMs, 0);
   return daySums(run.legs, { openMs, busyMs }, targetSeconds);
-};
+}

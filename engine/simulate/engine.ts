@@ -26,15 +26,8 @@ export interface Beside {
   happened(event: QueueEvent): void;
 }
 
-/** The event with what the visitor is told. */
-const told = (state: State, event: QueueEvent, beside: Beside | null): QueueEvent => {
-  if (!isPromising(event)) return event;
-  const quoted = beside?.quote(state, event);
-  return quoted ? { ...event, quoted } : event;
-};
-
 /** The engine from a state on. */
-export const openEngine = (from: State, newId: () => string, beside: Beside | null = null): Engine => {
+export function openEngine(from: State, newId: () => string, beside: Beside | null = null): Engine {
   let state = from;
   const events: QueueEvent[] = [];
   const ask: Engine['ask'] = (command) => {
@@ -61,4 +54,11 @@ export const openEngine = (from: State, newId: () => string, beside: Beside | nu
       return made;
     },
   };
+}
+
+/** The event with what the visitor is told. */
+const told = (state: State, event: QueueEvent, beside: Beside | null): QueueEvent => {
+  if (!isPromising(event)) return event;
+  const quoted = beside?.quote(state, event);
+  return quoted ? { ...event, quoted } : event;
 };

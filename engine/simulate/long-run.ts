@@ -34,6 +34,42 @@ export interface LongRunSeen {
   readonly waited: readonly Batch[];
 }
 
+/** Lets so many visitors through the engine's queue. */
+export function longRun(centre: Centre, run: LongRun): LongRunSeen {
+  const random = createRandom(run.seed);
+  const line = openLine(centre);
+  const weights = run.arrivals.map((one) => one.perHour);
+  const perHour = weights.reduce((sum, one) => sum + one, 0);
+  const load = { perHour, handlingSeconds: run.meanServiceMinutes * 60, counters: run.counters };
+  const { gathered, count } = openCounting(run, weights.length);
+  const plainWait = openRecursion(run.counters);
+  const freeAt = new Float64Array(run.counters).fill(start);
+  const waiting = new Map<string, Waiting>();
+  /** In the order of coming, those whom the recursion has not yet met: the n-th service time is theirs, whoever is called n-th. */
+  const coming: number[] = [];
+
+  const begin = (counter: number, at: number): void => {
+    const ticket = line.next(at);
+    const { at: came, kind } = waiting.get(ticket) ?? { at, kind: 0 };
+    waiting.delete(ticket);
+    const serviceMs = random.exponential(run.meanServiceMinutes * minuteMs);
+    freeAt[counter] = at + serviceMs;
+    count(at - came, kind, plainWait(coming.shift() ?? at, serviceMs));
+  };
+  for (let now = start; gathered.length < run.batches; ) {
+    now += random.exponential((60 * minuteMs) / perHour);
+    for (let free = earliest(freeAt); waiting.size > 0 && (freeAt[free] ?? 0) <= now; free = earliest(freeAt)) {
+      begin(free, freeAt[free] ?? now);
+    }
+    const kind = weights.length === 1 ? 0 : random.weighted(weights);
+    waiting.set(line.join(now, run.arrivals[kind]?.priorityClass ?? null), { at: now, kind });
+    coming.push(now);
+    const free = earliest(freeAt);
+    if (waiting.size === 1 && (freeAt[free] ?? 0) <= now) begin(free, now);
+  }
+  return seenOf(gathered, weights.length, meanWait(load) * 1000);
+}
+
 const minuteMs = 60_000;
 const by = { kind: 'system', id: 'theory', role: 'system' } as const;
 const start = Date.parse('2026-01-05T06:00:00Z');
@@ -162,40 +198,4 @@ const openCounting = ({ customers, batches }: LongRun, classes: number) => {
       sums = noSums(classes);
     },
   };
-};
-
-/** Lets so many visitors through the engine's queue. */
-export const longRun = (centre: Centre, run: LongRun): LongRunSeen => {
-  const random = createRandom(run.seed);
-  const line = openLine(centre);
-  const weights = run.arrivals.map((one) => one.perHour);
-  const perHour = weights.reduce((sum, one) => sum + one, 0);
-  const load = { perHour, handlingSeconds: run.meanServiceMinutes * 60, counters: run.counters };
-  const { gathered, count } = openCounting(run, weights.length);
-  const plainWait = openRecursion(run.counters);
-  const freeAt = new Float64Array(run.counters).fill(start);
-  const waiting = new Map<string, Waiting>();
-  /** In the order of coming, those whom the recursion has not yet met: the n-th service time is theirs, whoever is called n-th. */
-  const coming: number[] = [];
-
-  const begin = (counter: number, at: number): void => {
-    const ticket = line.next(at);
-    const { at: came, kind } = waiting.get(ticket) ?? { at, kind: 0 };
-    waiting.delete(ticket);
-    const serviceMs = random.exponential(run.meanServiceMinutes * minuteMs);
-    freeAt[counter] = at + serviceMs;
-    count(at - came, kind, plainWait(coming.shift() ?? at, serviceMs));
-  };
-  for (let now = start; gathered.length < run.batches; ) {
-    now += random.exponential((60 * minuteMs) / perHour);
-    for (let free = earliest(freeAt); waiting.size > 0 && (freeAt[free] ?? 0) <= now; free = earliest(freeAt)) {
-      begin(free, freeAt[free] ?? now);
-    }
-    const kind = weights.length === 1 ? 0 : random.weighted(weights);
-    waiting.set(line.join(now, run.arrivals[kind]?.priorityClass ?? null), { at: now, kind });
-    coming.push(now);
-    const free = earliest(freeAt);
-    if (waiting.size === 1 && (freeAt[free] ?? 0) <= now) begin(free, now);
-  }
-  return seenOf(gathered, weights.length, meanWait(load) * 1000);
 };

@@ -12,6 +12,22 @@ export interface PlausibleOptions {
   readonly visits: number | null;
 }
 
+/** A plausible day on a date (YYYY-MM-DD); null where the centre is closed all day. */
+export function plausibleDay(centre: Centre, date: string, options: PlausibleOptions, random: Random): DayPlan | null {
+  const spans = spansOn(centre.hours, date, centre.timeZone);
+  const [first] = spans;
+  if (first === undefined) return null;
+  const counters = countersOf(centre, spans, random);
+  const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 1;
+  const usual = options.visits ?? usualVisits(centre, counters, first.from);
+  const count = Math.max(1, Math.round(usual * weekday * random.lognormal(1, spread.day)));
+  const classes = centre.priorityClasses.filter(({ offered }) => offered);
+  const visits = Array.from({ length: count }, () => visitAt(centre, arrival(spans, random), classes, random))
+    .filter(({ stages }) => stages.length > 0)
+    .sort((a, b) => a.at - b.at);
+  return { centre, visits, counters, opensAt: first.from, by: 'clock', overtimeMs: centre.hours.graceSeconds * 1000 };
+}
+
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
@@ -134,25 +150,4 @@ const usualVisits = (centre: Centre, counters: readonly PlannedCounter[], at: nu
   const handlingMs = (seconds / Math.max(1, total)) * 1000 + rest.walk + rest.least + rest.spread / 2;
   const openMs = counters.flatMap(({ spans }) => spans).reduce((sum, { from, to }) => sum + to - from, 0);
   return (openMs * usualUtilisation) / handlingMs;
-};
-
-/** A plausible day on a date (YYYY-MM-DD); null where the centre is closed all day. */
-export const plausibleDay = (
-  centre: Centre,
-  date: string,
-  options: PlausibleOptions,
-  random: Random,
-): DayPlan | null => {
-  const spans = spansOn(centre.hours, date, centre.timeZone);
-  const [first] = spans;
-  if (first === undefined) return null;
-  const counters = countersOf(centre, spans, random);
-  const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 1;
-  const usual = options.visits ?? usualVisits(centre, counters, first.from);
-  const count = Math.max(1, Math.round(usual * weekday * random.lognormal(1, spread.day)));
-  const classes = centre.priorityClasses.filter(({ offered }) => offered);
-  const visits = Array.from({ length: count }, () => visitAt(centre, arrival(spans, random), classes, random))
-    .filter(({ stages }) => stages.length > 0)
-    .sort((a, b) => a.at - b.at);
-  return { centre, visits, counters, opensAt: first.from, by: 'clock', overtimeMs: centre.hours.graceSeconds * 1000 };
 };

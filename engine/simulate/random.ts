@@ -11,6 +11,30 @@ export interface Random {
   weighted(weights: readonly number[]): number;
 }
 
+/** The numbers of a seed, a whole number. */
+export function createRandom(seed: number): Random {
+  const uniform = createUniform(seed);
+  /** Box and Muller, 1958. */
+  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  return {
+    uniform,
+    int: (count) => Math.floor(uniform() * count),
+    exponential: (mean) => -mean * Math.log(uniform()),
+    lognormal(mean, variation) {
+      const square = Math.log(1 + variation * variation);
+      return mean * Math.exp(Math.sqrt(square) * normal() - square / 2);
+    },
+    weighted(weights) {
+      let rest = uniform() * weights.reduce((sum, weight) => sum + weight, 0);
+      for (const [index, weight] of weights.entries()) {
+        rest -= weight;
+        if (rest < 0) return index;
+      }
+      return Math.max(0, weights.length - 1);
+    },
+  };
+}
+
 /** Splitmix32: four well mixed words out of one seed. */
 const words = (seed: number): Uint32Array => {
   const mixed = new Uint32Array(4);
@@ -39,29 +63,5 @@ const createUniform = (seed: number): (() => number) => {
     c ^= kept;
     d = rotated(d, 11);
     return (result + 0.5) / 2 ** 32;
-  };
-};
-
-/** The numbers of a seed, a whole number. */
-export const createRandom = (seed: number): Random => {
-  const uniform = createUniform(seed);
-  /** Box and Muller, 1958. */
-  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-  return {
-    uniform,
-    int: (count) => Math.floor(uniform() * count),
-    exponential: (mean) => -mean * Math.log(uniform()),
-    lognormal(mean, variation) {
-      const square = Math.log(1 + variation * variation);
-      return mean * Math.exp(Math.sqrt(square) * normal() - square / 2);
-    },
-    weighted(weights) {
-      let rest = uniform() * weights.reduce((sum, weight) => sum + weight, 0);
-      for (const [index, weight] of weights.entries()) {
-        rest -= weight;
-        if (rest < 0) return index;
-      }
-      return Math.max(0, weights.length - 1);
-    },
   };
 };

@@ -22,6 +22,38 @@ export interface DayRun {
   readonly refused: number;
 }
 
+/**
+ * Runs one day through the engine, command by command, from a state in which the plan's centre is in force and no day is open.
+ * The same plan on the same state gives the same day; `beside` says what its visitors are told. Throws if the engine refuses what a plan may ask for.
+ */
+export function runDay(
+  state: State,
+  plan: DayPlan,
+  newId: () => string = countedIds(),
+  beside: Beside | null = null,
+): DayRun {
+  const agenda = openAgenda<ScheduledEvent>();
+  const engine = openEngine(state, newId, beside);
+  const visits = openVisits({ plan, engine, agenda, counters: () => counters });
+  const counters = openCounters({ plan, engine, agenda, onCall: visits.called });
+  const opening = { type: 'open-day', practice: false, force: false, at: plan.opensAt, by: byHand } as const;
+  engine.must(plan.by === 'hand' ? opening : { type: 'tick', at: plan.opensAt, by: byClock });
+  counters.begin();
+  visits.begin();
+  const look = openLooking(engine, plan);
+  for (let due = agenda.take(); due !== null; due = agenda.take()) {
+    look(due.at);
+    if (engine.state().day === null) break;
+    if (due.what.kind === 'counter') counters.happen(due.at, due.what);
+    else visits.happen(due.at, due.what);
+  }
+  if (plan.by === 'clock') look(Number.POSITIVE_INFINITY);
+  else if (engine.state().day !== null) engine.must({ ...closing, at: engine.state().at });
+  const end = engine.state();
+  const { events } = engine;
+  return { state: end, events, legs: legsOf(end), counters: counters.worked(), refused: visits.refused() };
+}
+
 /** How often the clock looks whether the day can be closed (ms). */
 const lookMs = 60_000;
 const byHand = { kind: 'system', id: 'simulate', role: 'system' } as const;
@@ -60,36 +92,4 @@ const openLooking = (engine: Engine, { by }: DayPlan) => {
     }
     if (until >= midnight && engine.state().day !== null) engine.must({ ...closing, at: midnight });
   };
-};
-
-/**
- * Runs one day through the engine, command by command, from a state in which the plan's centre is in force and no day is open.
- * The same plan on the same state gives the same day; `beside` says what its visitors are told. Throws if the engine refuses what a plan may ask for.
- */
-export const runDay = (
-  state: State,
-  plan: DayPlan,
-  newId: () => string = countedIds(),
-  beside: Beside | null = null,
-): DayRun => {
-  const agenda = openAgenda<ScheduledEvent>();
-  const engine = openEngine(state, newId, beside);
-  const visits = openVisits({ plan, engine, agenda, counters: () => counters });
-  const counters = openCounters({ plan, engine, agenda, onCall: visits.called });
-  const opening = { type: 'open-day', practice: false, force: false, at: plan.opensAt, by: byHand } as const;
-  engine.must(plan.by === 'hand' ? opening : { type: 'tick', at: plan.opensAt, by: byClock });
-  counters.begin();
-  visits.begin();
-  const look = openLooking(engine, plan);
-  for (let due = agenda.take(); due !== null; due = agenda.take()) {
-    look(due.at);
-    if (engine.state().day === null) break;
-    if (due.what.kind === 'counter') counters.happen(due.at, due.what);
-    else visits.happen(due.at, due.what);
-  }
-  if (plan.by === 'clock') look(Number.POSITIVE_INFINITY);
-  else if (engine.state().day !== null) engine.must({ ...closing, at: engine.state().at });
-  const end = engine.state();
-  const { events } = engine;
-  return { state: end, events, legs: legsOf(end), counters: counters.worked(), refused: visits.refused() };
 };

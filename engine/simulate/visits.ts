@@ -23,6 +23,40 @@ export interface VisitsParts {
   readonly counters: () => Counters;
 }
 
+/** Opens the visits of a plan. */
+export function openVisits(parts: VisitsParts): Visits {
+  const visits = parts.plan.visits.map((plan, index): Visit => ({ index, plan, ticket: null, stage: 0 }));
+  const holders = new Map<string, Visit>();
+  let refused = 0;
+  const come = (visit: Visit, at: number): void => {
+    const { directlyAt } = visit.plan;
+    if (directlyAt !== null) comeDirectly(parts, visit, at, directlyAt);
+    else if (!comeAndQueue(parts, visit, at)) refused += 1;
+    else if (visit.ticket !== null) holders.set(visit.ticket, visit);
+  };
+  return {
+    begin() {
+      for (const { index, plan } of visits) parts.agenda.add(plan.at, { kind: 'visitor', visit: index, what: 'come' });
+    },
+    happen(at, due) {
+      const visit = visits[due.visit];
+      if (visit === undefined) return;
+      if (due.kind === 'visit') atCounter(parts, visit, at, due);
+      else if (due.what === 'come') come(visit, at);
+      else leave(parts, visit, at);
+    },
+    called({ ticket, counter, at }) {
+      const visit = holders.get(ticket);
+      if (visit === undefined) throw new Error(`nobody has the ticket ${ticket}`);
+      const { missedMs, walkMs } = visit.plan;
+      const missed = missedMs !== null && visit.stage === 0;
+      const what = missed ? 'missed' : 'start';
+      parts.agenda.add(at + (missed ? missedMs : walkMs), { kind: 'visit', visit: visit.index, what, counter });
+    },
+    refused: () => refused,
+  };
+}
+
 interface Visit {
   readonly index: number;
   readonly plan: PlannedVisit;
@@ -108,38 +142,4 @@ const atCounter = (parts: VisitsParts, visit: Visit, at: number, due: VisitEvent
       done(parts, visit, at, ticket, due.counter);
       return;
   }
-};
-
-/** Opens the visits of a plan. */
-export const openVisits = (parts: VisitsParts): Visits => {
-  const visits = parts.plan.visits.map((plan, index): Visit => ({ index, plan, ticket: null, stage: 0 }));
-  const holders = new Map<string, Visit>();
-  let refused = 0;
-  const come = (visit: Visit, at: number): void => {
-    const { directlyAt } = visit.plan;
-    if (directlyAt !== null) comeDirectly(parts, visit, at, directlyAt);
-    else if (!comeAndQueue(parts, visit, at)) refused += 1;
-    else if (visit.ticket !== null) holders.set(visit.ticket, visit);
-  };
-  return {
-    begin() {
-      for (const { index, plan } of visits) parts.agenda.add(plan.at, { kind: 'visitor', visit: index, what: 'come' });
-    },
-    happen(at, due) {
-      const visit = visits[due.visit];
-      if (visit === undefined) return;
-      if (due.kind === 'visit') atCounter(parts, visit, at, due);
-      else if (due.what === 'come') come(visit, at);
-      else leave(parts, visit, at);
-    },
-    called({ ticket, counter, at }) {
-      const visit = holders.get(ticket);
-      if (visit === undefined) throw new Error(`nobody has the ticket ${ticket}`);
-      const { missedMs, walkMs } = visit.plan;
-      const missed = missedMs !== null && visit.stage === 0;
-      const what = missed ? 'missed' : 'start';
-      parts.agenda.add(at + (missed ? missedMs : walkMs), { kind: 'visit', visit: visit.index, what, counter });
-    },
-    refused: () => refused,
-  };
 };

@@ -6,6 +6,19 @@ import type { Random } from '../simulate/random.ts';
 
 /** A day with something changed, and all the rest as it was. */
 
+/** The plan with the change; its date begins at `midnight` (ms). Refuses: malformed (no counter would be left), profile-not-found. */
+export function changeDay(plan: DayPlan, change: DayChange, midnight: number, random: Random): Result<DayPlan> {
+  const { counters, profile, visitors } = change;
+  const left = typeof counters === 'number' ? plan.counters.length + counters : Math.max(...counters);
+  if (left < 1) return refuse('malformed', 'No counter would be left');
+  if (profile !== null && !plan.centre.profiles.some(({ id }) => id === profile)) {
+    return refuse('profile-not-found', `there is no work profile ${profile}`, { profile });
+  }
+  const staffed = typeof counters === 'number' ? withCounters(plan, counters) : withHourly(plan, counters, midnight);
+  const working = profile === null ? staffed : withProfile(staffed, profile);
+  return ok(withoutLost(withVisitors(working, visitors, random)));
+}
+
 /** How far from the visitor whom he is made after another one comes, at most (ms). */
 const nearMs = 600_000;
 const hourMs = 3_600_000;
@@ -107,17 +120,4 @@ const withoutLost = (plan: DayPlan): DayPlan => {
     visit.directlyAt === null || there.has(visit.directlyAt) ? visit : { ...visit, directlyAt: null },
   );
   return { ...plan, visits };
-};
-
-/** The plan with the change; its date begins at `midnight` (ms). Refuses: malformed (no counter would be left), profile-not-found. */
-export const changeDay = (plan: DayPlan, change: DayChange, midnight: number, random: Random): Result<DayPlan> => {
-  const { counters, profile, visitors } = change;
-  const left = typeof counters === 'number' ? plan.counters.length + counters : Math.max(...counters);
-  if (left < 1) return refuse('malformed', 'No counter would be left');
-  if (profile !== null && !plan.centre.profiles.some(({ id }) => id === profile)) {
-    return refuse('profile-not-found', `there is no work profile ${profile}`, { profile });
-  }
-  const staffed = typeof counters === 'number' ? withCounters(plan, counters) : withHourly(plan, counters, midnight);
-  const working = profile === null ? staffed : withProfile(staffed, profile);
-  return ok(withoutLost(withVisitors(working, visitors, random)));
 };

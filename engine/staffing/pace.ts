@@ -8,6 +8,22 @@ export interface Pace {
   readonly reactionMs: number;
 }
 
+/** The pace of one counter from its legs of one or more days; null where it shows nothing. */
+export function paceOf(legs: readonly LegRow[]): { readonly [K in keyof Pace]: number | null } {
+  const rests: number[] = [];
+  const reactions: number[] = [];
+  let before: Occupied | null = null;
+  for (const now of occupations(legs)) {
+    if (before !== null && now.queuedAt !== null && now.from >= before.to) {
+      const waited = now.queuedAt <= before.to;
+      const gap = now.from - Math.max(before.to, now.queuedAt);
+      if (gap <= longestMs) (waited ? rests : reactions).push(gap);
+    }
+    before = now;
+  }
+  return { restMs: meanOf(rests), reactionMs: meanOf(reactions) };
+}
+
 /** What lasted longer was something else: a pause that nobody pressed, a word with a colleague. */
 const longestMs = 300_000;
 
@@ -28,19 +44,3 @@ const occupations = (legs: readonly LegRow[]): readonly Occupied[] =>
 
 const meanOf = (numbers: readonly number[]): number | null =>
   numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-/** The pace of one counter from its legs of one or more days; null where it shows nothing. */
-export const paceOf = (legs: readonly LegRow[]): { readonly [K in keyof Pace]: number | null } => {
-  const rests: number[] = [];
-  const reactions: number[] = [];
-  let before: Occupied | null = null;
-  for (const now of occupations(legs)) {
-    if (before !== null && now.queuedAt !== null && now.from >= before.to) {
-      const waited = now.queuedAt <= before.to;
-      const gap = now.from - Math.max(before.to, now.queuedAt);
-      if (gap <= longestMs) (waited ? rests : reactions).push(gap);
-    }
-    before = now;
-  }
-  return { restMs: meanOf(rests), reactionMs: meanOf(reactions) };
-};

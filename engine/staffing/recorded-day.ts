@@ -12,6 +12,41 @@ export interface RecordedDay {
   readonly leftOut: number;
 }
 
+/** A recorded day as a plan, under the centre's present configuration. What was never seen (how long somebody who left would have taken) is drawn. */
+export function recordedDay(
+  centre: Centre,
+  legs: readonly LegRow[],
+  shifts: readonly Shift[],
+  random: Random,
+): RecordedDay {
+  const fit = legs.filter(({ practice, inaccurate }) => !practice && !inaccurate);
+  const known: Known = { centre, meanOf: meansOf(fit), random };
+  const all = visitsOf(fit);
+  const services = new Set(centre.services.map(({ id }) => id));
+  const may = all.filter((visit) => visit.every(({ service }) => services.has(service)));
+  const counters = shifts.map((shift) =>
+    counterOf(
+      shift,
+      fit.filter(({ counter }) => counter === shift.counter),
+      centre,
+    ),
+  );
+  const opened = new Set(counters.map(({ counter }) => counter));
+  const visits = may
+    .flatMap((visit) => visitOf(visit, known) ?? [])
+    .map((visit) =>
+      visit.directlyAt === null || opened.has(visit.directlyAt) ? visit : { ...visit, directlyAt: null },
+    )
+    .sort((a, b) => a.at - b.at);
+  const instants = [...visits.map(({ at }) => at), ...counters.flatMap(({ spans }) => spans.map(({ from }) => from))];
+  const opensAt = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const overtimeMs = centre.hours.graceSeconds * 1000;
+  return {
+    plan: { centre: withCounters(centre, counters), visits, counters, opensAt, by: 'hand', overtimeMs },
+    leftOut: all.length - may.length,
+  };
+}
+
 /** Where nothing shows how fast the counters went on (ms). */
 const usualPace: Pace = { restMs: 10_000, reactionMs: 5_000 };
 const usualWalkMs = 20_000;
@@ -104,39 +139,4 @@ const withCounters = (centre: Centre, counters: readonly PlannedCounter[]): Cent
   const missing = counters.filter(({ counter }) => !centre.counters.some(({ id }) => id === counter));
   const added = missing.map(({ counter, profile }) => ({ id: counter, name: counter.slice(0, 12), profile }));
   return added.length === 0 ? centre : { ...centre, counters: [...centre.counters, ...added] };
-};
-
-/** A recorded day as a plan, under the centre's present configuration. What was never seen (how long somebody who left would have taken) is drawn. */
-export const recordedDay = (
-  centre: Centre,
-  legs: readonly LegRow[],
-  shifts: readonly Shift[],
-  random: Random,
-): RecordedDay => {
-  const fit = legs.filter(({ practice, inaccurate }) => !practice && !inaccurate);
-  const known: Known = { centre, meanOf: meansOf(fit), random };
-  const all = visitsOf(fit);
-  const services = new Set(centre.services.map(({ id }) => id));
-  const may = all.filter((visit) => visit.every(({ service }) => services.has(service)));
-  const counters = shifts.map((shift) =>
-    counterOf(
-      shift,
-      fit.filter(({ counter }) => counter === shift.counter),
-      centre,
-    ),
-  );
-  const opened = new Set(counters.map(({ counter }) => counter));
-  const visits = may
-    .flatMap((visit) => visitOf(visit, known) ?? [])
-    .map((visit) =>
-      visit.directlyAt === null || opened.has(visit.directlyAt) ? visit : { ...visit, directlyAt: null },
-    )
-    .sort((a, b) => a.at - b.at);
-  const instants = [...visits.map(({ at }) => at), ...counters.flatMap(({ spans }) => spans.map(({ from }) => from))];
-  const opensAt = instants.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
-  const overtimeMs = centre.hours.graceSeconds * 1000;
-  return {
-    plan: { centre: withCounters(centre, counters), visits, counters, opensAt, by: 'hand', overtimeMs },
-    leftOut: all.length - may.length,
-  };
 };

@@ -16,6 +16,42 @@ import { openBetween, type Shift } from './shifts.ts';
 
 /** A recorded day run again through the engine: as it was, and with something changed. */
 
+/**
+ * A day run again, before and after a change, beside what was recorded. Refuses: nothing-recorded, malformed, profile-not-found,
+ * bad-config.
+ */
+export function replayOf(
+  centre: Centre,
+  date: string,
+  legs: readonly LegRow[],
+  shifts: readonly Shift[],
+  change: DayChange,
+): Result<Replay> {
+  if (legs.length === 0 || shifts.length === 0) {
+    return refuse('nothing-recorded', `No visits are recorded on ${date}`, { date });
+  }
+  const target = centre.targets.waitSeconds;
+  const midnight = instantOf(date, '00:00', centre.timeZone);
+  const dayOf = (seed: number) => recordedDay(centre, legs, shifts, createRandom(seed));
+  const before = averaged((seed) => runOnce(dayOf(seed).plan, target));
+  if (!before.ok) return before;
+  const after = averaged((seed) => {
+    const changed = changeDay(dayOf(seed).plan, change, midnight, createRandom(seed + runs));
+    return changed.ok ? runOnce(changed.value, target) : changed;
+  });
+  if (!after.ok) return after;
+  const open = shifts.length;
+  const { counters } = change;
+  return ok({
+    date,
+    real: realSums(legs, shifts, target),
+    before: before.value,
+    after: after.value,
+    counters: { before: open, after: typeof counters === 'number' ? open + counters : Math.max(...counters) },
+    leftOut: dayOf(1).leftOut,
+  });
+}
+
 /** What is drawn differs from run to run: so many runs are averaged. */
 const runs = 5;
 const by = { kind: 'system', id: 'replay', role: 'system' } as const;
@@ -82,40 +118,4 @@ const averaged = (make: (seed: number) => Result<DaySums>): Result<DaySums> => {
     all.push(made.value);
   }
   return ok(meanSums(all));
-};
-
-/**
- * A day run again, before and after a change, beside what was recorded. Refuses: nothing-recorded, malformed, profile-not-found,
- * bad-config.
- */
-export const replayOf = (
-  centre: Centre,
-  date: string,
-  legs: readonly LegRow[],
-  shifts: readonly Shift[],
-  change: DayChange,
-): Result<Replay> => {
-  if (legs.length === 0 || shifts.length === 0) {
-    return refuse('nothing-recorded', `No visits are recorded on ${date}`, { date });
-  }
-  const target = centre.targets.waitSeconds;
-  const midnight = instantOf(date, '00:00', centre.timeZone);
-  const dayOf = (seed: number) => recordedDay(centre, legs, shifts, createRandom(seed));
-  const before = averaged((seed) => runOnce(dayOf(seed).plan, target));
-  if (!before.ok) return before;
-  const after = averaged((seed) => {
-    const changed = changeDay(dayOf(seed).plan, change, midnight, createRandom(seed + runs));
-    return changed.ok ? runOnce(changed.value, target) : changed;
-  });
-  if (!after.ok) return after;
-  const open = shifts.length;
-  const { counters } = change;
-  return ok({
-    date,
-    real: realSums(legs, shifts, target),
-    before: before.value,
-    after: after.value,
-    counters: { before: open, after: typeof counters === 'number' ? open + counters : Math.max(...counters) },
-    leftOut: dayOf(1).leftOut,
-  });
 };

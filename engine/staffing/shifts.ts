@@ -10,6 +10,24 @@ export interface Shift {
   readonly spans: readonly PlannedSpan[];
 }
 
+/**
+ * When each counter was open on each day. Of days whose log says nothing of counters (imported ones) a counter counts as open from
+ * its first call to its last end.
+ */
+export function shiftsOf(events: readonly CounterEvent[], legs: readonly LegRow[]): readonly Shift[] {
+  const told = fromEvents(events);
+  const datesTold = new Set([...told.keys()].map((key) => partsOf(key).date));
+  const guessed = fromLegs(legs.filter(({ date }) => !datesTold.has(date)));
+  return [...told, ...guessed]
+    .map(([key, { spans, profile }]) => ({ ...partsOf(key), profile, spans }))
+    .filter(({ spans }) => spans.length > 0);
+}
+
+/** The time (ms) of some spans that lies between two instants. */
+export function openBetween(spans: readonly PlannedSpan[], from: number, to: number): number {
+  return spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0);
+}
+
 interface Making {
   readonly spans: PlannedSpan[];
   profile: string | null;
@@ -57,20 +75,3 @@ const fromLegs = (legs: readonly LegRow[]): Map<string, Making> => {
   }
   return shifts;
 };
-
-/**
- * When each counter was open on each day. Of days whose log says nothing of counters (imported ones) a counter counts as open from
- * its first call to its last end.
- */
-export const shiftsOf = (events: readonly CounterEvent[], legs: readonly LegRow[]): readonly Shift[] => {
-  const told = fromEvents(events);
-  const datesTold = new Set([...told.keys()].map((key) => partsOf(key).date));
-  const guessed = fromLegs(legs.filter(({ date }) => !datesTold.has(date)));
-  return [...told, ...guessed]
-    .map(([key, { spans, profile }]) => ({ ...partsOf(key), profile, spans }))
-    .filter(({ spans }) => spans.length > 0);
-};
-
-/** The time (ms) of some spans that lies between two instants. */
-export const openBetween = (spans: readonly PlannedSpan[], from: number, to: number): number =>
-  spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0);

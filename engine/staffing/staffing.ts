@@ -8,6 +8,35 @@ import { openBetween, type Shift } from './shifts.ts';
 
 /** How many counters each hour needs, by Erlang's formula, from visits that were recorded. Limits: docs/staffing.md. */
 
+/** The staffing that the centre's targets ask for, hour by hour, from legs and shifts of some days. */
+export function staffingOf(
+  centre: Pick<Centre, 'timeZone' | 'targets'>,
+  all: readonly LegRow[],
+  shifts: readonly Shift[],
+): Staffing {
+  const legs = all.filter(({ practice, inaccurate }) => !practice && !inaccurate);
+  const cells: Cells = new Map();
+  countLegs(cells, legs, hourIn(centre.timeZone));
+  countShifts(cells, shifts, centre.timeZone);
+  const every = [...cells.values()].flatMap((hours) => [...hours.values()]);
+  const calls = every.reduce((sum, cell) => sum + cell.calls, 0);
+  const { meanWaitSeconds, waitSeconds, serviceLevel } = centre.targets;
+  const targets = { meanWaitSeconds, waitSeconds, serviceLevel };
+  const handled = every.reduce((sum, cell) => sum + cell.handlingMs, 0);
+  const ground = { targets, restMs: usualRest(legs), usualHandlingMs: calls === 0 ? 0 : handled / calls };
+  const dates = [...new Set(legs.map(({ date }) => date))];
+  const weekdays = [...cells.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((weekday): readonly StaffingDay[] => {
+      const own = dates.filter((date) => weekdayOf(date) === weekday);
+      if (own.length === 0) return [];
+      const hours = [...(cells.get(weekday) ?? [])].sort(([a], [b]) => a - b);
+      const last = own.reduce((latest, date) => (date > latest ? date : latest), '');
+      return [{ weekday, days: own.length, last, hours: hours.map(([hour, cell]) => hourOf(hour, cell, own, ground)) }];
+    });
+  return { targets, weekdays };
+}
+
 const hourMs = 3_600_000;
 /** Fewer calls than these in an hour of a weekday say too little about how long a visitor takes. */
 const enoughCalls = 30;
@@ -109,33 +138,4 @@ const hourOf = (hour: number, cell: Cell, dates: readonly string[], ground: Grou
     waitSeconds: waits.length === 0 ? null : Math.round(waits.reduce((sum, wait) => sum + wait, 0) / waits.length),
     serviceLevel: waits.length === 0 ? null : kept / waits.length,
   };
-};
-
-/** The staffing that the centre's targets ask for, hour by hour, from legs and shifts of some days. */
-export const staffingOf = (
-  centre: Pick<Centre, 'timeZone' | 'targets'>,
-  all: readonly LegRow[],
-  shifts: readonly Shift[],
-): Staffing => {
-  const legs = all.filter(({ practice, inaccurate }) => !practice && !inaccurate);
-  const cells: Cells = new Map();
-  countLegs(cells, legs, hourIn(centre.timeZone));
-  countShifts(cells, shifts, centre.timeZone);
-  const every = [...cells.values()].flatMap((hours) => [...hours.values()]);
-  const calls = every.reduce((sum, cell) => sum + cell.calls, 0);
-  const { meanWaitSeconds, waitSeconds, serviceLevel } = centre.targets;
-  const targets = { meanWaitSeconds, waitSeconds, serviceLevel };
-  const handled = every.reduce((sum, cell) => sum + cell.handlingMs, 0);
-  const ground = { targets, restMs: usualRest(legs), usualHandlingMs: calls === 0 ? 0 : handled / calls };
-  const dates = [...new Set(legs.map(({ date }) => date))];
-  const weekdays = [...cells.keys()]
-    .sort((a, b) => a - b)
-    .flatMap((weekday): readonly StaffingDay[] => {
-      const own = dates.filter((date) => weekdayOf(date) === weekday);
-      if (own.length === 0) return [];
-      const hours = [...(cells.get(weekday) ?? [])].sort(([a], [b]) => a - b);
-      const last = own.reduce((latest, date) => (date > latest ? date : latest), '');
-      return [{ weekday, days: own.length, last, hours: hours.map(([hour, cell]) => hourOf(hour, cell, own, ground)) }];
-    });
-  return { targets, weekdays };
 };

@@ -8,15 +8,12 @@ import { doneShare } from './work-ahead.ts';
  * first: no estimate is less than that takes if every counter of the centre, open or not, does nothing else.
  */
 
-/** The lower end of a range of which only that is known, as a share of it. */
-const lowShare = 0.7;
-
 /** What those who wait take in all, in seconds, by how long a visit of each service takes. */
-export const workWaiting = ({ waitingFor }: State, visitSeconds: (service: string) => number): number => {
+export function workWaiting({ waitingFor }: State, visitSeconds: (service: string) => number): number {
   let seconds = 0;
   for (const { key, value } of entries(waitingFor)) seconds += value * visitSeconds(key);
   return seconds;
-};
+}
 
 export interface Rush {
   /** What all who wait take, in seconds. */
@@ -30,7 +27,7 @@ export interface Rush {
 }
 
 /** The estimate, raised to what those ahead take at the least; its upper end then to what they take at the open counters. */
-export const atLeast = (raw: Raw, { work, waiting, ahead, counters, open }: Rush): Raw => {
+export function atLeast(raw: Raw, { work, waiting, ahead, counters, open }: Rush): Raw {
   if (raw.middle === null || waiting < counters || raw.middle >= (doneShare * work) / counters) return raw;
   const visit = work / waiting;
   const people = ahead() + 1;
@@ -38,4 +35,7 @@ export const atLeast = (raw: Raw, { work, waiting, ahead, counters, open }: Rush
   if (raw.middle >= least) return raw;
   const most = (visit * people) / Math.max(1, open);
   return { ...raw, low: Math.max(raw.low, lowShare * least), middle: least, high: Math.max(raw.high, most) };
-};
+}
+
+/** The lower end of a range of which only that is known, as a share of it. */
+const lowShare = 0.7;

@@ -4,46 +4,6 @@ import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
 
 /** What is known of the counters: who is busy with what since when, and, learnt, who takes which services and how long they last. */
 
-const countsFor = 1_200_000;
-const takesMemory = 400;
-/** Calls after which it is known what a counter takes. */
-const enoughCalls = 20;
-const leastShare = 0.02;
-const serviceMemory = 300;
-/** Starts of the bins of elapsed time, in seconds. */
-const elapsedBins = [0, 30, 60, 120, 240, 480, 960, 1920, 3840] as const;
-
-interface Counter {
-  busySince: number | null;
-  service: string;
-  lastSeen: number;
-  /** Share of its calls by service, forgetting. */
-  readonly takes: Map<string, number>;
-}
-
-interface ServiceTimes {
-  readonly all: RunningMean;
-  /** Seconds still to go, by the seconds that have gone. */
-  readonly rest: readonly RunningMean[];
-}
-
-const newTimes = (): ServiceTimes => ({ all: emptyMean(), rest: elapsedBins.map(emptyMean) });
-
-const addTimes = (times: ServiceTimes, seconds: number): void => {
-  addTo(times.all, seconds, serviceMemory);
-  times.rest.forEach((mean, bin) => {
-    const gone = elapsedBins[bin] ?? 0;
-    if (seconds > gone) addTo(mean, seconds - gone, serviceMemory);
-  });
-};
-
-const restOf = (times: ServiceTimes, gone: number): number => {
-  let bin = 0;
-  while (bin + 1 < elapsedBins.length && (elapsedBins[bin + 1] ?? 0) <= gone) bin += 1;
-  const mean = times.rest[bin];
-  return mean === undefined ? times.all.value : shrunk(mean, times.all.value, 5);
-};
-
 /** One counter that takes the service asked for, as the sketch of the line needs it. */
 export interface OpenCounter {
   readonly takes: ReadonlyMap<string, number>;
@@ -64,39 +24,12 @@ export interface CountersMemory {
   readonly times: readonly (readonly [service: string, all: KeptMean, rest: readonly KeptMean[]])[];
 }
 
-const keepTimes = (service: string, { all, rest }: ServiceTimes) =>
-  [service, keepMean(all), rest.map(keepMean)] as const;
-const timesFrom = (all: KeptMean, rest: readonly KeptMean[]): ServiceTimes => {
-  const made = newTimes();
-  setMean(made.all, all);
-  made.rest.forEach((mean, bin) => {
-    setMean(mean, rest[bin] ?? [0, 0]);
-  });
-  return made;
-};
-/** The centre's own times stand under this name, which no service can have. */
-const centreName = '';
-
-interface Working {
-  readonly counter: Counter;
-  readonly takes: ReadonlyMap<string, number>;
-}
-
-const idleCounter = (): Counter => ({ busySince: null, service: '', lastSeen: 0, takes: new Map() });
-
-/** What a counter takes that is known to be at work: what it was seen to take, as far as it may; all that it may while little was seen. */
-const mayTake = (counter: Counter, may: ReadonlySet<string>): ReadonlyMap<string, number> => {
-  const seen = [...counter.takes].filter(([service]) => may.has(service));
-  const calls = seen.reduce((sum, [, share]) => sum + share, 0);
-  return calls >= enoughCalls ? new Map(seen) : new Map([...may].map((service) => [service, 1]));
-};
-
 /** `atWork`: who is at work, where that is known; otherwise whoever was seen lately is. */
-export const newCounters = (
+export function newCounters(
   memory: CountersMemory | null,
   atWork: () => AtWork | null = () => null,
   standard: (service: string) => number | null = () => null,
-) => {
+) {
   const counters = new Map<string, Counter>();
   for (const [name, takes] of memory?.takes ?? []) {
     counters.set(name, { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) });
@@ -208,5 +141,72 @@ export const newCounters = (
       return found;
     },
   };
-};
+}
 export type Counters = ReturnType<typeof newCounters>;
+
+const countsFor = 1_200_000;
+const takesMemory = 400;
+/** Calls after which it is known what a counter takes. */
+const enoughCalls = 20;
+const leastShare = 0.02;
+const serviceMemory = 300;
+/** Starts of the bins of elapsed time, in seconds. */
+const elapsedBins = [0, 30, 60, 120, 240, 480, 960, 1920, 3840] as const;
+
+interface Counter {
+  busySince: number | null;
+  service: string;
+  lastSeen: number;
+  /** Share of its calls by service, forgetting. */
+  readonly takes: Map<string, number>;
+}
+
+interface ServiceTimes {
+  readonly all: RunningMean;
+  /** Seconds still to go, by the seconds that have gone. */
+  readonly rest: readonly RunningMean[];
+}
+
+const newTimes = (): ServiceTimes => ({ all: emptyMean(), rest: elapsedBins.map(emptyMean) });
+
+const addTimes = (times: ServiceTimes, seconds: number): void => {
+  addTo(times.all, seconds, serviceMemory);
+  times.rest.forEach((mean, bin) => {
+    const gone = elapsedBins[bin] ?? 0;
+    if (seconds > gone) addTo(mean, seconds - gone, serviceMemory);
+  });
+};
+
+const restOf = (times: ServiceTimes, gone: number): number => {
+  let bin = 0;
+  while (bin + 1 < elapsedBins.length && (elapsedBins[bin + 1] ?? 0) <= gone) bin += 1;
+  const mean = times.rest[bin];
+  return mean === undefined ? times.all.value : shrunk(mean, times.all.value, 5);
+};
+
+const keepTimes = (service: string, { all, rest }: ServiceTimes) =>
+  [service, keepMean(all), rest.map(keepMean)] as const;
+const timesFrom = (all: KeptMean, rest: readonly KeptMean[]): ServiceTimes => {
+  const made = newTimes();
+  setMean(made.all, all);
+  made.rest.forEach((mean, bin) => {
+    setMean(mean, rest[bin] ?? [0, 0]);
+  });
+  return made;
+};
+/** The centre's own times stand under this name, which no service can have. */
+const centreName = '';
+
+interface Working {
+  readonly counter: Counter;
+  readonly takes: ReadonlyMap<string, number>;
+}
+
+const idleCounter = (): Counter => ({ busySince: null, service: '', lastSeen: 0, takes: new Map() });
+
+/** What a counter takes that is known to be at work: what it was seen to take, as far as it may; all that it may while little was seen. */
+const mayTake = (counter: Counter, may: ReadonlySet<string>): ReadonlyMap<string, number> => {
+  const seen = [...counter.takes].filter(([service]) => may.has(service));
+  const calls = seen.reduce((sum, [, share]) => sum + share, 0);
+  return calls >= enoughCalls ? new Map(seen) : new Map([...may].map((service) => [service, 1]));
+};

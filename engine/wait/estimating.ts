@@ -30,69 +30,18 @@ export interface Estimating {
   waits(state: State, at: number): Waits;
 }
 
-/** With more people waiting than in any hall nothing is said, and no time is spent on it. */
-const mostWaiting = 2000;
-/** For how long an estimate is shown again while the place in line is the same, and for how long at most it is carried over to another (ms). */
-const freshMs = 8000;
-const carriedMs = 60_000;
-const keptEstimates = 8000;
-
-/** Time that estimates may take: a fiftieth of all time, and so many µs at once; beyond it they are carried over. Tickets and screens have each their own. */
-const budgetPerMs = 20;
-const budgetAtOnce = 60_000;
-/** What one estimate takes at most, in µs: some of it for each who waits. */
-const costOf = ({ waiting }: State): number => 120 + 3 * waiting;
-
-const openBudget = () => {
-  let left = budgetAtOnce;
-  let last = 0;
-  return (cost: number, at: number): boolean => {
-    left = Math.min(budgetAtOnce, left + Math.max(0, at - last) * budgetPerMs);
-    last = at;
-    if (left < cost) return false;
-    left -= cost;
-    return true;
-  };
-};
-
-interface Made {
-  readonly at: number;
-  readonly ahead: number;
-  readonly told: Estimated;
-}
-type Place = Exclude<ReturnType<typeof standingOf>, null>;
-interface Asked extends Omit<Ask, 'ahead'> {
-  readonly ahead: number;
-  /** The line in which the ticket stands, or would. */
-  readonly line: string;
-  /** Those of all services who go before: what the configuration's own times are multiplied by. */
-  readonly aheadOfAll: () => number;
-}
-
-/** What was said before says nothing any more once others are at work, or time goes on from elsewhere. */
-const changesWhoWorks = ({ type }: QueueEvent): boolean =>
-  type === 'clock-corrected' ||
-  type === 'centre-configured' ||
-  type === 'day-opened' ||
-  type === 'counter-opened' ||
-  type === 'counter-closed' ||
-  type === 'counter-paused' ||
-  type === 'counter-resumed' ||
-  type === 'profile-changed';
-
-const estimated = (estimate: Estimate): Estimated => ({ estimate, estimateReason: null });
-
 /** Why nothing was said to one who has just come for a service, at `at` (ms); they stand in `state`. */
-export const whyNothingSaid = (state: State, service: string, at: number): NoEstimateReason =>
-  state.waiting - 1 > mostWaiting
+export function whyNothingSaid(state: State, service: string, at: number): NoEstimateReason {
+  return state.waiting - 1 > mostWaiting
     ? 'too-many-waiting'
     : whyUnknown(whoWorks(state, serviceLine(service), () => opensLater(state, at)));
+}
 
 /** Told what went wrong, as in "a wait could not be estimated"; whoever asked goes on without an estimate. */
 export type OnTrouble = (what: string, error: unknown, about: { readonly [key: string]: string }) => void;
 
 /** Opens the estimates of a centre; it knows nothing before it begins. */
-export const openEstimating = (onTrouble: OnTrouble): Estimating => {
+export function openEstimating(onTrouble: OnTrouble): Estimating {
   let following = followEvents(nothingLearnt);
   let seq = 0;
   const made = new Map<string, Made>();
@@ -250,4 +199,56 @@ export const openEstimating = (onTrouble: OnTrouble): Estimating => {
       };
     },
   };
+}
+
+/** With more people waiting than in any hall nothing is said, and no time is spent on it. */
+const mostWaiting = 2000;
+/** For how long an estimate is shown again while the place in line is the same, and for how long at most it is carried over to another (ms). */
+const freshMs = 8000;
+const carriedMs = 60_000;
+const keptEstimates = 8000;
+
+/** Time that estimates may take: a fiftieth of all time, and so many µs at once; beyond it they are carried over. Tickets and screens have each their own. */
+const budgetPerMs = 20;
+const budgetAtOnce = 60_000;
+/** What one estimate takes at most, in µs: some of it for each who waits. */
+const costOf = ({ waiting }: State): number => 120 + 3 * waiting;
+
+const openBudget = () => {
+  let left = budgetAtOnce;
+  let last = 0;
+  return (cost: number, at: number): boolean => {
+    left = Math.min(budgetAtOnce, left + Math.max(0, at - last) * budgetPerMs);
+    last = at;
+    if (left < cost) return false;
+    left -= cost;
+    return true;
+  };
 };
+
+interface Made {
+  readonly at: number;
+  readonly ahead: number;
+  readonly told: Estimated;
+}
+type Place = Exclude<ReturnType<typeof standingOf>, null>;
+interface Asked extends Omit<Ask, 'ahead'> {
+  readonly ahead: number;
+  /** The line in which the ticket stands, or would. */
+  readonly line: string;
+  /** Those of all services who go before: what the configuration's own times are multiplied by. */
+  readonly aheadOfAll: () => number;
+}
+
+/** What was said before says nothing any more once others are at work, or time goes on from elsewhere. */
+const changesWhoWorks = ({ type }: QueueEvent): boolean =>
+  type === 'clock-corrected' ||
+  type === 'centre-configured' ||
+  type === 'day-opened' ||
+  type === 'counter-opened' ||
+  type === 'counter-closed' ||
+  type === 'counter-paused' ||
+  type === 'counter-resumed' ||
+  type === 'profile-changed';
+
+const estimated = (estimate: Estimate): Estimated => ({ estimate, estimateReason: null });

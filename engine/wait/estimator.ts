@@ -16,25 +16,9 @@ export interface Learnt {
   readonly model: Model | null;
   readonly memory: TrackerMemory | null;
 }
-export const nothingLearnt: Learnt = { model: null, memory: null };
-
-const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
-const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
-const learningRate = 0.004;
-/** Calls after which a line's own pace is trusted before the configuration's. */
-const callsForHabit = 8;
-
-/** A model that this program can read; one of another version is passed over, whatever else is in it. */
-const readable = (model: Model | null): Model | null => (model?.version === modelVersion ? model : null);
-
-interface Quoted {
-  readonly at: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Follows one centre and says how long its tickets will wait; pure: it knows only what it is fed. */
-export const newEstimator = (place: Place, learnt: Learnt) => {
+export function newEstimator(place: Place, learnt: Learnt) {
   const tracker = newTracker(place, learnt.memory);
   let model = readable(learnt.model);
   let levels: Levels = plainLevels;
@@ -108,5 +92,22 @@ export const newEstimator = (place: Place, learnt: Learnt) => {
     levels: (): Levels => levels,
     tracker,
   };
-};
+}
 export type Estimator = ReturnType<typeof newEstimator>;
+
+export const nothingLearnt: Learnt = { model: null, memory: null };
+
+const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
+const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
+const learningRate = 0.004;
+/** Calls after which a line's own pace is trusted before the configuration's. */
+const callsForHabit = 8;
+
+/** A model that this program can read; one of another version is passed over, whatever else is in it. */
+const readable = (model: Model | null): Model | null => (model?.version === modelVersion ? model : null);
+
+interface Quoted {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+}

@@ -4,7 +4,7 @@ import { serviceLine } from '../queue/order/lines.ts';
 import type { AtWork } from './observation.ts';
 
 /** The counters that are at work, open and not paused, and what each takes by its profile, as events tell it. */
-export const followWork = (index: () => CentreIndex | null) => {
+export function followWork(index: () => CentreIndex | null) {
   const profiles = new Map<string, string>();
   const paused = new Set<string>();
   let known: AtWork | null = null;
@@ -46,4 +46,4 @@ export const followWork = (index: () => CentreIndex | null) => {
         .values()
         .reduce((sum, takes) => sum + (takes.has(service) ? 1 : 0), 0),
   };
-};
+}

@@ -12,78 +12,14 @@ import type { Observation, Place } from './observation.ts';
  */
 
 /** 1 for a class that is called before ordinary visitors, else 0. */
-export const rankOf = (classes: readonly PriorityClass[], id: string | null): number => {
+export function rankOf(classes: readonly PriorityClass[], id: string | null): number {
   const found = id === null ? undefined : classes.find((one) => one.id === id);
   if (found === undefined) return 0;
   return found.headStartSeconds > 0 || (found.rate ?? 1) > 1 || found.latestSeconds !== undefined ? 1 : 0;
-};
-
-interface Standing {
-  readonly service: string;
-  readonly rank: number;
-  readonly waits: boolean;
 }
 
-/** What becomes of a ticket in its line by an event; `null` = nothing that the estimator need know. */
-type Step = 'joins' | 'is-called' | 'starts' | 'leaves' | 'gives-up' | 'rejoins' | null;
-
-const stepOf = (event: TicketEvent): Step => {
-  switch (event.type) {
-    case 'ticket-issued':
-    case 'ticket-reinstated':
-      return 'joins';
-    case 'ticket-called':
-      return 'is-called';
-    case 'ticket-started':
-      return 'starts';
-    case 'ticket-finished':
-    case 'ticket-parked':
-      return 'leaves';
-    case 'ticket-cancelled':
-    case 'ticket-expired':
-      return 'gives-up';
-    case 'ticket-no-show':
-      return event.back === undefined ? 'leaves' : 'rejoins';
-    case 'ticket-requeued':
-    case 'ticket-transferred':
-      return 'rejoins';
-    // A new service only moves a ticket that waits; one that is served goes on where it is.
-    case 'ticket-edited':
-      return event.place === undefined ? null : 'rejoins';
-    // They never stood in the line, or are there already.
-    case 'ticket-served-directly':
-    case 'ticket-resumed':
-    case 'ticket-recalled':
-    case 'service-added':
-    case 'slip-reprinted':
-      return null;
-  }
-};
-
-const observationsOf = (event: TicketEvent, step: Step, { service, rank }: Standing): readonly Observation[] => {
-  const { ticket, at } = event;
-  const joined: Observation = { type: 'issued', ticket, service, rank, at };
-  const left: Observation = { type: 'ended', ticket, gaveUp: false, at };
-  switch (step) {
-    case 'joins':
-      return [joined];
-    case 'is-called':
-      return [{ type: 'called', ticket, counter: 'counter' in event ? event.counter : null, at }];
-    case 'starts':
-      return [{ type: 'started', ticket, at }];
-    case 'leaves':
-      return [left];
-    case 'gives-up':
-      return [{ ...left, gaveUp: true }];
-    case 'rejoins':
-      return [left, joined];
-    case null:
-      return [];
-  }
-};
-
 /** Follows a centre's events and keeps an estimator that knows the present day. */
-export const followEvents = (learnt: Learnt) => {
+export function followEvents(learnt: Learnt) {
   let index: CentreIndex | null = null;
   let classes: readonly PriorityClass[] = [];
   let offsetAt = offsetIn('UTC');
@@ -159,5 +95,69 @@ export const followEvents = (learnt: Learnt) => {
     estimator: (): Estimator => estimator,
     rankOf: (priorityClass: string | null): number => rankOf(classes, priorityClass),
   };
-};
+}
 export type Following = ReturnType<typeof followEvents>;
+
+interface Standing {
+  readonly service: string;
+  readonly rank: number;
+  readonly waits: boolean;
+}
+
+/** What becomes of a ticket in its line by an event; `null` = nothing that the estimator need know. */
+type Step = 'joins' | 'is-called' | 'starts' | 'leaves' | 'gives-up' | 'rejoins' | null;
+
+const stepOf = (event: TicketEvent): Step => {
+  switch (event.type) {
+    case 'ticket-issued':
+    case 'ticket-reinstated':
+      return 'joins';
+    case 'ticket-called':
+      return 'is-called';
+    case 'ticket-started':
+      return 'starts';
+    case 'ticket-finished':
+    case 'ticket-parked':
+      return 'leaves';
+    case 'ticket-cancelled':
+    case 'ticket-expired':
+      return 'gives-up';
+    case 'ticket-no-show':
+      return event.back === undefined ? 'leaves' : 'rejoins';
+    case 'ticket-requeued':
+    case 'ticket-transferred':
+      return 'rejoins';
+    // A new service only moves a ticket that waits; one that is served goes on where it is.
+    case 'ticket-edited':
+      return event.place === undefined ? null : 'rejoins';
+    // They never stood in the line, or are there already.
+    case 'ticket-served-directly':
+    case 'ticket-resumed':
+    case 'ticket-recalled':
+    case 'service-added':
+    case 'slip-reprinted':
+      return null;
+  }
+};
+
+const observationsOf = (event: TicketEvent, step: Step, { service, rank }: Standing): readonly Observation[] => {
+  const { ticket, at } = event;
+  const joined: Observation = { type: 'issued', ticket, service, rank, at };
+  const left: Observation = { type: 'ended', ticket, gaveUp: false, at };
+  switch (step) {
+    case 'joins':
+      return [joined];
+    case 'is-called':
+      return [{ type: 'called', ticket, counter: 'counter' in event ? event.counter : null, at }];
+    case 'starts':
+      return [{ type: 'started', ticket, at }];
+    case 'leaves':
+      return [left];
+    case 'gives-up':
+      return [{ ...left, gaveUp: true }];
+    case 'rejoins':
+      return [left, joined];
+    case null:
+      return [];
+  }
+};

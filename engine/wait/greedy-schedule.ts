@@ -5,11 +5,11 @@ import type { OpenCounter } from './counters.ts';
  * that take its service, for as long as its service lasts on average. `turn` gives the seconds until one who comes after
  * those that have passed; null where no counter is known.
  */
-export const createGreedySchedule = (
+export function createGreedySchedule(
   counters: readonly OpenCounter[],
   seconds: (service: string) => number,
   stays: (service: string, turn: number) => number,
-) => {
+) {
   const free = Float64Array.from(counters, ({ freeIn }) => freeIn);
   const takers = new Map<string, readonly number[]>();
   const takersOf = (wanted: string): readonly number[] => {
@@ -36,4 +36,4 @@ export const createGreedySchedule = (
       return at < 0 ? null : (free[at] as number);
     },
   };
-};
+}

@@ -4,6 +4,27 @@ import { shrunk } from './running-mean.ts';
 import type { LineSnapshot, Snapshot } from './snapshot.ts';
 import type { Tracker } from './tracker.ts';
 
+export type InputName = (typeof inputDefs)[number]['name'];
+
+/** What the model looks at for one who asks, in the order of `inputDefs`. All who ask at one instant share one snapshot. */
+export function inputsOf(tracker: Tracker, ask: Ask): Float64Array {
+  const now = tracker.snapshot(ask.at);
+  const one = now.line(ask.service);
+  const ahead = aheadInputs(now, one, ask);
+  const pace = paceInputs(now, one, ahead);
+  const counters = counterInputs(now, one, ask, ahead, pace.fluid);
+  const values: Some<InputName> = {
+    ...ahead,
+    ...pace,
+    ...counters,
+    ...waitInputs(now, one, ask),
+    ...timeInputs(now, one, ask),
+  };
+  const vector = new Float64Array(inputCount);
+  for (let i = 0; i < inputCount; i += 1) vector[i] = values[inputDefs[i]?.name ?? 'ahead'];
+  return vector;
+}
+
 /** What the model looks at. `rises` = the estimate may never fall as this rises (-1: never rise). */
 export const inputDefs = [
   { name: 'ahead', rises: 1 },
@@ -81,7 +102,7 @@ export const inputDefs = [
   { name: 'privilegedShare', rises: 0 },
   { name: 'privilegedWaiting', rises: 1 },
 ] as const satisfies readonly { readonly name: string; readonly rises: -1 | 0 | 1 }[];
-export type InputName = (typeof inputDefs)[number]['name'];
+
 export const inputCount = inputDefs.length;
 
 type Some<Name extends InputName> = { readonly [One in Name]: number };
@@ -205,22 +226,3 @@ const timeInputs = (now: Snapshot, { line, liveliness, history }: LineSnapshot, 
   privilegedShare: now.all.privilegedShare,
   privilegedWaiting: now.privileged,
 });
-
-/** What the model looks at for one who asks, in the order of `inputDefs`. All who ask at one instant share one snapshot. */
-export const inputsOf = (tracker: Tracker, ask: Ask): Float64Array => {
-  const now = tracker.snapshot(ask.at);
-  const one = now.line(ask.service);
-  const ahead = aheadInputs(now, one, ask);
-  const pace = paceInputs(now, one, ahead);
-  const counters = counterInputs(now, one, ask, ahead, pace.fluid);
-  const values: Some<InputName> = {
-    ...ahead,
-    ...pace,
-    ...counters,
-    ...waitInputs(now, one, ask),
-    ...timeInputs(now, one, ask),
-  };
-  const vector = new Float64Array(inputCount);
-  for (let i = 0; i < inputCount; i += 1) vector[i] = values[inputDefs[i]?.name ?? 'ahead'];
-  return vector;
-};

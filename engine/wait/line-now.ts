@@ -4,62 +4,33 @@ import type { TrackerState } from './tracker-state.ts';
 
 /** What can be said of one line at an instant, whoever asks: its pace, its last waits, how lively it is. */
 
-/** More people than this are reckoned as this many. */
-const mostSteps = 400;
-const longAgo = 36_000;
-
-const since = (times: readonly number[], from: number): number => {
-  let count = 0;
-  for (let i = times.length - 1; i >= 0 && (times[i] as number) >= from; i -= 1) count += 1;
-  return count;
-};
-const callsSince = ({ calls }: Line, from: number): number => {
-  let count = 0;
-  for (let i = calls.length - 1; i >= 0 && (calls[i]?.at ?? 0) >= from; i -= 1) count += 1;
-  return count;
-};
-
 /** Mean of the last waits, in seconds. */
-export const meanWait = (line: Line, last: number, otherwise: number): number => {
+export function meanWait(line: Line, last: number, otherwise: number): number {
   const count = Math.min(last, line.calls.length);
   if (count === 0) return otherwise;
   let sum = 0;
   for (let i = line.calls.length - count; i < line.calls.length; i += 1) sum += line.calls[i]?.wait ?? 0;
   return sum / count;
-};
+}
 
 /** Seconds a call over the last `last` calls until now; `otherwise` before there are as many. */
-export const secondsPerCall = (line: Line, last: number, now: number, otherwise: number): number => {
+export function secondsPerCall(line: Line, last: number, now: number, otherwise: number): number {
   const first = line.calls[line.calls.length - last];
   return first === undefined ? otherwise : (now - first.at) / 1000 / last;
-};
+}
 
 /** How many were called and issued of late. */
-export const livelinessOf = (line: Line, at: number) => ({
-  calls15: callsSince(line, at - 900_000),
-  calls60: callsSince(line, at - 3_600_000),
-  issues15: since(line.issues, at - 900_000),
-  issues60: since(line.issues, at - 3_600_000),
-});
-
-/** The seconds that `ahead` + 1 calls take by habit, hour by hour; sums are kept, so that all who ask share them. */
-const fluidFrom = (gapAt: (hour: number) => number, second: number): ((ahead: number) => number) => {
-  const sums: number[] = [];
-  let [hour, gap, sum] = [-1, 0, 0];
-  return (ahead) => {
-    const steps = Math.min(Math.max(0, ahead), mostSteps);
-    while (sums.length <= steps) {
-      const now = Math.min(23, Math.floor((second + sum) / 3600));
-      if (now !== hour) [hour, gap] = [now, gapAt(now)];
-      sum += gap;
-      sums.push(sum);
-    }
-    return sums[Math.floor(steps)] ?? sum;
+export function livelinessOf(line: Line, at: number) {
+  return {
+    calls15: callsSince(line, at - 900_000),
+    calls60: callsSince(line, at - 3_600_000),
+    issues15: since(line.issues, at - 900_000),
+    issues60: since(line.issues, at - 3_600_000),
   };
-};
+}
 
 /** Seconds per call and per person ahead, by habit and today. */
-export const paceOf = (state: TrackerState, service: string, at: number, local: { hour: number; second: number }) => {
+export function paceOf(state: TrackerState, service: string, at: number, local: { hour: number; second: number }) {
   const line = state.lineOf(service);
   const { habits } = line;
   const gapHour = state.gapAt(service, local.hour);
@@ -79,18 +50,10 @@ export const paceOf = (state: TrackerState, service: string, at: number, local: 
     gap3: secondsPerCall(line, 3, at, gapHour),
     gap10: secondsPerCall(line, 10, at, gapHour),
   };
-};
-
-const secondsUntil = (mean: RunningMean, second: number, otherwise: number): number =>
-  mean.weight === 0 ? otherwise : mean.value - second;
+}
 
 /** The last waits against the usual ones, and today's hours against the line's usual ones. */
-export const historyOf = (
-  state: TrackerState,
-  service: string,
-  at: number,
-  local: { hour: number; second: number },
-) => {
+export function historyOf(state: TrackerState, service: string, at: number, local: { hour: number; second: number }) {
   const line = state.lineOf(service);
   const { habits } = line;
   const habitWait = shrunk(habits.wait, state.all.habits.wait.value, 5);
@@ -107,4 +70,38 @@ export const historyOf = (
     untilFirst: line.callsToday > 0 ? 0 : Math.max(0, secondsUntil(habits.firstCall, local.second, 0)),
     untilLast: secondsUntil(habits.lastCall, local.second, 20_000),
   };
+}
+
+/** More people than this are reckoned as this many. */
+const mostSteps = 400;
+const longAgo = 36_000;
+
+const since = (times: readonly number[], from: number): number => {
+  let count = 0;
+  for (let i = times.length - 1; i >= 0 && (times[i] as number) >= from; i -= 1) count += 1;
+  return count;
 };
+const callsSince = ({ calls }: Line, from: number): number => {
+  let count = 0;
+  for (let i = calls.length - 1; i >= 0 && (calls[i]?.at ?? 0) >= from; i -= 1) count += 1;
+  return count;
+};
+
+/** The seconds that `ahead` + 1 calls take by habit, hour by hour; sums are kept, so that all who ask share them. */
+const fluidFrom = (gapAt: (hour: number) => number, second: number): ((ahead: number) => number) => {
+  const sums: number[] = [];
+  let [hour, gap, sum] = [-1, 0, 0];
+  return (ahead) => {
+    const steps = Math.min(Math.max(0, ahead), mostSteps);
+    while (sums.length <= steps) {
+      const now = Math.min(23, Math.floor((second + sum) / 3600));
+      if (now !== hour) [hour, gap] = [now, gapAt(now)];
+      sum += gap;
+      sums.push(sum);
+    }
+    return sums[Math.floor(steps)] ?? sum;
+  };
+};
+
+const secondsUntil = (mean: RunningMean, second: number, otherwise: number): number =>
+  mean.weight === 0 ? otherwise : mean.value - second;

@@ -2,15 +2,7 @@ import type { OpenCounter } from './counters.ts';
 
 /** Who works for a line at an instant: how many, who is served there for how long, who stands idle since when, and which are free next. */
 
-const unknownNext = 0;
-/** An idle counter that nothing was seen of for longer is not expected to call any sooner than this (s). */
-const longIdle = 1200;
-/** Of idle counters so large a share (1/e) still calls whoever comes after so many seconds without anything seen of them. */
-const leavesAfter = 90;
-/** Whoever is served is not expected to be done sooner than this (s). */
-const leastRest = 5;
-
-export const workOf = (open: readonly OpenCounter[]) => {
+export function workOf(open: readonly OpenCounter[]) {
   const next = open.map(({ freeIn }) => freeIn).sort((a, b) => a - b);
   const busy = open.filter((counter) => counter.busy);
   const idle = open
@@ -39,4 +31,12 @@ export const workOf = (open: readonly OpenCounter[]) => {
     /** Counters, an idle one by the chance that somebody is still at it. */
     likely: busy.length + idle.reduce((all, seconds) => all + Math.exp(-seconds / leavesAfter), 0),
   };
-};
+}
+
+const unknownNext = 0;
+/** An idle counter that nothing was seen of for longer is not expected to call any sooner than this (s). */
+const longIdle = 1200;
+/** Of idle counters so large a share (1/e) still calls whoever comes after so many seconds without anything seen of them. */
+const leavesAfter = 90;
+/** Whoever is served is not expected to be done sooner than this (s). */
+const leastRest = 5;

@@ -2,16 +2,6 @@ import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
 
 /** The line of one service: who waits, how it has moved lately (today), and how it moves as a rule (kept from day to day). */
 
-const keptCalls = 64;
-const gapMemory = 200;
-const hourMemory = 80;
-const paceMemory = 8;
-const factorMemory = 12;
-/** An outage, or a ticket that was forgotten, is no habit: nothing counts for more than so many times what is usual. */
-const mostTimes = 10;
-const enoughToKnow = 20;
-const factorStrength = 5;
-
 export interface Waiting {
   readonly ticket: string;
   readonly rank: number;
@@ -44,18 +34,19 @@ export interface Habits {
   readonly lastCall: RunningMean;
 }
 
-const hours = (): readonly RunningMean[] => Array.from({ length: 24 }, emptyMean);
-export const newHabits = (): Habits => ({
-  gap: emptyMean(),
-  gapByHour: hours(),
-  wait: emptyMean(),
-  waitByHour: hours(),
-  pace: emptyMean(),
-  gaveUp: emptyMean(),
-  inLine: emptyMean(),
-  firstCall: emptyMean(),
-  lastCall: emptyMean(),
-});
+export function newHabits(): Habits {
+  return {
+    gap: emptyMean(),
+    gapByHour: hours(),
+    wait: emptyMean(),
+    waitByHour: hours(),
+    pace: emptyMean(),
+    gaveUp: emptyMean(),
+    inLine: emptyMean(),
+    firstCall: emptyMean(),
+    lastCall: emptyMean(),
+  };
+}
 
 export interface Line {
   readonly habits: Habits;
@@ -76,41 +67,21 @@ export interface Line {
   expectedSum: number;
 }
 
-export const newLine = (habits = newHabits()): Line => ({ habits, ...today() });
-
-const today = () => ({
-  waiting: [],
-  calls: [],
-  issues: [],
-  callsToday: 0,
-  issuedToday: 0,
-  privilegedShare: 0,
-  firstToday: 0,
-  lastToday: 0,
-  recentGap: emptyMean(),
-  recentPace: emptyMean(),
-  gapsSum: 0,
-  expectedSum: 0,
-});
-
 /** Ends a line's day: what was seen of its hours becomes habit, the rest is forgotten. */
-export const endDay = (line: Line): void => {
+export function endDay(line: Line): void {
   if (line.callsToday >= 3) {
     addTo(line.habits.firstCall, line.firstToday, 5);
     addTo(line.habits.lastCall, line.lastToday, 5);
   }
   Object.assign(line, today());
-};
-
-const withoutOutlier = (mean: RunningMean, value: number, least: number): number =>
-  mean.weight < enoughToKnow ? value : Math.min(value, mostTimes * Math.max(least, mean.value));
+}
 
 /** Adds a call to what is known; `hour` and `second` are local and of the call. */
-export const noteCall = (
+export function noteCall(
   line: Line,
   call: Call,
   local: { readonly hour: number; readonly second: number; readonly startHour: number; readonly expected: number },
-): void => {
+): void {
   const { habits } = line;
   const previous = line.calls.at(-1)?.at ?? 0;
   const gap = Math.max(0, (call.at - Math.max(previous, call.at - call.wait * 1000)) / 1000);
@@ -136,26 +107,59 @@ export const noteCall = (
   if (line.callsToday === 0) line.firstToday = local.second;
   line.lastToday = local.second;
   line.callsToday += 1;
-};
+}
 
 /** Chance a second that somebody in this line gives up. */
-export const giveUpRate = (habits: Habits): number =>
-  habits.inLine.value <= 0 ? 0 : Math.min(habits.gaveUp.value / habits.inLine.value, 0.05);
+export function giveUpRate(habits: Habits): number {
+  return habits.inLine.value <= 0 ? 0 : Math.min(habits.gaveUp.value / habits.inLine.value, 0.05);
+}
 
 /** Seconds a ticket at the head waits, by habit at that hour; drawn to the service's own mean and then to `prior`. */
-export const habitGap = (habits: Habits, hour: number, prior: number): number => {
+export function habitGap(habits: Habits, hour: number, prior: number): number {
   const own = shrunk(habits.gap, prior, 5);
   const byHour = habits.gapByHour[hour];
   return byHour === undefined ? own : shrunk(byHour, own, 10);
-};
+}
 
 /**
  * How much slower than by habit this line moves today: gaps seen over gaps expected, with the wait of the present head
  * counted as it runs (a gamma-exponential posterior mean); 1 = as by habit.
  */
-export const todayFactor = (line: Line, expected: number, now: number): number => {
+export function todayFactor(line: Line, expected: number, now: number): number {
   const head = line.waiting[0];
   const running = head === undefined ? 0 : Math.max(0, now - Math.max(line.calls.at(-1)?.at ?? 0, head.at)) / 1000;
   const prior = factorStrength * Math.max(expected, 1);
   return (line.gapsSum + running + prior) / (line.expectedSum + prior);
-};
+}
+
+const keptCalls = 64;
+const gapMemory = 200;
+const hourMemory = 80;
+const paceMemory = 8;
+const factorMemory = 12;
+/** An outage, or a ticket that was forgotten, is no habit: nothing counts for more than so many times what is usual. */
+const mostTimes = 10;
+const enoughToKnow = 20;
+const factorStrength = 5;
+
+const hours = (): readonly RunningMean[] => Array.from({ length: 24 }, emptyMean);
+
+export const newLine = (habits = newHabits()): Line => ({ habits, ...today() });
+
+const today = () => ({
+  waiting: [],
+  calls: [],
+  issues: [],
+  callsToday: 0,
+  issuedToday: 0,
+  privilegedShare: 0,
+  firstToday: 0,
+  lastToday: 0,
+  recentGap: emptyMean(),
+  recentPace: emptyMean(),
+  gapsSum: 0,
+  expectedSum: 0,
+});
+
+const withoutOutlier = (mean: RunningMean, value: number, least: number): number =>
+  mean.weight < enoughToKnow ? value : Math.min(value, mostTimes * Math.max(least, mean.value));

@@ -3,8 +3,6 @@ import { fromScale, toScale } from './scale.ts';
 import { sumOfTrees, type Tree } from './trees.ts';
 import { workAhead } from './work-ahead.ts';
 
-export const modelVersion = 5;
-
 /** What was learnt of one centre's waits: small, plain JSON. */
 export interface Model {
   readonly version: typeof modelVersion;
@@ -49,7 +47,6 @@ export interface Levels {
   readonly low: number;
   readonly high: number;
 }
-export const plainLevels: Levels = { low: 0.1, high: 0.9 };
 
 export interface Spoken {
   /** Seconds. */
@@ -57,6 +54,45 @@ export interface Spoken {
   readonly low: number;
   readonly high: number;
 }
+
+/** Mixes what the trees say with a plain reckoning, both in scale. */
+export function mixed(trees: number, inputs: Float64Array, { input, share }: Mix): number {
+  return share === 0 ? trees : (1 - share) * trees + share * toScale(inputs[placeOf.get(input) ?? 0] ?? 0);
+}
+
+/** The middle in scale, and the spread around it. */
+export function readModel(
+  model: Pick<Model, 'start' | 'middle' | 'mix' | 'spreadStart' | 'spread'>,
+  inputs: Float64Array,
+) {
+  return {
+    middle: mixed(model.start + sumOfTrees(model.middle, inputs), inputs, model.mix),
+    spread: Math.max(leastSpread, model.spreadStart + sumOfTrees(model.spread, inputs)),
+  };
+}
+
+export function groupOf(groups: readonly ErrorGroup[], middle: number): ErrorGroup | undefined {
+  return groups.find(({ upTo }) => upTo === null || middle <= upTo);
+}
+
+/** Middle and range in seconds by the model. The middle never falls as more people are ahead. */
+export function predict(model: Model, inputs: Float64Array, levels: Levels): Spoken {
+  const { middle, spread } = readModel(model, inputs);
+  const quantiles = groupOf(model.groups, middle)?.quantiles ?? [0];
+  const work = workAhead(inputs);
+  const more = Math.max(0, (work ?? 0) - model.workSeen);
+  const times = work === null ? Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen)) : 1;
+  const value = fromScale(middle) * model.lift * times + more;
+  const end = (level: number, share: number): number =>
+    fromScale(middle + spread * quantileAt(quantiles, level)) * times + share * more;
+  const low = end(levels.low, beyondShare.low);
+  const high = end(levels.high, beyondShare.high);
+  return { middle: value, low: Math.min(low, value), high: Math.max(high, value) };
+}
+
+export const modelVersion = 5;
+
+export const plainLevels: Levels = { low: 0.1, high: 0.9 };
 
 /** Of what the work ahead is beyond what was seen, so much is added to the lower end, and to the upper. */
 const beyondShare = { low: 0.7, high: 1.4 } as const;
@@ -69,35 +105,4 @@ const quantileAt = (quantiles: readonly number[], share: number): number => {
   const below = quantiles[Math.floor(at)] ?? 0;
   const above = quantiles[Math.ceil(at)] ?? below;
   return below + (above - below) * (at - Math.floor(at));
-};
-
-/** Mixes what the trees say with a plain reckoning, both in scale. */
-export const mixed = (trees: number, inputs: Float64Array, { input, share }: Mix): number =>
-  share === 0 ? trees : (1 - share) * trees + share * toScale(inputs[placeOf.get(input) ?? 0] ?? 0);
-
-/** The middle in scale, and the spread around it. */
-export const readModel = (
-  model: Pick<Model, 'start' | 'middle' | 'mix' | 'spreadStart' | 'spread'>,
-  inputs: Float64Array,
-) => ({
-  middle: mixed(model.start + sumOfTrees(model.middle, inputs), inputs, model.mix),
-  spread: Math.max(leastSpread, model.spreadStart + sumOfTrees(model.spread, inputs)),
-});
-
-export const groupOf = (groups: readonly ErrorGroup[], middle: number): ErrorGroup | undefined =>
-  groups.find(({ upTo }) => upTo === null || middle <= upTo);
-
-/** Middle and range in seconds by the model. The middle never falls as more people are ahead. */
-export const predict = (model: Model, inputs: Float64Array, levels: Levels): Spoken => {
-  const { middle, spread } = readModel(model, inputs);
-  const quantiles = groupOf(model.groups, middle)?.quantiles ?? [0];
-  const work = workAhead(inputs);
-  const more = Math.max(0, (work ?? 0) - model.workSeen);
-  const times = work === null ? Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen)) : 1;
-  const value = fromScale(middle) * model.lift * times + more;
-  const end = (level: number, share: number): number =>
-    fromScale(middle + spread * quantileAt(quantiles, level)) * times + share * more;
-  const low = end(levels.low, beyondShare.low);
-  const high = end(levels.high, beyondShare.high);
-  return { middle: value, low: Math.min(low, value), high: Math.max(high, value) };
 };

@@ -4,13 +4,14 @@ export interface RunningMean {
   weight: number;
 }
 
-export const emptyMean = (): RunningMean => ({ value: 0, weight: 0 });
-
-export const addTo = (mean: RunningMean, value: number, memory: number): void => {
+export function addTo(mean: RunningMean, value: number, memory: number): void {
   mean.weight = Math.min(mean.weight + 1, memory);
   mean.value += (value - mean.value) / mean.weight;
-};
+}
 
 /** The mean, drawn towards `prior` as though `strength` values of that size had been seen before. */
-export const shrunk = (mean: RunningMean, prior: number, strength: number): number =>
-  (mean.value * mean.weight + prior * strength) / (mean.weight + strength);
+export function shrunk(mean: RunningMean, prior: number, strength: number): number {
+  return (mean.value * mean.weight + prior * strength) / (mean.weight + strength);
+}
+
+export const emptyMean = (): RunningMean => ({ value: 0, weight: 0 });

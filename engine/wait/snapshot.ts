@@ -8,12 +8,33 @@ import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** The local time of an instant. */
-export const localOf = (place: Place, at: number) => {
+export function localOf(place: Place, at: number) {
   const local = at + place.offsetAt(at);
   const day = Math.floor(local / 86_400_000);
   const second = (local - day * 86_400_000) / 1000;
   return { day, second, hour: Math.min(23, Math.floor(second / 3600)), weekday: (day + 4) % 7 };
-};
+}
+
+/** What is so at one instant, worked out at most once for all who ask then. */
+export function newSnapshot(state: TrackerState, at: number) {
+  const local = localOf(state.place, at);
+  return {
+    at,
+    /** Who was at work then. */
+    working: state.place.atWork?.(),
+    local,
+    all: state.all,
+    line: memoize((service: string) => lineSnapshot(state, service, at, local)),
+    places: placesIn(state.all),
+    liveliness: livelinessOf(state.all, at),
+    privileged: state.all.waiting.filter(({ rank }) => rank > 0).length,
+    centreWork: workOf(state.counters.open(null, at)),
+    /** The walk along the centre's line for one who has this rank. */
+    walk: memoize((rank: number) => walkCentre(state, at, rank)),
+  };
+}
+export type Snapshot = ReturnType<typeof newSnapshot>;
+export type LineSnapshot = ReturnType<typeof lineSnapshot>;
 
 /**
  * How much longer than by the learnt seconds per call one who comes now will wait; those before him in proportion. Until the
@@ -44,24 +65,3 @@ const lineSnapshot = (state: TrackerState, service: string, at: number, local: R
     serviceSeconds: state.counters.serviceSeconds(service),
   };
 };
-
-/** What is so at one instant, worked out at most once for all who ask then. */
-export const newSnapshot = (state: TrackerState, at: number) => {
-  const local = localOf(state.place, at);
-  return {
-    at,
-    /** Who was at work then. */
-    working: state.place.atWork?.(),
-    local,
-    all: state.all,
-    line: memoize((service: string) => lineSnapshot(state, service, at, local)),
-    places: placesIn(state.all),
-    liveliness: livelinessOf(state.all, at),
-    privileged: state.all.waiting.filter(({ rank }) => rank > 0).length,
-    centreWork: workOf(state.counters.open(null, at)),
-    /** The walk along the centre's line for one who has this rank. */
-    walk: memoize((rank: number) => walkCentre(state, at, rank)),
-  };
-};
-export type Snapshot = ReturnType<typeof newSnapshot>;
-export type LineSnapshot = ReturnType<typeof lineSnapshot>;

@@ -10,7 +10,7 @@ export interface Places {
   of(ticket: string | null): number;
 }
 
-export const placesIn = ({ waiting }: Line): Places => {
+export function placesIn({ waiting }: Line): Places {
   let places: Map<string, number> | null = null;
   return {
     of: (ticket) => {
@@ -19,52 +19,25 @@ export const placesIn = ({ waiting }: Line): Places => {
       return places.get(ticket) ?? waiting.length;
     },
   };
-};
+}
 
 /** For each place: the sum of the ages in ms of those before it. */
-export const agesBefore = ({ waiting }: Line, at: number): Float64Array => {
+export function agesBefore({ waiting }: Line, at: number): Float64Array {
   const sums = new Float64Array(waiting.length + 1);
   waiting.forEach((one, i) => {
     sums[i + 1] = (sums[i] as number) + at - one.at;
   });
   return sums;
-};
+}
 
 /** For each place: how many of at least this rank stand before it. */
-export const ofRankBefore = ({ waiting }: Line, rank: number): Int32Array => {
+export function ofRankBefore({ waiting }: Line, rank: number): Int32Array {
   const sums = new Int32Array(waiting.length + 1);
   waiting.forEach((one, i) => {
     sums[i + 1] = (sums[i] as number) + (one.rank >= rank ? 1 : 0);
   });
   return sums;
-};
-
-/** How many of the line ahead come to the counters of a service: each counts by the share of them that take it too. */
-const newPool = ({ counters }: TrackerState, at: number) => {
-  const counts = new Map<string, number>();
-  const shares = new Map<string, Map<string, number>>();
-  const shareOf = (asked: string, other: string): number => {
-    const known = shares.get(asked) ?? new Map<string, number>();
-    shares.set(asked, known);
-    const before = known.get(other);
-    if (before !== undefined) return before;
-    const open = counters.open(asked, at);
-    const taking = open.filter(({ takes }) => (takes.get(other) ?? 0) > 0).length;
-    const share = open.length === 0 ? 0 : taking / open.length;
-    known.set(other, share);
-    return share;
-  };
-  return {
-    pass: (service: string): void => {
-      counts.set(service, (counts.get(service) ?? 0) + 1);
-    },
-    ahead: (service: string): number => {
-      let sum = 0;
-      for (const [other, count] of counts) sum += count * shareOf(service, other);
-      return sum;
-    },
-  };
-};
+}
 
 /** What stands before one place of the centre's line: seconds by the schedule (null = no counter), and people at the same counters. */
 export interface Before {
@@ -73,7 +46,7 @@ export interface Before {
 }
 
 /** Walks the centre's line once, past all of at least `rank`. */
-export const walkCentre = (state: TrackerState, at: number, rank: number) => {
+export function walkCentre(state: TrackerState, at: number, rank: number) {
   const { all, counters, lineOf, serviceOf } = state;
   const seconds = memoize(counters.serviceSeconds);
   const rates = memoize((service: string) => giveUpRate(lineOf(service).habits));
@@ -101,6 +74,33 @@ export const walkCentre = (state: TrackerState, at: number, rank: number) => {
     before: (ticket: string | null, place: number, service: string): Before => {
       while (next < all.waiting.length && next <= place) passOne();
       return (ticket === null ? undefined : passed.get(ticket)) ?? now(service);
+    },
+  };
+}
+
+/** How many of the line ahead come to the counters of a service: each counts by the share of them that take it too. */
+const newPool = ({ counters }: TrackerState, at: number) => {
+  const counts = new Map<string, number>();
+  const shares = new Map<string, Map<string, number>>();
+  const shareOf = (asked: string, other: string): number => {
+    const known = shares.get(asked) ?? new Map<string, number>();
+    shares.set(asked, known);
+    const before = known.get(other);
+    if (before !== undefined) return before;
+    const open = counters.open(asked, at);
+    const taking = open.filter(({ takes }) => (takes.get(other) ?? 0) > 0).length;
+    const share = open.length === 0 ? 0 : taking / open.length;
+    known.set(other, share);
+    return share;
+  };
+  return {
+    pass: (service: string): void => {
+      counts.set(service, (counts.get(service) ?? 0) + 1);
+    },
+    ahead: (service: string): number => {
+      let sum = 0;
+      for (const [other, count] of counts) sum += count * shareOf(service, other);
+      return sum;
     },
   };
 };

@@ -6,17 +6,6 @@ import { addTo } from './running-mean.ts';
 import { localOf, newSnapshot, type Snapshot } from './snapshot.ts';
 import type { TrackerState } from './tracker-state.ts';
 
-const keptIssues = 64;
-const unknownGap = 300;
-const shareMemory = 30;
-
-interface Known {
-  readonly service: string;
-  readonly rank: number;
-  readonly issuedAt: number;
-  calledAt: number | null;
-}
-
 /** What a tracker keeps from day to day, as plain JSON. */
 export interface TrackerMemory {
   readonly services: readonly (readonly [service: string, habits: KeptHabits])[];
@@ -28,7 +17,7 @@ export interface TrackerMemory {
  * Follows the lines of one centre: fed with observations in time order, it knows at any moment who waits, how the lines
  * move and how they use to move. It keeps nothing of a day but its habits.
  */
-export const newTracker = (place: Place, memory: TrackerMemory | null = null) => {
+export function newTracker(place: Place, memory: TrackerMemory | null = null) {
   const lines = new Map<string, Line>(
     (memory?.services ?? []).map(([service, kept]) => [service, newLine(habitsFrom(kept))]),
   );
@@ -164,5 +153,16 @@ export const newTracker = (place: Place, memory: TrackerMemory | null = null) =>
     }),
     serviceOf,
   };
-};
+}
 export type Tracker = ReturnType<typeof newTracker>;
+
+const keptIssues = 64;
+const unknownGap = 300;
+const shareMemory = 30;
+
+interface Known {
+  readonly service: string;
+  readonly rank: number;
+  readonly issuedAt: number;
+  calledAt: number | null;
+}

@@ -7,17 +7,17 @@ export interface Tree {
 }
 
 /** What one tree says of these inputs. */
-export const leafOf = (tree: Tree, x: Float64Array): number => {
+export function leafOf(tree: Tree, x: Float64Array): number {
   let node = 0;
   while ((tree.input[node] as number) >= 0) {
     const goesLeft = (x[tree.input[node] as number] as number) <= (tree.threshold[node] as number);
     node = (tree.left[node] as number) + (goesLeft ? 0 : 1);
   }
   return tree.value[node] as number;
-};
+}
 
-export const sumOfTrees = (trees: readonly Tree[], x: Float64Array): number => {
+export function sumOfTrees(trees: readonly Tree[], x: Float64Array): number {
   let sum = 0;
   for (const tree of trees) sum += leafOf(tree, x);
   return sum;
-};
+}

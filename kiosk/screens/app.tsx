@@ -11,6 +11,23 @@ import { PrivilegeScreen } from './privilege.tsx';
 import { SearchScreen } from './search.tsx';
 import { TakingScreen, TicketScreen } from './ticket.tsx';
 
+export function App({ model }: { readonly model: KioskModel }) {
+  const stage = stageOf(model);
+  const warned = model.warning.value !== null;
+  return (
+    <>
+      <div class="stage" inert={warned}>
+        <CurrentScreen stage={stage} />
+      </div>
+      <Roundabout text={stage.common.roundabout} />
+      {warned && <IdleWarning stage={stage} />}
+      <p class="visually-hidden" role="status">
+        {spokenNumber(stage)}
+      </p>
+    </>
+  );
+}
+
 const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Step }) => {
   const view = stage.model.view.value;
   if (view === null) return <LoadingScreen stage={stage} />;
@@ -79,21 +96,4 @@ const spokenNumber = (stage: Stage): string => {
   if (screen.at !== 'step' || screen.step.step !== 'ticket') return '';
   const { number, ahead } = screen.step;
   return `${stage.words.number(number)}. ${waitWords(stage, screen.step)}. ${stage.common.peopleAhead(ahead)}.`;
-};
-
-export const App = ({ model }: { readonly model: KioskModel }) => {
-  const stage = stageOf(model);
-  const warned = model.warning.value !== null;
-  return (
-    <>
-      <div class="stage" inert={warned}>
-        <CurrentScreen stage={stage} />
-      </div>
-      <Roundabout text={stage.common.roundabout} />
-      {warned && <IdleWarning stage={stage} />}
-      <p class="visually-hidden" role="status">
-        {spokenNumber(stage)}
-      </p>
-    </>
-  );
 };

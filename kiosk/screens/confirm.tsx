@@ -6,6 +6,61 @@ import { Ahead } from './ahead.tsx';
 import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
+export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) {
+  const { words, model } = stage;
+  const service = model.service(step.service);
+  const page = useFit(stage, service?.documents ?? [], step.page);
+  if (service === undefined) return null;
+  const may = model.mayTake(step);
+  return (
+    <Frame
+      stage={stage}
+      name={`confirm ${service.id}`}
+      kind="confirm"
+      title={stage.say(service.name)}
+      long={stage.say(service.name).length > longName}
+      below={
+        // What is known is the wait of somebody without a privilege.
+        may &&
+        step.priorityClass === null && (
+          <Ahead
+            wait={waitWords(stage, service)}
+            // Nobody before, yet a wait: the counters are busy.
+            people={
+              service.ahead === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.ahead)
+            }
+          />
+        )
+      }
+      detail={<Documents stage={stage} documents={page.items} />}
+      box={page.box}
+      controls={
+        <>
+          <Pager stage={stage} page={page.page} pages={page.pages} />
+          <Why stage={stage} step={step} />
+          {may && (
+            <>
+              <PrivilegeChoice stage={stage} step={step} />
+              <button type="button" class="take" onClick={() => model.take()}>
+                {step.trouble === null ? words.take : stage.common.tryAgain}
+              </button>
+            </>
+          )}
+        </>
+      }
+      bar={
+        <>
+          <BackButton stage={stage} />
+          <BarButton icon="home" onPress={() => model.startOver()}>
+            {words.startOver}
+          </BarButton>
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+}
+
 /** Letters that leave room for the button below it in low reach. */
 const longPrivilege = 90;
 
@@ -68,58 +123,3 @@ const Why = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confir
 
 /** Letters that fit a heading of full size in two lines. */
 const longName = 52;
-
-export const ConfirmScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
-  const { words, model } = stage;
-  const service = model.service(step.service);
-  const page = useFit(stage, service?.documents ?? [], step.page);
-  if (service === undefined) return null;
-  const may = model.mayTake(step);
-  return (
-    <Frame
-      stage={stage}
-      name={`confirm ${service.id}`}
-      kind="confirm"
-      title={stage.say(service.name)}
-      long={stage.say(service.name).length > longName}
-      below={
-        // What is known is the wait of somebody without a privilege.
-        may &&
-        step.priorityClass === null && (
-          <Ahead
-            wait={waitWords(stage, service)}
-            // Nobody before, yet a wait: the counters are busy.
-            people={
-              service.ahead === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.ahead)
-            }
-          />
-        )
-      }
-      detail={<Documents stage={stage} documents={page.items} />}
-      box={page.box}
-      controls={
-        <>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
-          <Why stage={stage} step={step} />
-          {may && (
-            <>
-              <PrivilegeChoice stage={stage} step={step} />
-              <button type="button" class="take" onClick={() => model.take()}>
-                {step.trouble === null ? words.take : stage.common.tryAgain}
-              </button>
-            </>
-          )}
-        </>
-      }
-      bar={
-        <>
-          <BackButton stage={stage} />
-          <BarButton icon="home" onPress={() => model.startOver()}>
-            {words.startOver}
-          </BarButton>
-          <ReachButton stage={stage} />
-        </>
-      }
-    />
-  );
-};

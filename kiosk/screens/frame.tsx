@@ -4,56 +4,43 @@ import { fitHeading } from '../fit.ts';
 import { nameOf, type Stage } from '../words.ts';
 import { Icon, type IconName } from './icons.tsx';
 
-/** The languages, always one touch away, each by its own name. */
-const Languages = ({ stage }: { readonly stage: Stage }) => (
-  <nav class="languages" aria-label={stage.words.languages}>
-    {stage.model.languages.value.map((code) => (
-      <button
-        key={code}
-        type="button"
-        lang={code}
-        aria-pressed={code === stage.language}
-        onClick={() => stage.model.chooseLanguage(code)}
-      >
-        {nameOf(code)}
-      </button>
-    ))}
-  </nav>
-);
-
-export const BarButton = (props: {
+export function BarButton(props: {
   readonly icon: IconName;
   readonly onPress: () => void;
   readonly wide?: boolean;
   readonly children: ComponentChildren;
-}) => (
-  <button type="button" class={props.wide ? 'bar-button bar-button--wide' : 'bar-button'} onClick={props.onPress}>
-    <Icon name={props.icon} />
-    <span>{props.children}</span>
-  </button>
-);
+}) {
+  return (
+    <button type="button" class={props.wide ? 'bar-button bar-button--wide' : 'bar-button'} onClick={props.onPress}>
+      <Icon name={props.icon} />
+      <span>{props.children}</span>
+    </button>
+  );
+}
 
-export const BackButton = ({ stage }: { readonly stage: Stage }) => (
-  <BarButton icon="back" onPress={() => stage.model.back()}>
-    {stage.common.back}
-  </BarButton>
-);
+export function BackButton({ stage }: { readonly stage: Stage }) {
+  return (
+    <BarButton icon="back" onPress={() => stage.model.back()}>
+      {stage.common.back}
+    </BarButton>
+  );
+}
 
 /** Moves all that can be pressed to the lower part of a standing screen, or back. */
-export const ReachButton = ({ stage }: { readonly stage: Stage }) => {
+export function ReachButton({ stage }: { readonly stage: Stage }) {
   const layout = stage.model.layout.value;
   return layout === 'landscape' ? null : (
     <BarButton icon="reach" onPress={() => stage.model.toggleReach()}>
       {layout === 'low' ? stage.words.fullReach : stage.words.lowReach}
     </BarButton>
   );
-};
+}
 
 /**
  * Every screen: a heading with what belongs to it, what there is to read, what there is to choose, and the bar.
  * The low-reach layout lifts the first two and keeps the others within reach of a seated person.
  */
-export const Frame = (props: {
+export function Frame(props: {
   readonly stage: Stage;
   /** Another name = another screen: the heading takes the focus. */
   readonly name: string;
@@ -68,7 +55,7 @@ export const Frame = (props: {
   readonly bar?: ComponentChildren;
   /** Where the list stands: in what there is to read, else in what there is to choose. */
   readonly box?: RefObject<HTMLDivElement | null> | undefined;
-}) => {
+}) {
   const { stage, name, kind = 'choose' } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [name]);
@@ -102,10 +89,10 @@ export const Frame = (props: {
       {props.bar !== undefined && <div class="bar">{props.bar}</div>}
     </div>
   );
-};
+}
 
 /** Turns the pages of a list; nothing where there is one page. */
-export const Pager = (props: { readonly stage: Stage; readonly page: number; readonly pages: number }) => {
+export function Pager(props: { readonly stage: Stage; readonly page: number; readonly pages: number }) {
   const { stage, page, pages } = props;
   if (pages < 2) return null;
   const turn = (by: 1 | -1, icon: IconName, label: string, may: boolean) => (
@@ -126,4 +113,21 @@ export const Pager = (props: { readonly stage: Stage; readonly page: number; rea
       {turn(1, 'ahead', stage.words.next, page < pages - 1)}
     </div>
   );
-};
+}
+
+/** The languages, always one touch away, each by its own name. */
+const Languages = ({ stage }: { readonly stage: Stage }) => (
+  <nav class="languages" aria-label={stage.words.languages}>
+    {stage.model.languages.value.map((code) => (
+      <button
+        key={code}
+        type="button"
+        lang={code}
+        aria-pressed={code === stage.language}
+        onClick={() => stage.model.chooseLanguage(code)}
+      >
+        {nameOf(code)}
+      </button>
+    ))}
+  </nav>
+);

@@ -5,7 +5,7 @@ import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { groupIcon, Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';
 
-export const GroupScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: InGroup }) => {
+export function GroupScreen({ stage, step }: { readonly stage: OpenStage; readonly step: InGroup }) {
   const { view, model } = stage;
   const group = view.groups.find(({ id }) => id === step.group);
   const services = view.services.filter((service) => service.group === step.group);
@@ -39,4 +39,4 @@ export const GroupScreen = ({ stage, step }: { readonly stage: OpenStage; readon
       }
     />
   );
-};
+}

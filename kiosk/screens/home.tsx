@@ -5,26 +5,7 @@ import type { OpenStage } from '../words.ts';
 import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
-const isFrequent = (service: { readonly frequent: number | null }): boolean => service.frequent !== null;
-
-/** When the centre opens again, and in the sample centre how one gets in meanwhile. */
-const Opens = ({ stage }: { readonly stage: OpenStage }) => {
-  const { day, centre } = stage.view;
-  const at = day.opensAt === null ? null : Date.parse(day.opensAt);
-  // A day and its month stay on one line.
-  const date = (when: number): string =>
-    weekdayDate(when, centre.timeZone, stage.calendar).replace(/(\d+) /, '$1\u00a0');
-  return (
-    <>
-      <p class="opens">
-        {at === null ? stage.words.opensUnknown : stage.words.opens(date(at), clockTime(at, centre.timeZone))}
-      </p>
-      {centre.sample && <p>{stage.words.sampleClosed}</p>}
-    </>
-  );
-};
-
-export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) => {
+export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) {
   const { view, words, model } = stage;
   const why = view.day.taking ? whyNothing(view) : null;
   const taking = view.day.taking && why === null;
@@ -70,5 +51,24 @@ export const HomeScreen = ({ stage, step }: { readonly stage: OpenStage; readonl
         </>
       }
     />
+  );
+}
+
+const isFrequent = (service: { readonly frequent: number | null }): boolean => service.frequent !== null;
+
+/** When the centre opens again, and in the sample centre how one gets in meanwhile. */
+const Opens = ({ stage }: { readonly stage: OpenStage }) => {
+  const { day, centre } = stage.view;
+  const at = day.opensAt === null ? null : Date.parse(day.opensAt);
+  // A day and its month stay on one line.
+  const date = (when: number): string =>
+    weekdayDate(when, centre.timeZone, stage.calendar).replace(/(\d+) /, '$1\u00a0');
+  return (
+    <>
+      <p class="opens">
+        {at === null ? stage.words.opensUnknown : stage.words.opens(date(at), clockTime(at, centre.timeZone))}
+      </p>
+      {centre.sample && <p>{stage.words.sampleClosed}</p>}
+    </>
   );
 };

@@ -1,3 +1,13 @@
+export type IconName = keyof typeof shapes;
+
+export function Icon(props: { readonly name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 64 64" aria-hidden="true">
+      <path d={shapes[props.name]} />
+    </svg>
+  );
+}
+
 /** Signs, drawn on a field of 64 with one line width. They never stand without words. */
 const shapes = {
   education: 'M32 18C26 13 17 11 8 12v36c9-1 18 1 24 6 6-5 15-7 24-6V12c-9-1-18 1-24 6Zm0 0v36',
@@ -28,15 +38,8 @@ const shapes = {
   lost: 'M6 26a38 34 0 0 1 52 0M16 36a24 22 0 0 1 32 0M32 50v1M10 56 54 10',
   link: 'M26 38 38 26M30 18l6-6a11 11 0 0 1 16 16l-6 6M34 46l-6 6a11 11 0 0 1-16-16l6-6',
 } as const;
-export type IconName = keyof typeof shapes;
 
 const isIcon = (name: string): name is IconName => Object.hasOwn(shapes, name);
 
 /** The sign of a service group; one that we have not drawn gets the plain one. */
 export const groupIcon = (name: string | null): IconName => (name !== null && isIcon(name) ? name : 'other');
-
-export const Icon = (props: { readonly name: IconName }) => (
-  <svg class="icon" viewBox="0 0 64 64" aria-hidden="true">
-    <path d={shapes[props.name]} />
-  </svg>
-);

@@ -4,7 +4,7 @@ import type { OpenStage } from '../words.ts';
 import { BackButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
-export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) => {
+export function PrivilegeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) {
   const { words, model, view } = stage;
   const page = useFit(stage, [...view.priorityClasses, null], step.page);
   const chosen = step.confirm.priorityClass;
@@ -52,4 +52,4 @@ export const PrivilegeScreen = ({ stage, step }: { readonly stage: OpenStage; re
       }
     />
   );
-};
+}

@@ -3,13 +3,13 @@ import type { OpenStage } from '../words.ts';
 import { groupIcon, Icon } from './icons.tsx';
 
 /** Why nothing at all can be had just now; null = something can, or each service has its own reason. */
-export const whyNothing = ({ services }: KioskView): Unavailable => {
+export function whyNothing({ services }: KioskView): Unavailable {
   const why = services[0]?.unavailable ?? null;
   return services.every(({ unavailable }) => unavailable === why) ? why : null;
-};
+}
 
 /** Services one below the other, their names in full. */
-export const ServiceRows = (props: { readonly stage: OpenStage; readonly services: readonly KioskService[] }) => {
+export function ServiceRows(props: { readonly stage: OpenStage; readonly services: readonly KioskService[] }) {
   const { stage, services } = props;
   const said = whyNothing(stage.view);
   return (
@@ -29,17 +29,19 @@ export const ServiceRows = (props: { readonly stage: OpenStage; readonly service
       ))}
     </ul>
   );
-};
+}
 
-export const GroupTiles = (props: { readonly stage: OpenStage; readonly groups: KioskView['groups'] }) => (
-  <ul class="tiles">
-    {props.groups.map((group) => (
-      <li key={group.id}>
-        <button type="button" class="tile" onClick={() => props.stage.model.openGroup(group.id)}>
-          <Icon name={groupIcon(group.icon)} />
-          <span>{props.stage.say(group.name)}</span>
-        </button>
-      </li>
-    ))}
-  </ul>
-);
+export function GroupTiles(props: { readonly stage: OpenStage; readonly groups: KioskView['groups'] }) {
+  return (
+    <ul class="tiles">
+      {props.groups.map((group) => (
+        <li key={group.id}>
+          <button type="button" class="tile" onClick={() => props.stage.model.openGroup(group.id)}>
+            <Icon name={groupIcon(group.icon)} />
+            <span>{props.stage.say(group.name)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

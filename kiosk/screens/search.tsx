@@ -7,6 +7,45 @@ import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';
 
+export function SearchScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) {
+  const { words, model } = stage;
+  const low = model.layout.value === 'low';
+  const inHead = model.layout.value === 'landscape';
+  // Where there is no room for both, the keyboard and what was found take turns.
+  const shows = { field: !low || step.typing, found: !low || !step.typing };
+  return (
+    <Frame
+      stage={stage}
+      name="search"
+      title={words.searchQuestion}
+      below={
+        <>
+          {inHead && <Field stage={stage} step={step} />}
+          <Count stage={stage} step={step} />
+        </>
+      }
+      controls={
+        <div class="search">
+          {shows.field && !inHead && <Field stage={stage} step={step} />}
+          {shows.found && <Found stage={stage} step={step} />}
+          {shows.field && <Keyboard stage={stage} step={step} />}
+        </div>
+      }
+      bar={
+        <>
+          <BackButton stage={stage} />
+          {low && (
+            <BarButton icon={step.typing ? 'ahead' : 'erase'} onPress={() => model.showKeyboard(!step.typing)}>
+              {step.typing ? words.showFound(model.found.value.length) : words.showKeyboard}
+            </BarButton>
+          )}
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+}
+
 const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
   const { words, model, language } = stage;
   const key = (letter: string) => (
@@ -78,44 +117,5 @@ const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Sear
         onInput={(event) => stage.model.type(event.currentTarget.value)}
       />
     </label>
-  );
-};
-
-export const SearchScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
-  const { words, model } = stage;
-  const low = model.layout.value === 'low';
-  const inHead = model.layout.value === 'landscape';
-  // Where there is no room for both, the keyboard and what was found take turns.
-  const shows = { field: !low || step.typing, found: !low || !step.typing };
-  return (
-    <Frame
-      stage={stage}
-      name="search"
-      title={words.searchQuestion}
-      below={
-        <>
-          {inHead && <Field stage={stage} step={step} />}
-          <Count stage={stage} step={step} />
-        </>
-      }
-      controls={
-        <div class="search">
-          {shows.field && !inHead && <Field stage={stage} step={step} />}
-          {shows.found && <Found stage={stage} step={step} />}
-          {shows.field && <Keyboard stage={stage} step={step} />}
-        </div>
-      }
-      bar={
-        <>
-          <BackButton stage={stage} />
-          {low && (
-            <BarButton icon={step.typing ? 'ahead' : 'erase'} onPress={() => model.showKeyboard(!step.typing)}>
-              {step.typing ? words.showFound(model.found.value.length) : words.showKeyboard}
-            </BarButton>
-          )}
-          <ReachButton stage={stage} />
-        </>
-      }
-    />
   );
 };

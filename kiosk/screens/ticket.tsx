@@ -7,61 +7,24 @@ import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
-export const TakingScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Taking }) => (
-  <Frame
-    stage={stage}
-    name="taking"
-    kind="notice"
-    above={<span class="pulse" aria-hidden="true" />}
-    title={stage.words.taking}
-    below={
-      <p class="notice" role="status">
-        {step.busy ? stage.words.takingBusy : step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
-      </p>
-    }
-  />
-);
-
-/** Where the visitor's phone finds the ticket; null where a phone could not reach this address. */
-const phonePage = (secret: string): string | null =>
-  ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname) ? null : `${location.origin}/t/${secret}`;
-
-/** The code that leads to the phone's page; what draws it is loaded only when a slip has failed. */
-const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: string }) => {
-  const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    import('uqr').then(
-      ({ encode }) => {
-        const { size, data } = encode(link, { border: 2 });
-        if (wanted) setCode({ size, path: dotsPath(data) });
-      },
-      () => {
-        // Without its server the code cannot be drawn; the number is what counts.
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [link]);
-  return code === null ? null : (
-    <figure class="code">
-      <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={stage.words.scan}>
-        <path d={code.path} />
-      </svg>
-      <figcaption>{stage.words.scan}</figcaption>
-    </figure>
+export function TakingScreen({ stage, step }: { readonly stage: Stage; readonly step: Taking }) {
+  return (
+    <Frame
+      stage={stage}
+      name="taking"
+      kind="notice"
+      above={<span class="pulse" aria-hidden="true" />}
+      title={stage.words.taking}
+      below={
+        <p class="notice" role="status">
+          {step.busy ? stage.words.takingBusy : step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
+        </p>
+      }
+    />
   );
-};
+}
 
-const SlipLine = ({ stage, state }: { readonly stage: Stage; readonly state: SlipState }) => (
-  <p class={slipFailed(state) ? 'slip-line slip-line--note' : 'slip-line'} role="status">
-    <Icon name={slipFailed(state) ? 'warn' : 'slip'} />
-    <span>{stage.words.slip[state]}</span>
-  </p>
-);
-
-export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; readonly step: Held }) => {
+export function TicketScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Held }) {
   const { words, model } = stage;
   const service = model.service(step.service);
   const slip = model.slip.value ?? 'printing';
@@ -104,4 +67,43 @@ export const TicketScreen = ({ stage, step }: { readonly stage: OpenStage; reado
       }
     />
   );
+}
+
+/** Where the visitor's phone finds the ticket; null where a phone could not reach this address. */
+const phonePage = (secret: string): string | null =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname) ? null : `${location.origin}/t/${secret}`;
+
+/** The code that leads to the phone's page; what draws it is loaded only when a slip has failed. */
+const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: string }) => {
+  const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    import('uqr').then(
+      ({ encode }) => {
+        const { size, data } = encode(link, { border: 2 });
+        if (wanted) setCode({ size, path: dotsPath(data) });
+      },
+      () => {
+        // Without its server the code cannot be drawn; the number is what counts.
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [link]);
+  return code === null ? null : (
+    <figure class="code">
+      <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={stage.words.scan}>
+        <path d={code.path} />
+      </svg>
+      <figcaption>{stage.words.scan}</figcaption>
+    </figure>
+  );
 };
+
+const SlipLine = ({ stage, state }: { readonly stage: Stage; readonly state: SlipState }) => (
+  <p class={slipFailed(state) ? 'slip-line slip-line--note' : 'slip-line'} role="status">
+    <Icon name={slipFailed(state) ? 'warn' : 'slip'} />
+    <span>{stage.words.slip[state]}</span>
+  </p>
+);

@@ -20,12 +20,12 @@ export interface PanelPlan {
 }
 
 /** Columns over the bands of a width: what lies beyond an upper target is told apart. */
-export const planPanel = (
+export function planPanel(
   figures: readonly { readonly key: string; readonly value: number | null }[],
   ticks: readonly number[],
   target: number | null,
   size: { readonly width: number; readonly height: number },
-): PanelPlan => {
+): PanelPlan {
   const top = ticks.at(-1) ?? 1;
   const targetY = target === null ? null : yOf(target, top, size.height);
   const places = bands(figures.length, size.width);
@@ -37,8 +37,9 @@ export const planPanel = (
     return { key, band, column: { y, height: size.height - y, excess } };
   });
   return { columns, ticks: ticks.map((value) => ({ value, y: yOf(value, top, size.height) })), targetY };
-};
+}
 
 /** The greatest of the figures and the target, for the axis to hold both; 0 where there is nothing. */
-export const axisMax = (figures: readonly { readonly value: number | null }[], target: number | null): number =>
-  figures.reduce((max, { value }) => Math.max(max, value ?? 0), target ?? 0);
+export function axisMax(figures: readonly { readonly value: number | null }[], target: number | null): number {
+  return figures.reduce((max, { value }) => Math.max(max, value ?? 0), target ?? 0);
+}

@@ -5,16 +5,12 @@ import { useWords } from '../screens/use-words.ts';
 import { axisMax, planPanel } from './columns.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 56;
-const axis = 18;
-const mostHours = 14;
-
 /** A mean by hour of today as small columns, with the target as a line. */
-export const HourStrip = (props: {
+export function HourStrip(props: {
   readonly rows: readonly ReportRow[];
   readonly figure: 'wait' | 'service';
   readonly target: number;
-}) => {
+}) {
   const { words } = useWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const figures = alongTime(props.rows, 'hour', { from: '', to: '' })
@@ -56,4 +52,8 @@ export const HourStrip = (props: {
       )}
     </div>
   );
-};
+}
+
+const height = 56;
+const axis = 18;
+const mostHours = 14;

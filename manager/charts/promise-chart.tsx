@@ -5,6 +5,53 @@ import { type HourOfWaits, type HourPlan, mostWaited, planPromises } from './pro
 import { durationTicks, yOf } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
+/**
+ * By hour: the promised range as a band, over it the waits from the tenth to the ninetieth of a hundred with the median as a ring,
+ * and in a strip below the share of promises kept.
+ */
+export function PromiseChart(props: {
+  readonly label: string;
+  readonly hours: readonly HourOfWaits[];
+  readonly pointed: string | null;
+  readonly onPoint: (key: string | null) => void;
+}) {
+  const { words } = useWords();
+  const [ref, room] = useWidth<HTMLDivElement>();
+  const width = Math.max(0, room - gutter - margin);
+  const ticks = durationTicks(mostWaited(props.hours), 5);
+  const most = ticks.at(-1) ?? 60;
+  const plans = planPromises(props.hours, most, { width, height, strip });
+  const at = (x: number): string | null => plans.find((one) => x >= one.x && x < one.x + one.width)?.key ?? null;
+  return (
+    <div ref={ref} class="chart__plot">
+      {width > 0 && (
+        <svg
+          width={room}
+          height={top + height + between + strip + foot}
+          role="img"
+          aria-label={props.label}
+          onPointerMove={(event) => props.onPoint(at(event.offsetX - gutter))}
+          onPointerLeave={() => props.onPoint(null)}
+        >
+          <g transform={`translate(${gutter} ${top})`}>
+            <Grounds plans={plans} pointed={props.pointed} />
+            <Axis ticks={ticks} most={most} width={width} />
+            {plans.map((hour) => (
+              <g key={hour.key}>
+                <Hour hour={hour} />
+                <text class="axis" x={hour.x + hour.width / 2} y={height + 23} text-anchor="middle">
+                  {words.hour(hour.key)}
+                </text>
+              </g>
+            ))}
+            <Kept plans={plans} width={width} />
+          </g>
+        </svg>
+      )}
+    </div>
+  );
+}
+
 const height = 310;
 const strip = 40;
 const top = 12;
@@ -95,50 +142,3 @@ const Grounds = ({ plans, pointed }: { readonly plans: readonly HourPlan[]; read
     ))}
   </>
 );
-
-/**
- * By hour: the promised range as a band, over it the waits from the tenth to the ninetieth of a hundred with the median as a ring,
- * and in a strip below the share of promises kept.
- */
-export const PromiseChart = (props: {
-  readonly label: string;
-  readonly hours: readonly HourOfWaits[];
-  readonly pointed: string | null;
-  readonly onPoint: (key: string | null) => void;
-}) => {
-  const { words } = useWords();
-  const [ref, room] = useWidth<HTMLDivElement>();
-  const width = Math.max(0, room - gutter - margin);
-  const ticks = durationTicks(mostWaited(props.hours), 5);
-  const most = ticks.at(-1) ?? 60;
-  const plans = planPromises(props.hours, most, { width, height, strip });
-  const at = (x: number): string | null => plans.find((one) => x >= one.x && x < one.x + one.width)?.key ?? null;
-  return (
-    <div ref={ref} class="chart__plot">
-      {width > 0 && (
-        <svg
-          width={room}
-          height={top + height + between + strip + foot}
-          role="img"
-          aria-label={props.label}
-          onPointerMove={(event) => props.onPoint(at(event.offsetX - gutter))}
-          onPointerLeave={() => props.onPoint(null)}
-        >
-          <g transform={`translate(${gutter} ${top})`}>
-            <Grounds plans={plans} pointed={props.pointed} />
-            <Axis ticks={ticks} most={most} width={width} />
-            {plans.map((hour) => (
-              <g key={hour.key}>
-                <Hour hour={hour} />
-                <text class="axis" x={hour.x + hour.width / 2} y={height + 23} text-anchor="middle">
-                  {words.hour(hour.key)}
-                </text>
-              </g>
-            ))}
-            <Kept plans={plans} width={width} />
-          </g>
-        </svg>
-      )}
-    </div>
-  );
-};

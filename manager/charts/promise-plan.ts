@@ -13,10 +13,6 @@ export interface HourOfWaits {
   readonly kept: number | null;
 }
 
-interface Upright {
-  readonly y: number;
-  readonly height: number;
-}
 export interface HourPlan {
   readonly key: string;
   readonly x: number;
@@ -28,8 +24,9 @@ export interface HourPlan {
 }
 
 /** The greatest value drawn, for the axis to hold; seconds. */
-export const mostWaited = (hours: readonly HourOfWaits[]): number =>
-  Math.max(60, ...hours.flatMap(({ promised, waited }) => [promised?.to ?? 0, waited?.high ?? 0]));
+export function mostWaited(hours: readonly HourOfWaits[]): number {
+  return Math.max(60, ...hours.flatMap(({ promised, waited }) => [promised?.to ?? 0, waited?.high ?? 0]));
+}
 
 export interface PictureSize {
   readonly width: number;
@@ -39,11 +36,11 @@ export interface PictureSize {
 }
 
 /** Hours side by side over a width; `top` (seconds) is the upper end of the axis. */
-export const planPromises = (
+export function planPromises(
   hours: readonly HourOfWaits[],
   top: number,
   { width, height, strip }: PictureSize,
-): readonly HourPlan[] => {
+): readonly HourPlan[] {
   const upright = (from: number, to: number): Upright => ({
     y: yOf(to, top, height),
     height: yOf(from, top, height) - yOf(to, top, height),
@@ -61,4 +58,9 @@ export const planPromises = (
       kept: kept === null ? null : { ...column, y: yOf(kept, 1, strip), height: kept * strip, share: kept },
     };
   });
-};
+}
+
+interface Upright {
+  readonly y: number;
+  readonly height: number;
+}

@@ -4,6 +4,44 @@ import { useWords } from '../screens/use-words.ts';
 import { countTicks, yOf } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
+/** Counters needed as steps over the counters that were open; what is missing is hatched between them. */
+export function StaffingChart(props: { readonly hours: readonly StaffingHour[]; readonly label: string }) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const { hours } = props;
+  const plan = planOf(hours, width);
+  return (
+    <div ref={ref} class="staffing__plot">
+      {width > 0 && (
+        <svg width={width} height={top + height + foot} role="img" aria-label={props.label}>
+          <defs>
+            <pattern id="lacking" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect class="lacking__ground" width="7" height="7" />
+              <line class="lacking__line" x1="0" x2="0" y1="0" y2="7" />
+            </pattern>
+          </defs>
+          <Axis plan={plan} width={width} />
+          {hours.map((hour, index) => (
+            <Hour key={hour.hour} hour={hour} index={index} plan={plan} />
+          ))}
+          <path class="staffing__steps staffing__steps--halo" d={steps(hours, plan)} />
+          <path class="staffing__steps" d={steps(hours, plan)} />
+          {hours.map(({ hour, needed }, index) => (
+            <text
+              key={hour}
+              class="staffing__needed"
+              x={plan.x(index) + plan.room / 2}
+              y={plan.y(needed) - 9}
+              text-anchor="middle"
+            >
+              {needed}
+            </text>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
 const height = 300;
 const top = 30;
 const foot = 28;
@@ -68,43 +106,5 @@ const Hour = (props: { readonly hour: StaffingHour; readonly index: number; read
         {words.hour(hour.hour)}
       </text>
     </g>
-  );
-};
-
-/** Counters needed as steps over the counters that were open; what is missing is hatched between them. */
-export const StaffingChart = (props: { readonly hours: readonly StaffingHour[]; readonly label: string }) => {
-  const [ref, width] = useWidth<HTMLDivElement>();
-  const { hours } = props;
-  const plan = planOf(hours, width);
-  return (
-    <div ref={ref} class="staffing__plot">
-      {width > 0 && (
-        <svg width={width} height={top + height + foot} role="img" aria-label={props.label}>
-          <defs>
-            <pattern id="lacking" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect class="lacking__ground" width="7" height="7" />
-              <line class="lacking__line" x1="0" x2="0" y1="0" y2="7" />
-            </pattern>
-          </defs>
-          <Axis plan={plan} width={width} />
-          {hours.map((hour, index) => (
-            <Hour key={hour.hour} hour={hour} index={index} plan={plan} />
-          ))}
-          <path class="staffing__steps staffing__steps--halo" d={steps(hours, plan)} />
-          <path class="staffing__steps" d={steps(hours, plan)} />
-          {hours.map(({ hour, needed }, index) => (
-            <text
-              key={hour}
-              class="staffing__needed"
-              x={plan.x(index) + plan.room / 2}
-              y={plan.y(needed) - 9}
-              text-anchor="middle"
-            >
-              {needed}
-            </text>
-          ))}
-        </svg>
-      )}
-    </div>
   );
 };

@@ -4,13 +4,6 @@ import { axisMax, type PanelPlan, planPanel } from './columns.ts';
 import { countTicks, durationTicks, labelEvery } from './scale.ts';
 import { useWidth } from './use-width.ts';
 
-const panelHeight = 70;
-const topRoom = 10;
-const gutter = 62;
-/** Room for half a label after the last column. */
-const margin = 20;
-const labelRoom = 58;
-
 export interface Measure {
   readonly id: 'wait' | 'service' | 'issued' | 'serviceLevel';
   readonly title: string;
@@ -22,6 +15,66 @@ export interface Measure {
   /** A round figure, as a target or on an axis. */
   readonly roundWord: (value: number) => string;
 }
+
+/** Four figures over time, one above the other on the same axis; beside them their totals, or those of the column pointed at. */
+export function TimeChart(props: TimeChartProps) {
+  const [ref, room] = useWidth<HTMLDivElement>();
+  const { rows, measures, axisWord } = props;
+  const width = Math.max(0, room - gutter - margin);
+  const step = panelHeight + topRoom + 14;
+  const height = measures.length * step + 20;
+  const every = labelEvery(rows.length, width, labelRoom);
+  const at = (x: number): string | null => rows[Math.floor(((x - gutter) / width) * rows.length)]?.key ?? null;
+  return (
+    <div class="chart">
+      <Legends {...props} />
+      <div ref={ref} class="chart__plot">
+        {width > 0 && (
+          <svg
+            width={room}
+            height={height}
+            role="img"
+            aria-label={props.label}
+            onPointerMove={(event) => props.onPoint(at(event.offsetX))}
+            onPointerLeave={() => props.onPoint(null)}
+          >
+            {measures.map((measure, index) => (
+              <Panel
+                key={measure.id}
+                measure={measure}
+                rows={rows}
+                width={width}
+                pointed={props.pointed}
+                y={topRoom + index * step}
+              />
+            ))}
+            {rows.map(
+              (row, index) =>
+                index % every === 0 && (
+                  <text
+                    key={row.key}
+                    class="axis"
+                    x={gutter + ((index + 0.5) * width) / rows.length}
+                    y={height - 6}
+                    text-anchor="middle"
+                  >
+                    {axisWord(row.key)}
+                  </text>
+                ),
+            )}
+          </svg>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const panelHeight = 70;
+const topRoom = 10;
+const gutter = 62;
+/** Room for half a label after the last column. */
+const margin = 20;
+const labelRoom = 58;
 
 const ticksFor = (measure: Measure, figures: readonly { readonly value: number | null }[]): readonly number[] => {
   switch (measure.kind) {
@@ -120,58 +173,5 @@ const Legends = ({ measures, total, rows, pointed, fullWord }: TimeChartProps) =
         </div>
       ))}
     </dl>
-  );
-};
-
-/** Four figures over time, one above the other on the same axis; beside them their totals, or those of the column pointed at. */
-export const TimeChart = (props: TimeChartProps) => {
-  const [ref, room] = useWidth<HTMLDivElement>();
-  const { rows, measures, axisWord } = props;
-  const width = Math.max(0, room - gutter - margin);
-  const step = panelHeight + topRoom + 14;
-  const height = measures.length * step + 20;
-  const every = labelEvery(rows.length, width, labelRoom);
-  const at = (x: number): string | null => rows[Math.floor(((x - gutter) / width) * rows.length)]?.key ?? null;
-  return (
-    <div class="chart">
-      <Legends {...props} />
-      <div ref={ref} class="chart__plot">
-        {width > 0 && (
-          <svg
-            width={room}
-            height={height}
-            role="img"
-            aria-label={props.label}
-            onPointerMove={(event) => props.onPoint(at(event.offsetX))}
-            onPointerLeave={() => props.onPoint(null)}
-          >
-            {measures.map((measure, index) => (
-              <Panel
-                key={measure.id}
-                measure={measure}
-                rows={rows}
-                width={width}
-                pointed={props.pointed}
-                y={topRoom + index * step}
-              />
-            ))}
-            {rows.map(
-              (row, index) =>
-                index % every === 0 && (
-                  <text
-                    key={row.key}
-                    class="axis"
-                    x={gutter + ((index + 0.5) * width) / rows.length}
-                    y={height - 6}
-                    text-anchor="middle"
-                  >
-                    {axisWord(row.key)}
-                  </text>
-                ),
-            )}
-          </svg>
-        )}
-      </div>
-    </div>
   );
 };

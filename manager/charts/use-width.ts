@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** The width in dots of an element as it is laid out, kept up with; 0 until it is known. */
-export const useWidth = <E extends HTMLElement>(): readonly [RefObject<E | null>, number] => {
+export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -13,4 +13,4 @@ export const useWidth = <E extends HTMLElement>(): readonly [RefObject<E | null>
     return () => observer.disconnect();
   }, []);
   return [ref, width];
-};
+}

@@ -18,6 +18,28 @@ import { Staffing } from './staffing.tsx';
 import { useWords, WordsContext } from './use-words.ts';
 import { Waiting } from './waiting.tsx';
 
+/** The manager's whole screen. */
+export function App(props: AppProps) {
+  const words = screenWords(props.language.code.value);
+  return (
+    <WordsContext.Provider value={words}>
+      <Titled {...props} />
+      {props.session.state.value.step === 'in' ? (
+        <Inside {...props} />
+      ) : (
+        <SignIn
+          session={props.session}
+          words={words.signIn}
+          refusals={words.refusals}
+          title={words.words.title}
+          enrol={<SetUp own={props.manager.own} />}
+          corner={<Switch language={props.language} />}
+        />
+      )}
+    </WordsContext.Provider>
+  );
+}
+
 interface AppProps {
   readonly manager: Manager;
   readonly session: Session;
@@ -200,26 +222,4 @@ const Titled = (props: AppProps) => {
     document.title = title;
   }, [language, title]);
   return null;
-};
-
-/** The manager's whole screen. */
-export const App = (props: AppProps) => {
-  const words = screenWords(props.language.code.value);
-  return (
-    <WordsContext.Provider value={words}>
-      <Titled {...props} />
-      {props.session.state.value.step === 'in' ? (
-        <Inside {...props} />
-      ) : (
-        <SignIn
-          session={props.session}
-          words={words.signIn}
-          refusals={words.refusals}
-          title={words.words.title}
-          enrol={<SetUp own={props.manager.own} />}
-          corner={<Switch language={props.language} />}
-        />
-      )}
-    </WordsContext.Provider>
-  );
 };

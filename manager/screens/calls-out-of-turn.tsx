@@ -6,6 +6,31 @@ import { Answered } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** Calls out of turn in the range of the report, with their reasons. */
+export function CallsOutOfTurn({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { history } = office;
+  const { from, to } = history.range.value;
+  useEffect(() => {
+    void history.loadCalls();
+  }, [history, from, to]);
+  const state = history.calls.value;
+  const calls = state.step === 'ready' ? state.value.calls : [];
+  const heads = words.history.outOfTurn;
+  return (
+    <section class="out-of-turn" aria-labelledby="out-of-turn">
+      <h2 id="out-of-turn">
+        {heads.heading} {calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
+      </h2>
+      <Answered state={state} onRetry={history.loadCalls}>
+        {() =>
+          calls.length === 0 ? <p class="history__note">{heads.none}</p> : <Table office={office} calls={calls} />
+        }
+      </Answered>
+    </section>
+  );
+}
+
 type Calls = RouteValue<'outOfTurn'>['calls'];
 
 const Table = ({ office, calls }: { readonly office: Office; readonly calls: Calls }) => {
@@ -28,30 +53,5 @@ const Table = ({ office, calls }: { readonly office: Office; readonly calls: Cal
         ))}
       </tbody>
     </table>
-  );
-};
-
-/** Calls out of turn in the range of the report, with their reasons. */
-export const CallsOutOfTurn = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { history } = office;
-  const { from, to } = history.range.value;
-  useEffect(() => {
-    void history.loadCalls();
-  }, [history, from, to]);
-  const state = history.calls.value;
-  const calls = state.step === 'ready' ? state.value.calls : [];
-  const heads = words.history.outOfTurn;
-  return (
-    <section class="out-of-turn" aria-labelledby="out-of-turn">
-      <h2 id="out-of-turn">
-        {heads.heading} {calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
-      </h2>
-      <Answered state={state} onRetry={history.loadCalls}>
-        {() =>
-          calls.length === 0 ? <p class="history__note">{heads.none}</p> : <Table office={office} calls={calls} />
-        }
-      </Answered>
-    </section>
   );
 };

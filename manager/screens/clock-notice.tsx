@@ -5,7 +5,7 @@ import type { Office } from '../manager-model.ts';
 import { useWords } from './use-words.ts';
 
 /** Says that the server's clock is in doubt, or that the time was put right; nothing while the two agree. */
-export const ClockNotice = ({ office, view }: { readonly office: Office; readonly view: FloorView }) => {
+export function ClockNotice({ office, view }: { readonly office: Office; readonly view: FloorView }) {
   const { words, months } = useWords();
   const { state, offSeconds } = view.clock;
   if (state === 'sure') return null;
@@ -19,4 +19,4 @@ export const ClockNotice = ({ office, view }: { readonly office: Office; readonl
       <span>{words.now.clockTodo}</span>
     </p>
   );
-};
+}

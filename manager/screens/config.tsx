@@ -5,6 +5,28 @@ import { troubleWords } from '../words.ts';
 import { Loading, Refused } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** The centre's configuration document as text. */
+export function ConfigPage({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { config } = office;
+  useEffect(() => {
+    if (!config.changed.peek()) void config.load();
+  }, [config]);
+  const state = config.state.value;
+  return (
+    <>
+      <p class="lead">{words.config.lead}</p>
+      {state.step === 'loading' ? (
+        <Loading />
+      ) : state.step === 'unreadable' ? (
+        <Refused why={state.why} onRetry={() => void config.load()} />
+      ) : (
+        <Editor config={config} />
+      )}
+    </>
+  );
+}
+
 const Conflict = ({ config }: { readonly config: ConfigModel }) => {
   const { words } = useWords();
   return (
@@ -112,27 +134,5 @@ const Editor = ({ config }: { readonly config: ConfigModel }) => {
         <p class="soft">{config.changed.value ? words.config.changed : words.config.unchanged}</p>
       </div>
     </div>
-  );
-};
-
-/** The centre's configuration document as text. */
-export const ConfigPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { config } = office;
-  useEffect(() => {
-    if (!config.changed.peek()) void config.load();
-  }, [config]);
-  const state = config.state.value;
-  return (
-    <>
-      <p class="lead">{words.config.lead}</p>
-      {state.step === 'loading' ? (
-        <Loading />
-      ) : state.step === 'unreadable' ? (
-        <Refused why={state.why} onRetry={() => void config.load()} />
-      ) : (
-        <Editor config={config} />
-      )}
-    </>
   );
 };

@@ -4,7 +4,7 @@ import { Confirm } from './dialogs.tsx';
 import { useWords } from './use-words.ts';
 
 /** The question before a day is opened or closed, and once more before visits are cut short. */
-export const DayDialog = ({ now, waiting }: { readonly now: NowModel; readonly waiting: number }) => {
+export function DayDialog({ now, waiting }: { readonly now: NowModel; readonly waiting: number }) {
   const { words } = useWords();
   const question = now.question.value;
   if (question === null) return null;
@@ -29,4 +29,4 @@ export const DayDialog = ({ now, waiting }: { readonly now: NowModel; readonly w
       <p>{more}</p>
     </Confirm>
   );
-};
+}

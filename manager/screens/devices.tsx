@@ -9,6 +9,21 @@ import { Answered, Blank, TroubleNotice } from './parts.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** Kiosks and displays: those that ask to be let in first. */
+export function DevicesPage({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { devices } = office;
+  useEffect(() => devices.follow(), [devices]);
+  return (
+    <>
+      <p class="lead">{words.devices.lead}</p>
+      <Answered state={devices.state.value} onRetry={devices.load}>
+        {() => <Known office={office} />}
+      </Answered>
+    </>
+  );
+}
+
 /** The places of a kind; undefined while the configuration is not known. */
 const placesOf = (office: Office, kind: Device['kind']) => {
   const centre = office.names.centre.value;
@@ -173,21 +188,6 @@ const Known = ({ office }: { readonly office: Office }) => {
           <p>{words.devices.removeMore}</p>
         </Confirm>
       )}
-    </>
-  );
-};
-
-/** Kiosks and displays: those that ask to be let in first. */
-export const DevicesPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { devices } = office;
-  useEffect(() => devices.follow(), [devices]);
-  return (
-    <>
-      <p class="lead">{words.devices.lead}</p>
-      <Answered state={devices.state.value} onRetry={devices.load}>
-        {() => <Known office={office} />}
-      </Answered>
     </>
   );
 };

@@ -4,6 +4,70 @@ import type { Change } from '../loaded.ts';
 import { TroubleNotice } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** A question with one answer that does it and one that does not; it closes once it is done. */
+export function Confirm(props: Asking & { readonly grave?: boolean; readonly onYes: () => Promise<boolean> }) {
+  const { words } = useWords();
+  const { change, onClose } = props;
+  const busy = change.busy.value;
+  const answer = async (): Promise<void> => {
+    if (await props.onYes()) onClose();
+  };
+  return (
+    <Dialog title={props.title} onClose={onClose}>
+      <div class="dialog__text">{props.children}</div>
+      <TroubleNotice why={change.trouble.value} />
+      <div class="dialog__actions">
+        <Cancel onClose={onClose} />
+        <button
+          class={`button ${props.grave ? 'button--grave' : 'button--primary'}`}
+          type="button"
+          aria-disabled={busy}
+          onClick={() => void answer()}
+        >
+          {busy ? words.day.working : props.yes}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A form over the screen: its fields, why it did not work, and its two buttons; it closes once it is done. */
+export function FormDialog(
+  props: Asking & {
+    readonly onSend: (data: FormData) => Promise<boolean>;
+    /** Told of every change of a field. */
+    readonly onInput?: (data: FormData) => void;
+  },
+) {
+  const { words } = useWords();
+  const { change, onClose } = props;
+  const busy = change.busy.value;
+  const send = async (data: FormData): Promise<void> => {
+    if (await props.onSend(data)) onClose();
+  };
+  return (
+    <Dialog title={props.title} onClose={onClose}>
+      <form
+        class="form"
+        onInput={(event) => props.onInput?.(new FormData(event.currentTarget))}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(new FormData(event.currentTarget));
+        }}
+      >
+        {props.children}
+        <TroubleNotice why={change.trouble.value} />
+        <div class="dialog__actions">
+          <Cancel onClose={onClose} />
+          <button class="button button--primary" type="submit" aria-disabled={busy}>
+            {busy ? words.day.working : props.yes}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
 /** A question over the screen; Escape and "cancel" close it, focus stays inside while it is open. */
 const Dialog = (props: {
   readonly title: string;
@@ -48,67 +112,3 @@ const Cancel = ({ onClose }: Pick<Asking, 'onClose'>) => (
     {useWords().words.cancel}
   </button>
 );
-
-/** A question with one answer that does it and one that does not; it closes once it is done. */
-export const Confirm = (props: Asking & { readonly grave?: boolean; readonly onYes: () => Promise<boolean> }) => {
-  const { words } = useWords();
-  const { change, onClose } = props;
-  const busy = change.busy.value;
-  const answer = async (): Promise<void> => {
-    if (await props.onYes()) onClose();
-  };
-  return (
-    <Dialog title={props.title} onClose={onClose}>
-      <div class="dialog__text">{props.children}</div>
-      <TroubleNotice why={change.trouble.value} />
-      <div class="dialog__actions">
-        <Cancel onClose={onClose} />
-        <button
-          class={`button ${props.grave ? 'button--grave' : 'button--primary'}`}
-          type="button"
-          aria-disabled={busy}
-          onClick={() => void answer()}
-        >
-          {busy ? words.day.working : props.yes}
-        </button>
-      </div>
-    </Dialog>
-  );
-};
-
-/** A form over the screen: its fields, why it did not work, and its two buttons; it closes once it is done. */
-export const FormDialog = (
-  props: Asking & {
-    readonly onSend: (data: FormData) => Promise<boolean>;
-    /** Told of every change of a field. */
-    readonly onInput?: (data: FormData) => void;
-  },
-) => {
-  const { words } = useWords();
-  const { change, onClose } = props;
-  const busy = change.busy.value;
-  const send = async (data: FormData): Promise<void> => {
-    if (await props.onSend(data)) onClose();
-  };
-  return (
-    <Dialog title={props.title} onClose={onClose}>
-      <form
-        class="form"
-        onInput={(event) => props.onInput?.(new FormData(event.currentTarget))}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(new FormData(event.currentTarget));
-        }}
-      >
-        {props.children}
-        <TroubleNotice why={change.trouble.value} />
-        <div class="dialog__actions">
-          <Cancel onClose={onClose} />
-          <button class="button button--primary" type="submit" aria-disabled={busy}>
-            {busy ? words.day.working : props.yes}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  );
-};

@@ -8,6 +8,31 @@ import { Confirm, FormDialog } from './dialogs.tsx';
 import { Choice, TextField } from './form.tsx';
 import { useWords } from './use-words.ts';
 
+/** The sheet with which many tickets are ended at once: which, why, and the question that names their number. */
+export function EndMany({ office, view }: Shown) {
+  const { words } = useWords();
+  const { endMany } = words;
+  const model = office.endMany;
+  const count = model.found.value?.count ?? 0;
+  if (model.step.value === 'closed') return null;
+  if (model.step.value === 'choosing') return <Choosing office={office} view={view} model={model} />;
+  return (
+    <Confirm
+      title={endMany.sure(count)}
+      yes={endMany.yes(count)}
+      grave
+      change={model.change}
+      onYes={model.confirm}
+      onClose={model.dismiss}
+    >
+      <p>{endMany.sureMore}</p>
+      <p>
+        {endMany.reason}: <b>{model.reason.value}</b>
+      </p>
+    </Confirm>
+  );
+}
+
 interface Shown {
   readonly office: Office;
   readonly view: FloorView;
@@ -117,30 +142,5 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
         maxLength={300}
       />
     </FormDialog>
-  );
-};
-
-/** The sheet with which many tickets are ended at once: which, why, and the question that names their number. */
-export const EndMany = ({ office, view }: Shown) => {
-  const { words } = useWords();
-  const { endMany } = words;
-  const model = office.endMany;
-  const count = model.found.value?.count ?? 0;
-  if (model.step.value === 'closed') return null;
-  if (model.step.value === 'choosing') return <Choosing office={office} view={view} model={model} />;
-  return (
-    <Confirm
-      title={endMany.sure(count)}
-      yes={endMany.yes(count)}
-      grave
-      change={model.change}
-      onYes={model.confirm}
-      onClose={model.dismiss}
-    >
-      <p>{endMany.sureMore}</p>
-      <p>
-        {endMany.reason}: <b>{model.reason.value}</b>
-      </p>
-    </Confirm>
   );
 };

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 /** The fields of the small forms in the settings. */
 
 /** A line to type, with its label and hint. */
-export const TextField = (props: {
+export function TextField(props: {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
@@ -14,7 +14,7 @@ export const TextField = (props: {
   readonly autocomplete?: 'off' | 'new-password' | 'current-password' | 'one-time-code';
   /** What is typed is not shown. */
   readonly secret?: boolean;
-}) => {
+}) {
   const id = useId();
   const input = {
     id,
@@ -40,15 +40,15 @@ export const TextField = (props: {
       {props.secret ? <input {...input} type="password" /> : <input {...input} type="text" />}
     </div>
   );
-};
+}
 
 /** One of a few, by their names. */
-export const Choice = (props: {
+export function Choice(props: {
   readonly name: string;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string;
-}) => {
+}) {
   const id = useId();
   return (
     <div class="field">
@@ -62,4 +62,4 @@ export const Choice = (props: {
       </select>
     </div>
   );
-};
+}

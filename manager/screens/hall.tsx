@@ -6,7 +6,7 @@ import { FigureName } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
 /** What stands in the hall this second: who waits, the longest wait as it runs, and the counters that are open. */
-export const Hall = ({ office, view }: { readonly office: Office; readonly view: FloorView }) => {
+export function Hall({ office, view }: { readonly office: Office; readonly view: FloorView }) {
   const { words } = useWords();
   const { figures, definitions } = words;
   const open = view.counters.filter((counter) => counter.state === 'open').length;
@@ -39,4 +39,4 @@ export const Hall = ({ office, view }: { readonly office: Office; readonly view:
       </dl>
     </section>
   );
-};
+}

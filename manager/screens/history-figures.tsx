@@ -5,6 +5,21 @@ import { abandonedRate, noShowRate } from '../report-rows.ts';
 import { FigureName, LargeDuration, Met } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** The totals of a report, each with its definition, its target and what it was the period before. */
+export function HistoryFigures(props: Figures) {
+  return (
+    <dl class="sums">
+      <Mean {...props} figure="wait" />
+      <Mean {...props} figure="service" />
+      <Level {...props} />
+      <Count {...props} figure="issued" />
+      <Count {...props} figure="served" />
+      <Count {...props} figure="noShow" />
+      <Count {...props} figure="abandoned" />
+    </dl>
+  );
+}
+
 interface Figures {
   readonly total: ReportRow;
   readonly before: ReportRow | null;
@@ -104,16 +119,3 @@ const Count = (props: Figures & { readonly figure: 'issued' | 'served' | 'noShow
     </div>
   );
 };
-
-/** The totals of a report, each with its definition, its target and what it was the period before. */
-export const HistoryFigures = (props: Figures) => (
-  <dl class="sums">
-    <Mean {...props} figure="wait" />
-    <Mean {...props} figure="service" />
-    <Level {...props} />
-    <Count {...props} figure="issued" />
-    <Count {...props} figure="served" />
-    <Count {...props} figure="noShow" />
-    <Count {...props} figure="abandoned" />
-  </dl>
-);

@@ -18,6 +18,29 @@ import { RangeChoice } from './range-choice.tsx';
 import { csvHeads, ReportTable } from './report-table.tsx';
 import { useWords } from './use-words.ts';
 
+/** Figures over a range of days, as totals, a chart and a table. */
+export function History(props: { readonly office: Office; readonly download: Download }) {
+  const { words, months } = useWords();
+  const { history } = props.office;
+  useEffect(() => {
+    history.readAddress(location.hash.split('?')[1] ?? '');
+    void history.load();
+  }, [history]);
+  const { from, to } = history.range.value;
+  return (
+    <div class="history">
+      <header class="history__head">
+        <h1>
+          {words.history.heading}{' '}
+          {history.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+        </h1>
+        <RangeChoice model={history} />
+      </header>
+      <State {...props} />
+    </div>
+  );
+}
+
 type Download = (name: string, text: string) => void;
 
 const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
@@ -120,28 +143,5 @@ const State = (props: { readonly office: Office; readonly download: Download }) 
     <Answered state={history.state.value} onRetry={history.load}>
       {(report) => <Shown {...props} report={report} />}
     </Answered>
-  );
-};
-
-/** Figures over a range of days, as totals, a chart and a table. */
-export const History = (props: { readonly office: Office; readonly download: Download }) => {
-  const { words, months } = useWords();
-  const { history } = props.office;
-  useEffect(() => {
-    history.readAddress(location.hash.split('?')[1] ?? '');
-    void history.load();
-  }, [history]);
-  const { from, to } = history.range.value;
-  return (
-    <div class="history">
-      <header class="history__head">
-        <h1>
-          {words.history.heading}{' '}
-          {history.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
-        </h1>
-        <RangeChoice model={history} />
-      </header>
-      <State {...props} />
-    </div>
   );
 };

@@ -8,38 +8,8 @@ import { Blank, Mark } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
 import { useWords } from './use-words.ts';
 
-interface Shown {
-  readonly office: Office;
-  readonly view: FloorView;
-}
-type CounterLine = FloorView['counters'][number];
-
-const Panel = (props: {
-  readonly title: string;
-  readonly count?: string | undefined;
-  readonly children: preact.ComponentChildren;
-}) => (
-  <div class="panel">
-    <h2>
-      {props.title} {props.count !== undefined && <span class="panel__count">{props.count}</span>}
-    </h2>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-    <section class="panel__body" tabIndex={0} aria-label={props.title}>
-      {props.children}
-    </section>
-  </div>
-);
-
-const StateMark = ({ counter }: { readonly counter: CounterLine }) => {
-  const { states } = useWords().words.now;
-  if (counter.state === 'closed') return <Mark kind="off">{states.closed}</Mark>;
-  if (counter.state === 'paused') return <Mark kind="warn">{states.paused}</Mark>;
-  if (counter.ticket === null) return <Mark kind="good">{states.open}</Mark>;
-  return <Mark kind="busy">{counter.ticket.status === 'called' ? states.called : states.serving}</Mark>;
-};
-
 /** Every counter: its state, who sits there, the ticket and for how long. */
-export const Counters = ({ office, view }: Shown) => {
+export function Counters({ office, view }: Shown) {
   const { words } = useWords();
   const now = office.now.serverNow.value;
   const since = (counter: CounterLine): string => {
@@ -70,10 +40,10 @@ export const Counters = ({ office, view }: Shown) => {
       </table>
     </Panel>
   );
-};
+}
 
 /** The services that somebody waits for, the longest wait first. */
-export const Queues = ({ office, view }: Shown) => {
+export function Queues({ office, view }: Shown) {
   const { words, language } = useWords();
   const now = office.now.serverNow.value;
   const queues = withQueue(view.services);
@@ -110,10 +80,10 @@ export const Queues = ({ office, view }: Shown) => {
       )}
     </Panel>
   );
-};
+}
 
 /** Calls out of turn today, with their reasons. */
-export const OutOfTurn = ({ view }: Shown) => {
+export function OutOfTurn({ view }: Shown) {
   const { words } = useWords();
   return (
     <Panel
@@ -137,30 +107,15 @@ export const OutOfTurn = ({ view }: Shown) => {
       )}
     </Panel>
   );
-};
-
-const printerKind = (status: PrinterStatus): 'busy' | 'warn' | 'off' => {
-  switch (status) {
-    case 'ready':
-      return 'busy';
-    case 'unknown':
-      return 'off';
-    case 'paper-low':
-    case 'paper-out':
-    case 'cover-open':
-    case 'offline':
-    case 'error':
-      return 'warn';
-  }
-};
+}
 
 /** How each printer is. */
-export const PrinterMark = ({ status }: { readonly status: PrinterStatus }) => {
+export function PrinterMark({ status }: { readonly status: PrinterStatus }) {
   const { words } = useWords();
   return <Mark kind={printerKind(status)}>{words.printers.statuses[status]}</Mark>;
-};
+}
 
-export const Printers = ({ view }: Pick<Shown, 'view'>) => {
+export function Printers({ view }: Pick<Shown, 'view'>) {
   const { words } = useWords();
   return (
     <Panel title={words.now.printers}>
@@ -177,4 +132,49 @@ export const Printers = ({ view }: Pick<Shown, 'view'>) => {
       )}
     </Panel>
   );
+}
+
+interface Shown {
+  readonly office: Office;
+  readonly view: FloorView;
+}
+type CounterLine = FloorView['counters'][number];
+
+const Panel = (props: {
+  readonly title: string;
+  readonly count?: string | undefined;
+  readonly children: preact.ComponentChildren;
+}) => (
+  <div class="panel">
+    <h2>
+      {props.title} {props.count !== undefined && <span class="panel__count">{props.count}</span>}
+    </h2>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+    <section class="panel__body" tabIndex={0} aria-label={props.title}>
+      {props.children}
+    </section>
+  </div>
+);
+
+const StateMark = ({ counter }: { readonly counter: CounterLine }) => {
+  const { states } = useWords().words.now;
+  if (counter.state === 'closed') return <Mark kind="off">{states.closed}</Mark>;
+  if (counter.state === 'paused') return <Mark kind="warn">{states.paused}</Mark>;
+  if (counter.ticket === null) return <Mark kind="good">{states.open}</Mark>;
+  return <Mark kind="busy">{counter.ticket.status === 'called' ? states.called : states.serving}</Mark>;
+};
+
+const printerKind = (status: PrinterStatus): 'busy' | 'warn' | 'off' => {
+  switch (status) {
+    case 'ready':
+      return 'busy';
+    case 'unknown':
+      return 'off';
+    case 'paper-low':
+    case 'paper-out':
+    case 'cover-open':
+    case 'offline':
+    case 'error':
+      return 'warn';
+  }
 };

@@ -24,6 +24,23 @@ import { Blank, Definition, LargeDuration, Loading, Met, Refused } from './parts
 import { CertificateNotice, RefusedFiles } from './server-notices.tsx';
 import { useWords } from './use-words.ts';
 
+/** The hall as it is now: the two figures against their targets, then counts, counters and queues. */
+export function Now({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const view = office.now.view.value;
+  if (view !== null) return <Floor office={office} view={view} />;
+  switch (office.now.liveness.value) {
+    case 'refused':
+      return <Refused why={{ code: 'not-allowed', message: '' }} onRetry={() => location.reload()} />;
+    case 'unreachable':
+      return <Blank title={words.lostFirst} />;
+    case 'loading':
+    case 'live':
+    case 'old':
+      return <Loading />;
+  }
+}
+
 interface Shown {
   readonly office: Office;
   readonly view: FloorView;
@@ -190,21 +207,4 @@ const Floor = (props: Shown) => {
       <DayDialog now={props.office.now} waiting={props.view.waiting} />
     </div>
   );
-};
-
-/** The hall as it is now: the two figures against their targets, then counts, counters and queues. */
-export const Now = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const view = office.now.view.value;
-  if (view !== null) return <Floor office={office} view={view} />;
-  switch (office.now.liveness.value) {
-    case 'refused':
-      return <Refused why={{ code: 'not-allowed', message: '' }} onRetry={() => location.reload()} />;
-    case 'unreachable':
-      return <Blank title={words.lostFirst} />;
-    case 'loading':
-    case 'live':
-    case 'old':
-      return <Loading />;
-  }
 };

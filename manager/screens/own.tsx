@@ -7,6 +7,44 @@ import { OwnPassword } from './passwords.tsx';
 import { ConfirmFields, confirmedOf, RecoveryCodes, SetUp } from './second-factor.tsx';
 import { useWords } from './use-words.ts';
 
+/** One's own password and second factor. */
+export function OwnPage({ own }: { readonly own: OwnModel }) {
+  const { words } = useWords();
+  const doing = useSignal<Doing>(null);
+  useEffect(() => void own.load(), [own]);
+  const start = (what: Doing): void => {
+    own.change.forget();
+    doing.value = what;
+  };
+  return (
+    <>
+      <p class="lead">{words.own.lead}</p>
+      <h2>{words.own.password}</h2>
+      {own.passwordChanged.value && (
+        <p class="notice notice--good" role="status">
+          {words.own.passwordChanged}
+        </p>
+      )}
+      <p>
+        <button class="button" type="button" onClick={() => start('password')}>
+          {words.own.changePassword}
+        </button>
+      </p>
+      <h2>{words.own.heading}</h2>
+      <Answered state={own.state.value} onRetry={own.load}>
+        {(standing) => <Factor own={own} standing={standing} onDo={start} />}
+      </Answered>
+      <DoingDialog
+        own={own}
+        doing={doing.value}
+        onClose={() => {
+          doing.value = null;
+        }}
+      />
+    </>
+  );
+}
+
 type Doing = 'password' | 'renew' | 'take-off' | null;
 interface DoingProps {
   readonly own: OwnModel;
@@ -83,44 +121,6 @@ const Factor = (props: {
           {words.own.takeOff}
         </button>
       </p>
-    </>
-  );
-};
-
-/** One's own password and second factor. */
-export const OwnPage = ({ own }: { readonly own: OwnModel }) => {
-  const { words } = useWords();
-  const doing = useSignal<Doing>(null);
-  useEffect(() => void own.load(), [own]);
-  const start = (what: Doing): void => {
-    own.change.forget();
-    doing.value = what;
-  };
-  return (
-    <>
-      <p class="lead">{words.own.lead}</p>
-      <h2>{words.own.password}</h2>
-      {own.passwordChanged.value && (
-        <p class="notice notice--good" role="status">
-          {words.own.passwordChanged}
-        </p>
-      )}
-      <p>
-        <button class="button" type="button" onClick={() => start('password')}>
-          {words.own.changePassword}
-        </button>
-      </p>
-      <h2>{words.own.heading}</h2>
-      <Answered state={own.state.value} onRetry={own.load}>
-        {(standing) => <Factor own={own} standing={standing} onDo={start} />}
-      </Answered>
-      <DoingDialog
-        own={own}
-        doing={doing.value}
-        onClose={() => {
-          doing.value = null;
-        }}
-      />
     </>
   );
 };

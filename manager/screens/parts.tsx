@@ -8,21 +8,8 @@ import { useWords } from './use-words.ts';
 
 /** The small parts that every section is made of. */
 
-const edge = 8;
-
-/** Puts an opened note under its button, inside the window. */
-const placeBy = (button: HTMLElement, note: HTMLElement): void => {
-  const at = button.getBoundingClientRect();
-  const size = note.getBoundingClientRect();
-  const left = Math.min(Math.max(edge, at.left + at.width / 2 - size.width / 2), innerWidth - size.width - edge);
-  const below = at.bottom + edge;
-  const top = below + size.height + edge > innerHeight ? Math.max(edge, at.top - size.height - edge) : below;
-  note.style.left = `${left}px`;
-  note.style.top = `${top}px`;
-};
-
 /** A "?" that opens the definition of a figure; keyboard, touch and pointer alike. */
-export const Definition = (props: { readonly figure: string; readonly children: ComponentChildren }) => {
+export function Definition(props: { readonly figure: string; readonly children: ComponentChildren }) {
   const { words } = useWords();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -52,17 +39,19 @@ export const Definition = (props: { readonly figure: string; readonly children: 
       </div>
     </>
   );
-};
+}
 
 /** The name of a figure, with its definition. */
-export const FigureName = (props: { readonly figure: string; readonly children: ComponentChildren }) => (
-  <dt>
-    {props.figure} <Definition figure={props.figure}>{props.children}</Definition>
-  </dt>
-);
+export function FigureName(props: { readonly figure: string; readonly children: ComponentChildren }) {
+  return (
+    <dt>
+      {props.figure} <Definition figure={props.figure}>{props.children}</Definition>
+    </dt>
+  );
+}
 
 /** A duration set large, its units small. */
-export const LargeDuration = (props: { readonly seconds: number | null }) => {
+export function LargeDuration(props: { readonly seconds: number | null }) {
   const { words } = useWords();
   if (props.seconds === null) return <span class="large large--none">{words.noFigure}</span>;
   return (
@@ -74,6 +63,141 @@ export const LargeDuration = (props: { readonly seconds: number | null }) => {
       ))}
     </span>
   );
+}
+
+/** Whether a target is met: by sign, word and colour; nothing where there is no figure. */
+export function Met(props: { readonly met: boolean | null }) {
+  const { words } = useWords();
+  if (props.met === null) return null;
+  return props.met ? (
+    <span class="met met--yes">
+      <Tick /> {words.met}
+    </span>
+  ) : (
+    <span class="met met--no">
+      <Warning /> {words.missed}
+    </span>
+  );
+}
+
+/** A state word with its mark: filled, half, hollow or crossed, so that it reads without colour too. */
+export function Mark(props: { readonly kind: 'good' | 'busy' | 'warn' | 'off'; readonly children: ComponentChildren }) {
+  return (
+    <span class={`mark mark--${props.kind}`}>
+      <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+        {props.kind === 'warn' ? (
+          <path d="M6 .5l5.8 10.7H.2z" fill="currentColor" />
+        ) : (
+          <circle
+            cx="6"
+            cy="6"
+            r="4.8"
+            fill={props.kind === 'busy' ? 'currentColor' : 'none'}
+            stroke="currentColor"
+            stroke-width="1.6"
+          />
+        )}
+      </svg>
+      {props.children}
+    </span>
+  );
+}
+
+/** Choices side by side, one of them taken. */
+export function OneOf<Value extends string | number>(props: {
+  readonly label: string;
+  /** The label stands before the choices; else it is only heard. */
+  readonly labelled?: boolean;
+  readonly options: readonly Value[];
+  readonly chosen: Value | null;
+  readonly word: (value: Value) => string;
+  readonly onChoose: (value: Value) => void;
+}) {
+  return (
+    <fieldset class="choice">
+      <legend class={props.labelled ? undefined : 'visually-hidden'}>{props.label}</legend>
+      {props.options.map((value) => (
+        <button key={value} type="button" aria-pressed={props.chosen === value} onClick={() => props.onChoose(value)}>
+          {props.word(value)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** While something is fetched for the first time. */
+export function Loading() {
+  const { words } = useWords();
+  return (
+    <p class="blank" role="status">
+      {words.loading}
+    </p>
+  );
+}
+
+/** Where there is nothing to show: says so, and what to do. */
+export function Blank(props: { readonly title: string; readonly children?: ComponentChildren }) {
+  return (
+    <div class="blank">
+      <p class="blank__title">{props.title}</p>
+      {props.children}
+    </div>
+  );
+}
+
+/** Why something cannot be shown, with a way to try again. */
+export function Refused(props: { readonly why: Trouble; readonly onRetry: () => void }) {
+  const screenWords = useWords();
+  return (
+    <div class="blank" role="alert">
+      <p class="blank__title">
+        {props.why === 'lost' ? screenWords.words.lostFirst : troubleWords(props.why, screenWords)}
+      </p>
+      <button class="button" type="button" onClick={props.onRetry}>
+        {screenWords.words.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+/** What the server was asked for, once it is there; until then that it comes, or why it does not. */
+export function Answered<T>(props: {
+  readonly state: LoadState<T>;
+  readonly onRetry: () => void;
+  readonly children: (value: T) => ComponentChildren;
+}) {
+  const { state } = props;
+  switch (state.step) {
+    case 'loading':
+      return <Loading />;
+    case 'trouble':
+      return <Refused why={state.why} onRetry={props.onRetry} />;
+    case 'ready':
+      return <>{props.children(state.value)}</>;
+  }
+}
+
+/** A notice of why the last change did not work; silent while there is none. */
+export function TroubleNotice(props: { readonly why: Trouble | null }) {
+  const screenWords = useWords();
+  return (
+    <div role="alert">
+      {props.why !== null && <p class="notice notice--bad">{troubleWords(props.why, screenWords)}</p>}
+    </div>
+  );
+}
+
+const edge = 8;
+
+/** Puts an opened note under its button, inside the window. */
+const placeBy = (button: HTMLElement, note: HTMLElement): void => {
+  const at = button.getBoundingClientRect();
+  const size = note.getBoundingClientRect();
+  const left = Math.min(Math.max(edge, at.left + at.width / 2 - size.width / 2), innerWidth - size.width - edge);
+  const below = at.bottom + edge;
+  const top = below + size.height + edge > innerHeight ? Math.max(edge, at.top - size.height - edge) : below;
+  note.style.left = `${left}px`;
+  note.style.top = `${top}px`;
 };
 
 const Tick = () => (
@@ -88,122 +212,3 @@ const Warning = () => (
     <path d="M8 6v4M8 12.1v.6" stroke="#fff" stroke-width="1.7" stroke-linecap="round" />
   </svg>
 );
-
-/** Whether a target is met: by sign, word and colour; nothing where there is no figure. */
-export const Met = (props: { readonly met: boolean | null }) => {
-  const { words } = useWords();
-  if (props.met === null) return null;
-  return props.met ? (
-    <span class="met met--yes">
-      <Tick /> {words.met}
-    </span>
-  ) : (
-    <span class="met met--no">
-      <Warning /> {words.missed}
-    </span>
-  );
-};
-
-/** A state word with its mark: filled, half, hollow or crossed, so that it reads without colour too. */
-export const Mark = (props: {
-  readonly kind: 'good' | 'busy' | 'warn' | 'off';
-  readonly children: ComponentChildren;
-}) => (
-  <span class={`mark mark--${props.kind}`}>
-    <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-      {props.kind === 'warn' ? (
-        <path d="M6 .5l5.8 10.7H.2z" fill="currentColor" />
-      ) : (
-        <circle
-          cx="6"
-          cy="6"
-          r="4.8"
-          fill={props.kind === 'busy' ? 'currentColor' : 'none'}
-          stroke="currentColor"
-          stroke-width="1.6"
-        />
-      )}
-    </svg>
-    {props.children}
-  </span>
-);
-
-/** Choices side by side, one of them taken. */
-export const OneOf = <Value extends string | number>(props: {
-  readonly label: string;
-  /** The label stands before the choices; else it is only heard. */
-  readonly labelled?: boolean;
-  readonly options: readonly Value[];
-  readonly chosen: Value | null;
-  readonly word: (value: Value) => string;
-  readonly onChoose: (value: Value) => void;
-}) => (
-  <fieldset class="choice">
-    <legend class={props.labelled ? undefined : 'visually-hidden'}>{props.label}</legend>
-    {props.options.map((value) => (
-      <button key={value} type="button" aria-pressed={props.chosen === value} onClick={() => props.onChoose(value)}>
-        {props.word(value)}
-      </button>
-    ))}
-  </fieldset>
-);
-
-/** While something is fetched for the first time. */
-export const Loading = () => {
-  const { words } = useWords();
-  return (
-    <p class="blank" role="status">
-      {words.loading}
-    </p>
-  );
-};
-
-/** Where there is nothing to show: says so, and what to do. */
-export const Blank = (props: { readonly title: string; readonly children?: ComponentChildren }) => (
-  <div class="blank">
-    <p class="blank__title">{props.title}</p>
-    {props.children}
-  </div>
-);
-
-/** Why something cannot be shown, with a way to try again. */
-export const Refused = (props: { readonly why: Trouble; readonly onRetry: () => void }) => {
-  const screenWords = useWords();
-  return (
-    <div class="blank" role="alert">
-      <p class="blank__title">
-        {props.why === 'lost' ? screenWords.words.lostFirst : troubleWords(props.why, screenWords)}
-      </p>
-      <button class="button" type="button" onClick={props.onRetry}>
-        {screenWords.words.tryAgain}
-      </button>
-    </div>
-  );
-};
-
-/** What the server was asked for, once it is there; until then that it comes, or why it does not. */
-export const Answered = <T,>(props: {
-  readonly state: LoadState<T>;
-  readonly onRetry: () => void;
-  readonly children: (value: T) => ComponentChildren;
-}) => {
-  const { state } = props;
-  switch (state.step) {
-    case 'loading':
-      return <Loading />;
-    case 'trouble':
-      return <Refused why={state.why} onRetry={props.onRetry} />;
-    case 'ready':
-      return <>{props.children(state.value)}</>;
-  }
-};
-
-/** A notice of why the last change did not work; silent while there is none. */
-export const TroubleNotice = (props: { readonly why: Trouble | null }) => {
-  const screenWords = useWords();
-  return (
-    <div role="alert">
-      {props.why !== null && <p class="notice notice--bad">{troubleWords(props.why, screenWords)}</p>}
-    </div>
-  );
-};

@@ -6,7 +6,7 @@ import { TextField } from './form.tsx';
 import { useWords } from './use-words.ts';
 
 /** A new password, of one's own after the old one, or given to somebody; shown only to whoever wants to see it. */
-export const PasswordField = ({ label, own = false }: { readonly label: string; readonly own?: boolean }) => {
+export function PasswordField({ label, own = false }: { readonly label: string; readonly own?: boolean }) {
   const { words } = useWords();
   const shown = useSignal(false);
   const { oldPassword, ownHint, passwordHint, show } = words.people;
@@ -28,10 +28,10 @@ export const PasswordField = ({ label, own = false }: { readonly label: string; 
       <ShowPassword label={show} shown={shown} />
     </>
   );
-};
+}
 
 /** Changes one's own password, with the old one. */
-export const OwnPassword = ({ own, onClose }: { readonly own: OwnModel; readonly onClose: () => void }) => {
+export function OwnPassword({ own, onClose }: { readonly own: OwnModel; readonly onClose: () => void }) {
   const { words } = useWords();
   const text = (data: FormData, name: string): string => String(data.get(name) ?? '');
   return (
@@ -46,4 +46,4 @@ export const OwnPassword = ({ own, onClose }: { readonly own: OwnModel; readonly
       <PasswordField label={words.people.newPassword} own />
     </FormDialog>
   );
-};
+}

@@ -9,6 +9,17 @@ import { AddPerson, EditPerson, LockOut, ResetPassword, TakeFactorOff } from './
 import { Heads, RowButton } from './table-parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** The people who sign in: added, changed, given a new password, locked out. */
+export function PeoplePage({ office }: { readonly office: Office }) {
+  const { people } = office;
+  useEffect(() => void people.load(), [people]);
+  return (
+    <Answered state={people.state.value} onRetry={people.load}>
+      {(list) => <List office={office} people={list} />}
+    </Answered>
+  );
+}
+
 type Doing =
   | { readonly step: 'add' }
   | { readonly step: 'edit' | 'password' | 'lock' | 'factor'; readonly person: Person }
@@ -132,16 +143,5 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
         }}
       />
     </>
-  );
-};
-
-/** The people who sign in: added, changed, given a new password, locked out. */
-export const PeoplePage = ({ office }: { readonly office: Office }) => {
-  const { people } = office;
-  useEffect(() => void people.load(), [people]);
-  return (
-    <Answered state={people.state.value} onRetry={people.load}>
-      {(list) => <List office={office} people={list} />}
-    </Answered>
   );
 };

@@ -7,6 +7,28 @@ import { PrinterMark } from './now-tables.tsx';
 import { Answered, Blank, TroubleNotice } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** The printers: how they are, a test print, and what the virtual ones printed. */
+export function PrintersPage({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { printers } = office;
+  useEffect(() => printers.follow(), [printers]);
+  return (
+    <>
+      <p class="lead">{words.printers.lead}</p>
+      <TroubleNotice why={printers.change.trouble.value} />
+      <Answered state={printers.state.value} onRetry={printers.load}>
+        {(list) =>
+          list.length === 0 ? (
+            <Blank title={words.printers.none} />
+          ) : (
+            list.map((printer) => <One key={printer.id} office={office} printer={printer} />)
+          )
+        }
+      </Answered>
+    </>
+  );
+}
+
 const statuses: readonly PrinterStatus[] = [
   'ready',
   'paper-low',
@@ -83,27 +105,5 @@ const One = ({ office, printer }: { readonly office: Office; readonly printer: P
       <Grade office={office} printer={printer} />
       {printer.kind === 'virtual' && <Slips office={office} printer={printer} />}
     </section>
-  );
-};
-
-/** The printers: how they are, a test print, and what the virtual ones printed. */
-export const PrintersPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { printers } = office;
-  useEffect(() => printers.follow(), [printers]);
-  return (
-    <>
-      <p class="lead">{words.printers.lead}</p>
-      <TroubleNotice why={printers.change.trouble.value} />
-      <Answered state={printers.state.value} onRetry={printers.load}>
-        {(list) =>
-          list.length === 0 ? (
-            <Blank title={words.printers.none} />
-          ) : (
-            list.map((printer) => <One key={printer.id} office={office} printer={printer} />)
-          )
-        }
-      </Answered>
-    </>
   );
 };

@@ -4,7 +4,7 @@ import { OneOf } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
 /** A range of days: by its name, or by its two dates. */
-export const RangeChoice = ({ model }: { readonly model: ChosenRange }) => {
+export function RangeChoice({ model }: { readonly model: ChosenRange }) {
   const { history } = useWords().words;
   const { range, preset, fault } = model;
   const { from, to } = range.value;
@@ -37,4 +37,4 @@ export const RangeChoice = ({ model }: { readonly model: ChosenRange }) => {
       </label>
     </div>
   );
-};
+}

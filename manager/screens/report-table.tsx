@@ -6,27 +6,8 @@ import { Definition } from './parts.tsx';
 import { type SortedRows, SortTable } from './sort-table.tsx';
 import { useWords } from './use-words.ts';
 
-const isSpread = (column: ReportFigure): boolean => column.includes('.');
-
-/** A figure of a row as the reader's language writes it. */
-const cellWord = (row: ReportRow, column: ReportFigure, words: ManagerWords): string => {
-  const figure = figureIn(row, column);
-  if (figure === null) return dash;
-  if (column === 'serviceLevel') return maybePercent(figure, words);
-  return isSpread(column) && !column.endsWith('.count') ? columnDuration(figure, words) : wholeNumber(figure, words);
-};
-
-const headWord = (column: ReportFigure, words: ManagerWords): string => {
-  if (column === 'serviceLevel') return words.history.level;
-  if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
-    return words.figures[column];
-  }
-  const part = column.split('.')[1];
-  return words.spread[part as keyof typeof words.spread] ?? '';
-};
-
 /** The heads of the same columns for a CSV file, which name figure and unit in full. */
-export const csvHeads = (by: ReportKey, words: ManagerWords): ReportHeads => {
+export function csvHeads(by: ReportKey, words: ManagerWords): ReportHeads {
   const { figures, spread, history } = words;
   const spreadHeads = (figure: string) => ({
     mean: `${figure}: ${spread.mean} (${history.seconds})`,
@@ -45,6 +26,42 @@ export const csvHeads = (by: ReportKey, words: ManagerWords): ReportHeads => {
     service: spreadHeads(history.serviceGroup),
     serviceLevel: `${figures.serviceLevel} (%)`,
   };
+}
+
+/** Every figure of a report: a row a key, the total first, sorted by any column. */
+export function ReportTable(props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) {
+  const { words } = useWords();
+  return (
+    <SortTable
+      {...props}
+      class="table--report"
+      figures={reportFigures}
+      apart={['wait.mean', 'service.mean', 'serviceLevel']}
+      groups={<Groups />}
+      keyHead={words.history.keys[props.by]}
+      head={(figure) => ({ word: headWord(figure, words) })}
+      cell={(row, figure) => cellWord(row, figure, words)}
+    />
+  );
+}
+
+const isSpread = (column: ReportFigure): boolean => column.includes('.');
+
+/** A figure of a row as the reader's language writes it. */
+const cellWord = (row: ReportRow, column: ReportFigure, words: ManagerWords): string => {
+  const figure = figureIn(row, column);
+  if (figure === null) return dash;
+  if (column === 'serviceLevel') return maybePercent(figure, words);
+  return isSpread(column) && !column.endsWith('.count') ? columnDuration(figure, words) : wholeNumber(figure, words);
+};
+
+const headWord = (column: ReportFigure, words: ManagerWords): string => {
+  if (column === 'serviceLevel') return words.history.level;
+  if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
+    return words.figures[column];
+  }
+  const part = column.split('.')[1];
+  return words.spread[part as keyof typeof words.spread] ?? '';
 };
 
 const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {
@@ -72,22 +89,5 @@ const Groups = () => {
       </th>
       <td class="apart" />
     </tr>
-  );
-};
-
-/** Every figure of a report: a row a key, the total first, sorted by any column. */
-export const ReportTable = (props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) => {
-  const { words } = useWords();
-  return (
-    <SortTable
-      {...props}
-      class="table--report"
-      figures={reportFigures}
-      apart={['wait.mean', 'service.mean', 'serviceLevel']}
-      groups={<Groups />}
-      keyHead={words.history.keys[props.by]}
-      head={(figure) => ({ word: headWord(figure, words) })}
-      cell={(row, figure) => cellWord(row, figure, words)}
-    />
   );
 };

@@ -5,6 +5,63 @@ import { TextField } from './form.tsx';
 import { Answered, TroubleNotice } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** Password and code: what every change of the second factor asks for. */
+export function ConfirmFields() {
+  const { signIn } = useWords();
+  return (
+    <>
+      <TextField name="password" label={signIn.password} maxLength={200} secret autocomplete="current-password" />
+      <TextField name="code" label={signIn.code} minLength={6} maxLength={40} autocomplete="one-time-code" />
+    </>
+  );
+}
+
+/** What the two fields hold. */
+export function confirmedOf(data: FormData) {
+  return {
+    password: String(data.get('password') ?? ''),
+    code: String(data.get('code') ?? '').trim(),
+  };
+}
+
+/** The recovery codes, the only time that they are shown. */
+export function RecoveryCodes({ own, codes }: { readonly own: OwnModel; readonly codes: readonly string[] }) {
+  const { words } = useWords();
+  return (
+    <div class="recovery" role="status">
+      <h2>{words.own.recoveryTitle}</h2>
+      <p>{words.own.recoveryLead}</p>
+      <ol class="recovery__codes" translate={false}>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      <p class="recovery__do">
+        <button class="button" type="button" onClick={() => print()}>
+          {words.own.print}
+        </button>
+        <button class="button button--primary" type="button" onClick={() => void own.kept()}>
+          {words.own.recoveryKept}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Setting up a second factor: the app, the picture, a code, then the recovery codes. */
+export function SetUp({ own }: { readonly own: OwnModel }) {
+  useEffect(() => void own.load(), [own]);
+  const codes = own.recovery.value;
+  if (codes !== null) return <RecoveryCodes own={own} codes={codes} />;
+  return (
+    <Answered state={own.state.value} onRetry={own.load}>
+      {({ offer }) => (offer === null ? null : <Steps own={own} offer={offer} />)}
+    </Answered>
+  );
+}
+
 /** The picture that an app reads; what draws it comes only with this page. */
 const Picture = ({ address }: { readonly address: string }) => {
   const { words } = useWords();
@@ -22,23 +79,6 @@ const Picture = ({ address }: { readonly address: string }) => {
     </svg>
   );
 };
-
-/** Password and code: what every change of the second factor asks for. */
-export const ConfirmFields = () => {
-  const { signIn } = useWords();
-  return (
-    <>
-      <TextField name="password" label={signIn.password} maxLength={200} secret autocomplete="current-password" />
-      <TextField name="code" label={signIn.code} minLength={6} maxLength={40} autocomplete="one-time-code" />
-    </>
-  );
-};
-
-/** What the two fields hold. */
-export const confirmedOf = (data: FormData) => ({
-  password: String(data.get('password') ?? ''),
-  code: String(data.get('code') ?? '').trim(),
-});
 
 const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
 
@@ -70,43 +110,5 @@ const Steps = ({ own, offer }: { readonly own: OwnModel; readonly offer: NonNull
         </button>
       </form>
     </div>
-  );
-};
-
-/** The recovery codes, the only time that they are shown. */
-export const RecoveryCodes = ({ own, codes }: { readonly own: OwnModel; readonly codes: readonly string[] }) => {
-  const { words } = useWords();
-  return (
-    <div class="recovery" role="status">
-      <h2>{words.own.recoveryTitle}</h2>
-      <p>{words.own.recoveryLead}</p>
-      <ol class="recovery__codes" translate={false}>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ol>
-      <p class="recovery__do">
-        <button class="button" type="button" onClick={() => print()}>
-          {words.own.print}
-        </button>
-        <button class="button button--primary" type="button" onClick={() => void own.kept()}>
-          {words.own.recoveryKept}
-        </button>
-      </p>
-    </div>
-  );
-};
-
-/** Setting up a second factor: the app, the picture, a code, then the recovery codes. */
-export const SetUp = ({ own }: { readonly own: OwnModel }) => {
-  useEffect(() => void own.load(), [own]);
-  const codes = own.recovery.value;
-  if (codes !== null) return <RecoveryCodes own={own} codes={codes} />;
-  return (
-    <Answered state={own.state.value} onRetry={own.load}>
-      {({ offer }) => (offer === null ? null : <Steps own={own} offer={offer} />)}
-    </Answered>
   );
 };

@@ -7,6 +7,26 @@ import { Answered, Blank } from './parts.tsx';
 import { Heads } from './table-parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** Who came in, who tried, and what was changed of who may. */
+export function SecurityPage({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { security } = office;
+  useEffect(() => void security.load(), [security]);
+  return (
+    <>
+      <p class="lead">{words.security.lead}</p>
+      <p>
+        <a class="button" href="/api/security/lines" download="security.ndjson">
+          {words.security.download}
+        </a>
+      </p>
+      <Answered state={security.state.value} onRetry={security.load}>
+        {(lines) => <Lines office={office} lines={lines} />}
+      </Answered>
+    </>
+  );
+}
+
 const Line = ({ office, line }: { readonly office: Office; readonly line: SecurityLine }) => {
   const { words } = useWords();
   const { kinds, times } = words.security;
@@ -45,26 +65,6 @@ const Lines = ({ office, lines }: { readonly office: Office; readonly lines: rea
           </button>
         </p>
       )}
-    </>
-  );
-};
-
-/** Who came in, who tried, and what was changed of who may. */
-export const SecurityPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { security } = office;
-  useEffect(() => void security.load(), [security]);
-  return (
-    <>
-      <p class="lead">{words.security.lead}</p>
-      <p>
-        <a class="button" href="/api/security/lines" download="security.ndjson">
-          {words.security.download}
-        </a>
-      </p>
-      <Answered state={security.state.value} onRetry={security.load}>
-        {(lines) => <Lines office={office} lines={lines} />}
-      </Answered>
     </>
   );
 };

@@ -3,26 +3,8 @@ import { clockTime } from '../../shared/words.ts';
 import { dateIn, fullDay } from '../format.ts';
 import { useWords } from './use-words.ts';
 
-interface Shown {
-  readonly view: FloorView;
-}
-
-/** So many files are named; of more it is said how many. */
-const mostShown = 4;
-
-/** When something was: its time if that is today, else its day too. */
-const useMoment = (view: FloorView, now: number) => {
-  const { months } = useWords();
-  const zone = view.centre.timeZone;
-  return (at: string): string => {
-    const day = dateIn(Date.parse(at), zone);
-    const time = clockTime(Date.parse(at), zone);
-    return day === dateIn(now, zone) ? time : `${fullDay(day, months)}, ${time}`;
-  };
-};
-
 /** Files of configuration that were edited by hand and refused: which, why, since when. Nothing while all are in force. */
-export const RefusedFiles = ({ view, now }: Shown & { readonly now: number }) => {
+export function RefusedFiles({ view, now }: Shown & { readonly now: number }) {
   const { words } = useWords();
   const moment = useMoment(view, now);
   if (view.refusedFiles.length === 0) return null;
@@ -44,10 +26,10 @@ export const RefusedFiles = ({ view, now }: Shown & { readonly now: number }) =>
       <p>{words.now.fileTodo}</p>
     </div>
   );
-};
+}
 
 /** Warns before a TLS certificate ends, and says when it has. */
-export const CertificateNotice = ({ view }: Shown) => {
+export function CertificateNotice({ view }: Shown) {
   const { words, months } = useWords();
   if (view.certificate === null) return null;
   const { endsAt, ended } = view.certificate;
@@ -58,4 +40,22 @@ export const CertificateNotice = ({ view }: Shown) => {
       <span>{ended ? words.now.certificateEndedTodo : words.now.certificateTodo}</span>
     </p>
   );
+}
+
+interface Shown {
+  readonly view: FloorView;
+}
+
+/** So many files are named; of more it is said how many. */
+const mostShown = 4;
+
+/** When something was: its time if that is today, else its day too. */
+const useMoment = (view: FloorView, now: number) => {
+  const { months } = useWords();
+  const zone = view.centre.timeZone;
+  return (at: string): string => {
+    const day = dateIn(Date.parse(at), zone);
+    const time = clockTime(Date.parse(at), zone);
+    return day === dateIn(now, zone) ? time : `${fullDay(day, months)}, ${time}`;
+  };
 };

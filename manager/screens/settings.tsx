@@ -9,31 +9,8 @@ import { SecurityPage } from './security.tsx';
 import { TokensPage } from './tokens.tsx';
 import { useWords } from './use-words.ts';
 
-const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
-
-const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
-  const { words } = useWords();
-  if (adminOnly.includes(part) && office.user.role !== 'admin') return <Blank title={words.settings.onlyAdmin} />;
-  switch (part) {
-    case 'devices':
-      return <DevicesPage office={office} />;
-    case 'printers':
-      return <PrintersPage office={office} />;
-    case 'people':
-      return <PeoplePage office={office} />;
-    case 'config':
-      return <ConfigPage office={office} />;
-    case 'tokens':
-      return <TokensPage office={office} />;
-    case 'security':
-      return <SecurityPage office={office} />;
-    case 'own':
-      return <OwnPage own={office.own} />;
-  }
-};
-
 /** What is set rather than watched: devices, printers, people, the centre's document, tokens. */
-export const Settings = (props: { readonly office: Office; readonly part: SettingsPart }) => {
+export function Settings(props: { readonly office: Office; readonly part: SettingsPart }) {
   const { words } = useWords();
   const { parts, heading } = words.settings;
   return (
@@ -55,4 +32,27 @@ export const Settings = (props: { readonly office: Office; readonly part: Settin
       </section>
     </div>
   );
+}
+
+const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
+
+const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
+  const { words } = useWords();
+  if (adminOnly.includes(part) && office.user.role !== 'admin') return <Blank title={words.settings.onlyAdmin} />;
+  switch (part) {
+    case 'devices':
+      return <DevicesPage office={office} />;
+    case 'printers':
+      return <PrintersPage office={office} />;
+    case 'people':
+      return <PeoplePage office={office} />;
+    case 'config':
+      return <ConfigPage office={office} />;
+    case 'tokens':
+      return <TokensPage office={office} />;
+    case 'security':
+      return <SecurityPage office={office} />;
+    case 'own':
+      return <OwnPage own={office.own} />;
+  }
 };

@@ -12,31 +12,8 @@ export interface SortedRows<Row, Figure extends string> {
   readonly onSort: (column: 'key' | Figure) => void;
 }
 
-const Head = <Figure extends string>(
-  props: Pick<SortedRows<unknown, Figure>, 'sort' | 'onSort'> & {
-    readonly column: 'key' | Figure;
-    readonly class?: string | undefined;
-    readonly word: string;
-    readonly definition?: string | undefined;
-  },
-) => {
-  const { column, sort, word, definition } = props;
-  const sorted = sort.column === column;
-  return (
-    <th scope="col" class={props.class} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-      <button type="button" class="sort" onClick={() => props.onSort(column)}>
-        {word}
-        <span aria-hidden="true" class="sort__arrow">
-          {sorted ? (sort.descending ? '↓' : '↑') : ''}
-        </span>
-      </button>{' '}
-      {definition !== undefined && <Definition figure={word}>{definition}</Definition>}
-    </th>
-  );
-};
-
 /** A table of figures: a row a key, the total first, sorted by any column. */
-export const SortTable = <Row extends { readonly key: string }, Figure extends string>(
+export function SortTable<Row extends { readonly key: string }, Figure extends string>(
   props: SortedRows<Row, Figure> & {
     readonly class: string;
     readonly figures: readonly Figure[];
@@ -48,7 +25,7 @@ export const SortTable = <Row extends { readonly key: string }, Figure extends s
     readonly head: (figure: Figure) => { readonly word: string; readonly definition?: string };
     readonly cell: (row: Row, figure: Figure) => ComponentChildren;
   },
-) => {
+) {
   const { words } = useWords();
   const { sort, onSort, figures } = props;
   const classOf = (figure: Figure): string => (props.apart?.includes(figure) ? 'figure apart' : 'figure');
@@ -94,5 +71,28 @@ export const SortTable = <Row extends { readonly key: string }, Figure extends s
         </tbody>
       </table>
     </section>
+  );
+}
+
+const Head = <Figure extends string>(
+  props: Pick<SortedRows<unknown, Figure>, 'sort' | 'onSort'> & {
+    readonly column: 'key' | Figure;
+    readonly class?: string | undefined;
+    readonly word: string;
+    readonly definition?: string | undefined;
+  },
+) => {
+  const { column, sort, word, definition } = props;
+  const sorted = sort.column === column;
+  return (
+    <th scope="col" class={props.class} aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+      <button type="button" class="sort" onClick={() => props.onSort(column)}>
+        {word}
+        <span aria-hidden="true" class="sort__arrow">
+          {sorted ? (sort.descending ? '↓' : '↑') : ''}
+        </span>
+      </button>{' '}
+      {definition !== undefined && <Definition figure={word}>{definition}</Definition>}
+    </th>
   );
 };

@@ -4,34 +4,8 @@ import { missing } from '../staffing-model.ts';
 import { Definition } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
-/** Open less needed: −2,0; +0,7; 0. */
-const differenceWord = (lacks: number, words: ManagerWords): string => {
-  if (Math.abs(lacks) < 0.05) return '0';
-  return `${lacks > 0 ? '−' : '+'}${decimal(Math.abs(lacks), words)}`;
-};
-
-const Row = ({ hour }: { readonly hour: StaffingHour }) => {
-  const { words } = useWords();
-  const lacks = missing(hour);
-  return (
-    <tr>
-      <th scope="row" class="plain">
-        {words.hour(hour.hour)}
-      </th>
-      <td class="figure">{decimal(hour.arrivals, words)}</td>
-      <td class="figure">{hour.arrivals === 0 ? dash : columnDuration(hour.handlingSeconds, words)}</td>
-      <td class="figure">{decimal(hour.open, words)}</td>
-      <td class="figure staffing__strong">{wholeNumber(hour.needed, words)}</td>
-      <td class="figure">{wholeNumber(hour.neededWhenFull, words)}</td>
-      <td class={`figure ${lacks >= 0.5 ? 'staffing__lacks' : ''}`}>{differenceWord(lacks, words)}</td>
-      <td class="figure">{columnDuration(hour.waitSeconds, words)}</td>
-      <td class="figure">{maybePercent(hour.serviceLevel, words)}</td>
-    </tr>
-  );
-};
-
 /** The figures of the picture, hour by hour. */
-export const StaffingTable = (props: { readonly hours: readonly StaffingHour[]; readonly label: string }) => {
+export function StaffingTable(props: { readonly hours: readonly StaffingHour[]; readonly label: string }) {
   const { words } = useWords();
   const { columns, more } = words.staffing;
   const heads = ['arrivals', 'handling', 'open', 'needed', 'full', 'difference', 'wait', 'level'] as const;
@@ -57,5 +31,31 @@ export const StaffingTable = (props: { readonly hours: readonly StaffingHour[]; 
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Open less needed: −2,0; +0,7; 0. */
+const differenceWord = (lacks: number, words: ManagerWords): string => {
+  if (Math.abs(lacks) < 0.05) return '0';
+  return `${lacks > 0 ? '−' : '+'}${decimal(Math.abs(lacks), words)}`;
+};
+
+const Row = ({ hour }: { readonly hour: StaffingHour }) => {
+  const { words } = useWords();
+  const lacks = missing(hour);
+  return (
+    <tr>
+      <th scope="row" class="plain">
+        {words.hour(hour.hour)}
+      </th>
+      <td class="figure">{decimal(hour.arrivals, words)}</td>
+      <td class="figure">{hour.arrivals === 0 ? dash : columnDuration(hour.handlingSeconds, words)}</td>
+      <td class="figure">{decimal(hour.open, words)}</td>
+      <td class="figure staffing__strong">{wholeNumber(hour.needed, words)}</td>
+      <td class="figure">{wholeNumber(hour.neededWhenFull, words)}</td>
+      <td class={`figure ${lacks >= 0.5 ? 'staffing__lacks' : ''}`}>{differenceWord(lacks, words)}</td>
+      <td class="figure">{columnDuration(hour.waitSeconds, words)}</td>
+      <td class="figure">{maybePercent(hour.serviceLevel, words)}</td>
+    </tr>
   );
 };

@@ -9,6 +9,30 @@ import { StaffingTable } from './staffing-table.tsx';
 import { useWords } from './use-words.ts';
 import { WhatIf } from './what-if.tsx';
 
+/** How many counters are needed by hour and weekday, against those that were open; and days run again with a change. */
+export function Staffing({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { staffing } = office;
+  useEffect(() => void staffing.load(), [staffing]);
+  return (
+    <div class="history staffing">
+      <header class="history__head">
+        <h1>{words.staffing.heading}</h1>
+        <OneOf
+          label={words.staffing.period}
+          options={weekChoices}
+          chosen={staffing.weeks.value}
+          word={words.staffing.weeks}
+          onChoose={staffing.chooseWeeks}
+        />
+      </header>
+      <Answered state={staffing.state.value} onRetry={staffing.load}>
+        {(needs) => <Shown office={office} needs={needs} />}
+      </Answered>
+    </div>
+  );
+}
+
 const Lead = ({ day }: { readonly day: StaffingDay }) => {
   const { words } = useWords();
   const worst = worstHour(day);
@@ -108,29 +132,5 @@ const Shown = ({ office, needs }: { readonly office: Office; readonly needs: Nee
       <Picture staffing={staffing} needs={needs} day={day} />
       <WhatIf office={office} />
     </>
-  );
-};
-
-/** How many counters are needed by hour and weekday, against those that were open; and days run again with a change. */
-export const Staffing = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { staffing } = office;
-  useEffect(() => void staffing.load(), [staffing]);
-  return (
-    <div class="history staffing">
-      <header class="history__head">
-        <h1>{words.staffing.heading}</h1>
-        <OneOf
-          label={words.staffing.period}
-          options={weekChoices}
-          chosen={staffing.weeks.value}
-          word={words.staffing.weeks}
-          onChoose={staffing.chooseWeeks}
-        />
-      </header>
-      <Answered state={staffing.state.value} onRetry={staffing.load}>
-        {(needs) => <Shown office={office} needs={needs} />}
-      </Answered>
-    </div>
   );
 };

@@ -1,11 +1,11 @@
 import { useWords } from './use-words.ts';
 
 /** The heads of a table's columns: words first, then figures, then what can be done with a row. */
-export const Heads = (props: {
+export function Heads(props: {
   readonly words: readonly string[];
   readonly figures?: readonly string[];
   readonly actions?: boolean;
-}) => {
+}) {
   const { settings } = useWords().words;
   return (
     <thead>
@@ -28,15 +28,15 @@ export const Heads = (props: {
       </tr>
     </thead>
   );
-};
+}
 
 /** A button in a row; who cannot see the row hears what it is about. */
-export const RowButton = (props: {
+export function RowButton(props: {
   readonly word: string;
   readonly about: string;
   readonly look?: 'quiet' | 'primary' | 'plain';
   readonly onPress: () => void;
-}) => {
+}) {
   const look = props.look ?? 'quiet';
   return (
     <button
@@ -48,4 +48,4 @@ export const RowButton = (props: {
       {props.word}
     </button>
   );
-};
+}

@@ -10,6 +10,21 @@ import { Answered, Blank } from './parts.tsx';
 import { Heads, RowButton } from './table-parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** The tokens by which other programs come in. */
+export function TokensPage({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { tokens } = office;
+  useEffect(() => void tokens.load(), [tokens]);
+  return (
+    <>
+      <p class="lead">{words.tokens.lead}</p>
+      <Answered state={tokens.state.value} onRetry={tokens.load}>
+        {(list) => <Known office={office} tokens={list} />}
+      </Answered>
+    </>
+  );
+}
+
 const AddToken = ({ office, onClose }: { readonly office: Office; readonly onClose: () => void }) => {
   const { words } = useWords();
   const { tokens } = office;
@@ -157,21 +172,6 @@ const Known = ({ office, tokens }: { readonly office: Office; readonly tokens: r
           <p>{words.tokens.revokeMore}</p>
         </Confirm>
       )}
-    </>
-  );
-};
-
-/** The tokens by which other programs come in. */
-export const TokensPage = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { tokens } = office;
-  useEffect(() => void tokens.load(), [tokens]);
-  return (
-    <>
-      <p class="lead">{words.tokens.lead}</p>
-      <Answered state={tokens.state.value} onRetry={tokens.load}>
-        {(list) => <Known office={office} tokens={list} />}
-      </Answered>
     </>
   );
 };

@@ -5,7 +5,7 @@ import { FigureName, LargeDuration, Met } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
 /** The share kept as a bar against the aim; figures stand beside it. */
-export const KeptBar = ({ share }: { readonly share: number | null }) => {
+export function KeptBar({ share }: { readonly share: number | null }) {
   const short = share !== null && share < keptAim;
   return (
     <svg class="bar" height="18" aria-hidden="true">
@@ -20,7 +20,31 @@ export const KeptBar = ({ share }: { readonly share: number | null }) => {
       <line class="target-line" x1={`${keptAim * 100}%`} x2={`${keptAim * 100}%`} y1="0" y2="18" />
     </svg>
   );
-};
+}
+
+/** Under the picture: promises kept against the aim, the mean error, and over how many tickets. */
+export function WaitingFigures({ total }: { readonly total: QuotedRow }) {
+  const { words } = useWords();
+  const { waiting } = words;
+  return (
+    <dl class="promises">
+      <Kept total={total} />
+      <div>
+        <FigureName figure={waiting.error}>{waiting.errorIs}</FigureName>
+        <dd>
+          <LargeDuration seconds={total.meanError} />
+          <Leaning bias={total.bias} />
+        </dd>
+      </div>
+      <div>
+        <FigureName figure={waiting.tickets}>{waiting.ticketsIs}</FigureName>
+        <dd>
+          <span class="large">{wholeNumber(total.count, words)}</span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
 
 const Kept = ({ total }: { readonly total: QuotedRow }) => {
   const { words } = useWords();
@@ -55,28 +79,4 @@ const Leaning = ({ bias }: { readonly bias: number | null }) => {
   if (bias === null) return null;
   const size = duration(Math.abs(bias), words);
   return <p class="sum__before">{bias === 0 ? waiting.exact : bias > 0 ? waiting.early(size) : waiting.late(size)}</p>;
-};
-
-/** Under the picture: promises kept against the aim, the mean error, and over how many tickets. */
-export const WaitingFigures = ({ total }: { readonly total: QuotedRow }) => {
-  const { words } = useWords();
-  const { waiting } = words;
-  return (
-    <dl class="promises">
-      <Kept total={total} />
-      <div>
-        <FigureName figure={waiting.error}>{waiting.errorIs}</FigureName>
-        <dd>
-          <LargeDuration seconds={total.meanError} />
-          <Leaning bias={total.bias} />
-        </dd>
-      </div>
-      <div>
-        <FigureName figure={waiting.tickets}>{waiting.ticketsIs}</FigureName>
-        <dd>
-          <span class="large">{wholeNumber(total.count, words)}</span>
-        </dd>
-      </div>
-    </dl>
-  );
 };

@@ -5,6 +5,23 @@ import { weighed } from '../waiting-inputs.ts';
 import { Answered, Blank, Definition, TroubleNotice } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** What the estimate looks at, what it was learnt from, how far off it is, and a button to learn anew. */
+export function Knowledge({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { waiting } = words;
+  const { knowledge, loadKnowledge } = office.waiting;
+  return (
+    <section class="knowledge" aria-labelledby="knowledge">
+      <h2 id="knowledge">
+        {waiting.looks} <Definition figure={waiting.looks}>{waiting.looksIs}</Definition>
+      </h2>
+      <Answered state={knowledge.value} onRetry={loadKnowledge}>
+        {({ learnt }) => <Known office={office} learnt={learnt} />}
+      </Answered>
+    </section>
+  );
+}
+
 type Learnt = NonNullable<EstimatesBody['learnt']>;
 
 /** What weighs less than this together with nothing else is not worth a line. */
@@ -116,22 +133,5 @@ const Known = ({ office, learnt }: { readonly office: Office; readonly learnt: L
       )}
       <Learn office={office} learnt={learnt} />
     </>
-  );
-};
-
-/** What the estimate looks at, what it was learnt from, how far off it is, and a button to learn anew. */
-export const Knowledge = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { waiting } = words;
-  const { knowledge, loadKnowledge } = office.waiting;
-  return (
-    <section class="knowledge" aria-labelledby="knowledge">
-      <h2 id="knowledge">
-        {waiting.looks} <Definition figure={waiting.looks}>{waiting.looksIs}</Definition>
-      </h2>
-      <Answered state={knowledge.value} onRetry={loadKnowledge}>
-        {({ learnt }) => <Known office={office} learnt={learnt} />}
-      </Answered>
-    </section>
   );
 };

@@ -5,6 +5,21 @@ import { type SortedRows, SortTable } from './sort-table.tsx';
 import { useWords } from './use-words.ts';
 import { KeptBar } from './waiting-figures.tsx';
 
+/** What was quoted against what came, a row a key, the total first, sorted by any column. */
+export function WaitingTable(props: SortedRows<QuotedRow, QuotedFigure> & { readonly by: QuotedKey }) {
+  const { words } = useWords();
+  return (
+    <SortTable
+      {...props}
+      class="table--promises"
+      figures={quotedFigures}
+      keyHead={words.history.keys[props.by]}
+      head={(figure) => headOf(figure, words)}
+      cell={(row, figure) => <Cell row={row} figure={figure} />}
+    />
+  );
+}
+
 /** A difference with its sign: +1 min 20 s, −40 s. */
 const signed = (seconds: number | null, words: ManagerWords): string => {
   if (seconds === null) return dash;
@@ -49,19 +64,4 @@ const headOf = (figure: QuotedFigure, { waiting }: ManagerWords) => {
     case 'inside':
       return { word: waiting.kept, definition: waiting.keptIs };
   }
-};
-
-/** What was quoted against what came, a row a key, the total first, sorted by any column. */
-export const WaitingTable = (props: SortedRows<QuotedRow, QuotedFigure> & { readonly by: QuotedKey }) => {
-  const { words } = useWords();
-  return (
-    <SortTable
-      {...props}
-      class="table--promises"
-      figures={quotedFigures}
-      keyHead={words.history.keys[props.by]}
-      head={(figure) => headOf(figure, words)}
-      cell={(row, figure) => <Cell row={row} figure={figure} />}
-    />
-  );
 };

@@ -15,6 +15,31 @@ import { WaitingFigures } from './waiting-figures.tsx';
 import { Knowledge } from './waiting-knowledge.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 
+/** What visitors were told against how long they waited, and what the estimate has learnt. */
+export function Waiting({ office }: { readonly office: Office }) {
+  const { words, months } = useWords();
+  const { waiting } = office;
+  useEffect(() => {
+    waiting.readAddress(location.hash.split('?')[1] ?? '');
+    void waiting.load();
+    void waiting.loadKnowledge();
+  }, [waiting]);
+  const { from, to } = waiting.range.value;
+  return (
+    <div class="history waiting">
+      <header class="history__head">
+        <h1>
+          {words.waiting.heading}{' '}
+          {waiting.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+        </h1>
+        <RangeChoice model={waiting} />
+      </header>
+      <State office={office} />
+      <Knowledge office={office} />
+    </div>
+  );
+}
+
 const ServiceChoice = ({ office }: { readonly office: Office }) => {
   const screenWords = useWords();
   const { words, language, alphabet } = screenWords;
@@ -189,30 +214,5 @@ const State = ({ office }: { readonly office: Office }) => {
         </div>
       )}
     </>
-  );
-};
-
-/** What visitors were told against how long they waited, and what the estimate has learnt. */
-export const Waiting = ({ office }: { readonly office: Office }) => {
-  const { words, months } = useWords();
-  const { waiting } = office;
-  useEffect(() => {
-    waiting.readAddress(location.hash.split('?')[1] ?? '');
-    void waiting.load();
-    void waiting.loadKnowledge();
-  }, [waiting]);
-  const { from, to } = waiting.range.value;
-  return (
-    <div class="history waiting">
-      <header class="history__head">
-        <h1>
-          {words.waiting.heading}{' '}
-          {waiting.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
-        </h1>
-        <RangeChoice model={waiting} />
-      </header>
-      <State office={office} />
-      <Knowledge office={office} />
-    </div>
   );
 };

@@ -7,6 +7,25 @@ import type { WhatIf as Asked, StaffingModel } from '../staffing-model.ts';
 import { LargeDuration, Met, TroubleNotice } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
+/** A recorded day run again with something changed, before and after side by side. */
+export function WhatIf({ office }: { readonly office: Office }) {
+  const { words } = useWords();
+  const { replay, running, trouble } = office.staffing;
+  return (
+    <section class="what-if" aria-labelledby="what-if">
+      <h2 id="what-if">{words.staffing.whatIf}</h2>
+      <p class="what-if__about">{words.staffing.whatIfMore}</p>
+      <Form office={office} />
+      <TroubleNotice why={trouble.value} />
+      {replay.value !== null && (
+        <div class={running.value ? 'history__shown--old' : ''}>
+          <Shown office={office} {...replay.value} />
+        </div>
+      )}
+    </section>
+  );
+}
+
 const counterChoices = [-3, -2, -1, 0, 1, 2, 3, 4, 5];
 const visitorChoices = [0.5, 0.8, 0.9, 1, 1.1, 1.2, 1.5, 2];
 
@@ -217,24 +236,5 @@ const Shown = (props: { readonly office: Office; readonly asked: Asked; readonly
       </div>
       <Table replay={replay} />
     </div>
-  );
-};
-
-/** A recorded day run again with something changed, before and after side by side. */
-export const WhatIf = ({ office }: { readonly office: Office }) => {
-  const { words } = useWords();
-  const { replay, running, trouble } = office.staffing;
-  return (
-    <section class="what-if" aria-labelledby="what-if">
-      <h2 id="what-if">{words.staffing.whatIf}</h2>
-      <p class="what-if__about">{words.staffing.whatIfMore}</p>
-      <Form office={office} />
-      <TroubleNotice why={trouble.value} />
-      {replay.value !== null && (
-        <div class={running.value ? 'history__shown--old' : ''}>
-          <Shown office={office} {...replay.value} />
-        </div>
-      )}
-    </section>
   );
 };

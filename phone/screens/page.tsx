@@ -6,6 +6,39 @@ import type { PhoneModel } from '../phone-model.ts';
 import { nameOf, type ScreenWords, tongueOf } from '../words.ts';
 import { TicketPage, YourTurn } from './ticket.tsx';
 
+/** The whole page of one ticket. */
+export function Page(props: { readonly model: PhoneModel; readonly chime: Chime }) {
+  const { model, chime } = props;
+  const tongue = tongueOf(model.language.value);
+  const scene = model.scene.value;
+  if (scene.step === 'ticket') {
+    const called = scene.view.status === 'called';
+    return (
+      <div class={`phone${called ? ' phone--called' : ''}`}>
+        <Ticket model={model} tongue={tongue} chime={chime} view={scene.view} />
+      </div>
+    );
+  }
+  return (
+    <div class="phone">
+      <main class="page">
+        <header class="top">
+          <p class="top__centre">{tongue.common.product}</p>
+          <Languages model={model} tongue={tongue} />
+        </header>
+        <Lost model={model} tongue={tongue} view={null} />
+        {scene.step === 'loading' && model.lostSince.value === null && <h1 class="quiet">{tongue.phone.loading}</h1>}
+        {scene.step === 'unknown' && (
+          <section class="state state--over">
+            <h1 class="state__title">{tongue.phone.unknown}</h1>
+            <p class="state__more">{tongue.phone.unknownMore}</p>
+          </section>
+        )}
+      </main>
+    </div>
+  );
+}
+
 interface Parts {
   readonly model: PhoneModel;
   readonly tongue: ScreenWords;
@@ -124,38 +157,5 @@ const Ticket = (props: Parts & { readonly chime: Chime; readonly view: PhoneView
       {waits && <Sound chime={chime} tongue={tongue} />}
       {view.mayCancel && <GiveUp model={model} tongue={tongue} />}
     </main>
-  );
-};
-
-/** The whole page of one ticket. */
-export const Page = (props: { readonly model: PhoneModel; readonly chime: Chime }) => {
-  const { model, chime } = props;
-  const tongue = tongueOf(model.language.value);
-  const scene = model.scene.value;
-  if (scene.step === 'ticket') {
-    const called = scene.view.status === 'called';
-    return (
-      <div class={`phone${called ? ' phone--called' : ''}`}>
-        <Ticket model={model} tongue={tongue} chime={chime} view={scene.view} />
-      </div>
-    );
-  }
-  return (
-    <div class="phone">
-      <main class="page">
-        <header class="top">
-          <p class="top__centre">{tongue.common.product}</p>
-          <Languages model={model} tongue={tongue} />
-        </header>
-        <Lost model={model} tongue={tongue} view={null} />
-        {scene.step === 'loading' && model.lostSince.value === null && <h1 class="quiet">{tongue.phone.loading}</h1>}
-        {scene.step === 'unknown' && (
-          <section class="state state--over">
-            <h1 class="state__title">{tongue.phone.unknown}</h1>
-            <p class="state__more">{tongue.phone.unknownMore}</p>
-          </section>
-        )}
-      </main>
-    </div>
   );
 };

@@ -6,6 +6,79 @@ import { say, unbroken } from '../../ui/words.ts';
 import type { ExpectedWait } from '../expected-wait.ts';
 import type { ScreenWords } from '../words.ts';
 
+/** It is this visitor's turn: the whole page says so. */
+export function YourTurn({ view, tongue }: Shown) {
+  return (
+    <section class="turn" role="alert">
+      <h1 class="turn__title">{tongue.phone.yourTurn}</h1>
+      <p class="turn__go">{tongue.phone.goTo(view.counter?.name ?? '')}</p>
+      <Way view={view} tongue={tongue} />
+      <TicketNumber view={view} tongue={tongue} />
+      {view.call > 1 && <p class="turn__again">{tongue.phone.calledAgain(view.call)}</p>}
+    </section>
+  );
+}
+
+/** How the ticket stands, in plain words. */
+export function Status(props: Waits) {
+  const { view, tongue } = props;
+  const words = tongue.phone;
+  switch (view.status) {
+    case 'waiting':
+      return <Waiting {...props} />;
+    case 'called':
+      return <YourTurn view={view} tongue={tongue} />;
+    case 'serving':
+      return (
+        <State kind="good" title={words.serving}>
+          <Way view={view} tongue={tongue} />
+        </State>
+      );
+    case 'parked':
+      return <State kind="warn" title={words.parked} more={words.parkedMore} />;
+    case 'no-show':
+      return <State kind="warn" title={words.noShow} more={words.noShowMore} />;
+    case 'served':
+      return <State kind="good" title={words.served} more={words.servedMore} />;
+    case 'cancelled':
+      return <State kind="over" title={words.cancelled} more={words.cancelledMore} />;
+    case 'expired':
+      return <State kind="over" title={words.expired} more={words.expiredMore} />;
+  }
+}
+
+/** The number, how it stands, and what to have ready for the service. */
+export function TicketPage(props: Waits) {
+  const { view, tongue } = props;
+  const text = (of: PhoneView['service']): string => say(of, tongue.language, view.centre.languages);
+  const coming = view.status === 'waiting' || view.status === 'parked' || view.status === 'no-show';
+  return (
+    <>
+      <div class="card">
+        <TicketNumber view={view} tongue={tongue} />
+        <Status {...props} />
+      </div>
+      {view.status === 'waiting' && <p class="hint">{tongue.phone.keepOpen}</p>}
+      <dl class="facts">
+        <dt>{tongue.phone.service}</dt>
+        <dd>{text(view.service)}</dd>
+        {coming && view.documents.length > 0 && (
+          <>
+            <dt>{tongue.phone.documents}</dt>
+            <dd>
+              <ul class="documents">
+                {view.documents.map((document) => (
+                  <li key={text(document)}>{text(document)}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
 interface Shown {
   readonly view: PhoneView;
   readonly tongue: ScreenWords;
@@ -41,17 +114,6 @@ const Way = ({ view, tongue }: Shown) => {
     </div>
   );
 };
-
-/** It is this visitor's turn: the whole page says so. */
-export const YourTurn = ({ view, tongue }: Shown) => (
-  <section class="turn" role="alert">
-    <h1 class="turn__title">{tongue.phone.yourTurn}</h1>
-    <p class="turn__go">{tongue.phone.goTo(view.counter?.name ?? '')}</p>
-    <Way view={view} tongue={tongue} />
-    <TicketNumber view={view} tongue={tongue} />
-    {view.call > 1 && <p class="turn__again">{tongue.phone.calledAgain(view.call)}</p>}
-  </section>
-);
 
 interface Waits extends Shown {
   readonly wait: ExpectedWait | null;
@@ -106,63 +168,3 @@ const State = (props: {
     {props.children}
   </section>
 );
-
-/** How the ticket stands, in plain words. */
-export const Status = (props: Waits) => {
-  const { view, tongue } = props;
-  const words = tongue.phone;
-  switch (view.status) {
-    case 'waiting':
-      return <Waiting {...props} />;
-    case 'called':
-      return <YourTurn view={view} tongue={tongue} />;
-    case 'serving':
-      return (
-        <State kind="good" title={words.serving}>
-          <Way view={view} tongue={tongue} />
-        </State>
-      );
-    case 'parked':
-      return <State kind="warn" title={words.parked} more={words.parkedMore} />;
-    case 'no-show':
-      return <State kind="warn" title={words.noShow} more={words.noShowMore} />;
-    case 'served':
-      return <State kind="good" title={words.served} more={words.servedMore} />;
-    case 'cancelled':
-      return <State kind="over" title={words.cancelled} more={words.cancelledMore} />;
-    case 'expired':
-      return <State kind="over" title={words.expired} more={words.expiredMore} />;
-  }
-};
-
-/** The number, how it stands, and what to have ready for the service. */
-export const TicketPage = (props: Waits) => {
-  const { view, tongue } = props;
-  const text = (of: PhoneView['service']): string => say(of, tongue.language, view.centre.languages);
-  const coming = view.status === 'waiting' || view.status === 'parked' || view.status === 'no-show';
-  return (
-    <>
-      <div class="card">
-        <TicketNumber view={view} tongue={tongue} />
-        <Status {...props} />
-      </div>
-      {view.status === 'waiting' && <p class="hint">{tongue.phone.keepOpen}</p>}
-      <dl class="facts">
-        <dt>{tongue.phone.service}</dt>
-        <dd>{text(view.service)}</dd>
-        {coming && view.documents.length > 0 && (
-          <>
-            <dt>{tongue.phone.documents}</dt>
-            <dd>
-              <ul class="documents">
-                {view.documents.map((document) => (
-                  <li key={text(document)}>{text(document)}</li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
-      </dl>
-    </>
-  );
-};

@@ -25,33 +25,12 @@ export interface Credentials {
 }
 
 /** The token in an Authorization header, if it is a bearer's. */
-export const bearer = (header: string | undefined): string | null =>
-  /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(header ?? '')?.[1] ?? null;
-
-interface Ports {
-  readonly store: AccessStore;
-  readonly clock: Clock;
-  /** For what is kept in memory: a clock that is not corrected. Absent = the same. */
-  readonly steady?: Clock;
-  readonly centreOf: CentreOf;
-  /** How hard passwords are to try. */
-  readonly cost?: Cost;
-  /** The sample centre of a trial start, which lets in this machine's devices; null = no trial. */
-  readonly trial?: string | null;
-  /** Whether those who lead this centre need a second factor; null = who belongs to every centre. */
-  readonly factorRule?: (centre: string | null) => FactorRule;
-  /** Whether somebody stands at a counter of this person's, called or being served. */
-  readonly isServing?: (user: string) => boolean;
-  /** Told once the first user of all has signed in. */
-  readonly onFirstSignIn?: () => Promise<void>;
+export function bearer(header: string | undefined): string | null {
+  return /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(header ?? '')?.[1] ?? null;
 }
 
-const leading: readonly StaffRole[] = ['admin', 'manager'];
-const offered = (): FactorRule => 'offered';
-const factorTakenOff = (who: string, centre: string | null): Happened => ({ what: 'second-factor-off', who, centre });
-
 /** Who may come in: people with sessions, programs with tokens, devices that were let in. */
-export const openAccess = ({
+export function openAccess({
   store,
   clock,
   steady = clock,
@@ -60,7 +39,7 @@ export const openAccess = ({
   trial = null,
   factorRule = offered,
   ...around
-}: Ports) => {
+}: Ports) {
   const { changeAccess, telling } = openTelling(store);
   const told: AccessStore = { ...store, changeAccess };
   const sessions = openSessions({ store: told, clock, ...around });
@@ -140,5 +119,27 @@ export const openAccess = ({
       for (const run of listeners) run();
     },
   };
-};
+}
 export type Access = ReturnType<typeof openAccess>;
+
+interface Ports {
+  readonly store: AccessStore;
+  readonly clock: Clock;
+  /** For what is kept in memory: a clock that is not corrected. Absent = the same. */
+  readonly steady?: Clock;
+  readonly centreOf: CentreOf;
+  /** How hard passwords are to try. */
+  readonly cost?: Cost;
+  /** The sample centre of a trial start, which lets in this machine's devices; null = no trial. */
+  readonly trial?: string | null;
+  /** Whether those who lead this centre need a second factor; null = who belongs to every centre. */
+  readonly factorRule?: (centre: string | null) => FactorRule;
+  /** Whether somebody stands at a counter of this person's, called or being served. */
+  readonly isServing?: (user: string) => boolean;
+  /** Told once the first user of all has signed in. */
+  readonly onFirstSignIn?: () => Promise<void>;
+}
+
+const leading: readonly StaffRole[] = ['admin', 'manager'];
+const offered = (): FactorRule => 'offered';
+const factorTakenOff = (who: string, centre: string | null): Happened => ({ what: 'second-factor-off', who, centre });

@@ -6,11 +6,8 @@ export interface Pace {
   readonly everyMs: number;
 }
 
-/** Names that are kept; one that has its whole allowance again is forgotten. */
-const namesAtMost = 10_000;
-
 /** An allowance for each name: what it may do at once, and how fast that comes back. */
-export const openAllowance = (clock: Pick<Clock, 'now'>) => {
+export function openAllowance(clock: Pick<Clock, 'now'>) {
   const used = new Map<string, { spent: number; at: number }>();
   const spentOf = (name: string, { everyMs }: Pace, now: number): number => {
     const known = used.get(name);
@@ -37,5 +34,8 @@ export const openAllowance = (clock: Pick<Clock, 'now'>) => {
       put(name, Math.max(0, spentOf(name, pace, now) - 1), now);
     },
   };
-};
+}
 export type Allowance = ReturnType<typeof openAllowance>;
+
+/** Names that are kept; one that has its whole allowance again is forgotten. */
+const namesAtMost = 10_000;

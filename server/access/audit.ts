@@ -5,14 +5,6 @@ import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 import type { openTelling } from './telling.ts';
 
-/** What anybody can cause without being anybody, or again and again without effect: gathered, and kept apart, so that it pushes nothing else out. */
-const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin', 'not-allowed']);
-/** The same from the same address counts on one line for so long (ms), and is written down no more often than this (ms). */
-const gatherMs = 3_600_000;
-const writeEveryMs = 30_000;
-/** Lines of strangers in one stretch of `writeEveryMs`; beyond it they share one without an address. */
-const linesAtMost = 100;
-
 export interface Happened {
   readonly what: SecurityKind;
   /** A name to sign in with, of a program, or of what it was; never one that somebody merely typed. */
@@ -23,13 +15,8 @@ export interface Happened {
   readonly about?: string | null;
 }
 
-type Kept = Pick<AccessStore, 'noteSecurity' | 'security' | 'user' | 'tokens'>;
-
-type Telling = ReturnType<typeof openTelling>['telling'];
-const noTelling: Telling = (_tell, run) => run();
-
 /** The security log: who, when, from where. Durable, bounded, and without a secret in it. `steady` times what is gathered: a clock that is not corrected. */
-export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTelling, steady: Clock = clock) => {
+export function openAudit(store: Kept, clock: Clock, telling: Telling = noTelling, steady: Clock = clock) {
   let since = Number.NEGATIVE_INFINITY;
   /** What strangers did in this stretch: the first is written at once, the rest is counted. */
   const gathering = new Map<string, { readonly note: SecurityNote; more: number; lastAt: number }>();
@@ -94,5 +81,18 @@ export const openAudit = (store: Kept, clock: Clock, telling: Telling = noTellin
       return store.security(bound, before, limit);
     },
   };
-};
+}
 export type Audit = ReturnType<typeof openAudit>;
+
+/** What anybody can cause without being anybody, or again and again without effect: gathered, and kept apart, so that it pushes nothing else out. */
+const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin', 'not-allowed']);
+/** The same from the same address counts on one line for so long (ms), and is written down no more often than this (ms). */
+const gatherMs = 3_600_000;
+const writeEveryMs = 30_000;
+/** Lines of strangers in one stretch of `writeEveryMs`; beyond it they share one without an address. */
+const linesAtMost = 100;
+
+type Kept = Pick<AccessStore, 'noteSecurity' | 'security' | 'user' | 'tokens'>;
+
+type Telling = ReturnType<typeof openTelling>['telling'];
+const noTelling: Telling = (_tell, run) => run();

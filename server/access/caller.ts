@@ -43,26 +43,30 @@ export type Caller =
       readonly place: string;
     };
 
-export const nobody: Caller = { kind: 'nobody', id: '', role: 'nobody', centre: null, counters: null };
-
 /** Who did it, as an event keeps it; null for nobody. */
-export const actorOf = (caller: Caller): Actor | null =>
-  caller.kind === 'nobody' ? null : { kind: caller.kind, id: caller.id, role: caller.role };
+export function actorOf(caller: Caller): Actor | null {
+  return caller.kind === 'nobody' ? null : { kind: caller.kind, id: caller.id, role: caller.role };
+}
 
 /** Whether the caller's role is among these and he belongs to the centre, where one is meant. */
-export const mayAsk = (caller: Caller, roles: readonly Role[], centre: string | null): boolean =>
-  roles.includes('nobody') ||
-  (roles.includes(caller.role) && (centre === null || caller.centre === null || caller.centre === centre));
+export function mayAsk(caller: Caller, roles: readonly Role[], centre: string | null): boolean {
+  return (
+    roles.includes('nobody') ||
+    (roles.includes(caller.role) && (centre === null || caller.centre === null || caller.centre === centre))
+  );
+}
 
 export interface ToDoFirst extends Refusal {
   readonly code: 'must-change' | 'must-enrol';
 }
 /** What the caller has to do before anything else is answered; null if nothing. */
-export const toDoFirst = (caller: Caller): ToDoFirst | null => {
+export function toDoFirst(caller: Caller): ToDoFirst | null {
   if (caller.kind !== 'user') return null;
   if (caller.mustChange) return { code: 'must-change', message: 'Change your password first' };
   return caller.mustEnrol ? { code: 'must-enrol', message: 'Set up a second factor first' } : null;
-};
+}
+
+export const nobody: Caller = { kind: 'nobody', id: '', role: 'nobody', centre: null, counters: null };
 
 declare module 'fastify' {
   interface FastifyRequest {

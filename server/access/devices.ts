@@ -7,25 +7,8 @@ import type { AccessStore, Device } from '../store/store.ts';
 import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
 import { hashSecret, shortCode } from './secrets.ts';
 
-type Kept = Pick<
-  AccessStore,
-  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'changeAccess'
->;
 /** The configuration of a centre as it stands; null = there is no such centre. */
 export type CentreOf = (id: string) => Centre | null;
-
-/** A request to be let in is forgotten after this. */
-export const pendingMs = 15 * 60_000;
-/** Requests that wait at one centre, at most, and those of them that came from one address. */
-export const pendingAtMost = 30;
-export const perAddressAtMost = 10;
-/** A screen that waits asks every two seconds: one that has not asked for so long (ms) gives way to another. */
-export const unseenMs = 30_000;
-/** When a request was last seen is written down no more often than this (ms). */
-const seenEveryMs = 10_000;
-const codeLength = 6;
-/** A device's last use is written down no more often than this. */
-const renewMs = 300_000;
 
 export interface Asking {
   readonly kind: DeviceKind;
@@ -53,76 +36,14 @@ export interface Admission {
   readonly replaces?: string | undefined;
 }
 
-const notReplaced = (id = '') =>
-  refuse('device-not-found', 'There is no such device of this kind to be replaced', { device: id });
-const noDevice = refuse('device-not-found', 'No device waits with this code or claim: ask anew');
-
-/** The place asked for if the centre has it, else the first of its kind; null = none. */
-const placeIn = (centre: Centre, kind: DeviceKind, asked?: string): string | null => {
-  const places = kind === 'kiosk' ? centre.kiosks : centre.displays;
-  const found = asked === undefined ? places[0] : places.find((place) => place.id === asked);
-  return found?.id ?? null;
-};
-
-const pairing = (device: Device, claim: string): Pairing => ({
-  code: device.code,
-  claim,
-  approved: device.approved,
-  place: device.place,
-  // What it proved itself with while waiting opens the door once it is let in: nothing is sent that could be lost.
-  token: device.approved ? claim : null,
-});
-
 /** A device as others may see it. */
 export type ShownDevice = Omit<Device, 'hash'>;
-const withoutHash = ({ hash: _, ...device }: Device): ShownDevice => device;
-
-/** Whether it has asked how it stands since it asked to be let in: a screen does every two seconds, a flood does not. */
-const hasComeBack = (device: Device): boolean => device.seenAt > device.askedAt;
-
-/** The one of these that gives way: first who never came back, the oldest of them; then who has not been seen for long. */
-const givesWay = (waiting: readonly Device[], now: number): Device | null => {
-  const never = waiting.filter((device) => !hasComeBack(device));
-  const from = never.length > 0 ? never : waiting.filter((device) => now - device.seenAt >= unseenMs);
-  const [first] = [...from].sort((a, b) => a.seenAt - b.seenAt);
-  return first ?? null;
-};
-
-/** Those that wait from the address that has the most, if these are more than one. */
-const mostFromOne = (waiting: readonly Device[]): readonly Device[] => {
-  const groups = [...Map.groupBy(waiting, (device) => device.address ?? '').values()];
-  const [most = []] = groups.sort((a, b) => b.length - a.length);
-  return most.length > 1 ? most : [];
-};
-
-/** The ids of those that give way to one more from this address: none where there is room; null = there is no way. */
-const whoGives = (known: readonly Device[], address: string, now: number): readonly string[] | null => {
-  const waiting = known.filter((device) => !device.approved);
-  const here = waiting.filter((device) => device.address === address);
-  if (here.length < perAddressAtMost && waiting.length < pendingAtMost) return [];
-  // Whoever has many waiting gives one up to whoever has fewer, also where all of them keep asking.
-  const most = mostFromOne(waiting);
-  const crowding = most.length > here.length + 1 ? most.reduce((a, b) => (b.askedAt < a.askedAt ? b : a)) : null;
-  const gives = here.length >= perAddressAtMost ? givesWay(here, now) : (givesWay(waiting, now) ?? crowding);
-  return gives === null ? null : [gives.id];
-};
-
-const tooManyWait = refuse('too-many', 'Too many devices wait to be let in', { retryAfterSeconds: unseenMs / 1000 });
-
-interface Ports {
-  readonly store: Kept;
-  readonly clock: Clock;
-  readonly centreOf: CentreOf;
-  readonly once: Idempotency;
-  /** The sample centre of a trial start, which lets in the devices of this machine by itself; null = no trial. */
-  readonly trial?: string | null;
-}
 
 /**
  * Kiosks and displays: a device asks, shows a short code, and somebody who may lets it in. It is known by a secret of
  * 192 bits that only it has; the store keeps the hash.
  */
-export const openDevices = ({ store, clock, centreOf, once, trial = null }: Ports) => {
+export function openDevices({ store, clock, centreOf, once, trial = null }: Ports) {
   const expired = (device: Device): boolean => !device.approved && clock.now() - device.askedAt > pendingMs;
 
   const freshCode = (known: readonly Device[]): string => {
@@ -246,5 +167,86 @@ export const openDevices = ({ store, clock, centreOf, once, trial = null }: Port
       });
     },
   };
-};
+}
 export type Devices = ReturnType<typeof openDevices>;
+
+type Kept = Pick<
+  AccessStore,
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'changeAccess'
+>;
+
+/** A request to be let in is forgotten after this. */
+export const pendingMs = 15 * 60_000;
+/** Requests that wait at one centre, at most, and those of them that came from one address. */
+export const pendingAtMost = 30;
+export const perAddressAtMost = 10;
+/** A screen that waits asks every two seconds: one that has not asked for so long (ms) gives way to another. */
+export const unseenMs = 30_000;
+/** When a request was last seen is written down no more often than this (ms). */
+const seenEveryMs = 10_000;
+const codeLength = 6;
+/** A device's last use is written down no more often than this. */
+const renewMs = 300_000;
+
+const notReplaced = (id = '') =>
+  refuse('device-not-found', 'There is no such device of this kind to be replaced', { device: id });
+const noDevice = refuse('device-not-found', 'No device waits with this code or claim: ask anew');
+
+/** The place asked for if the centre has it, else the first of its kind; null = none. */
+const placeIn = (centre: Centre, kind: DeviceKind, asked?: string): string | null => {
+  const places = kind === 'kiosk' ? centre.kiosks : centre.displays;
+  const found = asked === undefined ? places[0] : places.find((place) => place.id === asked);
+  return found?.id ?? null;
+};
+
+const pairing = (device: Device, claim: string): Pairing => ({
+  code: device.code,
+  claim,
+  approved: device.approved,
+  place: device.place,
+  // What it proved itself with while waiting opens the door once it is let in: nothing is sent that could be lost.
+  token: device.approved ? claim : null,
+});
+
+const withoutHash = ({ hash: _, ...device }: Device): ShownDevice => device;
+
+/** Whether it has asked how it stands since it asked to be let in: a screen does every two seconds, a flood does not. */
+const hasComeBack = (device: Device): boolean => device.seenAt > device.askedAt;
+
+/** The one of these that gives way: first who never came back, the oldest of them; then who has not been seen for long. */
+const givesWay = (waiting: readonly Device[], now: number): Device | null => {
+  const never = waiting.filter((device) => !hasComeBack(device));
+  const from = never.length > 0 ? never : waiting.filter((device) => now - device.seenAt >= unseenMs);
+  const [first] = [...from].sort((a, b) => a.seenAt - b.seenAt);
+  return first ?? null;
+};
+
+/** Those that wait from the address that has the most, if these are more than one. */
+const mostFromOne = (waiting: readonly Device[]): readonly Device[] => {
+  const groups = [...Map.groupBy(waiting, (device) => device.address ?? '').values()];
+  const [most = []] = groups.sort((a, b) => b.length - a.length);
+  return most.length > 1 ? most : [];
+};
+
+/** The ids of those that give way to one more from this address: none where there is room; null = there is no way. */
+const whoGives = (known: readonly Device[], address: string, now: number): readonly string[] | null => {
+  const waiting = known.filter((device) => !device.approved);
+  const here = waiting.filter((device) => device.address === address);
+  if (here.length < perAddressAtMost && waiting.length < pendingAtMost) return [];
+  // Whoever has many waiting gives one up to whoever has fewer, also where all of them keep asking.
+  const most = mostFromOne(waiting);
+  const crowding = most.length > here.length + 1 ? most.reduce((a, b) => (b.askedAt < a.askedAt ? b : a)) : null;
+  const gives = here.length >= perAddressAtMost ? givesWay(here, now) : (givesWay(waiting, now) ?? crowding);
+  return gives === null ? null : [gives.id];
+};
+
+const tooManyWait = refuse('too-many', 'Too many devices wait to be let in', { retryAfterSeconds: unseenMs / 1000 });
+
+interface Ports {
+  readonly store: Kept;
+  readonly clock: Clock;
+  readonly centreOf: CentreOf;
+  readonly once: Idempotency;
+  /** The sample centre of a trial start, which lets in the devices of this machine by itself; null = no trial. */
+  readonly trial?: string | null;
+}

@@ -2,9 +2,6 @@ import type { Clock } from '../clock.ts';
 import type { NameStore, PersonName } from '../store/names.ts';
 import type { AccessStore } from '../store/store.ts';
 
-/** How long a list of names is good for (ms): a new name shows within a moment, and a busy hall asks once a while. */
-const goodForMs = 3000;
-
 /**
  * What people and programs are called by id: now, or at a moment (ms). Who was removed keeps the last name; an id of nobody
  * known is given back as it is.
@@ -15,10 +12,8 @@ export interface Names {
   load(): Promise<PersonNameOf>;
 }
 
-type Kept = Pick<AccessStore, 'users' | 'tokens'> & Pick<NameStore, 'personNames'>;
-
 /** Opens the names of a store. */
-export const createDisplayNames = (store: Kept, clock: Clock): Names => {
+export function createDisplayNames(store: Kept, clock: Clock): Names {
   let names: Promise<PersonNameOf> | null = null;
   let goodUntil = 0;
   return {
@@ -35,7 +30,12 @@ export const createDisplayNames = (store: Kept, clock: Clock): Names => {
       return names;
     },
   };
-};
+}
+
+/** How long a list of names is good for (ms): a new name shows within a moment, and a busy hall asks once a while. */
+const goodForMs = 3000;
+
+type Kept = Pick<AccessStore, 'users' | 'tokens'> & Pick<NameStore, 'personNames'>;
 
 const readNames = async (store: Kept): Promise<PersonNameOf> => {
   const [past, users, tokens] = await Promise.all([store.personNames(), store.users(), store.tokens()]);

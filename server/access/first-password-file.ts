@@ -5,25 +5,8 @@ import { readText, syncFolder, temporaryEnding } from '../store/durable-file.ts'
 import type { FirstPasswordFile } from './first-user.ts';
 import { isFirstPassword } from './secrets.ts';
 
-export const firstPasswordName = 'first-password';
-
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
-
-/** Puts a text on disk, for this user's eyes only; gives where. */
-const writeAside = async (path: string, text: string): Promise<string> => {
-  const aside = join(dirname(path), `.${firstPasswordName}.${newId()}${temporaryEnding}`);
-  const file = await open(aside, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return aside;
-};
-
 /** The file in DATA_DIR that holds the first password until it has been used. */
-export const firstPasswordFile = (dataDir: string): FirstPasswordFile & { readonly path: string } => {
+export function firstPasswordFile(dataDir: string): FirstPasswordFile & { readonly path: string } {
   const path = join(dataDir, firstPasswordName);
   const read = async (): Promise<string | null> => {
     const text = (await readText(path))?.trim() ?? '';
@@ -52,4 +35,21 @@ export const firstPasswordFile = (dataDir: string): FirstPasswordFile & { readon
     return password;
   };
   return { path, read, offer, remove };
+}
+
+export const firstPasswordName = 'first-password';
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** Puts a text on disk, for this user's eyes only; gives where. */
+const writeAside = async (path: string, text: string): Promise<string> => {
+  const aside = join(dirname(path), `.${firstPasswordName}.${newId()}${temporaryEnding}`);
+  const file = await open(aside, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return aside;
 };

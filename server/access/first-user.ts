@@ -13,29 +13,11 @@ export interface FirstPasswordFile {
   remove(): Promise<void>;
 }
 
-interface Ports {
-  readonly store: Pick<AccessStore, 'users' | 'changeAccess'>;
-  readonly cost: Cost;
-}
-
-const admin = (passwordHash: string, made: boolean): User => ({
-  id: newId(),
-  login: 'admin',
-  name: 'Administrator',
-  role: 'admin',
-  centre: null,
-  counters: null,
-  passwordHash,
-  active: true,
-  mustChange: made,
-  untried: true,
-});
-
 /**
  * The first user of a new server, `admin`. Until the first sign-in the password given to a start counts, or one is made up,
  * which stands in a file before it is stored as a hash: whenever a start dies, the next one can tell it, or makes another.
  */
-export const openFirstUser = ({ store, cost }: Ports) => {
+export function openFirstUser({ store, cost }: Ports) {
   const put = (passwordHash: string, made: boolean): Promise<boolean> =>
     store.changeAccess(({ users }) => {
       const all = users();
@@ -76,4 +58,22 @@ export const openFirstUser = ({ store, cost }: Ports) => {
       return (await letIn(password, untried, true)) ? password : null;
     },
   };
-};
+}
+
+interface Ports {
+  readonly store: Pick<AccessStore, 'users' | 'changeAccess'>;
+  readonly cost: Cost;
+}
+
+const admin = (passwordHash: string, made: boolean): User => ({
+  id: newId(),
+  login: 'admin',
+  name: 'Administrator',
+  role: 'admin',
+  centre: null,
+  counters: null,
+  passwordHash,
+  active: true,
+  mustChange: made,
+  untried: true,
+});

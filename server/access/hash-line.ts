@@ -8,6 +8,64 @@ export interface Asker {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * The line before what tries passwords, so many at once. Known ones go before strangers; strangers take turns by address, so
+ * that one who asks as fast as they can holds up nobody from elsewhere; what finds no room is refused at once, and what hung
+ * up goes out of the line.
+ */
+export function openHashLine(atOnce: number) {
+  const known = openTurns();
+  const strangers = openTurns();
+  let running = 0;
+
+  const hasRoom = ({ address, known: isKnown }: Asker): boolean =>
+    isKnown
+      ? known.length() < roomFor.known
+      : strangers.from(address) < roomFor.address && strangers.length() < roomFor.strangers;
+
+  const wait = (asker: Asker): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const turns = asker.known ? known : strangers;
+      const leave = (): void => {
+        turns.drop(one);
+        reject(new HungUp('nobody waits for the answer'));
+      };
+      const one: Waiting = {
+        asker,
+        go() {
+          asker.signal?.removeEventListener('abort', leave);
+          resolve();
+        },
+      };
+      asker.signal?.addEventListener('abort', leave, { once: true });
+      turns.add(one);
+    });
+
+  const next = (): void => {
+    const one = known.take() ?? strangers.take();
+    if (one === null) running -= 1;
+    // The place goes over to whoever is next: nobody can slip in between.
+    else one.go();
+  };
+
+  return {
+    /** Runs this in its turn. Rejects with LineFull or HungUp, and then it has not run. */
+    async inTurn<T>(asker: Asker, run: () => Promise<T>): Promise<T> {
+      if (asker.signal?.aborted === true) throw new HungUp('nobody waits for the answer');
+      if (running < atOnce) running += 1;
+      else if (hasRoom(asker)) await wait(asker);
+      else throw new LineFull();
+      try {
+        return await run();
+      } finally {
+        next();
+      }
+    },
+    waiting: () => known.length() + strangers.length(),
+  };
+}
+export type HashLine = ReturnType<typeof openHashLine>;
+
 /** Nobody's address: what the house itself asks for. */
 export const ourselves: Asker = { address: '', known: true };
 
@@ -70,61 +128,3 @@ const openTurns = () => {
     },
   };
 };
-
-/**
- * The line before what tries passwords, so many at once. Known ones go before strangers; strangers take turns by address, so
- * that one who asks as fast as they can holds up nobody from elsewhere; what finds no room is refused at once, and what hung
- * up goes out of the line.
- */
-export const openHashLine = (atOnce: number) => {
-  const known = openTurns();
-  const strangers = openTurns();
-  let running = 0;
-
-  const hasRoom = ({ address, known: isKnown }: Asker): boolean =>
-    isKnown
-      ? known.length() < roomFor.known
-      : strangers.from(address) < roomFor.address && strangers.length() < roomFor.strangers;
-
-  const wait = (asker: Asker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const turns = asker.known ? known : strangers;
-      const leave = (): void => {
-        turns.drop(one);
-        reject(new HungUp('nobody waits for the answer'));
-      };
-      const one: Waiting = {
-        asker,
-        go() {
-          asker.signal?.removeEventListener('abort', leave);
-          resolve();
-        },
-      };
-      asker.signal?.addEventListener('abort', leave, { once: true });
-      turns.add(one);
-    });
-
-  const next = (): void => {
-    const one = known.take() ?? strangers.take();
-    if (one === null) running -= 1;
-    // The place goes over to whoever is next: nobody can slip in between.
-    else one.go();
-  };
-
-  return {
-    /** Runs this in its turn. Rejects with LineFull or HungUp, and then it has not run. */
-    async inTurn<T>(asker: Asker, run: () => Promise<T>): Promise<T> {
-      if (asker.signal?.aborted === true) throw new HungUp('nobody waits for the answer');
-      if (running < atOnce) running += 1;
-      else if (hasRoom(asker)) await wait(asker);
-      else throw new LineFull();
-      try {
-        return await run();
-      } finally {
-        next();
-      }
-    },
-    waiting: () => known.length() + strangers.length(),
-  };
-};
-export type HashLine = ReturnType<typeof openHashLine>;

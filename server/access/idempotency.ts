@@ -13,21 +13,12 @@ export interface AskedKey {
 /** Says, under the write lock, what a change comes to. Pure. */
 export type Decide<T> = (locked: AccessLocked) => { readonly write: AccessWrite; readonly value: Result<T> };
 
-/** A change that writes nothing and is refused with this. */
-export const unchanged = (refusal: Extract<Result<never>, { ok: false }>) => ({ write: {}, value: refusal }) as const;
-
-interface Ports {
-  readonly store: Pick<AccessStore, 'changeAccess'>;
-  readonly clock: Clock;
-  readonly cost: Cost;
-}
-
 /**
  * Runs a change of who may come in, under the request's Idempotency-Key if it has one: the answer is written in the
  * transaction of the change itself and given again to whoever repeats it within 24 hours. `T` must be plain JSON without
  * a secret in it. The body's hash is kept as a password is, because there may be a password in the body.
  */
-export const createIdempotency = ({ store, clock, cost }: Ports) => {
+export function createIdempotency({ store, clock, cost }: Ports) {
   const keptIn = ({ answer }: AccessLocked, { scope, key }: AskedKey): KeptAnswer | null => {
     const kept = answer(scope, key);
     return kept !== null && kept.keptAt > clock.now() - dayMs ? kept : null;
@@ -66,5 +57,14 @@ export const createIdempotency = ({ store, clock, cost }: Ports) => {
     if (!decide.ok) return decide;
     return asked === null ? store.changeAccess(decide.value) : keeping(asked, status, decide.value);
   };
-};
+}
 export type Idempotency = ReturnType<typeof createIdempotency>;
+
+/** A change that writes nothing and is refused with this. */
+export const unchanged = (refusal: Extract<Result<never>, { ok: false }>) => ({ write: {}, value: refusal }) as const;
+
+interface Ports {
+  readonly store: Pick<AccessStore, 'changeAccess'>;
+  readonly clock: Clock;
+  readonly cost: Cost;
+}

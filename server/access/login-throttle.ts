@@ -4,6 +4,55 @@ import type { Failures } from '../store/failures.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { AccessStore } from '../store/store.ts';
 
+/** When a guess has its turn among those of all names. */
+export type InTurn = <T>(run: () => Promise<T>) => Promise<T>;
+
+/** Failures kept in memory; where it is full the name longest untouched is forgotten. */
+export function openPassingFailures(most = namesInMemory): Counting {
+  const failed = new Map<string, readonly number[]>();
+  return {
+    async countFailure(name, now, since, allows) {
+      const times = (failed.get(name) ?? []).filter((at) => at >= since);
+      const before = { count: times.length, lastAt: Math.max(Number.NEGATIVE_INFINITY, ...times) };
+      if (!allows(before)) return before;
+      failed.delete(name);
+      failed.set(name, [...times, now]);
+      const [oldest] = failed.keys();
+      if (failed.size > most && oldest !== undefined) failed.delete(oldest);
+      return before;
+    },
+    async clearFailures(name) {
+      failed.delete(name);
+    },
+  };
+}
+
+/**
+ * Runs guesses at a secret, counted under a name. Each is counted before it is made, so that other processes know of it and
+ * no death forgets it; a right one clears the count. Those that come at once to one process wait for each other: a right
+ * one is not refused for others under way, and wrong ones cost what they would one after another. What is under way in
+ * another process counts as wrong until it proves right.
+ */
+export function createLoginThrottle(store: Counting, clock: Clock) {
+  const inLine = openLines();
+  return {
+    async guess<T>(name: string, run: () => Promise<T | null>, inTurn: InTurn = atOnce): Promise<Result<T | null>> {
+      const make = async (): Promise<Result<T | null>> => {
+        const now = clock.now();
+        const before = await store.countFailure(name, now, now - windowMs, (known) => mayGuess(known, now));
+        if (!mayGuess(before, now)) return tooMany(waitAfter(before.count));
+        const found = await run();
+        if (found !== null) await store.clearFailures(name);
+        return ok(found);
+      };
+      // Its turn comes before it is counted: what finds no room, or hangs up, was no guess.
+      const guessed = await inLine(name, () => inTurn(make));
+      return guessed === 'full' ? tooMany(waitAfter(free)) : guessed;
+    },
+  };
+}
+export type LoginThrottle = ReturnType<typeof createLoginThrottle>;
+
 type Counting = Pick<AccessStore, 'countFailure' | 'clearFailures'>;
 
 /** Wrong passwords that cost no waiting. */
@@ -24,32 +73,10 @@ const mayGuess = ({ count, lastAt }: Failures, now: number): boolean => lastAt +
 const tooMany = (seconds: number) =>
   refuse('too-many', `Too many wrong passwords: try again in ${seconds} s`, { retryAfterSeconds: seconds });
 
-/** When a guess has its turn among those of all names. */
-export type InTurn = <T>(run: () => Promise<T>) => Promise<T>;
 const atOnce: InTurn = (run) => run();
 
 /** Names that nobody bears are counted in memory, at most so many of them: a guess at one leaves nothing behind. */
 const namesInMemory = 10_000;
-
-/** Failures kept in memory; where it is full the name longest untouched is forgotten. */
-export const openPassingFailures = (most = namesInMemory): Counting => {
-  const failed = new Map<string, readonly number[]>();
-  return {
-    async countFailure(name, now, since, allows) {
-      const times = (failed.get(name) ?? []).filter((at) => at >= since);
-      const before = { count: times.length, lastAt: Math.max(Number.NEGATIVE_INFINITY, ...times) };
-      if (!allows(before)) return before;
-      failed.delete(name);
-      failed.set(name, [...times, now]);
-      const [oldest] = failed.keys();
-      if (failed.size > most && oldest !== undefined) failed.delete(oldest);
-      return before;
-    },
-    async clearFailures(name) {
-      failed.delete(name);
-    },
-  };
-};
 
 /** Lets what is done under one name be done one after another, and no more than so many wait for it. */
 const openLines = () => {
@@ -67,29 +94,3 @@ const openLines = () => {
     }
   };
 };
-
-/**
- * Runs guesses at a secret, counted under a name. Each is counted before it is made, so that other processes know of it and
- * no death forgets it; a right one clears the count. Those that come at once to one process wait for each other: a right
- * one is not refused for others under way, and wrong ones cost what they would one after another. What is under way in
- * another process counts as wrong until it proves right.
- */
-export const createLoginThrottle = (store: Counting, clock: Clock) => {
-  const inLine = openLines();
-  return {
-    async guess<T>(name: string, run: () => Promise<T | null>, inTurn: InTurn = atOnce): Promise<Result<T | null>> {
-      const make = async (): Promise<Result<T | null>> => {
-        const now = clock.now();
-        const before = await store.countFailure(name, now, now - windowMs, (known) => mayGuess(known, now));
-        if (!mayGuess(before, now)) return tooMany(waitAfter(before.count));
-        const found = await run();
-        if (found !== null) await store.clearFailures(name);
-        return ok(found);
-      };
-      // Its turn comes before it is counted: what finds no room, or hangs up, was no guess.
-      const guessed = await inLine(name, () => inTurn(make));
-      return guessed === 'full' ? tooMany(waitAfter(free)) : guessed;
-    },
-  };
-};
-export type LoginThrottle = ReturnType<typeof createLoginThrottle>;

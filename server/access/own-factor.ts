@@ -8,13 +8,6 @@ import { type Cost, checkPassword } from './passwords.ts';
 import { appAddress, freshRecovery, offeredSecret, provenBy, spentWith } from './second-factor.ts';
 import { codeName, wrongCode } from './sign-in.ts';
 
-interface Ports {
-  readonly store: Pick<AccessStore, 'user' | 'changeAccess' | 'clearFailures'>;
-  readonly clock: Clock;
-  readonly attempts: LoginThrottle;
-  readonly cost: Cost;
-}
-
 /** The session that asks: whose it is, its secret and its hash. */
 export interface OwnSession {
   readonly user: string;
@@ -33,12 +26,8 @@ export interface Standing {
   readonly offer: { readonly secret: string; readonly address: string } | null;
 }
 
-const gone = refuse('not-signed-in', 'Sign in first');
-const isOn = refuse('second-factor-on', 'There is a second factor already');
-const isOff = refuse('second-factor-off', 'There is no second factor');
-
 /** Somebody's own second factor: set up, taken off, its recovery codes made anew. */
-export const openOwnFactor = ({ store, clock, attempts, cost }: Ports) => {
+export function openOwnFactor({ store, clock, attempts, cost }: Ports) {
   const rightPassword = async (id: string, password: string): Promise<Result<User>> => {
     const user = await store.user(id);
     if (user === null) return gone;
@@ -109,5 +98,16 @@ export const openOwnFactor = ({ store, clock, attempts, cost }: Ports) => {
     turnOff: (session: OwnSession, given: Confirmed): Promise<Result<object>> =>
       confirmed(session, given, itsOwn, () => ({ factor: null, value: {} })),
   };
-};
+}
 export type OwnFactor = ReturnType<typeof openOwnFactor>;
+
+interface Ports {
+  readonly store: Pick<AccessStore, 'user' | 'changeAccess' | 'clearFailures'>;
+  readonly clock: Clock;
+  readonly attempts: LoginThrottle;
+  readonly cost: Cost;
+}
+
+const gone = refuse('not-signed-in', 'Sign in first');
+const isOn = refuse('second-factor-on', 'There is a second factor already');
+const isOff = refuse('second-factor-off', 'There is no second factor');

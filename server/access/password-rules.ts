@@ -1,5 +1,27 @@
 import { type Result, refuse } from '../../shared/refusals.ts';
 
+export type WeakBecause = 'short' | 'long' | 'login' | 'common';
+
+/** Why a new password is too weak for somebody of this login and name; null if it is good enough. */
+export async function passwordFault(
+  password: string,
+  { login, name }: { readonly login: string; readonly name?: string },
+): Promise<Weak | null> {
+  const letters = [...password.normalize('NFC')];
+  if (letters.length < passwordLetters.least) return weak('short');
+  if (letters.length > passwordLetters.most) return weak('long');
+  // The name once more, or a few letters beside it, are no secret.
+  const beside = plain(password).replaceAll(plain(login), '');
+  if (beside === '' || (beside.length < 4 && login.length >= 4)) return weak('login');
+  judge ??= openJudge();
+  const score = (await judge)(letters.slice(0, lookedAt).join(''), [
+    ...houseWords,
+    login,
+    ...(name ?? '').split(/\s+/),
+  ]);
+  return score < scoreAtLeast ? weak('common') : null;
+}
+
 /** The least letters of a password, and the most. */
 export const passwordLetters = { least: 10, most: 200 } as const;
 /** What somebody who tries the commonest first comes to soon: fewer than a million guesses. */
@@ -22,7 +44,6 @@ const houseWords = [
   'vetendas',
 ];
 
-export type WeakBecause = 'short' | 'long' | 'login' | 'common';
 type Weak = Extract<Result<never>, { readonly ok: false }>;
 
 const messages: { readonly [because in WeakBecause]: string } = {
@@ -46,23 +67,3 @@ const openJudge = async (): Promise<Judge> => {
 };
 
 const plain = (text: string): string => text.normalize('NFC').toLowerCase();
-
-/** Why a new password is too weak for somebody of this login and name; null if it is good enough. */
-export const passwordFault = async (
-  password: string,
-  { login, name }: { readonly login: string; readonly name?: string },
-): Promise<Weak | null> => {
-  const letters = [...password.normalize('NFC')];
-  if (letters.length < passwordLetters.least) return weak('short');
-  if (letters.length > passwordLetters.most) return weak('long');
-  // The name once more, or a few letters beside it, are no secret.
-  const beside = plain(password).replaceAll(plain(login), '');
-  if (beside === '' || (beside.length < 4 && login.length >= 4)) return weak('login');
-  judge ??= openJudge();
-  const score = (await judge)(letters.slice(0, lookedAt).join(''), [
-    ...houseWords,
-    login,
-    ...(name ?? '').split(/\s+/),
-  ]);
-  return score < scoreAtLeast ? weak('common') : null;
-};

@@ -7,6 +7,23 @@ export interface Cost {
   readonly r: number;
   readonly p: number;
 }
+
+/** The text to store for a password: method, its parameters, salt and key. */
+export async function hashPassword(password: string, cost: Cost): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, cost);
+  return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/** Whether the password is the stored one. Without a stored one work of `usual` cost is done, so that time tells nothing. */
+export function checkPassword(password: string, stored: string | null, usual: Cost): Promise<boolean> {
+  return check(derive, password, stored, usual);
+}
+/** The same for whoever has had their turn in the line already. */
+export function checkInTurn(password: string, stored: string | null, usual: Cost): Promise<boolean> {
+  return check(work, password, stored, usual);
+}
+
 export const standardCost: Cost = { n: 2 ** 15, r: 8, p: 3 };
 const keyBytes = 32;
 
@@ -26,13 +43,6 @@ const derive = (password: string, salt: Buffer, cost: Cost): Promise<Buffer> =>
 /** Runs guesses of whoever asks in their turn; inside, `checkInTurn` tries a password at once. */
 export const inPasswordLine = <T>(asker: Asker, run: () => Promise<T>): Promise<T> => line.inTurn(asker, run);
 
-/** The text to store for a password: method, its parameters, salt and key. */
-export const hashPassword = async (password: string, cost: Cost): Promise<string> => {
-  const salt = randomBytes(16);
-  const key = await derive(password, salt, cost);
-  return ['scrypt', cost.n, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
-};
-
 const noOne: Buffer = randomBytes(16);
 
 type Work = typeof derive;
@@ -48,10 +58,3 @@ const check = async (run: Work, password: string, stored: string | null, usual: 
   const given = await run(password, Buffer.from(salt, 'base64url'), cost);
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 };
-
-/** Whether the password is the stored one. Without a stored one work of `usual` cost is done, so that time tells nothing. */
-export const checkPassword = (password: string, stored: string | null, usual: Cost): Promise<boolean> =>
-  check(derive, password, stored, usual);
-/** The same for whoever has had their turn in the line already. */
-export const checkInTurn = (password: string, stored: string | null, usual: Cost): Promise<boolean> =>
-  check(work, password, stored, usual);

@@ -10,17 +10,11 @@ import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
 import { accountName, asLogin, codeName } from './sign-in.ts';
 
-type Kept = Pick<AccessStore, 'users' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
-
 /** A person as others may see them. */
 export interface Person extends Omit<User, 'passwordHash' | 'secondFactor'> {
   /** Whether they give a second factor too. */
   readonly secondFactor: boolean;
 }
-const withoutSecrets = ({ passwordHash: _, secondFactor, ...person }: User): Person => ({
-  ...person,
-  secondFactor: secondFactor !== undefined,
-});
 
 /** On whose behalf: the centre that an administrator is bound to (null = none), the centre meant, and his own session. */
 export interface Scope {
@@ -45,66 +39,8 @@ export interface PersonChange {
   readonly secondFactor?: false;
 }
 
-const noUser = refuse('user-not-found', 'There is no such person');
-const inScope = (user: User, { bound, centre }: Scope): boolean =>
-  user.centre === centre || (bound === null && user.centre === null);
-const isAdmin = (user: User): boolean => user.active && user.role === 'admin';
-
-/** Whether somebody else could still do all that this administrator can. */
-const replaceable = (user: User, all: readonly User[]): boolean =>
-  all.some(
-    (other) => other.id !== user.id && isAdmin(other) && (other.centre === null || other.centre === user.centre),
-  );
-
-const ownFactor = refuse('not-allowed', 'Your own second factor is taken off with your password and a code');
-const ownPassword = refuse('not-allowed', 'Your own password is changed where the old one is asked for');
-const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admin' });
-
-interface Ports {
-  readonly store: Kept;
-  readonly once: Idempotency;
-  readonly cost: Cost;
-  readonly centreOf: CentreOf;
-  readonly clock: Clock;
-}
-
-const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
-
-/** What a change makes of a person; `passwordHash` is the new one's. */
-const changed = (
-  user: User,
-  { password: _, secondFactor, ...change }: PersonChange,
-  passwordHash: string | null,
-): User => {
-  const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...change };
-  return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };
-};
-
-/** The person once more with a password that somebody at the machine has given, and without their second factor if so wanted. */
-const rescued = ({ untried: _, ...user }: User, passwordHash: string, factorOff: boolean): User => ({
-  ...(factorOff ? withoutFactor(user) : user),
-  passwordHash,
-  mustChange: false,
-});
-
-/** Refuses counters that the centre does not have; null if it has them all. */
-const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly string[] | null | undefined) => {
-  const known = new Set(centreOf(id)?.counters.map((counter) => counter.id));
-  const counter = counters?.find((one) => !known.has(one));
-  return counter === undefined ? null : refuse('counter-not-found', `There is no counter ${counter}`, { counter });
-};
-
-/** What is to be remembered of somebody's names, once they have another one. */
-const namesOf = ({ id, name }: User, next: User, clock: Clock): readonly PersonName[] =>
-  name === next.name
-    ? []
-    : [
-        { id, since: 0, name },
-        { id, since: clock.now(), name: next.name },
-      ];
-
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
-export const openPeople = ({ store, once, cost, centreOf, clock }: Ports) => {
+export function openPeople({ store, once, cost, centreOf, clock }: Ports) {
   return {
     async list(scope: Scope): Promise<readonly Person[]> {
       return (await store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
@@ -191,5 +127,70 @@ export const openPeople = ({ store, once, cost, centreOf, clock }: Ports) => {
         return { write: { removed: id }, value: ok(withoutSecrets(user)) };
       }),
   };
-};
+}
 export type People = ReturnType<typeof openPeople>;
+
+type Kept = Pick<AccessStore, 'users' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
+
+const withoutSecrets = ({ passwordHash: _, secondFactor, ...person }: User): Person => ({
+  ...person,
+  secondFactor: secondFactor !== undefined,
+});
+
+const noUser = refuse('user-not-found', 'There is no such person');
+const inScope = (user: User, { bound, centre }: Scope): boolean =>
+  user.centre === centre || (bound === null && user.centre === null);
+const isAdmin = (user: User): boolean => user.active && user.role === 'admin';
+
+/** Whether somebody else could still do all that this administrator can. */
+const replaceable = (user: User, all: readonly User[]): boolean =>
+  all.some(
+    (other) => other.id !== user.id && isAdmin(other) && (other.centre === null || other.centre === user.centre),
+  );
+
+const ownFactor = refuse('not-allowed', 'Your own second factor is taken off with your password and a code');
+const ownPassword = refuse('not-allowed', 'Your own password is changed where the old one is asked for');
+const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admin' });
+
+interface Ports {
+  readonly store: Kept;
+  readonly once: Idempotency;
+  readonly cost: Cost;
+  readonly centreOf: CentreOf;
+  readonly clock: Clock;
+}
+
+const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
+
+/** What a change makes of a person; `passwordHash` is the new one's. */
+const changed = (
+  user: User,
+  { password: _, secondFactor, ...change }: PersonChange,
+  passwordHash: string | null,
+): User => {
+  const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...change };
+  return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };
+};
+
+/** The person once more with a password that somebody at the machine has given, and without their second factor if so wanted. */
+const rescued = ({ untried: _, ...user }: User, passwordHash: string, factorOff: boolean): User => ({
+  ...(factorOff ? withoutFactor(user) : user),
+  passwordHash,
+  mustChange: false,
+});
+
+/** Refuses counters that the centre does not have; null if it has them all. */
+const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly string[] | null | undefined) => {
+  const known = new Set(centreOf(id)?.counters.map((counter) => counter.id));
+  const counter = counters?.find((one) => !known.has(one));
+  return counter === undefined ? null : refuse('counter-not-found', `There is no counter ${counter}`, { counter });
+};
+
+/** What is to be remembered of somebody's names, once they have another one. */
+const namesOf = ({ id, name }: User, next: User, clock: Clock): readonly PersonName[] =>
+  name === next.name
+    ? []
+    : [
+        { id, since: 0, name },
+        { id, since: clock.now(), name: next.name },
+      ];

@@ -1,3 +1,8 @@
+/** The secret of the session in a header of cookies; our secrets have no letter that a cookie would have to disguise. */
+export function sessionIn(header: string | undefined, secure: boolean): string | null {
+  return new RegExp(`(?:^|;\\s*)${cookieName(sessionCookie, secure)}=([A-Za-z0-9_-]+)`).exec(header ?? '')?.[1] ?? null;
+}
+
 /** The cookie of a session over plain http, as on a hall's own network. */
 export const sessionCookie = 'novbe-session';
 /** The cookie that remembers a browser that has signed in before. */
@@ -8,7 +13,3 @@ export const browserCookie = 'novbe-browser';
  * alone and for all of its pages; no neighbour of the domain and nobody on the way can plant one.
  */
 export const cookieName = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
-
-/** The secret of the session in a header of cookies; our secrets have no letter that a cookie would have to disguise. */
-export const sessionIn = (header: string | undefined, secure: boolean): string | null =>
-  new RegExp(`(?:^|;\\s*)${cookieName(sessionCookie, secure)}=([A-Za-z0-9_-]+)`).exec(header ?? '')?.[1] ?? null;

@@ -3,40 +3,8 @@ import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts'
 import { type FactorProof, spentWith } from './second-factor.ts';
 import { hashSecret, longSecret } from './secrets.ts';
 
-type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'user'>;
-
-/** Signed out after so long without a request. */
-export const idleMs = 10 * 3_600_000;
-/** Signed out so long after signing in, unless somebody is being served just then. */
-export const absoluteMs = 24 * 3_600_000;
-/** A visit under way holds the end of a session off for so long at most. */
-export const visitMs = 4 * 3_600_000;
-/** A session's last use is written down no more often than this. */
-const renewMs = 300_000;
-/** A session that would end within this time in the middle of a visit goes on for as long. */
-const noticeMs = 600_000;
-/** Sessions that one person may have: the longest unused gives way to a new one. */
-export const sessionsAtMost = 20;
-
-interface Ports {
-  readonly store: Kept;
-  readonly clock: Clock;
-  /** Whether somebody stands at a counter of this person's, called or being served. */
-  readonly isServing?: (user: string) => boolean;
-  /** Told once the first user of all has signed in. */
-  readonly onFirstSignIn?: () => Promise<void>;
-}
-
-/** The person once the proof of their second factor has been used; null if it proves nothing, or is missing. */
-const proven = (user: User, proof: FactorProof | null, now: number): User | null => {
-  const { secondFactor } = user;
-  if (secondFactor === undefined) return proof === null ? user : null;
-  const spent = proof === null ? null : spentWith(secondFactor, proof, now);
-  return spent === null ? null : { ...user, secondFactor: spent };
-};
-
 /** The sessions of people who signed in: a secret in a cookie, its hash in the store. */
-export const openSessions = ({ store, clock, isServing = () => false, onFirstSignIn }: Ports) => {
+export function openSessions({ store, clock, isServing = () => false, onFirstSignIn }: Ports) {
   /** Until when a session that is used now lasts. */
   const lastsUntil = ({ createdAt, user }: Session, now: number): number => {
     const end = createdAt + absoluteMs;
@@ -92,5 +60,37 @@ export const openSessions = ({ store, clock, isServing = () => false, onFirstSig
     },
     end: (hash: string): Promise<null> => store.changeAccess(() => ({ write: { ended: [hash] }, value: null })),
   };
-};
+}
 export type Sessions = ReturnType<typeof openSessions>;
+
+type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'user'>;
+
+/** Signed out after so long without a request. */
+export const idleMs = 10 * 3_600_000;
+/** Signed out so long after signing in, unless somebody is being served just then. */
+export const absoluteMs = 24 * 3_600_000;
+/** A visit under way holds the end of a session off for so long at most. */
+export const visitMs = 4 * 3_600_000;
+/** A session's last use is written down no more often than this. */
+const renewMs = 300_000;
+/** A session that would end within this time in the middle of a visit goes on for as long. */
+const noticeMs = 600_000;
+/** Sessions that one person may have: the longest unused gives way to a new one. */
+export const sessionsAtMost = 20;
+
+interface Ports {
+  readonly store: Kept;
+  readonly clock: Clock;
+  /** Whether somebody stands at a counter of this person's, called or being served. */
+  readonly isServing?: (user: string) => boolean;
+  /** Told once the first user of all has signed in. */
+  readonly onFirstSignIn?: () => Promise<void>;
+}
+
+/** The person once the proof of their second factor has been used; null if it proves nothing, or is missing. */
+const proven = (user: User, proof: FactorProof | null, now: number): User | null => {
+  const { secondFactor } = user;
+  if (secondFactor === undefined) return proof === null ? user : null;
+  const spent = proof === null ? null : spentWith(secondFactor, proof, now);
+  return spent === null ? null : { ...user, secondFactor: spent };
+};

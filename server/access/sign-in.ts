@@ -11,18 +11,6 @@ import { type FactorProof, provenBy } from './second-factor.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 
-interface Ports {
-  readonly store: Pick<AccessStore, 'userByLogin' | 'user'>;
-  readonly clock: Clock;
-  readonly attempts: LoginThrottle;
-  /** Guesses at names that nobody bears. */
-  readonly passing: LoginThrottle;
-  readonly allowance: Allowance;
-  readonly sessions: Sessions;
-  readonly once: Idempotency;
-  readonly cost: Cost;
-}
-
 export interface SignedIn {
   readonly user: User;
   /** The session's secret, for the cookie. */
@@ -30,12 +18,6 @@ export interface SignedIn {
   /** What this browser is to show at its next sign-in. */
   readonly mark: string;
 }
-
-/** A login as it is stored and looked up: case does not matter in it. */
-export const asLogin = (typed: string): string => typed.trim().toLowerCase();
-
-/** Under what an account's wrong passwords are counted: hashed, because people type passwords where the name belongs. */
-export const accountName = (login: string): string => `account:${hashSecret(login)}`;
 
 /** What somebody shows to come in. */
 export interface Shown {
@@ -54,6 +36,90 @@ export interface PasswordChange {
 
 /** From where somebody signs in, and whether they still wait for the answer. */
 export type SigningIn = Pick<Asker, 'address' | 'signal'>;
+
+/**
+ * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
+ * account before counts for itself, so that a stranger's guesses do not lock its owner out.
+ */
+export function openSignIn({ store, clock, attempts, passing, allowance, sessions, once, cost }: Ports) {
+  return {
+    async signIn(
+      { user: typed, password, code }: Shown,
+      mark: string | null,
+      { address, signal }: SigningIn = { address: '' },
+    ): Promise<Result<SignedIn>> {
+      const login = asLogin(typed);
+      const known = await store.userByLogin(login);
+      const user = known?.active ? known : null;
+      const browser = user === null ? null : readBrowserMark(mark, user.passwordHash);
+      const seconds = browser === null ? allowance.take(address, strangersPace) : null;
+      if (seconds !== null) {
+        return refuse('too-many', `Too many sign-ins: try again in ${seconds} s`, { retryAfterSeconds: seconds });
+      }
+      const account = accountName(login);
+      const asker = { address, known: browser !== null, ...(signal === undefined ? {} : { signal }) };
+      const guess = await (known === null ? passing : attempts).guess(
+        browser === null ? account : `${account}:${browser}`,
+        async () => ((await checkInTurn(password, user?.passwordHash ?? null, cost)) ? user : null),
+        (run) => inPasswordLine(asker, run),
+      );
+      if (!guess.ok) return guess;
+      if (guess.value === null) return wrong;
+      if (browser === null) allowance.giveBack(address, strangersPace);
+      const proof = await secondProof(attempts, clock, guess.value, { code, browser });
+      if (!proof.ok) return proof;
+      const secret = await sessions.start(guess.value, proof.value);
+      if (secret === null) return proof.value === null ? wrong : wrongCode;
+      return ok({ user: guess.value, secret, mark: browserMark(guess.value.passwordHash) });
+    },
+
+    /** Changes the password of a signed-in person, who stays signed in with this session alone; gives the browser's new mark. */
+    async changePassword(id: string, change: PasswordChange, asked: AskedKey | null): Promise<Result<string>> {
+      const done = await once<object>(asked, 200, async () => {
+        const user = await store.user(id);
+        if (user === null) return gone;
+        const right = await attempts.guess(
+          `change:${id}`,
+          async () => (await checkPassword(change.old, user.passwordHash, cost)) || null,
+        );
+        if (!right.ok) return right;
+        if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
+        const weak = change.fresh === change.old ? sameAgain : await passwordFault(change.fresh, user);
+        if (weak !== null) return weak;
+        const passwordHash = await hashPassword(change.fresh, cost);
+        return ok(({ users }) => {
+          const now = users().find((one) => one.id === id);
+          // Whoever was given another password meanwhile has been signed out with it.
+          if (!now?.active || now.passwordHash !== user.passwordHash) return unchanged(gone);
+          const signedOut = { user: id, except: change.session };
+          return { write: { user: { ...now, passwordHash, mustChange: false }, signedOut }, value: ok({}) };
+        });
+      });
+      if (!done.ok) return done;
+      const user = await store.user(id);
+      return user === null ? gone : ok(browserMark(user.passwordHash));
+    },
+  };
+}
+export type SignIn = ReturnType<typeof openSignIn>;
+
+interface Ports {
+  readonly store: Pick<AccessStore, 'userByLogin' | 'user'>;
+  readonly clock: Clock;
+  readonly attempts: LoginThrottle;
+  /** Guesses at names that nobody bears. */
+  readonly passing: LoginThrottle;
+  readonly allowance: Allowance;
+  readonly sessions: Sessions;
+  readonly once: Idempotency;
+  readonly cost: Cost;
+}
+
+/** A login as it is stored and looked up: case does not matter in it. */
+export const asLogin = (typed: string): string => typed.trim().toLowerCase();
+
+/** Under what an account's wrong passwords are counted: hashed, because people type passwords where the name belongs. */
+export const accountName = (login: string): string => `account:${hashSecret(login)}`;
 
 /** What one address may try on browsers that have not signed in before; a right password costs nothing of it. */
 const strangersPace = { atOnce: 20, everyMs: 1000 } as const;
@@ -79,67 +145,3 @@ const secondProof = async (
   const proof = await attempts.guess(name, async () => provenBy(secondFactor, code, clock.now()));
   return proof.ok && proof.value === null ? wrongCode : proof;
 };
-
-/**
- * Signing in and changing one's password. Wrong passwords are counted by account; a browser that has signed in to the
- * account before counts for itself, so that a stranger's guesses do not lock its owner out.
- */
-export const openSignIn = ({ store, clock, attempts, passing, allowance, sessions, once, cost }: Ports) => ({
-  async signIn(
-    { user: typed, password, code }: Shown,
-    mark: string | null,
-    { address, signal }: SigningIn = { address: '' },
-  ): Promise<Result<SignedIn>> {
-    const login = asLogin(typed);
-    const known = await store.userByLogin(login);
-    const user = known?.active ? known : null;
-    const browser = user === null ? null : readBrowserMark(mark, user.passwordHash);
-    const seconds = browser === null ? allowance.take(address, strangersPace) : null;
-    if (seconds !== null) {
-      return refuse('too-many', `Too many sign-ins: try again in ${seconds} s`, { retryAfterSeconds: seconds });
-    }
-    const account = accountName(login);
-    const asker = { address, known: browser !== null, ...(signal === undefined ? {} : { signal }) };
-    const guess = await (known === null ? passing : attempts).guess(
-      browser === null ? account : `${account}:${browser}`,
-      async () => ((await checkInTurn(password, user?.passwordHash ?? null, cost)) ? user : null),
-      (run) => inPasswordLine(asker, run),
-    );
-    if (!guess.ok) return guess;
-    if (guess.value === null) return wrong;
-    if (browser === null) allowance.giveBack(address, strangersPace);
-    const proof = await secondProof(attempts, clock, guess.value, { code, browser });
-    if (!proof.ok) return proof;
-    const secret = await sessions.start(guess.value, proof.value);
-    if (secret === null) return proof.value === null ? wrong : wrongCode;
-    return ok({ user: guess.value, secret, mark: browserMark(guess.value.passwordHash) });
-  },
-
-  /** Changes the password of a signed-in person, who stays signed in with this session alone; gives the browser's new mark. */
-  async changePassword(id: string, change: PasswordChange, asked: AskedKey | null): Promise<Result<string>> {
-    const done = await once<object>(asked, 200, async () => {
-      const user = await store.user(id);
-      if (user === null) return gone;
-      const right = await attempts.guess(
-        `change:${id}`,
-        async () => (await checkPassword(change.old, user.passwordHash, cost)) || null,
-      );
-      if (!right.ok) return right;
-      if (right.value === null) return refuse('wrong-password', 'The old password is wrong');
-      const weak = change.fresh === change.old ? sameAgain : await passwordFault(change.fresh, user);
-      if (weak !== null) return weak;
-      const passwordHash = await hashPassword(change.fresh, cost);
-      return ok(({ users }) => {
-        const now = users().find((one) => one.id === id);
-        // Whoever was given another password meanwhile has been signed out with it.
-        if (!now?.active || now.passwordHash !== user.passwordHash) return unchanged(gone);
-        const signedOut = { user: id, except: change.session };
-        return { write: { user: { ...now, passwordHash, mustChange: false }, signedOut }, value: ok({}) };
-      });
-    });
-    if (!done.ok) return done;
-    const user = await store.user(id);
-    return user === null ? gone : ok(browserMark(user.passwordHash));
-  },
-});
-export type SignIn = ReturnType<typeof openSignIn>;

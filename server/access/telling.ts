@@ -9,7 +9,7 @@ export type Tell = (write: AccessWrite, locked: AccessLocked) => readonly Securi
  * A store whose changes carry their lines of the security log in their own transaction, so that neither is there without
  * the other: every change made within `telling` is told of.
  */
-export const openTelling = (store: AccessStore) => {
+export function openTelling(store: AccessStore) {
   const current = new AsyncLocalStorage<Tell>();
   const changeAccess: AccessStore['changeAccess'] = (decide) =>
     store.changeAccess((locked) => {
@@ -18,4 +18,4 @@ export const openTelling = (store: AccessStore) => {
       return { write: told.length === 0 ? write : { ...write, told }, value };
     });
   return { changeAccess, telling: <T>(tell: Tell, run: () => Promise<T>): Promise<T> => current.run(tell, run) };
-};
+}

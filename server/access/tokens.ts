@@ -8,11 +8,6 @@ import type { CentreOf } from './devices.ts';
 import type { AskedKey, Idempotency } from './idempotency.ts';
 import { derivedSecret, hashSecret } from './secrets.ts';
 
-type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'changeAccess'>;
-
-/** What programs' secrets begin with, so that one that leaked is recognised. */
-const mark = 'novbe_';
-
 export interface NewToken {
   readonly name: string;
   readonly role: StaffRole;
@@ -24,6 +19,58 @@ export interface TokenKey {
   readonly asked: AskedKey;
   readonly proof: string;
 }
+
+/** The tokens of programs. `bound`: the centre that the asking administrator belongs to; null = every centre. */
+export function openTokens(store: Kept, clock: Clock, centreOf: CentreOf, once: Idempotency) {
+  return {
+    async list(bound: string | null): Promise<readonly ApiToken[]> {
+      return (await store.tokens()).filter((token) => bound === null || token.centre === bound);
+    },
+    /** Makes a token; its secret is given this once, or again to the same session or program under the same key. */
+    async add(
+      bound: string | null,
+      wish: NewToken,
+      key: TokenKey | null = null,
+    ): Promise<Result<{ readonly id: string; readonly token: string }>> {
+      const centre = wish.centre === undefined ? bound : wish.centre;
+      if (bound !== null && centre !== bound) return refuse('not-allowed', 'Not allowed beyond your own centre');
+      if (centre !== null && centreOf(centre) === null) {
+        return refuse('centre-not-found', 'There is no such centre', { centre });
+      }
+      const { name, role } = wish;
+      const salt = newSecret();
+      const made = await once<MadeToken>(key?.asked ?? null, 201, async () => {
+        const hash = hashSecret(secretFor(key, salt));
+        const token = { id: newId(), hash, name, role, centre, createdAt: clock.now() };
+        // Without a key the salt is the secret: nothing is kept then.
+        return ok(() => ({ write: { token }, value: ok({ id: token.id, salt, hash }) }));
+      });
+      if (!made.ok) return made;
+      const secret = secretFor(key, made.value.salt);
+      return hashSecret(secret) === made.value.hash
+        ? ok({ id: made.value.id, token: secret })
+        : refuse('key-reused', 'This key made a token in another session: revoke that one', { token: made.value.id });
+    },
+    async remove(bound: string | null, id: string): Promise<boolean> {
+      const token = (await store.tokens()).find((one) => one.id === id);
+      if (token === undefined || (bound !== null && token.centre !== bound)) return false;
+      return store.changeAccess(({ token }) => {
+        const there = token(id) !== null;
+        return { write: there ? { removedToken: id } : {}, value: there };
+      });
+    },
+    async find(secret: string): Promise<ApiToken | null> {
+      return secret.startsWith(mark) ? store.tokenByHash(hashSecret(secret)) : null;
+    },
+  };
+}
+export type Tokens = ReturnType<typeof openTokens>;
+
+type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'changeAccess'>;
+
+/** What programs' secrets begin with, so that one that leaked is recognised. */
+const mark = 'novbe_';
+
 /** What is kept of the answer: a secret that was lost on the way can be made again by its asker, and by nobody who reads this. */
 interface MadeToken {
   readonly id: string;
@@ -33,47 +80,3 @@ interface MadeToken {
 
 const secretFor = (key: TokenKey | null, salt: string): string =>
   `${mark}${key === null ? salt : derivedSecret(key.proof, salt, key.asked.key)}`;
-
-/** The tokens of programs. `bound`: the centre that the asking administrator belongs to; null = every centre. */
-export const openTokens = (store: Kept, clock: Clock, centreOf: CentreOf, once: Idempotency) => ({
-  async list(bound: string | null): Promise<readonly ApiToken[]> {
-    return (await store.tokens()).filter((token) => bound === null || token.centre === bound);
-  },
-  /** Makes a token; its secret is given this once, or again to the same session or program under the same key. */
-  async add(
-    bound: string | null,
-    wish: NewToken,
-    key: TokenKey | null = null,
-  ): Promise<Result<{ readonly id: string; readonly token: string }>> {
-    const centre = wish.centre === undefined ? bound : wish.centre;
-    if (bound !== null && centre !== bound) return refuse('not-allowed', 'Not allowed beyond your own centre');
-    if (centre !== null && centreOf(centre) === null) {
-      return refuse('centre-not-found', 'There is no such centre', { centre });
-    }
-    const { name, role } = wish;
-    const salt = newSecret();
-    const made = await once<MadeToken>(key?.asked ?? null, 201, async () => {
-      const hash = hashSecret(secretFor(key, salt));
-      const token = { id: newId(), hash, name, role, centre, createdAt: clock.now() };
-      // Without a key the salt is the secret: nothing is kept then.
-      return ok(() => ({ write: { token }, value: ok({ id: token.id, salt, hash }) }));
-    });
-    if (!made.ok) return made;
-    const secret = secretFor(key, made.value.salt);
-    return hashSecret(secret) === made.value.hash
-      ? ok({ id: made.value.id, token: secret })
-      : refuse('key-reused', 'This key made a token in another session: revoke that one', { token: made.value.id });
-  },
-  async remove(bound: string | null, id: string): Promise<boolean> {
-    const token = (await store.tokens()).find((one) => one.id === id);
-    if (token === undefined || (bound !== null && token.centre !== bound)) return false;
-    return store.changeAccess(({ token }) => {
-      const there = token(id) !== null;
-      return { write: there ? { removedToken: id } : {}, value: there };
-    });
-  },
-  async find(secret: string): Promise<ApiToken | null> {
-    return secret.startsWith(mark) ? store.tokenByHash(hashSecret(secret)) : null;
-  },
-});
-export type Tokens = ReturnType<typeof openTokens>;

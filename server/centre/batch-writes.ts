@@ -10,6 +10,15 @@ import { dayMs } from '../store/shifted.ts';
 import type { NewJob, PersonalWrite, TicketSecret } from '../store/store.ts';
 import type { BatchSettings, CentreRequest } from './centre-request.ts';
 
+/** What goes into the transaction of a request beside its events: slips to print, personal data, secrets. */
+export function sideWrites(settings: BatchSettings, request: CentreRequest, done: Committed): SideWrites {
+  return {
+    jobs: [...(request.jobs ?? []), ...done.events.flatMap((event) => jobFor(settings, request, done.state, event))],
+    personal: personalOf(request, done),
+    secrets: secretsOf(request, done),
+  };
+}
+
 /** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */
 const secretGraceMs = 4 * 3_600_000;
 
@@ -87,10 +96,3 @@ const secretsOf = ({ secret }: CentreRequest, { state, events }: Committed): rea
     if (event.type !== 'ticket-issued' || !secret || state.day === null) return [];
     return [{ secret, ticket: event.ticket, expiresAt: state.day.midnight + secretGraceMs }];
   });
-
-/** What goes into the transaction of a request beside its events: slips to print, personal data, secrets. */
-export const sideWrites = (settings: BatchSettings, request: CentreRequest, done: Committed): SideWrites => ({
-  jobs: [...(request.jobs ?? []), ...done.events.flatMap((event) => jobFor(settings, request, done.state, event))],
-  personal: personalOf(request, done),
-  secrets: secretsOf(request, done),
-});

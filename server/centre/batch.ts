@@ -26,6 +26,51 @@ export interface Batch {
   };
 }
 
+/**
+ * Decides requests one after another, each on the tentative state that the one before leaves, and gathers what one
+ * transaction writes for all of them. A repeated key gives the answer kept under it, byte for byte; refusals are not kept.
+ */
+export function decideBatch(
+  settings: BatchSettings,
+  state: State,
+  requests: readonly CentreRequest[],
+  { answer, ticketsOfPhone }: Pick<Locked, 'answer' | 'ticketsOfPhone'>,
+): Batch {
+  const all = nothing();
+  let tentative = state;
+  const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
+  const one = (request: CentreRequest): Result<Reply> => {
+    const { key } = request;
+    const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
+    if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
+    const held = phoneRefusal(tentative, request, () => [...phoneInBatch(all, request), ...known(request)]);
+    if (held !== null) return { ok: false, refusal: held };
+    const done = decided(settings, tentative, dated(request.command, settings.now));
+    if (!done.ok) return done;
+    const written = noteWritten(request);
+    const noteOf = (ticket: string): string | null => {
+      if (written?.ticket === ticket) return written.note;
+      const inBatch = all.notes.get(ticket);
+      return inBatch === undefined ? settings.noteOf(ticket) : inBatch;
+    };
+    const value = request.toReply({ state: done.value.state, events: done.value.events, noteOf });
+    const reply = { status: request.status ?? 200, body: JSON.stringify({ ok: true, value }) };
+    gather(all, settings, request, done.value, reply);
+    tentative = done.value.state;
+    return ok(reply);
+  };
+  const outcomes = requests.map((request): RequestOutcome => {
+    try {
+      return { kind: 'answered', result: one(request) };
+    } catch (error) {
+      return { kind: 'broken', error };
+    }
+  });
+  const { events, legs, jobs, personal, secrets, answers, notes, told } = all;
+  const write = { events, legs: [...legs.values()], jobs, personal, secrets, answers: [...answers.values()], told };
+  return { write, value: { state: tentative, outcomes, notes } };
+}
+
 interface Gathered {
   readonly events: QueueEvent[];
   readonly legs: Map<string, LegRow>;
@@ -140,51 +185,6 @@ const gather = (to: Gathered, settings: BatchSettings, request: CentreRequest, d
   const { key, told } = request;
   if (told !== undefined && done.events.length > 0) to.told.push(told);
   if (key) to.answers.set(keyText(key), { ...key, ...reply, keptAt: settings.now });
-};
-
-/**
- * Decides requests one after another, each on the tentative state that the one before leaves, and gathers what one
- * transaction writes for all of them. A repeated key gives the answer kept under it, byte for byte; refusals are not kept.
- */
-export const decideBatch = (
-  settings: BatchSettings,
-  state: State,
-  requests: readonly CentreRequest[],
-  { answer, ticketsOfPhone }: Pick<Locked, 'answer' | 'ticketsOfPhone'>,
-): Batch => {
-  const all = nothing();
-  let tentative = state;
-  const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
-  const one = (request: CentreRequest): Result<Reply> => {
-    const { key } = request;
-    const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
-    if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
-    const held = phoneRefusal(tentative, request, () => [...phoneInBatch(all, request), ...known(request)]);
-    if (held !== null) return { ok: false, refusal: held };
-    const done = decided(settings, tentative, dated(request.command, settings.now));
-    if (!done.ok) return done;
-    const written = noteWritten(request);
-    const noteOf = (ticket: string): string | null => {
-      if (written?.ticket === ticket) return written.note;
-      const inBatch = all.notes.get(ticket);
-      return inBatch === undefined ? settings.noteOf(ticket) : inBatch;
-    };
-    const value = request.toReply({ state: done.value.state, events: done.value.events, noteOf });
-    const reply = { status: request.status ?? 200, body: JSON.stringify({ ok: true, value }) };
-    gather(all, settings, request, done.value, reply);
-    tentative = done.value.state;
-    return ok(reply);
-  };
-  const outcomes = requests.map((request): RequestOutcome => {
-    try {
-      return { kind: 'answered', result: one(request) };
-    } catch (error) {
-      return { kind: 'broken', error };
-    }
-  });
-  const { events, legs, jobs, personal, secrets, answers, notes, told } = all;
-  const write = { events, legs: [...legs.values()], jobs, personal, secrets, answers: [...answers.values()], told };
-  return { write, value: { state: tentative, outcomes, notes } };
 };
 
 export const cannotStore: Refusal = { code: 'cannot-store', message: 'Nothing can be stored at present' };

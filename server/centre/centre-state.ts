@@ -29,22 +29,17 @@ export interface CentreState {
   onChange(listener: (change: Change) => void): { close(): void };
 }
 
-interface Waiter {
-  readonly seq: number;
-  readonly resolve: (state: State) => void;
-  readonly reject: (error: unknown) => void;
+/** The state after these events. */
+export function applyAll(state: State, events: readonly StoredEvent[]): State {
+  return events.reduce((before, { event, seq }) => apply(before, event, seq), state);
 }
 
-/** The state after these events. */
-export const applyAll = (state: State, events: readonly StoredEvent[]): State =>
-  events.reduce((before, { event, seq }) => apply(before, event, seq), state);
-
 /** The state of a centre after the events that replay to the present. */
-export const openCentreState = async (
+export async function openCentreState(
   store: QueueStore,
   centre: string,
   events: readonly StoredEvent[],
-): Promise<CentreState> => {
+): Promise<CentreState> {
   const notes = openNotes(store, centre);
   const listeners = openListeners<Change>();
   let state = applyAll(initialState, events);
@@ -72,4 +67,10 @@ export const openCentreState = async (
     },
     onChange: listeners.add,
   };
-};
+}
+
+interface Waiter {
+  readonly seq: number;
+  readonly resolve: (state: State) => void;
+  readonly reject: (error: unknown) => void;
+}

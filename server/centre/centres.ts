@@ -38,6 +38,38 @@ export interface CentresParts {
   readonly sample: { readonly id: string };
 }
 
+/**
+ * Opens all centres: those that have a log and those that have a file. Takes in what was edited by hand, before or during
+ * the run, and the centres that other processes add. Installs the sample where there is nothing.
+ */
+export async function openCentres(parts: CentresParts): Promise<Centres> {
+  const { store, files } = parts;
+  const roster = openRoster(parts);
+  const sync = openConfigSync({ ...parts, open: roster.open, find: roster.find });
+  const known = await store.centres();
+  const onFile = await files.list();
+  if (known.length === 0 && onFile.length === 0) await installSample(parts, sync);
+  for (const id of known) await roster.open(id);
+  for (const id of new Set([...known, ...onFile])) await sync.sync(id);
+  const followed = followAll(parts, roster, sync);
+  return {
+    find: roster.find,
+    list: roster.list,
+    configure: sync.configure,
+    refused: (id) =>
+      sync.refused().filter(({ file }) => {
+        const owner = centreOfFile(file);
+        return id === undefined || owner === id || owner === null || roster.find(owner) === null;
+      }),
+    onOpen: roster.onOpen,
+    async close() {
+      for (const one of followed) await one.close();
+      await sync.settled();
+      await roster.close();
+    },
+  };
+}
+
 /** How often a refused file is looked at again (ms). */
 const againMs = 3000;
 
@@ -104,36 +136,4 @@ const followAll = ({ store, files, clock, log }: CentresParts, roster: Roster, s
       lookForNew().catch((error: unknown) => log.error({ err: error }, 'cannot look for new centres'));
     }),
   ];
-};
-
-/**
- * Opens all centres: those that have a log and those that have a file. Takes in what was edited by hand, before or during
- * the run, and the centres that other processes add. Installs the sample where there is nothing.
- */
-export const openCentres = async (parts: CentresParts): Promise<Centres> => {
-  const { store, files } = parts;
-  const roster = openRoster(parts);
-  const sync = openConfigSync({ ...parts, open: roster.open, find: roster.find });
-  const known = await store.centres();
-  const onFile = await files.list();
-  if (known.length === 0 && onFile.length === 0) await installSample(parts, sync);
-  for (const id of known) await roster.open(id);
-  for (const id of new Set([...known, ...onFile])) await sync.sync(id);
-  const followed = followAll(parts, roster, sync);
-  return {
-    find: roster.find,
-    list: roster.list,
-    configure: sync.configure,
-    refused: (id) =>
-      sync.refused().filter(({ file }) => {
-        const owner = centreOfFile(file);
-        return id === undefined || owner === id || owner === null || roster.find(owner) === null;
-      }),
-    onOpen: roster.onOpen,
-    async close() {
-      for (const one of followed) await one.close();
-      await sync.settled();
-      await roster.close();
-    },
-  };
 };

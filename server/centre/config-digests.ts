@@ -11,23 +11,24 @@ export interface ConfigDigests {
   write(centre: string, digest: string): Promise<void>;
 }
 
-const sorted = (_: string, part: unknown): unknown =>
-  typeof part === 'object' && part !== null && !Array.isArray(part)
-    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : part;
-
 /** SHA-256 of a document in which the order of keys and the spaces do not matter. */
-export const documentDigest = (document: unknown): string =>
-  createHash('sha256')
+export function documentDigest(document: unknown): string {
+  return createHash('sha256')
     .update(JSON.stringify(document, sorted) ?? '')
     .digest('hex');
+}
 
 /** Opens the marks of the documents in a folder; they stand in a folder of their own inside it. */
-export const openConfigDigests = async (folder: string): Promise<ConfigDigests> => {
+export async function openConfigDigests(folder: string): Promise<ConfigDigests> {
   const marks = join(folder, '.agreed');
   await makeFolder(marks);
   return {
     read: (centre) => readText(join(marks, centre)),
     write: (centre, digest) => replaceFile(join(marks, centre), digest),
   };
-};
+}
+
+const sorted = (_: string, part: unknown): unknown =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : part;

@@ -56,6 +56,42 @@ export interface ConfigSync {
   settled(): Promise<void>;
 }
 
+/** Opens the agreement between log and files. */
+export function openConfigSync(given: ConfigSyncParts): ConfigSync {
+  const parts = { ...given, refused: openRefusedFiles() };
+  const { log, refused } = parts;
+  const { inTurn, settled } = openTurns();
+  const misnamed = new Set<string>();
+  const sync = (id: string): Promise<void> =>
+    inTurn(id, () => agree(parts, id)).then(
+      () => refused.mended(fileOf(id)),
+      (error: unknown) => refuseFile(parts, `${id}.json`, complaintOf(error)),
+    );
+  return {
+    settled,
+    sync,
+    refused: refused.list,
+    async lookAgain() {
+      await findMisnamed(parts, misnamed).catch((error: unknown) => {
+        log.error({ err: error }, 'the folder of configurations cannot be read');
+      });
+      for (const { file } of refused.list()) {
+        const id = centreOfFile(file);
+        if (id !== null) await sync(id);
+      }
+    },
+    configure: (id, request) =>
+      inTurn(id, async () => {
+        const configured = await append(parts, id, request);
+        if (!configured.ok) return configured;
+        await writeFile(parts, id, configured.value.centre).catch((error: unknown) => {
+          log.error({ err: error, centre: id }, 'the configuration is in force, but its file could not be written yet');
+        });
+        return configured;
+      }),
+  };
+}
+
 const byFile = { kind: 'system', id: 'file', role: 'system' } as const;
 
 /** Work on one centre is done one after another, on different ones side by side. */
@@ -176,40 +212,4 @@ const findMisnamed = async (parts: Work, known: Set<string>): Promise<void> => {
     known.delete(name);
     parts.refused.mended(`centres/${name}`);
   }
-};
-
-/** Opens the agreement between log and files. */
-export const openConfigSync = (given: ConfigSyncParts): ConfigSync => {
-  const parts = { ...given, refused: openRefusedFiles() };
-  const { log, refused } = parts;
-  const { inTurn, settled } = openTurns();
-  const misnamed = new Set<string>();
-  const sync = (id: string): Promise<void> =>
-    inTurn(id, () => agree(parts, id)).then(
-      () => refused.mended(fileOf(id)),
-      (error: unknown) => refuseFile(parts, `${id}.json`, complaintOf(error)),
-    );
-  return {
-    settled,
-    sync,
-    refused: refused.list,
-    async lookAgain() {
-      await findMisnamed(parts, misnamed).catch((error: unknown) => {
-        log.error({ err: error }, 'the folder of configurations cannot be read');
-      });
-      for (const { file } of refused.list()) {
-        const id = centreOfFile(file);
-        if (id !== null) await sync(id);
-      }
-    },
-    configure: (id, request) =>
-      inTurn(id, async () => {
-        const configured = await append(parts, id, request);
-        if (!configured.ok) return configured;
-        await writeFile(parts, id, configured.value.centre).catch((error: unknown) => {
-          log.error({ err: error, centre: id }, 'the configuration is in force, but its file could not be written yet');
-        });
-        return configured;
-      }),
-  };
 };

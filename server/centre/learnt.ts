@@ -5,10 +5,6 @@ import type { LearntRow, QueueStore } from '../store/store.ts';
 
 /** What was learnt of a centre's waits, as it is stored: small JSON under a version. What another version left is passed over. */
 
-/** Raised when what is stored no longer reads as it did, apart from the model's own version. */
-const form = 1;
-export const learntVersion = form * 1000 + modelVersion;
-
 /** What was learnt, and from how much. */
 export interface KeptLearnt extends Learnt {
   /** Days and visits of the history that it was learnt from. */
@@ -19,7 +15,7 @@ export interface KeptLearnt extends Learnt {
 }
 
 /** A row as this program understands it; null where another version wrote it, it is broken, or there is none. */
-export const readLearnt = (row: LearntRow | null): KeptLearnt | null => {
+export function readLearnt(row: LearntRow | null): KeptLearnt | null {
   if (row === null || row.version !== learntVersion) return null;
   try {
     return JSON.parse(row.body) as KeptLearnt;
@@ -27,21 +23,22 @@ export const readLearnt = (row: LearntRow | null): KeptLearnt | null => {
     // It can be learnt anew; the centre must open without it.
     return null;
   }
-};
+}
 
 /** What is to be begun with. */
-export const learntOf = async (store: Pick<QueueStore, 'learnt'>, centre: string): Promise<Learnt> =>
-  readLearnt(await store.learnt(centre)) ?? nothingLearnt;
+export async function learntOf(store: Pick<QueueStore, 'learnt'>, centre: string): Promise<Learnt> {
+  return readLearnt(await store.learnt(centre)) ?? nothingLearnt;
+}
 
 /** Calls `learn` soon after another process has stored something newly learnt of this centre. */
-export const watchLearnt = async (
+export async function watchLearnt(
   {
     id,
     store,
     log,
   }: { readonly id: string; readonly store: Pick<QueueStore, 'learntAt' | 'onExternalChange'>; readonly log: Log },
   learn: () => Promise<void>,
-): Promise<{ close(): void }> => {
+): Promise<{ close(): void }> {
   let known = await store.learntAt(id);
   return store.onExternalChange(() => {
     store.learntAt(id).then(
@@ -53,4 +50,8 @@ export const watchLearnt = async (
       (error: unknown) => log.error({ err: error, centre: id }, 'cannot look for what was learnt'),
     );
   });
-};
+}
+
+/** Raised when what is stored no longer reads as it did, apart from the model's own version. */
+const form = 1;
+export const learntVersion = form * 1000 + modelVersion;

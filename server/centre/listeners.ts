@@ -5,7 +5,7 @@ export interface Listeners<News> {
 }
 
 /** No listeners yet; whoever is added or closed while something is told is heard from the next time on. */
-export const openListeners = <News>(): Listeners<News> => {
+export function openListeners<News>(): Listeners<News> {
   const listeners = new Set<{ readonly run: (news: News) => void }>();
   return {
     tell(news) {
@@ -17,4 +17,4 @@ export const openListeners = <News>(): Listeners<News> => {
       return { close: () => void listeners.delete(listener) };
     },
   };
-};
+}

@@ -48,6 +48,55 @@ export interface LiveCentreParts {
   readonly heed?: ((event: ClockCorrected) => void) | undefined;
 }
 
+/** Opens a centre from its log and follows it from then on. */
+export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre> {
+  const { id, store, clock } = parts;
+  const events = await store.replay(id);
+  const following = await openCentreState(store, id, events);
+  const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
+  estimating.begin(await learntOf(store, id), events);
+  const breaker = createWriteBreaker(store, clock);
+  const mailbox: QueuedRequest[] = [];
+  const work = openWork({ ...parts, following, estimating, breaker }, mailbox);
+  const foreign = store.onExternalChange(work.catchUp);
+  const learnt = await watchLearnt(parts, work.learn);
+  let closed = false;
+  return {
+    id,
+    latest: following.latest,
+    waits: () => estimating.waits(following.latest(), clock.now()),
+    learn: work.learn,
+    notes: following.notes.all,
+    canStore: breaker.canStore,
+    catchUp: work.catchUp,
+    onChange: following.onChange,
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        if (closed || !breaker.canStore()) return resolve({ ok: false, refusal: cannotStore });
+        if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
+        const deliver = (outcome: RequestOutcome): void =>
+          outcome.kind === 'answered' ? resolve(outcome.result) : reject(outcome.error);
+        mailbox.push({ request, deliver });
+        work.wake();
+      }),
+    async fresh() {
+      const { seq } = await store.head(id);
+      if (closed || seq <= following.latest().seq) return following.latest();
+      const reached = following.reaches(seq);
+      work.catchUp();
+      return reached;
+    },
+    async close() {
+      closed = true;
+      foreign.close();
+      learnt.close();
+      await work.close();
+      following.letDown(new Error('the centre is closed'));
+      breaker.close();
+    },
+  };
+}
+
 interface QueuedRequest {
   readonly request: CentreRequest;
   readonly deliver: (outcome: RequestOutcome) => void;
@@ -182,55 +231,6 @@ const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
       closed = true;
       while (running !== null) await running;
       retry?.cancel();
-    },
-  };
-};
-
-/** Opens a centre from its log and follows it from then on. */
-export const openLiveCentre = async (parts: LiveCentreParts): Promise<LiveCentre> => {
-  const { id, store, clock } = parts;
-  const events = await store.replay(id);
-  const following = await openCentreState(store, id, events);
-  const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
-  estimating.begin(await learntOf(store, id), events);
-  const breaker = createWriteBreaker(store, clock);
-  const mailbox: QueuedRequest[] = [];
-  const work = openWork({ ...parts, following, estimating, breaker }, mailbox);
-  const foreign = store.onExternalChange(work.catchUp);
-  const learnt = await watchLearnt(parts, work.learn);
-  let closed = false;
-  return {
-    id,
-    latest: following.latest,
-    waits: () => estimating.waits(following.latest(), clock.now()),
-    learn: work.learn,
-    notes: following.notes.all,
-    canStore: breaker.canStore,
-    catchUp: work.catchUp,
-    onChange: following.onChange,
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        if (closed || !breaker.canStore()) return resolve({ ok: false, refusal: cannotStore });
-        if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
-        const deliver = (outcome: RequestOutcome): void =>
-          outcome.kind === 'answered' ? resolve(outcome.result) : reject(outcome.error);
-        mailbox.push({ request, deliver });
-        work.wake();
-      }),
-    async fresh() {
-      const { seq } = await store.head(id);
-      if (closed || seq <= following.latest().seq) return following.latest();
-      const reached = following.reaches(seq);
-      work.catchUp();
-      return reached;
-    },
-    async close() {
-      closed = true;
-      foreign.close();
-      learnt.close();
-      await work.close();
-      following.letDown(new Error('the centre is closed'));
-      breaker.close();
     },
   };
 };

@@ -14,10 +14,8 @@ export interface Notes {
   refresh(missed: readonly StoredEvent[]): Promise<void>;
 }
 
-const portion = 500;
-
 /** Opens the notes of a centre; nothing is known before they are loaded. */
-export const openNotes = (store: Pick<QueueStore, 'personal'>, centre: string): Notes => {
+export function openNotes(store: Pick<QueueStore, 'personal'>, centre: string): Notes {
   const notes = new Map<string, string>();
   /** Tickets whose notes could not be read when they changed: to be read at the next chance. */
   const owed = new Set<string>();
@@ -49,4 +47,6 @@ export const openNotes = (store: Pick<QueueStore, 'personal'>, centre: string): 
       }
     },
   };
-};
+}
+
+const portion = 500;

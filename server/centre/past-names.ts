@@ -2,6 +2,45 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Label } from '../../shared/labels.ts';
 import type { DatedCentre, NameStore } from '../store/names.ts';
 
+export type NamedKind = keyof typeof parts;
+
+/**
+ * What an id was called at a moment (ms): the newest name that the configuration had given it by then, and it keeps that name
+ * after it is dropped; before its first name, that one. null = it never had one.
+ */
+export type NameOf = (kind: NamedKind, id: string, at: number) => Label | null;
+
+/** The names that the log of a centre tells of. */
+export interface PastNames {
+  load(centre: string): Promise<NameOf>;
+}
+
+/** Opens the names of the past; what was read once is remembered, and only what has come since is read again. */
+export function openPastNames(store: Pick<NameStore, 'configurations'>): PastNames {
+  const centres = new Map<string, Promise<Known>>();
+  const readOn = async (centre: string, known: Known): Promise<Known> => {
+    for (;;) {
+      const page = await store.configurations(centre, known.seq, pageSize);
+      for (const one of page) takeIn(known, one);
+      if (page.length < pageSize) return known;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  };
+  return {
+    async load(centre) {
+      const before = centres.get(centre) ?? Promise.resolve({ names: new Map(), seq: 0 });
+      const reading = before.then((known) => readOn(centre, known));
+      centres.set(centre, reading);
+      reading.catch(() => centres.delete(centre));
+      const { names } = await reading;
+      return (kind, id, at) => {
+        const had = names.get(keyOf(kind, id)) ?? [];
+        return (had.findLast(({ since }) => since <= at) ?? had[0])?.name ?? null;
+      };
+    },
+  };
+}
+
 /** The parts of a configuration that figures and lists of the past name by their ids. */
 const parts = {
   service: (centre: Centre) => centre.services,
@@ -16,18 +55,6 @@ const parts = {
 } as const satisfies {
   readonly [kind: string]: (centre: Centre) => readonly { readonly id: string; readonly name: Label }[];
 };
-export type NamedKind = keyof typeof parts;
-
-/**
- * What an id was called at a moment (ms): the newest name that the configuration had given it by then, and it keeps that name
- * after it is dropped; before its first name, that one. null = it never had one.
- */
-export type NameOf = (kind: NamedKind, id: string, at: number) => Label | null;
-
-/** The names that the log of a centre tells of. */
-export interface PastNames {
-  load(centre: string): Promise<NameOf>;
-}
 
 interface Named {
   readonly since: number;
@@ -52,30 +79,4 @@ const takeIn = (known: Known, { seq, at, centre }: DatedCentre): void => {
     }
   }
   known.seq = seq;
-};
-
-/** Opens the names of the past; what was read once is remembered, and only what has come since is read again. */
-export const openPastNames = (store: Pick<NameStore, 'configurations'>): PastNames => {
-  const centres = new Map<string, Promise<Known>>();
-  const readOn = async (centre: string, known: Known): Promise<Known> => {
-    for (;;) {
-      const page = await store.configurations(centre, known.seq, pageSize);
-      for (const one of page) takeIn(known, one);
-      if (page.length < pageSize) return known;
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    }
-  };
-  return {
-    async load(centre) {
-      const before = centres.get(centre) ?? Promise.resolve({ names: new Map(), seq: 0 });
-      const reading = before.then((known) => readOn(centre, known));
-      centres.set(centre, reading);
-      reading.catch(() => centres.delete(centre));
-      const { names } = await reading;
-      return (kind, id, at) => {
-        const had = names.get(keyOf(kind, id)) ?? [];
-        return (had.findLast(({ since }) => since <= at) ?? had[0])?.name ?? null;
-      };
-    },
-  };
 };

@@ -11,16 +11,8 @@ export interface RefusedFiles {
   list(): readonly RefusedFile[];
 }
 
-interface Refusal {
-  readonly file: string;
-  readonly message: string;
-  /** When the file was last changed by the machine's clock (ms); null = not known. */
-  readonly changedAt: number | null;
-  readonly now: number;
-}
-
 /** No file is refused yet. */
-export const openRefusedFiles = (): RefusedFiles => {
+export function openRefusedFiles(): RefusedFiles {
   const refused = new Map<string, { readonly shown: RefusedFile; readonly changedAt: number | null }>();
   return {
     note({ file, changedAt, now, ...refusal }) {
@@ -35,4 +27,12 @@ export const openRefusedFiles = (): RefusedFiles => {
     mended: (file) => void refused.delete(file),
     list: () => [...refused.values()].map(({ shown }) => shown).sort((a, b) => (a.file < b.file ? -1 : 1)),
   };
-};
+}
+
+interface Refusal {
+  readonly file: string;
+  readonly message: string;
+  /** When the file was last changed by the machine's clock (ms); null = not known. */
+  readonly changedAt: number | null;
+  readonly now: number;
+}

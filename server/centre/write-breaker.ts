@@ -9,12 +9,8 @@ export interface WriteBreaker {
   close(): void;
 }
 
-/** Milliseconds before the first probe, and between later ones at most. */
-const firstMs = 100;
-const longestMs = 5000;
-
 /** Probes a store whose writes fail. */
-export const createWriteBreaker = (store: Pick<QueueStore, 'probe'>, clock: Clock): WriteBreaker => {
+export function createWriteBreaker(store: Pick<QueueStore, 'probe'>, clock: Clock): WriteBreaker {
   let failing = false;
   let timer: Timer | null = null;
   const attempt = async (waitedMs: number): Promise<void> => {
@@ -40,4 +36,8 @@ export const createWriteBreaker = (store: Pick<QueueStore, 'probe'>, clock: Cloc
       timer?.cancel();
     },
   };
-};
+}
+
+/** Milliseconds before the first probe, and between later ones at most. */
+const firstMs = 100;
+const longestMs = 5000;

@@ -37,6 +37,27 @@ export interface NotBroughtIn {
   readonly lines: readonly string[];
 }
 
+/** Checks every row, then stores those that are not there yet, in one transaction. Throws CannotRead, rejects with CannotStore; nothing changed then. */
+export async function bringIn(parts: BringIn): Promise<BroughtIn | NotBroughtIn> {
+  const reading = await read(parts);
+  const no = refusal(parts, reading);
+  if (no !== null) return no;
+  const gathered = await parts.into.compare();
+  if (gathered.legs === 0)
+    return refused(...reading.problems.told(), 'Nothing was imported: there is no visit to take');
+  const fresh = gathered.legs - gathered.known;
+  const objection = fresh === 0 ? null : await parts.objection(fresh);
+  if (objection !== null) return { kind: 'refused', given: false, lines: [objection] };
+  return {
+    kind: 'done',
+    from: parts.from ?? [...reading.names][0] ?? '',
+    gathered,
+    added: fresh === 0 ? 0 : await parts.into.bringIn(),
+    left: reading.problems,
+    unknown: reading.unknown,
+  };
+}
+
 interface Reading {
   readonly reader: VisitReader;
   readonly problems: RowProblems;
@@ -106,25 +127,4 @@ const read = async (parts: BringIn): Promise<Reading> => {
     if (reading.reader.lines() > 0 && reading.reader.headProblem() !== null) break;
   }
   return reading;
-};
-
-/** Checks every row, then stores those that are not there yet, in one transaction. Throws CannotRead, rejects with CannotStore; nothing changed then. */
-export const bringIn = async (parts: BringIn): Promise<BroughtIn | NotBroughtIn> => {
-  const reading = await read(parts);
-  const no = refusal(parts, reading);
-  if (no !== null) return no;
-  const gathered = await parts.into.compare();
-  if (gathered.legs === 0)
-    return refused(...reading.problems.told(), 'Nothing was imported: there is no visit to take');
-  const fresh = gathered.legs - gathered.known;
-  const objection = fresh === 0 ? null : await parts.objection(fresh);
-  if (objection !== null) return { kind: 'refused', given: false, lines: [objection] };
-  return {
-    kind: 'done',
-    from: parts.from ?? [...reading.names][0] ?? '',
-    gathered,
-    added: fresh === 0 ? 0 : await parts.into.bringIn(),
-    left: reading.problems,
-    unknown: reading.unknown,
-  };
 };

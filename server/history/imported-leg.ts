@@ -24,52 +24,8 @@ export interface Unknown {
   readonly priorities: Map<string, number>;
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-const quarterHourMs = 900_000;
-
-/** The local date of an instant. Every zone's offset is a multiple of a quarter of an hour, so one look-up serves each. */
-const datesIn = (timeZone: string): ((at: number) => string) => {
-  const known = new Map<number, string>();
-  return (at) => {
-    const quarter = Math.floor(at / quarterHourMs);
-    const found = known.get(quarter);
-    if (found !== undefined) return found;
-    const date = dateAt(quarter * quarterHourMs, timeZone);
-    known.set(quarter, date);
-    return date;
-  };
-};
-
-const named = (names: Names, name: string): string => names.get(name) ?? names.get('*') ?? name;
-const countIn = (counts: Map<string, number>, name: string): void => {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-};
-const seconds = (from: number | null, to: number | null): number | null =>
-  from === null || to === null ? null : Math.floor((to - from) / 1000);
-
-/** Where the recording does not say how it ended, who was being served was served; of others nothing is known. */
-const endingOf = ({ outcome, startedAt }: Visit): LegEnding | null => outcome ?? (startedAt === null ? null : 'served');
-
-const timesOf = (visit: Visit, ending: LegEnding | null) => {
-  const { issuedAt, calledAt, startedAt, endedAt } = visit;
-  const inService = ending === 'served' || ending === 'transferred';
-  return {
-    issuedAt,
-    queuedAt: issuedAt,
-    calledAt,
-    startedAt,
-    endedAt,
-    calls: calledAt === null ? 0 : 1,
-    waitSeconds: seconds(issuedAt, calledAt),
-    walkSeconds: seconds(calledAt, startedAt),
-    serviceSeconds: inService ? seconds(startedAt, endedAt) : null,
-    parkedSeconds: 0,
-  };
-};
-
 /** Makes legs of visits, or says of one why it cannot be taken; counts in `unknown` what the centre does not know. */
-export const importedLegs = (place: ImportPlace, unknown: Unknown): ((visit: Visit) => LegRow | string) => {
+export function importedLegs(place: ImportPlace, unknown: Unknown): (visit: Visit) => LegRow | string {
   const { centre, today, ownDates } = place;
   const dateOf = datesIn(centre.timeZone);
   const services = new Set(centre.services.map(({ id }) => id));
@@ -123,5 +79,49 @@ export const importedLegs = (place: ImportPlace, unknown: Unknown): ((visit: Vis
       imported: true,
       ...nothingQuoted,
     };
+  };
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const quarterHourMs = 900_000;
+
+/** The local date of an instant. Every zone's offset is a multiple of a quarter of an hour, so one look-up serves each. */
+const datesIn = (timeZone: string): ((at: number) => string) => {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / quarterHourMs);
+    const found = known.get(quarter);
+    if (found !== undefined) return found;
+    const date = dateAt(quarter * quarterHourMs, timeZone);
+    known.set(quarter, date);
+    return date;
+  };
+};
+
+const named = (names: Names, name: string): string => names.get(name) ?? names.get('*') ?? name;
+const countIn = (counts: Map<string, number>, name: string): void => {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+};
+const seconds = (from: number | null, to: number | null): number | null =>
+  from === null || to === null ? null : Math.floor((to - from) / 1000);
+
+/** Where the recording does not say how it ended, who was being served was served; of others nothing is known. */
+const endingOf = ({ outcome, startedAt }: Visit): LegEnding | null => outcome ?? (startedAt === null ? null : 'served');
+
+const timesOf = (visit: Visit, ending: LegEnding | null) => {
+  const { issuedAt, calledAt, startedAt, endedAt } = visit;
+  const inService = ending === 'served' || ending === 'transferred';
+  return {
+    issuedAt,
+    queuedAt: issuedAt,
+    calledAt,
+    startedAt,
+    endedAt,
+    calls: calledAt === null ? 0 : 1,
+    waitSeconds: seconds(issuedAt, calledAt),
+    walkSeconds: seconds(calledAt, startedAt),
+    serviceSeconds: inService ? seconds(startedAt, endedAt) : null,
+    parkedSeconds: 0,
   };
 };

@@ -3,11 +3,6 @@ import { open } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** A file that is not there, or not what it should be; nothing was done with it. */
-export class CannotRead extends Error {
-  override readonly name = 'CannotRead';
-}
-
 /** Some lines of a file, without their ends; `bytes` of the file, as it lies on the disk, have been read by then. */
 export interface SomeLines {
   readonly lines: readonly string[];
@@ -17,6 +12,28 @@ export interface LinesOfFile {
   /** Of the file as it lies on the disk. */
   readonly size: number;
   readonly portions: AsyncIterable<SomeLines>;
+}
+
+/** The lines of a text in UTF-8, packed by gzip or not, read in portions as they are asked for. Throws CannotRead. */
+export async function linesOfFile(file: string): Promise<LinesOfFile> {
+  const { size, packed } = await look(file).catch((error: unknown) => {
+    throw inWords(error, file);
+  });
+  const onDisk = createReadStream(file, { highWaterMark: portion });
+  // What goes wrong in the pipe is thrown where it is read from.
+  const source: Readable = packed ? pipeline(onDisk, createGunzip({ chunkSize: portion }), () => undefined) : onDisk;
+  return {
+    size,
+    portions: inPlainWords(
+      file,
+      portionsOf(source, () => onDisk.bytesRead),
+    ),
+  };
+}
+
+/** A file that is not there, or not what it should be; nothing was done with it. */
+export class CannotRead extends Error {
+  override readonly name = 'CannotRead';
 }
 
 /** Bytes read in one go. */
@@ -68,20 +85,3 @@ async function* inPlainWords(file: string, portions: AsyncIterable<SomeLines>): 
     throw inWords(error, file);
   }
 }
-
-/** The lines of a text in UTF-8, packed by gzip or not, read in portions as they are asked for. Throws CannotRead. */
-export const linesOfFile = async (file: string): Promise<LinesOfFile> => {
-  const { size, packed } = await look(file).catch((error: unknown) => {
-    throw inWords(error, file);
-  });
-  const onDisk = createReadStream(file, { highWaterMark: portion });
-  // What goes wrong in the pipe is thrown where it is read from.
-  const source: Readable = packed ? pipeline(onDisk, createGunzip({ chunkSize: portion }), () => undefined) : onDisk;
-  return {
-    size,
-    portions: inPlainWords(
-      file,
-      portionsOf(source, () => onDisk.bytesRead),
-    ),
-  };
-};

@@ -7,16 +7,8 @@ export interface RowProblems {
   told(): readonly string[];
 }
 
-const linesNamed = 5;
-const problemsTold = 20;
-
-const linesOf = (lines: readonly number[], count: number): string => {
-  const more = count > lines.length ? ` and ${count - lines.length} more` : '';
-  return `${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more}`;
-};
-
 /** Begins with none. */
-export const newRowProblems = (): RowProblems => {
+export function newRowProblems(): RowProblems {
   const found = new Map<string, { readonly lines: number[]; count: number }>();
   let all = 0;
   let beyond = 0;
@@ -36,4 +28,12 @@ export const newRowProblems = (): RowProblems => {
       ...(beyond === 0 ? [] : [`and ${beyond} more rows with other problems`]),
     ],
   };
+}
+
+const linesNamed = 5;
+const problemsTold = 20;
+
+const linesOf = (lines: readonly number[], count: number): string => {
+  const more = count > lines.length ? ` and ${count - lines.length} more` : '';
+  return `${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more}`;
 };

@@ -1,20 +1,5 @@
 /** Visits recorded by some system, as CSV with a header; times in ISO 8601 with their offset. Pure: text -> rows or problems. */
 
-export const visitColumns = [
-  'centre',
-  'ticket',
-  'service',
-  'priority',
-  'issuedAt',
-  'calledAt',
-  'startedAt',
-  'endedAt',
-  'counter',
-  'outcome',
-] as const;
-type Column = (typeof visitColumns)[number];
-
-export const visitOutcomes = ['served', 'no-show', 'cancelled', 'expired', 'transferred'] as const;
 export type VisitOutcome = (typeof visitOutcomes)[number];
 
 /** One recorded visit; times in ms since 1970, null where the recording does not know. */
@@ -47,6 +32,97 @@ export interface VisitsRead {
   /** `line 7: endedAt is before startedAt`, in the order of the file. */
   readonly problems: readonly string[];
 }
+
+/** Takes the lines of a file one after another. */
+export interface VisitReader {
+  /** Null for the header and for an empty line. */
+  take(line: string): Visit | VisitProblem | null;
+  /** What is wrong with the header, also that there has been none yet: nothing after a wrong one can be read. */
+  headProblem(): string | null;
+  /** Lines taken. */
+  lines(): number;
+}
+
+/** Begins to read visits line by line, the first being the header; columns may stand in any order. */
+export function newVisitReader(): VisitReader {
+  let at = 0;
+  let heads: readonly string[] | null = null;
+  let wrong: string | null = 'there is no header';
+  let places = new Map<Column, number>();
+  const takeHeads = (line: string): void => {
+    const fields = fieldsOf(line) ?? [];
+    heads = fields.map((name) => name.trim());
+    const fault = lineFault(line);
+    wrong = fault === null ? headProblem(heads) : `the header is none: ${fault}`;
+    places = new Map(visitColumns.map((column) => [column, fields.findIndex((name) => name.trim() === column)]));
+  };
+  const rowOf = (line: string, width: number): Visit | string => {
+    const fault = lineFault(line);
+    if (fault !== null) return fault;
+    const fields = fieldsOf(line);
+    if (fields === null) return 'a quote stands where none may, or is not closed';
+    if (fields.length !== width) return `${fields.length} fields where the header has ${width}`;
+    return visitOf(at, (column) => (fields[places.get(column) ?? -1] ?? '').trim());
+  };
+  return {
+    take(line) {
+      at += 1;
+      if (line === '') return null;
+      if (heads === null) {
+        takeHeads(line.replace(/^\uFEFF/, ''));
+        return wrong === null ? null : { line: at, problem: wrong };
+      }
+      const row = rowOf(line, heads.length);
+      return typeof row === 'string' ? { line: at, problem: row } : row;
+    },
+    headProblem: () => wrong,
+    lines: () => at,
+  };
+}
+
+/**
+ * Reads visits; rows with a problem are left out of `visits` and named by line in `problems`: also a ticket that a centre had
+ * on that day in an earlier row. Columns may stand in any order.
+ */
+export function readVisits(text: string): VisitsRead {
+  const reader = newVisitReader();
+  const seen = new Map<string, number>();
+  const visits: Visit[] = [];
+  const problems: string[] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const row = reader.take(line);
+    if (row === null) continue;
+    if ('problem' in row) {
+      problems.push(`line ${row.line}: ${row.problem}`);
+      if (reader.headProblem() !== null) break;
+      continue;
+    }
+    const key = `${row.centre}\n${row.ticket}\n${dateOf(row)}`;
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, row.line);
+      visits.push(row);
+    } else problems.push(`line ${row.line}: ticket ${row.ticket} stands in line ${before} already`);
+  }
+  const noHead = problems.length === 0 ? reader.headProblem() : null;
+  return { visits, problems: noHead === null ? problems : [`line 1: ${noHead}`] };
+}
+
+export const visitColumns = [
+  'centre',
+  'ticket',
+  'service',
+  'priority',
+  'issuedAt',
+  'calledAt',
+  'startedAt',
+  'endedAt',
+  'counter',
+  'outcome',
+] as const;
+type Column = (typeof visitColumns)[number];
+
+export const visitOutcomes = ['served', 'no-show', 'cancelled', 'expired', 'transferred'] as const;
 
 const fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
@@ -151,80 +227,5 @@ const headProblem = (heads: readonly string[]): string | null => {
   return wrong === undefined ? null : `the header has a column too many: "${wrong}"`;
 };
 
-/** Takes the lines of a file one after another. */
-export interface VisitReader {
-  /** Null for the header and for an empty line. */
-  take(line: string): Visit | VisitProblem | null;
-  /** What is wrong with the header, also that there has been none yet: nothing after a wrong one can be read. */
-  headProblem(): string | null;
-  /** Lines taken. */
-  lines(): number;
-}
-
-/** Begins to read visits line by line, the first being the header; columns may stand in any order. */
-export const newVisitReader = (): VisitReader => {
-  let at = 0;
-  let heads: readonly string[] | null = null;
-  let wrong: string | null = 'there is no header';
-  let places = new Map<Column, number>();
-  const takeHeads = (line: string): void => {
-    const fields = fieldsOf(line) ?? [];
-    heads = fields.map((name) => name.trim());
-    const fault = lineFault(line);
-    wrong = fault === null ? headProblem(heads) : `the header is none: ${fault}`;
-    places = new Map(visitColumns.map((column) => [column, fields.findIndex((name) => name.trim() === column)]));
-  };
-  const rowOf = (line: string, width: number): Visit | string => {
-    const fault = lineFault(line);
-    if (fault !== null) return fault;
-    const fields = fieldsOf(line);
-    if (fields === null) return 'a quote stands where none may, or is not closed';
-    if (fields.length !== width) return `${fields.length} fields where the header has ${width}`;
-    return visitOf(at, (column) => (fields[places.get(column) ?? -1] ?? '').trim());
-  };
-  return {
-    take(line) {
-      at += 1;
-      if (line === '') return null;
-      if (heads === null) {
-        takeHeads(line.replace(/^\uFEFF/, ''));
-        return wrong === null ? null : { line: at, problem: wrong };
-      }
-      const row = rowOf(line, heads.length);
-      return typeof row === 'string' ? { line: at, problem: row } : row;
-    },
-    headProblem: () => wrong,
-    lines: () => at,
-  };
-};
-
 /** The date (YYYY-MM-DD) of a visit's issue, by the offset written there. */
 const dateOf = ({ issuedAt, offset }: Visit): string => new Date(issuedAt + offset).toISOString().slice(0, 10);
-
-/**
- * Reads visits; rows with a problem are left out of `visits` and named by line in `problems`: also a ticket that a centre had
- * on that day in an earlier row. Columns may stand in any order.
- */
-export const readVisits = (text: string): VisitsRead => {
-  const reader = newVisitReader();
-  const seen = new Map<string, number>();
-  const visits: Visit[] = [];
-  const problems: string[] = [];
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const row = reader.take(line);
-    if (row === null) continue;
-    if ('problem' in row) {
-      problems.push(`line ${row.line}: ${row.problem}`);
-      if (reader.headProblem() !== null) break;
-      continue;
-    }
-    const key = `${row.centre}\n${row.ticket}\n${dateOf(row)}`;
-    const before = seen.get(key);
-    if (before === undefined) {
-      seen.set(key, row.line);
-      visits.push(row);
-    } else problems.push(`line ${row.line}: ticket ${row.ticket} stands in line ${before} already`);
-  }
-  const noHead = problems.length === 0 ? reader.headProblem() : null;
-  return { visits, problems: noHead === null ? problems : [`line 1: ${noHead}`] };
-};

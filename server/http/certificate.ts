@@ -24,6 +24,61 @@ export interface Certificate {
   close(): Promise<void>;
 }
 
+/**
+ * Reads the certificate and looks from then on whether its files have changed. One that is broken, or whose key has not been
+ * written yet, is refused with one line, and what was in use stays. Rejects where there is no good one at the start.
+ */
+export async function openCertificate(parts: Parts): Promise<Certificate> {
+  const { files, clock, log } = parts;
+  const pem = await read(files);
+  let endsAt = new X509Certificate(pem.cert).validToDate.getTime();
+  createSecureContext({ ...pem });
+  let [known, seen] = [digestOf(pem), digestOf(pem)];
+  const warn = openWarning(parts);
+  const servers: { setSecureContext(pem: Pem): void }[] = [];
+  const end = new AbortController();
+
+  const take = (renewed: Pem): void => {
+    try {
+      const until = checked(renewed, clock.now());
+      for (const server of servers) server.setSecureContext({ ...renewed, ...tlsStrength });
+      endsAt = until;
+      log.info({ endsAt: new Date(endsAt).toISOString() }, 'the TLS certificate was renewed: in use from now on');
+    } catch (error) {
+      log.error(`the new TLS certificate is refused: ${oneLine(error)}; the one in use stays`);
+    }
+  };
+  /** Certificate and key are two files: they are taken once they have stood still for one look. */
+  const look = async (): Promise<void> => {
+    const now = await read(files).catch(() => null);
+    const digest = now === null ? known : digestOf(now);
+    if (now !== null && digest !== known && digest === seen) {
+      known = digest;
+      take(now);
+    }
+    seen = digest;
+    warn(endsAt);
+  };
+  const work = async (): Promise<void> => {
+    while (!end.signal.aborted) {
+      await look();
+      await pause(clock, everyMs, end.signal);
+    }
+  };
+  const working = work();
+  return {
+    pem,
+    endsAt: () => endsAt,
+    ending: () =>
+      isNear(endsAt, clock.now()) ? { endsAt: new Date(endsAt).toISOString(), ended: endsAt <= clock.now() } : null,
+    follow: (server) => void servers.push(server),
+    close() {
+      end.abort();
+      return working;
+    },
+  };
+}
+
 interface Files {
   readonly cert: string;
   readonly key: string;
@@ -73,60 +128,5 @@ const openWarning = ({ clock, log }: Parts) => {
     const days = Math.floor((endsAt - now) / dayMs);
     const what = endsAt <= now ? 'has ended' : `ends in ${days} days`;
     log.warn({ endsAt: new Date(endsAt).toISOString() }, `the TLS certificate ${what}: renew it`);
-  };
-};
-
-/**
- * Reads the certificate and looks from then on whether its files have changed. One that is broken, or whose key has not been
- * written yet, is refused with one line, and what was in use stays. Rejects where there is no good one at the start.
- */
-export const openCertificate = async (parts: Parts): Promise<Certificate> => {
-  const { files, clock, log } = parts;
-  const pem = await read(files);
-  let endsAt = new X509Certificate(pem.cert).validToDate.getTime();
-  createSecureContext({ ...pem });
-  let [known, seen] = [digestOf(pem), digestOf(pem)];
-  const warn = openWarning(parts);
-  const servers: { setSecureContext(pem: Pem): void }[] = [];
-  const end = new AbortController();
-
-  const take = (renewed: Pem): void => {
-    try {
-      const until = checked(renewed, clock.now());
-      for (const server of servers) server.setSecureContext({ ...renewed, ...tlsStrength });
-      endsAt = until;
-      log.info({ endsAt: new Date(endsAt).toISOString() }, 'the TLS certificate was renewed: in use from now on');
-    } catch (error) {
-      log.error(`the new TLS certificate is refused: ${oneLine(error)}; the one in use stays`);
-    }
-  };
-  /** Certificate and key are two files: they are taken once they have stood still for one look. */
-  const look = async (): Promise<void> => {
-    const now = await read(files).catch(() => null);
-    const digest = now === null ? known : digestOf(now);
-    if (now !== null && digest !== known && digest === seen) {
-      known = digest;
-      take(now);
-    }
-    seen = digest;
-    warn(endsAt);
-  };
-  const work = async (): Promise<void> => {
-    while (!end.signal.aborted) {
-      await look();
-      await pause(clock, everyMs, end.signal);
-    }
-  };
-  const working = work();
-  return {
-    pem,
-    endsAt: () => endsAt,
-    ending: () =>
-      isNear(endsAt, clock.now()) ? { endsAt: new Date(endsAt).toISOString(), ended: endsAt <= clock.now() } : null,
-    follow: (server) => void servers.push(server),
-    close() {
-      end.abort();
-      return working;
-    },
   };
 };

@@ -5,6 +5,25 @@ import { type Route, routes } from '../../shared/routes.ts';
 import { sessionCookie } from '../access/session-cookie.ts';
 import { docsContent } from './headers.ts';
 
+/** The description of the API, made from the schemas that the routes are checked by: a page, and JSON. */
+export async function docs(app: FastifyInstance): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info,
+      components: { securitySchemes },
+      security: [{ session: [] }, { token: [] }],
+    },
+    transform: describe,
+  });
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: Object.fromEntries(Object.entries(docsContent).map(([name, sources]) => [name, [...sources]])),
+    theme: { title: 'Növbə API' },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
 const info = {
   title: 'Növbə',
   version: '1',
@@ -38,23 +57,4 @@ const describe = ({ schema, url }: { readonly schema: FastifySchema; readonly ur
   const description = optional === undefined ? who : `${who} The last part of the path may be left out: ${optional}.`;
   const said = { tags: [tagOf(url)], description, ...(open ? { security: [] } : {}) };
   return { schema: { ...schema, ...said }, url: url.replace(/\?$/, '') };
-};
-
-/** The description of the API, made from the schemas that the routes are checked by: a page, and JSON. */
-export const docs = async (app: FastifyInstance): Promise<void> => {
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info,
-      components: { securitySchemes },
-      security: [{ session: [] }, { token: [] }],
-    },
-    transform: describe,
-  });
-  await app.register(fastifySwaggerUi, {
-    routePrefix: '/api/docs',
-    staticCSP: Object.fromEntries(Object.entries(docsContent).map(([name, sources]) => [name, [...sources]])),
-    theme: { title: 'Növbə API' },
-  });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 };

@@ -6,11 +6,43 @@ import { shortLine } from '../text.ts';
 import { headersUnder } from './headers.ts';
 
 /** Answers with a refusal and the status that belongs to its code. */
-export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const seconds = refusal.about?.retryAfterSeconds;
   if (typeof seconds === 'number') reply.header('retry-after', seconds);
   return reply.code(refusalStatus[refusal.code]).send({ ok: false, refusal });
-};
+}
+
+/** Answers where no route could be looked for: an address that is no address, or with a part longer than any of ours. */
+export function answerBadAddress(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  const isLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+  reply.headers({ ...headersUnder(Boolean(reply.server.initialConfig.https)), 'cache-control': 'no-store' });
+  sendRefusal(reply, isLong ? noPage : line('malformed', 'This is not an address'));
+}
+
+/** Answers, over the bare connection, what is no HTTP that could be read; then nothing more is read of it. */
+export function answerBroken(tls: boolean) {
+  return (error: Error & { readonly code?: string }, socket: IncomingMessage['socket']): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    const body = JSON.stringify({ ok: false, refusal: line('malformed', 'This is not a request that can be read') });
+    const headers = {
+      ...headersUnder(tls),
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': String(Buffer.byteLength(body)),
+      connection: 'close',
+    };
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const status = reasons[error.code ?? ''] ?? '400 Bad Request';
+    if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${head.join('')}\r\n${body}`);
+    socket.destroy(error);
+  };
+}
+
+/** The one place where errors become answers: the text of what broke inside never gets out. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, noPage));
+}
 
 const line = (code: RefusalCode, message: string, about?: Refusal['about']): Refusal => ({
   code,
@@ -68,39 +100,7 @@ const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyRep
   return sendRefusal(reply, refusal);
 };
 
-/** Answers where no route could be looked for: an address that is no address, or with a part longer than any of ours. */
-export const answerBadAddress = (error: FastifyError, _request: unknown, reply: FastifyReply): void => {
-  const isLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
-  reply.headers({ ...headersUnder(Boolean(reply.server.initialConfig.https)), 'cache-control': 'no-store' });
-  sendRefusal(reply, isLong ? noPage : line('malformed', 'This is not an address'));
-};
-
 const reasons: { readonly [code: string]: string } = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};
-
-/** Answers, over the bare connection, what is no HTTP that could be read; then nothing more is read of it. */
-export const answerBroken =
-  (tls: boolean) =>
-  (error: Error & { readonly code?: string }, socket: IncomingMessage['socket']): void => {
-    if (error.code === 'ECONNRESET' || socket.destroyed) return;
-    const body = JSON.stringify({ ok: false, refusal: line('malformed', 'This is not a request that can be read') });
-    const headers = {
-      ...headersUnder(tls),
-      'cache-control': 'no-store',
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': String(Buffer.byteLength(body)),
-      connection: 'close',
-    };
-    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    const status = reasons[error.code ?? ''] ?? '400 Bad Request';
-    if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${head.join('')}\r\n${body}`);
-    socket.destroy(error);
-  };
-
-/** The one place where errors become answers: the text of what broke inside never gets out. */
-export const answerErrors = (app: FastifyInstance): void => {
-  app.setErrorHandler(onError);
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, noPage));
 };

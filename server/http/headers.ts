@@ -1,5 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 
+/** The headers of every answer, under TLS or not. They are the same for all: nothing is worked out for one. */
+export function headersUnder(tls: boolean): { readonly [name: string]: string } {
+  return tls ? { ...careful, ...underTls } : careful;
+}
+
+/** Gives every answer the headers that keep a browser careful. */
+export function sendHeaders(app: FastifyInstance, tls: boolean): void {
+  const headers = headersUnder(tls);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
+    // What is answered is about somebody, or about this moment: no browser and no proxy keeps it.
+    if (!request.url.startsWith('/api/docs')) reply.header('cache-control', 'no-store');
+    done();
+  });
+}
+
 /** What a page of ours may load: its own files, and its own server by http and by socket. Nothing inline. */
 const content = {
   'default-src': ["'self'"],
@@ -40,21 +56,6 @@ const careful = {
   'x-frame-options': 'SAMEORIGIN',
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
-};
-
-/** The headers of every answer, under TLS or not. They are the same for all: nothing is worked out for one. */
-export const headersUnder = (tls: boolean): { readonly [name: string]: string } =>
-  tls ? { ...careful, ...underTls } : careful;
-
-/** Gives every answer the headers that keep a browser careful. */
-export const sendHeaders = (app: FastifyInstance, tls: boolean): void => {
-  const headers = headersUnder(tls);
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers);
-    // What is answered is about somebody, or about this moment: no browser and no proxy keeps it.
-    if (!request.url.startsWith('/api/docs')) reply.header('cache-control', 'no-store');
-    done();
-  });
 };
 
 /** The same for the page that describes the API, whose library sets styles inline. */

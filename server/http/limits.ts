@@ -2,6 +2,42 @@ import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { paths } from '../../shared/paths.ts';
 
+/** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */
+export function floodGuard(max = perMinute): RateLimitPluginOptions {
+  return {
+    global: true,
+    max,
+    timeWindow: 60_000,
+    allowList: (request) => own.test(request.ip),
+    errorResponseBuilder: (_request, { ttl }) => {
+      const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
+      return Object.assign(new Error(`Too many requests: try again in ${retryAfterSeconds} s`), {
+        statusCode: 429,
+        retryAfterSeconds,
+      });
+    },
+  };
+}
+
+/** Counts on the same allowance what is no question of a route, as a socket that connects; says whether there was one left. */
+export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boolean> {
+  const count = app.createRateLimit();
+  return async (ip) => {
+    // Of a request the guard reads its address and whether its route has limits of its own.
+    const counted = await count({ ip, routeOptions: {} } as FastifyRequest);
+    return counted.isAllowed || !counted.isExceeded;
+  };
+}
+
+/** Gives the routes that differ their own limits. */
+export function setLimits(route: RouteOptions): void {
+  const is = (name: 'putConfig') => route.url === paths[name].path && route.method === paths[name].method;
+  if (is('putConfig')) route.bodyLimit = configBytes;
+  if (route.url.startsWith('/api/t/') || route.url.startsWith('/t/')) {
+    route.config = { ...route.config, rateLimit: phonesPerAddress };
+  }
+}
+
 /** Bytes of a request's body. */
 export const bodyBytes = 64 * 1024;
 const configBytes = 2 * 1024 * 1024;
@@ -12,37 +48,3 @@ const perMinute = 12_000;
 const phonesPerAddress = { max: 1_200, timeWindow: 60_000 } as const;
 
 const own = /^(127\.|::1$|::ffff:127\.)/;
-
-/** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */
-export const floodGuard = (max = perMinute): RateLimitPluginOptions => ({
-  global: true,
-  max,
-  timeWindow: 60_000,
-  allowList: (request) => own.test(request.ip),
-  errorResponseBuilder: (_request, { ttl }) => {
-    const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
-    return Object.assign(new Error(`Too many requests: try again in ${retryAfterSeconds} s`), {
-      statusCode: 429,
-      retryAfterSeconds,
-    });
-  },
-});
-
-/** Counts on the same allowance what is no question of a route, as a socket that connects; says whether there was one left. */
-export const allowanceOf = (app: FastifyInstance): ((ip: string) => Promise<boolean>) => {
-  const count = app.createRateLimit();
-  return async (ip) => {
-    // Of a request the guard reads its address and whether its route has limits of its own.
-    const counted = await count({ ip, routeOptions: {} } as FastifyRequest);
-    return counted.isAllowed || !counted.isExceeded;
-  };
-};
-
-/** Gives the routes that differ their own limits. */
-export const setLimits = (route: RouteOptions): void => {
-  const is = (name: 'putConfig') => route.url === paths[name].path && route.method === paths[name].method;
-  if (is('putConfig')) route.bodyLimit = configBytes;
-  if (route.url.startsWith('/api/t/') || route.url.startsWith('/t/')) {
-    route.config = { ...route.config, rateLimit: phonesPerAddress };
-  }
-};

@@ -4,6 +4,23 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sendRefusal } from './errors.ts';
 
+/** The screens, as built into `folder`. */
+export async function pages(app: FastifyInstance, folder: string): Promise<void> {
+  const hide = { schema: { hide: true } } as const;
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
+  });
+  for (const [path, file] of Object.entries(screens)) app.get(path, hide, (_, reply) => page(reply, folder, file));
+  app.get('/favicon.ico', hide, (_, reply) =>
+    reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(icon),
+  );
+  app.get('/', hide, (_, reply) => reply.redirect('/manager'));
+}
+
 /** Where each screen stands and which built page it is. */
 export const screens = {
   '/kiosk': 'kiosk/index.html',
@@ -29,20 +46,3 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#00594f"/>' +
   '<path d="M7 9h18v4a3 3 0 0 0 0 6v4H7v-4a3 3 0 0 0 0-6z" fill="#fff"/>' +
   '<path d="M12.5 16h7" stroke="#00594f" stroke-width="2.5" stroke-linecap="round"/></svg>';
-
-/** The screens, as built into `folder`. */
-export const pages = async (app: FastifyInstance, folder: string): Promise<void> => {
-  const hide = { schema: { hide: true } } as const;
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: false,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
-  });
-  for (const [path, file] of Object.entries(screens)) app.get(path, hide, (_, reply) => page(reply, folder, file));
-  app.get('/favicon.ico', hide, (_, reply) =>
-    reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(icon),
-  );
-  app.get('/', hide, (_, reply) => reply.redirect('/manager'));
-};

@@ -4,25 +4,8 @@ import { sendRefusal } from './errors.ts';
 
 /** What comes in is text or is refused: in bodies, addresses and the headers that are read. */
 
-const refusal = (message: string) => Object.assign(new Error(message), { statusCode: 400 });
-
-const textOf = (body: Buffer): string => {
-  try {
-    return decodeText(body);
-  } catch {
-    throw refusal('The body is not text in UTF-8');
-  }
-};
-
-/** The JSON text of a body. Throws what is answered with 400. */
-const jsonText = (body: Buffer): string => {
-  const text = textOf(body);
-  if (tooDeepAt(text) !== null) throw refusal(`The body is nested deeper than ${deepestJson} levels`);
-  return text;
-};
-
 /** JSON, where an empty body is none: many programs name the type even when they send nothing. */
-export const parseJson = (app: FastifyInstance): void => {
+export function parseJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
@@ -38,6 +21,31 @@ export const parseJson = (app: FastifyInstance): void => {
       else done(refusal(`The body: ${fault}`));
     });
   });
+}
+
+/** Refuses requests whose address or headers hold other bytes, before anything is looked up by them. */
+export function refuseNoText(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const message = wrongIn(request);
+    return message === null ? undefined : sendRefusal(reply, { code: 'malformed', message });
+  });
+}
+
+const refusal = (message: string) => Object.assign(new Error(message), { statusCode: 400 });
+
+const textOf = (body: Buffer): string => {
+  try {
+    return decodeText(body);
+  } catch {
+    throw refusal('The body is not text in UTF-8');
+  }
+};
+
+/** The JSON text of a body. Throws what is answered with 400. */
+const jsonText = (body: Buffer): string => {
+  const text = textOf(body);
+  if (tooDeepAt(text) !== null) throw refusal(`The body is nested deeper than ${deepestJson} levels`);
+  return text;
 };
 
 /** The headers whose text goes further than this request. Of others it is nobody's business what they hold. */
@@ -64,12 +72,4 @@ const wrongIn = ({ raw, headers }: FastifyRequest): string | null => {
   if (!isAddress(raw.url ?? '')) return 'The address is not text in UTF-8';
   const header = readHeaders.find((name) => !isText(String(headers[name] ?? '')));
   return header === undefined ? null : `The header ${header} is not text in UTF-8`;
-};
-
-/** Refuses requests whose address or headers hold other bytes, before anything is looked up by them. */
-export const refuseNoText = (app: FastifyInstance): void => {
-  app.addHook('onRequest', async (request, reply) => {
-    const message = wrongIn(request);
-    return message === null ? undefined : sendRefusal(reply, { code: 'malformed', message });
-  });
 };

@@ -6,11 +6,8 @@ import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { LeasedJob } from './lease.ts';
 
-const tickMs = 1000;
-const eraseMs = 3_600_000;
-
 /** Calls `run` at once and then again each time so many milliseconds after it has finished. */
-export const every = (clock: Clock, ms: number, run: () => Promise<void>): LeasedJob => {
+export function every(clock: Clock, ms: number, run: () => Promise<void>): LeasedJob {
   let timer: Timer | null = null;
   let closed = false;
   let running: Promise<void> = Promise.resolve();
@@ -27,11 +24,11 @@ export const every = (clock: Clock, ms: number, run: () => Promise<void>): Lease
       await running;
     },
   };
-};
+}
 
 /** Opens and closes the business day of a centre by its hours. */
-export const runDay = (live: LiveCentre, clock: Clock, log: Log): LeasedJob =>
-  every(clock, tickMs, async () => {
+export function runDay(live: LiveCentre, clock: Clock, log: Log): LeasedJob {
+  return every(clock, tickMs, async () => {
     const command = { type: 'tick', at: clock.now(), by: theClock } as const;
     try {
       // Almost always there is nothing to do: then nothing is asked, and no lock is taken.
@@ -42,18 +39,11 @@ export const runDay = (live: LiveCentre, clock: Clock, log: Log): LeasedJob =>
       log.error({ err: error, centre: live.id }, 'the clock of the business day failed');
     }
   });
-
-interface ErasingParts {
-  readonly store: Pick<QueueStore, 'erase' | 'slipsOver'>;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Takes away those pictures of slips that `over` names of the jobs that there are. */
-  readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
 }
 
 /** Erases personal data, secrets, kept answers and pictures of slips whose time has come, once an hour. */
-export const runErasing = ({ store, clock, log, clearPictures }: ErasingParts): LeasedJob =>
-  every(clock, eraseMs, async () => {
+export function runErasing({ store, clock, log, clearPictures }: ErasingParts): LeasedJob {
+  return every(clock, eraseMs, async () => {
     try {
       const gone = await store.erase(clock.now());
       if (gone > 0) log.info({ rows: gone }, 'personal data erased');
@@ -62,3 +52,15 @@ export const runErasing = ({ store, clock, log, clearPictures }: ErasingParts): 
       log.error({ err: error }, 'personal data could not be erased');
     }
   });
+}
+
+const tickMs = 1000;
+const eraseMs = 3_600_000;
+
+interface ErasingParts {
+  readonly store: Pick<QueueStore, 'erase' | 'slipsOver'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes away those pictures of slips that `over` names of the jobs that there are. */
+  readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
+}

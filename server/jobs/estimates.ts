@@ -31,6 +31,40 @@ export interface EstimatesParts {
   readonly log: Log;
 }
 
+/** Opens the learning; `close` breaks off what is being learnt. */
+export function openEstimates(parts: EstimatesParts): Estimates {
+  const { store, reporting, runner, clock } = parts;
+  const { learn, underWay } = openLearning(parts);
+  const quoted = async (live: LiveCentre, by: QuotedKey, from: string, to: string): Promise<Result<QuotedReport>> => {
+    const timeZone = live.latest().centre?.timeZone ?? 'UTC';
+    const made = await reporting.quoted({ kind: 'quoted', centre: live.id, from, to, by, service: null, timeZone });
+    return made.ok ? ok(JSON.parse(made.value) as QuotedReport) : made;
+  };
+  return {
+    learn,
+    isLearning: (centre) => underWay.has(centre),
+    async about(live) {
+      const to = dateAt(clock.now(), live.latest().centre?.timeZone ?? 'UTC');
+      const from = dayBefore(to, shownDays - 1);
+      const byService = await quoted(live, 'service', from, to);
+      if (!byService.ok) return byService;
+      const byHour = await quoted(live, 'hour', from, to);
+      if (!byHour.ok) return byHour;
+      const row = await store.learnt(live.id);
+      const { total, rows } = byService.value;
+      return ok({
+        learnt: learntBody(row, readLearnt(row)),
+        learning: underWay.has(live.id),
+        quoted: { from, to, total, byService: rows, byHour: byHour.value.rows },
+      });
+    },
+    async close() {
+      await runner.close();
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}
+
 /** Days that are learnt from, and days of which the kept promises are shown. */
 const learntDays = 180;
 const shownDays = 28;
@@ -109,40 +143,6 @@ const openLearning = ({ store, runner, centres, clock, steady, log }: EstimatesP
       const learning = learnOnce(live).finally(() => underWay.delete(live.id));
       underWay.set(live.id, learning);
       return learning;
-    },
-  };
-};
-
-/** Opens the learning; `close` breaks off what is being learnt. */
-export const openEstimates = (parts: EstimatesParts): Estimates => {
-  const { store, reporting, runner, clock } = parts;
-  const { learn, underWay } = openLearning(parts);
-  const quoted = async (live: LiveCentre, by: QuotedKey, from: string, to: string): Promise<Result<QuotedReport>> => {
-    const timeZone = live.latest().centre?.timeZone ?? 'UTC';
-    const made = await reporting.quoted({ kind: 'quoted', centre: live.id, from, to, by, service: null, timeZone });
-    return made.ok ? ok(JSON.parse(made.value) as QuotedReport) : made;
-  };
-  return {
-    learn,
-    isLearning: (centre) => underWay.has(centre),
-    async about(live) {
-      const to = dateAt(clock.now(), live.latest().centre?.timeZone ?? 'UTC');
-      const from = dayBefore(to, shownDays - 1);
-      const byService = await quoted(live, 'service', from, to);
-      if (!byService.ok) return byService;
-      const byHour = await quoted(live, 'hour', from, to);
-      if (!byHour.ok) return byHour;
-      const row = await store.learnt(live.id);
-      const { total, rows } = byService.value;
-      return ok({
-        learnt: learntBody(row, readLearnt(row)),
-        learning: underWay.has(live.id),
-        quoted: { from, to, total, byService: rows, byHour: byHour.value.rows },
-      });
-    },
-    async close() {
-      await runner.close();
-      await Promise.allSettled(underWay.values());
     },
   };
 };

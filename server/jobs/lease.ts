@@ -2,10 +2,6 @@ import { type Clock, pause } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
 
-/** How long a lease lasts without being renewed, and how often it is renewed (ms). */
-const ttlMs = 6000;
-const renewMs = 2000;
-
 /** Work that exactly one process of a database does at a time. */
 export interface LeasedJob {
   close(): Promise<void>;
@@ -25,7 +21,7 @@ export interface LeaseParts {
  * Does some work for as long as this process has the lease on it, and lets another have it once this one ends.
  * Where the lease cannot be renewed the work stops before it runs out.
  */
-export const whileLeased = (parts: LeaseParts): LeasedJob => {
+export function whileLeased(parts: LeaseParts): LeasedJob {
   const { store, clock, log, name, owner } = parts;
   const end = new AbortController();
   let job: LeasedJob | null = null;
@@ -69,4 +65,8 @@ export const whileLeased = (parts: LeaseParts): LeasedJob => {
       return working;
     },
   };
-};
+}
+
+/** How long a lease lasts without being renewed, and how often it is renewed (ms). */
+const ttlMs = 6000;
+const renewMs = 2000;

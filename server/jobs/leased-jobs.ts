@@ -21,14 +21,8 @@ export interface LeasedJobsParts {
   readonly owner: string;
 }
 
-const together = (jobs: readonly LeasedJob[]): LeasedJob => ({
-  async close() {
-    await Promise.all(jobs.map((job) => job.close()));
-  },
-});
-
 /** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
-export const runLeasedJobs = (parts: LeasedJobsParts): LeasedJob => {
+export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
   const { centres, printing, clock, log } = parts;
   const held: LeasedJob[] = [];
   const attend = (live: LiveCentre): LeasedJob =>
@@ -43,4 +37,10 @@ export const runLeasedJobs = (parts: LeasedJobsParts): LeasedJob => {
       await together(held).close();
     },
   };
-};
+}
+
+const together = (jobs: readonly LeasedJob[]): LeasedJob => ({
+  async close() {
+    await Promise.all(jobs.map((job) => job.close()));
+  },
+});

@@ -8,22 +8,16 @@ import { every } from './centre-clock.ts';
 import type { Estimates } from './estimates.ts';
 import type { LeasedJob } from './lease.ts';
 
-const lookMs = 60_000;
-const againMs = 6 * 3_600_000;
-/** When a centre learns by itself, on its own clock; one that is switched off at night learns when it comes on again. */
-const quiet = { from: '02:00', to: '05:00' } as const;
-const staleMs = 26 * 3_600_000;
-
 /**
  * Whether a centre should learn now (ms): once a night after its day has closed, or as soon as it has missed one; a new one at once
  * where there are `others` to learn from.
  */
-export const isDue = (
+export function isDue(
   live: Pick<LiveCentre, 'latest'>,
   last: Omit<LearntRow, 'body'> | null,
   now: number,
   others: boolean,
-): boolean => {
+): boolean {
   const { day, kept, centre } = live.latest();
   if (centre === null) return false;
   if (kept === null && last === null) return others;
@@ -33,10 +27,10 @@ export const isDue = (
   const date = dateAt(now, centre.timeZone);
   const [from, to] = [quiet.from, quiet.to].map((time) => instantOf(date, time, centre.timeZone));
   return from !== undefined && to !== undefined && now >= from && now < to && last.learntAt < from;
-};
+}
 
 /** Learns a centre's waits each night, for as long as this process has the lease. */
-export const runLearning = (
+export function runLearning(
   live: LiveCentre,
   {
     store,
@@ -51,7 +45,7 @@ export const runLearning = (
     readonly clock: Clock;
     readonly log: Log;
   },
-): LeasedJob => {
+): LeasedJob {
   let tried = Number.NEGATIVE_INFINITY;
   return every(clock, lookMs, async () => {
     const now = clock.now();
@@ -70,4 +64,10 @@ export const runLearning = (
     // Not waited for: it takes minutes, and ending this job does not wait for them.
     void estimates.learn(live);
   });
-};
+}
+
+const lookMs = 60_000;
+const againMs = 6 * 3_600_000;
+/** When a centre learns by itself, on its own clock; one that is switched off at night learns when it comes on again. */
+const quiet = { from: '02:00', to: '05:00' } as const;
+const staleMs = 26 * 3_600_000;

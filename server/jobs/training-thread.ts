@@ -9,7 +9,7 @@ export interface LearnThreadData {
 }
 
 /** Learns in a thread that is there only as long as that takes, away from the path of a ticket. */
-export const learnInThread = (file: string): LearnRunner => {
+export function learnInThread(file: string): LearnRunner {
   const data: LearnThreadData = { file };
   const threads = new Set<Thread<LearnOrder, Lessons>>();
   let closed = false;
@@ -33,4 +33,4 @@ export const learnInThread = (file: string): LearnRunner => {
       await Promise.all([...threads].map((thread) => thread.close()));
     },
   };
-};
+}

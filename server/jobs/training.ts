@@ -48,6 +48,30 @@ export interface LearnRunner {
   close(): Promise<void>;
 }
 
+/** Learns a centre's waits from its stored visits and those of the others, in the thread that calls. */
+export async function learnFromStore(reads: Reads, order: LearnOrder): Promise<Lessons> {
+  const { times, others = [] } = order;
+  const joint = order.joint ?? (others.length === 0 ? null : await jointFrom(reads, [order, ...others]));
+  const taught = await pastOf(reads, order, mostVisits);
+  const { visits } = taught;
+  if (visits.length === 0 && joint === null) return { learned: null, joint };
+  const lesson = lessonOf(taught);
+  const model = bestFor(lesson, joint);
+  const { offsetAt } = taught.place;
+  const days = new Set(visits.map(({ issuedAt }) => Math.floor((issuedAt + offsetAt(issuedAt)) / 86_400_000))).size;
+  const memory = visits.length === 0 ? null : lesson.memory;
+  const body = JSON.stringify({ model, memory, days, visits: visits.length, times: times + 1 });
+  return { learned: { version: learntVersion, body }, joint };
+}
+
+/** Learning in the thread that calls, for a store that no other thread can reach. */
+export function learnHere(reads: Reads): LearnRunner {
+  return {
+    run: (order) => learnFromStore(reads, order),
+    close: () => Promise.resolve(),
+  };
+}
+
 /** Counter events where the store can tell them cheaply: without them a counter is at work that was seen lately. */
 type Reads = Pick<DayReads, 'legs'> & Partial<Pick<DayReads, 'counterEvents'>>;
 
@@ -73,25 +97,3 @@ const jointFrom = async (reads: Reads, centres: readonly PastOf[]): Promise<Join
   for (const one of centres) lessons.push(lessonOf(await pastOf(reads, one, visitsToShare(centres.length))));
   return learnJoint(lessons);
 };
-
-/** Learns a centre's waits from its stored visits and those of the others, in the thread that calls. */
-export const learnFromStore = async (reads: Reads, order: LearnOrder): Promise<Lessons> => {
-  const { times, others = [] } = order;
-  const joint = order.joint ?? (others.length === 0 ? null : await jointFrom(reads, [order, ...others]));
-  const taught = await pastOf(reads, order, mostVisits);
-  const { visits } = taught;
-  if (visits.length === 0 && joint === null) return { learned: null, joint };
-  const lesson = lessonOf(taught);
-  const model = bestFor(lesson, joint);
-  const { offsetAt } = taught.place;
-  const days = new Set(visits.map(({ issuedAt }) => Math.floor((issuedAt + offsetAt(issuedAt)) / 86_400_000))).size;
-  const memory = visits.length === 0 ? null : lesson.memory;
-  const body = JSON.stringify({ model, memory, days, visits: visits.length, times: times + 1 });
-  return { learned: { version: learntVersion, body }, joint };
-};
-
-/** Learning in the thread that calls, for a store that no other thread can reach. */
-export const learnHere = (reads: Reads): LearnRunner => ({
-  run: (order) => learnFromStore(reads, order),
-  close: () => Promise.resolve(),
-});

@@ -1,29 +1,13 @@
 import type { Caller } from '../access/caller.ts';
 
-/** How many sockets one person's session, device or program may have open, and how many one address. */
-const perCaller = 20;
-const perAddress = 1000;
-
 /** Counts who is in. */
 export interface Door {
   /** Lets somebody in, or not; gives how to tell that he has left. */
   enter(caller: Caller, address: string): { leave(): void } | null;
 }
 
-const nameOf = (caller: Caller): string | null => {
-  switch (caller.kind) {
-    case 'nobody':
-      return null;
-    case 'user':
-      return `session:${caller.session}`;
-    case 'token':
-    case 'device':
-      return `${caller.kind}:${caller.id}`;
-  }
-};
-
 /** A door with nobody inside yet. */
-export const createConnectionLimits = (): Door => {
+export function createConnectionLimits(): Door {
   const counts = new Map<string, number>();
   const add = (name: string, by: number): void => {
     const count = (counts.get(name) ?? 0) + by;
@@ -48,4 +32,20 @@ export const createConnectionLimits = (): Door => {
       };
     },
   };
+}
+
+/** How many sockets one person's session, device or program may have open, and how many one address. */
+const perCaller = 20;
+const perAddress = 1000;
+
+const nameOf = (caller: Caller): string | null => {
+  switch (caller.kind) {
+    case 'nobody':
+      return null;
+    case 'user':
+      return `session:${caller.session}`;
+    case 'token':
+    case 'device':
+      return `${caller.kind}:${caller.id}`;
+  }
 };

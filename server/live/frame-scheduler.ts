@@ -6,7 +6,7 @@ export interface FrameScheduler {
 }
 
 /** How many begin in one turn. */
-export const createFrameScheduler = (perTurn: number): FrameScheduler => {
+export function createFrameScheduler(perTurn: number): FrameScheduler {
   let urgent: (() => void)[] = [];
   let others: (() => void)[] = [];
   let begun = 0;
@@ -34,4 +34,4 @@ export const createFrameScheduler = (perTurn: number): FrameScheduler => {
       others = [];
     },
   };
-};
+}

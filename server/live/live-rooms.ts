@@ -36,6 +36,45 @@ export interface LiveRooms {
   close(): void;
 }
 
+export interface LiveRoomsParts {
+  readonly views: ViewBuilder;
+  readonly cast: Cast;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Opens the rooms; nothing is made for a room that nobody watches. */
+export function openLiveRooms(parts: LiveRoomsParts): LiveRooms {
+  const { views, cast } = parts;
+  const pacing = openPacing(parts);
+  const members = openMembership();
+  return {
+    async join(key, watcher) {
+      // Enters before the view is made, so that nothing that happens meanwhile is missed.
+      const room = members.enter(key, watcher);
+      if (key.view === 'ticket') room.ticket = (await views.ticketOf(key.id))?.ticket ?? null;
+      const made = await views.make(key);
+      if (!made.ok && members.isIn(watcher, room)) members.leave(watcher);
+      return made;
+    },
+    leave: members.leave,
+    changed(centre, views) {
+      for (const room of members.all()) {
+        if (room.key.centre === centre && (views?.includes(room.key.view) ?? true)) pacing.soon(room);
+      }
+    },
+    announce(centre, change) {
+      if (change.announcements.length === 0) return;
+      const called = ticketsCalled(change);
+      for (const room of members.all()) if (room.key.centre === centre) announceIn(cast, room, change, called);
+    },
+    close() {
+      pacing.close();
+      for (const room of members.all()) room.timer?.cancel();
+    },
+  };
+}
+
 /** A view that is costly to make is made so many times more seldom than it costs. */
 const costFactor = 3;
 
@@ -87,13 +126,6 @@ const ticketsCalled = ({ events }: Change): ReadonlyMap<string, string> =>
       event.type === 'ticket-called' || event.type === 'ticket-recalled' ? [[event.callId, event.ticket] as const] : [],
     ),
   );
-
-export interface LiveRoomsParts {
-  readonly views: ViewBuilder;
-  readonly cast: Cast;
-  readonly clock: Clock;
-  readonly log: Log;
-}
 
 const idsOf = (watchers: readonly Watcher[]): readonly string[] => watchers.map(({ id }) => id);
 
@@ -187,36 +219,4 @@ const announceIn = (cast: Cast, room: Room, change: Change, called: ReadonlyMap<
   if (calls.length === 0) return;
   const listening = [...room.watchers].filter((watcher) => watcher.hears(calls.length));
   if (listening.length > 0) for (const call of calls) cast.announce(idsOf(listening), call);
-};
-
-/** Opens the rooms; nothing is made for a room that nobody watches. */
-export const openLiveRooms = (parts: LiveRoomsParts): LiveRooms => {
-  const { views, cast } = parts;
-  const pacing = openPacing(parts);
-  const members = openMembership();
-  return {
-    async join(key, watcher) {
-      // Enters before the view is made, so that nothing that happens meanwhile is missed.
-      const room = members.enter(key, watcher);
-      if (key.view === 'ticket') room.ticket = (await views.ticketOf(key.id))?.ticket ?? null;
-      const made = await views.make(key);
-      if (!made.ok && members.isIn(watcher, room)) members.leave(watcher);
-      return made;
-    },
-    leave: members.leave,
-    changed(centre, views) {
-      for (const room of members.all()) {
-        if (room.key.centre === centre && (views?.includes(room.key.view) ?? true)) pacing.soon(room);
-      }
-    },
-    announce(centre, change) {
-      if (change.announcements.length === 0) return;
-      const called = ticketsCalled(change);
-      for (const room of members.all()) if (room.key.centre === centre) announceIn(cast, room, change, called);
-    },
-    close() {
-      pacing.close();
-      for (const room of members.all()) room.timer?.cancel();
-    },
-  };
 };

@@ -16,44 +16,10 @@ export interface SocketData {
 }
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
-/**
- * How many announcements may be on their way to a screen when more are called. All that one transaction calls is called out in
- * the same moment, before the line can be free again: a hall of many counters must not pass for a slow screen, so these count
- * together.
- */
-const mostOnTheWay = 250;
-/**
- * To a screen that says what it has heard fewer may be under way, once the oldest of them has been so for so long (ms): the
- * line is slow then, and not only the hall busy.
- */
-const confirmed = { most: 10, slowMs: 1000 };
-
 /** One who watches, and to whom a view may go out as an answer too. */
 export interface Screen extends Watcher {
   answered(): void;
 }
-
-/** What is on its way to a screen that says what has come; nothing is known to be on its way to any other. */
-const openOnTheWay = (socket: ScreenSocket, confirms: boolean, clock: Clock, onSeen: () => void) => {
-  let views = 0;
-  /** When each call was sent (ms). */
-  const calls: number[] = [];
-  socket.on('seen', () => {
-    views = Math.max(0, views - 1);
-    onSeen();
-  });
-  socket.on('heard', () => void calls.shift());
-  return {
-    anyView: () => views > 0,
-    oldCalls: () => calls.length >= confirmed.most && clock.now() - (calls[0] ?? 0) > confirmed.slowMs,
-    addView(): void {
-      if (confirms) views += 1;
-    },
-    addCalls(count: number): void {
-      if (confirms) for (let at = 0; at < count; at++) calls.push(clock.now());
-    },
-  };
-};
 
 /**
  * A socket as one who watches. To a screen that confirms, a view is sent once the one before has come: the line gets as many
@@ -61,7 +27,7 @@ const openOnTheWay = (socket: ScreenSocket, confirms: boolean, clock: Clock, onS
  * holds nobody knows. Meanwhile a newer view replaces the one that waits and announcements, which would be old by then, are
  * left out: a slow screen never makes the server hold more than three views.
  */
-export const screenOf = (socket: ScreenSocket, confirms: boolean, clock: Clock): Screen => {
+export function screenOf(socket: ScreenSocket, confirms: boolean, clock: Clock): Screen {
   const { conn } = socket;
   let waiting: ViewFrame | null = null;
   /** A view was handed over while something else was on its way. */
@@ -109,5 +75,39 @@ export const screenOf = (socket: ScreenSocket, confirms: boolean, clock: Clock):
     },
     gone: () => void socket.disconnect(true),
     answered: onTheWay.addView,
+  };
+}
+
+/**
+ * How many announcements may be on their way to a screen when more are called. All that one transaction calls is called out in
+ * the same moment, before the line can be free again: a hall of many counters must not pass for a slow screen, so these count
+ * together.
+ */
+const mostOnTheWay = 250;
+/**
+ * To a screen that says what it has heard fewer may be under way, once the oldest of them has been so for so long (ms): the
+ * line is slow then, and not only the hall busy.
+ */
+const confirmed = { most: 10, slowMs: 1000 };
+
+/** What is on its way to a screen that says what has come; nothing is known to be on its way to any other. */
+const openOnTheWay = (socket: ScreenSocket, confirms: boolean, clock: Clock, onSeen: () => void) => {
+  let views = 0;
+  /** When each call was sent (ms). */
+  const calls: number[] = [];
+  socket.on('seen', () => {
+    views = Math.max(0, views - 1);
+    onSeen();
+  });
+  socket.on('heard', () => void calls.shift());
+  return {
+    anyView: () => views > 0,
+    oldCalls: () => calls.length >= confirmed.most && clock.now() - (calls[0] ?? 0) > confirmed.slowMs,
+    addView(): void {
+      if (confirms) views += 1;
+    },
+    addCalls(count: number): void {
+      if (confirms) for (let at = 0; at < count; at++) calls.push(clock.now());
+    },
   };
 };

@@ -15,6 +15,25 @@ export interface WatchParts {
   readonly views: ViewBuilder;
 }
 
+/** Answers a screen's wish to watch: with the view as it stands, or why not. */
+export async function takeWatch(
+  parts: WatchParts,
+  rooms: LiveRooms,
+  socket: ScreenSocket,
+  screen: Watcher,
+  message: unknown,
+): Promise<Result<ViewFrame, Refusal>> {
+  if (!Check(WatchMessage, message)) return refuse('malformed', 'watch takes {centre?, view, id?}');
+  const key = await keyOf(parts, socket.data.caller, message as Watch);
+  if (!key.ok) return key;
+  const refusal = watchRefusal(socket.data.caller, key.value);
+  if (refusal !== null) return { ok: false, refusal };
+  socket.data.watching = key.value;
+  const joined = await rooms.join(key.value, screen);
+  if (!socket.connected) rooms.leave(screen);
+  return joined;
+}
+
 const WatchMessage = Type.Object(
   {
     centre: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
@@ -37,23 +56,4 @@ const keyOf = async ({ centres, views }: WatchParts, caller: Caller, watch: Watc
   const centre = watch.centre ?? caller.centre ?? (all.length === 1 ? all[0]?.id : undefined);
   if (centre === undefined) return refuse('malformed', 'Which centre?');
   return ok({ centre, view, id: view === 'floor' ? '' : (id ?? '') });
-};
-
-/** Answers a screen's wish to watch: with the view as it stands, or why not. */
-export const takeWatch = async (
-  parts: WatchParts,
-  rooms: LiveRooms,
-  socket: ScreenSocket,
-  screen: Watcher,
-  message: unknown,
-): Promise<Result<ViewFrame, Refusal>> => {
-  if (!Check(WatchMessage, message)) return refuse('malformed', 'watch takes {centre?, view, id?}');
-  const key = await keyOf(parts, socket.data.caller, message as Watch);
-  if (!key.ok) return key;
-  const refusal = watchRefusal(socket.data.caller, key.value);
-  if (refusal !== null) return { ok: false, refusal };
-  socket.data.watching = key.value;
-  const joined = await rooms.join(key.value, screen);
-  if (!socket.connected) rooms.leave(screen);
-  return joined;
 };

@@ -48,6 +48,46 @@ export interface LiveParts {
   readonly metrics?: Pick<Metrics, 'watchSockets'>;
 }
 
+/** Takes the sockets onto the app's server. */
+export function openLive(parts: LiveParts): Live {
+  const { server, log, clock, views } = parts;
+  const trust = trustIn(parts.trustProxy);
+  const sockets = new Map<string, ScreenSocket>();
+  let closed = false;
+  const io: LiveServer = new Server(server, {
+    ...options,
+    maxHttpBufferSize: messageBytes,
+    allowRequest: (request, answer) =>
+      void mayBegin(request, parts, trust).then((allowed) => answer(null, allowed && !closed)),
+  });
+  // Each socket stands in a room of its own that bears its id.
+  const cast: Cast = {
+    view: (to, frame) => void io.to([...to]).emit('view', frame),
+    announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
+  };
+  const rooms = openLiveRooms({ views, cast, clock, log });
+  guardDoor(io, parts, trust);
+  io.on('connection', (socket) => {
+    sockets.set(socket.id, socket);
+    socket.on('disconnect', () => void sockets.delete(socket.id));
+    serve(parts, rooms, socket);
+  });
+  const recheck = atMostEvery(clock, recheckPauseMs, () => void recheckAll(parts, sockets));
+  const followed = followAll(parts, rooms, recheck.ask);
+  parts.metrics?.watchSockets(() => sockets.size);
+  return {
+    count: () => sockets.size,
+    async close() {
+      closed = true;
+      for (const one of followed) one.close();
+      recheck.close();
+      rooms.close();
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
 /** How often to look whether time alone has changed a view (ms), and whether callers still may see what they watch. */
 const lookMs = 5000;
 const recheckMs = 30_000;
@@ -186,44 +226,4 @@ const mayBegin = async (request: IncomingMessage, { publicUrl, allows, log }: Li
     log.error({ err: error }, 'cannot count who connects');
     return false;
   });
-};
-
-/** Takes the sockets onto the app's server. */
-export const openLive = (parts: LiveParts): Live => {
-  const { server, log, clock, views } = parts;
-  const trust = trustIn(parts.trustProxy);
-  const sockets = new Map<string, ScreenSocket>();
-  let closed = false;
-  const io: LiveServer = new Server(server, {
-    ...options,
-    maxHttpBufferSize: messageBytes,
-    allowRequest: (request, answer) =>
-      void mayBegin(request, parts, trust).then((allowed) => answer(null, allowed && !closed)),
-  });
-  // Each socket stands in a room of its own that bears its id.
-  const cast: Cast = {
-    view: (to, frame) => void io.to([...to]).emit('view', frame),
-    announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
-  };
-  const rooms = openLiveRooms({ views, cast, clock, log });
-  guardDoor(io, parts, trust);
-  io.on('connection', (socket) => {
-    sockets.set(socket.id, socket);
-    socket.on('disconnect', () => void sockets.delete(socket.id));
-    serve(parts, rooms, socket);
-  });
-  const recheck = atMostEvery(clock, recheckPauseMs, () => void recheckAll(parts, sockets));
-  const followed = followAll(parts, rooms, recheck.ask);
-  parts.metrics?.watchSockets(() => sockets.size);
-  return {
-    count: () => sockets.size,
-    async close() {
-      closed = true;
-      for (const one of followed) one.close();
-      recheck.close();
-      rooms.close();
-      io.disconnectSockets(true);
-      io.engine.close();
-    },
-  };
 };

@@ -1,7 +1,7 @@
 import type { Clock, Timer } from '../clock.ts';
 
 /** Runs something at once, and at most so often; whoever asks meanwhile is served by the next run. */
-export const atMostEvery = (clock: Clock, ms: number, run: () => void) => {
+export function atMostEvery(clock: Clock, ms: number, run: () => void) {
   let timer: Timer | null = null;
   let again = false;
   const ask = (): void => {
@@ -18,10 +18,10 @@ export const atMostEvery = (clock: Clock, ms: number, run: () => void) => {
     run();
   };
   return { ask, close: () => timer?.cancel() };
-};
+}
 
 /** Runs something every so many milliseconds. */
-export const repeat = (clock: Clock, ms: number, run: () => void) => {
+export function repeat(clock: Clock, ms: number, run: () => void) {
   let timer: Timer;
   const next = (): void => {
     timer = clock.after(ms, () => {
@@ -31,4 +31,4 @@ export const repeat = (clock: Clock, ms: number, run: () => void) => {
   };
   next();
   return { close: () => timer.cancel() };
-};
+}

@@ -44,6 +44,44 @@ export interface ViewBuilderParts {
   readonly epoch: string;
 }
 
+/** Opens the making of views. */
+export function createViewBuilder(parts: ViewBuilderParts): ViewBuilder {
+  const { store, centres, clock, epoch } = parts;
+  const makers = openMakers(parts);
+  const ticketOf = (secret: string) => store.ticketOfSecret(secret, clock.now());
+  const phone = async (live: LiveCentre, secret: string) => {
+    const opened = await ticketOf(secret);
+    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, live.waits());
+  };
+  const data = (live: LiveCentre, { view, id }: ViewKey): unknown => {
+    switch (view) {
+      case 'kiosk':
+        return makers.kiosk(live, id);
+      case 'hall':
+        return makers.hall(live, id);
+      case 'counter':
+        return makers.counter(live, id);
+      case 'floor':
+        return makers.floor(live);
+      case 'ticket':
+        return phone(live, id);
+    }
+  };
+  return {
+    ticketOf,
+    async make(key) {
+      const live = centres.find(key.centre);
+      if (live === null) return refuse('centre-not-found', 'There is no such centre', { centre: key.centre });
+      // Taken before the data is: a frame may then be newer than it says, never older.
+      const { seq } = await live.fresh();
+      const made = await data(live, key);
+      if (made === null) return key.view === 'ticket' ? refuse('ticket-not-found', 'There is no such ticket') : noView;
+      const view = key.view === 'floor' || key.view === 'ticket' ? key.view : `${key.view}/${key.id}`;
+      return ok({ view, epoch, seq, now: new Date(clock.now()).toISOString(), data: made });
+    },
+  };
+}
+
 /** For how long a kiosk still sees what became of a slip (ms). */
 const printsMs = 120_000;
 
@@ -105,42 +143,4 @@ const openMakers = ({ store, centres, printing, names, clock, standing, certific
     });
   };
   return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };
-};
-
-/** Opens the making of views. */
-export const createViewBuilder = (parts: ViewBuilderParts): ViewBuilder => {
-  const { store, centres, clock, epoch } = parts;
-  const makers = openMakers(parts);
-  const ticketOf = (secret: string) => store.ticketOfSecret(secret, clock.now());
-  const phone = async (live: LiveCentre, secret: string) => {
-    const opened = await ticketOf(secret);
-    return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, live.waits());
-  };
-  const data = (live: LiveCentre, { view, id }: ViewKey): unknown => {
-    switch (view) {
-      case 'kiosk':
-        return makers.kiosk(live, id);
-      case 'hall':
-        return makers.hall(live, id);
-      case 'counter':
-        return makers.counter(live, id);
-      case 'floor':
-        return makers.floor(live);
-      case 'ticket':
-        return phone(live, id);
-    }
-  };
-  return {
-    ticketOf,
-    async make(key) {
-      const live = centres.find(key.centre);
-      if (live === null) return refuse('centre-not-found', 'There is no such centre', { centre: key.centre });
-      // Taken before the data is: a frame may then be newer than it says, never older.
-      const { seq } = await live.fresh();
-      const made = await data(live, key);
-      if (made === null) return key.view === 'ticket' ? refuse('ticket-not-found', 'There is no such ticket') : noView;
-      const view = key.view === 'floor' || key.view === 'ticket' ? key.view : `${key.view}/${key.id}`;
-      return ok({ view, epoch, seq, now: new Date(clock.now()).toISOString(), data: made });
-    },
-  };
 };

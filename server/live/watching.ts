@@ -3,6 +3,21 @@ import { type ViewName, viewNames } from '../../shared/views.ts';
 import { type Caller, mayAsk, toDoFirst } from '../access/caller.ts';
 import type { ViewKey } from './view-builder.ts';
 
+/** Why this caller may not see this view; null if he may. Devices see their own place only, and nobody a view of the hall's people. */
+export function watchRefusal(caller: Caller, key: ViewKey): Refusal | null {
+  const first = key.view === 'ticket' ? null : toDoFirst(caller);
+  if (first !== null) return first;
+  if (may(caller, key)) return null;
+  return caller.kind === 'nobody'
+    ? { code: 'not-signed-in', message: 'Sign in first' }
+    : { code: 'not-allowed', message: `This view is not for ${caller.role}` };
+}
+
+/** The view of this name, if there is one. */
+export function viewNamed(name: string): Result<ViewName> {
+  return isViewName(name) ? ok(name) : refuse('view-not-found', 'There is no such view', { view: name });
+}
+
 const staff = ['admin', 'manager', 'clerk', 'reception'] as const;
 const atCounters = ['admin', 'manager', 'clerk'] as const;
 const leads = ['admin', 'manager'] as const;
@@ -28,21 +43,7 @@ const may = (caller: Caller, key: ViewKey): boolean => {
   }
 };
 
-/** Why this caller may not see this view; null if he may. Devices see their own place only, and nobody a view of the hall's people. */
-export const watchRefusal = (caller: Caller, key: ViewKey): Refusal | null => {
-  const first = key.view === 'ticket' ? null : toDoFirst(caller);
-  if (first !== null) return first;
-  if (may(caller, key)) return null;
-  return caller.kind === 'nobody'
-    ? { code: 'not-signed-in', message: 'Sign in first' }
-    : { code: 'not-allowed', message: `This view is not for ${caller.role}` };
-};
-
 /** There is one floor in a centre: an id would mean nothing. */
 export const floorHasNoId = refuse('malformed', 'The view floor takes no id');
 
 const isViewName = (name: string): name is ViewName => viewNames.some((one) => one === name);
-
-/** The view of this name, if there is one. */
-export const viewNamed = (name: string): Result<ViewName> =>
-  isViewName(name) ? ok(name) : refuse('view-not-found', 'There is no such view', { view: name });

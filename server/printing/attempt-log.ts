@@ -25,11 +25,12 @@ export interface AttemptLog {
 }
 
 /** The reason to give for a slip that did not come out, by what its printer said. */
-export const reasonOf = (status: PrinterStatus): PrintReason =>
-  status === 'ready' || status === 'paper-low' ? 'unknown' : status;
+export function reasonOf(status: PrinterStatus): PrintReason {
+  return status === 'ready' || status === 'paper-low' ? 'unknown' : status;
+}
 
 /** A new ledger over the store of jobs. */
-export const createAttemptLog = (jobs: PrintJobs): AttemptLog => {
+export function createAttemptLog(jobs: PrintJobs): AttemptLog {
   const tried = new Map<string, { readonly fate: Undelivered['fate']; readonly tries: number }>();
   const outcomes = new Map<string, Outcome>();
   const store = async () => {
@@ -64,4 +65,4 @@ export const createAttemptLog = (jobs: PrintJobs): AttemptLog => {
       return all.filter(({ id }) => !outcomes.has(id));
     },
   };
-};
+}

@@ -11,9 +11,8 @@ import { virtualTransport } from './virtual.ts';
 export type Connect = (printer: Printer) => Transport;
 
 /** Ways to printers; the virtual ones write into `dataDir/printer`, those on the network are where `reach` lets them be. */
-export const connectPrinters =
-  (clock: Clock, dataDir: string, reach: Reach = {}): Connect =>
-  ({ connection, oneWay, dots }) => {
+export function connectPrinters(clock: Clock, dataDir: string, reach: Reach = {}): Connect {
+  return ({ connection, oneWay, dots }) => {
     switch (connection.kind) {
       case 'virtual':
         return virtualTransport(join(dataDir, 'printer'));
@@ -23,3 +22,4 @@ export const connectPrinters =
         return lineTransport({ line: serialLine(connection.path, connection.baudRate, clock), clock, oneWay, dots });
     }
   };
+}

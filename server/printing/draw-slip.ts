@@ -4,7 +4,7 @@ import { drawRaster, rasterToPng } from './raster.ts';
 import { slipSvg } from './slip.ts';
 
 /** Draws a slip in this thread; rejects when it cannot be drawn, as with an address too long for a QR code. */
-export const drawSlip = async ({ slip, dots, form, oneWay }: DrawOrder): Promise<Uint8Array> => {
+export async function drawSlip({ slip, dots, form, oneWay }: DrawOrder): Promise<Uint8Array> {
   const picture = drawRaster(slipSvg(slip, dots));
   return form === 'png' ? rasterToPng(picture) : encodeSlip(picture, oneWay);
-};
+}

@@ -23,10 +23,10 @@ export interface Drawing {
 }
 
 /** Starts the drawing thread. */
-export const startDrawing = (): Drawing => {
+export function startDrawing(): Drawing {
   const thread = openThread<DrawOrder, Uint8Array>({
     name: 'the drawing thread',
     start: () => new Worker(new URL('./draw-worker.ts', import.meta.url)),
   });
   return { draw: thread.ask, close: thread.close };
-};
+}

@@ -1,16 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+export type Weight = (typeof weights)[number];
+
+/** The font file of a weight. */
+export function fontFile(weight: Weight): string {
+  return require.resolve(`@expo-google-fonts/inter/${folders[weight]}/Inter_${folders[weight]}.ttf`);
+}
+
+/** Whether the font has this character. */
+export function canDraw(character: string, weight: Weight): boolean {
+  return metricsOf(weight).glyphOf(character.codePointAt(0) ?? 0) !== 0;
+}
+
+/** The width of a text without kerning, in ems: multiply by the size for dots. */
+export function textEms(text: string, weight: Weight): number {
+  const metrics = metricsOf(weight);
+  let units = 0;
+  for (const character of text) units += metrics.advanceOf(metrics.glyphOf(character.codePointAt(0) ?? 0));
+  return units / metrics.unitsPerEm;
+}
+
+/** The blank to the left of a text's first character, in ems. */
+export function leftBlankEms(text: string, weight: Weight): number {
+  const metrics = metricsOf(weight);
+  return metrics.bearingOf(metrics.glyphOf(text.codePointAt(0) ?? 0)) / metrics.unitsPerEm;
+}
+
 /** The weights of Inter that a slip is set in. */
 export const weights = [500, 600, 700, 800] as const;
-export type Weight = (typeof weights)[number];
 
 const folders = { 500: '500Medium', 600: '600SemiBold', 700: '700Bold', 800: '800ExtraBold' } as const;
 const require = createRequire(import.meta.url);
-
-/** The font file of a weight. */
-export const fontFile = (weight: Weight): string =>
-  require.resolve(`@expo-google-fonts/inter/${folders[weight]}/Inter_${folders[weight]}.ttf`);
 
 interface Metrics {
   readonly unitsPerEm: number;
@@ -81,22 +102,4 @@ const metricsOf = (weight: Weight): Metrics => {
   const metrics = known.get(weight) ?? readMetrics(weight);
   known.set(weight, metrics);
   return metrics;
-};
-
-/** Whether the font has this character. */
-export const canDraw = (character: string, weight: Weight): boolean =>
-  metricsOf(weight).glyphOf(character.codePointAt(0) ?? 0) !== 0;
-
-/** The width of a text without kerning, in ems: multiply by the size for dots. */
-export const textEms = (text: string, weight: Weight): number => {
-  const metrics = metricsOf(weight);
-  let units = 0;
-  for (const character of text) units += metrics.advanceOf(metrics.glyphOf(character.codePointAt(0) ?? 0));
-  return units / metrics.unitsPerEm;
-};
-
-/** The blank to the left of a text's first character, in ems. */
-export const leftBlankEms = (text: string, weight: Weight): number => {
-  const metrics = metricsOf(weight);
-  return metrics.bearingOf(metrics.glyphOf(text.codePointAt(0) ?? 0)) / metrics.unitsPerEm;
 };

@@ -12,5 +12,6 @@ export interface PrinterGrades {
 }
 
 /** What stands for the machine itself: whatever is reached another way, or has other paper, may be another machine. */
-export const wayTo = ({ connection, dots }: Pick<Printer, 'connection' | 'dots'>): string =>
-  JSON.stringify([Object.entries(connection).sort(([a], [b]) => (a < b ? -1 : 1)), dots]);
+export function wayTo({ connection, dots }: Pick<Printer, 'connection' | 'dots'>): string {
+  return JSON.stringify([Object.entries(connection).sort(([a], [b]) => (a < b ? -1 : 1)), dots]);
+}

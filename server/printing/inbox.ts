@@ -38,6 +38,76 @@ export interface Inbox {
   close(): void;
 }
 
+/** Opens the inbox of one printer. */
+export function openInbox(clock: Clock): Inbox {
+  const questions = openQuestions(clock);
+  const waiting = new Set<() => void>();
+  let read = answerReader();
+  let isEcho = echoFinder();
+  let realTime: readonly number[] = [];
+  let line: 'open' | 'ended' | 'broken' = 'open';
+  let echoes = false;
+  let conversation = 0;
+  const tell = (): void => {
+    for (const look of waiting) look();
+  };
+  const take = (bytes: Uint8Array): void => {
+    for (const byte of bytes) echoes = isEcho(byte) || echoes;
+    for (const { kind, byte } of read(bytes)) {
+      if (kind === 'real-time') realTime = [...realTime, byte];
+      else questions.answered(byte);
+    }
+    tell();
+  };
+  return {
+    begin() {
+      conversation += 1;
+      const mine = conversation;
+      line = 'open';
+      echoes = false;
+      isEcho = echoFinder();
+      read = answerReader();
+      return {
+        onBytes: take,
+        onGone(how) {
+          if (mine !== conversation || line !== 'open') return;
+          line = how;
+          tell();
+        },
+      };
+    },
+    line: () => line,
+    echoes: () => echoes,
+    babbles: questions.babbles,
+    realTime: () => realTime,
+    forgetRealTime() {
+      realTime = [];
+    },
+    expect: questions.expect,
+    open: questions.open,
+    doubt: questions.doubt,
+    inDoubt: questions.inDoubt,
+    drop: questions.drop,
+    async until(condition, ms, signal) {
+      const end = Promise.withResolvers<void>();
+      const stop = () => end.resolve();
+      const look = (): void => {
+        if (condition() || line !== 'open') stop();
+      };
+      const limit = clock.after(ms, stop);
+      signal.addEventListener('abort', stop, { once: true });
+      waiting.add(look);
+      look();
+      if (signal.aborted) stop();
+      await end.promise;
+      waiting.delete(look);
+      signal.removeEventListener('abort', stop);
+      limit.cancel();
+    },
+    close: questions.close,
+  };
+}
+
 interface Open {
   readonly answered: (byte: number) => void;
   doubtful: boolean;
@@ -112,75 +182,5 @@ const openQuestions = (clock: Clock) => {
       quiet?.cancel();
       quiet = null;
     },
-  };
-};
-
-/** Opens the inbox of one printer. */
-export const openInbox = (clock: Clock): Inbox => {
-  const questions = openQuestions(clock);
-  const waiting = new Set<() => void>();
-  let read = answerReader();
-  let isEcho = echoFinder();
-  let realTime: readonly number[] = [];
-  let line: 'open' | 'ended' | 'broken' = 'open';
-  let echoes = false;
-  let conversation = 0;
-  const tell = (): void => {
-    for (const look of waiting) look();
-  };
-  const take = (bytes: Uint8Array): void => {
-    for (const byte of bytes) echoes = isEcho(byte) || echoes;
-    for (const { kind, byte } of read(bytes)) {
-      if (kind === 'real-time') realTime = [...realTime, byte];
-      else questions.answered(byte);
-    }
-    tell();
-  };
-  return {
-    begin() {
-      conversation += 1;
-      const mine = conversation;
-      line = 'open';
-      echoes = false;
-      isEcho = echoFinder();
-      read = answerReader();
-      return {
-        onBytes: take,
-        onGone(how) {
-          if (mine !== conversation || line !== 'open') return;
-          line = how;
-          tell();
-        },
-      };
-    },
-    line: () => line,
-    echoes: () => echoes,
-    babbles: questions.babbles,
-    realTime: () => realTime,
-    forgetRealTime() {
-      realTime = [];
-    },
-    expect: questions.expect,
-    open: questions.open,
-    doubt: questions.doubt,
-    inDoubt: questions.inDoubt,
-    drop: questions.drop,
-    async until(condition, ms, signal) {
-      const end = Promise.withResolvers<void>();
-      const stop = () => end.resolve();
-      const look = (): void => {
-        if (condition() || line !== 'open') stop();
-      };
-      const limit = clock.after(ms, stop);
-      signal.addEventListener('abort', stop, { once: true });
-      waiting.add(look);
-      look();
-      if (signal.aborted) stop();
-      await end.promise;
-      waiting.delete(look);
-      signal.removeEventListener('abort', stop);
-      limit.cancel();
-    },
-    close: questions.close,
   };
 };

@@ -16,6 +16,50 @@ export interface LineOptions {
   readonly dots: number;
 }
 
+/** An ESC/POS printer over a line: asked how it is before each slip, and believed only when it says it is done. */
+export function lineTransport({ line, clock, oneWay, dots }: LineOptions): Transport {
+  const turn = inTurn();
+  const inbox = openInbox(clock);
+  const openTalk = talks(line, inbox, clock);
+  /**
+   * The last slip may have ended in the middle of its picture, so that the printer waits for more dots. So it may be from the
+   * beginning: nobody knows what a process that died was just printing.
+   */
+  let brokenOff = true;
+
+  /** Holds one conversation, or gives `offline` where there is nobody to talk to. */
+  const talkTo = <T>(signal: AbortSignal, offline: T, converse: (talk: Talk) => Promise<T>): Promise<T> =>
+    turn(async () => {
+      const talk = await openTalk(signal);
+      if (talk === null) return offline;
+      try {
+        // It would take a question for dots as well.
+        if (brokenOff) brokenOff = !(await talk.send(endBrokenPicture(dots)));
+        return await converse(talk);
+      } finally {
+        await talk.close();
+      }
+    });
+  const isMute = (grade: PrinterGrade | null): boolean => oneWay || grade === 'one-way';
+
+  return {
+    takes: 'escpos',
+    print: (_job, bytes, signal, manner = { grade: null, probe: false }) =>
+      talkTo<Delivered | Undelivered>(signal, { ok: false, status: 'offline', fate: 'not-printed' }, async (talk) => {
+        const asks = !oneWay && (manner.probe || manner.grade !== 'one-way');
+        const result = asks ? await deliver(talk, bytes, manner, clock, signal) : await sendOnly(talk, bytes);
+        if (!result.ok && result.fate === 'unknown') brokenOff = true;
+        return result;
+      }),
+    status: (signal, grade = null) =>
+      talkTo<PrinterStatus>(signal, 'offline', (talk) => (isMute(grade) ? Promise.resolve('unknown') : talk.status())),
+    async close() {
+      inbox.close();
+      await line.close();
+    },
+  };
+}
+
 /** How long a printer that is well may take to say that a slip is done, in milliseconds. */
 const finishMs = 12_000;
 /** How long a slip may show trouble where the printer cannot say that it is done, in milliseconds. */
@@ -110,48 +154,4 @@ const deliver = async (
   }
   if (!result.ok && result.fate === 'unknown') await talk.clear();
   return result;
-};
-
-/** An ESC/POS printer over a line: asked how it is before each slip, and believed only when it says it is done. */
-export const lineTransport = ({ line, clock, oneWay, dots }: LineOptions): Transport => {
-  const turn = inTurn();
-  const inbox = openInbox(clock);
-  const openTalk = talks(line, inbox, clock);
-  /**
-   * The last slip may have ended in the middle of its picture, so that the printer waits for more dots. So it may be from the
-   * beginning: nobody knows what a process that died was just printing.
-   */
-  let brokenOff = true;
-
-  /** Holds one conversation, or gives `offline` where there is nobody to talk to. */
-  const talkTo = <T>(signal: AbortSignal, offline: T, converse: (talk: Talk) => Promise<T>): Promise<T> =>
-    turn(async () => {
-      const talk = await openTalk(signal);
-      if (talk === null) return offline;
-      try {
-        // It would take a question for dots as well.
-        if (brokenOff) brokenOff = !(await talk.send(endBrokenPicture(dots)));
-        return await converse(talk);
-      } finally {
-        await talk.close();
-      }
-    });
-  const isMute = (grade: PrinterGrade | null): boolean => oneWay || grade === 'one-way';
-
-  return {
-    takes: 'escpos',
-    print: (_job, bytes, signal, manner = { grade: null, probe: false }) =>
-      talkTo<Delivered | Undelivered>(signal, { ok: false, status: 'offline', fate: 'not-printed' }, async (talk) => {
-        const asks = !oneWay && (manner.probe || manner.grade !== 'one-way');
-        const result = asks ? await deliver(talk, bytes, manner, clock, signal) : await sendOnly(talk, bytes);
-        if (!result.ok && result.fate === 'unknown') brokenOff = true;
-        return result;
-      }),
-    status: (signal, grade = null) =>
-      talkTo<PrinterStatus>(signal, 'offline', (talk) => (isMute(grade) ? Promise.resolve('unknown') : talk.status())),
-    async close() {
-      inbox.close();
-      await line.close();
-    },
-  };
 };

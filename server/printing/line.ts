@@ -21,20 +21,6 @@ export interface Line {
   close(): Promise<void>;
 }
 
-/** How long to wait, in milliseconds. */
-export const patience = {
-  /** For the answer to a question, before it counts as late. */
-  answer: 3000,
-  /** For an answer that is late, before it counts as none. */
-  late: 11_000,
-  /** For more, after an in-order answer where the printer has said nothing else: an echo says more at once. */
-  echo: 200,
-  /** For a printer to take one chunk. */
-  stall: 11_000,
-  /** For a printer to take a whole slip: twice what a line of 9600 baud needs. */
-  slip: 60_000,
-} as const;
-
 /** A conversation with a printer over one link. */
 export interface Talk {
   /** Sends all bytes; false when the line was lost, stalled or given up on the way. */
@@ -60,6 +46,73 @@ export interface Talk {
   echoes: Inbox['echoes'];
   close(): Promise<void>;
 }
+
+/** Ways to open conversations with one printer, whose answers come into this inbox. */
+export function talks(line: Line, inbox: Inbox, clock: Clock) {
+  const habits: Habits = { inOrderOnly: false };
+  /** Opens a conversation, or null where the printer cannot be reached. */
+  return async (signal: AbortSignal): Promise<Talk | null> => {
+    const events = inbox.begin();
+    const link = await line.open(events, signal);
+    if (link === null) return null;
+    let lost = false;
+    const watched: Link = {
+      write: async (bytes) => {
+        const went = await link.write(bytes);
+        lost ||= !went;
+        // A line that is gone often says so first to whoever writes, and closes only after that.
+        if (!went) events.onGone('broken');
+        return went;
+      },
+      close: link.close,
+    };
+    const send = (bytes: Uint8Array) => sendAll(watched, line.chunk, bytes, clock, signal);
+    const ask = questioner(inbox, habits, send, signal);
+    const orOffline = (status: PrinterStatus): PrinterStatus =>
+      status === 'unknown' && (lost || inbox.line() !== 'open') ? 'offline' : status;
+    return {
+      send,
+      async sendSlip(bytes) {
+        // What comes in before the question has gone out answers an older one.
+        if (!(await send(bytes.subarray(0, -askInOrder.length)))) return { whole: false, receipt: null };
+        const receipt = inbox.expect('slip');
+        return { whole: true, receipt: (await send(bytes.subarray(-askInOrder.length))) ? receipt : null };
+      },
+      status: async () => orOffline(await ask(true, never)),
+      statusNow: async (enough) => orOffline(await ask(false, enough)),
+      async clear() {
+        await send(clearBuffers);
+        inbox.doubt();
+      },
+      async clearUp() {
+        if (inbox.open() === 0 || !inbox.inDoubt()) return;
+        inbox.expect('status');
+        const asked = inbox.open();
+        if (!(await send(askInOrder))) return;
+        await inbox.until(() => inbox.open() === 0, patience.answer, signal);
+        if (inbox.open() < asked) inbox.drop();
+      },
+      until: inbox.until,
+      line: inbox.line,
+      echoes: inbox.echoes,
+      close: () => link.close(),
+    };
+  };
+}
+
+/** How long to wait, in milliseconds. */
+export const patience = {
+  /** For the answer to a question, before it counts as late. */
+  answer: 3000,
+  /** For an answer that is late, before it counts as none. */
+  late: 11_000,
+  /** For more, after an in-order answer where the printer has said nothing else: an echo says more at once. */
+  echo: 200,
+  /** For a printer to take one chunk. */
+  stall: 11_000,
+  /** For a printer to take a whole slip: twice what a line of 9600 baud needs. */
+  slip: 60_000,
+} as const;
 
 const sendAll = async (link: Link, chunk: number, bytes: Uint8Array, clock: Clock, signal: AbortSignal) => {
   const end = Promise.withResolvers<false>();
@@ -155,57 +208,4 @@ const questioner = (inbox: Inbox, habits: Habits, send: Talk['send'], signal: Ab
     (await round(mayAskInOrder, enough)) ??
     (enough() || signal.aborted ? null : await round(false, enough)) ??
     'unknown';
-};
-
-/** Ways to open conversations with one printer, whose answers come into this inbox. */
-export const talks = (line: Line, inbox: Inbox, clock: Clock) => {
-  const habits: Habits = { inOrderOnly: false };
-  /** Opens a conversation, or null where the printer cannot be reached. */
-  return async (signal: AbortSignal): Promise<Talk | null> => {
-    const events = inbox.begin();
-    const link = await line.open(events, signal);
-    if (link === null) return null;
-    let lost = false;
-    const watched: Link = {
-      write: async (bytes) => {
-        const went = await link.write(bytes);
-        lost ||= !went;
-        // A line that is gone often says so first to whoever writes, and closes only after that.
-        if (!went) events.onGone('broken');
-        return went;
-      },
-      close: link.close,
-    };
-    const send = (bytes: Uint8Array) => sendAll(watched, line.chunk, bytes, clock, signal);
-    const ask = questioner(inbox, habits, send, signal);
-    const orOffline = (status: PrinterStatus): PrinterStatus =>
-      status === 'unknown' && (lost || inbox.line() !== 'open') ? 'offline' : status;
-    return {
-      send,
-      async sendSlip(bytes) {
-        // What comes in before the question has gone out answers an older one.
-        if (!(await send(bytes.subarray(0, -askInOrder.length)))) return { whole: false, receipt: null };
-        const receipt = inbox.expect('slip');
-        return { whole: true, receipt: (await send(bytes.subarray(-askInOrder.length))) ? receipt : null };
-      },
-      status: async () => orOffline(await ask(true, never)),
-      statusNow: async (enough) => orOffline(await ask(false, enough)),
-      async clear() {
-        await send(clearBuffers);
-        inbox.doubt();
-      },
-      async clearUp() {
-        if (inbox.open() === 0 || !inbox.inDoubt()) return;
-        inbox.expect('status');
-        const asked = inbox.open();
-        if (!(await send(askInOrder))) return;
-        await inbox.until(() => inbox.open() === 0, patience.answer, signal);
-        if (inbox.open() < asked) inbox.drop();
-      },
-      until: inbox.until,
-      line: inbox.line,
-      echoes: inbox.echoes,
-      close: () => link.close(),
-    };
-  };
 };

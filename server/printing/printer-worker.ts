@@ -8,12 +8,6 @@ import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
 import { canPrint, type PrinterStatus } from './status.ts';
 import type { Delivered, Transport, Undelivered } from './transport.ts';
 
-/** How often to look, in milliseconds: at a printer with nothing to do, and at one that slips are waiting for. */
-const idleMs = 10_000;
-const troubledMs = 2000;
-/** How long one look may take where nothing waits for it. */
-const longestLookMs = 60_000;
-
 /** What one printer's owner needs. */
 export interface PrinterWorkerParts {
   readonly printer: Printer;
@@ -35,6 +29,56 @@ export interface PrinterWorker {
   /** Lets the slip in hand finish for so many milliseconds, then lets go of the printer. */
   close(graceMs: number): Promise<void>;
 }
+
+/**
+ * Starts the owner of a printer. A job that did not come out is tried again when the printer says that it is well: as a
+ * copy, and once, where the first may have come out. One that the printer has whole and says nothing of is not sent again
+ * before the printer has said that something was wrong. A job older than `slipLifeMs` is given up.
+ */
+export function startPrinterWorker(parts: PrinterWorkerParts): PrinterWorker {
+  const closing = new AbortController();
+  const stop = new AbortController();
+  const seen = watch(parts, closing.signal);
+  const work = { parts, ledger: createAttemptLog(parts.jobs), watch: seen, closing: closing.signal, stop: stop.signal };
+  let poked = false;
+  let nap = new AbortController();
+
+  const run = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      poked = false;
+      const wait = await round(work).catch((error: unknown) => {
+        parts.onTrouble(error);
+        return troubledMs;
+      });
+      if (wait === 0 || poked || closing.signal.aborted) continue;
+      nap = new AbortController();
+      await pause(parts.clock, wait, nap.signal);
+    }
+  };
+  const running = run();
+
+  return {
+    wake() {
+      poked = true;
+      nap.abort();
+    },
+    status: seen.status,
+    async close(graceMs) {
+      closing.abort();
+      nap.abort();
+      const grace = parts.clock.after(graceMs, () => stop.abort());
+      await running;
+      grace.cancel();
+      await parts.transport.close();
+    },
+  };
+}
+
+/** How often to look, in milliseconds: at a printer with nothing to do, and at one that slips are waiting for. */
+const idleMs = 10_000;
+const troubledMs = 2000;
+/** How long one look may take where nothing waits for it. */
+const longestLookMs = 60_000;
 
 /** What the printer was last seen to be. */
 const watch = ({ transport, clock, onStatus }: PrinterWorkerParts, stop: AbortSignal) => {
@@ -182,48 +226,4 @@ const round = async (work: Work): Promise<number> => {
   // Asking may have taken its time.
   if (ageOf(work, job) < slipLifeMs) return attempt(work, job, grade);
   return 0;
-};
-
-/**
- * Starts the owner of a printer. A job that did not come out is tried again when the printer says that it is well: as a
- * copy, and once, where the first may have come out. One that the printer has whole and says nothing of is not sent again
- * before the printer has said that something was wrong. A job older than `slipLifeMs` is given up.
- */
-export const startPrinterWorker = (parts: PrinterWorkerParts): PrinterWorker => {
-  const closing = new AbortController();
-  const stop = new AbortController();
-  const seen = watch(parts, closing.signal);
-  const work = { parts, ledger: createAttemptLog(parts.jobs), watch: seen, closing: closing.signal, stop: stop.signal };
-  let poked = false;
-  let nap = new AbortController();
-
-  const run = async (): Promise<void> => {
-    while (!closing.signal.aborted) {
-      poked = false;
-      const wait = await round(work).catch((error: unknown) => {
-        parts.onTrouble(error);
-        return troubledMs;
-      });
-      if (wait === 0 || poked || closing.signal.aborted) continue;
-      nap = new AbortController();
-      await pause(parts.clock, wait, nap.signal);
-    }
-  };
-  const running = run();
-
-  return {
-    wake() {
-      poked = true;
-      nap.abort();
-    },
-    status: seen.status,
-    async close(graceMs) {
-      closing.abort();
-      nap.abort();
-      const grace = parts.clock.after(graceMs, () => stop.abort());
-      await running;
-      grace.cancel();
-      await parts.transport.close();
-    },
-  };
 };

@@ -10,11 +10,8 @@ export interface Raster {
   readonly bits: Uint8Array;
 }
 
-/** A dot is burnt where more than half of it is covered; a shade less, since paper drinks the edges. */
-const blackBelow = 140;
-
 /** Draws an SVG picture into dots, one for each of its units. */
-export const drawRaster = (svg: string): Raster => {
+export function drawRaster(svg: string): Raster {
   const image = new Resvg(svg, {
     font: { loadSystemFonts: false, fontFiles: weights.map(fontFile), defaultFontFamily: 'Inter' },
     background: '#fff',
@@ -31,18 +28,24 @@ export const drawRaster = (svg: string): Raster => {
     }
   }
   return { width: stride * 8, height, bits };
-};
+}
 
 /** Whether this dot is black; outside of the picture all is white. */
-export const isBlack = ({ width, height, bits }: Raster, x: number, y: number): boolean =>
-  x >= 0 && y >= 0 && x < width && y < height && ((bits[y * (width / 8) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+export function isBlack({ width, height, bits }: Raster, x: number, y: number): boolean {
+  return (
+    x >= 0 && y >= 0 && x < width && y < height && ((bits[y * (width / 8) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0
+  );
+}
 
 /** The picture as PNG bytes, in shades of grey. */
-export const rasterToPng = ({ width, height, bits }: Raster): Uint8Array => {
+export function rasterToPng({ width, height, bits }: Raster): Uint8Array {
   const png = new PNG({ width, height });
   for (let i = 0; i < width * height; i += 1) {
     png.data[i] = ((bits[i >> 3] ?? 0) & (0x80 >> (i & 7))) === 0 ? 255 : 0;
   }
   // Long runs of one shade pack well at the lowest effort; the rows need no filter.
   return PNG.sync.write(png, { inputColorType: 0, inputHasAlpha: false, colorType: 0, filterType: 0, deflateLevel: 1 });
-};
+}
+
+/** A dot is burnt where more than half of it is covered; a shade less, since paper drinks the edges. */
+const blackBelow = 140;

@@ -3,6 +3,47 @@ import type { Clock } from '../clock.ts';
 import type { Line } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
+/** A printer on a serial port, which stays open between conversations: opening it anew resets some printers. */
+export function serialLine(path: string, baudRate: number, clock: Clock): Line {
+  const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
+  let current = idle;
+  let port: SerialPort | null = null;
+  let closed = false;
+  const patience = backOff(clock);
+
+  const ready = async (): Promise<SerialPort | null> => {
+    if (port !== null) return port;
+    if (closed || patience.resting()) return null;
+    const opened = await openPort(path, baudRate);
+    patience.note(opened !== null);
+    if (opened === null) return null;
+    runPromisesOnReadiness(opened);
+    opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
+    opened.on('close', () => {
+      if (port === opened) port = null;
+      current.onGone('broken');
+    });
+    port = opened;
+    return opened;
+  };
+
+  return {
+    chunk: 512,
+    async open(events, signal) {
+      const opened = signal.aborted ? null : await ready();
+      if (opened === null) return null;
+      current = events;
+      return linkOver(opened, () => {
+        current = idle;
+      });
+    },
+    async close() {
+      closed = true;
+      if (port !== null) await closePort(port);
+    },
+  };
+}
+
 /** The pause after a port that would not open, doubled each time up to the limit, in milliseconds. */
 const firstPauseMs = 1000;
 const longestPauseMs = 16_000;
@@ -67,47 +108,6 @@ const backOff = (clock: Clock) => {
     note(opened: boolean): void {
       pauseMs = opened || failedAt === null ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       failedAt = opened ? null : clock.now();
-    },
-  };
-};
-
-/** A printer on a serial port, which stays open between conversations: opening it anew resets some printers. */
-export const serialLine = (path: string, baudRate: number, clock: Clock): Line => {
-  const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
-  let current = idle;
-  let port: SerialPort | null = null;
-  let closed = false;
-  const patience = backOff(clock);
-
-  const ready = async (): Promise<SerialPort | null> => {
-    if (port !== null) return port;
-    if (closed || patience.resting()) return null;
-    const opened = await openPort(path, baudRate);
-    patience.note(opened !== null);
-    if (opened === null) return null;
-    runPromisesOnReadiness(opened);
-    opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
-    opened.on('close', () => {
-      if (port === opened) port = null;
-      current.onGone('broken');
-    });
-    port = opened;
-    return opened;
-  };
-
-  return {
-    chunk: 512,
-    async open(events, signal) {
-      const opened = signal.aborted ? null : await ready();
-      if (opened === null) return null;
-      current = events;
-      return linkOver(opened, () => {
-        current = idle;
-      });
-    },
-    async close() {
-      closed = true;
-      if (port !== null) await closePort(port);
     },
   };
 };

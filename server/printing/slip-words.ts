@@ -24,16 +24,8 @@ export interface SlipFacts {
   readonly practice: boolean;
 }
 
-/** The words of the visitor's language, else of the first language of the centre that has any. */
-const wordsFor = (centre: Centre, language: string): Language => {
-  const codes = [language, ...centre.languages, ...languages.keys()];
-  const words = codes.map((code) => languages.get(code)).find((one) => one !== undefined);
-  if (words === undefined) throw new Error('no language files were found');
-  return words;
-};
-
 /** All that stands on the slip of a ticket, worded in its language by the centre's own texts and clock. */
-export const slipContent = (centre: Centre, facts: SlipFacts): SlipContent => {
+export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
   const words = wordsFor(centre, facts.language);
   const [first = 'az'] = centre.languages;
   const say = (text: Centre['name']): string => inLanguage(text, facts.language, first);
@@ -58,10 +50,10 @@ export const slipContent = (centre: Centre, facts: SlipFacts): SlipContent => {
     practice: facts.practice ? words.slip.practice : null,
     labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
   };
-};
+}
 
 /** A slip that tries a printer out, in the centre's first language; `at` in ms since 1970. */
-export const testSlip = (centre: Centre, at: number): SlipContent => {
+export function testSlip(centre: Centre, at: number): SlipContent {
   const [language = 'az'] = centre.languages;
   const words = wordsFor(centre, language);
   return {
@@ -79,4 +71,12 @@ export const testSlip = (centre: Centre, at: number): SlipContent => {
     practice: null,
     labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
   };
+}
+
+/** The words of the visitor's language, else of the first language of the centre that has any. */
+const wordsFor = (centre: Centre, language: string): Language => {
+  const codes = [language, ...centre.languages, ...languages.keys()];
+  const words = codes.map((code) => languages.get(code)).find((one) => one !== undefined);
+  if (words === undefined) throw new Error('no language files were found');
+  return words;
 };

@@ -43,6 +43,24 @@ export interface SlipContent {
   };
 }
 
+/** The slip as one SVG picture, black on white, as wide as the paper and as tall as its words need (dots). */
+export function slipSvg(slip: SlipContent, dots: Dots): string {
+  const look = looks[dots];
+  const page = stack([
+    blank(8),
+    ...headBlocks(look, slip),
+    ...bodyBlocks(look, slip),
+    ...footBlocks(look, slip),
+    blank(8),
+  ]);
+  const height = Math.ceil(page.height);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots}" height="${height}" viewBox="0 0 ${dots} ${height}" ` +
+    `font-family="Inter, 'Inter Variable', sans-serif" fill="#000">` +
+    `${rect(0, 0, dots, height, ' fill="#fff"')}${page.draw(0)}</svg>`
+  );
+}
+
 /** A box over the full width with its words in the middle: black for practice, outlined for a copy. */
 const banner = (look: Look, words: string, filled: boolean): Block => {
   const padding = Math.round(look.gap / 2);
@@ -156,21 +174,3 @@ const footBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
     ? []
     : [rule(look, 2), blank(look.gap / 2), textBlock(slip.text, plain(look, look.small, 500))]),
 ];
-
-/** The slip as one SVG picture, black on white, as wide as the paper and as tall as its words need (dots). */
-export const slipSvg = (slip: SlipContent, dots: Dots): string => {
-  const look = looks[dots];
-  const page = stack([
-    blank(8),
-    ...headBlocks(look, slip),
-    ...bodyBlocks(look, slip),
-    ...footBlocks(look, slip),
-    blank(8),
-  ]);
-  const height = Math.ceil(page.height);
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots}" height="${height}" viewBox="0 0 ${dots} ${height}" ` +
-    `font-family="Inter, 'Inter Variable', sans-serif" fill="#000">` +
-    `${rect(0, 0, dots, height, ' fill="#fff"')}${page.draw(0)}</svg>`
-  );
-};

@@ -34,6 +34,46 @@ export interface Spooler {
   close(graceMs?: number): Promise<void>;
 }
 
+/** Opens a centre's spooler: it prints the pending jobs of its printers from now on, until closed. */
+export function startSpooler(parts: SpoolerParts): Spooler {
+  const posts = new Map(parts.printers.map((printer) => [printer.id, staffed(parts, printer)]));
+  let changes: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  const dismiss = async ({ printer, worker }: Post, graceMs: number): Promise<void> => {
+    await worker.close(graceMs);
+    posts.delete(printer.id);
+  };
+  const change = async (printers: readonly Printer[]): Promise<void> => {
+    const wanted = new Map(printers.map((printer) => [printer.id, printer]));
+    for (const post of [...posts.values()]) {
+      const next = wanted.get(post.printer.id);
+      if (next !== undefined && sameWay(post.printer, next)) continue;
+      // A port takes one connection at a time: the old owner lets go before the new one begins.
+      await dismiss(post, defaultGraceMs);
+      if (next === undefined) await giveUpJobs(parts, post.printer.id);
+      if (next === undefined || !sameMachine(post.printer, next)) await forgetGrade(parts, post.printer.id);
+    }
+    for (const [id, printer] of wanted) if (!posts.has(id) && !closed) posts.set(id, staffed(parts, printer));
+  };
+
+  return {
+    wake(printer) {
+      for (const [id, { worker }] of posts) if (printer === undefined || printer === id) worker.wake();
+    },
+    statuses: () => new Map([...posts].map(([id, { worker }]) => [id, worker.status()])),
+    configure(printers) {
+      changes = changes.then(() => change(printers));
+      return changes;
+    },
+    async close(graceMs = defaultGraceMs) {
+      closed = true;
+      await changes;
+      await Promise.all([...posts.values()].map((post) => dismiss(post, graceMs)));
+    },
+  };
+}
+
 interface Post {
   readonly printer: Printer;
   readonly worker: PrinterWorker;
@@ -76,44 +116,4 @@ const forgetGrade = async ({ grades, onTrouble }: SpoolerParts, printer: string)
   } catch (error) {
     onTrouble?.(printer, error);
   }
-};
-
-/** Opens a centre's spooler: it prints the pending jobs of its printers from now on, until closed. */
-export const startSpooler = (parts: SpoolerParts): Spooler => {
-  const posts = new Map(parts.printers.map((printer) => [printer.id, staffed(parts, printer)]));
-  let changes: Promise<void> = Promise.resolve();
-  let closed = false;
-
-  const dismiss = async ({ printer, worker }: Post, graceMs: number): Promise<void> => {
-    await worker.close(graceMs);
-    posts.delete(printer.id);
-  };
-  const change = async (printers: readonly Printer[]): Promise<void> => {
-    const wanted = new Map(printers.map((printer) => [printer.id, printer]));
-    for (const post of [...posts.values()]) {
-      const next = wanted.get(post.printer.id);
-      if (next !== undefined && sameWay(post.printer, next)) continue;
-      // A port takes one connection at a time: the old owner lets go before the new one begins.
-      await dismiss(post, defaultGraceMs);
-      if (next === undefined) await giveUpJobs(parts, post.printer.id);
-      if (next === undefined || !sameMachine(post.printer, next)) await forgetGrade(parts, post.printer.id);
-    }
-    for (const [id, printer] of wanted) if (!posts.has(id) && !closed) posts.set(id, staffed(parts, printer));
-  };
-
-  return {
-    wake(printer) {
-      for (const [id, { worker }] of posts) if (printer === undefined || printer === id) worker.wake();
-    },
-    statuses: () => new Map([...posts].map(([id, { worker }]) => [id, worker.status()])),
-    configure(printers) {
-      changes = changes.then(() => change(printers));
-      return changes;
-    },
-    async close(graceMs = defaultGraceMs) {
-      closed = true;
-      await changes;
-      await Promise.all([...posts.values()].map((post) => dismiss(post, graceMs)));
-    },
-  };
 };

@@ -32,6 +32,33 @@ export interface PrintingParts {
   readonly connect: Connect;
 }
 
+/** Makes the desks' part of the server; nothing is printed before `attend`. */
+export function openPrinting(parts: PrintingParts): Printing {
+  const { store, clock } = parts;
+  const desks = new Map<string, Spooler>();
+  const news = openListeners<string>();
+  return {
+    async statuses(centre) {
+      const own = desks.get(centre)?.statuses();
+      return own ?? toldBySlips(await store.recentJobs(centre, clock.now() - tellingMs));
+    },
+    wake: (centre) => desks.get(centre)?.wake(),
+    attend(live) {
+      const desk = openDesk(parts, live, news.tell);
+      desks.set(live.id, desk);
+      const followed = follow(parts, live, desk);
+      return {
+        async close() {
+          for (const one of followed) one.close();
+          if (desks.get(live.id) === desk) desks.delete(live.id);
+          await desk.close();
+        },
+      };
+    },
+    onNews: news.add,
+  };
+}
+
 /** How far back slips tell how a printer is that another process attends to (ms). */
 const tellingMs = 600_000;
 
@@ -115,30 +142,3 @@ const follow = ({ store, log }: PrintingParts, live: LiveCentre, desk: Spooler):
   // A test slip asked for in another process leaves no event: its job is found by looking.
   store.onExternalChange(() => desk.wake()),
 ];
-
-/** Makes the desks' part of the server; nothing is printed before `attend`. */
-export const openPrinting = (parts: PrintingParts): Printing => {
-  const { store, clock } = parts;
-  const desks = new Map<string, Spooler>();
-  const news = openListeners<string>();
-  return {
-    async statuses(centre) {
-      const own = desks.get(centre)?.statuses();
-      return own ?? toldBySlips(await store.recentJobs(centre, clock.now() - tellingMs));
-    },
-    wake: (centre) => desks.get(centre)?.wake(),
-    attend(live) {
-      const desk = openDesk(parts, live, news.tell);
-      desks.set(live.id, desk);
-      const followed = follow(parts, live, desk);
-      return {
-        async close() {
-          for (const one of followed) one.close();
-          if (desks.get(live.id) === desk) desks.delete(live.id);
-          await desk.close();
-        },
-      };
-    },
-    onNews: news.add,
-  };
-};

@@ -3,61 +3,38 @@
  * so no byte is compared as a whole.
  */
 
-/** All that a printer can be, worst last but for `unknown`: nobody could say. */
-const printerStatuses = ['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'error', 'unknown'] as const;
 export type PrinterStatus = (typeof printerStatuses)[number];
 
-/** Whether a slip sent now would come out, as far as the printer says. */
-export const canPrint = (status: PrinterStatus): boolean => status === 'ready' || status === 'paper-low';
-
-/** The four questions that a printer answers at once, even in the middle of a job (`DLE EOT n`). */
-export const realTimeQuestions = [1, 2, 3, 4] as const;
 export type RealTimeQuestion = (typeof realTimeQuestions)[number];
-
-/** The bytes that ask one real-time question. */
-export const askRealTime = (question: RealTimeQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, question);
-
-/** Asks for the paper in order (`GS r 1`): answered only once everything before it is done. */
-export const askInOrder: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
-
-/** Throws away what the printer still holds of a job given up, so that new paper does not bring out its rest. */
-export const clearBuffers: Uint8Array = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
 /** The four answers, in the order of the questions. */
 export type RealTimeAnswers = readonly [printer: number, offline: number, error: number, paper: number];
 
-const bit = (n: number): number => 1 << n;
-const has = (byte: number, mask: number): boolean => (byte & mask) !== 0;
-
 /** What the four real-time answers say together. */
-export const statusFromRealTime = ([printer, offline, error, paper]: RealTimeAnswers): PrinterStatus => {
+export function statusFromRealTime([printer, offline, error, paper]: RealTimeAnswers): PrinterStatus {
   if (has(offline, bit(2))) return 'cover-open';
   if (has(offline, bit(5)) || has(paper, bit(5) | bit(6))) return 'paper-out';
   if (has(offline, bit(6)) || has(error, bit(3) | bit(5) | bit(6))) return 'error';
   if (has(printer, bit(3) | bit(5))) return 'offline';
   if (has(paper, bit(2) | bit(3))) return 'paper-low';
   return 'ready';
-};
+}
 
 /** What the in-order answer (`GS r 1`) says: only the paper sensors. */
-export const statusFromInOrder = (byte: number): PrinterStatus => {
+export function statusFromInOrder(byte: number): PrinterStatus {
   if (has(byte, bit(2) | bit(3))) return 'paper-out';
   if (has(byte, bit(0) | bit(1))) return 'paper-low';
   return 'ready';
-};
+}
 
 /** A byte from the printer, told apart by its fixed bits. */
 export type Answer = { readonly kind: 'real-time' | 'in-order'; readonly byte: number };
-
-const isRealTime = (byte: number): boolean => (byte & 0x93) === 0x12;
-const isInOrder = (byte: number): boolean => (byte & 0x90) === 0;
-const opensAutomatic = (byte: number): boolean => (byte & 0x93) === 0x10;
 
 /**
  * Reads answers out of the bytes as they arrive, split anywhere. Flow control and the four-byte reports that some
  * printers send unasked are passed over.
  */
-export const answerReader = (): ((bytes: Uint8Array) => readonly Answer[]) => {
+export function answerReader(): (bytes: Uint8Array) => readonly Answer[] {
   let automaticLeft = 0;
   return (bytes) => {
     const answers: Answer[] = [];
@@ -71,4 +48,29 @@ export const answerReader = (): ((bytes: Uint8Array) => readonly Answer[]) => {
     }
     return answers;
   };
-};
+}
+
+/** All that a printer can be, worst last but for `unknown`: nobody could say. */
+const printerStatuses = ['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'error', 'unknown'] as const;
+
+/** Whether a slip sent now would come out, as far as the printer says. */
+export const canPrint = (status: PrinterStatus): boolean => status === 'ready' || status === 'paper-low';
+
+/** The four questions that a printer answers at once, even in the middle of a job (`DLE EOT n`). */
+export const realTimeQuestions = [1, 2, 3, 4] as const;
+
+/** The bytes that ask one real-time question. */
+export const askRealTime = (question: RealTimeQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, question);
+
+/** Asks for the paper in order (`GS r 1`): answered only once everything before it is done. */
+export const askInOrder: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
+
+/** Throws away what the printer still holds of a job given up, so that new paper does not bring out its rest. */
+export const clearBuffers: Uint8Array = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
+
+const bit = (n: number): number => 1 << n;
+const has = (byte: number, mask: number): boolean => (byte & mask) !== 0;
+
+const isRealTime = (byte: number): boolean => (byte & 0x93) === 0x12;
+const isInOrder = (byte: number): boolean => (byte & 0x90) === 0;
+const opensAutomatic = (byte: number): boolean => (byte & 0x93) === 0x10;

@@ -5,10 +5,6 @@ import { type Networks, networksOf, privateNetworks } from '../networks.ts';
 import type { Line } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
-/** How long to wait for a connection to open, and for it to close after the last byte, in milliseconds. */
-const connectMs = 11_000;
-const closeMs = 1000;
-
 /** Where connections may lead. */
 export interface Reach {
   /** Private networks, unless told. */
@@ -18,6 +14,51 @@ export interface Reach {
   /** Told once of each address that was asked for and is not among them. */
   readonly onForbidden?: (host: string, address: string) => void;
 }
+
+/**
+ * A printer on the network: a connection for each conversation, since a raw port takes one at a time. Each is judged by the
+ * address that it leads to.
+ */
+export function tcpLine(host: string, port: number, clock: Clock, reach: Reach = {}): Line {
+  const { networks = networksOf(privateNetworks), resolve = lookup, onForbidden } = reach;
+  const told = new Set<string>();
+  const may = (address: string): boolean => {
+    if (networks?.(address)) return true;
+    if (!told.has(address)) onForbidden?.(host, address);
+    told.add(address);
+    return false;
+  };
+  const within = lookupWithin(may, resolve);
+  const open = (events: LinkEvents, signal: AbortSignal): Promise<Link | null> =>
+    new Promise((done) => {
+      // An address is not looked up, so it is judged here.
+      if (signal.aborted || (isIP(host) !== 0 && !may(host))) return done(null);
+      const socket = createConnection({ host, port, noDelay: true, lookup: within });
+      const giveUp = () => socket.destroy();
+      const timer = clock.after(connectMs, giveUp);
+      signal.addEventListener('abort', giveUp, { once: true });
+      socket.on('data', events.onBytes);
+      // The error itself says no more than the close that follows it.
+      socket.on('error', giveUp);
+      socket.on('end', () => events.onGone('ended'));
+      socket.on('close', () => {
+        timer.cancel();
+        signal.removeEventListener('abort', giveUp);
+        events.onGone('broken');
+        done(null);
+      });
+      socket.once('connect', () => {
+        timer.cancel();
+        signal.removeEventListener('abort', giveUp);
+        done(linkOver(socket, clock));
+      });
+    });
+  return { chunk: 8192, open, close: () => Promise.resolve() };
+}
+
+/** How long to wait for a connection to open, and for it to close after the last byte, in milliseconds. */
+const connectMs = 11_000;
+const closeMs = 1000;
 
 /** Looks a name up for one connection and leaves what may be connected to: a name may mean something else each time. */
 const lookupWithin =
@@ -53,44 +94,3 @@ const linkOver = (socket: Socket, clock: Clock): Link => ({
       socket.end();
     }),
 });
-
-/**
- * A printer on the network: a connection for each conversation, since a raw port takes one at a time. Each is judged by the
- * address that it leads to.
- */
-export const tcpLine = (host: string, port: number, clock: Clock, reach: Reach = {}): Line => {
-  const { networks = networksOf(privateNetworks), resolve = lookup, onForbidden } = reach;
-  const told = new Set<string>();
-  const may = (address: string): boolean => {
-    if (networks?.(address)) return true;
-    if (!told.has(address)) onForbidden?.(host, address);
-    told.add(address);
-    return false;
-  };
-  const within = lookupWithin(may, resolve);
-  const open = (events: LinkEvents, signal: AbortSignal): Promise<Link | null> =>
-    new Promise((done) => {
-      // An address is not looked up, so it is judged here.
-      if (signal.aborted || (isIP(host) !== 0 && !may(host))) return done(null);
-      const socket = createConnection({ host, port, noDelay: true, lookup: within });
-      const giveUp = () => socket.destroy();
-      const timer = clock.after(connectMs, giveUp);
-      signal.addEventListener('abort', giveUp, { once: true });
-      socket.on('data', events.onBytes);
-      // The error itself says no more than the close that follows it.
-      socket.on('error', giveUp);
-      socket.on('end', () => events.onGone('ended'));
-      socket.on('close', () => {
-        timer.cancel();
-        signal.removeEventListener('abort', giveUp);
-        events.onGone('broken');
-        done(null);
-      });
-      socket.once('connect', () => {
-        timer.cancel();
-        signal.removeEventListener('abort', giveUp);
-        done(linkOver(socket, clock));
-      });
-    });
-  return { chunk: 8192, open, close: () => Promise.resolve() };
-};

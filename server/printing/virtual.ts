@@ -3,6 +3,46 @@ import { join } from 'node:path';
 import type { PrinterStatus } from './status.ts';
 import type { Transport } from './transport.ts';
 
+/** Takes away the pictures of slips that `over` names of those that there are, also half ones. */
+export async function clearPictures(
+  folder: string,
+  over: (jobs: readonly string[]) => Promise<readonly string[]>,
+): Promise<void> {
+  const names = await readdir(folder).catch((): readonly string[] => []);
+  const jobs = names.flatMap((name) => picture.exec(name)?.[1] ?? []);
+  if (jobs.length === 0) return;
+  for (const job of await over([...new Set(jobs)])) {
+    for (const name of [`${job}.png`, `${job}.png.part`]) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** A printer that is a folder: each slip becomes `JOB.png`, whole or not at all; the newest 500 or so stay. */
+export function virtualTransport(folder: string): Transport {
+  const ready = async (): Promise<PrinterStatus> => {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return 'ready';
+    } catch {
+      return 'error';
+    }
+  };
+  return {
+    takes: 'png',
+    async print(job, bytes) {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeWhole(join(folder, `${job.replace(/[^A-Za-z0-9_-]/gu, '_')}.png`), bytes);
+      } catch {
+        return { ok: false, status: 'error', fate: 'not-printed' };
+      }
+      await clearOld(folder).catch(() => undefined);
+      return { ok: true, outcome: 'printed', status: 'ready' };
+    },
+    status: ready,
+    close: () => Promise.resolve(),
+  };
+}
+
 /** How many slips stay in the folder. */
 const keep = 500;
 /** How many more may gather before the oldest are cleared away. */
@@ -36,43 +76,3 @@ const clearOld = async (folder: string): Promise<void> => {
 };
 
 const picture = /^([A-Za-z0-9_-]+)\.png(?:\.part)?$/;
-
-/** Takes away the pictures of slips that `over` names of those that there are, also half ones. */
-export const clearPictures = async (
-  folder: string,
-  over: (jobs: readonly string[]) => Promise<readonly string[]>,
-): Promise<void> => {
-  const names = await readdir(folder).catch((): readonly string[] => []);
-  const jobs = names.flatMap((name) => picture.exec(name)?.[1] ?? []);
-  if (jobs.length === 0) return;
-  for (const job of await over([...new Set(jobs)])) {
-    for (const name of [`${job}.png`, `${job}.png.part`]) await rm(join(folder, name), { force: true });
-  }
-};
-
-/** A printer that is a folder: each slip becomes `JOB.png`, whole or not at all; the newest 500 or so stay. */
-export const virtualTransport = (folder: string): Transport => {
-  const ready = async (): Promise<PrinterStatus> => {
-    try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      return 'ready';
-    } catch {
-      return 'error';
-    }
-  };
-  return {
-    takes: 'png',
-    async print(job, bytes) {
-      try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeWhole(join(folder, `${job.replace(/[^A-Za-z0-9_-]/gu, '_')}.png`), bytes);
-      } catch {
-        return { ok: false, status: 'error', fate: 'not-printed' };
-      }
-      await clearOld(folder).catch(() => undefined);
-      return { ok: true, outcome: 'printed', status: 'ready' };
-    },
-    status: ready,
-    close: () => Promise.resolve(),
-  };
-};

@@ -1,5 +1,26 @@
 import { textEms, type Weight } from './font.ts';
 
+/** Breaks a text into lines no wider than `width` dots at this size; only a word wider than a line is ever cut. */
+export function wrap(text: string, weight: Weight, size: number, width: number): readonly string[] {
+  return text
+    .normalize('NFC')
+    .split(/\r?\n/u)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .flatMap((paragraph) => fillEvenly(paragraph, width / size, weight));
+}
+
+/** The widest word of a text at this size, in dots. */
+export function widestWord(text: string, weight: Weight, size: number): number {
+  return Math.max(
+    0,
+    ...text
+      .split(/\s+/u)
+      .flatMap(pieces)
+      .map((word) => textEms(word, weight) * size),
+  );
+}
+
 const characters = new Intl.Segmenter('az', { granularity: 'grapheme' });
 
 /** Places inside a word where a line may end: after a hyphen, a dash or a slash. */
@@ -55,22 +76,3 @@ const fillEvenly = (paragraph: string, ems: number, weight: Weight): readonly st
   }
   return best;
 };
-
-/** Breaks a text into lines no wider than `width` dots at this size; only a word wider than a line is ever cut. */
-export const wrap = (text: string, weight: Weight, size: number, width: number): readonly string[] =>
-  text
-    .normalize('NFC')
-    .split(/\r?\n/u)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
-    .flatMap((paragraph) => fillEvenly(paragraph, width / size, weight));
-
-/** The widest word of a text at this size, in dots. */
-export const widestWord = (text: string, weight: Weight, size: number): number =>
-  Math.max(
-    0,
-    ...text
-      .split(/\s+/u)
-      .flatMap(pieces)
-      .map((word) => textEms(word, weight) * size),
-  );

@@ -3,11 +3,8 @@ import { type Spread, spreadOfSorted } from '../../shared/figures.ts';
 /** Durations in whole seconds, ascending. */
 export type Durations = Uint32Array;
 
-/** Durations in any order, put in order. */
-export const inOrder = (seconds: readonly number[]): Durations => Uint32Array.from(seconds).sort();
-
 /** How many are at most so many seconds. */
-export const countAtMost = (durations: Durations, seconds: number): number => {
+export function countAtMost(durations: Durations, seconds: number): number {
   let low = 0;
   let high = durations.length;
   while (low < high) {
@@ -16,7 +13,10 @@ export const countAtMost = (durations: Durations, seconds: number): number => {
     else high = middle;
   }
   return low;
-};
+}
+
+/** Durations in any order, put in order. */
+export const inOrder = (seconds: readonly number[]): Durations => Uint32Array.from(seconds).sort();
 
 /** Up to here (s, 36 hours) durations are counted rather than sorted; few are longer. */
 const countedBelow = 131_072;

@@ -4,9 +4,6 @@ import type { DayFigures, FigureReads, FigureWrites } from '../store/figures.ts'
 import { CannotStore } from '../store/store.ts';
 import { type Tally, tallyLegs } from './tally.ts';
 
-/** Raised when something else is counted, or written down in another way: what was kept before is then counted anew. */
-const version = 1;
-
 export interface KeptDaysParts {
   readonly reads: FigureReads;
   readonly writes: FigureWrites;
@@ -21,6 +18,36 @@ export interface AskedDays {
   /** The present date there. */
   readonly today: string;
 }
+
+/**
+ * What the legs of some days were counted to. Days that are over are counted once and kept, until one of their legs changes;
+ * the present day, and all where nothing can be stored, are counted each time.
+ */
+export function talliesOfDays({ reads, writes, newMark }: KeptDaysParts, asked: AskedDays) {
+  return async (from: string, to: string): Promise<readonly Tally[]> => {
+    const { centre, by, timeZone, today } = asked;
+    const kind = kindOf(asked);
+    const days = (await reads.dayFigures(centre, kind, from, to)).map(({ date, body }: DayFigures) => ({
+      date,
+      tallies: read(body),
+    }));
+    const toKeep = new Set(days.flatMap(({ date, tallies }) => (tallies === null && date < today ? date : [])));
+    const mark = newMark();
+    const keeps = toKeep.size > 0 && (await wasStored(writes.markDays(centre, kind, [...toKeep], mark)));
+    const found: Tally[] = [];
+    const made: { readonly date: string; readonly body: Uint8Array }[] = [];
+    for (const { date, tallies } of days) {
+      const counted = tallies ?? tallyLegs(await reads.countedLegs(centre, date), by, timeZone);
+      if (keeps && toKeep.has(date)) made.push({ date, body: serialize(counted) });
+      found.push(...counted);
+    }
+    if (keeps) await wasStored(writes.keepFigures(centre, kind, mark, made));
+    return found;
+  };
+}
+
+/** Raised when something else is counted, or written down in another way: what was kept before is then counted anew. */
+const version = 1;
 
 /** Which figures these are: the hours of another zone are other ones. */
 const kindOf = ({ by, timeZone }: AskedDays): string => `${version} ${by}${by === 'hour' ? ` ${timeZone}` : ''}`;
@@ -45,30 +72,3 @@ const wasStored = async (writing: Promise<void>): Promise<boolean> => {
     throw error;
   }
 };
-
-/**
- * What the legs of some days were counted to. Days that are over are counted once and kept, until one of their legs changes;
- * the present day, and all where nothing can be stored, are counted each time.
- */
-export const talliesOfDays =
-  ({ reads, writes, newMark }: KeptDaysParts, asked: AskedDays) =>
-  async (from: string, to: string): Promise<readonly Tally[]> => {
-    const { centre, by, timeZone, today } = asked;
-    const kind = kindOf(asked);
-    const days = (await reads.dayFigures(centre, kind, from, to)).map(({ date, body }: DayFigures) => ({
-      date,
-      tallies: read(body),
-    }));
-    const toKeep = new Set(days.flatMap(({ date, tallies }) => (tallies === null && date < today ? date : [])));
-    const mark = newMark();
-    const keeps = toKeep.size > 0 && (await wasStored(writes.markDays(centre, kind, [...toKeep], mark)));
-    const found: Tally[] = [];
-    const made: { readonly date: string; readonly body: Uint8Array }[] = [];
-    for (const { date, tallies } of days) {
-      const counted = tallies ?? tallyLegs(await reads.countedLegs(centre, date), by, timeZone);
-      if (keeps && toKeep.has(date)) made.push({ date, body: serialize(counted) });
-      found.push(...counted);
-    }
-    if (keeps) await wasStored(writes.keepFigures(centre, kind, mark, made));
-    return found;
-  };

@@ -12,7 +12,7 @@ export interface RowNames {
 }
 
 /** The name of a row's key; null where the key says it all, and for what never had a name. */
-export const rowName = (by: ReportKey, key: string, { nameOf, personOf, until }: RowNames): Label | null => {
+export function rowName(by: ReportKey, key: string, { nameOf, personOf, until }: RowNames): Label | null {
   switch (by) {
     case 'day':
     case 'hour':
@@ -26,11 +26,13 @@ export const rowName = (by: ReportKey, key: string, { nameOf, personOf, until }:
     case 'class':
       return nameOf(by, key, until);
   }
-};
+}
 
 /** The same rows with their names. */
-export const namedRows = <Row extends { readonly key: string }>(
+export function namedRows<Row extends { readonly key: string }>(
   by: ReportKey,
   rows: readonly Row[],
   names: RowNames,
-): (Row & { name: Label | null })[] => rows.map((row) => ({ ...row, name: rowName(by, row.key, names) }));
+): (Row & { name: Label | null })[] {
+  return rows.map((row) => ({ ...row, name: rowName(by, row.key, names) }));
+}

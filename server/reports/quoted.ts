@@ -19,6 +19,45 @@ export interface QuotedOrder {
   readonly timeZone: string;
 }
 
+/** Begins a report by `by` in a zone; legs may come in portions. */
+export function beginQuoted(by: QuotedKey, timeZone: string) {
+  const key = keyOf(by, timeZone);
+  const total = nothing();
+  const rows = new Map<string, Sum>();
+  return {
+    add(leg: QuotedLeg): void {
+      const name = key(leg);
+      const row = rows.get(name) ?? nothing();
+      rows.set(name, row);
+      add(row, leg);
+      add(total, leg);
+    },
+    finish: (): QuotedReport => ({
+      total: rowOf('', total),
+      rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => rowOf(name, sum)),
+    }),
+  };
+}
+
+/** The report over a range of days, read some days at a time. Refuses: malformed. */
+export async function quotedOverDays(
+  reads: Pick<FigureReads, 'quotedLegs'>,
+  order: QuotedOrder,
+): Promise<Result<QuotedReport>> {
+  const { centre, from, to, by, service, timeZone } = order;
+  const checked = checkRange(from, to);
+  if (!checked.ok) return checked;
+  const report = beginQuoted(by, timeZone);
+  const last = atNoon(to);
+  const step = portionDays * 86_400_000;
+  for (let first = atNoon(from); first <= last; first += step) {
+    const legs = await reads.quotedLegs(centre, dateOf(first), dateOf(Math.min(last, first + step - 86_400_000)));
+    for (const leg of legs) if (service === null || leg.service === service) report.add(leg);
+    await turn();
+  }
+  return ok(report.finish());
+}
+
 interface Sum {
   count: number;
   quoted: number;
@@ -95,43 +134,4 @@ const keyOf = (by: QuotedKey, timeZone: string): ((leg: QuotedLeg) => string) =>
     case 'hour':
       return ({ issuedAt }) => hour(issuedAt);
   }
-};
-
-/** Begins a report by `by` in a zone; legs may come in portions. */
-export const beginQuoted = (by: QuotedKey, timeZone: string) => {
-  const key = keyOf(by, timeZone);
-  const total = nothing();
-  const rows = new Map<string, Sum>();
-  return {
-    add(leg: QuotedLeg): void {
-      const name = key(leg);
-      const row = rows.get(name) ?? nothing();
-      rows.set(name, row);
-      add(row, leg);
-      add(total, leg);
-    },
-    finish: (): QuotedReport => ({
-      total: rowOf('', total),
-      rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => rowOf(name, sum)),
-    }),
-  };
-};
-
-/** The report over a range of days, read some days at a time. Refuses: malformed. */
-export const quotedOverDays = async (
-  reads: Pick<FigureReads, 'quotedLegs'>,
-  order: QuotedOrder,
-): Promise<Result<QuotedReport>> => {
-  const { centre, from, to, by, service, timeZone } = order;
-  const checked = checkRange(from, to);
-  if (!checked.ok) return checked;
-  const report = beginQuoted(by, timeZone);
-  const last = atNoon(to);
-  const step = portionDays * 86_400_000;
-  for (let first = atNoon(from); first <= last; first += step) {
-    const legs = await reads.quotedLegs(centre, dateOf(first), dateOf(Math.min(last, first + step - 86_400_000)));
-    for (const leg of legs) if (service === null || leg.service === service) report.add(leg);
-    await turn();
-  }
-  return ok(report.finish());
 };

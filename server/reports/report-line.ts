@@ -2,23 +2,11 @@ import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { interrupted } from '../threads/interrupted.ts';
 import type { ReportOrder } from './reporting.ts';
 
-/** So many different reports may wait; more are sent away until some are made. */
-const mostWaiting = 100;
-const retryAfterSeconds = 10;
-
-type Made = Result<string, Refusal>;
-
-interface Turn {
-  readonly order: ReportOrder;
-  readonly outcome: PromiseWithResolvers<Made>;
-  askers: number;
-}
-
 /**
  * One report is made after another, in the order of asking. Those that are alike and have not begun are made once: nobody gets
  * figures from before he asked. One whose askers have all hung up by its turn is not made.
  */
-export const openReportLine = (make: (order: ReportOrder) => Promise<Made>) => {
+export function openReportLine(make: (order: ReportOrder) => Promise<Made>) {
   const waiting = new Map<string, Turn>();
   let making = false;
   let closed = false;
@@ -68,4 +56,16 @@ export const openReportLine = (make: (order: ReportOrder) => Promise<Made>) => {
       waiting.clear();
     },
   };
-};
+}
+
+/** So many different reports may wait; more are sent away until some are made. */
+const mostWaiting = 100;
+const retryAfterSeconds = 10;
+
+type Made = Result<string, Refusal>;
+
+interface Turn {
+  readonly order: ReportOrder;
+  readonly outcome: PromiseWithResolvers<Made>;
+  askers: number;
+}

@@ -19,6 +19,29 @@ export interface ReportThreadParts {
   readonly program?: URL;
 }
 
+/** Makes reports in a thread of its own, away from the path of a ticket. */
+export function startReporting({ file, store, log, program = ours }: ReportThreadParts): Reporting {
+  const handedWrites = openHandedWrites(store, log);
+  const thread = openThread<ReportOrder, Result<string>>({
+    name: 'the thread of the reports',
+    start() {
+      const writes = handedWrites.port();
+      const workerData: ThreadData = { file, writes };
+      return new Worker(program, { workerData, transferList: [writes] });
+    },
+    log,
+  });
+  const line = openReportLine((order) => thread.ask(order).catch(refuseIfEnded));
+  return {
+    summary: line.ask,
+    quoted: line.ask,
+    async close() {
+      line.close();
+      await Promise.all([handedWrites.close(), thread.close()]);
+    },
+  };
+}
+
 const ours = new URL('./report-worker.ts', import.meta.url);
 
 /** Carries out the writes that threads hand over, each by a port of its own, and says what became of them. */
@@ -60,29 +83,6 @@ const openHandedWrites = (store: FigureWrites, log: Log) => {
     async close(): Promise<void> {
       closed = true;
       await Promise.allSettled(underWay);
-    },
-  };
-};
-
-/** Makes reports in a thread of its own, away from the path of a ticket. */
-export const startReporting = ({ file, store, log, program = ours }: ReportThreadParts): Reporting => {
-  const handedWrites = openHandedWrites(store, log);
-  const thread = openThread<ReportOrder, Result<string>>({
-    name: 'the thread of the reports',
-    start() {
-      const writes = handedWrites.port();
-      const workerData: ThreadData = { file, writes };
-      return new Worker(program, { workerData, transferList: [writes] });
-    },
-    log,
-  });
-  const line = openReportLine((order) => thread.ask(order).catch(refuseIfEnded));
-  return {
-    summary: line.ask,
-    quoted: line.ask,
-    async close() {
-      line.close();
-      await Promise.all([handedWrites.close(), thread.close()]);
     },
   };
 };

@@ -37,11 +37,11 @@ export interface Reporting {
 }
 
 /** Makes one report, as JSON, in the thread that calls. Refuses: malformed. */
-export const makeReport = async (
+export async function makeReport(
   reads: FigureReads,
   writes: FigureWrites,
   order: ReportOrder,
-): Promise<Result<string>> => {
+): Promise<Result<string>> {
   if ('kind' in order) {
     const quoted = await quotedOverDays(reads, order);
     return quoted.ok ? ok(JSON.stringify(quoted.value)) : quoted;
@@ -49,11 +49,13 @@ export const makeReport = async (
   const tallies = talliesOfDays({ reads, writes, newMark: newId }, order);
   const summary = await summaryOverDays(order, order, tallies);
   return summary.ok ? ok(JSON.stringify(summary.value)) : summary;
-};
+}
 
 /** Reporting in the thread that calls, for a store that no other thread can reach. */
-export const reportHere = (store: FigureReads & FigureWrites): Reporting => ({
-  summary: (order) => makeReport(store, store, order),
-  quoted: (order) => makeReport(store, store, order),
-  close: () => Promise.resolve(),
-});
+export function reportHere(store: FigureReads & FigureWrites): Reporting {
+  return {
+    summary: (order) => makeReport(store, store, order),
+    quoted: (order) => makeReport(store, store, order),
+    close: () => Promise.resolve(),
+  };
+}

@@ -24,6 +24,44 @@ export interface SummaryInMaking {
   finish(): Summary;
 }
 
+/** Begins a summary by `by`; practice and inaccurate legs that are added are left out, imported ones count. */
+export function beginSummary(by: ReportKey, { timeZone, targetSeconds }: SummaryOptions): SummaryInMaking {
+  const total = nothing();
+  const groups = new Map<string, Sum>();
+  const addTallies = (tallies: readonly Tally[]): void => {
+    for (const tally of tallies) {
+      const group = groups.get(tally.key) ?? nothing();
+      groups.set(tally.key, group);
+      addTo(group, tally);
+      addTo(total, tally);
+    }
+  };
+  return {
+    addTallies,
+    add: (legs) => addTallies(tallyLegs(legs, by, timeZone)),
+    finish: () => ({
+      total: rowOf('', total, targetSeconds),
+      rows: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sum]) => rowOf(key, sum, targetSeconds)),
+    }),
+  };
+}
+
+/** The figures of these legs in all and by `by`, rows in the order of their keys; durations in seconds, shares from 0 to 1. */
+export function summarise(legs: readonly CountedLeg[], by: ReportKey, options: SummaryOptions): Summary {
+  const summary = beginSummary(by, options);
+  summary.add(legs);
+  return summary.finish();
+}
+
+/** The figures of one day's legs, as the manager's screen shows them; durations in seconds, the share from 0 to 1. */
+export function todayFigures(
+  legs: readonly CountedLeg[],
+  options: Pick<SummaryOptions, 'targetSeconds'>,
+): TodayFigures {
+  const { key: _, ...figures } = summarise(legs, 'day', { ...options, timeZone: 'UTC' }).total;
+  return figures;
+}
+
 interface Sum {
   issued: number;
   served: number;
@@ -57,42 +95,4 @@ const rowOf = (key: string, sum: Sum, targetSeconds: number): ReportRow => {
     service: spreadOf(sum.services),
     serviceLevel: wait.count === 0 ? null : kept / wait.count,
   };
-};
-
-/** Begins a summary by `by`; practice and inaccurate legs that are added are left out, imported ones count. */
-export const beginSummary = (by: ReportKey, { timeZone, targetSeconds }: SummaryOptions): SummaryInMaking => {
-  const total = nothing();
-  const groups = new Map<string, Sum>();
-  const addTallies = (tallies: readonly Tally[]): void => {
-    for (const tally of tallies) {
-      const group = groups.get(tally.key) ?? nothing();
-      groups.set(tally.key, group);
-      addTo(group, tally);
-      addTo(total, tally);
-    }
-  };
-  return {
-    addTallies,
-    add: (legs) => addTallies(tallyLegs(legs, by, timeZone)),
-    finish: () => ({
-      total: rowOf('', total, targetSeconds),
-      rows: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sum]) => rowOf(key, sum, targetSeconds)),
-    }),
-  };
-};
-
-/** The figures of these legs in all and by `by`, rows in the order of their keys; durations in seconds, shares from 0 to 1. */
-export const summarise = (legs: readonly CountedLeg[], by: ReportKey, options: SummaryOptions): Summary => {
-  const summary = beginSummary(by, options);
-  summary.add(legs);
-  return summary.finish();
-};
-
-/** The figures of one day's legs, as the manager's screen shows them; durations in seconds, the share from 0 to 1. */
-export const todayFigures = (
-  legs: readonly CountedLeg[],
-  options: Pick<SummaryOptions, 'targetSeconds'>,
-): TodayFigures => {
-  const { key: _, ...figures } = summarise(legs, 'day', { ...options, timeZone: 'UTC' }).total;
-  return figures;
 };

@@ -14,6 +14,25 @@ export interface Tally {
   readonly services: Durations;
 }
 
+/** Counts legs by `by`, hours by the wall clock of a time zone (IANA); practice and inaccurate ones are left out, imported ones count. */
+export function tallyLegs(legs: readonly CountedLeg[], by: ReportKey, timeZone: string): readonly Tally[] {
+  const keyOf = keyBy(by, timeZone);
+  const groups = new Map<string, Counting>();
+  for (const leg of legs) {
+    if (!counts(leg)) continue;
+    const key = keyOf(leg);
+    const group = groups.get(key) ?? nothing();
+    groups.set(key, group);
+    countIn(group, leg);
+  }
+  return [...groups].map(([key, { waits, services, ...rest }]) => ({
+    key,
+    ...rest,
+    waits: inOrder(waits),
+    services: inOrder(services),
+  }));
+}
+
 interface Counting {
   issued: number;
   served: number;
@@ -69,23 +88,4 @@ const keyBy = (by: ReportKey, timeZone: string): ((leg: CountedLeg) => string) =
     case 'class':
       return (leg) => leg.priorityClass ?? '';
   }
-};
-
-/** Counts legs by `by`, hours by the wall clock of a time zone (IANA); practice and inaccurate ones are left out, imported ones count. */
-export const tallyLegs = (legs: readonly CountedLeg[], by: ReportKey, timeZone: string): readonly Tally[] => {
-  const keyOf = keyBy(by, timeZone);
-  const groups = new Map<string, Counting>();
-  for (const leg of legs) {
-    if (!counts(leg)) continue;
-    const key = keyOf(leg);
-    const group = groups.get(key) ?? nothing();
-    groups.set(key, group);
-    countIn(group, leg);
-  }
-  return [...groups].map(([key, { waits, services, ...rest }]) => ({
-    key,
-    ...rest,
-    waits: inOrder(waits),
-    services: inOrder(services),
-  }));
 };

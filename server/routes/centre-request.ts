@@ -23,39 +23,39 @@ export interface RouteParts {
 }
 
 /** The centre of a request. The guard before every route has seen that there is one. */
-export const centreOf = ({ centres }: Pick<RouteParts, 'centres'>, id: string): LiveCentre => {
+export function centreOf({ centres }: Pick<RouteParts, 'centres'>, id: string): LiveCentre {
   const live = centres.find(id);
   if (live === null) throw new Error(`no such centre: ${id}`);
   return live;
-};
+}
 
 /** When and by whom: what stands on every command of a request. The guard has seen that it is somebody. */
-export const askedBy = (clock: Clock, { caller }: Pick<RouteRequest<RouteName>, 'caller'>) => {
+export function askedBy(clock: Clock, { caller }: Pick<RouteRequest<RouteName>, 'caller'>) {
   const by = actorOf(caller);
   if (by === null) throw new Error('nobody asks');
   return { at: clock.now(), by };
-};
+}
+
+/** Asks the centre of a request one thing, under the request's idempotency key. */
+export async function askCentre<N extends RouteName>(
+  parts: Pick<RouteParts, 'centres'>,
+  request: RouteRequest<N>,
+  { value, ...asked }: Asking<N>,
+): Promise<Result<Composed>> {
+  const live = centreOf(parts, request.params.c);
+  const reply = await live.ask({ ...asked, key: request.key, toReply: value });
+  return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
+}
+
+/** A ticket of the present day as a reply shows it. */
+export function bodyOf({ state, noteOf }: Committed, id: string) {
+  const ticket = findTicket(state, id);
+  if (ticket === null) throw new Error(`no such ticket after its own event: ${id}`);
+  return ticketBody(ticket, state.at, noteOf(id));
+}
 
 type Asking<N extends RouteName> = Omit<CentreRequest, 'key' | 'toReply' | 'command'> & {
   readonly command: Command | null;
   /** The value of the reply, out of the state after the events. Pure: it runs inside the transaction. */
   readonly value: (done: Committed) => RouteValue<N>;
-};
-
-/** Asks the centre of a request one thing, under the request's idempotency key. */
-export const askCentre = async <N extends RouteName>(
-  parts: Pick<RouteParts, 'centres'>,
-  request: RouteRequest<N>,
-  { value, ...asked }: Asking<N>,
-): Promise<Result<Composed>> => {
-  const live = centreOf(parts, request.params.c);
-  const reply = await live.ask({ ...asked, key: request.key, toReply: value });
-  return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
-};
-
-/** A ticket of the present day as a reply shows it. */
-export const bodyOf = ({ state, noteOf }: Committed, id: string) => {
-  const ticket = findTicket(state, id);
-  if (ticket === null) throw new Error(`no such ticket after its own event: ${id}`);
-  return ticketBody(ticket, state.at, noteOf(id));
 };

@@ -34,7 +34,7 @@ export type CentreRouteParts = PrinterRouteParts &
   };
 
 /** All routes of the centres. */
-export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
+export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): void {
   register(app, 'listCentres', async () =>
     ok(parts.centres.list().map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} }))),
   );
@@ -52,4 +52,4 @@ export const centreRoutes = (app: FastifyInstance, parts: CentreRouteParts): voi
   reportRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
-};
+}

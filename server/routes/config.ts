@@ -4,17 +4,8 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
-const etag = (version: number): string => `"${version}"`;
-
-const versionIn = (ifMatch: string | undefined): Result<number> => {
-  const version = /^"([0-9]{1,15})"$/.exec(ifMatch?.trim() ?? '')?.[1];
-  return version === undefined
-    ? refuse('malformed', 'If-Match must be the ETag of the configuration that you read')
-    : ok(Number(version));
-};
-
 /** Routes of the configuration document. */
-export const configRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+export function configRoutes(app: FastifyInstance, parts: RouteParts): void {
   register(app, 'config', async ({ params, reply }) => {
     const { centre, configVersion } = await centreOf(parts, params.c).fresh();
     if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
@@ -39,4 +30,13 @@ export const configRoutes = (app: FastifyInstance, parts: RouteParts): void => {
     request.reply.header('etag', etag(configured.value.version));
     return ok(configured.value.centre);
   });
+}
+
+const etag = (version: number): string => `"${version}"`;
+
+const versionIn = (ifMatch: string | undefined): Result<number> => {
+  const version = /^"([0-9]{1,15})"$/.exec(ifMatch?.trim() ?? '')?.[1];
+  return version === undefined
+    ? refuse('malformed', 'If-Match must be the ETag of the configuration that you read')
+    : ok(Number(version));
 };

@@ -9,6 +9,15 @@ import { register } from './register.ts';
 
 export type CounterListParts = RouteParts & { readonly names: Names };
 
+/** The route that tells a clerk which counters there are, before he is at one. */
+export function counterListRoutes(app: FastifyInstance, parts: CounterListParts): void {
+  register(app, 'counters', async ({ params }) => {
+    const live = centreOf(parts, params.c);
+    const [nameOf] = await Promise.all([parts.names.load(), live.fresh()]);
+    return ok(listed(live.latest(), nameOf));
+  });
+}
+
 const listed = (state: State, nameOf: (user: string) => string): RouteValue<'counters'> => ({
   counters: (state.centre?.counters ?? []).flatMap(({ id, profile: own }) => {
     const now = counterNow(state, id);
@@ -19,12 +28,3 @@ const listed = (state: State, nameOf: (user: string) => string): RouteValue<'cou
   }),
   profiles: (state.centre?.profiles ?? []).map(({ id, name }) => ({ id, name })),
 });
-
-/** The route that tells a clerk which counters there are, before he is at one. */
-export const counterListRoutes = (app: FastifyInstance, parts: CounterListParts): void => {
-  register(app, 'counters', async ({ params }) => {
-    const live = centreOf(parts, params.c);
-    const [nameOf] = await Promise.all([parts.names.load(), live.fresh()]);
-    return ok(listed(live.latest(), nameOf));
-  });
-};

@@ -8,24 +8,8 @@ import { newId } from '../ids.ts';
 import { askCentre, askedBy, bodyOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 
-const bodyOfCounter = ({ state }: Committed, id: string): RouteValue<'openCounter'> => {
-  const counter = counterBody(state, id);
-  if (counter === null) throw new Error(`no such counter after its own event: ${id}`);
-  return { counter };
-};
-
-const called = (done: Committed, counter: string): RouteValue<'callNext'> => {
-  const call = done.events.find((event) => event.type === 'ticket-called');
-  if (call === undefined) throw new Error(`a call at ${counter} called nobody`);
-  return { ticket: bodyOf(done, call.ticket), because: call.because };
-};
-
-type CounterRoute = 'openCounter' | 'changeProfile' | 'pauseCounter' | 'resumeCounter' | 'closeCounter';
-const answerWithCounter = <N extends CounterRoute>(parts: RouteParts, request: RouteRequest<N>, command: Command) =>
-  askCentre<CounterRoute>(parts, request, { command, value: (done) => bodyOfCounter(done, request.params.id) });
-
 /** Routes of counters: opened and closed, and who is called to them. */
-export const counterRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
   const at = (request: RouteRequest<CounterRoute | 'callNext' | 'call' | 'serve'>) => ({
     ...askedBy(parts.clock, request),
     counter: request.params.id,
@@ -71,4 +55,20 @@ export const counterRoutes = (app: FastifyInstance, parts: RouteParts): void => 
       value: (done) => ({ ticket: bodyOf(done, ticket) }),
     });
   });
+}
+
+const bodyOfCounter = ({ state }: Committed, id: string): RouteValue<'openCounter'> => {
+  const counter = counterBody(state, id);
+  if (counter === null) throw new Error(`no such counter after its own event: ${id}`);
+  return { counter };
 };
+
+const called = (done: Committed, counter: string): RouteValue<'callNext'> => {
+  const call = done.events.find((event) => event.type === 'ticket-called');
+  if (call === undefined) throw new Error(`a call at ${counter} called nobody`);
+  return { ticket: bodyOf(done, call.ticket), because: call.because };
+};
+
+type CounterRoute = 'openCounter' | 'changeProfile' | 'pauseCounter' | 'resumeCounter' | 'closeCounter';
+const answerWithCounter = <N extends CounterRoute>(parts: RouteParts, request: RouteRequest<N>, command: Command) =>
+  askCentre<CounterRoute>(parts, request, { command, value: (done) => bodyOfCounter(done, request.params.id) });

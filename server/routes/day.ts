@@ -4,7 +4,7 @@ import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** Routes of the business day. */
-export const dayRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+export function dayRoutes(app: FastifyInstance, parts: RouteParts): void {
   register(app, 'openDay', (request) => {
     const { practice = false, force = false } = request.body;
     return askCentre(parts, request, {
@@ -19,4 +19,4 @@ export const dayRoutes = (app: FastifyInstance, parts: RouteParts): void => {
       value: ({ state }) => ({ day: dayBody(state) }),
     });
   });
-};
+}

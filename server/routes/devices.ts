@@ -7,29 +7,11 @@ import type { NameOf, PastNames } from '../centre/past-names.ts';
 import { isAtHome } from '../http/origin.ts';
 import { register } from './register.ts';
 
-const shown = (device: ShownDevice, nameOf: NameOf): RouteValue<'approveDevice'> => ({
-  id: device.id,
-  kind: device.kind,
-  place: device.place,
-  placeName: nameOf(device.kind, device.place, Number.POSITIVE_INFINITY),
-  code: device.code,
-  approved: device.approved,
-  askedAt: new Date(device.askedAt).toISOString(),
-  seenAt: new Date(device.seenAt).toISOString(),
-  address: device.address ?? null,
-});
-
-/** A device as the security log tells of it for good: by what its place is called now. */
-const inWords = ({ kind, place }: Pick<ShownDevice, 'kind' | 'place'>, nameOf: NameOf): string => {
-  const name = nameOf(kind, place, Number.POSITIVE_INFINITY);
-  return `${kind} ${typeof name === 'string' ? name : place}`;
-};
-
 /** Pairing kiosks and displays. */
-export const deviceRoutes = (
+export function deviceRoutes(
   app: FastifyInstance,
   { access: { devices, audit, lost }, pastNames }: { readonly access: Access; readonly pastNames: PastNames },
-): void => {
+): void {
   const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
   register(app, 'askDevice', ({ body, raw }) =>
@@ -70,4 +52,22 @@ export const deviceRoutes = (
     lost();
     return ok({});
   });
+}
+
+const shown = (device: ShownDevice, nameOf: NameOf): RouteValue<'approveDevice'> => ({
+  id: device.id,
+  kind: device.kind,
+  place: device.place,
+  placeName: nameOf(device.kind, device.place, Number.POSITIVE_INFINITY),
+  code: device.code,
+  approved: device.approved,
+  askedAt: new Date(device.askedAt).toISOString(),
+  seenAt: new Date(device.seenAt).toISOString(),
+  address: device.address ?? null,
+});
+
+/** A device as the security log tells of it for good: by what its place is called now. */
+const inWords = ({ kind, place }: Pick<ShownDevice, 'kind' | 'place'>, nameOf: NameOf): string => {
+  const name = nameOf(kind, place, Number.POSITIVE_INFINITY);
+  return `${kind} ${typeof name === 'string' ? name : place}`;
 };

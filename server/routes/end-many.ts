@@ -9,10 +9,10 @@ import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.
 import { register } from './register.ts';
 
 /** Routes with which a manager ends many tickets at once, after a look at which and how many these are. */
-export const endManyRoutes = (
+export function endManyRoutes(
   app: FastifyInstance,
   parts: RouteParts & { readonly store: Pick<AccessStore, 'devices'> },
-): void => {
+): void {
   register(app, 'ticketsToEnd', async ({ params, query }) => {
     const which = whichOf(query);
     if (!which.ok) return which;
@@ -42,7 +42,7 @@ export const endManyRoutes = (
       value: ({ events }) => ({ ended: events.filter(({ type }) => type === 'ticket-cancelled').length }),
     });
   });
-};
+}
 
 /** How many numbers are named of those that fit. */
 const numbersShown = 20;

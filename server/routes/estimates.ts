@@ -7,10 +7,10 @@ import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** Routes of what has been learnt of waits. */
-export const estimateRoutes = (
+export function estimateRoutes(
   app: FastifyInstance,
   parts: Pick<RouteParts, 'centres' | 'clock'> & { readonly estimates: Estimates; readonly pastNames: PastNames },
-): void => {
+): void {
   /** With the services called as they are, or last were. */
   const about = async (live: LiveCentre) => {
     const told = await parts.estimates.about(live);
@@ -26,4 +26,4 @@ export const estimateRoutes = (
     const learnt = await parts.estimates.learn(live);
     return learnt.ok ? about(live) : learnt;
   });
-};
+}

@@ -3,12 +3,8 @@ import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
-/** How many events one reply holds: unless asked otherwise, and at most. */
-const usual = 200;
-const most = 1000;
-
 /** The route of the log: what has happened, in order, with the hash of each event. */
-export const eventRoutes = (app: FastifyInstance, { store }: Pick<RouteParts, 'store'>): void => {
+export function eventRoutes(app: FastifyInstance, { store }: Pick<RouteParts, 'store'>): void {
   register(app, 'events', async ({ params, query }) => {
     const limit = Number(query.limit ?? usual);
     if (limit < 1 || limit > most)
@@ -18,4 +14,8 @@ export const eventRoutes = (app: FastifyInstance, { store }: Pick<RouteParts, 's
     const events = await store.events(params.c, Number(query.after ?? 0), limit);
     return ok({ events: [...events], head });
   });
-};
+}
+
+/** How many events one reply holds: unless asked otherwise, and at most. */
+const usual = 200;
+const most = 1000;

@@ -11,7 +11,7 @@ export interface Health {
 }
 
 /** For whoever watches over the server: that it lives, that it can work, and its figures. */
-export const healthRoutes = (app: FastifyInstance, { metrics, ready, standing }: Health): void => {
+export function healthRoutes(app: FastifyInstance, { metrics, ready, standing }: Health): void {
   const hide = { schema: { hide: true } } as const;
   app.get('/healthz', hide, () => ({ ok: true }));
   app.get('/readyz', hide, async (request, reply) => {
@@ -24,4 +24,4 @@ export const healthRoutes = (app: FastifyInstance, { metrics, ready, standing }:
     }
   });
   app.get('/metrics', hide, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-};
+}

@@ -4,13 +4,11 @@ import type { PastNames } from '../centre/past-names.ts';
 import type { CounterListParts } from './counter-list.ts';
 import { register } from './register.ts';
 
-const most = 500;
-
 /** The route of calls out of turn, for whoever leads: also of days that are over. */
-export const outOfTurnRoutes = (
+export function outOfTurnRoutes(
   app: FastifyInstance,
   { store, names, pastNames }: CounterListParts & { readonly pastNames: PastNames },
-): void => {
+): void {
   register(app, 'outOfTurn', async ({ params, query: { from, to } }) => {
     const [personOf, nameOf, calls] = await Promise.all([
       names.load(),
@@ -30,4 +28,6 @@ export const outOfTurnRoutes = (
       })),
     });
   });
-};
+}
+
+const most = 500;

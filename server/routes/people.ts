@@ -9,36 +9,11 @@ import type { NameOf, PastNames } from '../centre/past-names.ts';
 import { isOverTls } from '../http/origin.ts';
 import { register } from './register.ts';
 
-const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
-  id: user.id,
-  user: user.login,
-  name: user.name,
-  role: user.role,
-  centre: user.centre,
-  counters: user.counters === null ? null : [...user.counters],
-  counterNames: user.counters?.map((id) => nameOf('counter', id, Number.POSITIVE_INFINITY)) ?? null,
-  active: user.active,
-  secondFactor: user.secondFactor,
-});
-
-const scopeOf = (caller: Caller, centre: string): Scope => ({
-  bound: caller.centre,
-  centre,
-  self: caller.kind === 'user' ? { user: caller.id, session: caller.session } : null,
-});
-
-/** The secret that the asker is known by. */
-const proofOf = (raw: FastifyRequest): string => {
-  const proof = bearer(raw.headers.authorization) ?? raw.cookies[cookieName(sessionCookie, isOverTls(raw))];
-  if (proof === undefined) throw new Error('nobody asks');
-  return proof;
-};
-
 /** The people who may sign in, and the tokens of programs. */
-export const peopleRoutes = (
+export function peopleRoutes(
   app: FastifyInstance,
   { access, pastNames }: { readonly access: Access; readonly pastNames: PastNames },
-): void => {
+): void {
   const { people, tokens, audit, lost } = access;
   const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
@@ -119,4 +94,29 @@ export const peopleRoutes = (
     lost();
     return ok({});
   });
+}
+
+const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
+  id: user.id,
+  user: user.login,
+  name: user.name,
+  role: user.role,
+  centre: user.centre,
+  counters: user.counters === null ? null : [...user.counters],
+  counterNames: user.counters?.map((id) => nameOf('counter', id, Number.POSITIVE_INFINITY)) ?? null,
+  active: user.active,
+  secondFactor: user.secondFactor,
+});
+
+const scopeOf = (caller: Caller, centre: string): Scope => ({
+  bound: caller.centre,
+  centre,
+  self: caller.kind === 'user' ? { user: caller.id, session: caller.session } : null,
+});
+
+/** The secret that the asker is known by. */
+const proofOf = (raw: FastifyRequest): string => {
+  const proof = bearer(raw.headers.authorization) ?? raw.cookies[cookieName(sessionCookie, isOverTls(raw))];
+  if (proof === undefined) throw new Error('nobody asks');
+  return proof;
 };

@@ -10,10 +10,8 @@ export interface PhoneRouteParts extends RouteParts {
   readonly views: ViewBuilder;
 }
 
-const noTicket = refuse('ticket-not-found', 'There is no such ticket, or its day is over');
-
 /** Routes for the holder of one ticket, opened by its secret. */
-export const phoneRoutes = (app: FastifyInstance, parts: PhoneRouteParts): void => {
+export function phoneRoutes(app: FastifyInstance, parts: PhoneRouteParts): void {
   register(app, 'phoneTicket', async ({ params: { secret } }) => {
     const opened = await parts.views.ticketOf(secret);
     if (opened === null || parts.centres.find(opened.centre) === null) return noTicket;
@@ -32,4 +30,6 @@ export const phoneRoutes = (app: FastifyInstance, parts: PhoneRouteParts): void 
     });
     return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
   });
-};
+}
+
+const noTicket = refuse('ticket-not-found', 'There is no such ticket, or its day is over');

@@ -20,37 +20,8 @@ export interface PrinterRouteParts extends RouteParts {
   readonly slipFolder: string;
 }
 
-/** How far back printed slips are listed (ms), and how many at most. */
-const slipsMs = 7 * 86_400_000;
-const slipsMost = 200;
-
-const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such printer', { printer: id });
-
-/** How a printer answers: as the configuration says, or as its slips have shown since it is reached this way. */
-const gradeOf = (printer: Printer, known: readonly PrinterGradeRow[]) => {
-  if (printer.connection.kind === 'virtual') return { grade: null, gradedAt: null };
-  if (printer.oneWay) return { grade: 'one-way', gradedAt: null } as const;
-  const row = known.find((one) => one.printer === printer.id && one.way === wayTo(printer));
-  if (row === undefined) return { grade: null, gradedAt: null };
-  return { grade: row.grade, gradedAt: new Date(row.foundAt).toISOString() };
-};
-
-/** The picture of one slip of a virtual printer. */
-const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
-  const path = '/api/centres/:c/printers/:id/slips/:job.png';
-  const options = { schema: { hide: true }, onRequest: guard(['admin', 'manager']) };
-  app.get<{ Params: { c: string; id: string; job: string } }>(path, options, async (request, reply) => {
-    const { c, id, job } = request.params;
-    const jobs = await parts.store.recentJobs(c, parts.clock.now() - slipsMs);
-    const file = join(parts.slipFolder, `${job}.png`);
-    const found = jobs.some((one) => one.id === job && one.printer === id) && (await stat(file).catch(() => null));
-    if (!found) return sendRefusal(reply, { code: 'not-found', message: 'There is no such slip' });
-    return reply.type('image/png').send(createReadStream(file));
-  });
-};
-
 /** Routes of printers: how they are, a slip to try them out, and what virtual ones printed. */
-export const printerRoutes = (app: FastifyInstance, parts: PrinterRouteParts): void => {
+export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): void {
   const printersOf = (centre: string) => centreOf(parts, centre).latest().centre?.printers ?? [];
   const printed = async (centre: string, printer: string): Promise<readonly StoredJob[]> => {
     const jobs = await parts.store.recentJobs(centre, parts.clock.now() - slipsMs);
@@ -93,4 +64,33 @@ export const printerRoutes = (app: FastifyInstance, parts: PrinterRouteParts): v
     return ok(jobs.map((job) => ({ job: job.id, at: new Date(job.queuedAt).toISOString() })));
   });
   slipPicture(app, parts);
+}
+
+/** How far back printed slips are listed (ms), and how many at most. */
+const slipsMs = 7 * 86_400_000;
+const slipsMost = 200;
+
+const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such printer', { printer: id });
+
+/** How a printer answers: as the configuration says, or as its slips have shown since it is reached this way. */
+const gradeOf = (printer: Printer, known: readonly PrinterGradeRow[]) => {
+  if (printer.connection.kind === 'virtual') return { grade: null, gradedAt: null };
+  if (printer.oneWay) return { grade: 'one-way', gradedAt: null } as const;
+  const row = known.find((one) => one.printer === printer.id && one.way === wayTo(printer));
+  if (row === undefined) return { grade: null, gradedAt: null };
+  return { grade: row.grade, gradedAt: new Date(row.foundAt).toISOString() };
+};
+
+/** The picture of one slip of a virtual printer. */
+const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
+  const path = '/api/centres/:c/printers/:id/slips/:job.png';
+  const options = { schema: { hide: true }, onRequest: guard(['admin', 'manager']) };
+  app.get<{ Params: { c: string; id: string; job: string } }>(path, options, async (request, reply) => {
+    const { c, id, job } = request.params;
+    const jobs = await parts.store.recentJobs(c, parts.clock.now() - slipsMs);
+    const file = join(parts.slipFolder, `${job}.png`);
+    const found = jobs.some((one) => one.id === job && one.printer === id) && (await stat(file).catch(() => null));
+    if (!found) return sendRefusal(reply, { code: 'not-found', message: 'There is no such slip' });
+    return reply.type('image/png').send(createReadStream(file));
+  });
 };

@@ -8,13 +8,6 @@ import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } 
 import { type Caller, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
 import { sendRefusal } from '../http/errors.ts';
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Whether this server has a centre of this id. */
-    knowsCentre(id: string): boolean;
-  }
-}
-
 /** A reply composed already, to be sent as it is: `body` is the JSON of `{ ok: true, value }`. */
 export interface Composed {
   readonly kind: 'composed';
@@ -38,6 +31,49 @@ export interface RouteRequest<N extends RouteName> {
 export type Answers<N extends RouteName> = (
   request: RouteRequest<N>,
 ) => Promise<Result<RouteValue<N>> | Result<Composed>> | Result<RouteValue<N>>;
+
+/** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
+export function guard(roles: readonly Role[], name: RouteName | null = null): onRequestAsyncHookHandler {
+  return async function (this: FastifyInstance, request, reply) {
+    const { c } = request.params as { readonly c?: string };
+    if (!mayAsk(request.actor, roles, c ?? null)) return sendRefusal(reply, notAllowed(request.actor));
+    const first = roles.includes('nobody') ? null : toDoFirst(request.actor);
+    if (first !== null && (name === null || !answeredBefore[first.code].includes(name))) {
+      return sendRefusal(reply, first);
+    }
+    if (c !== undefined && !this.knowsCentre(c)) {
+      return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre: c } });
+    }
+    return;
+  };
+}
+
+/** Puts a route of the table into the app: its method, path and schemas, who may ask, and the shape of the answer. */
+export function register<N extends RouteName>(app: FastifyInstance, name: N, answer: Answers<N>): void {
+  const { method, path } = paths[name];
+  const route: Route = routes[name];
+  app.route({
+    method,
+    url: path,
+    schema: schemaOf(name, route),
+    onRequest: guard(route.roles, name),
+    ...(method === 'POST' || method === 'PATCH' ? { preValidation: noBodyIsEmpty } : {}),
+    handler: async (raw, reply) => {
+      const key = keyOf(raw);
+      if (!key.ok) return sendRefusal(reply, key.refusal);
+      const params = { c: '', id: '', code: '', secret: '', view: '', ...(raw.params as object) };
+      const request = { caller: raw.actor, params, body: raw.body, query: raw.query, key: key.value, raw, reply };
+      return send(reply, await answer(request as RouteRequest<N>), route.status ?? 200);
+    },
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether this server has a centre of this id. */
+    knowsCentre(id: string): boolean;
+  }
+}
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
@@ -102,21 +138,6 @@ const answeredBefore: { readonly [code in ToDoFirst['code']]: readonly RouteName
   'must-enrol': [...always, 'secondFactor', 'turnOnSecondFactor'],
 };
 
-/** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
-export const guard = (roles: readonly Role[], name: RouteName | null = null): onRequestAsyncHookHandler =>
-  async function (this: FastifyInstance, request, reply) {
-    const { c } = request.params as { readonly c?: string };
-    if (!mayAsk(request.actor, roles, c ?? null)) return sendRefusal(reply, notAllowed(request.actor));
-    const first = roles.includes('nobody') ? null : toDoFirst(request.actor);
-    if (first !== null && (name === null || !answeredBefore[first.code].includes(name))) {
-      return sendRefusal(reply, first);
-    }
-    if (c !== undefined && !this.knowsCentre(c)) {
-      return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre: c } });
-    }
-    return;
-  };
-
 /** JSON in which the order of keys does not matter. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
@@ -158,24 +179,4 @@ const send = (reply: FastifyReply, result: Result<unknown>, status: number): Fas
 /** A POST without a body means one without fields. */
 const noBodyIsEmpty: onRequestAsyncHookHandler = async (request) => {
   if (request.body === undefined || request.body === null) request.body = {};
-};
-
-/** Puts a route of the table into the app: its method, path and schemas, who may ask, and the shape of the answer. */
-export const register = <N extends RouteName>(app: FastifyInstance, name: N, answer: Answers<N>): void => {
-  const { method, path } = paths[name];
-  const route: Route = routes[name];
-  app.route({
-    method,
-    url: path,
-    schema: schemaOf(name, route),
-    onRequest: guard(route.roles, name),
-    ...(method === 'POST' || method === 'PATCH' ? { preValidation: noBodyIsEmpty } : {}),
-    handler: async (raw, reply) => {
-      const key = keyOf(raw);
-      if (!key.ok) return sendRefusal(reply, key.refusal);
-      const params = { c: '', id: '', code: '', secret: '', view: '', ...(raw.params as object) };
-      const request = { caller: raw.actor, params, body: raw.body, query: raw.query, key: key.value, raw, reply };
-      return send(reply, await answer(request as RouteRequest<N>), route.status ?? 200);
-    },
-  });
 };

@@ -21,7 +21,7 @@ export interface ReportParts {
 }
 
 /** Routes of the reports: figures over a range of days. */
-export const reportRoutes = (app: FastifyInstance, parts: ReportParts): void => {
+export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
   const { reporting, clock, centre } = parts;
   register(app, 'summary', async ({ params, query: { from, to, by }, reply }) => {
     const configured = centre(params.c);
@@ -48,7 +48,7 @@ export const reportRoutes = (app: FastifyInstance, parts: ReportParts): void => 
     const ofAll = service === null ? total : { ...total, name: rowName('service', service, names) };
     return composed(JSON.stringify({ total: ofAll, rows: by === 'service' ? namedRows(by, rows, names) : rows }));
   });
-};
+}
 
 /** Aborts when the connection closes; after a reply that changes nothing any more. */
 const hangUpOf = (reply: FastifyReply): AbortSignal => {

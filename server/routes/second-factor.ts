@@ -8,15 +8,8 @@ import { cookieName, sessionCookie } from '../access/session-cookie.ts';
 import { isOverTls } from '../http/origin.ts';
 import { register } from './register.ts';
 
-const notSignedIn = refuse('not-signed-in', 'Sign in first');
-
-const ownSession = (caller: Caller, raw: FastifyRequest): OwnSession | null => {
-  const secret = raw.cookies[cookieName(sessionCookie, isOverTls(raw))];
-  return caller.kind === 'user' && secret !== undefined ? { user: caller.id, secret, hash: caller.session } : null;
-};
-
 /** Somebody's own second factor. */
-export const secondFactorRoutes = (app: FastifyInstance, access: Access): void => {
+export function secondFactorRoutes(app: FastifyInstance, access: Access): void {
   const { ownFactor, audit } = access;
 
   /** Runs the change and writes down what became of it; the sessions that ended with it go. */
@@ -55,4 +48,11 @@ export const secondFactorRoutes = (app: FastifyInstance, access: Access): void =
     const session = ownSession(caller, raw);
     return session === null ? notSignedIn : told(raw, 'second-factor-off', () => ownFactor.turnOff(session, body));
   });
+}
+
+const notSignedIn = refuse('not-signed-in', 'Sign in first');
+
+const ownSession = (caller: Caller, raw: FastifyRequest): OwnSession | null => {
+  const secret = raw.cookies[cookieName(sessionCookie, isOverTls(raw))];
+  return caller.kind === 'user' && secret !== undefined ? { user: caller.id, secret, hash: caller.session } : null;
 };

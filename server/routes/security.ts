@@ -6,27 +6,8 @@ import type { Access } from '../access/access.ts';
 import type { SecurityEntry } from '../store/security.ts';
 import { guard, register } from './register.ts';
 
-const pageAtMost = 200;
-
-const shown = ({ seq, at, lastAt, times, what, who, address, centre, about }: SecurityEntry) => ({
-  ...{ seq, what, who, address, centre, about, times },
-  at: new Date(at).toISOString(),
-  lastAt: new Date(lastAt).toISOString(),
-});
-
-/** All of it line by line, the latest first, page by page, so that it never stands in memory whole. */
-async function* lines(access: Access, bound: string | null): AsyncGenerator<string> {
-  for (let before: number | null = null; ; ) {
-    const page: readonly SecurityEntry[] = await access.audit.list(bound, before, pageAtMost);
-    for (const entry of page) yield `${JSON.stringify(shown(entry))}\n`;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    before = last.seq;
-  }
-}
-
 /** The security log, for administrators: a page for the screen, and the whole of it as lines of JSON. */
-export const securityRoutes = (app: FastifyInstance, access: Access): void => {
+export function securityRoutes(app: FastifyInstance, access: Access): void {
   register(app, 'security', async ({ caller, query }) => {
     const before = query.before === undefined ? null : Number(query.before);
     const list = await access.audit.list(caller.centre, before, pageAtMost);
@@ -53,4 +34,23 @@ export const securityRoutes = (app: FastifyInstance, access: Access): void => {
       .header('content-disposition', 'attachment; filename="security.ndjson"')
       .send(Readable.from(lines(access, request.actor.centre))),
   );
-};
+}
+
+const pageAtMost = 200;
+
+const shown = ({ seq, at, lastAt, times, what, who, address, centre, about }: SecurityEntry) => ({
+  ...{ seq, what, who, address, centre, about, times },
+  at: new Date(at).toISOString(),
+  lastAt: new Date(lastAt).toISOString(),
+});
+
+/** All of it line by line, the latest first, page by page, so that it never stands in memory whole. */
+async function* lines(access: Access, bound: string | null): AsyncGenerator<string> {
+  for (let before: number | null = null; ; ) {
+    const page: readonly SecurityEntry[] = await access.audit.list(bound, before, pageAtMost);
+    for (const entry of page) yield `${JSON.stringify(shown(entry))}\n`;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    before = last.seq;
+  }
+}

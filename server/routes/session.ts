@@ -8,33 +8,8 @@ import { isOverTls } from '../http/origin.ts';
 import type { User } from '../store/store.ts';
 import { register } from './register.ts';
 
-/** How long a browser is remembered as one that has signed in: half a year, in seconds. */
-const browserSeconds = 180 * 86_400;
-
-const shown = (user: User, mustEnrol: boolean): RouteValue<'session'> => ({
-  user: {
-    id: user.id,
-    login: user.login,
-    name: user.name,
-    role: user.role,
-    centre: user.centre,
-    counters: user.counters === null ? null : [...user.counters],
-    mustChange: user.mustChange,
-    mustEnrol,
-  },
-});
-
-/** Set off when the connection closes before there is an answer. */
-const hangingUp = (reply: FastifyReply): AbortSignal => {
-  const hungUp = new AbortController();
-  reply.raw.once('close', () => hungUp.abort());
-  return hungUp.signal;
-};
-
-const notSignedIn = refuse('not-signed-in', 'Sign in first');
-
 /** Signing in and out, and one's own password. */
-export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
+export function sessionRoutes(app: FastifyInstance, access: Access): void {
   /** What came over TLS, ours or that of a proxy which is trusted, never goes back over plain http. */
   const keptOver = (raw: FastifyRequest) =>
     ({ httpOnly: true, sameSite: 'strict', secure: isOverTls(raw), path: '/' }) as const;
@@ -109,4 +84,29 @@ export const sessionRoutes = (app: FastifyInstance, access: Access): void => {
     access.lost();
     return ok({});
   });
+}
+
+/** How long a browser is remembered as one that has signed in: half a year, in seconds. */
+const browserSeconds = 180 * 86_400;
+
+const shown = (user: User, mustEnrol: boolean): RouteValue<'session'> => ({
+  user: {
+    id: user.id,
+    login: user.login,
+    name: user.name,
+    role: user.role,
+    centre: user.centre,
+    counters: user.counters === null ? null : [...user.counters],
+    mustChange: user.mustChange,
+    mustEnrol,
+  },
+});
+
+/** Set off when the connection closes before there is an answer. */
+const hangingUp = (reply: FastifyReply): AbortSignal => {
+  const hungUp = new AbortController();
+  reply.raw.once('close', () => hungUp.abort());
+  return hungUp.signal;
 };
+
+const notSignedIn = refuse('not-signed-in', 'Sign in first');

@@ -11,14 +11,8 @@ export interface StaffingParts {
   centre(id: string): Centre | null;
 }
 
-/** A reply out of what nobody changes any more. */
-const sent = <N extends 'staffing' | 'replay'>(made: Result<unknown>): Result<RouteValue<N>> =>
-  made.ok ? ok(made.value as RouteValue<N>) : made;
-
-const unknown = (centre: string) => refuse('centre-not-found', 'There is no such centre', { centre });
-
 /** Routes of the planning: how many counters are needed, and days run again. */
-export const staffingRoutes = (app: FastifyInstance, { planning, centre }: StaffingParts): void => {
+export function staffingRoutes(app: FastifyInstance, { planning, centre }: StaffingParts): void {
   register(app, 'staffing', async ({ params, query }) => {
     const configured = centre(params.c);
     if (configured === null) return unknown(params.c);
@@ -30,4 +24,10 @@ export const staffingRoutes = (app: FastifyInstance, { planning, centre }: Staff
     const { date, counters = 0, profile = null, visitors = 1 } = body;
     return sent<'replay'>(await planning.replay(configured, date, { counters, profile, visitors }));
   });
-};
+}
+
+/** A reply out of what nobody changes any more. */
+const sent = <N extends 'staffing' | 'replay'>(made: Result<unknown>): Result<RouteValue<N>> =>
+  made.ok ? ok(made.value as RouteValue<N>) : made;
+
+const unknown = (centre: string) => refuse('centre-not-found', 'There is no such centre', { centre });

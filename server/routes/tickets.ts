@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { findTicket, ticketsTyped } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { why } from '../../engine/queue/order/why.ts';
-import { ticketFromEvents } from '../../engine/queue/ticket.ts';
+import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { ticketBody } from '../../engine/queue/views/bodies.ts';
 import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import type { Command, IssueTicket, TransferTarget } from '../../shared/commands.ts';
@@ -18,6 +18,24 @@ import { type RouteRequest, register } from './register.ts';
 import { ticketNames } from './ticket-names.ts';
 
 export type TicketRouteParts = RouteParts & { readonly names: Names; readonly pastNames: PastNames };
+
+/** Routes of tickets: taken, looked at, moved along. */
+export function ticketRoutes(app: FastifyInstance, parts: TicketRouteParts): void {
+  register(app, 'issueTicket', (request) => issue(parts, request));
+  register(app, 'findTickets', async ({ params, query }) => {
+    const live = centreOf(parts, params.c);
+    const state = await live.fresh();
+    const now = parts.clock.now();
+    const found = ticketsTyped(state, query.number);
+    return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
+  });
+  register(app, 'ticket', ({ params }) => find(parts, params.c, params.id));
+  register(app, 'why', ({ params }) => whyNot(parts, params.c, params.id));
+  register(app, 'editTicket', (request) => edit(parts, request));
+  for (const name of Object.keys(moves) as MoveRoute[]) moveRoute(app, parts, name);
+  register(app, 'transfer', (request) => transfer(parts, request));
+  register(app, 'reprint', (request) => reprint(parts, request));
+}
 
 type Issuing = RouteRequest<'issueTicket'>;
 
@@ -221,22 +239,4 @@ const reprint = async (parts: RouteParts, request: RouteRequest<'reprint'>) => {
     secret: await parts.store.secretOf(c, id),
     value: (done) => ({ ticket: bodyOf(done, id), print: { job, status: 'queued' as const } }),
   });
-};
-
-/** Routes of tickets: taken, looked at, moved along. */
-export const ticketRoutes = (app: FastifyInstance, parts: TicketRouteParts): void => {
-  register(app, 'issueTicket', (request) => issue(parts, request));
-  register(app, 'findTickets', async ({ params, query }) => {
-    const live = centreOf(parts, params.c);
-    const state = await live.fresh();
-    const now = parts.clock.now();
-    const found = ticketsTyped(state, query.number);
-    return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
-  });
-  register(app, 'ticket', ({ params }) => find(parts, params.c, params.id));
-  register(app, 'why', ({ params }) => whyNot(parts, params.c, params.id));
-  register(app, 'editTicket', (request) => edit(parts, request));
-  for (const name of Object.keys(moves) as MoveRoute[]) moveRoute(app, parts, name);
-  register(app, 'transfer', (request) => transfer(parts, request));
-  register(app, 'reprint', (request) => reprint(parts, request));
 };

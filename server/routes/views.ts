@@ -4,7 +4,7 @@ import { floorHasNoId, viewNamed, watchRefusal } from '../live/watching.ts';
 import { register } from './register.ts';
 
 /** The route of views: the same that the socket gives, for programs and for a look. */
-export const viewRoutes = (app: FastifyInstance, { views }: { readonly views: ViewBuilder }): void => {
+export function viewRoutes(app: FastifyInstance, { views }: { readonly views: ViewBuilder }): void {
   register(app, 'view', async ({ caller, params }) => {
     const view = viewNamed(params.view);
     if (!view.ok) return view;
@@ -13,4 +13,4 @@ export const viewRoutes = (app: FastifyInstance, { views }: { readonly views: Vi
     const refusal = watchRefusal(caller, key);
     return refusal === null ? views.make(key) : { ok: false, refusal };
   });
-};
+}

@@ -42,6 +42,23 @@ export interface Filled {
   readonly stored: 'log' | 'imported';
 }
 
+/**
+ * Makes past days of plausible visits through the engine and stores them. Refuses where a live day would be touched: a day is
+ * open, one stands later in the log, or a server has the centre in hand. Rejects with CannotStore.
+ */
+export async function fillPast(parts: PastDays): Promise<Result<Filled>> {
+  const { store, clock, centre } = parts;
+  if (!(await store.takeLease(leaseOf(centre), owner, clock.now(), leaseMs))) {
+    return taken(`a server has ${centre} in hand: end it first`);
+  }
+  try {
+    const ground = await prepare(parts);
+    return ground.ok ? ok(await fill(parts, ground.value)) : ground;
+  } finally {
+    await store.dropLease(leaseOf(centre), owner);
+  }
+}
+
 /** The lease by which one process at a time keeps a centre's day, and how long we take it for (ms). */
 const leaseMs = 60_000;
 const owner = newId();
@@ -176,20 +193,3 @@ const prepare = async ({ store, clock, days, ...parts }: PastDays): Promise<Resu
 };
 
 const leaseOf = (centre: string): string => `centre:${centre}`;
-
-/**
- * Makes past days of plausible visits through the engine and stores them. Refuses where a live day would be touched: a day is
- * open, one stands later in the log, or a server has the centre in hand. Rejects with CannotStore.
- */
-export const fillPast = async (parts: PastDays): Promise<Result<Filled>> => {
-  const { store, clock, centre } = parts;
-  if (!(await store.takeLease(leaseOf(centre), owner, clock.now(), leaseMs))) {
-    return taken(`a server has ${centre} in hand: end it first`);
-  }
-  try {
-    const ground = await prepare(parts);
-    return ground.ok ? ok(await fill(parts, ground.value)) : ground;
-  } finally {
-    await store.dropLease(leaseOf(centre), owner);
-  }
-};

@@ -16,11 +16,8 @@ export interface QuotedWaits extends Beside {
   night(done: number, first: string, last: string): Promise<void>;
 }
 
-/** Learning every night takes longer from day to day and teaches less: half as many days again must have come. */
-const isTime = (done: number, before: number): boolean => done - before >= Math.max(1, Math.floor(before / 2));
-
 /** Opens the promises of a centre that has learnt nothing yet. */
-export const openQuotedWaits = (store: Pick<QueueStore, 'legs'>, centre: Centre): QuotedWaits => {
+export function openQuotedWaits(store: Pick<QueueStore, 'legs'>, centre: Centre): QuotedWaits {
   const estimating = openEstimating(() => undefined);
   const by = { kind: 'system', id: 'simulate', role: 'system' } as const;
   const stamp = { at: 0, by, date: null, practice: false } as const;
@@ -46,4 +43,7 @@ export const openQuotedWaits = (store: Pick<QueueStore, 'legs'>, centre: Centre)
       begin();
     },
   };
-};
+}
+
+/** Learning every night takes longer from day to day and teaches less: half as many days again must have come. */
+const isTime = (done: number, before: number): boolean => done - before >= Math.max(1, Math.floor(before / 2));

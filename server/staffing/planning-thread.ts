@@ -15,12 +15,8 @@ export interface PlanningThreadData {
   readonly file: string;
 }
 
-/** So many may wait; more are sent away. */
-const mostWaiting = 20;
-const retryAfterSeconds = 10;
-
 /** Plans in a thread of its own. */
-export const startPlanning = ({ file, log }: PlanningThreadParts): Planning => {
+export function startPlanning({ file, log }: PlanningThreadParts): Planning {
   const data: PlanningThreadData = { file };
   const thread = openThread<PlanningOrder, Planned>({
     name: 'the planning thread',
@@ -34,4 +30,8 @@ export const startPlanning = ({ file, log }: PlanningThreadParts): Planning => {
         : refuse('too-many', 'Too much planning is waiting', { retryAfterSeconds }),
     thread.close,
   );
-};
+}
+
+/** So many may wait; more are sent away. */
+const mostWaiting = 20;
+const retryAfterSeconds = 10;

@@ -23,6 +23,43 @@ export interface Planning {
 
 export type Planned = Result<Staffing | Replay>;
 
+/** Carries out one order, in the thread that calls. */
+export async function plan(reads: DayReads, order: PlanningOrder): Promise<Planned> {
+  const { centre } = order;
+  const { from, to } = order.kind === 'staffing' ? order : { from: order.date, to: order.date };
+  const checked = checkDates(from, to);
+  if (!checked.ok) return checked;
+  const legs = await reads.legs(centre.id, from, to);
+  const shifts = shiftsOf(await reads.counterEvents(centre.id, from, to), legs);
+  switch (order.kind) {
+    case 'staffing':
+      return ok(staffingOf(centre, legs, shifts));
+    case 'replay':
+      return replayOf(centre, order.date, legs, shifts, order.change);
+  }
+}
+
+/** The planning over whatever carries out its orders. */
+export function planningOver(
+  carryOut: (order: PlanningOrder) => Promise<Planned>,
+  close: () => Promise<void>,
+): Planning {
+  return {
+    staffing: (centre, from, to) => carryOut({ kind: 'staffing', centre, from, to }) as Promise<Result<Staffing>>,
+    replay: (centre, date, change) => carryOut({ kind: 'replay', centre, date, change }) as Promise<Result<Replay>>,
+    close,
+  };
+}
+
+/** Planning in the thread that calls, for a store that no other thread can reach. */
+export function planHere(store: Pick<QueueStore, 'legs' | 'events'>): Planning {
+  const reads = dayReadsOf(store);
+  return planningOver(
+    (order) => plan(reads, order),
+    () => Promise.resolve(),
+  );
+}
+
 const mostDays = 400;
 
 const isDate = (date: string): boolean => {
@@ -37,39 +74,4 @@ const checkDates = (from: string, to: string): Result<null> => {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
   if (days < 1) return refuse('malformed', 'from must not be after to', { from, to });
   return days > mostDays ? refuse('malformed', `Staffing looks at ${mostDays} days at most`, { days }) : ok(null);
-};
-
-/** Carries out one order, in the thread that calls. */
-export const plan = async (reads: DayReads, order: PlanningOrder): Promise<Planned> => {
-  const { centre } = order;
-  const { from, to } = order.kind === 'staffing' ? order : { from: order.date, to: order.date };
-  const checked = checkDates(from, to);
-  if (!checked.ok) return checked;
-  const legs = await reads.legs(centre.id, from, to);
-  const shifts = shiftsOf(await reads.counterEvents(centre.id, from, to), legs);
-  switch (order.kind) {
-    case 'staffing':
-      return ok(staffingOf(centre, legs, shifts));
-    case 'replay':
-      return replayOf(centre, order.date, legs, shifts, order.change);
-  }
-};
-
-/** The planning over whatever carries out its orders. */
-export const planningOver = (
-  carryOut: (order: PlanningOrder) => Promise<Planned>,
-  close: () => Promise<void>,
-): Planning => ({
-  staffing: (centre, from, to) => carryOut({ kind: 'staffing', centre, from, to }) as Promise<Result<Staffing>>,
-  replay: (centre, date, change) => carryOut({ kind: 'replay', centre, date, change }) as Promise<Result<Replay>>,
-  close,
-});
-
-/** Planning in the thread that calls, for a store that no other thread can reach. */
-export const planHere = (store: Pick<QueueStore, 'legs' | 'events'>): Planning => {
-  const reads = dayReadsOf(store);
-  return planningOver(
-    (order) => plan(reads, order),
-    () => Promise.resolve(),
-  );
 };

@@ -14,13 +14,8 @@ export interface Watched {
   readonly look: (centre: string) => Promise<void>;
 }
 
-/** How often the times of the files are read (ms), for file systems that tell nothing. */
-const everyMs = 500;
-/** An editor writes in several steps: we look when it has been quiet for so long (ms). */
-const quietMs = 100;
-
 /** Looks at files as soon as the system says that they changed, and anyhow when their times did. */
-export const watchFolder = (watched: Watched): { close(): void } => {
+export function watchFolder(watched: Watched): { close(): void } {
   const soon = openSoon(watched);
   const watcher = startWatching(watched.folder, (name) => {
     const centre = name === null ? null : watched.centreOf(name);
@@ -34,7 +29,12 @@ export const watchFolder = (watched: Watched): { close(): void } => {
       rounds.close();
     },
   };
-};
+}
+
+/** How often the times of the files are read (ms), for file systems that tell nothing. */
+const everyMs = 500;
+/** An editor writes in several steps: we look when it has been quiet for so long (ms). */
+const quietMs = 100;
 
 /** Looks at a file once it has been quiet for a moment. */
 const openSoon = ({ clock, look }: Watched) => {

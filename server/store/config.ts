@@ -11,16 +11,6 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { NotJson, readJson } from './read-json.ts';
 import { CannotStore } from './store.ts';
 
-/** A configuration file that cannot be read; the message names the file and the place in it, the complaint only the place. */
-export class BadConfigFile extends Error {
-  override readonly name = 'BadConfigFile';
-  readonly complaint: string;
-  constructor(file: string, complaint: string, cause: unknown) {
-    super(`${file}${complaint}`, { cause });
-    this.complaint = complaint.replace(/^:? /, '');
-  }
-}
-
 /** The configuration documents, one a centre, in files that a person may read and edit. */
 export interface ConfigFiles {
   /** The document; null if there is none. Rejects with BadConfigFile if the file is not JSON. */
@@ -38,6 +28,60 @@ export interface ConfigFiles {
    * since it was last read or written here, and for files never read.
    */
   watch(onChange: (centre: string) => void): { close(): void };
+}
+
+/** Opens the folder of configuration documents (DATA_DIR/centres), making it if there is none. */
+export async function openConfigFiles(folder: string, clock: Clock): Promise<ConfigFiles> {
+  await makeFolder(folder);
+  await removeAbandoned(folder);
+  const { opened, at, list, misnamed } = openDocuments(folder);
+  const watchers = new Set<(centre: string, digest: string | null) => void>();
+  return {
+    read: async (centre) =>
+      at(centre)
+        .read()
+        .catch((error: unknown) => {
+          throw asBadFile(centre, error);
+        }),
+    async write(centre, document) {
+      const file = at(centre);
+      const digest = await file.write(document).catch((error: unknown) => {
+        throw asCannotStore(centre, error);
+      });
+      for (const tell of watchers) tell(centre, digest);
+    },
+    list,
+    misnamed,
+    changedAt: async (name) => (await lstat(join(folder, name)).catch(() => null))?.ctimeMs ?? null,
+    watch(onChange) {
+      const told = new Map([...opened].map(([centre, document]) => [centre, document.known()]));
+      const tell = (centre: string, digest: string | null) => void told.set(centre, digest);
+      watchers.add(tell);
+      const look = async (centre: string): Promise<void> => {
+        const digest = await at(centre).digest();
+        if (!watchers.has(tell) || digest === (told.get(centre) ?? null)) return;
+        told.set(centre, digest);
+        onChange(centre);
+      };
+      const watching = watchFolder({ folder, clock, list, centreOf, look });
+      return {
+        close() {
+          watchers.delete(tell);
+          watching.close();
+        },
+      };
+    },
+  };
+}
+
+/** A configuration file that cannot be read; the message names the file and the place in it, the complaint only the place. */
+export class BadConfigFile extends Error {
+  override readonly name = 'BadConfigFile';
+  readonly complaint: string;
+  constructor(file: string, complaint: string, cause: unknown) {
+    super(`${file}${complaint}`, { cause });
+    this.complaint = complaint.replace(/^:? /, '');
+  }
 }
 
 const fileName = /^([a-z0-9-]+)\.json$/;
@@ -160,49 +204,5 @@ const openDocuments = (folder: string) => {
       (await readdir(folder)).flatMap((name) => centreOf(name) ?? []).sort(),
     misnamed: async (): Promise<readonly string[]> =>
       (await readdir(folder)).filter((name) => /^[^.].*\.json$/i.test(name) && centreOf(name) === null).sort(),
-  };
-};
-
-/** Opens the folder of configuration documents (DATA_DIR/centres), making it if there is none. */
-export const openConfigFiles = async (folder: string, clock: Clock): Promise<ConfigFiles> => {
-  await makeFolder(folder);
-  await removeAbandoned(folder);
-  const { opened, at, list, misnamed } = openDocuments(folder);
-  const watchers = new Set<(centre: string, digest: string | null) => void>();
-  return {
-    read: async (centre) =>
-      at(centre)
-        .read()
-        .catch((error: unknown) => {
-          throw asBadFile(centre, error);
-        }),
-    async write(centre, document) {
-      const file = at(centre);
-      const digest = await file.write(document).catch((error: unknown) => {
-        throw asCannotStore(centre, error);
-      });
-      for (const tell of watchers) tell(centre, digest);
-    },
-    list,
-    misnamed,
-    changedAt: async (name) => (await lstat(join(folder, name)).catch(() => null))?.ctimeMs ?? null,
-    watch(onChange) {
-      const told = new Map([...opened].map(([centre, document]) => [centre, document.known()]));
-      const tell = (centre: string, digest: string | null) => void told.set(centre, digest);
-      watchers.add(tell);
-      const look = async (centre: string): Promise<void> => {
-        const digest = await at(centre).digest();
-        if (!watchers.has(tell) || digest === (told.get(centre) ?? null)) return;
-        told.set(centre, digest);
-        onChange(centre);
-      };
-      const watching = watchFolder({ folder, clock, list, centreOf, look });
-      return {
-        close() {
-          watchers.delete(tell);
-          watching.close();
-        },
-      };
-    },
   };
 };

@@ -10,6 +10,26 @@ export interface DayReads {
   counterEvents(centre: string, from: string, to: string): Promise<readonly CounterEvent[]>;
 }
 
+/** The same over a store that no other thread can reach; looks through its whole log. */
+export function dayReadsOf(store: Pick<QueueStore, 'legs' | 'events'>): DayReads {
+  return {
+    legs: (centre, from, to) => store.legs(centre, from, to),
+    async counterEvents(centre, from, to) {
+      const found: CounterEvent[] = [];
+      for (let after = 0, more = true; more; ) {
+        const events = await store.events(centre, after, portion);
+        for (const { event } of events) {
+          const { date, practice } = event;
+          if (isCounterEvent(event) && !practice && date !== null && date >= from && date <= to) found.push(event);
+        }
+        after = events.at(-1)?.seq ?? after;
+        more = events.length === portion;
+      }
+      return found;
+    },
+  };
+}
+
 export const counterEventTypes = [
   'counter-opened',
   'counter-paused',
@@ -21,21 +41,3 @@ const isCounterEvent = (event: { readonly type: string }): event is CounterEvent
   counterEventTypes.some((type) => type === event.type);
 
 const portion = 5000;
-
-/** The same over a store that no other thread can reach; looks through its whole log. */
-export const dayReadsOf = (store: Pick<QueueStore, 'legs' | 'events'>): DayReads => ({
-  legs: (centre, from, to) => store.legs(centre, from, to),
-  async counterEvents(centre, from, to) {
-    const found: CounterEvent[] = [];
-    for (let after = 0, more = true; more; ) {
-      const events = await store.events(centre, after, portion);
-      for (const { event } of events) {
-        const { date, practice } = event;
-        if (isCounterEvent(event) && !practice && date !== null && date >= from && date <= to) found.push(event);
-      }
-      after = events.at(-1)?.seq ?? after;
-      more = events.length === portion;
-    }
-    return found;
-  },
-});

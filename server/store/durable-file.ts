@@ -17,6 +17,75 @@ import { basename, dirname, join } from 'node:path';
 import { newId } from '../ids.ts';
 import { decodeText } from '../text.ts';
 
+/** What stands there and is no file, in words that follow its path; null for a file, or nothing. Opening such a thing may never end. */
+export function oddKind(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || found.isFile() ? null : `is no file but ${kindOf(found)}`;
+}
+
+/** The bytes of a file; null if there is no such file. Rejects with NotAFile for what is none, at once, or is too large. */
+export async function readBytes(path: string, most = largestFile): Promise<Buffer | null> {
+  const file = await openHere(path);
+  if (file === null) return null;
+  try {
+    const found = await file.stat();
+    // It may have become another thing since.
+    if (!found.isFile()) throw new NotAFile(`is no file but ${kindOf(found)}`);
+    const bytes = await readUpTo(file, most);
+    if (bytes.length > most) throw new NotAFile(`is larger than ${most} bytes`);
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same as text in UTF-8 without its byte order mark; rejects with NotText for other bytes. */
+export async function readText(path: string, most = largestFile): Promise<string | null> {
+  const bytes = await readBytes(path, most);
+  return bytes === null ? null : decodeText(bytes);
+}
+
+/** Puts what a folder lists on disk: a new name survives a loss of power only after this. */
+export async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r');
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Makes a folder, and those above it, for this user alone, and puts their names on disk. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
+/** Where the last good copies of a file stand, and how many. */
+export interface Keeping {
+  readonly folder: string;
+  readonly copies: number;
+}
+
+/**
+ * Replaces a file so that at any moment, a loss of power included, either the old text or the new one stands there whole.
+ * Resolves once the new one is on disk; it is also kept among the last good copies.
+ */
+export async function replaceFile(path: string, text: string, keeping?: Keeping): Promise<void> {
+  // Somebody may have removed the folder since.
+  await makeFolder(dirname(path));
+  const temporary = await writeTemporary(path, text);
+  try {
+    if (keeping !== undefined) await keepCopy(temporary, keeping);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
 
 /** What stands under the name of a file and is none that can be read; the message says what it is. */
@@ -32,12 +101,6 @@ const kindOf = (found: Stats): string => {
   if (found.isFIFO()) return 'a pipe';
   if (found.isSocket()) return 'a socket';
   return 'a device';
-};
-
-/** What stands there and is no file, in words that follow its path; null for a file, or nothing. Opening such a thing may never end. */
-export const oddKind = (path: string): string | null => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined || found.isFile() ? null : `is no file but ${kindOf(found)}`;
 };
 
 /** At most so many bytes and one, of a file that may grow while it is read. */
@@ -71,47 +134,8 @@ const openHere = async (path: string): Promise<FileHandle | null> => {
   }
 };
 
-/** The bytes of a file; null if there is no such file. Rejects with NotAFile for what is none, at once, or is too large. */
-export const readBytes = async (path: string, most = largestFile): Promise<Buffer | null> => {
-  const file = await openHere(path);
-  if (file === null) return null;
-  try {
-    const found = await file.stat();
-    // It may have become another thing since.
-    if (!found.isFile()) throw new NotAFile(`is no file but ${kindOf(found)}`);
-    const bytes = await readUpTo(file, most);
-    if (bytes.length > most) throw new NotAFile(`is larger than ${most} bytes`);
-    return bytes;
-  } finally {
-    await file.close();
-  }
-};
-
-/** The same as text in UTF-8 without its byte order mark; rejects with NotText for other bytes. */
-export const readText = async (path: string, most = largestFile): Promise<string | null> => {
-  const bytes = await readBytes(path, most);
-  return bytes === null ? null : decodeText(bytes);
-};
-
-/** Puts what a folder lists on disk: a new name survives a loss of power only after this. */
-export const syncFolder = async (folder: string): Promise<void> => {
-  const opened = await open(folder, 'r');
-  try {
-    await opened.sync();
-  } finally {
-    await opened.close();
-  }
-};
-
 /** Puts the bytes of a file on disk. */
 export const syncFile = syncFolder;
-
-/** Makes a folder, and those above it, for this user alone, and puts their names on disk. */
-export const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
-};
 
 /** The names of temporary files begin with a dot and end in this. */
 export const temporaryEnding = '.tmp';
@@ -130,12 +154,6 @@ const writeTemporary = async (path: string, text: string): Promise<string> => {
   await file.close();
   return temporary;
 };
-
-/** Where the last good copies of a file stand, and how many. */
-export interface Keeping {
-  readonly folder: string;
-  readonly copies: number;
-}
 
 const copyName = /^(\d{6,})\.json$/;
 const numberOf = (name: string): number => Number(copyName.exec(name)?.[1] ?? 0);
@@ -166,22 +184,4 @@ const keepCopy = async (file: string, keeping: Keeping): Promise<void> => {
   const old = names.filter((name) => numberOf(name) <= number - keeping.copies);
   for (const name of old) await rm(join(keeping.folder, name), { force: true });
   await syncFolder(keeping.folder);
-};
-
-/**
- * Replaces a file so that at any moment, a loss of power included, either the old text or the new one stands there whole.
- * Resolves once the new one is on disk; it is also kept among the last good copies.
- */
-export const replaceFile = async (path: string, text: string, keeping?: Keeping): Promise<void> => {
-  // Somebody may have removed the folder since.
-  await makeFolder(dirname(path));
-  const temporary = await writeTemporary(path, text);
-  try {
-    if (keeping !== undefined) await keepCopy(temporary, keeping);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
 };

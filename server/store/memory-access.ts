@@ -5,6 +5,112 @@ import { keptAtMost, type SecurityNote } from './security.ts';
 import { type ClockShift, dayMs, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
 import type { AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from './store.ts';
 
+/** People, programs and devices in memory, and what takes away their rows whose time has come. */
+export function openMemoryAccess(around: Around): {
+  store: AccessStore;
+  erase(now: number): number;
+  shift(shift: ClockShift): void;
+  tell(told: readonly SecurityNote[]): void;
+} {
+  const users = new Map<string, User>();
+  const sessions = new Map<string, Session>();
+  const tokens = new Map<string, ApiToken>();
+  const devices = new Map<string, Device>();
+  const failed: { name: string; at: number }[] = [];
+
+  const putting =
+    <Row>(rows: Map<string, Row>, key: (row: Row) => string, check: (row: Row) => boolean) =>
+    (row: Row): void => {
+      around.beforeWrite();
+      if (!check(row)) throw new Error('it belongs to what is not there');
+      rows.set(key(row), row);
+    };
+  const placed = ({ centre }: { readonly centre: string | null }) => centre === null || around.hasCentre(centre);
+  const putUser = putting(users, (user) => user.id, placed);
+  const putSession = putting(
+    sessions,
+    (session) => session.hash,
+    (session) => users.has(session.user) && !sessions.has(session.hash),
+  );
+  const putToken = putting(tokens, (token) => token.id, placed);
+  const putDevice = putting(devices, (device) => device.id, placed);
+  const names = openMemoryNames();
+  const ofUsers = userRows(users, sessions, putUser, names);
+  const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
+  const security = memorySecurity(around.beforeWrite);
+  const tell = (told: readonly SecurityNote[]): void => {
+    for (const note of told) security.put(note, 0, keptAtMost.known);
+  };
+  /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
+  const writeAll = (write: AccessWrite): void => {
+    const {
+      user,
+      named = [],
+      removed,
+      signedOut,
+      session,
+      ended = [],
+      token,
+      removedToken,
+      device,
+      removedDevice,
+      forgotten = [],
+      answer,
+      told = [],
+    } = write;
+    if (user !== undefined) putUser(user);
+    if (token !== undefined) putToken(token);
+    if (device !== undefined) putDevice(device);
+    if (session !== undefined) putSession(session);
+    for (const name of named) names.add(name);
+    for (const hash of ended) sessions.delete(hash);
+    for (const id of [...forgotten, removedDevice ?? '']) devices.delete(id);
+    names.keep(tokens.get(removedToken ?? ''));
+    tokens.delete(removedToken ?? '');
+    if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
+    if (removed !== undefined) void ofUsers.removeUser(removed);
+    if (answer !== undefined) around.keepAnswer(answer);
+    tell(told);
+  };
+
+  return {
+    store: {
+      async changeAccess(decide) {
+        around.beforeWrite();
+        const { write, value } = decide({
+          users: () => [...users.values()].sort(byText((user) => user.login)),
+          sessionsOf: (user, now) =>
+            [...sessions.values()]
+              .filter((session) => session.user === user && session.expiresAt > now)
+              .sort((a, b) => a.seenAt - b.seenAt || a.createdAt - b.createdAt),
+          token: (id) => tokens.get(id) ?? null,
+          device: (id) => devices.get(id) ?? null,
+          devices: (centre) => [...devices.values()].filter((one) => one.centre === centre),
+          answer: around.answer,
+        });
+        const taken = [...users.values()].some(({ id, login }) => login === write.user?.login && id !== write.user?.id);
+        if (taken) throw new Error('the login is taken');
+        writeAll(write);
+        return value;
+      },
+      ...ofUsers,
+      ...ofSessions,
+      ...tokenRows(tokens, putToken, names),
+      personNames: async () => names.all(),
+      ...deviceRows(devices, putDevice, around.beforeWrite),
+      ...failureRows(failed, around.beforeWrite),
+      ...security.store,
+    },
+    tell,
+    erase: (now) => eraseRows(sessions, failed, now),
+    shift(shift) {
+      shiftRows({ sessions, tokens, devices, failed }, shift);
+      names.shift(shift);
+      security.shift(shift);
+    },
+  };
+}
+
 /** What people, programs and devices in memory need of the store around them. */
 interface Around {
   /** Throws if nothing can be written. */
@@ -166,112 +272,4 @@ const shiftRows = ({ sessions, tokens, devices, failed }: Rows, shift: ClockShif
   }
   for (const one of tokens.values()) tokens.set(one.id, { ...one, createdAt: shiftedFact(one.createdAt, shift) });
   for (const one of failed) one.at = shiftedAge(one.at, shift);
-};
-
-/** People, programs and devices in memory, and what takes away their rows whose time has come. */
-export const openMemoryAccess = (
-  around: Around,
-): {
-  store: AccessStore;
-  erase(now: number): number;
-  shift(shift: ClockShift): void;
-  tell(told: readonly SecurityNote[]): void;
-} => {
-  const users = new Map<string, User>();
-  const sessions = new Map<string, Session>();
-  const tokens = new Map<string, ApiToken>();
-  const devices = new Map<string, Device>();
-  const failed: { name: string; at: number }[] = [];
-
-  const putting =
-    <Row>(rows: Map<string, Row>, key: (row: Row) => string, check: (row: Row) => boolean) =>
-    (row: Row): void => {
-      around.beforeWrite();
-      if (!check(row)) throw new Error('it belongs to what is not there');
-      rows.set(key(row), row);
-    };
-  const placed = ({ centre }: { readonly centre: string | null }) => centre === null || around.hasCentre(centre);
-  const putUser = putting(users, (user) => user.id, placed);
-  const putSession = putting(
-    sessions,
-    (session) => session.hash,
-    (session) => users.has(session.user) && !sessions.has(session.hash),
-  );
-  const putToken = putting(tokens, (token) => token.id, placed);
-  const putDevice = putting(devices, (device) => device.id, placed);
-  const names = openMemoryNames();
-  const ofUsers = userRows(users, sessions, putUser, names);
-  const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
-  const security = memorySecurity(around.beforeWrite);
-  const tell = (told: readonly SecurityNote[]): void => {
-    for (const note of told) security.put(note, 0, keptAtMost.known);
-  };
-  /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
-  const writeAll = (write: AccessWrite): void => {
-    const {
-      user,
-      named = [],
-      removed,
-      signedOut,
-      session,
-      ended = [],
-      token,
-      removedToken,
-      device,
-      removedDevice,
-      forgotten = [],
-      answer,
-      told = [],
-    } = write;
-    if (user !== undefined) putUser(user);
-    if (token !== undefined) putToken(token);
-    if (device !== undefined) putDevice(device);
-    if (session !== undefined) putSession(session);
-    for (const name of named) names.add(name);
-    for (const hash of ended) sessions.delete(hash);
-    for (const id of [...forgotten, removedDevice ?? '']) devices.delete(id);
-    names.keep(tokens.get(removedToken ?? ''));
-    tokens.delete(removedToken ?? '');
-    if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
-    if (removed !== undefined) void ofUsers.removeUser(removed);
-    if (answer !== undefined) around.keepAnswer(answer);
-    tell(told);
-  };
-
-  return {
-    store: {
-      async changeAccess(decide) {
-        around.beforeWrite();
-        const { write, value } = decide({
-          users: () => [...users.values()].sort(byText((user) => user.login)),
-          sessionsOf: (user, now) =>
-            [...sessions.values()]
-              .filter((session) => session.user === user && session.expiresAt > now)
-              .sort((a, b) => a.seenAt - b.seenAt || a.createdAt - b.createdAt),
-          token: (id) => tokens.get(id) ?? null,
-          device: (id) => devices.get(id) ?? null,
-          devices: (centre) => [...devices.values()].filter((one) => one.centre === centre),
-          answer: around.answer,
-        });
-        const taken = [...users.values()].some(({ id, login }) => login === write.user?.login && id !== write.user?.id);
-        if (taken) throw new Error('the login is taken');
-        writeAll(write);
-        return value;
-      },
-      ...ofUsers,
-      ...ofSessions,
-      ...tokenRows(tokens, putToken, names),
-      personNames: async () => names.all(),
-      ...deviceRows(devices, putDevice, around.beforeWrite),
-      ...failureRows(failed, around.beforeWrite),
-      ...security.store,
-    },
-    tell,
-    erase: (now) => eraseRows(sessions, failed, now),
-    shift(shift) {
-      shiftRows({ sessions, tokens, devices, failed }, shift);
-      names.shift(shift);
-      security.shift(shift);
-    },
-  };
 };

@@ -1,18 +1,11 @@
 import type { LegRow } from '../../shared/figures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 
-/** What stands under one kind of one day: a mark or figures, and the legs that the day had when it was marked. */
-interface Kept {
-  readonly mark: string;
-  readonly body: Uint8Array | null;
-  readonly legs: readonly LegRow[];
-}
-
 /** Figures kept over the legs of days, for the store in memory: good as long as the day's legs are the very ones of the mark. */
-export const openMemoryFigures = (
+export function openMemoryFigures(
   allLegs: () => readonly LegRow[],
   beforeWrite: () => void,
-): FigureReads & FigureWrites => {
+): FigureReads & FigureWrites {
   const kept = new Map<string, Kept>();
   const keyOf = (centre: string, kind: string, date: string): string => `${centre} ${date} ${kind}`;
   const ofDay = (centre: string, date: string): readonly LegRow[] =>
@@ -51,4 +44,11 @@ export const openMemoryFigures = (
       }
     },
   };
-};
+}
+
+/** What stands under one kind of one day: a mark or figures, and the legs that the day had when it was marked. */
+interface Kept {
+  readonly mark: string;
+  readonly body: Uint8Array | null;
+  readonly legs: readonly LegRow[];
+}

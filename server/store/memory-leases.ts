@@ -2,10 +2,10 @@ import { type ClockShift, shiftedEnd } from './shifted.ts';
 import type { QueueStore } from './store.ts';
 
 /** Leases in memory, and what a correction of the time does to them. */
-export const memoryLeases = (): {
+export function memoryLeases(): {
   readonly store: Pick<QueueStore, 'takeLease' | 'dropLease'>;
   shift(shift: ClockShift): void;
-} => {
+} {
   const held = new Map<string, { readonly owner: string; readonly expiresAt: number }>();
   return {
     store: {
@@ -23,4 +23,4 @@ export const memoryLeases = (): {
       for (const [name, one] of held) held.set(name, { ...one, expiresAt: shiftedEnd(one.expiresAt, shift) });
     },
   };
-};
+}

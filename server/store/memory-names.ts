@@ -3,19 +3,16 @@ import type { DatedCentre, PersonName } from './names.ts';
 import { type ClockShift, shiftedNames } from './shifted.ts';
 
 /** The configurations in a log after an event. */
-export const configurationsIn = (
-  events: readonly StoredEvent[],
-  after: number,
-  limit: number,
-): readonly DatedCentre[] =>
-  events
+export function configurationsIn(events: readonly StoredEvent[], after: number, limit: number): readonly DatedCentre[] {
+  return events
     .flatMap(({ seq, event }) =>
       event.type === 'centre-configured' && seq > after ? [{ seq, at: event.at, centre: event.centre }] : [],
     )
     .slice(0, limit);
+}
 
 /** The names that people and programs had, in memory. */
-export const openMemoryNames = () => {
+export function openMemoryNames() {
   const names = new Map<string, PersonName>();
   const add = (name: PersonName): void => {
     const key = `${name.id} ${name.since}`;
@@ -36,5 +33,5 @@ export const openMemoryNames = () => {
       for (const name of moved) add(name);
     },
   };
-};
+}
 export type MemoryNames = ReturnType<typeof openMemoryNames>;

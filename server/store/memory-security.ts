@@ -1,10 +1,8 @@
 import type { SecurityEntry, SecurityNote, SecurityStore } from './security.ts';
 import { type ClockShift, shiftedAge } from './shifted.ts';
 
-const trimEvery = 100;
-
 /** The security log in memory. */
-export const memorySecurity = (beforeWrite: () => void) => {
+export function memorySecurity(beforeWrite: () => void) {
   let lines: readonly (SecurityEntry & { readonly stranger: boolean })[] = [];
   let seq = 0;
   const put = (note: SecurityNote, gatherMs: number, keep: number): void => {
@@ -39,4 +37,6 @@ export const memorySecurity = (beforeWrite: () => void) => {
     lines = lines.map((line) => ({ ...line, at: shiftedAge(line.at, by), lastAt: shiftedAge(line.lastAt, by) }));
   };
   return { store, put, shift };
-};
+}
+
+const trimEvery = 100;

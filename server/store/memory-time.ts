@@ -3,32 +3,13 @@ import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.
 import type { KeptAnswer, Personal, StoredJob, TicketSecret } from './store.ts';
 import type { AgreedTime, TimeStore } from './time.ts';
 
-interface SideTables {
-  readonly jobs: Map<string, StoredJob>;
-  readonly personal: Map<string, Personal & { readonly eraseAt: number }>;
-  readonly secrets: Map<string, TicketSecret & { readonly centre: string }>;
-  readonly answers: Map<string, KeptAnswer>;
-}
-interface Logs {
-  centres(): readonly string[];
-  of(centre: string): readonly StoredEvent[];
-}
-
-/** [T6] The same as the tables of the real store do with a correction. */
-const shiftSides = ({ jobs, personal, secrets, answers }: SideTables, shift: ClockShift): void => {
-  for (const [name, row] of personal) personal.set(name, { ...row, eraseAt: shiftedEnd(row.eraseAt, shift) });
-  for (const [name, row] of secrets) secrets.set(name, { ...row, expiresAt: shiftedEnd(row.expiresAt, shift) });
-  for (const [name, row] of answers) answers.set(name, { ...row, keptAt: shiftedAge(row.keptAt, shift) });
-  for (const [name, row] of jobs) jobs.set(name, { ...row, queuedAt: shiftedAge(row.queuedAt, shift) });
-};
-
 /** `others`: what else has times of its own. */
-export const agreedTimes = (
+export function agreedTimes(
   tables: SideTables,
   log: Logs,
   beforeWrite: () => void,
   others: (shift: ClockShift) => void,
-): TimeStore => {
+): TimeStore {
   const rows = new Map<string, AgreedTime>();
   return {
     async agreeOnTime(wanted, boot, correction) {
@@ -51,4 +32,23 @@ export const agreedTimes = (
       return all.length === 0 ? null : Math.max(...all);
     },
   };
+}
+
+interface SideTables {
+  readonly jobs: Map<string, StoredJob>;
+  readonly personal: Map<string, Personal & { readonly eraseAt: number }>;
+  readonly secrets: Map<string, TicketSecret & { readonly centre: string }>;
+  readonly answers: Map<string, KeptAnswer>;
+}
+interface Logs {
+  centres(): readonly string[];
+  of(centre: string): readonly StoredEvent[];
+}
+
+/** [T6] The same as the tables of the real store do with a correction. */
+const shiftSides = ({ jobs, personal, secrets, answers }: SideTables, shift: ClockShift): void => {
+  for (const [name, row] of personal) personal.set(name, { ...row, eraseAt: shiftedEnd(row.eraseAt, shift) });
+  for (const [name, row] of secrets) secrets.set(name, { ...row, expiresAt: shiftedEnd(row.expiresAt, shift) });
+  for (const [name, row] of answers) answers.set(name, { ...row, keptAt: shiftedAge(row.keptAt, shift) });
+  for (const [name, row] of jobs) jobs.set(name, { ...row, queuedAt: shiftedAge(row.queuedAt, shift) });
 };

@@ -25,6 +25,68 @@ import {
   type Write,
 } from './store.ts';
 
+/** A store in memory with a switch for the trouble that disks have. */
+export interface MemoryStore extends Store {
+  /** From now on every write rejects with CannotStore for this reason; null = writes succeed again. */
+  refuseWrites(reason: string | null): void;
+}
+
+/** A store that forgets all when the process ends: for tests. It keeps to the same contract as the real one. */
+export function openMemoryStore(): MemoryStore {
+  const log = logs();
+  const tables = sideTables();
+  const epoch = newId();
+  let refusal: string | null = null;
+  const beforeWrite = (): void => {
+    if (refusal !== null) throw new CannotStore(refusal);
+  };
+  const access = openMemoryAccess({
+    beforeWrite,
+    hasCentre: log.has,
+    answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
+    keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
+  });
+  const leases = memoryLeases();
+  const grades = memoryGrades(beforeWrite);
+  const learnt = memoryLearnt(beforeWrite);
+  return {
+    ...sideWrites(tables, log, beforeWrite, access.tell),
+    ...logReads(log),
+    ...sideReads(tables),
+    ...leases.store,
+    ...learnt.store,
+    ...grades.store,
+    ...agreedTimes(tables, log, beforeWrite, (shift) => {
+      leases.shift(shift);
+      grades.shift(shift);
+      learnt.shift(shift);
+      access.shift(shift);
+    }),
+    ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
+    // No other process can reach this memory.
+    foreignWrites: () => 0,
+    onExternalChange: () => ({ close() {} }),
+    async erase(now) {
+      beforeWrite();
+      return (
+        eraseSecrets(tables, now) +
+        sweep(tables.personal, (row) => row.eraseAt <= now) +
+        sweep(tables.secrets, (row) => row.expiresAt <= now) +
+        sweep(tables.answers, (row) => row.keptAt <= now - dayMs) +
+        access.erase(now)
+      );
+    },
+    slipsOver: async (ids, now) => slipsOver(tables, ids, now),
+    epoch: async () => epoch,
+    probe: async () => beforeWrite(),
+    close: async () => {},
+    ...access.store,
+    refuseWrites(reason) {
+      refusal = reason;
+    },
+  };
+}
+
 const logs = () => {
   const byCentre = new Map<string, StoredEvent[]>();
   const of = (centre: string): readonly StoredEvent[] => byCentre.get(centre) ?? [];
@@ -150,12 +212,6 @@ const sideReads = (
   };
 };
 
-/** A store in memory with a switch for the trouble that disks have. */
-export interface MemoryStore extends Store {
-  /** From now on every write rejects with CannotStore for this reason; null = writes succeed again. */
-  refuseWrites(reason: string | null): void;
-}
-
 type Logs = ReturnType<typeof logs>;
 type LogReads = Pick<
   QueueStore,
@@ -210,59 +266,3 @@ const sideWrites = (
     if (job !== undefined) tables.jobs.set(id, { ...job, status, reason });
   },
 });
-
-/** A store that forgets all when the process ends: for tests. It keeps to the same contract as the real one. */
-export const openMemoryStore = (): MemoryStore => {
-  const log = logs();
-  const tables = sideTables();
-  const epoch = newId();
-  let refusal: string | null = null;
-  const beforeWrite = (): void => {
-    if (refusal !== null) throw new CannotStore(refusal);
-  };
-  const access = openMemoryAccess({
-    beforeWrite,
-    hasCentre: log.has,
-    answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
-    keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
-  });
-  const leases = memoryLeases();
-  const grades = memoryGrades(beforeWrite);
-  const learnt = memoryLearnt(beforeWrite);
-  return {
-    ...sideWrites(tables, log, beforeWrite, access.tell),
-    ...logReads(log),
-    ...sideReads(tables),
-    ...leases.store,
-    ...learnt.store,
-    ...grades.store,
-    ...agreedTimes(tables, log, beforeWrite, (shift) => {
-      leases.shift(shift);
-      grades.shift(shift);
-      learnt.shift(shift);
-      access.shift(shift);
-    }),
-    ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
-    // No other process can reach this memory.
-    foreignWrites: () => 0,
-    onExternalChange: () => ({ close() {} }),
-    async erase(now) {
-      beforeWrite();
-      return (
-        eraseSecrets(tables, now) +
-        sweep(tables.personal, (row) => row.eraseAt <= now) +
-        sweep(tables.secrets, (row) => row.expiresAt <= now) +
-        sweep(tables.answers, (row) => row.keptAt <= now - dayMs) +
-        access.erase(now)
-      );
-    },
-    slipsOver: async (ids, now) => slipsOver(tables, ids, now),
-    epoch: async () => epoch,
-    probe: async () => beforeWrite(),
-    close: async () => {},
-    ...access.store,
-    refuseWrites(reason) {
-      refusal = reason;
-    },
-  };
-};

@@ -11,14 +11,14 @@ export interface CallOutOfTurn {
 }
 
 /** What is listed of a call out of turn; null for any other event, and on practice days. */
-export const outOfTurnOf = (event: QueueEvent, number: string): CallOutOfTurn | null => {
+export function outOfTurnOf(event: QueueEvent, number: string): CallOutOfTurn | null {
   if (event.type !== 'ticket-called' || event.because.rule !== 'out-of-turn' || event.practice) return null;
   const { at, date, counter, clerk, because } = event;
   return { at, date: date ?? '', number, counter, clerk, reason: because.reason };
-};
+}
 
 /** The same of these events of one centre with `from` <= date <= `to`, the latest first. */
-export const outOfTurnIn = (events: readonly QueueEvent[], from: string, to: string): readonly CallOutOfTurn[] => {
+export function outOfTurnIn(events: readonly QueueEvent[], from: string, to: string): readonly CallOutOfTurn[] {
   const numbers = new Map(
     events.flatMap((event) => ('number' in event ? [[event.ticket, event.number] as const] : [])),
   );
@@ -26,4 +26,4 @@ export const outOfTurnIn = (events: readonly QueueEvent[], from: string, to: str
     .flatMap((event) => ('ticket' in event ? (outOfTurnOf(event, numbers.get(event.ticket) ?? '') ?? []) : []))
     .filter(({ date }) => date >= from && date <= to)
     .reverse();
-};
+}

@@ -1,5 +1,18 @@
 import { deepestJson, faultOfJson, tooDeepAt } from '../text.ts';
 
+/**
+ * What a JSON text says. Throws NotJson with line and column, both from 1, of the first character that cannot stand there,
+ * or the path of a text that is none.
+ */
+export function readJson(text: string): unknown {
+  const deep = tooDeepAt(text);
+  if (deep !== null) throw new NotJson(`${placeIn(text, deep)}: nested deeper than ${deepestJson} levels`);
+  const value = parsed(text);
+  const fault = faultOfJson(text, value);
+  if (fault !== null) throw new NotJson(fault);
+  return value;
+}
+
 /** Text that is not JSON; the message says where, as `line 3, column 5: ...`. */
 export class NotJson extends Error {
   override readonly name = 'NotJson';
@@ -84,17 +97,4 @@ const parsed = (text: string): unknown => {
     if (fault === null) throw new NotJson(error instanceof Error ? error.message : String(error));
     throw new NotJson(`${placeIn(text, fault.offset)}: ${fault.message}`);
   }
-};
-
-/**
- * What a JSON text says. Throws NotJson with line and column, both from 1, of the first character that cannot stand there,
- * or the path of a text that is none.
- */
-export const readJson = (text: string): unknown => {
-  const deep = tooDeepAt(text);
-  if (deep !== null) throw new NotJson(`${placeIn(text, deep)}: nested deeper than ${deepestJson} levels`);
-  const value = parsed(text);
-  const fault = faultOfJson(text, value);
-  if (fault !== null) throw new NotJson(fault);
-  return value;
 };

@@ -7,22 +7,25 @@ export interface ClockShift {
 }
 
 /** When something ends: it has as long to go as before, and what is over stays so. */
-export const shiftedEnd = (time: number, { was, at }: ClockShift): number =>
-  time > was ? time + at - was : Math.min(time, at);
+export function shiftedEnd(time: number, { was, at }: ClockShift): number {
+  return time > was ? time + at - was : Math.min(time, at);
+}
 
 /** When something was that counts for a day at most: it is as long ago as before. */
-export const shiftedAge = (time: number, shift: ClockShift): number =>
-  time > shift.was - dayMs ? time + shift.at - shift.was : shiftedFact(time, shift);
+export function shiftedAge(time: number, shift: ClockShift): number {
+  return time > shift.was - dayMs ? time + shift.at - shift.was : shiftedFact(time, shift);
+}
 
 /** When something was: never later than it is. */
-export const shiftedFact = (time: number, { was, at }: ClockShift): number =>
-  time > at ? Math.min(time + Math.min(0, at - was), at) : time;
+export function shiftedFact(time: number, { was, at }: ClockShift): number {
+  return time > at ? Math.min(time + Math.min(0, at - was), at) : time;
+}
 
 /**
  * What people were called, by id and the oldest first: as long ago as before, and in the order in which they were called it.
  * What holds from the beginning stays so.
  */
-export const shiftedNames = (names: readonly PersonName[], shift: ClockShift): readonly PersonName[] => {
+export function shiftedNames(names: readonly PersonName[], shift: ClockShift): readonly PersonName[] {
   const moved: PersonName[] = [];
   for (const name of names.toReversed()) {
     const later = moved.at(-1);
@@ -30,7 +33,7 @@ export const shiftedNames = (names: readonly PersonName[], shift: ClockShift): r
     moved.push({ ...name, since: name.since === 0 ? 0 : Math.min(shiftedAge(name.since, shift), before) });
   }
   return moved.toReversed();
-};
+}
 
 /** For how long an answer is kept (ms): 24 hours. */
 export const dayMs = 86_400_000;

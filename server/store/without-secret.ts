@@ -1,23 +1,23 @@
 /** What is kept of a ticket once its secret is dead: the same texts without it. */
 
 /** A slip (JSON) without the address that its QR code leads to. */
-export const slipWithoutSecret = (slip: string): string => {
+export function slipWithoutSecret(slip: string): string {
   const content: unknown = JSON.parse(slip);
   return JSON.stringify({ ...(content as object), url: null });
-};
+}
+
+/** The secret in a kept answer (JSON), if there is one. */
+export function secretIn(body: string): string | null {
+  const { value } = JSON.parse(body) as Issued;
+  return typeof value?.secret === 'string' ? value.secret : null;
+}
+
+/** A kept answer with an empty secret: whoever repeats the question is still told of the ticket that it made. */
+export function answerWithoutSecret(body: string): string {
+  const answer = JSON.parse(body) as Issued;
+  return JSON.stringify({ ...answer, value: { ...answer.value, secret: '' } });
+}
 
 interface Issued {
   readonly value?: { readonly secret?: unknown };
 }
-
-/** The secret in a kept answer (JSON), if there is one. */
-export const secretIn = (body: string): string | null => {
-  const { value } = JSON.parse(body) as Issued;
-  return typeof value?.secret === 'string' ? value.secret : null;
-};
-
-/** A kept answer with an empty secret: whoever repeats the question is still told of the ticket that it made. */
-export const answerWithoutSecret = (body: string): string => {
-  const answer = JSON.parse(body) as Issued;
-  return JSON.stringify({ ...answer, value: { ...answer.value, secret: '' } });
-};

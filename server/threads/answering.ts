@@ -8,10 +8,10 @@ export type Told<Answer> =
   | { readonly ok: false; readonly error: Error; readonly ofStorage: boolean };
 
 /** In a thread: answers each question of its owner (thread.ts); an answer's `handedOver` memory moves there uncopied. */
-export const answerQuestions = <Question, Answer>(
+export function answerQuestions<Question, Answer>(
   answer: (question: Question) => Promise<Answer>,
   handedOver: (answer: Answer) => Transferable[] = () => [],
-): void => {
+): void {
   const told = async (question: Question): Promise<Told<Answer>> => {
     try {
       return { ok: true, answer: await answer(question) };
@@ -24,12 +24,12 @@ export const answerQuestions = <Question, Answer>(
     const said = await told(question);
     parentPort?.postMessage(said, said.ok ? handedOver(said.answer) : []);
   });
-};
+}
 
 /**
  * In a thread: takes a lower priority, one of `os.constants.priority`. On Linux a thread has one of its own (setpriority(2), under
  * "C library/kernel differences"); elsewhere the whole process would be meant, and nothing is done.
  */
-export const giveWay = (priority: number): void => {
+export function giveWay(priority: number): void {
   if (process.platform === 'linux') setPriority(priority);
-};
+}

@@ -3,11 +3,6 @@ import type { Log } from '../log.ts';
 import { CannotStore } from '../store/store.ts';
 import type { Told } from './answering.ts';
 
-/** Rejects what a thread will not answer any more: it died over it, or is closed. */
-export class ThreadEnded extends Error {
-  override readonly name = 'ThreadEnded';
-}
-
 export interface ThreadParts {
   /** As in "the drawing thread", for the log and for whoever has asked. */
   readonly name: string;
@@ -27,13 +22,8 @@ export interface Thread<Question, Answer> {
   close(): Promise<void>;
 }
 
-interface Turn<Question, Answer> {
-  readonly question: Question;
-  readonly outcome: PromiseWithResolvers<Answer>;
-}
-
 /** A thread that starts at the first question, and again at the next one if it should ever die. */
-export const openThread = <Question, Answer>({ name, start, log }: ThreadParts): Thread<Question, Answer> => {
+export function openThread<Question, Answer>({ name, start, log }: ThreadParts): Thread<Question, Answer> {
   const waiting: Turn<Question, Answer>[] = [];
   let worker: Worker | null = null;
   let current: Turn<Question, Answer> | null = null;
@@ -86,4 +76,14 @@ export const openThread = <Question, Answer>({ name, start, log }: ThreadParts):
       await ending?.terminate();
     },
   };
-};
+}
+
+/** Rejects what a thread will not answer any more: it died over it, or is closed. */
+export class ThreadEnded extends Error {
+  override readonly name = 'ThreadEnded';
+}
+
+interface Turn<Question, Answer> {
+  readonly question: Question;
+  readonly outcome: PromiseWithResolvers<Answer>;
+}

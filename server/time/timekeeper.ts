@@ -48,29 +48,6 @@ export interface TimekeeperParts {
   readonly timers?: Pick<Clock, 'after'>;
 }
 
-const lookMs = 1000;
-/** How often the time last seen is written down, how far an offset that is followed may have gone unwritten, and how long a clock must agree before another jump is told anew (ms). */
-const seenEveryMs = 60_000;
-const unwrittenMs = 50;
-const quietMs = 60_000;
-
-/** Agrees with all processes of the machine on an offset; where none was agreed since it started, judges its clock by the log. */
-const agree = async ({ store, machine }: TimekeeperParts): Promise<AgreedTime> => {
-  const { boot } = machine;
-  const found = await store.agreeOnTime(null, boot);
-  // An uptime that begins anew under the same name (a container) is another run of the machine.
-  const begunAnew = found !== null && machine.elapsed() + found.offset < found.seenAt - togetherMs;
-  if (found !== null && !begunAnew) return found;
-  const last = await store.lastTime();
-  const synchronised = await machine.synchronised();
-  const { time, doubt } = startingTime(machine.wall(), last, synchronised);
-  const offset = time - machine.elapsed();
-  const generation = (found?.generation ?? 0) + 1;
-  const own = { boot, offset, generation, doubtFrom: doubt ? time : null, correctedAt: null };
-  const rest = { seenAt: Math.floor(time), spreading: null };
-  return (await store.agreeOnTime({ ...own, ...rest, over: found?.generation ?? null }, boot)) ?? { ...own, ...rest };
-};
-
 /** Opens the time of a store on a machine. */
 export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper> {
   const { store, machine, log, timers = systemClock } = parts;
@@ -218,3 +195,26 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
     },
   };
 }
+
+const lookMs = 1000;
+/** How often the time last seen is written down, how far an offset that is followed may have gone unwritten, and how long a clock must agree before another jump is told anew (ms). */
+const seenEveryMs = 60_000;
+const unwrittenMs = 50;
+const quietMs = 60_000;
+
+/** Agrees with all processes of the machine on an offset; where none was agreed since it started, judges its clock by the log. */
+const agree = async ({ store, machine }: TimekeeperParts): Promise<AgreedTime> => {
+  const { boot } = machine;
+  const found = await store.agreeOnTime(null, boot);
+  // An uptime that begins anew under the same name (a container) is another run of the machine.
+  const begunAnew = found !== null && machine.elapsed() + found.offset < found.seenAt - togetherMs;
+  if (found !== null && !begunAnew) return found;
+  const last = await store.lastTime();
+  const synchronised = await machine.synchronised();
+  const { time, doubt } = startingTime(machine.wall(), last, synchronised);
+  const offset = time - machine.elapsed();
+  const generation = (found?.generation ?? 0) + 1;
+  const own = { boot, offset, generation, doubtFrom: doubt ? time : null, correctedAt: null };
+  const rest = { seenAt: Math.floor(time), spreading: null };
+  return (await store.agreeOnTime({ ...own, ...rest, over: found?.generation ?? null }, boot)) ?? { ...own, ...rest };
+};

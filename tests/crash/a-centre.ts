@@ -14,17 +14,6 @@ import { smallCentre } from '../queue/small-centre.ts';
 
 /** A centre for crowds, with everybody let in before the first server starts on it. */
 
-export const centreId = 'crowd';
-export const services = ['a', 'b', 'c'] as const;
-
-const allDay = [{ from: '00:00', to: '24:00' }];
-
-/** A zone where it is about noon now, so that no midnight passes during a test. */
-const zoneOfNoon = (now: number): string => {
-  const ahead = 12 - new Date(now).getUTCHours();
-  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-};
-
 export interface CentrePlan {
   readonly counters: number;
   readonly printers?: readonly Printer['connection'][];
@@ -32,8 +21,8 @@ export interface CentrePlan {
 }
 
 /** A centre that never closes; kiosk `k0` has no printer, `k1`, `k2` … one of those given each. */
-export const crowdCentre = ({ counters, printers = [], change }: CentrePlan): Centre =>
-  smallCentre({
+export function crowdCentre({ counters, printers = [], change }: CentrePlan): Centre {
+  return smallCentre({
     id: centreId,
     timeZone: zoneOfNoon(systemClock.now()),
     hours: {
@@ -66,6 +55,7 @@ export const crowdCentre = ({ counters, printers = [], change }: CentrePlan): Ce
     ],
     ...change,
   });
+}
 
 export interface Prepared {
   readonly folder: string;
@@ -83,6 +73,36 @@ export interface Prepared {
   };
   remove(): Promise<void>;
 }
+
+/** Makes a folder with this centre and its people in it; in `within` where given, for instance a small disk. */
+export async function prepare(
+  plan: CentrePlan & { readonly displays?: number; readonly within?: string },
+): Promise<Prepared> {
+  const own = plan.within === undefined ? await mkdtemp(join(tmpdir(), 'novbe-crash-')) : null;
+  const folder = own ?? join(plan.within ?? '', 'data');
+  const centre = crowdCentre(plan);
+  await mkdir(join(folder, 'centres'), { recursive: true });
+  await writeFile(join(folder, `centres/${centre.id}.json`), JSON.stringify(centre, null, 2));
+  const file = join(folder, databaseName);
+  const tokens = await letIn(file, centre, plan.displays ?? 1);
+  return { folder, file, centre, tokens, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** The chain of hashes, and that the legs stored are those that the log replays to. */
+export function verify(file: string): Promise<Verified> {
+  return verifyStore({ file, clock: systemClock, legsOf: replayedLegs });
+}
+
+export const centreId = 'crowd';
+export const services = ['a', 'b', 'c'] as const;
+
+const allDay = [{ from: '00:00', to: '24:00' }];
+
+/** A zone where it is about noon now, so that no midnight passes during a test. */
+const zoneOfNoon = (now: number): string => {
+  const ahead = 12 - new Date(now).getUTCHours();
+  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+};
 
 const installer = { kind: 'system', id: 'test', role: 'system' } as const;
 
@@ -129,21 +149,3 @@ const letIn = async (file: string, centre: Centre, displays: number): Promise<Pr
     await store.close();
   }
 };
-
-/** Makes a folder with this centre and its people in it; in `within` where given, for instance a small disk. */
-export const prepare = async (
-  plan: CentrePlan & { readonly displays?: number; readonly within?: string },
-): Promise<Prepared> => {
-  const own = plan.within === undefined ? await mkdtemp(join(tmpdir(), 'novbe-crash-')) : null;
-  const folder = own ?? join(plan.within ?? '', 'data');
-  const centre = crowdCentre(plan);
-  await mkdir(join(folder, 'centres'), { recursive: true });
-  await writeFile(join(folder, `centres/${centre.id}.json`), JSON.stringify(centre, null, 2));
-  const file = join(folder, databaseName);
-  const tokens = await letIn(file, centre, plan.displays ?? 1);
-  return { folder, file, centre, tokens, remove: () => rm(folder, { recursive: true, force: true }) };
-};
-
-/** The chain of hashes, and that the legs stored are those that the log replays to. */
-export const verify = (file: string): Promise<Verified> =>
-  verifyStore({ file, clock: systemClock, legsOf: replayedLegs });

@@ -14,7 +14,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export const openHouse = ({ folder }: Pick<Prepared, 'folder'>): House => {
+export function openHouse({ folder }: Pick<Prepared, 'folder'>): House {
   let door = Promise.withResolvers<string>();
   let server: Process | null = null;
   const current = (): Process => {
@@ -40,4 +40,4 @@ export const openHouse = ({ folder }: Pick<Prepared, 'folder'>): House => {
     },
     close: () => (server === null ? Promise.resolve() : server.close()),
   };
-};
+}

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 
 /** A server of ours in a process of its own, to be killed, frozen, traced and measured. */
 
-const root = join(import.meta.dirname, '../..');
-
 export interface Process {
   readonly base: string;
   readonly port: number;
@@ -33,52 +31,8 @@ export interface ProcessSettings {
   readonly environment?: { readonly [name: string]: string };
 }
 
-/** It ended before it listened: what it said. */
-export class EndedEarly extends Error {}
-
-const kept = 20_000;
-const patience = 120_000;
-
-/** The first child of a process, as Linux knows it; the process itself where it has none. */
-const innermost = (pid: number): number => {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-  return Number(children[0] || pid);
-};
-
-const listening = (child: ChildProcess): { readonly port: Promise<number>; said(): string } => {
-  let said = '';
-  const port = new Promise<number>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`it does not listen: ${said}`)), patience);
-    const hear = (piece: Buffer): void => {
-      said = (said + piece.toString()).slice(-kept);
-      const found = /listening at http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
-      if (found === undefined) return;
-      clearTimeout(timer);
-      resolve(Number(found));
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('close', () => {
-      clearTimeout(timer);
-      reject(new EndedEarly(said));
-    });
-  });
-  return { port, said: () => said };
-};
-
-const figure = (text: string, name: string): number =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
-    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
-
-const alive = new Set<ChildProcess>();
-process.on('exit', () => {
-  for (const child of alive) child.kill('SIGKILL');
-});
-
 /** Starts a server on this folder, on a port that the system chooses. Rejects with EndedEarly if it ends before it listens. */
-export const startProcess = async (settings: ProcessSettings): Promise<Process> => {
+export async function startProcess(settings: ProcessSettings): Promise<Process> {
   const { folder, under = [], flags = [], environment = {} } = settings;
   const [command = '', ...parameters] = [...under, process.execPath, ...flags, 'server/main.ts'];
   const env = {
@@ -124,4 +78,50 @@ export const startProcess = async (settings: ProcessSettings): Promise<Process> 
       await ended;
     },
   };
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** It ended before it listened: what it said. */
+export class EndedEarly extends Error {}
+
+const kept = 20_000;
+const patience = 120_000;
+
+/** The first child of a process, as Linux knows it; the process itself where it has none. */
+const innermost = (pid: number): number => {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return Number(children[0] || pid);
 };
+
+const listening = (child: ChildProcess): { readonly port: Promise<number>; said(): string } => {
+  let said = '';
+  const port = new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`it does not listen: ${said}`)), patience);
+    const hear = (piece: Buffer): void => {
+      said = (said + piece.toString()).slice(-kept);
+      const found = /listening at http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(found));
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('close', () => {
+      clearTimeout(timer);
+      reject(new EndedEarly(said));
+    });
+  });
+  return { port, said: () => said };
+};
+
+const figure = (text: string, name: string): number =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+
+const alive = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});

@@ -15,16 +15,8 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-type State =
-  | { readonly kind: 'whole' | 'cut' | 'stalled' }
-  | { readonly kind: 'asked' | 'answered'; readonly bytes: number }
-  | { readonly kind: 'thin'; readonly perSecond: number };
-
-/** How often a drop falls from a thin wire (ms). */
-const dropMs = 50;
-
 /** Opens a wire to a port of this machine; connections come from several of its addresses, as from several screens. */
-export const openWire = async (target: number): Promise<Wire> => {
+export async function openWire(target: number): Promise<Wire> {
   const open = new Set<Socket>();
   /** Who came while the wire was stalled. */
   const outside = new Set<Socket>();
@@ -108,4 +100,12 @@ export const openWire = async (target: number): Promise<Wire> => {
       return new Promise((closed) => server.close(() => closed()));
     },
   };
-};
+}
+
+type State =
+  | { readonly kind: 'whole' | 'cut' | 'stalled' }
+  | { readonly kind: 'asked' | 'answered'; readonly bytes: number }
+  | { readonly kind: 'thin'; readonly perSecond: number };
+
+/** How often a drop falls from a thin wire (ms). */
+const dropMs = 50;

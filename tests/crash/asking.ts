@@ -24,29 +24,9 @@ export interface Answer {
   value<T>(): T;
 }
 
-/** No answer came: it may have happened or not. */
-export class NoAnswer extends Error {}
-
-const answerOf = (status: number, headers: Answer['headers'], text: string): Answer => {
-  const body = JSON.parse(text);
-  return {
-    status,
-    headers,
-    text,
-    refusal: body.ok ? null : body.refusal.code,
-    value() {
-      if (!body.ok) throw new Error(`refused: ${text}`);
-      return body.value;
-    },
-  };
-};
-
-/** Connections that are kept open, as a browser keeps them. */
-export const newAgent = (): Agent => new Agent({ keepAlive: true, maxSockets: 100 });
-
 /** Asks once; rejects with NoAnswer if the connection ends, or patience does, before the answer is whole. */
-export const ask = (agent: Agent, base: string, asked: Asked): Promise<Answer> =>
-  new Promise((resolve, reject) => {
+export function ask(agent: Agent, base: string, asked: Asked): Promise<Answer> {
+  return new Promise((resolve, reject) => {
     const { method = 'POST', path, token, body, key, headers, patienceMs } = asked;
     const fail = (error: Error): void => reject(new NoAnswer(error.message));
     const payload = method === 'GET' ? undefined : JSON.stringify(body ?? {});
@@ -81,12 +61,13 @@ export const ask = (agent: Agent, base: string, asked: Asked): Promise<Answer> =
     if (patienceMs !== undefined) sent.setTimeout(patienceMs, () => sent.destroy(new Error('no patience left')));
     sent.end(payload);
   });
+}
 
 /**
  * Asks until there is an answer, always under the same key. `where` says whom to ask: it resolves once there is a server.
  * "Nothing can be stored" is no answer either.
  */
-export const askUntilAnswered = async (agent: Agent, where: () => Promise<string>, asked: Asked): Promise<Answer> => {
+export async function askUntilAnswered(agent: Agent, where: () => Promise<string>, asked: Asked): Promise<Answer> {
   for (;;) {
     const base = await where();
     try {
@@ -97,10 +78,10 @@ export const askUntilAnswered = async (agent: Agent, where: () => Promise<string
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-};
+}
 
 /** Tries until it is so; after `seconds` the last word stands. */
-export const eventually = async <T>(attempt: () => Promise<T> | T, seconds = 60): Promise<T> => {
+export async function eventually<T>(attempt: () => Promise<T> | T, seconds = 60): Promise<T> {
   for (const end = performance.now() + seconds * 1000; ; ) {
     try {
       return await attempt();
@@ -109,4 +90,24 @@ export const eventually = async <T>(attempt: () => Promise<T> | T, seconds = 60)
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
+}
+
+/** No answer came: it may have happened or not. */
+export class NoAnswer extends Error {}
+
+const answerOf = (status: number, headers: Answer['headers'], text: string): Answer => {
+  const body = JSON.parse(text);
+  return {
+    status,
+    headers,
+    text,
+    refusal: body.ok ? null : body.refusal.code,
+    value() {
+      if (!body.ok) throw new Error(`refused: ${text}`);
+      return body.value;
+    },
+  };
 };
+
+/** Connections that are kept open, as a browser keeps them. */
+export const newAgent = (): Agent => new Agent({ keepAlive: true, maxSockets: 100 });

@@ -7,12 +7,6 @@ import { hasEnded } from '../../shared/ticket.ts';
  * answered, and what the log says in the end.
  */
 
-interface Asked {
-  readonly client: string;
-  /** When it was asked and when the answer was there (ms of one clock); null = no answer ever came. */
-  readonly began: number;
-  readonly ended: number | null;
-}
 export type Issue = Asked & {
   readonly do: 'issue';
   readonly service: string;
@@ -78,6 +72,36 @@ export interface Judgement {
   /** Tickets whose issue was never answered, and which are there all the same. */
   readonly recovered: number;
   readonly called: number;
+}
+
+/** Everything that is wrong with what was told; pure. */
+export function judge(told: Told): Judgement {
+  const issues = told.operations.filter((one) => one.do === 'issue');
+  const calls = told.operations.filter((one) => one.do === 'call');
+  const acknowledged = new Set(issues.flatMap(({ ticket }) => ticket ?? []));
+  return {
+    findings: [
+      ...numbersOnce(told.facts, issues),
+      ...totalQueue(told, issues, calls),
+      ...movesStand(told),
+      ...orderInLog(told.facts),
+      ...orderAsSeen(issues, calls),
+      ...told.facts.flatMap(intervalsHold),
+      ...oneAtACounter(told.facts),
+      ...sumsAgree(told),
+    ],
+    attempted: issues.length,
+    acknowledged: acknowledged.size,
+    recovered: told.facts.filter(({ id }) => !acknowledged.has(id)).length,
+    called: new Set(calls.flatMap(({ ticket }) => ticket ?? [])).size,
+  };
+}
+
+interface Asked {
+  readonly client: string;
+  /** When it was asked and when the answer was there (ms of one clock); null = no answer ever came. */
+  readonly began: number;
+  readonly ended: number | null;
 }
 
 const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -250,27 +274,4 @@ const sumsAgree = ({ facts, sums }: Told): readonly Finding[] => {
   return counters === served && services === served
     ? []
     : [found('sums-differ', `${served} served; ${counters} by counter, ${services} by service`)];
-};
-
-/** Everything that is wrong with what was told; pure. */
-export const judge = (told: Told): Judgement => {
-  const issues = told.operations.filter((one) => one.do === 'issue');
-  const calls = told.operations.filter((one) => one.do === 'call');
-  const acknowledged = new Set(issues.flatMap(({ ticket }) => ticket ?? []));
-  return {
-    findings: [
-      ...numbersOnce(told.facts, issues),
-      ...totalQueue(told, issues, calls),
-      ...movesStand(told),
-      ...orderInLog(told.facts),
-      ...orderAsSeen(issues, calls),
-      ...told.facts.flatMap(intervalsHold),
-      ...oneAtACounter(told.facts),
-      ...sumsAgree(told),
-    ],
-    attempted: issues.length,
-    acknowledged: acknowledged.size,
-    recovered: told.facts.filter(({ id }) => !acknowledged.has(id)).length,
-    called: new Set(calls.flatMap(({ ticket }) => ticket ?? [])).size,
-  };
 };

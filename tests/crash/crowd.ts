@@ -33,7 +33,7 @@ export interface Crowd {
 }
 
 /** Opens a crowd that asks whichever server `where` names. */
-export const openCrowd = (where: () => Promise<string>): Crowd => {
+export function openCrowd(where: () => Promise<string>): Crowd {
   const agent = newAgent();
   const operations: Operation[] = [];
   const kept: Kept[] = [];
@@ -81,10 +81,10 @@ export const openCrowd = (where: () => Promise<string>): Crowd => {
     close: () => agent.destroy(),
   };
   return crowd;
-};
+}
 
 /** Asks a good many things, so many at a time. */
-export const inLanes = async <T, R>(all: readonly T[], lanes: number, run: (one: T) => Promise<R>): Promise<R[]> => {
+export async function inLanes<T, R>(all: readonly T[], lanes: number, run: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
@@ -95,18 +95,18 @@ export const inLanes = async <T, R>(all: readonly T[], lanes: number, run: (one:
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
-};
+}
 
 /** Opens every counter, each by its own clerk. */
-export const openCounters = async (agent: Agent, base: string, { tokens, centre }: Prepared): Promise<void> => {
+export async function openCounters(agent: Agent, base: string, { tokens, centre }: Prepared): Promise<void> {
   await inLanes([...centre.counters.entries()], 10, async ([at, { id }]) => {
     const opened = await ask(agent, base, { path: `/counters/${id}/open`, token: tokens.clerks[at] ?? '' });
     opened.value();
   });
-};
+}
 
 /** All of the log, page by page, over HTTP. */
-export const readLog = async (agent: Agent, base: string, admin: string): Promise<readonly StoredEvent[]> => {
+export async function readLog(agent: Agent, base: string, admin: string): Promise<readonly StoredEvent[]> {
   const all: StoredEvent[] = [];
   for (;;) {
     const path = `/events?limit=1000&after=${all.at(-1)?.seq ?? 0}`;
@@ -115,12 +115,10 @@ export const readLog = async (agent: Agent, base: string, admin: string): Promis
     if (events.length === 0) return all;
     all.push(...events);
   }
-};
-
-const ms = (iso: string): number => Date.parse(iso);
+}
 
 /** What the log, and the server asked ticket by ticket, say in the end. */
-export const readFacts = async (agent: Agent, base: string, admin: string): Promise<readonly Fact[]> => {
+export async function readFacts(agent: Agent, base: string, admin: string): Promise<readonly Fact[]> {
   const log = await readLog(agent, base, admin);
   const called = new Map<string, number>();
   for (const { seq, event } of log) {
@@ -148,10 +146,10 @@ export const readFacts = async (agent: Agent, base: string, admin: string): Prom
       })),
     };
   });
-};
+}
 
 /** How many the reports count as served, by counter and by service, over the days of the log. */
-export const readSums = async (agent: Agent, base: string, admin: string, facts: readonly Fact[]): Promise<Sums> => {
+export async function readSums(agent: Agent, base: string, admin: string, facts: readonly Fact[]): Promise<Sums> {
   const dates = facts.map(({ date }) => date).sort();
   const range = `from=${dates[0]}&to=${dates.at(-1)}`;
   const rows = async (by: string): Promise<readonly number[]> => {
@@ -160,17 +158,19 @@ export const readSums = async (agent: Agent, base: string, admin: string, facts:
     return report.rows.map(({ served }) => served);
   };
   return { byCounter: await rows('counter'), byService: await rows('service') };
-};
+}
 
 /** Puts a changed configuration in force, until there is an answer; it may find that it did so before an answer was lost. */
-export const configure = async (
+export async function configure(
   agent: Agent,
   where: () => Promise<string>,
   admin: string,
   change: (centre: Centre) => Centre,
-): Promise<Answer> => {
+): Promise<Answer> {
   const read = await askUntilAnswered(agent, where, { method: 'GET', path: '/config', token: admin });
   const headers = { 'if-match': String(read.headers.etag) };
   const body = change(read.value<Centre>());
   return askUntilAnswered(agent, where, { method: 'PUT', path: '/config', token: admin, body, headers });
-};
+}
+
+const ms = (iso: string): number => Date.parse(iso);

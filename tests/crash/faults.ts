@@ -12,7 +12,7 @@ export interface Fault {
 }
 
 /** From now on these system calls of a running process (a list, or a pattern between slashes) fail with this error. */
-export const breakCalls = async (pid: number, calls: string, error: 'EIO' | 'EROFS' | 'ENOSPC'): Promise<Fault> => {
+export async function breakCalls(pid: number, calls: string, error: 'EIO' | 'EROFS' | 'ENOSPC'): Promise<Fault> {
   const parameters = [
     '-f',
     '-p',
@@ -40,10 +40,10 @@ export const breakCalls = async (pid: number, calls: string, error: 'EIO' | 'ERO
       await ended;
     },
   };
-};
+}
 
 /** Whether calls of a process that runs already can be broken here: strace is there, and may look into it. */
-export const canBreakCalls = async (): Promise<boolean> => {
+export async function canBreakCalls(): Promise<boolean> {
   if (!ensureStrace()) return false;
   const sleeper = spawn('sleep', ['60'], { stdio: 'ignore' });
   try {
@@ -54,8 +54,7 @@ export const canBreakCalls = async (): Promise<boolean> => {
   } finally {
     sleeper.kill('SIGKILL');
   }
-};
-export const cannotBreakCalls = 'left out: needs strace, and the right to look into a process';
+}
 
 export interface SmallDisk {
   readonly folder: string;
@@ -68,10 +67,8 @@ export interface SmallDisk {
   remove(): void;
 }
 
-const mount = (...parameters: readonly string[]): boolean => spawnSync('mount', parameters).status === 0;
-
 /** A disk of some megabytes in memory, as root; null where none can be mounted. */
-export const openSmallDisk = (megabytes: number): SmallDisk | null => {
+export function openSmallDisk(megabytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'novbe-disk-'));
   if (process.getuid?.() !== 0 || !mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder)) {
     rmSync(folder, { recursive: true });
@@ -93,10 +90,14 @@ export const openSmallDisk = (megabytes: number): SmallDisk | null => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-};
+}
 
 /** Files of a running process may grow to so many bytes, no more; null = without a limit. Needs no rights. */
-export const limitFiles = (pid: number, bytes: number | null): void => {
+export function limitFiles(pid: number, bytes: number | null): void {
   const limit = `--fsize=${bytes ?? 'unlimited'}:unlimited`;
   if (spawnSync('prlimit', ['--pid', String(pid), limit]).status !== 0) throw new Error('prlimit failed');
-};
+}
+
+export const cannotBreakCalls = 'left out: needs strace, and the right to look into a process';
+
+const mount = (...parameters: readonly string[]): boolean => spawnSync('mount', parameters).status === 0;

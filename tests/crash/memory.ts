@@ -3,15 +3,8 @@ import { expect } from 'vitest';
 import type { Process } from './a-process.ts';
 import { eventually } from './asking.ts';
 
-/** Flags for a server that is to say how much memory it uses. */
-export const sayingMemory: readonly string[] = [
-  '--expose-gc',
-  '--import',
-  join(import.meta.dirname, 'children/say-memory.ts'),
-];
-
 /** Memory that such a server uses after the garbage is gone (bytes). */
-export const memoryOf = (server: Process): Promise<number> => {
+export function memoryOf(server: Process): Promise<number> {
   const before = server.said().split('memory ').length;
   server.signal('SIGUSR2');
   return eventually(() => {
@@ -19,4 +12,11 @@ export const memoryOf = (server: Process): Promise<number> => {
     expect(parts.length).toBeGreaterThan(before);
     return Number.parseInt(parts.at(-1) ?? '', 10);
   });
-};
+}
+
+/** Flags for a server that is to say how much memory it uses. */
+export const sayingMemory: readonly string[] = [
+  '--expose-gc',
+  '--import',
+  join(import.meta.dirname, 'children/say-memory.ts'),
+];

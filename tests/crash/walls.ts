@@ -25,7 +25,7 @@ export interface Wall {
 }
 
 /** Opens a wall at this address; resolves once it shows its first view. */
-export const openWall = async (base: string, token: string): Promise<Wall> => {
+export async function openWall(base: string, token: string): Promise<Wall> {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(base, {
     path: livePath,
     auth: { protocolVersion, token, confirms: true },
@@ -71,4 +71,4 @@ export const openWall = async (base: string, token: string): Promise<Wall> => {
     drops: () => drops,
     close: () => void socket.close(),
   };
-};
+}

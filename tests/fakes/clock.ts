@@ -1,11 +1,5 @@
 import type { Clock } from '../../server/clock.ts';
 
-interface Due {
-  readonly at: number;
-  readonly order: number;
-  readonly run: () => void;
-}
-
 /** A clock that stands still until it is told to move, and runs what falls due on the way. */
 export interface ManualClock extends Clock {
   /** Moves on by `ms`, running due timers in order of time; promises settle in between. */
@@ -16,11 +10,8 @@ export interface ManualClock extends Clock {
   pending(): number;
 }
 
-/** Lets everything that is already possible happen: promises, and one turn of the event loop. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 /** A manual clock that begins at `startMs` (milliseconds since the epoch). */
-export const manualClock = (startMs = Date.UTC(2026, 10, 20, 5, 0, 0)): ManualClock => {
+export function manualClock(startMs = Date.UTC(2026, 10, 20, 5, 0, 0)): ManualClock {
   let now = startMs;
   let order = 0;
   const waiting = new Set<Due>();
@@ -56,4 +47,13 @@ export const manualClock = (startMs = Date.UTC(2026, 10, 20, 5, 0, 0)): ManualCl
     },
     pending: () => waiting.size,
   };
-};
+}
+
+interface Due {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/** Lets everything that is already possible happen: promises, and one turn of the event loop. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -10,7 +10,7 @@ export interface Cuttable {
 }
 
 /** Opens a wire to a port of this machine. */
-export const openCuttable = (target: number): Promise<Cuttable> => {
+export function openCuttable(target: number): Promise<Cuttable> {
   const open = new Set<Socket>();
   let whole = true;
   const hold = (socket: Socket): void => {
@@ -45,4 +45,4 @@ export const openCuttable = (target: number): Promise<Cuttable> => {
       }),
     );
   });
-};
+}

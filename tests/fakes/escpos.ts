@@ -14,6 +14,67 @@ export type Command =
   | { readonly kind: 'text'; readonly byte: number }
   | { readonly kind: 'unknown'; readonly bytes: readonly number[] };
 
+/** Reads an ESC/POS byte stream as it arrives, split anywhere. */
+export interface Interpreter {
+  feed(bytes: Uint8Array): readonly Command[];
+  /** Whether it stands in the middle of a command. */
+  midway(): boolean;
+  /** Pairs inside pictures that some printers would take for a real-time command. */
+  falseRealTime(): number;
+  /** Forgets a command begun. */
+  forget(): void;
+}
+
+/** A new interpreter, at the beginning of a stream. */
+export function interpreter(): Interpreter {
+  let held: number[] = [];
+  let length: number | null = null;
+  let falsePairs = 0;
+  let before = -1;
+  const inDots = () => held.length > 8 && held[0] === GS && held[1] === 0x76;
+  const take = (byte: number): Command | null => {
+    if (held.length === 0 && byte === 0) return null;
+    held.push(byte);
+    if (inDots() && before === DLE && (byte === 0x04 || byte === 0x05 || byte === 0x14)) falsePairs += 1;
+    before = byte;
+    length ??= lengthOf(held);
+    if (length === null || held.length < length) return null;
+    const command: Command = length === 1 ? { kind: 'text', byte } : commandOf(held);
+    held = [];
+    length = null;
+    return command;
+  };
+  return {
+    feed(bytes) {
+      const commands: Command[] = [];
+      for (const byte of bytes) {
+        const command = take(byte);
+        if (command !== null) commands.push(command);
+      }
+      return commands;
+    },
+    midway: () => held.length > 0,
+    falseRealTime: () => falsePairs,
+    forget() {
+      held = [];
+      length = null;
+    },
+  };
+}
+
+/** Bands printed one below the other, as one picture. */
+export function joinBands(bands: readonly Raster[]): Raster {
+  const width = bands[0]?.width ?? 0;
+  if (bands.some((band) => band.width !== width)) throw new Error('the bands of a slip differ in width');
+  const bits = new Uint8Array(bands.reduce((sum, band) => sum + band.bits.length, 0));
+  let at = 0;
+  for (const band of bands) {
+    bits.set(band.bits, at);
+    at += band.bits.length;
+  }
+  return { width, height: bands.reduce((sum, band) => sum + band.height, 0), bits };
+}
+
 const ESC = 0x1b;
 const GS = 0x1d;
 const DLE = 0x10;
@@ -82,65 +143,4 @@ const lengthOf = (bytes: readonly number[]): number | null => {
   if (more === undefined) return 2;
   if (first !== GS || second !== 0x76) return 2 + more;
   return bytes.length < 8 ? null : 8 + (xLow + xHigh * 256) * (yLow + yHigh * 256);
-};
-
-/** Reads an ESC/POS byte stream as it arrives, split anywhere. */
-export interface Interpreter {
-  feed(bytes: Uint8Array): readonly Command[];
-  /** Whether it stands in the middle of a command. */
-  midway(): boolean;
-  /** Pairs inside pictures that some printers would take for a real-time command. */
-  falseRealTime(): number;
-  /** Forgets a command begun. */
-  forget(): void;
-}
-
-/** A new interpreter, at the beginning of a stream. */
-export const interpreter = (): Interpreter => {
-  let held: number[] = [];
-  let length: number | null = null;
-  let falsePairs = 0;
-  let before = -1;
-  const inDots = () => held.length > 8 && held[0] === GS && held[1] === 0x76;
-  const take = (byte: number): Command | null => {
-    if (held.length === 0 && byte === 0) return null;
-    held.push(byte);
-    if (inDots() && before === DLE && (byte === 0x04 || byte === 0x05 || byte === 0x14)) falsePairs += 1;
-    before = byte;
-    length ??= lengthOf(held);
-    if (length === null || held.length < length) return null;
-    const command: Command = length === 1 ? { kind: 'text', byte } : commandOf(held);
-    held = [];
-    length = null;
-    return command;
-  };
-  return {
-    feed(bytes) {
-      const commands: Command[] = [];
-      for (const byte of bytes) {
-        const command = take(byte);
-        if (command !== null) commands.push(command);
-      }
-      return commands;
-    },
-    midway: () => held.length > 0,
-    falseRealTime: () => falsePairs,
-    forget() {
-      held = [];
-      length = null;
-    },
-  };
-};
-
-/** Bands printed one below the other, as one picture. */
-export const joinBands = (bands: readonly Raster[]): Raster => {
-  const width = bands[0]?.width ?? 0;
-  if (bands.some((band) => band.width !== width)) throw new Error('the bands of a slip differ in width');
-  const bits = new Uint8Array(bands.reduce((sum, band) => sum + band.bits.length, 0));
-  let at = 0;
-  for (const band of bands) {
-    bits.set(band.bits, at);
-    at += band.bits.length;
-  }
-  return { width, height: bands.reduce((sum, band) => sum + band.height, 0), bits };
 };

@@ -18,7 +18,7 @@ export interface FakeMachine extends Machine {
 }
 
 /** A machine that has been up for a while at `trueMs`, its clock off by `offMs`. */
-export const fakeMachine = (trueMs = Date.UTC(2026, 10, 20, 6, 0, 0), offMs = 0, boot = 'boot-1'): FakeMachine => {
+export function fakeMachine(trueMs = Date.UTC(2026, 10, 20, 6, 0, 0), offMs = 0, boot = 'boot-1'): FakeMachine {
   const timers = manualClock(trueMs);
   const startedAt = trueMs - 600_000;
   let off = offMs;
@@ -42,4 +42,4 @@ export const fakeMachine = (trueMs = Date.UTC(2026, 10, 20, 6, 0, 0), offMs = 0,
       vouched = synchronised;
     },
   };
-};
+}

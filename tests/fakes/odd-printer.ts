@@ -55,22 +55,8 @@ export interface OddPrinter {
   readonly complaints: readonly number[];
 }
 
-/** What it says of itself in real time. */
-const realTimeBytes = (trouble: Mishap | null, nearEnd: number): readonly number[] => {
-  switch (trouble) {
-    case 'paper-end':
-      return [0x1a, 0x32, 0x12, 0x72];
-    case 'cover':
-      return [0x1a, 0x16, 0x12, 0x12];
-    case 'cutter':
-      return [0x1a, 0x52, 0x1a, 0x12];
-    case null:
-      return [0x12, 0x12, 0x12, 0x12 | nearEnd];
-  }
-};
-
 /** Makes a printer of these traits. */
-export const oddPrinter = (traits: Traits, delays: Delays, clock: ManualClock): OddPrinter => {
+export function oddPrinter(traits: Traits, delays: Delays, clock: ManualClock): OddPrinter {
   const papers: { mark: number; at: number }[] = [];
   const complaints: number[] = [];
   const reader = interpreter();
@@ -203,4 +189,18 @@ export const oddPrinter = (traits: Traits, delays: Delays, clock: ManualClock): 
     close: () => Promise.resolve(),
   };
   return { line, papers, complaints };
+}
+
+/** What it says of itself in real time. */
+const realTimeBytes = (trouble: Mishap | null, nearEnd: number): readonly number[] => {
+  switch (trouble) {
+    case 'paper-end':
+      return [0x1a, 0x32, 0x12, 0x72];
+    case 'cover':
+      return [0x1a, 0x16, 0x12, 0x12];
+    case 'cutter':
+      return [0x1a, 0x52, 0x1a, 0x12];
+    case null:
+      return [0x12, 0x12, 0x12, 0x12 | nearEnd];
+  }
 };

@@ -24,7 +24,7 @@ export interface MemoryJobs extends PrintJobs {
 }
 
 /** An empty store of print jobs. */
-export const memoryJobs = (): MemoryJobs => {
+export function memoryJobs(): MemoryJobs {
   const jobs = new Map<string, { readonly job: PrintJob; readonly status: PrintJobStatus }>();
   const marks: Mark[] = [];
   const { changed, until } = openWatch();
@@ -60,10 +60,10 @@ export const memoryJobs = (): MemoryJobs => {
       changed();
     },
   };
-};
+}
 
 /** What is known of printers, kept in memory. */
-export const memoryGrades = (): PrinterGrades => {
+export function memoryGrades(): PrinterGrades {
   const known = new Map<string, { readonly way: string; readonly grade: PrinterGrade }>();
   return {
     async of(printer) {
@@ -77,4 +77,4 @@ export const memoryGrades = (): PrinterGrades => {
       known.delete(printer);
     },
   };
-};
+}

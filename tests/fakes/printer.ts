@@ -5,27 +5,6 @@ import { type Raster, rasterToPng } from '../../server/printing/raster.ts';
 import { type Command, interpreter, joinBands } from './escpos.ts';
 import { openWatch } from './watch.ts';
 
-/**
- * How the fake printer behaves:
- * `silent` prints and never answers; `mute-after-cut` answers real-time questions only; `paper-out-midway` runs out
- * after the first band; `slow` keeps what it is told to print until `release()`; `drops` breaks the connection off
- * in the middle of a picture; `hangs` takes connections and reads nothing; `unplugged` takes none.
- */
-export const faults = [
-  'none',
-  'paper-low',
-  'paper-out',
-  'paper-out-midway',
-  'cover-open',
-  'offline',
-  'cutter',
-  'silent',
-  'mute-after-cut',
-  'slow',
-  'drops',
-  'hangs',
-  'unplugged',
-] as const;
 export type Fault = (typeof faults)[number];
 
 /** A piece of paper that came out. */
@@ -59,6 +38,104 @@ export interface FakePrinter {
   writePng(slip: Slip, path: string): void;
   close(): Promise<void>;
 }
+
+/** Starts a printer on a free TCP port of this machine; through `openPty` it is one on a serial port as well. */
+export async function startFakePrinter(initial: Fault = 'none'): Promise<FakePrinter> {
+  const sockets = new Set<Socket>();
+  const { changed, until } = openWatch();
+  let received = 0;
+  let taken = 0;
+  const listeners = new Set<(bytes: Uint8Array) => void>();
+  const works = mechanism((byte) => {
+    for (const listener of listeners) listener(Uint8Array.of(byte));
+  }, changed);
+  const take = (socket: Socket, bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.length; at += dropAfter) {
+      const part = bytes.subarray(at, at + dropAfter);
+      received += part.length;
+      works.feed(part);
+      if (works.fault() === 'drops' && works.midPicture()) return void socket.resetAndDestroy();
+    }
+  };
+  const line: Line = {
+    chunk: 4096,
+    async open({ onBytes }) {
+      if (works.fault() === 'unplugged') return null;
+      listeners.add(onBytes);
+      return {
+        async write(bytes) {
+          received += bytes.length;
+          works.feed(bytes);
+          return true;
+        },
+        async close() {
+          listeners.delete(onBytes);
+        },
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+  const server = createServer((socket) => {
+    if (works.fault() === 'unplugged') return void socket.resetAndDestroy();
+    taken += 1;
+    const answer = (bytes: Uint8Array): void => void socket.write(bytes);
+    sockets.add(socket);
+    listeners.add(answer);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      sockets.delete(socket);
+      listeners.delete(answer);
+      changed();
+    });
+    if (works.fault() === 'hangs') socket.pause();
+    else socket.on('data', (bytes: Buffer) => take(socket, bytes));
+    changed();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  works.setFault(initial);
+
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    slips: works.slips,
+    line,
+    received: () => received,
+    connections: () => ({ taken, open: sockets.size }),
+    seen: works.seen,
+    falseRealTime: works.falseRealTime,
+    setFault: works.setFault,
+    release: works.release,
+    until,
+    writePng: (slip, path) => writeFileSync(path, rasterToPng(slip.picture)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+/**
+ * How the fake printer behaves:
+ * `silent` prints and never answers; `mute-after-cut` answers real-time questions only; `paper-out-midway` runs out
+ * after the first band; `slow` keeps what it is told to print until `release()`; `drops` breaks the connection off
+ * in the middle of a picture; `hangs` takes connections and reads nothing; `unplugged` takes none.
+ */
+export const faults = [
+  'none',
+  'paper-low',
+  'paper-out',
+  'paper-out-midway',
+  'cover-open',
+  'offline',
+  'cutter',
+  'silent',
+  'mute-after-cut',
+  'slow',
+  'drops',
+  'hangs',
+  'unplugged',
+] as const;
 
 const healthy = 0x12;
 
@@ -151,79 +228,3 @@ const mechanism = (answer: (byte: number) => void, changed: () => void) => {
 
 /** The first so many bytes of a picture reach a printer whose connection breaks off. */
 const dropAfter = 100;
-
-/** Starts a printer on a free TCP port of this machine; through `openPty` it is one on a serial port as well. */
-export const startFakePrinter = async (initial: Fault = 'none'): Promise<FakePrinter> => {
-  const sockets = new Set<Socket>();
-  const { changed, until } = openWatch();
-  let received = 0;
-  let taken = 0;
-  const listeners = new Set<(bytes: Uint8Array) => void>();
-  const works = mechanism((byte) => {
-    for (const listener of listeners) listener(Uint8Array.of(byte));
-  }, changed);
-  const take = (socket: Socket, bytes: Uint8Array): void => {
-    for (let at = 0; at < bytes.length; at += dropAfter) {
-      const part = bytes.subarray(at, at + dropAfter);
-      received += part.length;
-      works.feed(part);
-      if (works.fault() === 'drops' && works.midPicture()) return void socket.resetAndDestroy();
-    }
-  };
-  const line: Line = {
-    chunk: 4096,
-    async open({ onBytes }) {
-      if (works.fault() === 'unplugged') return null;
-      listeners.add(onBytes);
-      return {
-        async write(bytes) {
-          received += bytes.length;
-          works.feed(bytes);
-          return true;
-        },
-        async close() {
-          listeners.delete(onBytes);
-        },
-      };
-    },
-    close: () => Promise.resolve(),
-  };
-  const server = createServer((socket) => {
-    if (works.fault() === 'unplugged') return void socket.resetAndDestroy();
-    taken += 1;
-    const answer = (bytes: Uint8Array): void => void socket.write(bytes);
-    sockets.add(socket);
-    listeners.add(answer);
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => {
-      sockets.delete(socket);
-      listeners.delete(answer);
-      changed();
-    });
-    if (works.fault() === 'hangs') socket.pause();
-    else socket.on('data', (bytes: Buffer) => take(socket, bytes));
-    changed();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  works.setFault(initial);
-
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    slips: works.slips,
-    line,
-    received: () => received,
-    connections: () => ({ taken, open: sockets.size }),
-    seen: works.seen,
-    falseRealTime: works.falseRealTime,
-    setFault: works.setFault,
-    release: works.release,
-    until,
-    writePng: (slip, path) => writeFileSync(path, rasterToPng(slip.picture)),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
-};

@@ -13,12 +13,8 @@ export interface FakeProxy {
   close(): Promise<void>;
 }
 
-/** So long (ms) a WebSocket stands that this proxy cuts. */
-const cutMs = 5000;
-const isUpgrade = (head: string): boolean => /^upgrade: *websocket/im.test(head);
-
 /** Opens a proxy to a port of this machine: HTTP goes through, one question a connection. */
-export const openProxy = (target: number, first: Manner): Promise<FakeProxy> => {
+export function openProxy(target: number, first: Manner): Promise<FakeProxy> {
   const open = new Set<Socket>();
   let manner = first;
   let asked = 0;
@@ -74,4 +70,8 @@ export const openProxy = (target: number, first: Manner): Promise<FakeProxy> => 
       }),
     );
   });
-};
+}
+
+/** So long (ms) a WebSocket stands that this proxy cuts. */
+const cutMs = 5000;
+const isUpgrade = (head: string): boolean => /^upgrade: *websocket/im.test(head);

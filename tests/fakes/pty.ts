@@ -8,6 +8,27 @@ export interface Pty {
   close(): Promise<void>;
 }
 
+/** Puts the printer that listens on this TCP port on a serial port. */
+export async function openPty(port: number): Promise<Pty> {
+  const child = spawn('perl', ['-e', script], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const path = await pathFrom(child);
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => socket.destroy());
+  child.stdin.on('error', () => undefined);
+  child.stdout.on('data', (bytes: Buffer) => socket.write(bytes));
+  socket.on('data', (bytes) => child.stdin.write(bytes));
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  return {
+    path,
+    async close() {
+      socket.destroy();
+      child.kill();
+      await gone;
+    },
+  };
+}
+
 /**
  * Opens a pseudo-terminal through the kernel and carries bytes between it and this process. Perl is part of every
  * Debian and has the two system calls that Node lacks. A port that nobody has open reads as an error, which passes.
@@ -47,24 +68,3 @@ const pathFrom = (child: ChildProcess): Promise<string> =>
     child.on('error', () => reject(new Error('the tests of the serial line need perl: apt-get install perl-base')));
     child.on('exit', () => reject(new Error(`no pseudo-terminal: ${said.trim()}`)));
   });
-
-/** Puts the printer that listens on this TCP port on a serial port. */
-export const openPty = async (port: number): Promise<Pty> => {
-  const child = spawn('perl', ['-e', script], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const path = await pathFrom(child);
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => socket.destroy());
-  child.stdin.on('error', () => undefined);
-  child.stdout.on('data', (bytes: Buffer) => socket.write(bytes));
-  socket.on('data', (bytes) => child.stdin.write(bytes));
-  await new Promise<void>((resolve) => socket.once('connect', resolve));
-  return {
-    path,
-    async close() {
-      socket.destroy();
-      child.kill();
-      await gone;
-    },
-  };
-};

@@ -3,16 +3,11 @@ import { ensureCommand } from '../../scripts/debian.ts';
 
 /** Looking at, and breaking, the system calls of a process: with strace, which Debian installs as root where it is missing. */
 
-let known: boolean | null = null;
-
 /** Whether system calls can be looked at here; installs strace first where that is possible. */
-export const ensureStrace = (): boolean => {
+export function ensureStrace(): boolean {
   known ??= ensureCommand('strace', ['-qq', '-e', 'trace=none', 'true'], 'strace');
   return known;
-};
-
-/** What stands in the name of a test that has to be left out. */
-export const withoutStrace = 'left out: no strace here (Debian: apt-get install strace)';
+}
 
 /** One system call. It began and ended at these places in the order of all that was seen. */
 export interface SystemCall {
@@ -25,12 +20,8 @@ export interface SystemCall {
   readonly ended: number;
 }
 
-const whole = /^(\d+) +([a-z0-9_]+)\((.*)\) += (.*)$/;
-const begun = /^(\d+) +([a-z0-9_]+)\((.*) <unfinished \.\.\.>$/;
-const resumed = /^(\d+) +<\.\.\. ([a-z0-9_]+) resumed>(.*)\) += (.*)$/;
-
 /** Reads what `strace -f -o FILE` wrote; calls that were still under way at its end are left out. */
-export const readTrace = (text: string): readonly SystemCall[] => {
+export function readTrace(text: string): readonly SystemCall[] {
   const calls: SystemCall[] = [];
   const open = new Map<string, { readonly text: string; readonly began: number }>();
   for (const [at, line] of text.split('\n').entries()) {
@@ -52,6 +43,15 @@ export const readTrace = (text: string): readonly SystemCall[] => {
     }
   }
   return calls;
-};
+}
+
+let known: boolean | null = null;
+
+/** What stands in the name of a test that has to be left out. */
+export const withoutStrace = 'left out: no strace here (Debian: apt-get install strace)';
+
+const whole = /^(\d+) +([a-z0-9_]+)\((.*)\) += (.*)$/;
+const begun = /^(\d+) +([a-z0-9_]+)\((.*) <unfinished \.\.\.>$/;
+const resumed = /^(\d+) +<\.\.\. ([a-z0-9_]+) resumed>(.*)\) += (.*)$/;
 
 export const readTraceFile = (path: string): readonly SystemCall[] => readTrace(readFileSync(path, 'utf8'));

@@ -12,6 +12,35 @@ export interface Terminal {
   readonly ended: Promise<number>;
 }
 
+/** Starts a program at a terminal; ended with `signal`. */
+export function atTerminal(
+  program: readonly string[],
+  { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
+): Terminal {
+  const child = spawn('perl', ['-e', script, ...program], { env, signal });
+  // Only an abort or a missing perl is an error here; either way nothing more is shown.
+  child.on('error', () => undefined);
+  child.stdin.on('error', () => undefined);
+  let screen = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      screen += part.toString();
+    });
+  }
+  const ended = once(child, 'close').then(([code]) => Number(code));
+  return {
+    said: () => screen,
+    async shows(text) {
+      for (let over = false; !screen.includes(text); ) {
+        if (over) throw new Error(`the program ended without showing "${text}":\n${screen}`);
+        over = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
+      }
+    },
+    type: (text) => void child.stdin.write(text),
+    ended,
+  };
+}
+
 /**
  * Runs a program at a pseudo-terminal that echoes what is typed, as terminals do unless they are told not to. Perl is part of
  * every Debian and has the system calls that Node lacks.
@@ -43,32 +72,3 @@ while (1) {
 waitpid($child, 0);
 exit($? & 127 ? 128 + ($? & 127) : $? >> 8);
 `;
-
-/** Starts a program at a terminal; ended with `signal`. */
-export function atTerminal(
-  program: readonly string[],
-  { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
-): Terminal {
-  const child = spawn('perl', ['-e', script, ...program], { env, signal });
-  // Only an abort or a missing perl is an error here; either way nothing more is shown.
-  child.on('error', () => undefined);
-  child.stdin.on('error', () => undefined);
-  let screen = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (part: Buffer) => {
-      screen += part.toString();
-    });
-  }
-  const ended = once(child, 'close').then(([code]) => Number(code));
-  return {
-    said: () => screen,
-    async shows(text) {
-      for (let over = false; !screen.includes(text); ) {
-        if (over) throw new Error(`the program ended without showing "${text}":\n${screen}`);
-        over = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
-      }
-    },
-    type: (text) => void child.stdin.write(text),
-    ended,
-  };
-}

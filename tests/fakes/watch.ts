@@ -1,5 +1,5 @@
 /** Lets a test wait until something is so, looked at only when something has changed. */
-export const openWatch = () => {
+export function openWatch() {
   const watchers = new Set<() => void>();
   return {
     changed(): void {
@@ -17,4 +17,4 @@ export const openWatch = () => {
         look();
       }),
   };
-};
+}

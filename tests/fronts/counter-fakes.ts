@@ -24,9 +24,7 @@ export interface ScriptedApi {
   waiting(): number;
 }
 
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-export const scriptedApi = (): ScriptedApi => {
+export function scriptedApi(): ScriptedApi {
   const asked: Asked[] = [];
   const open: ((answer: Answer<unknown>) => void)[] = [];
   const ask = (route: RouteName, question: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
@@ -47,46 +45,108 @@ export const scriptedApi = (): ScriptedApi => {
         await settle();
       }),
   };
-};
+}
+
+export function line(number: string, over: Partial<WaitingLine> = {}): WaitingLine {
+  return {
+    id: number.toLowerCase(),
+    number,
+    service: 'diploma',
+    status: 'waiting',
+    priorityClass: null,
+    language: 'az',
+    issuedAt: '2026-11-20T05:00:00.000Z',
+    since: '2026-11-20T05:00:00.000Z',
+    note: null,
+    counter: null,
+    calls: 0,
+    notBefore: null,
+    ahead: 0,
+    taken: true,
+    estimate: null,
+    estimateReason: 'nobody-open-and-no-history',
+    ...over,
+  };
+}
+
+export function atCounter(number: string, over: Partial<CounterTicket> = {}): CounterTicket {
+  return {
+    ...line(number),
+    status: 'called',
+    calls: 1,
+    counter: '3',
+    calledAt: '2026-11-20T05:00:00.000Z',
+    startedAt: null,
+    waitedSeconds: 60,
+    servedSeconds: 0,
+    because: { rule: 'first-come' },
+    channel: 'kiosk',
+    legs: [{ service: 'diploma', ended: false }],
+    ...over,
+  };
+}
+
+/** A view of counter 3 with these waiting, the first of them next, unless said otherwise. */
+export function viewWith(over: Partial<CounterView> = {}): CounterView {
+  const first = over.waiting?.[0];
+  const next = first === undefined ? null : ({ ticket: first.id, because: { rule: 'first-come' } } as const);
+  return { ...baseView, next, waitingCount: over.waiting?.length ?? 0, ...over };
+}
+export function counterWith(over: Partial<CounterView['counter']>): CounterView['counter'] {
+  return {
+    ...baseView.counter,
+    ...over,
+  };
+}
+
+export interface FakeLive extends LiveView<CounterView> {
+  readonly data: Signal<CounterView | null>;
+  readonly connected: Signal<boolean>;
+  readonly refusal: Signal<Refusal | null>;
+  readonly clockOffset: Signal<number>;
+  readonly closed: () => boolean;
+}
+export function fakeLive(view: CounterView | null): FakeLive {
+  let closed = false;
+  return {
+    data: signal(view),
+    connected: signal(true),
+    refusal: signal<Refusal | null>(null),
+    clockOffset: signal(0),
+    closed: () => closed,
+    close: () => {
+      closed = true;
+    },
+  };
+}
+
+/** A clock that the test turns, as the counter's behaviour sees one. */
+export function screenClock(): { readonly hands: ManualClock; readonly clock: ScreenClock } {
+  const hands = manualClock();
+  return {
+    hands,
+    clock: {
+      now: () => hands.now(),
+      after: (ms, run) => {
+        const due = hands.after(ms, run);
+        return () => due.cancel();
+      },
+    },
+  };
+}
+
+export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+}
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export const lost = { ok: false, lost: true } as const;
 export const done = { ok: true, value: {} } as const;
 export const refused = (code: Refusal['code']): Answer<unknown> => ({ ok: false, refusal: { code, message: code } });
 
-export const line = (number: string, over: Partial<WaitingLine> = {}): WaitingLine => ({
-  id: number.toLowerCase(),
-  number,
-  service: 'diploma',
-  status: 'waiting',
-  priorityClass: null,
-  language: 'az',
-  issuedAt: '2026-11-20T05:00:00.000Z',
-  since: '2026-11-20T05:00:00.000Z',
-  note: null,
-  counter: null,
-  calls: 0,
-  notBefore: null,
-  ahead: 0,
-  taken: true,
-  estimate: null,
-  estimateReason: 'nobody-open-and-no-history',
-  ...over,
-});
 export const parked = (number: string): TicketLine => line(number, { status: 'parked' });
-export const atCounter = (number: string, over: Partial<CounterTicket> = {}): CounterTicket => ({
-  ...line(number),
-  status: 'called',
-  calls: 1,
-  counter: '3',
-  calledAt: '2026-11-20T05:00:00.000Z',
-  startedAt: null,
-  waitedSeconds: 60,
-  servedSeconds: 0,
-  because: { rule: 'first-come' },
-  channel: 'kiosk',
-  legs: [{ service: 'diploma', ended: false }],
-  ...over,
-});
 
 const baseView: CounterView = {
   centre: { id: 'c', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: false },
@@ -118,56 +178,4 @@ const baseView: CounterView = {
   outcomes: [],
   printers: [{ id: 'p', name: 'P', status: 'ready' }],
   today: { served: 0, meanServiceSeconds: null },
-};
-
-/** A view of counter 3 with these waiting, the first of them next, unless said otherwise. */
-export const viewWith = (over: Partial<CounterView> = {}): CounterView => {
-  const first = over.waiting?.[0];
-  const next = first === undefined ? null : ({ ticket: first.id, because: { rule: 'first-come' } } as const);
-  return { ...baseView, next, waitingCount: over.waiting?.length ?? 0, ...over };
-};
-export const counterWith = (over: Partial<CounterView['counter']>): CounterView['counter'] => ({
-  ...baseView.counter,
-  ...over,
-});
-
-export interface FakeLive extends LiveView<CounterView> {
-  readonly data: Signal<CounterView | null>;
-  readonly connected: Signal<boolean>;
-  readonly refusal: Signal<Refusal | null>;
-  readonly clockOffset: Signal<number>;
-  readonly closed: () => boolean;
-}
-export const fakeLive = (view: CounterView | null): FakeLive => {
-  let closed = false;
-  return {
-    data: signal(view),
-    connected: signal(true),
-    refusal: signal<Refusal | null>(null),
-    clockOffset: signal(0),
-    closed: () => closed,
-    close: () => {
-      closed = true;
-    },
-  };
-};
-
-/** A clock that the test turns, as the counter's behaviour sees one. */
-export const screenClock = (): { readonly hands: ManualClock; readonly clock: ScreenClock } => {
-  const hands = manualClock();
-  return {
-    hands,
-    clock: {
-      now: () => hands.now(),
-      after: (ms, run) => {
-        const due = hands.after(ms, run);
-        return () => due.cancel();
-      },
-    },
-  };
-};
-
-export const memoryStorage = (): Pick<Storage, 'getItem' | 'setItem'> => {
-  const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 };

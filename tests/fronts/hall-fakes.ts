@@ -5,7 +5,7 @@ import type { CounterPlace, HallCall, HallView } from '../../shared/views.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 
 /** A live view whose every part is set by hand. */
-export const handView = <Data>(first: Data | null = null) => {
+export function handView<Data>(first: Data | null = null) {
   const data = signal<Data | null>(first);
   const connected = signal(first !== null);
   const refusal = signal<Refusal | null>(null);
@@ -21,48 +21,56 @@ export const handView = <Data>(first: Data | null = null) => {
     },
   };
   return { live, data, connected, refusal, clockOffset, isClosed: () => closed };
-};
+}
 
-export const place = (name: string, words: Partial<CounterPlace> = {}): CounterPlace => ({
-  id: name,
-  name,
-  direction: 'left',
-  place: { az: 'Zal A', ru: 'Зал A', en: 'Hall A' },
-  ...words,
-});
+export function place(name: string, words: Partial<CounterPlace> = {}): CounterPlace {
+  return {
+    id: name,
+    name,
+    direction: 'left',
+    place: { az: 'Zal A', ru: 'Зал A', en: 'Hall A' },
+    ...words,
+  };
+}
 
-export const announcement = (callId: string, at: number, words: Partial<Announcement> = {}): Announcement => ({
-  callId,
-  number: `A${callId}`,
-  counter: place('3'),
-  at: new Date(at).toISOString(),
-  call: 1,
-  ...words,
-});
+export function announcement(callId: string, at: number, words: Partial<Announcement> = {}): Announcement {
+  return {
+    callId,
+    number: `A${callId}`,
+    counter: place('3'),
+    at: new Date(at).toISOString(),
+    call: 1,
+    ...words,
+  };
+}
 
-export const hallCall = (number: string, counter: string, at: number, words: Partial<HallCall> = {}): HallCall => ({
-  callId: `call of ${number}`,
-  number,
-  counter: place(counter),
-  at: new Date(at).toISOString(),
-  call: 1,
-  status: 'called',
-  ...words,
-});
+export function hallCall(number: string, counter: string, at: number, words: Partial<HallCall> = {}): HallCall {
+  return {
+    callId: `call of ${number}`,
+    number,
+    counter: place(counter),
+    at: new Date(at).toISOString(),
+    call: 1,
+    status: 'called',
+    ...words,
+  };
+}
 
-export const hallView = (words: Partial<HallView> = {}): HallView => ({
-  centre: {
-    id: 'sample',
-    name: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' },
-    timeZone: 'Asia/Baku',
-    languages: ['az', 'ru', 'en'],
-    sample: true,
-  },
-  day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
-  display: { id: 'hall-1', name: 'Zal 1', text: null },
-  calls: [],
-  last: [],
-  waiting: 0,
-  openCounters: 1,
-  ...words,
-});
+export function hallView(words: Partial<HallView> = {}): HallView {
+  return {
+    centre: {
+      id: 'sample',
+      name: { az: 'Mərkəz', ru: 'Центр', en: 'Centre' },
+      timeZone: 'Asia/Baku',
+      languages: ['az', 'ru', 'en'],
+      sample: true,
+    },
+    day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
+    display: { id: 'hall-1', name: 'Zal 1', text: null },
+    calls: [],
+    last: [],
+    waiting: 0,
+    openCounters: 1,
+    ...words,
+  };
+}

@@ -7,6 +7,62 @@ import type { KioskService, KioskView } from '../../shared/views.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { manualClock } from '../fakes/clock.ts';
 
+export interface Asked {
+  readonly key: string | undefined;
+  readonly body: unknown;
+}
+
+/** A kiosk with its visitor: everything but the screen. */
+export function aKiosk(first: KioskView | null = kioskView) {
+  const clock = manualClock();
+  const server = kioskServer();
+  const situation = signal<Situation>({ at: first === null ? 'loading' : 'ready' });
+  const view = signal(first);
+  const orientation = signal<'portrait' | 'landscape'>('portrait');
+  let keys = 0;
+  let sounds = 0;
+  const model = new KioskModel({
+    station: { situation, view },
+    api: server.api,
+    clock,
+    newKey: () => `key-${++keys}`,
+    centre: () => 'sample',
+    languages: ['az', 'ru', 'en'],
+    orientation,
+    sound: () => {
+      sounds += 1;
+    },
+  });
+  const step = (): Step => {
+    const screen = model.screen.value;
+    if (screen.at !== 'step') throw new Error(`the screen is ${screen.at}`);
+    return screen.step;
+  };
+  return {
+    clock,
+    server,
+    situation,
+    view,
+    model,
+    step,
+    sounds: () => sounds,
+    /** What the printer says of the slip of the only ticket. */
+    slip: (status: 'printed' | 'sent' | 'failed', reason: string | null = null) => {
+      if (view.value === null) return;
+      view.value = { ...view.value, prints: [{ job: 'job-A001', ticket: 't1', copy: false, status, reason }] };
+    },
+    /** A calm visitor: a second between one touch and the next. */
+    async touch(...actions: readonly (() => void)[]) {
+      for (const action of actions) {
+        await clock.advance(1000);
+        model.touched();
+        action();
+      }
+      await clock.advance(0);
+    },
+  };
+}
+
 const service = (id: string, frequent: number | null, name: string): KioskService => ({
   id,
   group: 'social',
@@ -40,10 +96,6 @@ export const kioskView: KioskView = {
 };
 
 type Reply = Answer<unknown>;
-export interface Asked {
-  readonly key: string | undefined;
-  readonly body: unknown;
-}
 
 /** A server that gives one ticket a key, and can lose replies, refuse, or keep one waiting. */
 const kioskServer = () => {
@@ -95,57 +147,6 @@ const kioskServer = () => {
     plan,
     release: () => {
       for (const go of held.splice(0)) go();
-    },
-  };
-};
-
-/** A kiosk with its visitor: everything but the screen. */
-export const aKiosk = (first: KioskView | null = kioskView) => {
-  const clock = manualClock();
-  const server = kioskServer();
-  const situation = signal<Situation>({ at: first === null ? 'loading' : 'ready' });
-  const view = signal(first);
-  const orientation = signal<'portrait' | 'landscape'>('portrait');
-  let keys = 0;
-  let sounds = 0;
-  const model = new KioskModel({
-    station: { situation, view },
-    api: server.api,
-    clock,
-    newKey: () => `key-${++keys}`,
-    centre: () => 'sample',
-    languages: ['az', 'ru', 'en'],
-    orientation,
-    sound: () => {
-      sounds += 1;
-    },
-  });
-  const step = (): Step => {
-    const screen = model.screen.value;
-    if (screen.at !== 'step') throw new Error(`the screen is ${screen.at}`);
-    return screen.step;
-  };
-  return {
-    clock,
-    server,
-    situation,
-    view,
-    model,
-    step,
-    sounds: () => sounds,
-    /** What the printer says of the slip of the only ticket. */
-    slip: (status: 'printed' | 'sent' | 'failed', reason: string | null = null) => {
-      if (view.value === null) return;
-      view.value = { ...view.value, prints: [{ job: 'job-A001', ticket: 't1', copy: false, status, reason }] };
-    },
-    /** A calm visitor: a second between one touch and the next. */
-    async touch(...actions: readonly (() => void)[]) {
-      for (const action of actions) {
-        await clock.advance(1000);
-        model.touched();
-        action();
-      }
-      await clock.advance(0);
     },
   };
 };

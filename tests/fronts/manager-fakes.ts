@@ -9,11 +9,6 @@ import type { LiveView } from '../../ui/live-view.ts';
 
 /** The manager's world in a test: a server that answers as told, a clock that a test turns. */
 
-export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-export const lost = { ok: false, lost: true } as const;
-export const good = (value: unknown): Answer<unknown> => ({ ok: true, value });
-export const refused = (code: Refusal['code']): Answer<unknown> => ({ ok: false, refusal: { code, message: code } });
-
 export interface Asked {
   readonly route: RouteName;
   readonly ask: Ask<RouteName>;
@@ -28,7 +23,7 @@ export interface TalkingApi {
 }
 
 /** An api whose routes answer as a test says; a route that it says nothing about is lost. */
-export const talkingApi = (): TalkingApi => {
+export function talkingApi(): TalkingApi {
   const asked: Asked[] = [];
   const answers = new Map<RouteName, (ask: Ask<RouteName>) => Answer<unknown> | Promise<Answer<unknown>>>();
   const api = async (route: RouteName, ask: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
@@ -41,7 +36,7 @@ export const talkingApi = (): TalkingApi => {
     on: (route, answer) => void answers.set(route, answer),
     of: (route) => asked.filter((one) => one.route === route).map((one) => one.ask),
   };
-};
+}
 
 export interface TurnedClock extends ScreenClock {
   turn(ms: number): void;
@@ -49,7 +44,7 @@ export interface TurnedClock extends ScreenClock {
   alarms(): number;
 }
 /** A clock that stands until it is turned; its repeating alarms ring as often as they are due. */
-export const turnedClock = (start = Date.parse('2026-11-20T06:00:00Z')): TurnedClock => {
+export function turnedClock(start = Date.parse('2026-11-20T06:00:00Z')): TurnedClock {
   let now = start;
   const alarms = new Set<{ readonly ms: number; readonly run: () => void; due: number }>();
   return {
@@ -72,54 +67,55 @@ export const turnedClock = (start = Date.parse('2026-11-20T06:00:00Z')): TurnedC
     },
     alarms: () => alarms.size,
   };
-};
+}
 
 /** Keys as a browser makes them, but countable: k1, k2. */
-export const countedKeys = () => {
+export function countedKeys() {
   let made = 0;
   return () => `k${++made}`;
-};
+}
 
-export const place = (start = ''): Place & { readonly path: Signal<string> } => {
+export function place(start = ''): Place & { readonly path: Signal<string> } {
   const path = signal(start);
   const go = (next: string): void => {
     path.value = next;
   };
   return { path, go, replace: go, close: () => undefined };
-};
+}
 
-const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
-export const spreadOf = (mean: number, count = 10): Spread => ({ count, mean, median: mean, p90: mean, max: mean });
-export const row = (key: string, over: Partial<ReportRow> = {}): ReportRow => ({
-  key,
-  issued: 0,
-  served: 0,
-  noShow: 0,
-  abandoned: 0,
-  wait: nothing,
-  service: nothing,
-  serviceLevel: null,
-  ...over,
-});
+export function row(key: string, over: Partial<ReportRow> = {}): ReportRow {
+  return {
+    key,
+    issued: 0,
+    served: 0,
+    noShow: 0,
+    abandoned: 0,
+    wait: nothing,
+    service: nothing,
+    serviceLevel: null,
+    ...over,
+  };
+}
 
-export const floor = (over: Partial<FloorView> = {}): FloorView => ({
-  clock: { state: 'sure', offSeconds: 0 },
-  refusedFiles: [],
-  certificate: null,
-  centre: { id: 'sample', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: true },
-  day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
-  targets: { meanWaitSeconds: 177, meanServiceSeconds: 425, waitSeconds: 900, serviceLevel: 0.9 },
-  waiting: 0,
-  longestSince: null,
-  today: { issued: 0, served: 0, noShow: 0, abandoned: 0, wait: nothing, service: nothing, serviceLevel: null },
-  counters: [],
-  services: [],
-  outOfTurn: [],
-  printers: [],
-  ...over,
-});
+export function floor(over: Partial<FloorView> = {}): FloorView {
+  return {
+    clock: { state: 'sure', offSeconds: 0 },
+    refusedFiles: [],
+    certificate: null,
+    centre: { id: 'sample', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: true },
+    day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
+    targets: { meanWaitSeconds: 177, meanServiceSeconds: 425, waitSeconds: 900, serviceLevel: 0.9 },
+    waiting: 0,
+    longestSince: null,
+    today: { issued: 0, served: 0, noShow: 0, abandoned: 0, wait: nothing, service: nothing, serviceLevel: null },
+    counters: [],
+    services: [],
+    outOfTurn: [],
+    printers: [],
+    ...over,
+  };
+}
 
-type Held<T> = { readonly [K in keyof T]: T[K] };
 export interface HeldLive extends Held<LiveView<FloorView>> {
   readonly data: Signal<FloorView | null>;
   readonly connected: Signal<boolean>;
@@ -128,7 +124,7 @@ export interface HeldLive extends Held<LiveView<FloorView>> {
   readonly closed: () => boolean;
 }
 /** A live view that a test holds in its hand. */
-export const heldLive = (view: FloorView | null = null): HeldLive => {
+export function heldLive(view: FloorView | null = null): HeldLive {
   let closed = false;
   return {
     data: signal(view),
@@ -140,10 +136,22 @@ export const heldLive = (view: FloorView | null = null): HeldLive => {
     },
     closed: () => closed,
   };
-};
+}
 
 /** A configuration that a test reads and writes; `write` answers as told. */
-export const heldConfig = (answer: ConfigPort['write'], read: ConfigPort['read']): ConfigPort => ({
-  read,
-  write: answer,
-});
+export function heldConfig(answer: ConfigPort['write'], read: ConfigPort['read']): ConfigPort {
+  return {
+    read,
+    write: answer,
+  };
+}
+
+export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const lost = { ok: false, lost: true } as const;
+export const good = (value: unknown): Answer<unknown> => ({ ok: true, value });
+export const refused = (code: Refusal['code']): Answer<unknown> => ({ ok: false, refusal: { code, message: code } });
+
+const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
+export const spreadOf = (mean: number, count = 10): Spread => ({ count, mean, median: mean, p90: mean, max: mean });
+
+type Held<T> = { readonly [K in keyof T]: T[K] };

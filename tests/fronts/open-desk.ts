@@ -4,7 +4,7 @@ import type { CounterView } from '../../shared/views.ts';
 import { type FakeLive, fakeLive, screenClock, scriptedApi } from './counter-fakes.ts';
 
 /** Desks of a test file, closed after each test. */
-export const desks = () => {
+export function desks() {
   const opened: { close(): void }[] = [];
   afterEach(() => {
     for (const one of opened.splice(0)) one.close();
@@ -30,4 +30,4 @@ export const desks = () => {
   };
 
   return { openDesk, opened, keyMaker };
-};
+}

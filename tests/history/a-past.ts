@@ -14,37 +14,24 @@ import { runHere } from '../server/in-process.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { put } from '../store/rows.ts';
 
-export const header = 'centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome';
-
-/** Two days of another system: what became of five visitors, the last of whom only a call is known of. */
-export const fiveVisits = [
-  header,
-  'Old hall,A1,a,,2025-03-03T09:00:00+04:00,2025-03-03T09:05:00+04:00,2025-03-03T09:05:30+04:00,2025-03-03T09:15:30+04:00,1,served',
-  'Old hall,A2,a,,2025-03-03T09:10:00+04:00,2025-03-03T09:20:00+04:00,2025-03-03T09:21:00+04:00,2025-03-03T09:31:00+04:00,window-7,served',
-  'Old hall,A3,b,veteran,2025-03-03T10:00:00+04:00,2025-03-03T10:02:00+04:00,,2025-03-03T10:05:00+04:00,1,no-show',
-  'Old hall,A4,b,,2025-03-03T10:30:00+04:00,,,2025-03-03T10:50:00+04:00,,cancelled',
-  // Half past midnight of the next day in Baku.
-  'Old hall,A1,a,,2025-03-03T20:30:00Z,2025-03-03T20:45:00Z,,,,',
-];
-export const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
-
 /** A row of the file: an ordinary visit but for what is given. */
-export const row = (fields: Record<string, string> = {}): string => {
+export function row(fields: Record<string, string> = {}): string {
   const usual = { centre: 'Old hall', ticket: 'B1', service: 'a', issuedAt: '2025-03-05T09:00:00+04:00' };
   return header
     .split(',')
     .map((column) => ({ ...usual, ...fields })[column as 'centre'] ?? '')
     .join(',');
-};
+}
 /** A file of so many visits, a thousand a day. */
-export const manyRows = (count: number): string =>
-  text([
+export function manyRows(count: number): string {
+  return text([
     header,
     ...Array.from({ length: count }, (_, at) => {
       const issuedAt = new Date(Date.UTC(2024, 0, 1, 5) + Math.floor(at / 1000) * 86_400_000).toISOString();
       return row({ ticket: `A${at % 1000}`, issuedAt });
     }),
   ]);
+}
 
 export interface Past {
   readonly folder: string;
@@ -58,33 +45,16 @@ export interface Past {
   with<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }
 
-export const installed = (centre: Centre) => {
+export function installed(centre: Centre) {
   const by = { kind: 'system', id: 'test', role: 'system' } as const;
   const at = systemClock.now();
   const made = decide(initialState, { type: 'configure', centre, source: 'install', onVersion: 0, at, by });
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value;
-};
-
-const digest = (database: string): string => {
-  const connection = openForReading(database, systemClock);
-  const hash = createHash('sha256');
-  try {
-    const tables = connection.prepare<{ name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'leases', 'clocks') ORDER BY name",
-    );
-    for (const { name } of tables.all()) {
-      hash.update(`${name}\n`);
-      for (const row of connection.prepare(`SELECT * FROM "${name}"`).all()) hash.update(JSON.stringify(row));
-    }
-  } finally {
-    connection.close();
-  }
-  return hash.digest('hex');
-};
+}
 
 /** A store in a folder, with one centre that has never been open. */
-export const aPast = async (folder = temporaryFolder(), centre = smallCentre()): Promise<Past> => {
+export async function aPast(folder = temporaryFolder(), centre = smallCentre()): Promise<Past> {
   const database = join(folder, 'novbe.db');
   const withStore: Past['with'] = async (work) => {
     const store = await openSqliteStore({ file: database });
@@ -110,4 +80,35 @@ export const aPast = async (folder = temporaryFolder(), centre = smallCentre()):
       return { code, lines: text.trimEnd().split('\n') };
     },
   };
+}
+
+export const header = 'centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome';
+
+/** Two days of another system: what became of five visitors, the last of whom only a call is known of. */
+export const fiveVisits = [
+  header,
+  'Old hall,A1,a,,2025-03-03T09:00:00+04:00,2025-03-03T09:05:00+04:00,2025-03-03T09:05:30+04:00,2025-03-03T09:15:30+04:00,1,served',
+  'Old hall,A2,a,,2025-03-03T09:10:00+04:00,2025-03-03T09:20:00+04:00,2025-03-03T09:21:00+04:00,2025-03-03T09:31:00+04:00,window-7,served',
+  'Old hall,A3,b,veteran,2025-03-03T10:00:00+04:00,2025-03-03T10:02:00+04:00,,2025-03-03T10:05:00+04:00,1,no-show',
+  'Old hall,A4,b,,2025-03-03T10:30:00+04:00,,,2025-03-03T10:50:00+04:00,,cancelled',
+  // Half past midnight of the next day in Baku.
+  'Old hall,A1,a,,2025-03-03T20:30:00Z,2025-03-03T20:45:00Z,,,,',
+];
+export const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+
+const digest = (database: string): string => {
+  const connection = openForReading(database, systemClock);
+  const hash = createHash('sha256');
+  try {
+    const tables = connection.prepare<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'leases', 'clocks') ORDER BY name",
+    );
+    for (const { name } of tables.all()) {
+      hash.update(`${name}\n`);
+      for (const row of connection.prepare(`SELECT * FROM "${name}"`).all()) hash.update(JSON.stringify(row));
+    }
+  } finally {
+    connection.close();
+  }
+  return hash.digest('hex');
 };

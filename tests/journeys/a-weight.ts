@@ -5,6 +5,13 @@ import type { Screen } from '../support/hall.ts';
 
 /** What the built screens weigh. */
 
+/** How many files of JavaScript a screen begins with, and their bytes, each gzipped. */
+export function weightOf(screen: Screen): { readonly files: number; readonly bytes: number } {
+  const files = [...scriptsOf(screen)];
+  const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+  return { files: files.length, bytes };
+}
+
 const dist = join(import.meta.dirname, '../../dist');
 
 /** A page's scripts and all that they import from the start; languages that are fetched when chosen are not among them. */
@@ -20,11 +27,4 @@ const scriptsOf = (screen: Screen): ReadonlySet<string> => {
   };
   for (const [, path = ''] of html.matchAll(/(?:src|href)="([^"]+\.js)"/g)) add(join(dist, path));
   return found;
-};
-
-/** How many files of JavaScript a screen begins with, and their bytes, each gzipped. */
-export const weightOf = (screen: Screen): { readonly files: number; readonly bytes: number } => {
-  const files = [...scriptsOf(screen)];
-  const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
-  return { files: files.length, bytes };
 };

@@ -12,7 +12,7 @@ export interface KioskHand {
 }
 
 /** Runs in the page, before anything else does. */
-export const giveHand = (): void => {
+export function giveHand(): void {
   const now = performance.now.bind(performance);
   let ahead = 0;
   // Each press comes a second after the one before, by the clock of the page.
@@ -94,4 +94,4 @@ export const giveHand = (): void => {
     },
   };
   Object.assign(window, { hand });
-};
+}

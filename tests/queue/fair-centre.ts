@@ -1,12 +1,8 @@
 import type { Centre, PriorityClass } from '../../shared/centre.ts';
 import { smallCentre } from './small-centre.ts';
 
-type Rate = Pick<PriorityClass, 'id' | 'headStartSeconds'> & Partial<Pick<PriorityClass, 'rate' | 'latestSeconds'>>;
-
-export const classOf = (one: Rate): PriorityClass => ({ name: { az: one.id }, proof: {}, offered: true, ...one });
-
 /** The small centre with every rule of fair calling in use: rates, limits, a fast class, a slow one, returns after a no-show. */
-export const fairCentre = (change: Partial<Centre> = {}): Centre => {
+export function fairCentre(change: Partial<Centre> = {}): Centre {
   const centre = smallCentre();
   return {
     ...centre,
@@ -24,4 +20,8 @@ export const fairCentre = (change: Partial<Centre> = {}): Centre => {
     },
     ...change,
   };
-};
+}
+
+type Rate = Pick<PriorityClass, 'id' | 'headStartSeconds'> & Partial<Pick<PriorityClass, 'rate' | 'latestSeconds'>>;
+
+export const classOf = (one: Rate): PriorityClass => ({ name: { az: one.id }, proof: {}, offered: true, ...one });

@@ -6,6 +6,18 @@ import { hasEnded } from '../../shared/ticket.ts';
 
 /** What must hold after every command, whatever it was. */
 
+/** Throws where the state contradicts itself or a rule. */
+export function holds(state: State): void {
+  const tickets = [...entries(state.tickets)].map((one) => one.value);
+  for (const ticket of tickets) {
+    historyHolds(ticket);
+    legsHold(ticket);
+  }
+  linesHold(state, tickets);
+  countersHold(state, tickets);
+  numbersHold(state, tickets);
+}
+
 const historyHolds = (ticket: Ticket): void => {
   const { history } = ticket;
   for (const [at, interval] of history.entries()) {
@@ -54,16 +66,4 @@ const numbersHold = (state: State, tickets: readonly Ticket[]): void => {
   const live = tickets.filter((ticket) => !hasEnded(ticket.status)).map((ticket) => ticket.number);
   expect(new Set(live).size).toBe(live.length);
   for (const ticket of tickets) expect(ticket.date).toBe(state.day?.date ?? ticket.date);
-};
-
-/** Throws where the state contradicts itself or a rule. */
-export const holds = (state: State): void => {
-  const tickets = [...entries(state.tickets)].map((one) => one.value);
-  for (const ticket of tickets) {
-    historyHolds(ticket);
-    legsHold(ticket);
-  }
-  linesHold(state, tickets);
-  countersHold(state, tickets);
-  numbersHold(state, tickets);
 };

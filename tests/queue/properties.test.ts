@@ -8,7 +8,7 @@ import { chooseNext } from '../../engine/queue/order/choose-next.ts';
 import { why } from '../../engine/queue/order/why.ts';
 import { entries, get } from '../../engine/queue/ordered-map.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
-import { ticketFromEvents } from '../../engine/queue/ticket.ts';
+import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { chief, type Hall } from './hall.ts';
 import { holds } from './invariants.ts';

@@ -8,7 +8,7 @@ import { asSeen, type Batch, withControl } from '../../engine/simulate/control-v
 import { runSums } from '../../engine/simulate/day-figures.ts';
 import type { DayPlan, PlannedVisit } from '../../engine/simulate/plan.ts';
 import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
-import { type Random, createRandom } from '../../engine/simulate/random.ts';
+import { createRandom, type Random } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded, meanWait, shareThatWaits, shareWithin } from '../../shared/erlang-c.ts';

@@ -4,54 +4,10 @@ import { fairCentre } from './fair-centre.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 
-/** Random visitors and clerks: each step names what is tried, on which of the tickets there are, after how long. */
-export const step = fc.record({
-  what: fc.constantFrom(
-    'issue',
-    'issue',
-    'issue',
-    'issue',
-    'next',
-    'next',
-    'next',
-    'start',
-    'start',
-    'finish',
-    'finish',
-    'recall',
-    'no-show',
-    'requeue',
-    'park',
-    'resume',
-    'reinstate',
-    'cancel',
-    'call',
-    'serve',
-    'add',
-    'transfer',
-    'send',
-    'send-to-person',
-    'profile',
-    'edit',
-    'open',
-    'pause',
-    'unpause',
-    'close',
-    'close-day',
-    'open-day',
-    'tick',
-  ),
-  which: fc.nat(40),
-  counter: fc.constantFrom('1', '2', '3'),
-  service: fc.constantFrom('a', 'b', 'c'),
-  priorityClass: fc.constantFrom(null, null, 'veteran', 'infant'),
-  placing: fc.constantFrom('front', 'age', 'back'),
-  seconds: fc.constantFrom(-3600, 0, 1, 30, 600, 5000),
-} as const);
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** Does one step, or is refused. */
-export const take = (hall: Hall, { what, which, counter, service, priorityClass, placing, seconds }: Step): void => {
+export function take(hall: Hall, { what, which, counter, service, priorityClass, placing, seconds }: Step): void {
   hall.wait(seconds);
   const tickets = [...entries(hall.state.tickets)].map((one) => one.key);
   const ticket = tickets[which % Math.max(1, tickets.length)] ?? 'nobody';
@@ -138,11 +94,11 @@ export const take = (hall: Hall, { what, which, counter, service, priorityClass,
       hall.try({ type: 'tick' });
       break;
   }
-};
+}
 
 /** A hall with a short series, so that laps happen, and two counters open. */
-export const begun = (make: typeof smallCentre): Hall =>
-  new Hall(
+export function begun(make: typeof smallCentre): Hall {
+  return new Hall(
     make({
       series: [
         { id: 'a', prefix: 'A', first: 1, last: 9, digits: 1, wrap: true },
@@ -150,6 +106,53 @@ export const begun = (make: typeof smallCentre): Hall =>
       ],
     }),
   ).open('1', '2');
+}
+
+/** Random visitors and clerks: each step names what is tried, on which of the tickets there are, after how long. */
+export const step = fc.record({
+  what: fc.constantFrom(
+    'issue',
+    'issue',
+    'issue',
+    'issue',
+    'next',
+    'next',
+    'next',
+    'start',
+    'start',
+    'finish',
+    'finish',
+    'recall',
+    'no-show',
+    'requeue',
+    'park',
+    'resume',
+    'reinstate',
+    'cancel',
+    'call',
+    'serve',
+    'add',
+    'transfer',
+    'send',
+    'send-to-person',
+    'profile',
+    'edit',
+    'open',
+    'pause',
+    'unpause',
+    'close',
+    'close-day',
+    'open-day',
+    'tick',
+  ),
+  which: fc.nat(40),
+  counter: fc.constantFrom('1', '2', '3'),
+  service: fc.constantFrom('a', 'b', 'c'),
+  priorityClass: fc.constantFrom(null, null, 'veteran', 'infant'),
+  placing: fc.constantFrom('front', 'age', 'back'),
+  seconds: fc.constantFrom(-3600, 0, 1, 30, 600, 5000),
+} as const);
+
 /** Plain first come first served, or every rule of fair calling in use. */
 export const centre = fc.constantFrom(smallCentre, fairCentre);
 

@@ -13,7 +13,7 @@ import type { Seen } from './register.ts';
 /** What clients ask of who may come in, by lot, and what they see. */
 
 /** Random numbers that come again with their seed (mulberry32). */
-export const seeded = (seed: number) => {
+export function seeded(seed: number) {
   let state = seed;
   return (below: number): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -21,14 +21,7 @@ export const seeded = (seed: number) => {
     const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((more ^ (more >>> 14)) >>> 0) % below;
   };
-};
-
-const scope = { bound: null, centre: centreId, self: null };
-const roles: readonly StaffRole[] = ['clerk', 'reception', 'manager'];
-const good = <T>(result: { ok: true; value: T } | { ok: false }): T => {
-  if (!result.ok) throw new Error('refused');
-  return result.value;
-};
+}
 
 /** What a round is about: people with sessions, one whose role changes, programs, devices that wait. */
 export interface Furniture {
@@ -41,13 +34,7 @@ export interface Furniture {
   readonly devices: readonly { readonly id: string; readonly code: string; readonly secret: string }[];
 }
 
-const add = async ({ people, user }: Access): Promise<User> => {
-  const name = newId();
-  const { id } = good(await people.add(scope, { user: name, name, role: 'clerk', password: 'a long password' }));
-  return (await user(id)) as User;
-};
-
-export const furnish = async (access: Access, store: Store, now: number): Promise<Furniture> => {
+export async function furnish(access: Access, store: Store, now: number): Promise<Furniture> {
   const owner = await add(access);
   const wish = { name: 'program', role: 'clerk', centre: centreId } as const;
   const made = await Promise.all([1, 2].map(async () => good(await access.tokens.add(null, wish))));
@@ -65,6 +52,48 @@ export const furnish = async (access: Access, store: Store, now: number): Promis
     sessions: secrets.flatMap((secret) => secret ?? []),
     tokens: made.map(({ id, token: secret }) => ({ id, secret })),
   };
+}
+
+/** Access on this store, for clients on this clock. */
+export function accessOn(store: Store, clock: ManualClock): Access {
+  return openAccess({ store, clock, centreOf: () => sampleCentre, cost: cheap });
+}
+
+/** One client that asks 25 times, at whichever of these servers; `saw` is told of each answer. */
+export async function client(
+  furniture: Furniture,
+  servers: readonly Access[],
+  {
+    clock,
+    lot,
+    saw,
+  }: { readonly clock: ManualClock; readonly lot: (below: number) => number; readonly saw: (seen: Seen) => void },
+): Promise<void> {
+  for (let time = 0; time < 25; time++) {
+    const { of, run } = draw(furniture, lot);
+    const access = servers[lot(servers.length)] as Access;
+    // Now and then so much time goes by that a use is due to be written down.
+    if (lot(12) === 0) clock.set(clock.now() + 310_000);
+    const began = counted();
+    // What another process wrote is known with the next turn of the event loop: that much is promised, and no more.
+    for (let turns = 0; turns < 2; turns++) await turn();
+    const answer = await run(access);
+    const ended = counted();
+    for (const thing of of) saw({ of: thing, began, ended, ...answer });
+  }
+}
+
+const scope = { bound: null, centre: centreId, self: null };
+const roles: readonly StaffRole[] = ['clerk', 'reception', 'manager'];
+const good = <T>(result: { ok: true; value: T } | { ok: false }): T => {
+  if (!result.ok) throw new Error('refused');
+  return result.value;
+};
+
+const add = async ({ people, user }: Access): Promise<User> => {
+  const name = newId();
+  const { id } = good(await people.add(scope, { user: name, name, role: 'clerk', password: 'a long password' }));
+  return (await user(id)) as User;
 };
 
 type Answer = Pick<Seen, 'what' | 'from' | 'to'>;
@@ -179,33 +208,5 @@ const draw = (furniture: Furniture, lot: (below: number) => number): Asking => {
   throw new Error('the shares come to less than 100');
 };
 
-/** Access on this store, for clients on this clock. */
-export const accessOn = (store: Store, clock: ManualClock): Access =>
-  openAccess({ store, clock, centreOf: () => sampleCentre, cost: cheap });
-
 /** Milliseconds by a counter that all processes of this machine share. */
 const counted = (): number => Number(process.hrtime.bigint() / 1000n) / 1000;
-
-/** One client that asks 25 times, at whichever of these servers; `saw` is told of each answer. */
-export const client = async (
-  furniture: Furniture,
-  servers: readonly Access[],
-  {
-    clock,
-    lot,
-    saw,
-  }: { readonly clock: ManualClock; readonly lot: (below: number) => number; readonly saw: (seen: Seen) => void },
-): Promise<void> => {
-  for (let time = 0; time < 25; time++) {
-    const { of, run } = draw(furniture, lot);
-    const access = servers[lot(servers.length)] as Access;
-    // Now and then so much time goes by that a use is due to be written down.
-    if (lot(12) === 0) clock.set(clock.now() + 310_000);
-    const began = counted();
-    // What another process wrote is known with the next turn of the event loop: that much is promised, and no more.
-    for (let turns = 0; turns < 2; turns++) await turn();
-    const answer = await run(access);
-    const ended = counted();
-    for (const thing of of) saw({ of: thing, began, ended, ...answer });
-  }
-};

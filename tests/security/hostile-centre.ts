@@ -1,5 +1,18 @@
 import type { Centre } from '../../shared/centre.ts';
 
+/** A centre whose every text that a person reads carries what should not run. */
+export function hostileCentre(centre: Centre): Centre {
+  const spoilt = spoiled(centre) as Centre;
+  const line = <T extends { readonly name: string }>(one: T): T => ({ ...one, name: `${one.name} ${hostile}` });
+  return {
+    ...spoilt,
+    counters: spoilt.counters.map((counter) => ({ ...counter, name: '<b>"\'&\u202e1' })),
+    printers: spoilt.printers.map(line),
+    kiosks: spoilt.kiosks.map(line),
+    displays: spoilt.displays.map(line),
+  };
+}
+
 /**
  * What somebody writes who wants to see whether it runs: it would set `window.ran`, or break out of what it stands in. The
  * mark that turns the way of reading is never taken back.
@@ -21,17 +34,4 @@ const spoiled = (value: unknown, key = ''): unknown => {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, spoiled(one, name)]));
   }
   return key === 'keywords' ? hostile : value;
-};
-
-/** A centre whose every text that a person reads carries what should not run. */
-export const hostileCentre = (centre: Centre): Centre => {
-  const spoilt = spoiled(centre) as Centre;
-  const line = <T extends { readonly name: string }>(one: T): T => ({ ...one, name: `${one.name} ${hostile}` });
-  return {
-    ...spoilt,
-    counters: spoilt.counters.map((counter) => ({ ...counter, name: '<b>"\'&\u202e1' })),
-    printers: spoilt.printers.map(line),
-    kiosks: spoilt.kiosks.map(line),
-    displays: spoilt.displays.map(line),
-  };
 };

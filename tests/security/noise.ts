@@ -3,6 +3,49 @@ import type { TSchema } from 'typebox';
 
 /** What a program that is broken, or a person who means ill, may send. */
 
+/** Values that a schema takes, as far as it says what it takes. */
+export function fitting(schema: TSchema): fc.Arbitrary<unknown> {
+  const shape = schema as Shape;
+  if (shape.const !== undefined) return fc.constant(shape.const);
+  if (shape.anyOf !== undefined) return fc.oneof(...shape.anyOf.map(fitting));
+  switch (shape.type) {
+    case 'string':
+      return text(shape);
+    case 'integer':
+      return fc.integer({ min: shape.minimum ?? -10, max: shape.maximum ?? 10_000 });
+    case 'number':
+      return fc.double({ noNaN: true });
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'array':
+      return fc.array(shape.items === undefined ? fc.jsonValue() : fitting(shape.items), { maxLength: 4 });
+    case 'object': {
+      const fields = Object.entries(shape.properties ?? {}).map(([name, field]) => [name, fitting(field)] as const);
+      return fc.record(Object.fromEntries(fields), { requiredKeys: [...(shape.required ?? [])] });
+    }
+    default:
+      return fc.jsonValue();
+  }
+}
+
+/** Bodies around what a schema takes: a field of another kind, one too many, one too few, or all wrapped up. */
+export function around(schema: TSchema): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(fitting(schema), fc.string(), fc.constantFrom(...evilKeys), evilValue, fc.nat(5))
+    .map(([value, name, evilKey, evil, how]) => {
+      const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+      const [first] = fields;
+      if (how === 0) return evil;
+      if (how === 1) return [value];
+      if (how === 2) return Object.fromEntries(fields.slice(1));
+      if (how === 3 && first !== undefined) return Object.fromEntries([...fields, [first[0], evil]]);
+      // As a key of its own, which an object literal could not give.
+      return Object.fromEntries([...fields, [how === 4 ? evilKey : name, evil]]);
+    });
+}
+
 interface Shape {
   readonly type?: string;
   readonly const?: unknown;
@@ -29,33 +72,6 @@ const anyText = ({ pattern, minLength = 0, maxLength = 40 }: Shape): fc.Arbitrar
   pattern === undefined
     ? fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 60), unit: 'grapheme' })
     : fc.stringMatching(new RegExp(pattern));
-
-/** Values that a schema takes, as far as it says what it takes. */
-export const fitting = (schema: TSchema): fc.Arbitrary<unknown> => {
-  const shape = schema as Shape;
-  if (shape.const !== undefined) return fc.constant(shape.const);
-  if (shape.anyOf !== undefined) return fc.oneof(...shape.anyOf.map(fitting));
-  switch (shape.type) {
-    case 'string':
-      return text(shape);
-    case 'integer':
-      return fc.integer({ min: shape.minimum ?? -10, max: shape.maximum ?? 10_000 });
-    case 'number':
-      return fc.double({ noNaN: true });
-    case 'boolean':
-      return fc.boolean();
-    case 'null':
-      return fc.constant(null);
-    case 'array':
-      return fc.array(shape.items === undefined ? fc.jsonValue() : fitting(shape.items), { maxLength: 4 });
-    case 'object': {
-      const fields = Object.entries(shape.properties ?? {}).map(([name, field]) => [name, fitting(field)] as const);
-      return fc.record(Object.fromEntries(fields), { requiredKeys: [...(shape.required ?? [])] });
-    }
-    default:
-      return fc.jsonValue();
-  }
-};
 
 const nested = (depth: number, open: string, close: string): string => open.repeat(depth) + close.repeat(depth);
 const evilKeys = [
@@ -105,21 +121,6 @@ export const evilValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.array(fc.integer(), { minLength: 500, maxLength: 2000 }),
   fc.dictionary(fc.constantFrom(...evilKeys), fc.jsonValue()),
 );
-
-/** Bodies around what a schema takes: a field of another kind, one too many, one too few, or all wrapped up. */
-export const around = (schema: TSchema): fc.Arbitrary<unknown> =>
-  fc
-    .tuple(fitting(schema), fc.string(), fc.constantFrom(...evilKeys), evilValue, fc.nat(5))
-    .map(([value, name, evilKey, evil, how]) => {
-      const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-      const [first] = fields;
-      if (how === 0) return evil;
-      if (how === 1) return [value];
-      if (how === 2) return Object.fromEntries(fields.slice(1));
-      if (how === 3 && first !== undefined) return Object.fromEntries([...fields, [first[0], evil]]);
-      // As a key of its own, which an object literal could not give.
-      return Object.fromEntries([...fields, [how === 4 ? evilKey : name, evil]]);
-    });
 
 /** Text that is no JSON, or JSON that says two things at once. */
 export const rawBody: fc.Arbitrary<string> = fc.oneof(

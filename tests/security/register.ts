@@ -18,7 +18,7 @@ export interface Seen {
 }
 
 /** Whether one order of all these fits both the clock and the answers, beginning in this state. */
-export const isLinearizable = (initial: string, history: readonly Seen[]): boolean => {
+export function isLinearizable(initial: string, history: readonly Seen[]): boolean {
   const all = [...history].sort((a, b) => a.began - b.began);
   const tried = new Set<string>();
   // The path of the search: `done[i]` = the i-th stands in the order already.
@@ -34,12 +34,13 @@ export const isLinearizable = (initial: string, history: readonly Seen[]): boole
     });
   };
   return search(initial, Array<boolean>(all.length).fill(false), all.length);
-};
+}
 
 /** The things whose histories contradict themselves, each with what was seen of it. */
-export const contradictions = (history: readonly Seen[], initial: (of: string) => string): readonly string[] =>
-  [...Map.groupBy(history, ({ of }) => of)].flatMap(([of, seen]) => {
+export function contradictions(history: readonly Seen[], initial: (of: string) => string): readonly string[] {
+  return [...Map.groupBy(history, ({ of }) => of)].flatMap(([of, seen]) => {
     if (isLinearizable(initial(of), seen)) return [];
     const lines = seen.toSorted((a, b) => a.began - b.began).map((one) => `  ${one.began}-${one.ended} ${one.what}`);
     return [`${of}\n${lines.join('\n')}`];
   });
+}

@@ -6,15 +6,11 @@ export interface Ran {
   readonly text: string;
 }
 
-class Exit extends Error {}
-
-let runs = 0;
-
 /**
  * Runs `scripts/NAME.ts` in this process, at a tenth of what a process of its own costs; one after another, since they share
  * what a process has only once. What it would do after its exit goes unheard.
  */
-export const runHere = async (name: string, parameters: readonly string[], environment: object = {}): Promise<Ran> => {
+export async function runHere(name: string, parameters: readonly string[], environment: object = {}): Promise<Ran> {
   const { argv, env, exit, stdout, stderr } = process;
   const [toOut, toErr, toLog] = [stdout.write, stderr.write, console.log];
   let code: number | null = null;
@@ -45,4 +41,8 @@ export const runHere = async (name: string, parameters: readonly string[], envir
     stderr.write = toErr;
     console.log = toLog;
   }
-};
+}
+
+class Exit extends Error {}
+
+let runs = 0;

@@ -3,10 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '../..');
-
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'novbe-process-'));
-
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -23,7 +19,7 @@ export interface Running {
 }
 
 /** Runs a file of ours with this Node; `environment` is all that it gets, but for where compiled code is kept. */
-export const runFile = (file: string, parameters: readonly string[], environment: object): Running => {
+export function runFile(file: string, parameters: readonly string[], environment: object): Running {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const env = { PATH, NODE_COMPILE_CACHE, ...environment } as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, [join(root, file), ...parameters], { cwd: root, env });
@@ -53,4 +49,8 @@ export const runFile = (file: string, parameters: readonly string[], environment
         void ended.then(({ code }) => reject(new Error(`it ended with ${code} before ${pattern}: ${text}`)));
       }),
   };
-};
+}
+
+const root = join(import.meta.dirname, '../..');
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'novbe-process-'));

@@ -26,22 +26,8 @@ export interface Step {
   readonly changes?: readonly (keyof TicketBody)[];
 }
 
-type Snapshot = ReadonlyMap<string, TicketBody>;
-
-const steady = [
-  'id',
-  'number',
-  'service',
-  'language',
-  'note',
-  'channel',
-  'practice',
-  'issuedAt',
-  'priorityClass',
-] as const;
-
 /** Exactly one interval is open until the end, then none; each begins where the one before ends; none is negative. */
-export const historyHolds = ({ status, history, endedAt }: TicketBody): void => {
+export function historyHolds({ status, history, endedAt }: TicketBody): void {
   const ended = hasEnded(status as TicketStatus);
   expect(history.filter(({ to }) => to === null)).toHaveLength(ended ? 0 : 1);
   expect(history.at(-1)?.to ?? null).toBe(ended ? endedAt : null);
@@ -50,28 +36,7 @@ export const historyHolds = ({ status, history, endedAt }: TicketBody): void => 
     const next = history[at + 1];
     if (next !== undefined) expect(next.from).toBe(to);
   }
-};
-
-/** Legs follow one another without a gap while they are in service or queue, and none ends before it begins. */
-const legsHold = ({ legs }: TicketBody): void => {
-  for (const { queuedAt, startedAt, endedAt } of legs) {
-    const begun = queuedAt ?? startedAt;
-    if (begun !== null && endedAt !== null) expect(Date.parse(endedAt)).toBeGreaterThanOrEqual(Date.parse(begun));
-  }
-};
-
-/** Without the figures that run with the clock. */
-const still = ({ legs, ...rest }: TicketBody) => ({
-  ...rest,
-  legs: legs.map(({ waitSeconds, walkSeconds, serviceSeconds, parkedSeconds, ...leg }) => leg),
-});
-
-const stepHolds = (before: TicketBody, after: TicketBody, changes: readonly string[]): void => {
-  for (const name of steady) if (!changes.includes(name)) expect(after[name], name).toEqual(before[name]);
-  const grows = before.status !== after.status && !hasEnded(after.status as TicketStatus) ? 1 : 0;
-  expect(after.history.length - before.history.length).toBe(grows);
-  expect(after.history.slice(0, before.history.length - 1)).toEqual(before.history.slice(0, -1));
-};
+}
 
 /** A centre whose counters are open, driven over HTTP; checks after every step what must hold after every step. */
 export interface Visits {
@@ -90,11 +55,8 @@ export interface Visits {
   close(): Promise<void>;
 }
 
-const operators: { readonly [counter: string]: Who } = { '1': 'clerk', '2': 'second', '3': 'third' };
-const atCounter: readonly string[] = ['call', 'callNext', 'serve', 'openCounter', 'pauseCounter', 'closeCounter'];
-
 /** Opens a centre in which no day has begun yet. */
-export const openVisits = async (): Promise<Visits> => {
+export async function openVisits(): Promise<Visits> {
   const clock = manualClock();
   const server = await aServer({ clock, store: openMemoryStore() });
   const ids = new Map<string, string>();
@@ -179,4 +141,42 @@ export const openVisits = async (): Promise<Visits> => {
     },
     close: server.close,
   };
+}
+
+type Snapshot = ReadonlyMap<string, TicketBody>;
+
+const steady = [
+  'id',
+  'number',
+  'service',
+  'language',
+  'note',
+  'channel',
+  'practice',
+  'issuedAt',
+  'priorityClass',
+] as const;
+
+/** Legs follow one another without a gap while they are in service or queue, and none ends before it begins. */
+const legsHold = ({ legs }: TicketBody): void => {
+  for (const { queuedAt, startedAt, endedAt } of legs) {
+    const begun = queuedAt ?? startedAt;
+    if (begun !== null && endedAt !== null) expect(Date.parse(endedAt)).toBeGreaterThanOrEqual(Date.parse(begun));
+  }
 };
+
+/** Without the figures that run with the clock. */
+const still = ({ legs, ...rest }: TicketBody) => ({
+  ...rest,
+  legs: legs.map(({ waitSeconds, walkSeconds, serviceSeconds, parkedSeconds, ...leg }) => leg),
+});
+
+const stepHolds = (before: TicketBody, after: TicketBody, changes: readonly string[]): void => {
+  for (const name of steady) if (!changes.includes(name)) expect(after[name], name).toEqual(before[name]);
+  const grows = before.status !== after.status && !hasEnded(after.status as TicketStatus) ? 1 : 0;
+  expect(after.history.length - before.history.length).toBe(grows);
+  expect(after.history.slice(0, before.history.length - 1)).toEqual(before.history.slice(0, -1));
+};
+
+const operators: { readonly [counter: string]: Who } = { '1': 'clerk', '2': 'second', '3': 'third' };
+const atCounter: readonly string[] = ['call', 'callNext', 'serve', 'openCounter', 'pauseCounter', 'closeCounter'];

@@ -4,6 +4,29 @@ import { readTrace } from '../fakes/strace.ts';
 
 /** What a process wrote to its files, call by call, and every disk that a loss of power could have left of it. */
 
+/** The steps in a trace that concern the files of a database, and what was promised between them. */
+export function stepsOf(trace: string, database: string): readonly Step[] {
+  return readTrace(trace)
+    .filter(({ result }) => !result.startsWith('-1'))
+    .flatMap(({ name, text }) => stepOf(name, text) ?? [])
+    .filter((step) => step.kind === 'ack' || (step.file.startsWith(database) && !step.file.endsWith('-shm')));
+}
+
+/** Lays the disk as a loss of power after so many steps may have left it; gives the last promise before. */
+export function layDisk(steps: readonly Step[], upTo: number, chance: () => number, folder: string): number {
+  mkdirSync(folder, { recursive: true });
+  const done = steps.slice(0, upTo);
+  const names = new Set(done.flatMap((step) => (step.kind === 'ack' ? [] : [step.file])));
+  for (const name of names) {
+    const image = imageOf(
+      done.filter((step) => step.kind !== 'ack' && step.file === name),
+      chance,
+    );
+    if (image !== null) writeFileSync(join(folder, name), image);
+  }
+  return Math.max(0, ...done.flatMap((step) => (step.kind === 'ack' ? [step.seq] : [])));
+}
+
 type Step =
   | { readonly kind: 'write'; readonly file: string; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'size'; readonly file: string; readonly length: number }
@@ -30,13 +53,6 @@ const stepOf = (name: string, text: string): Step | null => {
   if (name === 'ftruncate') return { kind: 'size', file, length: Number(/(\d+)$/.exec(text.trim())?.[1]) };
   return { kind: 'sync', file };
 };
-
-/** The steps in a trace that concern the files of a database, and what was promised between them. */
-export const stepsOf = (trace: string, database: string): readonly Step[] =>
-  readTrace(trace)
-    .filter(({ result }) => !result.startsWith('-1'))
-    .flatMap(({ name, text }) => stepOf(name, text) ?? [])
-    .filter((step) => step.kind === 'ack' || (step.file.startsWith(database) && !step.file.endsWith('-shm')));
 
 const apply = (image: Buffer, step: Step, keeps: (sector: number) => boolean, sector: number): Buffer => {
   if (step.kind === 'size') {
@@ -72,19 +88,4 @@ const imageOf = (steps: readonly Step[], chance: () => number): Buffer | null =>
     else image = apply(image ?? Buffer.alloc(0), step, () => certain || chance() < share, sector);
   }
   return image;
-};
-
-/** Lays the disk as a loss of power after so many steps may have left it; gives the last promise before. */
-export const layDisk = (steps: readonly Step[], upTo: number, chance: () => number, folder: string): number => {
-  mkdirSync(folder, { recursive: true });
-  const done = steps.slice(0, upTo);
-  const names = new Set(done.flatMap((step) => (step.kind === 'ack' ? [] : [step.file])));
-  for (const name of names) {
-    const image = imageOf(
-      done.filter((step) => step.kind !== 'ack' && step.file === name),
-      chance,
-    );
-    if (image !== null) writeFileSync(join(folder, name), image);
-  }
-  return Math.max(0, ...done.flatMap((step) => (step.kind === 'ack' ? [step.seq] : [])));
 };

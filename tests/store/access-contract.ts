@@ -3,47 +3,53 @@ import type { Device, Session, Store, User } from '../../server/store/store.ts';
 import { changeDevice, changeUser } from './changing.ts';
 import { centreId, configured, job, morning, put } from './rows.ts';
 
-export const user = (id: string, fields: Partial<User> = {}): User => ({
-  id,
-  login: id,
-  name: 'Leyla Əliyeva',
-  role: 'clerk',
-  centre: null,
-  counters: ['c1', 'c2'],
-  passwordHash: 'scrypt',
-  active: true,
-  mustChange: true,
-  ...fields,
-});
-export const session = (hash: string, owner: string): Session => ({
-  hash,
-  user: owner,
-  createdAt: morning,
-  seenAt: morning,
-  expiresAt: morning + 1000,
-});
-export const device = (id: string, fields: Partial<Device> = {}): Device => ({
-  id,
-  centre: centreId,
-  kind: 'kiosk',
-  place: 'door',
-  code: 'KX7',
-  hash: `hash-${id}`,
-  approved: false,
-  askedAt: morning,
-  seenAt: morning,
-  ...fields,
-});
+export function user(id: string, fields: Partial<User> = {}): User {
+  return {
+    id,
+    login: id,
+    name: 'Leyla Əliyeva',
+    role: 'clerk',
+    centre: null,
+    counters: ['c1', 'c2'],
+    passwordHash: 'scrypt',
+    active: true,
+    mustChange: true,
+    ...fields,
+  };
+}
+export function session(hash: string, owner: string): Session {
+  return {
+    hash,
+    user: owner,
+    createdAt: morning,
+    seenAt: morning,
+    expiresAt: morning + 1000,
+  };
+}
+export function device(id: string, fields: Partial<Device> = {}): Device {
+  return {
+    id,
+    centre: centreId,
+    kind: 'kiosk',
+    place: 'door',
+    code: 'KX7',
+    hash: `hash-${id}`,
+    approved: false,
+    askedAt: morning,
+    seenAt: morning,
+    ...fields,
+  };
+}
 
 /** What every store must keep to about people, programs and devices. */
-export const accessContract = (at: () => Store): void => {
+export function accessContract(at: () => Store): void {
   describe('who may come in', () => {
     beforeEach(() => put(at(), { events: [configured('a')] }));
     userContract(at);
     changeContract(at);
     credentialContract(at);
   });
-};
+}
 
 const userContract = (at: () => Store): void => {
   test('who is renamed or removed keeps the names that they had', async () => {

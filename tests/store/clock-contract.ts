@@ -5,20 +5,8 @@ import type { AgreedTime } from '../../server/store/time.ts';
 import { device, session, user } from './access-contract.ts';
 import { centreId, configured, dayOpened, issued, job, morning, put, writeOf } from './rows.ts';
 
-const hour = 3_600_000;
-const agreed: AgreedTime = {
-  boot: 'boot',
-  offset: 0.5,
-  generation: 1,
-  doubtFrom: null,
-  correctedAt: null,
-  seenAt: morning,
-  spreading: null,
-};
-const secret = 's'.repeat(32);
-
 /** What every store must keep to about the time agreed on, and about a correction of it. */
-export const clockContract = (at: () => Store): void => {
+export function clockContract(at: () => Store): void {
   const correct = (was: number, now: number) =>
     at().agreeOnTime({ ...agreed, over: null, seenAt: now }, 'boot', { was, at: now });
 
@@ -174,4 +162,16 @@ export const clockContract = (at: () => Store): void => {
       if (by > -dayMs) expect([late?.createdAt, found?.seenAt]).toEqual([was - 3 * dayMs, was - 3 * dayMs]);
     });
   });
+}
+
+const hour = 3_600_000;
+const agreed: AgreedTime = {
+  boot: 'boot',
+  offset: 0.5,
+  generation: 1,
+  doubtFrom: null,
+  correctedAt: null,
+  seenAt: morning,
+  spreading: null,
 };
+const secret = 's'.repeat(32);

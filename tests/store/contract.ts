@@ -20,7 +20,7 @@ import {
 import { sideContract, upkeepContract } from './side-contract.ts';
 
 /** What every store must keep to. `open` gives a fresh, empty one. */
-export const storeContract = (name: string, open: () => Promise<Store>): void => {
+export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} keeps the contract`, () => {
     let store: Store;
     beforeEach(async () => {
@@ -35,7 +35,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
     accessContract(() => store);
     clockContract(() => store);
   });
-};
+}
 
 const logContract = (at: () => Store): void => {
   test('a new centre has an empty log', async () => {

@@ -3,11 +3,8 @@ import { type CountedLeg, countedFields } from '../../server/store/figures.ts';
 import type { Store } from '../../server/store/store.ts';
 import { centreId, dayOpened, issued, leg, put, today } from './rows.ts';
 
-const kind = '1 day';
-const counted = (legs: readonly CountedLeg[]): Buffer => Buffer.from(legs.map(({ service }) => service).join(' '));
-
 /** What every store must keep to with the figures of days. */
-export const figuresContract = (at: () => Store): void => {
+export function figuresContract(at: () => Store): void {
   const keep = async (date = today, as = kind): Promise<string> => {
     await at().markDays(centreId, as, [date], 'a mark');
     const body = counted(await at().countedLegs(centreId, date));
@@ -133,4 +130,7 @@ export const figuresContract = (at: () => Store): void => {
     expect(await at().countedLegs(centreId, today)).toMatchObject([Object.fromEntries(fields)]);
     expect(await at().countedLegs('ikinci', today)).toEqual([]);
   });
-};
+}
+
+const kind = '1 day';
+const counted = (legs: readonly CountedLeg[]): Buffer => Buffer.from(legs.map(({ service }) => service).join(' '));

@@ -15,7 +15,7 @@ export interface Other {
 }
 
 /** Starts one of the programs beside these tests; it is killed when the test ends. */
-export const startOther = (program: string, ...words: readonly string[]): Other => {
+export function startOther(program: string, ...words: readonly string[]): Other {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'children', program), ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -50,4 +50,4 @@ export const startOther = (program: string, ...words: readonly string[]): Other 
         look();
       }),
   };
-};
+}

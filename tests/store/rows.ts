@@ -4,6 +4,138 @@ import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { type LegRow, nothingQuoted } from '../../shared/figures.ts';
 
+export function centre(name: string): Centre {
+  return {
+    id: centreId,
+    name: { az: name },
+    timeZone: 'Asia/Baku',
+    languages: ['az'],
+    hours: { week: noSpans, exceptions: [], graceSeconds: 0 },
+    targets: { meanWaitSeconds: 1, meanServiceSeconds: 1, waitSeconds: 900, serviceLevel: 0.8 },
+    calling: { secondsBetweenRecalls: 5 },
+    personalDataDays: 30,
+    series: [{ id: 'a', prefix: 'A', first: 1, last: 999, digits: 3, wrap: true }],
+    groups: [{ id: 'all', name: { az: 'Hamısı' } }],
+    services: [
+      {
+        id: 'pension',
+        group: 'all',
+        name: { az: 'Pensiya' },
+        series: 'a',
+        documents: [],
+        offered: true,
+        standardSeconds: 300,
+      },
+    ],
+    priorityClasses: [],
+    profiles: [{ id: 'all', name: { az: 'Hamısı' }, tiers: [['*']] }],
+    counters: [{ id: 'c1', name: '1', profile: 'all' }],
+    printers: [],
+    kiosks: [],
+    displays: [],
+    outcomes: [],
+    texts: { welcome: { az: 'Xoş gəlmisiniz' }, slip: { az: 'Ə ğ ı İ' } },
+  };
+}
+
+export function configured(name: string): QueueEvent {
+  return {
+    ...happened,
+    type: 'centre-configured',
+    centre: centre(name),
+    source: 'install',
+  };
+}
+export function dayOpened(date = today): QueueEvent & { readonly type: 'day-opened' } {
+  return {
+    ...happened,
+    type: 'day-opened',
+    date,
+    timeZone: 'Asia/Baku',
+    byClock: true,
+    series: [],
+    kept: null,
+  };
+}
+export function dayClosed(date = today): QueueEvent {
+  return {
+    ...happened,
+    date,
+    type: 'day-closed',
+    byClock: true,
+    forced: false,
+  };
+}
+export function issued(ticket: string, date = today): QueueEvent & { readonly type: 'ticket-issued' } {
+  return {
+    ...happened,
+    date,
+    type: 'ticket-issued',
+    ticket,
+    number: 'A001',
+    series: 'a',
+    ordinal: 1,
+    lap: 0,
+    service: 'pension',
+    priorityClass: null,
+    language: 'az',
+    channel: 'kiosk',
+    place: { line: 's:pension', order: morning, tie: 1 },
+    hasPhone: false,
+    slip: null,
+  };
+}
+
+export function leg(ticket: string, fields: Partial<LegRow> = {}): LegRow {
+  return {
+    centre: centreId,
+    date: today,
+    practice: false,
+    ticket,
+    leg: 0,
+    number: 'A001',
+    service: 'pension',
+    priorityClass: null,
+    channel: 'kiosk',
+    counter: null,
+    clerk: null,
+    issuedAt: morning,
+    queuedAt: morning,
+    calledAt: null,
+    startedAt: null,
+    endedAt: null,
+    calls: 0,
+    waitSeconds: null,
+    walkSeconds: null,
+    serviceSeconds: null,
+    parkedSeconds: 0,
+    ending: null,
+    outcome: null,
+    inaccurate: false,
+    imported: false,
+    ...nothingQuoted,
+    ...fields,
+  };
+}
+export function job(id: string, ticket: string, fields: Partial<NewJob> = {}): NewJob {
+  return {
+    id,
+    centre: centreId,
+    printer: 'hall',
+    ticket,
+    copy: false,
+    queuedAt: morning,
+    slip: '{"number":"A001"}',
+    ...fields,
+  };
+}
+
+/** Writes these parts at the head of the log, whatever was missed. */
+export async function put(store: QueueStore, parts: Partial<Write>, into = centreId) {
+  const { seq } = await store.head(into);
+  return (await store.commit(into, seq, () => ({ write: writeOf(parts), value: null }))).stored;
+}
+
 /** 20 November 2026, 09:00 in Baku. */
 export const morning = Date.UTC(2026, 10, 20, 5, 0, 0);
 export const today = '2026-11-20';
@@ -13,124 +145,8 @@ const by: Actor = { kind: 'system', id: 'clock', role: 'system' };
 const happened = { at: morning, by, date: today, practice: false };
 
 const noSpans = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
-export const centre = (name: string): Centre => ({
-  id: centreId,
-  name: { az: name },
-  timeZone: 'Asia/Baku',
-  languages: ['az'],
-  hours: { week: noSpans, exceptions: [], graceSeconds: 0 },
-  targets: { meanWaitSeconds: 1, meanServiceSeconds: 1, waitSeconds: 900, serviceLevel: 0.8 },
-  calling: { secondsBetweenRecalls: 5 },
-  personalDataDays: 30,
-  series: [{ id: 'a', prefix: 'A', first: 1, last: 999, digits: 3, wrap: true }],
-  groups: [{ id: 'all', name: { az: 'Hamısı' } }],
-  services: [
-    {
-      id: 'pension',
-      group: 'all',
-      name: { az: 'Pensiya' },
-      series: 'a',
-      documents: [],
-      offered: true,
-      standardSeconds: 300,
-    },
-  ],
-  priorityClasses: [],
-  profiles: [{ id: 'all', name: { az: 'Hamısı' }, tiers: [['*']] }],
-  counters: [{ id: 'c1', name: '1', profile: 'all' }],
-  printers: [],
-  kiosks: [],
-  displays: [],
-  outcomes: [],
-  texts: { welcome: { az: 'Xoş gəlmisiniz' }, slip: { az: 'Ə ğ ı İ' } },
-});
 
-export const configured = (name: string): QueueEvent => ({
-  ...happened,
-  type: 'centre-configured',
-  centre: centre(name),
-  source: 'install',
-});
-export const dayOpened = (date = today): QueueEvent & { readonly type: 'day-opened' } => ({
-  ...happened,
-  type: 'day-opened',
-  date,
-  timeZone: 'Asia/Baku',
-  byClock: true,
-  series: [],
-  kept: null,
-});
-export const dayClosed = (date = today): QueueEvent => ({
-  ...happened,
-  date,
-  type: 'day-closed',
-  byClock: true,
-  forced: false,
-});
-export const issued = (ticket: string, date = today): QueueEvent & { readonly type: 'ticket-issued' } => ({
-  ...happened,
-  date,
-  type: 'ticket-issued',
-  ticket,
-  number: 'A001',
-  series: 'a',
-  ordinal: 1,
-  lap: 0,
-  service: 'pension',
-  priorityClass: null,
-  language: 'az',
-  channel: 'kiosk',
-  place: { line: 's:pension', order: morning, tie: 1 },
-  hasPhone: false,
-  slip: null,
-});
 export const started = (ticket: string): QueueEvent => ({ ...happened, type: 'ticket-started', ticket });
-
-export const leg = (ticket: string, fields: Partial<LegRow> = {}): LegRow => ({
-  centre: centreId,
-  date: today,
-  practice: false,
-  ticket,
-  leg: 0,
-  number: 'A001',
-  service: 'pension',
-  priorityClass: null,
-  channel: 'kiosk',
-  counter: null,
-  clerk: null,
-  issuedAt: morning,
-  queuedAt: morning,
-  calledAt: null,
-  startedAt: null,
-  endedAt: null,
-  calls: 0,
-  waitSeconds: null,
-  walkSeconds: null,
-  serviceSeconds: null,
-  parkedSeconds: 0,
-  ending: null,
-  outcome: null,
-  inaccurate: false,
-  imported: false,
-  ...nothingQuoted,
-  ...fields,
-});
-export const job = (id: string, ticket: string, fields: Partial<NewJob> = {}): NewJob => ({
-  id,
-  centre: centreId,
-  printer: 'hall',
-  ticket,
-  copy: false,
-  queuedAt: morning,
-  slip: '{"number":"A001"}',
-  ...fields,
-});
 
 const nothing: Write = { events: [], legs: [], jobs: [], personal: [], secrets: [], answers: [] };
 export const writeOf = (parts: Partial<Write>): Write => ({ ...nothing, ...parts });
-
-/** Writes these parts at the head of the log, whatever was missed. */
-export const put = async (store: QueueStore, parts: Partial<Write>, into = centreId) => {
-  const { seq } = await store.head(into);
-  return (await store.commit(into, seq, () => ({ write: writeOf(parts), value: null }))).stored;
-};

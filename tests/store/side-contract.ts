@@ -4,18 +4,8 @@ import type { KeptAnswer, Store } from '../../server/store/store.ts';
 import type { Because, QueueEvent } from '../../shared/events.ts';
 import { centreId, configured, dayOpened, issued, job, leg, morning, put, today, writeOf } from './rows.ts';
 
-const answer = (key: string, fields: Partial<KeptAnswer> = {}): KeptAnswer => ({
-  scope: 'kiosk POST tickets',
-  key,
-  bodyHash: 'b1',
-  status: 201,
-  body: '{"ok":true}',
-  keptAt: morning,
-  ...fields,
-});
-
 /** What every store must keep to about all that is not the log. */
-export const sideContract = (at: () => Store): void => {
+export function sideContract(at: () => Store): void {
   test('an answer is found inside the transaction under scope and key', async () => {
     await put(at(), { events: [dayOpened()], answers: [answer('k1')] });
     const looked = await at().commit(centreId, 1, (locked) => ({
@@ -158,10 +148,10 @@ export const sideContract = (at: () => Store): void => {
     expect(await at().secretOf(centreId, 't1')).toBe(secret.secret);
     expect(await at().secretOf(centreId, 't2')).toBeNull();
   });
-};
+}
 
 /** What every store must keep to about erasing, leases and probes. */
-export const upkeepContract = (at: () => Store): void => {
+export function upkeepContract(at: () => Store): void {
   test('what has had its time is erased, the log and the legs stay', async () => {
     await put(at(), {
       events: [dayOpened(), issued('t1'), issued('t2')],
@@ -245,4 +235,14 @@ export const upkeepContract = (at: () => Store): void => {
     expect(await at().printerGrades(centreId)).toEqual([{ ...row, printer: 'b' }]);
     expect(await at().printerGrades('ikinci')).toEqual([{ ...row, centre: 'ikinci' }]);
   });
-};
+}
+
+const answer = (key: string, fields: Partial<KeptAnswer> = {}): KeptAnswer => ({
+  scope: 'kiosk POST tickets',
+  key,
+  bodyHash: 'b1',
+  status: 201,
+  body: '{"ok":true}',
+  keptAt: morning,
+  ...fields,
+});

@@ -13,19 +13,6 @@ import type { Centre } from '../../shared/centre.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 
-export const sampleCentre = sample as unknown as Centre;
-export const adminPassword = 'first password of all';
-
-/** Passwords that are quick to try: for tests only. */
-export const cheap = { n: 2 ** 10, r: 8, p: 1 } as const;
-
-/** Where no password is kept: none is made up where one is given. */
-export const noFile: FirstPasswordFile = {
-  read: async () => null,
-  offer: async (text) => text,
-  remove: async () => {},
-};
-
 /** The real app over a store in memory and a clock that stands still, with two centres: `sample`, and `other` that is no sample. */
 export interface AnApp {
   readonly app: FastifyInstance;
@@ -37,23 +24,7 @@ export interface AnApp {
   readonly logged: readonly string[];
 }
 
-const by = { kind: 'system', id: 'test', role: 'system' } as const;
-const nothing = { legs: [], jobs: [], personal: [], secrets: [], answers: [] } as const;
-
-const configure = async (store: MemoryStore, centre: Centre, at: number): Promise<void> => {
-  const event = {
-    type: 'centre-configured',
-    at,
-    by,
-    date: null,
-    practice: false,
-    centre,
-    source: 'install',
-  } as const;
-  await store.commit(centre.id, 0, () => ({ write: { ...nothing, events: [event] }, value: null }));
-};
-
-export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
+export async function anApp(change: Partial<AppParts> = {}): Promise<AnApp> {
   const clock = manualClock();
   const store = openMemoryStore();
   const { sample: _, ...plain } = sampleCentre;
@@ -82,7 +53,7 @@ export const anApp = async (change: Partial<AppParts> = {}): Promise<AnApp> => {
     ...change,
   });
   return { app, store, clock, centres, logged };
-};
+}
 
 export interface Question {
   readonly params?: { readonly [name: string]: string };
@@ -95,7 +66,7 @@ export interface Question {
 }
 
 /** Asks a route of the table; gives the status, the body and the reply itself. */
-export const ask = async (app: FastifyInstance, name: RouteName, question: Question = {}) => {
+export async function ask(app: FastifyInstance, name: RouteName, question: Question = {}) {
   const { method, path } = paths[name];
   const url = path.replace(/:([a-z]+)\??/g, (_, key: string) => question.params?.[key] ?? 'sample');
   const options: InjectOptions = {
@@ -108,14 +79,15 @@ export const ask = async (app: FastifyInstance, name: RouteName, question: Quest
   };
   const reply: LightMyRequestResponse = await app.inject(options);
   return { status: reply.statusCode, body: reply.json(), reply };
-};
+}
 
 /** The cookies that a reply sets, by name. */
-export const cookiesOf = (reply: LightMyRequestResponse): { [name: string]: string } =>
-  Object.fromEntries(reply.cookies.map(({ name, value }) => [name, value]));
+export function cookiesOf(reply: LightMyRequestResponse): { [name: string]: string } {
+  return Object.fromEntries(reply.cookies.map(({ name, value }) => [name, value]));
+}
 
 /** Signs somebody in, who makes the password their own where another has set it; gives the cookies. */
-export const signedIn = async (app: FastifyInstance, user = 'admin', password = adminPassword) => {
+export async function signedIn(app: FastifyInstance, user = 'admin', password = adminPassword) {
   const { status, body, reply } = await ask(app, 'signIn', { body: { user, password } });
   if (status !== 200) throw new Error(`${user} could not sign in: ${reply.body}`);
   const cookies = cookiesOf(reply);
@@ -128,4 +100,33 @@ export const signedIn = async (app: FastifyInstance, user = 'admin', password = 
     : [];
   for (const change of changes) await ask(app, 'changePassword', { cookies, body: change });
   return cookies;
+}
+
+export const sampleCentre = sample as unknown as Centre;
+export const adminPassword = 'first password of all';
+
+/** Passwords that are quick to try: for tests only. */
+export const cheap = { n: 2 ** 10, r: 8, p: 1 } as const;
+
+/** Where no password is kept: none is made up where one is given. */
+export const noFile: FirstPasswordFile = {
+  read: async () => null,
+  offer: async (text) => text,
+  remove: async () => {},
+};
+
+const by = { kind: 'system', id: 'test', role: 'system' } as const;
+const nothing = { legs: [], jobs: [], personal: [], secrets: [], answers: [] } as const;
+
+const configure = async (store: MemoryStore, centre: Centre, at: number): Promise<void> => {
+  const event = {
+    type: 'centre-configured',
+    at,
+    by,
+    date: null,
+    practice: false,
+    centre,
+    source: 'install',
+  } as const;
+  await store.commit(centre.id, 0, () => ({ write: { ...nothing, events: [event] }, value: null }));
 };

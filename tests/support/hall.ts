@@ -13,24 +13,6 @@ import { theHost } from './host.ts';
 
 /** A hall as it is opened in the morning: a real server in another process, and a real browser; both are kept for the next file. */
 
-export const sampleCentre = sample as unknown as Centre;
-/** The same without the texts in other languages: a centre that speaks Azerbaijani only. */
-export const azerbaijaniCentre: Centre = {
-  ...(JSON.parse(JSON.stringify(sample), (key, value: unknown) =>
-    (key === 'ru' || key === 'en') && typeof value === 'string' ? undefined : value,
-  ) as Centre),
-  languages: ['az'],
-};
-export const adminPassword = 'first password of all';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
 export interface HallServer {
   readonly base: string;
   readonly port: number;
@@ -57,9 +39,6 @@ export interface HallServer {
   close(): Promise<void>;
 }
 
-const fill = (path: string, params: { readonly [name: string]: string }): string =>
-  path.replace(/:([a-z]+)\??/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-
 export interface HallSettings {
   readonly centre?: Centre;
   readonly dataDir?: string;
@@ -70,7 +49,7 @@ export interface HallSettings {
 }
 
 /** Starts a server on a folder of its own with this centre in it (the sample unless given). */
-export const startHall = async (settings: HallSettings = {}): Promise<HallServer> => {
+export async function startHall(settings: HallSettings = {}): Promise<HallServer> {
   const port = settings.port ?? (await freePort());
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), 'novbe-hall-')));
   const base = `http://127.0.0.1:${port}`;
@@ -128,11 +107,10 @@ export const startHall = async (settings: HallSettings = {}): Promise<HallServer
       if (settings.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
-};
+}
 
-export const clerkPassword = 'a password of my own';
 /** A clerk who has already changed the first password to `clerkPassword`. */
-export const addClerk = async (hall: HallServer, login: string): Promise<void> => {
+export async function addClerk(hall: HallServer, login: string): Promise<void> {
   const first = 'set by somebody else';
   await hall.ask('addUser', {}, { user: login, name: `Clerk ${login}`, role: 'clerk', password: first });
   const session = await hall.raw(paths.signIn.method, paths.signIn.path, { user: login, password: first });
@@ -140,10 +118,10 @@ export const addClerk = async (hall: HallServer, login: string): Promise<void> =
   const { method, path } = paths.changePassword;
   const changed = await hall.raw(method, path, { old: first, new: clerkPassword }, { cookie });
   if (changed.status !== 200) throw new Error(`the password could not be changed: ${await changed.text()}`);
-};
+}
 
 /** Tries until it no longer throws; after `seconds` its last word stands. */
-export const eventually = async (attempt: () => Promise<void>, seconds = 15): Promise<void> => {
+export async function eventually(attempt: () => Promise<void>, seconds = 15): Promise<void> {
   for (const end = performance.now() + seconds * 1000; ; ) {
     try {
       return await attempt();
@@ -152,15 +130,80 @@ export const eventually = async (attempt: () => Promise<void>, seconds = 15): Pr
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-};
+}
 
 /** Opens the real business day by hand, whatever the hour, unless the clock has. */
-export const openDay = async (hall: HallServer): Promise<void> => {
+export async function openDay(hall: HallServer): Promise<void> {
   const { day } = await hall
     .ask('view', { view: 'hall', id: 'hall-1' })
     .then((frame) => (frame as { data: { day: { open: boolean; practice: boolean } } }).data);
   if (!day.open || day.practice) await hall.ask('openDay', {}, { force: true });
+}
+
+export type Screen = keyof typeof sizes;
+
+/** A Chromium of its own that keeps what it knows in this folder, as that of a kiosk does; closing it ends the program. */
+export function openProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...started(), viewport: sizes.kiosk, hasTouch: true });
+}
+
+/** The browser of this worker, as if it were one's own: closing it closes what was opened in it. */
+export async function openBrowser(): Promise<Browser> {
+  launched ??= launch();
+  const browser = await launched;
+  const close = async (): Promise<void> => {
+    for (const context of browser.contexts()) await context.close();
+  };
+  return Object.create(browser, { close: { value: close } });
+}
+
+/** Lets in a kiosk or a wall that shows its code. */
+export async function approve(hall: HallServer, page: Page): Promise<void> {
+  const code = await page.locator('.pairing-code, .code').innerText();
+  await hall.ask('approveDevice', { code });
+}
+
+/** A screen at its real size, in a browser profile of its own. Fails the test on an error in the page. */
+export async function openScreen(
+  browser: Browser,
+  screen: Screen,
+  url: string,
+): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly errors: readonly string[] }> {
+  const context = await browser.newContext({
+    viewport: sizes[screen],
+    hasTouch: screen === 'kiosk' || screen === 'phone',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  if (screen === 'kiosk') await page.addInitScript(hurry);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`${error.message} ${error.stack ?? ''}`));
+  await page.goto(url);
+  return { page, context, errors };
+}
+
+export const sampleCentre = sample as unknown as Centre;
+/** The same without the texts in other languages: a centre that speaks Azerbaijani only. */
+export const azerbaijaniCentre: Centre = {
+  ...(JSON.parse(JSON.stringify(sample), (key, value: unknown) =>
+    (key === 'ru' || key === 'en') && typeof value === 'string' ? undefined : value,
+  ) as Centre),
+  languages: ['az'],
 };
+export const adminPassword = 'first password of all';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+const fill = (path: string, params: { readonly [name: string]: string }): string =>
+  path.replace(/:([a-z]+)\??/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+export const clerkPassword = 'a password of my own';
 
 export const sizes = {
   kiosk: { width: 1080, height: 1920 },
@@ -169,7 +212,6 @@ export const sizes = {
   manager: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
-export type Screen = keyof typeof sizes;
 
 const started = () => {
   const executablePath = findChromium();
@@ -186,26 +228,8 @@ const started = () => {
   return { executablePath, args };
 };
 const launch = (): Promise<Browser> => chromium.launch(started());
-/** A Chromium of its own that keeps what it knows in this folder, as that of a kiosk does; closing it ends the program. */
-export const openProfile = (folder: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { ...started(), viewport: sizes.kiosk, hasTouch: true });
+
 let launched: Promise<Browser> | null = null;
-
-/** The browser of this worker, as if it were one's own: closing it closes what was opened in it. */
-export const openBrowser = async (): Promise<Browser> => {
-  launched ??= launch();
-  const browser = await launched;
-  const close = async (): Promise<void> => {
-    for (const context of browser.contexts()) await context.close();
-  };
-  return Object.create(browser, { close: { value: close } });
-};
-
-/** Lets in a kiosk or a wall that shows its code. */
-export const approve = async (hall: HallServer, page: Page): Promise<void> => {
-  const code = await page.locator('.pairing-code, .code').innerText();
-  await hall.ask('approveDevice', { code });
-};
 
 /** Runs in the page, before anything else does: at each `blink` its clock goes on by six tenths of a second. */
 const hurry = (): void => {
@@ -215,23 +239,4 @@ const hurry = (): void => {
   addEventListener('blink', () => {
     ahead += 600;
   });
-};
-
-/** A screen at its real size, in a browser profile of its own. Fails the test on an error in the page. */
-export const openScreen = async (
-  browser: Browser,
-  screen: Screen,
-  url: string,
-): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly errors: readonly string[] }> => {
-  const context = await browser.newContext({
-    viewport: sizes[screen],
-    hasTouch: screen === 'kiosk' || screen === 'phone',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  if (screen === 'kiosk') await page.addInitScript(hurry);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(`${error.message} ${error.stack ?? ''}`));
-  await page.goto(url);
-  return { page, context, errors };
 };

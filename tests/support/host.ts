@@ -2,8 +2,6 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Granted, Wish } from '../journeys/hall-host.ts';
 
-const root = join(import.meta.dirname, '../..');
-
 /** The process of this worker's servers, kept from file to file. */
 export interface Host {
   readonly pid: number;
@@ -12,6 +10,14 @@ export interface Host {
   /** To the process: every server in it feels it. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
 }
+
+/** The one there is, or another where it is gone. */
+export function theHost(): Host {
+  host ??= start();
+  return host;
+}
+
+const root = join(import.meta.dirname, '../..');
 
 let host: Host | null = null;
 
@@ -53,10 +59,4 @@ const start = (): Host => {
       return { port, close: async () => void (await ask((wish) => ({ id: wish, close: id }))) };
     },
   };
-};
-
-/** The one there is, or another where it is gone. */
-export const theHost = (): Host => {
-  host ??= start();
-  return host;
 };

@@ -13,39 +13,18 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { cheap } from './app.ts';
 import { aFolder, fridayClock, openCentre } from './server.ts';
 
-export const adminPassword = 'the first password of this house';
-export const password = 'a password of the staff';
-
-/** Who comes to the door. The last ones are programs with a token of that role. */
-export const callers = [
-  'nobody',
-  'phone',
-  'kiosk',
-  'display',
-  'far-kiosk',
-  'reception',
-  'clerk',
-  'manager',
-  'far-manager',
-  'admin',
-  'far-admin',
-  't-reception',
-  't-clerk',
-  't-manager',
-  't-far-manager',
-  't-admin',
-  't-far-admin',
-] as const;
 export type CallerName = (typeof callers)[number];
 
 export interface Pass {
   readonly cookie?: string;
   readonly token?: string;
 }
-export const headersOf = ({ cookie, token }: Pass): { readonly [name: string]: string } => ({
-  ...(cookie === undefined ? {} : { cookie: `${sessionCookie}=${cookie}` }),
-  ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-});
+export function headersOf({ cookie, token }: Pass): { readonly [name: string]: string } {
+  return {
+    ...(cookie === undefined ? {} : { cookie: `${sessionCookie}=${cookie}` }),
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+}
 
 /** The real server on a port of its own and a folder of its own: centres `small` and `other`, open all day, and everybody who may come. */
 export interface House {
@@ -78,11 +57,96 @@ export interface Answer {
 }
 
 /** The address of a route; parameters not given name the centre `small`, or nothing that is there. */
-export const addressOf = (name: RouteName, params: Asked['params'] = {}): string =>
-  paths[name].path.replace(/\/:([a-z]+)\??/g, (_, part: string) => {
+export function addressOf(name: RouteName, params: Asked['params'] = {}): string {
+  return paths[name].path.replace(/\/:([a-z]+)\??/g, (_, part: string) => {
     const value = params[part] ?? (part === 'c' ? 'small' : 'none');
     return value === '' ? '' : `/${encodeURIComponent(value)}`;
   });
+}
+
+/** A session of this person's, whose password is of their own choice. */
+export async function sessionOf({ sessions, people, user }: Access, id: string): Promise<string> {
+  const given = await user(id);
+  if (given?.mustChange) good(await people.rescue(given.login, password));
+  const person = await user(id);
+  const secret = person === null ? null : await sessions.start(person);
+  if (secret === null) throw new Error(`${id} could not sign in`);
+  return secret;
+}
+
+/** Opens the house; `environment` adds to its settings. */
+export async function aHouse(environment: { readonly [name: string]: string } = {}): Promise<House> {
+  const folder = await aFolder();
+  await mkdir(join(folder.path, 'centres'));
+  for (const id of ['small', 'other']) {
+    await writeFile(join(folder.path, `centres/${id}.json`), JSON.stringify(openCentre({ id }), null, 2));
+  }
+  const settings = readSettings({ DATA_DIR: folder.path, ADMIN_PASSWORD: adminPassword, ...environment });
+  if (!settings.ok) throw new Error(settings.refusal);
+  const logged: string[] = [];
+  const log = openLog('trace', { write: (line) => void logged.push(line) });
+  const parts = await openParts(settings.value, log, fridayClock(), cheap);
+  const app = await buildApp(parts.app);
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const ask = asker(address);
+  const { ids, passes } = await employ(parts.app.access);
+  const devices = await mount(parts.app.access);
+  for (const c of ['small', 'other']) await ask(passes.admin, 'openDay', { params: { c }, body: {} });
+  const issued = await ask(passes.admin, 'issueTicket', { body: { service: 'a' } });
+  const ticketSecret: string = issued.value.secret;
+  return {
+    parts,
+    app,
+    address,
+    folder: folder.path,
+    passes: { nobody: {}, phone: { token: ticketSecret }, ...devices, ...passes },
+    people: ids,
+    ticketSecret,
+    logged,
+    ask,
+    async close() {
+      await app.close();
+      await parts.close();
+      await folder.remove();
+    },
+  };
+}
+
+/** A socket of the house, without any of a screen's own repairs. */
+export function aSocket(address: string, { cookie, token }: Pass, headers: { [name: string]: string } = {}): Socket {
+  return connect(address, {
+    path: '/live',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth: { protocolVersion: 1, ...(token === undefined ? {} : { token }) },
+    extraHeaders: { ...(cookie === undefined ? {} : headersOf({ cookie })), ...headers },
+  });
+}
+
+export const adminPassword = 'the first password of this house';
+export const password = 'a password of the staff';
+
+/** Who comes to the door. The last ones are programs with a token of that role. */
+export const callers = [
+  'nobody',
+  'phone',
+  'kiosk',
+  'display',
+  'far-kiosk',
+  'reception',
+  'clerk',
+  'manager',
+  'far-manager',
+  'admin',
+  'far-admin',
+  't-reception',
+  't-clerk',
+  't-manager',
+  't-far-manager',
+  't-admin',
+  't-far-admin',
+] as const;
 
 const asker =
   (address: string): House['ask'] =>
@@ -105,16 +169,6 @@ type Access = Parts['app']['access'];
 const good = <T>(result: { ok: true; value: T } | { ok: false; refusal: Refusal }): T => {
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
-};
-
-/** A session of this person's, whose password is of their own choice. */
-export const sessionOf = async ({ sessions, people, user }: Access, id: string): Promise<string> => {
-  const given = await user(id);
-  if (given?.mustChange) good(await people.rescue(given.login, password));
-  const person = await user(id);
-  const secret = person === null ? null : await sessions.start(person);
-  if (secret === null) throw new Error(`${id} could not sign in`);
-  return secret;
 };
 
 const employ = async (access: Access) => {
@@ -163,52 +217,3 @@ const mount = async ({ devices }: Access) => {
     'far-kiosk': await device('kiosk', 'other'),
   };
 };
-
-/** Opens the house; `environment` adds to its settings. */
-export const aHouse = async (environment: { readonly [name: string]: string } = {}): Promise<House> => {
-  const folder = await aFolder();
-  await mkdir(join(folder.path, 'centres'));
-  for (const id of ['small', 'other']) {
-    await writeFile(join(folder.path, `centres/${id}.json`), JSON.stringify(openCentre({ id }), null, 2));
-  }
-  const settings = readSettings({ DATA_DIR: folder.path, ADMIN_PASSWORD: adminPassword, ...environment });
-  if (!settings.ok) throw new Error(settings.refusal);
-  const logged: string[] = [];
-  const log = openLog('trace', { write: (line) => void logged.push(line) });
-  const parts = await openParts(settings.value, log, fridayClock(), cheap);
-  const app = await buildApp(parts.app);
-  const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const ask = asker(address);
-  const { ids, passes } = await employ(parts.app.access);
-  const devices = await mount(parts.app.access);
-  for (const c of ['small', 'other']) await ask(passes.admin, 'openDay', { params: { c }, body: {} });
-  const issued = await ask(passes.admin, 'issueTicket', { body: { service: 'a' } });
-  const ticketSecret: string = issued.value.secret;
-  return {
-    parts,
-    app,
-    address,
-    folder: folder.path,
-    passes: { nobody: {}, phone: { token: ticketSecret }, ...devices, ...passes },
-    people: ids,
-    ticketSecret,
-    logged,
-    ask,
-    async close() {
-      await app.close();
-      await parts.close();
-      await folder.remove();
-    },
-  };
-};
-
-/** A socket of the house, without any of a screen's own repairs. */
-export const aSocket = (address: string, { cookie, token }: Pass, headers: { [name: string]: string } = {}): Socket =>
-  connect(address, {
-    path: '/live',
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    auth: { protocolVersion: 1, ...(token === undefined ? {} : { token }) },
-    extraHeaders: { ...(cookie === undefined ? {} : headersOf({ cookie })), ...headers },
-  });

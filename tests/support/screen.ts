@@ -6,38 +6,38 @@ import { adminPassword, type HallServer, openScreen } from './hall.ts';
 /** What the journeys do at more than one screen. */
 
 /** What axe-core finds against WCAG 2.2 AA on a page, a line each; `state` says what was being shown. */
-export const violations = async (page: Page, state = ''): Promise<readonly string[]> => {
+export async function violations(page: Page, state = ''): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page })
     // In this page alone, which has no frames: without a page of its own for the sum.
     .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return found.violations.map(({ id, nodes }) => `${state} ${id}: ${nodes.map(({ html }) => html).join(', ')}`);
-};
+}
 
 /** Fails the test for anything that axe-core finds. */
-export const expectNoViolations = async (page: Page, state = ''): Promise<void> => {
+export async function expectNoViolations(page: Page, state = ''): Promise<void> {
   expect(await violations(page, state)).toEqual([]);
-};
+}
 
 /** Lets the blink pass in which a kiosk takes no touches after its screen has changed: by the clock of the page, at once. */
-export const settled = async (page: Page): Promise<void> => {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('blink')));
-};
+}
 
 /** Taps as a person does: not in the blink after the screen changed. */
-export const tap = async (page: Page, selector: string): Promise<void> => {
+export async function tap(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().waitFor();
   await settled(page);
   await page.locator(selector).first().tap();
-};
+}
 
 /** The manager's screen at a place (`#/waiting`), with the administrator signed in. */
-export const openManager = async (hall: HallServer, browser: Browser, place = ''): ReturnType<typeof openScreen> => {
+export async function openManager(hall: HallServer, browser: Browser, place = ''): ReturnType<typeof openScreen> {
   const screen = await openScreen(browser, 'manager', `${hall.base}/manager${place}`);
   const { page } = screen;
   await page.getByLabel('İstifadəçi adı').fill('admin');
   await page.getByLabel('Parol', { exact: true }).fill(adminPassword);
   await page.getByRole('button', { name: 'Daxil ol' }).click();
   return screen;
-};
+}

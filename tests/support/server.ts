@@ -34,11 +34,9 @@ import { smallCentre } from '../queue/small-centre.ts';
 import { changeDevice, changeToken } from '../store/changing.ts';
 import { cheap } from './app.ts';
 
-const allDay = [{ from: '00:00', to: '24:00' }];
-
 /** A centre that is never closed: services a, b (numbers A…) and c (C…), counters 1 (all), 2 (a first) and 3 (only c). */
-export const openCentre = (change: Partial<Centre> = {}): Centre =>
-  smallCentre({
+export function openCentre(change: Partial<Centre> = {}): Centre {
+  return smallCentre({
     hours: {
       week: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
       exceptions: [],
@@ -50,51 +48,26 @@ export const openCentre = (change: Partial<Centre> = {}): Centre =>
     ],
     ...change,
   });
+}
 
 /** The machine's clock, set to a Friday at 10:00 in Baku when it is made. */
-export const fridayClock = (): Clock => {
+export function fridayClock(): Clock {
   const ahead = Date.UTC(2026, 10, 20, 6, 0, 0) - systemClock.now();
   return { now: () => systemClock.now() + ahead, after: systemClock.after };
-};
+}
 
 /** A log that keeps its lines. */
-export const keptLog = (): { readonly log: Log; readonly lines: readonly string[] } => {
+export function keptLog(): { readonly log: Log; readonly lines: readonly string[] } {
   const lines: string[] = [];
   return { log: openLog('info', { write: (line) => void lines.push(line) }), lines };
-};
+}
 
 /** A folder of its own, removed at the end. */
-export const aFolder = async (): Promise<{ readonly path: string; remove(): Promise<void> }> => {
+export async function aFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'novbe-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
-};
+}
 
-/** Puts programs and devices into a store, in place of those of a run before, and gives their tokens, by name. */
-const letIn = async (store: Store, clock: Clock, centre: string) => {
-  const staff = async (name: string, role: StaffRole): Promise<string> => {
-    const secret = `novbe_${newSecret()}`;
-    const token = { id: name, hash: hashSecret(secret), name, role, centre, createdAt: clock.now() };
-    await changeToken(store, token);
-    return secret;
-  };
-  const device = async (kind: DeviceKind, place: string): Promise<string> => {
-    const secret = newSecret();
-    const [now, id] = [clock.now(), `${kind}-${place}`];
-    const seen = { askedAt: now, seenAt: now };
-    await changeDevice(store, { id, centre, kind, place, code: id, hash: hashSecret(secret), approved: true, ...seen });
-    return secret;
-  };
-  return {
-    admin: await staff('admin-1', 'admin'),
-    manager: await staff('manager-1', 'manager'),
-    clerk: await staff('clerk-1', 'clerk'),
-    second: await staff('clerk-2', 'clerk'),
-    third: await staff('clerk-3', 'clerk'),
-    reception: await staff('reception-1', 'reception'),
-    kiosk: await device('kiosk', 'k'),
-    display: await device('display', 'd'),
-  };
-};
 export type Who = keyof Awaited<ReturnType<typeof letIn>>;
 export type Tokens = { readonly [who in Who]: string };
 
@@ -152,51 +125,8 @@ export interface ServerOptions {
   readonly jobs?: boolean;
 }
 
-/** A reply as the caller sees it; a good one must have the shape that the table of routes promises. */
-const answered = <N extends RouteName>(name: N, reply: LightMyRequestResponse): Answered<N> => {
-  const body = reply.json();
-  const [fault] = body.ok ? Errors(routes[name].value, body.value) : [];
-  if (fault !== undefined) throw new Error(`${name}: ${fault.instancePath} ${fault.message}: ${reply.body}`);
-  return {
-    status: reply.statusCode,
-    reply,
-    refusal: body.ok ? null : body.refusal,
-    get value() {
-      if (!body.ok) throw new Error(`refused: ${reply.body}`);
-      return body.value;
-    },
-  };
-};
-
-const asker =
-  (app: FastifyInstance, tokens: Tokens, centre: string): AServer['ask'] =>
-  async (who, name, { id, body, key, params, query, headers } = {}) => {
-    const { method, path } = paths[name];
-    const named: { readonly [name: string]: string } = { c: centre, ...(id === undefined ? {} : { id }), ...params };
-    const url = path.replace(/\/:([a-z]+)\??/g, (_, part: string) =>
-      named[part] === undefined ? '' : `/${encodeURIComponent(named[part])}`,
-    );
-    return answered(
-      name,
-      await app.inject({
-        method,
-        url,
-        headers: {
-          ...(who === null ? {} : { authorization: `Bearer ${tokens[who]}` }),
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-          ...headers,
-        },
-        ...(query === undefined ? {} : { query: { ...query } }),
-        ...(body === undefined ? {} : { payload: body as object }),
-      }),
-    );
-  };
-
-/** One thread for all servers of a worker: it is started at the first slip, and takes longer to start than a slip to draw. */
-const drawing = startDrawing();
-
 /** The whole server on a store in memory (or another), without a port until it listens. */
-export const aServer = async (options: ServerOptions = {}): Promise<AServer> => {
+export async function aServer(options: ServerOptions = {}): Promise<AServer> {
   const { clock = fridayClock(), store = openMemoryStore(), centre = openCentre(), publicUrl = null } = options;
   const own = options.folder === undefined ? await aFolder() : null;
   const folder = options.folder ?? own?.path ?? '';
@@ -248,10 +178,10 @@ export const aServer = async (options: ServerOptions = {}): Promise<AServer> => 
       await own?.remove();
     },
   };
-};
+}
 
 /** Two servers on one SQLite file, as two processes would be. */
-export const twoServers = async (options: ServerOptions = {}) => {
+export async function twoServers(options: ServerOptions = {}) {
   const folder = await aFolder();
   const file = join(folder.path, 'novbe.db');
   const clock = options.clock ?? fridayClock();
@@ -266,4 +196,76 @@ export const twoServers = async (options: ServerOptions = {}) => {
       await folder.remove();
     },
   };
+}
+
+const allDay = [{ from: '00:00', to: '24:00' }];
+
+/** Puts programs and devices into a store, in place of those of a run before, and gives their tokens, by name. */
+const letIn = async (store: Store, clock: Clock, centre: string) => {
+  const staff = async (name: string, role: StaffRole): Promise<string> => {
+    const secret = `novbe_${newSecret()}`;
+    const token = { id: name, hash: hashSecret(secret), name, role, centre, createdAt: clock.now() };
+    await changeToken(store, token);
+    return secret;
+  };
+  const device = async (kind: DeviceKind, place: string): Promise<string> => {
+    const secret = newSecret();
+    const [now, id] = [clock.now(), `${kind}-${place}`];
+    const seen = { askedAt: now, seenAt: now };
+    await changeDevice(store, { id, centre, kind, place, code: id, hash: hashSecret(secret), approved: true, ...seen });
+    return secret;
+  };
+  return {
+    admin: await staff('admin-1', 'admin'),
+    manager: await staff('manager-1', 'manager'),
+    clerk: await staff('clerk-1', 'clerk'),
+    second: await staff('clerk-2', 'clerk'),
+    third: await staff('clerk-3', 'clerk'),
+    reception: await staff('reception-1', 'reception'),
+    kiosk: await device('kiosk', 'k'),
+    display: await device('display', 'd'),
+  };
 };
+
+/** A reply as the caller sees it; a good one must have the shape that the table of routes promises. */
+const answered = <N extends RouteName>(name: N, reply: LightMyRequestResponse): Answered<N> => {
+  const body = reply.json();
+  const [fault] = body.ok ? Errors(routes[name].value, body.value) : [];
+  if (fault !== undefined) throw new Error(`${name}: ${fault.instancePath} ${fault.message}: ${reply.body}`);
+  return {
+    status: reply.statusCode,
+    reply,
+    refusal: body.ok ? null : body.refusal,
+    get value() {
+      if (!body.ok) throw new Error(`refused: ${reply.body}`);
+      return body.value;
+    },
+  };
+};
+
+const asker =
+  (app: FastifyInstance, tokens: Tokens, centre: string): AServer['ask'] =>
+  async (who, name, { id, body, key, params, query, headers } = {}) => {
+    const { method, path } = paths[name];
+    const named: { readonly [name: string]: string } = { c: centre, ...(id === undefined ? {} : { id }), ...params };
+    const url = path.replace(/\/:([a-z]+)\??/g, (_, part: string) =>
+      named[part] === undefined ? '' : `/${encodeURIComponent(named[part])}`,
+    );
+    return answered(
+      name,
+      await app.inject({
+        method,
+        url,
+        headers: {
+          ...(who === null ? {} : { authorization: `Bearer ${tokens[who]}` }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...headers,
+        },
+        ...(query === undefined ? {} : { query: { ...query } }),
+        ...(body === undefined ? {} : { payload: body as object }),
+      }),
+    );
+  };
+
+/** One thread for all servers of a worker: it is started at the first slip, and takes longer to start than a slip to draw. */
+const drawing = startDrawing();

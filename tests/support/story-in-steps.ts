@@ -1,12 +1,10 @@
 import { test } from 'vitest';
 
-type Run = () => Promise<unknown> | unknown;
-
 /**
  * One story at one place, told in steps: each begins where the one before ended, so together they are one test. What goes
  * wrong says in which step.
  */
-export const openStory = () => {
+export function openStory() {
   const steps: { readonly name: string; readonly run: Run }[] = [];
   let within = '';
   return {
@@ -31,4 +29,6 @@ export const openStory = () => {
       });
     },
   };
-};
+}
+
+type Run = () => Promise<unknown> | unknown;

@@ -9,9 +9,6 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import { crowdCentre } from '../crash/a-centre.ts';
 
-const clerk = { kind: 'token', id: 'clerk', role: 'manager' } as const;
-type Asked<C> = C extends Command ? Omit<C, 'at' | 'by'> : never;
-
 /** A hall with one counter that never closes, and what people do in it. */
 export interface Hall {
   readonly live: LiveCentre;
@@ -23,9 +20,7 @@ export interface Hall {
   tick(): Promise<void>;
 }
 
-export const plan = { ...crowdCentre({ counters: 1 }), timeZone: 'Asia/Baku' };
-
-export const inHall = (live: LiveCentre, clock: Clock): Hall => {
+export function inHall(live: LiveCentre, clock: Clock): Hall {
   const ask = async (command: Asked<Command>): Promise<void> => {
     const asked = { ...command, at: clock.now(), by: clerk } as Command;
     const answered = await live.ask({ command: asked, toReply: () => null });
@@ -45,15 +40,15 @@ export const inHall = (live: LiveCentre, clock: Clock): Hall => {
     finish: () => ask({ type: 'finish-ticket', ticket: atCounter(), outcome: null }),
     tick: () => ask({ type: 'tick' }),
   };
-};
+}
 
 /** Opens a hall on a store, its counter open and its day too. */
-export const openHall = async (
+export async function openHall(
   store: Store,
   clock: Clock,
   heed?: Timekeeper['heed'],
   change: Partial<Centre> = {},
-): Promise<Hall> => {
+): Promise<Hall> {
   const live = await openLiveCentre({ id: plan.id, store, clock, log: openLog('silent'), publicUrl: null, heed });
   const hall = inHall(live, clock);
   if (live.latest().centre === null) {
@@ -71,4 +66,9 @@ export const openHall = async (
     await live.ask({ command: open, toReply: () => null });
   }
   return hall;
-};
+}
+
+const clerk = { kind: 'token', id: 'clerk', role: 'manager' } as const;
+type Asked<C> = C extends Command ? Omit<C, 'at' | 'by'> : never;
+
+export const plan = { ...crowdCentre({ counters: 1 }), timeZone: 'Asia/Baku' };

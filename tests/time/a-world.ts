@@ -17,7 +17,7 @@ export type Happening = (machine: FakeMachine, accept: () => Promise<unknown>) =
 /** A server's parts that read the clock, on a machine whose time passes when it is told to. */
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-export const openWorld = async (happening: Happening) => {
+export async function openWorld(happening: Happening) {
   const machine = fakeMachine();
   const store = remembered(openMemoryStore());
   const log = openLog('silent');
@@ -57,4 +57,4 @@ export const openWorld = async (happening: Happening) => {
       await time.close();
     },
   };
-};
+}

@@ -11,22 +11,7 @@ import type { World } from './a-world.ts';
 
 /** What comes of people, programs and devices while something happens to the clock. */
 
-const [second, minute, hour] = [1000, 60_000, 3_600_000];
-const password = 'first password of all';
-
-const admin = async ({ access, store }: World) => {
-  await access.first.ensure(password, noFile);
-  const user = await store.userByLogin('admin');
-  if (user === null) throw new Error('there is no first user');
-  return user;
-};
-const sessionOf = async (world: World): Promise<string> => {
-  const secret = await world.access.sessions.start(await admin(world));
-  if (secret === null) throw new Error('no session began');
-  return secret;
-};
-
-export const idleSessions = async (world: World) => {
+export async function idleSessions(world: World) {
   const { access, pass, happen } = world;
   const isIn = async (secret: string) => (await access.sessions.find(secret)) !== null;
   const used = await sessionOf(world);
@@ -40,9 +25,9 @@ export const idleSessions = async (world: World) => {
   const ended = await isIn(idle);
   await happen();
   return [stillIn, ended, await isIn(idle), await isIn(used)];
-};
+}
 
-export const longSession = async (world: World) => {
+export async function longSession(world: World) {
   const { access, pass, happen } = world;
   const secret = await sessionOf(world);
   const seen: boolean[] = [];
@@ -57,36 +42,38 @@ export const longSession = async (world: World) => {
   await look(absoluteMs / 4 - second);
   await look(2 * second);
   return seen;
-};
+}
 
-export const wrongPasswords = (user: string) => async (world: World) => {
-  const { access, pass, happen } = world;
-  await admin(world);
-  const told: unknown[] = [];
-  const guess = async () => {
-    const came = await access.signIn.signIn({ user, password: 'not this one' }, null, { address: newId() });
-    told.push(came.ok || came.refusal.code === 'wrong-password' ? 'tried' : came.refusal.about?.retryAfterSeconds);
+export function wrongPasswords(user: string) {
+  return async (world: World) => {
+    const { access, pass, happen } = world;
+    await admin(world);
+    const told: unknown[] = [];
+    const guess = async () => {
+      const came = await access.signIn.signIn({ user, password: 'not this one' }, null, { address: newId() });
+      told.push(came.ok || came.refusal.code === 'wrong-password' ? 'tried' : came.refusal.about?.retryAfterSeconds);
+    };
+    for (let count = 0; count < 6; count++) await guess();
+    await happen();
+    await guess();
+    await pass(2 * second);
+    await guess();
+    await guess();
+    await happen();
+    await pass(3 * second);
+    await guess();
+    await pass(second);
+    await guess();
+    // An hour later nothing of it counts any more.
+    await pass(hour - minute);
+    await happen();
+    await pass(minute + second);
+    for (let count = 0; count < 5; count++) await guess();
+    return told;
   };
-  for (let count = 0; count < 6; count++) await guess();
-  await happen();
-  await guess();
-  await pass(2 * second);
-  await guess();
-  await guess();
-  await happen();
-  await pass(3 * second);
-  await guess();
-  await pass(second);
-  await guess();
-  // An hour later nothing of it counts any more.
-  await pass(hour - minute);
-  await happen();
-  await pass(minute + second);
-  for (let count = 0; count < 5; count++) await guess();
-  return told;
-};
+}
 
-export const strangersAllowance = async ({ access, pass, happen }: World) => {
+export async function strangersAllowance({ access, pass, happen }: World) {
   const told: unknown[] = [];
   const knock = async () => {
     const came = await access.signIn.signIn({ user: newId(), password: 'not this one' }, null, { address: 'far' });
@@ -101,9 +88,9 @@ export const strangersAllowance = async ({ access, pass, happen }: World) => {
   await knock();
   await knock();
   return told;
-};
+}
 
-export const secondFactors = async (world: World) => {
+export async function secondFactors(world: World) {
   const { access, store, time, pass, happen } = world;
   const secret = new Secret({ size: 20 }).base32;
   await changeUser(store, { ...(await admin(world)), secondFactor: { secret, recovery: [], lastStep: 0 } });
@@ -119,9 +106,9 @@ export const secondFactors = async (world: World) => {
   const afterwards = await signIn(code);
   await pass(minute);
   return [first, again, afterwards, await signIn(codeNow())];
-};
+}
 
-export const pairing = async ({ access, pass, happen }: World) => {
+export async function pairing({ access, pass, happen }: World) {
   const from = { address: '10.0.0.1', atHome: false };
   const ask = async (claim?: string) => {
     const wish = { kind: 'kiosk', centre: centreId, ...(claim === undefined ? {} : { claim }) } as const;
@@ -147,9 +134,9 @@ export const pairing = async ({ access, pass, happen }: World) => {
   await pass(40 * dayMs);
   await happen();
   return [stillWaits, forgotten, stays, known, await isKnown()];
-};
+}
 
-export const programs = async ({ access, time, pass, happen }: World) => {
+export async function programs({ access, time, pass, happen }: World) {
   const asked = { scope: 'admin POST /tokens', key: 'k', bodyHash: 'b' };
   const add = async () => {
     const made = await access.tokens.add(null, { name: 'Proqram', role: 'manager' }, { asked, proof: 'p' });
@@ -166,9 +153,9 @@ export const programs = async ({ access, time, pass, happen }: World) => {
   const all = await access.tokens.list(null);
   const late = all.filter(({ createdAt }) => createdAt > time.now()).length;
   return [again.id === first.id, anew.id === first.id, (await access.tokens.find(first.token)) !== null, late];
-};
+}
 
-export const formerNames = async (world: World) => {
+export async function formerNames(world: World) {
   const { access, store, time, pass, happen } = world;
   const { id } = await admin(world);
   const names = createDisplayNames(store, time.steady);
@@ -181,9 +168,9 @@ export const formerNames = async (world: World) => {
   await pass(minute);
   const nameOf = await names.load();
   return [nameOf(id, time.now() - 3 * minute), nameOf(id, time.now() - minute), nameOf(id)];
-};
+}
 
-export const strangersLines = async ({ access, pass, happen }: World) => {
+export async function strangersLines({ access, pass, happen }: World) {
   const knock = () => access.audit.note({ what: 'sign-in-refused', address: '10.0.0.9' });
   const lines = async () => (await access.audit.list(null, null, 10)).map(({ times }) => times);
   await knock();
@@ -199,4 +186,19 @@ export const strangersLines = async ({ access, pass, happen }: World) => {
   await happen();
   await knock();
   return [gathered, await lines()];
+}
+
+const [second, minute, hour] = [1000, 60_000, 3_600_000];
+const password = 'first password of all';
+
+const admin = async ({ access, store }: World) => {
+  await access.first.ensure(password, noFile);
+  const user = await store.userByLogin('admin');
+  if (user === null) throw new Error('there is no first user');
+  return user;
+};
+const sessionOf = async (world: World): Promise<string> => {
+  const secret = await world.access.sessions.start(await admin(world));
+  if (secret === null) throw new Error('no session began');
+  return secret;
 };

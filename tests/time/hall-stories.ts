@@ -12,9 +12,7 @@ import type { World } from './a-world.ts';
 
 /** What comes of tickets, slips and what one process does while something happens to the clock. */
 
-const [second, minute, hour] = [1000, 60_000, 3_600_000];
-
-export const keptAnswers = async ({ hall, pass, happen }: World) => {
+export async function keptAnswers({ hall, pass, happen }: World) {
   const { live } = await hall({});
   const key = { scope: 'kiosk POST /tickets', key: 'k', bodyHash: 'b' };
   const jobs: readonly [] = [];
@@ -30,9 +28,9 @@ export const keptAnswers = async ({ hall, pass, happen }: World) => {
   const again = await ask();
   await pass(2 * second);
   return [first, again, await ask()];
-};
+}
 
-export const erasing = async ({ store, time, log, machine, pass, happen }: World) => {
+export async function erasing({ store, time, log, machine, pass, happen }: World) {
   await put(store, { events: [dayOpened(), issued('t1')] });
   const eraseAt = time.now() + 2 * hour + minute;
   await put(store, { personal: [{ ticket: 't1', note: 'x', eraseAt }] });
@@ -48,9 +46,9 @@ export const erasing = async ({ store, time, log, machine, pass, happen }: World
   await machine.pass(0);
   await closing;
   return [before, after];
-};
+}
 
-export const leases = async ({ store, time, log, pass, happen }: World) => {
+export async function leases({ store, time, log, pass, happen }: World) {
   const told: string[] = [];
   let most = 0;
   const working = new Set<string>();
@@ -81,9 +79,9 @@ export const leases = async ({ store, time, log, pass, happen }: World) => {
   await pass(second);
   await last;
   return told;
-};
+}
 
-export const waitingSlips = async ({ store, time, pass, happen }: World) => {
+export async function waitingSlips({ store, time, pass, happen }: World) {
   await put(store, { events: [dayOpened(), issued('t1')] });
   let status: PrinterStatus = 'offline';
   const transport = {
@@ -129,12 +127,9 @@ export const waitingSlips = async ({ store, time, pass, happen }: World) => {
   await pass(second);
   await closing;
   return [waits, lapsed, printed];
-};
+}
 
-const kiosk: Actor = { kind: 'device', id: 'k', role: 'device' };
-const plain = { language: null, priorityClass: null, channel: 'kiosk', printer: null, hasPhone: false } as const;
-
-export const pace = async ({ hall, time, pass, happen }: World) => {
+export async function pace({ hall, time, pass, happen }: World) {
   const { live } = await hall({ limits: { pace: { atOnce: 2, seconds: 60 } } });
   const told: unknown[] = [];
   const take = async () => {
@@ -153,12 +148,9 @@ export const pace = async ({ hall, time, pass, happen }: World) => {
   await take();
   await take();
   return told;
-};
+}
 
-const afterNoShow = { kind: 'back-by-age', times: 3 } as const;
-const calling = { secondsBetweenRecalls: 30, coolingSeconds: 60, afterNoShow };
-
-export const recalls = async ({ hall, time, pass, happen }: World) => {
+export async function recalls({ hall, time, pass, happen }: World) {
   const { live, issue, call } = await hall({ calling });
   const ticket = await issue();
   const told: string[] = [];
@@ -185,9 +177,9 @@ export const recalls = async ({ hall, time, pass, happen }: World) => {
   await pass(second);
   await next();
   return told;
-};
+}
 
-export const ticketSecrets = async ({ hall, store, time, pass, happen }: World) => {
+export async function ticketSecrets({ hall, store, time, pass, happen }: World) {
   const { live } = await hall({});
   const secret = newSecret();
   const wish = { type: 'issue-ticket', service: 'a', ticket: newId(), job: newId(), ...plain } as const;
@@ -203,4 +195,12 @@ export const ticketSecrets = async ({ hall, store, time, pass, happen }: World) 
   const over = await opens();
   await happen();
   return [atOnce, atTheEnd, over, await opens()];
-};
+}
+
+const [second, minute, hour] = [1000, 60_000, 3_600_000];
+
+const kiosk: Actor = { kind: 'device', id: 'k', role: 'device' };
+const plain = { language: null, priorityClass: null, channel: 'kiosk', printer: null, hasPhone: false } as const;
+
+const afterNoShow = { kind: 'back-by-age', times: 3 } as const;
+const calling = { secondsBetweenRecalls: 30, coolingSeconds: 60, afterNoShow };

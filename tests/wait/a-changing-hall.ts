@@ -8,10 +8,6 @@ import { dayMs, monday } from './a-hall.ts';
  * done with whom it serves: then a line grows, and is worked off once they are back.
  */
 
-const counters = ['1', '2', '3', '4'] as const;
-const by = { kind: 'user', id: 'clerk', role: 'clerk' } as const;
-const minute = 60_000;
-
 export interface ChangingDay {
   readonly opens: number;
   /** When the two leave, and come back. */
@@ -27,7 +23,7 @@ export interface ChangingHall {
   readonly days: readonly ChangingDay[];
 }
 
-export const changingHall = ({ days: count, seed }: { readonly days: number; readonly seed: number }): ChangingHall => {
+export function changingHall({ days: count, seed }: { readonly days: number; readonly seed: number }): ChangingHall {
   const { exponential, uniform: share } = createRandom(seed);
   const [visits, events, days]: [PastVisit[], CounterEvent[], ChangingDay[]] = [[], [], []];
   for (let day = 0; day < count; day += 1) {
@@ -76,4 +72,8 @@ export const changingHall = ({ days: count, seed }: { readonly days: number; rea
     events.push(...ofDay.sort((a, b) => a.at - b.at));
   }
   return { visits, events, days };
-};
+}
+
+const counters = ['1', '2', '3', '4'] as const;
+const by = { kind: 'user', id: 'clerk', role: 'clerk' } as const;
+const minute = 60_000;

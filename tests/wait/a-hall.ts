@@ -4,10 +4,6 @@ import type { PastVisit } from '../../engine/wait/training/replay.ts';
 
 /** Days made by the book: Poisson arrivals, exponential service times, so many counters, first come first served. */
 
-export const utcPlace: Place = { offsetAt: () => 0, standardSeconds: () => 300 };
-export const dayMs = 86_400_000;
-export const monday = Date.parse('2026-03-02T00:00:00Z');
-
 export interface HallOptions {
   readonly days: number;
   readonly counters?: number;
@@ -19,7 +15,7 @@ export interface HallOptions {
 }
 
 /** The visits of an M/M/c hall that opens at nine, in the order of their issue. */
-export const hallDays = (options: HallOptions): readonly PastVisit[] => {
+export function hallDays(options: HallOptions): readonly PastVisit[] {
   const { days, counters = 3, meanService = 300, arrivals = 34, hours = 7, seed = 1 } = options;
   const { exponential } = createRandom(seed);
   const visits: PastVisit[] = [];
@@ -47,4 +43,8 @@ export const hallDays = (options: HallOptions): readonly PastVisit[] => {
     }
   }
   return visits;
-};
+}
+
+export const utcPlace: Place = { offsetAt: () => 0, standardSeconds: () => 300 };
+export const dayMs = 86_400_000;
+export const monday = Date.parse('2026-03-02T00:00:00Z');

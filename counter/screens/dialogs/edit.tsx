@@ -3,16 +3,8 @@ import type { CounterView, TicketLine } from '../../../shared/views.ts';
 import { type DeskScene, useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 
-type Changes = RouteBody<'editTicket'>;
-interface Filled {
-  readonly service: string;
-  readonly priorityClass: string;
-  readonly language: string;
-  readonly note: string;
-}
-
 /** Only what differs is sent; an emptied note and a class taken away are null. */
-export const changesOf = (ticket: TicketLine, filled: Filled): Changes => {
+export function changesOf(ticket: TicketLine, filled: Filled): Changes {
   const note = filled.note.trim();
   return {
     ...(filled.service === ticket.service ? {} : { service: filled.service }),
@@ -20,7 +12,68 @@ export const changesOf = (ticket: TicketLine, filled: Filled): Changes => {
     ...(filled.language === ticket.language ? {} : { language: filled.language }),
     ...(note === (ticket.note ?? '') ? {} : { note: note === '' ? null : note }),
   };
-};
+}
+
+/** Corrects a ticket without moving it: service, class, language, note. */
+export function EditDialog({ ticket }: { readonly ticket: TicketLine }) {
+  const scene = useDesk();
+  const { desk, view, words, languages } = scene;
+  const { dialogs } = words.counter;
+  const submit = (): void => {
+    const form = document.querySelector<HTMLFormElement>('.dialog form');
+    if (form === null) return;
+    const changes = changesOf(ticket, filledIn(form));
+    if (Object.keys(changes).length === 0) desk.dismiss();
+    else void desk.ask({ type: 'edit', ticket: ticket.id, changes });
+  };
+  return (
+    <Frame
+      heading={dialogs.edit(ticket.number)}
+      lead={dialogs.editMore}
+      onSubmit={submit}
+      actions={
+        <>
+          <GiveUp />
+          <Submit label={dialogs.save} asks="edit" ready={desk.connected.value} />
+        </>
+      }
+    >
+      <ServiceSelect {...scene} chosen={ticket.service} />
+      <Select
+        name="priorityClass"
+        label={dialogs.privilege}
+        chosen={ticket.priorityClass ?? ''}
+        options={classOptions(view, scene)}
+      />
+      <Select
+        name="language"
+        label={dialogs.language}
+        chosen={ticket.language}
+        options={view.centre.languages.map((code) => ({
+          value: code,
+          label: languages.find((one) => one.code === code)?.name ?? code,
+        }))}
+      />
+      <div class="field">
+        <label for="edit-note">{dialogs.note}</label>
+        <p class="field__hint" id="edit-note-hint">
+          {dialogs.noteHint}
+        </p>
+        <textarea id="edit-note" name="note" maxLength={2000} data-first aria-describedby="edit-note-hint">
+          {ticket.note ?? ''}
+        </textarea>
+      </div>
+    </Frame>
+  );
+}
+
+type Changes = RouteBody<'editTicket'>;
+interface Filled {
+  readonly service: string;
+  readonly priorityClass: string;
+  readonly language: string;
+  readonly note: string;
+}
 
 const Select = (props: {
   readonly name: string;
@@ -73,57 +126,4 @@ const filledIn = (form: HTMLFormElement): Filled => {
     language: field('language'),
     note: field('note'),
   };
-};
-
-/** Corrects a ticket without moving it: service, class, language, note. */
-export const EditDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
-  const scene = useDesk();
-  const { desk, view, words, languages } = scene;
-  const { dialogs } = words.counter;
-  const submit = (): void => {
-    const form = document.querySelector<HTMLFormElement>('.dialog form');
-    if (form === null) return;
-    const changes = changesOf(ticket, filledIn(form));
-    if (Object.keys(changes).length === 0) desk.dismiss();
-    else void desk.ask({ type: 'edit', ticket: ticket.id, changes });
-  };
-  return (
-    <Frame
-      heading={dialogs.edit(ticket.number)}
-      lead={dialogs.editMore}
-      onSubmit={submit}
-      actions={
-        <>
-          <GiveUp />
-          <Submit label={dialogs.save} asks="edit" ready={desk.connected.value} />
-        </>
-      }
-    >
-      <ServiceSelect {...scene} chosen={ticket.service} />
-      <Select
-        name="priorityClass"
-        label={dialogs.privilege}
-        chosen={ticket.priorityClass ?? ''}
-        options={classOptions(view, scene)}
-      />
-      <Select
-        name="language"
-        label={dialogs.language}
-        chosen={ticket.language}
-        options={view.centre.languages.map((code) => ({
-          value: code,
-          label: languages.find((one) => one.code === code)?.name ?? code,
-        }))}
-      />
-      <div class="field">
-        <label for="edit-note">{dialogs.note}</label>
-        <p class="field__hint" id="edit-note-hint">
-          {dialogs.noteHint}
-        </p>
-        <textarea id="edit-note" name="note" maxLength={2000} data-first aria-describedby="edit-note-hint">
-          {ticket.note ?? ''}
-        </textarea>
-      </div>
-    </Frame>
-  );
 };

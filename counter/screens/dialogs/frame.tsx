@@ -5,27 +5,15 @@ import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../context.ts';
 import { SaidLine } from '../said-line.tsx';
 
-/** Where the work begins: the field that is meant, else the button that does it; one that destroys is never the first. */
-const focusFirst = (dialog: HTMLDialogElement | null): void => {
-  const places = [
-    '[data-first]',
-    '[type=submit]:not(.button--danger)',
-    '.dialog__actions button',
-    '.line-moves button',
-  ];
-  const first = places.map((place) => dialog?.querySelector<HTMLElement>(place)).find(Boolean);
-  first?.focus();
-};
-
 /** A dialog over the screen: Escape and the cross give it up; what the server answers is said inside. */
-export const Frame = (props: {
+export function Frame(props: {
   readonly heading: string;
   readonly lead?: string;
   readonly wide?: boolean;
   readonly onSubmit?: () => void;
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
-}) => {
+}) {
   const { desk, words } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -66,31 +54,45 @@ export const Frame = (props: {
       </form>
     </dialog>
   );
-};
+}
 
 /** The way out of a dialog, in its own words. */
-export const GiveUp = ({ label }: { readonly label?: string }) => {
+export function GiveUp({ label }: { readonly label?: string }) {
   const { desk, words } = useDesk();
   return (
     <button type="button" class="button button--large" onClick={desk.dismiss}>
       {label ?? words.common.back}
     </button>
   );
-};
+}
 
 /** The button that sends what a dialog's form says. */
-export const Submit = (props: {
+export function Submit(props: {
   readonly label: string;
   readonly asks: ActionType;
   readonly ready: boolean;
   readonly danger?: boolean;
-}) => (
-  <ActionButton
-    type="submit"
-    class={`button--large ${props.danger ? 'button--danger' : 'button--primary'}`}
-    label={props.label}
-    asks={props.asks}
-    ready={props.ready}
-    onPress={() => {}}
-  />
-);
+}) {
+  return (
+    <ActionButton
+      type="submit"
+      class={`button--large ${props.danger ? 'button--danger' : 'button--primary'}`}
+      label={props.label}
+      asks={props.asks}
+      ready={props.ready}
+      onPress={() => {}}
+    />
+  );
+}
+
+/** Where the work begins: the field that is meant, else the button that does it; one that destroys is never the first. */
+const focusFirst = (dialog: HTMLDialogElement | null): void => {
+  const places = [
+    '[data-first]',
+    '[type=submit]:not(.button--danger)',
+    '.dialog__actions button',
+    '.line-moves button',
+  ];
+  const first = places.map((place) => dialog?.querySelector<HTMLElement>(place)).find(Boolean);
+  first?.focus();
+};

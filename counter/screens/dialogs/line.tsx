@@ -9,6 +9,40 @@ import { Frame, Submit } from './frame.tsx';
 import { ReasonField, reasonOf } from './reason.tsx';
 import { Why } from './why.tsx';
 
+/** A ticket of the lists: what it is, calling it (out of turn with a reason), and whatever else it may do. */
+export function LineDialog({ ticket }: Of) {
+  const { desk, view, words } = useDesk();
+  const reason = useSignal('');
+  const { dialogs } = words.counter;
+  const directly = desk.mayCallDirectly(ticket);
+  const callable = ticket.status === 'waiting' || ticket.status === 'parked';
+  const given = reasonOf(reason.value);
+  const ready = desk.offers('call', ticket) && (directly || given !== null);
+  const submit = (): void => {
+    if (ready) void desk.ask({ type: 'call', ticket: ticket.id, reason: directly ? null : given });
+  };
+  return (
+    <Frame heading={dialogs.pick(ticket.number)} onSubmit={submit}>
+      <Facts ticket={ticket} />
+      {ticket.status === 'waiting' && !directly && (
+        <Why ticket={ticket} ahead={view.waiting.find((one) => one.id === ticket.id)?.ahead} />
+      )}
+      {callable && (
+        <div class="call-one">
+          {!directly && desk.offers('call', ticket) && (
+            <>
+              <h3>{dialogs.outOfTurn}</h3>
+              <ReasonField required hint={dialogs.outOfTurnHint} reason={reason} />
+            </>
+          )}
+          <Submit label={dialogs.callNow(ticket.number)} asks="call" ready={ready} />
+        </div>
+      )}
+      <Moves ticket={ticket} />
+    </Frame>
+  );
+}
+
 type Of = { readonly ticket: TicketLine };
 
 const Facts = ({ ticket }: Of) => {
@@ -79,39 +113,5 @@ const Moves = ({ ticket }: Of) => {
         />
       ))}
     </div>
-  );
-};
-
-/** A ticket of the lists: what it is, calling it (out of turn with a reason), and whatever else it may do. */
-export const LineDialog = ({ ticket }: Of) => {
-  const { desk, view, words } = useDesk();
-  const reason = useSignal('');
-  const { dialogs } = words.counter;
-  const directly = desk.mayCallDirectly(ticket);
-  const callable = ticket.status === 'waiting' || ticket.status === 'parked';
-  const given = reasonOf(reason.value);
-  const ready = desk.offers('call', ticket) && (directly || given !== null);
-  const submit = (): void => {
-    if (ready) void desk.ask({ type: 'call', ticket: ticket.id, reason: directly ? null : given });
-  };
-  return (
-    <Frame heading={dialogs.pick(ticket.number)} onSubmit={submit}>
-      <Facts ticket={ticket} />
-      {ticket.status === 'waiting' && !directly && (
-        <Why ticket={ticket} ahead={view.waiting.find((one) => one.id === ticket.id)?.ahead} />
-      )}
-      {callable && (
-        <div class="call-one">
-          {!directly && desk.offers('call', ticket) && (
-            <>
-              <h3>{dialogs.outOfTurn}</h3>
-              <ReasonField required hint={dialogs.outOfTurnHint} reason={reason} />
-            </>
-          )}
-          <Submit label={dialogs.callNow(ticket.number)} asks="call" ready={ready} />
-        </div>
-      )}
-      <Moves ticket={ticket} />
-    </Frame>
   );
 };

@@ -7,6 +7,14 @@ import { HelpDialog, OutcomeDialog, ReprintDialog, SignOutDialog } from './other
 import { CloseDialog, PauseDialog, TicketReasonDialog } from './reason.tsx';
 import { AddServiceDialog, ServeDialog, TransferDialog } from './service.tsx';
 
+/** The dialog that is open, if one is; another one is a new one, never the old one with other words. */
+export function OpenDialog() {
+  const { desk } = useDesk();
+  const dialog = desk.dialog.value;
+  if (dialog === null) return null;
+  return <Any key={`${dialog.kind} ${'ticket' in dialog ? dialog.ticket : ''}`} dialog={dialog} />;
+}
+
 const AboutTicket = ({ dialog }: { readonly dialog: TicketDialog }) => {
   const { view } = useDesk();
   const ticket = ticketIn(view, dialog.ticket);
@@ -46,12 +54,4 @@ const Any = ({ dialog }: { readonly dialog: Dialog }) => {
     default:
       return <AboutTicket dialog={dialog} />;
   }
-};
-
-/** The dialog that is open, if one is; another one is a new one, never the old one with other words. */
-export const OpenDialog = () => {
-  const { desk } = useDesk();
-  const dialog = desk.dialog.value;
-  if (dialog === null) return null;
-  return <Any key={`${dialog.kind} ${'ticket' in dialog ? dialog.ticket : ''}`} dialog={dialog} />;
 };

@@ -4,10 +4,8 @@ import { type KeyAction, keyActions, keyLabel } from '../../keys.ts';
 import { useDesk } from '../context.ts';
 import { Frame, GiveUp } from './frame.tsx';
 
-type Of = { readonly ticket: TicketLine };
-
 /** How the visit ended; the first line is the quick way without saying. */
-export const OutcomeDialog = ({ ticket }: Of) => {
+export function OutcomeDialog({ ticket }: Of) {
   const { desk, view, words, text } = useDesk();
   const finish = (outcome: string | null) => void desk.ask({ type: 'finish', ticket: ticket.id, outcome });
   return (
@@ -30,10 +28,10 @@ export const OutcomeDialog = ({ ticket }: Of) => {
       </div>
     </Frame>
   );
-};
+}
 
 /** Where the copy of the slip comes out. */
-export const ReprintDialog = ({ ticket }: Of) => {
+export function ReprintDialog({ ticket }: Of) {
   const { desk, view, words } = useDesk();
   return (
     <Frame heading={words.counter.dialogs.printer}>
@@ -52,7 +50,83 @@ export const ReprintDialog = ({ ticket }: Of) => {
       </div>
     </Frame>
   );
-};
+}
+
+/** Leaving: the counter is closed on the way; somebody still at it is finished or sent back first, never left behind. */
+export function SignOutDialog() {
+  const { desk, model, view, words } = useDesk();
+  const { dialogs } = words.counter;
+  const ticket = desk.foreign.value ? null : view.ticket;
+  const closes = desk.offers('close');
+  const trouble = model.session.trouble.value;
+  const lead = closes ? dialogs.signOutMore(view.counter.name) : dialogs.signOutPlain;
+  return (
+    <Frame
+      heading={dialogs.signOutHeading}
+      wide={ticket !== null}
+      onSubmit={() => void model.leave(null)}
+      actions={
+        <>
+          <GiveUp label={dialogs.stay} />
+          {ticket === null ? <LeaveCounter closes={closes} /> : <LeaveVisitor ticket={ticket} />}
+        </>
+      }
+    >
+      <p class={ticket === null ? 'dialog__lead' : 'notice notice--warn'}>
+        {ticket === null ? lead : dialogs.signOutServing(ticket.number)}
+      </p>
+      {trouble !== null && (
+        <p class="notice notice--bad" role="alert">
+          {trouble === 'lost' ? words.counter.said.lost : refusalWords({ code: trouble }, words.refusals)}
+        </p>
+      )}
+    </Frame>
+  );
+}
+
+/** Every key, and the switch for the single letters. */
+export function HelpDialog() {
+  const { model, words } = useDesk();
+  const { helpText } = words.counter;
+  return (
+    <Frame wide heading={helpText.heading} actions={<GiveUp label={words.common.close} />}>
+      <dl class="keys">
+        <div class="keys__wide">
+          <dt>
+            <kbd>{helpText.primary}</kbd>
+          </dt>
+          <dd>{helpText.primaryMore}</dd>
+        </div>
+        {explained.map((action) => (
+          <KeyLine key={action} action={action} />
+        ))}
+        <div>
+          <dt>
+            <kbd>Esc</kbd>
+          </dt>
+          <dd>{helpText.escape}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>↑ ↓</kbd>
+          </dt>
+          <dd>{helpText.lists}</dd>
+        </div>
+      </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          data-first
+          checked={model.letters.value}
+          onChange={(event) => model.switchLetters(event.currentTarget.checked)}
+        />
+        {helpText.letters}
+      </label>
+    </Frame>
+  );
+}
+
+type Of = { readonly ticket: TicketLine };
 
 /** How the visitor at the counter is left by one who signs out: sent back to the line, or finished where service has begun. */
 const LeaveVisitor = ({ ticket }: Of) => {
@@ -92,38 +166,6 @@ const LeaveCounter = ({ closes }: { readonly closes: boolean }) => {
   );
 };
 
-/** Leaving: the counter is closed on the way; somebody still at it is finished or sent back first, never left behind. */
-export const SignOutDialog = () => {
-  const { desk, model, view, words } = useDesk();
-  const { dialogs } = words.counter;
-  const ticket = desk.foreign.value ? null : view.ticket;
-  const closes = desk.offers('close');
-  const trouble = model.session.trouble.value;
-  const lead = closes ? dialogs.signOutMore(view.counter.name) : dialogs.signOutPlain;
-  return (
-    <Frame
-      heading={dialogs.signOutHeading}
-      wide={ticket !== null}
-      onSubmit={() => void model.leave(null)}
-      actions={
-        <>
-          <GiveUp label={dialogs.stay} />
-          {ticket === null ? <LeaveCounter closes={closes} /> : <LeaveVisitor ticket={ticket} />}
-        </>
-      }
-    >
-      <p class={ticket === null ? 'dialog__lead' : 'notice notice--warn'}>
-        {ticket === null ? lead : dialogs.signOutServing(ticket.number)}
-      </p>
-      {trouble !== null && (
-        <p class="notice notice--bad" role="alert">
-          {trouble === 'lost' ? words.counter.said.lost : refusalWords({ code: trouble }, words.refusals)}
-        </p>
-      )}
-    </Frame>
-  );
-};
-
 type Explained = Exclude<KeyAction, 'primary'>;
 const explained = keyActions.filter((action): action is Explained => action !== 'primary');
 
@@ -140,47 +182,5 @@ const KeyLine = ({ action }: { readonly action: Explained }) => {
         {action === 'next' && ` / ${words.counter.moves.finishNext}`}
       </dd>
     </div>
-  );
-};
-
-/** Every key, and the switch for the single letters. */
-export const HelpDialog = () => {
-  const { model, words } = useDesk();
-  const { helpText } = words.counter;
-  return (
-    <Frame wide heading={helpText.heading} actions={<GiveUp label={words.common.close} />}>
-      <dl class="keys">
-        <div class="keys__wide">
-          <dt>
-            <kbd>{helpText.primary}</kbd>
-          </dt>
-          <dd>{helpText.primaryMore}</dd>
-        </div>
-        {explained.map((action) => (
-          <KeyLine key={action} action={action} />
-        ))}
-        <div>
-          <dt>
-            <kbd>Esc</kbd>
-          </dt>
-          <dd>{helpText.escape}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>↑ ↓</kbd>
-          </dt>
-          <dd>{helpText.lists}</dd>
-        </div>
-      </dl>
-      <label class="check">
-        <input
-          type="checkbox"
-          data-first
-          checked={model.letters.value}
-          onChange={(event) => model.switchLetters(event.currentTarget.checked)}
-        />
-        {helpText.letters}
-      </label>
-    </Frame>
   );
 };

@@ -3,12 +3,12 @@ import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 
 /** A line to say why; `suggested` = reasons that one press fills in. */
-export const ReasonField = (props: {
+export function ReasonField(props: {
   readonly reason: Signal<string>;
   readonly required?: boolean;
   readonly hint?: string;
   readonly suggested?: readonly string[];
-}) => {
+}) {
   const { words } = useDesk();
   const { reason } = props;
   return (
@@ -54,18 +54,13 @@ export const ReasonField = (props: {
       )}
     </div>
   );
-};
-
-/** A reason as it is sent: none if nothing but spaces was written. */
-export const reasonOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
-type TicketReason = 'requeue' | 'park' | 'cancel';
+}
 
 /** Back to the queue, parked or cancelled: what it means, and why if the clerk cares to say. */
-export const TicketReasonDialog = (props: {
+export function TicketReasonDialog(props: {
   readonly kind: TicketReason;
   readonly ticket: { readonly id: string; readonly number: string };
-}) => {
+}) {
   const { desk, words } = useDesk();
   const reason = useSignal('');
   const { dialogs, moves } = words.counter;
@@ -91,10 +86,10 @@ export const TicketReasonDialog = (props: {
       <ReasonField reason={reason} />
     </Frame>
   );
-};
+}
 
 /** A pause, with the usual reasons at hand. */
-export const PauseDialog = () => {
+export function PauseDialog() {
   const { desk, words } = useDesk();
   const reason = useSignal('');
   const { dialogs } = words.counter;
@@ -113,10 +108,10 @@ export const PauseDialog = () => {
       <ReasonField reason={reason} suggested={Object.values(dialogs.pauseReasons)} />
     </Frame>
   );
-};
+}
 
 /** The end of work at this counter. */
-export const CloseDialog = () => {
+export function CloseDialog() {
   const { desk, words } = useDesk();
   const { dialogs, moves } = words.counter;
   return (
@@ -132,4 +127,9 @@ export const CloseDialog = () => {
       }
     />
   );
-};
+}
+
+/** A reason as it is sent: none if nothing but spaces was written. */
+export const reasonOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+type TicketReason = 'requeue' | 'park' | 'cancel';

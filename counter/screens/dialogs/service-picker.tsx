@@ -4,16 +4,8 @@ import { finds } from '../../search.ts';
 import { useDesk } from '../context.ts';
 import { Icon } from '../icons.tsx';
 
-type Offered = CounterView['services'][number];
-type Group = { readonly group: NamedText; readonly services: readonly Offered[] };
-
-const grouped = (groups: readonly NamedText[], services: readonly Offered[]): readonly Group[] =>
-  groups
-    .map((group) => ({ group, services: services.filter((one) => one.group === group.id) }))
-    .filter((one) => one.services.length > 0);
-
 /** One service out of many: typing narrows the list and takes the first that is left, so that Enter is enough. */
-export const ServicePicker = (props: { readonly chosen: Signal<string | null>; readonly without?: string }) => {
+export function ServicePicker(props: { readonly chosen: Signal<string | null>; readonly without?: string }) {
   const { view, words, language, text } = useDesk();
   const wanted = useSignal('');
   const { dialogs } = words.counter;
@@ -64,4 +56,12 @@ export const ServicePicker = (props: { readonly chosen: Signal<string | null>; r
       </div>
     </div>
   );
-};
+}
+
+type Offered = CounterView['services'][number];
+type Group = { readonly group: NamedText; readonly services: readonly Offered[] };
+
+const grouped = (groups: readonly NamedText[], services: readonly Offered[]): readonly Group[] =>
+  groups
+    .map((group) => ({ group, services: services.filter((one) => one.group === group.id) }))
+    .filter((one) => one.services.length > 0);

@@ -6,6 +6,94 @@ import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 import { ServicePicker } from './service-picker.tsx';
 
+/** Somebody stands here without a ticket. */
+export function ServeDialog() {
+  const { words } = useDesk();
+  const { dialogs } = words.counter;
+  return (
+    <PickOne
+      heading={dialogs.serve}
+      lead={dialogs.serveMore}
+      label={dialogs.serveStart}
+      action={(service) => ({ type: 'serve', service })}
+    />
+  );
+}
+
+/** The same visitor goes on with another service. */
+export function AddServiceDialog({ ticket }: { readonly ticket: TicketLine }) {
+  const { words } = useDesk();
+  const { dialogs, moves } = words.counter;
+  return (
+    <PickOne
+      heading={dialogs.addService(ticket.number)}
+      lead={dialogs.addServiceMore}
+      label={moves['add-service']}
+      without={ticket.service}
+      action={(service) => ({ type: 'add-service', ticket: ticket.id, service })}
+    />
+  );
+}
+
+/** To another service, to one counter or to one person, and where in the queue. */
+export function TransferDialog({ ticket }: { readonly ticket: TicketLine }) {
+  const { desk, words } = useDesk();
+  const kind = useSignal<'service' | 'counter' | 'clerk'>('service');
+  const service = useSignal<string | null>(null);
+  const counter = useSignal<string | null>(null);
+  const clerk = useSignal<string | null>(null);
+  const place = useSignal<Placing>('age');
+  const { dialogs, moves } = words.counter;
+  const target = (): Target | null => {
+    if (kind.value === 'service') return service.value === null ? null : { service: service.value };
+    if (kind.value === 'clerk') return clerk.value === null ? null : { clerk: clerk.value };
+    return counter.value === null ? null : { counter: counter.value };
+  };
+  const submit = (): void => {
+    const to = target();
+    if (to !== null) void desk.ask({ type: 'transfer', ticket: ticket.id, target: to, place: place.value });
+  };
+  return (
+    <Frame
+      wide
+      heading={dialogs.transfer(ticket.number)}
+      onSubmit={submit}
+      actions={
+        <>
+          <GiveUp />
+          <Submit label={moves.transfer} asks="transfer" ready={target() !== null && desk.connected.value} />
+        </>
+      }
+    >
+      <div class="transfer">
+        <Segments
+          name="target"
+          label={moves.transfer}
+          chosen={kind}
+          options={[
+            { value: 'service', label: dialogs.toService },
+            { value: 'counter', label: dialogs.toCounter },
+            { value: 'clerk', label: dialogs.toClerk },
+          ]}
+        />
+        <Segments
+          name="place"
+          label={dialogs.place}
+          chosen={place}
+          options={[
+            { value: 'front', label: dialogs.placeFront },
+            { value: 'age', label: dialogs.placeAge },
+            { value: 'back', label: dialogs.placeBack },
+          ]}
+        />
+      </div>
+      {kind.value === 'service' && <ServicePicker chosen={service} without={ticket.service} />}
+      {kind.value === 'counter' && <CounterPicker chosen={counter} />}
+      {kind.value === 'clerk' && <ClerkPicker chosen={clerk} />}
+    </Frame>
+  );
+}
+
 const PickOne = (props: {
   readonly heading: string;
   readonly lead: string;
@@ -37,35 +125,6 @@ const PickOne = (props: {
     >
       <ServicePicker chosen={chosen} {...(props.without === undefined ? {} : { without: props.without })} />
     </Frame>
-  );
-};
-
-/** Somebody stands here without a ticket. */
-export const ServeDialog = () => {
-  const { words } = useDesk();
-  const { dialogs } = words.counter;
-  return (
-    <PickOne
-      heading={dialogs.serve}
-      lead={dialogs.serveMore}
-      label={dialogs.serveStart}
-      action={(service) => ({ type: 'serve', service })}
-    />
-  );
-};
-
-/** The same visitor goes on with another service. */
-export const AddServiceDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
-  const { words } = useDesk();
-  const { dialogs, moves } = words.counter;
-  return (
-    <PickOne
-      heading={dialogs.addService(ticket.number)}
-      lead={dialogs.addServiceMore}
-      label={moves['add-service']}
-      without={ticket.service}
-      action={(service) => ({ type: 'add-service', ticket: ticket.id, service })}
-    />
   );
 };
 
@@ -137,63 +196,4 @@ const ClerkPicker = ({ chosen }: { readonly chosen: Signal<string | null> }) => 
   );
   if (places.length === 0) return <p>{words.counter.dialogs.noClerks}</p>;
   return <Places name="to-clerk" label={words.counter.dialogs.toClerk} chosen={chosen} places={places} />;
-};
-
-/** To another service, to one counter or to one person, and where in the queue. */
-export const TransferDialog = ({ ticket }: { readonly ticket: TicketLine }) => {
-  const { desk, words } = useDesk();
-  const kind = useSignal<'service' | 'counter' | 'clerk'>('service');
-  const service = useSignal<string | null>(null);
-  const counter = useSignal<string | null>(null);
-  const clerk = useSignal<string | null>(null);
-  const place = useSignal<Placing>('age');
-  const { dialogs, moves } = words.counter;
-  const target = (): Target | null => {
-    if (kind.value === 'service') return service.value === null ? null : { service: service.value };
-    if (kind.value === 'clerk') return clerk.value === null ? null : { clerk: clerk.value };
-    return counter.value === null ? null : { counter: counter.value };
-  };
-  const submit = (): void => {
-    const to = target();
-    if (to !== null) void desk.ask({ type: 'transfer', ticket: ticket.id, target: to, place: place.value });
-  };
-  return (
-    <Frame
-      wide
-      heading={dialogs.transfer(ticket.number)}
-      onSubmit={submit}
-      actions={
-        <>
-          <GiveUp />
-          <Submit label={moves.transfer} asks="transfer" ready={target() !== null && desk.connected.value} />
-        </>
-      }
-    >
-      <div class="transfer">
-        <Segments
-          name="target"
-          label={moves.transfer}
-          chosen={kind}
-          options={[
-            { value: 'service', label: dialogs.toService },
-            { value: 'counter', label: dialogs.toCounter },
-            { value: 'clerk', label: dialogs.toClerk },
-          ]}
-        />
-        <Segments
-          name="place"
-          label={dialogs.place}
-          chosen={place}
-          options={[
-            { value: 'front', label: dialogs.placeFront },
-            { value: 'age', label: dialogs.placeAge },
-            { value: 'back', label: dialogs.placeBack },
-          ]}
-        />
-      </div>
-      {kind.value === 'service' && <ServicePicker chosen={service} without={ticket.service} />}
-      {kind.value === 'counter' && <CounterPicker chosen={counter} />}
-      {kind.value === 'clerk' && <ClerkPicker chosen={clerk} />}
-    </Frame>
-  );
 };

@@ -6,6 +6,35 @@ import { clockTime } from '../../../shared/words.ts';
 import { becauseWords } from '../../../ui/because-words.ts';
 import { useDesk } from '../context.ts';
 
+/** "Why not me?": who goes before a waiting ticket, by which rule; asked anew whenever its place may have changed. */
+export function Why({ ticket, ahead }: { readonly ticket: TicketLine; readonly ahead: number | undefined }) {
+  const { desk, words } = useDesk();
+  const answer = useSignal<WhyView | 'none' | 'lost' | null>(null);
+  // A changed number ahead is the reason to ask again.
+  useEffect(() => {
+    let wanted = true;
+    void desk.why(ticket.id).then((found) => {
+      if (wanted) answer.value = found;
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ticket.id, ahead]);
+  const found = answer.value;
+  return (
+    <section class="why" aria-live="polite">
+      <h3>{words.counter.why.heading}</h3>
+      {found === null ? (
+        <p>{words.common.loading}</p>
+      ) : typeof found === 'string' ? (
+        <p>{words.counter.why[found]}</p>
+      ) : (
+        <Answer answer={found} />
+      )}
+    </section>
+  );
+}
+
 const Group = ({ group }: { readonly group: WhyGroup }) => {
   const { words, ruleNames } = useDesk();
   const { because, count, numbers } = group;
@@ -40,34 +69,5 @@ const Answer = ({ answer }: { readonly answer: WhyView }) => {
         </ul>
       )}
     </>
-  );
-};
-
-/** "Why not me?": who goes before a waiting ticket, by which rule; asked anew whenever its place may have changed. */
-export const Why = ({ ticket, ahead }: { readonly ticket: TicketLine; readonly ahead: number | undefined }) => {
-  const { desk, words } = useDesk();
-  const answer = useSignal<WhyView | 'none' | 'lost' | null>(null);
-  // A changed number ahead is the reason to ask again.
-  useEffect(() => {
-    let wanted = true;
-    void desk.why(ticket.id).then((found) => {
-      if (wanted) answer.value = found;
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [ticket.id, ahead]);
-  const found = answer.value;
-  return (
-    <section class="why" aria-live="polite">
-      <h3>{words.counter.why.heading}</h3>
-      {found === null ? (
-        <p>{words.common.loading}</p>
-      ) : typeof found === 'string' ? (
-        <p>{words.counter.why[found]}</p>
-      ) : (
-        <Answer answer={found} />
-      )}
-    </section>
   );
 };

@@ -9,6 +9,21 @@ import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Decision, decided, stamp } from './guards.ts';
 
+/** [K2] The whole document, checked, on the version that it was made on; the same document again changes nothing, whatever it says. */
+export function configure(state: State, command: Configure): Decision {
+  const { centre, onVersion, source } = command;
+  if (onVersion !== null && onVersion !== state.configVersion)
+    return refuse('config-changed', 'somebody changed the configuration meanwhile', { version: state.configVersion });
+  if (JSON.stringify(state.centre) === JSON.stringify(centre)) return decided();
+  const fault = findCentreFault(centre);
+  if (fault !== null) return refuse('bad-config', `${fault.path}: ${fault.message}`, { path: fault.path });
+  if (state.centre !== null && state.centre.id !== centre.id)
+    return refuse('bad-config', `id: this centre is ${state.centre.id}`, { path: 'id' });
+  const used = inUse(state, centre);
+  if (used !== null) return refuse('in-use', `${used}: it is in use just now`, { path: used });
+  return decided({ ...stamp(state, command), type: 'centre-configured', centre, source });
+}
+
 const has = (list: readonly { readonly id: string }[], id: string): boolean => list.some((one) => one.id === id);
 
 /** What of the new document a ticket that has not ended would noShow, as a path; null if nothing. */
@@ -31,19 +46,4 @@ const inUse = (state: State, centre: Centre): string | null => {
     if (missed !== null) return missed;
   }
   return null;
-};
-
-/** [K2] The whole document, checked, on the version that it was made on; the same document again changes nothing, whatever it says. */
-export const configure = (state: State, command: Configure): Decision => {
-  const { centre, onVersion, source } = command;
-  if (onVersion !== null && onVersion !== state.configVersion)
-    return refuse('config-changed', 'somebody changed the configuration meanwhile', { version: state.configVersion });
-  if (JSON.stringify(state.centre) === JSON.stringify(centre)) return decided();
-  const fault = findCentreFault(centre);
-  if (fault !== null) return refuse('bad-config', `${fault.path}: ${fault.message}`, { path: fault.path });
-  if (state.centre !== null && state.centre.id !== centre.id)
-    return refuse('bad-config', `id: this centre is ${state.centre.id}`, { path: 'id' });
-  const used = inUse(state, centre);
-  if (used !== null) return refuse('in-use', `${used}: it is in use just now`, { path: used });
-  return decided({ ...stamp(state, command), type: 'centre-configured', centre, source });
 };

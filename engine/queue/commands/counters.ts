@@ -15,7 +15,7 @@ import { type CounterNow, counterNow, type State } from '../state.ts';
 import { type Decision, decided, stamp, theCounter, theDay } from './guards.ts';
 
 /** [C5] Opening a counter binds the clerk to it; one counter has one clerk, and a clerk one counter. */
-export const openCounter = (state: State, command: OpenCounter): Decision => {
+export function openCounter(state: State, command: OpenCounter): Decision {
   const { counter: id, by } = command;
   const counter = counterNow(state, id);
   if (counter === null) return refuse('counter-not-found', `there is no counter ${id}`, { counter: id });
@@ -31,14 +31,10 @@ export const openCounter = (state: State, command: OpenCounter): Decision => {
   const other = by.role === 'clerk' ? otherCounter(state, by.id, id) : null;
   if (other !== null) return refuse('already-at-counter', `you have counter ${other} open`, { counter: other });
   return decided({ ...stamp(state, command), type: 'counter-opened', counter: id, clerk: by.id, profile });
-};
-
-const otherCounter = (state: State, clerk: string, id: string): string | null =>
-  [...state.counters].find(([other, now]) => other !== id && now.state !== 'closed' && now.clerk === clerk)?.[0] ??
-  null;
+}
 
 /** [C9] What a counter takes, from its next call on; nothing happens to whom it serves. */
-export const changeProfile = (state: State, command: ChangeProfile): Decision => {
+export function changeProfile(state: State, command: ChangeProfile): Decision {
   const { counter: id, profile } = command;
   const counter = theCounter(state, command.by, id);
   if (!counter.ok) return counter;
@@ -47,7 +43,36 @@ export const changeProfile = (state: State, command: ChangeProfile): Decision =>
     return refuse('profile-not-found', `there is no work profile ${profile}`, { profile });
   if (counter.value.profile === profile) return decided();
   return decided({ ...stamp(state, command), type: 'profile-changed', counter: id, profile });
-};
+}
+
+export function pauseCounter(state: State, command: PauseCounter): Decision {
+  const counter = idleCounter(state, command);
+  if (!counter.ok) return counter;
+  const { counter: id, reason } = command;
+  if (counter.value.state === 'paused') return refuse('counter-paused', `counter ${id} is paused`, { counter: id });
+  return decided({ ...stamp(state, command), type: 'counter-paused', counter: id, reason });
+}
+
+export function resumeCounter(state: State, command: ResumeCounter): Decision {
+  const { counter: id } = command;
+  const counter = theCounter(state, command.by, id);
+  if (!counter.ok) return counter;
+  if (counter.value.state === 'closed') return refuse('counter-closed', `counter ${id} is closed`, { counter: id });
+  if (counter.value.state === 'open') return refuse('counter-open', `counter ${id} is not paused`, { counter: id });
+  return decided({ ...stamp(state, command), type: 'counter-resumed', counter: id });
+}
+
+export function closeCounter(state: State, command: CloseCounter): Decision {
+  const counter = idleCounter(state, command);
+  if (!counter.ok) return counter;
+  const { counter: id, reason } = command;
+  const closed: QueueEvent = { ...stamp(state, command), type: 'counter-closed', counter: id, reason };
+  return decided(...releaseSent(state, command, counter.value.clerk), closed);
+}
+
+const otherCounter = (state: State, clerk: string, id: string): string | null =>
+  [...state.counters].find(([other, now]) => other !== id && now.state !== 'closed' && now.clerk === clerk)?.[0] ??
+  null;
 
 /** An open or paused counter without a visitor. */
 const idleCounter = (state: State, command: PauseCounter | CloseCounter): Result<CounterNow> => {
@@ -58,23 +83,6 @@ const idleCounter = (state: State, command: PauseCounter | CloseCounter): Result
   if (counter.value.ticket !== null)
     return refuse('still-serving', `counter ${id} has a visitor`, { counter: id, ticket: counter.value.ticket });
   return ok(counter.value);
-};
-
-export const pauseCounter = (state: State, command: PauseCounter): Decision => {
-  const counter = idleCounter(state, command);
-  if (!counter.ok) return counter;
-  const { counter: id, reason } = command;
-  if (counter.value.state === 'paused') return refuse('counter-paused', `counter ${id} is paused`, { counter: id });
-  return decided({ ...stamp(state, command), type: 'counter-paused', counter: id, reason });
-};
-
-export const resumeCounter = (state: State, command: ResumeCounter): Decision => {
-  const { counter: id } = command;
-  const counter = theCounter(state, command.by, id);
-  if (!counter.ok) return counter;
-  if (counter.value.state === 'closed') return refuse('counter-closed', `counter ${id} is closed`, { counter: id });
-  if (counter.value.state === 'open') return refuse('counter-open', `counter ${id} is not paused`, { counter: id });
-  return decided({ ...stamp(state, command), type: 'counter-resumed', counter: id });
 };
 
 /** Those who wait for this counter, or for its clerk if he has no other; in line or cooldown. */
@@ -97,11 +105,3 @@ const releaseSent = (state: State, command: CloseCounter, clerk: string | null):
     const place = { ...ticket.place, line: releasedLine(ticket) };
     return [{ ...stamp(state, command), type: 'ticket-edited', ticket: id, personal: [], place } as const];
   });
-
-export const closeCounter = (state: State, command: CloseCounter): Decision => {
-  const counter = idleCounter(state, command);
-  if (!counter.ok) return counter;
-  const { counter: id, reason } = command;
-  const closed: QueueEvent = { ...stamp(state, command), type: 'counter-closed', counter: id, reason };
-  return decided(...releaseSent(state, command, counter.value.clerk), closed);
-};

@@ -11,6 +11,40 @@ import { entries } from '../ordered-map.ts';
 import type { KeptDay, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre } from './guards.ts';
 
+/** The state after these events, before they are stored. */
+export function afterEvents(state: State, events: readonly QueueEvent[]): State {
+  return events.reduce((now, event) => apply(now, event), state);
+}
+
+export function openDay(state: State, command: OpenDay): Decision {
+  const centre = theCentre(state);
+  if (!centre.ok) return centre;
+  const room = makeRoom(state, command);
+  if (!room.ok) return room;
+  const after = afterEvents(state, room.value);
+  return decided(...room.value, opened(after, centre.value, command, command.practice, false));
+}
+
+export function closeDay(state: State, command: CloseDay): Decision {
+  const { day } = state;
+  if (day === null) return refuse('day-closed', 'no day is open');
+  if (command.practice !== null && command.practice !== day.practice)
+    return refuse('day-closed', `no ${command.practice ? 'practice' : 'real'} day is open`, { practice: day.practice });
+  if (isBeingServed(state) && !command.force)
+    return refuse('still-serving', 'somebody is being served; close with force to cut them short');
+  return decided(...closing(state, command, false));
+}
+
+/** [D2] The clock opens the day with the hours and closes it after them; at midnight whatever still stands. */
+export function tick(state: State, command: Tick): Decision {
+  const centre = theCentre(state);
+  if (!centre.ok) return centre;
+  const closed = clockCloses(state, centre.value, command.at) ? closing(state, command, true) : [];
+  const after = afterEvents(state, closed);
+  const open = clockOpens(after, centre.value, command.at) ? [opened(after, centre.value, command, false, true)] : [];
+  return decided(...closed, ...open);
+}
+
 interface Asked {
   readonly at: number;
   readonly by: Actor;
@@ -66,10 +100,6 @@ const closing = (state: State, command: Asked, byClock: boolean): readonly Queue
   return [...expired, ...counters, closed];
 };
 
-/** The state after these events, before they are stored. */
-export const afterEvents = (state: State, events: readonly QueueEvent[]): State =>
-  events.reduce((now, event) => apply(now, event), state);
-
 /** [D4] The day that stands gives way only if it is a practice day, and with force if somebody is being served in it. */
 const makeRoom = (state: State, command: OpenDay): Result<readonly QueueEvent[]> => {
   const { day } = state;
@@ -79,25 +109,6 @@ const makeRoom = (state: State, command: OpenDay): Result<readonly QueueEvent[]>
   if (isBeingServed(state) && !command.force)
     return refuse('still-serving', 'somebody is being served; close with force to cut them short');
   return ok(closing(state, command, false));
-};
-
-export const openDay = (state: State, command: OpenDay): Decision => {
-  const centre = theCentre(state);
-  if (!centre.ok) return centre;
-  const room = makeRoom(state, command);
-  if (!room.ok) return room;
-  const after = afterEvents(state, room.value);
-  return decided(...room.value, opened(after, centre.value, command, command.practice, false));
-};
-
-export const closeDay = (state: State, command: CloseDay): Decision => {
-  const { day } = state;
-  if (day === null) return refuse('day-closed', 'no day is open');
-  if (command.practice !== null && command.practice !== day.practice)
-    return refuse('day-closed', `no ${command.practice ? 'practice' : 'real'} day is open`, { practice: day.practice });
-  if (isBeingServed(state) && !command.force)
-    return refuse('still-serving', 'somebody is being served; close with force to cut them short');
-  return decided(...closing(state, command, false));
 };
 
 /** Whether the clock closes the day that stands: its date is over, real hours begin, or its grace after closing time is. */
@@ -116,14 +127,4 @@ const clockOpens = (state: State, centre: Centre, at: number): boolean => {
   if (state.day !== null || openSpanAt(centre, centre.timeZone, at) === null) return false;
   const closedByHand = state.kept?.closedByHand === true && state.kept.date === dateAt(at, centre.timeZone);
   return !closedByHand;
-};
-
-/** [D2] The clock opens the day with the hours and closes it after them; at midnight whatever still stands. */
-export const tick = (state: State, command: Tick): Decision => {
-  const centre = theCentre(state);
-  if (!centre.ok) return centre;
-  const closed = clockCloses(state, centre.value, command.at) ? closing(state, command, true) : [];
-  const after = afterEvents(state, closed);
-  const open = clockOpens(after, centre.value, command.at) ? [opened(after, centre.value, command, false, true)] : [];
-  return decided(...closed, ...open);
 };

@@ -10,46 +10,50 @@ import type { Ticket } from '../ticket.ts';
 /** What every command begins with: who may, what must be there. Each gives the thing or the refusal. */
 
 export type Decision = Result<readonly QueueEvent[]>;
-export const decided = (...events: readonly QueueEvent[]): Decision => ok(events);
+
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
 /** What stands on every event: when, who, and the business day. */
-export const stamp = (state: State, command: { readonly at: number; readonly by: Actor }) => ({
-  at: command.at,
-  by: command.by,
-  date: state.day?.date ?? null,
-  practice: state.day?.practice ?? false,
-});
+export function stamp(state: State, command: { readonly at: number; readonly by: Actor }) {
+  return {
+    at: command.at,
+    by: command.by,
+    date: state.day?.date ?? null,
+    practice: state.day?.practice ?? false,
+  };
+}
 
 /** [M3] The same for a move of one ticket, with the reason that was given for it. */
-export const stampMove = (
+export function stampMove(
   state: State,
   command: Parameters<typeof stamp>[1] & { readonly ticket: string; readonly reason?: string | null },
-) => ({
-  ...stamp(state, command),
-  ticket: command.ticket,
-  ...(command.reason === undefined || command.reason === null ? {} : { reason: command.reason }),
-});
+) {
+  return {
+    ...stamp(state, command),
+    ticket: command.ticket,
+    ...(command.reason === undefined || command.reason === null ? {} : { reason: command.reason }),
+  };
+}
 
-export const theCentre = (state: State): Result<Centre> =>
-  state.centre === null ? refuse('centre-not-found', 'this centre is not configured') : ok(state.centre);
+export function theCentre(state: State): Result<Centre> {
+  return state.centre === null ? refuse('centre-not-found', 'this centre is not configured') : ok(state.centre);
+}
 
-export const theDay = (state: State): Result<Day> =>
-  state.day === null ? refuse('day-closed', 'the business day is not open') : ok(state.day);
-
-const worksAnywhere = (by: Actor): boolean => by.role === 'admin' || by.role === 'manager' || by.role === 'system';
+export function theDay(state: State): Result<Day> {
+  return state.day === null ? refuse('day-closed', 'the business day is not open') : ok(state.day);
+}
 
 /** [A1] A clerk acts only at the counter that he opened; managers and administrators at any. */
-export const theCounter = (state: State, by: Actor, id: string): Result<CounterNow> => {
+export function theCounter(state: State, by: Actor, id: string): Result<CounterNow> {
   const counter = counterNow(state, id);
   if (counter === null) return refuse('counter-not-found', `there is no counter ${id}`, { counter: id });
   if (counter.state !== 'closed' && counter.clerk !== by.id && !worksAnywhere(by))
     return refuse('not-your-counter', `counter ${id} is not yours`, { counter: id });
   return ok(counter);
-};
+}
 
 /** A counter that can take a visitor now: open, not paused, nobody at it. */
-export const theFreeCounter = (state: State, by: Actor, id: string): Result<CounterNow> => {
+export function theFreeCounter(state: State, by: Actor, id: string): Result<CounterNow> {
   const found = theCounter(state, by, id);
   if (!found.ok) return found;
   const { state: stands, ticket } = found.value;
@@ -57,10 +61,10 @@ export const theFreeCounter = (state: State, by: Actor, id: string): Result<Coun
   if (stands === 'paused') return refuse('counter-paused', `counter ${id} is paused`, { counter: id });
   if (ticket !== null) return refuse('counter-busy', `counter ${id} has a visitor`, { counter: id, ticket });
   return found;
-};
+}
 
 /** A ticket that may make this move by the table, asked by somebody who may make it. */
-export const theTicket = (state: State, by: Actor, id: string, move: Move): Result<Ticket> => {
+export function theTicket(state: State, by: Actor, id: string, move: Move): Result<Ticket> {
   const ticket = findTicket(state, id);
   if (ticket === null) return refuse('ticket-not-found', `there is no ticket ${id} today`, { ticket: id });
   if (!mayMove(ticket.status, move))
@@ -71,16 +75,21 @@ export const theTicket = (state: State, by: Actor, id: string, move: Move): Resu
     if (!counter.ok) return counter;
   }
   return ok(ticket);
-};
+}
 
-export const theService = (state: State, id: string) => {
+export function theService(state: State, id: string) {
   const service = state.index.services.get(id);
   return service === undefined
     ? refuse('service-not-found', `there is no service ${id}`, { service: id })
     : ok(service);
-};
+}
 
-export const theClass = (state: State, id: string | null): Result<string | null> =>
-  id === null || state.index.classes.has(id)
+export function theClass(state: State, id: string | null): Result<string | null> {
+  return id === null || state.index.classes.has(id)
     ? ok(id)
     : refuse('class-not-found', `there is no priority class ${id}`, { priorityClass: id });
+}
+
+export const decided = (...events: readonly QueueEvent[]): Decision => ok(events);
+
+const worksAnywhere = (by: Actor): boolean => by.role === 'admin' || by.role === 'manager' || by.role === 'system';

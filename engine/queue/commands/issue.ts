@@ -11,27 +11,8 @@ import type { Day, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './guards.ts';
 import { limitRefusal } from './limits.ts';
 
-/** [E4] [N3] Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
-const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boolean) => {
-  const about = { service: service.id };
-  if (byVisitor && !service.offered) return refuse('service-closed', `service ${service.id} is not offered`, about);
-  if (!day.practice && !serviceIsOpen(service.week, day.timeZone, at))
-    return refuse('service-closed', `service ${service.id} is outside its hours`, about);
-  const issued = get(day.issued, service.id) ?? 0;
-  if (service.dailyLimit !== undefined && issued >= service.dailyLimit)
-    return refuse('service-full', `service ${service.id} has given all its tickets of today`, about);
-  return null;
-};
-
-const takeNumber = (state: State, day: Day, service: Service): Result<Numbered> => {
-  const series = state.index.series.get(service.series);
-  return series === undefined
-    ? refuse('service-not-found', `service ${service.id} has no number series`, { service: service.id })
-    : nextNumber(state, day, series);
-};
-
 /** [N1] A new ticket: its number, and its place in its service's line. */
-export const issueTicket = (state: State, command: IssueTicket): Decision => {
+export function issueTicket(state: State, command: IssueTicket): Decision {
   const centre = theCentre(state);
   if (!centre.ok) return centre;
   const day = theDay(state);
@@ -66,19 +47,10 @@ export const issueTicket = (state: State, command: IssueTicket): Decision => {
     hasPhone: command.hasPhone,
     slip: command.printer === null ? null : { job: command.job, printer: command.printer },
   });
-};
-
-/** A ticket in a language that the centre does not speak would be accepted without effect. */
-const languageRefusal = (languages: readonly string[], asked: string | null) =>
-  asked === null || languages.includes(asked)
-    ? null
-    : refuse('malformed', `this centre does not speak ${asked}`, { language: asked });
-
-const languageOf = (languages: readonly string[], asked: string | null): string =>
-  asked !== null && languages.includes(asked) ? asked : (languages[0] ?? 'az');
+}
 
 /** [C6] Somebody without a ticket is served at once: a number, no queue, so no wait. */
-export const serveDirectly = (state: State, command: ServeDirectly): Decision => {
+export function serveDirectly(state: State, command: ServeDirectly): Decision {
   const centre = theCentre(state);
   if (!centre.ok) return centre;
   const counter = theFreeCounter(state, command.by, command.counter);
@@ -101,10 +73,10 @@ export const serveDirectly = (state: State, command: ServeDirectly): Decision =>
     counter: command.counter,
     clerk: counter.value.clerk ?? command.by.id,
   });
-};
+}
 
 /** What the kiosk says of a service: null when it can be had. `wait` is the expected wait in seconds, null if not known. */
-export const unavailable = (state: State, service: Service, at: number, wait: number | null = null): Unavailable => {
+export function unavailable(state: State, service: Service, at: number, wait: number | null = null): Unavailable {
   const { day } = state;
   if (day === null || !isTaking(state, at)) return 'day-closed';
   const refused = serviceRefusal(day, service, at, true) ?? limitRefusal(state, day, service, { at, wait });
@@ -113,4 +85,32 @@ export const unavailable = (state: State, service: Service, at: number, wait: nu
   return code === 'service-full' || code === 'hall-full' || code === 'queue-full' || code === 'closing-soon'
     ? code
     : 'service-closed';
+}
+
+/** [E4] [N3] Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
+const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boolean) => {
+  const about = { service: service.id };
+  if (byVisitor && !service.offered) return refuse('service-closed', `service ${service.id} is not offered`, about);
+  if (!day.practice && !serviceIsOpen(service.week, day.timeZone, at))
+    return refuse('service-closed', `service ${service.id} is outside its hours`, about);
+  const issued = get(day.issued, service.id) ?? 0;
+  if (service.dailyLimit !== undefined && issued >= service.dailyLimit)
+    return refuse('service-full', `service ${service.id} has given all its tickets of today`, about);
+  return null;
 };
+
+const takeNumber = (state: State, day: Day, service: Service): Result<Numbered> => {
+  const series = state.index.series.get(service.series);
+  return series === undefined
+    ? refuse('service-not-found', `service ${service.id} has no number series`, { service: service.id })
+    : nextNumber(state, day, series);
+};
+
+/** A ticket in a language that the centre does not speak would be accepted without effect. */
+const languageRefusal = (languages: readonly string[], asked: string | null) =>
+  asked === null || languages.includes(asked)
+    ? null
+    : refuse('malformed', `this centre does not speak ${asked}`, { language: asked });
+
+const languageOf = (languages: readonly string[], asked: string | null): string =>
+  asked !== null && languages.includes(asked) ? asked : (languages[0] ?? 'az');

@@ -5,6 +5,21 @@ import { get } from '../ordered-map.ts';
 import type { Day, State } from '../state.ts';
 import type { Refused } from './guards.ts';
 
+/** [E1] Why visitors get no ticket for a service though it is open: too many wait, or closing time is near; null if they do. */
+export function limitRefusal(state: State, day: Day, service: Service, asked: Asked): Refused | null {
+  const { centre } = state;
+  const about = { service: service.id };
+  const most = centre?.limits?.waiting;
+  if (most !== undefined && state.waiting >= most)
+    return refuse('hall-full', 'as many wait as this centre lets wait', { waiting: state.waiting });
+  const waiting = get(state.waitingFor, service.id) ?? 0;
+  if (service.waitingLimit !== undefined && waiting >= service.waitingLimit)
+    return refuse('queue-full', `as many wait for ${service.id} as it lets wait`, { ...about, waiting });
+  if (centre !== null && tooLate(centre, day, asked))
+    return refuse('closing-soon', 'whoever came now could not be served before closing time', about);
+  return null;
+}
+
 interface Asked {
   readonly at: number;
   /** In seconds; null = not known. */
@@ -18,19 +33,4 @@ const tooLate = (centre: Centre, day: Day, { at, wait }: Asked): boolean => {
   if (typeof closing !== 'number') return false;
   if (lastTicketsSeconds !== undefined && at >= closing - lastTicketsSeconds * 1000) return true;
   return onlyBeforeClosing === true && wait !== null && at + wait * 1000 > closing;
-};
-
-/** [E1] Why visitors get no ticket for a service though it is open: too many wait, or closing time is near; null if they do. */
-export const limitRefusal = (state: State, day: Day, service: Service, asked: Asked): Refused | null => {
-  const { centre } = state;
-  const about = { service: service.id };
-  const most = centre?.limits?.waiting;
-  if (most !== undefined && state.waiting >= most)
-    return refuse('hall-full', 'as many wait as this centre lets wait', { waiting: state.waiting });
-  const waiting = get(state.waitingFor, service.id) ?? 0;
-  if (service.waitingLimit !== undefined && waiting >= service.waitingLimit)
-    return refuse('queue-full', `as many wait for ${service.id} as it lets wait`, { ...about, waiting });
-  if (centre !== null && tooLate(centre, day, asked))
-    return refuse('closing-soon', 'whoever came now could not be served before closing time', about);
-  return null;
 };

@@ -33,31 +33,22 @@ import {
 
 /** What happens to one ticket between its call and its end. Each move is in the table of shared/ticket.ts. */
 
-export const startTicket = (state: State, command: StartTicket): Decision => {
+export function startTicket(state: State, command: StartTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'start');
   return ticket.ok ? decided({ ...stampMove(state, command), type: 'ticket-started' }) : ticket;
-};
+}
 
-export const finishTicket = (state: State, command: FinishTicket): Decision => {
+export function finishTicket(state: State, command: FinishTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'finish');
   if (!ticket.ok) return ticket;
   const outcome = command.outcome ?? 'served';
   if (outcome !== 'served' && !state.centre?.outcomes.some((one) => one.id === outcome))
     return refuse('outcome-not-found', `there is no outcome ${outcome}`, { outcome });
   return decided({ ...stampMove(state, command), type: 'ticket-finished', outcome });
-};
-
-/** [S3] Where a ticket waits again after nobody came for it, and from when it is offered; null = it waits no more. */
-const wayBack = (state: State, ticket: Ticket, at: number): TicketNoShow['back'] | null => {
-  const { afterNoShow, coolingSeconds = 0 } = state.centre?.calling ?? {};
-  if (afterNoShow === undefined || afterNoShow.kind === 'end' || ticket.misses >= afterNoShow.times) return null;
-  const place =
-    afterNoShow.kind === 'back-by-age' ? oldPlace(state, ticket) : placeBehind(state, ticket, afterNoShow.tickets, at);
-  return { place, notBefore: at + coolingSeconds * 1000 };
-};
+}
 
 /** [S1] Nobody came, after as many calls as the centre asks for. */
-export const markNoShow = (state: State, command: MarkNoShow): Decision => {
+export function markNoShow(state: State, command: MarkNoShow): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'no-show');
   if (!ticket.ok) return ticket;
   const missing = (state.centre?.calling.callsBeforeNoShow ?? 1) - ticket.value.rings;
@@ -65,44 +56,30 @@ export const markNoShow = (state: State, command: MarkNoShow): Decision => {
   const back = wayBack(state, ticket.value, command.at);
   const event = { ...stampMove(state, command), type: 'ticket-no-show' } as const;
   return decided(back === null || back === undefined ? event : { ...event, back });
-};
+}
 
 /** [P3] Back to its old place, as if it had never been called. */
-export const requeueTicket = (state: State, command: RequeueTicket): Decision => {
+export function requeueTicket(state: State, command: RequeueTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'requeue');
   if (!ticket.ok) return ticket;
   const place = oldPlace(state, ticket.value);
   return decided({ ...stampMove(state, command), type: 'ticket-requeued', place });
-};
+}
 
-export const reinstateTicket = (state: State, command: ReinstateTicket): Decision => {
+export function reinstateTicket(state: State, command: ReinstateTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'reinstate');
   if (!ticket.ok) return ticket;
   const place = oldPlace(state, ticket.value);
   return decided({ ...stampMove(state, command), type: 'ticket-reinstated', place });
-};
+}
 
-export const parkTicket = (state: State, command: ParkTicket): Decision => {
+export function parkTicket(state: State, command: ParkTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'park');
   if (!ticket.ok) return ticket;
   return decided({ ...stampMove(state, command), type: 'ticket-parked' });
-};
+}
 
-const ownCounters = (state: State, clerk: string): readonly (readonly [string, CounterNow])[] =>
-  [...state.counters].filter(([, counter]) => counter.state !== 'closed' && counter.clerk === clerk);
-
-/** [C7] The counter of whoever asks: the one that the ticket was parked at if it is his, else his first that is free. */
-const counterToResumeAt = (state: State, command: ResumeTicket, ticket: Ticket): Result<string> => {
-  const own = ownCounters(state, command.by.id);
-  const parkedAt = own.find(([id]) => id === ticket.counter);
-  const free = own.find(([, counter]) => counter.state === 'open' && counter.ticket === null);
-  const chosen = parkedAt?.[1].ticket === null ? parkedAt[0] : (free?.[0] ?? own[0]?.[0]);
-  if (chosen !== undefined) return ok(chosen);
-  if (ticket.counter !== null && command.by.role !== 'clerk') return ok(ticket.counter);
-  return refuse('counter-closed', 'open a counter first');
-};
-
-export const resumeTicket = (state: State, command: ResumeTicket): Decision => {
+export function resumeTicket(state: State, command: ResumeTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'resume');
   if (!ticket.ok) return ticket;
   const counter = counterToResumeAt(state, command, ticket.value);
@@ -116,32 +93,16 @@ export const resumeTicket = (state: State, command: ResumeTicket): Decision => {
     counter: counter.value,
     clerk,
   });
-};
+}
 
-export const cancelTicket = (state: State, command: CancelTicket): Decision => {
+export function cancelTicket(state: State, command: CancelTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'cancel');
   if (!ticket.ok) return ticket;
   return decided({ ...stampMove(state, command), type: 'ticket-cancelled' });
-};
-
-/** What a transfer leads to must be there: a service, a counter that is not closed, or a person at one. */
-const refusedTarget = (state: State, { by, target }: TransferTicket): Refused | null => {
-  if ('service' in target) {
-    const service = theService(state, target.service);
-    return service.ok ? null : service;
-  }
-  if ('clerk' in target)
-    return isAtCounter(state, target.clerk)
-      ? null
-      : refuse('counter-closed', `${target.clerk} is at no open counter`, { clerk: target.clerk });
-  const counter = theCounter(state, { ...by, role: 'system' }, target.counter);
-  if (!counter.ok) return counter;
-  if (counter.value.state !== 'closed') return null;
-  return refuse('counter-closed', `counter ${target.counter} is closed`, { counter: target.counter });
-};
+}
 
 /** [L2] Ends the leg and begins the next at the same instant, for another service, at one counter, or for one person. */
-export const transferTicket = (state: State, command: TransferTicket): Decision => {
+export function transferTicket(state: State, command: TransferTicket): Decision {
   const found = theTicket(state, command.by, command.ticket, 'transfer');
   if (!found.ok) return found;
   const ticket = found.value;
@@ -157,9 +118,9 @@ export const transferTicket = (state: State, command: TransferTicket): Decision 
     placing,
     place: transferPlace(state, ticket, target, placing, command.at),
   });
-};
+}
 
-export const addService = (state: State, command: AddService): Decision => {
+export function addService(state: State, command: AddService): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'add-service');
   if (!ticket.ok) return ticket;
   const service = theService(state, command.service);
@@ -169,16 +130,9 @@ export const addService = (state: State, command: AddService): Decision => {
     type: 'service-added',
     service: service.value.id,
   });
-};
+}
 
-/** [P4] The order in line stays what it was; only the line follows the service. */
-const placeAfterEdit = (ticket: Ticket, service: string | undefined): Pick<TicketEdited, 'place'> => {
-  const { place } = ticket;
-  const follows = place !== null && service !== undefined && isServiceLine(place.line);
-  return follows ? { place: { ...place, line: sameLineOf(place.line, service) } } : {};
-};
-
-export const editTicket = (state: State, command: EditTicket): Decision => {
+export function editTicket(state: State, command: EditTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'edit');
   if (!ticket.ok) return ticket;
   const { service, priorityClass, language, personal } = command;
@@ -199,10 +153,10 @@ export const editTicket = (state: State, command: EditTicket): Decision => {
     ...(language === undefined ? {} : { language }),
     ...placeAfterEdit(ticket.value, service),
   });
-};
+}
 
 /** The same number again, marked as a copy; any ticket of the day has one. */
-export const reprintSlip = (state: State, command: ReprintSlip): Decision => {
+export function reprintSlip(state: State, command: ReprintSlip): Decision {
   if (findTicket(state, command.ticket) === null)
     return refuse('ticket-not-found', `there is no ticket ${command.ticket} today`, { ticket: command.ticket });
   const printer = command.printer ?? state.centre?.kiosks.find((kiosk) => kiosk.printer !== undefined)?.printer ?? null;
@@ -211,4 +165,50 @@ export const reprintSlip = (state: State, command: ReprintSlip): Decision => {
     return refuse('printer-not-found', `there is no printer ${printer}`, { printer });
   const slip = { job: command.job, printer };
   return decided({ ...stampMove(state, command), type: 'slip-reprinted', slip });
+}
+
+/** [S3] Where a ticket waits again after nobody came for it, and from when it is offered; null = it waits no more. */
+const wayBack = (state: State, ticket: Ticket, at: number): TicketNoShow['back'] | null => {
+  const { afterNoShow, coolingSeconds = 0 } = state.centre?.calling ?? {};
+  if (afterNoShow === undefined || afterNoShow.kind === 'end' || ticket.misses >= afterNoShow.times) return null;
+  const place =
+    afterNoShow.kind === 'back-by-age' ? oldPlace(state, ticket) : placeBehind(state, ticket, afterNoShow.tickets, at);
+  return { place, notBefore: at + coolingSeconds * 1000 };
+};
+
+const ownCounters = (state: State, clerk: string): readonly (readonly [string, CounterNow])[] =>
+  [...state.counters].filter(([, counter]) => counter.state !== 'closed' && counter.clerk === clerk);
+
+/** [C7] The counter of whoever asks: the one that the ticket was parked at if it is his, else his first that is free. */
+const counterToResumeAt = (state: State, command: ResumeTicket, ticket: Ticket): Result<string> => {
+  const own = ownCounters(state, command.by.id);
+  const parkedAt = own.find(([id]) => id === ticket.counter);
+  const free = own.find(([, counter]) => counter.state === 'open' && counter.ticket === null);
+  const chosen = parkedAt?.[1].ticket === null ? parkedAt[0] : (free?.[0] ?? own[0]?.[0]);
+  if (chosen !== undefined) return ok(chosen);
+  if (ticket.counter !== null && command.by.role !== 'clerk') return ok(ticket.counter);
+  return refuse('counter-closed', 'open a counter first');
+};
+
+/** What a transfer leads to must be there: a service, a counter that is not closed, or a person at one. */
+const refusedTarget = (state: State, { by, target }: TransferTicket): Refused | null => {
+  if ('service' in target) {
+    const service = theService(state, target.service);
+    return service.ok ? null : service;
+  }
+  if ('clerk' in target)
+    return isAtCounter(state, target.clerk)
+      ? null
+      : refuse('counter-closed', `${target.clerk} is at no open counter`, { clerk: target.clerk });
+  const counter = theCounter(state, { ...by, role: 'system' }, target.counter);
+  if (!counter.ok) return counter;
+  if (counter.value.state !== 'closed') return null;
+  return refuse('counter-closed', `counter ${target.counter} is closed`, { counter: target.counter });
+};
+
+/** [P4] The order in line stays what it was; only the line follows the service. */
+const placeAfterEdit = (ticket: Ticket, service: string | undefined): Pick<TicketEdited, 'place'> => {
+  const { place } = ticket;
+  const follows = place !== null && service !== undefined && isServiceLine(place.line);
+  return follows ? { place: { ...place, line: sameLineOf(place.line, service) } } : {};
 };

@@ -5,12 +5,12 @@ import type { Standing } from './calling-order.ts';
 import { frontLine, isServiceLine, serviceLines } from './lines.ts';
 
 /** Those who wait for the same service and would be called before this place at `at` (ms), counted in trees. */
-export const aheadInService = (
+export function aheadInService(
   state: State,
   service: string,
   one: Standing & { readonly line: string },
   at: number,
-): number => {
+): number {
   const ranks = ranksOf(state, one, at);
   const own = state.lines.get(one.line);
   const front = frontLine(service);
@@ -22,7 +22,7 @@ export const aheadInService = (
     if (line !== undefined) before += ranks.priority(name, line);
   }
   return before;
-};
+}
 
 /** All who wait for a service: those before one who comes now without a privilege. */
 export const waitingForService = (state: State, service: string): number => get(state.waitingFor, service) ?? 0;

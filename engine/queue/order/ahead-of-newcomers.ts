@@ -6,23 +6,11 @@ import { lineRule, type Taking, tierIn } from './calling-order.ts';
 import { serviceLine } from './lines.ts';
 import { withDue } from './waiting-lines.ts';
 
-/** How many a counter of this kind would call before one who comes now, for each of its tiers: all but those of lower tiers within their limits. */
-const beforeByTier = (state: State, kind: Taking, overdue: (name: string) => number): readonly number[] => {
-  const before: number[] = new Array(Math.max(0, ...kind.tierOf.values()) + 1).fill(0);
-  for (const [name, line] of state.lines) {
-    const other = tierIn(kind, name);
-    if (other === undefined) continue;
-    for (let tier = 0; tier < before.length; tier++)
-      before[tier] = (before[tier] ?? 0) + (other <= tier ? sizeOf(line) : overdue(name));
-  }
-  return before;
-};
-
 /**
  * [W1] People ahead of one who comes at `at` (ms) without a privilege, by service: what `ahead` will say of his ticket. Nobody has
  * gathered less priority than he, so lines are counted whole: for all services together in about the time of one ticket.
  */
-export const aheadOfNewcomers = (last: State, at: number): ((service: string) => number) => {
+export function aheadOfNewcomers(last: State, at: number): (service: string) => number {
   const state = withDue(last, at);
   const key = { order: at, tie: Number.MAX_SAFE_INTEGER };
   const ranks = ranksOf(state, { key, rule: lineRule(state, '') }, at);
@@ -45,4 +33,16 @@ export const aheadOfNewcomers = (last: State, at: number): ((service: string) =>
     const own = state.lines.get(line);
     return Number.isFinite(closed) ? closed : own === undefined ? 0 : sizeOf(own);
   };
+}
+
+/** How many a counter of this kind would call before one who comes now, for each of its tiers: all but those of lower tiers within their limits. */
+const beforeByTier = (state: State, kind: Taking, overdue: (name: string) => number): readonly number[] => {
+  const before: number[] = new Array(Math.max(0, ...kind.tierOf.values()) + 1).fill(0);
+  for (const [name, line] of state.lines) {
+    const other = tierIn(kind, name);
+    if (other === undefined) continue;
+    for (let tier = 0; tier < before.length; tier++)
+      before[tier] = (before[tier] ?? 0) + (other <= tier ? sizeOf(line) : overdue(name));
+  }
+  return before;
 };

@@ -8,6 +8,82 @@ import { withDue } from './waiting-lines.ts';
 
 /** Who goes before a waiting ticket: counted in trees, never by walking along a line. */
 
+export type Which = 'open' | 'all';
+
+/** Each kind of counter, once: counters of a kind would call the same ones in the same order. */
+export function kindsInUse(state: State, which: Which): readonly Taking[] {
+  const known = kindsKnown[which].get(state) ?? kindsOf(state, which);
+  kindsKnown[which].set(state, known);
+  return known;
+}
+
+/** How many of a line go before a place, by one of the orders; counted once however many kinds of counters ask. */
+export interface Ranks {
+  /** By limits alone. */
+  overdue(name: string, line: Line): number;
+  /** By priority, those who have passed a limit before all. */
+  priority(name: string, line: Line): number;
+  /** By place alone. */
+  place(name: string, line: Line): number;
+}
+
+/** The ranks of a place at `at` (ms) in any line. */
+export function ranksOf(state: State, one: Standing, at: number): Ranks {
+  const late = isOverdue(one, at);
+  const overdue = once((name, line) => {
+    const rule = lineRule(state, name);
+    if (rule.limitMs === Number.POSITIVE_INFINITY) return 0;
+    return countWhile(line, (key) => (late ? byDue({ key, rule }, one) < 0 : isOverdue({ key, rule }, at)));
+  });
+  const priority = once((name, line) => {
+    const rule = lineRule(state, name);
+    const before = countWhile(line, (key) => byPriority({ key, rule }, one, at) < 0);
+    return Math.max(before, overdue(name, line));
+  });
+  return { overdue, priority, place: once((_, line) => countWhile(line, (key) => byPlace(key, one.key) < 0)) };
+}
+
+/** How many of a line that stands in tier `other` go before one who stands in `tier`. */
+export function countedBefore(name: string, line: Line, other: number, tier: number, late: boolean, ranks: Ranks) {
+  if (tier < 0) return other < tier ? sizeOf(line) : other === tier ? ranks.place(name, line) : 0;
+  if (other < 0) return sizeOf(line);
+  if (late || other > tier) return ranks.overdue(name, line);
+  return other < tier ? sizeOf(line) : ranks.priority(name, line);
+}
+
+/** The kind of counter that would call the fewest before one who waits, and how many those are; null if none takes him. */
+export interface Quickest {
+  readonly kind: Taking;
+  readonly before: number;
+}
+
+/** A waiting ticket as it stands in its line; null for one that does not wait. */
+export function standingOf(state: State, { status, place }: Ticket): (Standing & { readonly line: string }) | null {
+  if (status !== 'waiting' || place === null) return null;
+  const { line, order, tie } = place;
+  return { line, key: { order, tie }, rule: lineRule(state, line) };
+}
+
+/** The open counter that would be quickest for a waiting ticket; where none takes it, of all counters. */
+export function quickestFor(now: State, one: Standing & { readonly line: string }, at: number): Quickest | null {
+  const ranks = ranksOf(now, one, at);
+  const late = isOverdue(one, at);
+  const count = (kind: Taking): number | null => callsBefore(now, kind, one.line, late, ranks);
+  return quickestOf(now, 'open', count) ?? quickestOf(now, 'all', count);
+}
+
+/**
+ * [W1] People ahead of a waiting ticket at `at` (ms): the fewest that any one open counter which takes it would call before
+ * it, if nobody else came. Where no open counter takes it, all counters of the centre are asked. 0 for a ticket that does not wait.
+ */
+export function ahead(state: State, ticket: Ticket, at = state.at): number {
+  const now = withDue(state, at);
+  const one = standingOf(now, ticket);
+  if (one === null) return 0;
+  const line = now.lines.get(one.line);
+  return quickestFor(now, one, at)?.before ?? (line === undefined ? 0 : ranksOf(now, one, at).place(one.line, line));
+}
+
 /** The profiles of the counters that are open, and of all. */
 interface InUse {
   readonly index: CentreIndex;
@@ -32,8 +108,6 @@ const profilesInUse = ({ counters, index }: State): InUse => {
   usesKnown.set(counters, found);
   return found;
 };
-
-export type Which = 'open' | 'all';
 
 /** Where somebody was sent to a counter or a person, counters of one profile no longer count alike. */
 const kindsByCounter = (state: State, which: Which): readonly Taking[] => {
@@ -61,23 +135,6 @@ const kindsOf = (state: State, which: Which): readonly Taking[] => {
 /** Worked out once for a state, which never changes: one view asks for hundreds of tickets. */
 const kindsKnown = { open: new WeakMap<State, readonly Taking[]>(), all: new WeakMap<State, readonly Taking[]>() };
 
-/** Each kind of counter, once: counters of a kind would call the same ones in the same order. */
-export const kindsInUse = (state: State, which: Which): readonly Taking[] => {
-  const known = kindsKnown[which].get(state) ?? kindsOf(state, which);
-  kindsKnown[which].set(state, known);
-  return known;
-};
-
-/** How many of a line go before a place, by one of the orders; counted once however many kinds of counters ask. */
-export interface Ranks {
-  /** By limits alone. */
-  overdue(name: string, line: Line): number;
-  /** By priority, those who have passed a limit before all. */
-  priority(name: string, line: Line): number;
-  /** By place alone. */
-  place(name: string, line: Line): number;
-}
-
 type Rank = (name: string, line: Line) => number;
 
 const once = (count: Rank): Rank => {
@@ -87,30 +144,6 @@ const once = (count: Rank): Rank => {
     known.set(name, found);
     return found;
   };
-};
-
-/** The ranks of a place at `at` (ms) in any line. */
-export const ranksOf = (state: State, one: Standing, at: number): Ranks => {
-  const late = isOverdue(one, at);
-  const overdue = once((name, line) => {
-    const rule = lineRule(state, name);
-    if (rule.limitMs === Number.POSITIVE_INFINITY) return 0;
-    return countWhile(line, (key) => (late ? byDue({ key, rule }, one) < 0 : isOverdue({ key, rule }, at)));
-  });
-  const priority = once((name, line) => {
-    const rule = lineRule(state, name);
-    const before = countWhile(line, (key) => byPriority({ key, rule }, one, at) < 0);
-    return Math.max(before, overdue(name, line));
-  });
-  return { overdue, priority, place: once((_, line) => countWhile(line, (key) => byPlace(key, one.key) < 0)) };
-};
-
-/** How many of a line that stands in tier `other` go before one who stands in `tier`. */
-export const countedBefore = (name: string, line: Line, other: number, tier: number, late: boolean, ranks: Ranks) => {
-  if (tier < 0) return other < tier ? sizeOf(line) : other === tier ? ranks.place(name, line) : 0;
-  if (other < 0) return sizeOf(line);
-  if (late || other > tier) return ranks.overdue(name, line);
-  return other < tier ? sizeOf(line) : ranks.priority(name, line);
 };
 
 /** How many a counter of this kind would call before one who stands in `line`; null = it never calls him. */
@@ -125,12 +158,6 @@ const callsBefore = (state: State, kind: Taking, line: string, late: boolean, ra
   return before;
 };
 
-/** The kind of counter that would call the fewest before one who waits, and how many those are; null if none takes him. */
-export interface Quickest {
-  readonly kind: Taking;
-  readonly before: number;
-}
-
 const quickestOf = (state: State, which: Which, count: (kind: Taking) => number | null): Quickest | null => {
   let found: Quickest | null = null;
   for (const kind of kindsInUse(state, which)) {
@@ -138,31 +165,4 @@ const quickestOf = (state: State, which: Which, count: (kind: Taking) => number 
     if (before !== null && (found === null || before < found.before)) found = { kind, before };
   }
   return found;
-};
-
-/** A waiting ticket as it stands in its line; null for one that does not wait. */
-export const standingOf = (state: State, { status, place }: Ticket): (Standing & { readonly line: string }) | null => {
-  if (status !== 'waiting' || place === null) return null;
-  const { line, order, tie } = place;
-  return { line, key: { order, tie }, rule: lineRule(state, line) };
-};
-
-/** The open counter that would be quickest for a waiting ticket; where none takes it, of all counters. */
-export const quickestFor = (now: State, one: Standing & { readonly line: string }, at: number): Quickest | null => {
-  const ranks = ranksOf(now, one, at);
-  const late = isOverdue(one, at);
-  const count = (kind: Taking): number | null => callsBefore(now, kind, one.line, late, ranks);
-  return quickestOf(now, 'open', count) ?? quickestOf(now, 'all', count);
-};
-
-/**
- * [W1] People ahead of a waiting ticket at `at` (ms): the fewest that any one open counter which takes it would call before
- * it, if nobody else came. Where no open counter takes it, all counters of the centre are asked. 0 for a ticket that does not wait.
- */
-export const ahead = (state: State, ticket: Ticket, at = state.at): number => {
-  const now = withDue(state, at);
-  const one = standingOf(now, ticket);
-  if (one === null) return 0;
-  const line = now.lines.get(one.line);
-  return quickestFor(now, one, at)?.before ?? (line === undefined ? 0 : ranksOf(now, one, at).place(one.line, line));
 };

@@ -10,6 +10,21 @@ export interface Spot extends Standing {
   readonly late: boolean;
 }
 
+/** The first `most` of those in line, in the order in which a counter would call them at `at` (ms), then those that it does not take. */
+export function callingList(state: State, takes: Taking, at: number, most: number): readonly Spot[] {
+  const spots: Spot[] = [];
+  for (const [name, line] of state.lines) {
+    const tier = tierIn(takes, name);
+    const rule = lineRule(state, name);
+    let taken = 0;
+    for (const { key, value } of entries(line)) {
+      if (taken++ >= most) break;
+      spots.push({ key, rule, ticket: value, tier, late: isOverdue({ key, rule }, at) });
+    }
+  }
+  return spots.sort(inOrder(at)).slice(0, most);
+}
+
 const overdueGroup = 0;
 
 /** Groups in the order of calling: those sent here or to the front, those past a limit, the tiers, those not taken. */
@@ -27,18 +42,3 @@ const inOrder =
     if (group < 0) return byPlace(a.key, b.key);
     return group === overdueGroup ? byDue(a, b) : byPriority(a, b, at);
   };
-
-/** The first `most` of those in line, in the order in which a counter would call them at `at` (ms), then those that it does not take. */
-export const callingList = (state: State, takes: Taking, at: number, most: number): readonly Spot[] => {
-  const spots: Spot[] = [];
-  for (const [name, line] of state.lines) {
-    const tier = tierIn(takes, name);
-    const rule = lineRule(state, name);
-    let taken = 0;
-    for (const { key, value } of entries(line)) {
-      if (taken++ >= most) break;
-      spots.push({ key, rule, ticket: value, tier, late: isOverdue({ key, rule }, at) });
-    }
-  }
-  return spots.sort(inOrder(at)).slice(0, most);
-};

@@ -14,27 +14,41 @@ export interface Taking {
   readonly tierOf: ReadonlyMap<string, number>;
 }
 
-const noTiers: ReadonlyMap<string, number> = new Map();
-
 /** What a counter of this profile takes; its own line and its clerk's, where given. */
-export const taking = (index: CentreIndex, profile: string, counter: string | null, clerk: string | null): Taking => ({
-  counter: counter === null ? null : counterLine(counter),
-  clerk: clerk === null ? null : clerkLine(clerk),
-  tierOf: index.tierOf.get(profile) ?? noTiers,
-});
+export function taking(index: CentreIndex, profile: string, counter: string | null, clerk: string | null): Taking {
+  return {
+    counter: counter === null ? null : counterLine(counter),
+    clerk: clerk === null ? null : clerkLine(clerk),
+    tierOf: index.tierOf.get(profile) ?? noTiers,
+  };
+}
 
 /** What a counter takes as it stands; null if the centre has none of this id. */
-export const takingOf = (state: State, id: string): Taking | null => {
+export function takingOf(state: State, id: string): Taking | null {
   const now = counterNow(state, id);
   return now === null ? null : taking(state.index, now.profile, id, now.clerk);
-};
+}
+
+/** In which of its tiers, from 0, a counter has a line; below 0 come first those sent to it, to its clerk, to the front. */
+export function tierIn({ counter, clerk, tierOf }: Taking, line: string): number | undefined {
+  return line === counter ? sentToCounter : line === clerk ? sentToClerk : tierOf.get(line);
+}
+
+/** A place in a line that counts by a rule. */
+export interface Standing {
+  readonly key: LineKey;
+  readonly rule: LineRule;
+}
+
+/** Higher priority first, then the earlier place. */
+export function byPriority(a: Standing, b: Standing, at: number): number {
+  return priorityAt(b, at) - priorityAt(a, at) || byPlace(a.key, b.key);
+}
+
+const noTiers: ReadonlyMap<string, number> = new Map();
 
 export const sentToCounter = -3;
 export const sentToClerk = -2;
-
-/** In which of its tiers, from 0, a counter has a line; below 0 come first those sent to it, to its clerk, to the front. */
-export const tierIn = ({ counter, clerk, tierOf }: Taking, line: string): number | undefined =>
-  line === counter ? sentToCounter : line === clerk ? sentToClerk : tierOf.get(line);
 
 const ordinary: LineRule = {
   service: '',
@@ -48,12 +62,6 @@ const ordinary: LineRule = {
 /** How the tickets of a line count; as ordinary ones without a limit where it is no service's. */
 export const lineRule = (state: State, line: string): LineRule => state.index.rules.get(line) ?? ordinary;
 
-/** A place in a line that counts by a rule. */
-export interface Standing {
-  readonly key: LineKey;
-  readonly rule: LineRule;
-}
-
 /** When a place passes its limit (ms); Infinity without one. */
 export const dueAt = ({ key, rule }: Standing): number => key.order + rule.headStartMs + rule.limitMs;
 
@@ -61,10 +69,6 @@ export const isOverdue = (one: Standing, at: number): boolean => dueAt(one) <= a
 
 /** Priority gathered at `at`: the rate times the ms since it counts as having come. */
 export const priorityAt = ({ key, rule }: Standing, at: number): number => rule.rate * (at - key.order);
-
-/** Higher priority first, then the earlier place. */
-export const byPriority = (a: Standing, b: Standing, at: number): number =>
-  priorityAt(b, at) - priorityAt(a, at) || byPlace(a.key, b.key);
 
 /** Of those who have passed a limit: whoever passed it earlier first, then the earlier place. */
 export const byDue = (a: Standing, b: Standing): number => dueAt(a) - dueAt(b) || byPlace(a.key, b.key);

@@ -22,15 +22,23 @@ import { withDue } from './waiting-lines.ts';
  * Cost: one look at the head of each line that is not empty, then one step into a tree.
  */
 
+export interface Choice {
+  readonly ticket: string;
+  readonly because: Because;
+}
+
+/** Whom a counter would call at `at` (ms), and why; null if nobody waits whom it takes. */
+export function chooseNext(state: State, counter: string, at = state.at): Choice | null {
+  const takes = takingOf(state, counter);
+  if (takes === null) return null;
+  const now = withDue(state, at);
+  return choose(now, headsOf(now, takes), at);
+}
+
 interface Head extends Standing {
   readonly line: string;
   readonly ticket: string;
   readonly tier: number;
-}
-
-export interface Choice {
-  readonly ticket: string;
-  readonly because: Because;
 }
 
 const headsOf = (state: State, takes: Taking): readonly Head[] => {
@@ -104,12 +112,4 @@ const choose = (state: State, heads: readonly Head[], at: number): Choice | null
   );
   if (overdue !== null && overdue !== plain) return { ticket: overdue.ticket, because: explainLimit(overdue) };
   return { ticket: plain.ticket, because: explainTier(state, heads, plain, at) };
-};
-
-/** Whom a counter would call at `at` (ms), and why; null if nobody waits whom it takes. */
-export const chooseNext = (state: State, counter: string, at = state.at): Choice | null => {
-  const takes = takingOf(state, counter);
-  if (takes === null) return null;
-  const now = withDue(state, at);
-  return choose(now, headsOf(now, takes), at);
 };

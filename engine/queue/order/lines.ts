@@ -6,32 +6,25 @@ import type { PriorityClass, Service } from '../../../shared/centre.ts';
  */
 
 /** `s:SERVICE`, or `s:SERVICE/CLASS` for a priority class. */
-export const serviceLine = (service: string, priorityClass?: string | null): string =>
-  priorityClass == null ? `s:${service}` : `s:${service}/${priorityClass}`;
-/** Those sent to the front of a service. */
-export const frontLine = (service: string): string => `f:${service}`;
-export const counterLine = (counter: string): string => `c:${counter}`;
-/** Those sent to one person. */
-export const clerkLine = (clerk: string): string => `p:${clerk}`;
+export function serviceLine(service: string, priorityClass?: string | null): string {
+  return priorityClass == null ? `s:${service}` : `s:${service}/${priorityClass}`;
+}
 
 /** Every line of a service but its front. */
-export const serviceLines = (service: string, classes: readonly PriorityClass[]): readonly string[] => [
-  serviceLine(service),
-  ...classes.map(({ id }) => serviceLine(service, id)),
-];
+export function serviceLines(service: string, classes: readonly PriorityClass[]): readonly string[] {
+  return [serviceLine(service), ...classes.map(({ id }) => serviceLine(service, id))];
+}
 
 /** The priority class by which a line counts; null for ordinary visitors and for lines that are not a service's. */
-export const classOfLine = (line: string): string | null => {
+export function classOfLine(line: string): string | null {
   const at = line.startsWith('s:') ? line.indexOf('/') : -1;
   return at < 0 ? null : line.slice(at + 1);
-};
-
-/** Whether a line is a service's, not a counter's or a person's. */
-export const isServiceLine = (line: string): boolean => line.startsWith('s:') || line.startsWith('f:');
+}
 
 /** The line of another service that a service's line becomes: front stays front, a class its class. */
-export const sameLineOf = (line: string, service: string): string =>
-  line.startsWith('f:') ? frontLine(service) : serviceLine(service, classOfLine(line));
+export function sameLineOf(line: string, service: string): string {
+  return line.startsWith('f:') ? frontLine(service) : serviceLine(service, classOfLine(line));
+}
 
 /** How the tickets of a line count. */
 export interface LineRule {
@@ -46,10 +39,8 @@ export interface LineRule {
   readonly limitOf: 'class' | 'service';
 }
 
-const ms = (seconds: number | undefined): number => (seconds === undefined ? Number.POSITIVE_INFINITY : seconds * 1000);
-
 /** The rule of a service's line for one class, or for ordinary visitors. */
-export const ruleOf = (service: Service, priorityClass: PriorityClass | null): LineRule => {
+export function ruleOf(service: Service, priorityClass: PriorityClass | null): LineRule {
   const latest = ms(priorityClass?.latestSeconds);
   const longest = ms(service.maxWaitSeconds);
   return {
@@ -60,4 +51,15 @@ export const ruleOf = (service: Service, priorityClass: PriorityClass | null): L
     limitMs: Math.min(latest, longest),
     limitOf: latest <= longest ? 'class' : 'service',
   };
-};
+}
+
+/** Those sent to the front of a service. */
+export const frontLine = (service: string): string => `f:${service}`;
+export const counterLine = (counter: string): string => `c:${counter}`;
+/** Those sent to one person. */
+export const clerkLine = (clerk: string): string => `p:${clerk}`;
+
+/** Whether a line is a service's, not a counter's or a person's. */
+export const isServiceLine = (line: string): boolean => line.startsWith('s:') || line.startsWith('f:');
+
+const ms = (seconds: number | undefined): number => (seconds === undefined ? Number.POSITIVE_INFINITY : seconds * 1000);

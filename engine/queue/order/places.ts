@@ -15,16 +15,75 @@ import {
   serviceLines,
 } from './lines.ts';
 
+/** The place of a ticket that enters a service's line at `at`: its head start earlier than it came. */
+export function newPlace(state: State, service: string, priorityClass: string | null, at: number): Place {
+  return {
+    line: serviceLine(service, priorityClass),
+    order: at - headStartMs(state, priorityClass),
+    tie: state.seq + 1,
+  };
+}
+
+/** Where a transferred ticket goes: in front of everybody, by the age of its first issue, or behind as if it came now. */
+export function transferPlace(
+  state: State,
+  ticket: Ticket,
+  target: TransferTarget,
+  placing: Placing,
+  at: number,
+): Place {
+  const line = targetLine(target, ticket.priorityClass, placing);
+  const byAge = ticket.issuedAt - headStartMs(state, ticket.priorityClass);
+  switch (placing) {
+    case 'front':
+      return { line, order: beforeAll(state, byAge), tie: state.seq + 1 };
+    case 'age':
+      return { line, order: byAge, tie: ticket.tie };
+    case 'back':
+      return { line, order: at, tie: state.seq + 1 };
+  }
+}
+
+/** Whether this person has a counter that is not closed; `but` = besides that one. */
+export function isAtCounter(state: State, clerk: string, but?: string): boolean {
+  return [...state.counters].some(([id, now]) => id !== but && now.state !== 'closed' && now.clerk === clerk);
+}
+
+/** The line of its service by its class: where one waits who was sent to a counter or a person that has closed. */
+export function releasedLine(ticket: Ticket): string {
+  return ticket.placing === 'front' ? frontLine(ticket.service) : serviceLine(ticket.service, ticket.priorityClass);
+}
+
+/** The old place of a ticket: the same order, in its service's line, or its counter's or person's while that is open. */
+export function oldPlace(state: State, ticket: Ticket): Place {
+  const { place, service, priorityClass } = ticket;
+  if (place === null)
+    return {
+      line: serviceLine(service, priorityClass),
+      order: ticket.issuedAt - headStartMs(state, priorityClass),
+      tie: ticket.tie,
+    };
+  if (isServiceLine(place.line)) return { ...place, line: sameLineOf(place.line, service) };
+  return leadsOn(state, place.line) ? place : { ...place, line: releasedLine(ticket) };
+}
+
+/**
+ * Behind so many who wait for the same service at `at` (ms), by the priority that they have then; never before its old place.
+ * Where fewer wait, as if it came now.
+ */
+export function placeBehind(state: State, ticket: Ticket, tickets: number, at: number): Place {
+  const { line, order } = oldPlace(state, ticket);
+  const tie = state.seq + 1;
+  const rule = state.index.rules.get(line);
+  const ahead = topPriorities(state, ticket.service, at, tickets)[tickets - 1];
+  const start = headStartMs(state, classOfLine(line));
+  const behind = ahead === undefined || rule === undefined ? at - start : Math.floor(at - ahead / rule.rate) + 1;
+  return { line: line.startsWith('f:') ? serviceLine(ticket.service) : line, order: Math.max(order, behind), tie };
+}
+
 /** Head start of a class in ms; 0 without one. */
 const headStartMs = (state: State, priorityClass: string | null): number =>
   priorityClass === null ? 0 : (state.index.classes.get(priorityClass)?.headStartSeconds ?? 0) * 1000;
-
-/** The place of a ticket that enters a service's line at `at`: its head start earlier than it came. */
-export const newPlace = (state: State, service: string, priorityClass: string | null, at: number): Place => ({
-  line: serviceLine(service, priorityClass),
-  order: at - headStartMs(state, priorityClass),
-  tie: state.seq + 1,
-});
 
 const beforeAll = (state: State, fallback: number): number => {
   const heads = [...state.lines.values()].map((line) => first(line)?.key.order ?? fallback);
@@ -39,53 +98,12 @@ const targetLine = (target: TransferTarget, priorityClass: string | null, placin
   return serviceLine(target.service, placing === 'back' ? null : priorityClass);
 };
 
-/** Where a transferred ticket goes: in front of everybody, by the age of its first issue, or behind as if it came now. */
-export const transferPlace = (
-  state: State,
-  ticket: Ticket,
-  target: TransferTarget,
-  placing: Placing,
-  at: number,
-): Place => {
-  const line = targetLine(target, ticket.priorityClass, placing);
-  const byAge = ticket.issuedAt - headStartMs(state, ticket.priorityClass);
-  switch (placing) {
-    case 'front':
-      return { line, order: beforeAll(state, byAge), tie: state.seq + 1 };
-    case 'age':
-      return { line, order: byAge, tie: ticket.tie };
-    case 'back':
-      return { line, order: at, tie: state.seq + 1 };
-  }
-};
-
-/** Whether this person has a counter that is not closed; `but` = besides that one. */
-export const isAtCounter = (state: State, clerk: string, but?: string): boolean =>
-  [...state.counters].some(([id, now]) => id !== but && now.state !== 'closed' && now.clerk === clerk);
-
 /** Whether a counter's or a person's line still leads anywhere. */
 const leadsOn = (state: State, line: string): boolean => {
   const id = line.slice(2);
   if (line.startsWith('p:')) return isAtCounter(state, id);
   const counter = state.counters.get(id);
   return counter !== undefined && counter.state !== 'closed';
-};
-
-/** The line of its service by its class: where one waits who was sent to a counter or a person that has closed. */
-export const releasedLine = (ticket: Ticket): string =>
-  ticket.placing === 'front' ? frontLine(ticket.service) : serviceLine(ticket.service, ticket.priorityClass);
-
-/** The old place of a ticket: the same order, in its service's line, or its counter's or person's while that is open. */
-export const oldPlace = (state: State, ticket: Ticket): Place => {
-  const { place, service, priorityClass } = ticket;
-  if (place === null)
-    return {
-      line: serviceLine(service, priorityClass),
-      order: ticket.issuedAt - headStartMs(state, priorityClass),
-      tie: ticket.tie,
-    };
-  if (isServiceLine(place.line)) return { ...place, line: sameLineOf(place.line, service) };
-  return leadsOn(state, place.line) ? place : { ...place, line: releasedLine(ticket) };
 };
 
 /** The first `most` priorities gathered at `at` by those who wait for a service, highest first. */
@@ -103,18 +121,4 @@ const topPriorities = (state: State, service: string, at: number, most: number):
     }
   }
   return found.sort((a, b) => b - a).slice(0, most);
-};
-
-/**
- * Behind so many who wait for the same service at `at` (ms), by the priority that they have then; never before its old place.
- * Where fewer wait, as if it came now.
- */
-export const placeBehind = (state: State, ticket: Ticket, tickets: number, at: number): Place => {
-  const { line, order } = oldPlace(state, ticket);
-  const tie = state.seq + 1;
-  const rule = state.index.rules.get(line);
-  const ahead = topPriorities(state, ticket.service, at, tickets)[tickets - 1];
-  const start = headStartMs(state, classOfLine(line));
-  const behind = ahead === undefined || rule === undefined ? at - start : Math.floor(at - ahead / rule.rate) + 1;
-  return { line: line.startsWith('f:') ? serviceLine(ticket.service) : line, order: Math.max(order, behind), tie };
 };

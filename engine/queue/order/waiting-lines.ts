@@ -4,6 +4,42 @@ import type { Ticket } from '../ticket.ts';
 
 /** Who enters and leaves the lines; and those who came back after a no-show, who enter theirs once they have cooled. */
 
+/** Whether a waiting ticket is not offered yet. */
+export function isCooling(state: State, ticket: Ticket): boolean {
+  return ticket.notBefore !== null && get(state.cooldown, coolingKey(ticket)) === ticket.id;
+}
+
+/** The state with this waiting ticket in its line, or cooldown. */
+export function joinLine(state: State, ticket: Ticket): State {
+  if (ticket.place === null) return state;
+  const counted = count(state, ticket.service, 1);
+  return ticket.notBefore !== null && ticket.notBefore > state.at
+    ? { ...counted, cooldown: put(state.cooldown, coolingKey(ticket), ticket.id) }
+    : putInLine(counted, ticket);
+}
+
+/** The state without this ticket, which waited. */
+export function leaveLine(state: State, ticket: Ticket): State {
+  const { place } = ticket;
+  if (place === null) return state;
+  const counted = count(state, ticket.service, -1);
+  if (isCooling(state, ticket)) return { ...counted, cooldown: remove(state.cooldown, coolingKey(ticket)) };
+  const line = state.lines.get(place.line);
+  return line === undefined ? state : withLine(counted, place.line, remove(line, place));
+}
+
+/** The state as it stands at `at` (ms): whoever has cooled by then is in line. The same state if nobody has. */
+export function withDue(state: State, at: number): State {
+  const head = first(state.cooldown);
+  if (head === null || head.key.order > at) return state;
+  const known = last.get(state);
+  if (known !== undefined && at >= known.at && (first(known.state.cooldown)?.key.order ?? at + 1) > at)
+    return known.state;
+  const now = thaw(state, at);
+  last.set(state, { at, state: now });
+  return now;
+}
+
 const emptyLine: Line = emptyMap(byPlace);
 
 const withLine = (state: State, name: string, line: Line): State => {
@@ -21,34 +57,11 @@ const count = (state: State, service: string, change: 1 | -1): State => ({
 
 const coolingKey = (ticket: Ticket): LineKey => ({ order: ticket.notBefore ?? 0, tie: ticket.tie });
 
-/** Whether a waiting ticket is not offered yet. */
-export const isCooling = (state: State, ticket: Ticket): boolean =>
-  ticket.notBefore !== null && get(state.cooldown, coolingKey(ticket)) === ticket.id;
-
 const putInLine = (state: State, ticket: Ticket): State => {
   const { place } = ticket;
   if (place === null) return state;
   const line = state.lines.get(place.line) ?? emptyLine;
   return withLine(state, place.line, put(line, { order: place.order, tie: place.tie }, ticket.id));
-};
-
-/** The state with this waiting ticket in its line, or cooldown. */
-export const joinLine = (state: State, ticket: Ticket): State => {
-  if (ticket.place === null) return state;
-  const counted = count(state, ticket.service, 1);
-  return ticket.notBefore !== null && ticket.notBefore > state.at
-    ? { ...counted, cooldown: put(state.cooldown, coolingKey(ticket), ticket.id) }
-    : putInLine(counted, ticket);
-};
-
-/** The state without this ticket, which waited. */
-export const leaveLine = (state: State, ticket: Ticket): State => {
-  const { place } = ticket;
-  if (place === null) return state;
-  const counted = count(state, ticket.service, -1);
-  if (isCooling(state, ticket)) return { ...counted, cooldown: remove(state.cooldown, coolingKey(ticket)) };
-  const line = state.lines.get(place.line);
-  return line === undefined ? state : withLine(counted, place.line, remove(line, place));
 };
 
 const thaw = (state: State, at: number): State => {
@@ -62,15 +75,3 @@ const thaw = (state: State, at: number): State => {
 };
 
 const last = new WeakMap<State, { readonly at: number; readonly state: State }>();
-
-/** The state as it stands at `at` (ms): whoever has cooled by then is in line. The same state if nobody has. */
-export const withDue = (state: State, at: number): State => {
-  const head = first(state.cooldown);
-  if (head === null || head.key.order > at) return state;
-  const known = last.get(state);
-  if (known !== undefined && at >= known.at && (first(known.state.cooldown)?.key.order ?? at + 1) > at)
-    return known.state;
-  const now = thaw(state, at);
-  last.set(state, { at, state: now });
-  return now;
-};

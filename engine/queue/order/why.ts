@@ -22,6 +22,32 @@ import { isCooling, withDue } from './waiting-lines.ts';
  * them there. The rules cut each line into stretches, so that everybody is counted in trees and nobody is walked past.
  */
 
+/** [O9] Who goes before a ticket at `at` (ms), by which rule; null for a ticket that does not wait, or whom no counter takes. */
+export function why(last: State, ticket: Ticket, at: number): WhyView | null {
+  const state = withDue(last, at);
+  const me = standingOf(state, ticket);
+  const quickest = me === null ? null : quickestFor(state, me, at);
+  if (me === null || quickest === null) return null;
+  const { kind, before: ahead } = quickest;
+  const ranks = ranksOf(state, me, at);
+  const calls = (one: Taking) => calledBefore(state, one, me, isOverdue(me, at), ranks);
+  const before = calls(kind) ?? new Map<string, number>();
+  const tier = tierIn(kind, me.line) ?? 0;
+  const groups = [...before].flatMap(([name, end]) => {
+    const line = state.lines.get(name);
+    if (line === undefined) return [];
+    return groupsOf(state, line, stretchesOf({ state, at, me, tier }, name, line, tierIn(kind, name) ?? 0, end));
+  });
+  const notBefore = isCooling(state, ticket) && ticket.notBefore !== null ? new Date(ticket.notBefore) : null;
+  return {
+    number: ticket.number,
+    ahead,
+    counters: countersOf(state, calls, before),
+    notBefore: notBefore === null ? null : notBefore.toISOString(),
+    before: joined(groups),
+  };
+}
+
 const numbersShown = 5;
 
 /** The rule of one stretch of a line, and where it ends. */
@@ -160,30 +186,4 @@ const countersOf = (
     list.push(id);
   }
   return open.length > 0 ? open : closed;
-};
-
-/** [O9] Who goes before a ticket at `at` (ms), by which rule; null for a ticket that does not wait, or whom no counter takes. */
-export const why = (last: State, ticket: Ticket, at: number): WhyView | null => {
-  const state = withDue(last, at);
-  const me = standingOf(state, ticket);
-  const quickest = me === null ? null : quickestFor(state, me, at);
-  if (me === null || quickest === null) return null;
-  const { kind, before: ahead } = quickest;
-  const ranks = ranksOf(state, me, at);
-  const calls = (one: Taking) => calledBefore(state, one, me, isOverdue(me, at), ranks);
-  const before = calls(kind) ?? new Map<string, number>();
-  const tier = tierIn(kind, me.line) ?? 0;
-  const groups = [...before].flatMap(([name, end]) => {
-    const line = state.lines.get(name);
-    if (line === undefined) return [];
-    return groupsOf(state, line, stretchesOf({ state, at, me, tier }, name, line, tierIn(kind, name) ?? 0, end));
-  });
-  const notBefore = isCooling(state, ticket) && ticket.notBefore !== null ? new Date(ticket.notBefore) : null;
-  return {
-    number: ticket.number,
-    ahead,
-    counters: countersOf(state, calls, before),
-    notBefore: notBefore === null ? null : notBefore.toISOString(),
-    before: joined(groups),
-  };
 };

@@ -5,60 +5,64 @@ import type { Ticket } from '../ticket.ts';
 import { iso, isoOrNull } from './view-lines.ts';
 
 /** A ticket as HTTP gives it; running figures up to `now` (ms). */
-export const ticketBody = (ticket: Ticket, now: number, note: string | null): TicketBody => ({
-  id: ticket.id,
-  number: ticket.number,
-  service: ticket.service,
-  status: ticket.status,
-  priorityClass: ticket.priorityClass,
-  language: ticket.language,
-  channel: ticket.channel,
-  practice: ticket.practice,
-  issuedAt: iso(ticket.issuedAt),
-  calledAt: isoOrNull(ticket.firstCalledAt),
-  startedAt: isoOrNull(ticket.firstStartedAt),
-  endedAt: isoOrNull(ticket.endedAt),
-  counter: ticket.counter,
-  calls: ticket.calls,
-  note,
-  outcome: ticket.outcome,
-  legs: ticket.legs.map((leg) => {
-    const figures = legFigures(leg, ticket.history, Math.max(now, leg.from));
-    return {
-      index: leg.index,
-      service: leg.service,
-      queuedAt: isoOrNull(leg.queuedAt),
-      calledAt: isoOrNull(leg.firstCalledAt),
-      startedAt: isoOrNull(leg.firstStartedAt),
-      endedAt: isoOrNull(leg.to),
-      counter: leg.counter,
-      clerk: leg.clerk,
-      ending: leg.ending,
-      waitSeconds: figures.wait,
-      walkSeconds: figures.walk,
-      serviceSeconds: figures.service,
-      parkedSeconds: figures.parked,
-    };
-  }),
-  history: ticket.history.map(({ status, from, to, counter }) => ({
-    status,
-    from: iso(from),
-    to: isoOrNull(to),
-    counter,
-  })),
-});
+export function ticketBody(ticket: Ticket, now: number, note: string | null): TicketBody {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    service: ticket.service,
+    status: ticket.status,
+    priorityClass: ticket.priorityClass,
+    language: ticket.language,
+    channel: ticket.channel,
+    practice: ticket.practice,
+    issuedAt: iso(ticket.issuedAt),
+    calledAt: isoOrNull(ticket.firstCalledAt),
+    startedAt: isoOrNull(ticket.firstStartedAt),
+    endedAt: isoOrNull(ticket.endedAt),
+    counter: ticket.counter,
+    calls: ticket.calls,
+    note,
+    outcome: ticket.outcome,
+    legs: ticket.legs.map((leg) => {
+      const figures = legFigures(leg, ticket.history, Math.max(now, leg.from));
+      return {
+        index: leg.index,
+        service: leg.service,
+        queuedAt: isoOrNull(leg.queuedAt),
+        calledAt: isoOrNull(leg.firstCalledAt),
+        startedAt: isoOrNull(leg.firstStartedAt),
+        endedAt: isoOrNull(leg.to),
+        counter: leg.counter,
+        clerk: leg.clerk,
+        ending: leg.ending,
+        waitSeconds: figures.wait,
+        walkSeconds: figures.walk,
+        serviceSeconds: figures.service,
+        parkedSeconds: figures.parked,
+      };
+    }),
+    history: ticket.history.map(({ status, from, to, counter }) => ({
+      status,
+      from: iso(from),
+      to: isoOrNull(to),
+      counter,
+    })),
+  };
+}
 
 /** A counter as HTTP gives it; null if the centre has none of this id. */
-export const counterBody = (state: State, id: string): CounterBody | null => {
+export function counterBody(state: State, id: string): CounterBody | null {
   const counter = counterNow(state, id);
   const name = state.index.counters.get(id)?.name;
   if (counter === null || name === undefined) return null;
   const { state: stands, clerk, profile, ticket } = counter;
   return { id, name, state: stands, clerk, profile, ticket };
-};
+}
 
-export const dayBody = (state: State): DayBody => ({
-  open: state.day !== null,
-  date: state.day?.date ?? null,
-  practice: state.day?.practice ?? false,
-});
+export function dayBody(state: State): DayBody {
+  return {
+    open: state.day !== null,
+    date: state.day?.date ?? null,
+    practice: state.day?.practice ?? false,
+  };
+}

@@ -15,6 +15,51 @@ import type { Ticket } from '../ticket.ts';
 import { centreLine, iso, isoOrNull, since, ticketLine } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
+/** All that a clerk's screen shows of a counter; null if the centre has none of this id. */
+export function counterView(last: State, id: string, now: number, extra: CounterExtra): CounterView | null {
+  const at = Math.max(now, last.at);
+  const state = withDue(last, at);
+  const { centre } = state;
+  const counter = counterNow(state, id);
+  const takes = takingOf(state, id);
+  if (centre === null || counter === null || takes === null) return null;
+  const { notes, nameOf, printers } = extra;
+  const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
+  const isOpen = counter.state !== 'closed';
+  const waiting = waitingFor(state, takes, counter.profile, at, extra);
+  return {
+    centre: centreLine(state),
+    day: dayLine(state, now),
+    counter: {
+      ...counterPlace(state, id),
+      state: counter.state,
+      since: isOpen ? iso(counter.since) : null,
+      clerk: counter.clerk === null ? null : { id: counter.clerk, name: nameOf(counter.clerk) },
+      profile: counter.profile,
+      pauseReason: counter.pauseReason,
+    },
+    ticket: ticket === null ? null : counterTicket(ticket, notes),
+    next: chooseNext(state, id, at),
+    waiting,
+    waitingCount: state.waiting,
+    lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
+    parked: listed(state, state.parked, notes),
+    noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
+    services: centre.services.map(({ id: service, name, group }) => ({ id: service, name, group })),
+    groups: centre.groups.map(({ id: group, name }) => ({ id: group, name })),
+    priorityClasses: centre.priorityClasses.map(({ id: one, name, proof }) => ({ id: one, name, proof })),
+    profiles: centre.profiles.map(({ id: profile, name }) => ({ id: profile, name })),
+    counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
+    gone: goneNames(state),
+    outcomes: centre.outcomes,
+    printers,
+    today: {
+      served: counter.served,
+      meanServiceSeconds: counter.served === 0 ? null : Math.round(counter.servedSeconds / counter.served),
+    },
+  };
+}
+
 const waitingShown = 300;
 const noShowsShown = 50;
 
@@ -107,49 +152,4 @@ const counterLine = (state: State, id: string, name: string, nameOf: CounterExtr
   const now = state.counters.get(id);
   const clerk = now?.clerk ?? null;
   return { id, name, state: now?.state ?? 'closed', clerk: clerk === null ? null : { id: clerk, name: nameOf(clerk) } };
-};
-
-/** All that a clerk's screen shows of a counter; null if the centre has none of this id. */
-export const counterView = (last: State, id: string, now: number, extra: CounterExtra): CounterView | null => {
-  const at = Math.max(now, last.at);
-  const state = withDue(last, at);
-  const { centre } = state;
-  const counter = counterNow(state, id);
-  const takes = takingOf(state, id);
-  if (centre === null || counter === null || takes === null) return null;
-  const { notes, nameOf, printers } = extra;
-  const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
-  const isOpen = counter.state !== 'closed';
-  const waiting = waitingFor(state, takes, counter.profile, at, extra);
-  return {
-    centre: centreLine(state),
-    day: dayLine(state, now),
-    counter: {
-      ...counterPlace(state, id),
-      state: counter.state,
-      since: isOpen ? iso(counter.since) : null,
-      clerk: counter.clerk === null ? null : { id: counter.clerk, name: nameOf(counter.clerk) },
-      profile: counter.profile,
-      pauseReason: counter.pauseReason,
-    },
-    ticket: ticket === null ? null : counterTicket(ticket, notes),
-    next: chooseNext(state, id, at),
-    waiting,
-    waitingCount: state.waiting,
-    lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
-    parked: listed(state, state.parked, notes),
-    noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
-    services: centre.services.map(({ id: service, name, group }) => ({ id: service, name, group })),
-    groups: centre.groups.map(({ id: group, name }) => ({ id: group, name })),
-    priorityClasses: centre.priorityClasses.map(({ id: one, name, proof }) => ({ id: one, name, proof })),
-    profiles: centre.profiles.map(({ id: profile, name }) => ({ id: profile, name })),
-    counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
-    gone: goneNames(state),
-    outcomes: centre.outcomes,
-    printers,
-    today: {
-      served: counter.served,
-      meanServiceSeconds: counter.served === 0 ? null : Math.round(counter.servedSeconds / counter.served),
-    },
-  };
 };

@@ -16,6 +16,40 @@ export interface FloorExtra {
   readonly server: Pick<FloorView, 'clock' | 'refusedFiles' | 'certificate'>;
 }
 
+/** The hall as its manager sees it, live. */
+export function floorView(state: State, now: number, extra: FloorExtra): FloorView | null {
+  const { centre } = state;
+  if (centre === null) return null;
+  const longest = longestByService(state);
+  return {
+    ...extra.server,
+    centre: centreLine(state),
+    day: dayLine(state, now),
+    targets: centre.targets,
+    waiting: state.waiting,
+    longestSince: longest.size === 0 ? null : iso(Math.min(...longest.values())),
+    today: extra.today,
+    counters: floorCounters(state, extra.nameOf),
+    services: centre.services.map(({ id, name }) => {
+      const since = longest.get(id);
+      return {
+        id,
+        name,
+        waiting: get(state.waitingFor, id) ?? 0,
+        longestSince: since === undefined ? null : iso(since),
+        estimate: extra.waits.ofService(id).estimate,
+      };
+    }),
+    outOfTurn: state.outOfTurn.map((call) => ({
+      ...call,
+      counterName: counterPlace(state, call.counter).name,
+      clerk: extra.nameOf(call.clerk),
+      at: iso(call.at),
+    })),
+    printers: extra.printers,
+  };
+}
+
 const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
 
 /** Since when the one who has waited longest for each service has waited (ms). */
@@ -50,37 +84,3 @@ const floorCounters = (state: State, nameOf: (user: string) => string): FloorVie
       },
     ];
   });
-
-/** The hall as its manager sees it, live. */
-export const floorView = (state: State, now: number, extra: FloorExtra): FloorView | null => {
-  const { centre } = state;
-  if (centre === null) return null;
-  const longest = longestByService(state);
-  return {
-    ...extra.server,
-    centre: centreLine(state),
-    day: dayLine(state, now),
-    targets: centre.targets,
-    waiting: state.waiting,
-    longestSince: longest.size === 0 ? null : iso(Math.min(...longest.values())),
-    today: extra.today,
-    counters: floorCounters(state, extra.nameOf),
-    services: centre.services.map(({ id, name }) => {
-      const since = longest.get(id);
-      return {
-        id,
-        name,
-        waiting: get(state.waitingFor, id) ?? 0,
-        longestSince: since === undefined ? null : iso(since),
-        estimate: extra.waits.ofService(id).estimate,
-      };
-    }),
-    outOfTurn: state.outOfTurn.map((call) => ({
-      ...call,
-      counterName: counterPlace(state, call.counter).name,
-      clerk: extra.nameOf(call.clerk),
-      at: iso(call.at),
-    })),
-    printers: extra.printers,
-  };
-};

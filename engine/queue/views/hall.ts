@@ -5,18 +5,8 @@ import { findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';
 import { centreLine, iso } from './view-lines.ts';
 
-const lastCallsShown = 8;
-
-const callAt = (state: State, counter: string, ticketId: string): HallCall | null => {
-  const ticket = findTicket(state, ticketId);
-  const { callId, lastCalledAt, status, number, calls } = ticket ?? {};
-  if (callId == null || lastCalledAt == null || number === undefined || calls === undefined) return null;
-  if (status !== 'called' && status !== 'serving') return null;
-  return { callId, number, counter: counterPlace(state, counter), at: iso(lastCalledAt), call: calls, status };
-};
-
 /** All that a wall display shows; null if the centre has none of this id. Holds no names and no notes. */
-export const hallView = (state: State, id: string, now: number): HallView | null => {
+export function hallView(state: State, id: string, now: number): HallView | null {
   const display = state.centre?.displays.find((one) => one.id === id);
   if (display === undefined) return null;
   const shows = (counter: string): boolean => display.counters === undefined || display.counters.includes(counter);
@@ -37,4 +27,14 @@ export const hallView = (state: State, id: string, now: number): HallView | null
     waiting: state.waiting,
     openCounters: counters.length,
   };
+}
+
+const lastCallsShown = 8;
+
+const callAt = (state: State, counter: string, ticketId: string): HallCall | null => {
+  const ticket = findTicket(state, ticketId);
+  const { callId, lastCalledAt, status, number, calls } = ticket ?? {};
+  if (callId == null || lastCalledAt == null || number === undefined || calls === undefined) return null;
+  if (status !== 'called' && status !== 'serving') return null;
+  return { callId, number, counter: counterPlace(state, counter), at: iso(lastCalledAt), call: calls, status };
 };

@@ -7,22 +7,6 @@ import type { State } from '../state.ts';
 import { centreLine } from './view-lines.ts';
 import { noEstimate, type Waits } from './waits.ts';
 
-const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {
-  const cannot = unavailable(state, service, now, waits.untilServed(service.id));
-  return {
-    id: service.id,
-    group: service.group,
-    prefix: state.day?.series.get(service.series)?.prefix ?? state.index.series.get(service.series)?.prefix ?? '',
-    name: service.name,
-    documents: service.documents,
-    keywords: service.keywords ?? [],
-    frequent: service.frequent ?? null,
-    ahead,
-    unavailable: cannot,
-    ...(cannot === null ? waits.ofService(service.id) : noEstimate('not-offered')),
-  };
-};
-
 export interface KioskExtra {
   readonly printer: PrinterStatus | null;
   readonly prints: readonly PrintLine[];
@@ -30,7 +14,7 @@ export interface KioskExtra {
 }
 
 /** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
-export const kioskView = (state: State, id: string, now: number, extra: KioskExtra): KioskView | null => {
+export function kioskView(state: State, id: string, now: number, extra: KioskExtra): KioskView | null {
   const { centre } = state;
   const kiosk = centre?.kiosks.find((one) => one.id === id);
   if (centre === null || kiosk === undefined) return null;
@@ -49,5 +33,21 @@ export const kioskView = (state: State, id: string, now: number, extra: KioskExt
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
     printer: extra.printer,
     prints: extra.prints,
+  };
+}
+
+const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {
+  const cannot = unavailable(state, service, now, waits.untilServed(service.id));
+  return {
+    id: service.id,
+    group: service.group,
+    prefix: state.day?.series.get(service.series)?.prefix ?? state.index.series.get(service.series)?.prefix ?? '',
+    name: service.name,
+    documents: service.documents,
+    keywords: service.keywords ?? [],
+    frequent: service.frequent ?? null,
+    ahead,
+    unavailable: cannot,
+    ...(cannot === null ? waits.ofService(service.id) : noEstimate('not-offered')),
   };
 };

@@ -9,7 +9,7 @@ import { centreLine, iso, isoOrNull } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 /** What the holder of a ticket sees on a phone; null if there is no such ticket today. */
-export const phoneView = (state: State, id: string, waits: Waits): PhoneView | null => {
+export function phoneView(state: State, id: string, waits: Waits): PhoneView | null {
   const ticket = findTicket(state, id);
   if (ticket === null) return null;
   const service = knownOf(state, 'services', ticket.service);
@@ -31,4 +31,4 @@ export const phoneView = (state: State, id: string, waits: Waits): PhoneView | n
     practice: ticket.practice,
     documents: service?.documents ?? [],
   };
-};
+}

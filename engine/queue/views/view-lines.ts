@@ -4,23 +4,31 @@ import type { Ticket } from '../ticket.ts';
 
 /** Pieces that several views share. */
 
-export const iso = (at: number): string => new Date(at).toISOString();
-export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
-
-export const centreLine = (state: State): CentreLine => ({
-  id: state.centre?.id ?? '',
-  name: state.centre?.name ?? {},
-  timeZone: state.centre?.timeZone ?? 'UTC',
-  languages: state.centre?.languages ?? ['az'],
-  sample: state.centre?.sample ?? false,
-});
+export function centreLine(state: State): CentreLine {
+  return {
+    id: state.centre?.id ?? '',
+    name: state.centre?.name ?? {},
+    timeZone: state.centre?.timeZone ?? 'UTC',
+    languages: state.centre?.languages ?? ['az'],
+    sample: state.centre?.sample ?? false,
+  };
+}
 
 /** Since when it has the status that it has, or has waited in its queue. */
-export const since = (ticket: Ticket): number => {
+export function since(ticket: Ticket): number {
   const leg = ticket.legs.at(-1);
   if (ticket.status === 'waiting' && leg?.queuedAt != null) return leg.queuedAt;
   return ticket.history.at(-1)?.from ?? ticket.issuedAt;
-};
+}
+
+/** A ticket as a clerk sees it in a list. `notes` holds the notes that there are, by ticket. */
+export function ticketLine(ticket: Ticket, notes: ReadonlyMap<string, string>): TicketLine {
+  const note = notes.get(ticket.id);
+  return note === undefined ? lineOf(ticket) : { ...lineOf(ticket), note };
+}
+
+export const iso = (at: number): string => new Date(at).toISOString();
+export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 /** Lines of tickets, which never change, without their notes: one screen shows hundreds, and hundreds of screens show them. */
 const lines = new WeakMap<Ticket, TicketLine>();
@@ -43,10 +51,4 @@ const lineOf = (ticket: Ticket): TicketLine => {
   };
   lines.set(ticket, line);
   return line;
-};
-
-/** A ticket as a clerk sees it in a list. `notes` holds the notes that there are, by ticket. */
-export const ticketLine = (ticket: Ticket, notes: ReadonlyMap<string, string>): TicketLine => {
-  const note = notes.get(ticket.id);
-  return note === undefined ? lineOf(ticket) : { ...lineOf(ticket), note };
 };

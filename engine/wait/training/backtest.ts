@@ -28,6 +28,39 @@ export interface Trial {
   unknown: number;
 }
 
+/**
+ * Replays the visits of centres together in time order and says what came of each estimate. At each ticket the estimator
+ * knows what happened up to its issue; each night all centres learn anew together from the days before.
+ */
+export function runTrial(onTrial: readonly OnTrial[]): Trial {
+  const trial = newTrial();
+  const nights = newNights(trial, onTrial.length);
+  const centres = onTrial.map(openCentre);
+  let day = Number.NEGATIVE_INFINITY;
+  for (const { observation, visit, centre } of stepsOf(centres)) {
+    const { estimator, place } = centre;
+    centre.passTo(observation.at);
+    if (observation.type === 'issued') {
+      const { service, rank, at, ticket } = observation;
+      const today = localOf(place, at).day;
+      const isScored = centre.scored.has(visit);
+      if (today > day && isScored) {
+        nights.learn(at);
+        for (const one of centres) one.estimator.adopt(nights.model(one.number));
+        day = today;
+      }
+      if (visit.calledAt !== null && visit.calledAt > at) {
+        const ask: Ask = { service, rank, ticket: null, at };
+        const wait = (visit.calledAt - at) / 1000;
+        if (teaches(visit, place)) nights.add(centre.number, { at, day: today, inputs: estimator.inputs(ask), wait });
+        if (isScored) score(trial, estimator, ask, ticket, wait);
+      }
+    }
+    estimator.feed(observation);
+  }
+  return trial;
+}
+
 const newTrial = (): Trial => ({
   ours: [],
   spoken: [],
@@ -97,36 +130,3 @@ const stepsOf = (centres: readonly ReturnType<typeof openCentre>[]) =>
   centres
     .flatMap((centre) => centre.steps.map((step) => ({ ...step, centre })))
     .sort((a, b) => a.observation.at - b.observation.at);
-
-/**
- * Replays the visits of centres together in time order and says what came of each estimate. At each ticket the estimator
- * knows what happened up to its issue; each night all centres learn anew together from the days before.
- */
-export const runTrial = (onTrial: readonly OnTrial[]): Trial => {
-  const trial = newTrial();
-  const nights = newNights(trial, onTrial.length);
-  const centres = onTrial.map(openCentre);
-  let day = Number.NEGATIVE_INFINITY;
-  for (const { observation, visit, centre } of stepsOf(centres)) {
-    const { estimator, place } = centre;
-    centre.passTo(observation.at);
-    if (observation.type === 'issued') {
-      const { service, rank, at, ticket } = observation;
-      const today = localOf(place, at).day;
-      const isScored = centre.scored.has(visit);
-      if (today > day && isScored) {
-        nights.learn(at);
-        for (const one of centres) one.estimator.adopt(nights.model(one.number));
-        day = today;
-      }
-      if (visit.calledAt !== null && visit.calledAt > at) {
-        const ask: Ask = { service, rank, ticket: null, at };
-        const wait = (visit.calledAt - at) / 1000;
-        if (teaches(visit, place)) nights.add(centre.number, { at, day: today, inputs: estimator.inputs(ask), wait });
-        if (isScored) score(trial, estimator, ask, ticket, wait);
-      }
-    }
-    estimator.feed(observation);
-  }
-  return trial;
-};

@@ -17,20 +17,21 @@ export interface Example {
  * Whether a visit's wait teaches anything: it was called after its issue, and on the same local day. What a counter clears
  * away at midnight, or calls on the next morning, was not waited for.
  */
-export const teaches = ({ calledAt, issuedAt }: PastVisit, place: Place): boolean =>
-  calledAt !== null && calledAt > issuedAt && localOf(place, calledAt).day === localOf(place, issuedAt).day;
+export function teaches({ calledAt, issuedAt }: PastVisit, place: Place): boolean {
+  return calledAt !== null && calledAt > issuedAt && localOf(place, calledAt).day === localOf(place, issuedAt).day;
+}
 
 /**
  * Replays visits through an estimator and gives examples of the last `most` that teach; the estimator
  * has seen all visits then. `passTo` is told each moment before what happens in it.
  */
-export const examplesFrom = (
+export function examplesFrom(
   visits: readonly PastVisit[],
   estimator: Estimator,
   place: Place,
   most = Number.POSITIVE_INFINITY,
   passTo: (at: number) => void = () => {},
-): readonly Example[] => {
+): readonly Example[] {
   const examples: Example[] = [];
   let skipped = visits.filter((visit) => teaches(visit, place)).length - most;
   for (const { observation, visit } of observationsOf(visits)) {
@@ -43,4 +44,4 @@ export const examplesFrom = (
     estimator.feed(observation);
   }
   return examples;
-};
+}

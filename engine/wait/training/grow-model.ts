@@ -7,6 +7,84 @@ import type { Example } from './examples.ts';
 import { type Binned, binRows } from './gradient-boosting/bin-rows.ts';
 import { type GrowOptions, growTrees, weightsOf } from './gradient-boosting/grow-trees.ts';
 
+export type Company = keyof typeof clips;
+
+/** Whatever a model has of its own while it shares its trees with others. */
+export type Fit = Pick<Model, 'learntFrom' | 'lift' | 'groups' | 'error'>;
+
+/** Trees and how they erred on days that they had not seen: the errors in scale over their spread, the middles in scale. */
+export interface Grown {
+  readonly trees: Omit<Model, 'version' | 'learntFrom' | 'lift' | 'groups' | 'error'>;
+  readonly examples: readonly Example[];
+  /** The middles before they are mixed with a plain reckoning. */
+  readonly unmixed: Float64Array;
+  readonly middles: Float64Array;
+  readonly scores: readonly number[];
+}
+
+/** Trees with how they did on examples of which they say `unmixed` unseen. */
+export function tried(trees: Grown['trees'], examples: readonly Example[], unmixed: Float64Array): Grown {
+  const middles = unmixed.map((middle, i) => mixed(middle, (examples[i] as Example).inputs, trees.mix));
+  const scores = examples.map(
+    ({ inputs, wait }, i) => (toScale(wait) - (middles[i] as number)) / readModel(trees, inputs).spread,
+  );
+  return { trees, examples, unmixed, middles, scores };
+}
+
+/** Grows the trees on the newest examples; null where they are too few. Deterministic. */
+export function grow(all: readonly Example[], company: Company): Grown | null {
+  if (all.length < leastExamples) return null;
+  const examples = all.slice(-mostExamples);
+  const rows = examples.map(({ inputs }) => inputs);
+  const data = binRows(rows, inputCount);
+  const unmixed = unseenMiddles(examples, company);
+  const mix = bestMix(examples, unmixed);
+  const sizes = Float64Array.from(examples, ({ inputs, wait }, i) =>
+    Math.abs(toScale(wait) - mixed(unmixed[i] as number, inputs, mix)),
+  );
+  const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
+  const { start, middle } = growMiddle(examples, data, company);
+  const trees = {
+    start,
+    middle,
+    mix,
+    spreadStart,
+    spread,
+    workSeen: rows.reduce((most, row) => Math.max(most, workAhead(row) ?? 0), 0),
+    fluidSeen: seenOf(rows.map((row) => row[fluidAt] ?? 0)),
+    weights: namedWeights(rows, middle),
+  };
+  return tried(trees, examples, unmixed);
+}
+
+/** How far the trees are to be trusted: by how they erred on those of these examples that `isOf` says. */
+export function fitOf({ examples, middles, scores }: Grown, isOf: (example: Example) => boolean): Fit {
+  const which = [...examples.keys()].filter((i) => isOf(examples[i] as Example));
+  const chosen = which.map((i) => examples[i] as Example);
+  const own = Float64Array.from(which, (i) => middles[i] as number);
+  const unseen = own.map(fromScale);
+  const waits = Float64Array.from(chosen, ({ wait }) => wait);
+  const lift = bestLift(chosen, unseen, waits);
+  return {
+    learntFrom: { days: new Set(chosen.map(({ day }) => day)).size, visits: chosen.length },
+    lift,
+    groups: groupsOf(
+      own,
+      which.map((i) => scores[i] as number),
+    ),
+    error: { mean: errorWith(unseen, waits, [...chosen.keys()], lift) },
+  };
+}
+
+export function modelOf({ trees }: Pick<Grown, 'trees'>, fit: Fit): Model {
+  return {
+    version: modelVersion,
+    ...trees,
+    ...fit,
+  };
+}
+
 /** Fewer examples than this teach no model; the line's own pace serves until then. */
 export const leastExamples = 150;
 export const mostExamples = 20_000;
@@ -17,7 +95,6 @@ const rises = inputDefs.map((def) => def.rises);
 
 /** Which share of the errors counts in full: of one hall fewer than beside others, whose errors lie wider. */
 const clips = { alone: 0.65, beside: 0.8 } as const;
-export type Company = keyof typeof clips;
 
 const middleOptions: Omit<GrowOptions, 'clip'> = {
   trees: 100,
@@ -156,77 +233,3 @@ const seenOf = (values: readonly number[]): number => {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.floor(0.995 * (sorted.length - 1))] ?? 0;
 };
-
-/** Whatever a model has of its own while it shares its trees with others. */
-export type Fit = Pick<Model, 'learntFrom' | 'lift' | 'groups' | 'error'>;
-
-/** Trees and how they erred on days that they had not seen: the errors in scale over their spread, the middles in scale. */
-export interface Grown {
-  readonly trees: Omit<Model, 'version' | 'learntFrom' | 'lift' | 'groups' | 'error'>;
-  readonly examples: readonly Example[];
-  /** The middles before they are mixed with a plain reckoning. */
-  readonly unmixed: Float64Array;
-  readonly middles: Float64Array;
-  readonly scores: readonly number[];
-}
-
-/** Trees with how they did on examples of which they say `unmixed` unseen. */
-export const tried = (trees: Grown['trees'], examples: readonly Example[], unmixed: Float64Array): Grown => {
-  const middles = unmixed.map((middle, i) => mixed(middle, (examples[i] as Example).inputs, trees.mix));
-  const scores = examples.map(
-    ({ inputs, wait }, i) => (toScale(wait) - (middles[i] as number)) / readModel(trees, inputs).spread,
-  );
-  return { trees, examples, unmixed, middles, scores };
-};
-
-/** Grows the trees on the newest examples; null where they are too few. Deterministic. */
-export const grow = (all: readonly Example[], company: Company): Grown | null => {
-  if (all.length < leastExamples) return null;
-  const examples = all.slice(-mostExamples);
-  const rows = examples.map(({ inputs }) => inputs);
-  const data = binRows(rows, inputCount);
-  const unmixed = unseenMiddles(examples, company);
-  const mix = bestMix(examples, unmixed);
-  const sizes = Float64Array.from(examples, ({ inputs, wait }, i) =>
-    Math.abs(toScale(wait) - mixed(unmixed[i] as number, inputs, mix)),
-  );
-  const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
-  const { start, middle } = growMiddle(examples, data, company);
-  const trees = {
-    start,
-    middle,
-    mix,
-    spreadStart,
-    spread,
-    workSeen: rows.reduce((most, row) => Math.max(most, workAhead(row) ?? 0), 0),
-    fluidSeen: seenOf(rows.map((row) => row[fluidAt] ?? 0)),
-    weights: namedWeights(rows, middle),
-  };
-  return tried(trees, examples, unmixed);
-};
-
-/** How far the trees are to be trusted: by how they erred on those of these examples that `isOf` says. */
-export const fitOf = ({ examples, middles, scores }: Grown, isOf: (example: Example) => boolean): Fit => {
-  const which = [...examples.keys()].filter((i) => isOf(examples[i] as Example));
-  const chosen = which.map((i) => examples[i] as Example);
-  const own = Float64Array.from(which, (i) => middles[i] as number);
-  const unseen = own.map(fromScale);
-  const waits = Float64Array.from(chosen, ({ wait }) => wait);
-  const lift = bestLift(chosen, unseen, waits);
-  return {
-    learntFrom: { days: new Set(chosen.map(({ day }) => day)).size, visits: chosen.length },
-    lift,
-    groups: groupsOf(
-      own,
-      which.map((i) => scores[i] as number),
-    ),
-    error: { mean: errorWith(unseen, waits, [...chosen.keys()], lift) },
-  };
-};
-
-export const modelOf = ({ trees }: Pick<Grown, 'trees'>, fit: Fit): Model => ({
-  version: modelVersion,
-  ...trees,
-  ...fit,
-});

@@ -7,7 +7,7 @@ import { type Told, withOwnShare } from './own-share.ts';
 import type { PastVisit } from './replay.ts';
 
 /** Learns one model from examples in time order; null where they are too few. Deterministic. */
-export const learnFrom = (all: readonly Example[]): Model | null => {
+export function learnFrom(all: readonly Example[]): Model | null {
   const grown = grow(all, 'alone');
   return grown === null
     ? null
@@ -15,7 +15,7 @@ export const learnFrom = (all: readonly Example[]): Model | null => {
         grown,
         fitOf(grown, () => true),
       );
-};
+}
 
 /** What several centres have taught together; plain JSON, of which nothing but times can be read. */
 export interface Joint {
@@ -25,13 +25,6 @@ export interface Joint {
   readonly of: readonly TaughtBy[];
 }
 
-/** How the trees did in one centre, and what they said of its tickets unseen. */
-interface TaughtBy {
-  readonly centre: string;
-  readonly fit: Fit;
-  readonly told: Told;
-}
-
 /** Examples of one centre. */
 export interface Lesson {
   readonly centre: string;
@@ -39,7 +32,7 @@ export interface Lesson {
 }
 
 /** Learns one model from the examples of several centres; null where they are too few. Deterministic. */
-export const learnJoint = (lessons: readonly Lesson[]): Joint | null => {
+export function learnJoint(lessons: readonly Lesson[]): Joint | null {
   const from = new Map(lessons.flatMap(({ centre, examples }) => examples.map((one) => [one, centre] as const)));
   const grown = grow(
     lessons.flatMap(({ examples }) => examples).sort((a, b) => a.at - b.at),
@@ -61,13 +54,10 @@ export const learnJoint = (lessons: readonly Lesson[]): Joint | null => {
       ),
     })),
   };
-};
-
-/** A centre's own trees are grown beside the joint ones from so many examples on: fewer never did better. */
-const enoughAlone = 600;
+}
 
 /** A centre's model: the joint trees with as large a share of its own as erred least on examples that neither had seen. */
-export const bestFor = ({ centre, examples }: Lesson, joint: Joint | null): Model | null => {
+export function bestFor({ centre, examples }: Lesson, joint: Joint | null): Model | null {
   if (joint === null) return learnFrom(examples);
   const shared = joint.of.find((one) => one.centre === centre);
   const own = examples.length < enoughAlone ? null : grow(examples, 'beside');
@@ -77,7 +67,7 @@ export const bestFor = ({ centre, examples }: Lesson, joint: Joint | null): Mode
     best,
     fitOf(best, () => true),
   );
-};
+}
 
 /** A centre to learn from: its past visits in time order. */
 export interface Taught {
@@ -89,25 +79,36 @@ export interface Taught {
 }
 
 /** What a centre's past gives: examples, and the habits of its lines. */
-export const lessonOf = ({ centre, visits, place, passTo }: Taught): Lesson & Pick<Learnt, 'memory'> => {
+export function lessonOf({ centre, visits, place, passTo }: Taught): Lesson & Pick<Learnt, 'memory'> {
   const estimator = newEstimator(place, { model: null, memory: null });
   const examples = examplesFrom(visits, estimator, place, mostExamples, passTo);
   return { centre, examples, memory: estimator.tracker.memory() };
-};
-
-/** So many of the newest visits of each of `centres` teach the others. */
-export const visitsToShare = (centres: number): number => Math.max(2000, Math.ceil((1.5 * mostExamples) / centres));
+}
 
 /**
  * Learns several centres anew from their past visits: one model from the examples of all of them, or its own for a centre that does
  * better alone, and for each the habits of its own lines. Pure; the answer is in the order of `centres`.
  */
-export const learnTogether = (centres: readonly Taught[]): readonly Learnt[] => {
+export function learnTogether(centres: readonly Taught[]): readonly Learnt[] {
   const lessons = centres.map(lessonOf);
   const joint = lessons.length < 2 ? null : learnJoint(lessons);
   return lessons.map((lesson) => ({ model: bestFor(lesson, joint), memory: lesson.memory }));
-};
+}
 
 /** Learns one centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
-export const learn = (visits: readonly PastVisit[], place: Place): Learnt =>
-  learnTogether([{ centre: '', visits, place }])[0] ?? { model: null, memory: null };
+export function learn(visits: readonly PastVisit[], place: Place): Learnt {
+  return learnTogether([{ centre: '', visits, place }])[0] ?? { model: null, memory: null };
+}
+
+/** How the trees did in one centre, and what they said of its tickets unseen. */
+interface TaughtBy {
+  readonly centre: string;
+  readonly fit: Fit;
+  readonly told: Told;
+}
+
+/** A centre's own trees are grown beside the joint ones from so many examples on: fewer never did better. */
+const enoughAlone = 600;
+
+/** So many of the newest visits of each of `centres` teach the others. */
+export const visitsToShare = (centres: number): number => Math.max(2000, Math.ceil((1.5 * mostExamples) / centres));

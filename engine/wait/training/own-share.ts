@@ -7,23 +7,11 @@ import { type Grown, tried } from './grow-model.ts';
 /** What trees say, unseen and before any mixing, of a ticket: in scale. Several are issued at one instant: the wait tells them apart. */
 export type Told = readonly (readonly [at: number, wait: number, unmixed: number])[];
 
-const keyOf = (at: number, wait: number): string => `${at} ${wait}`;
-
-type Trees = Grown['trees'];
-
-/** The share of a centre's own trees beside the joint ones. */
-const usualShare = 0.2;
-/**
- * A hall that errs by so much less alone is unlike the others, and keeps to its own trees. A smaller difference says little: with half as
- * many days unseen as seen, trees that know many halls for few days look worse than they will do.
- */
-const unlikeOthers = 0.85;
-
 /**
  * The mean of what all centres have taught and of what one has taught alone, which errs less than either: the first knows more visits,
  * the second its own hall. Null where there is no example that both have been tried on.
  */
-export const withOwnShare = (joint: Trees, told: Told, own: Grown): Grown | null => {
+export function withOwnShare(joint: Trees, told: Told, own: Grown): Grown | null {
   const jointly = new Map(told.map(([at, wait, unmixed]) => [keyOf(at, wait), unmixed]));
   const common = own.examples.flatMap((example, i) => {
     const unmixed = jointly.get(keyOf(example.at, example.wait));
@@ -35,7 +23,19 @@ export const withOwnShare = (joint: Trees, told: Told, own: Grown): Grown | null
     Float64Array.from(common, (one) => (1 - share) * one.joint + share * one.own);
   const share = errorOf(examples, mean(1)) < unlikeOthers * errorOf(examples, mean(0)) ? 1 : usualShare;
   return tried(meanOf(joint, own.trees, share), examples, mean(share));
-};
+}
+
+const keyOf = (at: number, wait: number): string => `${at} ${wait}`;
+
+type Trees = Grown['trees'];
+
+/** The share of a centre's own trees beside the joint ones. */
+const usualShare = 0.2;
+/**
+ * A hall that errs by so much less alone is unlike the others, and keeps to its own trees. A smaller difference says little: with half as
+ * many days unseen as seen, trees that know many halls for few days look worse than they will do.
+ */
+const unlikeOthers = 0.85;
 
 const errorOf = (examples: readonly Example[], middles: Float64Array): number =>
   examples.reduce((sum, { wait }, i) => sum + Math.abs(fromScale(middles[i] as number) - wait), 0);

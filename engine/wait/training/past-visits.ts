@@ -5,11 +5,11 @@ import type { PastVisit } from './replay.ts';
  * The visits that a centre's legs tell of, in the order in which they entered their queues. A leg that never queued, is
  * inaccurate or belongs to a practice day teaches nothing. `rankOf` says how privileged a class is, 0 = not.
  */
-export const visitsFromLegs = (
+export function visitsFromLegs(
   legs: readonly LegRow[],
   rankOf: (priorityClass: string) => number,
-): readonly PastVisit[] =>
-  legs
+): readonly PastVisit[] {
+  return legs
     .flatMap((leg): readonly PastVisit[] => {
       const { ticket, service, priorityClass, queuedAt, calledAt, endedAt, counter, ending } = leg;
       if (queuedAt === null || leg.inaccurate || leg.practice) return [];
@@ -27,3 +27,4 @@ export const visitsFromLegs = (
       ];
     })
     .sort((a, b) => a.issuedAt - b.issuedAt);
+}

@@ -16,11 +16,7 @@ export interface PastWork {
  * Follows what happened to a centre's counters, in time order, so that the past is learnt from as the present is looked at: what
  * each counter takes is reckoned by the configuration in force.
  */
-export const pastWork = (
-  events: readonly CounterEvent[],
-  index: CentreIndex,
-  offsetAt: Place['offsetAt'],
-): PastWork => {
+export function pastWork(events: readonly CounterEvent[], index: CentreIndex, offsetAt: Place['offsetAt']): PastWork {
   const work = followWork(() => index);
   const known = new Set(events.map(({ date }) => date));
   const place: Place = { offsetAt, standardSeconds: () => null };
@@ -42,4 +38,4 @@ export const pastWork = (
     },
     atWork: () => (isKnown ? work.atWork() : null),
   };
-};
+}

@@ -13,15 +13,13 @@ export interface PastVisit {
   readonly gaveUp: boolean;
 }
 
-const order = { ended: 0, called: 1, started: 2, issued: 3 } as const;
-
 /**
  * The observations that visits are made of, in time order. At the same instant an end comes before a call and a call before an
  * issue, except that a ticket is issued before its own call.
  */
-export const observationsOf = (
+export function observationsOf(
   visits: readonly PastVisit[],
-): readonly { readonly observation: Observation; readonly visit: PastVisit }[] => {
+): readonly { readonly observation: Observation; readonly visit: PastVisit }[] {
   const all: {
     readonly at: number;
     readonly rank: number;
@@ -52,4 +50,6 @@ export const observationsOf = (
   }
   // The sort is stable: what is equal stays in the order given.
   return all.sort((a, b) => a.at - b.at || a.rank - b.rank);
-};
+}
+
+const order = { ended: 0, called: 1, started: 2, issued: 3 } as const;

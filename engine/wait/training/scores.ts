@@ -22,14 +22,8 @@ export interface Score {
   readonly aboveLower: number | null;
 }
 
-const shareOf = (outcomes: readonly Outcome[], is: (outcome: Outcome) => boolean): number =>
-  outcomes.filter(is).length / outcomes.length;
-
-const nearest = (sorted: Float64Array, share: number): number =>
-  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-
 /** Sums up what came of estimates; null for none. */
-export const scoreOf = (outcomes: readonly Outcome[]): Score | null => {
+export function scoreOf(outcomes: readonly Outcome[]): Score | null {
   if (outcomes.length === 0) return null;
   const misses = Float64Array.from(outcomes, ({ estimate, wait }) => Math.abs(estimate - wait)).sort();
   const mean = (of: (outcome: Outcome) => number): number =>
@@ -50,4 +44,10 @@ export const scoreOf = (outcomes: readonly Outcome[]): Score | null => {
     belowUpper: range((wait, _, high) => wait <= high),
     aboveLower: range((wait, low) => wait >= low),
   };
-};
+}
+
+const shareOf = (outcomes: readonly Outcome[], is: (outcome: Outcome) => boolean): number =>
+  outcomes.filter(is).length / outcomes.length;
+
+const nearest = (sorted: Float64Array, share: number): number =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;

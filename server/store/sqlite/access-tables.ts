@@ -6,6 +6,40 @@ import { openPersonNames, type PersonNames } from './person-names.ts';
 import type { SecurityLog } from './security-log.ts';
 import { mustBeSound, soundBy, soundJson, soundOrNull } from './sound-rows.ts';
 
+/** People, programs and devices in SQLite. */
+export function openAccess(connection: Connection, answers: Answers, security: SecurityLog): AccessStore {
+  const names = openPersonNames(connection);
+  const { rows: ofUsers, ...users } = openUsers(connection, names);
+  const { rows: ofSessions, ...sessions } = openSessions(connection);
+  const { rows: ofTokens, ...tokens } = openTokens(connection, names);
+  const { rows: ofDevices, ...devices } = openDevices(connection);
+  const note = (line: SecurityNote) => security.note(line, 0, keptAtMost.known);
+  const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices, note };
+  const locked: AccessLocked = {
+    users: ofUsers.all,
+    sessionsOf: ofSessions.sessionsOf,
+    token: ofTokens.token,
+    device: ofDevices.device,
+    devices: ofDevices.devicesOf,
+    answer: answers.get,
+  };
+  return {
+    changeAccess: (decide) =>
+      connection.write(() => {
+        const { write, value } = decide(locked);
+        writeAll(rows, names, answers, write);
+        return value;
+      }),
+    personNames: () => connection.read(names.all),
+    ...users,
+    ...sessions,
+    ...tokens,
+    ...devices,
+    ...openFailures(connection),
+    ...security.store,
+  };
+}
+
 type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor'> & {
   readonly counters: string | null;
   readonly active: number;
@@ -262,38 +296,4 @@ const writeAll = (rows: Rows, names: PersonNames, answers: Answers, write: Acces
   if (removedDevice !== undefined) rows.removeDevice(removedDevice);
   if (answer !== undefined) answers.put(answer);
   for (const note of told) rows.note(note);
-};
-
-/** People, programs and devices in SQLite. */
-export const openAccess = (connection: Connection, answers: Answers, security: SecurityLog): AccessStore => {
-  const names = openPersonNames(connection);
-  const { rows: ofUsers, ...users } = openUsers(connection, names);
-  const { rows: ofSessions, ...sessions } = openSessions(connection);
-  const { rows: ofTokens, ...tokens } = openTokens(connection, names);
-  const { rows: ofDevices, ...devices } = openDevices(connection);
-  const note = (line: SecurityNote) => security.note(line, 0, keptAtMost.known);
-  const rows: Rows = { ...ofUsers, ...ofSessions, ...ofTokens, ...ofDevices, note };
-  const locked: AccessLocked = {
-    users: ofUsers.all,
-    sessionsOf: ofSessions.sessionsOf,
-    token: ofTokens.token,
-    device: ofDevices.device,
-    devices: ofDevices.devicesOf,
-    answer: answers.get,
-  };
-  return {
-    changeAccess: (decide) =>
-      connection.write(() => {
-        const { write, value } = decide(locked);
-        writeAll(rows, names, answers, write);
-        return value;
-      }),
-    personNames: () => connection.read(names.all),
-    ...users,
-    ...sessions,
-    ...tokens,
-    ...devices,
-    ...openFailures(connection),
-    ...security.store,
-  };
 };

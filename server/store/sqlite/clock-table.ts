@@ -5,7 +5,7 @@ import type { Connection } from './database.ts';
 import { openPersonNames } from './person-names.ts';
 
 /** The time that the processes of a machine agreed on, and what a correction does to all that has a time of its own. */
-export const openClockTable = (connection: Connection): TimeStore => {
+export function openClockTable(connection: Connection): TimeStore {
   const find = connection.prepare<Omit<AgreedTime, 'spreading'> & { readonly spreading: string | null }>(
     `SELECT boot, "offset", generation, doubt_from AS doubtFrom, corrected_at AS correctedAt, seen_at AS seenAt, spreading
      FROM clocks WHERE boot = ?`,
@@ -42,7 +42,7 @@ export const openClockTable = (connection: Connection): TimeStore => {
     },
     lastTime: () => connection.read(() => last.get()?.at ?? null),
   };
-};
+}
 
 /** When something ends. */
 const ends = [

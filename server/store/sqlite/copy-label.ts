@@ -7,31 +7,10 @@ import type { Clock } from '../../clock.ts';
 import { readBytes, readText, replaceFile } from '../durable-file.ts';
 import { openForReading } from './database.ts';
 
-/** What a copy is whole by: written last, it names all that belongs to it. */
-export const labelName = 'copy.json';
-
-const Label = Type.Object({
-  madeAt: Type.String(),
-  heads: Type.Array(Type.Object({ centre: Type.String(), seq: Type.Integer(), hash: Type.String() })),
-  documents: Type.Array(Type.Object({ centre: Type.String(), sha256: Type.String() })),
-});
 export type Label = Static<typeof Label>;
 
-interface Labelling {
-  readonly folder: string;
-  readonly database: string;
-  readonly documents: readonly string[];
-  readonly clock: Clock;
-}
-
-const documentIn = (folder: string, centre: string): string => join(folder, 'centres', `${centre}.json`);
-const digestOf = async (file: string): Promise<string | null> => {
-  const bytes = await readBytes(file);
-  return bytes === null ? null : hash('sha256', bytes);
-};
-
 /** Says on a finished copy what it consists of. */
-export const writeLabel = async ({ folder, database, documents, clock }: Labelling): Promise<void> => {
+export async function writeLabel({ folder, database, documents, clock }: Labelling): Promise<void> {
   const copy = openForReading(database, clock);
   try {
     const heads = await copy.read(() =>
@@ -50,22 +29,13 @@ export const writeLabel = async ({ folder, database, documents, clock }: Labelli
   } finally {
     copy.close();
   }
-};
-
-const parsedLabel = (text: string): Label | null => {
-  try {
-    const label: unknown = JSON.parse(text);
-    return Check(Label, label) ? label : null;
-  } catch {
-    return null;
-  }
-};
+}
 
 /**
  * The label of a copy, once all that it names is there and unchanged; null where there is none, as earlier versions of the
  * program made it. Throws what `wrong` makes of the reason.
  */
-export const checkWhole = async (folder: string, wrong: (message: string) => Error): Promise<Label | null> => {
+export async function checkWhole(folder: string, wrong: (message: string) => Error): Promise<Label | null> {
   const part = readdirSync(folder).find((name) => name.endsWith('.part') || name.endsWith('.tmp'));
   if (part !== undefined) throw wrong(`the copy is not whole: it still holds ${part}`);
   const text = await readText(join(folder, labelName)).catch(() => '');
@@ -78,4 +48,35 @@ export const checkWhole = async (folder: string, wrong: (message: string) => Err
     if (found !== sha256) throw wrong(`the configuration of ${centre} in the copy is not what was copied`);
   }
   return label;
+}
+
+/** What a copy is whole by: written last, it names all that belongs to it. */
+export const labelName = 'copy.json';
+
+const Label = Type.Object({
+  madeAt: Type.String(),
+  heads: Type.Array(Type.Object({ centre: Type.String(), seq: Type.Integer(), hash: Type.String() })),
+  documents: Type.Array(Type.Object({ centre: Type.String(), sha256: Type.String() })),
+});
+
+interface Labelling {
+  readonly folder: string;
+  readonly database: string;
+  readonly documents: readonly string[];
+  readonly clock: Clock;
+}
+
+const documentIn = (folder: string, centre: string): string => join(folder, 'centres', `${centre}.json`);
+const digestOf = async (file: string): Promise<string | null> => {
+  const bytes = await readBytes(file);
+  return bytes === null ? null : hash('sha256', bytes);
+};
+
+const parsedLabel = (text: string): Label | null => {
+  try {
+    const label: unknown = JSON.parse(text);
+    return Check(Label, label) ? label : null;
+  } catch {
+    return null;
+  }
 };

@@ -14,6 +14,81 @@ import { cutOff, isOfOneHistory, type Revived, revivedBy } from './revived.ts';
 import { openSecurityLog } from './security-log.ts';
 import { type Replayed, verifyStore } from './verify.ts';
 
+export interface Copied {
+  /** Events in the copy. */
+  readonly events: number;
+  /** Centres whose configuration files were copied. */
+  readonly documents: readonly string[];
+}
+
+export interface Backup {
+  readonly dataFolder: string;
+  /** An empty folder, or one that is not there yet. */
+  readonly to: string;
+  readonly clock: Clock;
+}
+
+/** A consistent copy of the store and the configuration, made while servers run. Rejects with CannotCopy. */
+export function backup({ dataFolder, to, clock }: Backup): Promise<Copied> {
+  return copyAll({
+    from: dataFolder,
+    to,
+    clock,
+    afterwards: async () => {},
+    finish: ({ documents }) => writeLabel({ folder: to, database: join(to, databaseName), documents, clock }),
+  });
+}
+
+/** Whether a copy is whole and as it was written, by its own label. Rejects with CannotCopy. */
+export async function verifyCopy(folder: string, clock: Clock, legsOf: Replayed | null = null): Promise<void> {
+  const label = await checkWhole(folder, (message) => new CannotCopy(message));
+  await mustVerify(join(folder, databaseName), clock, legsOf, label);
+}
+
+export interface Restore {
+  readonly from: string;
+  /** An empty folder, or one that is not there yet: no server may be running on it. */
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  /** What the log must replay to; the legs are not looked at without it. */
+  readonly legsOf?: Replayed;
+  /** The folder of the store that was in use until now: who was removed there would come back with the copy. */
+  readonly against?: string;
+  /** Takes away what would come back. */
+  readonly cutOff?: boolean;
+  /** What time the servers of the restored store go by; absent = what `clock` says. */
+  readonly timeOf?: (times: TimeStore) => Promise<number>;
+}
+export interface Restored extends Copied {
+  /** Who and what is let in again, though the store in use had it removed or changed; all of the copy where there is none. */
+  readonly revived: Revived;
+}
+
+/**
+ * Back from a backup, with a new epoch; everybody signs in anew. The copy must be whole, of a version that this program knows,
+ * and as it was written. Rejects with CannotCopy.
+ */
+export async function restore(asked: Restore): Promise<Restored> {
+  const { from, dataFolder, clock, legsOf = null, against } = asked;
+  if (!namesIn(from).includes(databaseName)) throw new CannotCopy(`there is no ${databaseName} in ${from}`);
+  refuseLinks(from);
+  if (against !== undefined && !namesIn(against).includes(databaseName)) {
+    throw new CannotCopy(`there is no ${databaseName} in ${against}`);
+  }
+  const label = await checkWhole(from, (message) => new CannotCopy(message));
+  let revived: Revived | null = null;
+  const afterwards = async (part: string): Promise<void> => {
+    revived = await comparing(part, asked);
+    const centres = await mustVerify(part, clock, legsOf, label);
+    if (label !== null) return;
+    const lacking = centres.find(({ centre }) => !documentsIn(join(from, centresName)).includes(`${centre}.json`));
+    if (lacking !== undefined)
+      throw new CannotCopy(`the copy is not whole: the configuration of ${lacking.centre} is missing`);
+  };
+  const copied = await copyAll({ from, to: dataFolder, clock, afterwards, finish: async () => {} });
+  return { ...copied, revived: revived ?? { people: [], passwords: [], rights: [], tokens: [], devices: [] } };
+}
+
 /** The name of the database in DATA_DIR, and in a copy of it. */
 export const databaseName = 'novbe.db';
 const centresName = 'centres';
@@ -22,13 +97,6 @@ const isDocument = (name: string): boolean => /^[a-z0-9-]+\.json$/.test(name);
 /** A copy that was not made, and why; nothing that was there before has been touched. */
 export class CannotCopy extends Error {
   override readonly name = 'CannotCopy';
-}
-
-export interface Copied {
-  /** Events in the copy. */
-  readonly events: number;
-  /** Centres whose configuration files were copied. */
-  readonly documents: readonly string[];
 }
 
 const namesIn = (folder: string): readonly string[] => {
@@ -119,13 +187,6 @@ const copyAll = async ({ from, to, clock, afterwards, finish }: Copying): Promis
   }
 };
 
-export interface Backup {
-  readonly dataFolder: string;
-  /** An empty folder, or one that is not there yet. */
-  readonly to: string;
-  readonly clock: Clock;
-}
-
 /** Refuses a database that is not as it was written. */
 const mustVerify = async (file: string, clock: Clock, legsOf: Replayed | null, label: Label | null = null) => {
   const { centres, findings } = await verifyStore({ file, clock, legsOf, heads: label?.heads ?? [] });
@@ -134,41 +195,6 @@ const mustVerify = async (file: string, clock: Clock, legsOf: Replayed | null, l
   const more = findings.length === 1 ? '' : ` (and ${findings.length - 1} more)`;
   throw new CannotCopy(`the store is not as it was written: ${first.message}${more}`);
 };
-
-/** A consistent copy of the store and the configuration, made while servers run. Rejects with CannotCopy. */
-export const backup = ({ dataFolder, to, clock }: Backup): Promise<Copied> =>
-  copyAll({
-    from: dataFolder,
-    to,
-    clock,
-    afterwards: async () => {},
-    finish: ({ documents }) => writeLabel({ folder: to, database: join(to, databaseName), documents, clock }),
-  });
-
-/** Whether a copy is whole and as it was written, by its own label. Rejects with CannotCopy. */
-export const verifyCopy = async (folder: string, clock: Clock, legsOf: Replayed | null = null): Promise<void> => {
-  const label = await checkWhole(folder, (message) => new CannotCopy(message));
-  await mustVerify(join(folder, databaseName), clock, legsOf, label);
-};
-
-export interface Restore {
-  readonly from: string;
-  /** An empty folder, or one that is not there yet: no server may be running on it. */
-  readonly dataFolder: string;
-  readonly clock: Clock;
-  /** What the log must replay to; the legs are not looked at without it. */
-  readonly legsOf?: Replayed;
-  /** The folder of the store that was in use until now: who was removed there would come back with the copy. */
-  readonly against?: string;
-  /** Takes away what would come back. */
-  readonly cutOff?: boolean;
-  /** What time the servers of the restored store go by; absent = what `clock` says. */
-  readonly timeOf?: (times: TimeStore) => Promise<number>;
-}
-export interface Restored extends Copied {
-  /** Who and what is let in again, though the store in use had it removed or changed; all of the copy where there is none. */
-  readonly revived: Revived;
-}
 
 /** What must not come back with a copy: screens must see that the store is another one, and who was signed out stays out. It says so in its own security log. */
 const begin = (connection: Connection, at: number): Promise<void> =>
@@ -212,29 +238,4 @@ const refuseLinks = (from: string): void => {
   const paths = [from, ...beside.map((name) => join(from, name)), ...documents.map((name) => join(centres, name))];
   const link = paths.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true);
   if (link !== undefined) throw new CannotCopy(`${link} is a symbolic link: a copy is taken from plain files only`);
-};
-
-/**
- * Back from a backup, with a new epoch; everybody signs in anew. The copy must be whole, of a version that this program knows,
- * and as it was written. Rejects with CannotCopy.
- */
-export const restore = async (asked: Restore): Promise<Restored> => {
-  const { from, dataFolder, clock, legsOf = null, against } = asked;
-  if (!namesIn(from).includes(databaseName)) throw new CannotCopy(`there is no ${databaseName} in ${from}`);
-  refuseLinks(from);
-  if (against !== undefined && !namesIn(against).includes(databaseName)) {
-    throw new CannotCopy(`there is no ${databaseName} in ${against}`);
-  }
-  const label = await checkWhole(from, (message) => new CannotCopy(message));
-  let revived: Revived | null = null;
-  const afterwards = async (part: string): Promise<void> => {
-    revived = await comparing(part, asked);
-    const centres = await mustVerify(part, clock, legsOf, label);
-    if (label !== null) return;
-    const lacking = centres.find(({ centre }) => !documentsIn(join(from, centresName)).includes(`${centre}.json`));
-    if (lacking !== undefined)
-      throw new CannotCopy(`the copy is not whole: the configuration of ${lacking.centre} is missing`);
-  };
-  const copied = await copyAll({ from, to: dataFolder, clock, afterwards, finish: async () => {} });
-  return { ...copied, revived: revived ?? { people: [], passwords: [], rights: [], tokens: [], devices: [] } };
 };

@@ -28,6 +28,90 @@ export interface Connection {
   close(): void;
 }
 
+/** The error code of SQLite, as SQLITE_FULL; null if it is not an error of SQLite. */
+export function sqliteCode(error: unknown): string | null {
+  return error instanceof Database.SqliteError ? error.code : null;
+}
+
+/** What storage refused, said as CannotStore; any other error as it is. */
+export function inWords(error: unknown, file: string): unknown {
+  const code = sqliteCode(error);
+  const trouble = code === null ? undefined : storageTrouble.find(([prefix]) => code.startsWith(prefix));
+  return trouble === undefined ? error : new CannotStore(`${trouble[1]} (${file}: ${code})`, { cause: error });
+}
+
+/** Opens a database for reading and writing, making it if there is none; every transaction is on disk once it resolves. */
+export async function openConnection(file: string, clock: Clock): Promise<Connection> {
+  const raw = open(file, false);
+  try {
+    const setting = attemptRead(raw);
+    // Two processes that start at once stand in each other's way while the file changes to WAL.
+    await patiently(raw, clock, () => setting(() => raw.pragma('journal_mode = WAL')));
+    raw.pragma('synchronous = FULL');
+    raw.pragma('foreign_keys = ON');
+    raw.pragma('trusted_schema = OFF');
+    // Erased means gone: freed space is overwritten.
+    raw.pragma('secure_delete = ON');
+    raw.pragma('cache_size = -16000');
+    raw.pragma('journal_size_limit = 67108864');
+    // Pages (16 MB): what is written to again and again is copied into the database less often.
+    raw.pragma('wal_autocheckpoint = 4000');
+    mustBeWritable(raw);
+    const files = openSameFiles(file);
+    const connection = asConnection(raw, clock, writer(raw, clock, files));
+    return {
+      ...connection,
+      close() {
+        files.close();
+        connection.close();
+      },
+    };
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/** Opens a database that is there, for reading only. */
+export function openForReading(file: string, clock: Clock): Connection {
+  const raw = open(file, true);
+  return asConnection(raw, clock, () => Promise.reject(new CannotStore(`opened for reading only (${file})`)));
+}
+
+/** An empty database in memory, to compare with. */
+export function openScratch(clock: Clock): Connection {
+  return asConnection(open(':memory:', false), clock, () =>
+    Promise.reject(new CannotStore('a scratch is written to with exec')),
+  );
+}
+
+/** A file that one process has for itself until it lets go or ends; however it ends, the system sees to that. */
+export interface Hold {
+  release(): void;
+}
+
+/**
+ * Takes hold of a file, making it if told to: 'held' if it is held already, also by this process; 'missing' if there is none.
+ * Whoever opens and closes a held file by other means, in the process that holds it, ends the hold.
+ */
+export function takeHold(file: string, make: boolean): Hold | 'held' | 'missing' {
+  let raw: Database.Database | null = null;
+  mustBeFiles(file);
+  try {
+    raw = new Database(file, { timeout: 0, fileMustExist: !make });
+    // Nothing is ever written: the lock of the transaction is all that is wanted, and no journal beside the file.
+    raw.pragma('journal_mode = MEMORY');
+    raw.exec('BEGIN EXCLUSIVE');
+    const held = raw;
+    return { release: () => void held.close() };
+  } catch (error) {
+    raw?.close();
+    if (isBusy(error)) return 'held';
+    if (sqliteCode(error) === 'SQLITE_CANTOPEN' && !make) return 'missing';
+    throw inWords(error, file);
+  }
+}
+
 /** How long the write lock is waited for (ms). */
 const patienceMs = 5000;
 /** Having met another writer, how long we leave the lock free after each transaction (ms), so that it gets its turn. */
@@ -44,17 +128,6 @@ const storageTrouble: readonly (readonly [prefix: string, words: string])[] = [
   ['SQLITE_NOMEM', 'there is no memory left'],
   ['SQLITE_BUSY', 'the database stayed locked by another process'],
 ];
-
-/** The error code of SQLite, as SQLITE_FULL; null if it is not an error of SQLite. */
-export const sqliteCode = (error: unknown): string | null =>
-  error instanceof Database.SqliteError ? error.code : null;
-
-/** What storage refused, said as CannotStore; any other error as it is. */
-export const inWords = (error: unknown, file: string): unknown => {
-  const code = sqliteCode(error);
-  const trouble = code === null ? undefined : storageTrouble.find(([prefix]) => code.startsWith(prefix));
-  return trouble === undefined ? error : new CannotStore(`${trouble[1]} (${file}: ${code})`, { cause: error });
-};
 
 const isBusy = (error: unknown): boolean => {
   const code = sqliteCode(error);
@@ -206,77 +279,6 @@ const mustBeWritable = (raw: Database.Database): void => {
     if (!isBusy(error)) throw inWords(error, raw.name);
   } finally {
     if (raw.inTransaction) raw.exec('ROLLBACK');
-  }
-};
-
-/** Opens a database for reading and writing, making it if there is none; every transaction is on disk once it resolves. */
-export const openConnection = async (file: string, clock: Clock): Promise<Connection> => {
-  const raw = open(file, false);
-  try {
-    const setting = attemptRead(raw);
-    // Two processes that start at once stand in each other's way while the file changes to WAL.
-    await patiently(raw, clock, () => setting(() => raw.pragma('journal_mode = WAL')));
-    raw.pragma('synchronous = FULL');
-    raw.pragma('foreign_keys = ON');
-    raw.pragma('trusted_schema = OFF');
-    // Erased means gone: freed space is overwritten.
-    raw.pragma('secure_delete = ON');
-    raw.pragma('cache_size = -16000');
-    raw.pragma('journal_size_limit = 67108864');
-    // Pages (16 MB): what is written to again and again is copied into the database less often.
-    raw.pragma('wal_autocheckpoint = 4000');
-    mustBeWritable(raw);
-    const files = openSameFiles(file);
-    const connection = asConnection(raw, clock, writer(raw, clock, files));
-    return {
-      ...connection,
-      close() {
-        files.close();
-        connection.close();
-      },
-    };
-  } catch (error) {
-    raw.close();
-    throw error;
-  }
-};
-
-/** Opens a database that is there, for reading only. */
-export const openForReading = (file: string, clock: Clock): Connection => {
-  const raw = open(file, true);
-  return asConnection(raw, clock, () => Promise.reject(new CannotStore(`opened for reading only (${file})`)));
-};
-
-/** An empty database in memory, to compare with. */
-export const openScratch = (clock: Clock): Connection =>
-  asConnection(open(':memory:', false), clock, () =>
-    Promise.reject(new CannotStore('a scratch is written to with exec')),
-  );
-
-/** A file that one process has for itself until it lets go or ends; however it ends, the system sees to that. */
-export interface Hold {
-  release(): void;
-}
-
-/**
- * Takes hold of a file, making it if told to: 'held' if it is held already, also by this process; 'missing' if there is none.
- * Whoever opens and closes a held file by other means, in the process that holds it, ends the hold.
- */
-export const takeHold = (file: string, make: boolean): Hold | 'held' | 'missing' => {
-  let raw: Database.Database | null = null;
-  mustBeFiles(file);
-  try {
-    raw = new Database(file, { timeout: 0, fileMustExist: !make });
-    // Nothing is ever written: the lock of the transaction is all that is wanted, and no journal beside the file.
-    raw.pragma('journal_mode = MEMORY');
-    raw.exec('BEGIN EXCLUSIVE');
-    const held = raw;
-    return { release: () => void held.close() };
-  } catch (error) {
-    raw?.close();
-    if (isBusy(error)) return 'held';
-    if (sqliteCode(error) === 'SQLITE_CANTOPEN' && !make) return 'missing';
-    throw inWords(error, file);
   }
 };
 

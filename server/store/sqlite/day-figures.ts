@@ -3,6 +3,28 @@ import type { CountedLeg, DayFigures, FigureReads, FigureWrites, QuotedLeg } fro
 import { type Connection, openForReading } from './database.ts';
 import { openCountedLegs } from './leg-rows.ts';
 
+/** Figures kept over the legs of single days; the legs' triggers throw them, or their marks, away when a leg changes. */
+export function openDayFigures(connection: Connection): FigureReads & FigureWrites {
+  const mark = connection.prepare(
+    `INSERT INTO day_figures (centre, date, kind, body) VALUES (?, ?, ?, ?)
+     ON CONFLICT (centre, date, kind) DO UPDATE SET body = excluded.body`,
+  );
+  const keep = connection.prepare(
+    'UPDATE day_figures SET body = ? WHERE centre = ? AND date = ? AND kind = ? AND body = ?',
+  );
+  return {
+    ...openReads(connection),
+    markDays: (centre, kind, dates, by) =>
+      connection.write(() => {
+        for (const date of dates) mark.run(centre, date, kind, marked(by));
+      }),
+    keepFigures: (centre, kind, by, made) =>
+      connection.write(() => {
+        for (const { date, body } of made) keep.run(Buffer.from(body), centre, date, kind, marked(by));
+      }),
+  };
+}
+
 /** A mark stands where figures will, behind a zero byte, with which no figures begin. */
 const marked = (mark: string): Buffer => Buffer.from(`\0${mark}`);
 
@@ -30,28 +52,6 @@ const openReads = (connection: Connection): FigureReads => {
     quotedLegs: (centre, from, to) => connection.read(() => quoted.all(centre, from, to)),
     dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
     countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
-  };
-};
-
-/** Figures kept over the legs of single days; the legs' triggers throw them, or their marks, away when a leg changes. */
-export const openDayFigures = (connection: Connection): FigureReads & FigureWrites => {
-  const mark = connection.prepare(
-    `INSERT INTO day_figures (centre, date, kind, body) VALUES (?, ?, ?, ?)
-     ON CONFLICT (centre, date, kind) DO UPDATE SET body = excluded.body`,
-  );
-  const keep = connection.prepare(
-    'UPDATE day_figures SET body = ? WHERE centre = ? AND date = ? AND kind = ? AND body = ?',
-  );
-  return {
-    ...openReads(connection),
-    markDays: (centre, kind, dates, by) =>
-      connection.write(() => {
-        for (const date of dates) mark.run(centre, date, kind, marked(by));
-      }),
-    keepFigures: (centre, kind, by, made) =>
-      connection.write(() => {
-        for (const { date, body } of made) keep.run(Buffer.from(body), centre, date, kind, marked(by));
-      }),
   };
 };
 

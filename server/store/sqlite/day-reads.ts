@@ -6,7 +6,7 @@ import { openForReading } from './database.ts';
 import { openLegs } from './leg-rows.ts';
 
 /** What planning reads of a database that is there, over a connection of its own, for a thread of its own. */
-export const openDayReads = (file: string, clock: Clock): DayReads => {
+export function openDayReads(file: string, clock: Clock): DayReads {
   const connection = openForReading(file, clock);
   const legs = openLegs(connection);
   const opened = connection.prepare<{ seq: number; day: string }>(
@@ -39,4 +39,4 @@ export const openDayReads = (file: string, clock: Clock): DayReads => {
     legs: (centre, from, to) => connection.read(() => legsOf(centre, from, to)),
     counterEvents: (centre, from, to) => connection.read(() => eventsOf(centre, from, to)),
   };
-};
+}

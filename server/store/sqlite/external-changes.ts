@@ -1,25 +1,8 @@
 import type { Clock, Timer } from '../../clock.ts';
 import type { Connection } from './database.ts';
 
-/** How often the file is asked whether others wrote to it (ms). It costs some microseconds. */
-const everyMs = 25;
-
-/** The number that changes when another connection has written. */
-const openVersion = (connection: Connection): (() => number) => {
-  const version = connection.prepare<{ data_version: number }>('PRAGMA data_version');
-  let last = 0;
-  return () => {
-    try {
-      last = version.get()?.data_version ?? last;
-    } catch {
-      // Trouble with the file shows where it is used; here it only means: nothing new that can be read.
-    }
-    return last;
-  };
-};
-
 /** Tells those who listen that another process has written: one timer for all, running only while somebody listens. */
-export const watchExternalChanges = (connection: Connection, clock: Clock) => {
+export function watchExternalChanges(connection: Connection, clock: Clock) {
   const current = openVersion(connection);
   const listeners = new Set<{ readonly run: () => void }>();
   let timer: Timer | null = null;
@@ -58,5 +41,22 @@ export const watchExternalChanges = (connection: Connection, clock: Clock) => {
       listeners.clear();
       stop();
     },
+  };
+}
+
+/** How often the file is asked whether others wrote to it (ms). It costs some microseconds. */
+const everyMs = 25;
+
+/** The number that changes when another connection has written. */
+const openVersion = (connection: Connection): (() => number) => {
+  const version = connection.prepare<{ data_version: number }>('PRAGMA data_version');
+  let last = 0;
+  return () => {
+    try {
+      last = version.get()?.data_version ?? last;
+    } catch {
+      // Trouble with the file shows where it is used; here it only means: nothing new that can be read.
+    }
+    return last;
   };
 };

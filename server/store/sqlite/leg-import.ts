@@ -38,6 +38,17 @@ export interface LegImport {
   close(): void;
 }
 
+/** Opens an import for one centre into a store that is there and of this program's version; servers may run on it. Rejects with CannotStore. */
+export async function openLegImport(file: string, centre: string, clock: Clock): Promise<LegImport> {
+  const connection = await openConnection(file, clock);
+  try {
+    return assemble(connection, centre);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
 const key = 'l.centre = i.centre AND l.date = i.date AND l.ticket = i.ticket AND l.leg = i.leg';
 const told = ['service', 'priority_class', 'counter', 'called_at', 'started_at', 'ended_at', 'ending'];
 const sideBySide = (table: string): string => told.map((column) => `${table}.${column}`).join(', ');
@@ -111,15 +122,4 @@ const assemble = (connection: Connection, centre: string): LegImport => {
     bringIn: openBringIn(connection),
     close: connection.close,
   };
-};
-
-/** Opens an import for one centre into a store that is there and of this program's version; servers may run on it. Rejects with CannotStore. */
-export const openLegImport = async (file: string, centre: string, clock: Clock): Promise<LegImport> => {
-  const connection = await openConnection(file, clock);
-  try {
-    return assemble(connection, centre);
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
 };

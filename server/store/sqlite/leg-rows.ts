@@ -2,6 +2,58 @@ import type { LegRow } from '../../../shared/figures.ts';
 import { type CountedLeg, countedFields } from '../figures.ts';
 import type { Connection, Value } from './database.ts';
 
+/** Statements over the legs. All are synchronous: they run inside a transaction or a read of the connection. */
+export function openLegs(connection: Connection) {
+  const upsert = connection.prepare(
+    `INSERT INTO legs (${legColumns}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (centre, date, ticket, leg) DO UPDATE SET ${changes}`,
+  );
+  const importTicket = connection.prepare('INSERT INTO tickets (centre, id) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const page = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs
+     WHERE centre = ? AND (date, ticket, leg) > (?, ?, ?) AND date <= ? AND practice <= ?
+     ORDER BY date, ticket, leg LIMIT ${pageLength}`,
+  );
+  const one = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND ticket = ? AND leg = ?`,
+  );
+  const counts = connection.prepare<{ date: string; count: number }>(
+    'SELECT date, count(*) AS count FROM legs WHERE centre = ? AND imported = 0 GROUP BY date ORDER BY date',
+  );
+  return {
+    put(row: LegRow): void {
+      if (row.imported) importTicket.run(row.centre, row.ticket);
+      upsert.run(...legValues(row));
+    },
+    /** The next legs up to the date `to`, after one leg or from a date on; none when there are no more. */
+    page(centre: string, after: LegRow | string, to: string, practice: boolean): readonly LegRow[] {
+      const key = typeof after === 'string' ? [after, '', -1] : [after.date, after.ticket, after.leg];
+      return withFlags(page.all(centre, ...key, to, Number(practice)));
+    },
+    one(key: Pick<LegRow, 'centre' | 'date' | 'ticket' | 'leg'>): LegRow | null {
+      return withFlags(one.all(key.centre, key.date, key.ticket, key.leg))[0] ?? null;
+    },
+    /** How many legs of our own each date has. */
+    counts: (centre: string) => counts.all(centre),
+  };
+}
+export type Legs = ReturnType<typeof openLegs>;
+
+/** Reads a day's legs, practice left out, as far as reports count them: a third of the time that whole rows take. */
+export function openCountedLegs(connection: Connection) {
+  const ofDay = connection.prepare<{ -readonly [Field in keyof CountedLeg]: CountedLeg[Field] }>(
+    `SELECT ${selectedToCount} FROM legs WHERE centre = ? AND date = ? AND practice = 0 ORDER BY ticket, leg`,
+  );
+  return (centre: string, date: string): readonly CountedLeg[] => {
+    const rows = ofDay.all(centre, date);
+    for (const row of rows) {
+      row.practice = Boolean(row.practice);
+      row.inaccurate = Boolean(row.inaccurate);
+    }
+    return rows;
+  };
+}
+
 type Column = readonly [field: keyof LegRow, column: string];
 
 /** The fields of a leg and their columns; the first four are its key. */
@@ -67,59 +119,7 @@ const withFlags = (rows: RawLeg[]): readonly LegRow[] => {
   return rows;
 };
 
-/** Statements over the legs. All are synchronous: they run inside a transaction or a read of the connection. */
-export const openLegs = (connection: Connection) => {
-  const upsert = connection.prepare(
-    `INSERT INTO legs (${legColumns}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (centre, date, ticket, leg) DO UPDATE SET ${changes}`,
-  );
-  const importTicket = connection.prepare('INSERT INTO tickets (centre, id) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const page = connection.prepare<RawLeg>(
-    `SELECT ${selected} FROM legs
-     WHERE centre = ? AND (date, ticket, leg) > (?, ?, ?) AND date <= ? AND practice <= ?
-     ORDER BY date, ticket, leg LIMIT ${pageLength}`,
-  );
-  const one = connection.prepare<RawLeg>(
-    `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND ticket = ? AND leg = ?`,
-  );
-  const counts = connection.prepare<{ date: string; count: number }>(
-    'SELECT date, count(*) AS count FROM legs WHERE centre = ? AND imported = 0 GROUP BY date ORDER BY date',
-  );
-  return {
-    put(row: LegRow): void {
-      if (row.imported) importTicket.run(row.centre, row.ticket);
-      upsert.run(...legValues(row));
-    },
-    /** The next legs up to the date `to`, after one leg or from a date on; none when there are no more. */
-    page(centre: string, after: LegRow | string, to: string, practice: boolean): readonly LegRow[] {
-      const key = typeof after === 'string' ? [after, '', -1] : [after.date, after.ticket, after.leg];
-      return withFlags(page.all(centre, ...key, to, Number(practice)));
-    },
-    one(key: Pick<LegRow, 'centre' | 'date' | 'ticket' | 'leg'>): LegRow | null {
-      return withFlags(one.all(key.centre, key.date, key.ticket, key.leg))[0] ?? null;
-    },
-    /** How many legs of our own each date has. */
-    counts: (centre: string) => counts.all(centre),
-  };
-};
-export type Legs = ReturnType<typeof openLegs>;
-
 const selectedToCount = columns
   .filter(([field]) => countedFields.some((counted) => counted === field))
   .map(([field, column]) => `${column} AS ${field}`)
   .join(', ');
-
-/** Reads a day's legs, practice left out, as far as reports count them: a third of the time that whole rows take. */
-export const openCountedLegs = (connection: Connection) => {
-  const ofDay = connection.prepare<{ -readonly [Field in keyof CountedLeg]: CountedLeg[Field] }>(
-    `SELECT ${selectedToCount} FROM legs WHERE centre = ? AND date = ? AND practice = 0 ORDER BY ticket, leg`,
-  );
-  return (centre: string, date: string): readonly CountedLeg[] => {
-    const rows = ofDay.all(centre, date);
-    for (const row of rows) {
-      row.practice = Boolean(row.practice);
-      row.inaccurate = Boolean(row.inaccurate);
-    }
-    return rows;
-  };
-};

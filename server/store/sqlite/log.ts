@@ -5,14 +5,51 @@ import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
 import { CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
 
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** Statements over the table of events. All are synchronous: they run inside a transaction or a read of the connection. */
+export function openLog(connection: Connection) {
+  const last = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1');
+  const after = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?`);
+  const ofTicket = connection.prepare<EventRow>(`${selected} WHERE ticket = ? AND centre = ? ORDER BY seq`);
+  const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
+  const configured = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq > ? ORDER BY seq LIMIT ?`,
+  );
+  const head = (centre: string): Head => last.get(centre) ?? beginning;
+  const at = openAt(connection);
+  return {
+    head,
+    /** Throws CannotStore where the log is not the one whose end was this. */
+    mustHave(centre: string, { seq, hash: known }: Head): void {
+      if (at(centre, seq).hash !== known) throw damaged(centre, seq);
+    },
+    append: openAppend(connection, head),
+    outOfTurn: openOutOfTurn(connection),
+    replay: openReplay(connection, at, openEndCheck(connection, head)),
+    after(centre: string, seq: number, limit = -1): StoredEvent[] {
+      const rows = after.all(centre, seq, limit);
+      return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
+    },
+    configurations: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
+      configured.all(centre, seq, limit).flatMap((row) => {
+        const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
+        return event.type === 'centre-configured' ? [{ seq: row.seq, at: event.at, centre: event.centre }] : [];
+      }),
+    ofTicket: (centre: string, ticket: string): StoredEvent[] =>
+      ofTicket.all(ticket, centre).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
+    centres: () => centres.all().map((row) => row.id),
+  };
+}
+export type Log = ReturnType<typeof openLog>;
+
 interface EventRow {
   readonly seq: number;
   readonly hash: string;
   readonly body: string;
-}
-export interface Head {
-  readonly seq: number;
-  readonly hash: string;
 }
 
 /** The hash (64 hexadecimal digits) of an event's exact bytes over the hash of the one before; '' before the first. */
@@ -125,39 +162,3 @@ const openOutOfTurn = (connection: Connection) => {
   return (centre: string, from: string, to: string, limit: number): readonly CallOutOfTurn[] =>
     found.all(centre, from, to, limit).flatMap(({ body, number }) => outOfTurnOf(JSON.parse(body), number ?? '') ?? []);
 };
-
-/** Statements over the table of events. All are synchronous: they run inside a transaction or a read of the connection. */
-export const openLog = (connection: Connection) => {
-  const last = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1');
-  const after = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?`);
-  const ofTicket = connection.prepare<EventRow>(`${selected} WHERE ticket = ? AND centre = ? ORDER BY seq`);
-  const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
-  const configured = connection.prepare<EventRow>(
-    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq > ? ORDER BY seq LIMIT ?`,
-  );
-  const head = (centre: string): Head => last.get(centre) ?? beginning;
-  const at = openAt(connection);
-  return {
-    head,
-    /** Throws CannotStore where the log is not the one whose end was this. */
-    mustHave(centre: string, { seq, hash: known }: Head): void {
-      if (at(centre, seq).hash !== known) throw damaged(centre, seq);
-    },
-    append: openAppend(connection, head),
-    outOfTurn: openOutOfTurn(connection),
-    replay: openReplay(connection, at, openEndCheck(connection, head)),
-    after(centre: string, seq: number, limit = -1): StoredEvent[] {
-      const rows = after.all(centre, seq, limit);
-      return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
-    },
-    configurations: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
-      configured.all(centre, seq, limit).flatMap((row) => {
-        const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
-        return event.type === 'centre-configured' ? [{ seq: row.seq, at: event.at, centre: event.centre }] : [];
-      }),
-    ofTicket: (centre: string, ticket: string): StoredEvent[] =>
-      ofTicket.all(ticket, centre).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
-    centres: () => centres.all().map((row) => row.id),
-  };
-};
-export type Log = ReturnType<typeof openLog>;

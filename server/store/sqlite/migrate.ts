@@ -3,36 +3,16 @@ import { join } from 'node:path';
 import { CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
 
-const folder = join(import.meta.dirname, 'migrations');
-
-interface Migration {
-  readonly version: number;
-  readonly sql: string;
-}
-
-/** The version of the tables that this program knows. */
-export const newestVersion = (): number => migrations().length;
-
 /** The SQL that makes the tables of this version, from nothing. */
-export const schemaOf = (version: number): string =>
-  migrations()
+export function schemaOf(version: number): string {
+  return migrations()
     .slice(0, version)
     .map(({ sql }) => sql)
     .join('\n');
-
-/** The numbered files of SQL, in order; their numbers run from 1 without gaps. */
-const migrations = (): readonly Migration[] =>
-  readdirSync(folder)
-    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
-    .sort()
-    .map((name, index) => {
-      const version = Number(name.slice(0, 3));
-      if (version !== index + 1) throw new Error(`migration ${name} should have the number ${index + 1}`);
-      return { version, sql: readFileSync(join(folder, name), 'utf8') };
-    });
+}
 
 /** Brings the tables up to this program's version, in one transaction. Of two processes that start at once, one does it. */
-export const migrate = async (connection: Connection): Promise<void> => {
+export async function migrate(connection: Connection): Promise<void> {
   const all = migrations();
   const newest = all.length;
   const current = () => Number(connection.pragma('user_version'));
@@ -51,4 +31,25 @@ export const migrate = async (connection: Connection): Promise<void> => {
     for (const migration of all.slice(current())) connection.exec(migration.sql);
     connection.exec(`PRAGMA user_version = ${newest}`);
   });
-};
+}
+
+const folder = join(import.meta.dirname, 'migrations');
+
+interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** The version of the tables that this program knows. */
+export const newestVersion = (): number => migrations().length;
+
+/** The numbered files of SQL, in order; their numbers run from 1 without gaps. */
+const migrations = (): readonly Migration[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
+    .sort()
+    .map((name, index) => {
+      const version = Number(name.slice(0, 3));
+      if (version !== index + 1) throw new Error(`migration ${name} should have the number ${index + 1}`);
+      return { version, sql: readFileSync(join(folder, name), 'utf8') };
+    });

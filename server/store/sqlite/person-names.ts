@@ -3,7 +3,7 @@ import { type ClockShift, shiftedNames } from '../shifted.ts';
 import type { Connection } from './database.ts';
 
 /** Statements over the names that people and programs had; within a transaction or a read of the caller's. */
-export const openPersonNames = (connection: Connection) => {
+export function openPersonNames(connection: Connection) {
   const add = connection.prepare('INSERT OR IGNORE INTO person_names (id, since, name) VALUES (?, ?, ?)');
   const ofUser = connection.prepare(
     'INSERT OR IGNORE INTO person_names (id, since, name) SELECT id, 0, name FROM users WHERE id = ?',
@@ -25,5 +25,5 @@ export const openPersonNames = (connection: Connection) => {
       for (const { id, since, name } of names) add.run(id, since, name);
     },
   };
-};
+}
 export type PersonNames = ReturnType<typeof openPersonNames>;

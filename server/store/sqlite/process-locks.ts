@@ -16,7 +16,7 @@ export interface ProcessLocks {
  * file which is there and not held is a death certificate. A missing file tells nothing. An owner's name is used by one
  * process only, and never again. `needed` tells whose certificates somebody may still ask for.
  */
-export const openProcessLocks = (database: string, needed: () => readonly string[]): ProcessLocks => {
+export function openProcessLocks(database: string, needed: () => readonly string[]): ProcessLocks {
   const folder = `${database}-alive`;
   const own = new Map<string, () => void>();
   const fileOf = (owner: string): string => join(folder, encodeURIComponent(owner));
@@ -69,4 +69,4 @@ export const openProcessLocks = (database: string, needed: () => readonly string
       own.clear();
     },
   };
-};
+}

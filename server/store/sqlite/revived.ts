@@ -12,6 +12,65 @@ export interface Revived {
   readonly tokens: readonly Named[];
   readonly devices: readonly Named[];
 }
+
+/**
+ * What the copy lets in that the store in use until now does not; where that is gone (null), everybody and everything that the
+ * copy lets in: any of them may have been removed since.
+ */
+export async function revivedBy(copy: Connection, until: Connection | null): Promise<Revived> {
+  const people = (await copy.read(() => peopleOf(copy))).filter(({ active }) => active === 1);
+  const [tokens, devices] = await copy.read(() => [tokensOf(copy), devicesOf(copy)]);
+  if (until === null) return { people: people.map(named), passwords: [], rights: [], tokens, devices };
+  const known = byId(await until.read(() => peopleOf(until)));
+  const [keptTokens, keptDevices] = await until.read(() => [byId(tokensOf(until)), byId(devicesOf(until))]);
+  const still = people.flatMap((then) => {
+    const now = known.get(then.id);
+    return now?.active === 1 ? [{ then, now }] : [];
+  });
+  return {
+    people: people.filter(({ id }) => known.get(id)?.active !== 1).map(named),
+    passwords: still.filter(({ then, now }) => !sameProof(then, now)).map(({ then }) => named(then)),
+    rights: still.filter(({ then, now }) => !sameRights(then, now)).map(({ then }) => named(then)),
+    tokens: tokens.filter(({ id }) => !keptTokens.has(id)),
+    devices: devices.filter(({ id }) => !keptDevices.has(id)),
+  };
+}
+
+/** Whether the logs of two stores have a beginning in common: else one knows nothing of who was let in at the other. One without a log fits any. */
+export async function isOfOneHistory(copy: Connection, until: Connection): Promise<boolean> {
+  const then = await copy.read(() => beginningsOf(copy));
+  const now = await until.read(() => beginningsOf(until));
+  return then.length === 0 || now.length === 0 || then.some((hash) => now.includes(hash));
+}
+
+/** Takes away from a copy what it would let in again, and gives people the passwords and rights that they had last. */
+export async function cutOff(copy: Connection, until: Connection, revived: Revived): Promise<void> {
+  const known = byId(await until.read(() => peopleOf(until)));
+  await copy.write(() => {
+    const shut = copy.prepare('UPDATE users SET active = 0 WHERE id = ?');
+    const password = copy.prepare(
+      'UPDATE users SET password_hash = ?, must_change = ?, second_factor = ? WHERE id = ?',
+    );
+    const rights = copy.prepare('UPDATE users SET role = ?, centre = ?, counters = ? WHERE id = ?');
+    const isThere = copy.prepare('SELECT 1 FROM centres WHERE id = ?');
+    for (const { id } of revived.people) shut.run(id);
+    for (const { id } of revived.passwords) {
+      const now = known.get(id);
+      if (now !== undefined) password.run(now.password, now.mustChange, now.factor, id);
+    }
+    for (const { id } of revived.rights) {
+      const now = known.get(id);
+      // Rights in a centre that the copy does not know are none.
+      if (now === undefined || (now.centre !== null && isThere.get(now.centre) === undefined)) shut.run(id);
+      else rights.run(now.role, now.centre, now.counters, id);
+    }
+    const token = copy.prepare('DELETE FROM tokens WHERE id = ?');
+    for (const { id } of revived.tokens) token.run(id);
+    const device = copy.prepare('DELETE FROM devices WHERE id = ?');
+    for (const { id } of revived.devices) device.run(id);
+  });
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -59,66 +118,8 @@ const sameProof = (a: Person, b: Person): boolean => a.password === b.password &
 const sameRights = (a: Person, b: Person): boolean =>
   a.role === b.role && a.centre === b.centre && a.counters === b.counters;
 
-/**
- * What the copy lets in that the store in use until now does not; where that is gone (null), everybody and everything that the
- * copy lets in: any of them may have been removed since.
- */
-export const revivedBy = async (copy: Connection, until: Connection | null): Promise<Revived> => {
-  const people = (await copy.read(() => peopleOf(copy))).filter(({ active }) => active === 1);
-  const [tokens, devices] = await copy.read(() => [tokensOf(copy), devicesOf(copy)]);
-  if (until === null) return { people: people.map(named), passwords: [], rights: [], tokens, devices };
-  const known = byId(await until.read(() => peopleOf(until)));
-  const [keptTokens, keptDevices] = await until.read(() => [byId(tokensOf(until)), byId(devicesOf(until))]);
-  const still = people.flatMap((then) => {
-    const now = known.get(then.id);
-    return now?.active === 1 ? [{ then, now }] : [];
-  });
-  return {
-    people: people.filter(({ id }) => known.get(id)?.active !== 1).map(named),
-    passwords: still.filter(({ then, now }) => !sameProof(then, now)).map(({ then }) => named(then)),
-    rights: still.filter(({ then, now }) => !sameRights(then, now)).map(({ then }) => named(then)),
-    tokens: tokens.filter(({ id }) => !keptTokens.has(id)),
-    devices: devices.filter(({ id }) => !keptDevices.has(id)),
-  };
-};
-
 const beginningsOf = (connection: Connection): readonly string[] =>
   connection
     .prepare<{ readonly hash: string }>('SELECT hash FROM events WHERE seq = 1')
     .all()
     .map(({ hash }) => hash);
-
-/** Whether the logs of two stores have a beginning in common: else one knows nothing of who was let in at the other. One without a log fits any. */
-export const isOfOneHistory = async (copy: Connection, until: Connection): Promise<boolean> => {
-  const then = await copy.read(() => beginningsOf(copy));
-  const now = await until.read(() => beginningsOf(until));
-  return then.length === 0 || now.length === 0 || then.some((hash) => now.includes(hash));
-};
-
-/** Takes away from a copy what it would let in again, and gives people the passwords and rights that they had last. */
-export const cutOff = async (copy: Connection, until: Connection, revived: Revived): Promise<void> => {
-  const known = byId(await until.read(() => peopleOf(until)));
-  await copy.write(() => {
-    const shut = copy.prepare('UPDATE users SET active = 0 WHERE id = ?');
-    const password = copy.prepare(
-      'UPDATE users SET password_hash = ?, must_change = ?, second_factor = ? WHERE id = ?',
-    );
-    const rights = copy.prepare('UPDATE users SET role = ?, centre = ?, counters = ? WHERE id = ?');
-    const isThere = copy.prepare('SELECT 1 FROM centres WHERE id = ?');
-    for (const { id } of revived.people) shut.run(id);
-    for (const { id } of revived.passwords) {
-      const now = known.get(id);
-      if (now !== undefined) password.run(now.password, now.mustChange, now.factor, id);
-    }
-    for (const { id } of revived.rights) {
-      const now = known.get(id);
-      // Rights in a centre that the copy does not know are none.
-      if (now === undefined || (now.centre !== null && isThere.get(now.centre) === undefined)) shut.run(id);
-      else rights.run(now.role, now.centre, now.counters, id);
-    }
-    const token = copy.prepare('DELETE FROM tokens WHERE id = ?');
-    for (const { id } of revived.tokens) token.run(id);
-    const device = copy.prepare('DELETE FROM devices WHERE id = ?');
-    for (const { id } of revived.devices) device.run(id);
-  });
-};

@@ -13,37 +13,11 @@ export interface SameFiles {
   close(): void;
 }
 
-const identityOf = (path: string): string | null => {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev} ${found.ino}`;
-};
-const stampOf = (path: string): string => {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? '' : `${found.ctimeNs} ${found.size}`;
-};
-
-const walMagic = [0x377f0682, 0x377f0683];
-
-/** Tells whether a write-ahead log still begins as one. It has no locks of its own: another handle to it does no harm. */
-const openBeginning = (path: string) => {
-  const handle = openSync(path, 'r');
-  const first = Buffer.alloc(4);
-  let open = true;
-  return {
-    isGood: () => readSync(handle, first, 0, 4, 0) === 0 || walMagic.includes(first.readUInt32BE()),
-    close() {
-      // Idempotency only: by then the number may be another file's.
-      if (open) closeSync(handle);
-      open = false;
-    },
-  };
-};
-
 /**
  * Remembers which files an open database consists of. They are only looked at by name: to open and close one of them in this
  * process would end SQLite's locks on it.
  */
-export const openSameFiles = (file: string): SameFiles => {
+export function openSameFiles(file: string): SameFiles {
   const opened = [file, `${file}-wal`, `${file}-shm`].map((path) => ({ path, identity: identityOf(path) }));
   const beginning = openBeginning(`${file}-wal`);
   let seen = stampOf(file);
@@ -67,5 +41,31 @@ export const openSameFiles = (file: string): SameFiles => {
       seen = stampOf(file);
     },
     close: beginning.close,
+  };
+}
+
+const identityOf = (path: string): string | null => {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev} ${found.ino}`;
+};
+const stampOf = (path: string): string => {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? '' : `${found.ctimeNs} ${found.size}`;
+};
+
+const walMagic = [0x377f0682, 0x377f0683];
+
+/** Tells whether a write-ahead log still begins as one. It has no locks of its own: another handle to it does no harm. */
+const openBeginning = (path: string) => {
+  const handle = openSync(path, 'r');
+  const first = Buffer.alloc(4);
+  let open = true;
+  return {
+    isGood: () => readSync(handle, first, 0, 4, 0) === 0 || walMagic.includes(first.readUInt32BE()),
+    close() {
+      // Idempotency only: by then the number may be another file's.
+      if (open) closeSync(handle);
+      open = false;
+    },
   };
 };

@@ -1,11 +1,8 @@
 import type { SecurityEntry, SecurityNote, SecurityStore } from '../security.ts';
 import type { Connection } from './database.ts';
 
-/** Old lines are looked for once in so many new ones. */
-const trimEvery = 100;
-
 /** The security log in SQLite. */
-export const openSecurityLog = (connection: Connection) => {
+export function openSecurityLog(connection: Connection) {
   const gather = connection.prepare(
     `UPDATE security SET times = times + ?, last_at = ? WHERE seq = (
        SELECT max(seq) FROM security
@@ -40,5 +37,8 @@ export const openSecurityLog = (connection: Connection) => {
       connection.read(() => page.all(centre, centre, before ?? Number.MAX_SAFE_INTEGER, limit)),
   };
   return { store, note };
-};
+}
 export type SecurityLog = ReturnType<typeof openSecurityLog>;
+
+/** Old lines are looked for once in so many new ones. */
+const trimEvery = 100;

@@ -16,7 +16,7 @@ import { openProcessLocks } from './process-locks.ts';
 import { soundOrNull } from './sound-rows.ts';
 
 /** Slips to print. Synchronous: within a transaction or a read of the connection, as all below. */
-export const openJobs = (connection: Connection) => {
+export function openJobs(connection: Connection) {
   const fields =
     "id, centre, printer, coalesce(ticket, '') AS ticket, copy, queued_at AS queuedAt, slip, status, reason";
   type Raw = Omit<StoredJob, 'copy'> & { readonly copy: number };
@@ -40,10 +40,10 @@ export const openJobs = (connection: Connection) => {
     mark: (id: string, status: JobStatus, reason: string | null, now: number): void =>
       void mark.run(status, reason, now, id),
   };
-};
+}
 
 /** Notes, phone numbers and the secrets of tickets. */
-export const openPersonal = (connection: Connection) => {
+export function openPersonal(connection: Connection) {
   const put = connection.prepare(
     `INSERT INTO personal (centre, ticket, note, phone, erase_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (centre, ticket) DO UPDATE SET
@@ -80,10 +80,10 @@ export const openPersonal = (connection: Connection) => {
       return found === null ? null : { centre: found.centre, ticket: found.ticket };
     },
   };
-};
+}
 
 /** Answers kept under their idempotency keys. */
-export const openAnswers = (connection: Connection) => {
+export function openAnswers(connection: Connection) {
   const put = connection.prepare(
     `INSERT INTO answers (scope, key, body_hash, status, body, kept_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (scope, key) DO UPDATE SET
@@ -97,10 +97,10 @@ export const openAnswers = (connection: Connection) => {
       void put.run(answer.scope, answer.key, answer.bodyHash, answer.status, answer.body, answer.keptAt),
     get: (scope: string, key: string): KeptAnswer | null => get.get(scope, key) ?? null,
   };
-};
+}
 
 /** How printers answer. */
-export const openPrinterGrades = (connection: Connection) => {
+export function openPrinterGrades(connection: Connection) {
   const all = connection.prepare<PrinterGradeRow>(
     'SELECT centre, printer, way, grade, found_at AS foundAt FROM printer_grades WHERE centre = ? ORDER BY printer',
   );
@@ -116,10 +116,10 @@ export const openPrinterGrades = (connection: Connection) => {
       connection.write(() => void put.run(centre, printer, way, grade, foundAt)),
     forgetPrinterGrade: (centre: string, printer: string) => connection.write(() => void forget.run(centre, printer)),
   };
-};
+}
 
 /** What was learnt of waits. */
-export const openLearnt = (connection: Connection) => {
+export function openLearnt(connection: Connection) {
   const get = connection.prepare<LearntRow>('SELECT version, learnt_at AS learntAt, body FROM learnt WHERE centre = ?');
   const when = connection.prepare<{ learntAt: number }>('SELECT learnt_at AS learntAt FROM learnt WHERE centre = ?');
   const put = connection.prepare(
@@ -133,7 +133,58 @@ export const openLearnt = (connection: Connection) => {
     putLearnt: (centre: string, { version, learntAt, body }: LearntRow) =>
       connection.write(() => void put.run(centre, version, learntAt, body)),
   };
-};
+}
+
+/** Which of these jobs no slip need be kept of: those of tickets whose secret is dead at `now`, and those that there are not. */
+export function openSlipsOver(connection: Connection) {
+  const living = connection.prepare<{ id: string }>(
+    `SELECT id FROM jobs WHERE id = ? AND (ticket IS NULL OR NOT ${noLiveSecret})`,
+  );
+  return (jobs: readonly string[], now: number): readonly string[] =>
+    jobs.filter((job) => living.get(job, now) === undefined);
+}
+
+/** Takes away what may not or need not be kept any longer at `now` (ms); gives the number of rows. */
+export function openEraser(connection: Connection) {
+  const eraseSecrets = openSecretEraser(connection);
+  const deletions = [
+    { sql: 'DELETE FROM personal WHERE erase_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
+    { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
+  ].map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
+  return (now: number): number => {
+    const rewritten = eraseSecrets(now);
+    return deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, rewritten);
+  };
+}
+
+/** Who owns what may have one owner at a time. */
+export function openLeases(connection: Connection) {
+  const take = connection.prepare(
+    `INSERT INTO leases (name, owner, expires_at) VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
+     WHERE owner = excluded.owner OR expires_at <= ?`,
+  );
+  const holder = connection.prepare<{ owner: string }>('SELECT owner FROM leases WHERE name = ?');
+  const inherit = connection.prepare('UPDATE leases SET owner = ?, expires_at = ? WHERE name = ? AND owner = ?');
+  const drop = connection.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
+  const holders = connection.prepare<{ owner: string }>('SELECT DISTINCT owner FROM leases');
+  const lives = openProcessLocks(connection.file, () => holders.all().map(({ owner }) => owner));
+
+  const fromTheDead = (name: string, owner: string, until: number): boolean => {
+    const before = holder.get(name)?.owner;
+    return before !== undefined && lives.hasEnded(before) && inherit.run(owner, until, name, before).changes > 0;
+  };
+  return {
+    take: (name: string, owner: string, now: number, ttlMs: number): boolean =>
+      lives.begin(owner) &&
+      (take.run(name, owner, now + ttlMs, now).changes > 0 || fromTheDead(name, owner, now + ttlMs)),
+    drop: (name: string, owner: string): void => void drop.run(name, owner),
+    close: (): void => lives.close(),
+  };
+}
 
 const noLiveSecret = `NOT EXISTS (SELECT 1 FROM secrets
   WHERE secrets.centre = jobs.centre AND secrets.ticket = jobs.ticket AND secrets.expires_at > ?)`;
@@ -156,56 +207,5 @@ const openSecretEraser = (connection: Connection) => {
     const printed = slips.all(now);
     for (const { id, slip } of printed) putSlip.run(slipWithoutSecret(slip), id);
     return told.length + printed.length;
-  };
-};
-
-/** Which of these jobs no slip need be kept of: those of tickets whose secret is dead at `now`, and those that there are not. */
-export const openSlipsOver = (connection: Connection) => {
-  const living = connection.prepare<{ id: string }>(
-    `SELECT id FROM jobs WHERE id = ? AND (ticket IS NULL OR NOT ${noLiveSecret})`,
-  );
-  return (jobs: readonly string[], now: number): readonly string[] =>
-    jobs.filter((job) => living.get(job, now) === undefined);
-};
-
-/** Takes away what may not or need not be kept any longer at `now` (ms); gives the number of rows. */
-export const openEraser = (connection: Connection) => {
-  const eraseSecrets = openSecretEraser(connection);
-  const deletions = [
-    { sql: 'DELETE FROM personal WHERE erase_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
-    { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
-  ].map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
-  return (now: number): number => {
-    const rewritten = eraseSecrets(now);
-    return deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, rewritten);
-  };
-};
-
-/** Who owns what may have one owner at a time. */
-export const openLeases = (connection: Connection) => {
-  const take = connection.prepare(
-    `INSERT INTO leases (name, owner, expires_at) VALUES (?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, expires_at = excluded.expires_at
-     WHERE owner = excluded.owner OR expires_at <= ?`,
-  );
-  const holder = connection.prepare<{ owner: string }>('SELECT owner FROM leases WHERE name = ?');
-  const inherit = connection.prepare('UPDATE leases SET owner = ?, expires_at = ? WHERE name = ? AND owner = ?');
-  const drop = connection.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
-  const holders = connection.prepare<{ owner: string }>('SELECT DISTINCT owner FROM leases');
-  const lives = openProcessLocks(connection.file, () => holders.all().map(({ owner }) => owner));
-
-  const fromTheDead = (name: string, owner: string, until: number): boolean => {
-    const before = holder.get(name)?.owner;
-    return before !== undefined && lives.hasEnded(before) && inherit.run(owner, until, name, before).changes > 0;
-  };
-  return {
-    take: (name: string, owner: string, now: number, ttlMs: number): boolean =>
-      lives.begin(owner) &&
-      (take.run(name, owner, now + ttlMs, now).changes > 0 || fromTheDead(name, owner, now + ttlMs)),
-    drop: (name: string, owner: string): void => void drop.run(name, owner),
-    close: (): void => lives.close(),
   };
 };

@@ -14,25 +14,29 @@ export function mustBeSound<Row extends object>(row: Row, asked: Partial<Row> = 
 }
 
 /** The same where there may be none. */
-export const soundOrNull = <Row extends object>(row: Row | undefined, asked: Partial<Row>): Row | null =>
-  row === undefined ? null : mustBeSound(row, asked);
+export function soundOrNull<Row extends object>(row: Row | undefined, asked: Partial<Row>): Row | null {
+  return row === undefined ? null : mustBeSound(row, asked);
+}
 
 /** The one row of a table that has this in a column; undefined if there is none. */
-export const soundBy =
-  <Row extends object>(statement: { get(value: string): Row | undefined }, column: keyof Row & string) =>
-  (value: string): Row | undefined => {
+export function soundBy<Row extends object>(
+  statement: { get(value: string): Row | undefined },
+  column: keyof Row & string,
+) {
+  return (value: string): Row | undefined => {
     const row = statement.get(value);
     return row === undefined ? undefined : mustBeSound(row, { [column]: value } as Partial<Row>);
   };
+}
 
 /** JSON that was written here. */
-export const soundJson = (text: string): ReturnType<typeof JSON.parse> => {
+export function soundJson(text: string): ReturnType<typeof JSON.parse> {
   try {
     return JSON.parse(text);
   } catch {
     throw new CannotStore('the database is damaged: what stands in a row is no JSON (npm run verify)');
   }
-};
+}
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isFlag = (value: unknown): boolean => value === 0 || value === 1;

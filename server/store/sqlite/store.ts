@@ -23,6 +23,32 @@ import {
   openSlipsOver,
 } from './side-tables.ts';
 
+export interface SqliteSettings {
+  /** Path of the database file; made if it is not there, its folder must be. */
+  readonly file: string;
+  /** Times the waits for a lock and the looks for others' writes; the machine's own clock unless given. */
+  readonly clock?: Clock;
+}
+
+/** The store over a connection that is open, its tables brought up to date; closes the connection with itself, or if it fails. */
+export async function openStoreOn(connection: Connection, clock: Clock): Promise<Store> {
+  try {
+    await migrate(connection);
+    return assemble(connection, clock);
+  } catch (error) {
+    connection.close();
+    // Our statements fit the tables that we make: where one does not, they were made otherwise.
+    if (sqliteCode(error) === null) throw error;
+    const found = `the tables are not those that this program makes (${connection.file}: ${String(error)})`;
+    throw new CannotStore(found, { cause: error });
+  }
+}
+
+/** Opens the store in a SQLite file, bringing its tables up to date. Several processes may open one file. Rejects with CannotStore. */
+export async function openSqliteStore({ file, clock = systemClock }: SqliteSettings): Promise<Store> {
+  return openStoreOn(await openConnection(file, clock), clock);
+}
+
 const tables = (connection: Connection) => ({
   log: openLog(connection),
   legs: openLegs(connection),
@@ -167,28 +193,3 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openAccess(connection, to.answers, to.security),
   };
 };
-
-export interface SqliteSettings {
-  /** Path of the database file; made if it is not there, its folder must be. */
-  readonly file: string;
-  /** Times the waits for a lock and the looks for others' writes; the machine's own clock unless given. */
-  readonly clock?: Clock;
-}
-
-/** The store over a connection that is open, its tables brought up to date; closes the connection with itself, or if it fails. */
-export const openStoreOn = async (connection: Connection, clock: Clock): Promise<Store> => {
-  try {
-    await migrate(connection);
-    return assemble(connection, clock);
-  } catch (error) {
-    connection.close();
-    // Our statements fit the tables that we make: where one does not, they were made otherwise.
-    if (sqliteCode(error) === null) throw error;
-    const found = `the tables are not those that this program makes (${connection.file}: ${String(error)})`;
-    throw new CannotStore(found, { cause: error });
-  }
-};
-
-/** Opens the store in a SQLite file, bringing its tables up to date. Several processes may open one file. Rejects with CannotStore. */
-export const openSqliteStore = async ({ file, clock = systemClock }: SqliteSettings): Promise<Store> =>
-  openStoreOn(await openConnection(file, clock), clock);

@@ -60,6 +60,34 @@ export interface Verifying {
   readonly heads?: readonly KeptHead[];
 }
 
+/**
+ * Checks a store while servers may be running: the file itself and its tables, each centre's chain of hashes over the exact
+ * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out).
+ * Rejects with CannotStore if it cannot be read, or was made by another version of the program.
+ */
+export async function verifyStore({ file, clock, legsOf, heads = [] }: Verifying): Promise<Verified> {
+  const connection = openForReading(file, clock);
+  try {
+    await connection.read(() => schemaVersion(connection));
+    // One snapshot: what is written meanwhile would look like legs without events.
+    await connection.read(() => connection.exec('BEGIN'));
+    const findings: Finding[] = [];
+    const search = headSearch(heads);
+    await connection.read(() => verifyFile(connection, clock, findings));
+    const ids = await connection.read(() =>
+      connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id').all(),
+    );
+    const centres: VerifiedCentre[] = [];
+    for (const { id } of ids) centres.push(await verifyCentre({ connection, legsOf, search, findings }, id));
+    search.finish(findings);
+    return { centres, findings };
+  } catch (error) {
+    throw asDamage(error, file);
+  } finally {
+    connection.close();
+  }
+}
+
 interface Row {
   readonly seq: number;
   readonly ticket: string | null;
@@ -263,34 +291,6 @@ const verifyFile = (connection: Connection, clock: Clock, findings: Finding[]): 
   for (const { table, rowid, parent } of orphans.all().slice(0, mostFindings)) {
     const message = `a row of ${table} (${rowid ?? '?'}) belongs to one of ${parent} that is not there`;
     findings.push({ centre: null, seq: null, problem: 'orphan', message });
-  }
-};
-
-/**
- * Checks a store while servers may be running: the file itself and its tables, each centre's chain of hashes over the exact
- * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out).
- * Rejects with CannotStore if it cannot be read, or was made by another version of the program.
- */
-export const verifyStore = async ({ file, clock, legsOf, heads = [] }: Verifying): Promise<Verified> => {
-  const connection = openForReading(file, clock);
-  try {
-    await connection.read(() => schemaVersion(connection));
-    // One snapshot: what is written meanwhile would look like legs without events.
-    await connection.read(() => connection.exec('BEGIN'));
-    const findings: Finding[] = [];
-    const search = headSearch(heads);
-    await connection.read(() => verifyFile(connection, clock, findings));
-    const ids = await connection.read(() =>
-      connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id').all(),
-    );
-    const centres: VerifiedCentre[] = [];
-    for (const { id } of ids) centres.push(await verifyCentre({ connection, legsOf, search, findings }, id));
-    search.finish(findings);
-    return { centres, findings };
-  } catch (error) {
-    throw asDamage(error, file);
-  } finally {
-    connection.close();
   }
 };
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ticketFromEvents } from '../../../engine/queue/ticket.ts';
+import { ticketFromEvents } from '../../../engine/queue/evolve-ticket.ts';
 import { type LiveCentre, openLiveCentre } from '../../../server/centre/live-centre.ts';
 import { newId } from '../../../server/ids.ts';
 import { runDay } from '../../../server/jobs/centre-clock.ts';

@@ -4,8 +4,90 @@ import type { HallCall, HallView } from '../../../shared/views.ts';
 import { announcement, hallCall, hallView, place } from '../../fronts/hall-fakes.ts';
 import type { Shown } from './page.tsx';
 
-export const languages = ['az', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+export type Place = keyof typeof places;
+
+export interface Calls {
+  readonly called: number;
+  readonly over: number;
+  readonly place: Place;
+  readonly signs: keyof typeof signs;
+  /** Which call of its ticket is being announced; null = none is. */
+  readonly announced: number | null;
+}
+
+export interface Banners {
+  readonly practice: boolean;
+  readonly lost: boolean;
+  readonly foot: 'none' | 'short' | 'long' | 'longest';
+  readonly sound: 'on' | 'blocked';
+  readonly roundabout: boolean;
+  readonly longName: boolean;
+}
+
+export function viewOf(calls: Calls, banners: Banners): HallView {
+  const view = hallView();
+  const over = Array.from({ length: calls.over }, (_, at) => callAt(calls, 50 + at));
+  return {
+    ...view,
+    centre: {
+      ...view.centre,
+      name: banners.longName ? places.longest : { az: 'Mərkəzi məktəb', ru: 'Центральная школа', en: 'Central school' },
+    },
+    day: { ...view.day, practice: banners.practice },
+    calls: Array.from({ length: calls.called }, (_, at) => callAt(calls, at)),
+    last: over.map(({ status: _, ...call }) => call),
+    waiting: 128,
+  };
+}
+
+/** An open day. */
+export function openState(calls: Calls, banners: Banners, language: Language): State {
+  const announced: Announcement | null =
+    calls.announced === null ? null : { ...announcement('announced', now), ...callAt(calls, 0, calls.announced) };
+  return [
+    JSON.stringify([language, calls, banners]),
+    {
+      scene: { step: 'open', view: viewOf(calls, banners) },
+      announced,
+      lost: banners.lost,
+      language,
+      foot: footOf(banners.foot, language),
+      sound: banners.sound,
+      roundabout: banners.roundabout,
+      now,
+    },
+  ];
+}
+
+/** The pages of a wall that shows no calls. */
+export function otherStates(banners: Banners, language: Language): readonly State[] {
+  const [, open] = openState(noCalls, banners, language);
+  const view = viewOf(noCalls, banners);
+  const opensAt = (at: number): Shown['scene'] => ({
+    step: 'closed',
+    view: { ...view, day: { ...view.day, open: false, opensAt: new Date(at).toISOString() } },
+  });
+  const choices = (count: number): Shown['scene'] => ({
+    step: 'choose',
+    centres: Array.from({ length: count }, (_, at) => ({ id: `centre-${at}`, name: places.longest })),
+  });
+  const scenes: readonly Shown['scene'][] = [
+    { step: 'loading' },
+    { step: 'pairing', code: 'WM4WMW' },
+    { step: 'refused', refusal: { code: 'cannot-store', message: '' } },
+    { step: 'refused', refusal: { code: 'view-not-found', message: '' } },
+    choices(2),
+    choices(30),
+    opensAt(now + 3_600_000),
+    opensAt(now + 6 * 86_400_000),
+  ];
+  return scenes.map((scene, at) => [JSON.stringify([language, scene.step, at, banners]), { ...open, scene }]);
+}
+
+export const languages = ['az', 'ru', 'en'] as const;
+
 type State = readonly [string, Shown];
 
 const now = Date.UTC(2026, 10, 25, 9, 59, 0);
@@ -34,7 +116,6 @@ export const places = {
   longest: long(200),
   unbroken: inEach((language) => ({ az: 'Ə', ru: 'Щ', en: 'W' })[language].repeat(200)),
 } as const;
-export type Place = keyof typeof places;
 
 /** Numbers and counters, from the usual to the widest that there may be. */
 export const signs = {
@@ -43,23 +124,6 @@ export const signs = {
   widest: { number: (at: number) => `WWW${8000 + at}`, counter: () => 'WWWWWWWWWWWW' },
 } as const;
 
-export interface Calls {
-  readonly called: number;
-  readonly over: number;
-  readonly place: Place;
-  readonly signs: keyof typeof signs;
-  /** Which call of its ticket is being announced; null = none is. */
-  readonly announced: number | null;
-}
-
-export interface Banners {
-  readonly practice: boolean;
-  readonly lost: boolean;
-  readonly foot: 'none' | 'short' | 'long' | 'longest';
-  readonly sound: 'on' | 'blocked';
-  readonly roundabout: boolean;
-  readonly longName: boolean;
-}
 export const noBanners: Banners = {
   practice: false,
   lost: false,
@@ -88,64 +152,4 @@ const callAt = (calls: Calls, at: number, call = 1): HallCall => {
   });
 };
 
-export const viewOf = (calls: Calls, banners: Banners): HallView => {
-  const view = hallView();
-  const over = Array.from({ length: calls.over }, (_, at) => callAt(calls, 50 + at));
-  return {
-    ...view,
-    centre: {
-      ...view.centre,
-      name: banners.longName ? places.longest : { az: 'Mərkəzi məktəb', ru: 'Центральная школа', en: 'Central school' },
-    },
-    day: { ...view.day, practice: banners.practice },
-    calls: Array.from({ length: calls.called }, (_, at) => callAt(calls, at)),
-    last: over.map(({ status: _, ...call }) => call),
-    waiting: 128,
-  };
-};
-
-/** An open day. */
-export const openState = (calls: Calls, banners: Banners, language: Language): State => {
-  const announced: Announcement | null =
-    calls.announced === null ? null : { ...announcement('announced', now), ...callAt(calls, 0, calls.announced) };
-  return [
-    JSON.stringify([language, calls, banners]),
-    {
-      scene: { step: 'open', view: viewOf(calls, banners) },
-      announced,
-      lost: banners.lost,
-      language,
-      foot: footOf(banners.foot, language),
-      sound: banners.sound,
-      roundabout: banners.roundabout,
-      now,
-    },
-  ];
-};
-
 const noCalls: Calls = { called: 0, over: 0, place: 'none', signs: 'usual', announced: null };
-
-/** The pages of a wall that shows no calls. */
-export const otherStates = (banners: Banners, language: Language): readonly State[] => {
-  const [, open] = openState(noCalls, banners, language);
-  const view = viewOf(noCalls, banners);
-  const opensAt = (at: number): Shown['scene'] => ({
-    step: 'closed',
-    view: { ...view, day: { ...view.day, open: false, opensAt: new Date(at).toISOString() } },
-  });
-  const choices = (count: number): Shown['scene'] => ({
-    step: 'choose',
-    centres: Array.from({ length: count }, (_, at) => ({ id: `centre-${at}`, name: places.longest })),
-  });
-  const scenes: readonly Shown['scene'][] = [
-    { step: 'loading' },
-    { step: 'pairing', code: 'WM4WMW' },
-    { step: 'refused', refusal: { code: 'cannot-store', message: '' } },
-    { step: 'refused', refusal: { code: 'view-not-found', message: '' } },
-    choices(2),
-    choices(30),
-    opensAt(now + 3_600_000),
-    opensAt(now + 6 * 86_400_000),
-  ];
-  return scenes.map((scene, at) => [JSON.stringify([language, scene.step, at, banners]), { ...open, scene }]);
-};

@@ -11,6 +11,34 @@ export interface Split {
   readonly gain: number;
 }
 
+/** The cut of these rows that explains most of `slope`, or null where none does. */
+export function bestSplit(
+  data: Binned,
+  rows: Int32Array,
+  slope: Float64Array,
+  inputs: readonly number[],
+  options: SplitOptions,
+): Split | null {
+  const slopes = new Float64Array(rows.length);
+  let total = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    slopes[i] = slope[rows[i] as number] as number;
+    total += slopes[i] as number;
+  }
+  const whole: Whole = { rows: rows.length, total, leastRows: options.leastRows };
+  const better = (from: Histogram, input: number, best: Split | null): Split | null =>
+    betterSplit(from, whole, input, (data.edges[input]?.length ?? 0) + 1, options.rises[input] ?? 0, best);
+  let best: Split | null = null;
+  for (let i = 0; i < inputs.length; i += 2) {
+    const one = inputs[i] as number;
+    const other = inputs[i + 1] ?? one;
+    fillTwo(rows, slopes, data.columns[one] as Uint8Array, data.columns[other] as Uint8Array);
+    best = better(first, one, best);
+    if (other !== one) best = better(second, other, best);
+  }
+  return best;
+}
+
 /** The sum of `slopes` and the number of rows in each bin of one input. */
 interface Histogram {
   readonly sums: Float64Array;
@@ -70,32 +98,4 @@ const betterSplit = (
     if (gain > most) [most, at] = [gain, bin];
   }
   return at < 0 ? best : { input, bin: at, gain: most };
-};
-
-/** The cut of these rows that explains most of `slope`, or null where none does. */
-export const bestSplit = (
-  data: Binned,
-  rows: Int32Array,
-  slope: Float64Array,
-  inputs: readonly number[],
-  options: SplitOptions,
-): Split | null => {
-  const slopes = new Float64Array(rows.length);
-  let total = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    slopes[i] = slope[rows[i] as number] as number;
-    total += slopes[i] as number;
-  }
-  const whole: Whole = { rows: rows.length, total, leastRows: options.leastRows };
-  const better = (from: Histogram, input: number, best: Split | null): Split | null =>
-    betterSplit(from, whole, input, (data.edges[input]?.length ?? 0) + 1, options.rises[input] ?? 0, best);
-  let best: Split | null = null;
-  for (let i = 0; i < inputs.length; i += 2) {
-    const one = inputs[i] as number;
-    const other = inputs[i + 1] ?? one;
-    fillTwo(rows, slopes, data.columns[one] as Uint8Array, data.columns[other] as Uint8Array);
-    best = better(first, one, best);
-    if (other !== one) best = better(second, other, best);
-  }
-  return best;
 };

@@ -1,7 +1,3 @@
-export const mostBins = 64;
-/** Rows that are enough to know a distribution by. */
-export const mostSampled = 1500;
-
 export interface Binned {
   readonly rows: number;
   readonly columns: readonly Uint8Array[];
@@ -10,11 +6,31 @@ export interface Binned {
 }
 
 /** Every so many-th value. A loop: functions called back for each row are most of the cost here. */
-export const sampleOf = (values: Float64Array, stride: number): Float64Array => {
+export function sampleOf(values: Float64Array, stride: number): Float64Array {
   const sample = new Float64Array(Math.ceil(values.length / stride));
   for (let i = 0; i < sample.length; i += 1) sample[i] = values[i * stride] as number;
   return sample;
-};
+}
+
+/** Sorts each input's values into at most 64 bins of like size. */
+export function binRows(rows: readonly Float64Array[], inputs: number): Binned {
+  const columns: Uint8Array[] = [];
+  const edges: Float64Array[] = [];
+  for (let input = 0; input < inputs; input += 1) {
+    const values = new Float64Array(rows.length);
+    for (let row = 0; row < rows.length; row += 1) values[row] = rows[row]?.[input] ?? 0;
+    const ends = edgesOf(values);
+    const column = new Uint8Array(rows.length);
+    for (let row = 0; row < rows.length; row += 1) column[row] = binOf(ends, values[row] as number);
+    edges.push(ends);
+    columns.push(column);
+  }
+  return { rows: rows.length, columns, edges };
+}
+
+export const mostBins = 64;
+/** Rows that are enough to know a distribution by. */
+export const mostSampled = 1500;
 
 const edgesOf = (values: Float64Array): Float64Array => {
   const stride = Math.max(1, Math.floor(values.length / mostSampled));
@@ -39,20 +55,4 @@ const binOf = (edges: Float64Array, value: number): number => {
     else low = middle + 1;
   }
   return low;
-};
-
-/** Sorts each input's values into at most 64 bins of like size. */
-export const binRows = (rows: readonly Float64Array[], inputs: number): Binned => {
-  const columns: Uint8Array[] = [];
-  const edges: Float64Array[] = [];
-  for (let input = 0; input < inputs; input += 1) {
-    const values = new Float64Array(rows.length);
-    for (let row = 0; row < rows.length; row += 1) values[row] = rows[row]?.[input] ?? 0;
-    const ends = edgesOf(values);
-    const column = new Uint8Array(rows.length);
-    for (let row = 0; row < rows.length; row += 1) column[row] = binOf(ends, values[row] as number);
-    edges.push(ends);
-    columns.push(column);
-  }
-  return { rows: rows.length, columns, edges };
 };

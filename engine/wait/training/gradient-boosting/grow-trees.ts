@@ -22,6 +22,56 @@ export interface GrowOptions {
   readonly rises: readonly (-1 | 0 | 1)[];
 }
 
+/** Trees whose sum explains `targets` beyond `start`. */
+export function growTrees(
+  data: Binned,
+  targets: Float64Array,
+  start: Float64Array,
+  options: GrowOptions,
+): readonly Tree[] {
+  const rest = targets.map((target, row) => target - (start[row] ?? 0));
+  const slope = new Float64Array(data.rows);
+  const inputs = tellingInputs(data);
+  const trees: Tree[] = [];
+  for (let round = 0; round < options.trees; round += 1) {
+    const random = createRandom(round + 1).uniform;
+    const most = sizeAt(rest, options.clip);
+    for (let row = 0; row < data.rows; row += 1) slope[row] = Math.max(-most, Math.min(most, rest[row] as number));
+    const seen = new Int32Array(data.rows);
+    const others = new Int32Array(data.rows);
+    let picked = 0;
+    let left = 0;
+    for (let row = 0; row < data.rows; row += 1) {
+      if (random() < options.rowShare) seen[picked++] = row;
+      else others[left++] = row;
+    }
+    const looked = inputs.filter(() => random() < options.inputShare);
+    if (picked === 0 || looked.length === 0) continue;
+    const rows = { seen: seen.subarray(0, picked), others: others.subarray(0, left) };
+    trees.push(growTree(data, rows, slope, rest, looked, options));
+  }
+  return trees;
+}
+
+/** Which share of the trees' variance comes from the cuts on each input: the sum of rows x (difference at the cut) squared. */
+export function weightsOf(rows: readonly Float64Array[], trees: readonly Tree[], inputs: number): readonly number[] {
+  const weights = new Float64Array(inputs);
+  for (const tree of trees) {
+    for (const row of rows) {
+      let node = 0;
+      while ((tree.input[node] as number) >= 0) {
+        const input = tree.input[node] as number;
+        const left = tree.left[node] as number;
+        weights[input] =
+          (weights[input] as number) + ((tree.value[left] as number) - (tree.value[left + 1] as number)) ** 2;
+        node = left + ((row[input] as number) <= (tree.threshold[node] as number) ? 0 : 1);
+      }
+    }
+  }
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return [...weights].map((weight) => (all === 0 ? 0 : weight / all));
+}
+
 /** The mean of what is unexplained in these rows. */
 const meanOf = (rows: Int32Array, rest: Float64Array): number => {
   let sum = 0;
@@ -137,54 +187,4 @@ const tellingInputs = ({ columns }: Binned): readonly number[] => {
     if (!isSaid) kept.push(input);
   });
   return kept;
-};
-
-/** Trees whose sum explains `targets` beyond `start`. */
-export const growTrees = (
-  data: Binned,
-  targets: Float64Array,
-  start: Float64Array,
-  options: GrowOptions,
-): readonly Tree[] => {
-  const rest = targets.map((target, row) => target - (start[row] ?? 0));
-  const slope = new Float64Array(data.rows);
-  const inputs = tellingInputs(data);
-  const trees: Tree[] = [];
-  for (let round = 0; round < options.trees; round += 1) {
-    const random = createRandom(round + 1).uniform;
-    const most = sizeAt(rest, options.clip);
-    for (let row = 0; row < data.rows; row += 1) slope[row] = Math.max(-most, Math.min(most, rest[row] as number));
-    const seen = new Int32Array(data.rows);
-    const others = new Int32Array(data.rows);
-    let picked = 0;
-    let left = 0;
-    for (let row = 0; row < data.rows; row += 1) {
-      if (random() < options.rowShare) seen[picked++] = row;
-      else others[left++] = row;
-    }
-    const looked = inputs.filter(() => random() < options.inputShare);
-    if (picked === 0 || looked.length === 0) continue;
-    const rows = { seen: seen.subarray(0, picked), others: others.subarray(0, left) };
-    trees.push(growTree(data, rows, slope, rest, looked, options));
-  }
-  return trees;
-};
-
-/** Which share of the trees' variance comes from the cuts on each input: the sum of rows x (difference at the cut) squared. */
-export const weightsOf = (rows: readonly Float64Array[], trees: readonly Tree[], inputs: number): readonly number[] => {
-  const weights = new Float64Array(inputs);
-  for (const tree of trees) {
-    for (const row of rows) {
-      let node = 0;
-      while ((tree.input[node] as number) >= 0) {
-        const input = tree.input[node] as number;
-        const left = tree.left[node] as number;
-        weights[input] =
-          (weights[input] as number) + ((tree.value[left] as number) - (tree.value[left + 1] as number)) ** 2;
-        node = left + ((row[input] as number) <= (tree.threshold[node] as number) ? 0 : 1);
-      }
-    }
-  }
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return [...weights].map((weight) => (all === 0 ? 0 : weight / all));
 };

@@ -1,0 +1,248 @@
+import type { Estimate } from '../../shared/estimate.ts';
+import type { QueueEvent, TicketEvent, TicketIssued, TicketServedDirectly } from '../../shared/events.ts';
+import type { Leg, LegEnding } from '../../shared/figures.ts';
+import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
+
+import { isTicketEvent, type Ticket } from './ticket.ts';
+
+/** The ticket after an event; `tie` orders those issued in the same millisecond. null stays null but for a ticket's first event. */
+export function evolveTicket(ticket: Ticket | null, event: TicketEvent, tie: number): Ticket | null {
+  if (event.type === 'ticket-issued')
+    return enter({ ...issued(event, tie), place: event.place }, 'waiting', event.at, null);
+  if (event.type === 'ticket-served-directly') return begin(issued(event, tie), event.at, event.counter, event.clerk);
+  return ticket === null ? null : evolveKnown(ticket, event);
+}
+
+/** A ticket from its own events alone, for days that are over. */
+export function ticketFromEvents(events: readonly QueueEvent[]): Ticket | null {
+  return events
+    .filter(isTicketEvent)
+    .reduce<Ticket | null>((ticket, event, index) => evolveTicket(ticket, event, index), null);
+}
+
+const openLeg = (index: number, service: string, at: number, queued: boolean): Leg => ({
+  index,
+  service,
+  from: at,
+  to: null,
+  queuedAt: queued ? at : null,
+  firstCalledAt: null,
+  lastCalledAt: null,
+  firstStartedAt: null,
+  walkMs: null,
+  counter: null,
+  clerk: null,
+  calls: 0,
+  ending: null,
+  outcome: null,
+  inaccurate: false,
+  quoted: null,
+});
+
+const quotedIn = (event: TicketEvent): Estimate | null => ('quoted' in event ? (event.quoted ?? null) : null);
+
+/** What was said after so many seconds in the queue, counted from entering it. */
+const sinceQueued = (told: Estimate, seconds: number): Estimate => ({
+  ...told,
+  low: told.low + seconds,
+  middle: told.middle + seconds,
+  high: told.high + seconds,
+  fromMinutes: told.fromMinutes + Math.floor(seconds / 60),
+  toMinutes: told.toMinutes === null ? null : told.toMinutes + Math.ceil(seconds / 60),
+});
+
+const withLastLeg = (ticket: Ticket, change: (leg: Leg) => Leg): Ticket => {
+  const last = ticket.legs.at(-1);
+  return last === undefined ? ticket : { ...ticket, legs: [...ticket.legs.slice(0, -1), change(last)] };
+};
+
+const endLeg = (ticket: Ticket, at: number, ending: LegEnding, rest: Partial<Leg> = {}): Ticket =>
+  withLastLeg(ticket, (leg) => ({
+    ...leg,
+    to: at,
+    ending,
+    ...rest,
+    inaccurate: leg.inaccurate || rest.inaccurate === true,
+  }));
+
+const addLeg = (ticket: Ticket, service: string, at: number, queued: boolean, rest: Partial<Leg> = {}): Ticket => ({
+  ...ticket,
+  service,
+  legs: [...ticket.legs, { ...openLeg(ticket.legs.length, service, at, queued), ...rest }],
+});
+
+/** Ends the open interval and, unless the new status is final, begins the next at the same instant. */
+const enter = (ticket: Ticket, status: TicketStatus, at: number, counter: string | null): Ticket => {
+  const last = ticket.history.at(-1);
+  const ended =
+    last === undefined || last.to !== null
+      ? ticket.history
+      : [...ticket.history.slice(0, -1), { ...last, to: Math.max(last.from, at) }];
+  if (hasEnded(status)) return { ...ticket, status, history: ended, endedAt: at };
+  return { ...ticket, status, history: [...ended, { status, from: at, to: null, counter }] };
+};
+
+const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket => ({
+  id: event.ticket,
+  number: event.number,
+  series: event.series,
+  date: event.date ?? '',
+  practice: event.practice,
+  service: event.service,
+  status: 'waiting',
+  priorityClass: event.priorityClass,
+  language: event.language,
+  channel: event.channel,
+  device: event.by.kind === 'device' ? event.by.id : null,
+  issuedAt: event.at,
+  firstCalledAt: null,
+  firstStartedAt: null,
+  endedAt: null,
+  counter: null,
+  clerk: null,
+  place: null,
+  placing: 'age',
+  tie,
+  calls: 0,
+  rings: 0,
+  misses: 0,
+  notBefore: null,
+  callId: null,
+  lastCalledAt: null,
+  because: null,
+  outcome: null,
+  quoted: quotedIn(event),
+  hasNote: false,
+  legs: [{ ...openLeg(0, event.service, event.at, event.type === 'ticket-issued'), quoted: quotedIn(event) }],
+  history: [],
+});
+
+const begin = (ticket: Ticket, at: number, counter: string, clerk: string): Ticket =>
+  withLastLeg(
+    enter({ ...ticket, counter, clerk, firstStartedAt: ticket.firstStartedAt ?? at }, 'serving', at, counter),
+    (leg) => ({ ...leg, counter, clerk, firstStartedAt: leg.firstStartedAt ?? at }),
+  );
+
+type Called = Extract<TicketEvent, { readonly callId: string }>;
+const called = (ticket: Ticket, event: Called): Ticket =>
+  withLastLeg(
+    {
+      ...ticket,
+      counter: event.counter,
+      calls: event.call,
+      rings: event.type === 'ticket-called' ? 1 : ticket.rings + 1,
+      notBefore: null,
+      callId: event.callId,
+      lastCalledAt: event.at,
+      firstCalledAt: ticket.firstCalledAt ?? event.at,
+    },
+    (leg) => ({
+      ...leg,
+      counter: event.counter,
+      calls: leg.calls + 1,
+      firstCalledAt: leg.firstCalledAt ?? event.at,
+      lastCalledAt: event.at,
+    }),
+  );
+
+const start = (ticket: Ticket, at: number): Ticket =>
+  withLastLeg(begin(ticket, at, ticket.counter ?? '', ticket.clerk ?? ''), (leg) => ({
+    ...leg,
+    walkMs: at - (leg.lastCalledAt ?? at),
+  }));
+
+/** Nobody came: its leg ends, or it waits again. */
+const noShow = (ticket: Ticket, { at, back }: Extract<TicketEvent, { readonly type: 'ticket-no-show' }>): Ticket =>
+  back === undefined
+    ? enter(endLeg(ticket, at, 'no-show'), 'no-show', at, null)
+    : enter({ ...ticket, place: back.place, notBefore: back.notBefore }, 'waiting', at, null);
+
+/** How an expired ticket's leg ended: one who did not come stays a no-show. */
+const expire = (ticket: Ticket, at: number, inaccurate: boolean): Ticket => {
+  const outcome = inaccurate ? 'cut-short' : null;
+  const ended = ticket.legs.at(-1)?.to === null ? endLeg(ticket, at, 'expired', { inaccurate, outcome }) : ticket;
+  return enter({ ...ended, outcome }, 'expired', at, null);
+};
+
+const edit = (ticket: Ticket, event: Extract<TicketEvent, { readonly type: 'ticket-edited' }>): Ticket => {
+  const edited: Ticket = {
+    ...ticket,
+    service: event.service ?? ticket.service,
+    priorityClass: event.priorityClass === undefined ? ticket.priorityClass : event.priorityClass,
+    language: event.language ?? ticket.language,
+    place: event.place ?? ticket.place,
+    hasNote: ticket.hasNote || event.personal.includes('note'),
+  };
+  if (event.place === undefined) return withLastLeg(edited, (leg) => ({ ...leg, service: edited.service }));
+  const quoted = quotedIn(event);
+  return withLastLeg({ ...edited, quoted }, (leg) => {
+    const gone = Math.round((event.at - (leg.queuedAt ?? event.at)) / 1000);
+    const since = quoted === null ? null : sinceQueued(quoted, gone);
+    return { ...leg, service: edited.service, quoted: leg.firstCalledAt === null ? since : leg.quoted };
+  });
+};
+
+/** The ticket after an event of its own. A stored fact is never refused. */
+const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
+  const { at } = event;
+  switch (event.type) {
+    case 'ticket-issued':
+    case 'ticket-served-directly':
+    case 'slip-reprinted':
+      return ticket;
+    case 'ticket-called':
+      return enter(
+        withLastLeg({ ...called(ticket, event), clerk: event.clerk, because: event.because }, (leg) => ({
+          ...leg,
+          clerk: event.clerk,
+        })),
+        'called',
+        at,
+        event.counter,
+      );
+    case 'ticket-recalled':
+      return called(ticket, event);
+    case 'ticket-started':
+      return start(ticket, at);
+    case 'ticket-finished':
+      return enter(
+        { ...endLeg(ticket, at, 'served', { outcome: event.outcome }), outcome: event.outcome },
+        'served',
+        at,
+        null,
+      );
+    case 'ticket-no-show':
+      return noShow({ ...ticket, misses: ticket.misses + 1 }, event);
+    case 'ticket-reinstated':
+      return enter(
+        withLastLeg({ ...ticket, place: event.place }, (leg) => ({ ...leg, to: null, ending: null })),
+        'waiting',
+        at,
+        null,
+      );
+    case 'ticket-requeued':
+      return enter({ ...ticket, place: event.place }, 'waiting', at, null);
+    case 'ticket-parked':
+      return enter({ ...ticket, notBefore: null }, 'parked', at, null);
+    case 'ticket-resumed':
+      return begin(ticket, at, event.counter, event.clerk);
+    case 'ticket-transferred': {
+      const quoted = quotedIn(event);
+      const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true, { quoted });
+      const placed = { ...moved, quoted, place: event.place, placing: event.placing, notBefore: null };
+      return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
+    }
+    case 'service-added':
+      return addLeg(endLeg(ticket, at, 'served', { outcome: 'served' }), event.service, at, false, {
+        counter: ticket.counter,
+        clerk: ticket.clerk,
+        firstStartedAt: at,
+      });
+    case 'ticket-edited':
+      return edit(ticket, event);
+    case 'ticket-cancelled':
+      return enter(endLeg(ticket, at, 'cancelled'), 'cancelled', at, null);
+    case 'ticket-expired':
+      return expire(ticket, at, event.inaccurate);
+  }
+};
