@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { findTicket, ticketsTyped } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { why } from '../../engine/queue/order/why.ts';
-import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { ticketBody } from '../../engine/queue/views/bodies.ts';
 import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import type { Command, IssueTicket, TransferTarget } from '../../shared/commands.ts';

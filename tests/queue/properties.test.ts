@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply } from '../../engine/queue/apply.ts';
+import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { aheadOfNewcomers } from '../../engine/queue/order/ahead-of-newcomers.ts';
@@ -8,7 +9,6 @@ import { chooseNext } from '../../engine/queue/order/choose-next.ts';
 import { why } from '../../engine/queue/order/why.ts';
 import { entries, get } from '../../engine/queue/ordered-map.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
-import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { chief, type Hall } from './hall.ts';
 import { holds } from './invariants.ts';
