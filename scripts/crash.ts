@@ -28,8 +28,8 @@ const env = {
   CRASH_ROUNDS: rounds,
   ...(seed === undefined ? {} : { CRASH_SEED: seed }),
 };
-// One file at a time: some measure, and all of them want the machine. What fails here is not tried again.
-const how = ['--config', 'tests/vitest.config.ts', '--retry=0', '--maxWorkers=1', '--no-file-parallelism'];
+// One file at a time: some measure, and all of them want the machine.
+const how = ['--config', 'tests/vitest.config.ts', '--maxWorkers=1', '--no-file-parallelism'];
 const { status, error } = spawnSync('vitest', ['run', ...how, 'tests/crash', 'tests/journeys/wall-fits'], {
   cwd: root,
   stdio: 'inherit',

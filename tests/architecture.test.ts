@@ -165,6 +165,20 @@ describe('manners', () => {
   });
 });
 
+describe('tests', () => {
+  test('speak one dialect: test, never it', () => {
+    const other = /import \{[^}]*\bit\b[^}]*\} from 'vitest'|\bglobals: true\b/;
+    expect(tests.filter(({ code }) => other.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('are tried once: one that fails sometimes is a fault, of the test or of the product', () => {
+    const again = /(?<![.\w])["']?retry["']?:|--retr[y]\b/;
+    const places = [...tests, ...scripts].filter(({ code }) => again.test(code)).map(({ path }) => path);
+    expect(places).toEqual([]);
+    expect(again.test(readFileSync(join(root, 'package.json'), 'utf8'))).toBe(false);
+  });
+});
+
 describe('what is written down', () => {
   test('every rule of the engine is cited by the name of a test', () => {
     const rules = readFileSync(join(root, 'engine/queue/RULES.md'), 'utf8');

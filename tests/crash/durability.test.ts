@@ -80,7 +80,7 @@ describe('the reader of traces', () => {
   });
 });
 
-describe('on disk before it is said', { retry: 0 }, () => {
+describe('on disk before it is said', () => {
   test.skipIf(!traced)(name('every answer comes after the sync of the log that holds it'), async () => {
     const ids: string[] = [];
     const moved: string[] = [];

@@ -19,8 +19,6 @@ import { chance, isLong, killRounds, seed } from './rounds.ts';
 
 vi.setConfig({ testTimeout: 120_000 + killRounds * 10_000, hookTimeout: 120_000 });
 
-/** What fails once in a while is what is looked for here. */
-const onlyOnce = { retry: 0 } as const;
 const clerks = 6;
 const agent = newAgent();
 let printer: FakePrinter;
@@ -182,75 +180,71 @@ const begin = async (): Promise<void> => {
   await eventually(() => openCounters(agent, house.server().base, prepared));
 };
 
-test(
-  `killed ${killRounds} times under load: nothing acknowledged is lost, nothing is doubled, and it goes on`,
-  onlyOnce,
-  async () => {
-    const random = chance(seed);
-    const traced = ensureStrace();
-    const check = followLog();
-    console.log(`seed ${seed} (CRASH_SEED)${traced ? '' : `; at system calls: ${withoutStrace}`}`);
-    await begin();
-    const load = startLoad(random);
-    const every = isLong ? 2 : 3;
-    let [early, atCalls, struck] = [0, 0, false];
-    for (let round = 0; round < killRounds; round++) {
-      house.open();
-      // Where strace is to strike it may have all the time that it needs.
-      const plain = round % 5 === 3 ? whilePrinting : momentToDie;
-      const moment = struck ? afterAnswers(400).then(() => 'late' as const) : plain(random);
-      load.wantSlips();
-      const end = await Promise.race([moment, house.server().ended]);
-      expect(['SIGKILL', 'late', undefined], house.server().said()).toContain(end);
-      if (end === 'SIGKILL') atCalls += 1;
-      await house.kill();
-      crowd.onAnswer = () => undefined;
-      // The last one is left alive for the end.
-      const strike = !struck && traced && round % every === 1 && round < killRounds - 1;
-      struck = strike && (await house.start(underStrace(random, Math.floor(round / every))));
-      if (struck) continue;
-      if (strike) early += 1;
-      expect(await house.start()).toBe(true);
-      const { base } = house.server();
-      expect((await verify(prepared.file)).findings).toEqual([]);
-      await check(base);
-      await repeatKeys(base);
-    }
+test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothing is doubled, and it goes on`, async () => {
+  const random = chance(seed);
+  const traced = ensureStrace();
+  const check = followLog();
+  console.log(`seed ${seed} (CRASH_SEED)${traced ? '' : `; at system calls: ${withoutStrace}`}`);
+  await begin();
+  const load = startLoad(random);
+  const every = isLong ? 2 : 3;
+  let [early, atCalls, struck] = [0, 0, false];
+  for (let round = 0; round < killRounds; round++) {
     house.open();
-    await load.stop();
-    await Promise.all(prepared.centre.counters.map(({ id }, at) => crowd.work(prepared.tokens.clerks[at] ?? '', id)));
-
+    // Where strace is to strike it may have all the time that it needs.
+    const plain = round % 5 === 3 ? whilePrinting : momentToDie;
+    const moment = struck ? afterAnswers(400).then(() => 'late' as const) : plain(random);
+    load.wantSlips();
+    const end = await Promise.race([moment, house.server().ended]);
+    expect(['SIGKILL', 'late', undefined], house.server().said()).toContain(end);
+    if (end === 'SIGKILL') atCalls += 1;
+    await house.kill();
+    crowd.onAnswer = () => undefined;
+    // The last one is left alive for the end.
+    const strike = !struck && traced && round % every === 1 && round < killRounds - 1;
+    struck = strike && (await house.start(underStrace(random, Math.floor(round / every))));
+    if (struck) continue;
+    if (strike) early += 1;
+    expect(await house.start()).toBe(true);
     const { base } = house.server();
-    await check(base);
-    const facts = await readFacts(agent, base, prepared.tokens.admin);
-    const sums = await readSums(agent, base, prepared.tokens.admin, facts);
-    const judged = judge({ operations: crowd.operations, facts, drained: true, sums });
-    await eventually(
-      async () =>
-        expect((await jobsOf()).filter(({ status }) => status === 'queued' || status === 'sending')).toEqual([]),
-      90,
-    );
-    const jobs = await jobsOf();
-    console.log(
-      `${killRounds} kills, ${atCalls} of them at a system call under load and ${early} more at one while starting; ${crowd.operations.length} requests, ` +
-        `${judged.acknowledged} tickets; ${printer.slips.length} slips for ${jobs.length} jobs`,
-    );
-    expect(judged).toMatchObject({
-      findings: [],
-      recovered: 0,
-      attempted: judged.acknowledged,
-      called: judged.acknowledged,
-    });
-    expect(facts.every(({ status }) => status === 'served')).toBe(true);
-    expect(unmarkedDoubles(jobs)).toBe(0);
-    // Each server has its printer at once, whatever the one before left it with: a good part of the slips comes out in time.
-    expect(printer.slips.length).toBeGreaterThan(jobs.length / 5);
     expect((await verify(prepared.file)).findings).toEqual([]);
-  },
-);
+    await check(base);
+    await repeatKeys(base);
+  }
+  house.open();
+  await load.stop();
+  await Promise.all(prepared.centre.counters.map(({ id }, at) => crowd.work(prepared.tokens.clerks[at] ?? '', id)));
+
+  const { base } = house.server();
+  await check(base);
+  const facts = await readFacts(agent, base, prepared.tokens.admin);
+  const sums = await readSums(agent, base, prepared.tokens.admin, facts);
+  const judged = judge({ operations: crowd.operations, facts, drained: true, sums });
+  await eventually(
+    async () =>
+      expect((await jobsOf()).filter(({ status }) => status === 'queued' || status === 'sending')).toEqual([]),
+    90,
+  );
+  const jobs = await jobsOf();
+  console.log(
+    `${killRounds} kills, ${atCalls} of them at a system call under load and ${early} more at one while starting; ${crowd.operations.length} requests, ` +
+      `${judged.acknowledged} tickets; ${printer.slips.length} slips for ${jobs.length} jobs`,
+  );
+  expect(judged).toMatchObject({
+    findings: [],
+    recovered: 0,
+    attempted: judged.acknowledged,
+    called: judged.acknowledged,
+  });
+  expect(facts.every(({ status }) => status === 'served')).toBe(true);
+  expect(unmarkedDoubles(jobs)).toBe(0);
+  // Each server has its printer at once, whatever the one before left it with: a good part of the slips comes out in time.
+  expect(printer.slips.length).toBeGreaterThan(jobs.length / 5);
+  expect((await verify(prepared.file)).findings).toEqual([]);
+});
 
 describe('a slip that was under way when the server died', () => {
-  test('comes out again marked as a copy, never as a second original', onlyOnce, async () => {
+  test('comes out again marked as a copy, never as a second original', async () => {
     await begin();
     house.open();
     printer.setFault('slow');

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeAnnouncer, type Player, showMs, stuckMs } from '../../display/announcer.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement } from './hall-fakes.ts';
@@ -18,7 +18,7 @@ const started = (player: Player = silent) => {
 };
 
 describe('the announcer', () => {
-  it('plays two calls that come within 100 ms one after the other, each whole', async () => {
+  test('plays two calls that come within 100 ms one after the other, each whole', async () => {
     const { clock, shown, say } = started();
     say('1');
     await clock.advance(100);
@@ -32,7 +32,7 @@ describe('the announcer', () => {
     ]);
   });
 
-  it('waits for a player that takes longer than the words need', async () => {
+  test('waits for a player that takes longer than the words need', async () => {
     const clock = manualClock();
     const player: Player = { play: () => new Promise((resolve) => void clock.after(7000, resolve)) };
     const announcer = makeAnnouncer({ clock, player });
@@ -44,7 +44,7 @@ describe('the announcer', () => {
     expect(announcer.current.value?.callId).toBe('2');
   });
 
-  it('announces a call once, however often it comes', async () => {
+  test('announces a call once, however often it comes', async () => {
     const { clock, shown, say } = started();
     say('1');
     say('1');
@@ -54,7 +54,7 @@ describe('the announcer', () => {
     expect(shown.filter(({ callId }) => callId === '1')).toHaveLength(1);
   });
 
-  it('announces a recall of the same number again: it is a call of its own', async () => {
+  test('announces a recall of the same number again: it is a call of its own', async () => {
     const { clock, announcer, shown } = started();
     announcer.announce(announcement('1', clock.now(), { number: 'A001' }));
     announcer.announce(announcement('2', clock.now(), { number: 'A001', call: 2 }));
@@ -62,7 +62,7 @@ describe('the announcer', () => {
     expect(shown.map(({ callId }) => callId)).toEqual([null, '1', '2', null]);
   });
 
-  it('drops nothing that waits its turn, though it grows older than 15 s there', async () => {
+  test('drops nothing that waits its turn, though it grows older than 15 s there', async () => {
     const { clock, shown, say } = started();
     const ids = Array.from({ length: 12 }, (_, index) => String(index));
     for (const id of ids) say(id);
@@ -70,7 +70,7 @@ describe('the announcer', () => {
     expect(shown.map(({ callId }) => callId)).toEqual([null, ...ids, null]);
   });
 
-  it('goes on when the player fails, and when it never ends', async () => {
+  test('goes on when the player fails, and when it never ends', async () => {
     const players = [() => Promise.reject(new Error('no sound')), () => new Promise<void>(() => {})];
     const { clock, announcer, say } = started({ play: () => (players.shift() ?? silent.play)(announcement('', 0)) });
     say('1');
@@ -82,7 +82,7 @@ describe('the announcer', () => {
     expect(announcer.current.value?.callId).toBe('3');
   });
 
-  it('leaves no timer behind', async () => {
+  test('leaves no timer behind', async () => {
     const { clock, announcer, say } = started();
     say('1');
     await clock.advance(showMs);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Because } from '../../shared/events.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
@@ -28,13 +28,13 @@ const languages = { az, en, ru };
 describe.each(Object.entries(languages))('in %s', (_, { because }) => {
   const said = (why: Because): string => becauseWords(why, because, names);
 
-  it('every rule has words of its own', () => {
+  test('every rule has words of its own', () => {
     const all = Object.values(rules).map(said);
     expect(all.filter((words) => words.trim().length < 5)).toEqual([]);
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it.each([
+  test.each([
     ['head-start', ['20', '<class veteran>']],
     ['latest', ['30', '<class veteran>']],
     ['max-wait', ['45', '<service pension>']],
@@ -44,18 +44,18 @@ describe.each(Object.entries(languages))('in %s', (_, { because }) => {
     for (const part of parts) expect(said(rules[rule])).toContain(part);
   });
 
-  it('an ordinary ticket that overtakes a slow class is of no class', () => {
+  test('an ordinary ticket that overtakes a slow class is of no class', () => {
     const words = said({ rule: 'accumulated', priorityClass: null, rate: 1 });
     expect(words).not.toMatch(/undefined|null|<class/);
     expect(words).not.toBe(said(rules.accumulated));
   });
 
-  it('a lower tier is named by its number', () => {
+  test('a lower tier is named by its number', () => {
     expect(said({ rule: 'higher-tier', tier: 2 })).toContain('2');
   });
 });
 
-it('in Azerbaijani a tier has the ending of its number', () => {
+test('in Azerbaijani a tier has the ending of its number', () => {
   const said = (tier: number): string => becauseWords({ rule: 'higher-tier', tier }, az.because, names);
   const endings = ['2-ci', '3-cü', '4-cü', '5-ci', '6-cı', '7-ci', '8-ci', '9-cu', '10-cu'];
   expect(endings.map((_, index) => said(index + 2))).toEqual(endings.map((one) => expect.stringContaining(` ${one} `)));

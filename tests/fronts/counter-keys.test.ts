@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runAction } from '../../counter/run-action.ts';
 import { atCounter, done, line, lost, parked, refused, viewWith } from './counter-fakes.ts';
 import { desks } from './open-desk.ts';
@@ -11,7 +11,7 @@ const called = (number: string) => ({ ok: true, value: { ticket: { id: number.to
 describe('keys pressed while the last one is being answered', () => {
   const serving = viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) });
 
-  it('F8 F2 F4 are done in order, each on what the one before leaves', async () => {
+  test('F8 F2 F4 are done in order, each on what the one before leaves', async () => {
     const { desk, live, server, hands } = await openDesk(serving);
     for (const action of ['finish', 'next', 'start'] as const) runAction(desk, action);
     expect(server.asked.map(({ route }) => route)).toEqual(['finish']);
@@ -33,7 +33,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect([desk.pending.value, desk.dropped.value]).toEqual([[], []]);
   });
 
-  it('news that was on its way before the answer does not mislead the next press', async () => {
+  test('news that was on its way before the answer does not mislead the next press', async () => {
     const { desk, live, server, hands } = await openDesk(serving);
     runAction(desk, 'finish');
     await server.answer(done);
@@ -45,7 +45,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect(server.asked.map(({ route }) => route)).toEqual(['finish', 'callNext']);
   });
 
-  it.each([refused('wrong-status'), lost])(
+  test.each([refused('wrong-status'), lost])(
     'a press that is not done takes those after it with it: %j',
     async (answer) => {
       const { desk, server, hands } = await openDesk(serving);
@@ -61,7 +61,7 @@ describe('keys pressed while the last one is being answered', () => {
     },
   );
 
-  it('F4 meant for the one who was next starts nobody else', async () => {
+  test('F4 meant for the one who was next starts nobody else', async () => {
     const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42, a43] }));
     runAction(desk, 'next');
     runAction(desk, 'start');
@@ -72,7 +72,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect(desk.dropped.value).toEqual(['start']);
   });
 
-  it('a second press of a key that waits is the same press', async () => {
+  test('a second press of a key that waits is the same press', async () => {
     const { desk, live, server, hands } = await openDesk(serving);
     for (const action of ['finish', 'finish', 'next', 'next', 'finish', 'next'] as const) runAction(desk, action);
     expect(desk.pending.value).toEqual(['finish', 'call-next']);
@@ -86,7 +86,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect(desk.dropped.value).toEqual([]);
   });
 
-  it('a key that has no place in the state that it would meet is not sent, and that is said', async () => {
+  test('a key that has no place in the state that it would meet is not sent, and that is said', async () => {
     const { desk, live, server, hands } = await openDesk(serving);
     runAction(desk, 'finish');
     runAction(desk, 'start');
@@ -98,7 +98,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect(desk.dropped.value).toEqual(['start', 'no-show']);
   });
 
-  it('a dialog opens for the one whom the keys before have called, and keeps what is typed into it', async () => {
+  test('a dialog opens for the one whom the keys before have called, and keeps what is typed into it', async () => {
     const { desk, live, server, hands } = await openDesk(serving);
     for (const action of ['next', 'park', 'edit'] as const) runAction(desk, action);
     expect(desk.dialog.value).toBeNull();
@@ -111,7 +111,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect(desk.dialog.value).toEqual({ kind: 'park', ticket: 'a043' });
   });
 
-  it('a click on a line waits its turn like a key', async () => {
+  test('a click on a line waits its turn like a key', async () => {
     const { desk, live, server, hands } = await openDesk({ ...serving, parked: [parked('A001')] });
     runAction(desk, 'finish');
     void desk.ask({ type: 'resume', ticket: 'a001' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeCounter } from '../../counter/counter-model.ts';
 import { settleMs } from '../../counter/desk-model.ts';
 import { runAction } from '../../counter/run-action.ts';
@@ -28,7 +28,7 @@ const a43 = line('A043');
 const { openDesk, opened, keyMaker } = desks();
 
 describe('the big button', () => {
-  it('means the one next step: call, start, finish, go on, open', async () => {
+  test('means the one next step: call, start, finish, go on, open', async () => {
     const { desk, live } = await openDesk(viewWith({ waiting: [a42] }));
     expect(desk.primary.value).toEqual({ type: 'call-next' });
     live.data.value = viewWith({ ticket: atCounter('A042') });
@@ -43,7 +43,7 @@ describe('the big button', () => {
     expect(desk.primary.value).toBeNull();
   });
 
-  it('pressed twice asks once, and is not the next step before a moment has passed', async () => {
+  test('pressed twice asks once, and is not the next step before a moment has passed', async () => {
     const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42] }));
     const first = desk.pressPrimary();
     void desk.pressPrimary();
@@ -58,7 +58,7 @@ describe('the big button', () => {
     expect(server.asked.map(({ route }) => route)).toEqual(['callNext', 'start']);
   });
 
-  it('F2 while serving finishes and calls the next; a refusal stops it half way and says why', async () => {
+  test('F2 while serving finishes and calls the next; a refusal stops it half way and says why', async () => {
     const serving = viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) });
     const { desk, live, server, hands } = await openDesk(serving);
     const both = desk.callNext('key');
@@ -73,7 +73,7 @@ describe('the big button', () => {
 });
 
 describe('what was done', () => {
-  it('is a new question when it is asked for again: a slip can be printed twice more', async () => {
+  test('is a new question when it is asked for again: a slip can be printed twice more', async () => {
     const { desk, server, hands } = await openDesk(viewWith({ ticket: atCounter('A042') }));
     for (let times = 0; times < 2; times++) {
       void desk.ask({ type: 'reprint', ticket: 'a042', printer: null });
@@ -88,7 +88,7 @@ describe('what was done', () => {
 });
 
 describe('what may be asked', () => {
-  it('goes by the table of moves and by the counter', async () => {
+  test('goes by the table of moves and by the counter', async () => {
     const ticket = atCounter('A042');
     const { desk, live } = await openDesk(viewWith({ waiting: [a43], ticket, parked: [parked('A001')] }));
     expect(desk.offers('start', ticket)).toBe(true);
@@ -104,7 +104,7 @@ describe('what may be asked', () => {
     expect(desk.offers('pause')).toBe(true);
   });
 
-  it('nothing while the server is lost, nor at a counter where somebody else works', async () => {
+  test('nothing while the server is lost, nor at a counter where somebody else works', async () => {
     const { desk, live, server } = await openDesk(viewWith({ waiting: [a42] }));
     live.connected.value = false;
     expect(desk.offers('call-next')).toBe(false);
@@ -116,7 +116,7 @@ describe('what may be asked', () => {
     expect(server.asked).toEqual([]);
   });
 
-  it('only the next ticket and the parked are called without a reason', async () => {
+  test('only the next ticket and the parked are called without a reason', async () => {
     const { desk } = await openDesk(viewWith({ waiting: [a42, a43], parked: [parked('A001')] }));
     expect(desk.mayCallDirectly(a42)).toBe(true);
     expect(desk.mayCallDirectly(a43)).toBe(false);
@@ -125,7 +125,7 @@ describe('what may be asked', () => {
 });
 
 describe('a lost answer', () => {
-  it('is asked for again with the same key; the answer then counts', async () => {
+  test('is asked for again with the same key; the answer then counts', async () => {
     const { desk, live, server } = await openDesk(viewWith({ waiting: [a42] }));
     const asking = desk.pressPrimary();
     await server.answer(lost);
@@ -136,7 +136,7 @@ describe('a lost answer', () => {
     expect(desk.said.value).toBeNull();
   });
 
-  it('waits for the connection first, then asks again', async () => {
+  test('waits for the connection first, then asks again', async () => {
     const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42] }));
     const asking = desk.pressPrimary();
     live.connected.value = false;
@@ -150,7 +150,7 @@ describe('a lost answer', () => {
     expect(desk.said.value).toMatchObject({ tone: 'refused' });
   });
 
-  it('lost again is said, never guessed; the same press later is still the same question', async () => {
+  test('lost again is said, never guessed; the same press later is still the same question', async () => {
     const { desk, server, hands } = await openDesk(viewWith({ waiting: [a42] }));
     const asking = desk.pressPrimary();
     await server.answer(lost);
@@ -162,7 +162,7 @@ describe('a lost answer', () => {
     expect(server.asked.at(-1)?.key).toBe('key-1');
   });
 
-  it('the view decides: what it shows takes the message away, and the question would be a new one', async () => {
+  test('the view decides: what it shows takes the message away, and the question would be a new one', async () => {
     const { desk, live, server, hands } = await openDesk(viewWith({ waiting: [a42, a43] }));
     const asking = desk.pressPrimary();
     await server.answer(lost);
@@ -178,7 +178,7 @@ describe('a lost answer', () => {
 });
 
 describe('what was said', () => {
-  it('a refusal stays until the next question', async () => {
+  test('a refusal stays until the next question', async () => {
     const ticket = atCounter('A042');
     const { desk, live, server, hands } = await openDesk(viewWith({ ticket }));
     runAction(desk, 'recall');
@@ -190,7 +190,7 @@ describe('what was said', () => {
     expect(desk.said.value).toBeNull();
   });
 
-  it('an ended session leads back to the door', async () => {
+  test('an ended session leads back to the door', async () => {
     const { desk, server, signedOut } = await openDesk(viewWith({ waiting: [a42] }));
     const asking = desk.pressPrimary();
     await server.answer(refused('not-signed-in'));
@@ -200,7 +200,7 @@ describe('what was said', () => {
 });
 
 describe('dialogs', () => {
-  it('open only for what may be done, close when it is done, and when their ticket has moved on', async () => {
+  test('open only for what may be done, close when it is done, and when their ticket has moved on', async () => {
     const ticket = atCounter('A042');
     const { desk, live, server } = await openDesk(viewWith({ ticket }));
     runAction(desk, 'add-service');
@@ -222,7 +222,7 @@ describe('dialogs', () => {
     expect(desk.dialog.value).toBeNull();
   });
 
-  it('stay open over a refusal, so that the clerk can correct it', async () => {
+  test('stay open over a refusal, so that the clerk can correct it', async () => {
     const { desk, server } = await openDesk(viewWith({ waiting: [a42, a43] }));
     desk.open({ kind: 'line', ticket: 'a043' });
     const asking = desk.ask({ type: 'call', ticket: 'a043', reason: null });
@@ -273,7 +273,7 @@ describe('from the door to the counter', () => {
   };
   const list = (...counters: readonly unknown[]) => ({ ok: true, value: { counters, profiles: [] } }) as const;
 
-  it('shows the counters, will not take a taken one, and opens a free one with the chosen profile', async () => {
+  test('shows the counters, will not take a taken one, and opens a free one with the chosen profile', async () => {
     const { model, server } = await openCounter();
     await server.answer(list(offer('1', { id: 'u2', name: 'Rəşad' }), offer('3', null)));
     const stage = model.stage.value;
@@ -288,7 +288,7 @@ describe('from the door to the counter', () => {
     expect(model.stage.value).toMatchObject({ step: 'at' });
   });
 
-  it('goes straight to the counter that is already open in his name, and remembers it', async () => {
+  test('goes straight to the counter that is already open in his name, and remembers it', async () => {
     const { model, server, lives } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     expect(model.stage.value).toMatchObject({ step: 'at' });
@@ -298,7 +298,7 @@ describe('from the door to the counter', () => {
     expect(lives[0]?.closed()).toBe(true);
   });
 
-  it('leaving closes the free counter first, and stays if that is refused', async () => {
+  test('leaving closes the free counter first, and stays if that is refused', async () => {
     const { model, server } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     const leaving = model.leave(null);
@@ -309,7 +309,7 @@ describe('from the door to the counter', () => {
     expect(server.asked.map(({ route }) => route)).not.toContain('signOut');
   });
 
-  it.each([
+  test.each([
     ['called', 'requeue', 'requeue'],
     ['serving', 'finish', 'finish'],
     ['serving', 'requeue', 'requeue'],
@@ -331,7 +331,7 @@ describe('from the door to the counter', () => {
     expect(server.asked.slice(-3).map((one) => one.route)).toEqual([route, 'closeCounter', 'signOut']);
   });
 
-  it('leaving a counter at which somebody else works closes nothing and ends nobody’s visit', async () => {
+  test('leaving a counter at which somebody else works closes nothing and ends nobody’s visit', async () => {
     const { model, server, lives } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     const [live] = lives;
@@ -343,7 +343,7 @@ describe('from the door to the counter', () => {
     expect(server.asked.map(({ route }) => route)).toEqual(['session', 'counters', 'signOut']);
   });
 
-  it("leaving from the list with a counter open in one's name goes there and asks", async () => {
+  test("leaving from the list with a counter open in one's name goes there and asks", async () => {
     const { model, server, lives } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     model.chooseAnother();
@@ -356,7 +356,7 @@ describe('from the door to the counter', () => {
     expect(stage.step === 'at' && stage.desk.dialog.value).toEqual({ kind: 'sign-out' });
   });
 
-  it('after a lost session the same person goes on at the same counter', async () => {
+  test('after a lost session the same person goes on at the same counter', async () => {
     const { model, server, session } = await openCounter();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     session.ended();
@@ -368,14 +368,14 @@ describe('from the door to the counter', () => {
     expect(stage.step === 'at' && stage.desk.desk.counter).toBe('3');
   });
 
-  it('a list that comes after the session has ended opens nothing', async () => {
+  test('a list that comes after the session has ended opens nothing', async () => {
     const { model, server, session } = await openCounter();
     session.ended();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     expect(model.stage.value).toEqual({ step: 'door' });
   });
 
-  it.each([
+  test.each([
     ['of free counters', null],
     ['with a counter of their own', { id: 'u1', name: 'Leyla' }],
   ] as const)(
@@ -401,7 +401,7 @@ describe('from the door to the counter', () => {
     },
   );
 
-  it('a list that comes after another person has signed in is not theirs', async () => {
+  test('a list that comes after another person has signed in is not theirs', async () => {
     const { model, server, session } = await openCounter();
     const [first] = server.hold(1);
     session.ended();
@@ -413,7 +413,7 @@ describe('from the door to the counter', () => {
     expect(model.stage.value).toMatchObject({ step: 'choosing', user: { id: 'u2' } });
   });
 
-  it('a refused counter is asked for anew, a lost one again', async () => {
+  test('a refused counter is asked for anew, a lost one again', async () => {
     const { model, server } = await openCounter();
     await server.answer(list(offer('3', null)));
     const stage = model.stage.value;
@@ -432,7 +432,7 @@ describe('from the door to the counter', () => {
     expect(keys[2]).toBe(keys[1]);
   });
 
-  it('an unanswered sign-out is not believed', async () => {
+  test('an unanswered sign-out is not believed', async () => {
     const { server, session } = await openCounter();
     await server.answer(list(offer('3', null)));
     const leaving = session.signOut();
@@ -446,7 +446,7 @@ describe('from the door to the counter', () => {
 describe('times', () => {
   const words = { minutes: (n: number) => `${n} min`, hours: (n: number) => `${n} h` };
 
-  it('a wait is said in minutes, from an hour on in hours too', () => {
+  test('a wait is said in minutes, from an hour on in hours too', () => {
     expect([30, 59 * 60, 3600, 3900].map((seconds) => waitWords(seconds, { ...words, under: '<1' }))).toEqual([
       '<1',
       '59 min',
@@ -455,7 +455,7 @@ describe('times', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [0, 5, 'до 5 мин'],
     [90, 150, 'через 90–150 мин'],
     [119, null, 'больше 119 мин'],
@@ -468,7 +468,7 @@ describe('times', () => {
     },
   );
 
-  it('the clock of a ticket taken up again goes on from what was served before', () => {
+  test('the clock of a ticket taken up again goes on from what was served before', () => {
     const since = Date.parse('2026-11-20T05:00:00.000Z');
     expect(runningSeconds(atCounter('A042', { status: 'serving', servedSeconds: 100 }), since + 5000)).toBe(105);
     expect(runningSeconds(atCounter('A042'), since + 5900)).toBe(5);

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { showMs } from '../../display/announcer.ts';
 import { arrange, freshCalls, freshMs } from '../../display/board.ts';
 import { displayModel } from '../../display/display-model.ts';
@@ -55,14 +55,14 @@ const wall = (view: HallView | null, first: Pairing = paired) => {
 const numbers = (rows: readonly { readonly number: string }[] | undefined) => rows?.map(({ number }) => number);
 
 describe('the wall', () => {
-  it('shows its code, then its hall', () => {
+  test('shows its code, then its hall', () => {
     const { model, state } = wall(hallView(), { step: 'code', code: 'K7M4' });
     expect(model.scene.value).toEqual({ step: 'pairing', code: 'K7M4' });
     state.value = paired;
     expect(model.scene.value.step).toBe('open');
   });
 
-  it('asks to be paired anew when its token is no longer good', () => {
+  test('asks to be paired anew when its token is no longer good', () => {
     const { model, refusal, forgotten, isClosed } = wall(hallView());
     refusal.value = { code: 'not-allowed', message: '' };
     expect(forgotten()).toBe(1);
@@ -70,7 +70,7 @@ describe('the wall', () => {
     expect(model.scene.value.step).toBe('loading');
   });
 
-  it('asks again for a hall that the server does not know', async () => {
+  test('asks again for a hall that the server does not know', async () => {
     const { clock, model, refusal, watches } = wall(hallView());
     refusal.value = { code: 'view-not-found', message: '' };
     expect(model.scene.value).toMatchObject({ step: 'refused' });
@@ -82,12 +82,12 @@ describe('the wall', () => {
     expect(watches()).toBe(2);
   });
 
-  it('says that the day is closed', () => {
+  test('says that the day is closed', () => {
     const view = hallView();
     expect(wall({ ...view, day: { ...view.day, open: false } }).model.scene.value.step).toBe('closed');
   });
 
-  it('shows a called number at once, though others are still being announced', () => {
+  test('shows a called number at once, though others are still being announced', () => {
     const { clock, model, data, announce } = wall(hallView());
     announce(announcement('1', clock.now()));
     data.value = hallView({ calls: [hallCall('B002', '4', clock.now())] });
@@ -95,7 +95,7 @@ describe('the wall', () => {
     expect(numbers(model.board.value?.aside)).toEqual(['B002']);
   });
 
-  it('settles an announcement into the list', async () => {
+  test('settles an announcement into the list', async () => {
     const { clock, model, data, announce } = wall(hallView());
     data.value = hallView({ calls: [hallCall('A001', '3', clock.now()), hallCall('B002', '4', clock.now())] });
     announce(announcement('call of A001', clock.now(), { number: 'A001' }));
@@ -106,7 +106,7 @@ describe('the wall', () => {
     expect(numbers(model.board.value?.rows)).toEqual(['A001', 'B002']);
   });
 
-  it('lets a call stand out for a while only', async () => {
+  test('lets a call stand out for a while only', async () => {
     const { clock, model, data } = wall(hallView());
     data.value = hallView({ calls: [hallCall('A001', '3', clock.now())] });
     expect(model.board.value?.hero?.fresh).toBe(true);
@@ -114,7 +114,7 @@ describe('the wall', () => {
     expect(model.board.value?.hero).toMatchObject({ number: 'A001', fresh: false });
   });
 
-  it('lists those who are at their counters beside, not as called', () => {
+  test('lists those who are at their counters beside, not as called', () => {
     const { clock, model, data } = wall(hallView());
     const { status: _, ...over } = hallCall('C003', '5', clock.now());
     data.value = hallView({ calls: [hallCall('B002', '4', clock.now(), { status: 'serving' })], last: [over] });
@@ -122,7 +122,7 @@ describe('the wall', () => {
     expect(numbers(model.board.value?.aside)).toEqual(['B002', 'C003']);
   });
 
-  it('tells the time of the server', async () => {
+  test('tells the time of the server', async () => {
     const { clock, model, clockOffset } = wall(hallView());
     clockOffset.value = 3_600_000;
     await clock.advance(1000);
@@ -131,14 +131,14 @@ describe('the wall', () => {
 });
 
 describe('a wall that has lost its server', () => {
-  it('says so within 10 s, counting the 8 s that noticing takes', async () => {
+  test('says so within 10 s, counting the 8 s that noticing takes', async () => {
     const { clock, model, connected } = wall(hallView());
     connected.value = false;
     await clock.advance(2000);
     expect(model.lostSince.value).not.toBe(null);
   });
 
-  it('shows no old call as current: none large, none fresh', async () => {
+  test('shows no old call as current: none large, none fresh', async () => {
     const { clock, model, connected, data } = wall(hallView());
     data.value = hallView({ calls: [hallCall('A001', '3', clock.now())] });
     connected.value = false;
@@ -147,7 +147,7 @@ describe('a wall that has lost its server', () => {
     expect(model.board.value?.aside).toMatchObject([{ number: 'A001', fresh: false }]);
   });
 
-  it('makes nothing of a hiccup', async () => {
+  test('makes nothing of a hiccup', async () => {
     const { clock, model, connected } = wall(hallView());
     connected.value = false;
     await clock.advance(500);
@@ -156,7 +156,7 @@ describe('a wall that has lost its server', () => {
     expect(model.lostSince.value).toBe(null);
   });
 
-  it('recovers by itself: calls made meanwhile appear, unannounced', async () => {
+  test('recovers by itself: calls made meanwhile appear, unannounced', async () => {
     const { clock, model, connected, data } = wall(hallView());
     connected.value = false;
     await clock.advance(60_000);
@@ -166,7 +166,7 @@ describe('a wall that has lost its server', () => {
     expect(model.board.value).toMatchObject({ announcing: false, hero: { number: 'A009', fresh: false } });
   });
 
-  it('ends what it had begun to announce', async () => {
+  test('ends what it had begun to announce', async () => {
     const { clock, model, connected, announce } = wall(hallView());
     announce(announcement('1', clock.now()));
     announce(announcement('2', clock.now()));
@@ -178,7 +178,7 @@ describe('a wall that has lost its server', () => {
 });
 
 describe('the languages of the wall', () => {
-  it('turn calmly in the order of the centre, and come round', async () => {
+  test('turn calmly in the order of the centre, and come round', async () => {
     const { clock, model } = wall(hallView());
     const heard = [model.language.value];
     for (let turn = 0; turn < 3; turn++) {
@@ -188,13 +188,13 @@ describe('the languages of the wall', () => {
     expect(heard).toEqual(['az', 'ru', 'en', 'az']);
   });
 
-  it('are only those that the centre speaks', () => {
+  test('are only those that the centre speaks', () => {
     const view = hallView();
     const { model } = wall({ ...view, centre: { ...view.centre, languages: ['ru', 'xx'] } });
     expect(model.language.value).toBe('ru');
   });
 
-  it('give a long text a turn for each of its pages', async () => {
+  test('give a long text a turn for each of its pages', async () => {
     const long = 'Sənədlərinizi əvvəlcədən hazırlayın. '.repeat(4).trim();
     const { clock, model } = wall(
       hallView({ display: { id: 'hall-1', name: 'Zal', text: { az: long, ru: 'Коротко.' } } }),
@@ -209,7 +209,7 @@ describe('the languages of the wall', () => {
   });
 });
 
-it('closes with nothing left behind', () => {
+test('closes with nothing left behind', () => {
   const { clock, model, isClosed } = wall(hallView());
   model.close();
   expect(clock.pending()).toBe(0);
@@ -217,7 +217,7 @@ it('closes with nothing left behind', () => {
 });
 
 describe('pages of a text', () => {
-  it('are even, and lose no word', () => {
+  test('are even, and lose no word', () => {
     const text = 'bir iki üç dörd beş altı yeddi səkkiz doqquz on';
     const pages = pagesOf(text, 30);
     expect(pages).toHaveLength(2);
@@ -225,7 +225,7 @@ describe('pages of a text', () => {
     expect(Math.max(...pages.map((page) => page.length))).toBeLessThan(30);
   });
 
-  it('are one where the text fits, none where there is none', () => {
+  test('are one where the text fits, none where there is none', () => {
     expect(pagesOf('  qısa   mətn ', 30)).toEqual(['qısa mətn']);
     expect(pagesOf('', 30)).toEqual([]);
   });
@@ -241,11 +241,11 @@ describe('the board', () => {
   const stage = { width: 1378, height: 760 };
   const wholeStage = { ...stage, width: 1840 };
 
-  it('shows two calls with capitals that are read from 8 m: a font of 272 dots', () => {
+  test('shows two calls with capitals that are read from 8 m: a font of 272 dots', () => {
     expect(layoutFor(boardOf(2).rows, stage, widthOf).size).toBeGreaterThanOrEqual(272);
   });
 
-  it('shows twelve calls at once', () => {
+  test('shows twelve calls at once', () => {
     const { rows, aside } = boardOf(12);
     const layout = layoutFor(rows, wholeStage, widthOf);
     expect([rows.length, aside.length]).toEqual([12, 0]);
@@ -253,19 +253,19 @@ describe('the board', () => {
     expect(layout.size).toBeGreaterThanOrEqual(100);
   });
 
-  it('shrinks for long numbers and names rather than cutting them', () => {
+  test('shrinks for long numbers and names rather than cutting them', () => {
     const rows = boardOf(2).rows;
     const long = rows.map((row) => ({ ...row, number: 'ABC1234', counter: { ...row.counter, name: 'Window 12B' } }));
     expect(layoutFor(long, stage, widthOf).size).toBeLessThan(layoutFor(rows, stage, widthOf).size);
   });
 
-  it('takes the room that there is: a banner above makes the numbers of many smaller, a higher wall larger', () => {
+  test('takes the room that there is: a banner above makes the numbers of many smaller, a higher wall larger', () => {
     const rows = boardOf(12).rows;
     const sizes = [600, 760, 1100].map((height) => layoutFor(rows, { ...wholeStage, height }, widthOf).size);
     expect(sizes).toEqual([...new Set(sizes)].sort((one, other) => one - other));
   });
 
-  it('gives the room to a long place, and leaves it only where none of it could be read', () => {
+  test('gives the room to a long place, and leaves it only where none of it could be read', () => {
     const sent = (count: number) =>
       boardOf(count).rows.map((row) => ({ ...row, counter: { ...row.counter, place: { az: 'mərtəbə '.repeat(25) } } }));
     const six = layoutFor(sent(6), wholeStage, widthOf);
@@ -273,7 +273,7 @@ describe('the board', () => {
     expect(layoutFor(sent(24), wholeStage, widthOf).size).toBeGreaterThan(40);
   });
 
-  it('never holds more rows than the stage has room for', () => {
+  test('never holds more rows than the stage has room for', () => {
     expect(boardOf(60).rows).toHaveLength(24);
   });
 
@@ -283,7 +283,7 @@ describe('the board', () => {
     const view = hallView({ calls: [...called(others), ...serving] });
     return arrange(view, announcement('announced', 0, { number: 'B1' }), new Set());
   };
-  it.each([
+  test.each([
     [6, 6, 6],
     [7, 2, 9],
     [7, 7, 12],
@@ -300,7 +300,7 @@ describe('the board', () => {
     },
   );
 
-  it.each([
+  test.each([
     [2, 6],
     [4, 6],
     [5, 0],
@@ -309,7 +309,7 @@ describe('the board', () => {
     expect(arrange(hallView({ calls: called(count), last: over }), null, new Set()).aside).toHaveLength(seen);
   });
 
-  it('lets a call stand out until it is half a minute old, and no longer', () => {
+  test('lets a call stand out until it is half a minute old, and no longer', () => {
     const view = hallView({ calls: [hallCall('A001', '1', 1000)] });
     expect([freshMs - 1, freshMs].map((age) => freshCalls(view, 1000 + age).length)).toEqual([1, 0]);
   });

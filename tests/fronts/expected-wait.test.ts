@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { calmText } from '../../phone/calm.ts';
 import { expectedWait, followWait } from '../../phone/expected-wait.ts';
 import type { Estimate } from '../../shared/estimate.ts';
@@ -30,7 +30,7 @@ const following = (estimate: Estimate | null, ahead = 5) => {
 };
 
 describe('the wait on the phone', () => {
-  it('is what the server says, with times of day in steps of five minutes', () => {
+  test('is what the server says, with times of day in steps of five minutes', () => {
     const { wait, clock } = following(range(20, 35));
     const at = (minutes: number): number => clock.now() + minutes * minute;
     expect(wait.shown.value).toEqual({
@@ -40,18 +40,18 @@ describe('the wait on the phone', () => {
     });
   });
 
-  it('names no time of day where it is soon, and none where it has no end', () => {
+  test('names no time of day where it is soon, and none where it has no end', () => {
     expect(following(range(0, 10)).wait.shown.value?.between).toBe(null);
     expect(following(range(120, null)).wait.shown.value?.between).toBe(null);
   });
 
-  it('follows the line at once', () => {
+  test('follows the line at once', () => {
     const { set, minutes } = following(range(20, 35));
     set(range(15, 30), 4);
     expect(minutes()).toEqual({ from: 15, to: 30 });
   });
 
-  it('does not stir for what changes while nobody is called, but twice a minute at most', async () => {
+  test('does not stir for what changes while nobody is called, but twice a minute at most', async () => {
     const { clock, set, minutes } = following(range(20, 35));
     set(range(15, 25), 5);
     expect(minutes()).toEqual({ from: 20, to: 35 });
@@ -59,14 +59,14 @@ describe('the wait on the phone', () => {
     expect(minutes()).toEqual({ from: 15, to: 25 });
   });
 
-  it('does not go to and fro between two ranges that mean the same', async () => {
+  test('does not go to and fro between two ranges that mean the same', async () => {
     const { clock, set, minutes } = following(range(10, 15));
     set({ ...range(10, 15), high: 15 * 60 + 20, toMinutes: 20 }, 5);
     await clock.advance(30_000);
     expect(minutes()).toEqual({ from: 10, to: 15 });
   });
 
-  it('says that it takes longer once it is clearly later than was said, and takes that back', async () => {
+  test('says that it takes longer once it is clearly later than was said, and takes that back', async () => {
     const { clock, set, wait } = following(range(10, 15));
     set(range(20, 25), 5);
     await clock.advance(30_000);
@@ -75,7 +75,7 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value?.longer).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['was called and waits again', (set: Set) => set(null, 0, 'called'), null],
     ['is moved to another service', () => {}, 'passport'],
   ] as const)('is measured anew once the ticket %s', async (_, between, service) => {
@@ -86,7 +86,7 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value).toMatchObject({ minutes: { from: 20, to: 25 }, longer: false });
   });
 
-  it('stays measured by the best that was said where only the estimate was away for a while', async () => {
+  test('stays measured by the best that was said where only the estimate was away for a while', async () => {
     const { clock, set, wait } = following(range(10, 15));
     set(null, 5);
     await clock.advance(30_000);
@@ -95,7 +95,7 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value?.longer).toBe(true);
   });
 
-  it('does not call a line that moves as it was said longer', async () => {
+  test('does not call a line that moves as it was said longer', async () => {
     const { clock, set, wait } = following(range(10, 15));
     await clock.advance(5 * minute);
     set(range(5, 10), 3);
@@ -104,7 +104,7 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value?.longer).toBe(false);
   });
 
-  it('is said as the server did until it is two minutes old', () => {
+  test('is said as the server did until it is two minutes old', () => {
     const given = { estimate: range(10, 15), at: 0, ahead: 5 };
     const at = (ms: number) => expectedWait(given, ms, 15 * minute).minutes;
     expect([at(2 * minute - 1), at(2 * minute), at(3 * minute - 1)]).toEqual([
@@ -114,7 +114,7 @@ describe('the wait on the phone', () => {
     ]);
   });
 
-  it('counts as longer only beyond five minutes, and beyond a quarter of the wait', () => {
+  test('counts as longer only beyond five minutes, and beyond a quarter of the wait', () => {
     const longer = (to: number, best: number) =>
       expectedWait({ estimate: range(0, to), at: 0, ahead: 5 }, 0, best * minute).longer;
     expect([longer(15, 10), longer(15 + 1 / 60, 10), longer(50, 40), longer(50 + 1 / 60, 40)]).toEqual([
@@ -125,7 +125,7 @@ describe('the wait on the phone', () => {
     ]);
   });
 
-  it('counts down by itself when no news comes, and at the end says only that it takes longer', async () => {
+  test('counts down by itself when no news comes, and at the end says only that it takes longer', async () => {
     const { clock, wait, minutes } = following(range(10, 15));
     await clock.advance(3 * minute);
     expect(minutes()).toEqual({ from: 7, to: 12 });
@@ -133,7 +133,7 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value).toEqual({ minutes: null, between: null, longer: true });
   });
 
-  it('is gone where it is not known, and when the ticket waits no more', () => {
+  test('is gone where it is not known, and when the ticket waits no more', () => {
     const { set, wait } = following(null);
     expect(wait.shown.value).toBe(null);
     set(range(10, 15), 4);
@@ -142,14 +142,14 @@ describe('the wait on the phone', () => {
     expect(wait.shown.value).toBe(null);
   });
 
-  it('leaves no timer behind', () => {
+  test('leaves no timer behind', () => {
     const { clock, wait } = following(range(10, 15));
     wait.close();
     expect(clock.pending()).toBe(0);
   });
 });
 
-it('what is read aloud changes at most once a minute, and ends with the latest', async () => {
+test('what is read aloud changes at most once a minute, and ends with the latest', async () => {
   const clock = manualClock();
   const words = signal('5 people');
   const calm = calmText(clock, minute, () => words.value);
@@ -165,7 +165,7 @@ it('what is read aloud changes at most once a minute, and ends with the latest',
   expect(clock.pending()).toBe(0);
 });
 
-it('what no longer holds is not there to be read aloud, and what holds instead comes in its time', async () => {
+test('what no longer holds is not there to be read aloud, and what holds instead comes in its time', async () => {
   const clock = manualClock();
   const words = signal('5 people');
   const calm = calmText(clock, minute, () => words.value);

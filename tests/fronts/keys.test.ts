@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actionFor, keyActions, keyLabel, type Pressed } from '../../counter/keys.ts';
 
 const press = (code: string, more: Partial<Pressed> = {}): Pressed => ({
@@ -11,7 +11,7 @@ const press = (code: string, more: Partial<Pressed> = {}): Pressed => ({
 });
 
 describe('the keys of the counter', () => {
-  it('function keys work wherever the focus is, but for a dialog', () => {
+  test('function keys work wherever the focus is, but for a dialog', () => {
     for (const where of ['page', 'control', 'field'] as const) {
       expect(actionFor(press('F2', { where }), true)).toBe('next');
       expect(actionFor(press('F8', { where }), false)).toBe('finish');
@@ -19,14 +19,14 @@ describe('the keys of the counter', () => {
     expect(actionFor(press('F2', { where: 'dialog' }), true)).toBeNull();
   });
 
-  it('Enter and the space bar mean the big button only where no control would take them', () => {
+  test('Enter and the space bar mean the big button only where no control would take them', () => {
     expect(actionFor(press('Enter'), false)).toBe('primary');
     expect(actionFor(press('Space'), true)).toBe('primary');
     for (const where of ['control', 'field', 'dialog'] as const)
       expect(actionFor(press('Space', { where }), true)).toBeNull();
   });
 
-  it('a letter is a shortcut only while these are switched on and nobody is typing', () => {
+  test('a letter is a shortcut only while these are switched on and nobody is typing', () => {
     expect(actionFor(press('KeyN'), true)).toBe('no-show');
     expect(actionFor(press('KeyN', { where: 'control' }), true)).toBe('no-show');
     expect(actionFor(press('KeyN', { where: 'field' }), true)).toBeNull();
@@ -34,18 +34,18 @@ describe('the keys of the counter', () => {
     expect(actionFor(press('Slash', { key: '?' }), false)).toBeNull();
   });
 
-  it('goes by the place of a letter, so that a Cyrillic layout has the same shortcuts, and by the sign of a sign', () => {
+  test('goes by the place of a letter, so that a Cyrillic layout has the same shortcuts, and by the sign of a sign', () => {
     expect(actionFor(press('KeyN', { key: 'т' }), true)).toBe('no-show');
     expect(actionFor(press('Digit7', { key: '?' }), true)).toBe('help');
     expect(actionFor(press('Slash', { key: '/' }), true)).toBe('search');
   });
 
-  it('leaves the browser its own combinations, and takes a key held down for one press', () => {
+  test('leaves the browser its own combinations, and takes a key held down for one press', () => {
     expect(actionFor(press('KeyP', { modified: true }), true)).toBeNull();
     expect(actionFor(press('F2', { repeat: true }), true)).toBeNull();
   });
 
-  it('shows the key that works: every action has one, and no letter while letters are off', () => {
+  test('shows the key that works: every action has one, and no letter while letters are off', () => {
     const all = keyActions.filter((action) => action !== 'primary').map((action) => keyLabel(action, true));
     expect(all).not.toContain(null);
     expect(new Set(all).size).toBe(all.length);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeStaffing, missingHours, shownHours, worstHour } from '../../manager/staffing-model.ts';
 import type { Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/staffing.ts';
 import { good, lost, refused, settle, spreadOf, talkingApi } from './manager-fakes.ts';
@@ -34,7 +34,7 @@ const aModel = () => {
 };
 
 describe('how many counters are needed', () => {
-  it('looks at the last whole weeks before today, and begins with the weekday that needs most', async () => {
+  test('looks at the last whole weeks before today, and begins with the weekday that needs most', async () => {
     const { talking, model } = aModel();
     await model.load();
     expect(talking.of('staffing')[0]?.query).toEqual({ from: '2026-09-26', to: '2026-11-20' });
@@ -47,7 +47,7 @@ describe('how many counters are needed', () => {
     expect(model.day.value?.weekday).toBe(1);
   });
 
-  it('has no day where nothing is recorded, and says why where it cannot be had', async () => {
+  test('has no day where nothing is recorded, and says why where it cannot be had', async () => {
     const { talking, model } = aModel();
     talking.on('staffing', () => good({ targets, weekdays: [] }));
     await model.load();
@@ -57,7 +57,7 @@ describe('how many counters are needed', () => {
     expect(model.state.value).toEqual({ step: 'trouble', why: 'lost' });
   });
 
-  it('tells the hour that lacks most, and the hours of counters missing in all', () => {
+  test('tells the hour that lacks most, and the hours of counters missing in all', () => {
     const hours = [
       hour({ hour: '08', arrivals: 0, open: 0.1, needed: 0 }),
       hour({ hour: '09', open: 3.8, needed: 4 }),
@@ -91,18 +91,18 @@ const replayed: Replay = {
 };
 
 describe('exact limits', () => {
-  it('an hour that lacks half a counter lacks one, and one in which a quarter was open is shown', () => {
+  test('an hour that lacks half a counter lacks one, and one in which a quarter was open is shown', () => {
     expect(worstHour(day(1, [hour({ needed: 4.5 })]))?.hour).toBe('09');
     expect(worstHour(day(1, [hour({ needed: 4.49 })]))).toBeNull();
     const open = [0.24, 0.25].map((share, at) => hour({ hour: `0${at}`, arrivals: 0, open: share }));
     expect(shownHours(day(1, open)).map((one) => one.hour)).toEqual(['01']);
   });
 
-  it('of two hours that lack as much the earlier is told', () => {
+  test('of two hours that lack as much the earlier is told', () => {
     expect(worstHour(day(1, [hour({ hour: '10', needed: 6 }), hour({ hour: '11', needed: 6 })]))?.hour).toBe('10');
   });
 
-  it('a Sunday is run again with what Sundays need', async () => {
+  test('a Sunday is run again with what Sundays need', async () => {
     const { talking, model } = aModel();
     const sunday = { ...day(7, [hour({ hour: '10', needed: 3 })]), last: '2026-11-22' };
     talking.on('staffing', () => good({ targets, weekdays: [day(1, [hour({ needed: 5 })]), sunday] }));
@@ -116,7 +116,7 @@ describe('exact limits', () => {
 });
 
 describe('what if', () => {
-  it('asks for the last such weekday with one counter more, unless something else is chosen', async () => {
+  test('asks for the last such weekday with one counter more, unless something else is chosen', async () => {
     const { talking, model } = aModel();
     talking.on('replay', () => good(replayed));
     await model.load();
@@ -128,7 +128,7 @@ describe('what if', () => {
     expect(talking.of('replay')[1]?.body).toEqual({ date: '2026-11-10', counters: 0, profile: 'all', visitors: 1.2 });
   });
 
-  it('runs one at a time, and keeps what it showed when the next is refused', async () => {
+  test('runs one at a time, and keeps what it showed when the next is refused', async () => {
     const { talking, model } = aModel();
     talking.on('replay', () => good(replayed));
     await model.load();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
 import type { Memory } from '../../ui/memory.ts';
 import { pairDevice } from '../../ui/pairing.ts';
@@ -40,7 +40,7 @@ const bodies = (asked: readonly { route: string; body: unknown }[]) =>
   asked.filter(({ route }) => route === 'askDevice').map(({ body }) => body);
 
 describe('a device that pairs', () => {
-  it('shows a code, asks on with its claim, and keeps its token', async () => {
+  test('shows a code, asks on with its claim, and keeps its token', async () => {
     const { clock, asked, paired, saved } = screen([centres('sample'), device(null), device('secret')]);
     await clock.advance(0);
     expect(paired.state.value).toEqual({ step: 'code', code: 'K7M4' });
@@ -54,7 +54,7 @@ describe('a device that pairs', () => {
     expect(clock.pending()).toBe(0);
   });
 
-  it('is paired at once by what it remembers, unless the address names another place', async () => {
+  test('is paired at once by what it remembers, unless the address names another place', async () => {
     const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', token: 'secret' });
     expect(screen([], saved).paired.state.value.step).toBe('paired');
     const other = screen([device(null)], saved, { centre: 'sample', place: 'hall-2' });
@@ -67,7 +67,7 @@ describe('a device that pairs', () => {
     expect(bodies(elsewhere.asked)).toEqual([{ kind: 'display', centre: 'other' }]);
   });
 
-  it.each([
+  test.each([
     ['{"centre":"sample","token":"secret"}'],
     ['{"place":"hall-1","token":"secret"}'],
     ['{"centre":5,"place":"hall-1","token":"secret"}'],
@@ -80,13 +80,13 @@ describe('a device that pairs', () => {
     expect(bodies(asked)).toEqual([{ kind: 'display', centre: 'sample' }]);
   });
 
-  it('lets one choose between centres', async () => {
+  test('lets one choose between centres', async () => {
     const { clock, paired } = screen([centres('a', 'b')]);
     await clock.advance(0);
     expect(paired.state.value).toMatchObject({ step: 'choose', centres: [{ id: 'a' }, { id: 'b' }] });
   });
 
-  it('says that the server is lost, and goes on asking', async () => {
+  test('says that the server is lost, and goes on asking', async () => {
     const { clock, paired } = screen([lost, centres('sample'), device('secret')]);
     await clock.advance(0);
     expect(paired.lost.value).toBe(true);
@@ -94,7 +94,7 @@ describe('a device that pairs', () => {
     expect([paired.lost.value, paired.state.value.step]).toEqual([false, 'paired']);
   });
 
-  it('asks on where the server wants patience, and keeps what it has', async () => {
+  test('asks on where the server wants patience, and keeps what it has', async () => {
     const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', claim: 'a claim' });
     const busy: Reply = { ok: false, refusal: { code: 'too-many', message: '' } };
     const { clock, asked, paired, saved: kept } = screen([busy, device('secret')], saved);
@@ -105,7 +105,7 @@ describe('a device that pairs', () => {
     expect(bodies(asked).at(-1)).toMatchObject({ claim: 'a claim' });
   });
 
-  it('drops a claim that the server does not know, and asks anew', async () => {
+  test('drops a claim that the server does not know, and asks anew', async () => {
     const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', claim: 'an old claim' });
     const unknown: Reply = { ok: false, refusal: { code: 'device-not-found', message: '' } };
     const { clock, asked, paired } = screen([unknown, centres('sample'), device('secret')], saved);
@@ -116,7 +116,7 @@ describe('a device that pairs', () => {
     expect(bodies(asked).at(-1)).toEqual({ kind: 'display', centre: 'sample' });
   });
 
-  it('forgets a token that is no longer good', async () => {
+  test('forgets a token that is no longer good', async () => {
     const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', token: 'old' });
     const { clock, paired } = screen([centres('sample'), device('new')], saved);
     paired.forget();
@@ -125,13 +125,13 @@ describe('a device that pairs', () => {
     expect(paired.state.value).toMatchObject({ step: 'paired', token: 'new' });
   });
 
-  it('takes a spoilt memory for none', async () => {
+  test('takes a spoilt memory for none', async () => {
     const { clock, paired } = screen([centres('sample'), device(null)], '{"centre":5');
     await clock.advance(0);
     expect(paired.state.value.step).toBe('code');
   });
 
-  it('asks no more once it is closed', async () => {
+  test('asks no more once it is closed', async () => {
     const { clock, paired, asked } = screen([centres('sample'), device(null)]);
     await clock.advance(0);
     paired.close();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { phoneModel } from '../../phone/phone-model.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
@@ -72,20 +72,20 @@ const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
 };
 
 describe('a visitor’s phone', () => {
-  it('loads, then shows the ticket', () => {
+  test('loads, then shows the ticket', () => {
     const { model, data } = page(null);
     expect(model.scene.value.step).toBe('loading');
     data.value = ticket();
     expect(model.scene.value).toMatchObject({ step: 'ticket', view: { number: 'A042', ahead: 5 } });
   });
 
-  it('says plainly that a link is dead, even where the ticket stood a moment ago', () => {
+  test('says plainly that a link is dead, even where the ticket stood a moment ago', () => {
     const { model, refusal } = page(ticket());
     refusal.value = { code: 'ticket-not-found', message: '' };
     expect(model.scene.value).toEqual({ step: 'unknown' });
   });
 
-  it('rings once for a call, and again for a recall', () => {
+  test('rings once for a call, and again for a recall', () => {
     const { clock, data, rings } = page(ticket());
     data.value = called(clock.now());
     data.value = { ...called(clock.now()) };
@@ -94,20 +94,20 @@ describe('a visitor’s phone', () => {
     expect(rings()).toBe(2);
   });
 
-  it('does not ring for a call that was old when the page was opened', () => {
+  test('does not ring for a call that was old when the page was opened', () => {
     const start = manualClock().now();
     expect(page(called(start - 60_000)).rings()).toBe(0);
     expect(page(called(start - 3000)).rings()).toBe(1);
   });
 
-  it('rings late for a visitor whose phone had slept through the call', async () => {
+  test('rings late for a visitor whose phone had slept through the call', async () => {
     const { clock, data, rings } = page(ticket());
     await clock.advance(60_000);
     data.value = called(clock.now() - 40_000);
     expect(rings()).toBe(1);
   });
 
-  it('speaks the language of the ticket until another is chosen, and remembers that', () => {
+  test('speaks the language of the ticket until another is chosen, and remembers that', () => {
     const { model, memory } = page(ticket());
     expect(model.language.value).toBe('ru');
     model.speak('en');
@@ -115,11 +115,11 @@ describe('a visitor’s phone', () => {
     expect(memory.read()).toBe('en');
   });
 
-  it('speaks the browser’s language before it knows the ticket', () => {
+  test('speaks the browser’s language before it knows the ticket', () => {
     expect(page(null).model.language.value).toBe('en');
   });
 
-  it('says since when it has lost the server', async () => {
+  test('says since when it has lost the server', async () => {
     const { clock, model, connected } = page(ticket());
     const at = clock.now();
     connected.value = false;
@@ -129,7 +129,7 @@ describe('a visitor’s phone', () => {
     expect(model.lostSince.value).toBe(null);
   });
 
-  it('says that the server does not answer at all', async () => {
+  test('says that the server does not answer at all', async () => {
     const { clock, model } = page(null);
     await clock.advance(5000);
     expect(model.lostSince.value).toBe(0);
@@ -137,7 +137,7 @@ describe('a visitor’s phone', () => {
 });
 
 describe('giving up the place', () => {
-  it('is asked once more before anything is sent', async () => {
+  test('is asked once more before anything is sent', async () => {
     const { model, asked } = page(ticket());
     await model.giveUp();
     expect(asked).toEqual([]);
@@ -147,7 +147,7 @@ describe('giving up the place', () => {
     expect([model.givingUp.value, asked.length]).toEqual(['no', 0]);
   });
 
-  it('is sent with its secret, once however often it is touched', async () => {
+  test('is sent with its secret, once however often it is touched', async () => {
     const { model, asked } = page(ticket());
     model.askToGiveUp();
     await Promise.all([model.giveUp(), model.giveUp()]);
@@ -155,7 +155,7 @@ describe('giving up the place', () => {
     expect(model.givingUp.value).toBe('no');
   });
 
-  it('is not taken back once it is under way', async () => {
+  test('is not taken back once it is under way', async () => {
     const { model } = page(ticket());
     model.askToGiveUp();
     const sent = model.giveUp();
@@ -164,7 +164,7 @@ describe('giving up the place', () => {
     await sent;
   });
 
-  it('is tried again under the same key when no answer came', async () => {
+  test('is tried again under the same key when no answer came', async () => {
     const { model, asked } = page(ticket(), [{ ok: false, lost: true }]);
     model.askToGiveUp();
     await model.giveUp();
@@ -173,14 +173,14 @@ describe('giving up the place', () => {
     expect(asked.map(({ ask }) => ask?.key)).toEqual(['key 1', 'key 1']);
   });
 
-  it('says when the ticket has moved on', async () => {
+  test('says when the ticket has moved on', async () => {
     const { model } = page(ticket(), [{ ok: false, refusal: { code: 'wrong-status', message: '' } }]);
     model.askToGiveUp();
     await model.giveUp();
     expect(model.givingUp.value).toBe('refused');
   });
 
-  it('is withdrawn when the ticket can no longer be given up', () => {
+  test('is withdrawn when the ticket can no longer be given up', () => {
     const { model, data } = page(ticket());
     model.askToGiveUp();
     data.value = ticket({ status: 'served', mayCancel: false });
@@ -188,7 +188,7 @@ describe('giving up the place', () => {
   });
 });
 
-it('closes with nothing left behind', () => {
+test('closes with nothing left behind', () => {
   const { clock, model, isClosed } = page(null);
   model.close();
   expect([clock.pending(), isClosed()]).toEqual([0, true]);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
@@ -6,7 +6,7 @@ import * as ru from '../../shared/text/ru.ts';
 /** A number stays on one line with its unit. */
 const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
 
-it.each([
+test.each([
   [0, 5, 'less than 5 minutes', 'меньше 5 минут', '5 dəqiqədən az'],
   [0, 1, 'less than 1 minute', 'меньше 1 минуты', '1 dəqiqədən az'],
   [2, 3, 'about 2–3 minutes', 'примерно 2–3 минуты', 'təxminən 2–3 dəqiqə'],
@@ -29,7 +29,7 @@ it.each([
   expect(plain(az.common.wait(from, to))).toBe(azerbaijani);
 });
 
-it('a wait is said shortly where there is little room', () => {
+test('a wait is said shortly where there is little room', () => {
   expect(plain(en.common.waitShort(10, 15))).toBe('10–15 min');
   expect(plain(ru.common.waitShort(0, 5))).toBe('< 5 мин');
   expect(plain(az.common.waitShort(120, null))).toBe('> 120 dəq');

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { HallView } from '../../shared/views.ts';
 import { type Cuttable, openCuttable } from '../fakes/cuttable.ts';
 import {
@@ -97,7 +97,9 @@ const signIn = async (page: Page, login: string, password: string): Promise<void
 };
 
 describe('the wall', () => {
-  it('announces two calls of one moment whole, one after the other, in their order', { timeout: 90_000 }, async () => {
+  test('announces two calls of one moment whole, one after the other, in their order', {
+    timeout: 90_000,
+  }, async () => {
     const wall = await openWall(hall.base);
     await issue();
     await issue();
@@ -122,7 +124,7 @@ describe('the wall', () => {
     await wall.context().close();
   });
 
-  it('cut off for three calls it comes back to the present, and announces nothing old', {
+  test('cut off for three calls it comes back to the present, and announces nothing old', {
     timeout: 90_000,
   }, async () => {
     const wire: Cuttable = await openCuttable(hall.port);
@@ -148,7 +150,7 @@ describe('the wall', () => {
 });
 
 describe('a server that stands still', () => {
-  it('is seen on every screen within 10 s, and every screen comes back by itself', { timeout: 120_000 }, async () => {
+  test('is seen on every screen within 10 s, and every screen comes back by itself', { timeout: 120_000 }, async () => {
     await addClerk(hall, 'frozen');
     const { secret } = await hall.ask('issueTicket', {}, { service: 'labour-pension' });
     const screens = {

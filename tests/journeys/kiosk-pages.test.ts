@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Centre, LocalText } from '../../shared/centre.ts';
 import { type HallServer, openBrowser, openDay, sampleCentre, sizes, startHall } from '../support/hall.ts';
 import { giveHand, type KioskHand } from './kiosk-hand.ts';
@@ -203,7 +203,7 @@ const kinds = [
   },
 ];
 
-it.each(kinds)(
+test.each(kinds)(
   'everything can be reached and read: $services names of $length letters, spaced $spaced, seed $seed',
   async (kind) => {
     const wanted = centreOf(chance(kind.seed), kind);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
@@ -67,7 +67,7 @@ const issued = async (): Promise<number> => {
 };
 
 describe('a server that cannot store anything', () => {
-  it.each([
+  test.each([
     ['az', 'Nömrəni yaza bilmədik.'],
     ['ru', 'Не удалось записать номер.'],
     ['en', 'We could not record your number.'],
@@ -141,7 +141,7 @@ test('a kiosk that has given more than its pace says so, and gives a number once
 
 describe('a printer', () => {
   const note = 'Запомните номер: ';
-  it.each([
+  test.each([
     ['paper-out', `${note}в принтере кончилась бумага`],
     ['cover-open', `${note}талон не напечатался`],
     ['cutter', `${note}талон не напечатался`],

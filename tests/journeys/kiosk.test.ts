@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StoredEvent } from '../../shared/events.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import {
@@ -67,7 +67,7 @@ const misplaced = (page: Page, fromTop: number): Promise<readonly string[]> =>
   }, fromTop);
 
 describe('the kiosk of a centre that is closed', () => {
-  it('says so, gives no ticket and still shows the documents', { timeout: 60_000 }, async () => {
+  test('says so, gives no ticket and still shows the documents', { timeout: 60_000 }, async () => {
     await hall.ask('closeDay', {}, { force: true }).catch(() => {
       // It was closed already.
     });
@@ -87,7 +87,7 @@ describe('the kiosk of an open centre', () => {
     await openDay(hall);
   });
 
-  it('is accessible in every state, and every control is large enough', { timeout: 120_000 }, async () => {
+  test('is accessible in every state, and every control is large enough', { timeout: 120_000 }, async () => {
     const { page, errors } = await openKiosk();
     const found: string[] = [];
     const look = async (state: string): Promise<void> => {
@@ -119,7 +119,7 @@ describe('the kiosk of an open centre', () => {
     expect(errors).toEqual([]);
   });
 
-  it('moves every control within reach of a seated person', { timeout: 60_000 }, async () => {
+  test('moves every control within reach of a seated person', { timeout: 60_000 }, async () => {
     const { page } = await openKiosk();
     const top = 1920 * 0.55;
     await touch(page, 'Düymələr aşağıda');
@@ -130,7 +130,7 @@ describe('the kiosk of an open centre', () => {
     await expectNoViolations(page, 'low reach');
   });
 
-  it('gives one ticket to a double tap', { timeout: 60_000 }, async () => {
+  test('gives one ticket to a double tap', { timeout: 60_000 }, async () => {
     const before = await ticketsIssued();
     const { page } = await openKiosk();
     await settled(page);
@@ -143,7 +143,7 @@ describe('the kiosk of an open centre', () => {
     expect(await ticketsIssued()).toBe(before + 1);
   });
 
-  it('gives the same ticket where the reply was lost', { timeout: 60_000 }, async () => {
+  test('gives the same ticket where the reply was lost', { timeout: 60_000 }, async () => {
     const before = await ticketsIssued();
     const { page } = await openKiosk();
     let lost = 0;
@@ -161,7 +161,7 @@ describe('the kiosk of an open centre', () => {
     await page.unroute('**/tickets');
   });
 
-  it('is used by keyboard alone', { timeout: 60_000 }, async () => {
+  test('is used by keyboard alone', { timeout: 60_000 }, async () => {
     const { page } = await openKiosk();
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
     const walkTo = async (name: string, key: string): Promise<void> => {
@@ -189,7 +189,7 @@ describe('the kiosk of an open centre', () => {
     expect(await page.locator('.visually-hidden[role=status]').last().textContent()).toMatch(/Sizin nömrəniz [A-Z]\d+/);
   });
 
-  it('says within 10 s that it has lost its server, and comes back by itself', { timeout: 60_000 }, async () => {
+  test('says within 10 s that it has lost its server, and comes back by itself', { timeout: 60_000 }, async () => {
     const { page } = await openKiosk();
     await heading(page, 'Hansı xidmət lazımdır?');
     hall.signal('SIGSTOP');
@@ -203,7 +203,7 @@ describe('the kiosk of an open centre', () => {
   });
 });
 
-it('a kiosk is let in at the place that the manager chooses, and is at it again when its machine starts anew', {
+test('a kiosk is let in at the place that the manager chooses, and is at it again when its machine starts anew', {
   timeout: 120_000,
 }, async () => {
   const [first] = sampleCentre.kiosks;

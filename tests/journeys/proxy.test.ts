@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FakeProxy, openProxy } from '../fakes/proxy.ts';
 import {
   azerbaijaniCentre,
@@ -57,7 +57,7 @@ const openWall = async (proxy: FakeProxy) => {
 };
 const reason = (page: Page) => page.getByText('Bağlantı dolama yolla gedir');
 
-it('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, and up again', {
+test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, and up again', {
   timeout: 120_000,
 }, async () => {
   const proxies = await Promise.all((['refuses', 'hangs', 'cuts'] as const).map((one) => openProxy(hall.port, one)));

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CounterView, ViewFrame } from '../../shared/views.ts';
 import {
   addClerk,
@@ -117,13 +117,13 @@ const issue = async () => hall.ask('issueTicket', {}, { service });
 const shown = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
 
 describe('a page that the browser translates', () => {
-  it.each(['kiosk', 'display', 'counter', 'manager', 'phone'])('%s says that it is not to be', async (screen) => {
+  test.each(['kiosk', 'display', 'counter', 'manager', 'phone'])('%s says that it is not to be', async (screen) => {
     const html = await (await hall.raw('GET', screen === 'phone' ? '/t/x' : `/${screen}`)).text();
     expect(html).toContain('translate="no"');
     expect(html).toContain('<meta name="google" content="notranslate" />');
   });
 
-  it('counter: what is shown is what a key acts on', { timeout: 60_000 }, async () => {
+  test('counter: what is shown is what a key acts on', { timeout: 60_000 }, async () => {
     const { page, twin, errors, close } = await openTwins('counter', '/counter', async (first) => {
       await signIn(first, 'leyla', clerkPassword);
       await first.locator('.offer', { has: first.locator('.offer__name:text-is("1")') }).click();
@@ -152,7 +152,7 @@ describe('a page that the browser translates', () => {
     await close();
   });
 
-  it.each([
+  test.each([
     { screen: 'display', path: '/display', ready: '.stage' },
     { screen: 'kiosk', path: '/kiosk', ready: '.tile' },
     { screen: 'manager', path: '/manager', ready: '.head__user' },
@@ -175,7 +175,7 @@ describe('a page that the browser translates', () => {
     await close();
   });
 
-  it('phone: goes from the queue to the counter and home', { timeout: 60_000 }, async () => {
+  test('phone: goes from the queue to the counter and home', { timeout: 60_000 }, async () => {
     const { ticket, secret } = await issue();
     const { page, twin, errors, close } = await openTwins('phone', `/t/${secret}`, (first) =>
       shown(first, ticket.number),
@@ -190,7 +190,7 @@ describe('a page that the browser translates', () => {
     await close();
   });
 
-  it('is right at the next change though somebody translates on without end', { timeout: 60_000 }, async () => {
+  test('is right at the next change though somebody translates on without end', { timeout: 60_000 }, async () => {
     const { ticket, secret } = await issue();
     const { page, errors, close } = await openTwins('phone', `/t/${secret}`, (first) => shown(first, ticket.number));
     for (let round = 0; round < 70; round++) await translate(page, 'replaced');

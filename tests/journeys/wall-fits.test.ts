@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/hall.ts';
 import { openWall, type State, type Walk } from './wall/open-wall.ts';
 import {
@@ -84,7 +84,7 @@ const every = (): readonly State[] =>
     ...otherStates(banner, languageAt(round)),
   ]);
 
-it.each(sizes)('all of it stands whole on a wall of %i by %i', { timeout: 3_600_000 }, async (width, height) => {
+test.each(sizes)('all of it stands whole on a wall of %i by %i', { timeout: 3_600_000 }, async (width, height) => {
   const turn = sizes.findIndex((size) => size[0] === width && size[1] === height);
   const states = process.env.CRASH_LONG === '1' ? every() : some(turn);
   const faults = await walk({ width, height }, states);

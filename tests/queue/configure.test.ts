@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { Hall } from './hall.ts';
@@ -8,7 +8,7 @@ const configure = (hall: Hall, centre: Centre, onVersion: number | null = null) 
   hall.try({ type: 'configure', centre, source: 'http', onVersion });
 
 describe('configuration', () => {
-  it('[K1] never pulls the ground from under a live ticket or an open counter', () => {
+  test('[K1] never pulls the ground from under a live ticket or an open counter', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('b', 'infant');
     const base = smallCentre();
@@ -20,7 +20,7 @@ describe('configuration', () => {
     expect(configure(hall, { ...base, counters: base.counters.slice(1) })).toHaveLength(1);
   });
 
-  it('[K2] is refused on an older version, and the same document is no event', () => {
+  test('[K2] is refused on an older version, and the same document is no event', () => {
     const hall = new Hall();
     const version = hall.state.configVersion;
     expect(configure(hall, smallCentre(), version)).toEqual([]);
@@ -71,18 +71,18 @@ describe('configuration', () => {
     ],
     ['hours/exceptions/0/date', { hours: { ...base.hours, exceptions: [{ date: '2026-02-30', spans: [] }] } }],
   ];
-  it.each(faults)('[K3] names the path of what is wrong: %s', (path, change) => {
+  test.each(faults)('[K3] names the path of what is wrong: %s', (path, change) => {
     const centre = smallCentre(change);
     expect(findCentreFault(centre)?.path).toBe(path);
     const hall = new Hall();
     expect(configure(hall, centre)).toBe('bad-config');
   });
 
-  it('[K3] finds nothing wrong with a good one', () => {
+  test('[K3] finds nothing wrong with a good one', () => {
     expect(findCentreFault(smallCentre())).toBeNull();
   });
 
-  it('[K4] a new prefix and a new zone wait for the next opening', () => {
+  test('[K4] a new prefix and a new zone wait for the next opening', () => {
     const hall = new Hall().open();
     const series = base.series.map((one) => (one.id === 'a' ? { ...one, prefix: 'B' } : one));
     expect(configure(hall, smallCentre({ series, timeZone: 'Europe/Berlin' }))).toHaveLength(1);

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clerk, Hall } from './hall.ts';
 
 describe('counters', () => {
-  it('[C3] hold one ticket at most, and two counters never get the same', () => {
+  test('[C3] hold one ticket at most, and two counters never get the same', () => {
     const hall = new Hall().open('1', '2');
     const ticket = hall.issue('a');
     hall.issue('a');
@@ -13,7 +13,7 @@ describe('counters', () => {
     expect(hall.try({ type: 'serve-directly', counter: '1', ticket: 'z', service: 'a' })).toBe('counter-busy');
   });
 
-  it('[C5] bind one clerk a counter and one counter a clerk', () => {
+  test('[C5] bind one clerk a counter and one counter a clerk', () => {
     const hall = new Hall().open();
     const open = (counter: string, by: string) => hall.try({ type: 'open-counter', counter, profile: null }, clerk(by));
     hall.must({ type: 'open-counter', counter: '1', profile: null }, clerk('x'));
@@ -27,7 +27,7 @@ describe('counters', () => {
     expect(hall.try({ type: 'call-next', counter: '1', callId: 'q' }, clerk('x'))).toBe('nothing-waiting');
   });
 
-  it('[C8] with a visitor neither pause nor close; paused or closed they call nobody', () => {
+  test('[C8] with a visitor neither pause nor close; paused or closed they call nobody', () => {
     const hall = new Hall().open('1');
     hall.issue('a');
     const { ticket } = hall.next('1');
@@ -46,7 +46,7 @@ describe('counters', () => {
     expect(hall.try({ type: 'call-next', counter: '1', callId: 'x' })).toBe('counter-closed');
   });
 
-  it("[C7] take a parked ticket up at the asker's own free counter", () => {
+  test("[C7] take a parked ticket up at the asker's own free counter", () => {
     const hall = new Hall().open();
     hall.must({ type: 'open-counter', counter: '1', profile: null }, clerk('x'));
     hall.must({ type: 'open-counter', counter: '2', profile: null }, clerk('y'));

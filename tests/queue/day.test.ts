@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dateAt, dayLine, instantOf, nextOpening, spansOn } from '../../engine/queue/business-day.ts';
 import { Hall, kiosk } from './hall.ts';
 import { holds } from './invariants.ts';
@@ -11,7 +11,7 @@ const at = (hall: Hall, time: string): Hall => {
 const tick = (hall: Hall) => hall.must({ type: 'tick' }).map((event) => event.type);
 
 describe('the business day', () => {
-  it('[D2] opens and closes by the clock, with its grace, and not while somebody is served', () => {
+  test('[D2] opens and closes by the clock, with its grace, and not while somebody is served', () => {
     const hall = new Hall(smallCentre(), '2026-11-23T08:00:00+04:00');
     expect(tick(hall)).toEqual([]);
     expect(tick(at(hall, '2026-11-23T09:00:00+04:00'))).toEqual(['day-opened']);
@@ -27,7 +27,7 @@ describe('the business day', () => {
     expect(hall.state.day).toMatchObject({ date: '2026-11-24', practice: false, byClock: true });
   });
 
-  it('[D2] [D3] at midnight closes whatever stands: the waiting expire, one in service is cut short and inaccurate', () => {
+  test('[D2] [D3] at midnight closes whatever stands: the waiting expire, one in service is cut short and inaccurate', () => {
     const hall = new Hall().open('1');
     const serving = hall.issue('a');
     const waiting = hall.issue('a');
@@ -43,7 +43,7 @@ describe('the business day', () => {
     expect(hall.ticket(waiting).legs[0]).toMatchObject({ inaccurate: false, ending: 'expired' });
   });
 
-  it('[D3] closing by hand needs force while somebody is being served', () => {
+  test('[D3] closing by hand needs force while somebody is being served', () => {
     const hall = new Hall().open('1');
     hall.issue('a');
     hall.next('1');
@@ -53,7 +53,7 @@ describe('the business day', () => {
     expect(hall.tryIssue('a')).toBe('day-closed');
   });
 
-  it('[D1] [D2] opened again on its date it goes on with its numbers; closed by hand the clock leaves it closed', () => {
+  test('[D1] [D2] opened again on its date it goes on with its numbers; closed by hand the clock leaves it closed', () => {
     const hall = new Hall().open();
     hall.issue('a');
     hall.must({ type: 'close-day', force: false, practice: null });
@@ -67,7 +67,7 @@ describe('the business day', () => {
     expect(hall.ticket(hall.issue('a')).number).toBe('A001');
   });
 
-  it('[D2] [D3] a day that nobody closed at midnight is over for whoever asks before the clock does', () => {
+  test('[D2] [D3] a day that nobody closed at midnight is over for whoever asks before the clock does', () => {
     const hall = new Hall().open('1');
     const serving = hall.issue('a');
     hall.next('1');
@@ -84,7 +84,7 @@ describe('the business day', () => {
     holds(hall.state);
   });
 
-  it('[D2] where the new date has no hours, whoever asks after midnight finds no day', () => {
+  test('[D2] where the new date has no hours, whoever asks after midnight finds no day', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');
     at(hall, '2026-11-24T00:00:00+04:00');
@@ -94,7 +94,7 @@ describe('the business day', () => {
     expect(tick(hall)).toEqual(['ticket-expired', 'counter-closed', 'day-closed']);
   });
 
-  it('[D3] closing can be meant for a practice day only, or for a real one only', () => {
+  test('[D3] closing can be meant for a practice day only, or for a real one only', () => {
     const hall = new Hall().open();
     expect(hall.try({ type: 'close-day', force: true, practice: true })).toBe('day-closed');
     hall.must({ type: 'close-day', force: false, practice: false });
@@ -103,7 +103,7 @@ describe('the business day', () => {
     hall.must({ type: 'close-day', force: false, practice: true });
   });
 
-  it('[D1] [N3] opened again on its date it goes on with what its services have given', () => {
+  test('[D1] [N3] opened again on its date it goes on with what its services have given', () => {
     const { services } = smallCentre();
     const hall = new Hall(smallCentre({ services: services.map((one) => ({ ...one, dailyLimit: 2 })) })).open();
     hall.issue('a');
@@ -119,7 +119,7 @@ describe('the business day', () => {
     hall.issue('a');
   });
 
-  it('[D4] a real day takes the place of a practice day, with force where somebody is served', () => {
+  test('[D4] a real day takes the place of a practice day, with force where somebody is served', () => {
     const hall = new Hall(smallCentre(), '2026-11-22T20:00:00+04:00');
     hall.must({ type: 'open-day', practice: true, force: false });
     hall.must({ type: 'open-counter', counter: '1', profile: null });
@@ -132,7 +132,7 @@ describe('the business day', () => {
     expect(hall.try({ type: 'open-day', practice: false, force: true })).toBe('day-open');
   });
 
-  it('[D4] [D2] the clock closes a practice day when the real hours begin', () => {
+  test('[D4] [D2] the clock closes a practice day when the real hours begin', () => {
     const hall = new Hall(smallCentre(), '2026-11-23T08:00:00+04:00');
     hall.must({ type: 'open-day', practice: true, force: false });
     hall.issue('a');
@@ -140,7 +140,7 @@ describe('the business day', () => {
     expect(hall.state.day).toMatchObject({ practice: false, byClock: true });
   });
 
-  it('[D5] after closing time visitors get no ticket, staff may still give one', () => {
+  test('[D5] after closing time visitors get no ticket, staff may still give one', () => {
     const hall = new Hall(smallCentre(), '2026-11-23T09:00:00+04:00');
     tick(hall);
     at(hall, '2026-11-23T18:00:00+04:00');
@@ -150,7 +150,7 @@ describe('the business day', () => {
     expect(line).toMatchObject({ open: true, taking: false, closesAt: null, opensAt: '2026-11-24T05:00:00.000Z' });
   });
 
-  it('[D2] [D5] opened by hand early, the day takes visitors before its hours and ends with them', () => {
+  test('[D2] [D5] opened by hand early, the day takes visitors before its hours and ends with them', () => {
     const hall = new Hall(smallCentre(), '2026-11-23T08:30:00+04:00').open();
     expect(hall.tryIssue('a', kiosk)).toHaveLength(1);
     expect(dayLine(hall.state, hall.now)).toMatchObject({ taking: true, closesAt: '2026-11-23T14:00:00.000Z' });
@@ -159,7 +159,7 @@ describe('the business day', () => {
     expect(tick(at(hall, '2026-11-23T18:30:00+04:00'))).toEqual(['ticket-expired', 'day-closed']);
   });
 
-  it('[D2] [D5] opened by hand after hours, or on a day without, it stands until midnight', () => {
+  test('[D2] [D5] opened by hand after hours, or on a day without, it stands until midnight', () => {
     for (const [opening, late] of [
       ['2026-11-23T19:00:00+04:00', '2026-11-23T23:00:00+04:00'],
       ['2026-11-22T10:00:00+04:00', '2026-11-22T20:00:00+04:00'],
@@ -173,7 +173,7 @@ describe('the business day', () => {
     }
   });
 
-  it('[T1] a clock that is set back never makes a negative interval', () => {
+  test('[T1] a clock that is set back never makes a negative interval', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');
     at(hall, '2026-11-23T09:00:00+04:00');
@@ -182,12 +182,12 @@ describe('the business day', () => {
     expect(hall.ticket(ticket).firstCalledAt).toBe(hall.ticket(ticket).issuedAt);
   });
 
-  it('[D1] the date is that of the centre, wherever the server stands', () => {
+  test('[D1] the date is that of the centre, wherever the server stands', () => {
     expect(dateAt(Date.parse('2026-11-23T20:30:00Z'), 'Asia/Baku')).toBe('2026-11-24');
     expect(dateAt(Date.parse('2026-11-23T20:30:00Z'), 'America/New_York')).toBe('2026-11-23');
   });
 
-  it('[D2] hours hold over a change of daylight saving', () => {
+  test('[D2] hours hold over a change of daylight saving', () => {
     const { hours } = smallCentre();
     const always = { ...hours, week: { ...hours.week, sun: [{ from: '09:00', to: '24:00' }] } };
     const [before] = spansOn(always, '2026-03-22', 'Europe/Berlin');
@@ -198,7 +198,7 @@ describe('the business day', () => {
     expect(new Date(instantOf('2026-03-29', '02:30', 'Europe/Berlin')).toISOString()).toBe('2026-03-29T01:30:00.000Z');
   });
 
-  it('[D2] exceptions take the place of the week; the next opening skips them', () => {
+  test('[D2] exceptions take the place of the week; the next opening skips them', () => {
     const centre = smallCentre();
     const hours = { ...centre.hours, exceptions: [{ date: '2026-11-24', spans: [] }] };
     const opening = nextOpening({ ...centre, hours }, Date.parse('2026-11-23T19:00:00+04:00'));

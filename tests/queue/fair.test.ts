@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { chooseNext } from '../../engine/queue/order/choose-next.ts';
 import { why } from '../../engine/queue/order/why.ts';
@@ -22,13 +22,13 @@ const done = (hall: Hall, ticket: string): void => {
 };
 
 describe('priority that gathers', () => {
-  it('[O6] rate 1 for all is first come, first served', () => {
+  test('[O6] rate 1 for all is first come, first served', () => {
     const hall = new Hall(withClasses({ id: 'x', headStartSeconds: 0, rate: 1 })).open('1');
     const order = [hall.issue('a'), hall.issue('b', 'x'), hall.issue('a', 'x'), hall.issue('c')];
     expect(order.map(() => hall.nextAndDone())).toEqual(order);
   });
 
-  it('[O6] a very high rate is strict priority', () => {
+  test('[O6] a very high rate is strict priority', () => {
     const hall = new Hall(withClasses({ id: 'x', headStartSeconds: 0, rate: 1_000_000 })).open('1');
     const ordinary = hall.issue('a');
     hall.wait(7200);
@@ -37,7 +37,7 @@ describe('priority that gathers', () => {
     expect([hall.nextAndDone(), hall.nextAndDone(), hall.nextAndDone()]).toEqual([first, second, ordinary]);
   });
 
-  it('[O6] [O5] in between whoever has waited long enough goes first, and the call names the rate where that decided', () => {
+  test('[O6] [O5] in between whoever has waited long enough goes first, and the call names the rate where that decided', () => {
     const hall = new Hall(withClasses({ id: 'x', headStartSeconds: 0, rate: 3 })).open('1');
     const ordinary = hall.issue('a');
     hall.wait(600);
@@ -50,7 +50,7 @@ describe('priority that gathers', () => {
     expect(ahead(hall.state, hall.ticket(ordinary), hall.now)).toBe(1);
   });
 
-  it('[O6] [O5] an ordinary ticket that overtakes a slow class says so', () => {
+  test('[O6] [O5] an ordinary ticket that overtakes a slow class says so', () => {
     const hall = new Hall(withClasses({ id: 'slow', headStartSeconds: 0, rate: 0.5 })).open('1');
     hall.issue('a', 'slow');
     const ordinary = hall.issue('a');
@@ -61,7 +61,7 @@ describe('priority that gathers', () => {
     });
   });
 
-  it('[O6] starves nobody while more privileged come than can be served: an ordinary one moves as the rule says', () => {
+  test('[O6] starves nobody while more privileged come than can be served: an ordinary one moves as the rule says', () => {
     const rate = 3;
     const headStart = 120;
     const hall = new Hall(withClasses({ id: 'x', headStartSeconds: headStart, rate })).open('1');
@@ -85,7 +85,7 @@ describe('priority that gathers', () => {
     throw new Error('it was never called');
   });
 
-  it('[O7] under strict priority and twice the load that can be served, nobody waits longer than the limit and one visit', () => {
+  test('[O7] under strict priority and twice the load that can be served, nobody waits longer than the limit and one visit', () => {
     const limit = 1800;
     const hall = new Hall(withLimit('a', limit, [{ id: 'x', headStartSeconds: 0, rate: 1_000_000 }])).open('1');
     hall.issue('a', 'x');
@@ -107,7 +107,7 @@ describe('priority that gathers', () => {
 });
 
 describe('limits of waiting', () => {
-  it('[O7] [O2] [O5] finally calls by maximum wait, over all tiers', () => {
+  test('[O7] [O2] [O5] finally calls by maximum wait, over all tiers', () => {
     const hall = new Hall(withLimit('c', 900)).open('2');
     const late = hall.issue('c');
     const preferred = hall.issue('a');
@@ -119,7 +119,7 @@ describe('limits of waiting', () => {
     });
   });
 
-  it('[O7] [O5] calls a class at the latest after its wait, whoever passed a limit first, first', () => {
+  test('[O7] [O5] calls a class at the latest after its wait, whoever passed a limit first, first', () => {
     const classes = [{ id: 'x', headStartSeconds: 0, latestSeconds: 600 }];
     const hall = new Hall(withLimit('b', 1500, classes)).open('1');
     const [old, overdue] = [hall.issue('a'), hall.issue('b')];
@@ -136,7 +136,7 @@ describe('limits of waiting', () => {
     expect(hall.next()).toMatchObject({ ticket: old, because: { rule: 'first-come' } });
   });
 
-  it('[P1] one sent to the front goes before rates, tiers and limits', () => {
+  test('[P1] one sent to the front goes before rates, tiers and limits', () => {
     const hall = new Hall(withLimit('a', 60, [{ id: 'x', headStartSeconds: 0, rate: 1000 }])).open('2');
     hall.issue('a', 'x');
     const moved = hall.issue('c');
@@ -147,7 +147,7 @@ describe('limits of waiting', () => {
 });
 
 describe('whom a counter takes', () => {
-  it('[O8] [O5] calls those sent to a person at whichever counter he is, after those sent to the counter', () => {
+  test('[O8] [O5] calls those sent to a person at whichever counter he is, after those sent to the counter', () => {
     const hall = new Hall().open();
     hall.must({ type: 'open-counter', counter: '1', profile: null }, clerk('x'));
     hall.must({ type: 'open-counter', counter: '3', profile: null }, clerk('y'));
@@ -162,7 +162,7 @@ describe('whom a counter takes', () => {
     expect(hall.next('3', clerk('y'))).toMatchObject({ ticket: toPerson, because: { rule: 'sent-to-clerk' } });
   });
 
-  it('[W2] sends those who wait for a person back to their service when he leaves his last counter', () => {
+  test('[W2] sends those who wait for a person back to their service when he leaves his last counter', () => {
     const hall = new Hall().open('1');
     hall.must({ type: 'open-counter', counter: '2', profile: null }, clerk('y'));
     const sent = hall.issue('b', 'veteran');
@@ -174,7 +174,7 @@ describe('whom a counter takes', () => {
     expect(hall.nextAndDone('1')).toBe(sent);
   });
 
-  it('[C9] a changed profile counts from the next call on', () => {
+  test('[C9] a changed profile counts from the next call on', () => {
     const hall = new Hall().open();
     hall.must({ type: 'open-counter', counter: '1', profile: null }, clerk('x'));
     const [first, second, quick] = [hall.issue('a'), hall.issue('a'), hall.issue('c')];
@@ -194,7 +194,7 @@ describe('whom a counter takes', () => {
     expect(hall.nextAndDone('1')).toBe(second);
   });
 
-  it('[P4] an edit keeps the rate of the line that a ticket entered by, and its order, whatever is edited', () => {
+  test('[P4] an edit keeps the rate of the line that a ticket entered by, and its order, whatever is edited', () => {
     const hall = new Hall(withClasses({ id: 'x', headStartSeconds: 0, rate: 5 })).open('1');
     const [first, second] = [hall.issue('a'), hall.issue('a')];
     const edit = { type: 'edit-ticket', personal: [] } as const;
@@ -208,7 +208,7 @@ describe('whom a counter takes', () => {
 });
 
 describe('why not me', () => {
-  it('[O9] names who goes before a ticket, by which rule, at the counter that would be quickest', () => {
+  test('[O9] names who goes before a ticket, by which rule, at the counter that would be quickest', () => {
     const classes = [
       { id: 'x', headStartSeconds: 600, rate: 1 },
       { id: 'fast', headStartSeconds: 0, rate: 10 },
@@ -239,7 +239,7 @@ describe('why not me', () => {
     expect(why(hall.state, hall.ticket(front), hall.now)).toMatchObject({ ahead: 0, before: [] });
   });
 
-  it('[O9] names only counters that would call the very same ones before, not as many others', () => {
+  test('[O9] names only counters that would call the very same ones before, not as many others', () => {
     const hall = new Hall().open('1', '2');
     const me = hall.issue('c');
     const sent = hall.issue('a');
@@ -253,7 +253,7 @@ describe('why not me', () => {
     expect(hall.next('2').ticket).toBe(other);
   });
 
-  it('[O9] names the tier that goes before, and nothing for one who does not wait', () => {
+  test('[O9] names the tier that goes before, and nothing for one who does not wait', () => {
     const hall = new Hall().open('2');
     const me = hall.issue('b');
     hall.issue('a');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { legFigures } from '../../shared/figures.ts';
 import { type Move, moveNames, moves, statuses, type TicketStatus } from '../../shared/ticket.ts';
 import { Hall } from './hall.ts';
@@ -75,7 +75,7 @@ const after: { readonly [M in Move]: TicketStatus | 'same' } = {
 
 describe('every move in every status', () => {
   const cases = statuses.flatMap((status) => moveNames.map((move) => ({ status, move })));
-  it.each(cases)('[M1] [M2] [N4] a ticket that is $status: $move', ({ status, move }) => {
+  test.each(cases)('[M1] [M2] [N4] a ticket that is $status: $move', ({ status, move }) => {
     const hall = new Hall().open('1', '2');
     const id = ticketThatIs(hall, status);
     const before = hall.ticket(id);
@@ -104,13 +104,13 @@ describe('legs and figures', () => {
   const figures = (hall: Hall, id: string) =>
     hall.ticket(id).legs.map((leg) => legFigures(leg, hall.ticket(id).history, hall.now));
 
-  it('[M1] an edit to a language that the centre does not speak is refused', () => {
+  test('[M1] an edit to a language that the centre does not speak is refused', () => {
     const hall = new Hall().open();
     const ticket = hall.issue('a');
     expect(hall.try({ type: 'edit-ticket', ticket, language: 'xx', personal: [] })).toBe('malformed');
   });
 
-  it('[L1] [L2] [L4] a transfer ends a leg and begins the next at the same instant, each with its own wait', () => {
+  test('[L1] [L2] [L4] a transfer ends a leg and begins the next at the same instant, each with its own wait', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');
     hall.wait(59);
@@ -133,7 +133,7 @@ describe('legs and figures', () => {
     ]);
   });
 
-  it('[L3] an added service never queued, so it has no wait', () => {
+  test('[L3] an added service never queued, so it has no wait', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');
     hall.next();
@@ -149,7 +149,7 @@ describe('legs and figures', () => {
     expect(hall.ticket(ticket).history.map((one) => one.status)).toEqual(['waiting', 'called', 'serving']);
   });
 
-  it('[L4] [C4] the wait ends at the first call; recalls, parked time and a second call add nothing to it', () => {
+  test('[L4] [C4] the wait ends at the first call; recalls, parked time and a second call add nothing to it', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');
     hall.wait(9);
@@ -166,7 +166,7 @@ describe('legs and figures', () => {
     expect(figures(hall, ticket)).toEqual([{ wait: 10, walk: 1, service: 15, parked: 300 }]);
   });
 
-  it('[C6] [L4] somebody served without a ticket has no wait, even if called back from parked', () => {
+  test('[C6] [L4] somebody served without a ticket has no wait, even if called back from parked', () => {
     const hall = new Hall().open('1');
     const ticket = hall.id('t');
     hall.must({ type: 'serve-directly', counter: '1', ticket, service: 'a' });
@@ -182,7 +182,7 @@ describe('legs and figures', () => {
 });
 
 describe('recalls', () => {
-  it('[C4] are refused too soon where the centre asks for a pause', () => {
+  test('[C4] are refused too soon where the centre asks for a pause', () => {
     const hall = new Hall();
     const centre = hall.state.centre;
     if (centre === null) throw new Error('no centre');

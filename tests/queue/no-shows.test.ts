@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apply } from '../../engine/queue/apply.ts';
 import { initialState } from '../../engine/queue/state.ts';
 import { counterView } from '../../engine/queue/views/counter.ts';
@@ -12,7 +12,7 @@ const calling = (rules: Partial<Centre['calling']>, more: Partial<Centre> = {}):
   smallCentre({ calling: { secondsBetweenRecalls: 0, ...rules }, ...more });
 
 describe('no-shows', () => {
-  it('[S1] nobody came only after as many calls as the centre asks for', () => {
+  test('[S1] nobody came only after as many calls as the centre asks for', () => {
     const hall = new Hall(calling({ callsBeforeNoShow: 3 })).open('1');
     const ticket = hall.issue('a');
     hall.next();
@@ -30,7 +30,7 @@ describe('no-shows', () => {
     expect(hall.ticket(ticket).status).toBe('no-show');
   });
 
-  it('[S3] [O5] goes back by its age as often as the centre says, in the same leg, and then ends', () => {
+  test('[S3] [O5] goes back by its age as often as the centre says, in the same leg, and then ends', () => {
     const hall = new Hall(calling({ afterNoShow: { kind: 'back-by-age', times: 2 } })).open('1');
     const [first, second] = [hall.issue('a'), hall.issue('a')];
     const called = hall.next();
@@ -48,7 +48,7 @@ describe('no-shows', () => {
     expect(hall.nextAndDone()).toBe(second);
   });
 
-  it('[S3] goes back behind so many who wait for its service, whatever their class, or behind all', () => {
+  test('[S3] goes back behind so many who wait for its service, whatever their class, or behind all', () => {
     const afterNoShow = { kind: 'back-after', tickets: 2, times: 1 } as const;
     const hall = new Hall(calling({ afterNoShow })).open('1');
     const first = hall.issue('a');
@@ -65,7 +65,7 @@ describe('no-shows', () => {
     expect([1, 2, 3].map(() => hall.nextAndDone())).toEqual([other, alone, newest]);
   });
 
-  it('[S2] is not offered while it cools, is counted and shown, and can be called by hand with a reason', () => {
+  test('[S2] is not offered while it cools, is counted and shown, and can be called by hand with a reason', () => {
     const rules = { afterNoShow: { kind: 'back-by-age', times: 3 }, coolingSeconds: 300 } as const;
     const hall = new Hall(calling(rules)).open('1');
     const [first, second] = [hall.issue('a'), hall.issue('a')];
@@ -96,7 +96,7 @@ describe('no-shows', () => {
     expect(hall.log.reduce((state, event) => apply(state, event), initialState)).toEqual(hall.state);
   });
 
-  it('[S2] [W2] one that cools for a counter that closes goes back to its service', () => {
+  test('[S2] [W2] one that cools for a counter that closes goes back to its service', () => {
     const rules = { afterNoShow: { kind: 'back-by-age', times: 3 }, coolingSeconds: 300 } as const;
     const hall = new Hall(calling(rules)).open('1', '2');
     const ticket = hall.issue('a');
@@ -114,7 +114,7 @@ describe('limits on tickets', () => {
   const limited = (limits: Centre['limits']): Hall =>
     new Hall(smallCentre(limits === undefined ? {} : { limits })).open('1');
 
-  it('[E1] visitors get no ticket while too many wait in the centre or for the service; staff may give one', () => {
+  test('[E1] visitors get no ticket while too many wait in the centre or for the service; staff may give one', () => {
     const hall = new Hall(
       smallCentre({
         limits: { waiting: 3 },
@@ -131,7 +131,7 @@ describe('limits on tickets', () => {
     expect(hall.tryIssue('b', kiosk)).not.toBe('hall-full');
   });
 
-  it('[E2] gives the last tickets before closing time: a fixed time before, or while the wait still fits', () => {
+  test('[E2] gives the last tickets before closing time: a fixed time before, or while the wait still fits', () => {
     const turnedTo = (hall: Hall, time: string): Hall => {
       hall.now = Date.parse(`2026-11-23T${time}:00+04:00`);
       return hall;
@@ -154,7 +154,7 @@ describe('limits on tickets', () => {
     expect(typeof ask('17:59', null)).toBe('object');
   });
 
-  it('[E4] a service with hours of its own gives no ticket outside them, by the clock of the centre', () => {
+  test('[E4] a service with hours of its own gives no ticket outside them, by the clock of the centre', () => {
     const [none, spans] = [[], [{ from: '09:30', to: '12:00' }]];
     const week = { mon: spans, tue: none, wed: none, thu: none, fri: none, sat: none, sun: none };
     const services = smallCentre().services.map((one) => (one.id === 'a' ? { ...one, week } : one));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Series } from '../../shared/centre.ts';
 import { Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
@@ -17,7 +17,7 @@ const centreWith = (change: Partial<Series>) =>
 const numberOf = (hall: Hall, service = 'a'): string => hall.ticket(hall.issue(service)).number;
 
 describe('numbers', () => {
-  it('[N1] begin at the first of the series and go on by one, over the services that share it', () => {
+  test('[N1] begin at the first of the series and go on by one, over the services that share it', () => {
     const hall = new Hall(centreWith({ first: 101 })).open();
     expect([numberOf(hall, 'a'), numberOf(hall, 'b'), numberOf(hall, 'c'), numberOf(hall, 'a')]).toEqual([
       'A101',
@@ -27,7 +27,7 @@ describe('numbers', () => {
     ]);
   });
 
-  it('[N2] come again after a lap only once their holder has ended', () => {
+  test('[N2] come again after a lap only once their holder has ended', () => {
     const hall = new Hall(centreWith({ last: 3, digits: 1 })).open();
     const tickets = [hall.issue(), hall.issue(), hall.issue()];
     expect(hall.tryIssue('a')).toBe('service-full');
@@ -38,7 +38,7 @@ describe('numbers', () => {
     expect(hall.tryIssue('a')).toBe('service-full');
   });
 
-  it('[N3] refuse where the series ends, at its daily limit and at the daily limit of the service', () => {
+  test('[N3] refuse where the series ends, at its daily limit and at the daily limit of the service', () => {
     const ending = new Hall(centreWith({ last: 2, wrap: false, digits: 1 })).open();
     for (const ticket of [ending.issue(), ending.issue()]) ending.must({ type: 'cancel-ticket', ticket, reason: null });
     expect(ending.tryIssue('a')).toBe('service-full');
@@ -55,7 +55,7 @@ describe('numbers', () => {
     service.issue('b');
   });
 
-  it('[N1] a service that is not offered takes no visitors, but staff may give a ticket for it', () => {
+  test('[N1] a service that is not offered takes no visitors, but staff may give a ticket for it', () => {
     const base = smallCentre();
     const services = base.services.map((one) => (one.id === 'b' ? { ...one, offered: false } : one));
     const hall = new Hall(smallCentre({ services })).open();

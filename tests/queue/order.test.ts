@@ -1,16 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { clerk, Hall } from './hall.ts';
 
 describe('who is called next', () => {
-  it('[O3] [C1] calls first whoever came first, over all services of the tier', () => {
+  test('[O3] [C1] calls first whoever came first, over all services of the tier', () => {
     const hall = new Hall().open('1');
     const tickets = [hall.issue('b'), hall.issue('a'), hall.issue('c')];
     expect(tickets.map(() => hall.nextAndDone())).toEqual(tickets);
     expect(hall.try({ type: 'call-next', counter: '1', callId: 'x' })).toBe('nothing-waiting');
   });
 
-  it('[O2] [O5] takes a lower tier only when the higher is empty, and says so', () => {
+  test('[O2] [O5] takes a lower tier only when the higher is empty, and says so', () => {
     const hall = new Hall().open('2');
     const b = hall.issue('b');
     const a = hall.issue('a');
@@ -21,7 +21,7 @@ describe('who is called next', () => {
     expect(hall.next('2')).toMatchObject({ ticket: b, because: { rule: 'first-come' } });
   });
 
-  it('[O4] [O5] lets a privilege count as having come earlier by its head start, and no more', () => {
+  test('[O4] [O5] lets a privilege count as having come earlier by its head start, and no more', () => {
     const hall = new Hall().open('1');
     const early = hall.issue('a');
     hall.wait(601);
@@ -37,7 +37,7 @@ describe('who is called next', () => {
     expect(hall.next()).toMatchObject({ ticket: late, because: { rule: 'first-come' } });
   });
 
-  it('[O4] starves nobody: under an endless stream of privileged visitors an ordinary one moves after the head start', () => {
+  test('[O4] starves nobody: under an endless stream of privileged visitors an ordinary one moves after the head start', () => {
     const hall = new Hall().open('1');
     hall.issue('a', 'veteran');
     const ordinary = hall.issue('a');
@@ -53,7 +53,7 @@ describe('who is called next', () => {
     expect(waited - hall.ticket(ordinary).issuedAt).toBeLessThan(2_400_000);
   });
 
-  it('[O1] [O5] calls first those sent to this counter', () => {
+  test('[O1] [O5] calls first those sent to this counter', () => {
     const hall = new Hall().open('1', '2');
     hall.issue('a');
     const sent = hall.issue('a');
@@ -62,7 +62,7 @@ describe('who is called next', () => {
     expect(hall.next('2').ticket).not.toBe(sent);
   });
 
-  it('[P1] transfers to the front, by age, or to the back', () => {
+  test('[P1] transfers to the front, by age, or to the back', () => {
     const order = (placing: 'front' | 'age' | 'back'): readonly string[] => {
       const hall = new Hall().open('1', '2');
       const first = hall.issue('a');
@@ -79,7 +79,7 @@ describe('who is called next', () => {
     expect(order('back')).toEqual(['old', 'new', 'moved', 'newest']);
   });
 
-  it('[P1] puts one sent to the front before even those with an earlier place, and says so', () => {
+  test('[P1] puts one sent to the front before even those with an earlier place, and says so', () => {
     const hall = new Hall().open('1');
     hall.issue('a', 'veteran');
     hall.issue('b');
@@ -88,7 +88,7 @@ describe('who is called next', () => {
     expect(hall.next()).toMatchObject({ ticket: moved, because: { rule: 'sent-to-front' } });
   });
 
-  it('[P3] gives the old place back on requeue and on reinstate', () => {
+  test('[P3] gives the old place back on requeue and on reinstate', () => {
     const hall = new Hall().open('1');
     const first = hall.issue('a');
     const second = hall.issue('a');
@@ -101,7 +101,7 @@ describe('who is called next', () => {
     expect(hall.nextAndDone()).toBe(second);
   });
 
-  it('[P4] never moves a ticket by an edit', () => {
+  test('[P4] never moves a ticket by an edit', () => {
     const hall = new Hall().open('1');
     const first = hall.issue('a');
     const second = hall.issue('a');
@@ -123,13 +123,13 @@ describe('who is called next', () => {
     expect([1, 2, 3].map(() => hall.nextAndDone())).toEqual([first, second, third]);
   });
 
-  it('[P2] keeps the order of coming within a class and a service', () => {
+  test('[P2] keeps the order of coming within a class and a service', () => {
     const hall = new Hall().open('1');
     const tickets = [hall.issue('a', 'infant'), hall.issue('a', 'infant'), hall.issue('a', 'infant')];
     expect(tickets.map(() => hall.nextAndDone())).toEqual(tickets);
   });
 
-  it('[C2] [O5] needs a reason out of turn, and none for whom it would call anyway or who was parked', () => {
+  test('[C2] [O5] needs a reason out of turn, and none for whom it would call anyway or who was parked', () => {
     const hall = new Hall().open('1');
     const first = hall.issue('a');
     const second = hall.issue('a');
@@ -150,7 +150,7 @@ describe('who is called next', () => {
     ]);
   });
 
-  it('[W1] counts ahead those that the quickest open counter would call before', () => {
+  test('[W1] counts ahead those that the quickest open counter would call before', () => {
     const hall = new Hall().open('1');
     const [b, a, c] = [hall.issue('b'), hall.issue('a'), hall.issue('c')];
     const counts = (): number[] => [b, a, c].map((id) => ahead(hall.state, hall.ticket(id)));
@@ -163,7 +163,7 @@ describe('who is called next', () => {
     expect(counts()).toEqual([0, 0, 0]);
   });
 
-  it('[W2] sends those who wait for a counter that closes back to their service, at the same place', () => {
+  test('[W2] sends those who wait for a counter that closes back to their service, at the same place', () => {
     const hall = new Hall().open('1', '2');
     const sent = hall.issue('b');
     const other = hall.issue('b');
@@ -176,7 +176,7 @@ describe('who is called next', () => {
     );
   });
 
-  it('[A1] lets a clerk act only at the counter that he opened', () => {
+  test('[A1] lets a clerk act only at the counter that he opened', () => {
     const hall = new Hall().open();
     hall.must({ type: 'open-counter', counter: '1', profile: null }, clerk('x'));
     hall.issue('a');

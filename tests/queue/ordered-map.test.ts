@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   after,
   emptyMap,
@@ -26,7 +26,7 @@ const isBalanced = (tree: Tree): boolean => {
 };
 
 describe('the persistent ordered map', () => {
-  it('holds what a plain Map holds, in order, balanced, whatever is put and removed', () => {
+  test('holds what a plain Map holds, in order, balanced, whatever is put and removed', () => {
     assertSeeded(
       fc.property(fc.array(change, { maxLength: 300 }), (changes) => {
         const plain = new Map<number, string>();
@@ -53,7 +53,7 @@ describe('the persistent ordered map', () => {
     );
   });
 
-  it('leaves every earlier version as it was', () => {
+  test('leaves every earlier version as it was', () => {
     assertSeeded(
       fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
         let map = emptyMap<number, string>(byNumber);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { refusalStatus } from '../../shared/refusals.ts';
 import { type Route, routes } from '../../shared/routes.ts';
@@ -35,12 +35,12 @@ const rowsIn = (text: string): readonly string[] =>
   text.split('\n').filter((line) => /^\| `(GET|POST|PUT|PATCH|DELETE) /.test(line));
 
 describe('docs/api.md', () => {
-  it('has a row for every route of the table, and no other', () => {
+  test('has a row for every route of the table, and no other', () => {
     const wanted = (Object.keys(paths) as RouteName[]).map(row);
     expect(rowsIn(page)).toEqual(wanted);
   });
 
-  it('names every code of a refusal', () => {
+  test('names every code of a refusal', () => {
     for (const [code, status] of Object.entries(refusalStatus)) expect(page, code).toContain(`\`${code}\` ${status}`);
   });
 });

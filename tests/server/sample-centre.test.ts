@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Check, Errors } from 'typebox/value';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Centre } from '../../shared/centre.ts';
 
 const path = resolve(import.meta.dirname, '../../server/sample/centre.json');
@@ -61,13 +61,13 @@ const localExecutiveServices = [
 const centre = readCentre();
 
 describe('the sample centre', () => {
-  it('conforms to the schema of a centre', () => {
+  test('conforms to the schema of a centre', () => {
     expect(Errors(Centre, document)).toEqual([]);
     expect(centre.id).toBe('sample');
     expect(centre.sample).toBe(true);
   });
 
-  it('gives no id twice within a list', () => {
+  test('gives no id twice within a list', () => {
     const { series, groups, services, priorityClasses, profiles, counters, printers, kiosks, displays, outcomes } =
       centre;
     for (const list of [series, groups, services, priorityClasses, profiles, counters, printers, kiosks, displays]) {
@@ -78,7 +78,7 @@ describe('the sample centre', () => {
     expect(repeated(services.flatMap((service) => service.frequent ?? []))).toEqual([]);
   });
 
-  it('refers to nothing that is not there', () => {
+  test('refers to nothing that is not there', () => {
     const services = idsOf(centre.services);
     const named = centre.profiles.flatMap((profile) => profile.tiers.flat()).filter((id) => id !== '*');
     expect(missing(named, services)).toEqual([]);
@@ -94,14 +94,14 @@ describe('the sample centre', () => {
     expect(missing(shown, idsOf(centre.counters))).toEqual([]);
   });
 
-  it('leaves no group and no series without a service', () => {
+  test('leaves no group and no series without a service', () => {
     const groups = centre.services.map((service) => service.group);
     expect(missing(idsOf(centre.groups), groups)).toEqual([]);
     const series = centre.services.map((service) => service.series);
     expect(missing(idsOf(centre.series), series)).toEqual([]);
   });
 
-  it('says every text in Azerbaijani, Russian and English', () => {
+  test('says every text in Azerbaijani, Russian and English', () => {
     const texts = textsIn(document as Json);
     expect(centre.languages).toEqual(['az', 'ru', 'en']);
     expect(texts.length).toBeGreaterThan(200);
@@ -111,7 +111,7 @@ describe('the sample centre', () => {
     }
   });
 
-  it('writes each language in its own letters', () => {
+  test('writes each language in its own letters', () => {
     for (const { path: at, text } of textsIn(document as Json)) {
       expect(text.az, at).not.toMatch(/[\u0400-\u04ff]/);
       expect(text.en, at).not.toMatch(/[\u0400-\u04ff]/);
@@ -119,12 +119,12 @@ describe('the sample centre', () => {
     }
   });
 
-  it('offers the 21 services of local executive authorities', () => {
+  test('offers the 21 services of local executive authorities', () => {
     expect(localExecutiveServices).toHaveLength(21);
     expect(missing(localExecutiveServices, idsOf(centre.services))).toEqual([]);
   });
 
-  it('asks for two to five documents for every service and gives its words in plain letters too', () => {
+  test('asks for two to five documents for every service and gives its words in plain letters too', () => {
     for (const service of centre.services) {
       expect(service.documents.length, service.id).toBeGreaterThanOrEqual(2);
       expect(service.documents.length, service.id).toBeLessThanOrEqual(5);
@@ -137,7 +137,7 @@ describe('the sample centre', () => {
     }
   });
 
-  it('puts the six most asked services first', () => {
+  test('puts the six most asked services first', () => {
     const frequent = centre.services.filter((service) => service.frequent !== undefined);
     const inOrder = frequent.toSorted((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
     expect(inOrder.map((service) => service.frequent)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -151,7 +151,7 @@ describe('the sample centre', () => {
     ]);
   });
 
-  it('has 241 working days in 2026', () => {
+  test('has 241 working days in 2026', () => {
     const { week, exceptions } = centre.hours;
     const spansByWeekday = [week.sun, week.mon, week.tue, week.wed, week.thu, week.fri, week.sat];
     const exceptionByDate = new Map(exceptions.map((exception) => [exception.date, exception.spans]));
