@@ -72,7 +72,7 @@ const centreOf = () =>
     ),
   });
 
-/** Gives each clerk a session and opens his counter. Signing in itself is measured apart: a password is dear to try. */
+/** Gives each clerk a session and opens their counter. Signing in itself is measured apart: a password is dear to try. */
 const open = async (hall: HallServer): Promise<Shift['clerks']> => {
   const store = await openSqliteStore({ file: join(hall.dataDir, 'novbe.db') });
   const working: { readonly cookie: string; readonly counter: string }[] = [];

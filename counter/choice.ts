@@ -33,7 +33,7 @@ export interface Choice {
   close(): void;
 }
 
-/** How a counter stands for this person: `taken` = somebody else is at it, `barred` = not one of those he may open. */
+/** How a counter stands for this person: `taken` = somebody else is at it, `barred` = not one they may open. */
 export function standing(offer: CounterOffer, user: SignedIn): 'free' | 'mine' | 'taken' | 'barred' {
   if (offer.state !== 'closed' && offer.clerk !== null) return offer.clerk.id === user.id ? 'mine' : 'taken';
   return user.counters === null || user.counters.includes(offer.id) ? 'free' : 'barred';

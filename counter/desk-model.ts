@@ -207,7 +207,7 @@ const situationOf = (view: CounterView | null): string =>
 const subjectOf = (action: Action): string | null => ('ticket' in action ? action.ticket : null);
 /** What changes nothing at the counter itself: that it was done shows elsewhere in the view. */
 const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profile'];
-/** Whom the answer to a call-next has brought. */
+/** Who the answer to a call-next has brought. */
 const broughtBy = (value: unknown): string | null =>
   (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
 

@@ -4,7 +4,7 @@ import { ticketIn } from './availability.ts';
 
 /**
  * The view as it will stand once a action is done, as far as that is certain: what a press meets that is made before the
- * answer is there. Whoever is called is the one whom the view names as next; where it names nobody, nobody is foreseen.
+ * answer is there. The visitor called is the one the view names as next; where it names nobody, nobody is foreseen.
  */
 export function foresee(view: CounterView, action: Action): CounterView {
   switch (action.type) {

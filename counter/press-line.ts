@@ -5,7 +5,7 @@ import type { Action, ActionType } from './actions.ts';
 export type Outcome = { readonly done: true; readonly ticket: string | null } | { readonly done: false };
 
 /**
- * One press, bound to what it was meant for when it was made. `brings` = whom its last action is foreseen to call: if
+ * One press, bound to what it was meant for when it was made. `brings` = who its last action is foreseen to call: if
  * another comes, what was pressed after it was not meant for them.
  */
 export interface Press {

@@ -25,7 +25,7 @@ export interface Presses {
 
 /**
  * Keys and clicks in the order in which they were made, each held against what those before it leave:
- * - A press is bound, when it is made, to the ticket shown or to its certain successor: whom the view names as next when
+ * - A press is bound, when it is made, to the ticket shown or to its certain successor: who the view names as next when
  *   the call is pressed. If the call brings somebody else, what was pressed after it is dropped, never done to them.
  * - A press of what waits already is the same press. While a dialog waits to open nothing more is taken.
  * - A press that has no place in the state that it would meet is not sent. A press that is refused or lost takes those

@@ -13,7 +13,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Counts the fonts that came: what is measured in letters is measured anew. */
+/** Counts the fonts that came: what is measured in letters is measured again. */
 export const fontsCome = signal(0);
 
 const usualWidth = 0.68;

@@ -22,7 +22,7 @@ export function pagesOf(text: string, length: number): readonly string[] {
   return fewest;
 }
 
-/** Goes round the languages, each for as many turns as it has pages; both are asked anew at each turn. */
+/** Goes round the languages, each for as many turns as it has pages; both are asked again at each turn. */
 export function rotate(
   clock: Clock,
   languages: () => readonly string[],

@@ -21,7 +21,7 @@ export function troubleOf(answer: Exclude<Answer<unknown>, { readonly ok: true }
   }
 }
 
-/** The step of a visitor to whom this ticket was given. */
+/** The step of a visitor with this ticket. */
 export function heldFrom({ ticket, ahead, estimate, secret, print, estimateReason }: RouteValue<'issueTicket'>): Held {
   return {
     step: 'ticket',

@@ -18,7 +18,7 @@ export class Countdown {
     return this.#left;
   }
 
-  /** Begins anew: `quietMs` in silence, then `warnSeconds` counted. */
+  /** Starts again: `quietMs` in silence, then `warnSeconds` counted. */
   start(quietMs: number, warnSeconds: number): void {
     this.stop();
     if (quietMs === 0) this.#count(warnSeconds);

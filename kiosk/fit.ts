@@ -9,7 +9,7 @@ export interface Page<T> extends PageWithin {
   readonly items: readonly T[];
 }
 
-/** Measures a list anew whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
+/** Measures a list again whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
 export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T> {
   const box = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState<Fit | null>(null);

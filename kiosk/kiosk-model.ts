@@ -230,7 +230,7 @@ export class KioskModel {
     this.#go(home);
   }
 
-  /** Begins the time that this step has, anew. */
+  /** Starts the time of this step again. */
   #watchTime(step: Step, slip: SlipState | null): void {
     const patience = patienceWith(step, slip, this.#chosen.peek() !== null || this.#low.peek());
     if (patience === null) this.#countdown.stop();

@@ -55,7 +55,7 @@ export function makeEndMany(
     const answer = await ports.api('ticketsToEnd', { params: { c: centre }, query: which() });
     if (choice.peek() === asked) found.value = answer.ok ? answer.value : null;
   };
-  // Whoever comes or is called meanwhile changes how many there are.
+  // Visitors who come or are called meanwhile change how many there are.
   const stop = effect(() => {
     void now.view.value?.waiting;
     if (step.value === 'choosing') void untracked(look);

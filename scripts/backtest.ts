@@ -17,7 +17,7 @@ const { positionals, values } = commandLine({
   usage,
   help: [
     'Replays recorded visits in time order and scores the wait estimates: at each ticket the estimator knows what had',
-    'happened up to its issue, and each night it learns anew. Scored are tickets that were called after a wait.',
+    'happened up to its issue, and each night it learns again. Scored are tickets that were called after a wait.',
     '',
     'FILE.csv[.gz]   visits: centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome',
     '--centre ID     the legs of that centre in the store in DATA_DIR, instead of a file',

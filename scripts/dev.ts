@@ -8,7 +8,7 @@ import { origins, screenLines } from './screens.ts';
 
 commandLine({
   usage: 'npm run dev',
-  help: 'The screens with hot reload at port 5173, and the server behind them, started anew when its source changes.',
+  help: 'The screens with hot reload at port 5173, and the server behind them, started again when its source changes.',
 });
 
 const root = join(import.meta.dirname, '..');

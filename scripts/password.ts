@@ -16,7 +16,7 @@ const { positionals, values } = commandLine({
     'Gives USER a new password, asked for here or read from standard input (its first line), and ends all sessions of',
     'that person. Servers may be running or not. The password need not be changed at the next sign-in.',
     '',
-    '  --no-second-factor  takes the second factor off too: for whoever has lost it and the recovery codes',
+    '  --no-second-factor  takes the second factor off too: for a person who has lost it and the recovery codes',
   ].join('\n'),
   options: { 'no-second-factor': { type: 'boolean' } },
   needs: ['USER'],

@@ -12,7 +12,7 @@ const { positionals, values } = commandLine({
   usage,
   help: [
     'Brings a copy made by "npm run backup" from the folder SRC back into DATA_DIR, which must be empty or not there yet. No',
-    'server may be running on it; everybody signs in anew. Names the people, programs and devices that it lets in again.',
+    'server may be running on it; everybody signs in again. Names the people, programs and devices that it lets in again.',
     '',
     '  --against FOLDER   the data folder that was in use until now (moved aside): only what was removed or changed there',
     '                     since the copy was made is named',

@@ -107,7 +107,7 @@ const admit = (app: FastifyInstance, { access, publicUrl }: AppParts): void => {
       session: request.cookies[cookieName(sessionCookie, isOverTls(request))] ?? null,
       token: bearer(request.headers.authorization),
     });
-    // Whoever has hung up meanwhile has no address any more, and needs no answer.
+    // A caller who has hung up has no address any more, and needs no answer.
     if (request.raw.socket.remoteAddress === undefined) {
       reply.hijack();
       request.raw.destroy();

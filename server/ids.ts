@@ -40,7 +40,7 @@ export const newId = (): string => timePart() + randomPart();
 /** A new secret of 192 random bits, 32 characters of base64url. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
-/** Characters of the time that a ticket's secret begins with: 35 bits of ms, which begin anew after 397 days. */
+/** Characters of the time that a ticket's secret begins with: 35 bits of ms, which start again after 397 days. */
 const locatorLength = 7;
 
 /**

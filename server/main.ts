@@ -58,7 +58,7 @@ export async function serve(
   }
 }
 
-/** Starts the server, which ends at a signal: from before it says that it listens, for whoever hears that may end it. */
+/** Starts the server, which ends at a signal: from before it says that it listens, as one who hears it may end it. */
 export async function serveUntilSignal(settings: Settings): Promise<Serving> {
   const serving = await serve(settings, openLog(settings.logLevel), thisMachine(), { beforeListening: endOnSignal });
   // Where compiled code is kept it is written once this ends in good order: where the power goes, never.

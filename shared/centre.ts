@@ -93,7 +93,7 @@ export const Service = Type.Object(
     dailyLimit: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Visitors get no ticket while so many wait for it. */
     waitingLimit: Type.Optional(Type.Integer({ minimum: 1 })),
-    /** Whoever has waited so long for it is called before all who have not passed a limit, over all tiers. */
+    /** Those who have waited so long for it are called before all who have not passed a limit, over all tiers. */
     maxWaitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
   },
   closed,

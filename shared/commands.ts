@@ -42,7 +42,7 @@ export type EditTicket = Asked & {
 type TicketMove<Type extends string> = Asked & {
   readonly type: Type;
   readonly ticket: string;
-  /** Why, in the words of whoever asks; absent or null = nothing was said. */
+  /** Why, in the words of the one who asks; absent or null = nothing was said. */
   readonly reason?: string | null;
 };
 export type RecallTicket = TicketMove<'recall-ticket'> & { readonly callId: string };
@@ -75,7 +75,7 @@ export type EndTickets = Asked & {
   readonly type: 'end-tickets';
   readonly which: WhichTickets;
   readonly reason: string;
-  /** How many whoever asks was told of. */
+  /** How many the one who asks was told of. */
   readonly atMost: number;
 };
 

@@ -19,7 +19,7 @@ export interface SeriesUse {
   readonly prefix: string;
   /** The next number to give, before padding. */
   readonly next: number;
-  /** How often it has begun anew, from 0. */
+  /** How often it has started again, from 0. */
   readonly lap: number;
   readonly issued: number;
 }
@@ -61,7 +61,7 @@ export type DayOpened = Happened & {
   readonly date: string;
   readonly timeZone: string;
   readonly byClock: boolean;
-  /** Where each series begins: anew, or where the same date left off. */
+  /** Where each series begins: from its start, or where the same date left off. */
   readonly series: readonly SeriesUse[];
   /** What the services had given, where the same date goes on; absent = nothing yet. */
   readonly services?: readonly ServiceUse[];
@@ -147,7 +147,7 @@ export type TicketResumed = OfTicket<'ticket-resumed'> & { readonly counter: str
 export type TicketTransferred = OfTicket<'ticket-transferred'> & {
   readonly service: string;
   readonly counter: string | null;
-  /** Whom it is sent to; absent = nobody in particular. */
+  /** Who it is sent to; absent = nobody in particular. */
   readonly toClerk?: string;
   readonly placing: Placing;
   readonly place: Place;
@@ -160,7 +160,7 @@ export type TicketEdited = OfTicket<'ticket-edited'> & {
   readonly priorityClass?: string | null;
   readonly language?: string;
   readonly place?: Place;
-  /** What the visitor is told anew where a waiting ticket's service changes: of the wait from then on; absent = nothing. */
+  /** What the visitor is told again where a waiting ticket's service changes: of the wait from then on; absent = nothing. */
   readonly quoted?: Estimate;
   readonly personal: readonly ('note' | 'phone')[];
 };
@@ -230,7 +230,7 @@ interface Happened {
 type OfTicket<Type extends string> = Happened & {
   readonly type: Type;
   readonly ticket: string;
-  /** Why it was done, in the words of whoever asked; absent or null = nothing was said. */
+  /** Why it was done, in the words of the one who asked; absent or null = nothing was said. */
   readonly reason?: string | null;
 };
 

@@ -458,7 +458,7 @@ export const routes = {
   resumeCounter: counterMove('Go on after a pause', empty),
   closeCounter: counterMove('Close a counter', ReasonOnly),
   callNext: {
-    ...counterMove('Call whoever is next', empty),
+    ...counterMove('Call the next visitor', empty),
     value: Type.Object({ ticket: TicketBody, because: BecauseBody }),
   },
   call: {
@@ -542,7 +542,7 @@ export const routes = {
     value: EstimatesBody,
   },
   learn: {
-    summary: 'Learn the waits anew from the days before; answers once that is done',
+    summary: 'Learn the waits from the days before; answers once that is done',
     roles: leads,
     body: empty,
     value: EstimatesBody,
@@ -650,7 +650,7 @@ export const routes = {
         password: Type.Optional(NewPassword),
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
         active: Type.Optional(Type.Boolean()),
-        secondFactor: Type.Optional(Type.Literal(false, { description: 'takes it off: whoever has lost it' })),
+        secondFactor: Type.Optional(Type.Literal(false, { description: 'takes it off, for a person who has lost it' })),
       },
       { ...closed, minProperties: 1 },
     ),

@@ -1,4 +1,4 @@
-/** What is amiss with the server, told to whoever leads a centre. */
+/** What is amiss with the server, told to its managers. */
 
 /** A file of configuration that was edited by hand and is not in force: what was in force before it stays. */
 export interface RefusedFile {

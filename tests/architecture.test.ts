@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** What the compiler and the linter do not see: who may import whom, where time and chance come in, and sizes. */
+/** What the compiler and the linter do not see: which folder may import which, where time and chance come in, and sizes. */
 
 const root = resolve(import.meta.dirname, '..');
 const fronts = ['kiosk', 'display', 'counter', 'manager', 'phone', 'ui'];
@@ -54,7 +54,7 @@ const wrongImports = (of: readonly Source[], allowed: (target: string) => boolea
     imports.filter((target) => !allowed(target)).map((target) => `${path} -> ${target}`),
   );
 
-describe('who may import whom', () => {
+describe('who may import what', () => {
   test('there is something to look at', () => {
     for (const folder of sourceFolders) expect(inside(folder).length, folder).toBeGreaterThan(0);
     expect(inside('server').some(({ imports }) => imports.includes('shared/routes.ts'))).toBe(true);

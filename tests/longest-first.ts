@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders in the order of how long their files take; what is not named comes last. */
-const folders = ['journeys', 'crash', 'history', 'server', 'strangers', 'wait', 'queue'];
+const folders = ['journeys', 'crash', 'history', 'server', 'security', 'wait', 'queue'];
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = folders.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));

@@ -36,7 +36,7 @@ export function draw(screen: ComponentChild, root: Element): void {
   });
 
   options.vnode = (vnode) => {
-    // A part of the screen is about to be drawn anew.
+    // A part of the screen is about to be drawn again.
     const records = [...held, ...observer.takeRecords()];
     held = [];
     settle(records);

@@ -33,7 +33,7 @@ export interface PairedDevice {
   readonly state: ReadonlySignal<Pairing>;
   /** The server did not answer the last question. */
   readonly lost: ReadonlySignal<boolean>;
-  /** The token is no longer good: asks to be paired anew. */
+  /** The token is no longer good: asks to be paired again. */
   forget(): void;
   close(): void;
 }

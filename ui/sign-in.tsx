@@ -20,7 +20,7 @@ export interface SignInProps {
   readonly corner?: ComponentChildren;
 }
 
-/** Shows what is typed into a password's field, for whoever wants to see it. */
+/** Shows what is typed into a password's field, on request. */
 export function ShowPassword({ label, shown }: { readonly label: string; readonly shown: Signal<boolean> }) {
   return (
     <label class="check">

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Clerks at their counters: they call, start, finish and look at their screen, each in his own rhythm. */
+/** Clerks at their counters: they call, start, finish and look at their screen, each in their own rhythm. */
 export interface Shift {
   readonly port: number;
   readonly seconds: number;

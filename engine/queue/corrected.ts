@@ -8,7 +8,7 @@ import { byPlace, type Day, type KeptDay, type State } from './state.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
- * [T6] The state after its clock was corrected. Whoever has not ended keeps place, order and the time waited, as if the clock
+ * [T6] The state after its clock was corrected. A ticket that has not ended keeps place, order and the time waited, as if the clock
  * had been right since; what was under way is marked inaccurate. The day that stands goes on, under the date that it is.
  */
 export function corrected(state: State, event: ClockCorrected): State {

@@ -99,7 +99,7 @@ const decideNow = (state: State, command: Command): Decision => {
 
 const aboutTheDay: ReadonlySet<CommandType> = new Set(['open-day', 'close-day', 'tick', 'configure']);
 
-/** [D2] Whoever asks after midnight, before the clock has come round (a server that was off all night), finds the day closed. */
+/** [D2] One who asks after midnight, before the clock has come round (a server that was off all night), finds the day closed. */
 const decideAfterMidnight = (state: State, command: Command): Decision => {
   const turned = tick(state, { type: 'tick', at: command.at, by: theClock });
   if (!turned.ok) return turned;

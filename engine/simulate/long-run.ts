@@ -45,7 +45,7 @@ export function longRun(centre: Centre, run: LongRun): LongRunSeen {
   const plainWait = openRecursion(run.counters);
   const freeAt = new Float64Array(run.counters).fill(start);
   const waiting = new Map<string, Waiting>();
-  /** In the order of coming, those whom the recursion has not yet met: the n-th service time is theirs, whoever is called n-th. */
+  /** In the order of coming, those the recursion has not met yet: the n-th service time belongs to the n-th call. */
   const coming: number[] = [];
 
   const begin = (counter: number, at: number): void => {

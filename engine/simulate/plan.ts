@@ -53,6 +53,6 @@ export interface DayPlan {
   readonly opensAt: number;
   /** How the day opens and closes: with the hours of the centre, or at `opensAt` and when all is done. */
   readonly by: 'clock' | 'hand';
-  /** How long counters go on after their last span while somebody waits whom they take. */
+  /** How long counters go on after their last span while somebody waits that they take. */
   readonly overtimeMs: number;
 }

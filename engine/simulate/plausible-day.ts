@@ -73,7 +73,7 @@ const stagesOf = ({ services, weights }: Wanted, random: Random): readonly Plann
   const dice = random.uniform();
   if (other.id === one.id || dice > share.transferred + share.added) return [first];
   const reached = dice < share.transferred ? 'queue' : 'added';
-  // Whoever is sent on was soon found to be in the wrong queue.
+  // One who is sent on was soon found to be in the wrong queue.
   const before = reached === 'queue' ? { ...first, serviceMs: Math.round(first.serviceMs * 0.35) } : first;
   return [before, stageOf(other, reached, random)];
 };

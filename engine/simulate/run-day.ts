@@ -18,7 +18,7 @@ export interface DayRun {
   readonly events: readonly QueueEvent[];
   readonly legs: readonly LegRow[];
   readonly counters: readonly Worked[];
-  /** Visitors whom the engine refused a ticket. */
+  /** Visitors who were refused a ticket. */
   readonly refused: number;
 }
 

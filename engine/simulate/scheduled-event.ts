@@ -8,7 +8,7 @@ export interface CounterEvent {
   readonly what: 'open' | 'close' | 'pause' | 'resume' | 'call';
 }
 
-/** Somebody (his place in the plan) comes, or leaves unless he was called. */
+/** Somebody (their place in the plan) comes, or leaves unless called. */
 export interface VisitorEvent {
   readonly kind: 'visitor';
   readonly visit: number;

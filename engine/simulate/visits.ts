@@ -65,7 +65,7 @@ interface Visit {
   stage: number;
 }
 
-/** Whoever comes stands at one of as many kiosks as it takes: limits hold, the pace of one kiosk does not. */
+/** Visitors stand at as many kiosks as it takes: limits hold, the pace of one kiosk does not. */
 const byVisitor = { kind: 'system', id: 'simulate', role: 'device' } as const;
 const byReception = { kind: 'user', id: 'reception', role: 'reception' } as const;
 const bySystem = { kind: 'system', id: 'simulate', role: 'system' } as const;

@@ -19,7 +19,7 @@ export function changeDay(plan: DayPlan, change: DayChange, midnight: number, ra
   return ok(withoutLost(withVisitors(working, visitors, random)));
 }
 
-/** How far from the visitor whom he is made after another one comes, at most (ms). */
+/** How far, at most, an added visitor comes from the one they are modelled on (ms). */
 const nearMs = 600_000;
 const hourMs = 3_600_000;
 

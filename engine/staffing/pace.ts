@@ -33,7 +33,7 @@ interface Occupied {
   readonly queuedAt: number | null;
 }
 
-/** When a counter was taken by whom, in order. */
+/** Who took a counter and when, in order. */
 const occupations = (legs: readonly LegRow[]): readonly Occupied[] =>
   legs
     .flatMap(({ calledAt, startedAt, endedAt, queuedAt }) => {

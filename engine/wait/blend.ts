@@ -2,7 +2,7 @@ import { fromScale, toScale } from './scale.ts';
 
 /** What the line of a service tells one who comes now, in seconds. */
 export interface Told {
-  /** The calls before his own, by the learnt seconds per call. */
+  /** The calls before their own, by the learnt seconds per call. */
   readonly fluid: number;
   /** The mean of the last ten waits of the line, and of the centre. */
   readonly lastWaits: number;

@@ -10,7 +10,7 @@ export interface OpenCounter {
   /** Seconds until it is expected to be free. */
   readonly freeIn: number;
   readonly busy: boolean;
-  /** Seconds since it called whom it serves; 0 for an idle one. */
+  /** Seconds since it called the visitor it serves; 0 for an idle one. */
   readonly gone: number;
   /** Seconds since anything was seen of it; 0 for a busy one. */
   readonly unseen: number;
@@ -24,7 +24,7 @@ export interface CountersMemory {
   readonly times: readonly (readonly [service: string, all: KeptMean, rest: readonly KeptMean[]])[];
 }
 
-/** `atWork`: who is at work, where that is known; otherwise whoever was seen lately is. */
+/** `atWork`: who is at work, where that is known; otherwise those seen lately are. */
 export function newCounters(
   memory: CountersMemory | null,
   atWork: () => AtWork | null = () => null,

@@ -22,7 +22,7 @@ import type { Ask } from './observation.ts';
 export interface Estimating {
   /** Takes in stored events; those that it has are passed over. */
   follow(events: readonly StoredEvent[]): void;
-  /** Begins anew from what was learnt and from the events that replay to the present. */
+  /** Starts from what was learnt and from the events that replay to the present. */
   begin(learnt: Learnt, events: readonly StoredEvent[]): void;
   /** What the visitor is told of the wait; `state` is the one before the event. */
   quote(state: State, event: PromisingEvent): Estimate | null;
@@ -37,7 +37,7 @@ export function whyNothingSaid(state: State, service: string, at: number): NoEst
     : whyUnknown(whoWorks(state, serviceLine(service), () => opensLater(state, at)));
 }
 
-/** Told what went wrong, as in "a wait could not be estimated"; whoever asked goes on without an estimate. */
+/** Told what went wrong, as in "a wait could not be estimated"; the caller goes on without an estimate. */
 export type OnTrouble = (what: string, error: unknown, about: { readonly [key: string]: string }) => void;
 
 /** Opens the estimates of a centre; it knows nothing before it begins. */
@@ -134,7 +134,7 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
       aheadOfAll: () => quickestFor(state, one, at)?.before ?? ahead,
     };
   };
-  /** One who comes now without a privilege stands behind all others of his service: they need not be counted. */
+  /** One who comes now without a privilege stands behind all others of the service: they need not be counted. */
   const newcomer = (state: State, service: string, at: number): Asked => {
     const line = serviceLine(service);
     const one: Place = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };

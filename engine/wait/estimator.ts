@@ -44,7 +44,7 @@ export function newEstimator(place: Place, learnt: Learnt) {
     const least = from === 'habit' ? doneShare * (workAhead(inputs) ?? 0) : 0;
     const ahead = inputs[aheadAt] ?? 0;
     const range = plainRange(Math.max(inputs[blendAt] ?? 0, least), from);
-    // With nobody before him he may be called at once.
+    // With nobody before them they may be called at once.
     return { ...range, low: ahead === 0 ? 0 : range.low, from, ahead };
   };
 
@@ -85,7 +85,7 @@ export function newEstimator(place: Place, learnt: Learnt) {
     },
     /** What the model would look at. */
     inputs: (ask: Ask): Float64Array => inputsOf(tracker, ask),
-    /** Takes a model learnt anew; what is known of today stays. */
+    /** Takes a new model; what is known of today stays. */
     adopt: (next: Model | null): void => {
       model = readable(next);
     },

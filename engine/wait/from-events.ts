@@ -8,7 +8,7 @@ import type { Observation, Place } from './observation.ts';
 
 /**
  * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what
- * happened since: whoever follows the same events from the same day's opening knows the same.
+ * happened since: one who follows the same events from the same day's opening knows the same.
  */
 
 /** 1 for a class that is called before ordinary visitors, else 0. */

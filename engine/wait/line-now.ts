@@ -2,7 +2,7 @@ import { giveUpRate, type Line, todayFactor } from './line.ts';
 import { type RunningMean, shrunk } from './running-mean.ts';
 import type { TrackerState } from './tracker-state.ts';
 
-/** What can be said of one line at an instant, whoever asks: its pace, its last waits, how lively it is. */
+/** What can be said of one line at an instant, the same for all: its pace, its last waits, how lively it is. */
 
 /** Mean of the last waits, in seconds. */
 export function meanWait(line: Line, last: number, otherwise: number): number {

@@ -36,7 +36,7 @@ export function workOf(open: readonly OpenCounter[]) {
 const unknownNext = 0;
 /** An idle counter that nothing was seen of for longer is not expected to call any sooner than this (s). */
 const longIdle = 1200;
-/** Of idle counters so large a share (1/e) still calls whoever comes after so many seconds without anything seen of them. */
+/** Of idle counters so large a share (1/e) still calls a newcomer after so many seconds without anything seen of them. */
 const leavesAfter = 90;
-/** Whoever is served is not expected to be done sooner than this (s). */
+/** A visit is not expected to be over sooner than this (s). */
 const leastRest = 5;

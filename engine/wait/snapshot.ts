@@ -37,7 +37,7 @@ export type Snapshot = ReturnType<typeof newSnapshot>;
 export type LineSnapshot = ReturnType<typeof lineSnapshot>;
 
 /**
- * How much longer than by the learnt seconds per call one who comes now will wait; those before him in proportion. Until the
+ * How much longer than by the learnt seconds per call one who comes now will wait; those before them in proportion. Until the
  * day's first call the last waits are of another day, and the learnt seconds alone are nearer.
  */
 const blendFactor = ({ all }: TrackerState, line: Line, fluid: number, lastWaits: number, at: number): number => {

@@ -3,7 +3,7 @@ import { createGreedySchedule } from './greedy-schedule.ts';
 import { giveUpRate, type Line } from './line.ts';
 import type { TrackerState } from './tracker-state.ts';
 
-/** Who stands before whom, worked out in one walk for all who ask at an instant. */
+/** Who stands before each, worked out in one walk for all who ask at an instant. */
 
 /** The place of a waiting ticket in a line; the end of it for one who is not in it. */
 export interface Places {

@@ -5,7 +5,7 @@ import { FormDialog } from './dialogs.tsx';
 import { TextField } from './form.tsx';
 import { useWords } from './use-words.ts';
 
-/** A new password, of one's own after the old one, or given to somebody; shown only to whoever wants to see it. */
+/** A new password, of one's own after the old one, or given to somebody; shown only on request. */
 export function PasswordField({ label, own = false }: { readonly label: string; readonly own?: boolean }) {
   const { words } = useWords();
   const shown = useSignal(false);

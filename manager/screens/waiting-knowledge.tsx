@@ -5,7 +5,7 @@ import { weighed } from '../waiting-inputs.ts';
 import { Answered, Blank, Definition, TroubleNotice } from './parts.tsx';
 import { useWords } from './use-words.ts';
 
-/** What the estimate looks at, what it was learnt from, how far off it is, and a button to learn anew. */
+/** What the estimate looks at, what it was learnt from, how far off it is, and a button to learn again. */
 export function Knowledge({ office }: { readonly office: Office }) {
   const { words } = useWords();
   const { waiting } = words;

@@ -109,7 +109,7 @@ export function openAccess({
       if (token !== null) return byToken(token);
       return session === null ? nobody : bySession(session);
     },
-    /** Calls `run` whenever somebody may have lost his rights, so that open sockets are looked at again. */
+    /** Calls `run` whenever somebody may have lost their rights, so that open sockets are looked at again. */
     onLoss(run: () => void): { close(): void } {
       listeners.add(run);
       return { close: () => void listeners.delete(run) };

@@ -48,7 +48,7 @@ export function actorOf(caller: Caller): Actor | null {
   return caller.kind === 'nobody' ? null : { kind: caller.kind, id: caller.id, role: caller.role };
 }
 
-/** Whether the caller's role is among these and he belongs to the centre, where one is meant. */
+/** Whether the caller's role is among these and they belong to the centre, where one is meant. */
 export function mayAsk(caller: Caller, roles: readonly Role[], centre: string | null): boolean {
   return (
     roles.includes('nobody') ||

@@ -190,7 +190,7 @@ const renewMs = 300_000;
 
 const notReplaced = (id = '') =>
   refuse('device-not-found', 'There is no such device of this kind to be replaced', { device: id });
-const noDevice = refuse('device-not-found', 'No device waits with this code or claim: ask anew');
+const noDevice = refuse('device-not-found', 'No device waits with this code or claim: ask again');
 
 /** The place asked for if the centre has it, else the first of its kind; null = none. */
 const placeIn = (centre: Centre, kind: DeviceKind, asked?: string): string | null => {
@@ -233,7 +233,7 @@ const whoGives = (known: readonly Device[], address: string, now: number): reado
   const waiting = known.filter((device) => !device.approved);
   const here = waiting.filter((device) => device.address === address);
   if (here.length < perAddressAtMost && waiting.length < pendingAtMost) return [];
-  // Whoever has many waiting gives one up to whoever has fewer, also where all of them keep asking.
+  // An address with many waiting gives one up to one with fewer, also where all of them keep asking.
   const most = mostFromOne(waiting);
   const crowding = most.length > here.length + 1 ? most.reduce((a, b) => (b.askedAt < a.askedAt ? b : a)) : null;
   const gives = here.length >= perAddressAtMost ? givesWay(here, now) : (givesWay(waiting, now) ?? crowding);

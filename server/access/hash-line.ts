@@ -1,6 +1,6 @@
 /** Who waits for a password to be tried. */
 export interface Asker {
-  /** From where; whoever waits from one address takes turns with those from others. */
+  /** From where; addresses take turns. */
   readonly address: string;
   /** A browser that has signed in to this account before, or somebody who is signed in: they go first. */
   readonly known: boolean;
@@ -44,7 +44,7 @@ export function openHashLine(atOnce: number) {
   const next = (): void => {
     const one = known.take() ?? strangers.take();
     if (one === null) running -= 1;
-    // The place goes over to whoever is next: nobody can slip in between.
+    // The place goes over to the next in line: nobody can slip in between.
     else one.go();
   };
 
@@ -78,7 +78,7 @@ export class LineFull extends Error {
     super('Too many sign-ins at once: try again in 2 s');
   }
 }
-/** Whoever asked has hung up: no work is done for them. */
+/** The caller has hung up: no work is done for them. */
 export class HungUp extends Error {
   override readonly name = 'HungUp';
   readonly statusCode = 400;

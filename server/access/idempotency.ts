@@ -15,7 +15,7 @@ export type Decide<T> = (locked: AccessLocked) => { readonly write: AccessWrite;
 
 /**
  * Runs a change of who may come in, under the request's Idempotency-Key if it has one: the answer is written in the
- * transaction of the change itself and given again to whoever repeats it within 24 hours. `T` must be plain JSON without
+ * transaction of the change itself and given again when it is repeated within 24 hours. `T` must be plain JSON without
  * a secret in it. The body's hash is kept as a password is, because there may be a password in the body.
  */
 export function createIdempotency({ store, clock, cost }: Ports) {

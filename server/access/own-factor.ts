@@ -26,7 +26,7 @@ export interface Standing {
   readonly offer: { readonly secret: string; readonly address: string } | null;
 }
 
-/** Somebody's own second factor: set up, taken off, its recovery codes made anew. */
+/** Somebody's own second factor: set up, taken off, new recovery codes. */
 export function openOwnFactor({ store, clock, attempts, cost }: Ports) {
   const rightPassword = async (id: string, password: string): Promise<Result<User>> => {
     const user = await store.user(id);

@@ -19,7 +19,7 @@ export async function hashPassword(password: string, cost: Cost): Promise<string
 export function checkPassword(password: string, stored: string | null, usual: Cost): Promise<boolean> {
   return check(derive, password, stored, usual);
 }
-/** The same for whoever has had their turn in the line already. */
+/** The same for a caller who has had their turn in the line. */
 export function checkInTurn(password: string, stored: string | null, usual: Cost): Promise<boolean> {
   return check(work, password, stored, usual);
 }
@@ -40,7 +40,7 @@ const work = (password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer
 const derive = (password: string, salt: Buffer, cost: Cost): Promise<Buffer> =>
   line.inTurn(ourselves, () => work(password, salt, cost));
 
-/** Runs guesses of whoever asks in their turn; inside, `checkInTurn` tries a password at once. */
+/** Runs the guesses of each caller in turn; inside, `checkInTurn` tries a password at once. */
 export const inPasswordLine = <T>(asker: Asker, run: () => Promise<T>): Promise<T> => line.inTurn(asker, run);
 
 const noOne: Buffer = randomBytes(16);

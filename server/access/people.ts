@@ -16,7 +16,7 @@ export interface Person extends Omit<User, 'passwordHash' | 'secondFactor'> {
   readonly secondFactor: boolean;
 }
 
-/** On whose behalf: the centre that an administrator is bound to (null = none), the centre meant, and his own session. */
+/** On whose behalf: the centre that an administrator is bound to (null = none), the centre meant, and their own session. */
 export interface Scope {
   readonly bound: string | null;
   readonly centre: string;

@@ -89,7 +89,7 @@ export function openSignIn({ store, clock, attempts, passing, allowance, session
         const passwordHash = await hashPassword(change.fresh, cost);
         return ok(({ users }) => {
           const now = users().find((one) => one.id === id);
-          // Whoever was given another password meanwhile has been signed out with it.
+          // A person given another password meanwhile has been signed out with it.
           if (!now?.active || now.passwordHash !== user.passwordHash) return unchanged(gone);
           const signedOut = { user: id, except: change.session };
           return { write: { user: { ...now, passwordHash, mustChange: false }, signedOut }, value: ok({}) };

@@ -38,7 +38,7 @@ const slipAsked = (event: QueueEvent): SlipRequest | null =>
 const urlOf = (publicUrl: string | null, secret: string | null | undefined): string | null =>
   publicUrl === null || !secret ? null : `${publicUrl}/t/${secret}`;
 
-/** A slip says nothing anew of the wait, unless what the first one says is void: the ticket was sent to another line. */
+/** A second slip does not repeat the wait, unless what the first one says is void: the ticket was sent to another line. */
 const toldAgain = ({ estimating }: BatchSettings, state: State, ticket: Ticket, at: number): Estimate | null =>
   ticket.legs.length > 1 ? estimating.waits(state, at).ofTicket(ticket).estimate : null;
 

@@ -118,7 +118,7 @@ const applyAll = (state: State, events: readonly QueueEvent[]): Decided => {
   return { state: after, events, legs };
 };
 
-/** [E2] Where the centre asks for it, a visitor's ticket is decided with the time until he would be served. */
+/** [E2] Where the centre asks for it, a visitor's ticket is decided with the time until they would be served. */
 const withExpectedWait = ({ estimating }: BatchSettings, state: State, command: Command): Command => {
   if (command.type !== 'issue-ticket' || state.centre?.limits?.onlyBeforeClosing !== true) return command;
   if (!state.index.services.has(command.service)) return command;

@@ -20,7 +20,7 @@ export function readLearnt(row: LearntRow | null): KeptLearnt | null {
   try {
     return JSON.parse(row.body) as KeptLearnt;
   } catch {
-    // It can be learnt anew; the centre must open without it.
+    // It can be learnt again; the centre must open without it.
     return null;
   }
 }

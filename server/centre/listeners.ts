@@ -1,10 +1,10 @@
-/** Those who want to know of something, each until he closes. */
+/** Those who want to know of something, each until it closes. */
 export interface Listeners<News> {
   tell(news: News): void;
   add(run: (news: News) => void): { close(): void };
 }
 
-/** No listeners yet; whoever is added or closed while something is told is heard from the next time on. */
+/** No listeners yet; one added or closed during a call takes part from the next one on. */
 export function openListeners<News>(): Listeners<News> {
   const listeners = new Set<{ readonly run: (news: News) => void }>();
   return {

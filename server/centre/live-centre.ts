@@ -26,7 +26,7 @@ export interface LiveCentre {
   catchUp(): void;
   /** Estimates of waits as of now, in the state as last known. */
   waits(): Waits;
-  /** Takes in what was learnt anew, by this process or another one; resolves once estimates rest on it. */
+  /** Takes in what was newly learnt, by this process or another one; resolves once estimates rest on it. */
   learn(): Promise<void>;
   /** The notes of today's tickets. */
   notes(): ReadonlyMap<string, string>;
@@ -172,7 +172,7 @@ const readOthers = async (inside: Inside): Promise<void> => {
   }
 };
 
-/** Begins the estimates anew, from what has been learnt since and from the day so far. */
+/** Starts the estimates again, from what has been learnt since and from the day so far. */
 const beginEstimating = async ({ id, store, estimating, log }: Inside): Promise<void> => {
   try {
     estimating.begin(await learntOf(store, id), await store.replay(id));

@@ -63,7 +63,7 @@ export function importedLegs(place: ImportPlace, unknown: Unknown): (visit: Visi
       centre: centre.id,
       date,
       practice: false,
-      // One visit of one recording: elsewhere numbers begin anew each day.
+      // One visit of one recording: elsewhere numbers start again each day.
       ticket: `import:${visit.centre}:${date}:${visit.ticket}`,
       leg: 0,
       number: visit.ticket,

@@ -12,7 +12,7 @@ export interface Pem {
   readonly key: Buffer;
 }
 
-/** The certificate in use, taken in anew when its files change. */
+/** The certificate in use, read again when its files change. */
 export interface Certificate {
   readonly pem: Pem;
   /** When the one in use ends (ms). */

@@ -5,7 +5,7 @@ import { type Networks, networksOf } from '../networks.ts';
 /** Whether this address is a proxy of ours, so that what it says of who asked through it counts. */
 export type Trust = Networks;
 
-/** Whom `TRUST_PROXY` trusts: nobody, or the peers that it names. Questions and sockets are judged by the same. */
+/** Which peers `TRUST_PROXY` trusts: nobody, or the peers that it names. Questions and sockets are judged by the same. */
 export function trustIn(trustProxy: false | string): Trust {
   const proxies = trustProxy === false ? null : networksOf(trustProxy);
   return proxies ?? (() => false);

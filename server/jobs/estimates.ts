@@ -12,7 +12,7 @@ import type { LearnOrder, LearnRunner, PastOf } from './training.ts';
 
 /** Learns the waits of centres, and says what was learnt. */
 export interface Estimates {
-  /** Learns anew from the days before the open one. What was learnt before stays where this fails. Refuses: report-interrupted. */
+  /** Learns from the days before the open one. What was learnt before stays where this fails. Refuses: report-interrupted. */
   learn(live: LiveCentre): Promise<Result<null>>;
   isLearning(centre: string): boolean;
   about(live: LiveCentre): Promise<Result<EstimatesBody>>;

@@ -2,7 +2,7 @@ import type { Caller } from '../access/caller.ts';
 
 /** Counts who is in. */
 export interface Door {
-  /** Lets somebody in, or not; gives how to tell that he has left. */
+  /** Lets somebody in, or not; gives how to tell that they have left. */
   enter(caller: Caller, address: string): { leave(): void } | null;
 }
 

@@ -16,7 +16,7 @@ export interface SocketData {
 }
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
-/** One who watches, and to whom a view may go out as an answer too. */
+/** One who watches; a view may also go out to them as an answer. */
 export interface Screen extends Watcher {
   answered(): void;
 }

@@ -181,7 +181,7 @@ const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): rea
 type LiveServer = Server<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
 /**
- * Finds out who connects, and counts him. Who is not let in is hung up on rather than refused: a screen then tries again by
+ * Finds out who connects, and counts them. Who is not let in is hung up on rather than refused: a screen then tries again by
  * itself, after a refusal it would not.
  */
 const guardDoor = (io: LiveServer, { access, log }: LiveParts, trust: Trust): void => {

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../clock.ts';
 
-/** Runs something at once, and at most so often; whoever asks meanwhile is served by the next run. */
+/** Runs something at once, and at most so often; calls made meanwhile are served by the next run. */
 export function atMostEvery(clock: Clock, ms: number, run: () => void) {
   let timer: Timer | null = null;
   let again = false;

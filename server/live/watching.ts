@@ -3,7 +3,7 @@ import { type ViewName, viewNames } from '../../shared/views.ts';
 import { type Caller, mayAsk, toDoFirst } from '../access/caller.ts';
 import type { ViewKey } from './view-builder.ts';
 
-/** Why this caller may not see this view; null if he may. Devices see their own place only, and nobody a view of the hall's people. */
+/** Why this caller may not see this view; null if they may. Devices see their own place only, and nobody a view of the hall's people. */
 export function watchRefusal(caller: Caller, key: ViewKey): Refusal | null {
   const first = key.view === 'ticket' ? null : toDoFirst(caller);
   if (first !== null) return first;
@@ -38,7 +38,7 @@ const may = (caller: Caller, key: ViewKey): boolean => {
     case 'floor':
       return mayAsk(caller, leads, key.centre);
     case 'ticket':
-      // Whoever has the secret of a ticket may see that ticket.
+      // The secret of a ticket is the right to see it.
       return true;
   }
 };

@@ -60,7 +60,7 @@ export function talks(line: Line, inbox: Inbox, clock: Clock) {
       write: async (bytes) => {
         const went = await link.write(bytes);
         lost ||= !went;
-        // A line that is gone often says so first to whoever writes, and closes only after that.
+        // A line that is gone often says so first to the writer, and closes only after that.
         if (!went) events.onGone('broken');
         return went;
       },
@@ -204,7 +204,7 @@ const questioner = (inbox: Inbox, habits: Habits, send: Talk['send'], signal: Ab
     return read(answers);
   };
   return async (mayAskInOrder: boolean, enough: () => boolean): Promise<PrinterStatus> =>
-    // It spoke again in the middle of the questions: which of them it has answered cannot be known, so that all are asked anew.
+    // It spoke again in the middle of the questions: which of them it has answered cannot be known, so all are asked again.
     (await round(mayAskInOrder, enough)) ??
     (enough() || signal.aborted ? null : await round(false, enough)) ??
     'unknown';

@@ -165,7 +165,7 @@ const attempt = async (work: Work, job: PrintJob, grade: PrinterGrade | null): P
     await learn(parts, job, grade, result);
     return 0;
   }
-  // Given up in the middle: it stays `sending`, which says to whoever comes next that its fate is not known.
+  // Given up in the middle: it stays `sending`, which tells the next process that its fate is not known.
   if (stop.aborted) return 0;
   await failed(work, job, result);
   return result.fate === 'not-printed' ? troubledMs : 0;

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Line } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
-/** A printer on a serial port, which stays open between conversations: opening it anew resets some printers. */
+/** A printer on a serial port, which stays open between conversations: opening it again resets some printers. */
 export function serialLine(path: string, baudRate: number, clock: Clock): Line {
   const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
   let current = idle;

@@ -134,7 +134,7 @@ const follow = ({ store, log }: PrintingParts, live: LiveCentre, desk: Spooler):
   live.onChange(({ events, state }) => {
     if (events.some(({ type }) => type === 'centre-configured')) {
       desk.configure(state.centre?.printers ?? []).catch((error: unknown) => {
-        log.error({ err: error, centre: live.id }, 'the printers could not be set up anew');
+        log.error({ err: error, centre: live.id }, 'the printers could not be set up again');
       });
     }
     for (const printer of printersAsked(events)) desk.wake(printer);

@@ -46,7 +46,7 @@ export function talliesOfDays({ reads, writes, newMark }: KeptDaysParts, asked: 
   };
 }
 
-/** Raised when something else is counted, or written down in another way: what was kept before is then counted anew. */
+/** Raised when something else is counted, or written down in another way: what was stored before is then counted again. */
 const version = 1;
 
 /** Which figures these are: the hours of another zone are other ones. */

@@ -4,7 +4,7 @@ import type { ReportOrder } from './reporting.ts';
 
 /**
  * One report is made after another, in the order of asking. Those that are alike and have not begun are made once: nobody gets
- * figures from before he asked. One whose askers have all hung up by its turn is not made.
+ * figures from before they asked. One whose askers have all hung up by its turn is not made.
  */
 export function openReportLine(make: (order: ReportOrder) => Promise<Made>) {
   const waiting = new Map<string, Turn>();
@@ -33,13 +33,13 @@ export function openReportLine(make: (order: ReportOrder) => Promise<Made>) {
     turn.askers -= 1;
     if (turn.askers > 0 || waiting.get(key) !== turn) return;
     waiting.delete(key);
-    turn.outcome.resolve(interrupted('whoever asked has hung up'));
+    turn.outcome.resolve(interrupted('the caller has hung up'));
   };
 
   return {
     async ask(order: ReportOrder, hungUp?: AbortSignal): Promise<Made> {
       if (closed) return interrupted('the server is ending');
-      if (hungUp?.aborted) return interrupted('whoever asked has hung up');
+      if (hungUp?.aborted) return interrupted('the caller has hung up');
       const key = JSON.stringify(order);
       if (waiting.size >= mostWaiting && !waiting.has(key)) {
         return refuse('too-many', 'Too many reports are waiting', { retryAfterSeconds });

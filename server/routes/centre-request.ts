@@ -29,7 +29,7 @@ export function centreOf({ centres }: Pick<RouteParts, 'centres'>, id: string): 
   return live;
 }
 
-/** When and by whom: what stands on every command of a request. The guard has seen that it is somebody. */
+/** When and who: what stands on every command of a request. The guard has seen that it is somebody. */
 export function askedBy(clock: Clock, { caller }: Pick<RouteRequest<RouteName>, 'caller'>) {
   const by = actorOf(caller);
   if (by === null) throw new Error('nobody asks');

@@ -9,7 +9,7 @@ import { register } from './register.ts';
 
 export type CounterListParts = RouteParts & { readonly names: Names };
 
-/** The route that tells a clerk which counters there are, before he is at one. */
+/** The route that tells a clerk which counters there are, before they are at one. */
 export function counterListRoutes(app: FastifyInstance, parts: CounterListParts): void {
   register(app, 'counters', async ({ params }) => {
     const live = centreOf(parts, params.c);

@@ -10,7 +10,7 @@ export interface Health {
   readonly standing: () => ClockStanding;
 }
 
-/** For whoever watches over the server: that it lives, that it can work, and its figures. */
+/** For those who watch over the server: that it lives, that it can work, and its figures. */
 export function healthRoutes(app: FastifyInstance, { metrics, ready, standing }: Health): void {
   const hide = { schema: { hide: true } } as const;
   app.get('/healthz', hide, () => ({ ok: true }));

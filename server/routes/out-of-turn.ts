@@ -4,7 +4,7 @@ import type { PastNames } from '../centre/past-names.ts';
 import type { CounterListParts } from './counter-list.ts';
 import { register } from './register.ts';
 
-/** The route of calls out of turn, for whoever leads: also of days that are over. */
+/** The route of calls out of turn, for managers: also of days that are over. */
 export function outOfTurnRoutes(
   app: FastifyInstance,
   { store, names, pastNames }: CounterListParts & { readonly pastNames: PastNames },

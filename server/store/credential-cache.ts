@@ -1,7 +1,7 @@
 import type { Store } from './store.ts';
 
 /**
- * The same store, which remembers whom a token, a device or a session belongs to: every request asks for that, and it
+ * The same store, which remembers who a token, a device or a session belongs to: every request asks for that, and it
  * changes seldom. A change of ours is known at once, that of another process at the next turn of the event loop.
  */
 export function remembered(store: Store): Store {

@@ -216,9 +216,9 @@ export interface AccessWrite {
   readonly user?: User;
   /** Names that somebody had; those known already stay as they are. */
   readonly named?: readonly PersonName[];
-  /** The id of who is removed, his sessions with him. */
+  /** The id of who is removed, their sessions with them. */
   readonly removed?: string;
-  /** Whom to sign out everywhere, but for one session if given. */
+  /** Who to sign out everywhere, but for one session if given. */
   readonly signedOut?: { readonly user: string; readonly except?: string | undefined };
   /** A new session, and the hashes of those that give way to it. */
   readonly session?: Session;

@@ -12,7 +12,7 @@ export function secretIn(body: string): string | null {
   return typeof value?.secret === 'string' ? value.secret : null;
 }
 
-/** A kept answer with an empty secret: whoever repeats the question is still told of the ticket that it made. */
+/** A kept answer with an empty secret: a repeated request is still told of the ticket it made. */
 export function answerWithoutSecret(body: string): string {
   const answer = JSON.parse(body) as Issued;
   return JSON.stringify({ ...answer, value: { ...answer.value, secret: '' } });

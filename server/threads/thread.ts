@@ -4,7 +4,7 @@ import { CannotStore } from '../store/store.ts';
 import type { Told } from './answering.ts';
 
 export interface ThreadParts {
-  /** As in "the drawing thread", for the log and for whoever has asked. */
+  /** As in "the drawing thread", for the log and for the caller. */
   readonly name: string;
   /** Starts the worker, whose program calls `answerQuestions`. */
   readonly start: () => Worker;

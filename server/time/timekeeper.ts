@@ -197,7 +197,7 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
 }
 
 const lookMs = 1000;
-/** How often the time last seen is written down, how far an offset that is followed may have gone unwritten, and how long a clock must agree before another jump is told anew (ms). */
+/** How often the time last seen is written down, how far an offset that is followed may have gone unwritten, and how long a clock must agree before another jump is told (ms). */
 const seenEveryMs = 60_000;
 const unwrittenMs = 50;
 const quietMs = 60_000;
@@ -206,7 +206,7 @@ const quietMs = 60_000;
 const agree = async ({ store, machine }: TimekeeperParts): Promise<AgreedTime> => {
   const { boot } = machine;
   const found = await store.agreeOnTime(null, boot);
-  // An uptime that begins anew under the same name (a container) is another run of the machine.
+  // An uptime that starts again under the same name (a container) is another run of the machine.
   const begunAnew = found !== null && machine.elapsed() + found.offset < found.seenAt - togetherMs;
   if (found !== null && !begunAnew) return found;
   const last = await store.lastTime();

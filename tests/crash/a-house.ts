@@ -1,7 +1,7 @@
 import type { Prepared } from './a-centre.ts';
 import { EndedEarly, type Process, startProcess } from './a-process.ts';
 
-/** One address behind which a server dies and comes back; whoever asks meanwhile waits at the door. */
+/** One address behind which a server dies and comes back; one who asks meanwhile waits at the door. */
 export interface House {
   /** The server's address, once it is there and the door is open. */
   where(): Promise<string>;

@@ -64,7 +64,7 @@ export function ask(agent: Agent, base: string, asked: Asked): Promise<Answer> {
 }
 
 /**
- * Asks until there is an answer, always under the same key. `where` says whom to ask: it resolves once there is a server.
+ * Asks until there is an answer, always under the same key. `where` says who to ask: it resolves once there is a server.
  * "Nothing can be stored" is no answer either.
  */
 export async function askUntilAnswered(agent: Agent, where: () => Promise<string>, asked: Asked): Promise<Answer> {

@@ -14,7 +14,7 @@ export type Issue = Asked & {
   /** What was answered; null = no answer, or a refusal. */
   readonly ticket: string | null;
 };
-/** Call whoever is next; `ticket` null = nobody was waiting, or no answer. */
+/** Call the next visitor; `ticket` null = nobody was waiting, or no answer. */
 export type Call = Asked & { readonly do: 'call'; readonly counter: string; readonly ticket: string | null };
 /** `done` = it was answered that it is done. */
 export type Move = Asked & { readonly do: 'start' | 'finish'; readonly ticket: string; readonly done: boolean };
@@ -47,7 +47,7 @@ export interface Sums {
 export interface Told {
   readonly operations: readonly Operation[];
   readonly facts: readonly Fact[];
-  /** Everybody has been called: whoever is still waiting is lost. */
+  /** Everybody has been called: those still waiting are lost. */
   readonly drained: boolean;
   readonly sums?: Sums;
 }

@@ -73,7 +73,7 @@ step('fifty clerks call a thousand visitors: each once, in order, and both proce
   const working = prepared.centre.counters.map(({ id }, at) =>
     crowds[at % 2]?.work(prepared.tokens.clerks[at] ?? '', id),
   );
-  // Looked at while both still have work: whoever is done makes no commits.
+  // Looked at while both still have work: one that is done makes no commits.
   const halfway = eventually(async () => {
     expect(called(0) + called(1)).toBeGreaterThan(visitors * 0.7);
     shares = (await commits()).map((count, at) => count - (before[at] ?? 0));

@@ -62,7 +62,7 @@ export interface SmallDisk {
   fill(): void;
   /** Makes room again. */
   clear(): void;
-  /** Mounts it anew for reading only; nothing on it may be open. */
+  /** Mounts it again for reading only; nothing on it may be open. */
   lock(): void;
   remove(): void;
 }

@@ -12,7 +12,7 @@ import { centreId, configured, dayOpened, issued, morning, put } from '../store/
 import { chance, isLong, seed } from './rounds.ts';
 import { type Spoil, spoils } from './spoils.ts';
 
-/** Files in which bytes have changed under the tables of who may come in: whoever is let in is who was, or nobody is. */
+/** Files in which bytes have changed under the tables of who may come in: those let in are those who were, or nobody is. */
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
@@ -107,7 +107,7 @@ const otherText: readonly [string, Spoil] = [
   },
 ];
 
-describe.each([1, seed])('whoever is let in is who was (seed %i)', (from) => {
+describe.each([1, seed])('those let in are those who were (seed %i)', (from) => {
   test.each([...spoils, pageOfBefore, otherText])('%s', async (name, spoil) => {
     const random = chance(from);
     const good = join(scratch, `good-${from}.db`);
@@ -134,7 +134,7 @@ describe.each([1, seed])('whoever is let in is who was (seed %i)', (from) => {
   });
 });
 
-/** Whom a row is about. What one flipped bit makes of a right inside of a row that is whole otherwise, only a seal could tell. */
+/** Who a row is about. What one flipped bit makes of a right inside of a row that is whole otherwise, only a seal could tell. */
 const identityOf = (row: unknown): readonly unknown[] =>
   typeof row !== 'object' || row === null
     ? []

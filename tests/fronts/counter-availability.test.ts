@@ -63,7 +63,7 @@ test.each([
   ['open', 'u2', null, 'taken'],
   ['paused', 'u2', ['3'], 'taken'],
   ['open', null, null, 'free'],
-  // Whoever was at it last says nothing of a closed one.
+  // The last clerk of a closed counter says nothing of it.
   ['closed', 'u2', null, 'free'],
   ['closed', 'u1', ['4'], 'barred'],
   ['closed', null, ['3'], 'free'],

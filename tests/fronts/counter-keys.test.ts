@@ -98,7 +98,7 @@ describe('keys pressed while the last one is being answered', () => {
     expect(desk.dropped.value).toEqual(['start', 'no-show']);
   });
 
-  test('a dialog opens for the one whom the keys before have called, and keeps what is typed into it', async () => {
+  test('a dialog opens for the one the keys before have called, and keeps what is typed into it', async () => {
     const { desk, live, server, hands } = await openDesk(serving);
     for (const action of ['next', 'park', 'edit'] as const) runAction(desk, action);
     expect(desk.dialog.value).toBeNull();

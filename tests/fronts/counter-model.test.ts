@@ -413,7 +413,7 @@ describe('from the door to the counter', () => {
     expect(model.stage.value).toMatchObject({ step: 'choosing', user: { id: 'u2' } });
   });
 
-  test('a refused counter is asked for anew, a lost one again', async () => {
+  test('a refused counter is a new question, a lost one the same again', async () => {
     const { model, server } = await openCounter();
     await server.answer(list(offer('3', null)));
     const stage = model.stage.value;

@@ -62,7 +62,7 @@ describe('the wall', () => {
     expect(model.scene.value.step).toBe('open');
   });
 
-  test('asks to be paired anew when its token is no longer good', () => {
+  test('asks to be paired again when its token is no longer good', () => {
     const { model, refusal, forgotten, isClosed } = wall(hallView());
     refusal.value = { code: 'not-allowed', message: '' };
     expect(forgotten()).toBe(1);

@@ -78,7 +78,7 @@ describe('the wait on the phone', () => {
   test.each([
     ['was called and waits again', (set: Set) => set(null, 0, 'called'), null],
     ['is moved to another service', () => {}, 'passport'],
-  ] as const)('is measured anew once the ticket %s', async (_, between, service) => {
+  ] as const)('is measured again once the ticket %s', async (_, between, service) => {
     const { clock, set, wait } = following(range(10, 15));
     between(set);
     set(range(20, 25), 5, 'waiting', service);

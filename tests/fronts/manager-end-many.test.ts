@@ -70,7 +70,7 @@ test('goes on with as many as end at once', async () => {
   expect(model.step.value).toBe('sure');
 });
 
-test('ends as many as were shown, under one key; where more fit by then it asks anew', async () => {
+test('ends as many as were shown, under one key; where more fit by then it asks again', async () => {
   const { server, model } = await opened();
   model.choose(anything, ' the kiosk was broken ');
   model.next();

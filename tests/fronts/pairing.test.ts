@@ -73,7 +73,7 @@ describe('a device that pairs', () => {
     ['{"centre":5,"place":"hall-1","token":"secret"}'],
     ['{"centre":"sample","place":'],
     ['null'],
-  ])('begins anew where what it remembers is no place of a centre: %s', async (saved) => {
+  ])('starts again where what it remembers is no place of a centre: %s', async (saved) => {
     const { clock, asked, paired } = screen([centres('sample'), device(null)], saved);
     await clock.advance(0);
     expect(paired.state.value.step).toBe('code');
@@ -105,7 +105,7 @@ describe('a device that pairs', () => {
     expect(bodies(asked).at(-1)).toMatchObject({ claim: 'a claim' });
   });
 
-  test('drops a claim that the server does not know, and asks anew', async () => {
+  test('drops a claim that the server does not know, and asks again', async () => {
     const saved = JSON.stringify({ centre: 'sample', place: 'hall-1', claim: 'an old claim' });
     const unknown: Reply = { ok: false, refusal: { code: 'device-not-found', message: '' } };
     const { clock, asked, paired } = screen([unknown, centres('sample'), device('secret')], saved);

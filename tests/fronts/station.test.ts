@@ -47,7 +47,7 @@ test.each([
 ] as const)('a kiosk that is refused with %s is after ten seconds at: %s', async (code, at) => {
   const { station, before, after, isClosed } = await refusedWith(code);
   expect([before, station.situation.value.at, isClosed]).toEqual([[0, 1], at, true]);
-  // Paired anew where its token is no good, else the same view is asked for again.
+  // Paired again where its token is no good, else the same view is asked for again.
   expect(after).toEqual(at === 'code' ? [1, 1] : [0, 2]);
   station.close();
 });

@@ -203,7 +203,7 @@ describe('the kiosk of an open centre', () => {
   });
 });
 
-test('a kiosk is let in at the place that the manager chooses, and is at it again when its machine starts anew', {
+test('a kiosk is let in at the place that the manager chooses, and is at it again after its machine restarts', {
   timeout: 120_000,
 }, async () => {
   const [first] = sampleCentre.kiosks;

@@ -67,7 +67,7 @@ describe('the business day', () => {
     expect(hall.ticket(hall.issue('a')).number).toBe('A001');
   });
 
-  test('[D2] [D3] a day that nobody closed at midnight is over for whoever asks before the clock does', () => {
+  test('[D2] [D3] a day that nobody closed at midnight is over for a command that comes before that of the clock', () => {
     const hall = new Hall().open('1');
     const serving = hall.issue('a');
     hall.next('1');
@@ -84,7 +84,7 @@ describe('the business day', () => {
     holds(hall.state);
   });
 
-  test('[D2] where the new date has no hours, whoever asks after midnight finds no day', () => {
+  test('[D2] where the new date has no hours, a command after midnight finds no day', () => {
     const hall = new Hall().open('1');
     const ticket = hall.issue('a');
     at(hall, '2026-11-24T00:00:00+04:00');

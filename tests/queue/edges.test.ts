@@ -54,7 +54,7 @@ describe('two who cool', () => {
 });
 
 describe('places and numbers', () => {
-  test('[S3] whoever was called out of turn and did not come does not gain by it', () => {
+  test('[S3] one who was called out of turn and did not come does not gain by it', () => {
     const calling = { secondsBetweenRecalls: 0, afterNoShow: { kind: 'back-after', tickets: 1, times: 1 } };
     const hall = new Hall(smallCentre({ calling } as Partial<Centre>)).open('1');
     const [a, b, x] = [hall.issue('a'), hall.issue('a'), hall.issue('a')];
@@ -92,7 +92,7 @@ describe('places and numbers', () => {
 });
 
 describe('why and how many', () => {
-  test('[O5] only those of its own tier are named as rivals of whoever is called', () => {
+  test('[O5] only those of its own tier are named as rivals of the visitor called', () => {
     const fast = classOf({ id: 'x', headStartSeconds: 0, rate: 3 });
     const hall = new Hall(smallCentre({ priorityClasses: [fast] })).open('2');
     hall.issue('b');
@@ -263,7 +263,7 @@ describe('at the very instant', () => {
     expect(typeof recall(at + 10_000)).toBe('object');
   });
 
-  test('[S3] whoever has missed as often as the centre says does not wait again', () => {
+  test('[S3] one who has missed as often as the centre says does not wait again', () => {
     const calling = { secondsBetweenRecalls: 0, afterNoShow: { kind: 'back-by-age', times: 1 } };
     const hall = new Hall(smallCentre({ calling } as Partial<Centre>)).open('1');
     const ticket = hall.issue('a');

@@ -32,7 +32,7 @@ describe('what the estimator is told of the log', () => {
     ]);
   });
 
-  test('its lines hold whoever waits by the engine, through every move', () => {
+  test('its lines hold those who wait by the engine, through every move', () => {
     const { hall, lines, waiting } = followed();
     hall.open('1', '2');
     const same = (move: string) => expect(lines(), move).toEqual(waiting());
@@ -94,7 +94,7 @@ describe('what the estimator is told of the log', () => {
     expect(levelsAfter(told).high).toBeGreaterThan(levelsAfter(null).high);
   });
 
-  test('whoever follows the same events from the opening on says the same', () => {
+  test('one who follows the same events from the opening on says the same', () => {
     const { hall, follow } = followed();
     hall.open('1');
     for (let count = 0; count < 20; count++) hall.issue(count % 2 === 0 ? 'a' : 'b');

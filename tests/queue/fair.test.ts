@@ -37,7 +37,7 @@ describe('priority that gathers', () => {
     expect([hall.nextAndDone(), hall.nextAndDone(), hall.nextAndDone()]).toEqual([first, second, ordinary]);
   });
 
-  test('[O6] [O5] in between whoever has waited long enough goes first, and the call names the rate where that decided', () => {
+  test('[O6] [O5] in between one who has waited long enough goes first, and the call names the rate where that decided', () => {
     const hall = new Hall(withClasses({ id: 'x', headStartSeconds: 0, rate: 3 })).open('1');
     const ordinary = hall.issue('a');
     hall.wait(600);
@@ -119,7 +119,7 @@ describe('limits of waiting', () => {
     });
   });
 
-  test('[O7] [O5] calls a class at the latest after its wait, whoever passed a limit first, first', () => {
+  test('[O7] [O5] calls a class at the latest after its wait, the first past its limit first', () => {
     const classes = [{ id: 'x', headStartSeconds: 0, latestSeconds: 600 }];
     const hall = new Hall(withLimit('b', 1500, classes)).open('1');
     const [old, overdue] = [hall.issue('a'), hall.issue('b')];
@@ -146,7 +146,7 @@ describe('limits of waiting', () => {
   });
 });
 
-describe('whom a counter takes', () => {
+describe('who a counter takes', () => {
   test('[O8] [O5] calls those sent to a person at whichever counter he is, after those sent to the counter', () => {
     const hall = new Hall().open();
     hall.must({ type: 'open-counter', counter: '1', profile: null }, clerk('x'));

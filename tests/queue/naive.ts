@@ -4,7 +4,7 @@ import type { Ticket } from '../../engine/queue/ticket.ts';
 
 /** Who is called next by the words of RULES.md, by looking at everybody: slow, and written apart from the engine. */
 
-/** All whom a counter takes, in the order in which it would call them if nobody else came and no time passed. */
+/** All that a counter takes, in the order in which it would call them if nobody else came and no time passed. */
 export function naiveOrder(state: State, counter: string, at: number): readonly Ticket[] {
   return [...entries(state.tickets)]
     .flatMap(({ value }) => rankAt(state, counter, value, at) ?? [])

@@ -3,7 +3,7 @@ import { ahead } from '../../engine/queue/order/ahead.ts';
 import { clerk, Hall } from './hall.ts';
 
 describe('who is called next', () => {
-  test('[O3] [C1] calls first whoever came first, over all services of the tier', () => {
+  test('[O3] [C1] calls first the visitor who came first, over all services of the tier', () => {
     const hall = new Hall().open('1');
     const tickets = [hall.issue('b'), hall.issue('a'), hall.issue('c')];
     expect(tickets.map(() => hall.nextAndDone())).toEqual(tickets);

@@ -101,8 +101,8 @@ test('[E5] a new pace holds at once, for what was given before it too', () => {
   expect([2996, 2997].map((ms) => askedAt(hall, from + ms))).toEqual(['too-many', 'given']);
 });
 
-/** What must hold whatever kiosks ask, and when: of any span, no more than the pace; and whoever keeps to it is never refused. */
-test('[E5] in any span there are no more than the pace gives, and whoever keeps to it is not refused', () => {
+/** What must hold whatever kiosks ask, and when: of any span, no more than the pace; and a kiosk that keeps to it is never refused. */
+test('[E5] in any span there are no more than the pace gives, and a kiosk that keeps to it is not refused', () => {
   const asks = fc.array(fc.record({ after: fc.constantFrom(0, 0, 0, 1, 500, 1999, 2000, 9000), by: fc.boolean() }), {
     maxLength: 80,
   });

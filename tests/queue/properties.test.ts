@@ -73,7 +73,7 @@ const choosesAsNaively = (hall: Hall, at: number): void => {
     expect(chooseNext(hall.state, id, at)?.ticket).toBe(naiveOrder(hall.state, id, at)[0]?.id);
 };
 
-/** All whom a counter would call at one instant, by asking the engine again and again. */
+/** All that a counter would call at one instant, by asking the engine again and again. */
 const calledInTurn = (state: State, counter: string, at: number): readonly string[] => {
   const order: string[] = [];
   let now = state;
@@ -85,7 +85,7 @@ const calledInTurn = (state: State, counter: string, at: number): readonly strin
   return order;
 };
 
-/** [W1] People ahead are those whom the quickest counter would call before, one after another, right now. */
+/** [W1] People ahead are those the quickest counter would call before, one after another, right now. */
 const aheadIsCalledBefore = (hall: Hall, at: number): void => {
   const counters = [...hall.state.counters].filter(([, now]) => now.state !== 'closed').map(([id]) => id);
   const orders = counters.map((id) => calledInTurn(hall.state, id, at));

@@ -132,7 +132,7 @@ describe('a counter', () => {
     expect(atCounter(hall, 'none')).toBeNull();
   });
 
-  test('lists whom it takes in the order of calling, the parked and the no-shows newest first', () => {
+  test('lists those it takes in the order of calling, the parked and the no-shows newest first', () => {
     const hall = new Hall().open('1', '3');
     const [a, c, b, second] = [hall.issue('a'), hall.issue('c'), hall.issue('b', 'veteran'), hall.issue('c')];
     const taken = (id: string) => atCounter(hall, id)?.waiting.flatMap((one) => (one.taken ? [one.id] : []));

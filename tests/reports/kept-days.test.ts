@@ -102,7 +102,7 @@ describe('a day that is over', () => {
     expect(await report('day')).toEqual(await plain('day'));
   });
 
-  test('is counted anew where what was kept cannot be read', async () => {
+  test('is counted again where what was kept cannot be read', async () => {
     const { store, put, report, plain } = aStore();
     await put(legRow({ date: '2026-11-18' }));
     await store.markDays('sample', '1 day', ['2026-11-18'], 'a mark');

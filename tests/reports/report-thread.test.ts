@@ -129,7 +129,7 @@ test('where nothing can be stored a report is made all the same; where nothing c
   await expect(lost.summary(order)).rejects.toBeInstanceOf(CannotStore);
 });
 
-test('two processes on one database: whoever changes and whoever counts, both report what is there', async () => {
+test('two processes on one database: one changes, one counts, both report what is there', async () => {
   const file = newFile();
   const stores = [await began(file), await open(file)] as const;
   const reportings = stores.map((store) => reportingOn(file, store));

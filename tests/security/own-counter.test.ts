@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RouteName } from '../../shared/paths.ts';
 import { aHouse, aSocket, type House, type Pass, password, sessionOf } from '../support/house.ts';
 
-/** A clerk acts at the counter that they opened, and at no other; whoever leads the hall may act at any. */
+/** A clerk acts at the counter that they opened, and at no other; managers may act at any. */
 
 let house: House;
 let own: Pass;

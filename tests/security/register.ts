@@ -6,7 +6,7 @@
 export interface Seen {
   /** The thing that it was about: each is judged by itself. */
   readonly of: string;
-  /** In words, for whoever reads a finding. */
+  /** In words, for anyone who reads a finding. */
   readonly what: string;
   /** When it was asked and when the answer was there, by one clock. */
   readonly began: number;

@@ -55,7 +55,7 @@ describe('a session', () => {
     const guess = () => ask(one.app, 'signIn', { body: { user: 'admin', password: 'a guess' } });
     const waits: number[] = [];
     let tried = 0;
-    // Whoever tries again the moment that he may gets no further than this in a day.
+    // One who tries again as soon as they may gets no further than this in a day.
     for (const end = one.clock.now() + 20 * 3_600_000; one.clock.now() < end; ) {
       const { status, body } = await guess();
       if (status === 401) tried++;

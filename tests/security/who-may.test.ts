@@ -217,7 +217,7 @@ test.each(ofRoutes)('$name', async (row) => {
   expect(seen).toEqual(expected(row));
 });
 
-test('[E5] nobody known and no phone gets a ticket by any route: whoever makes one is staff, a program, or a kiosk with a pace', async () => {
+test('[E5] nobody known and no phone gets a ticket by any route: all who make one are staff, a program, or a kiosk with a pace', async () => {
   const made = async () => {
     const { value } = await house.ask(house.passes.admin, 'events', { query: '?after=0&limit=1000' });
     const events = value.events as readonly StoredEvent[];
@@ -269,7 +269,7 @@ const asides: { readonly [M in Exclude<keyof ScreenToServer, 'watch'>]: 'changes
   heard: 'changes nothing',
 };
 
-test.each(Object.keys(asides))('%s over a socket: whoever says it, with whatever, changes nothing', async (message) => {
+test.each(Object.keys(asides))('%s over a socket: nobody changes anything, with whatever they say', async (message) => {
   const seqs = () =>
     Promise.all(['small', 'other'].map(async (id) => (await house.parts.centres.find(id)?.fresh())?.seq));
   const before = await seqs();

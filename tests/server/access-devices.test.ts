@@ -49,7 +49,7 @@ test('a claim that nobody made, of another kind or of another centre is not know
   }
 });
 
-test('the place asked for must be in the configuration, and whoever approves may choose another', async () => {
+test('the place asked for must be in the configuration, and the approver may choose another', async () => {
   const last = sampleCentre.displays.at(-1)?.id;
   expect((await pair({ kind: 'display', centre: 'sample', place: last })).body.value.place).toBe(last);
   expect((await pair({ ...kiosk, place: 'nowhere' })).body.refusal.code).toBe('device-not-found');

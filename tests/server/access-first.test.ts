@@ -78,7 +78,7 @@ test('a password that was given need not be changed, one that was made up must',
   }
 });
 
-test('a first password whose file is gone, as after a restore, is made anew', async () => {
+test('a first password whose file is gone, as after a restore, is made again', async () => {
   const store = openMemoryStore();
   const file = firstPasswordFile(temporaryFolder());
   const lost = await accessOn(store, file).first.ensure(null, file);

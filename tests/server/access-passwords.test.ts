@@ -62,7 +62,7 @@ test('a weak password is refused wherever one is set, and changes nothing', asyn
   expect(JSON.stringify(await one.store.users())).toBe(before);
 });
 
-test('nobody sets their own password without the old one, whoever they are', async () => {
+test('nobody sets their own password without the old one, no matter who they are', async () => {
   const cookies = await signedIn(one.app);
   await ask(one.app, 'addUser', { cookies, body: { ...clerk, role: 'admin' } });
   const before = JSON.stringify(await one.store.users());
@@ -75,7 +75,7 @@ test('nobody sets their own password without the old one, whoever they are', asy
   expect((await ask(one.app, 'editUser', { cookies, params: { id }, body: { name: 'X' } })).status).toBe(200);
 });
 
-test('whoever has to change the password is answered nothing else, on any route; then everything', async () => {
+test('one who has to change the password is answered nothing else, on any route; then everything', async () => {
   const admin = await signedIn(one.app);
   const chief = { ...clerk, role: 'admin' };
   await ask(one.app, 'addUser', { cookies: admin, body: chief });

@@ -183,7 +183,7 @@ test('two administrators who remove each other at once do not both succeed', asy
   const idOf = async (cookies: { [name: string]: string }): Promise<string> =>
     (await ask(one.app, 'session', { cookies })).body.value.user.id;
   const ids = { first: await idOf(first), second: await idOf(second), third: await idOf(third) };
-  // An administrator of one centre is no help to the others: the server's own stays, whoever asks.
+  // An administrator of one centre is no help to the others: the server's own stays, no matter who asks.
   expect((await ask(one.app, 'removeUser', { cookies: first, params: { id: ids.first } })).status).toBe(409);
   expect((await ask(one.app, 'removeUser', { cookies: second, params: { id: ids.first } })).status).toBe(404);
   const both = await Promise.all([

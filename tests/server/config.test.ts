@@ -247,7 +247,7 @@ describe('files', () => {
     await vi.waitFor(() => expect(nameNow(server)).toBe('Mended'), { timeout: 5000 });
   });
 
-  test('a file that the log has left behind is written anew, not mistaken for an edit', async () => {
+  test('a file that the log has left behind is written again, not mistaken for an edit', async () => {
     const folder = await aDataDir();
     const store = openMemoryStore();
     await (await aServer({ folder, store })).close();
@@ -261,7 +261,7 @@ describe('files', () => {
     expect(await readDocument(folder)).toEqual(renamed('Ahead'));
   });
 
-  test('a file that is gone is written anew', async () => {
+  test('a file that is gone is written again', async () => {
     const folder = await aDataDir();
     const store = openMemoryStore();
     await (await aServer({ folder, store })).close();

@@ -123,7 +123,7 @@ const scenarios: readonly Scenario[] = [
       expect(ticket).toMatchObject({ note: 'brings two children', service: 'b', legs: [{ service: 'b' }] }),
   },
   {
-    name: 'QT6 the preferred kind first, then whoever is left',
+    name: 'QT6 the preferred kind first, then those who are left',
     steps: [
       issue('V1', 'b'),
       wait(1),
@@ -277,7 +277,7 @@ describe('at the ticket machine', () => {
     expect(rows.find(({ ticket }) => ticket === id)).toMatchObject({ number: 'A001', ending: 'cancelled' });
   });
 
-  test('numbers go on within a day, whatever is closed and opened, and begin anew on the next', async () => {
+  test('numbers go on within a day, whatever is closed and opened, and start again on the next', async () => {
     const hall = await visits([]);
     const numbers = async (many: number): Promise<readonly string[]> => {
       const issued = [];

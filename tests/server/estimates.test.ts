@@ -48,7 +48,7 @@ const floorOf = async (server: AServer): Promise<readonly (Estimate | null)[]> =
   (await view<FloorView>(server, 'floor')).services.map(({ estimate }) => estimate);
 const middleOf = ({ estimate }: { readonly estimate: Estimate | null }): number => estimate?.middle ?? Number.NaN;
 
-/** Calls and serves whoever is next, for so many seconds. */
+/** Calls and serves the next visitor, for so many seconds. */
 const serveNext = async (
   { server, clock }: { server: AServer; clock: ManualClock },
   seconds: number,
@@ -155,7 +155,7 @@ describe('a new centre', () => {
     });
   });
 
-  test('whoever is privileged is never told more than the one before him who is not', async () => {
+  test('a privileged visitor is never told more than an ordinary one before them', async () => {
     const { server } = await aHall();
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
     for (let count = 0; count < 6; count++) await issue(server);
@@ -301,7 +301,7 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     expect((await verifyStore({ file, clock: systemClock, legsOf: replayedLegs })).findings).toEqual([]);
   });
 
-  test('where what was learnt is broken the centre opens all the same, and learns it anew', async () => {
+  test('where what was learnt is broken the centre opens all the same, and learns it again', async () => {
     const store = await withPast(openMemoryStore());
     await store.putLearnt('small', { version: learntVersion, learntAt: 1, body: '{"model":' });
     const { server } = await aHall({ store });

@@ -31,7 +31,7 @@ describe('the door of the sockets', () => {
     from: (at: number) => string,
   ) => Array.from({ length: count }, (_, at) => door.enter(who, from(at))).filter((entered) => entered !== null);
 
-  test('lets in twenty of one device, from wherever they come, and a thousand of one address, whoever they are', () => {
+  test('lets in twenty of one device, from wherever they come, and a thousand of one address, no matter who they are', () => {
     expect(letIn(createConnectionLimits(), 30, display, (at) => `10.0.0.${at}`)).toHaveLength(20);
     expect(letIn(createConnectionLimits(), 1005, nobody, () => '10.0.0.1')).toHaveLength(1000);
   });

@@ -44,7 +44,7 @@ test.each([
   [0, [0, 50, 100]],
   [10, [0, 60, 120]],
   [100, [0, 400, 800]],
-])('a view that takes %i ms to make is made anew at %j ms, however often something changes', async (costMs, at) => {
+])('a view that takes %i ms to make is made again at %j ms, however often something changes', async (costMs, at) => {
   const { clock, rooms, made, watcher, join } = someRooms(costMs);
   await join(counter(), watcher('a'));
   const from = costMs;

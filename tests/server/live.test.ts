@@ -278,7 +278,7 @@ describe.each(ways)('who may watch what, by %s', (way) => {
     expect(answers.map(refusalIn).filter((code) => code === 'too-many')).toHaveLength(1);
   });
 
-  test('a screen of another age is asked to load anew', async () => {
+  test('a screen of another age is asked to load again', async () => {
     const screen = aScreen(address, server.tokens.display, { transports, auth: { protocolVersion: 0 } });
     await vi.waitFor(() => expect(screen.reloads).toEqual([{ protocolVersion: 1 }]));
   });

@@ -184,7 +184,7 @@ describe('a ticket', () => {
     expect(moved.value.ticket.legs).toHaveLength(2);
   });
 
-  test('is seen and given up on the phone of whoever has its secret, and by nobody else', async () => {
+  test('is seen and given up on the phone of the one who has its secret, and by nobody else', async () => {
     const { ticket, secret } = await issued('b');
     const seen = await server.ask(null, 'phoneTicket', { params: { secret } });
     expect(seen.value).toMatchObject({ number: ticket.number, status: 'waiting', mayCancel: true });

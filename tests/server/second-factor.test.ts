@@ -90,7 +90,7 @@ describe('signing in with a second factor', () => {
     expect((await signIn(codeAt(secret))).status).toBe(200);
   });
 
-  test('takes a code once, whoever comes first', async () => {
+  test('takes a code once, no matter who comes first', async () => {
     const { secret } = await enrolled();
     const code = codeAt(secret);
     const asked = await Promise.all([1, 2, 3, 4].map(() => signIn(code)));
@@ -146,7 +146,7 @@ describe('one’s own second factor', () => {
     expect(codeOf(await turnOn({ ...good, code: codeAt(secret) }))).toBe('second-factor-on');
   });
 
-  test('is taken off, and its recovery codes made anew, with the password and a code', async () => {
+  test('is taken off, and its recovery codes replaced, with the password and a code', async () => {
     const { cookies, secret, recovery } = await enrolled();
     const renewed = await ask(one.app, 'renewRecovery', {
       cookies,
@@ -215,7 +215,7 @@ describe('one’s own second factor', () => {
 describe('where the centre requires it', () => {
   const requiring = (): void => void one.centres.set('sample', { ...sampleCentre, secondFactor: 'required' });
 
-  test('whoever leads is answered nothing else before it is set up, on any route; then everything', async () => {
+  test('a manager is answered nothing else before it is set up, on any route; then everything', async () => {
     requiring();
     const cookies = await signedIn(one.app);
     expect((await ask(one.app, 'session', { cookies })).body.value.user.mustEnrol).toBe(true);

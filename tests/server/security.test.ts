@@ -163,7 +163,7 @@ test('wrong passwords, lockouts and pages of other sites are in it; a name that 
   expect(JSON.stringify(lines)).not.toContain('my-secret-password');
 });
 
-test('whoever asks for what they may not is in it, once for many', async () => {
+test('one who asks for what they may not is in it, once for many', async () => {
   const admin = await signedIn(one.app);
   await ask(one.app, 'addUser', { cookies: admin, body: clerk });
   const cookies = await signedIn(one.app, 'aysel', clerk.password);

@@ -10,7 +10,7 @@ import { newFolder } from './processes.ts';
 const DATA_DIR = newFolder();
 afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
 
-test('whoever hears that it listens may end it: how is known before', async () => {
+test('one who hears that it listens may end it: how is known before', async () => {
   const settings = readSettings({ PORT: '0', DATA_DIR, ADMIN_PASSWORD: 'given by the owner' });
   if (!settings.ok) throw new Error(settings.refusal);
   const order: string[] = [];

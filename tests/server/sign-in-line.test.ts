@@ -51,7 +51,7 @@ describe('the line before passwords', () => {
     await Promise.all(flood);
   });
 
-  test('no work is done for whoever has hung up, and their place is free again', async () => {
+  test('no work is done for anyone who has hung up, and their place is free again', async () => {
     const { line, ask, begun, endOne } = aLine();
     const hanging = new AbortController();
     const stays = [ask('one'), ask('two')];

@@ -119,7 +119,7 @@ describe('a day run again', () => {
     expect(await wait({ visitors: 0.8 })).toBeLessThan(asItWas);
   });
 
-  test('with another profile at every counter serves whom that profile takes, and no others', async () => {
+  test('with another profile at every counter serves those that profile takes, and no others', async () => {
     const [one] = sampleCentre.services;
     const onlyOne = { id: 'only-one', name: { az: 'Bir xidmət' }, tiers: [[one?.id ?? '']] };
     const centre = { ...sampleCentre, profiles: [...sampleCentre.profiles, onlyOne] };

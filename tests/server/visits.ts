@@ -11,7 +11,7 @@ import { type AServer, type Asked, aServer, type Who } from '../support/server.t
 export interface Step {
   /** The route, or `wait`: time passes. */
   readonly do: RouteName | 'wait';
-  /** The visitor, by a name of the scenario's own; whoever a `callNext` should give. */
+  /** The visitor, by a name of the scenario's own; the one a `callNext` should give. */
   readonly visitor?: string;
   readonly by?: Who;
   readonly counter?: string;

@@ -92,7 +92,7 @@ step('a counter less makes the wait longer at once', async () => {
   expect(one.estimate?.middle).toBeGreaterThan(1.15 * (both.estimate?.middle ?? Number.NaN));
 });
 
-step('a ticket that is sent to another line is told anew, and each promise is held against its own wait', async () => {
+step('a ticket that is sent to another line is told again, and each promise is held against its own wait', async () => {
   const { ticket, secret, estimate } = await issue('b');
   passTo(clock.now() + 10 * minute);
   expect(await server.ask('clerk', 'transfer', { id: ticket.id, body: { service: 'a', place: 'back' } })).toMatchObject(
@@ -107,7 +107,7 @@ step('a ticket that is sent to another line is told anew, and each promise is he
   expect(legs.map((leg) => leg.quotedMiddle)).toEqual([estimate?.middle, told?.middle]);
 });
 
-step('a waiting ticket whose service is put right is told anew; its wait still counts from its issue', async () => {
+step('a waiting ticket whose service is put right is told again; its wait still counts from its issue', async () => {
   const { ticket, estimate } = await issue('b');
   passTo(clock.now() + 5 * minute);
   expect(await server.ask('clerk', 'editTicket', { id: ticket.id, body: { service: 'a' } })).toMatchObject({

@@ -97,7 +97,7 @@ test('[T6] each column that holds a time is moved by a correction', () => {
     )
     .all();
   store.close();
-  // Rows of legs are written anew with the correction, from the state that it has moved.
+  // Rows of legs are written again with the correction, from the state that it has moved.
   const named = columns.map(({ name }) => name).filter((name) => !name.startsWith('legs.'));
   expect(named.sort()).toEqual([...movedColumns, ...Object.keys(unmoved)].sort());
 });

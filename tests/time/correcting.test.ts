@@ -62,7 +62,7 @@ test('[T6] what comes to a log late says what the time was by then, and who wait
   expect(clock.now() - (ticket?.issuedAt ?? 0)).toBe(5000);
 });
 
-test('[T6] a correction that cannot be stored is said so to whoever would bring it, and changes nothing', async () => {
+test('[T6] a correction that cannot be stored is said to the one who brings it, and changes nothing', async () => {
   const { store, clock, hall, corrections } = await aHall();
   const was = clock.now();
   store.refuseWrites('the disk is full');

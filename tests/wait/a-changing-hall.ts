@@ -5,7 +5,7 @@ import { dayMs, monday } from './a-hall.ts';
 
 /**
  * A hall of four counters that keep up with those who come. Each day two of them have a break of about an hour, each as soon as it is
- * done with whom it serves: then a line grows, and is worked off once they are back.
+ * done with the visitor it serves: then a line grows, and is worked off once they are back.
  */
 
 export interface ChangingDay {

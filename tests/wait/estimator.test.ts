@@ -133,7 +133,7 @@ describe('what may never be', () => {
     );
   });
 
-  test('a privileged ticket is never told a longer middle than an ordinary one, whoever waits', () => {
+  test('a privileged ticket is never told a longer middle than an ordinary one, whatever the line', () => {
     const waiting = fc.array(fc.nat({ max: 3 }), { maxLength: 25 });
     assertSeeded(
       fc.property(
@@ -262,7 +262,7 @@ describe('a hall of several services', () => {
     );
   });
 
-  test('each is told the same whoever else asks at that instant, and in whatever order', () => {
+  test('each is told the same, however many ask at that instant and in whatever order', () => {
     const { estimator, waiting, at } = hall(40, 5000);
     const ask = ({ ticket, service, rank }: (typeof waiting)[number]) =>
       estimator.estimate({ ticket, service, rank, at });

@@ -63,7 +63,7 @@ test('each keeps habits of its own; where it has enough days its trees stand bes
 
 test('a centre that is unlike the others keeps to its own trees', () => {
   const newest = ({ centre, examples }: Lesson): Lesson => ({ centre, examples: examples.slice(-700) });
-  /** Whoever comes here waits a tenth of what the same hall would say anywhere else. */
+  /** Visitors here wait a tenth of what the same hall would say anywhere else. */
   const odd = {
     centre: 'odd',
     examples: newest(lessonOf(slow)).examples.map((one) => ({ ...one, wait: one.wait / 10 })),

@@ -4,7 +4,7 @@ import { learn } from '../../engine/wait/training/learn.ts';
 import { observationsOf } from '../../engine/wait/training/replay.ts';
 import { hallDays, utcPlace } from './a-hall.ts';
 
-/** A hall whose past says the opposite of its rules: whoever was privileged there had waited longest. */
+/** A hall whose past says the opposite of its rules: the privileged had waited longest there. */
 const days = hallDays({ days: 9 }).map((visit) => ({
   ...visit,
   rank: (visit.calledAt ?? visit.issuedAt) - visit.issuedAt > 120_000 ? 1 : 0,

@@ -42,7 +42,7 @@ test('the calls of another line count a quarter: a new line goes by its standard
   expect(from(12, 'other')).toMatchObject({ from: 'standard' });
 });
 
-test('whoever has nobody before them may be called at once, whoever has somebody may not', () => {
+test('one with nobody before them may be called at once, one with somebody may not', () => {
   const { estimator, at } = after(12, 1);
   const low = (ahead: number): number => {
     const told = estimator.estimate({ ...ask(at), ahead });

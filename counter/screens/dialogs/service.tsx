@@ -155,7 +155,7 @@ const Segments = <Value extends string>(props: {
   </fieldset>
 );
 
-/** Counters or people, one of whom is chosen. */
+/** Counters or people, of which one is chosen. */
 const Places = (props: {
   readonly name: string;
   readonly label: string;

@@ -6,7 +6,7 @@ import { clockTime } from '../../../shared/words.ts';
 import { becauseWords } from '../../../ui/because-words.ts';
 import { useDesk } from '../context.ts';
 
-/** "Why not me?": who goes before a waiting ticket, by which rule; asked anew whenever its place may have changed. */
+/** "Why not me?": who goes before a waiting ticket, by which rule; asked again whenever its place may have changed. */
 export function Why({ ticket, ahead }: { readonly ticket: TicketLine; readonly ahead: number | undefined }) {
   const { desk, words } = useDesk();
   const answer = useSignal<WhyView | 'none' | 'lost' | null>(null);

@@ -6,7 +6,7 @@ import type { CounterNow, State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Decision, decided, stamp, stampMove, theDay, theFreeCounter, theTicket } from './guards.ts';
 
-/** [C1] Calls whoever is next for this counter, and says by which rule. */
+/** [C1] Calls the next visitor for this counter, and says by which rule. */
 export function callNext(state: State, command: CallNext): Decision {
   const counter = theFreeCounter(state, command.by, command.counter);
   if (!counter.ok) return counter;
@@ -15,7 +15,7 @@ export function callNext(state: State, command: CallNext): Decision {
   const choice = chooseNext(state, command.counter, command.at);
   const ticket = choice === null ? null : theTicket(state, command.by, choice.ticket, 'call');
   if (choice === null || ticket === null)
-    return refuse('nothing-waiting', 'nobody waits whom this counter takes', { counter: command.counter });
+    return refuse('nothing-waiting', 'nobody waits that this counter takes', { counter: command.counter });
   return ticket.ok ? called(state, command, counter.value, ticket.value, choice.because) : ticket;
 }
 
@@ -63,7 +63,7 @@ const called = (
     because,
   });
 
-/** [C2] By hand: no reason is needed for whom call-next would give, nor for one who was parked. */
+/** [C2] By hand: no reason is needed for the one that call-next would give, nor for one who was parked. */
 const becauseByHand = (state: State, command: CallTicket, ticket: Ticket): Result<Because> => {
   if (ticket.status === 'parked') return ok({ rule: 'from-parked' });
   const choice = chooseNext(state, command.counter, command.at);

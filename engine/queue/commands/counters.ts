@@ -33,7 +33,7 @@ export function openCounter(state: State, command: OpenCounter): Decision {
   return decided({ ...stamp(state, command), type: 'counter-opened', counter: id, clerk: by.id, profile });
 }
 
-/** [C9] What a counter takes, from its next call on; nothing happens to whom it serves. */
+/** [C9] What a counter takes, from its next call on; nothing happens to the visitor it serves. */
 export function changeProfile(state: State, command: ChangeProfile): Decision {
   const { counter: id, profile } = command;
   const counter = theCounter(state, command.by, id);
@@ -85,7 +85,7 @@ const idleCounter = (state: State, command: PauseCounter | CloseCounter): Result
   return ok(counter.value);
 };
 
-/** Those who wait for this counter, or for its clerk if he has no other; in line or cooldown. */
+/** Those who wait for this counter, or for its clerk if they have no other; in line or cooldown. */
 const sentHere = (state: State, counter: string, clerk: string | null): readonly string[] => {
   const person = clerk === null || isAtCounter(state, clerk, counter) ? null : clerkLine(clerk);
   const lines = [counterLine(counter), ...(person === null ? [] : [person])];

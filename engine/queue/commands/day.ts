@@ -53,7 +53,7 @@ interface Asked {
 /** The clock of the centre, as one who asks. */
 export const theClock: Actor = { kind: 'system', id: 'clock', role: 'system' };
 
-/** [D1] What a day opened again on the same date goes on with; any other begins anew. */
+/** [D1] What a day opened again on the same date goes on with; any other starts again. */
 const earlierToday = (state: State, date: string, practice: boolean): KeptDay | null =>
   !practice && state.kept?.date === date ? state.kept : null;
 
@@ -77,7 +77,7 @@ const opened = (state: State, centre: Centre, command: Asked, practice: boolean,
 const isBeingServed = (state: State): boolean =>
   [...state.counters.values()].some((counter) => counter.ticket !== null);
 
-/** [D3] What is still open becomes expired, counters close, then the day. Whoever is being served then is cut short. */
+/** [D3] What is still open becomes expired, counters close, then the day. A visit under way is cut short. */
 const closing = (state: State, command: Asked, byClock: boolean): readonly QueueEvent[] => {
   const on = stamp(state, command);
   const expired = [...entries(state.tickets)].flatMap(({ value: ticket }) =>

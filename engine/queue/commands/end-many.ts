@@ -8,8 +8,8 @@ import type { Ticket } from '../ticket.ts';
 import { type Decision, decided, stamp, theDay, theService } from './guards.ts';
 
 /**
- * [M4] Ends all tickets that fit, each with an event of its own that says by whom and why; all of them or none. Never
- * more than whoever asks was told of: a visitor who came meanwhile is not ended unseen.
+ * [M4] Ends all tickets that fit, each with an event of its own that says who did it and why; all of them or none. Never
+ * more than the one who asks was told of: a visitor who came meanwhile is not ended unseen.
  */
 export function endTickets(state: State, command: EndTickets): Decision {
   const day = theDay(state);

@@ -43,7 +43,7 @@ export function theDay(state: State): Result<Day> {
   return state.day === null ? refuse('day-closed', 'the business day is not open') : ok(state.day);
 }
 
-/** [A1] A clerk acts only at the counter that he opened; managers and administrators at any. */
+/** [A1] A clerk acts only at the counter that they opened; managers and administrators at any. */
 export function theCounter(state: State, by: Actor, id: string): Result<CounterNow> {
   const counter = counterNow(state, id);
   if (counter === null) return refuse('counter-not-found', `there is no counter ${id}`, { counter: id });

@@ -16,7 +16,7 @@ export function limitRefusal(state: State, day: Day, service: Service, asked: As
   if (service.waitingLimit !== undefined && waiting >= service.waitingLimit)
     return refuse('queue-full', `as many wait for ${service.id} as it lets wait`, { ...about, waiting });
   if (centre !== null && tooLate(centre, day, asked))
-    return refuse('closing-soon', 'whoever came now could not be served before closing time', about);
+    return refuse('closing-soon', 'nobody who came now could be served before closing time', about);
   return null;
 }
 
@@ -26,7 +26,7 @@ interface Asked {
   readonly wait: number | null;
 }
 
-/** [E2] The last tickets: some time before closing, or while whoever takes one would still be called before it. */
+/** [E2] The last tickets: some time before closing, or while one who takes a ticket would still be called before it. */
 const tooLate = (centre: Centre, day: Day, { at, wait }: Asked): boolean => {
   const closing = takesUntil(centre, day, at);
   const { lastTicketsSeconds, onlyBeforeClosing } = centre.limits ?? {};

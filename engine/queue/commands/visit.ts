@@ -179,7 +179,7 @@ const wayBack = (state: State, ticket: Ticket, at: number): TicketNoShow['back']
 const ownCounters = (state: State, clerk: string): readonly (readonly [string, CounterNow])[] =>
   [...state.counters].filter(([, counter]) => counter.state !== 'closed' && counter.clerk === clerk);
 
-/** [C7] The counter of whoever asks: the one that the ticket was parked at if it is his, else his first that is free. */
+/** [C7] The counter of the clerk who asks: the one that the ticket was parked at if it is theirs, else their first that is free. */
 const counterToResumeAt = (state: State, command: ResumeTicket, ticket: Ticket): Result<string> => {
   const own = ownCounters(state, command.by.id);
   const parkedAt = own.find(([id]) => id === ticket.counter);

@@ -7,8 +7,8 @@ import { serviceLine } from './lines.ts';
 import { withDue } from './waiting-lines.ts';
 
 /**
- * [W1] People ahead of one who comes at `at` (ms) without a privilege, by service: what `ahead` will say of his ticket. Nobody has
- * gathered less priority than he, so lines are counted whole: for all services together in about the time of one ticket.
+ * [W1] People ahead of one who comes at `at` (ms) without a privilege, by service: what `ahead` will say of their ticket. Nobody has
+ * gathered less priority, so lines are counted whole: for all services together in about the time of one ticket.
  */
 export function aheadOfNewcomers(last: State, at: number): (service: string) => number {
   const state = withDue(last, at);

@@ -51,7 +51,7 @@ export function countedBefore(name: string, line: Line, other: number, tier: num
   return other < tier ? sizeOf(line) : ranks.priority(name, line);
 }
 
-/** The kind of counter that would call the fewest before one who waits, and how many those are; null if none takes him. */
+/** The kind of counter that would call the fewest before one who waits, and how many those are; null if none takes them. */
 export interface Quickest {
   readonly kind: Taking;
   readonly before: number;
@@ -146,7 +146,7 @@ const once = (count: Rank): Rank => {
   };
 };
 
-/** How many a counter of this kind would call before one who stands in `line`; null = it never calls him. */
+/** How many a counter of this kind would call before one who stands in `line`; null = it never calls them. */
 const callsBefore = (state: State, kind: Taking, line: string, late: boolean, ranks: Ranks): number | null => {
   const tier = tierIn(kind, line);
   if (tier === undefined) return null;

@@ -2,10 +2,10 @@ import { entries } from '../ordered-map.ts';
 import { byPlace, type State } from '../state.ts';
 import { byDue, byPriority, isOverdue, lineRule, type Standing, type Taking, tierIn } from './calling-order.ts';
 
-/** One who waits, as a counter would come to him. */
+/** One who waits, as a counter would come to them. */
 export interface Spot extends Standing {
   readonly ticket: string;
-  /** In which tier the counter has him; undefined = it does not take him. */
+  /** In which tier the counter has them; undefined = it does not take them. */
   readonly tier: number | undefined;
   readonly late: boolean;
 }

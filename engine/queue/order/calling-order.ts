@@ -3,8 +3,8 @@ import { byPlace, counterNow, type LineKey, type State } from '../state.ts';
 import { clerkLine, counterLine, type LineRule } from './lines.ts';
 
 /**
- * Who goes before whom: priority gathers with the wait (Kleinrock 1964; several classes: Stanford, Taylor and Ziedins 2014),
- * and whoever has passed a limit goes first. Within one line every one of these orders is the order of places.
+ * Who goes first: priority gathers with the wait (Kleinrock 1964; several classes: Stanford, Taylor and Ziedins 2014),
+ * and those who have passed a limit go first. Within one line every one of these orders is the order of places.
  */
 
 /** The lines from which a counter calls, and in which of its tiers each stands. */
@@ -70,5 +70,5 @@ export const isOverdue = (one: Standing, at: number): boolean => dueAt(one) <= a
 /** Priority gathered at `at`: the rate times the ms since it counts as having come. */
 export const priorityAt = ({ key, rule }: Standing, at: number): number => rule.rate * (at - key.order);
 
-/** Of those who have passed a limit: whoever passed it earlier first, then the earlier place. */
+/** Of those who have passed a limit: the one who passed it earlier first, then the earlier place. */
 export const byDue = (a: Standing, b: Standing): number => dueAt(a) - dueAt(b) || byPlace(a.key, b.key);

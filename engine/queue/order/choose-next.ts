@@ -17,8 +17,8 @@ import {
 import { withDue } from './waiting-lines.ts';
 
 /**
- * Who is called next (RULES.md, [O1]-[O9]): those sent to this counter, to its clerk, to the front; then whoever has passed a
- * limit; then tiers in order, within a tier whoever has gathered the highest priority.
+ * Who is called next (RULES.md, [O1]-[O9]): those sent to this counter, to its clerk, to the front; then those who have passed a
+ * limit; then tiers in order, within a tier the one with the highest priority.
  * Cost: one look at the head of each line that is not empty, then one step into a tree.
  */
 
@@ -27,7 +27,7 @@ export interface Choice {
   readonly because: Because;
 }
 
-/** Whom a counter would call at `at` (ms), and why; null if nobody waits whom it takes. */
+/** Who a counter would call at `at` (ms), and why; null if it takes nobody who waits. */
 export function chooseNext(state: State, counter: string, at = state.at): Choice | null {
   const takes = takingOf(state, counter);
   if (takes === null) return null;

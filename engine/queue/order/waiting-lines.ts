@@ -28,7 +28,7 @@ export function leaveLine(state: State, ticket: Ticket): State {
   return line === undefined ? state : withLine(counted, place.line, remove(line, place));
 }
 
-/** The state as it stands at `at` (ms): whoever has cooled by then is in line. The same state if nobody has. */
+/** The state as it stands at `at` (ms): those whose cooldown is over are in line. The same state if nobody has. */
 export function withDue(state: State, at: number): State {
   const head = first(state.cooldown);
   if (head === null || head.key.order > at) return state;

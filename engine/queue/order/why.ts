@@ -22,7 +22,7 @@ import { isCooling, withDue } from './waiting-lines.ts';
  * them there. The rules cut each line into stretches, so that everybody is counted in trees and nobody is walked past.
  */
 
-/** [O9] Who goes before a ticket at `at` (ms), by which rule; null for a ticket that does not wait, or whom no counter takes. */
+/** [O9] Who goes before a ticket at `at` (ms), by which rule; null for a ticket that does not wait, or that no counter takes. */
 export function why(last: State, ticket: Ticket, at: number): WhyView | null {
   const state = withDue(last, at);
   const me = standingOf(state, ticket);
@@ -56,7 +56,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Somebody who waits, and the line he stands in. */
+/** Somebody who waits, and the line they stand in. */
 type Waiting = Standing & { readonly line: string };
 
 interface About {
@@ -147,7 +147,7 @@ const joined = (groups: readonly WhyGroup[]): readonly WhyGroup[] => {
   return [...all.values()].sort((a, b) => order(a) - order(b));
 };
 
-/** How many of each line a counter of this kind would call before one who waits, lines with nobody left out; null = never calls him. */
+/** How many of each line a counter of this kind would call before one who waits, lines with nobody left out; null = never calls them. */
 const calledBefore = (
   state: State,
   kind: Taking,

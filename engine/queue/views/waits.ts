@@ -1,7 +1,7 @@
 import type { Estimated, NoEstimateReason } from '../../../shared/estimate.ts';
 import type { Ticket } from '../ticket.ts';
 
-/** What views ask of whoever estimates waits. */
+/** What views ask of the wait estimates. */
 export interface Waits {
   /** How long a ticket will still wait. */
   ofTicket(ticket: Ticket): Estimated;

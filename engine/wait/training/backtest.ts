@@ -30,7 +30,7 @@ export interface Trial {
 
 /**
  * Replays the visits of centres together in time order and says what came of each estimate. At each ticket the estimator
- * knows what happened up to its issue; each night all centres learn anew together from the days before.
+ * knows what happened up to its issue; each night all centres learn together from the days before.
  */
 export function runTrial(onTrial: readonly OnTrial[]): Trial {
   const trial = newTrial();

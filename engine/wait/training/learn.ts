@@ -86,7 +86,7 @@ export function lessonOf({ centre, visits, place, passTo }: Taught): Lesson & Pi
 }
 
 /**
- * Learns several centres anew from their past visits: one model from the examples of all of them, or its own for a centre that does
+ * Learns several centres from their past visits: one model from the examples of all of them, or its own for a centre that does
  * better alone, and for each the habits of its own lines. Pure; the answer is in the order of `centres`.
  */
 export function learnTogether(centres: readonly Taught[]): readonly Learnt[] {
@@ -95,7 +95,7 @@ export function learnTogether(centres: readonly Taught[]): readonly Learnt[] {
   return lessons.map((lesson) => ({ model: bestFor(lesson, joint), memory: lesson.memory }));
 }
 
-/** Learns one centre anew from its past visits, in time order: the model, and the habits of its lines. Pure. */
+/** Learns one centre from its past visits, in time order: the model, and the habits of its lines. Pure. */
 export function learn(visits: readonly PastVisit[], place: Place): Learnt {
   return learnTogether([{ centre: '', visits, place }])[0] ?? { model: null, memory: null };
 }

@@ -65,7 +65,7 @@ export interface Restored extends Copied {
 }
 
 /**
- * Back from a backup, with a new epoch; everybody signs in anew. The copy must be whole, of a version that this program knows,
+ * Back from a backup, with a new epoch; everybody signs in again. The copy must be whole, of a version that this program knows,
  * and as it was written. Rejects with CannotCopy.
  */
 export async function restore(asked: Restore): Promise<Restored> {

@@ -92,7 +92,7 @@ export interface Hold {
 
 /**
  * Takes hold of a file, making it if told to: 'held' if it is held already, also by this process; 'missing' if there is none.
- * Whoever opens and closes a held file by other means, in the process that holds it, ends the hold.
+ * Opening and closing a held file by other means, in the process that holds it, ends the hold.
  */
 export function takeHold(file: string, make: boolean): Hold | 'held' | 'missing' {
   let raw: Database.Database | null = null;

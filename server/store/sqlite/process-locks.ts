@@ -21,7 +21,7 @@ export function openProcessLocks(database: string, needed: () => readonly string
   const own = new Map<string, () => void>();
   const fileOf = (owner: string): string => join(folder, encodeURIComponent(owner));
 
-  /** Removes the file while it is held: whoever comes to have it afterwards sees that it is gone. */
+  /** Removes the file while it is held: the next holder sees that it is gone. */
   const removeUnheld = (file: string): void => {
     try {
       const hold = takeHold(file, false);
@@ -43,7 +43,7 @@ export function openProcessLocks(database: string, needed: () => readonly string
       const file = fileOf(owner);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const hold = takeHold(file, true);
-      // Only somebody who tidies up can have it, and he removes it.
+      // Only somebody who tidies up can have it, and they remove it.
       if (typeof hold === 'string') return false;
       if (!existsSync(file)) {
         hold.release();

@@ -26,7 +26,7 @@ export function openSameFiles(file: string): SameFiles {
       const gone = opened.find(({ path, identity }) => identityOf(path) !== identity);
       if (gone !== undefined) {
         throw new CannotStore(
-          `${basename(gone.path)} was removed or replaced while it was open: put the files back, or start the server anew (${file})`,
+          `${basename(gone.path)} was removed or replaced while it was open: put the files back, or start the server again (${file})`,
         );
       }
       if (!beginning.isGood()) throw new CannotStore(`${file}-wal was overwritten while it was open`);

@@ -137,7 +137,7 @@ const openErase = (connection: Connection, clock: Clock): QueueStore['erase'] =>
   const eraser = openEraser(connection);
   return async (now) => {
     const gone = await connection.write(() => eraser(now));
-    // What was erased, now or before a process ended too early, still stands in the write-ahead log until that begins anew.
+    // What was erased, now or before a process ended too early, still stands in the write-ahead log until that starts again.
     await emptyLog(connection, clock);
     return gone;
   };
