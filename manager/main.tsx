@@ -8,10 +8,10 @@ import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { makeSession } from '../ui/session.ts';
-import { httpConfig } from './http-config.ts';
+import { App } from './app.tsx';
 import { makeManager } from './manager-model.ts';
 import type { Place, ScreenClock } from './ports.ts';
-import { App } from './screens/app.tsx';
+import { httpConfig } from './settings/config/http-config.ts';
 import { languages } from './words.ts';
 
 const hashPlace = (): Place => {

@@ -2,22 +2,22 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import type { RouteValue } from '../shared/routes.ts';
 import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
-import { type ConfigModel, makeConfig } from './config-model.ts';
-import { type DevicesModel, makeDevices } from './devices-model.ts';
-import { type EndManyModel, makeEndMany } from './end-many-model.ts';
-import { dateIn } from './format.ts';
-import { type HistoryModel, makeHistory } from './history-model.ts';
-import { type LoadState, loaded } from './loaded.ts';
-import { makeNames, type Names } from './names.ts';
-import { makeNow, type NowModel } from './now-model.ts';
-import { makeOwn, type OwnModel } from './own-model.ts';
-import { makePeople, type PeopleModel } from './people-model.ts';
+import { type HistoryModel, makeHistory } from './history/history-model.ts';
+import { type EndManyModel, makeEndMany } from './now/end-many-model.ts';
+import { makeNow, type NowModel } from './now/now-model.ts';
 import type { ManagerPorts } from './ports.ts';
-import { makePrinters, type PrintersModel } from './printers-model.ts';
-import { makeSecurity, type SecurityModel } from './security-model.ts';
-import { makeStaffing, type StaffingModel } from './staffing-model.ts';
-import { makeTokens, type TokensModel } from './tokens-model.ts';
-import { makeWaiting, type WaitingModel } from './waiting-model.ts';
+import { type ConfigModel, makeConfig } from './settings/config/config-model.ts';
+import { type DevicesModel, makeDevices } from './settings/devices/devices-model.ts';
+import { makeOwn, type OwnModel } from './settings/own/own-model.ts';
+import { makePeople, type PeopleModel } from './settings/people/people-model.ts';
+import { makePrinters, type PrintersModel } from './settings/printers/printers-model.ts';
+import { makeSecurity, type SecurityModel } from './settings/security/security-model.ts';
+import { makeTokens, type TokensModel } from './settings/tokens/tokens-model.ts';
+import { makeStaffing, type StaffingModel } from './staffing/staffing-model.ts';
+import { dateIn } from './ui/format.ts';
+import { type LoadState, loaded } from './ui/loaded.ts';
+import { makeNames, type Names } from './ui/names.ts';
+import { makeWaiting, type WaitingModel } from './waiting/waiting-model.ts';
 
 export type SettingsPart = (typeof settingsParts)[number];
 export type Section =

@@ -92,6 +92,17 @@ describe('who may import what', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no section of the manager imports another, and what they share imports none', () => {
+    const sections = readdirSync(join(root, 'manager'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'ui')
+      .map(({ name }) => `manager/${name}`);
+    expect(sections.length).toBeGreaterThan(4);
+    const wrong = [...sections, 'manager/ui'].flatMap((section) =>
+      wrongImports(inside(section), (target) => !isOf(target, sections) || isOf(target, [section])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('the server imports no screen, no script and no test', () => {
     const allowed = (target: string): boolean => !isOf(target, [...fronts, 'scripts', 'tests', 'bench']);
     expect(wrongImports(inside('server'), allowed)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Found, makeEndMany } from '../../manager/end-many-model.ts';
+import { type Found, makeEndMany } from '../../manager/now/end-many-model.ts';
 import { countedKeys, floor, good, heldLive, lost, refused, settle, talkingApi } from './manager-fakes.ts';
 
 /** The sheet with which a manager ends many tickets. */

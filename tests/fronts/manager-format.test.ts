@@ -14,7 +14,7 @@ import {
   roundPercent,
   shortDay,
   wholeNumber,
-} from '../../manager/format.ts';
+} from '../../manager/ui/format.ts';
 import { manager as az, months as azMonths } from '../../shared/text/az.ts';
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../manager/format.ts';
-import { makeHistory, reportFile } from '../../manager/history-model.ts';
-import { daysOf, periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/history-range.ts';
-import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../manager/report-rows.ts';
-import { sortRows } from '../../manager/sorting.ts';
+import { makeHistory, reportFile } from '../../manager/history/history-model.ts';
+import { addDays } from '../../manager/ui/format.ts';
+import { daysOf, periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
+import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../manager/ui/report-rows.ts';
+import { sortRows } from '../../manager/ui/sorting.ts';
 import type { Answer } from '../../ui/api.ts';
 import { good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 

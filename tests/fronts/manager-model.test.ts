@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { centreToOpen, makeManager, pathOf, sectionOf } from '../../manager/manager-model.ts';
-import { keyLabel, makeNames } from '../../manager/names.ts';
 import type { ManagerPorts } from '../../manager/ports.ts';
+import { keyLabel, makeNames } from '../../manager/ui/names.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 import * as az from '../../shared/text/az.ts';

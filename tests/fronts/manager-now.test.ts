@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeNow, meets, patienceMs, secondsSince, withQueue } from '../../manager/now-model.ts';
+import { makeNow, meets, patienceMs, secondsSince, withQueue } from '../../manager/now/now-model.ts';
 import {
   countedKeys,
   floor,

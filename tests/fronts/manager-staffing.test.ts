@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeStaffing, missingHours, shownHours, worstHour } from '../../manager/staffing-model.ts';
+import { makeStaffing, missingHours, shownHours, worstHour } from '../../manager/staffing/staffing-model.ts';
 import type { Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/staffing.ts';
 import { good, lost, refused, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 

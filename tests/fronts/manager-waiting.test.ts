@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { inputDefs } from '../../engine/wait/inputs.ts';
-import { mostWaited, planPromises } from '../../manager/charts/promise-plan.ts';
-import { sortRows } from '../../manager/sorting.ts';
-import { inputKinds, kindOf, mostKinds, weighed } from '../../manager/waiting-inputs.ts';
-import { makeWaiting } from '../../manager/waiting-model.ts';
-import { alongHours, firstSort, servicesToChoose, strayed } from '../../manager/waiting-rows.ts';
+import { sortRows } from '../../manager/ui/sorting.ts';
+import { mostWaited, planPromises } from '../../manager/waiting/promise-plan.ts';
+import { inputKinds, kindOf, mostKinds, weighed } from '../../manager/waiting/waiting-inputs.ts';
+import { makeWaiting } from '../../manager/waiting/waiting-model.ts';
+import { alongHours, firstSort, servicesToChoose, strayed } from '../../manager/waiting/waiting-rows.ts';
 import type { EstimatesBody, QuotedRow } from '../../shared/estimate.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';

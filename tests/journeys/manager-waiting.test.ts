@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { columnDuration, percent } from '../../manager/format.ts';
-import { keyLabel } from '../../manager/names.ts';
+import { columnDuration, percent } from '../../manager/ui/format.ts';
+import { keyLabel } from '../../manager/ui/names.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';

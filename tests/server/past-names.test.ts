@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { keyLabel, makeNames, namesIn, stillNamed } from '../../manager/names.ts';
+import { keyLabel, makeNames, namesIn, stillNamed } from '../../manager/ui/names.ts';
 import { createDisplayNames } from '../../server/access/display-names.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { rowName } from '../../server/reports/named-rows.ts';

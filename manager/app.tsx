@@ -1,0 +1,225 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { clockTime } from '../shared/words.ts';
+import type { ChosenLanguage } from '../ui/language.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Roundabout } from '../ui/roundabout.tsx';
+import type { Session } from '../ui/session.ts';
+import { SignIn } from '../ui/sign-in.tsx';
+import { say } from '../ui/words.ts';
+import { History } from './history/history.tsx';
+import { type Manager, type Office, pathOf, type Section } from './manager-model.ts';
+import { Now } from './now/now.tsx';
+import { SetUp } from './settings/own/second-factor.tsx';
+import { Settings } from './settings/settings.tsx';
+import { Staffing } from './staffing/staffing.tsx';
+import { Blank, Loading, Refused } from './ui/answered.tsx';
+import { useWords, WordsContext } from './ui/use-words.ts';
+import { Waiting } from './waiting/waiting.tsx';
+import { languages, screenWords } from './words.ts';
+
+/** The manager's whole screen. */
+export function App(props: AppProps) {
+  const words = screenWords(props.language.code.value);
+  return (
+    <WordsContext.Provider value={words}>
+      <Titled {...props} />
+      {props.session.state.value.step === 'in' ? (
+        <Inside {...props} />
+      ) : (
+        <SignIn
+          session={props.session}
+          words={words.signIn}
+          refusals={words.refusals}
+          title={words.words.title}
+          enrol={<SetUp own={props.manager.own} />}
+          corner={<Switch language={props.language} />}
+        />
+      )}
+    </WordsContext.Provider>
+  );
+}
+
+interface AppProps {
+  readonly manager: Manager;
+  readonly session: Session;
+  readonly language: ChosenLanguage;
+  readonly download: (name: string, text: string) => void;
+}
+
+const Switch = ({ language }: Pick<AppProps, 'language'>) => {
+  const { words } = useWords();
+  return (
+    <LanguageSwitch
+      languages={languages}
+      chosen={language.code.value}
+      label={words.language}
+      onChoose={language.choose}
+    />
+  );
+};
+
+const sections: readonly Section[] = [
+  { name: 'now' },
+  { name: 'history' },
+  { name: 'staffing' },
+  { name: 'waiting' },
+  { name: 'settings', part: 'devices' },
+];
+
+const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
+  const { words } = useWords();
+  return (
+    <nav class="tabs" aria-label={words.sectionsLabel}>
+      {sections.map((section) => (
+        <a
+          key={section.name}
+          href={`#${pathOf(section)}`}
+          aria-current={manager.section.value.name === section.name ? 'page' : undefined}
+        >
+          {words.sections[section.name]}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const CentreName = ({ manager, office }: { readonly manager: Manager; readonly office: Office | null }) => {
+  const { words, language } = useWords();
+  const list = manager.centres.value.step === 'ready' ? manager.centres.value.value : [];
+  const line = office?.now.view.value?.centre ?? office?.names.centre.value ?? null;
+  if (office !== null && office.user.centre === null && list.length > 1) {
+    return (
+      <select
+        class="head__centre"
+        aria-label={words.centre}
+        value={office.centre}
+        onChange={(event) => manager.chooseCentre(event.currentTarget.value)}
+      >
+        {list.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {say(name as { readonly [language: string]: string }, language, line?.languages ?? [])}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return <p class="head__centre">{line === null ? '' : say(line.name, language, line.languages)}</p>;
+};
+
+const Live = ({ office }: { readonly office: Office }) => {
+  const { words } = useWords();
+  const { liveness } = office.now;
+  if (liveness.value !== 'live') return null;
+  return (
+    <p class="head__live">
+      <span aria-hidden="true" class="head__dot" /> {words.live}{' '}
+      <time>{clockTime(office.now.serverNow.value, office.timeZone.value)}</time>
+    </p>
+  );
+};
+
+const Head = (props: AppProps & { readonly children?: ComponentChildren }) => {
+  const { words, common } = useWords();
+  const office = props.manager.office.value;
+  const state = props.session.state.value;
+  return (
+    <header class="head">
+      <button class="skip" type="button" onClick={skipToMain}>
+        {words.skip}
+      </button>
+      <p class="head__product">{common.product}</p>
+      <CentreName manager={props.manager} office={office} />
+      {office !== null && <Tabs manager={props.manager} />}
+      <div class="head__end">
+        {office !== null && <Live office={office} />}
+        <Roundabout text={common.roundabout} />
+        <Switch language={props.language} />
+        {state.step === 'in' && <p class="head__user">{state.user.name}</p>}
+        <button class="button button--quiet" type="button" onClick={() => void props.session.signOut()}>
+          {words.signOut}
+        </button>
+      </div>
+    </header>
+  );
+};
+
+/** The address after # says which section is shown, so the jump is made by hand. */
+const skipToMain = (): void => {
+  document.getElementById('main')?.focus();
+};
+
+const Lost = ({ office }: { readonly office: Office }) => {
+  const { words } = useWords();
+  const { liveness, serverNow } = office.now;
+  return (
+    <div role="alert">
+      {liveness.value === 'old' && (
+        <p class="lost">
+          <b>{words.lost}</b> {words.lostMore(clockTime(serverNow.value, office.timeZone.value))}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Shown = ({ manager, office, download }: AppProps & { readonly office: Office }) => {
+  const section = manager.section.value;
+  switch (section.name) {
+    case 'now':
+      return <Now office={office} />;
+    case 'history':
+      return <History office={office} download={download} />;
+    case 'staffing':
+      return <Staffing office={office} />;
+    case 'waiting':
+      return <Waiting office={office} />;
+    case 'settings':
+      return <Settings office={office} part={section.part} />;
+  }
+};
+
+const Body = (props: AppProps) => {
+  const { words } = useWords();
+  const { manager } = props;
+  const refused = manager.refused.value;
+  if (refused !== null) {
+    return (
+      <Blank title={words.refusedTitle}>
+        <p>{words.refusedMore(refused.name)}</p>
+        <a class="button button--primary" href="/counter">
+          {words.toCounter}
+        </a>
+      </Blank>
+    );
+  }
+  const office = manager.office.value;
+  if (office !== null) return <Shown {...props} office={office} />;
+  const list = manager.centres.value;
+  if (list.step === 'trouble') return <Refused why={list.why} onRetry={manager.retry} />;
+  return list.step === 'loading' ? <Loading /> : <Blank title={words.noCentre} />;
+};
+
+const Inside = (props: AppProps) => {
+  const office = props.manager.office.value;
+  return (
+    <>
+      <Head {...props} />
+      {office !== null && <Lost key={office.centre} office={office} />}
+      <main id="main" tabIndex={-1}>
+        <Body {...props} />
+      </main>
+    </>
+  );
+};
+
+const Titled = (props: AppProps) => {
+  const { words, common, language } = useWords();
+  const section = props.manager.section.value;
+  const title = `${words.sections[section.name]} · ${words.title} · ${common.product}`;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = title;
+  }, [language, title]);
+  return null;
+};

@@ -1,0 +1,126 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReportHeads, reportCsv } from '../../shared/csv.ts';
+import { type ReportKey, type ReportRow, reportKeys } from '../../shared/figures.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { Answer } from '../../ui/api.ts';
+import type { ManagerPorts } from '../ports.ts';
+import { type ChosenRange, makeChosenRange } from '../ui/chosen-range.ts';
+import { type LoadState, makeLatest } from '../ui/loaded.ts';
+import { periodBefore, type Range } from '../ui/range.ts';
+import type { ReportFigure } from '../ui/report-rows.ts';
+import { nextSort, type Sort } from '../ui/sorting.ts';
+
+export interface Report {
+  readonly range: Range;
+  readonly by: ReportKey;
+  readonly total: ReportRow;
+  readonly rows: readonly ReportRow[];
+  /** The total of as many days before; null where nobody came. */
+  readonly before: ReportRow | null;
+}
+export interface HistoryModel extends ChosenRange {
+  readonly by: ReadonlySignal<ReportKey>;
+  /** The report last answered stays while the next is fetched. */
+  readonly state: ReadonlySignal<LoadState<Report>>;
+  readonly fetching: ReadonlySignal<boolean>;
+  readonly sort: ReadonlySignal<Sort<ReportFigure>>;
+  /** The bar under the pointer, by its key. */
+  readonly pointed: ReadonlySignal<string | null>;
+  /** Calls out of turn in the range, the latest first. */
+  readonly calls: ReadonlySignal<LoadState<RouteValue<'outOfTurn'>>>;
+  loadCalls(): Promise<void>;
+  chooseBy(by: ReportKey): void;
+  sortBy(column: 'key' | ReportFigure): void;
+  point(key: string | null): void;
+  load(): Promise<void>;
+  /** Takes range and breakdown from the address, as far as it names them. */
+  readAddress(query: string): void;
+}
+
+/** Reports over a range of days; `today` gives the centre's date (YYYY-MM-DD). */
+export function makeHistory(
+  centre: string,
+  today: () => string,
+  ports: Pick<ManagerPorts, 'api' | 'place'>,
+): HistoryModel {
+  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
+  const { range, fault } = chosen;
+  const by = signal<ReportKey>('day');
+  const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
+  const pointed = signal<string | null>(null);
+  const { state, fetching, show } = makeLatest<Report>();
+  const calls = makeLatest<RouteValue<'outOfTurn'>>();
+
+  const load = async (): Promise<void> => {
+    if (fault.value !== null) return;
+    ports.place.replace(addressOf(range.value, by.value));
+    await show(askReport(centre, ports, range.value, by.value));
+  };
+  return {
+    ...chosen,
+    by,
+    state,
+    fetching,
+    sort,
+    pointed,
+    calls: calls.state,
+    loadCalls: async () => {
+      if (fault.value !== null) return;
+      const { from, to } = range.value;
+      await calls.show(ports.api('outOfTurn', { params: { c: centre }, query: { from, to } }));
+    },
+    load,
+    chooseBy: (key) => {
+      by.value = key;
+      sort.value = { column: 'key', descending: false };
+      void load();
+    },
+    sortBy: (column) => {
+      sort.value = nextSort(sort.value, column);
+    },
+    point: (key) => {
+      pointed.value = key;
+    },
+    readAddress: (query) => {
+      const asked = new URLSearchParams(query);
+      readRange(asked);
+      const key = asked.get('by');
+      if (isReportKey(key)) by.value = key;
+    },
+  };
+}
+
+/** The report as a file: its name, and the CSV in it. */
+export function reportFile(
+  centre: string,
+  report: Report,
+  rows: readonly ReportRow[],
+  heads: ReportHeads,
+  total: string,
+  label: (key: string) => string,
+): { readonly name: string; readonly text: string } {
+  return {
+    name: `novbe-${centre}-${report.range.from}-${report.range.to}-${report.by}.csv`,
+    text: reportCsv({ total: report.total, rows }, heads, total, label),
+  };
+}
+
+const isReportKey = (word: string | null): word is ReportKey => reportKeys.some((key) => key === word);
+
+/** The address of a report, so that it can be kept and sent. */
+export const addressOf = (range: Range, by: ReportKey): string => `/history?from=${range.from}&to=${range.to}&by=${by}`;
+
+/** The report, with the total of as many days before it. */
+const askReport = async (
+  centre: string,
+  { api }: Pick<ManagerPorts, 'api'>,
+  range: Range,
+  by: ReportKey,
+): Promise<Answer<Report>> => {
+  const ask = ({ from, to }: Range, key: ReportKey) =>
+    api('summary', { params: { c: centre }, query: { from, to, by: key } });
+  const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
+  if (!now.ok) return now;
+  const before = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;
+  return { ok: true, value: { range, by, before, ...now.value } };
+};

@@ -1,0 +1,148 @@
+import { useEffect } from 'preact/hooks';
+import { byAlphabet } from '../../shared/alphabet.ts';
+import { reportKeys } from '../../shared/figures.ts';
+import type { Office } from '../manager-model.ts';
+import { Answered, Blank } from '../ui/answered.tsx';
+import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../ui/format.ts';
+import { keyLabel, namesIn } from '../ui/names.ts';
+import { OneOf } from '../ui/one-of.tsx';
+import { periodBefore } from '../ui/range.ts';
+import { RangeChoice } from '../ui/range-choice.tsx';
+import { alongTime, busiest, figureIn, isTime, mostInChart } from '../ui/report-rows.ts';
+import { sortRows } from '../ui/sorting.ts';
+import { useWords } from '../ui/use-words.ts';
+import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
+import { CategoryChart } from './category-chart.tsx';
+import { HistoryFigures } from './history-figures.tsx';
+import { type Report, reportFile } from './history-model.ts';
+import { measuresOf } from './measures.ts';
+import { csvHeads, ReportTable } from './report-table.tsx';
+import { TimeChart } from './time-chart.tsx';
+
+/** Figures over a range of days, as totals, a chart and a table. */
+export function History(props: { readonly office: Office; readonly download: Download }) {
+  const { words, months } = useWords();
+  const { history } = props.office;
+  useEffect(() => {
+    history.readAddress(location.hash.split('?')[1] ?? '');
+    void history.load();
+  }, [history]);
+  const { from, to } = history.range.value;
+  return (
+    <div class="history">
+      <header class="history__head">
+        <h1>
+          {words.history.heading}{' '}
+          {history.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+        </h1>
+        <RangeChoice model={history} />
+      </header>
+      <State {...props} />
+    </div>
+  );
+}
+
+type Download = (name: string, text: string) => void;
+
+const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
+  const screenWords = useWords();
+  const { words, months } = screenWords;
+  const { history, names } = office;
+  const measures = measuresOf(words, names.centre.value?.targets ?? null);
+  const rowNames = namesIn(report.rows);
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, screenWords, rowNames.get(key));
+  const label = `${words.history.chart}: ${words.history.keys[report.by]}, ${dayRange(report.range.from, report.range.to, months)}`;
+  if (isTime(report.by)) {
+    return (
+      <TimeChart
+        label={label}
+        rows={alongTime(report.rows, report.by, report.range)}
+        measures={measures}
+        total={report.total}
+        pointed={history.pointed.value}
+        onPoint={history.point}
+        axisWord={report.by === 'day' ? (key) => shortDay(key, words) : (key) => words.hour(key)}
+        fullWord={keyWord}
+      />
+    );
+  }
+  const rest = report.rows.length - mostInChart;
+  return (
+    <>
+      <CategoryChart label={label} rows={busiest(report.rows)} measures={measures} keyWord={keyWord} />
+      {rest > 0 && <p class="panel__foot">{words.history.more(wholeNumber(rest, words))}</p>}
+    </>
+  );
+};
+
+const Shown = (props: { readonly office: Office; readonly report: Report; readonly download: Download }) => {
+  const screenWords = useWords();
+  const { words, alphabet, language, months } = screenWords;
+  const { office, report } = props;
+  const { history, names } = office;
+  const rowNames = namesIn(report.rows);
+  const keyWord = (key: string): string => keyLabel(report.by, key, names, screenWords, rowNames.get(key));
+  const compare = byAlphabet(alphabet, language);
+  const compareKeys = (a: string, b: string): number =>
+    isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));
+  const rows = sortRows(report.rows, history.sort.value, figureIn, compareKeys);
+  const earlier = periodBefore(report.range);
+  const oneYear = report.range.from.slice(0, 4) === report.range.to.slice(0, 4);
+  const rowWord = report.by === 'day' && oneYear ? (key: string): string => dayAndMonth(key, months) : keyWord;
+  const save = (): void => {
+    const label = report.by === 'day' ? (key: string) => key : keyWord;
+    const heads = csvHeads(report.by, words);
+    const file = reportFile(office.centre, report, rows, heads, words.history.total, label);
+    props.download(file.name, file.text);
+  };
+  if (report.rows.length === 0) {
+    return (
+      <Blank title={words.history.empty}>
+        <p>{words.history.emptyMore}</p>
+      </Blank>
+    );
+  }
+  return (
+    <div class={history.fetching.value ? 'history__shown history__shown--old' : 'history__shown'}>
+      <HistoryFigures total={report.total} before={report.before} targets={names.centre.value?.targets ?? null} />
+      <p class="history__note">
+        {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}
+        {report.before === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
+      </p>
+      <div class="history__bar">
+        <OneOf
+          label={words.history.by}
+          labelled
+          options={reportKeys}
+          chosen={history.by.value}
+          word={(key) => words.history.keys[key]}
+          onChoose={history.chooseBy}
+        />
+        <button class="button" type="button" onClick={save}>
+          {words.history.download}
+        </button>
+      </div>
+      <Chart office={office} report={report} />
+      <ReportTable
+        by={report.by}
+        rows={rows}
+        total={report.total}
+        sort={history.sort.value}
+        onSort={history.sortBy}
+        keyWord={rowWord}
+      />
+      <CallsOutOfTurn office={office} />
+    </div>
+  );
+};
+
+const State = (props: { readonly office: Office; readonly download: Download }) => {
+  const { words } = useWords();
+  const { history } = props.office;
+  if (history.fault.value !== null) return <Blank title={words.history[history.fault.value]} />;
+  return (
+    <Answered state={history.state.value} onRetry={history.load}>
+      {(report) => <Shown {...props} report={report} />}
+    </Answered>
+  );
+};

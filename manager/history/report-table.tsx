@@ -1,0 +1,93 @@
+import type { ReportHeads } from '../../shared/csv.ts';
+import type { ReportKey, ReportRow } from '../../shared/figures.ts';
+import { Definition } from '../ui/definition.tsx';
+import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../ui/format.ts';
+import { figureIn, type ReportFigure, reportFigures } from '../ui/report-rows.ts';
+import { type SortedRows, SortTable } from '../ui/sort-table.tsx';
+import { useWords } from '../ui/use-words.ts';
+
+/** The heads of the same columns for a CSV file, which name figure and unit in full. */
+export function csvHeads(by: ReportKey, words: ManagerWords): ReportHeads {
+  const { figures, spread, history } = words;
+  const spreadHeads = (figure: string) => ({
+    mean: `${figure}: ${spread.mean} (${history.seconds})`,
+    median: `${figure}: ${spread.median} (${history.seconds})`,
+    p90: `${figure}: ${spread.p90} (${history.seconds})`,
+    max: `${figure}: ${spread.max} (${history.seconds})`,
+    count: `${figure}: ${spread.count}`,
+  });
+  return {
+    key: history.keys[by],
+    issued: figures.issued,
+    served: figures.served,
+    noShow: figures.noShow,
+    abandoned: figures.abandoned,
+    wait: spreadHeads(history.waitGroup),
+    service: spreadHeads(history.serviceGroup),
+    serviceLevel: `${figures.serviceLevel} (%)`,
+  };
+}
+
+/** Every figure of a report: a row a key, the total first, sorted by any column. */
+export function ReportTable(props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) {
+  const { words } = useWords();
+  return (
+    <SortTable
+      {...props}
+      class="table--report"
+      figures={reportFigures}
+      apart={['wait.mean', 'service.mean', 'serviceLevel']}
+      groups={<Groups />}
+      keyHead={words.history.keys[props.by]}
+      head={(figure) => ({ word: headWord(figure, words) })}
+      cell={(row, figure) => cellWord(row, figure, words)}
+    />
+  );
+}
+
+const isSpread = (column: ReportFigure): boolean => column.includes('.');
+
+/** A figure of a row as the reader's language writes it. */
+const cellWord = (row: ReportRow, column: ReportFigure, words: ManagerWords): string => {
+  const figure = figureIn(row, column);
+  if (figure === null) return dash;
+  if (column === 'serviceLevel') return maybePercent(figure, words);
+  return isSpread(column) && !column.endsWith('.count') ? columnDuration(figure, words) : wholeNumber(figure, words);
+};
+
+const headWord = (column: ReportFigure, words: ManagerWords): string => {
+  if (column === 'serviceLevel') return words.history.level;
+  if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
+    return words.figures[column];
+  }
+  const part = column.split('.')[1];
+  return words.spread[part as keyof typeof words.spread] ?? '';
+};
+
+const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {
+  const { words } = useWords();
+  const { spread, spreadMore } = words;
+  return (
+    <Definition figure={words.figures[figure]}>
+      {words.definitions[figure]}
+      {(['median', 'p90', 'count'] as const).map((part) => ` ${spread[part]}: ${spreadMore[part]}`)}
+    </Definition>
+  );
+};
+
+const Groups = () => {
+  const { history } = useWords().words;
+  const spreads = reportFigures.filter(isSpread).length / 2;
+  return (
+    <tr class="table__groups">
+      <td colSpan={5} />
+      <th scope="colgroup" colSpan={spreads} class="apart">
+        {history.waitGroup} <SpreadDefinition figure="wait" />
+      </th>
+      <th scope="colgroup" colSpan={spreads} class="apart">
+        {history.serviceGroup} <SpreadDefinition figure="service" />
+      </th>
+      <td class="apart" />
+    </tr>
+  );
+};

@@ -1,0 +1,128 @@
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { RouteBody, RouteQuery, RouteValue } from '../../shared/routes.ts';
+import { localTime } from '../../shared/words.ts';
+import type { ManagerPorts } from '../ports.ts';
+import { type Change, makeChange } from '../ui/loaded.ts';
+import type { NowModel } from './now-model.ts';
+
+/** Which tickets are meant: empty = whichever, of those waiting only. Times are of the centre's day, HH:MM. */
+export interface Choice {
+  readonly service: string;
+  readonly device: string;
+  readonly from: string;
+  readonly to: string;
+  readonly parked: '' | 'too' | 'only';
+}
+export type Found = RouteValue<'ticketsToEnd'>;
+
+/** Ending many tickets: nothing is open, the tickets are being chosen, or their number is being agreed to. */
+export interface EndManyModel {
+  readonly step: ReadonlySignal<'closed' | 'choosing' | 'sure'>;
+  readonly choice: ReadonlySignal<Choice>;
+  readonly reason: ReadonlySignal<string>;
+  /** What fits; null = not known yet, or it could not be asked. */
+  readonly found: ReadonlySignal<Found | null>;
+  readonly change: Change;
+  open(): void;
+  choose(choice: Choice, reason: string): void;
+  /** On to the question, where any tickets fit and not too many. */
+  next(): void;
+  /** Ends as many as were shown; true once it is done. Where more fit by then, back to the choice. */
+  confirm(): Promise<boolean>;
+  dismiss(): void;
+  close(): void;
+}
+
+/** Whether a question about these can be asked: there are any, and not more than end at once. */
+export function canEnd(found: Found | null): found is Found {
+  return found !== null && found.count > 0 && found.count <= found.atOnce;
+}
+
+export function makeEndMany(
+  centre: string,
+  now: Pick<NowModel, 'view' | 'serverNow'>,
+  ports: Pick<ManagerPorts, 'api' | 'newKey'>,
+): EndManyModel {
+  const step = signal<'closed' | 'choosing' | 'sure'>('closed');
+  const choice = signal(anything);
+  const reason = signal('');
+  const found = signal<Found | null>(null);
+  const change = makeChange();
+  let key = '';
+  const which = (): RouteQuery<'ticketsToEnd'> => whichOf(choice.peek(), now);
+  const look = async (): Promise<void> => {
+    const asked = choice.peek();
+    const answer = await ports.api('ticketsToEnd', { params: { c: centre }, query: which() });
+    if (choice.peek() === asked) found.value = answer.ok ? answer.value : null;
+  };
+  // Visitors who come or are called meanwhile change how many there are.
+  const stop = effect(() => {
+    void now.view.value?.waiting;
+    if (step.value === 'choosing') void untracked(look);
+  });
+  const body = (many: Found): RouteBody<'endTickets'> => ({
+    ...which(),
+    reason: reason.peek().trim(),
+    atMost: many.count,
+  });
+  return {
+    step,
+    choice,
+    reason,
+    found,
+    change,
+    open: () => {
+      choice.value = anything;
+      reason.value = '';
+      found.value = null;
+      change.forget();
+      step.value = 'choosing';
+    },
+    choose: (chosen, why) => {
+      reason.value = why;
+      if (JSON.stringify(chosen) === JSON.stringify(choice.value)) return;
+      choice.value = chosen;
+      void look();
+    },
+    next: () => {
+      if (!canEnd(found.value) || reason.value.trim() === '') return;
+      key = ports.newKey();
+      change.forget();
+      step.value = 'sure';
+    },
+    confirm: async () => {
+      const many = found.value;
+      if (many === null) return false;
+      const done = await change.run(() => ports.api('endTickets', { params: { c: centre }, key, body: body(many) }));
+      const why = change.trouble.value;
+      if (!done && why !== null && why !== 'lost') step.value = 'choosing';
+      return done;
+    },
+    dismiss: () => {
+      if (!change.busy.value) step.value = 'closed';
+    },
+    close: stop,
+  };
+}
+
+const anything: Choice = { service: '', device: '', from: '', to: '', parked: '' };
+
+const whichOf = ({ service, device, from, to, parked }: Choice, now: Pick<NowModel, 'view' | 'serverNow'>) => {
+  const view = now.view.peek();
+  const zone = view?.centre.timeZone ?? 'UTC';
+  const at = (time: string): string => instantOf(view?.day.date ?? '', time, zone);
+  return {
+    ...(service === '' ? {} : { service }),
+    ...(device === '' ? {} : { device }),
+    ...(from === '' ? {} : { from: at(from) }),
+    ...(to === '' ? {} : { to: at(to) }),
+    ...(parked === '' ? {} : { parked }),
+  };
+};
+
+/** A time of a day in a zone as ISO in UTC. */
+const instantOf = (date: string, time: string, zone: string): string => {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const { year, month, day, hour, minute } = localTime(wanted, zone);
+  return new Date(2 * wanted - Date.UTC(year, month - 1, day, hour, minute)).toISOString();
+};

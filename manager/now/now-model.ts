@@ -1,0 +1,139 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ReportRow } from '../../shared/figures.ts';
+import type { FloorView } from '../../shared/views.ts';
+import type { LiveView } from '../../ui/live-view.ts';
+import type { ManagerPorts } from '../ports.ts';
+import { dateIn } from '../ui/format.ts';
+import { type Change, makeChange } from '../ui/loaded.ts';
+
+/** How the view stands: not there yet, kept fresh, old because the server is away, or never had because it is. */
+export type Liveness = 'loading' | 'live' | 'old' | 'unreachable' | 'refused';
+
+/** What the manager is being asked before the day is opened or closed. */
+export type DayQuestion = 'open' | 'practice' | 'close' | 'force';
+
+export interface NowModel {
+  readonly view: ReadonlySignal<FloorView | null>;
+  readonly liveness: ReadonlySignal<Liveness>;
+  /** The server's time (ms), each second; it stands still while the server is away. */
+  readonly serverNow: ReadonlySignal<number>;
+  /** Today's figures by hour; empty until asked and where there are none. */
+  readonly hours: ReadonlySignal<readonly ReportRow[]>;
+  readonly question: ReadonlySignal<DayQuestion | null>;
+  readonly change: Change;
+  ask(question: DayQuestion): void;
+  /** True once it is done. */
+  confirm(): Promise<boolean>;
+  dismiss(): void;
+  close(): void;
+}
+
+/** Whole seconds since an instant (ISO) until `now` (ms), never below 0. */
+export function secondsSince(since: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
+}
+
+/** Those with a queue, the longest wait first. */
+export function withQueue(services: FloorView['services']): FloorView['services'] {
+  return services
+    .filter((service) => service.waiting > 0)
+    .sort((a, b) => (a.longestSince ?? '~').localeCompare(b.longestSince ?? '~') || b.waiting - a.waiting);
+}
+
+/** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
+export function makeNow(centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel {
+  const time = keepTime(live, ports.clock);
+  const byHour = keepHours(live, centre, ports, time.serverNow);
+  return {
+    view: live.data,
+    liveness: time.liveness,
+    serverNow: time.serverNow,
+    hours: byHour.hours,
+    ...makeQuestion(centre, ports),
+    close: () => {
+      time.stop();
+      byHour.stop();
+      live.close();
+    },
+  };
+}
+
+/** A first view that has not come after this (ms) is called unreachable. */
+export const patienceMs = 8000;
+const hoursEveryMs = 60_000;
+
+/** Whether a mean meets its target; null where there is no mean. */
+export const meets = (mean: number | null, target: number): boolean | null => (mean === null ? null : mean <= target);
+
+type NowPorts = Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>;
+
+const keepTime = (live: LiveView<FloorView>, clock: ManagerPorts['clock']) => {
+  const begun = clock.now();
+  const tick = signal(begun);
+  const stop = clock.every(1000, () => {
+    if (live.connected.value || live.data.value === null) tick.value = clock.now();
+  });
+  const liveness = computed<Liveness>(() => {
+    if (live.refusal.value !== null) return 'refused';
+    if (live.data.value !== null) return live.connected.value ? 'live' : 'old';
+    return tick.value - begun >= patienceMs ? 'unreachable' : 'loading';
+  });
+  return { liveness, serverNow: computed(() => tick.value + live.clockOffset.value), stop };
+};
+
+/** Today by hour, asked when the day is known, each minute, and again when the day is another. */
+const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, now: ReadonlySignal<number>) => {
+  const hours = signal<readonly ReportRow[]>([]);
+  const date = computed(() => {
+    const view = live.data.value;
+    return view === null ? null : (view.day.date ?? dateIn(now.value, view.centre.timeZone));
+  });
+  const ask = async (): Promise<void> => {
+    const day = date.value;
+    if (day === null) {
+      hours.value = [];
+      return;
+    }
+    const answer = await ports.api('summary', { params: { c: centre }, query: { from: day, to: day, by: 'hour' } });
+    if (answer.ok && date.value === day) hours.value = answer.value.rows;
+  };
+  const stops = [effect(() => void ask()), ports.clock.every(hoursEveryMs, () => void ask())];
+  return { hours, stop: () => stops.forEach((stop) => void stop()) };
+};
+
+const makeQuestion = (centre: string, ports: NowPorts) => {
+  const question = signal<DayQuestion | null>(null);
+  const change = makeChange();
+  let key = '';
+  const send = (what: DayQuestion) => {
+    const common = { params: { c: centre }, key };
+    switch (what) {
+      case 'open':
+        return ports.api('openDay', { ...common, body: {} });
+      case 'practice':
+        return ports.api('openDay', { ...common, body: { practice: true } });
+      case 'close':
+        return ports.api('closeDay', { ...common, body: {} });
+      case 'force':
+        return ports.api('closeDay', { ...common, body: { force: true } });
+    }
+  };
+  const ask = (what: DayQuestion): void => {
+    key = ports.newKey();
+    change.forget();
+    question.value = what;
+  };
+  const confirm = async (): Promise<boolean> => {
+    const what = question.value;
+    if (what === null) return false;
+    const done = await change.run(() => send(what));
+    const why = change.trouble.value;
+    if (done) question.value = null;
+    else if (what === 'close' && why !== null && why !== 'lost' && why.code === 'still-serving') ask('force');
+    return done;
+  };
+  const dismiss = (): void => {
+    if (!change.busy.value) question.value = null;
+  };
+  return { question, change, ask, confirm, dismiss };
+};

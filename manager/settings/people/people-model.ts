@@ -1,0 +1,54 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
+import type { ManagerPorts } from '../../ports.ts';
+import { type Change, type LoadState, loaded, makeChange } from '../../ui/loaded.ts';
+
+export type Person = RouteValue<'users'>[number];
+export type NewPerson = RouteBody<'addUser'>;
+export type PersonChange = RouteBody<'editUser'>;
+export interface PeopleModel {
+  readonly state: ReadonlySignal<LoadState<readonly Person[]>>;
+  readonly change: Change;
+  load(): Promise<void>;
+  add(person: NewPerson): Promise<boolean>;
+  edit(id: string, what: PersonChange): Promise<boolean>;
+}
+
+/**
+ * What a form changes of somebody's counters: nothing where the choice stands as it was shown. A counter that the centre no
+ * longer has is not shown: who may open only such a one must not be let to all by a change of their name.
+ */
+export function countersChange(
+  person: Pick<Person, 'counters'>,
+  chosen: readonly string[],
+  known: readonly { readonly id: string }[] | undefined,
+): Pick<PersonChange, 'counters'> {
+  const shown = known?.filter(({ id }) => person.counters?.includes(id)).map(({ id }) => id) ?? [];
+  const isSame = known === undefined || (chosen.length === shown.length && chosen.every((id) => shown.includes(id)));
+  return isSame ? {} : { counters: countersOf(chosen) };
+}
+
+/** The people who sign in at a centre. */
+export function makePeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel {
+  const list = loaded(() => ports.api('users', { params: { c: centre } }));
+  const change = makeChange();
+  return {
+    state: list.state,
+    change,
+    load: list.load,
+    add: async (person) => {
+      const key = ports.newKey();
+      const done = await change.run(() => ports.api('addUser', { params: { c: centre }, body: person, key }));
+      await list.load();
+      return done;
+    },
+    edit: async (id, what) => {
+      const done = await change.run(() => ports.api('editUser', { params: { c: centre, id }, body: what }));
+      await list.load();
+      return done;
+    },
+  };
+}
+
+/** The counters that somebody may open, by what was chosen of those there are; none chosen = any. */
+export const countersOf = (chosen: readonly string[]): string[] | null => (chosen.length === 0 ? null : [...chosen]);

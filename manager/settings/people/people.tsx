@@ -1,0 +1,148 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Office } from '../../manager-model.ts';
+import { Answered, TroubleNotice } from '../../ui/answered.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { stillNamed } from '../../ui/names.ts';
+import { Heads, RowButton } from '../../ui/table-parts.tsx';
+import { useWords } from '../../ui/use-words.ts';
+import { OwnPassword } from '../passwords.tsx';
+import { AddPerson, EditPerson, LockOut, ResetPassword, TakeFactorOff } from './people-forms.tsx';
+import type { Person } from './people-model.ts';
+
+/** The people who sign in: added, changed, given a new password, locked out. */
+export function PeoplePage({ office }: { readonly office: Office }) {
+  const { people } = office;
+  useEffect(() => void people.load(), [people]);
+  return (
+    <Answered state={people.state.value} onRetry={people.load}>
+      {(list) => <List office={office} people={list} />}
+    </Answered>
+  );
+}
+
+type Doing =
+  | { readonly step: 'add' }
+  | { readonly step: 'edit' | 'password' | 'lock' | 'factor'; readonly person: Person }
+  | null;
+
+const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; readonly onClose: () => void }) => {
+  const { doing, office, onClose } = props;
+  switch (doing?.step) {
+    case undefined:
+      return null;
+    case 'add':
+      return <AddPerson office={office} onClose={onClose} />;
+    case 'edit':
+      return <EditPerson office={office} onClose={onClose} person={doing.person} />;
+    case 'password':
+      return doing.person.id === office.user.id ? (
+        <OwnPassword own={office.own} onClose={onClose} />
+      ) : (
+        <ResetPassword office={office} onClose={onClose} person={doing.person} />
+      );
+    case 'factor':
+      return <TakeFactorOff office={office} onClose={onClose} person={doing.person} />;
+    case 'lock':
+      return <LockOut office={office} onClose={onClose} person={doing.person} />;
+  }
+};
+
+const Row = (props: { readonly office: Office; readonly person: Person; readonly onDo: (doing: Doing) => void }) => {
+  const screenWords = useWords();
+  const { words } = screenWords;
+  const { person, office, onDo } = props;
+  const me = person.id === office.user.id;
+  const known = office.names.centre.value?.counters;
+  const counters = person.counters
+    ?.map((id, at) => stillNamed(id, person.counterNames?.[at], known, screenWords))
+    .join(', ');
+  return (
+    <tr class={person.active ? undefined : 'dim'}>
+      <th scope="row">
+        {person.name} {me && <span class="soft">({words.people.you})</span>}
+      </th>
+      <td>{person.user}</td>
+      <td>{words.people.roles[person.role]}</td>
+      <td>{counters ?? words.people.anyCounter}</td>
+      <td>{person.secondFactor && words.people.secondOn}</td>
+      <td>
+        <Mark kind={person.active ? 'busy' : 'off'}>{person.active ? words.people.active : words.people.inactive}</Mark>
+      </td>
+      <td class="actions">
+        <RowButton word={words.settings.edit} about={person.name} onPress={() => onDo({ step: 'edit', person })} />
+        <RowButton
+          word={me ? words.people.changeOwn : words.people.reset}
+          about={person.name}
+          onPress={() => onDo({ step: 'password', person })}
+        />
+        {person.secondFactor && !me && (
+          <RowButton
+            word={words.people.takeSecondOff}
+            about={person.name}
+            onPress={() => onDo({ step: 'factor', person })}
+          />
+        )}
+        {person.active && !me && (
+          <RowButton
+            word={words.people.deactivate}
+            about={person.name}
+            onPress={() => onDo({ step: 'lock', person })}
+          />
+        )}
+        {!person.active && (
+          <RowButton
+            word={words.people.activate}
+            about={person.name}
+            onPress={() => void office.people.edit(person.id, { active: true })}
+          />
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const List = ({ office, people }: { readonly office: Office; readonly people: readonly Person[] }) => {
+  const { words } = useWords();
+  const doing = useSignal<Doing>(null);
+  const start = (what: Doing): void => {
+    office.people.change.forget();
+    office.own.change.forget();
+    doing.value = what;
+  };
+  return (
+    <>
+      <p>
+        <button class="button button--primary" type="button" onClick={() => start({ step: 'add' })}>
+          {words.people.add}
+        </button>
+      </p>
+      {doing.value === null && <TroubleNotice why={office.people.change.trouble.value} />}
+      <table class="table table--roomy">
+        <Heads
+          words={[
+            words.settings.name,
+            words.people.login,
+            words.people.role,
+            words.people.counters,
+            words.people.second,
+            words.people.state,
+          ]}
+          actions
+        />
+        <tbody>
+          {people.map((person) => (
+            <Row key={person.id} office={office} person={person} onDo={start} />
+          ))}
+        </tbody>
+      </table>
+      <DoingDialog
+        office={office}
+        doing={doing.value}
+        onClose={() => {
+          doing.value = null;
+        }}
+      />
+    </>
+  );
+};

@@ -1,0 +1,58 @@
+import { type Office, pathOf, type SettingsPart, settingsParts } from '../manager-model.ts';
+import { Blank } from '../ui/answered.tsx';
+import { useWords } from '../ui/use-words.ts';
+import { ConfigPage } from './config/config.tsx';
+import { DevicesPage } from './devices/devices.tsx';
+import { OwnPage } from './own/own.tsx';
+import { PeoplePage } from './people/people.tsx';
+import { PrintersPage } from './printers/printers.tsx';
+import { SecurityPage } from './security/security.tsx';
+import { TokensPage } from './tokens/tokens.tsx';
+
+/** What is set rather than watched: devices, printers, people, the centre's document, tokens. */
+export function Settings(props: { readonly office: Office; readonly part: SettingsPart }) {
+  const { words } = useWords();
+  const { parts, heading } = words.settings;
+  return (
+    <div class="settings">
+      <nav class="settings__nav" aria-label={heading}>
+        {settingsParts.map((part) => (
+          <a
+            key={part}
+            href={`#${pathOf({ name: 'settings', part })}`}
+            aria-current={part === props.part ? 'page' : undefined}
+          >
+            {parts[part]}
+          </a>
+        ))}
+      </nav>
+      <section class="settings__part">
+        <h1>{parts[props.part]}</h1>
+        <Part key={props.part} {...props} />
+      </section>
+    </div>
+  );
+}
+
+const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
+
+const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
+  const { words } = useWords();
+  if (adminOnly.includes(part) && office.user.role !== 'admin') return <Blank title={words.settings.onlyAdmin} />;
+  switch (part) {
+    case 'devices':
+      return <DevicesPage office={office} />;
+    case 'printers':
+      return <PrintersPage office={office} />;
+    case 'people':
+      return <PeoplePage office={office} />;
+    case 'config':
+      return <ConfigPage office={office} />;
+    case 'tokens':
+      return <TokensPage office={office} />;
+    case 'security':
+      return <SecurityPage office={office} />;
+    case 'own':
+      return <OwnPage own={office.own} />;
+  }
+};
