@@ -19,9 +19,15 @@ export function serialLine(path: string, baudRate: number, clock: Clock): Line {
     if (opened === null) return null;
     runPromisesOnReadiness(opened);
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
-    opened.on('close', () => {
-      if (port === opened) port = null;
+    const gone = (): void => {
+      if (port !== opened) return;
+      port = null;
       current.onGone('broken');
+    };
+    opened.on('close', gone);
+    // Where the system could not close a lost port, no close is told: it is gone all the same.
+    opened.on('error', () => {
+      if (!opened.isOpen && !opened.closing) opened.emit('close');
     });
     port = opened;
     return opened;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SerialPort } from 'serialport';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { encodeSlip, quieten } from '../../server/printing/encode.ts';
 import type { Line } from '../../server/printing/line.ts';
@@ -262,7 +263,51 @@ describe('over serial alone', () => {
     expect(await transport.status(never)).toBe('offline');
     expect(await transport.print('1', bytes, never)).toMatchObject({ ok: false, fate: 'not-printed' });
   });
+
+  test('a port that cannot even be closed properly is opened again once its plug is back', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'novbe-port-'));
+    const path = join(folder, 'port');
+    const [pulled, back] = [await bench('serial'), await bench('serial')];
+    await symlink(pulled.pty?.path ?? '', path);
+    const clock = manualClock();
+    const transport = lineTransport({ line: serialLine(path, 9600, clock), clock, oneWay: false, dots: 384 });
+    expect(await transport.status(never)).toBe('ready');
+    const closing = failToClose();
+    await pulled.pty?.close();
+    expect(await transport.status(never)).toBe('offline');
+    expect(await closing.failed).toBe('cannot close');
+    closing.end();
+    await rm(path);
+    await symlink(back.pty?.path ?? '', path);
+    clock.set(clock.now() + 1000);
+    expect(await transport.status(never)).toBe('ready');
+    await transport.close();
+    await rm(folder, { recursive: true });
+  });
 });
+
+/** Every serial port that is closed from now on is gone, but the system says that closing it has failed. */
+const failToClose = () => {
+  const failed = Promise.withResolvers<string>();
+  const { close } = SerialPort.prototype;
+  SerialPort.prototype.close = function (callback, error) {
+    const { port } = this;
+    const real = port?.close.bind(port);
+    if (port !== undefined && real !== undefined)
+      port.close = async () => {
+        await real();
+        throw new Error('cannot close');
+      };
+    this.on('error', ({ message }) => message === 'cannot close' && failed.resolve(message));
+    close.call(this, callback, error);
+  };
+  return {
+    failed: failed.promise,
+    end: () => {
+      SerialPort.prototype.close = close;
+    },
+  };
+};
 
 /** A port or connection whose other end has gone may say so only when it is next written to, and close only after that. */
 test.each([
