@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sessionCookie } from '../server/access/session-cookie.ts';
 import { openSessions } from '../server/access/sessions.ts';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Counter } from '../shared/centre.ts';
 import { adminPassword, type HallServer } from '../tests/support/hall.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import type { DrawOrder } from '../server/printing/drawing.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { type FakePrinter, startFakePrinter } from '../tests/fakes/printer.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import { openConnection } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Centre } from '../shared/centre.ts';

@@ -4,7 +4,7 @@ import type { Place } from '../engine/wait/observation.ts';
 import { runTrial, type Trial } from '../engine/wait/training/backtest.ts';
 import { baselines } from '../engine/wait/training/baselines.ts';
 import { type Outcome, scoreOf } from '../engine/wait/training/scores.ts';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import { pastVisitOf } from '../server/history/past-visit.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
 import { settingsOrExit } from '../server/main.ts';

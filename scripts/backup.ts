@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { replayedLegs } from '../engine/queue/replayed-legs.ts';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { backup, CannotCopy } from '../server/store/sqlite/copy.ts';
 import { backupDated } from '../server/store/sqlite/dated-copies.ts';

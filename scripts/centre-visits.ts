@@ -5,7 +5,7 @@ import { rankOf } from '../engine/wait/from-events.ts';
 import type { Place } from '../engine/wait/observation.ts';
 import { visitsFromLegs } from '../engine/wait/training/past-visits.ts';
 import type { PastVisit } from '../engine/wait/training/replay.ts';
-import type { Clock } from '../server/clock.ts';
+import type { Clock } from '../server/async/clock.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openLegs } from '../server/store/sqlite/leg-rows.ts';

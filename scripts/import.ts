@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { apply } from '../engine/queue/apply.ts';
 import { dateAt } from '../engine/queue/business-day.ts';
 import { initialState, type State } from '../engine/queue/state.ts';
-import { type Clock, systemClock } from '../server/clock.ts';
+import { type Clock, systemClock } from '../server/async/clock.ts';
 import { type BringIn, type BroughtIn, bringIn, type NotBroughtIn } from '../server/history/import-visits.ts';
 import type { ImportPlace, Names } from '../server/history/imported-leg.ts';
 import { CannotRead, linesOfFile } from '../server/history/read-lines.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { replayedLegs } from '../engine/queue/replayed-legs.ts';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { CannotCopy, type Restored, restore } from '../server/store/sqlite/copy.ts';
 import type { TimeStore } from '../server/store/time.ts';

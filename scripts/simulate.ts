@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../server/async/clock.ts';
 import { checkDocument } from '../server/centre/centre-document.ts';
-import { systemClock } from '../server/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { type Filled, fillPast } from '../server/sample/past-days.ts';
 import { openConfigFiles } from '../server/store/config.ts';

@@ -1,6 +1,6 @@
 import { decide } from '../engine/queue/decide.ts';
+import type { Clock } from '../server/async/clock.ts';
 import type { LiveCentre } from '../server/centre/live-centre.ts';
-import type { Clock } from '../server/clock.ts';
 import { firstPasswordLines, type Serving, serveUntilSignal, settingsOrExit, troubleLine } from '../server/main.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';

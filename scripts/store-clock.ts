@@ -1,4 +1,4 @@
-import type { Clock } from '../server/clock.ts';
+import type { Clock } from '../server/async/clock.ts';
 import { openLog } from '../server/log.ts';
 import type { QueueStore } from '../server/store/store.ts';
 import { thisMachine } from '../server/time/machine.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayedLegs } from '../engine/queue/replayed-legs.ts';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../server/async/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { type KeptHead, verifyStore } from '../server/store/sqlite/verify.ts';

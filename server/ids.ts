@@ -1,5 +1,5 @@
 import { randomFillSync, randomInt } from 'node:crypto';
-import { systemClock } from './clock.ts';
+import { systemClock } from './async/clock.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

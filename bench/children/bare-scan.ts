@@ -1,4 +1,4 @@
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openForReading } from '../../server/store/sqlite/database.ts';
 
 /** One bare scan in SQL over the legs of some days. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Fastify from 'fastify';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
 
 /** What any server would cost: Fastify with a route that stores nothing, and one that stores one row durably per request. */

@@ -1,5 +1,6 @@
 import type { FactorRule, StaffRole } from '../../shared/access.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createListeners } from '../async/listeners.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';
 import { type Happened, openAudit } from './audit.ts';
@@ -46,7 +47,7 @@ export function openAccess({
   const once = createIdempotency({ store: told, clock, cost });
   const tokens = openTokens(told, clock, centreOf, once);
   const devices = openDevices({ store: told, clock, centreOf, once, trial });
-  const listeners = new Set<() => void>();
+  const losses = createListeners();
 
   const audit = openAudit(store, clock, telling, steady);
   const people = openPeople({ store: told, once, cost, centreOf, clock });
@@ -110,14 +111,9 @@ export function openAccess({
       return session === null ? nobody : bySession(session);
     },
     /** Calls `run` whenever somebody may have lost their rights, so that open sockets are looked at again. */
-    onLoss(run: () => void): { close(): void } {
-      listeners.add(run);
-      return { close: () => void listeners.delete(run) };
-    },
+    onLoss: losses.add,
     /** To be called after anything that may have taken rights away. */
-    lost(): void {
-      for (const run of listeners) run();
-    },
+    lost: (): void => losses.tell(),
   };
 }
 export type Access = ReturnType<typeof openAccess>;

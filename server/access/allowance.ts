@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
 
 /** So many at once, then one in so many milliseconds. */
 export interface Pace {

@@ -13,9 +13,9 @@ export interface Asker {
  * that one who asks as fast as they can holds up nobody from elsewhere; what finds no room is refused at once, and what hung
  * up goes out of the line.
  */
-export function openHashLine(atOnce: number) {
-  const known = openTurns();
-  const strangers = openTurns();
+export function createHashLine(atOnce: number) {
+  const known = createFairQueue();
+  const strangers = createFairQueue();
   let running = 0;
 
   const hasRoom = ({ address, known: isKnown }: Asker): boolean =>
@@ -64,7 +64,7 @@ export function openHashLine(atOnce: number) {
     waiting: () => known.length() + strangers.length(),
   };
 }
-export type HashLine = ReturnType<typeof openHashLine>;
+export type HashLine = ReturnType<typeof createHashLine>;
 
 /** Nobody's address: what the house itself asks for. */
 export const ourselves: Asker = { address: '', known: true };
@@ -93,7 +93,7 @@ interface Waiting {
 }
 
 /** Those who wait, by address: each address gives one in turn. */
-const openTurns = () => {
+const createFairQueue = () => {
   const byAddress = new Map<string, Waiting[]>();
   let length = 0;
   return {

@@ -1,11 +1,8 @@
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createKeyedMutex, type Mutex } from '../async/mutex.ts';
 import type { Failures } from '../store/failures.ts';
-import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { AccessStore } from '../store/store.ts';
-
-/** When a guess has its turn among those of all names. */
-export type InTurn = <T>(run: () => Promise<T>) => Promise<T>;
 
 /** Failures kept in memory; where it is full the name longest untouched is forgotten. */
 export function openPassingFailures(most = namesInMemory): Counting {
@@ -34,9 +31,9 @@ export function openPassingFailures(most = namesInMemory): Counting {
  * another process counts as wrong until it proves right.
  */
 export function createLoginThrottle(store: Counting, clock: Clock) {
-  const inLine = openLines();
+  const line = createKeyedMutex();
   return {
-    async guess<T>(name: string, run: () => Promise<T | null>, inTurn: InTurn = atOnce): Promise<Result<T | null>> {
+    async guess<T>(name: string, run: () => Promise<T | null>, inTurn: Mutex = atOnce): Promise<Result<T | null>> {
       const make = async (): Promise<Result<T | null>> => {
         const now = clock.now();
         const before = await store.countFailure(name, now, now - windowMs, (known) => mayGuess(known, now));
@@ -46,8 +43,7 @@ export function createLoginThrottle(store: Counting, clock: Clock) {
         return ok(found);
       };
       // Its turn comes before it is counted: what finds no room, or hangs up, was no guess.
-      const guessed = await inLine(name, () => inTurn(make));
-      return guessed === 'full' ? tooMany(waitAfter(free)) : guessed;
+      return line.length(name) > lineAtMost ? tooMany(waitAfter(free)) : line.inTurn(name, () => inTurn(make));
     },
   };
 }
@@ -73,24 +69,7 @@ const mayGuess = ({ count, lastAt }: Failures, now: number): boolean => lastAt +
 const tooMany = (seconds: number) =>
   refuse('too-many', `Too many wrong passwords: try again in ${seconds} s`, { retryAfterSeconds: seconds });
 
-const atOnce: InTurn = (run) => run();
+const atOnce: Mutex = (run) => run();
 
 /** Names that nobody bears are counted in memory, at most so many of them: a guess at one leaves nothing behind. */
 const namesInMemory = 10_000;
-
-/** Lets what is done under one name be done one after another, and no more than so many wait for it. */
-const openLines = () => {
-  const lines = new Map<string, { readonly inTurn: ReturnType<typeof oneAtATime>; length: number }>();
-  return async <T>(name: string, run: () => Promise<T>): Promise<T | 'full'> => {
-    const line = lines.get(name) ?? { inTurn: oneAtATime(), length: 0 };
-    if (line.length > lineAtMost) return 'full';
-    lines.set(name, line);
-    line.length += 1;
-    try {
-      return await line.inTurn(run);
-    } finally {
-      line.length -= 1;
-      if (line.length === 0) lines.delete(name);
-    }
-  };
-};

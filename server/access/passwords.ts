@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import { type Asker, openHashLine, ourselves } from './hash-line.ts';
+import { type Asker, createHashLine, ourselves } from './hash-line.ts';
 
 /** How hard a password is to try: scrypt's N, r and p (RFC 7914). 2^15, 8, 3 takes 32 MB and some tenths of a second. */
 export interface Cost {
@@ -29,7 +29,7 @@ const keyBytes = 32;
 
 /** More at once would only take memory and the threads that files are read with. */
 const atOnce = 2;
-const line = openHashLine(atOnce);
+const line = createHashLine(atOnce);
 
 const work = (password: string, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> =>
   new Promise((resolve, reject) => {

@@ -3,8 +3,8 @@ import { apply } from '../../engine/queue/apply.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { Announcement } from '../../shared/live.ts';
+import { createListeners } from '../async/listeners.ts';
 import type { QueueStore } from '../store/store.ts';
-import { openListeners } from './listeners.ts';
 import { type Notes, openNotes } from './notes.ts';
 
 /** Something new has been stored, by this process or another one. */
@@ -41,7 +41,7 @@ export async function openCentreState(
   events: readonly StoredEvent[],
 ): Promise<CentreState> {
   const notes = openNotes(store, centre);
-  const listeners = openListeners<Change>();
+  const listeners = createListeners<Change>();
   let state = applyAll(initialState, events);
   let waiters: readonly Waiter[] = [];
   await notes.load(state);

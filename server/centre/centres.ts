@@ -1,14 +1,14 @@
 import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
-import type { Clock } from '../clock.ts';
-import { every } from '../jobs/centre-clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createListeners } from '../async/listeners.ts';
+import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { ConfigDigests } from './config-digests.ts';
 import { type ConfigRequest, type ConfigSync, type Configured, centreOfFile, openConfigSync } from './config-sync.ts';
-import { openListeners } from './listeners.ts';
 import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
 
 /** Every centre of this server, open. */
@@ -79,7 +79,7 @@ const atStart = { kind: 'system', id: 'start', role: 'system' } as const;
 const openRoster = (parts: CentresParts) => {
   const open = new Map<string, LiveCentre>();
   const opening = new Map<string, Promise<LiveCentre>>();
-  const listeners = openListeners<LiveCentre>();
+  const listeners = createListeners<LiveCentre>();
   /** A centre is there for others once it is configured. */
   const appear = (live: LiveCentre): void => {
     if (open.has(live.id) || live.latest().centre === null) return;

@@ -3,7 +3,8 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Configure } from '../../shared/commands.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createKeyedMutex } from '../async/mutex.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
@@ -60,7 +61,8 @@ export interface ConfigSync {
 export function openConfigSync(given: ConfigSyncParts): ConfigSync {
   const parts = { ...given, refused: openRefusedFiles() };
   const { log, refused } = parts;
-  const { inTurn, settled } = openTurns();
+  // Work on one centre is done one after another, on different ones side by side.
+  const { inTurn, settled } = createKeyedMutex();
   const misnamed = new Set<string>();
   const sync = (id: string): Promise<void> =>
     inTurn(id, () => agree(parts, id)).then(
@@ -93,24 +95,6 @@ export function openConfigSync(given: ConfigSyncParts): ConfigSync {
 }
 
 const byFile = { kind: 'system', id: 'file', role: 'system' } as const;
-
-/** Work on one centre is done one after another, on different ones side by side. */
-const openTurns = () => {
-  const turns = new Map<string, Promise<unknown>>();
-  return {
-    inTurn<T>(centre: string, run: () => Promise<T>): Promise<T> {
-      const mine = (turns.get(centre) ?? Promise.resolve()).then(run);
-      turns.set(
-        centre,
-        mine.catch(() => undefined),
-      );
-      return mine;
-    },
-    async settled(): Promise<void> {
-      await Promise.all(turns.values());
-    },
-  };
-};
 
 /** What all the work on files shares. */
 interface Work extends ConfigSyncParts {

@@ -4,7 +4,7 @@ import type { Waits } from '../../engine/queue/views/waits.ts';
 import { type Estimating, openEstimating } from '../../engine/wait/estimating.ts';
 import type { ClockCorrected, StoredEvent } from '../../shared/events.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock, Timer } from '../clock.ts';
+import type { Clock, Timer } from '../async/clock.ts';
 import type { Log } from '../log.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
 import { cannotStore, decideBatch } from './batch.ts';

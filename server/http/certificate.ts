@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import { type Clock, pause } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import { readBytes } from '../store/durable-file.ts';
 import { tlsStrength } from './tls.ts';
@@ -36,7 +37,6 @@ export async function openCertificate(parts: Parts): Promise<Certificate> {
   let [known, seen] = [digestOf(pem), digestOf(pem)];
   const warn = openWarning(parts);
   const servers: { setSecureContext(pem: Pem): void }[] = [];
-  const end = new AbortController();
 
   const take = (renewed: Pem): void => {
     try {
@@ -59,23 +59,14 @@ export async function openCertificate(parts: Parts): Promise<Certificate> {
     seen = digest;
     warn(endsAt);
   };
-  const work = async (): Promise<void> => {
-    while (!end.signal.aborted) {
-      await look();
-      await pause(clock, everyMs, end.signal);
-    }
-  };
-  const working = work();
+  const rounds = every(clock, everyMs, look);
   return {
     pem,
     endsAt: () => endsAt,
     ending: () =>
       isNear(endsAt, clock.now()) ? { endsAt: new Date(endsAt).toISOString(), ended: endsAt <= clock.now() } : null,
     follow: (server) => void servers.push(server),
-    close() {
-      end.abort();
-      return working;
-    },
+    close: rounds.close,
   };
 }
 

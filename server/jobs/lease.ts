@@ -1,4 +1,5 @@
-import { type Clock, pause } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
 
@@ -23,7 +24,7 @@ export interface LeaseParts {
  */
 export function whileLeased(parts: LeaseParts): LeasedJob {
   const { store, clock, log, name, owner } = parts;
-  const end = new AbortController();
+  let closed = false;
   let job: LeasedJob | null = null;
   /** When the lease was last had; null = it is not. */
   let hadAt: number | null = null;
@@ -43,26 +44,22 @@ export function whileLeased(parts: LeaseParts): LeasedJob {
     const age = hadAt === null ? ttlMs : clock.now() - hadAt;
     // Where the time was corrected since, nobody can say.
     const mine = age >= 0 && age + renewMs < ttlMs;
-    if (mine && job === null && !end.signal.aborted) job = parts.begin();
+    if (mine && job === null && !closed) job = parts.begin();
     if (!mine && job !== null) await stop();
   };
-  const work = async (): Promise<void> => {
-    while (!end.signal.aborted) {
-      try {
-        await renew();
-      } catch (error) {
-        log.error({ err: error, lease: name }, 'leased work failed to begin or end');
-      }
-      await pause(clock, renewMs, end.signal);
+  const rounds = every(clock, renewMs, async () => {
+    try {
+      await renew();
+    } catch (error) {
+      log.error({ err: error, lease: name }, 'leased work failed to begin or end');
     }
-    await stop();
-    if (hadAt !== null) await store.dropLease(name, owner).catch(() => undefined);
-  };
-  const working = work();
+  });
   return {
-    close() {
-      end.abort();
-      return working;
+    async close() {
+      closed = true;
+      await rounds.close();
+      await stop();
+      if (hadAt !== null) await store.dropLease(name, owner).catch(() => undefined);
     },
   };
 }

@@ -1,10 +1,11 @@
+import type { Clock } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { QueueStore } from '../store/store.ts';
-import { runDay, runErasing } from './centre-clock.ts';
+import { runDay } from './day-clock.ts';
+import { runErasing } from './erasing.ts';
 import { type LeasedJob, whileLeased } from './lease.ts';
 
 export interface LeasedJobsParts {

@@ -1,10 +1,10 @@
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
+import type { Clock } from '../async/clock.ts';
+import { every } from '../async/repeat.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { LearntRow, QueueStore } from '../store/store.ts';
-import { every } from './centre-clock.ts';
 import type { Estimates } from './estimates.ts';
 import type { LeasedJob } from './lease.ts';
 

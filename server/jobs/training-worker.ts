@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { workerData } from 'node:worker_threads';
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../async/clock.ts';
 import { openDayReads } from '../store/sqlite/day-reads.ts';
 import { answerQuestions, giveWay } from '../threads/answering.ts';
 import { type LearnOrder, learnFromStore } from './training.ts';

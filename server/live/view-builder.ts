@@ -9,9 +9,9 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { CertificateEnd } from '../../shared/server-notices.ts';
 import type { ClockStanding, CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
+import type { Clock } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import type { Clock } from '../clock.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import { todayFigures } from '../reports/summary.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';

@@ -1,4 +1,5 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createListeners } from '../async/listeners.ts';
 import type { LinkEvents } from './link.ts';
 import { answerReader } from './status.ts';
 
@@ -41,23 +42,20 @@ export interface Inbox {
 /** Opens the inbox of one printer. */
 export function openInbox(clock: Clock): Inbox {
   const questions = openQuestions(clock);
-  const waiting = new Set<() => void>();
+  const news = createListeners();
   let read = answerReader();
   let isEcho = echoFinder();
   let realTime: readonly number[] = [];
   let line: 'open' | 'ended' | 'broken' = 'open';
   let echoes = false;
   let conversation = 0;
-  const tell = (): void => {
-    for (const look of waiting) look();
-  };
   const take = (bytes: Uint8Array): void => {
     for (const byte of bytes) echoes = isEcho(byte) || echoes;
     for (const { kind, byte } of read(bytes)) {
       if (kind === 'real-time') realTime = [...realTime, byte];
       else questions.answered(byte);
     }
-    tell();
+    news.tell();
   };
   return {
     begin() {
@@ -72,7 +70,7 @@ export function openInbox(clock: Clock): Inbox {
         onGone(how) {
           if (mine !== conversation || line !== 'open') return;
           line = how;
-          tell();
+          news.tell();
         },
       };
     },
@@ -96,11 +94,11 @@ export function openInbox(clock: Clock): Inbox {
       };
       const limit = clock.after(ms, stop);
       signal.addEventListener('abort', stop, { once: true });
-      waiting.add(look);
+      const listening = news.add(look);
       look();
       if (signal.aborted) stop();
       await end.promise;
-      waiting.delete(look);
+      listening.close();
       signal.removeEventListener('abort', stop);
       limit.cancel();
     },

@@ -1,5 +1,6 @@
 import type { PrinterGrade } from '../../shared/views.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createMutex } from '../async/mutex.ts';
 import { endBrokenPicture } from './encode.ts';
 import { openInbox, type Receipt } from './inbox.ts';
 import { type Line, patience, type Talk, talks } from './line.ts';
@@ -18,7 +19,7 @@ export interface LineOptions {
 
 /** An ESC/POS printer over a line: asked how it is before each slip, and believed only when it says it is done. */
 export function lineTransport({ line, clock, oneWay, dots }: LineOptions): Transport {
-  const turn = inTurn();
+  const inTurn = createMutex();
   const inbox = openInbox(clock);
   const openTalk = talks(line, inbox, clock);
   /**
@@ -29,7 +30,7 @@ export function lineTransport({ line, clock, oneWay, dots }: LineOptions): Trans
 
   /** Holds one conversation, or gives `offline` where there is nobody to talk to. */
   const talkTo = <T>(signal: AbortSignal, offline: T, converse: (talk: Talk) => Promise<T>): Promise<T> =>
-    turn(async () => {
+    inTurn(async () => {
       const talk = await openTalk(signal);
       if (talk === null) return offline;
       try {
@@ -64,16 +65,6 @@ export function lineTransport({ line, clock, oneWay, dots }: LineOptions): Trans
 const finishMs = 12_000;
 /** How long a slip may show trouble where the printer cannot say that it is done, in milliseconds. */
 const settleMs = 2000;
-
-/** Runs what it is given one after another. */
-const inTurn = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(run: () => Promise<T>): Promise<T> => {
-    const turn = last.then(run);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-};
 
 /** What the printer says of the slip that it has whole, or null as long as it says nothing that ends the wait. */
 const verdict = (talk: Talk, receipt: Receipt, status: PrinterStatus | null): Delivered | Undelivered | null => {

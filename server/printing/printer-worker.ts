@@ -1,6 +1,6 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { PrinterGrade } from '../../shared/views.ts';
-import { type Clock, pause } from '../clock.ts';
+import { type Clock, pause } from '../async/clock.ts';
 import { type AttemptLog, createAttemptLog, type Outcome, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';
 import type { PrinterGrades } from './grade.ts';

@@ -1,5 +1,6 @@
 import type { Printer } from '../../shared/centre.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createMutex } from '../async/mutex.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';
 import { type PrinterGrades, wayTo } from './grade.ts';
@@ -37,7 +38,7 @@ export interface Spooler {
 /** Opens a centre's spooler: it prints the pending jobs of its printers from now on, until closed. */
 export function startSpooler(parts: SpoolerParts): Spooler {
   const posts = new Map(parts.printers.map((printer) => [printer.id, staffed(parts, printer)]));
-  let changes: Promise<void> = Promise.resolve();
+  const inTurn = createMutex();
   let closed = false;
 
   const dismiss = async ({ printer, worker }: Post, graceMs: number): Promise<void> => {
@@ -62,14 +63,10 @@ export function startSpooler(parts: SpoolerParts): Spooler {
       for (const [id, { worker }] of posts) if (printer === undefined || printer === id) worker.wake();
     },
     statuses: () => new Map([...posts].map(([id, { worker }]) => [id, worker.status()])),
-    configure(printers) {
-      changes = changes.then(() => change(printers));
-      return changes;
-    },
+    configure: (printers) => inTurn(() => change(printers)),
     async close(graceMs = defaultGraceMs) {
       closed = true;
-      await changes;
-      await Promise.all([...posts.values()].map((post) => dismiss(post, graceMs)));
+      await inTurn(() => Promise.all([...posts.values()].map((post) => dismiss(post, graceMs))));
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { QueueEvent } from '../../shared/events.ts';
 import type { PrinterStatus } from '../../shared/views.ts';
-import { openListeners } from '../centre/listeners.ts';
+import type { Clock } from '../async/clock.ts';
+import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import type { Clock } from '../clock.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
@@ -36,7 +36,7 @@ export interface PrintingParts {
 export function openPrinting(parts: PrintingParts): Printing {
   const { store, clock } = parts;
   const desks = new Map<string, Spooler>();
-  const news = openListeners<string>();
+  const news = createListeners<string>();
   return {
     async statuses(centre) {
       const own = desks.get(centre)?.statuses();

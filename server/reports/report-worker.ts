@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { workerData } from 'node:worker_threads';
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../async/clock.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { openFigureReads } from '../store/sqlite/day-figures.ts';
 import { CannotStore } from '../store/store.ts';

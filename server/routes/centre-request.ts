@@ -6,10 +6,10 @@ import { ok, type Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Audit } from '../access/audit.ts';
 import { actorOf } from '../access/caller.ts';
+import type { Clock } from '../async/clock.ts';
 import type { CentreRequest, Committed } from '../centre/centre-request.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import type { Clock } from '../clock.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { Composed, RouteRequest } from './register.ts';
 

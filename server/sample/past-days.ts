@@ -9,7 +9,7 @@ import type { Centre } from '../../shared/centre.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
 import { newId } from '../ids.ts';
 import type { QueueStore, Write } from '../store/store.ts';
 import { openQuotedWaits } from './quoted-waits.ts';

@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock, Timer } from '../clock.ts';
+import type { Clock, Timer } from '../async/clock.ts';
+import { every } from '../async/repeat.ts';
 
 export interface Watched {
   readonly folder: string;
@@ -66,7 +67,6 @@ const stampOf = async (path: string): Promise<string> => {
 const startRounds = ({ folder, clock, list, look }: Watched) => {
   const stamps = new Map<string, string>();
   let closed = false;
-  let timer: Timer | null = null;
   const round = async (): Promise<void> => {
     const centres = await list().catch(() => []);
     for (const centre of new Set([...stamps.keys(), ...centres])) {
@@ -77,16 +77,11 @@ const startRounds = ({ folder, clock, list, look }: Watched) => {
       await look(centre).catch(() => void stamps.delete(centre));
     }
   };
-  const next = (): void => {
-    void round().finally(() => {
-      if (!closed) timer = clock.after(everyMs, next);
-    });
-  };
-  next();
+  const rounds = every(clock, everyMs, round);
   return {
     close(): void {
       closed = true;
-      timer?.cancel();
+      void rounds.close();
     },
   };
 };

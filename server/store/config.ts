@@ -2,12 +2,13 @@ import { hash } from 'node:crypto';
 import { lstat, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../async/clock.ts';
+import { createListeners } from '../async/listeners.ts';
+import { createMutex } from '../async/mutex.ts';
 import { newId } from '../ids.ts';
 import { NotText } from '../text.ts';
 import { watchFolder } from './config-watch.ts';
 import { makeFolder, NotAFile, readText, replaceFile, temporaryEnding } from './durable-file.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { NotJson, readJson } from './read-json.ts';
 import { CannotStore } from './store.ts';
 
@@ -35,7 +36,7 @@ export async function openConfigFiles(folder: string, clock: Clock): Promise<Con
   await makeFolder(folder);
   await removeAbandoned(folder);
   const { opened, at, list, misnamed } = openDocuments(folder);
-  const watchers = new Set<(centre: string, digest: string | null) => void>();
+  const ownWrites = createListeners<{ readonly centre: string; readonly digest: string | null }>();
   return {
     read: async (centre) =>
       at(centre)
@@ -48,25 +49,26 @@ export async function openConfigFiles(folder: string, clock: Clock): Promise<Con
       const digest = await file.write(document).catch((error: unknown) => {
         throw asCannotStore(centre, error);
       });
-      for (const tell of watchers) tell(centre, digest);
+      ownWrites.tell({ centre, digest });
     },
     list,
     misnamed,
     changedAt: async (name) => (await lstat(join(folder, name)).catch(() => null))?.ctimeMs ?? null,
     watch(onChange) {
       const told = new Map([...opened].map(([centre, document]) => [centre, document.known()]));
-      const tell = (centre: string, digest: string | null) => void told.set(centre, digest);
-      watchers.add(tell);
+      const written = ownWrites.add(({ centre, digest }) => void told.set(centre, digest));
+      let closed = false;
       const look = async (centre: string): Promise<void> => {
         const digest = await at(centre).digest();
-        if (!watchers.has(tell) || digest === (told.get(centre) ?? null)) return;
+        if (closed || digest === (told.get(centre) ?? null)) return;
         told.set(centre, digest);
         onChange(centre);
       };
       const watching = watchFolder({ folder, clock, list, centreOf, look });
       return {
         close() {
-          watchers.delete(tell);
+          closed = true;
+          written.close();
           watching.close();
         },
       };
@@ -160,7 +162,7 @@ const openDocument = (folder: string, centre: string) => {
     },
     null,
   );
-  const inTurn = oneAtATime();
+  const inTurn = createMutex();
   return {
     read: () =>
       inTurn(async () => {

@@ -1,7 +1,7 @@
 import { theClock } from '../../engine/queue/commands/day.ts';
 import type { CorrectClock } from '../../shared/commands.ts';
+import type { Clock } from '../async/clock.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import type { Clock } from '../clock.ts';
 import type { Correction } from './timekeeper.ts';
 
 /** Puts a correction of the time into the log of a centre, as an event of its own; once, however many processes ask. Rejects where it cannot be stored. */

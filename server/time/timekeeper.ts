@@ -1,6 +1,7 @@
 import type { ClockCorrected } from '../../shared/events.ts';
 import type { ClockStanding } from '../../shared/views.ts';
-import { type Clock, systemClock, type Timer } from '../clock.ts';
+import { type Clock, systemClock } from '../async/clock.ts';
+import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { AgreedTime } from '../store/time.ts';
@@ -59,8 +60,7 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
   let steady = { off: 0, since: lookedAt };
   let askedAt = Number.NEGATIVE_INFINITY;
   let toldAt: number | null = null;
-  let timer: Timer | null = null;
-  let closed = false;
+  let rounds: { close(): Promise<void> } | null = null;
   let looking: Promise<void> | null = null;
 
   const now = (): number => Math.floor(machine.elapsed() + offset);
@@ -147,13 +147,8 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
     });
     return looking;
   };
-  const round = (): void => {
-    look()
-      .catch((error: unknown) => log.error({ err: error }, 'the time could not be agreed on'))
-      .finally(() => {
-        if (!closed) timer = timers.after(lookMs, round);
-      });
-  };
+  const round = (): Promise<void> =>
+    look().catch((error: unknown) => log.error({ err: error }, 'the time could not be agreed on'));
   const foreign = store.onExternalChange(() => {
     store.agreeOnTime(null, boot).then(
       (inForce) => inForce !== null && adopt(inForce),
@@ -186,11 +181,12 @@ export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper
       adopt({ ...agreed, generation, offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading });
     },
     onCorrection: (run) => void listeners.push(run),
-    begin: round,
+    begin() {
+      rounds ??= every(timers, lookMs, round);
+    },
     async close() {
-      closed = true;
-      timer?.cancel();
       foreign.close();
+      await rounds?.close();
       await looking?.catch(() => undefined);
     },
   };

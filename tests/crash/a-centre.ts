@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { hashSecret } from '../../server/access/secrets.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { newSecret } from '../../server/ids.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState } from '../../engine/queue/state.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openForReading } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { newId } from '../../server/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { openSmallDisk } from '../crash/faults.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { dateAt } from '../../engine/queue/business-day.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { reportHere } from '../../server/reports/reporting.ts';
 import type { Summary } from '../../server/reports/summary.ts';
 import type { ReportKey } from '../../shared/figures.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { connectPrinters } from '../../server/printing/connect.ts';
 import { startDrawing } from '../../server/printing/drawing.ts';
 import type { PrintJob } from '../../server/printing/job.ts';

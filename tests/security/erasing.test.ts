@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runErasing } from '../../server/jobs/centre-clock.ts';
+import { runErasing } from '../../server/jobs/erasing.ts';
 import { clearPictures } from '../../server/printing/virtual.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { type AServer, aFolder, aServer, fridayClock, keptLog } from '../support/server.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { atTerminal } from '../fakes/terminal.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { learntVersion } from '../../server/centre/learnt.ts';
-import { systemClock } from '../../server/clock.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';

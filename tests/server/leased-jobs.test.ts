@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { runErasing } from '../../server/jobs/centre-clock.ts';
+import { runErasing } from '../../server/jobs/erasing.ts';
 import { whileLeased } from '../../server/jobs/lease.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';

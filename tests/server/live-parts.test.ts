@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { type Caller, nobody } from '../../server/access/caller.ts';
+import { atMostEvery } from '../../server/async/repeat.ts';
 import { createConnectionLimits } from '../../server/live/connection-limits.ts';
 import type { ScreenSocket } from '../../server/live/live-screen.ts';
 import { takeWatch } from '../../server/live/live-watch.ts';
-import { atMostEvery } from '../../server/live/repeating.ts';
 import { createViewBuilder, type ViewBuilderParts } from '../../server/live/view-builder.ts';
 import { openPace } from '../../server/live/watch-pace.ts';
 import { ok } from '../../shared/refusals.ts';

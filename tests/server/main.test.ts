@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openLog } from '../../server/log.ts';
 import { serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';

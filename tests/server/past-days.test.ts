@@ -5,7 +5,7 @@ import { apply } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { initialState } from '../../engine/queue/state.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { fillPast, type PastDays } from '../../server/sample/past-days.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openHashLine, roomFor } from '../../server/access/hash-line.ts';
+import { createHashLine, roomFor } from '../../server/access/hash-line.ts';
 import { type AnApp, adminPassword, anApp, ask, cookiesOf, signedIn } from '../support/app.ts';
 
 /** Work that ends when told to, and the order in which it began. */
 const aLine = (atOnce = 2) => {
-  const line = openHashLine(atOnce);
+  const line = createHashLine(atOnce);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const ask = (name: string, known = false, signal?: AbortSignal) =>
@@ -67,7 +67,7 @@ describe('the line before passwords', () => {
   });
 
   test('a place is taken again after all is done, and after work that failed', async () => {
-    const line = openHashLine(1);
+    const line = createHashLine(1);
     const fails = line.inTurn({ address: 'a', known: false }, () => Promise.reject(new Error('broken')));
     const after = line.inTurn({ address: 'b', known: false }, async () => 'in');
     await expect(fails).rejects.toThrow('broken');

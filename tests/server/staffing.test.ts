@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { paceOf } from '../../engine/staffing/pace.ts';
 import { shiftsOf } from '../../engine/staffing/shifts.ts';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openLog } from '../../server/log.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { fillPast } from '../../server/sample/past-days.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openConfigFiles } from '../../server/store/config.ts';
 import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
 import { backupDated } from '../../server/store/sqlite/dated-copies.ts';

@@ -1,4 +1,4 @@
-import { pause, systemClock } from '../../server/clock.ts';
+import { pause, systemClock } from '../../server/async/clock.ts';
 import { type Connection, openConnection, sqliteCode } from '../../server/store/sqlite/database.ts';
 
 /** Runs SQL on a database behind its store's back. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { openConfigFiles } from '../../server/store/config.ts';
 import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
 import { openConnection, openForReading } from '../../server/store/sqlite/database.ts';

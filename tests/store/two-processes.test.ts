@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { pendingAtMost, perAddressAtMost } from '../../server/access/devices.ts';
-import { type Clock, systemClock } from '../../server/clock.ts';
+import { type Clock, systemClock } from '../../server/async/clock.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';

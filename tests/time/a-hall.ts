@@ -1,6 +1,6 @@
+import type { Clock } from '../../server/async/clock.ts';
 import type { LiveCentre } from '../../server/centre/live-centre.ts';
 import { openLiveCentre } from '../../server/centre/live-centre.ts';
-import type { Clock } from '../../server/clock.ts';
 import { newId } from '../../server/ids.ts';
 import { openLog } from '../../server/log.ts';
 import type { Store } from '../../server/store/store.ts';

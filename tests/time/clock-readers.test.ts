@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { movedColumns } from '../../server/store/sqlite/clock-table.ts';
 import { openScratch } from '../../server/store/sqlite/database.ts';
 import { newestVersion, schemaOf } from '../../server/store/sqlite/migrate.ts';
@@ -46,7 +46,7 @@ describe.each(clockReaders)('[T6] [T7] $about', ({ story, comesTo }) => {
 
 /** Files that read a clock and keep nothing by it, with the reason, or whose story is told elsewhere. */
 const others: Readonly<Record<string, string>> = {
-  'server/clock.ts': 'is the clock',
+  'server/async/clock.ts': 'is the clock',
   'server/ids.ts': 'only to begin the ids with; they go on from the last one',
   'server/metrics.ts': "how long a commit took, by a clock of the process's own",
   'server/compose.ts': 'hands the clocks to all others',
@@ -65,6 +65,7 @@ const others: Readonly<Record<string, string>> = {
   'server/live/live-screen.ts': 'how old a call on its way is, by the steady clock',
   'server/live/live-rooms.ts': 'when a view was last made, by the steady clock',
   'server/centre/config-sync.ts': 'when it is now, for an event',
+  'server/jobs/day-clock.ts': 'when it is now, for the hours of a business day',
   'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
   'server/routes/tickets.ts': 'when it is now, for what is shown',
   'server/routes/reports.ts': 'which day it is, asked for now',

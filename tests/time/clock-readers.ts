@@ -73,7 +73,7 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'personal data to be erased',
-    files: ['server/jobs/centre-clock.ts'],
+    files: ['server/jobs/erasing.ts'],
     story: erasing,
     comesTo: [true, false],
   },

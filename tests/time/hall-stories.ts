@@ -1,5 +1,5 @@
 import { newId, newSecret } from '../../server/ids.ts';
-import { runErasing } from '../../server/jobs/centre-clock.ts';
+import { runErasing } from '../../server/jobs/erasing.ts';
 import { whileLeased } from '../../server/jobs/lease.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { startPrinterWorker } from '../../server/printing/printer-worker.ts';

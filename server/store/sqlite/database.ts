@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { type Clock, pause } from '../../clock.ts';
+import { type Clock, pause } from '../../async/clock.ts';
+import { createMutex } from '../../async/mutex.ts';
 import { randomShare } from '../../ids.ts';
 import { oddKind } from '../durable-file.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import { CannotStore } from '../store.ts';
 import { openSameFiles, type SameFiles } from './same-files.ts';
 
@@ -234,7 +234,7 @@ const politeness = (raw: Database.Database, clock: Clock) => {
 const writer = (raw: Database.Database, clock: Clock, files: SameFiles): Connection['write'] => {
   const attempt = attemptWrite(raw, files);
   const polite = politeness(raw, clock);
-  const inTurn = oneAtATime();
+  const inTurn = createMutex();
   const run = async <T>(work: () => T): Promise<T> => {
     await polite.before();
     return patiently(raw, clock, () => {

@@ -1,39 +1,39 @@
-import type { Clock, Timer } from '../../clock.ts';
+import type { Clock } from '../../async/clock.ts';
+import { createListeners } from '../../async/listeners.ts';
+import { repeat } from '../../async/repeat.ts';
 import type { Connection } from './database.ts';
 
 /** Tells those who listen that another process has written: one timer for all, running only while somebody listens. */
 export function watchExternalChanges(connection: Connection, clock: Clock) {
   const current = openVersion(connection);
-  const listeners = new Set<{ readonly run: () => void }>();
-  let timer: Timer | null = null;
+  const listeners = createListeners();
+  let looking: { close(): void } | null = null;
   let seen: number | undefined;
 
   const look = (): void => {
     const now = current();
-    timer = clock.after(everyMs, look);
     if (now === seen) return;
     seen = now;
-    for (const listener of [...listeners]) listener.run();
+    listeners.tell();
   };
   const stop = (): void => {
-    timer?.cancel();
-    timer = null;
+    looking?.close();
+    looking = null;
   };
 
   return {
     /** The number as it is now. */
     count: current,
     listen(run: () => void): { close(): void } {
-      const listener = { run };
-      listeners.add(listener);
-      if (timer === null) {
+      const listening = listeners.add(run);
+      if (looking === null) {
         seen = current();
-        timer = clock.after(everyMs, look);
+        looking = repeat(clock, everyMs, look);
       }
       return {
         close() {
-          listeners.delete(listener);
-          if (listeners.size === 0) stop();
+          listening.close();
+          if (listeners.count() === 0) stop();
         },
       };
     },

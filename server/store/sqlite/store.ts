@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
-import { type Clock, pause, systemClock } from '../../clock.ts';
+import { type Clock, pause, systemClock } from '../../async/clock.ts';
 import { keptAtMost } from '../security.ts';
 import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';

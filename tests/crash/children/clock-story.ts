@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ticketFromEvents } from '../../../engine/queue/evolve-ticket.ts';
 import { type LiveCentre, openLiveCentre } from '../../../server/centre/live-centre.ts';
 import { newId } from '../../../server/ids.ts';
-import { runDay } from '../../../server/jobs/centre-clock.ts';
+import { runDay } from '../../../server/jobs/day-clock.ts';
 import { openLog } from '../../../server/log.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Store } from '../../../server/store/store.ts';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { openDevices } from '../../../server/access/devices.ts';
 import { createIdempotency } from '../../../server/access/idempotency.ts';
-import { systemClock as clock } from '../../../server/clock.ts';
+import { systemClock as clock } from '../../../server/async/clock.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import { cheap, sampleCentre } from '../../support/app.ts';
 import { centreId } from '../rows.ts';

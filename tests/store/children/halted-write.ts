@@ -10,5 +10,5 @@ promises.rename = () => {
 };
 syncBuiltinESMExports();
 const { openConfigFiles } = await import('../../../server/store/config.ts');
-const { systemClock } = await import('../../../server/clock.ts');
+const { systemClock } = await import('../../../server/async/clock.ts');
 await (await openConfigFiles(folder, systemClock)).write('a', { turn: 2 });

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../server/clock.ts';
+import { systemClock } from '../../../server/async/clock.ts';
 import { openConnection } from '../../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import { configured, dayOpened, issued, job, leg, put } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { openElapsed } from './time/elapsed.ts';
+import { openElapsed } from '../time/elapsed.ts';
 
 /** A timer that has been set and may be taken back. */
 export interface Timer {

@@ -2,10 +2,13 @@
 export interface Listeners<News> {
   tell(news: News): void;
   add(run: (news: News) => void): { close(): void };
+  count(): number;
+  /** Nobody listens any more. */
+  clear(): void;
 }
 
 /** No listeners yet; one added or closed during a call takes part from the next one on. */
-export function openListeners<News>(): Listeners<News> {
+export function createListeners<News = void>(): Listeners<News> {
   const listeners = new Set<{ readonly run: (news: News) => void }>();
   return {
     tell(news) {
@@ -16,5 +19,7 @@ export function openListeners<News>(): Listeners<News> {
       listeners.add(listener);
       return { close: () => void listeners.delete(listener) };
     },
+    count: () => listeners.size,
+    clear: () => listeners.clear(),
   };
 }
