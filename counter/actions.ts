@@ -54,7 +54,7 @@ const isCounterAction = (action: Action): action is CounterAction => {
 };
 
 const sendFromCounter = (api: Api, action: CounterAction, desk: Desk, key: string): Promise<Answer<unknown>> => {
-  const params = { c: desk.centre, id: desk.counter };
+  const params = { centre: desk.centre, counter: desk.counter };
   switch (action.type) {
     case 'call-next':
       return api('callNext', { params, key });
@@ -76,7 +76,7 @@ const sendFromCounter = (api: Api, action: CounterAction, desk: Desk, key: strin
 };
 
 const sendForTicket = (api: Api, action: TicketAction, centre: string, key: string): Promise<Answer<unknown>> => {
-  const params = { c: centre, id: action.ticket };
+  const params = { centre, ticket: action.ticket };
   switch (action.type) {
     case 'recall':
     case 'start':

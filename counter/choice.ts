@@ -54,7 +54,7 @@ export function makeChoice(ports: ChoicePorts): Choice {
   };
   const refresh = async (): Promise<void> => {
     callOff();
-    const answer = await ports.api('counters', { params: { c: ports.centre } });
+    const answer = await ports.api('counters', { params: { centre: ports.centre } });
     if (closed) return;
     if (answer.ok) {
       list.value = answer.value;
@@ -67,7 +67,7 @@ export function makeChoice(ports: ChoicePorts): Choice {
     const question = `${counter} ${profile}`;
     const key = keys.get(question) ?? ports.newKey();
     keys.set(question, key);
-    const params = { c: ports.centre, id: counter };
+    const params = { centre: ports.centre, counter };
     const answer = await ports.api('openCounter', { params, key, body: profile === null ? {} : { profile } });
     if (answer.ok) return ports.onChosen(counter);
     if ('lost' in answer) trouble.value = 'lost';

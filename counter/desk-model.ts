@@ -162,7 +162,7 @@ export function makeDesk(desk: Desk, ports: DeskPorts): DeskModel {
     },
     pressFor: presses.pressFor,
     why: async (ticket) => {
-      const answer = await ports.api('why', { params: { c: desk.centre, id: ticket } });
+      const answer = await ports.api('why', { params: { centre: desk.centre, ticket } });
       if (answer.ok) return answer.value;
       return 'lost' in answer ? 'lost' : 'none';
     },

@@ -183,7 +183,7 @@ export class KioskModel {
     const { api, clock, centre } = this.#ports;
     const mine = (step: Step): step is Taking => step.step === 'taking' && step.confirm.key === confirm.key;
     const answer = await askUntilAnswered(
-      () => api('issueTicket', { params: { c: centre() }, body, key: confirm.key }),
+      () => api('issueTicket', { params: { centre: centre() }, body, key: confirm.key }),
       clock,
       (tries, busy) => {
         const step = this.#step.peek();

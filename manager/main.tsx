@@ -1,7 +1,7 @@
 import '../ui/base.css';
 import './manager.css';
 import { signal } from '@preact/signals';
-import { paths } from '../shared/paths.ts';
+import { pathOf } from '../shared/paths.ts';
 import type { FloorView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
@@ -59,7 +59,7 @@ const manager = makeManager({
   api,
   session,
   language,
-  config: httpConfig((centre) => paths.config.path.replace(':c', encodeURIComponent(centre))),
+  config: httpConfig((centre) => pathOf('config', { centre })),
   place: hashPlace(),
   clock: browserClock,
   newKey,

@@ -136,8 +136,8 @@ export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens
 /** An api that tells the session when the server says that nobody is signed in any more. */
 const watched =
   (ports: Pick<ManagerPorts, 'api' | 'session'>): Api =>
-  async (route, ask) => {
-    const answer = await ports.api(route, ask);
+  async (route, ...ask) => {
+    const answer = await ports.api(route, ...ask);
     if (!answer.ok && 'refusal' in answer && answer.refusal.code === 'not-signed-in') ports.session.ended();
     return answer;
   };

@@ -1,25 +1,30 @@
-import { paths, type RouteName } from '../shared/paths.ts';
+import { filled, paths, type RouteName, type RouteParams } from '../shared/paths.ts';
 import type { Refusal, Result } from '../shared/refusals.ts';
 import type { RouteBody, RouteQuery, RouteValue } from '../shared/routes.ts';
 
 /** How a screen asks the server: one function a route would be noise; the name of the route is enough. */
-export interface Ask<N extends RouteName> {
-  readonly params?: { readonly [name: string]: string };
+interface AskParts<N extends RouteName> {
   readonly query?: RouteQuery<N>;
   readonly body?: RouteBody<N>;
   /** The same key repeated gives the same answer: made when the question is shown, not at the tap. */
   readonly key?: string;
   readonly headers?: { readonly [name: string]: string };
 }
+/** What goes with the name of a route: the parameters of its path, and what else it takes. */
+export type Ask<N extends RouteName> = AskParts<N> &
+  (object extends RouteParams<N> ? { readonly params?: RouteParams<N> } : { readonly params: RouteParams<N> });
+/** What may go with some route, whichever it is: for what stands between the screen and the server. */
+export type AnyAsk = AskParts<RouteName> & { readonly params?: { readonly [name: string]: string | undefined } };
 /** `lost`: no answer came, nobody knows whether it was done. Ask again with the same key, or look at the view. */
 export type Answer<T> = Result<T, Refusal> | { readonly ok: false; readonly lost: true };
-export type Api = <N extends RouteName>(route: N, ask?: Ask<N>) => Promise<Answer<RouteValue<N>>>;
+export type Api = <N extends RouteName>(route: N, ...ask: Asking<N>) => Promise<Answer<RouteValue<N>>>;
+type Asking<N extends RouteName> = object extends Ask<N> ? [ask?: Ask<N>] : [ask: Ask<N>];
 
 /** An `Api` over fetch. `token` is a device's; staff come by cookie. A question without an answer after `timeoutMs` is `lost`. */
 export function httpApi(options: { readonly token?: () => string | null; readonly timeoutMs?: number } = {}): Api {
-  const ask = async (route: RouteName, question: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
+  const ask = async (route: RouteName, question: AnyAsk = {}): Promise<Answer<unknown>> => {
     const plan = paths[route];
-    const url = new URL(fill(plan.path, question.params ?? {}), location.origin);
+    const url = new URL(filled(plan.path, question.params ?? {}), location.origin);
     for (const [name, value] of Object.entries(question.query ?? {})) url.searchParams.set(name, String(value));
     const headers = new Headers(question.headers);
     const token = options.token?.();
@@ -46,9 +51,3 @@ export function httpApi(options: { readonly token?: () => string | null; readonl
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-const fill = (path: string, params: { readonly [name: string]: string }): string =>
-  path.replace(/\/:([a-z]+)\??/g, (_, name: string) => {
-    const value = params[name];
-    return value === undefined ? '' : `/${encodeURIComponent(value)}`;
-  });

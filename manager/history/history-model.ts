@@ -67,7 +67,7 @@ export function makeHistory(
     loadCalls: async () => {
       if (fault.value !== null) return;
       const { from, to } = range.value;
-      await calls.show(ports.api('outOfTurn', { params: { c: centre }, query: { from, to } }));
+      await calls.show(ports.api('outOfTurn', { params: { centre }, query: { from, to } }));
     },
     load,
     chooseBy: (key) => {
@@ -118,7 +118,7 @@ const askReport = async (
   by: ReportKey,
 ): Promise<Answer<Report>> => {
   const ask = ({ from, to }: Range, key: ReportKey) =>
-    api('summary', { params: { c: centre }, query: { from, to, by: key } });
+    api('summary', { params: { centre }, query: { from, to, by: key } });
   const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
   if (!now.ok) return now;
   const before = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;

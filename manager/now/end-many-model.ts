@@ -52,7 +52,7 @@ export function makeEndMany(
   const which = (): RouteQuery<'ticketsToEnd'> => whichOf(choice.peek(), now);
   const look = async (): Promise<void> => {
     const asked = choice.peek();
-    const answer = await ports.api('ticketsToEnd', { params: { c: centre }, query: which() });
+    const answer = await ports.api('ticketsToEnd', { params: { centre }, query: which() });
     if (choice.peek() === asked) found.value = answer.ok ? answer.value : null;
   };
   // Visitors who come or are called meanwhile change how many there are.
@@ -93,7 +93,7 @@ export function makeEndMany(
     confirm: async () => {
       const many = found.value;
       if (many === null) return false;
-      const done = await change.run(() => ports.api('endTickets', { params: { c: centre }, key, body: body(many) }));
+      const done = await change.run(() => ports.api('endTickets', { params: { centre }, key, body: body(many) }));
       const why = change.trouble.value;
       if (!done && why !== null && why !== 'lost') step.value = 'choosing';
       return done;

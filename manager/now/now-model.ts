@@ -94,7 +94,7 @@ const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, n
       hours.value = [];
       return;
     }
-    const answer = await ports.api('summary', { params: { c: centre }, query: { from: day, to: day, by: 'hour' } });
+    const answer = await ports.api('summary', { params: { centre }, query: { from: day, to: day, by: 'hour' } });
     if (answer.ok && date.value === day) hours.value = answer.value.rows;
   };
   const stops = [effect(() => void ask()), ports.clock.every(hoursEveryMs, () => void ask())];
@@ -106,7 +106,7 @@ const makeQuestion = (centre: string, ports: NowPorts) => {
   const change = makeChange();
   let key = '';
   const send = (what: DayQuestion) => {
-    const common = { params: { c: centre }, key };
+    const common = { params: { centre }, key };
     switch (what) {
       case 'open':
         return ports.api('openDay', { ...common, body: {} });

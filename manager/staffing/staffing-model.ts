@@ -57,7 +57,7 @@ export function makeStaffing(centre: string, today: () => string, ports: Pick<Ma
   const chosen = signal<Partial<WhatIf>>({});
   const { state, load } = loaded(() => {
     const query = { from: addDays(today(), -7 * weeks.value), to: addDays(today(), -1) };
-    return ports.api('staffing', { params: { c: centre }, query });
+    return ports.api('staffing', { params: { centre }, query });
   });
   const { run, ...replays } = makeReplays(centre, ports);
   const weekdays = computed(() => (state.value.step === 'ready' ? state.value.value.weekdays : []));
@@ -124,7 +124,7 @@ const makeReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
       const needs = weekdays.find(({ weekday }) => weekday === weekdayOf(date));
       const counters = asked.counters === 'needed' ? neededByHour(needs) : asked.counters;
       const body = { date, counters, visitors, ...(profile === null ? {} : { profile }) };
-      const answer = await ports.api('replay', { params: { c: centre }, body });
+      const answer = await ports.api('replay', { params: { centre }, body });
       running.value = false;
       trouble.value = troubleOf(answer);
       if (answer.ok) replay.value = { asked, replay: answer.value };

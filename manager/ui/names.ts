@@ -30,7 +30,7 @@ export function makeNames(centreId: string, ports: Pick<ManagerPorts, 'api'>): N
     centre,
     people,
     load: async () => {
-      const params = { c: centreId };
+      const params = { centre: centreId };
       const [config, users] = await Promise.all([ports.api('config', { params }), ports.api('users', { params })]);
       if (config.ok) centre.value = config.value;
       if (users.ok) people.value = new Map(users.value.map((user) => [user.id, user.name]));

@@ -123,7 +123,7 @@ const askWaits = async (centre: string, { api }: Pick<ManagerPorts, 'api'>, want
   const { range, service } = wanted;
   const ask = (by: QuotedKey) => {
     const one = by === 'service' || service === null ? {} : { service };
-    return api('quoted', { params: { c: centre }, query: { from: range.from, to: range.to, by, ...one } });
+    return api('quoted', { params: { centre }, query: { from: range.from, to: range.to, by, ...one } });
   };
   const byHour = ask('hour');
   const byService = ask('service');
@@ -141,7 +141,7 @@ const pollMs = 2000;
 
 /** What has been learnt; while the server learns it is asked every two seconds how far it is. */
 const makeKnowledge = (centre: string, ports: Pick<ManagerPorts, 'api' | 'clock'>) => {
-  const params = { c: centre };
+  const params = { centre };
   const { state, load } = loaded(() => ports.api('estimates', { params }));
   const change = makeChange();
   const outcome = signal<LearnOutcome | null>(null);

@@ -39,10 +39,10 @@ export function askedBy(clock: Clock, { caller }: Pick<RouteRequest<RouteName>, 
 /** Asks the centre of a request one thing, under the request's idempotency key. */
 export async function askCentre<N extends RouteName>(
   parts: Pick<RouteParts, 'centres'>,
-  request: RouteRequest<N>,
+  request: Pick<RouteRequest<N>, 'key'> & { readonly params: { readonly centre: string } },
   { value, ...asked }: Asking<N>,
 ): Promise<Result<Composed>> {
-  const live = centreOf(parts, request.params.c);
+  const live = centreOf(parts, request.params.centre);
   const reply = await live.ask({ ...asked, key: request.key, toReply: value });
   return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
 }

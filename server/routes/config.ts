@@ -7,8 +7,8 @@ import { register } from './register.ts';
 /** Routes of the configuration document. */
 export function configRoutes(app: FastifyInstance, parts: RouteParts): void {
   register(app, 'config', async ({ params, reply }) => {
-    const { centre, configVersion } = await centreOf(parts, params.c).fresh();
-    if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
+    const { centre, configVersion } = await centreOf(parts, params.centre).fresh();
+    if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
     reply.header('etag', etag(configVersion));
     return ok<Centre>(centre);
   });
@@ -18,8 +18,8 @@ export function configRoutes(app: FastifyInstance, parts: RouteParts): void {
     if (!onVersion.ok) return onVersion;
     const { by } = askedBy(parts.clock, request);
     const { audit } = parts;
-    const happened = { what: 'configured', address: request.raw.ip, centre: request.params.c } as const;
-    const configured = await parts.centres.configure(request.params.c, {
+    const happened = { what: 'configured', address: request.raw.ip, centre: request.params.centre } as const;
+    const configured = await parts.centres.configure(request.params.centre, {
       document: request.body,
       by,
       source: 'http',

@@ -12,7 +12,7 @@ export type CounterListParts = RouteParts & { readonly names: Names };
 /** The route that tells a clerk which counters there are, before they are at one. */
 export function counterListRoutes(app: FastifyInstance, parts: CounterListParts): void {
   register(app, 'counters', async ({ params }) => {
-    const live = centreOf(parts, params.c);
+    const live = centreOf(parts, params.centre);
     const [nameOf] = await Promise.all([parts.names.load(), live.fresh()]);
     return ok(listed(live.latest(), nameOf));
   });

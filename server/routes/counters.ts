@@ -12,13 +12,13 @@ import { type RouteRequest, register } from './register.ts';
 export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
   const at = (request: RouteRequest<CounterRoute | 'callNext' | 'call' | 'serve'>) => ({
     ...askedBy(parts.clock, request),
-    counter: request.params.id,
+    counter: request.params.counter,
   });
 
   register(app, 'openCounter', async (request) => {
     const { caller, params, body } = request;
-    if (caller.counters !== null && !caller.counters.includes(params.id)) {
-      return refuse('not-allowed', `Counter ${params.id} is not among yours`, { counter: params.id });
+    if (caller.counters !== null && !caller.counters.includes(params.counter)) {
+      return refuse('not-allowed', `Counter ${params.counter} is not among yours`, { counter: params.counter });
     }
     return answerWithCounter(parts, request, { type: 'open-counter', ...at(request), profile: body.profile ?? null });
   });
@@ -38,14 +38,14 @@ export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
   register(app, 'callNext', (request) =>
     askCentre(parts, request, {
       command: { type: 'call-next', ...at(request), callId: newId() },
-      value: (done) => called(done, request.params.id),
+      value: (done) => called(done, request.params.counter),
     }),
   );
   register(app, 'call', (request) => {
     const { ticket, reason } = request.body;
     return askCentre(parts, request, {
       command: { type: 'call-ticket', ...at(request), ticket, callId: newId(), reason: reason ?? null },
-      value: (done) => called(done, request.params.id),
+      value: (done) => called(done, request.params.counter),
     });
   });
   register(app, 'serve', (request) => {
@@ -70,5 +70,8 @@ const called = (done: Committed, counter: string): RouteValue<'callNext'> => {
 };
 
 type CounterRoute = 'openCounter' | 'changeProfile' | 'pauseCounter' | 'resumeCounter' | 'closeCounter';
-const answerWithCounter = <N extends CounterRoute>(parts: RouteParts, request: RouteRequest<N>, command: Command) =>
-  askCentre<CounterRoute>(parts, request, { command, value: (done) => bodyOfCounter(done, request.params.id) });
+const answerWithCounter = (
+  parts: RouteParts,
+  request: Pick<RouteRequest<CounterRoute>, 'key' | 'params'>,
+  command: Command,
+) => askCentre<CounterRoute>(parts, request, { command, value: (done) => bodyOfCounter(done, request.params.counter) });

@@ -21,32 +21,32 @@ export function deviceRoutes(
     }),
   );
   register(app, 'devices', async ({ params }) => {
-    const [known, nameOf] = await Promise.all([devices.list(params.c), pastNames.load(params.c)]);
+    const [known, nameOf] = await Promise.all([devices.list(params.centre), pastNames.load(params.centre)]);
     return ok(known.map((device) => shown(device, nameOf)));
   });
   register(app, 'approveDevice', async ({ params, body, key, raw }) => {
-    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
     const approved = await audit.telling(
       ({ device, removedDevice }) => {
         if (device === undefined) return null;
         const about = `${inWords(device, nameOf)}${removedDevice === undefined ? '' : ', in place of another'}`;
         return { ...by, what: 'device-let-in', centre: device.centre, about };
       },
-      () => devices.approve(params.c, params.code, body, key),
+      () => devices.approve(params.centre, params.code, body, key),
     );
     if (!approved.ok) return approved;
     lost();
     return ok(shown(approved.value, nameOf));
   });
   register(app, 'removeDevice', async ({ params, raw }) => {
-    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
     const removed = await audit.telling(
       ({ removedDevice = '' }, { device }) => {
         const gone = device(removedDevice);
         if (gone === null) return null;
         return { ...by, what: 'device-removed', centre: gone.centre, about: inWords(gone, nameOf) };
       },
-      () => devices.remove(params.c, params.id),
+      () => devices.remove(params.centre, params.device),
     );
     if (!removed) return refuse('device-not-found', 'There is no such device');
     lost();

@@ -16,11 +16,11 @@ export function endManyRoutes(
   register(app, 'ticketsToEnd', async ({ params, query }) => {
     const which = whichOf(query);
     if (!which.ok) return which;
-    const state = await centreOf(parts, params.c).fresh();
+    const state = await centreOf(parts, params.centre).fresh();
     const tickets = ticketsMeant(state, which.value);
     const { parked } = which.value;
     const all = ticketsMeant(state, parked === undefined ? {} : { parked });
-    const devices = await parts.store.devices(params.c);
+    const devices = await parts.store.devices(params.centre);
     return ok({
       count: tickets.length,
       atOnce: endedAtOnce,

@@ -20,9 +20,9 @@ export function estimateRoutes(
     const byService = told.value.quoted.byService.map((row) => ({ ...row, name: nameOf('service', row.key, now) }));
     return ok({ ...told.value, quoted: { ...told.value.quoted, byService } });
   };
-  register(app, 'estimates', ({ params }) => about(centreOf(parts, params.c)));
+  register(app, 'estimates', ({ params }) => about(centreOf(parts, params.centre)));
   register(app, 'learn', async ({ params }) => {
-    const live = centreOf(parts, params.c);
+    const live = centreOf(parts, params.centre);
     const learnt = await parts.estimates.learn(live);
     return learnt.ok ? about(live) : learnt;
   });

@@ -10,8 +10,8 @@ export function eventRoutes(app: FastifyInstance, { store }: Pick<RouteParts, 's
     if (limit < 1 || limit > most)
       return refuse('malformed', `query/limit must be 1 to ${most}`, { field: 'query/limit' });
     // The head is read first: the reply may then hold more than it says, never less.
-    const head = await store.head(params.c);
-    const events = await store.events(params.c, Number(query.after ?? 0), limit);
+    const head = await store.head(params.centre);
+    const events = await store.events(params.centre, Number(query.after ?? 0), limit);
     return ok({ events: [...events], head });
   });
 }

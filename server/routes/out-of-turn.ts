@@ -12,8 +12,8 @@ export function outOfTurnRoutes(
   register(app, 'outOfTurn', async ({ params, query: { from, to } }) => {
     const [personOf, nameOf, calls] = await Promise.all([
       names.load(),
-      pastNames.load(params.c),
-      store.callsOutOfTurn(params.c, from, to, most),
+      pastNames.load(params.centre),
+      store.callsOutOfTurn(params.centre, from, to, most),
     ]);
     const counterOf = (id: string, at: number): string => {
       const name = nameOf('counter', id, at);

@@ -18,29 +18,32 @@ export function peopleRoutes(
   const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
 
   register(app, 'users', async ({ caller, params }) => {
-    const [known, nameOf] = await Promise.all([people.list(scopeOf(caller, params.c)), pastNames.load(params.c)]);
+    const [known, nameOf] = await Promise.all([
+      people.list(scopeOf(caller, params.centre)),
+      pastNames.load(params.centre),
+    ]);
     return ok(known.map((user) => shown(user, nameOf)));
   });
   register(app, 'addUser', async ({ caller, params, body, key, raw }) => {
-    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
     const added = await audit.telling(
       ({ user }) =>
         user === undefined
           ? null
           : { ...by, what: 'person-added', centre: user.centre, about: `${user.login}: ${user.role}` },
-      () => people.add(scopeOf(caller, params.c), body, key),
+      () => people.add(scopeOf(caller, params.centre), body, key),
     );
     return added.ok ? ok(shown(added.value, nameOf)) : added;
   });
   register(app, 'editUser', async ({ caller, params, body, raw }) => {
-    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.c)]);
+    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
     const fields = Object.keys(body).join(', ');
     const edited = await audit.telling(
       ({ user }) =>
         user === undefined
           ? null
           : { ...by, what: 'person-changed', centre: user.centre, about: `${user.login}: ${fields}` },
-      () => people.edit(scopeOf(caller, params.c), params.id, body),
+      () => people.edit(scopeOf(caller, params.centre), params.user, body),
     );
     if (!edited.ok) return edited;
     lost();
@@ -53,7 +56,7 @@ export function peopleRoutes(
         const gone = users().find(({ id }) => id === write.removed);
         return gone === undefined ? null : { ...by, what: 'person-removed', centre: gone.centre, about: gone.login };
       },
-      () => people.remove(scopeOf(caller, params.c), params.id),
+      () => people.remove(scopeOf(caller, params.centre), params.user),
     );
     if (!removed.ok) return removed;
     lost();
@@ -88,7 +91,7 @@ export function peopleRoutes(
         const gone = token(removedToken);
         return gone === null ? null : { ...by, what: 'token-revoked', centre: gone.centre, about: gone.name };
       },
-      () => tokens.remove(caller.centre, params.id),
+      () => tokens.remove(caller.centre, params.token),
     );
     if (!revoked) return refuse('token-not-found', 'There is no such token');
     lost();

@@ -29,10 +29,10 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
   };
 
   register(app, 'printers', async ({ params }) => {
-    const statuses = await parts.printing.statuses(params.c);
-    const grades = await parts.store.printerGrades(params.c);
+    const statuses = await parts.printing.statuses(params.centre);
+    const grades = await parts.store.printerGrades(params.centre);
     return ok(
-      printersOf(params.c).map((printer) => ({
+      printersOf(params.centre).map((printer) => ({
         id: printer.id,
         name: printer.name,
         kind: printer.connection.kind,
@@ -43,24 +43,24 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
   });
 
   register(app, 'testPrinter', async (request) => {
-    const { c, id } = request.params;
-    const { centre } = await centreOf(parts, c).fresh();
-    if (centre === null || !centre.printers.some((printer) => printer.id === id)) return noPrinter(id);
+    const { centre: id, printer } = request.params;
+    const { centre } = await centreOf(parts, id).fresh();
+    if (centre === null || !centre.printers.some((one) => one.id === printer)) return noPrinter(printer);
     const { at } = askedBy(parts.clock, request);
     const job = newId();
     const slip = JSON.stringify(testSlip(centre, at));
     const asked = await askCentre(parts, request, {
       command: null,
-      jobs: [{ id: job, centre: c, printer: id, ticket: '', copy: false, queuedAt: at, slip }],
+      jobs: [{ id: job, centre: id, printer, ticket: '', copy: false, queuedAt: at, slip }],
       value: () => ({ job, status: 'queued' as const }),
     });
-    parts.printing.wake(c);
+    parts.printing.wake(id);
     return asked;
   });
 
-  register(app, 'slips', async ({ params: { c, id } }) => {
-    if (!printersOf(c).some((printer) => printer.id === id)) return noPrinter(id);
-    const jobs = (await printed(c, id)).slice(-slipsMost).reverse();
+  register(app, 'slips', async ({ params: { centre, printer } }) => {
+    if (!printersOf(centre).some(({ id }) => id === printer)) return noPrinter(printer);
+    const jobs = (await printed(centre, printer)).slice(-slipsMost).reverse();
     return ok(jobs.map((job) => ({ job: job.id, at: new Date(job.queuedAt).toISOString() })));
   });
   slipPicture(app, parts);
@@ -83,13 +83,13 @@ const gradeOf = (printer: Printer, known: readonly PrinterGradeRow[]) => {
 
 /** The picture of one slip of a virtual printer. */
 const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
-  const path = '/api/centres/:c/printers/:id/slips/:job.png';
+  const path = '/api/centres/:centre/printers/:printer/slips/:job.png';
   const options = { schema: { hide: true }, onRequest: guard(['admin', 'manager']) };
-  app.get<{ Params: { c: string; id: string; job: string } }>(path, options, async (request, reply) => {
-    const { c, id, job } = request.params;
-    const jobs = await parts.store.recentJobs(c, parts.clock.now() - slipsMs);
+  app.get<{ Params: { centre: string; printer: string; job: string } }>(path, options, async (request, reply) => {
+    const { centre, printer, job } = request.params;
+    const jobs = await parts.store.recentJobs(centre, parts.clock.now() - slipsMs);
     const file = join(parts.slipFolder, `${job}.png`);
-    const found = jobs.some((one) => one.id === job && one.printer === id) && (await stat(file).catch(() => null));
+    const found = jobs.some((one) => one.id === job && one.printer === printer) && (await stat(file).catch(() => null));
     if (!found) return sendRefusal(reply, { code: 'not-found', message: 'There is no such slip' });
     return reply.type('image/png').send(createReadStream(file));
   });

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { Role } from '../../shared/access.ts';
-import { paths, type RouteName } from '../../shared/paths.ts';
+import { paths, type RouteName, type RouteParams } from '../../shared/paths.ts';
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
 import { type Caller, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
@@ -15,10 +15,10 @@ export interface Composed {
   readonly body: string;
 }
 
-/** A request whose input has been checked against the table of routes. Parameters that the path lacks are empty. */
+/** A request whose input has been checked against the table of routes. */
 export interface RouteRequest<N extends RouteName> {
   readonly caller: Caller;
-  readonly params: { readonly [name in 'c' | 'id' | 'code' | 'secret' | 'view']: string };
+  readonly params: RouteParams<N>;
   readonly body: RouteBody<N>;
   readonly query: RouteQuery<N>;
   /** Scope, key and hash of the body, where the request carries an Idempotency-Key. */
@@ -35,14 +35,14 @@ export type Answers<N extends RouteName> = (
 /** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
 export function guard(roles: readonly Role[], name: RouteName | null = null): onRequestAsyncHookHandler {
   return async function (this: FastifyInstance, request, reply) {
-    const { c } = request.params as { readonly c?: string };
-    if (!mayAsk(request.actor, roles, c ?? null)) return sendRefusal(reply, notAllowed(request.actor));
+    const { centre } = request.params as { readonly centre?: string };
+    if (!mayAsk(request.actor, roles, centre ?? null)) return sendRefusal(reply, notAllowed(request.actor));
     const first = roles.includes('nobody') ? null : toDoFirst(request.actor);
     if (first !== null && (name === null || !answeredBefore[first.code].includes(name))) {
       return sendRefusal(reply, first);
     }
-    if (c !== undefined && !this.knowsCentre(c)) {
-      return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre: c } });
+    if (centre !== undefined && !this.knowsCentre(centre)) {
+      return sendRefusal(reply, { code: 'centre-not-found', message: 'There is no such centre', about: { centre } });
     }
     return;
   };
@@ -61,8 +61,8 @@ export function register<N extends RouteName>(app: FastifyInstance, name: N, ans
     handler: async (raw, reply) => {
       const key = keyOf(raw);
       if (!key.ok) return sendRefusal(reply, key.refusal);
-      const params = { c: '', id: '', code: '', secret: '', view: '', ...(raw.params as object) };
-      const request = { caller: raw.actor, params, body: raw.body, query: raw.query, key: key.value, raw, reply };
+      const { actor: caller, params, body, query } = raw;
+      const request = { caller, params, body, query, key: key.value, raw, reply };
       return send(reply, await answer(request as RouteRequest<N>), route.status ?? 200);
     },
   });
@@ -78,7 +78,19 @@ declare module 'fastify' {
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const Short = Type.String({ minLength: 1, maxLength: 100 });
-const parameters: { readonly [name: string]: TSchema } = { c: Short, id: Id, code: Short, secret: Short, view: Short };
+const parameters: { readonly [name: string]: TSchema } = {
+  centre: Short,
+  ticket: Id,
+  counter: Id,
+  printer: Id,
+  user: Id,
+  token: Id,
+  device: Id,
+  code: Short,
+  secret: Short,
+  view: Short,
+  subject: Id,
+};
 
 const RefusalBody = Type.Object({
   ok: Type.Literal(false),

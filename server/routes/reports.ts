@@ -24,27 +24,27 @@ export interface ReportParts {
 export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
   const { reporting, clock, centre } = parts;
   register(app, 'summary', async ({ params, query: { from, to, by }, reply }) => {
-    const configured = centre(params.c);
-    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
+    const configured = centre(params.centre);
+    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
     const { timeZone, targets } = configured;
     const today = dateAt(clock.now(), timeZone);
-    const order = { centre: params.c, from, to, by, timeZone, targetSeconds: targets.waitSeconds, today };
+    const order = { centre: params.centre, from, to, by, timeZone, targetSeconds: targets.waitSeconds, today };
     const made = await reporting.summary(order, hangUpOf(reply));
     if (!made.ok) return made;
     if (by === 'day' || by === 'hour') return composed(made.value);
     const report = JSON.parse(made.value) as Summary;
-    const names = await rowNames(parts, params.c, to, timeZone);
+    const names = await rowNames(parts, params.centre, to, timeZone);
     return composed(JSON.stringify({ ...report, rows: namedRows(by, report.rows, names) }));
   });
   register(app, 'quoted', async ({ params, query: { from, to, by, service = null }, reply }) => {
-    const configured = centre(params.c);
-    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.c });
+    const configured = centre(params.centre);
+    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
     const { timeZone } = configured;
-    const order = { kind: 'quoted', centre: params.c, from, to, by, service, timeZone } as const;
+    const order = { kind: 'quoted', centre: params.centre, from, to, by, service, timeZone } as const;
     const made = await reporting.quoted(order, hangUpOf(reply));
     if (!made.ok) return made;
     const { total, rows } = JSON.parse(made.value) as QuotedReport;
-    const names = await rowNames(parts, params.c, to, timeZone);
+    const names = await rowNames(parts, params.centre, to, timeZone);
     const ofAll = service === null ? total : { ...total, name: rowName('service', service, names) };
     return composed(JSON.stringify({ total: ofAll, rows: by === 'service' ? namedRows(by, rows, names) : rows }));
   });

@@ -14,13 +14,13 @@ export interface StaffingParts {
 /** Routes of the planning: how many counters are needed, and days run again. */
 export function staffingRoutes(app: FastifyInstance, { planning, centre }: StaffingParts): void {
   register(app, 'staffing', async ({ params, query }) => {
-    const configured = centre(params.c);
-    if (configured === null) return unknown(params.c);
+    const configured = centre(params.centre);
+    if (configured === null) return unknown(params.centre);
     return sent<'staffing'>(await planning.staffing(configured, query.from, query.to));
   });
   register(app, 'replay', async ({ params, body }) => {
-    const configured = centre(params.c);
-    if (configured === null) return unknown(params.c);
+    const configured = centre(params.centre);
+    if (configured === null) return unknown(params.centre);
     const { date, counters = 0, profile = null, visitors = 1 } = body;
     return sent<'replay'>(await planning.replay(configured, date, { counters, profile, visitors }));
   });

@@ -23,14 +23,14 @@ export type TicketRouteParts = RouteParts & { readonly names: Names; readonly pa
 export function ticketRoutes(app: FastifyInstance, parts: TicketRouteParts): void {
   register(app, 'issueTicket', (request) => issue(parts, request));
   register(app, 'findTickets', async ({ params, query }) => {
-    const live = centreOf(parts, params.c);
+    const live = centreOf(parts, params.centre);
     const state = await live.fresh();
     const now = parts.clock.now();
     const found = ticketsTyped(state, query.number);
     return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
   });
-  register(app, 'ticket', ({ params }) => find(parts, params.c, params.id));
-  register(app, 'why', ({ params }) => whyNot(parts, params.c, params.id));
+  register(app, 'ticket', ({ params }) => find(parts, params.centre, params.ticket));
+  register(app, 'why', ({ params }) => whyNot(parts, params.centre, params.ticket));
   register(app, 'editTicket', (request) => edit(parts, request));
   for (const name of Object.keys(moves) as MoveRoute[]) moveRoute(app, parts, name);
   register(app, 'transfer', (request) => transfer(parts, request));
@@ -76,7 +76,7 @@ const issue = async (parts: RouteParts, request: Issuing) => {
       field: 'body/channel',
     });
   }
-  const { centre } = centreOf(parts, params.c).latest();
+  const { centre } = centreOf(parts, params.centre).latest();
   const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
   const ticket = newId();
   const secret = newTicketSecret();
@@ -131,12 +131,12 @@ const whyNot = async ({ centres, clock }: RouteParts, centre: string, id: string
 
 const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
   const { service, priorityClass, language, note, phone } = request.body;
-  const { id } = request.params;
+  const { ticket } = request.params;
   return askCentre(parts, request, {
     command: {
       type: 'edit-ticket',
       ...askedBy(parts.clock, request),
-      ticket: id,
+      ticket,
       ...(service === undefined ? {} : { service }),
       ...(priorityClass === undefined ? {} : { priorityClass }),
       ...(language === undefined ? {} : { language }),
@@ -144,7 +144,7 @@ const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
     },
     ...(note === undefined ? {} : { note }),
     ...(phone === undefined ? {} : { phone }),
-    value: (done) => ({ ticket: bodyOf(done, id) }),
+    value: (done) => ({ ticket: bodyOf(done, ticket) }),
   });
 };
 
@@ -182,13 +182,13 @@ const moves: { readonly [N in MoveRoute]: (asked: Asked, input: MoveInput) => Co
 
 const moveRoute = (app: FastifyInstance, parts: RouteParts, name: MoveRoute): void =>
   register<MoveRoute>(app, name, (request) => {
-    const { id } = request.params;
+    const { ticket } = request.params;
     const input: MoveInput = request.body;
     const reason = input.reason === undefined ? {} : { reason: input.reason };
     return askCentre<MoveRoute>(parts, request, {
-      command: moves[name]({ ...askedBy(parts.clock, request), ...reason, ticket: id }, input),
+      command: moves[name]({ ...askedBy(parts.clock, request), ...reason, ticket }, input),
       ...(input.note === undefined ? {} : { note: input.note }),
-      value: (done) => ({ ticket: bodyOf(done, id) }),
+      value: (done) => ({ ticket: bodyOf(done, ticket) }),
     });
   });
 
@@ -208,35 +208,35 @@ const transfer = async (parts: RouteParts, request: RouteRequest<'transfer'>) =>
   const target = targetOf(request.body);
   if (!target.ok) return target;
   const { note, place } = request.body;
-  const { id } = request.params;
+  const { ticket } = request.params;
   return askCentre(parts, request, {
     command: {
       type: 'transfer-ticket',
       ...askedBy(parts.clock, request),
-      ticket: id,
+      ticket,
       target: target.value,
       placing: place ?? 'age',
     },
     ...(note === undefined ? {} : { note }),
-    value: (done) => ({ ticket: bodyOf(done, id) }),
+    value: (done) => ({ ticket: bodyOf(done, ticket) }),
   });
 };
 
 const reprint = async (parts: RouteParts, request: RouteRequest<'reprint'>) => {
-  const { c, id } = request.params;
+  const { centre, ticket } = request.params;
   const { printer, note, reason } = request.body;
   const job = newId();
   return askCentre(parts, request, {
     command: {
       type: 'reprint-slip',
       ...askedBy(parts.clock, request),
-      ticket: id,
+      ticket,
       job,
       printer: printer ?? null,
       ...(reason === undefined ? {} : { reason }),
     },
     ...(note === undefined ? {} : { note }),
-    secret: await parts.store.secretOf(c, id),
-    value: (done) => ({ ticket: bodyOf(done, id), print: { job, status: 'queued' as const } }),
+    secret: await parts.store.secretOf(centre, ticket),
+    value: (done) => ({ ticket: bodyOf(done, ticket), print: { job, status: 'queued' as const } }),
   });
 };

@@ -8,8 +8,9 @@ export function viewRoutes(app: FastifyInstance, { views }: { readonly views: Vi
   register(app, 'view', async ({ caller, params }) => {
     const view = viewNamed(params.view);
     if (!view.ok) return view;
-    if (view.value === 'floor' && params.id !== '') return floorHasNoId;
-    const key = { centre: params.c, view: view.value, id: params.id };
+    const { centre, subject = '' } = params;
+    if (view.value === 'floor' && subject !== '') return floorHasNoId;
+    const key = { centre, view: view.value, id: subject };
     const refusal = watchRefusal(caller, key);
     return refusal === null ? views.make(key) : { ok: false, refusal };
   });

@@ -3,14 +3,14 @@ import type { ScreenClock } from '../../counter/clock.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { CounterTicket, CounterView, TicketLine, WaitingLine } from '../../shared/views.ts';
-import type { Answer, Api, Ask } from '../../ui/api.ts';
+import type { Answer, AnyAsk, Api } from '../../ui/api.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 
 export interface Asked {
   readonly route: RouteName;
   readonly key: string | undefined;
-  readonly params: { readonly [name: string]: string } | undefined;
+  readonly params: AnyAsk['params'] | undefined;
   readonly body: unknown;
 }
 /** A server that notes what it is asked and answers as it is told; every answer waits to be given. */
@@ -27,7 +27,7 @@ export interface ScriptedApi {
 export function scriptedApi(): ScriptedApi {
   const asked: Asked[] = [];
   const open: ((answer: Answer<unknown>) => void)[] = [];
-  const ask = (route: RouteName, question: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
+  const ask = (route: RouteName, question: AnyAsk = {}): Promise<Answer<unknown>> => {
     asked.push({ route, key: question.key, params: question.params, body: question.body });
     return new Promise((resolve) => open.push(resolve));
   };

@@ -210,7 +210,7 @@ describe('dialogs', () => {
     const parking = desk.ask({ type: 'park', ticket: 'a042', reason: 'copies' });
     expect(server.asked[0]).toMatchObject({
       route: 'park',
-      params: { c: 'c', id: 'a042' },
+      params: { centre: 'c', ticket: 'a042' },
       body: { reason: 'copies' },
     });
     await server.answer(done);

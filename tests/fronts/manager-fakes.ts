@@ -4,29 +4,29 @@ import type { ReportRow, Spread } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { FloorView } from '../../shared/views.ts';
-import type { Answer, Api, Ask } from '../../ui/api.ts';
+import type { Answer, AnyAsk, Api } from '../../ui/api.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 
 /** The manager's world in a test: a server that answers as told, a clock that a test turns. */
 
 export interface Asked {
   readonly route: RouteName;
-  readonly ask: Ask<RouteName>;
+  readonly ask: AnyAsk;
 }
 export interface TalkingApi {
   readonly api: Api;
   readonly asked: readonly Asked[];
   /** How a route is answered from now on. */
-  on(route: RouteName, answer: (ask: Ask<RouteName>) => Answer<unknown> | Promise<Answer<unknown>>): void;
+  on(route: RouteName, answer: (ask: AnyAsk) => Answer<unknown> | Promise<Answer<unknown>>): void;
   /** The questions asked of a route. */
-  of(route: RouteName): readonly Ask<RouteName>[];
+  of(route: RouteName): readonly AnyAsk[];
 }
 
 /** An api whose routes answer as a test says; a route that it says nothing about is lost. */
 export function talkingApi(): TalkingApi {
   const asked: Asked[] = [];
-  const answers = new Map<RouteName, (ask: Ask<RouteName>) => Answer<unknown> | Promise<Answer<unknown>>>();
-  const api = async (route: RouteName, ask: Ask<RouteName> = {}): Promise<Answer<unknown>> => {
+  const answers = new Map<RouteName, (ask: AnyAsk) => Answer<unknown> | Promise<Answer<unknown>>>();
+  const api = async (route: RouteName, ask: AnyAsk = {}): Promise<Answer<unknown>> => {
     asked.push({ route, ask });
     return (await answers.get(route)?.(ask)) ?? lost;
   };

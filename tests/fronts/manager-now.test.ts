@@ -100,7 +100,7 @@ describe('opening and closing the day', () => {
     now.ask('practice');
     expect(server.of('openDay')).toHaveLength(0);
     await now.confirm();
-    expect(server.of('openDay')).toEqual([{ params: { c: 'sample' }, key: 'k1', body: { practice: true } }]);
+    expect(server.of('openDay')).toEqual([{ params: { centre: 'sample' }, key: 'k1', body: { practice: true } }]);
     expect(now.question.value).toBeNull();
   });
 

@@ -37,7 +37,7 @@ describe('devices', () => {
     const [asking] = devices.asking.value;
     expect([devices.asking.value.length, devices.paired.value.length]).toEqual([1, 1]);
     expect(asking && (await devices.approve(asking))).toBe(true);
-    expect(server.of('approveDevice')[0]).toMatchObject({ params: { c: 'sample', code: 'K7PX' }, key: 'k1' });
+    expect(server.of('approveDevice')[0]).toMatchObject({ params: { centre: 'sample', code: 'K7PX' }, key: 'k1' });
     expect([devices.asking.value.length, devices.paired.value.length]).toEqual([0, 2]);
   });
 
@@ -92,11 +92,11 @@ test('printers: a test print, and the slips of the virtual ones only', async () 
     ]),
   );
   server.on('slips', () => good([{ job: 'j1', at: '2026-11-20T06:00:00Z' }]));
-  server.on('testPrinter', ({ params }) => (params?.id === 'p1' ? good({ job: 'j2' }) : refused('no-printer')));
+  server.on('testPrinter', ({ params }) => (params?.printer === 'p1' ? good({ job: 'j2' }) : refused('no-printer')));
   const printers = makePrinters('sample', given);
   await printers.test('p1');
   expect(printers.tested.value).toBe('p1');
-  expect(server.of('slips').map(({ params }) => params?.id)).toEqual(['p1']);
+  expect(server.of('slips').map(({ params }) => params?.printer)).toEqual(['p1']);
   expect(printers.slips.value.get('p1')).toHaveLength(1);
   expect(printers.slipUrl('p1', 'j1')).toBe('/api/centres/sample/printers/p1/slips/j1.png');
   await printers.test('p2');
@@ -121,7 +121,7 @@ test('people: added, changed, and a refusal is told', async () => {
   expect(await people.add({ ...person, user: 'taken' })).toBe(false);
   expect(people.change.trouble.value).toMatchObject({ code: 'user-exists' });
   expect(await people.edit('u1', { active: false })).toBe(true);
-  expect(server.of('editUser')[0]).toMatchObject({ params: { c: 'sample', id: 'u1' }, body: { active: false } });
+  expect(server.of('editUser')[0]).toMatchObject({ params: { centre: 'sample', user: 'u1' }, body: { active: false } });
   expect(people.change.trouble.value).toBeNull();
 });
 

@@ -58,7 +58,7 @@ const someParams = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.dictionary(
-      fc.constantFrom('c', 'id', 'code', 'view', 'secret'),
+      fc.constantFrom('centre', 'id', 'code', 'view', 'secret'),
       evilText.map((text) => text.toWellFormed()),
     ),
   },
@@ -178,11 +178,14 @@ const brokenCentre = fc.tuple(fc.nat(10_000), evilValue).map(([where, evil]) => 
 });
 
 const putConfig = async (body: string) => {
-  const { c } = { c: 'small' };
-  const read = await house.app.inject({ url: addressOf('config', { c }), headers: headersOf(house.passes['t-admin']) });
+  const params = { centre: 'small' };
+  const read = await house.app.inject({
+    url: addressOf('config', params),
+    headers: headersOf(house.passes['t-admin']),
+  });
   return house.app.inject({
     method: 'PUT',
-    url: addressOf('putConfig', { c }),
+    url: addressOf('putConfig', params),
     headers: {
       ...headersOf(house.passes['t-admin']),
       'content-type': 'application/json',

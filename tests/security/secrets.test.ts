@@ -159,7 +159,7 @@ describe('a device', () => {
     const asked = await house.ask({}, 'askDevice', { body: kiosk, headers: far });
     const { code, claim } = asked.value;
     const approve = (pass: object, c: string, of: string) =>
-      house.ask(pass, 'approveDevice', { params: { c, code: of }, body: {} });
+      house.ask(pass, 'approveDevice', { params: { centre: c, code: of }, body: {} });
     for (const caller of ['nobody', 'phone', 'kiosk', 'display', 'clerk', 'reception', 't-clerk'] as const) {
       expect([401, 403]).toContain((await approve(house.passes[caller], 'small', code)).status);
     }

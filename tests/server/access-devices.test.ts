@@ -66,7 +66,7 @@ test('a device that was shut out is nobody from then on', async () => {
   const { code, claim } = (await pair()).body.value;
   const cookies = await signedIn(one.app);
   const { id } = (await ask(one.app, 'approveDevice', { cookies, params: { code }, body: {} })).body.value;
-  expect((await ask(one.app, 'removeDevice', { cookies, params: { c: 'other', id } })).status).toBe(404);
+  expect((await ask(one.app, 'removeDevice', { cookies, params: { centre: 'other', id } })).status).toBe(404);
   expect((await ask(one.app, 'removeDevice', { cookies, params: { id } })).status).toBe(200);
   expect((await ask(one.app, 'users', { token: claim })).status).toBe(401);
   expect((await ask(one.app, 'devices', { cookies })).body.value).toEqual([]);

@@ -211,14 +211,18 @@ test("an administrator of one centre sees and reaches that centre's people only"
   const server = await signedIn(one.app);
   await addClerk(server, { role: 'admin', user: 'local' });
   const there = (
-    await ask(one.app, 'addUser', { cookies: server, params: { c: 'other' }, body: { ...clerk, user: 'other.clerk' } })
+    await ask(one.app, 'addUser', {
+      cookies: server,
+      params: { centre: 'other' },
+      body: { ...clerk, user: 'other.clerk' },
+    })
   ).body.value;
   const local = await signedIn(one.app, 'local', clerk.password);
   const logins = async (cookies: { [name: string]: string }) =>
     (await ask(one.app, 'users', { cookies })).body.value.map(({ user }: { user: string }) => user);
   expect(await logins(local)).toEqual(['local']);
   expect(await logins(server)).toEqual(['admin', 'local']);
-  expect((await ask(one.app, 'users', { cookies: local, params: { c: 'other' } })).status).toBe(403);
+  expect((await ask(one.app, 'users', { cookies: local, params: { centre: 'other' } })).status).toBe(403);
   const reached = await ask(one.app, 'editUser', { cookies: local, params: { id: there.id }, body: { name: 'X' } });
   expect(reached.body.refusal.code).toBe('user-not-found');
 });
@@ -236,7 +240,7 @@ test('a token opens what its role may, is shown once and can be revoked', async 
   expect(made.status).toBe(201);
   const { id, token } = made.body.value;
   expect((await ask(one.app, 'devices', { token })).status).toBe(200);
-  expect((await ask(one.app, 'devices', { token, params: { c: 'other' } })).status).toBe(403);
+  expect((await ask(one.app, 'devices', { token, params: { centre: 'other' } })).status).toBe(403);
   expect((await ask(one.app, 'tokens', { token })).status).toBe(403);
   const listed = await ask(one.app, 'tokens', { cookies });
   expect(listed.body.value).toEqual([

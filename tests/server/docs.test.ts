@@ -28,7 +28,7 @@ const row = (name: RouteName): string => {
   const { method, path } = paths[name];
   const route: Route = routes[name];
   const who = route.roles.join(', ');
-  return `| \`${method} ${path.replace('/api/centres/:c', '…')}\` | ${asked(route)} | ${who} | ${route.summary} |`;
+  return `| \`${method} ${path.replace('/api/centres/:centre', '…')}\` | ${asked(route)} | ${who} | ${route.summary} |`;
 };
 
 const rowsIn = (text: string): readonly string[] =>

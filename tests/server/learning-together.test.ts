@@ -30,7 +30,7 @@ const bothCentres = async () => {
     await server.close();
     await folder.remove();
   };
-  return { server, close, asked: { params: { c: 'fresh' }, headers: { authorization: `Bearer ${secret}` } } };
+  return { server, close, asked: { params: { centre: 'fresh' }, headers: { authorization: `Bearer ${secret}` } } };
 };
 
 test('a new centre tells its first visitors what the others have learnt; before, only what the configuration says', async () => {

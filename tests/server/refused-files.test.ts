@@ -11,7 +11,7 @@ import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts
 /** A file of configuration that was edited by hand and refused is named to the manager until it is mended. */
 
 const refusedNow = async (server: AServer, centre = 'small'): Promise<readonly RefusedFile[]> => {
-  const { value } = await server.ask('manager', 'view', { params: { c: centre, view: 'floor' } });
+  const { value } = await server.ask('manager', 'view', { params: { centre, view: 'floor' } });
   return (value as ViewFrame<FloorView>).data.refusedFiles;
 };
 const soon = (run: () => Promise<void>): Promise<void> => vi.waitFor(run, { timeout: 15_000, interval: 50 });

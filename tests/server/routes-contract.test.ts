@@ -90,8 +90,8 @@ test('unknown fields and values of another type are refused at every route that 
 
 test('a centre that is not there is said to be so at every route of a centre', async () => {
   const cookies = await signedIn(app);
-  for (const name of names.filter((one) => paths[one].path.includes('/:c/'))) {
-    const { body } = await ask(app, name, { cookies, params: { c: 'nowhere' } });
+  for (const name of names.filter((one) => paths[one].path.includes('/:centre/'))) {
+    const { body } = await ask(app, name, { cookies, params: { centre: 'nowhere' } });
     expect([name, body.refusal?.code]).toEqual([name, 'centre-not-found']);
   }
 });

@@ -40,7 +40,7 @@ describe('who may', () => {
     ['clerk', 'events', {}, '403 not-allowed'],
     ['clerk', 'config', {}, '403 not-allowed'],
     ['second', 'callNext', { id: '1' }, '409 not-your-counter'],
-    ['manager', 'config', { params: { c: 'elsewhere' } }, '403 not-allowed'],
+    ['manager', 'config', { params: { centre: 'elsewhere' } }, '403 not-allowed'],
     ['clerk', 'ticket', { id: '<script>' }, '400 malformed'],
     ['clerk', 'ticket', { id: 'nobody' }, '404 ticket-not-found'],
     ['reception', 'issueTicket', { body: {} }, '400 malformed'],

@@ -37,8 +37,9 @@ test('the log tells who came in and what was changed of who may, from where, and
     .body.value;
   const pairing = { kind: 'kiosk', centre: 'other' };
   const { code } = (await ask(one.app, 'askDevice', { body: pairing })).body.value;
-  const device = (await ask(one.app, 'approveDevice', { cookies, params: { c: 'other', code }, body: {} })).body.value;
-  await ask(one.app, 'removeDevice', { cookies, params: { c: 'other', id: device.id } });
+  const device = (await ask(one.app, 'approveDevice', { cookies, params: { centre: 'other', code }, body: {} })).body
+    .value;
+  await ask(one.app, 'removeDevice', { cookies, params: { centre: 'other', id: device.id } });
   await ask(one.app, 'removeToken', { cookies, params: { id: made.id } });
   await ask(one.app, 'removeUser', { cookies, params: { id } });
   const change = { old: adminPassword, new: 'quite another one' };
@@ -171,7 +172,7 @@ test('one who asks for what they may not is in it, once for many', async () => {
   expect((await ask(one.app, 'users')).status).toBe(401);
   one.clock.set(one.clock.now() + 60_000);
   const refused = (await linesFor(admin)).filter(({ what }) => what === 'not-allowed');
-  const about = 'GET /api/centres/:c/users';
+  const about = 'GET /api/centres/:centre/users';
   expect(refused).toMatchObject([{ who: 'aysel', address: '127.0.0.1', centre: 'sample', about, times: 3 }]);
 });
 
@@ -204,7 +205,11 @@ test('a flood by strangers of many addresses leaves the log small, and what matt
 test('only administrators read it, those of one centre what concerns that; as lines too', async () => {
   const cookies = await signedIn(one.app);
   await ask(one.app, 'addUser', { cookies, body: { ...clerk, role: 'admin' } });
-  await ask(one.app, 'addUser', { cookies, params: { c: 'other' }, body: { ...clerk, user: 'far', role: 'manager' } });
+  await ask(one.app, 'addUser', {
+    cookies,
+    params: { centre: 'other' },
+    body: { ...clerk, user: 'far', role: 'manager' },
+  });
   const local = await signedIn(one.app, 'aysel', clerk.password);
   expect((await linesFor(local)).every(({ centre }) => centre === 'sample')).toBe(true);
   expect((await linesFor(cookies)).some(({ centre }) => centre === 'other')).toBe(true);

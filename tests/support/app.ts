@@ -10,8 +10,9 @@ import { openMetrics } from '../../server/metrics.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { paths, type RouteName } from '../../shared/paths.ts';
+import { filled, paths, type RouteName } from '../../shared/paths.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { named, paramNames } from './params.ts';
 
 /** The real app over a store in memory and a clock that stands still, with two centres: `sample`, and `other` that is no sample. */
 export interface AnApp {
@@ -68,7 +69,8 @@ export interface Question {
 /** Asks a route of the table; gives the status, the body and the reply itself. */
 export async function ask(app: FastifyInstance, name: RouteName, question: Question = {}) {
   const { method, path } = paths[name];
-  const url = path.replace(/:([a-z]+)\??/g, (_, key: string) => question.params?.[key] ?? 'sample');
+  const given = named(path, question.params ?? {});
+  const url = filled(path, Object.fromEntries(paramNames(path).map((part) => [part, given[part] ?? 'sample'])));
   const options: InjectOptions = {
     method,
     url,

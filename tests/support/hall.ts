@@ -6,10 +6,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { findChromium } from '../../scripts/chromium.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
-import { paths, type RouteName } from '../../shared/paths.ts';
+import { filled, pathOf, paths, type RouteName } from '../../shared/paths.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { theHost } from './host.ts';
+import { named } from './params.ts';
 
 /** A hall as it is opened in the morning: a real server in another process, and a real browser; both are kept for the next file. */
 
@@ -87,14 +88,18 @@ export async function startHall(settings: HallSettings = {}): Promise<HallServer
     async ask(route, params = {}, body) {
       const { method, path } = paths[route];
       const sent = method === 'POST' && body === undefined ? {} : body;
-      return opened(route, await raw(method, fill(path, { c: 'sample', ...params }), sent, { cookie }));
+      return opened(
+        route,
+        await raw(method, filled(path, named(path, { centre: 'sample', ...params })), sent, { cookie }),
+      );
     },
     async get(route, params, query) {
-      const path = fill(paths[route].path, { c: 'sample', ...params });
-      return opened(route, await raw('GET', `${path}?${new URLSearchParams(query)}`, undefined, { cookie }));
+      const { path } = paths[route];
+      const address = filled(path, named(path, { centre: 'sample', ...params }));
+      return opened(route, await raw('GET', `${address}?${new URLSearchParams(query)}`, undefined, { cookie }));
     },
     async configure(change) {
-      const path = fill(paths.config.path, { c: 'sample' });
+      const path = pathOf('config', { centre: 'sample' });
       const reply = await raw('GET', path, undefined, { cookie });
       const etag = reply.headers.get('etag') ?? '';
       const centre = change(await opened('config', reply));
@@ -199,9 +204,6 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(port));
     });
   });
-
-const fill = (path: string, params: { readonly [name: string]: string }): string =>
-  path.replace(/:([a-z]+)\??/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 
 export const clerkPassword = 'a password of my own';
 

@@ -8,9 +8,10 @@ import { openParts, type Parts } from '../../server/compose.ts';
 import { openLog } from '../../server/log.ts';
 import { readSettings } from '../../server/settings.ts';
 import type { DeviceKind, StaffRole } from '../../shared/access.ts';
-import { paths, type RouteName } from '../../shared/paths.ts';
+import { filled, paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { cheap } from './app.ts';
+import { named, paramNames } from './params.ts';
 import { aFolder, fridayClock, openCentre } from './server.ts';
 
 export type CallerName = (typeof callers)[number];
@@ -58,10 +59,10 @@ export interface Answer {
 
 /** The address of a route; parameters not given name the centre `small`, or nothing that is there. */
 export function addressOf(name: RouteName, params: Asked['params'] = {}): string {
-  return paths[name].path.replace(/\/:([a-z]+)\??/g, (_, part: string) => {
-    const value = params[part] ?? (part === 'c' ? 'small' : 'none');
-    return value === '' ? '' : `/${encodeURIComponent(value)}`;
-  });
+  const { path } = paths[name];
+  const given = named(path, { centre: 'small', ...params });
+  const all = paramNames(path).map((part) => [part, given[part] ?? 'none'] as const);
+  return filled(path, Object.fromEntries(all.filter(([, value]) => value !== '')));
 }
 
 /** A session of this person's, whose password is of their own choice. */
@@ -91,7 +92,7 @@ export async function aHouse(environment: { readonly [name: string]: string } = 
   const ask = asker(address);
   const { ids, passes } = await employ(parts.app.access);
   const devices = await mount(parts.app.access);
-  for (const c of ['small', 'other']) await ask(passes.admin, 'openDay', { params: { c }, body: {} });
+  for (const c of ['small', 'other']) await ask(passes.admin, 'openDay', { params: { centre: c }, body: {} });
   const issued = await ask(passes.admin, 'issueTicket', { body: { service: 'a' } });
   const ticketSecret: string = issued.value.secret;
   return {

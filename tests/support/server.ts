@@ -27,12 +27,13 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { DeviceKind, StaffRole } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { paths, type RouteName } from '../../shared/paths.ts';
+import { filled, paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { type RouteValue, routes } from '../../shared/routes.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changeDevice, changeToken } from '../store/changing.ts';
 import { cheap } from './app.ts';
+import { named } from './params.ts';
 
 /** A centre that is never closed: services a, b (numbers A…) and c (C…), counters 1 (all), 2 (a first) and 3 (only c). */
 export function openCentre(change: Partial<Centre> = {}): Centre {
@@ -247,10 +248,7 @@ const asker =
   (app: FastifyInstance, tokens: Tokens, centre: string): AServer['ask'] =>
   async (who, name, { id, body, key, params, query, headers } = {}) => {
     const { method, path } = paths[name];
-    const named: { readonly [name: string]: string } = { c: centre, ...(id === undefined ? {} : { id }), ...params };
-    const url = path.replace(/\/:([a-z]+)\??/g, (_, part: string) =>
-      named[part] === undefined ? '' : `/${encodeURIComponent(named[part])}`,
-    );
+    const url = filled(path, named(path, { centre, ...(id === undefined ? {} : { id }), ...params }));
     return answered(
       name,
       await app.inject({

@@ -47,7 +47,7 @@ export function admissionBy(way: Way): Admission {
 
 /** The kiosks and displays of a centre: let in, shut out. */
 export function makeDevices(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): DevicesModel {
-  const list = loaded(() => ports.api('devices', { params: { c: centre } }));
+  const list = loaded(() => ports.api('devices', { params: { centre } }));
   const change = makeChange();
   const known = computed<readonly Device[]>(() => (list.state.value.step === 'ready' ? list.state.value.value : []));
   const thenLoad = async (done: Promise<boolean>): Promise<boolean> => {
@@ -65,13 +65,14 @@ export function makeDevices(centre: string, ports: Pick<ManagerPorts, 'api' | 'c
       thenLoad(
         change.run(() =>
           ports.api('approveDevice', {
-            params: { c: centre, code: device.code },
+            params: { centre, code: device.code },
             body: as,
             key: ports.newKey(),
           }),
         ),
       ),
-    remove: (device) => thenLoad(change.run(() => ports.api('removeDevice', { params: { c: centre, id: device.id } }))),
+    remove: (device) =>
+      thenLoad(change.run(() => ports.api('removeDevice', { params: { centre, device: device.id } }))),
     follow: () => {
       void list.load();
       return ports.clock.every(everyMs, () => void list.load());

@@ -30,7 +30,7 @@ export function countersChange(
 
 /** The people who sign in at a centre. */
 export function makePeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel {
-  const list = loaded(() => ports.api('users', { params: { c: centre } }));
+  const list = loaded(() => ports.api('users', { params: { centre } }));
   const change = makeChange();
   return {
     state: list.state,
@@ -38,12 +38,12 @@ export function makePeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'ne
     load: list.load,
     add: async (person) => {
       const key = ports.newKey();
-      const done = await change.run(() => ports.api('addUser', { params: { c: centre }, body: person, key }));
+      const done = await change.run(() => ports.api('addUser', { params: { centre }, body: person, key }));
       await list.load();
       return done;
     },
     edit: async (id, what) => {
-      const done = await change.run(() => ports.api('editUser', { params: { c: centre, id }, body: what }));
+      const done = await change.run(() => ports.api('editUser', { params: { centre, user: id }, body: what }));
       await list.load();
       return done;
     },

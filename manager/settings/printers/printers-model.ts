@@ -21,13 +21,13 @@ export interface PrintersModel {
 
 /** The printers of a centre: how they are, a test print, and what the virtual ones printed. */
 export function makePrinters(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): PrintersModel {
-  const list = loaded(() => ports.api('printers', { params: { c: centre } }));
+  const list = loaded(() => ports.api('printers', { params: { centre } }));
   const slips = signal<ReadonlyMap<string, readonly Slip[]>>(new Map());
   const tested = signal<string | null>(null);
   const change = makeChange();
 
   const slipsOf = async (printer: string): Promise<readonly [string, readonly Slip[]]> => {
-    const answer = await ports.api('slips', { params: { c: centre, id: printer } });
+    const answer = await ports.api('slips', { params: { centre, printer } });
     return [printer, answer.ok ? answer.value.slice(0, mostSlips) : (slips.value.get(printer) ?? [])];
   };
   const load = async (): Promise<void> => {
@@ -44,7 +44,7 @@ export function makePrinters(centre: string, ports: Pick<ManagerPorts, 'api' | '
     load,
     test: async (printer) => {
       tested.value = null;
-      const ask = () => ports.api('testPrinter', { params: { c: centre, id: printer }, body: {}, key: ports.newKey() });
+      const ask = () => ports.api('testPrinter', { params: { centre, printer }, body: {}, key: ports.newKey() });
       if (await change.run(ask)) tested.value = printer;
       await load();
     },

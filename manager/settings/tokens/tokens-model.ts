@@ -35,7 +35,7 @@ export function makeTokens(ports: Pick<ManagerPorts, 'api' | 'newKey'>): TokensM
       return done;
     },
     revoke: async (id) => {
-      const done = await change.run(() => ports.api('removeToken', { params: { id } }));
+      const done = await change.run(() => ports.api('removeToken', { params: { token: id } }));
       await list.load();
       return done;
     },
