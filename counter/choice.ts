@@ -40,7 +40,7 @@ export function standing(offer: CounterOffer, user: SignedIn): 'free' | 'mine' |
 }
 
 /** The list of counters to choose from, asked again every 4 s until closed. */
-export function makeChoice(ports: ChoicePorts): Choice {
+export function openChoice(ports: ChoicePorts): Choice {
   const list = signal<ChoiceList | null>(null);
   const trouble = signal<ChoiceTrouble>(null);
   const opening = signal<string | null>(null);

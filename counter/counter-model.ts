@@ -5,9 +5,9 @@ import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
 import type { Desk } from './actions.ts';
-import { type Choice, makeChoice, standing } from './choice.ts';
+import { type Choice, openChoice, standing } from './choice.ts';
 import type { ScreenClock } from './clock.ts';
-import { type DeskModel, makeDesk } from './desk-model.ts';
+import { type DeskModel, openDesk } from './desk-model.ts';
 
 export interface CounterPorts {
   readonly api: Api;
@@ -50,7 +50,7 @@ export interface CounterModel {
 }
 
 /** The whole counter screen's behaviour, from the door to the desk; it owns whatever is open and closes it. */
-export function makeCounter(ports: CounterPorts): CounterModel {
+export function openCounter(ports: CounterPorts): CounterModel {
   const { session } = ports;
   const kept = memory(ports.storage);
   const stage = signal<Stage>({ step: 'door' });
@@ -69,14 +69,14 @@ export function makeCounter(ports: CounterPorts): CounterModel {
   const sit = (counter: string, asksToLeave = false): void => {
     if (user === null) return;
     kept.write(storedCounter, counter);
-    const desk = makeDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut: signedOut });
+    const desk = openDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut: signedOut });
     go({ step: 'at', user, desk });
     if (asksToLeave) void whenShown(desk.view).then(() => desk.open({ kind: 'sign-out' }));
   };
   const choose = async (goesToOwn: boolean): Promise<void> => {
     if (user === null) return;
     const person = user;
-    const choice = makeChoice({
+    const choice = openChoice({
       ...ports,
       centre,
       user: person,

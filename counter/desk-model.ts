@@ -11,7 +11,7 @@ import { isAvailable, mayCallDirectly } from './availability.ts';
 import type { ScreenClock } from './clock.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
 import type { Outcome, PressName } from './press-line.ts';
-import { makePresses } from './presses.ts';
+import { createPresses } from './presses.ts';
 
 /** What the last question came to, said until the next one is asked. */
 export type Said =
@@ -69,7 +69,7 @@ export interface DeskModel {
 }
 
 /** The model of one counter's main screen; it owns its live view and its clock, and gives both back on `close`. */
-export function makeDesk(desk: Desk, ports: DeskPorts): DeskModel {
+export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
   const live = ports.watch(desk);
   const view = live.data;
   const ticks = ticking(ports.clock);
@@ -115,7 +115,7 @@ export function makeDesk(desk: Desk, ports: DeskPorts): DeskModel {
     dialog.value = next;
     return true;
   };
-  const presses = makePresses({ view, ready, perform, show });
+  const presses = createPresses({ view, ready, perform, show });
   const { ask } = presses;
   const settled = (): boolean => ports.clock.now() - settledAt >= settleMs;
 

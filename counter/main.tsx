@@ -8,10 +8,10 @@ import { httpApi, newKey } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
-import { makeSession } from '../ui/session.ts';
+import { createSession } from '../ui/session.ts';
 import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
 import { browserClock } from './clock.ts';
-import { makeCounter } from './counter-model.ts';
+import { openCounter } from './counter-model.ts';
 import { App } from './screens/app.tsx';
 import type { AllWords } from './screens/context.ts';
 
@@ -56,9 +56,9 @@ const wordsIn = (language: string): AllWords => ({
 });
 
 const api = httpApi();
-const session = makeSession(api);
+const session = createSession(api);
 const languages = inOrder(names);
-const model = makeCounter({
+const model = openCounter({
   api,
   session,
   newKey,

@@ -29,7 +29,7 @@ export interface PressLine {
  * Does presses one after another, in the order in which they were made. The first that is refused, that is lost, or that
  * brings somebody else than was foreseen ends the line: `onDropped` is told what was not done.
  */
-export function makePressLine(onDropped: (presses: readonly Press[]) => void): PressLine {
+export function createPressLine(onDropped: (presses: readonly Press[]) => void): PressLine {
   const pending = signal<readonly Press[]>([]);
   let waiting: readonly Waiting[] = [];
   const setWaiting = (next: readonly Waiting[]): void => {

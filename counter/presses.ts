@@ -4,7 +4,7 @@ import type { Action } from './actions.ts';
 import { isAvailable, ticketIn } from './availability.ts';
 import type { Dialog } from './dialogs.ts';
 import { foresee } from './foresee.ts';
-import { makePressLine, type Outcome, type Press, type PressName } from './press-line.ts';
+import { createPressLine, type Outcome, type Press, type PressName } from './press-line.ts';
 
 export interface PressPorts {
   readonly view: ReadonlySignal<CounterView | null>;
@@ -31,12 +31,12 @@ export interface Presses {
  * - A press that has no place in the state that it would meet is not sent. A press that is refused or lost takes those
  *   after it with it. Either way the clerk is told what was not done.
  */
-export function makePresses({ view, ready, perform, show }: PressPorts): Presses {
+export function createPresses({ view, ready, perform, show }: PressPorts): Presses {
   const dropped = signal<readonly PressName[]>([]);
   const drop = (...names: readonly PressName[]): void => {
     dropped.value = [...dropped.value, ...names.filter((name) => !dropped.value.includes(name))];
   };
-  const line = makePressLine((presses) => drop(...presses.map(({ name }) => name)));
+  const line = createPressLine((presses) => drop(...presses.map(({ name }) => name)));
   /** The counter as the pressed keys will leave it. */
   let foreseen: CounterView | null = null;
   /** The actions of a press one after another; after a finish nobody is called where nobody waits. */

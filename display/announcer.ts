@@ -16,7 +16,7 @@ export interface Announcer {
 }
 
 /** Announces calls one after another, each once and each whole, in the order in which they came. */
-export function makeAnnouncer(ports: { readonly clock: Clock; readonly player: Player }): Announcer {
+export function openAnnouncer(ports: { readonly clock: Clock; readonly player: Player }): Announcer {
   const { clock, player } = ports;
   const current = signal<Announcement | null>(null);
   const known = new Set<string>();

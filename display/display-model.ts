@@ -7,7 +7,7 @@ import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';
 import { say } from '../ui/words.ts';
-import { makeAnnouncer, type Player } from './announcer.ts';
+import { openAnnouncer, type Player } from './announcer.ts';
 import { arrange, type Board, freshCalls } from './board.ts';
 import { pageLength, pagesOf, rotate } from './rotation.ts';
 
@@ -46,9 +46,9 @@ export interface DisplayModel {
 }
 
 /** The wall display: pairs, watches its hall, announces calls, turns the languages. */
-export function displayModel(ports: DisplayPorts): DisplayModel {
+export function openDisplay(ports: DisplayPorts): DisplayModel {
   const { clock, pairing } = ports;
-  const announcer = makeAnnouncer(ports);
+  const announcer = openAnnouncer(ports);
   const hall = watchHall(ports, announcer.announce);
   const { live, view } = hall;
   const time = tellTime(clock, () => live.peek()?.clockOffset.peek() ?? 0);

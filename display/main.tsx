@@ -10,7 +10,7 @@ import { watchView } from '../ui/live-view.ts';
 import { browserMemory } from '../ui/memory.ts';
 import { pairDevice } from '../ui/pairing.ts';
 import './display.css';
-import { displayModel } from './display-model.ts';
+import { openDisplay } from './display-model.ts';
 import { Wall } from './screens/wall.tsx';
 import { tongueOf, tongues } from './words.ts';
 
@@ -18,7 +18,7 @@ import { tongueOf, tongues } from './words.ts';
 const reloadMs = 5000;
 const address = new URLSearchParams(location.search);
 const chime = webChime({ alive: true });
-const model = displayModel({
+const model = openDisplay({
   clock: browserClock,
   languages: tongues,
   pairing: pairDevice({

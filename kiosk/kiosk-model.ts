@@ -29,12 +29,16 @@ export interface KioskPorts {
 /** What is to be drawn: the state of the kiosk itself, or the step of a visitor. */
 export type Screen = Unready | { readonly at: 'step'; readonly step: Step };
 
+/** All that the kiosk does, as one visitor after another meets it. */
+export function openKiosk(ports: KioskPorts): KioskModel {
+  return new KioskModel(ports);
+}
+
 /** After a change of screen touches do nothing for this long: the second tap of a double tap was meant for the one before. */
 const settleMs = 500;
 const slipLateMs = 8000;
 const longestText = 60;
 
-/** All that the kiosk does, as one visitor after another meets it. */
 export class KioskModel {
   readonly #ports: KioskPorts;
   readonly #step = signal<Step>(home);

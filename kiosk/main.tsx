@@ -11,7 +11,7 @@ import { browserMemory } from '../ui/memory.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { pairDevice } from '../ui/pairing.ts';
 import { listenToKeys } from './keys.ts';
-import { KioskModel } from './kiosk-model.ts';
+import { openKiosk } from './kiosk-model.ts';
 import { App } from './screens/app.tsx';
 import { softSound } from './soft-sound.ts';
 import { openStation } from './station.ts';
@@ -44,7 +44,7 @@ lying.addEventListener('change', () => {
   orientation.value = lying.matches ? 'landscape' : 'portrait';
 });
 
-const model = new KioskModel({
+const model = openKiosk({
   station,
   api: httpApi({ token }),
   clock: browserClock,

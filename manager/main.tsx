@@ -7,9 +7,9 @@ import { httpApi, newKey } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
-import { makeSession } from '../ui/session.ts';
+import { createSession } from '../ui/session.ts';
 import { App } from './app.tsx';
-import { makeManager } from './manager-model.ts';
+import { openManager } from './manager-model.ts';
 import type { Place, ScreenClock } from './ports.ts';
 import { httpConfig } from './settings/config/http-config.ts';
 import { languages } from './words.ts';
@@ -50,12 +50,12 @@ const download = (name: string, text: string): void => {
 };
 
 const api = httpApi({ timeoutMs: 20_000 });
-const session = makeSession(api);
+const session = createSession(api);
 const language = chosenLanguage(
   languages.map(({ code }) => code),
   localStorage,
 );
-const manager = makeManager({
+const manager = openManager({
   api,
   session,
   language,

@@ -2,22 +2,22 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import type { RouteValue } from '../shared/routes.ts';
 import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
-import { type HistoryModel, makeHistory } from './history/history-model.ts';
-import { type EndManyModel, makeEndMany } from './now/end-many-model.ts';
-import { makeNow, type NowModel } from './now/now-model.ts';
+import { createHistory, type HistoryModel } from './history/history-model.ts';
+import { type EndManyModel, openEndMany } from './now/end-many-model.ts';
+import { type NowModel, openNow } from './now/now-model.ts';
 import type { ManagerPorts } from './ports.ts';
-import { type ConfigModel, makeConfig } from './settings/config/config-model.ts';
-import { type DevicesModel, makeDevices } from './settings/devices/devices-model.ts';
-import { makeOwn, type OwnModel } from './settings/own/own-model.ts';
-import { makePeople, type PeopleModel } from './settings/people/people-model.ts';
-import { makePrinters, type PrintersModel } from './settings/printers/printers-model.ts';
-import { makeSecurity, type SecurityModel } from './settings/security/security-model.ts';
-import { makeTokens, type TokensModel } from './settings/tokens/tokens-model.ts';
-import { makeStaffing, type StaffingModel } from './staffing/staffing-model.ts';
+import { type ConfigModel, createConfig } from './settings/config/config-model.ts';
+import { createDevices, type DevicesModel } from './settings/devices/devices-model.ts';
+import { createOwn, type OwnModel } from './settings/own/own-model.ts';
+import { createPeople, type PeopleModel } from './settings/people/people-model.ts';
+import { createPrinters, type PrintersModel } from './settings/printers/printers-model.ts';
+import { createSecurity, type SecurityModel } from './settings/security/security-model.ts';
+import { createTokens, type TokensModel } from './settings/tokens/tokens-model.ts';
+import { createStaffing, type StaffingModel } from './staffing/staffing-model.ts';
 import { dateIn } from './ui/format.ts';
 import { type LoadState, loaded } from './ui/loaded.ts';
-import { makeNames, type Names } from './ui/names.ts';
-import { makeWaiting, type WaitingModel } from './waiting/waiting-model.ts';
+import { createNames, type Names } from './ui/names.ts';
+import { openWaiting, type WaitingModel } from './waiting/waiting-model.ts';
 
 export type SettingsPart = (typeof settingsParts)[number];
 export type Section =
@@ -85,9 +85,9 @@ export function centreToOpen(list: CentreList, asked: string | null, user: Signe
 }
 
 /** The manager's screen: who is in, which centre, which section. */
-export function makeManager(given: ManagerPorts): Manager {
+export function openManager(given: ManagerPorts): Manager {
   const ports: ManagerPorts = { ...given, api: watched(given) };
-  const own = makeOwn(ports);
+  const own = createOwn(ports);
   const chosen = signal(ports.centreAsked);
   const list = loaded(() => ports.api('listCentres'));
   const office = signal<Office | null>(null);
@@ -146,12 +146,12 @@ const fallbackZone = 'Asia/Baku';
 
 const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: ManagerPorts): Office => {
   const live = ports.watchFloor(centre);
-  const names = makeNames(centre, ports);
+  const names = createNames(centre, ports);
   const timeZone = computed(() => live.data.value?.centre.timeZone ?? names.centre.value?.timeZone ?? fallbackZone);
-  const now = makeNow(centre, live, ports);
-  const endMany = makeEndMany(centre, now, ports);
+  const now = openNow(centre, live, ports);
+  const endMany = openEndMany(centre, now, ports);
   const today = (): string => dateIn(now.serverNow.value, timeZone.value);
-  const waiting = makeWaiting(centre, today, ports);
+  const waiting = openWaiting(centre, today, ports);
   const stop = effect(() => {
     if (live.refusal.value?.code === 'not-signed-in') ports.session.ended();
   });
@@ -163,15 +163,15 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     now,
     endMany,
     timeZone,
-    history: makeHistory(centre, today, ports),
-    staffing: makeStaffing(centre, today, ports),
+    history: createHistory(centre, today, ports),
+    staffing: createStaffing(centre, today, ports),
     waiting,
-    devices: makeDevices(centre, ports),
-    printers: makePrinters(centre, ports),
-    people: makePeople(centre, ports),
-    config: makeConfig(centre, ports),
-    tokens: makeTokens(ports),
-    security: makeSecurity(ports),
+    devices: createDevices(centre, ports),
+    printers: createPrinters(centre, ports),
+    people: createPeople(centre, ports),
+    config: createConfig(centre, ports),
+    tokens: createTokens(ports),
+    security: createSecurity(ports),
     own,
     close: () => {
       stop();

@@ -9,7 +9,7 @@ import { watchView } from '../ui/live-view.ts';
 import { browserMemory } from '../ui/memory.ts';
 import { phoneAlarm } from './alarm.ts';
 import './phone.css';
-import { phoneModel } from './phone-model.ts';
+import { openPhone } from './phone-model.ts';
 import { Page } from './screens/page.tsx';
 import { titleOf, waitWords } from './title.ts';
 import { tongueOf, tongues } from './words.ts';
@@ -18,7 +18,7 @@ import { tongueOf, tongues } from './words.ts';
 const reloadMs = 5000;
 const secret = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const chime = webChime();
-const model = phoneModel({
+const model = openPhone({
   secret,
   clock: browserClock,
   live: watchView<PhoneView>(

@@ -59,7 +59,7 @@ export interface PhoneModel {
 }
 
 /** The phone's page of one ticket. */
-export function phoneModel(ports: PhonePorts): PhoneModel {
+export function openPhone(ports: PhonePorts): PhoneModel {
   const { live, clock, memory } = ports;
   const view = computed(() => (live.refusal.value === null ? live.data.value : null));
   const chosen = signal(memory.read());

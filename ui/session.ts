@@ -41,7 +41,7 @@ export interface Session {
 }
 
 /** The session of this browser, asked and changed through `api`. */
-export function makeSession(api: Api): Session {
+export function createSession(api: Api): Session {
   const state = signal<SessionState>({ step: 'asking' });
   const trouble = signal<SessionTrouble>(null);
   const busy = signal(false);

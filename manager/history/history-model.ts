@@ -4,8 +4,8 @@ import { type ReportKey, type ReportRow, reportKeys } from '../../shared/figures
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts } from '../ports.ts';
-import { type ChosenRange, makeChosenRange } from '../ui/chosen-range.ts';
-import { type LoadState, makeLatest } from '../ui/loaded.ts';
+import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';
+import { createLatest, type LoadState } from '../ui/loaded.ts';
 import { periodBefore, type Range } from '../ui/range.ts';
 import type { ReportFigure } from '../ui/report-rows.ts';
 import { nextSort, type Sort } from '../ui/sorting.ts';
@@ -38,18 +38,18 @@ export interface HistoryModel extends ChosenRange {
 }
 
 /** Reports over a range of days; `today` gives the centre's date (YYYY-MM-DD). */
-export function makeHistory(
+export function createHistory(
   centre: string,
   today: () => string,
   ports: Pick<ManagerPorts, 'api' | 'place'>,
 ): HistoryModel {
-  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
+  const { readRange, ...chosen } = createChosenRange(today, () => void load());
   const { range, fault } = chosen;
   const by = signal<ReportKey>('day');
   const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
   const pointed = signal<string | null>(null);
-  const { state, fetching, show } = makeLatest<Report>();
-  const calls = makeLatest<RouteValue<'outOfTurn'>>();
+  const { state, fetching, show } = createLatest<Report>();
+  const calls = createLatest<RouteValue<'outOfTurn'>>();
 
   const load = async (): Promise<void> => {
     if (fault.value !== null) return;

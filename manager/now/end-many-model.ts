@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { RouteBody, RouteQuery, RouteValue } from '../../shared/routes.ts';
 import { localTime } from '../../shared/words.ts';
 import type { ManagerPorts } from '../ports.ts';
-import { type Change, makeChange } from '../ui/loaded.ts';
+import { type Change, createChange } from '../ui/loaded.ts';
 import type { NowModel } from './now-model.ts';
 
 /** Which tickets are meant: empty = whichever, of those waiting only. Times are of the centre's day, HH:MM. */
@@ -38,7 +38,7 @@ export function canEnd(found: Found | null): found is Found {
   return found !== null && found.count > 0 && found.count <= found.atOnce;
 }
 
-export function makeEndMany(
+export function openEndMany(
   centre: string,
   now: Pick<NowModel, 'view' | 'serverNow'>,
   ports: Pick<ManagerPorts, 'api' | 'newKey'>,
@@ -47,7 +47,7 @@ export function makeEndMany(
   const choice = signal(anything);
   const reason = signal('');
   const found = signal<Found | null>(null);
-  const change = makeChange();
+  const change = createChange();
   let key = '';
   const which = (): RouteQuery<'ticketsToEnd'> => whichOf(choice.peek(), now);
   const look = async (): Promise<void> => {

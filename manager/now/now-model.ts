@@ -4,7 +4,7 @@ import type { FloorView } from '../../shared/views.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { dateIn } from '../ui/format.ts';
-import { type Change, makeChange } from '../ui/loaded.ts';
+import { type Change, createChange } from '../ui/loaded.ts';
 
 /** How the view stands: not there yet, kept fresh, old because the server is away, or never had because it is. */
 export type Liveness = 'loading' | 'live' | 'old' | 'unreachable' | 'refused';
@@ -41,7 +41,7 @@ export function withQueue(services: FloorView['services']): FloorView['services'
 }
 
 /** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
-export function makeNow(centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel {
+export function openNow(centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel {
   const time = keepTime(live, ports.clock);
   const byHour = keepHours(live, centre, ports, time.serverNow);
   return {
@@ -49,7 +49,7 @@ export function makeNow(centre: string, live: LiveView<FloorView>, ports: NowPor
     liveness: time.liveness,
     serverNow: time.serverNow,
     hours: byHour.hours,
-    ...makeQuestion(centre, ports),
+    ...createQuestion(centre, ports),
     close: () => {
       time.stop();
       byHour.stop();
@@ -101,9 +101,9 @@ const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, n
   return { hours, stop: () => stops.forEach((stop) => void stop()) };
 };
 
-const makeQuestion = (centre: string, ports: NowPorts) => {
+const createQuestion = (centre: string, ports: NowPorts) => {
   const question = signal<DayQuestion | null>(null);
-  const change = makeChange();
+  const change = createChange();
   let key = '';
   const send = (what: DayQuestion) => {
     const common = { params: { centre }, key };

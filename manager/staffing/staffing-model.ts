@@ -51,7 +51,7 @@ export function missingHours(day: StaffingDay): number {
 }
 
 /** How many counters are needed, and what would have been; `today` gives the centre's date (YYYY-MM-DD). */
-export function makeStaffing(centre: string, today: () => string, ports: Pick<ManagerPorts, 'api'>): StaffingModel {
+export function createStaffing(centre: string, today: () => string, ports: Pick<ManagerPorts, 'api'>): StaffingModel {
   const weeks = signal<Weeks>(8);
   const weekday = signal<number | null>(null);
   const chosen = signal<Partial<WhatIf>>({});
@@ -59,7 +59,7 @@ export function makeStaffing(centre: string, today: () => string, ports: Pick<Ma
     const query = { from: addDays(today(), -7 * weeks.value), to: addDays(today(), -1) };
     return ports.api('staffing', { params: { centre }, query });
   });
-  const { run, ...replays } = makeReplays(centre, ports);
+  const { run, ...replays } = createReplays(centre, ports);
   const weekdays = computed(() => (state.value.step === 'ready' ? state.value.value.weekdays : []));
   const day = computed(() => weekdays.value.find((one) => one.weekday === weekday.value) ?? heaviest(weekdays.value));
   const whatIf = computed<WhatIf>(() => ({
@@ -108,7 +108,7 @@ const neededByHour = (day: StaffingDay | undefined): number[] => {
 };
 const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
-const makeReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
+const createReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
   const replay = signal<{ readonly asked: WhatIf; readonly replay: Replay } | null>(null);
   const running = signal(false);
   const trouble = signal<Trouble | null>(null);

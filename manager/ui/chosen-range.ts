@@ -12,7 +12,7 @@ export interface ChosenRange {
 }
 
 /** The last 30 days at first, or what an address names; `today` gives the centre's date (YYYY-MM-DD), `onChoose` runs after each choice. */
-export function makeChosenRange(
+export function createChosenRange(
   today: () => string,
   onChoose: () => void,
 ): ChosenRange & { readRange(asked: URLSearchParams): void } {

@@ -9,7 +9,7 @@ export type LoadState<T> =
   | { readonly step: 'trouble'; readonly why: Trouble };
 
 /** The answer to the question asked last. What is shown stays until it came, and answers to earlier ones are dropped. */
-export function makeLatest<T>() {
+export function createLatest<T>() {
   const state = signal<LoadState<T>>({ step: 'loading' });
   const fetching = signal(false);
   let latest = 0;
@@ -34,7 +34,7 @@ export interface Loaded<T> {
 
 /** What `ask` gives, kept; asked only by `load`. */
 export function loaded<T>(ask: () => Promise<Answer<T>>): Loaded<T> {
-  const { state, show } = makeLatest<T>();
+  const { state, show } = createLatest<T>();
   return {
     state,
     load: () => {
@@ -54,7 +54,7 @@ export interface Change {
 }
 
 /** Changes of one kind, one at a time. */
-export function makeChange(): Change {
+export function createChange(): Change {
   const busy = signal(false);
   const trouble = signal<Trouble | null>(null);
   return {

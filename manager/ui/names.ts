@@ -23,7 +23,7 @@ export interface Names {
 }
 
 /** Names that are asked for by `load` and kept; what cannot be had stays unknown, and ids are shown in its place. */
-export function makeNames(centreId: string, ports: Pick<ManagerPorts, 'api'>): Names {
+export function createNames(centreId: string, ports: Pick<ManagerPorts, 'api'>): Names {
   const centre = signal<Centre | null>(null);
   const people = signal<ReadonlyMap<string, string>>(new Map());
   return {

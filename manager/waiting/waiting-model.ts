@@ -2,8 +2,8 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import { type EstimatesBody, type QuotedKey, type QuotedReport, quotedKeys } from '../../shared/estimate.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts, Trouble } from '../ports.ts';
-import { type ChosenRange, makeChosenRange } from '../ui/chosen-range.ts';
-import { type LoadState, loaded, makeChange, makeLatest } from '../ui/loaded.ts';
+import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';
+import { createChange, createLatest, type LoadState, loaded } from '../ui/loaded.ts';
 import type { Range } from '../ui/range.ts';
 import { nextSort, type Sort } from '../ui/sorting.ts';
 import { firstSort, type QuotedFigure } from './waiting-rows.ts';
@@ -54,17 +54,17 @@ export function waitingAddress({ range, service, by }: Wanted): string {
 }
 
 /** Quoted against waited over a range of days, and what the estimate has learnt; `today` gives the centre's date (YYYY-MM-DD). */
-export function makeWaiting(
+export function openWaiting(
   centre: string,
   today: () => string,
   ports: Pick<ManagerPorts, 'api' | 'place' | 'clock'>,
 ): WaitingModel {
-  const { readRange, ...chosen } = makeChosenRange(today, () => void load());
+  const { readRange, ...chosen } = createChosenRange(today, () => void load());
   const service = signal<string | null>(null);
   const by = signal<QuotedKey>('service');
   const sort = signal<Sort<QuotedFigure>>(firstSort('service'));
   const pointed = signal<string | null>(null);
-  const { state, fetching, show } = makeLatest<Waits>();
+  const { state, fetching, show } = createLatest<Waits>();
 
   const load = async (): Promise<void> => {
     if (chosen.fault.value !== null) return;
@@ -74,7 +74,7 @@ export function makeWaiting(
   };
   return {
     ...chosen,
-    ...makeKnowledge(centre, ports),
+    ...createKnowledge(centre, ports),
     service,
     by,
     state,
@@ -140,10 +140,10 @@ const askWaits = async (centre: string, { api }: Pick<ManagerPorts, 'api'>, want
 const pollMs = 2000;
 
 /** What has been learnt; while the server learns it is asked every two seconds how far it is. */
-const makeKnowledge = (centre: string, ports: Pick<ManagerPorts, 'api' | 'clock'>) => {
+const createKnowledge = (centre: string, ports: Pick<ManagerPorts, 'api' | 'clock'>) => {
   const params = { centre };
   const { state, load } = loaded(() => ports.api('estimates', { params }));
-  const change = makeChange();
+  const change = createChange();
   const outcome = signal<LearnOutcome | null>(null);
   const asked = signal(false);
   const known = (): EstimatesBody | null => (state.value.step === 'ready' ? state.value.value : null);

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { makeAnnouncer, type Player, showMs, stuckMs } from '../../display/announcer.ts';
+import { openAnnouncer, type Player, showMs, stuckMs } from '../../display/announcer.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement } from './hall-fakes.ts';
 
@@ -8,7 +8,7 @@ const silent: Player = { play: () => Promise.resolve() };
 
 const started = (player: Player = silent) => {
   const clock = manualClock();
-  const announcer = makeAnnouncer({ clock, player });
+  const announcer = openAnnouncer({ clock, player });
   const shown: { callId: string | null; at: number }[] = [];
   const begin = clock.now();
   effect(() => {
@@ -35,7 +35,7 @@ describe('the announcer', () => {
   test('waits for a player that takes longer than the words need', async () => {
     const clock = manualClock();
     const player: Player = { play: () => new Promise((resolve) => void clock.after(7000, resolve)) };
-    const announcer = makeAnnouncer({ clock, player });
+    const announcer = openAnnouncer({ clock, player });
     announcer.announce(announcement('1', clock.now()));
     announcer.announce(announcement('2', clock.now()));
     await clock.advance(6900);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { makeCounter } from '../../counter/counter-model.ts';
+import { openCounter } from '../../counter/counter-model.ts';
 import { settleMs } from '../../counter/desk-model.ts';
 import { runAction } from '../../counter/run-action.ts';
 import { runningSeconds, soonWords, waitWords } from '../../counter/times.ts';
 import * as ru from '../../shared/text/ru.ts';
-import { makeSession, type SignedIn } from '../../ui/session.ts';
+import { createSession, type SignedIn } from '../../ui/session.ts';
 import {
   atCounter,
   counterWith,
@@ -253,11 +253,11 @@ const offer = (id: string, clerk: { id: string; name: string } | null) => ({
 });
 
 describe('from the door to the counter', () => {
-  const openCounter = async () => {
+  const openScreen = async () => {
     const server = scriptedApi();
     const { hands, clock } = screenClock();
     const lives: FakeLive[] = [];
-    const session = makeSession(server.api);
+    const session = createSession(server.api);
     const watch = () => {
       const live = fakeLive(viewWith());
       lives.push(live);
@@ -265,7 +265,7 @@ describe('from the door to the counter', () => {
     };
     const storage = memoryStorage();
     const ports = { api: server.api, watch, clock, newKey: keyMaker(), storage, session, centre: null };
-    const model = makeCounter(ports);
+    const model = openCounter(ports);
     opened.push(model);
     void session.check();
     await server.answer({ ok: true, value: { user: leyla } });
@@ -274,7 +274,7 @@ describe('from the door to the counter', () => {
   const list = (...counters: readonly unknown[]) => ({ ok: true, value: { counters, profiles: [] } }) as const;
 
   test('shows the counters, will not take a taken one, and opens a free one with the chosen profile', async () => {
-    const { model, server } = await openCounter();
+    const { model, server } = await openScreen();
     await server.answer(list(offer('1', { id: 'u2', name: 'Rəşad' }), offer('3', null)));
     const stage = model.stage.value;
     if (stage.step !== 'choosing') throw new Error(stage.step);
@@ -289,7 +289,7 @@ describe('from the door to the counter', () => {
   });
 
   test('goes straight to the counter that is already open in his name, and remembers it', async () => {
-    const { model, server, lives } = await openCounter();
+    const { model, server, lives } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     expect(model.stage.value).toMatchObject({ step: 'at' });
     model.chooseAnother();
@@ -299,7 +299,7 @@ describe('from the door to the counter', () => {
   });
 
   test('leaving closes the free counter first, and stays if that is refused', async () => {
-    const { model, server } = await openCounter();
+    const { model, server } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     const leaving = model.leave(null);
     expect(server.asked.at(-1)?.route).toBe('closeCounter');
@@ -314,7 +314,7 @@ describe('from the door to the counter', () => {
     ['serving', 'finish', 'finish'],
     ['serving', 'requeue', 'requeue'],
   ] as const)('somebody %s is not left behind: %s, then closed, then signed out', async (status, how, route) => {
-    const { model, server, lives, hands } = await openCounter();
+    const { model, server, lives, hands } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     const [live] = lives;
     if (live === undefined) throw new Error('no view');
@@ -332,7 +332,7 @@ describe('from the door to the counter', () => {
   });
 
   test('leaving a counter at which somebody else works closes nothing and ends nobody’s visit', async () => {
-    const { model, server, lives } = await openCounter();
+    const { model, server, lives } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     const [live] = lives;
     if (live === undefined) throw new Error('no view');
@@ -344,7 +344,7 @@ describe('from the door to the counter', () => {
   });
 
   test("leaving from the list with a counter open in one's name goes there and asks", async () => {
-    const { model, server, lives } = await openCounter();
+    const { model, server, lives } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     model.chooseAnother();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' }), offer('4', null)));
@@ -357,7 +357,7 @@ describe('from the door to the counter', () => {
   });
 
   test('after a lost session the same person goes on at the same counter', async () => {
-    const { model, server, session } = await openCounter();
+    const { model, server, session } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     session.ended();
     expect(model.stage.value).toEqual({ step: 'door' });
@@ -369,7 +369,7 @@ describe('from the door to the counter', () => {
   });
 
   test('a list that comes after the session has ended opens nothing', async () => {
-    const { model, server, session } = await openCounter();
+    const { model, server, session } = await openScreen();
     session.ended();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     expect(model.stage.value).toEqual({ step: 'door' });
@@ -381,7 +381,7 @@ describe('from the door to the counter', () => {
   ] as const)(
     'a list %s that comes to nobody, or to somebody else, is not shown and not asked for again',
     async (_, clerk) => {
-      const { model, server, hands, session } = await openCounter();
+      const { model, server, hands, session } = await openScreen();
       session.ended();
       await server.answer(list(offer('3', clerk)));
       expect([model.stage.value, hands.pending()]).toEqual([{ step: 'door' }, 0]);
@@ -402,7 +402,7 @@ describe('from the door to the counter', () => {
   );
 
   test('a list that comes after another person has signed in is not theirs', async () => {
-    const { model, server, session } = await openCounter();
+    const { model, server, session } = await openScreen();
     const [first] = server.hold(1);
     session.ended();
     void session.signIn('rashad', 'a password');
@@ -414,7 +414,7 @@ describe('from the door to the counter', () => {
   });
 
   test('a refused counter is a new question, a lost one the same again', async () => {
-    const { model, server } = await openCounter();
+    const { model, server } = await openScreen();
     await server.answer(list(offer('3', null)));
     const stage = model.stage.value;
     if (stage.step !== 'choosing') throw new Error(stage.step);
@@ -433,7 +433,7 @@ describe('from the door to the counter', () => {
   });
 
   test('an unanswered sign-out is not believed', async () => {
-    const { server, session } = await openCounter();
+    const { server, session } = await openScreen();
     await server.answer(list(offer('3', null)));
     const leaving = session.signOut();
     await server.answer(lost);

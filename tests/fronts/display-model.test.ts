@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { showMs } from '../../display/announcer.ts';
 import { arrange, freshCalls, freshMs } from '../../display/board.ts';
-import { displayModel } from '../../display/display-model.ts';
+import { openDisplay } from '../../display/display-model.ts';
 import { layoutFor } from '../../display/layout.ts';
 import { pagesOf, turnMs } from '../../display/rotation.ts';
 import type { Announcement } from '../../shared/live.ts';
@@ -21,7 +21,7 @@ const wall = (view: HallView | null, first: Pairing = paired) => {
   let forgotten = 0;
   let watches = 0;
   let announce: (announcement: Announcement) => void = () => {};
-  const model = displayModel({
+  const model = openDisplay({
     clock,
     languages: ['az', 'en', 'ru'],
     player: { play: () => Promise.resolve() },

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { KioskModel } from '../../kiosk/kiosk-model.ts';
+import { openKiosk } from '../../kiosk/kiosk-model.ts';
 import type { Situation } from '../../kiosk/station.ts';
 import type { Step } from '../../kiosk/steps.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
@@ -21,7 +21,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
   const orientation = signal<'portrait' | 'landscape'>('portrait');
   let keys = 0;
   let sounds = 0;
-  const model = new KioskModel({
+  const model = openKiosk({
     station: { situation, view },
     api: server.api,
     clock,

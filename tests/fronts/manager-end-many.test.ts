@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Found, makeEndMany } from '../../manager/now/end-many-model.ts';
+import { type Found, openEndMany } from '../../manager/now/end-many-model.ts';
 import { countedKeys, floor, good, heldLive, lost, refused, settle, talkingApi } from './manager-fakes.ts';
 
 /** The sheet with which a manager ends many tickets. */
@@ -12,7 +12,7 @@ const opened = async (count = 3) => {
   const live = heldLive(floor({ waiting: count }));
   server.on('ticketsToEnd', () => good(fitting(count)));
   const now = { view: live.data, serverNow: live.clockOffset };
-  const model = makeEndMany('sample', now, { api: server.api, newKey: countedKeys() });
+  const model = openEndMany('sample', now, { api: server.api, newKey: countedKeys() });
   model.open();
   await settle();
   return { server, live, model };

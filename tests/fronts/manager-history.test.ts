@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeHistory, reportFile } from '../../manager/history/history-model.ts';
+import { createHistory, reportFile } from '../../manager/history/history-model.ts';
 import { addDays } from '../../manager/ui/format.ts';
 import { daysOf, periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
 import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../manager/ui/report-rows.ts';
@@ -13,7 +13,7 @@ const report = (issued: number) => good({ total: row('', { issued }), rows: [row
 const open = () => {
   const server = talkingApi();
   const at = place();
-  const history = makeHistory('sample', () => today, { api: server.api, place: at });
+  const history = createHistory('sample', () => today, { api: server.api, place: at });
   return { server, at, history };
 };
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { centreToOpen, makeManager, pathOf, sectionOf } from '../../manager/manager-model.ts';
+import { centreToOpen, openManager, pathOf, sectionOf } from '../../manager/manager-model.ts';
 import type { ManagerPorts } from '../../manager/ports.ts';
-import { keyLabel, makeNames } from '../../manager/ui/names.ts';
+import { createNames, keyLabel } from '../../manager/ui/names.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 import * as az from '../../shared/text/az.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { chosenLanguage } from '../../ui/language.ts';
-import { makeSession } from '../../ui/session.ts';
+import { createSession } from '../../ui/session.ts';
 import {
   countedKeys,
   floor,
@@ -51,7 +51,7 @@ const open = async (role: string, centreAsked: string | null = null) => {
   );
   server.on('config', () => good(centre));
   server.on('users', () => good([{ id: 'u7', name: 'Leyla Əliyeva' }]));
-  const session = makeSession(server.api);
+  const session = createSession(server.api);
   const at = place();
   const ports: ManagerPorts = {
     api: server.api,
@@ -72,7 +72,7 @@ const open = async (role: string, centreAsked: string | null = null) => {
     },
     download: () => undefined,
   };
-  const manager = makeManager(ports);
+  const manager = openManager(ports);
   await session.check();
   await settle();
   return { server, clock, lives, session, at, manager };
@@ -169,7 +169,7 @@ test('ids are said by their names, in the reader’s language; what has none is 
   const server = talkingApi();
   server.on('config', () => good(centre));
   server.on('users', () => good([{ id: 'u7', name: 'Leyla Əliyeva' }]));
-  const names = makeNames('sample', { api: server.api });
+  const names = createNames('sample', { api: server.api });
   await names.load();
   const inRussian = { words: ru.manager, months: ru.months, language: 'ru' };
   const inAzerbaijani = { words: az.manager, months: az.months, language: 'az' };

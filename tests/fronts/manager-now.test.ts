@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeNow, meets, patienceMs, secondsSince, withQueue } from '../../manager/now/now-model.ts';
+import { meets, openNow, patienceMs, secondsSince, withQueue } from '../../manager/now/now-model.ts';
 import {
   countedKeys,
   floor,
@@ -18,7 +18,7 @@ const open = (view: Parameters<typeof heldLive>[0] = floor()) => {
   const clock = turnedClock();
   const live = heldLive(view);
   server.on('summary', () => good({ total: row(''), rows: [row('09')] }));
-  const now = makeNow('sample', live, { api: server.api, clock, newKey: countedKeys() });
+  const now = openNow('sample', live, { api: server.api, clock, newKey: countedKeys() });
   return { server, clock, live, now };
 };
 

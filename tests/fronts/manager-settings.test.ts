@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigPort } from '../../manager/ports.ts';
-import { lineOf, makeConfig, readJson } from '../../manager/settings/config/config-model.ts';
-import { admissionBy, type Device, makeDevices, waysFor } from '../../manager/settings/devices/devices-model.ts';
-import { makeOwn } from '../../manager/settings/own/own-model.ts';
-import { countersChange, makePeople } from '../../manager/settings/people/people-model.ts';
-import { makePrinters } from '../../manager/settings/printers/printers-model.ts';
+import { createConfig, lineOf, readJson } from '../../manager/settings/config/config-model.ts';
+import { admissionBy, createDevices, type Device, waysFor } from '../../manager/settings/devices/devices-model.ts';
+import { createOwn } from '../../manager/settings/own/own-model.ts';
+import { countersChange, createPeople } from '../../manager/settings/people/people-model.ts';
+import { createPrinters } from '../../manager/settings/printers/printers-model.ts';
 import { aboutIn } from '../../manager/settings/security/security-about.ts';
-import { makeSecurity } from '../../manager/settings/security/security-model.ts';
-import { makeTokens } from '../../manager/settings/tokens/tokens-model.ts';
+import { createSecurity } from '../../manager/settings/security/security-model.ts';
+import { createTokens } from '../../manager/settings/tokens/tokens-model.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 import { manager as az } from '../../shared/text/az.ts';
-import { makeSession } from '../../ui/session.ts';
+import { createSession } from '../../ui/session.ts';
 import { countedKeys, good, heldConfig, lost, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
 
 const ports = () => {
@@ -32,7 +32,7 @@ describe('devices', () => {
       list = list.map((one) => ({ ...one, approved: true }));
       return good({});
     });
-    const devices = makeDevices('sample', given);
+    const devices = createDevices('sample', given);
     await devices.load();
     const [asking] = devices.asking.value;
     expect([devices.asking.value.length, devices.paired.value.length]).toEqual([1, 1]);
@@ -57,14 +57,14 @@ describe('devices', () => {
     const { server, given } = ports();
     server.on('approveDevice', () => good({}));
     const [, , replacing] = ways;
-    await makeDevices('sample', given).approve(asking, replacing && admissionBy(replacing));
+    await createDevices('sample', given).approve(asking, replacing && admissionBy(replacing));
     expect(server.of('approveDevice')[0]?.body).toEqual({ replaces: 'a' });
   });
 
   test('looks every five seconds while it is followed, and not after', async () => {
     const { server, clock, given } = ports();
     server.on('devices', () => good([]));
-    const stop = makeDevices('sample', given).follow();
+    const stop = createDevices('sample', given).follow();
     clock.turn(10_000);
     stop();
     clock.turn(60_000);
@@ -74,7 +74,7 @@ describe('devices', () => {
 
   test('a list that cannot be had says why; asking again loads it', async () => {
     const { server, given } = ports();
-    const devices = makeDevices('sample', given);
+    const devices = createDevices('sample', given);
     await devices.load();
     expect(devices.state.value).toEqual({ step: 'trouble', why: 'lost' });
     server.on('devices', () => good([]));
@@ -93,7 +93,7 @@ test('printers: a test print, and the slips of the virtual ones only', async () 
   );
   server.on('slips', () => good([{ job: 'j1', at: '2026-11-20T06:00:00Z' }]));
   server.on('testPrinter', ({ params }) => (params?.printer === 'p1' ? good({ job: 'j2' }) : refused('no-printer')));
-  const printers = makePrinters('sample', given);
+  const printers = createPrinters('sample', given);
   await printers.test('p1');
   expect(printers.tested.value).toBe('p1');
   expect(server.of('slips').map(({ params }) => params?.printer)).toEqual(['p1']);
@@ -109,7 +109,7 @@ test('people: added, changed, and a refusal is told', async () => {
   server.on('users', () => good([]));
   server.on('addUser', ({ body }) => (JSON.stringify(body).includes('taken') ? refused('user-exists') : good({})));
   server.on('editUser', () => good({}));
-  const people = makePeople('sample', given);
+  const people = createPeople('sample', given);
   const person = {
     user: 'leyla',
     name: 'Leyla',
@@ -145,7 +145,7 @@ test('own: one changes their own password with the old one', async () => {
   server.on('changePassword', ({ body }) =>
     JSON.stringify(body).includes('the old one') ? good({}) : refused('wrong-password'),
   );
-  const own = makeOwn({ ...given, session: makeSession(given.api) });
+  const own = createOwn({ ...given, session: createSession(given.api) });
   expect(await own.changePassword('a guess', 'quite another one')).toBe(false);
   expect(own.change.trouble.value).toMatchObject({ code: 'wrong-password' });
   expect(await own.changePassword('the old one', 'quite another one')).toBe(true);
@@ -171,7 +171,7 @@ test('tokens: the secret is shown until it is put away', async () => {
   const { server, given } = ports();
   server.on('tokens', () => good([]));
   server.on('addToken', () => good({ id: 't1', token: 'novbe_secret' }));
-  const tokens = makeTokens(given);
+  const tokens = createTokens(given);
   await tokens.add({ name: 'Reports', role: 'manager', centre: 'sample' });
   expect(tokens.secret.value).toBe('novbe_secret');
   tokens.putAway();
@@ -189,7 +189,7 @@ describe('the configuration document', () => {
       },
       async () => ({ ok: true, value: { centre, etag } }),
     );
-    const config = makeConfig('sample', { config: port });
+    const config = createConfig('sample', { config: port });
     await config.load();
     return {
       config,
@@ -308,7 +308,7 @@ test('the security log may have more while whole pages come, and goes on from th
   const { api, on, of } = talkingApi();
   const lines = (from: number, count: number) => good(Array.from({ length: count }, (_, at) => ({ seq: from - at })));
   on('security', ({ query }) => (query === undefined ? lines(500, 200) : lines(300, 199)));
-  const model = makeSecurity({ api });
+  const model = createSecurity({ api });
   await model.load();
   expect(model.mayHaveMore.value).toBe(true);
   await model.more();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeStaffing, missingHours, shownHours, worstHour } from '../../manager/staffing/staffing-model.ts';
+import { createStaffing, missingHours, shownHours, worstHour } from '../../manager/staffing/staffing-model.ts';
 import type { Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/staffing.ts';
 import { good, lost, refused, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 
@@ -30,7 +30,7 @@ const today = () => '2026-11-21';
 const aModel = () => {
   const talking = talkingApi();
   talking.on('staffing', () => good(needs));
-  return { talking, model: makeStaffing('small', today, talking) };
+  return { talking, model: createStaffing('small', today, talking) };
 };
 
 describe('how many counters are needed', () => {

@@ -3,7 +3,7 @@ import { inputDefs } from '../../engine/wait/inputs.ts';
 import { sortRows } from '../../manager/ui/sorting.ts';
 import { mostWaited, planPromises } from '../../manager/waiting/promise-plan.ts';
 import { inputKinds, kindOf, mostKinds, weighed } from '../../manager/waiting/waiting-inputs.ts';
-import { makeWaiting } from '../../manager/waiting/waiting-model.ts';
+import { openWaiting } from '../../manager/waiting/waiting-model.ts';
 import { alongHours, firstSort, servicesToChoose, strayed } from '../../manager/waiting/waiting-rows.ts';
 import type { EstimatesBody, QuotedRow } from '../../shared/estimate.ts';
 import * as az from '../../shared/text/az.ts';
@@ -45,7 +45,7 @@ const open = () => {
   const server = talkingApi();
   const at = place();
   const clock = turnedClock();
-  const waiting = makeWaiting('sample', () => today, { api: server.api, place: at, clock });
+  const waiting = openWaiting('sample', () => today, { api: server.api, place: at, clock });
   return { server, at, clock, waiting };
 };
 

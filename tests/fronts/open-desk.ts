@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { type DeskModel, makeDesk, settleMs } from '../../counter/desk-model.ts';
+import { type DeskModel, openDesk as openDeskModel, settleMs } from '../../counter/desk-model.ts';
 import type { CounterView } from '../../shared/views.ts';
 import { type FakeLive, fakeLive, screenClock, scriptedApi } from './counter-fakes.ts';
 
@@ -20,7 +20,7 @@ export function desks() {
     const live: FakeLive = fakeLive(view);
     const { hands, clock } = screenClock();
     let signedOut = 0;
-    const desk: DeskModel = makeDesk(
+    const desk: DeskModel = openDeskModel(
       { centre: 'c', counter: '3' },
       { api: server.api, watch: () => live, clock, newKey: keyMaker(), user: 'u1', onSignedOut: () => signedOut++ },
     );

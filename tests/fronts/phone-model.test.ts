@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { phoneModel } from '../../phone/phone-model.ts';
+import { openPhone } from '../../phone/phone-model.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
 import type { Memory } from '../../ui/memory.ts';
@@ -52,7 +52,7 @@ const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
       remembered = text;
     },
   };
-  const model = phoneModel({
+  const model = openPhone({
     secret: 's3cret',
     clock,
     live: hand.live,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeSession } from '../../ui/session.ts';
+import { createSession } from '../../ui/session.ts';
 import { done, lost, refused, scriptedApi } from './counter-fakes.ts';
 
 const user = { id: 'u1', name: 'Leyla', mustChange: false, mustEnrol: false };
@@ -8,7 +8,7 @@ const signedIn = (over: Partial<typeof user> = {}) => ({ ok: true, value: { user
 /** Somebody whose password was right and who is asked for the code. */
 const askedForCode = async () => {
   const server = scriptedApi();
-  const session = makeSession(server.api);
+  const session = createSession(server.api);
   void session.signIn('leyla', 'a long enough one');
   await server.answer(refused('needs-code'));
   expect([session.state.value, session.trouble.value]).toEqual([{ step: 'code' }, null]);
@@ -51,7 +51,7 @@ test.each([
   [refused('not-signed-in'), 'out'],
 ] as const)('%j means: %s', async (answer, step) => {
   const server = scriptedApi();
-  const session = makeSession(server.api);
+  const session = createSession(server.api);
   void session.check();
   void session.check();
   expect(server.asked).toHaveLength(1);
@@ -66,7 +66,7 @@ test.each([
   [lost, 'in', 'lost'],
 ] as const)('signing out answered with %j leaves one %s', async (answer, step, trouble) => {
   const server = scriptedApi();
-  const session = makeSession(server.api);
+  const session = createSession(server.api);
   void session.check();
   await server.answer(signedIn());
   void session.signOut();

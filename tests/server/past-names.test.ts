@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { keyLabel, makeNames, namesIn, stillNamed } from '../../manager/ui/names.ts';
+import { createNames, keyLabel, namesIn, stillNamed } from '../../manager/ui/names.ts';
 import { createDisplayNames } from '../../server/access/display-names.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { rowName } from '../../server/reports/named-rows.ts';
@@ -79,7 +79,7 @@ test('[K5] every view and report names what was dropped today as it was called',
   const counter: CounterView = await viewOf(server, 'counter', '1');
   const date = floor.day.date ?? '';
   const query = { from: date, to: date };
-  const names = makeNames('small', { api: async () => ({ ok: false, lost: true }) as never });
+  const names = createNames('small', { api: async () => ({ ok: false, lost: true }) as never });
   const rows = async (by: 'service' | 'counter' | 'clerk' | 'class'): Promise<readonly string[]> => {
     const { value } = await server.ask('manager', 'summary', { query: { ...query, by } });
     const given = namesIn(value.rows);
@@ -174,7 +174,7 @@ test.each([
   [{ ru: 'Услуга c', az: 'Xidmət c' }, 'Xidmət c'],
   ['Xidmət c', 'Xidmət c'],
 ])('[K5] %j, named in languages of which the centre may have dropped some, is read as %s', (label, expected) => {
-  const names = makeNames('small', { api: async () => ({ ok: false, lost: true }) as never });
+  const names = createNames('small', { api: async () => ({ ok: false, lost: true }) as never });
   expect(keyLabel('service', 'c', names, reading, label as Label)).toBe(expected);
   expect(stillNamed('c', label as Label, undefined, reading)).toBe(expected);
   expect(stillNamed('c', label as Label, [], reading)).toBe(`${expected} (no longer there)`);

@@ -51,7 +51,7 @@ export function readJson(
 }
 
 /** The configuration document of a centre as text, saved only if nobody else has changed it meanwhile. */
-export function makeConfig(centre: string, ports: Pick<ManagerPorts, 'config'>): ConfigModel {
+export function createConfig(centre: string, ports: Pick<ManagerPorts, 'config'>): ConfigModel {
   const state = signal<ConfigState>({ step: 'loading' });
   const text = signal('');
   const stored = signal('');

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
-import { type Change, type LoadState, loaded, makeChange } from '../../ui/loaded.ts';
+import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 
 export type Device = RouteValue<'devices'>[number];
 export interface DevicesModel {
@@ -46,9 +46,9 @@ export function admissionBy(way: Way): Admission {
 }
 
 /** The kiosks and displays of a centre: let in, shut out. */
-export function makeDevices(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): DevicesModel {
+export function createDevices(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): DevicesModel {
   const list = loaded(() => ports.api('devices', { params: { centre } }));
-  const change = makeChange();
+  const change = createChange();
   const known = computed<readonly Device[]>(() => (list.state.value.step === 'ready' ? list.state.value.value : []));
   const thenLoad = async (done: Promise<boolean>): Promise<boolean> => {
     const was = await done;

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
-import { type Change, type LoadState, loaded, makeChange } from '../../ui/loaded.ts';
+import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 
 export type Standing = RouteValue<'secondFactor'>;
 export type Confirmed = RouteBody<'turnOnSecondFactor'>;
@@ -22,9 +22,9 @@ export interface OwnModel {
 }
 
 /** One's own way of signing in: the password and the second factor. */
-export function makeOwn({ api, session, newKey }: Pick<ManagerPorts, 'api' | 'session' | 'newKey'>): OwnModel {
+export function createOwn({ api, session, newKey }: Pick<ManagerPorts, 'api' | 'session' | 'newKey'>): OwnModel {
   const standing = loaded(() => api('secondFactor'));
-  const change = makeChange();
+  const change = createChange();
   const recovery = signal<readonly string[] | null>(null);
   const passwordChanged = signal(false);
 

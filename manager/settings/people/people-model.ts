@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
-import { type Change, type LoadState, loaded, makeChange } from '../../ui/loaded.ts';
+import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 
 export type Person = RouteValue<'users'>[number];
 export type NewPerson = RouteBody<'addUser'>;
@@ -29,9 +29,9 @@ export function countersChange(
 }
 
 /** The people who sign in at a centre. */
-export function makePeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel {
+export function createPeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel {
   const list = loaded(() => ports.api('users', { params: { centre } }));
-  const change = makeChange();
+  const change = createChange();
   return {
     state: list.state,
     change,

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
-import { type Change, type LoadState, loaded, makeChange } from '../../ui/loaded.ts';
+import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 
 export type PrinterLine = RouteValue<'printers'>[number];
 export type Slip = RouteValue<'slips'>[number];
@@ -20,11 +20,11 @@ export interface PrintersModel {
 }
 
 /** The printers of a centre: how they are, a test print, and what the virtual ones printed. */
-export function makePrinters(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): PrintersModel {
+export function createPrinters(centre: string, ports: Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>): PrintersModel {
   const list = loaded(() => ports.api('printers', { params: { centre } }));
   const slips = signal<ReadonlyMap<string, readonly Slip[]>>(new Map());
   const tested = signal<string | null>(null);
-  const change = makeChange();
+  const change = createChange();
 
   const slipsOf = async (printer: string): Promise<readonly [string, readonly Slip[]]> => {
     const answer = await ports.api('slips', { params: { centre, printer } });

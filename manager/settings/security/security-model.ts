@@ -14,7 +14,7 @@ export interface SecurityModel {
 }
 
 /** The security log, the latest first. */
-export function makeSecurity(ports: Pick<ManagerPorts, 'api'>): SecurityModel {
+export function createSecurity(ports: Pick<ManagerPorts, 'api'>): SecurityModel {
   const mayHaveMore = signal(false);
   let known: readonly SecurityLine[] = [];
   let before: number | null = null;

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
-import { type Change, type LoadState, loaded, makeChange } from '../../ui/loaded.ts';
+import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 
 export type Token = RouteValue<'tokens'>[number];
 export interface TokensModel {
@@ -16,9 +16,9 @@ export interface TokensModel {
 }
 
 /** The tokens by which other programs come in. */
-export function makeTokens(ports: Pick<ManagerPorts, 'api' | 'newKey'>): TokensModel {
+export function createTokens(ports: Pick<ManagerPorts, 'api' | 'newKey'>): TokensModel {
   const list = loaded(() => ports.api('tokens'));
-  const change = makeChange();
+  const change = createChange();
   const secret = signal<string | null>(null);
   return {
     state: list.state,
