@@ -92,7 +92,7 @@ const playApart = async (rounds: number) => {
   const store = remembered(await openSqliteStore({ file }));
   await put(store, { events: [configured('a')] });
   const here = accessOn(store, clock);
-  const others = [1, 2].map((seed) => startOther('../../strangers/children/access-client.ts', file, String(seed)));
+  const others = [1, 2].map((seed) => startOther('../../security/children/access-client.ts', file, String(seed)));
   await Promise.all(others.map((other) => other.said(1)));
   const history: Seen[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -3,6 +3,7 @@ import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { Centre } from '../../shared/centre.ts';
+import { type Route, routes } from '../../shared/routes.ts';
 
 /** What every list and every text of the document may hold: the schema is walked, so that none is forgotten. */
 
@@ -12,6 +13,20 @@ interface Schema {
   readonly maxItems?: number;
   readonly patternProperties?: object;
 }
+interface RouteSchema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly properties?: { readonly [name: string]: RouteSchema };
+  readonly patternProperties?: { readonly [pattern: string]: RouteSchema };
+  readonly anyOf?: readonly RouteSchema[];
+  readonly items?: RouteSchema;
+}
+/** Whether a pattern holds a text from its beginning to its end, without a part that may go on for ever. */
+const isBounded = (pattern: string): boolean =>
+  /^\^.*\$$/.test(pattern) && !/[*+](?!\d)|,\}/.test(pattern.replaceAll('\\+', ''));
 type Path = readonly (string | number)[];
 interface Place {
   readonly path: Path;
@@ -109,4 +124,30 @@ describe('an unknown field', () => {
       expect(checkDocument(document, 'sample')).toMatchObject({ ok: false, refusal: { code: 'bad-config' } });
     },
   );
+});
+
+/** Texts and lists in the bodies and queries of the routes that say no greatest length. */
+const unbounded = (schema: RouteSchema | undefined, path: string): readonly string[] => {
+  if (schema === undefined) return [];
+  const parts = [
+    ...Object.entries(schema.properties ?? {}).map(([name, part]) => [part, `${path}.${name}`] as const),
+    ...Object.entries(schema.patternProperties ?? {}).map(([, part]) => [part, `${path}.*`] as const),
+    ...(schema.anyOf ?? []).map((part) => [part, path] as const),
+    ...(schema.items === undefined ? [] : [[schema.items, `${path}[]`] as const]),
+  ];
+  const text = schema.type === 'string' && schema.const === undefined;
+  const endless = text && schema.maxLength === undefined && !isBounded(schema.pattern ?? '.*');
+  const list = schema.type === 'array' && schema.maxItems === undefined;
+  return [...(endless || list ? [path] : []), ...parts.flatMap(([part, name]) => unbounded(part, name))];
+};
+
+test('no text and no list of a request is without a greatest length', () => {
+  const all: readonly (readonly [string, Route])[] = Object.entries(routes);
+  const found = all.flatMap(([name, { body, query }]) => [
+    ...unbounded(body as RouteSchema | undefined, `${name} body`),
+    ...unbounded(query as RouteSchema | undefined, `${name} query`),
+  ]);
+  expect(found).toEqual([]);
+  const tooLoose = { type: 'object', properties: { note: { type: 'string' }, tags: { type: 'array' } } };
+  expect(unbounded(tooLoose, 'x')).toEqual(['x.note', 'x.tags']);
 });
