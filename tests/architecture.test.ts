@@ -44,6 +44,16 @@ const scripts = ['scripts', 'bench']
   .map(read);
 const tests = filesIn('tests').map(read);
 
+/** The pages for people, but for the history, which names what was. */
+const pages = [
+  ...readdirSync(root),
+  ...['docs', ...sourceFolders].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, String(path))),
+  ),
+]
+  .filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md')
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
 const inside = (folder: string): readonly Source[] => sources.filter(({ path }) => path.startsWith(`${folder}/`));
 const isOf = (target: string, folders: readonly string[]): boolean =>
   folders.some((folder) => target.startsWith(`${folder}/`));
@@ -203,6 +213,29 @@ describe('what is written down', () => {
       }
     }
     expect(ids.filter((id) => !cited.has(id))).toEqual([]);
+  });
+
+  test('every file that a page names is there', () => {
+    const places = [...sourceFolders, 'scripts', 'bench', 'tests', 'docs'].join('|');
+    const byPath = new RegExp(`[(\`]((?:\\.\\./)*(?:${places})/[\\w./-]*[\\w/])(?:#[\\w-]*)?[)\`]`, 'g');
+    const byName = /`([\w-]+(?:\.test)?\.tsx?)`/g;
+    const names = new Set([...sources, ...scripts, ...tests].map(({ path }) => path.split('/').at(-1)));
+    const missing = pages.flatMap(({ path: page, text }) => {
+      // A test is also named from the folder of the tests.
+      const folders = [root, join(root, dirname(page)), join(root, 'tests')];
+      const there = (path: string): boolean => folders.some((folder) => existsSync(join(folder, path)));
+      const paths = [...text.matchAll(byPath)].map(([, path = '']) => path).filter((path) => !there(path));
+      const files = [...text.matchAll(byName)].map(([, name = '']) => name).filter((name) => !names.has(name));
+      return [...paths, ...files].map((name) => `${page}: ${name}`);
+    });
+    expect(pages.length).toBeGreaterThan(15);
+    expect(missing).toEqual([]);
+  });
+
+  test('the newest version of the changelog is that of the package', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const newest = /^## \[([^\]]+)\] - \d{4}-\d{2}-\d{2}$/m.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
+    expect(newest?.[1]).toBe(version);
   });
 
   test("the README's map names every folder at the top", () => {
