@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Answer, Api } from '../ui/api.ts';
 import { type Action, type ActionType, type Desk, send } from './actions.ts';
-import type { ScreenClock } from './clock.ts';
 
 /** How a question ended; `busy` = another is still under way, so this one was not sent. */
 export type Ending =
@@ -13,7 +13,7 @@ export type Ending =
 
 export interface ActionQueuePorts {
   readonly api: Api;
-  readonly clock: ScreenClock;
+  readonly clock: Clock;
   readonly newKey: () => string;
   readonly desk: Desk;
   readonly connected: ReadonlySignal<boolean>;
@@ -74,16 +74,16 @@ export const patienceMs = 10_000;
 /** How long after a good answer the view may take to show it, in ms. */
 const newsMs = 1500;
 
-const until = (clock: ScreenClock, ms: number, holds: () => boolean): Promise<boolean> =>
+const until = (clock: Clock, ms: number, holds: () => boolean): Promise<boolean> =>
   new Promise((resolve) => {
     let stop = (): void => {};
     const end = (held: boolean): void => {
-      callOff();
+      timer.cancel();
       // The effect may still be on its first run here, when it has not yet given its own stop.
       queueMicrotask(() => stop());
       resolve(held);
     };
-    const callOff = clock.after(ms, () => end(false));
+    const timer = clock.after(ms, () => end(false));
     stop = effect(() => {
       if (holds()) end(true);
     });

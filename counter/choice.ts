@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
-import type { ScreenClock } from './clock.ts';
 
 export type CounterOffer = RouteValue<'counters'>['counters'][number];
 export type ChoiceList = RouteValue<'counters'>;
@@ -12,7 +12,7 @@ export type ChoiceTrouble = Refusal | 'lost' | null;
 
 export interface ChoicePorts {
   readonly api: Api;
-  readonly clock: ScreenClock;
+  readonly clock: Clock;
   readonly newKey: () => string;
   readonly centre: string;
   readonly user: SignedIn;
@@ -46,14 +46,14 @@ export function openChoice(ports: ChoicePorts): Choice {
   const opening = signal<string | null>(null);
   const keys = new Map<string, string>();
   let closed = false;
-  let callOff = (): void => {};
+  let timer: Timer | null = null;
 
   const refuse = (refusal: Refusal): void => {
     if (refusal.code === 'not-signed-in') ports.onSignedOut();
     trouble.value = refusal;
   };
   const refresh = async (): Promise<void> => {
-    callOff();
+    timer?.cancel();
     const answer = await ports.api('counters', { params: { centre: ports.centre } });
     if (closed) return;
     if (answer.ok) {
@@ -61,7 +61,7 @@ export function openChoice(ports: ChoicePorts): Choice {
       if (trouble.value === 'lost') trouble.value = null;
     } else if ('lost' in answer) trouble.value = 'lost';
     else refuse(answer.refusal);
-    callOff = ports.clock.after(everyMs, () => void refresh());
+    timer = ports.clock.after(everyMs, () => void refresh());
   };
   const open = async (counter: string, profile: string | null): Promise<void> => {
     const question = `${counter} ${profile}`;
@@ -94,7 +94,7 @@ export function openChoice(ports: ChoicePorts): Choice {
     },
     close: () => {
       closed = true;
-      callOff();
+      timer?.cancel();
     },
   };
 }

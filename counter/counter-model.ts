@@ -1,20 +1,22 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
 import type { RefusalCode } from '../shared/refusals.ts';
 import type { CounterView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
+import type { Memory } from '../ui/storage.ts';
 import type { Desk } from './actions.ts';
 import { type Choice, openChoice, standing } from './choice.ts';
-import type { ScreenClock } from './clock.ts';
 import { type DeskModel, openDesk } from './desk-model.ts';
 
 export interface CounterPorts {
   readonly api: Api;
   readonly watch: (desk: Desk) => LiveView<CounterView>;
-  readonly clock: ScreenClock;
+  readonly clock: Clock;
   readonly newKey: () => string;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** What this browser remembers under a key. */
+  readonly memory: (key: string) => Memory;
   readonly session: Session;
   /** The centre named in the address; null = the person's own, or the only one. */
   readonly centre: string | null;
@@ -52,9 +54,10 @@ export interface CounterModel {
 /** The whole counter screen's behaviour, from the door to the desk; it owns whatever is open and closes it. */
 export function openCounter(ports: CounterPorts): CounterModel {
   const { session } = ports;
-  const kept = memory(ports.storage);
+  const lastCounter = ports.memory('novbe.counter');
+  const lettersMemory = ports.memory('novbe.letters');
   const stage = signal<Stage>({ step: 'door' });
-  const letters = signal(kept.read(storedLetters) !== 'off');
+  const letters = signal(lettersMemory.read() !== 'off');
   let centre = '';
   let user: SignedIn | null = null;
 
@@ -68,7 +71,7 @@ export function openCounter(ports: CounterPorts): CounterModel {
 
   const sit = (counter: string, asksToLeave = false): void => {
     if (user === null) return;
-    kept.write(storedCounter, counter);
+    lastCounter.write(counter);
     const desk = openDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut: signedOut });
     go({ step: 'at', user, desk });
     if (asksToLeave) void whenShown(desk.view).then(() => desk.open({ kind: 'sign-out' }));
@@ -90,7 +93,7 @@ export function openCounter(ports: CounterPorts): CounterModel {
       choice.close();
       return sit(own.id);
     }
-    go({ step: 'choosing', user: person, choice, last: kept.read(storedCounter) });
+    go({ step: 'choosing', user: person, choice, last: lastCounter.read() });
   };
   const arrive = async (person: SignedIn): Promise<void> => {
     user = person;
@@ -117,7 +120,7 @@ export function openCounter(ports: CounterPorts): CounterModel {
     letters,
     switchLetters: (on) => {
       letters.value = on;
-      kept.write(storedLetters, on ? 'on' : 'off');
+      lettersMemory.write(on ? 'on' : 'off');
     },
     again: () => {
       if (user !== null) void arrive(user);
@@ -138,26 +141,6 @@ export function openCounter(ports: CounterPorts): CounterModel {
     },
   };
 }
-
-const storedCounter = 'novbe.counter';
-const storedLetters = 'novbe.letters';
-
-const memory = (storage: CounterPorts['storage']) => ({
-  read: (key: string): string | null => {
-    try {
-      return storage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write: (key: string, value: string): void => {
-    try {
-      storage.setItem(key, value);
-    } catch {
-      // A browser that keeps nothing only asks again next time.
-    }
-  },
-});
 
 type Found =
   | { readonly ok: true; readonly centre: string }

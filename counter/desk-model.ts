@@ -1,14 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
 import type { WhyView } from '../shared/why.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
+import { openServerTime } from '../ui/server-time.ts';
 import { createActionQueue } from './action-queue.ts';
 import type { Action, ActionType, Desk } from './actions.ts';
 import { isAvailable, mayCallDirectly } from './availability.ts';
-import type { ScreenClock } from './clock.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
 import type { Outcome, PressName } from './press-line.ts';
 import { createPresses } from './presses.ts';
@@ -23,7 +24,7 @@ export type Said =
 export interface DeskPorts {
   readonly api: Api;
   readonly watch: (desk: Desk) => LiveView<CounterView>;
-  readonly clock: ScreenClock;
+  readonly clock: Clock;
   readonly newKey: () => string;
   readonly user: string;
   /** The server says that nobody is signed in any more. */
@@ -72,7 +73,7 @@ export interface DeskModel {
 export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
   const live = ports.watch(desk);
   const view = live.data;
-  const ticks = ticking(ports.clock);
+  const time = openServerTime(ports.clock, () => live.clockOffset.value);
   const said = signal<Said | null>(null);
   const dialog = signal<Dialog | null>(null);
   const foreign = computed(() => {
@@ -142,7 +143,7 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
     view,
     connected: live.connected,
     refusal: live.refusal,
-    now: computed(() => ticks.at.value + live.clockOffset.value),
+    now: time.now,
     busy: queue.busy,
     said,
     pending: presses.pending,
@@ -172,7 +173,7 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
     },
     close: () => {
       for (const stop of stops) stop();
-      ticks.close();
+      time.close();
       live.close();
     },
   };
@@ -210,14 +211,3 @@ const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profi
 /** Who the answer to a call-next has brought. */
 const broughtBy = (value: unknown): string | null =>
   (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
-
-const ticking = (clock: ScreenClock) => {
-  const at = signal(clock.now());
-  let callOff = (): void => {};
-  const tick = (): void => {
-    at.value = clock.now();
-    callOff = clock.after(1000 - (at.value % 1000), tick);
-  };
-  tick();
-  return { at, close: () => callOff() };
-};

@@ -5,12 +5,13 @@ import './queue.css';
 import './dialogs.css';
 import './choose.css';
 import { httpApi, newKey } from '../ui/api.ts';
+import { browserClock } from '../ui/clock.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { createSession } from '../ui/session.ts';
+import { browserMemory } from '../ui/storage.ts';
 import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
-import { browserClock } from './clock.ts';
 import { openCounter } from './counter-model.ts';
 import { App } from './screens/app.tsx';
 import type { AllWords } from './screens/context.ts';
@@ -63,14 +64,14 @@ const model = openCounter({
   session,
   newKey,
   clock: browserClock,
-  storage: localStorage,
+  memory: browserMemory,
   centre: new URLSearchParams(location.search).get('centre'),
   watch: (desk) =>
     watchView({ centre: desk.centre, view: 'counter', id: desk.counter }, { onReload: () => location.reload() }),
 });
 const language = chosenLanguage(
   languages.map((one) => one.code),
-  localStorage,
+  browserMemory,
 );
 const root = document.querySelector('#app');
 if (root === null) throw new Error('the page has no #app');

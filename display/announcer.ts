@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { Announcement } from '../shared/live.ts';
-import type { Clock, Timer } from '../ui/clock.ts';
 
 /** What makes an announcement heard. The promise is kept when it is over, at once if nothing can be heard. */
 export interface Player {

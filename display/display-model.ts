@@ -1,11 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
 import type { Announcement } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { HallView } from '../shared/views.ts';
-import type { Clock, Timer } from '../ui/clock.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';
+import { openServerTime } from '../ui/server-time.ts';
 import { say } from '../ui/words.ts';
 import { openAnnouncer, type Player } from './announcer.ts';
 import { arrange, type Board, freshCalls } from './board.ts';
@@ -51,7 +52,7 @@ export function openDisplay(ports: DisplayPorts): DisplayModel {
   const announcer = openAnnouncer(ports);
   const hall = watchHall(ports, announcer.announce);
   const { live, view } = hall;
-  const time = tellTime(clock, () => live.peek()?.clockOffset.peek() ?? 0);
+  const time = openServerTime(clock, () => live.value?.clockOffset.value ?? 0);
   const loss = lossOf({
     clock,
     connected: () => (live.value === null ? !pairing.lost.value : live.value.connected.value),
@@ -93,18 +94,6 @@ const sceneOf = (pairing: Pairing, refusal: Refusal | null, view: HallView | nul
       if (view === null) return { step: 'loading' };
       return { step: view.day.open ? 'open' : 'closed', view };
   }
-};
-
-/** Server time, told once a second for as long as it is not closed. */
-const tellTime = (clock: Clock, offset: () => number) => {
-  const now = signal(clock.now() + offset());
-  let timer: Timer;
-  const tick = (): void => {
-    now.value = clock.now() + offset();
-    timer = clock.after(1000 - (now.value % 1000), tick);
-  };
-  tick();
-  return { now, close: () => timer.cancel() };
 };
 
 /** The language of the words, and the text at the foot: they turn together, among what the centre speaks. */

@@ -1,5 +1,5 @@
+import type { Clock } from '../shared/clock.ts';
 import type { Answer } from '../ui/api.ts';
-import type { Clock } from '../ui/clock.ts';
 
 /**
  * Asks until there is an answer or a minute has gone by, no sooner again than the server asked for; the last answer is given.

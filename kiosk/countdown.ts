@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../ui/clock.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
 
 /** Leads home after a while: first in silence, then counting the seconds that are left. */
 export class Countdown {

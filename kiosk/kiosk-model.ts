@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { KioskService, KioskView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
-import type { Clock, Timer } from '../ui/clock.ts';
 import { heldFrom, leavesOpen, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import { Countdown } from './countdown.ts';

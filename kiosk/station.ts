@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { RefusalCode } from '../shared/refusals.ts';
 import type { KioskView } from '../shared/views.ts';
-import type { Clock, Timer } from '../ui/clock.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';

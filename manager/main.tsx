@@ -4,13 +4,15 @@ import { signal } from '@preact/signals';
 import { pathOf } from '../shared/paths.ts';
 import type { FloorView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
+import { browserClock } from '../ui/clock.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { createSession } from '../ui/session.ts';
+import { browserMemory } from '../ui/storage.ts';
 import { App } from './app.tsx';
 import { openManager } from './manager-model.ts';
-import type { Place, ScreenClock } from './ports.ts';
+import type { Place } from './ports.ts';
 import { httpConfig } from './settings/config/http-config.ts';
 import { languages } from './words.ts';
 
@@ -32,14 +34,6 @@ const hashPlace = (): Place => {
   };
 };
 
-const browserClock: ScreenClock = {
-  now: () => Math.floor(performance.timeOrigin + performance.now()),
-  every: (ms, run) => {
-    const timer = setInterval(run, ms);
-    return () => clearInterval(timer);
-  },
-};
-
 const download = (name: string, text: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
@@ -53,7 +47,7 @@ const api = httpApi({ timeoutMs: 20_000 });
 const session = createSession(api);
 const language = chosenLanguage(
   languages.map(({ code }) => code),
-  localStorage,
+  browserMemory,
 );
 const manager = openManager({
   api,

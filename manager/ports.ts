@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Centre } from '../shared/centre.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { FloorView } from '../shared/views.ts';
 import type { Answer, Api } from '../ui/api.ts';
@@ -38,20 +39,13 @@ export interface Place {
   close(): void;
 }
 
-export interface ScreenClock {
-  /** ms since 1970 by this machine. */
-  now(): number;
-  /** Runs every `ms`; the returned function stops it. */
-  every(ms: number, run: () => void): () => void;
-}
-
 export interface ManagerPorts {
   readonly api: Api;
   readonly session: Session;
   readonly language: ChosenLanguage;
   readonly config: ConfigPort;
   readonly place: Place;
-  readonly clock: ScreenClock;
+  readonly clock: Clock;
   readonly newKey: () => string;
   /** The centre named in the page's address, if any. */
   readonly centreAsked: string | null;

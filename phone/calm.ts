@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../ui/clock.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
 
 /** A text that follows another, but changes at most every `ms`: for what is read aloud. What no longer holds is gone at once. */
 export function calmText(clock: Clock, ms: number, read: () => string) {

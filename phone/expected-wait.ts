@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { Estimate } from '../shared/estimate.ts';
 import type { PhoneView } from '../shared/views.ts';
-import type { Clock, Timer } from '../ui/clock.ts';
 
 /** What is said of the wait that is left. */
 export interface ExpectedWait {

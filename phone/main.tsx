@@ -6,7 +6,7 @@ import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
 import { browserClock } from '../ui/clock.ts';
 import { watchView } from '../ui/live-view.ts';
-import { browserMemory } from '../ui/memory.ts';
+import { browserMemory } from '../ui/storage.ts';
 import { phoneAlarm } from './alarm.ts';
 import './phone.css';
 import { openPhone } from './phone-model.ts';

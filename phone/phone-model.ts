@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
 import { isFreshCall } from '../shared/live.ts';
 import type { PhoneView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
-import type { Clock } from '../ui/clock.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
-import type { Memory } from '../ui/memory.ts';
+import type { Memory } from '../ui/storage.ts';
 import { calmText } from './calm.ts';
 import { type ExpectedWait, followWait } from './expected-wait.ts';
 

@@ -5,11 +5,11 @@ import { rankOf } from '../engine/wait/from-events.ts';
 import type { Place } from '../engine/wait/observation.ts';
 import { visitsFromLegs } from '../engine/wait/training/past-visits.ts';
 import type { PastVisit } from '../engine/wait/training/replay.ts';
-import type { Clock } from '../server/async/clock.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openLegs } from '../server/store/sqlite/leg-rows.ts';
 import type { Centre } from '../shared/centre.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { LegRow } from '../shared/figures.ts';
 import { fail } from './command-line.ts';
 

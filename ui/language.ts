@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Memory } from './storage.ts';
 
 /** The language of the screens for people who work here: remembered by the browser, not by the person. */
 export interface ChosenLanguage {
@@ -6,29 +7,17 @@ export interface ChosenLanguage {
   choose(code: string): void;
 }
 
-/** What this browser chose last, if it is one of `codes`; else the first of them. A storage that fails only forgets. */
-export function chosenLanguage(
-  codes: readonly string[],
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
-): ChosenLanguage {
-  const remembered = ((): string | null => {
-    try {
-      return storage.getItem(key);
-    } catch {
-      return null;
-    }
-  })();
+/** What this browser chose last, if it is one of `codes`; else the first of them. */
+export function chosenLanguage(codes: readonly string[], memoryOf: (key: string) => Memory): ChosenLanguage {
+  const memory = memoryOf(key);
+  const remembered = memory.read();
   const code = signal(remembered !== null && codes.includes(remembered) ? remembered : (codes[0] ?? 'az'));
   return {
     code,
     choose: (next) => {
       if (!codes.includes(next)) return;
       code.value = next;
-      try {
-        storage.setItem(key, next);
-      } catch {
-        // A browser without storage asks again next time; nothing else depends on it.
-      }
+      memory.write(next);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DeviceKind } from '../shared/access.ts';
 import type { LocalText } from '../shared/centre.ts';
+import type { Clock, Timer } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Answer, Api } from './api.ts';
-import type { Clock, Timer } from './clock.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './storage.ts';
 
 export interface CentreChoice {
   readonly id: string;

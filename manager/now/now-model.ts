@@ -1,7 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Clock, repeat } from '../../shared/clock.ts';
 import type { ReportRow } from '../../shared/figures.ts';
 import type { FloorView } from '../../shared/views.ts';
 import type { LiveView } from '../../ui/live-view.ts';
+import { openServerTime } from '../../ui/server-time.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { dateIn } from '../ui/format.ts';
 import { type Change, createChange } from '../ui/loaded.ts';
@@ -67,18 +69,19 @@ export const meets = (mean: number | null, target: number): boolean | null => (m
 
 type NowPorts = Pick<ManagerPorts, 'api' | 'clock' | 'newKey'>;
 
-const keepTime = (live: LiveView<FloorView>, clock: ManagerPorts['clock']) => {
+const keepTime = (live: LiveView<FloorView>, clock: Clock) => {
   const begun = clock.now();
-  const tick = signal(begun);
-  const stop = clock.every(1000, () => {
-    if (live.connected.value || live.data.value === null) tick.value = clock.now();
-  });
+  const time = openServerTime(
+    clock,
+    () => live.clockOffset.value,
+    () => live.data.value !== null && !live.connected.value,
+  );
   const liveness = computed<Liveness>(() => {
     if (live.refusal.value !== null) return 'refused';
     if (live.data.value !== null) return live.connected.value ? 'live' : 'old';
-    return tick.value - begun >= patienceMs ? 'unreachable' : 'loading';
+    return time.local.value - begun >= patienceMs ? 'unreachable' : 'loading';
   });
-  return { liveness, serverNow: computed(() => tick.value + live.clockOffset.value), stop };
+  return { liveness, serverNow: time.now, stop: time.close };
 };
 
 /** Today by hour, asked when the day is known, each minute, and again when the day is another. */
@@ -97,7 +100,7 @@ const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, n
     const answer = await ports.api('summary', { params: { centre }, query: { from: day, to: day, by: 'hour' } });
     if (answer.ok && date.value === day) hours.value = answer.value.rows;
   };
-  const stops = [effect(() => void ask()), ports.clock.every(hoursEveryMs, () => void ask())];
+  const stops = [effect(() => void ask()), repeat(ports.clock, hoursEveryMs, () => void ask()).close];
   return { hours, stop: () => stops.forEach((stop) => void stop()) };
 };
 

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { repeat } from '../../shared/clock.ts';
 import { type EstimatesBody, type QuotedKey, type QuotedReport, quotedKeys } from '../../shared/estimate.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts, Trouble } from '../ports.ts';
@@ -148,16 +149,16 @@ const createKnowledge = (centre: string, ports: Pick<ManagerPorts, 'api' | 'cloc
   const asked = signal(false);
   const known = (): EstimatesBody | null => (state.value.step === 'ready' ? state.value.value : null);
   const learning = computed(() => change.busy.value || (known()?.learning ?? false));
-  let stop: (() => void) | null = null;
+  let polling: { close(): void } | null = null;
   const still = (): void => {
-    stop?.();
-    stop = null;
+    polling?.close();
+    polling = null;
   };
   const watching = effect(() => {
     const busy = known()?.learning ?? false;
     untracked(() => {
       if (!busy) still();
-      else if (stop === null) stop = ports.clock.every(pollMs, () => void load());
+      else polling ??= repeat(ports.clock, pollMs, () => void load());
     });
   });
   let before: string | null = null;

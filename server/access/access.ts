@@ -1,5 +1,5 @@
 import type { FactorRule, StaffRole } from '../../shared/access.ts';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';

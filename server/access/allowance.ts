@@ -1,4 +1,4 @@
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 
 /** So many at once, then one in so many milliseconds. */
 export interface Pace {

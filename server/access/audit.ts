@@ -1,5 +1,5 @@
 import type { SecurityKind } from '../../shared/access.ts';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { keptAtMost, type SecurityEntry, type SecurityNote } from '../store/security.ts';
 import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';

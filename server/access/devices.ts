@@ -1,7 +1,7 @@
 import type { DeviceKind } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../async/clock.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { AccessStore, Device } from '../store/store.ts';
 import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';

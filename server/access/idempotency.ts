@@ -1,5 +1,5 @@
+import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../async/clock.ts';
 import { dayMs } from '../store/shifted.ts';
 import type { AccessLocked, AccessStore, AccessWrite, KeptAnswer } from '../store/store.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../async/clock.ts';
 import { createKeyedMutex, type Mutex } from '../async/mutex.ts';
 import type { Failures } from '../store/failures.ts';
 import type { AccessStore } from '../store/store.ts';

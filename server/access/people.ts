@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../shared/access.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../async/clock.ts';
 import { newId } from '../ids.ts';
 import type { PersonName } from '../store/names.ts';
 import type { AccessStore, User } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts';
 import { type FactorProof, spentWith } from './second-factor.ts';
 import { hashSecret, longSecret } from './secrets.ts';

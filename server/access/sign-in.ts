@@ -1,5 +1,5 @@
+import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../async/clock.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import type { Allowance } from './allowance.ts';
 import type { Asker } from './hash-line.ts';

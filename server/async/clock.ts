@@ -1,17 +1,5 @@
+import type { Clock } from '../../shared/clock.ts';
 import { openElapsed } from '../time/elapsed.ts';
-
-/** A timer that has been set and may be taken back. */
-export interface Timer {
-  cancel(): void;
-}
-
-/** The one source of time: what the time is, and a call when some of it has passed. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Runs `run` once, `ms` milliseconds from now, unless cancelled before. */
-  after(ms: number, run: () => void): Timer;
-}
 
 /** A promise that is kept `ms` milliseconds from now, or at once when the signal aborts; it never rejects. */
 export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {

@@ -1,18 +1,4 @@
-import type { Clock, Timer } from './clock.ts';
-
-/** Runs something every `ms` milliseconds, for the first time when so many have passed. */
-export function repeat(clock: Clock, ms: number, run: () => void): { close(): void } {
-  let timer: Timer;
-  const next = (): void => {
-    timer = clock.after(ms, () => {
-      // Set again first, so that `run` itself may close it.
-      next();
-      run();
-    });
-  };
-  next();
-  return { close: () => timer.cancel() };
-}
+import type { Clock, Timer } from '../../shared/clock.ts';
 
 /** Runs something that takes time at once, and again each time `ms` milliseconds after it has finished; `run` must not reject. */
 export function every(clock: Pick<Clock, 'after'>, ms: number, run: () => Promise<void>): { close(): Promise<void> } {

@@ -1,6 +1,6 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
-import type { Clock } from '../async/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';

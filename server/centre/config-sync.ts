@@ -1,9 +1,9 @@
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Configure } from '../../shared/commands.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
-import type { Clock } from '../async/clock.ts';
 import { createKeyedMutex } from '../async/mutex.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';

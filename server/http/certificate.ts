@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import type { Clock } from '../../shared/clock.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import type { Clock } from '../async/clock.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import { readBytes } from '../store/durable-file.ts';

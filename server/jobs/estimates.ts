@@ -1,8 +1,8 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { Joint } from '../../engine/wait/training/learn.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { EstimatesBody, QuotedKey, QuotedReport } from '../../shared/estimate.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Clock } from '../async/clock.ts';
 import { type KeptLearnt, readLearnt } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';

@@ -1,5 +1,5 @@
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { every } from '../async/repeat.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

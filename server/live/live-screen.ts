@@ -1,9 +1,9 @@
 import type { Socket } from 'socket.io';
+import type { Clock } from '../../shared/clock.ts';
 import type { ScreenToServer, ServerToScreen } from '../../shared/live.ts';
 import type { ViewFrame } from '../../shared/views.ts';
 import type { Credentials } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
-import type { Clock } from '../async/clock.ts';
 import type { Watcher } from './live-rooms.ts';
 import type { ViewKey } from './view-builder.ts';
 

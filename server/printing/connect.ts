@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Printer } from '../../shared/centre.ts';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { lineTransport } from './line-transport.ts';
 import { serialLine } from './serial.ts';
 import { type Reach, tcpLine } from './tcp.ts';

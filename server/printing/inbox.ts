@@ -1,4 +1,4 @@
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LinkEvents } from './link.ts';
 import { answerReader } from './status.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { PrinterGrade } from '../../shared/views.ts';
-import type { Clock } from '../async/clock.ts';
 import { createMutex } from '../async/mutex.ts';
 import { endBrokenPicture } from './encode.ts';
 import { openInbox, type Receipt } from './inbox.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Inbox, Receipt } from './inbox.ts';
 import type { Link, LinkEvents } from './link.ts';
 import {

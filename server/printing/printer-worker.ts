@@ -1,6 +1,7 @@
 import type { Printer } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { PrinterGrade } from '../../shared/views.ts';
-import { type Clock, pause } from '../async/clock.ts';
+import { pause } from '../async/clock.ts';
 import { type AttemptLog, createAttemptLog, type Outcome, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';
 import type { PrinterGrades } from './grade.ts';

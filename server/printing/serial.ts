@@ -1,5 +1,5 @@
 import { SerialPort } from 'serialport';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Line } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 

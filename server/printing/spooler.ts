@@ -1,5 +1,5 @@
 import type { Printer } from '../../shared/centre.ts';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';

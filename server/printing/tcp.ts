@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { createConnection, isIP, type LookupFunction, type Socket } from 'node:net';
-import type { Clock } from '../async/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { type Networks, networksOf, privateNetworks } from '../networks.ts';
 import type { Line } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';

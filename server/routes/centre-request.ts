@@ -1,12 +1,12 @@
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { ticketBody } from '../../engine/queue/views/bodies.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Audit } from '../access/audit.ts';
 import { actorOf } from '../access/caller.ts';
-import type { Clock } from '../async/clock.ts';
 import type { CentreRequest, Committed } from '../centre/centre-request.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

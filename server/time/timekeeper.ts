@@ -1,6 +1,7 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { ClockCorrected } from '../../shared/events.ts';
 import type { ClockStanding } from '../../shared/views.ts';
-import { type Clock, systemClock } from '../async/clock.ts';
+import { systemClock } from '../async/clock.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';

@@ -1,11 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
-import type { ScreenClock } from '../../counter/clock.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { CounterTicket, CounterView, TicketLine, WaitingLine } from '../../shared/views.ts';
 import type { Answer, AnyAsk, Api } from '../../ui/api.ts';
 import type { LiveView } from '../../ui/live-view.ts';
-import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import type { Memory } from '../../ui/storage.ts';
 
 export interface Asked {
   readonly route: RouteName;
@@ -120,24 +119,10 @@ export function fakeLive(view: CounterView | null): FakeLive {
   };
 }
 
-/** A clock that the test turns, as the counter's behaviour sees one. */
-export function screenClock(): { readonly hands: ManualClock; readonly clock: ScreenClock } {
-  const hands = manualClock();
-  return {
-    hands,
-    clock: {
-      now: () => hands.now(),
-      after: (ms, run) => {
-        const due = hands.after(ms, run);
-        return () => due.cancel();
-      },
-    },
-  };
-}
-
-export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem'> {
-  const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+/** What a browser remembers, by key, until the test is over. */
+export function memories(): (key: string) => Memory {
+  const kept = new Map<string, string | null>();
+  return (key) => ({ read: () => kept.get(key) ?? null, write: (text) => void kept.set(key, text) });
 }
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -5,6 +5,7 @@ import { runAction } from '../../counter/run-action.ts';
 import { runningSeconds, soonWords, waitWords } from '../../counter/times.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { createSession, type SignedIn } from '../../ui/session.ts';
+import { manualClock } from '../fakes/clock.ts';
 import {
   atCounter,
   counterWith,
@@ -13,10 +14,9 @@ import {
   fakeLive,
   line,
   lost,
-  memoryStorage,
+  memories,
   parked,
   refused,
-  screenClock,
   scriptedApi,
   viewWith,
 } from './counter-fakes.ts';
@@ -255,7 +255,7 @@ const offer = (id: string, clerk: { id: string; name: string } | null) => ({
 describe('from the door to the counter', () => {
   const openScreen = async () => {
     const server = scriptedApi();
-    const { hands, clock } = screenClock();
+    const hands = manualClock();
     const lives: FakeLive[] = [];
     const session = createSession(server.api);
     const watch = () => {
@@ -263,8 +263,15 @@ describe('from the door to the counter', () => {
       lives.push(live);
       return live;
     };
-    const storage = memoryStorage();
-    const ports = { api: server.api, watch, clock, newKey: keyMaker(), storage, session, centre: null };
+    const ports = {
+      api: server.api,
+      watch,
+      clock: hands,
+      newKey: keyMaker(),
+      memory: memories(),
+      session,
+      centre: null,
+    };
     const model = openCounter(ports);
     opened.push(model);
     void session.check();

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
-import type { ConfigPort, Place, ScreenClock } from '../../manager/ports.ts';
+import type { ConfigPort, Place } from '../../manager/ports.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { ReportRow, Spread } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -38,21 +39,21 @@ export function talkingApi(): TalkingApi {
   };
 }
 
-export interface TurnedClock extends ScreenClock {
+export interface TurnedClock extends Clock {
   turn(ms: number): void;
-  /** How many repeating alarms are set. */
+  /** How many alarms are set. */
   alarms(): number;
 }
-/** A clock that stands until it is turned; its repeating alarms ring as often as they are due. */
+/** A clock that stands until it is turned, with its alarms ringing on the way. */
 export function turnedClock(start = Date.parse('2026-11-20T06:00:00Z')): TurnedClock {
   let now = start;
-  const alarms = new Set<{ readonly ms: number; readonly run: () => void; due: number }>();
+  const alarms = new Set<{ readonly due: number; readonly run: () => void }>();
   return {
     now: () => now,
-    every: (ms, run) => {
-      const alarm = { ms, run, due: now + ms };
+    after: (ms, run) => {
+      const alarm = { due: now + ms, run };
       alarms.add(alarm);
-      return () => void alarms.delete(alarm);
+      return { cancel: () => void alarms.delete(alarm) };
     },
     turn: (ms) => {
       const end = now + ms;
@@ -60,7 +61,7 @@ export function turnedClock(start = Date.parse('2026-11-20T06:00:00Z')): TurnedC
         const next = [...alarms].sort((a, b) => a.due - b.due)[0];
         if (next === undefined || next.due > end) break;
         now = next.due;
-        next.due += next.ms;
+        alarms.delete(next);
         next.run();
       }
       now = end;

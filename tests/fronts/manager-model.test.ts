@@ -56,7 +56,7 @@ const open = async (role: string, centreAsked: string | null = null) => {
   const ports: ManagerPorts = {
     api: server.api,
     session,
-    language: chosenLanguage(['az'], { getItem: () => null, setItem: () => undefined }),
+    language: chosenLanguage(['az'], () => ({ read: () => null, write: () => undefined })),
     config: heldConfig(
       async () => lost,
       async () => lost,

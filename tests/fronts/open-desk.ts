@@ -1,7 +1,8 @@
 import { afterEach } from 'vitest';
 import { type DeskModel, openDesk as openDeskModel, settleMs } from '../../counter/desk-model.ts';
 import type { CounterView } from '../../shared/views.ts';
-import { type FakeLive, fakeLive, screenClock, scriptedApi } from './counter-fakes.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { type FakeLive, fakeLive, scriptedApi } from './counter-fakes.ts';
 
 /** Desks of a test file, closed after each test. */
 export function desks() {
@@ -18,11 +19,18 @@ export function desks() {
   const openDesk = async (view: CounterView) => {
     const server = scriptedApi();
     const live: FakeLive = fakeLive(view);
-    const { hands, clock } = screenClock();
+    const hands = manualClock();
     let signedOut = 0;
     const desk: DeskModel = openDeskModel(
       { centre: 'c', counter: '3' },
-      { api: server.api, watch: () => live, clock, newKey: keyMaker(), user: 'u1', onSignedOut: () => signedOut++ },
+      {
+        api: server.api,
+        watch: () => live,
+        clock: hands,
+        newKey: keyMaker(),
+        user: 'u1',
+        onSignedOut: () => signedOut++,
+      },
     );
     opened.push(desk);
     await hands.advance(settleMs);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
-import type { Memory } from '../../ui/memory.ts';
 import { pairDevice } from '../../ui/pairing.ts';
+import type { Memory } from '../../ui/storage.ts';
 import { manualClock } from '../fakes/clock.ts';
 
 type Reply = Answer<unknown>;

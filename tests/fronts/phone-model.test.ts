@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openPhone } from '../../phone/phone-model.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
-import type { Memory } from '../../ui/memory.ts';
+import type { Memory } from '../../ui/storage.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { hallView, handView, place } from './hall-fakes.ts';
 

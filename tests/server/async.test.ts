@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createListeners } from '../../server/async/listeners.ts';
 import { createKeyedMutex, createMutex } from '../../server/async/mutex.ts';
-import { every, repeat } from '../../server/async/repeat.ts';
+import { every } from '../../server/async/repeat.ts';
+import { repeat } from '../../shared/clock.ts';
 import { manualClock } from '../fakes/clock.ts';
 
 /** Work that says when it begins, and ends when it is let. */

@@ -1,4 +1,3 @@
-import type { Clock } from '../../server/async/clock.ts';
 import type { LiveCentre } from '../../server/centre/live-centre.ts';
 import { openLiveCentre } from '../../server/centre/live-centre.ts';
 import { newId } from '../../server/ids.ts';
@@ -6,6 +5,7 @@ import { openLog } from '../../server/log.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Timekeeper } from '../../server/time/timekeeper.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Command } from '../../shared/commands.ts';
 import { crowdCentre } from '../crash/a-centre.ts';
 

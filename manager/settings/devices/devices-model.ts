@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { repeat } from '../../../shared/clock.ts';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
@@ -75,7 +76,7 @@ export function createDevices(centre: string, ports: Pick<ManagerPorts, 'api' | 
       thenLoad(change.run(() => ports.api('removeDevice', { params: { centre, device: device.id } }))),
     follow: () => {
       void list.load();
-      return ports.clock.every(everyMs, () => void list.load());
+      return repeat(ports.clock, everyMs, () => void list.load()).close;
     },
   };
 }

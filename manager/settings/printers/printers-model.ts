@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { repeat } from '../../../shared/clock.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
@@ -52,7 +53,7 @@ export function createPrinters(centre: string, ports: Pick<ManagerPorts, 'api' |
       `/api/centres/${encodeURIComponent(centre)}/printers/${encodeURIComponent(printer)}/slips/${encodeURIComponent(job)}.png`,
     follow: () => {
       void load();
-      return ports.clock.every(everyMs, () => void load());
+      return repeat(ports.clock, everyMs, () => void load()).close;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { chmod, copyFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '../../async/clock.ts';
+import type { Clock } from '../../../shared/clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
 import { keepPrivate } from '../private-files.ts';
 import { keptAtMost } from '../security.ts';

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { type Clock, pause } from '../../async/clock.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { pause } from '../../async/clock.ts';
 import { createMutex } from '../../async/mutex.ts';
 import { randomShare } from '../../ids.ts';
 import { oddKind } from '../durable-file.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../async/clock.ts';
+import type { Clock } from '../../../shared/clock.ts';
 import type { CountedLeg, DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
 import { type Connection, openForReading } from './database.ts';
 import { openCountedLegs } from './leg-rows.ts';

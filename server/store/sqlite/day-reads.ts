@@ -1,6 +1,6 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { CounterEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
-import type { Clock } from '../../async/clock.ts';
 import { counterEventTypes, type DayReads } from '../day-reads.ts';
 import { openForReading } from './database.ts';
 import { openLegs } from './leg-rows.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../async/clock.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { repeat } from '../../../shared/clock.ts';
 import { createListeners } from '../../async/listeners.ts';
-import { repeat } from '../../async/repeat.ts';
 import type { Connection } from './database.ts';
 
 /** Tells those who listen that another process has written: one timer for all, running only while somebody listens. */

@@ -1,5 +1,5 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { LegRow } from '../../../shared/figures.ts';
-import type { Clock } from '../../async/clock.ts';
 import { type Connection, openConnection } from './database.ts';
 import { legColumns, legValues } from './leg-rows.ts';
 

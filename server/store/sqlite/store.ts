@@ -1,6 +1,7 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
-import { type Clock, pause, systemClock } from '../../async/clock.ts';
+import { pause, systemClock } from '../../async/clock.ts';
 import { keptAtMost } from '../security.ts';
 import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';

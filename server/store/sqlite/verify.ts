@@ -1,6 +1,6 @@
+import type { Clock } from '../../../shared/clock.ts';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
-import type { Clock } from '../../async/clock.ts';
 import { CannotStore } from '../store.ts';
 import { type Connection, openForReading, sqliteCode } from './database.ts';
 import { type Legs, legFields, openLegs } from './leg-rows.ts';
