@@ -198,6 +198,8 @@ export const Counter = Type.Object(
   closed,
 );
 export type Counter = Static<typeof Counter>;
+/** By which way a printer is reached. */
+export const printerKinds = ['virtual', 'tcp', 'serial'] as const;
 export type Direction = (typeof directions)[number];
 
 const VirtualPrinter = Type.Object({ kind: Type.Literal('virtual') }, closed);

@@ -18,7 +18,7 @@ export const Estimate = Type.Object({
   low: Seconds,
   middle: Seconds,
   high: Seconds,
-  basis: Type.Unsafe<EstimateBasis>(Type.Union(estimateBases.map((basis) => Type.Literal(basis)))),
+  basis: Type.Enum(estimateBases),
   fromMinutes: Minutes,
   toMinutes: Type.Union([Minutes, Type.Null()]),
 });

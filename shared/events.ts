@@ -49,6 +49,22 @@ export type Because =
   | { readonly rule: 'from-parked' }
   | { readonly rule: 'out-of-turn'; readonly reason: string };
 
+/** The ids of the rules by which a ticket is called. */
+export const callRules = Object.keys({
+  'first-come': true,
+  'head-start': true,
+  'higher-tier': true,
+  accumulated: true,
+  latest: true,
+  'max-wait': true,
+  'sent-to-counter': true,
+  'sent-to-clerk': true,
+  'sent-to-front': true,
+  'came-back': true,
+  'from-parked': true,
+  'out-of-turn': true,
+} satisfies { readonly [rule in Because['rule']]: true });
+
 export type SlipRequest = { readonly job: string; readonly printer: string };
 
 export type CentreConfigured = Happened & {
@@ -211,9 +227,13 @@ export interface StoredEvent {
   readonly event: QueueEvent;
 }
 
-export type Channel = 'kiosk' | 'reception' | 'phone' | 'counter' | 'program';
+/** By which way a ticket came. */
+export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program'] as const;
+export type Channel = (typeof channels)[number];
 
-export type Placing = 'front' | 'age' | 'back';
+/** Where a ticket that is sent on joins its line. */
+export const placings = ['front', 'age', 'back'] as const;
+export type Placing = (typeof placings)[number];
 
 /**
  * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.

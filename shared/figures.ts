@@ -35,7 +35,8 @@ export interface Leg {
   /** What the visitor was told of its wait, from entering the queue; null = nothing. */
   readonly quoted: Estimate | null;
 }
-export type LegEnding = 'served' | 'transferred' | 'no-show' | 'cancelled' | 'expired';
+export const legEndings = ['served', 'transferred', 'no-show', 'cancelled', 'expired'] as const;
+export type LegEnding = (typeof legEndings)[number];
 
 /** The figures of one leg (defined in docs/figures.md): wait, walk, service time, parked; up to `now` (ms) while it lasts. */
 export function legFigures(leg: Leg, history: readonly Interval[], now: number): LegFigures {

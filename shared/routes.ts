@@ -1,12 +1,13 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
-import { Centre, type LocalText } from './centre.ts';
+import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys } from './estimate.ts';
-import type { Because } from './events.ts';
-import { reportKeys } from './figures.ts';
+import { type Because, callRules, channels, placings } from './events.ts';
+import { legEndings, reportKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { RouteName } from './paths.ts';
-import { viewNames } from './views.ts';
+import { statuses } from './ticket.ts';
+import { counterStates, printerGrades, printerStatuses, viewNames } from './views.ts';
 
 /**
  * Every HTTP route: who may, what comes in and what goes out (method and path: paths.ts). The server registers from this table, the
@@ -17,8 +18,6 @@ import { viewNames } from './views.ts';
 export const endedAtOnce = 1000;
 
 const closed = { additionalProperties: false } as const;
-const oneOf = <const T extends readonly string[]>(words: T) =>
-  Type.Unsafe<T[number]>(Type.Union(words.map((word) => Type.Literal(word))));
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
@@ -44,10 +43,10 @@ export const TicketBody = Type.Object({
   id: Id,
   number: Type.String(),
   service: Id,
-  status: Type.String(),
+  status: Type.Enum(statuses),
   priorityClass: nullable(Id),
   language: Type.String(),
-  channel: Type.String(),
+  channel: Type.Enum(channels),
   practice: Type.Boolean(),
   issuedAt: Time,
   calledAt: nullable(Time),
@@ -67,7 +66,7 @@ export const TicketBody = Type.Object({
       endedAt: nullable(Time),
       counter: nullable(Id),
       clerk: nullable(Type.String()),
-      ending: nullable(Type.String()),
+      ending: nullable(Type.Enum(legEndings)),
       waitSeconds: nullable(Seconds),
       walkSeconds: nullable(Seconds),
       serviceSeconds: nullable(Seconds),
@@ -75,7 +74,7 @@ export const TicketBody = Type.Object({
     }),
   ),
   history: Type.Array(
-    Type.Object({ status: Type.String(), from: Time, to: nullable(Time), counter: nullable(Type.String()) }),
+    Type.Object({ status: Type.Enum(statuses), from: Time, to: nullable(Time), counter: nullable(Type.String()) }),
   ),
 });
 export type TicketBody = Static<typeof TicketBody>;
@@ -98,7 +97,7 @@ export type TicketNames = Static<typeof TicketNames>;
 export const CounterBody = Type.Object({
   id: Id,
   name: Type.String(),
-  state: Type.String(),
+  state: Type.Enum(counterStates),
   clerk: nullable(Type.String()),
   profile: Id,
   ticket: nullable(Id),
@@ -112,7 +111,7 @@ export const DayBody = Type.Object({
 });
 export type DayBody = Static<typeof DayBody>;
 
-const BecauseBody = Type.Unsafe<Because>({ type: 'object', required: ['rule'], additionalProperties: true });
+const BecauseBody = Type.Unsafe<Because>(Type.Object({ rule: Type.Enum(callRules) }, { additionalProperties: true }));
 const Spread = Type.Object({
   count: Type.Integer(),
   mean: nullable(Type.Integer()),
@@ -176,7 +175,7 @@ const UserBody = Type.Object({
   id: Id,
   user: Type.String(),
   name: Type.String(),
-  role: oneOf(staffRoles),
+  role: Type.Enum(staffRoles),
   centre: nullable(Type.String()),
   counters: nullable(Type.Array(Id)),
   counterNames: nullable(
@@ -190,7 +189,7 @@ const UserBody = Type.Object({
 });
 const DeviceBody = Type.Object({
   id: Id,
-  kind: oneOf(deviceKinds),
+  kind: Type.Enum(deviceKinds),
   place: Type.String(),
   placeName: nullable(LabelBody),
   code: Type.String(),
@@ -213,7 +212,7 @@ const SessionBody = Type.Object({
     id: Id,
     login: Type.String(),
     name: Type.String(),
-    role: oneOf(staffRoles),
+    role: Type.Enum(staffRoles),
     centre: nullable(Type.String()),
     counters: nullable(Type.Array(Id)),
     mustChange: Type.Boolean(),
@@ -256,7 +255,7 @@ const whichTickets = {
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
   /** Those set aside too, or only these; absent = those waiting only. */
-  parked: Type.Optional(oneOf(['too', 'only'])),
+  parked: Type.Optional(Type.Enum(['too', 'only'])),
 };
 
 const ticketMove = <B extends TSchema>(summary: string, body: B, who: readonly Role[] = atCounters) =>
@@ -295,7 +294,7 @@ export const routes = {
     summary: 'Your own second factor, or what to give an authenticator app to set one up',
     roles: leads,
     value: Type.Object({
-      rule: oneOf(factorRules),
+      rule: Type.Enum(factorRules),
       recoveryLeft: nullable(Type.Integer()),
       offer: nullable(Type.Object({ secret: Type.String(), address: Type.String() })),
     }),
@@ -324,7 +323,7 @@ export const routes = {
         language: Type.Optional(Language),
         priorityClass: Type.Optional(Id),
         phone: Type.Optional(Phone),
-        channel: Type.Optional(oneOf(['kiosk', 'reception', 'phone', 'program'])),
+        channel: Type.Optional(Type.Enum(['kiosk', 'reception', 'phone', 'program'])),
       },
       closed,
     ),
@@ -332,7 +331,7 @@ export const routes = {
       ticket: TicketBody,
       ahead: Type.Integer(),
       estimate: nullable(Estimate),
-      estimateReason: nullable(oneOf(noEstimateReasons)),
+      estimateReason: nullable(Type.Enum(noEstimateReasons)),
       print: nullable(Type.Object({ job: Id, status: Type.Literal('queued') })),
       secret: Type.String(),
     }),
@@ -397,7 +396,7 @@ export const routes = {
         service: Type.Optional(Id),
         counter: Type.Optional(Id),
         clerk: Type.Optional(Id),
-        place: Type.Optional(oneOf(['front', 'age', 'back'])),
+        place: Type.Optional(Type.Enum(placings)),
         note: Type.Optional(Note),
       },
       closed,
@@ -444,7 +443,7 @@ export const routes = {
           id: Id,
           name: Type.String(),
           place: nullable(Text),
-          state: oneOf(['closed', 'open', 'paused']),
+          state: Type.Enum(counterStates),
           clerk: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
           profile: Id,
         }),
@@ -526,14 +525,14 @@ export const routes = {
   summary: {
     summary: 'Figures over a range of days; definitions in docs/figures.md',
     roles: leads,
-    query: Type.Object({ from: DateOnly, to: DateOnly, by: oneOf(reportKeys) }, closed),
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(reportKeys) }, closed),
     value: Type.Object({ total: ReportRow, rows: Type.Array(ReportRow) }),
   },
 
   quoted: {
     summary: 'What visitors were told of their waits against what came, over a range of days',
     roles: leads,
-    query: Type.Object({ from: DateOnly, to: DateOnly, by: oneOf(quotedKeys), service: Type.Optional(Id) }, closed),
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(quotedKeys), service: Type.Optional(Id) }, closed),
     value: QuotedReport,
   },
   estimates: {
@@ -602,10 +601,10 @@ export const routes = {
       Type.Object({
         id: Id,
         name: Type.String(),
-        kind: Type.String(),
-        status: Type.String(),
+        kind: Type.Enum(printerKinds),
+        status: Type.Enum(printerStatuses),
         /** How it answers; null = not found out yet, or a virtual one, which needs no asking. */
-        grade: nullable(Type.Union([Type.Literal('in-order'), Type.Literal('real-time'), Type.Literal('one-way')])),
+        grade: nullable(Type.Enum(printerGrades)),
         /** When a slip showed that; null where it is not known, or where the configuration says it. */
         gradedAt: nullable(Time),
       }),
@@ -632,7 +631,7 @@ export const routes = {
       {
         user: Login,
         name: Type.String({ minLength: 1, maxLength: 100 }),
-        role: oneOf(staffRoles),
+        role: Type.Enum(staffRoles),
         password: NewPassword,
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
       },
@@ -646,7 +645,7 @@ export const routes = {
     body: Type.Object(
       {
         name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-        role: Type.Optional(oneOf(staffRoles)),
+        role: Type.Optional(Type.Enum(staffRoles)),
         password: Type.Optional(NewPassword),
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
         active: Type.Optional(Type.Boolean()),
@@ -668,7 +667,7 @@ export const routes = {
       Type.Object({
         id: Id,
         name: Type.String(),
-        role: oneOf(staffRoles),
+        role: Type.Enum(staffRoles),
         centre: nullable(Type.String()),
         createdAt: Time,
       }),
@@ -681,7 +680,7 @@ export const routes = {
     body: Type.Object(
       {
         name: Type.String({ minLength: 1, maxLength: 100 }),
-        role: oneOf(staffRoles),
+        role: Type.Enum(staffRoles),
         centre: Type.Optional(nullable(Id)),
       },
       closed,
@@ -698,7 +697,7 @@ export const routes = {
         at: Time,
         lastAt: Time,
         times: Type.Integer(),
-        what: oneOf(securityKinds),
+        what: Type.Enum(securityKinds),
         who: nullable(Type.String()),
         address: nullable(Type.String()),
         centre: nullable(Type.String()),
@@ -713,7 +712,7 @@ export const routes = {
     roles: anyone,
     body: Type.Object(
       {
-        kind: oneOf(deviceKinds),
+        kind: Type.Enum(deviceKinds),
         centre: Id,
         place: Type.Optional(Id),
         claim: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })),

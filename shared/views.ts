@@ -70,9 +70,19 @@ export interface NamedText {
   readonly id: string;
   readonly name: LocalText;
 }
-export type PrinterStatus = 'ready' | 'paper-low' | 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unknown';
+export const printerStatuses = [
+  'ready',
+  'paper-low',
+  'paper-out',
+  'cover-open',
+  'offline',
+  'error',
+  'unknown',
+] as const;
+export type PrinterStatus = (typeof printerStatuses)[number];
 /** How a printer answers: in order, once a slip is done; only in real time, how it is; or not at all. */
-export type PrinterGrade = 'in-order' | 'real-time' | 'one-way';
+export const printerGrades = ['in-order', 'real-time', 'one-way'] as const;
+export type PrinterGrade = (typeof printerGrades)[number];
 export interface PrintLine {
   readonly job: string;
   readonly ticket: string;
@@ -156,7 +166,8 @@ export interface CounterTicket extends TicketLine {
   readonly channel: Channel;
   readonly legs: readonly { readonly service: string; readonly ended: boolean }[];
 }
-export type CounterState = 'closed' | 'open' | 'paused';
+export const counterStates = ['closed', 'open', 'paused'] as const;
+export type CounterState = (typeof counterStates)[number];
 export interface CounterView {
   readonly centre: CentreLine;
   readonly day: DayLine;

@@ -56,8 +56,9 @@ const noPage = line('not-found', 'There is no such page');
 const oneOf = ({ validation = [] }: FastifyError): string =>
   validation
     .flatMap(({ keyword, instancePath, params }) => {
-      const isWord = keyword === 'const' && instancePath === validation[0]?.instancePath;
-      return isWord ? [String(params.allowedValue)] : [];
+      if (instancePath !== validation[0]?.instancePath) return [];
+      if (keyword === 'const') return [String(params.allowedValue)];
+      return keyword === 'enum' && Array.isArray(params.allowedValues) ? params.allowedValues : [];
     })
     .join(', ');
 

@@ -1,5 +1,5 @@
+import type { PrinterStatus } from '../../shared/views.ts';
 import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from './job.ts';
-import type { PrinterStatus } from './status.ts';
 import type { Undelivered } from './transport.ts';
 
 /** How a job ended. */

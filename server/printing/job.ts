@@ -1,5 +1,5 @@
+import type { PrinterStatus } from '../../shared/views.ts';
 import type { SlipContent } from './slip.ts';
-import type { PrinterStatus } from './status.ts';
 
 /** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */
 const printJobStatuses = ['queued', 'sending', 'printed', 'sent', 'failed'] as const;

@@ -1,10 +1,10 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterGrade } from '../../shared/views.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/views.ts';
 import { createMutex } from '../async/mutex.ts';
 import { endBrokenPicture } from './encode.ts';
 import { openInbox, type Receipt } from './inbox.ts';
 import { type Line, patience, type Talk, talks } from './line.ts';
-import { canPrint, type PrinterStatus, statusFromInOrder } from './status.ts';
+import { canPrint, statusFromInOrder } from './status.ts';
 import type { Delivered, Manner, Transport, Undelivered } from './transport.ts';
 
 /** How a printer at the end of a line is spoken to. */

@@ -1,11 +1,11 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { PrinterStatus } from '../../shared/views.ts';
 import type { Inbox, Receipt } from './inbox.ts';
 import type { Link, LinkEvents } from './link.ts';
 import {
   askInOrder,
   askRealTime,
   clearBuffers,
-  type PrinterStatus,
   type RealTimeAnswers,
   type realTimeQuestions,
   statusFromInOrder,

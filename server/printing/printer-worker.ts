@@ -1,12 +1,12 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterGrade } from '../../shared/views.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/views.ts';
 import { pause } from '../async/clock.ts';
 import { type AttemptLog, createAttemptLog, type Outcome, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';
 import type { PrinterGrades } from './grade.ts';
 import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
-import { canPrint, type PrinterStatus } from './status.ts';
+import { canPrint } from './status.ts';
 import type { Delivered, Transport, Undelivered } from './transport.ts';
 
 /** What one printer's owner needs. */

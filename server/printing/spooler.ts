@@ -1,12 +1,12 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { PrinterStatus } from '../../shared/views.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';
 import { type PrinterGrades, wayTo } from './grade.ts';
 import type { PrintJobs } from './job.ts';
 import { type PrinterWorker, startPrinterWorker } from './printer-worker.ts';
-import type { PrinterStatus } from './status.ts';
 
 /** What a centre's spooler is made of. */
 export interface SpoolerParts {

@@ -3,7 +3,7 @@
  * so no byte is compared as a whole.
  */
 
-export type PrinterStatus = (typeof printerStatuses)[number];
+import type { PrinterStatus } from '../../shared/views.ts';
 
 export type RealTimeQuestion = (typeof realTimeQuestions)[number];
 
@@ -51,8 +51,6 @@ export function answerReader(): (bytes: Uint8Array) => readonly Answer[] {
 }
 
 /** All that a printer can be, worst last but for `unknown`: nobody could say. */
-const printerStatuses = ['ready', 'paper-low', 'paper-out', 'cover-open', 'offline', 'error', 'unknown'] as const;
-
 /** Whether a slip sent now would come out, as far as the printer says. */
 export const canPrint = (status: PrinterStatus): boolean => status === 'ready' || status === 'paper-low';
 

@@ -1,5 +1,4 @@
-import type { PrinterGrade } from '../../shared/views.ts';
-import type { PrinterStatus } from './status.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/views.ts';
 
 /** What is known of the printer that a slip is for. */
 export interface Manner {

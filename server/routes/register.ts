@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookH
 import { type TSchema, Type } from 'typebox';
 import type { Role } from '../../shared/access.ts';
 import { paths, type RouteName, type RouteParams } from '../../shared/paths.ts';
-import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { type Refusal, type Result, refusalStatus, refuse } from '../../shared/refusals.ts';
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
 import { type Caller, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
 import { sendRefusal } from '../http/errors.ts';
@@ -95,7 +95,7 @@ const parameters: { readonly [name: string]: TSchema } = {
 const RefusalBody = Type.Object({
   ok: Type.Literal(false),
   refusal: Type.Object({
-    code: Type.String(),
+    code: Type.Enum(Object.keys(refusalStatus)),
     message: Type.String(),
     about: Type.Optional(Type.Unsafe<object>({ type: 'object', additionalProperties: true })),
   }),

@@ -7,6 +7,7 @@ import type { TSchema } from 'typebox';
 export function fitting(schema: TSchema): fc.Arbitrary<unknown> {
   const shape = schema as Shape;
   if (shape.const !== undefined) return fc.constant(shape.const);
+  if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
   if (shape.anyOf !== undefined) return fc.oneof(...shape.anyOf.map(fitting));
   switch (shape.type) {
     case 'string':
@@ -49,6 +50,7 @@ export function around(schema: TSchema): fc.Arbitrary<unknown> {
 interface Shape {
   readonly type?: string;
   readonly const?: unknown;
+  readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;

@@ -20,6 +20,31 @@ interface Operation {
   readonly responses: { readonly [status: string]: object };
 }
 
+interface Described {
+  readonly enum?: readonly string[];
+  readonly const?: unknown;
+  readonly type?: string;
+  readonly anyOf?: readonly Described[];
+  readonly items?: Described;
+  readonly properties?: { readonly [name: string]: Described };
+}
+/** The fields whose values are words of a list, wherever they stand. */
+const wordFields = [
+  'basis',
+  'channel',
+  'ending',
+  'estimateReason',
+  'grade',
+  'kind',
+  'parked',
+  'refusal/code',
+  'role',
+  'rule',
+  'state',
+  'status',
+  'what',
+];
+
 /** The server as it is started, over a store on disk. */
 let folder: string;
 let parts: Parts;
@@ -103,4 +128,33 @@ test('questions in the query are refused if they are not known', async () => {
   expect(await get('/api/centres/sample/events?limit=many')).toBe(400);
   expect(await get('/api/centres/sample/reports/summary?from=2026-01-01&to=2026-01-31&by=week')).toBe(400);
   expect(await get('/api/centres/sample/reports/summary?from=2026-01-01&to=2026-01-31&by=day')).toBe(200);
+});
+
+/** The fields of a name in what is described, with its description. */
+const fieldsIn = (
+  part: unknown,
+  wanted: ReadonlySet<string>,
+  above = '',
+): readonly (readonly [string, Described])[] => {
+  if (typeof part !== 'object' || part === null) return [];
+  const { name, schema } = part as { readonly name?: unknown; readonly schema?: Described };
+  const parameter =
+    typeof name === 'string' && wanted.has(name) && schema !== undefined ? [[name, schema] as const] : [];
+  const { properties } = part as Described;
+  const fields = typeof properties === 'object' ? Object.entries(properties) : [];
+  const found = fields.flatMap(([field, of]) =>
+    [field, `${above}/${field}`].filter((one) => wanted.has(one)).map((one) => [one, of] as const),
+  );
+  const below = Object.entries(part).flatMap(([field, inner]) =>
+    fieldsIn(inner, wanted, ['properties', 'items', 'anyOf'].includes(field) || /^\d+$/.test(field) ? above : field),
+  );
+  return [...parameter, ...found, ...below];
+};
+const isOfWords = ({ enum: words, const: one, anyOf }: Described): boolean =>
+  words !== undefined || one !== undefined || (anyOf ?? []).some((inner) => inner.type !== 'null' && isOfWords(inner));
+
+test('fields that hold a word of a list are described as that list', () => {
+  const found = fieldsIn(described, new Set(wordFields));
+  expect(found.filter(([, schema]) => !isOfWords(schema))).toEqual([]);
+  expect([...new Set(found.map(([name]) => name))].sort()).toEqual(wordFields);
 });

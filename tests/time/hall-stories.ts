@@ -3,10 +3,10 @@ import { runErasing } from '../../server/jobs/erasing.ts';
 import { whileLeased } from '../../server/jobs/lease.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { startPrinterWorker } from '../../server/printing/printer-worker.ts';
-import type { PrinterStatus } from '../../server/printing/status.ts';
 import { dayMs } from '../../server/store/shifted.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Command } from '../../shared/commands.ts';
+import type { PrinterStatus } from '../../shared/views.ts';
 import { centreId, dayOpened, issued, job, put } from '../store/rows.ts';
 import type { World } from './a-world.ts';
 
