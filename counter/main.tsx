@@ -1,5 +1,6 @@
 import '../ui/base.css';
 import '../ui/controls.css';
+import '../ui/dialog.css';
 import './counter.css';
 import './queue.css';
 import './dialogs.css';

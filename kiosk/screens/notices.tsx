@@ -74,7 +74,7 @@ const Notice = (props: {
     below={
       <>
         {props.code !== undefined && <p class="pairing-code">{props.code}</p>}
-        <p class="notice">{props.more}</p>
+        <p class="message">{props.more}</p>
         {props.reason !== undefined && <p>{props.reason}</p>}
       </>
     }

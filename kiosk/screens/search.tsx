@@ -103,7 +103,7 @@ const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Sear
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   return (
-    <label class="field">
+    <label class="search__field">
       <span class="visually-hidden">{stage.words.searchLabel}</span>
       <Icon name="search" />
       <input

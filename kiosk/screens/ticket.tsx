@@ -16,7 +16,7 @@ export function TakingScreen({ stage, step }: { readonly stage: Stage; readonly 
       above={<span class="pulse" aria-hidden="true" />}
       title={stage.words.taking}
       below={
-        <p class="notice" role="status">
+        <p class="message" role="status">
           {step.busy ? stage.words.takingBusy : step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
         </p>
       }

@@ -20,7 +20,7 @@ export function CallsOutOfTurn({ office }: { readonly office: Office }) {
   return (
     <section class="out-of-turn" aria-labelledby="out-of-turn">
       <h2 id="out-of-turn">
-        {heads.heading} {calls.length > 0 && <span class="panel__count">{wholeNumber(calls.length, words)}</span>}
+        {heads.heading} {calls.length > 0 && <span class="beside-heading">{wholeNumber(calls.length, words)}</span>}
       </h2>
       <Answered state={state} onRetry={history.loadCalls}>
         {() =>

@@ -10,7 +10,7 @@ import { useWords } from '../ui/use-words.ts';
 /** The totals of a report, each with its definition, its target and what it was the period before. */
 export function HistoryFigures(props: Figures) {
   return (
-    <dl class="sums">
+    <dl class="sums measured">
       <Mean {...props} figure="wait" />
       <Mean {...props} figure="service" />
       <Level {...props} />

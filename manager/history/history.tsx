@@ -29,11 +29,11 @@ export function History(props: { readonly office: Office; readonly download: Dow
   }, [history]);
   const { from, to } = history.range.value;
   return (
-    <div class="history">
-      <header class="history__head">
+    <div class="section">
+      <header class="section__head">
         <h1>
           {words.history.heading}{' '}
-          {history.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+          {history.fault.value === null && <span class="beside-heading">{dayRange(from, to, months)}</span>}
         </h1>
         <RangeChoice model={history} />
       </header>
@@ -70,7 +70,7 @@ const Chart = ({ office, report }: { readonly office: Office; readonly report: R
   return (
     <>
       <CategoryChart label={label} rows={busiest(report.rows)} measures={measures} keyWord={keyWord} />
-      {rest > 0 && <p class="panel__foot">{words.history.more(wholeNumber(rest, words))}</p>}
+      {rest > 0 && <p class="history__note">{words.history.more(wholeNumber(rest, words))}</p>}
     </>
   );
 };
@@ -103,13 +103,13 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
     );
   }
   return (
-    <div class={history.fetching.value ? 'history__shown history__shown--old' : 'history__shown'}>
+    <div class={history.fetching.value ? 'section--old' : undefined}>
       <HistoryFigures total={report.total} before={report.before} targets={names.centre.value?.targets ?? null} />
       <p class="history__note">
         {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}
         {report.before === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
       </p>
-      <div class="history__bar">
+      <div class="section__bar">
         <OneOf
           label={words.history.by}
           labelled

@@ -27,7 +27,7 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
         ))}
       </nav>
       <section class="settings__part">
-        <h1>{parts[props.part]}</h1>
+        <h1 class="section__title">{parts[props.part]}</h1>
         <Part key={props.part} {...props} />
       </section>
     </div>

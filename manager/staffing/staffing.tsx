@@ -16,8 +16,8 @@ export function Staffing({ office }: { readonly office: Office }) {
   const { staffing } = office;
   useEffect(() => void staffing.load(), [staffing]);
   return (
-    <div class="history staffing">
-      <header class="history__head">
+    <div class="section staffing">
+      <header class="section__head">
         <h1>{words.staffing.heading}</h1>
         <OneOf
           label={words.staffing.period}
@@ -53,7 +53,7 @@ const Legend = ({ day }: { readonly day: StaffingDay }) => {
   const most = Math.max(0, ...hours.map(({ needed }) => needed));
   const open = Math.max(0, ...hours.map((hour) => hour.open));
   return (
-    <dl class="staffing__legend">
+    <dl class="legend staffing__legend">
       <div>
         <dt>
           <span class="key key--needed" aria-hidden="true" />
@@ -90,7 +90,7 @@ const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Need
   const label = words.staffing.chart(weekdays[day.weekday - 1] ?? '');
   return (
     <>
-      <div class="history__bar">
+      <div class="section__bar">
         <OneOf
           label={words.staffing.weekday}
           options={needs.weekdays.map(({ weekday }) => weekday)}

@@ -15,12 +15,14 @@ export function WhatIf({ office }: { readonly office: Office }) {
   const { replay, running, trouble } = office.staffing;
   return (
     <section class="what-if" aria-labelledby="what-if">
-      <h2 id="what-if">{words.staffing.whatIf}</h2>
+      <h2 id="what-if" class="section__title">
+        {words.staffing.whatIf}
+      </h2>
       <p class="what-if__about">{words.staffing.whatIfMore}</p>
       <Form office={office} />
       <TroubleNotice why={trouble.value} />
       {replay.value !== null && (
-        <div class={running.value ? 'history__shown--old' : ''}>
+        <div class={running.value ? 'section--old' : ''}>
           <Shown office={office} {...replay.value} />
         </div>
       )}

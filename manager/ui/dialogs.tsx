@@ -84,7 +84,7 @@ const Dialog = (props: {
   return (
     <dialog
       ref={ref}
-      class="dialog"
+      class="dialog dialog--padded"
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();

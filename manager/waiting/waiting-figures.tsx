@@ -29,7 +29,7 @@ export function WaitingFigures({ total }: { readonly total: QuotedRow }) {
   const { words } = useWords();
   const { waiting } = words;
   return (
-    <dl class="promises">
+    <dl class="promises measured">
       <Kept total={total} />
       <div>
         <FigureName figure={waiting.error}>{waiting.errorIs}</FigureName>

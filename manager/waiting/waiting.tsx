@@ -28,11 +28,11 @@ export function Waiting({ office }: { readonly office: Office }) {
   }, [waiting]);
   const { from, to } = waiting.range.value;
   return (
-    <div class="history waiting">
-      <header class="history__head">
+    <div class="section waiting">
+      <header class="section__head">
         <h1>
           {words.waiting.heading}{' '}
-          {waiting.fault.value === null && <span class="history__range">{dayRange(from, to, months)}</span>}
+          {waiting.fault.value === null && <span class="beside-heading">{dayRange(from, to, months)}</span>}
         </h1>
         <RangeChoice model={waiting} />
       </header>
@@ -91,7 +91,7 @@ const Legend = ({ office, waits }: { readonly office: Office; readonly waits: Wa
   ];
   return (
     <div>
-      <dl class="staffing__legend waiting__legend">
+      <dl class="legend waiting__legend">
         {lines.map(({ key, word, value }) => (
           <div key={key}>
             <dt>
@@ -197,7 +197,7 @@ const State = ({ office }: { readonly office: Office }) => {
     );
   }
   const waits = state.value;
-  const old = waiting.fetching.value ? ' history__shown--old' : '';
+  const old = waiting.fetching.value ? ' section--old' : '';
   return (
     <>
       <section class={`waiting__picture${old}`}>

@@ -26,7 +26,7 @@ export function giveHand(): void {
       changed = true;
     });
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    while (changed || document.querySelector('p.notice') !== null) {
+    while (changed || document.querySelector('p.message') !== null) {
       changed = false;
       await frame();
     }

@@ -76,7 +76,7 @@ export function Submit(props: {
   return (
     <ActionButton
       type="submit"
-      class={`button--large ${props.danger ? 'button--danger' : 'button--primary'}`}
+      class={`button--large ${props.danger ? 'button--grave' : 'button--primary'}`}
       label={props.label}
       asks={props.asks}
       ready={props.ready}
@@ -87,12 +87,7 @@ export function Submit(props: {
 
 /** Where the work begins: the field that is meant, else the button that does it; one that destroys is never the first. */
 const focusFirst = (dialog: HTMLDialogElement | null): void => {
-  const places = [
-    '[data-first]',
-    '[type=submit]:not(.button--danger)',
-    '.dialog__actions button',
-    '.line-moves button',
-  ];
+  const places = ['[data-first]', '[type=submit]:not(.button--grave)', '.dialog__actions button', '.line-moves button'];
   const first = places.map((place) => dialog?.querySelector<HTMLElement>(place)).find(Boolean);
   first?.focus();
 };

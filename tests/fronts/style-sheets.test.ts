@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** One scale of type for all screens, and classes that have one home each: no screen and no section borrows another's. */
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface Rule {
+  readonly sheet: string;
+  /** The at-rules that it stands in. */
+  readonly within: string;
+  readonly selector: string;
+  readonly declarations: readonly (readonly [property: string, value: string])[];
+}
+
+const filesOf = (folder: string, ending: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
+const sheets = ['ui', ...screens].flatMap((folder) => filesOf(folder, '.css'));
+
+/** The rules of a sheet: a block that holds no block is a rule. */
+const rulesOf = (sheet: string): readonly Rule[] => {
+  const text = readFileSync(join(root, sheet), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/@import[^;]*;/g, '');
+  const rules: Rule[] = [];
+  const open: string[] = [];
+  let from = 0;
+  for (const [index, sign] of [...text].entries()) {
+    if (sign === '{') {
+      open.push(text.slice(from, index).trim().replace(/\s+/g, ' '));
+      from = index + 1;
+    } else if (sign === '}') {
+      const declarations = text
+        .slice(from, index)
+        .split(';')
+        .map((one) => one.trim().replace(/\s+/g, ' '))
+        .filter((one) => one !== '')
+        .map((one) => [one.slice(0, one.indexOf(':')), one.slice(one.indexOf(':') + 1).trim()] as const);
+      const selector = open.pop() ?? '';
+      if (!selector.startsWith('@') && !open.some((one) => one.startsWith('@keyframes')))
+        rules.push({ sheet, within: open.join(' '), selector, declarations });
+      from = index + 1;
+    }
+  }
+  return rules;
+};
+const rules = sheets.flatMap(rulesOf);
+
+/** `sheet: selector: property: value` for each value of a property that is not allowed. */
+const wrongValues = (property: string, allowed: (value: string, sheet: string) => boolean): readonly string[] =>
+  rules.flatMap(({ sheet, selector, declarations }) =>
+    declarations
+      .filter(([name, value]) => name === property && !allowed(value, sheet))
+      .map(([name, value]) => `${sheet}: ${selector}: ${name}: ${value}`),
+  );
+
+const tokens = (prefix: string): readonly string[] =>
+  rulesOf('ui/tokens.css')
+    .flatMap(({ declarations }) => declarations.map(([name]) => name))
+    .filter((name) => name.startsWith(prefix));
+
+describe('the scale of type', () => {
+  test('has ten sizes and five weights at most, and a few heights of lines', () => {
+    expect(tokens('--text-').length).toBeGreaterThan(5);
+    expect(tokens('--text-').length).toBeLessThanOrEqual(10);
+    expect(tokens('--weight-').length).toBeLessThanOrEqual(5);
+    expect(tokens('--leading-').length).toBeLessThanOrEqual(6);
+  });
+
+  test('every weight and every height of a line is one of them', () => {
+    const isToken = (prefix: string) => (value: string) =>
+      value === 'inherit' || tokens(prefix).includes(/^var\(([\w-]+)\)$/.exec(value)?.[1] ?? '');
+    expect(wrongValues('font-weight', isToken('--weight-'))).toEqual([]);
+    expect(wrongValues('line-height', isToken('--leading-'))).toEqual([]);
+  });
+
+  test('every size is one of them, or reckoned from them or from the room that there is', () => {
+    const known = new Set(tokens('--text-'));
+    const isToken = (value: string): boolean =>
+      value === 'inherit' || known.has(/^var\(([\w-]+)\)$/.exec(value)?.[1] ?? '');
+    /** A length of its own: a number with a unit that is neither a share of the room nor of the letters around. */
+    const ownLength = /\d(rem|px)\b/;
+    const isReckoned = (value: string): boolean => /^(calc|min|max|clamp)\(.*var\(--(text-|u\))/.test(value);
+    const near = new Set(sheets.filter((sheet) => /^(ui|counter|manager|phone)\//.test(sheet)));
+    // The root's own size is what all others are measured by.
+    const roots = wrongValues('font-size', (value, sheet) => !near.has(sheet) || isToken(value) || isReckoned(value));
+    expect(roots.filter((one) => !one.includes(': html: '))).toEqual([]);
+    const far = wrongValues('font-size', (value, sheet) => near.has(sheet) || !ownLength.test(value));
+    expect(far).toEqual([]);
+    const ownSizes = rules.flatMap(({ sheet, declarations }) =>
+      declarations
+        .filter(([name, value]) => /^--(text|title)/.test(name) && sheet !== 'ui/tokens.css' && !isReckoned(value))
+        .map(([name, value]) => `${sheet}: ${name}: ${value}`),
+    );
+    expect(ownSizes).toEqual([]);
+  });
+
+  test('nobody sets a font in one go, past the scale', () => {
+    expect(wrongValues('font', (value) => value === 'inherit')).toEqual([]);
+  });
+});
+
+const classPattern = /\.(-?[a-zA-Z][\w-]*)/g;
+const classesIn = (selector: string): readonly string[] =>
+  [...selector.matchAll(classPattern)].map(([, name = '']) => name);
+
+/** Selectors one by one, also those inside `:is(...)`'s neighbours: commas within brackets part nothing. */
+const apart = (selector: string): readonly string[] => selector.split(/,(?![^(]*\))/).map((one) => one.trim());
+
+/** The classes that a sheet defines: those with a rule that nothing around them decides. */
+const definedBy = (sheet: string): ReadonlySet<string> => {
+  const found = rulesOf(sheet)
+    .flatMap(({ selector }) => apart(selector))
+    .filter((one) => /^\.[^\s>+~]*$/.test(one.replace(/\([^)]*\)/g, '')))
+    .flatMap((one) => {
+      const names = classesIn(one.replace(/:(not|has)\([^)]*\)/g, ''));
+      return names.length === 1 ? names : names.slice(-1);
+    });
+  return new Set(found);
+};
+const defined = new Map(sheets.map((sheet) => [sheet, definedBy(sheet)]));
+
+/** Each screen, and each section of the manager: its code, and the sheets that its classes may come from. */
+const homes = (): readonly {
+  readonly name: string;
+  readonly code: readonly string[];
+  readonly sheets: readonly string[];
+}[] => {
+  const under = (folder: string) => sheets.filter((sheet) => sheet.startsWith(`${folder}/`));
+  const shared = under('ui');
+  const plain = screens
+    .filter((screen) => screen !== 'manager')
+    .map((screen) => ({ name: screen, code: filesOf(screen, '.tsx'), sheets: [...shared, ...under(screen)] }));
+  const sections = readdirSync(join(root, 'manager'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `manager/${name}`);
+  const managers = sections.map((section) => ({
+    name: section,
+    code: filesOf(section, '.tsx'),
+    sheets: [...shared, ...under('manager/ui'), ...under(section)],
+  }));
+  return [
+    { name: 'ui', code: filesOf('ui', '.tsx'), sheets: shared },
+    ...plain,
+    ...managers,
+    {
+      name: 'manager',
+      code: ['manager/app.tsx'],
+      sheets: [...shared, ...under('manager/ui'), 'manager/manager.css'],
+    },
+  ];
+};
+
+/** The classes that a file of a screen gives to what it draws. */
+const usedIn = (path: string): ReadonlySet<string> => {
+  const text = readFileSync(join(root, path), 'utf8');
+  const values = [...text.matchAll(/\bclass=(?:"([^"]*)"|\{((?:[^{}]|\{[^{}]*\})*)\})/g)];
+  const words = values.flatMap(([, plain = '', code = '']) => [
+    plain,
+    ...[...code.matchAll(/'([^']*)'/g)].map(([, word = '']) => word),
+    ...[...code.matchAll(/`([^`]*)`/g)].map(([, word = '']) => word.replace(/\S*\$\{[^}]*\}\S*/g, ' ')),
+  ]);
+  return new Set(words.flatMap((word) => word.split(/\s+/)).filter((word) => /^[a-z][\w-]*$/.test(word)));
+};
+
+describe('classes', () => {
+  test('what a screen or a section draws is defined in ui/ or in its own sheet', () => {
+    const all = new Set([...defined.values()].flatMap((names) => [...names]));
+    const borrowed = homes().flatMap(({ name, code, sheets: own }) => {
+      const its = new Set(own.flatMap((sheet) => [...(defined.get(sheet) ?? [])]));
+      const used = new Set(code.flatMap((path) => [...usedIn(path)]));
+      return [...used].filter((one) => all.has(one) && !its.has(one)).map((one) => `${name}: ${one}`);
+    });
+    expect(borrowed).toEqual([]);
+  });
+
+  test('none is defined twice on a page, nor one of ui/ anywhere else', () => {
+    const twice = screens.flatMap((screen) => {
+      const page = sheets.filter((sheet) => sheet.startsWith('ui/') || sheet.startsWith(`${screen}/`));
+      const seen = new Map<string, string[]>();
+      for (const sheet of page)
+        for (const name of defined.get(sheet) ?? []) seen.set(name, [...(seen.get(name) ?? []), sheet]);
+      return [...seen].filter(([, where]) => where.length > 1).map(([name, where]) => `${name}: ${where.join(' ')}`);
+    });
+    expect([...new Set(twice)]).toEqual([]);
+  });
+
+  test('no rule stands twice in a sheet', () => {
+    const seen = new Set<string>();
+    const twice = rules.flatMap(({ sheet, within, selector }) => {
+      const key = `${sheet}: ${within} ${selector}`;
+      const again = seen.has(key);
+      seen.add(key);
+      return again ? [key] : [];
+    });
+    expect(twice).toEqual([]);
+  });
+});
