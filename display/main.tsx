@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals';
-import type { HallView } from '../shared/views.ts';
 import { httpApi } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -31,7 +30,7 @@ const model = openDisplay({
   }),
   player: { play: () => chime.play() },
   watch: ({ centre, place, token }, onAnnounce) =>
-    watchView<HallView>(
+    watchView(
       { centre, view: 'hall', id: place },
       { token: () => token, onAnnounce, onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
     ),

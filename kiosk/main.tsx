@@ -2,7 +2,6 @@ import '../ui/base.css';
 import './kiosk.css';
 import './screens.css';
 import { effect, signal } from '@preact/signals';
-import type { KioskView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { browserClock } from '../ui/clock.ts';
@@ -35,7 +34,7 @@ const station = openStation({
   device,
   clock: browserClock,
   watch: ({ centre, place }) =>
-    watchView<KioskView>({ centre, view: 'kiosk', id: place }, { token, onReload: () => location.reload() }),
+    watchView({ centre, view: 'kiosk', id: place }, { token, onReload: () => location.reload() }),
 });
 
 const lying = matchMedia('(orientation: landscape)');

@@ -2,7 +2,6 @@ import '../ui/base.css';
 import './manager.css';
 import { signal } from '@preact/signals';
 import { pathOf } from '../shared/paths.ts';
-import type { FloorView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
 import { chosenLanguage } from '../ui/language.ts';
@@ -58,7 +57,7 @@ const manager = openManager({
   clock: browserClock,
   newKey,
   centreAsked: new URLSearchParams(location.search).get('centre'),
-  watchFloor: (centre) => watchView<FloorView>({ centre, view: 'floor' }, { onReload: () => location.reload() }),
+  watchFloor: (centre) => watchView({ centre, view: 'floor' }, { onReload: () => location.reload() }),
   download,
 });
 

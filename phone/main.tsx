@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals';
-import type { PhoneView } from '../shared/views.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';
@@ -21,7 +20,7 @@ const chime = webChime();
 const model = openPhone({
   secret,
   clock: browserClock,
-  live: watchView<PhoneView>(
+  live: watchView(
     { view: 'ticket', id: secret },
     { onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
   ),

@@ -1,9 +1,14 @@
 import type { Refusal, Result } from './refusals.ts';
-import type { CounterPlace, ViewFrame, ViewName } from './views.ts';
+import type { CounterPlace, ViewFrame, ViewName, ViewOf } from './views.ts';
 
 /** Whether a call made at `at` (ISO) is still to be played at `now` (ms), both by the server's clock. */
 export function isFreshCall(at: string | null, now: number): boolean {
   return now - Date.parse(at ?? '') <= staleAnnouncementMs;
+}
+
+/** Whether a frame carries the view of this name: its `view` begins with it. */
+export function isViewOf<Name extends ViewName>(frame: ViewFrame, name: Name): frame is ViewFrame<ViewOf<Name>> {
+  return frame.view.split('/')[0] === name;
 }
 
 /** How a screen greets the server. */
@@ -14,10 +19,10 @@ export interface Greeting {
   readonly confirms?: boolean;
 }
 
-export interface Watch {
+export interface Watch<Name extends ViewName = ViewName> {
   /** Not needed for the phone's view, whose secret says it all. */
   readonly centre?: string;
-  readonly view: ViewName;
+  readonly view: Name;
   /** The kiosk, display or counter, or the ticket's secret. */
   readonly id?: string;
 }

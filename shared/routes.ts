@@ -6,8 +6,9 @@ import { type Because, callRules, channels, placings } from './events.ts';
 import { legEndings, reportKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { RouteName } from './paths.ts';
+import { printerGrades, printerStatuses } from './printing.ts';
 import { statuses } from './ticket.ts';
-import { counterStates, printerGrades, printerStatuses, viewNames } from './views.ts';
+import { counterStates, viewNames } from './views.ts';
 
 /**
  * Every HTTP route: who may, what comes in and what goes out (method and path: paths.ts). The server registers from this table, the

@@ -2,6 +2,7 @@ import type { Direction, LocalText } from './centre.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
+import type { PrinterStatus } from './printing.ts';
 import type { CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
@@ -70,19 +71,6 @@ export interface NamedText {
   readonly id: string;
   readonly name: LocalText;
 }
-export const printerStatuses = [
-  'ready',
-  'paper-low',
-  'paper-out',
-  'cover-open',
-  'offline',
-  'error',
-  'unknown',
-] as const;
-export type PrinterStatus = (typeof printerStatuses)[number];
-/** How a printer answers: in order, once a slip is done; only in real time, how it is; or not at all. */
-export const printerGrades = ['in-order', 'real-time', 'one-way'] as const;
-export type PrinterGrade = (typeof printerGrades)[number];
 export interface PrintLine {
   readonly job: string;
   readonly ticket: string;
@@ -297,4 +285,6 @@ export interface Views {
   readonly ticket: PhoneView;
 }
 export type ViewName = keyof Views;
+/** What the view of this name holds. */
+export type ViewOf<Name extends ViewName> = Views[Name];
 export const viewNames = ['kiosk', 'hall', 'counter', 'floor', 'ticket'] as const satisfies readonly ViewName[];

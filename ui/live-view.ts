@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Announcement, isFreshCall, type Watch } from '../shared/live.ts';
+import { type Announcement, isFreshCall, isViewOf, type Watch } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
-import type { ViewFrame } from '../shared/views.ts';
+import type { ViewFrame, ViewName, ViewOf } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
 import { openClimb } from './live-climb.ts';
 import { isRoundabout, type Line, openLine } from './live-line.ts';
@@ -30,8 +30,11 @@ export interface LiveOptions {
 }
 
 /** Watches one view for as long as it is not closed; asks again after every reconnection. */
-export function watchView<Data>(watch: Watch, options: LiveOptions = {}): LiveView<Data> {
-  const data = signal<Data | null>(null);
+export function watchView<Name extends ViewName>(
+  watch: Watch<Name>,
+  options: LiveOptions = {},
+): LiveView<ViewOf<Name>> {
+  const data = signal<ViewOf<Name> | null>(null);
   const connected = signal(false);
   const refusal = signal<Refusal | null>(null);
   const clockOffset = signal(0);
@@ -41,9 +44,9 @@ export function watchView<Data>(watch: Watch, options: LiveOptions = {}): LiveVi
   const show = (line: Line, frame: ViewFrame): void => {
     line.emit('seen');
     clockOffset.value = Date.parse(frame.now) - browserClock.now();
-    if (!isNews(shown, frame)) return;
+    if (!isViewOf(frame, watch.view) || !isNews(shown, frame)) return;
     shown = { epoch: frame.epoch, seq: frame.seq };
-    data.value = frame.data as Data;
+    data.value = frame.data;
   };
   const open = (way: 'websocket' | 'polling', remakes: boolean): Line => {
     const line = openLine(way, () => options.token?.(), remakes);

@@ -5,6 +5,7 @@ import type { EstimatesBody, QuotedKey, QuotedReport } from '../../shared/estima
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { type KeptLearnt, readLearnt } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
+import { parsed } from '../json-of.ts';
 import type { Log } from '../log.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { LearntRow, QueueStore } from '../store/store.ts';
@@ -38,7 +39,7 @@ export function openEstimates(parts: EstimatesParts): Estimates {
   const quoted = async (live: LiveCentre, by: QuotedKey, from: string, to: string): Promise<Result<QuotedReport>> => {
     const timeZone = live.latest().centre?.timeZone ?? 'UTC';
     const made = await reporting.quoted({ kind: 'quoted', centre: live.id, from, to, by, service: null, timeZone });
-    return made.ok ? ok(JSON.parse(made.value) as QuotedReport) : made;
+    return made.ok ? ok(parsed(made.value)) : made;
   };
   return {
     learn,

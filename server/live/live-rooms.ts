@@ -37,7 +37,7 @@ export interface LiveRooms {
 }
 
 export interface LiveRoomsParts {
-  readonly views: ViewBuilder;
+  readonly views: Pick<ViewBuilder, 'ticketOf'> & { make(key: ViewKey): Promise<Result<ViewFrame>> };
   readonly cast: Cast;
   readonly clock: Clock;
   readonly log: Log;

@@ -24,7 +24,7 @@ export async function takeWatch(
   message: unknown,
 ): Promise<Result<ViewFrame, Refusal>> {
   if (!Check(WatchMessage, message)) return refuse('malformed', 'watch takes {centre?, view, id?}');
-  const key = await keyOf(parts, socket.data.caller, message as Watch);
+  const key = await keyOf(parts, socket.data.caller, message);
   if (!key.ok) return key;
   const refusal = watchRefusal(socket.data.caller, key.value);
   if (refusal !== null) return { ok: false, refusal };
@@ -37,7 +37,7 @@ export async function takeWatch(
 const WatchMessage = Type.Object(
   {
     centre: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-    view: Type.Union(viewNames.map((name) => Type.Literal(name))),
+    view: Type.Enum(viewNames),
     id: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   },
   { additionalProperties: false },

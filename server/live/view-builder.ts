@@ -6,9 +6,10 @@ import { hallView } from '../../engine/queue/views/hall.ts';
 import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import type { ClockStanding, CounterView, PrinterStatus, PrintLine, ViewFrame, ViewName } from '../../shared/views.ts';
+import type { ClockStanding, CounterView, PrintLine, ViewFrame, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -17,15 +18,15 @@ import { todayFigures } from '../reports/summary.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 
 /** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */
-export interface ViewKey {
+export interface ViewKey<Name extends ViewName = ViewName> {
   readonly centre: string;
-  readonly view: ViewName;
+  readonly view: Name;
   readonly id: string;
 }
 
 /** Makes views as they travel: the engine's, with what it does not know: printers, names, notes, the day's figures. */
 export interface ViewBuilder {
-  make(key: ViewKey): Promise<Result<ViewFrame>>;
+  make<Name extends ViewName>(key: ViewKey<Name>): Promise<Result<ViewFrame<ViewOf<Name>>>>;
   /** What a ticket's secret opens; null if nothing, or no longer. */
   ticketOf(secret: string): Promise<{ readonly centre: string; readonly ticket: string } | null>;
 }
@@ -47,26 +48,12 @@ export interface ViewBuilderParts {
 /** Opens the making of views. */
 export function createViewBuilder(parts: ViewBuilderParts): ViewBuilder {
   const { store, centres, clock, epoch } = parts;
-  const makers = openMakers(parts);
   const ticketOf = (secret: string) => store.ticketOfSecret(secret, clock.now());
   const phone = async (live: LiveCentre, secret: string) => {
     const opened = await ticketOf(secret);
     return opened === null || opened.centre !== live.id ? null : phoneView(live.latest(), opened.ticket, live.waits());
   };
-  const data = (live: LiveCentre, { view, id }: ViewKey): unknown => {
-    switch (view) {
-      case 'kiosk':
-        return makers.kiosk(live, id);
-      case 'hall':
-        return makers.hall(live, id);
-      case 'counter':
-        return makers.counter(live, id);
-      case 'floor':
-        return makers.floor(live);
-      case 'ticket':
-        return phone(live, id);
-    }
-  };
+  const makers: Makers = { ...openMakers(parts), ticket: phone };
   return {
     ticketOf,
     async make(key) {
@@ -74,13 +61,19 @@ export function createViewBuilder(parts: ViewBuilderParts): ViewBuilder {
       if (live === null) return refuse('centre-not-found', 'There is no such centre', { centre: key.centre });
       // Taken before the data is: a frame may then be newer than it says, never older.
       const { seq } = await live.fresh();
-      const made = await data(live, key);
+      const make: Makers[typeof key.view] = makers[key.view];
+      const made = await make(live, key.id);
       if (made === null) return key.view === 'ticket' ? refuse('ticket-not-found', 'There is no such ticket') : noView;
       const view = key.view === 'floor' || key.view === 'ticket' ? key.view : `${key.view}/${key.id}`;
       return ok({ view, epoch, seq, now: new Date(clock.now()).toISOString(), data: made });
     },
   };
 }
+
+/** What a view holds, without its frame; null if the centre has nothing of this id. */
+type Makers = {
+  readonly [Name in ViewName]: (live: LiveCentre, id: string) => Promise<ViewOf<Name> | null> | ViewOf<Name> | null;
+};
 
 /** For how long a kiosk still sees what became of a slip (ms). */
 const printsMs = 120_000;
@@ -98,7 +91,7 @@ const noView: { readonly ok: false; readonly refusal: Refusal } = refuse('view-n
 const printerLines = (state: State, statuses: ReadonlyMap<string, PrinterStatus>): CounterView['printers'] =>
   (state.centre?.printers ?? []).map(({ id, name }) => ({ id, name, status: statuses.get(id) ?? 'unknown' }));
 
-/** What a view holds, without its frame; null if the centre has nothing of this id. */
+/** The makers of all views but the phone's. */
 const openMakers = ({ store, centres, printing, names, clock, standing, certificate }: ViewBuilderParts) => {
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();

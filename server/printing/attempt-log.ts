@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../shared/views.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from './job.ts';
 import type { Undelivered } from './transport.ts';
 

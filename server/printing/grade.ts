@@ -1,5 +1,5 @@
 import type { Printer } from '../../shared/centre.ts';
-import type { PrinterGrade } from '../../shared/views.ts';
+import type { PrinterGrade } from '../../shared/printing.ts';
 
 /** What is known of how printers answer, for one centre. */
 export interface PrinterGrades {

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../shared/views.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import type { SlipContent } from './slip.ts';
 
 /** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */

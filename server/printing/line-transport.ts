@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterGrade, PrinterStatus } from '../../shared/views.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
 import { createMutex } from '../async/mutex.ts';
 import { endBrokenPicture } from './encode.ts';
 import { openInbox, type Receipt } from './inbox.ts';

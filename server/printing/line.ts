@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterStatus } from '../../shared/views.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import type { Inbox, Receipt } from './inbox.ts';
 import type { Link, LinkEvents } from './link.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterGrade, PrinterStatus } from '../../shared/views.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
 import { pause } from '../async/clock.ts';
 import { type AttemptLog, createAttemptLog, type Outcome, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';

@@ -1,6 +1,6 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterStatus } from '../../shared/views.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';

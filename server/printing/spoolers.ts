@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { PrinterStatus } from '../../shared/views.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';

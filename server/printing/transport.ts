@@ -1,4 +1,4 @@
-import type { PrinterGrade, PrinterStatus } from '../../shared/views.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
 
 /** What is known of the printer that a slip is for. */
 export interface Manner {

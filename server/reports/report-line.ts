@@ -1,6 +1,6 @@
-import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { type Result, refuse } from '../../shared/refusals.ts';
 import { interrupted } from '../threads/interrupted.ts';
-import type { ReportOrder } from './reporting.ts';
+import type { ReportOf, ReportOrder } from './reporting.ts';
 
 /**
  * One report is made after another, in the order of asking. Those that are alike and have not begun are made once: nobody gets
@@ -37,7 +37,7 @@ export function openReportLine(make: (order: ReportOrder) => Promise<Made>) {
   };
 
   return {
-    async ask(order: ReportOrder, hungUp?: AbortSignal): Promise<Made> {
+    async ask<Order extends ReportOrder>(order: Order, hungUp?: AbortSignal): Promise<ReportOf<Order>> {
       if (closed) return interrupted('the server is ending');
       if (hungUp?.aborted) return interrupted('the caller has hung up');
       const key = JSON.stringify(order);
@@ -47,7 +47,8 @@ export function openReportLine(make: (order: ReportOrder) => Promise<Made>) {
       const turn = join(key, order);
       hungUp?.addEventListener('abort', () => leave(key, turn), { once: true });
       next();
-      return turn.outcome.promise;
+      // The key is the whole order: who shares a turn has asked for the same report.
+      return turn.outcome.promise as Promise<ReportOf<Order>>;
     },
     /** Refuses what waits and whatever is asked from now on; the one being made goes on. */
     close(): void {
@@ -62,7 +63,7 @@ export function openReportLine(make: (order: ReportOrder) => Promise<Made>) {
 const mostWaiting = 100;
 const retryAfterSeconds = 10;
 
-type Made = Result<string, Refusal>;
+type Made = Result<string>;
 
 interface Turn {
   readonly order: ReportOrder;

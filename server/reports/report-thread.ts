@@ -1,13 +1,13 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { Result } from '../../shared/refusals.ts';
 import type { Log } from '../log.ts';
 import type { FigureWrites } from '../store/figures.ts';
 import { CannotStore } from '../store/store.ts';
 import { refuseIfEnded } from '../threads/interrupted.ts';
 import { openThread } from '../threads/thread.ts';
+import type { QuotedOrder } from './quoted.ts';
 import { openReportLine } from './report-line.ts';
 import type { HandedWrite, ThreadData, Written } from './report-messages.ts';
-import type { Reporting, ReportOrder } from './reporting.ts';
+import type { Reporting, ReportOf, ReportOrder, SummaryOrder } from './reporting.ts';
 
 export interface ReportThreadParts {
   /** Path of the database, which is there and up to date. */
@@ -22,7 +22,7 @@ export interface ReportThreadParts {
 /** Makes reports in a thread of its own, away from the path of a ticket. */
 export function startReporting({ file, store, log, program = ours }: ReportThreadParts): Reporting {
   const handedWrites = openHandedWrites(store, log);
-  const thread = openThread<ReportOrder, Result<string>>({
+  const thread = openThread<ReportOrder, ReportOf<SummaryOrder> | ReportOf<QuotedOrder>>({
     name: 'the thread of the reports',
     start() {
       const writes = handedWrites.port();

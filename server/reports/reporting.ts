@@ -1,10 +1,13 @@
+import type { QuotedReport } from '../../shared/estimate.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
+import { type JsonOf, jsonOf } from '../json-of.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
 import { type QuotedOrder, quotedOverDays } from './quoted.ts';
+import type { Summary } from './summary.ts';
 
 /** A summary to be made: all that it depends on but the legs. */
 export interface SummaryOrder {
@@ -22,6 +25,8 @@ export interface SummaryOrder {
 }
 
 export type ReportOrder = SummaryOrder | QuotedOrder;
+/** What an order is answered with: the report, as JSON. */
+export type ReportOf<Order extends ReportOrder> = Result<JsonOf<Order extends QuotedOrder ? QuotedReport : Summary>>;
 
 /** Makes reports. */
 export interface Reporting {
@@ -29,33 +34,42 @@ export interface Reporting {
    * The report as JSON, of the legs as they stand now or later. An order whose `hungUp` comes before its turn is not carried out.
    * Refuses: malformed, too-many, report-interrupted. Rejects with CannotStore where the database cannot be read.
    */
-  summary(order: SummaryOrder, hungUp?: AbortSignal): Promise<Result<string>>;
+  summary(order: SummaryOrder, hungUp?: AbortSignal): Promise<ReportOf<SummaryOrder>>;
   /** The same of what was quoted. */
-  quoted(order: QuotedOrder, hungUp?: AbortSignal): Promise<Result<string>>;
+  quoted(order: QuotedOrder, hungUp?: AbortSignal): Promise<ReportOf<QuotedOrder>>;
   /** Ends what is being made and refuses what waits. */
   close(): Promise<void>;
 }
 
 /** Makes one report, as JSON, in the thread that calls. Refuses: malformed. */
-export async function makeReport(
+export function makeReport(
   reads: FigureReads,
   writes: FigureWrites,
   order: ReportOrder,
-): Promise<Result<string>> {
-  if ('kind' in order) {
-    const quoted = await quotedOverDays(reads, order);
-    return quoted.ok ? ok(JSON.stringify(quoted.value)) : quoted;
-  }
-  const tallies = talliesOfDays({ reads, writes, newMark: newId }, order);
-  const summary = await summaryOverDays(order, order, tallies);
-  return summary.ok ? ok(JSON.stringify(summary.value)) : summary;
+): Promise<ReportOf<SummaryOrder> | ReportOf<QuotedOrder>> {
+  return 'kind' in order ? makeQuoted(reads, order) : makeSummary(reads, writes, order);
 }
 
 /** Reporting in the thread that calls, for a store that no other thread can reach. */
 export function reportHere(store: FigureReads & FigureWrites): Reporting {
   return {
-    summary: (order) => makeReport(store, store, order),
-    quoted: (order) => makeReport(store, store, order),
+    summary: (order) => makeSummary(store, store, order),
+    quoted: (order) => makeQuoted(store, order),
     close: () => Promise.resolve(),
   };
 }
+
+const makeSummary = async (
+  reads: FigureReads,
+  writes: FigureWrites,
+  order: SummaryOrder,
+): Promise<ReportOf<SummaryOrder>> => {
+  const tallies = talliesOfDays({ reads, writes, newMark: newId }, order);
+  const summary = await summaryOverDays(order, order, tallies);
+  return summary.ok ? ok(jsonOf(summary.value)) : summary;
+};
+
+const makeQuoted = async (reads: FigureReads, order: QuotedOrder): Promise<ReportOf<QuotedOrder>> => {
+  const quoted = await quotedOverDays(reads, order);
+  return quoted.ok ? ok(jsonOf(quoted.value)) : quoted;
+};

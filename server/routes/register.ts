@@ -30,7 +30,14 @@ export interface RouteRequest<N extends RouteName> {
 /** Answers one route: with its value, a refusal, or a reply composed already. */
 export type Answers<N extends RouteName> = (
   request: RouteRequest<N>,
-) => Promise<Result<RouteValue<N>> | Result<Composed>> | Result<RouteValue<N>>;
+) => Promise<Result<Unchanged<RouteValue<N>>> | Result<Composed>> | Result<Unchanged<RouteValue<N>>>;
+
+/** A value that nobody changes any more. */
+type Unchanged<T> = T extends readonly (infer Item)[]
+  ? readonly Unchanged<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Unchanged<T[Key]> }
+    : T;
 
 /** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
 export function guard(roles: readonly Role[], name: RouteName | null = null): onRequestAsyncHookHandler {

@@ -2,13 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { QuotedReport } from '../../shared/estimate.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { Names } from '../access/display-names.ts';
 import type { PastNames } from '../centre/past-names.ts';
+import { parsed } from '../json-of.ts';
 import { namedRows, type RowNames, rowName } from '../reports/named-rows.ts';
 import type { Reporting } from '../reports/reporting.ts';
-import type { Summary } from '../reports/summary.ts';
 import { register } from './register.ts';
 
 export interface ReportParts {
@@ -32,7 +31,7 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
     const made = await reporting.summary(order, hangUpOf(reply));
     if (!made.ok) return made;
     if (by === 'day' || by === 'hour') return composed(made.value);
-    const report = JSON.parse(made.value) as Summary;
+    const report = parsed(made.value);
     const names = await rowNames(parts, params.centre, to, timeZone);
     return composed(JSON.stringify({ ...report, rows: namedRows(by, report.rows, names) }));
   });
@@ -43,7 +42,7 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
     const order = { kind: 'quoted', centre: params.centre, from, to, by, service, timeZone } as const;
     const made = await reporting.quoted(order, hangUpOf(reply));
     if (!made.ok) return made;
-    const { total, rows } = JSON.parse(made.value) as QuotedReport;
+    const { total, rows } = parsed(made.value);
     const names = await rowNames(parts, params.centre, to, timeZone);
     const ofAll = service === null ? total : { ...total, name: rowName('service', service, names) };
     return composed(JSON.stringify({ total: ofAll, rows: by === 'service' ? namedRows(by, rows, names) : rows }));

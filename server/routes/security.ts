@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ok } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
 import type { SecurityEntry } from '../store/security.ts';
 import { guard, register } from './register.ts';
@@ -11,7 +10,7 @@ export function securityRoutes(app: FastifyInstance, access: Access): void {
   register(app, 'security', async ({ caller, query }) => {
     const before = query.before === undefined ? null : Number(query.before);
     const list = await access.audit.list(caller.centre, before, pageAtMost);
-    return ok(list.map(shown) as RouteValue<'security'>);
+    return ok(list.map(shown));
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const { actor, ip } = request;

@@ -3,7 +3,7 @@ import { refuse } from '../../shared/refusals.ts';
 import type { Log } from '../log.ts';
 import { refuseIfEnded } from '../threads/interrupted.ts';
 import { openThread } from '../threads/thread.ts';
-import { type Planned, type Planning, type PlanningOrder, planningOver } from './planning.ts';
+import { type CarryOut, type Planned, type Planning, type PlanningOrder, planningOver } from './planning.ts';
 
 export interface PlanningThreadParts {
   /** Path of the database, which is there and up to date. */
@@ -23,13 +23,14 @@ export function startPlanning({ file, log }: PlanningThreadParts): Planning {
     start: () => new Worker(new URL('./planning-worker.ts', import.meta.url), { workerData: data }),
     log,
   });
-  return planningOver(
-    async (order) =>
-      thread.waiting() < mostWaiting
-        ? thread.ask(order).catch(refuseIfEnded)
-        : refuse('too-many', 'Too much planning is waiting', { retryAfterSeconds }),
-    thread.close,
-  );
+  const carryOut = async (order: PlanningOrder): Promise<Planned> => {
+    if (thread.waiting() >= mostWaiting) {
+      return refuse('too-many', 'Too much planning is waiting', { retryAfterSeconds });
+    }
+    return thread.ask(order).catch(refuseIfEnded);
+  };
+  // The thread answers each order by its kind, as \`plan\` does; a message has lost that.
+  return planningOver(carryOut as CarryOut, thread.close);
 }
 
 /** So many may wait; more are sent away. */

@@ -1,16 +1,31 @@
 import { replayOf } from '../../engine/staffing/replay.ts';
-import { shiftsOf } from '../../engine/staffing/shifts.ts';
+import { type Shift, shiftsOf } from '../../engine/staffing/shifts.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange, Replay, Staffing } from '../../shared/staffing.ts';
 import { type DayReads, dayReadsOf } from '../store/day-reads.ts';
 import type { QueueStore } from '../store/store.ts';
 
+interface Orders {
+  readonly staffing: { readonly centre: Centre; readonly from: string; readonly to: string };
+  readonly replay: { readonly centre: Centre; readonly date: string; readonly change: DayChange };
+}
+interface PlanningAnswers {
+  readonly staffing: Staffing;
+  readonly replay: Replay;
+}
+type PlanningKind = keyof Orders;
+
 /** What is asked of the planning: all that it depends on but the legs and the log. */
-export type PlanningOrder =
-  | { readonly kind: 'staffing'; readonly centre: Centre; readonly from: string; readonly to: string }
-  | { readonly kind: 'replay'; readonly centre: Centre; readonly date: string; readonly change: DayChange };
+export type PlanningOrder<Kind extends PlanningKind = PlanningKind> = {
+  readonly [K in Kind]: { readonly kind: K } & Orders[K];
+}[Kind];
+/** What an order of this kind is answered with. */
+export type Planned<Kind extends PlanningKind = PlanningKind> = Result<PlanningAnswers[Kind]>;
+/** Carries out an order, here or in another thread. */
+export type CarryOut = <Kind extends PlanningKind>(order: PlanningOrder<Kind>) => Promise<Planned<Kind>>;
 
 /** Works out staffing and replays. */
 export interface Planning {
@@ -21,32 +36,25 @@ export interface Planning {
   close(): Promise<void>;
 }
 
-export type Planned = Result<Staffing | Replay>;
-
 /** Carries out one order, in the thread that calls. */
-export async function plan(reads: DayReads, order: PlanningOrder): Promise<Planned> {
-  const { centre } = order;
-  const { from, to } = order.kind === 'staffing' ? order : { from: order.date, to: order.date };
+export async function plan<Kind extends PlanningKind>(
+  reads: DayReads,
+  order: PlanningOrder<Kind>,
+): Promise<Planned<Kind>> {
+  const { centre, kind } = order;
+  const { from, to } = ranges[kind](order);
   const checked = checkDates(from, to);
   if (!checked.ok) return checked;
   const legs = await reads.legs(centre.id, from, to);
   const shifts = shiftsOf(await reads.counterEvents(centre.id, from, to), legs);
-  switch (order.kind) {
-    case 'staffing':
-      return ok(staffingOf(centre, legs, shifts));
-    case 'replay':
-      return replayOf(centre, order.date, legs, shifts, order.change);
-  }
+  return planners[kind](order, legs, shifts);
 }
 
 /** The planning over whatever carries out its orders. */
-export function planningOver(
-  carryOut: (order: PlanningOrder) => Promise<Planned>,
-  close: () => Promise<void>,
-): Planning {
+export function planningOver(carryOut: CarryOut, close: () => Promise<void>): Planning {
   return {
-    staffing: (centre, from, to) => carryOut({ kind: 'staffing', centre, from, to }) as Promise<Result<Staffing>>,
-    replay: (centre, date, change) => carryOut({ kind: 'replay', centre, date, change }) as Promise<Result<Replay>>,
+    staffing: (centre, from, to) => carryOut({ kind: 'staffing', centre, from, to }),
+    replay: (centre, date, change) => carryOut({ kind: 'replay', centre, date, change }),
     close,
   };
 }
@@ -59,6 +67,25 @@ export function planHere(store: Pick<QueueStore, 'legs' | 'events'>): Planning {
     () => Promise.resolve(),
   );
 }
+
+const planners: {
+  readonly [K in PlanningKind]: (
+    order: PlanningOrder<K>,
+    legs: readonly LegRow[],
+    shifts: readonly Shift[],
+  ) => Planned<K>;
+} = {
+  staffing: ({ centre }, legs, shifts) => ok(staffingOf(centre, legs, shifts)),
+  replay: ({ centre, date, change }, legs, shifts) => replayOf(centre, date, legs, shifts, change),
+};
+
+/** The days that an order looks at. */
+const ranges: {
+  readonly [K in PlanningKind]: (order: PlanningOrder<K>) => { readonly from: string; readonly to: string };
+} = {
+  staffing: ({ from, to }) => ({ from, to }),
+  replay: ({ date }) => ({ from: date, to: date }),
+};
 
 const mostDays = 400;
 

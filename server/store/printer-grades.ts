@@ -1,4 +1,4 @@
-import type { PrinterGrade } from '../../shared/views.ts';
+import type { PrinterGrade } from '../../shared/printing.ts';
 
 /** What slips have shown of how printers answer. */
 export interface PrinterGradeStore {

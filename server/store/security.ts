@@ -1,7 +1,9 @@
+import type { SecurityKind } from '../../shared/access.ts';
+
 /** What happened to who may come in. `who` and `about` are names and words, never a secret. */
 export interface SecurityNote {
   readonly at: number;
-  readonly what: string;
+  readonly what: SecurityKind;
   /** Whether anybody could have caused it without being anybody. */
   readonly stranger: boolean;
   readonly who: string | null;

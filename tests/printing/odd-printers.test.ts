@@ -5,7 +5,7 @@ import { encodeSlip } from '../../server/printing/encode.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { startSpooler } from '../../server/printing/spooler.ts';
 import type { Printer } from '../../shared/centre.ts';
-import type { PrinterGrade } from '../../shared/views.ts';
+import type { PrinterGrade } from '../../shared/printing.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type Delays, type OddPrinter, oddPrinter, type Traits } from '../fakes/odd-printer.ts';
 import { memoryGrades, memoryJobs } from '../fakes/print-jobs.ts';

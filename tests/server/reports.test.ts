@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { JsonOf } from '../../server/json-of.ts';
 import type { Result } from '../../shared/refusals.ts';
 import { aServer, twoServers } from '../support/server.ts';
 
@@ -20,7 +21,7 @@ test('what one process has finished is in the next report of either', async () =
 
 test('who hangs up is noticed, and who stays gets the report', async () => {
   const asked: (AbortSignal | undefined)[] = [];
-  const made = Promise.withResolvers<Result<string>>();
+  const made = Promise.withResolvers<Result<JsonOf<never>>>();
   const reporting = {
     summary: (_order: unknown, hungUp?: AbortSignal) => {
       asked.push(hungUp);
@@ -42,6 +43,6 @@ test('who hangs up is noticed, and who stays gets the report', async () => {
   const stays = fetch(url, { headers });
   await expect.poll(() => asked.length).toBe(2);
   expect(asked[1]?.aborted).toBe(false);
-  made.resolve({ ok: true, value: '{"total":1,"rows":[]}' });
+  made.resolve({ ok: true, value: '{"total":1,"rows":[]}' as JsonOf<never> });
   expect(await (await stays).json()).toEqual({ ok: true, value: { total: 1, rows: [] } });
 });

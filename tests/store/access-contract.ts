@@ -242,7 +242,14 @@ const credentialContract = (at: () => Store): void => {
 
   test('a change and the line that tells of it are written together, or neither is', async () => {
     const someone = user('told-of');
-    const line = { at: morning, what: 'person-added', stranger: false, who: 'leyla', address: '10.0.0.1', times: 1 };
+    const line = {
+      at: morning,
+      what: 'person-added' as const,
+      stranger: false,
+      who: 'leyla',
+      address: '10.0.0.1',
+      times: 1,
+    };
     const note = { ...line, centre: null, about: 'told-of: clerk' };
     await at().changeAccess(() => ({
       write: { user: someone, told: [note, { ...note, about: 'and more' }] },
@@ -261,11 +268,18 @@ const credentialContract = (at: () => Store): void => {
   });
 
   test('the security log keeps what happened, gathers what strangers do, and is bounded for each', async () => {
-    const known = { at: morning, what: 'signed-in', stranger: false, who: 'leyla', address: '10.0.0.1', times: 1 };
+    const known = {
+      at: morning,
+      what: 'signed-in' as const,
+      stranger: false,
+      who: 'leyla',
+      address: '10.0.0.1',
+      times: 1,
+    };
     const one = { ...known, centre: centreId, about: null };
     await at().noteSecurity(one, 0, 100);
     await at().noteSecurity({ ...one, at: morning + 1, centre: null, about: 'b' }, 0, 100);
-    const strange = { ...one, what: 'sign-in-refused', stranger: true, who: null, centre: null };
+    const strange = { ...one, what: 'sign-in-refused' as const, stranger: true, who: null, centre: null };
     await at().noteSecurity(strange, 1000, 100);
     await at().noteSecurity({ ...strange, at: morning + 900, times: 5 }, 1000, 100);
     await at().noteSecurity({ ...strange, at: morning + 900, address: '10.0.0.2' }, 1000, 100);

@@ -118,8 +118,15 @@ export function clockContract(at: () => Store): void {
     });
 
     test('the security log says how long ago it was, and gathers what strangers do for no longer than before', async () => {
-      const line = { what: 'signed-in', stranger: false, who: 'leyla', address: '10.0.0.1', centre: null, about: null };
-      const strange = { ...line, what: 'sign-in-refused', stranger: true, who: null, times: 1 };
+      const line = {
+        what: 'signed-in' as const,
+        stranger: false,
+        who: 'leyla',
+        address: '10.0.0.1',
+        centre: null,
+        about: null,
+      };
+      const strange = { ...line, what: 'sign-in-refused' as const, stranger: true, who: null, times: 1 };
       await at().noteSecurity({ ...line, at: was - 800 * dayMs, times: 1 }, 0, 100);
       await at().noteSecurity({ ...line, at: was - 5000, times: 1 }, 0, 100);
       await at().noteSecurity({ ...strange, at: was - 2000 }, hour, 100);

@@ -6,7 +6,7 @@ import { startPrinterWorker } from '../../server/printing/printer-worker.ts';
 import { dayMs } from '../../server/store/shifted.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Command } from '../../shared/commands.ts';
-import type { PrinterStatus } from '../../shared/views.ts';
+import type { PrinterStatus } from '../../shared/printing.ts';
 import { centreId, dayOpened, issued, job, put } from '../store/rows.ts';
 import type { World } from './a-world.ts';
 

@@ -1,5 +1,6 @@
 import type { Service } from '../../../shared/centre.ts';
-import type { KioskService, KioskView, PrinterStatus, PrintLine } from '../../../shared/views.ts';
+import type { PrinterStatus } from '../../../shared/printing.ts';
+import type { KioskService, KioskView, PrintLine } from '../../../shared/views.ts';
 import { dayLine } from '../business-day.ts';
 import { unavailable } from '../commands/issue.ts';
 import { aheadOfNewcomers } from '../order/ahead-of-newcomers.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { PrinterStatus } from '../../../shared/views.ts';
+import type { PrinterStatus } from '../../../shared/printing.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { dayAndTime } from '../../ui/format.ts';

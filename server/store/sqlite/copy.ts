@@ -200,7 +200,16 @@ const mustVerify = async (file: string, clock: Clock, legsOf: Replayed | null, l
 const begin = (connection: Connection, at: number): Promise<void> =>
   connection.write(() => {
     const about = `${connection.prepare<{ count: number }>('SELECT count(*) AS count FROM events').get()?.count ?? 0} events`;
-    const line = { what: 'restored', at, times: 1, stranger: false, who: null, address: null, centre: null, about };
+    const line = {
+      what: 'restored' as const,
+      at,
+      times: 1,
+      stranger: false,
+      who: null,
+      address: null,
+      centre: null,
+      about,
+    };
     openSecurityLog(connection).note(line, 0, keptAtMost.known);
     connection.exec("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'epoch'");
     connection.exec('DELETE FROM sessions');

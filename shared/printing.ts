@@ -1,0 +1,16 @@
+export const printerStatuses = [
+  'ready',
+  'paper-low',
+  'paper-out',
+  'cover-open',
+  'offline',
+  'error',
+  'unknown',
+] as const;
+
+export type PrinterStatus = (typeof printerStatuses)[number];
+
+/** How a printer answers: in order, once a slip is done; only in real time, how it is; or not at all. */
+export const printerGrades = ['in-order', 'real-time', 'one-way'] as const;
+
+export type PrinterGrade = (typeof printerGrades)[number];
