@@ -20,10 +20,23 @@ const compressed: Plugin = {
   },
 };
 
+/** `textsOf('kiosk')` (ui/words.ts) becomes that one export of each text file, which leaves out all others: by the query each is a module of its own. */
+const texts: Plugin = {
+  name: 'texts',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/words\.ts$/.test(id)
+      ? code.replace(
+          /\btextsOf\('(\w+)'\)/g,
+          "textsOf(import.meta.glob('/shared/text/??.ts', { eager: true, import: '$1', query: '?$1' }))",
+        )
+      : null,
+};
+
 export default defineConfig({
   root,
   appType: 'mpa',
-  plugins: [preact({ devToolsEnabled: false }), compressed],
+  plugins: [texts, preact({ devToolsEnabled: false }), compressed],
   resolve: {
     // 3 kB that every screen would carry and none would use.
     alias: [

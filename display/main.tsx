@@ -11,7 +11,7 @@ import { browserMemory } from '../ui/storage.ts';
 import './display.css';
 import { openDisplay } from './display-model.ts';
 import { Wall } from './screens/wall.tsx';
-import { tongueOf, tongues } from './words.ts';
+import { spoken, wordsIn } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
 const reloadMs = 5000;
@@ -19,7 +19,7 @@ const address = new URLSearchParams(location.search);
 const chime = webChime({ alive: true });
 const model = openDisplay({
   clock: browserClock,
-  languages: tongues,
+  languages: spoken,
   pairing: pairDevice({
     kind: 'display',
     centre: address.get('centre'),
@@ -39,7 +39,7 @@ const model = openDisplay({
 effect(() => {
   const language = model.language.value;
   document.documentElement.lang = language;
-  document.title = tongueOf(language).display.title;
+  document.title = wordsIn(language).display.title;
 });
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 keepScreenAwake();

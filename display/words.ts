@@ -1,6 +1,6 @@
 import type { common, display, refusals } from '../shared/text/az.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
-import { byLanguage, wordsOf } from '../ui/words.ts';
+import { textsOf, wordsOf } from '../ui/words.ts';
 
 /** All words of the wall in one language. */
 export interface ScreenWords extends CalendarWords {
@@ -11,7 +11,7 @@ export interface ScreenWords extends CalendarWords {
 }
 
 /** The words of the wall in a language. */
-export function tongueOf(language: string): ScreenWords {
+export function wordsIn(language: string): ScreenWords {
   return {
     language,
     display: wordsOf(displays, language),
@@ -22,21 +22,11 @@ export function tongueOf(language: string): ScreenWords {
   };
 }
 
-const displays = byLanguage<ScreenWords['display']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display', query: '?display' }),
-);
-const commons = byLanguage<ScreenWords['common']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
-);
-const refusalTexts = byLanguage<ScreenWords['refusals']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals', query: '?refusals' }),
-);
-const months = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
-);
-const weekdays = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
-);
+const displays = textsOf('display');
+const commons = textsOf('common');
+const refusalTexts = textsOf('refusals');
+const months = textsOf('months');
+const weekdays = textsOf('weekdays');
 
 /** The languages that words exist in. */
-export const tongues: readonly string[] = Object.keys(displays);
+export const spoken: readonly string[] = Object.keys(displays);

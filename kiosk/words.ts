@@ -1,9 +1,9 @@
 import type { LocalText } from '../shared/centre.ts';
 import type { Estimated } from '../shared/estimate.ts';
-import type { alphabet, common, kiosk, months, weekdays } from '../shared/text/az.ts';
+import type { common, kiosk } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
-import { byLanguage, inOrder, type Named, say, unbroken, wordsOf } from '../ui/words.ts';
+import { inOrder, say, textsOf, unbroken, wordsOf } from '../ui/words.ts';
 import type { KioskModel } from './kiosk-model.ts';
 
 /** What every screen is drawn with: the model, and words in the visitor's language. */
@@ -44,24 +44,12 @@ export function waitWords({ words, common }: Stage, { estimate, estimateReason }
     : unbroken(words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes)));
 }
 
-const kiosks = byLanguage<Words<typeof kiosk>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'kiosk', query: '?kiosk' }),
-);
-const commons = byLanguage<Words<typeof common>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
-);
-const names = byLanguage<Named>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
-);
-const alphabets = byLanguage<string & typeof alphabet>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }),
-);
-const allMonths = byLanguage<readonly string[] & typeof months>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
-);
-const allWeekdays = byLanguage<readonly string[] & typeof weekdays>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
-);
+const kiosks = textsOf('kiosk');
+const commons = textsOf('common');
+const names = textsOf('language');
+const alphabets = textsOf('alphabet');
+const allMonths = textsOf('months');
+const allWeekdays = textsOf('weekdays');
 
 /** The languages that this screen speaks; the default first. */
 export const spoken: readonly string[] = inOrder(names).map(({ code }) => code);

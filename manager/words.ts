@@ -1,7 +1,7 @@
 import type { common, manager, refusals, signIn } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 import { refusalWords } from '../ui/refusal-words.ts';
-import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
+import { inOrder, textsOf, wordsOf } from '../ui/words.ts';
 import type { Trouble } from './ports.ts';
 
 /** The words of this screen, in every language that was built in. */
@@ -36,29 +36,13 @@ export function troubleWords(why: Trouble, { words, refusals }: ScreenWords): st
   return why === 'lost' ? words.noAnswer : refusalWords(why, refusals);
 }
 
-const managers = byLanguage<Words<typeof manager>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'manager', query: '?manager' }),
-);
-const commons = byLanguage<Words<typeof common>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
-);
-const refusing = byLanguage<Words<typeof refusals>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'refusals', query: '?refusals' }),
-);
-const signing = byLanguage<Words<typeof signIn>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'signIn', query: '?signIn' }),
-);
-const named = byLanguage<Named>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
-);
-const monthsIn = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'months', query: '?months' }),
-);
-const weekdaysIn = byLanguage<readonly string[]>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'weekdays', query: '?weekdays' }),
-);
-const alphabets = byLanguage<string>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'alphabet', query: '?alphabet' }),
-);
+const managers = textsOf('manager');
+const commons = textsOf('common');
+const refusing = textsOf('refusals');
+const signing = textsOf('signIn');
+const named = textsOf('language');
+const monthsIn = textsOf('months');
+const weekdaysIn = textsOf('weekdays');
+const alphabets = textsOf('alphabet');
 
 export const languages = inOrder(named);

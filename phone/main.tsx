@@ -11,7 +11,7 @@ import './phone.css';
 import { openPhone } from './phone-model.ts';
 import { Page } from './screens/page.tsx';
 import { titleOf, waitWords } from './title.ts';
-import { tongueOf, tongues } from './words.ts';
+import { spoken, wordsIn } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
 const reloadMs = 5000;
@@ -28,15 +28,15 @@ const model = openPhone({
   alarm: phoneAlarm(chime),
   memory: browserMemory('novbe.phone.language', () => sessionStorage),
   newKey,
-  languages: tongues,
+  languages: spoken,
   preferred: navigator.language.slice(0, 2),
-  waitWords: (view, wait, language) => waitWords(view, wait, tongueOf(language)),
+  waitWords: (view, wait, language) => waitWords(view, wait, wordsIn(language)),
 });
 
 effect(() => {
-  const tongue = tongueOf(model.language.value);
-  document.documentElement.lang = tongue.language;
-  document.title = titleOf(model.scene.value, tongue);
+  const words = wordsIn(model.language.value);
+  document.documentElement.lang = words.language;
+  document.title = titleOf(model.scene.value, words);
 });
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 

@@ -1,6 +1,6 @@
 import type { common, display, phone } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
-import { byLanguage, inOrder, type Named, wordsOf } from '../ui/words.ts';
+import { inOrder, textsOf, wordsOf } from '../ui/words.ts';
 
 /** All words of the phone's page in one language. */
 export interface ScreenWords {
@@ -11,7 +11,7 @@ export interface ScreenWords {
 }
 
 /** The words of the phone's page in a language. */
-export function tongueOf(language: string): ScreenWords {
+export function wordsIn(language: string): ScreenWords {
   return {
     language,
     phone: wordsOf(phones, language),
@@ -20,21 +20,13 @@ export function tongueOf(language: string): ScreenWords {
   };
 }
 
-const phones = byLanguage<ScreenWords['phone']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'phone', query: '?phone' }),
-);
-const commons = byLanguage<ScreenWords['common']>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'common', query: '?common' }),
-);
-const displays = byLanguage<Words<typeof display>>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'display', query: '?display' }),
-);
-const names = byLanguage<Named>(
-  import.meta.glob('../shared/text/??.ts', { eager: true, import: 'language', query: '?language' }),
-);
+const phones = textsOf('phone');
+const commons = textsOf('common');
+const displays = textsOf('display');
+const names = textsOf('language');
 
 /** The languages that words exist in. */
-export const tongues: readonly string[] = inOrder(names).map(({ code }) => code);
+export const spoken: readonly string[] = inOrder(names).map(({ code }) => code);
 
 /** What a language calls itself. */
 export const nameOf = (language: string): string => names[language]?.name ?? language;

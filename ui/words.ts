@@ -1,9 +1,15 @@
 import type { LocalText } from '../shared/centre.ts';
-import { inLanguage } from '../shared/words.ts';
+import type * as az from '../shared/text/az.ts';
+import { inLanguage, type Words } from '../shared/words.ts';
 
-/** Language files by code: `{ az: ..., ru: ... }` from what `import.meta.glob` gives for one export of shared/text. */
-export function byLanguage<Words>(files: { readonly [path: string]: unknown }): { readonly [language: string]: Words } {
-  return Object.fromEntries(Object.entries(files).map(([path, words]) => [path.slice(-5, -3), words as Words]));
+/**
+ * One part of shared/text in each language: `{ az: ..., ru: ... }`. The build (vite.config.ts) puts the files in the place of
+ * the part's name, and takes from each of them that part alone: a screen carries the words that it speaks and no others.
+ */
+export function textsOf<P extends Part>(part: P): { readonly [language: string]: TextsOf<P> } {
+  // What stands here once it is built: the part by the path of its file.
+  const files = part as unknown as { readonly [path: string]: TextsOf<P> };
+  return Object.fromEntries(Object.entries(files).map(([path, words]) => [path.slice(-5, -3), words]));
 }
 
 /** A language as every text file names it. */
@@ -20,7 +26,7 @@ export function inOrder(names: { readonly [language: string]: Named }): readonly
 }
 
 /** The words of a language, else those of the first file (Azerbaijani). */
-export function wordsOf<Words>(all: { readonly [language: string]: Words }, language: string): Words {
+export function wordsOf<Text>(all: { readonly [language: string]: Text }, language: string): Text {
   const words = all[language] ?? Object.values(all)[0];
   if (words === undefined) throw new Error('no language files were built in');
   return words;
@@ -35,3 +41,10 @@ export function say(text: LocalText, language: string, languages: readonly strin
 export function unbroken(text: string): string {
   return text.replace(/(\d) /g, '$1\u00a0').replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
 }
+
+type Part = keyof typeof az;
+type TextsOf<P extends Part> = (typeof az)[P] extends string
+  ? string
+  : (typeof az)[P] extends readonly string[]
+    ? readonly string[]
+    : Words<(typeof az)[P]>;

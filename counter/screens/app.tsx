@@ -3,8 +3,9 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { SignIn } from '../../ui/sign-in.tsx';
 import type { CounterModel } from '../counter-model.ts';
+import type { AllWords } from '../words.ts';
 import { Choose } from './choose.tsx';
-import { type AllWords, type Scene, SceneContext, useScene } from './context.ts';
+import { type Scene, SceneContext, useScene } from './context.ts';
 import { DeskScreen } from './desk.tsx';
 
 /** The whole screen in the chosen language; `lang` and the title of the page follow. */

@@ -4,7 +4,8 @@ import { refusalWords } from '../../ui/refusal-words.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { say } from '../../ui/words.ts';
 import { type Choice, type CounterOffer, standing } from '../choice.ts';
-import { type AllWords, useScene } from './context.ts';
+import type { AllWords } from '../words.ts';
+import { useScene } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 /** Where to sit today. Taken counters are shown with who is at them, and cannot be chosen. */

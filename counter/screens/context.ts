@@ -1,24 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
-import type * as az from '../../shared/text/az.ts';
 import type { CounterView } from '../../shared/views.ts';
-import type { Words } from '../../shared/words.ts';
 import type { BecauseNames } from '../../ui/because-words.ts';
 import { say } from '../../ui/words.ts';
 import type { CounterModel } from '../counter-model.ts';
 import type { DeskModel } from '../desk-model.ts';
-
-export interface AllWords {
-  readonly counter: Words<typeof az.counter>;
-  readonly common: Words<typeof az.common>;
-  readonly statuses: Words<typeof az.statuses>;
-  readonly because: Words<typeof az.because>;
-  readonly refusals: Words<typeof az.refusals>;
-  readonly signIn: Words<typeof az.signIn>;
-  readonly months: readonly string[];
-  readonly weekdays: readonly string[];
-}
+import type { AllWords } from '../words.ts';
 
 /** What every part of the screen needs: the model, and the words of the chosen language. */
 export interface Scene {

@@ -15,11 +15,11 @@ import { Turning } from './turning.tsx';
 export function Stage(props: {
   readonly board: Board;
   readonly view: HallView;
-  readonly tongue: ScreenWords;
+  readonly words: ScreenWords;
   readonly lost: ComponentChildren;
 }) {
-  const { board, view, tongue, lost } = props;
-  const drawn: Drawn = { tongue, languages: view.centre.languages };
+  const { board, view, words, lost } = props;
+  const drawn: Drawn = { words, languages: view.centre.languages };
   const isLost = lost !== null;
   const calm = board.hero === null && board.rows.length === 0;
   const list = board.aside.length > 0;
@@ -38,12 +38,12 @@ export function Stage(props: {
 }
 
 interface Drawn {
-  readonly tongue: ScreenWords;
+  readonly words: ScreenWords;
   readonly languages: readonly string[];
 }
 
-const placeIn = (place: LocalText | null, { tongue, languages }: Drawn): string =>
-  place === null ? '' : say(place, tongue.language, languages);
+const placeIn = (place: LocalText | null, { words, languages }: Drawn): string =>
+  place === null ? '' : say(place, words.language, languages);
 
 /** The counter as a plate, so that nobody takes it for a ticket's number. */
 const Plate = (props: { readonly name: string }) => (
@@ -60,9 +60,9 @@ const Way = (props: Drawn & { readonly row: Row }) => {
       {direction === null ? (
         <span class="way__line" />
       ) : (
-        <Arrow direction={direction} label={props.tongue.display.directions[direction]} />
+        <Arrow direction={direction} label={props.words.display.directions[direction]} />
       )}
-      {word !== '' && <Turning class="way__place" text={word} language={props.tongue.language} />}
+      {word !== '' && <Turning class="way__place" text={word} language={props.words.language} />}
     </Fit>
   );
 };
@@ -72,7 +72,7 @@ const besideArrow = 40;
 
 /** One call over the whole stage: the number, then the way, then the counter. */
 const Hero = (props: Drawn & { readonly row: Row; readonly announcing: boolean }) => {
-  const { row, tongue } = props;
+  const { row, words } = props;
   // Fonts that come change what is measured.
   fontsCome.value;
   const place = placeIn(row.counter.place, props);
@@ -81,10 +81,10 @@ const Hero = (props: Drawn & { readonly row: Row; readonly announcing: boolean }
     <Turning
       class={`hero__place${place.length > 12 ? ' hero__place--long' : ''}`}
       text={place}
-      language={tongue.language}
+      language={words.language}
     />
   );
-  const label = row.call > 1 ? tongue.display.callingAgain : tongue.display.calling;
+  const label = row.call > 1 ? words.display.callingAgain : words.display.calling;
   const looks = [
     'hero',
     isLong && 'hero--far',
@@ -94,17 +94,17 @@ const Hero = (props: Drawn & { readonly row: Row; readonly announcing: boolean }
   return (
     <section class={looks.join(' ')}>
       <h2 class="hero__label">
-        <Turning text={label} language={tongue.language} />
+        <Turning text={label} language={words.language} />
       </h2>
       <p class="hero__number" style={{ '--em': widthOf(row.number) }}>
         {row.number}
       </p>
       <div class="hero__way">
         {row.counter.direction !== null && (
-          <Arrow direction={row.counter.direction} label={tongue.display.directions[row.counter.direction]} />
+          <Arrow direction={row.counter.direction} label={words.display.directions[row.counter.direction]} />
         )}
         <Fit class="hero__where">
-          <Turning text={tongue.common.counter} language={tongue.language} />
+          <Turning text={words.common.counter} language={words.language} />
           {!isLong && where}
         </Fit>
         <Plate name={row.counter.name} />
@@ -142,10 +142,10 @@ const Calm = (props: Drawn & { readonly waiting: number }) => (
   <section class="calm">
     <Fit class="calm__words">
       <h2 class="calm__waiting">
-        <Turning text={props.tongue.common.peopleWaiting(props.waiting)} language={props.tongue.language} />
+        <Turning text={props.words.common.peopleWaiting(props.waiting)} language={props.words.language} />
       </h2>
       <p class="calm__watch">
-        <Turning text={props.tongue.display.watchForNumber} language={props.tongue.language} />
+        <Turning text={props.words.display.watchForNumber} language={props.words.language} />
       </p>
     </Fit>
   </section>
@@ -164,7 +164,7 @@ const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting:
   return (
     <aside class="aside">
       <h2 class="aside__title">
-        <Turning text={props.tongue.display.lastCalls} language={props.tongue.language} />
+        <Turning text={props.words.display.lastCalls} language={props.words.language} />
       </h2>
       <ul class="aside__rows" style={{ '--count': props.rows.length, '--em': em }}>
         {props.rows.map((row) => (
@@ -182,7 +182,7 @@ const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting:
       </ul>
       {props.waiting !== null && props.rows.length <= asideRows && (
         <p class="aside__waiting">
-          <Turning text={props.tongue.common.peopleWaiting(props.waiting)} language={props.tongue.language} />
+          <Turning text={props.words.common.peopleWaiting(props.waiting)} language={props.words.language} />
         </p>
       )}
     </aside>

@@ -10,18 +10,18 @@ import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
 /** The day is not open: until when. */
-export function Closed(props: { readonly view: HallView; readonly now: number; readonly tongue: ScreenWords }) {
-  const { view, now, tongue } = props;
-  const line = opening(view.day.opensAt, now, view.centre.timeZone, tongue);
+export function Closed(props: { readonly view: HallView; readonly now: number; readonly words: ScreenWords }) {
+  const { view, now, words } = props;
+  const line = opening(view.day.opensAt, now, view.centre.timeZone, words);
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
         <h2 class="notice-page__title">
-          <Turning text={tongue.display.closed} language={tongue.language} />
+          <Turning text={words.display.closed} language={words.language} />
         </h2>
         {line !== '' && (
           <p class="notice-page__line notice-page__line--strong">
-            <Turning text={line} language={tongue.language} />
+            <Turning text={line} language={words.language} />
           </p>
         )}
       </Fit>
@@ -29,15 +29,15 @@ export function Closed(props: { readonly view: HallView; readonly now: number; r
   );
 }
 
-export function PairingCode(props: { readonly code: string; readonly tongue: ScreenWords }) {
+export function PairingCode(props: { readonly code: string; readonly words: ScreenWords }) {
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
         <h1 class="notice-page__title">
-          <Turning text={props.tongue.display.pairing} language={props.tongue.language} />
+          <Turning text={props.words.display.pairing} language={props.words.language} />
         </h1>
         <p class="notice-page__line">
-          <Turning text={props.tongue.display.pairingMore} language={props.tongue.language} />
+          <Turning text={props.words.display.pairingMore} language={props.words.language} />
         </p>
         <p class="code">{props.code}</p>
       </Fit>
@@ -45,15 +45,15 @@ export function PairingCode(props: { readonly code: string; readonly tongue: Scr
   );
 }
 
-export function Refused(props: { readonly refusal: Refusal; readonly tongue: ScreenWords }) {
+export function Refused(props: { readonly refusal: Refusal; readonly words: ScreenWords }) {
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
         <h1 class="notice-page__title">
-          <Turning text={props.tongue.display.refused} language={props.tongue.language} />
+          <Turning text={props.words.display.refused} language={props.words.language} />
         </h1>
         <p class="notice-page__line">
-          <Turning text={refusalWords(props.refusal, props.tongue.refusals)} language={props.tongue.language} />
+          <Turning text={refusalWords(props.refusal, props.words.refusals)} language={props.words.language} />
         </p>
         <p class="notice-page__small">{props.refusal.code}</p>
       </Fit>
@@ -61,17 +61,17 @@ export function Refused(props: { readonly refusal: Refusal; readonly tongue: Scr
   );
 }
 
-export function ChooseCentre(props: { readonly centres: readonly CentreChoice[]; readonly tongue: ScreenWords }) {
+export function ChooseCentre(props: { readonly centres: readonly CentreChoice[]; readonly words: ScreenWords }) {
   return (
     <main class="notice-page notice-page--list">
       <h1 class="notice-page__title">
-        <Turning text={props.tongue.display.chooseCentre} language={props.tongue.language} />
+        <Turning text={props.words.display.chooseCentre} language={props.words.language} />
       </h1>
       <ul class="choices">
         {props.centres.map(({ id, name }: { id: string; name: LocalText }) => (
           <li key={id}>
             <a class="choice" href={`?centre=${encodeURIComponent(id)}`}>
-              {say(name, props.tongue.language, [])}
+              {say(name, props.words.language, [])}
             </a>
           </li>
         ))}
@@ -80,12 +80,12 @@ export function ChooseCentre(props: { readonly centres: readonly CentreChoice[];
   );
 }
 
-export function Loading(props: { readonly tongue: ScreenWords }) {
+export function Loading(props: { readonly words: ScreenWords }) {
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
         <h1 class="notice-page__line">
-          <Turning text={props.tongue.common.loading} language={props.tongue.language} />
+          <Turning text={props.words.common.loading} language={props.words.language} />
         </h1>
       </Fit>
     </main>
@@ -93,7 +93,7 @@ export function Loading(props: { readonly tongue: ScreenWords }) {
 }
 
 /** In the place of what would be old by now: the server is gone. `since` is a time of day, '' where it was never heard. */
-export function Lost(props: { readonly since: string; readonly small: boolean; readonly tongue: ScreenWords }) {
+export function Lost(props: { readonly since: string; readonly small: boolean; readonly words: ScreenWords }) {
   return (
     <section class={`lost${props.small ? ' lost--small' : ''}`} role="alert">
       <Fit class="lost__words">
@@ -101,17 +101,17 @@ export function Lost(props: { readonly since: string; readonly small: boolean; r
           <path d="M50 8 L95 90 H5 Z M50 36 V62 M50 71 V81" fill="none" stroke="currentColor" stroke-width="8" />
         </svg>
         <p class="lost__title">
-          <Turning text={props.tongue.display.lost} language={props.tongue.language} />
+          <Turning text={props.words.display.lost} language={props.words.language} />
         </p>
         <p class="lost__more">
           <Turning
-            text={props.since === '' ? props.tongue.common.lostServer : props.tongue.display.lostMore}
-            language={props.tongue.language}
+            text={props.since === '' ? props.words.common.lostServer : props.words.display.lostMore}
+            language={props.words.language}
           />
         </p>
         {props.since !== '' && (
           <p class="lost__since">
-            <Turning text={props.tongue.display.lostSince(props.since)} language={props.tongue.language} />
+            <Turning text={props.words.display.lostSince(props.since)} language={props.words.language} />
           </p>
         )}
       </Fit>
@@ -119,11 +119,11 @@ export function Lost(props: { readonly since: string; readonly small: boolean; r
   );
 }
 
-const opening = (opensAt: string | null, now: number, timeZone: string, tongue: ScreenWords): string => {
+const opening = (opensAt: string | null, now: number, timeZone: string, words: ScreenWords): string => {
   if (opensAt === null) return '';
   const at = Date.parse(opensAt);
   const [there, here] = [localTime(at, timeZone), localTime(now, timeZone)];
   const today = there.day === here.day && there.month === here.month && there.year === here.year;
   const time = clockTime(at, timeZone);
-  return today ? tongue.display.opensToday(time) : tongue.display.opensOn(weekdayDate(at, timeZone, tongue), time);
+  return today ? words.display.opensToday(time) : words.display.opensOn(weekdayDate(at, timeZone, words), time);
 };

@@ -5,7 +5,7 @@ import { Roundabout } from '../../ui/roundabout.tsx';
 import { say } from '../../ui/words.ts';
 import type { DisplayModel } from '../display-model.ts';
 import { Fit } from '../fit.tsx';
-import { type ScreenWords, tongueOf } from '../words.ts';
+import { type ScreenWords, wordsIn } from '../words.ts';
 import { Stage } from './board.tsx';
 import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
 import { Turning } from './turning.tsx';
@@ -13,14 +13,14 @@ import { Turning } from './turning.tsx';
 /** The whole wall. */
 export function Wall(props: { readonly model: DisplayModel; readonly chime: Chime }) {
   const { model, chime } = props;
-  const tongue = tongueOf(model.language.value);
+  const words = wordsIn(model.language.value);
   const scene = model.scene.value;
   return (
     <div class={`wall${model.lostSince.value === null ? '' : ' wall--lost'}`}>
-      {'view' in scene && <Head model={model} view={scene.view} tongue={tongue} />}
-      <Middle model={model} tongue={tongue} />
-      <Foot model={model} chime={chime} tongue={tongue} />
-      <Roundabout text={tongue.common.roundabout} />
+      {'view' in scene && <Head model={model} view={scene.view} words={words} />}
+      <Middle model={model} words={words} />
+      <Foot model={model} chime={chime} words={words} />
+      <Roundabout text={words.common.roundabout} />
     </div>
   );
 }
@@ -29,30 +29,30 @@ const Clock = (props: { readonly model: DisplayModel; readonly timeZone: string 
   <time class="clock">{clockTime(props.model.now.value, props.timeZone)}</time>
 );
 
-const Head = (props: { readonly model: DisplayModel; readonly view: HallView; readonly tongue: ScreenWords }) => {
-  const { view, tongue, model } = props;
+const Head = (props: { readonly model: DisplayModel; readonly view: HallView; readonly words: ScreenWords }) => {
+  const { view, words, model } = props;
   const { centre, day } = view;
   return (
     <header class="head">
       <Fit class="head__name">
         <h1>
-          <Turning text={say(centre.name, tongue.language, centre.languages)} language={tongue.language} />
+          <Turning text={say(centre.name, words.language, centre.languages)} language={words.language} />
         </h1>
       </Fit>
       <p class="head__date">
-        <Turning text={weekdayDate(model.now.value, centre.timeZone, tongue)} language={tongue.language} />
+        <Turning text={weekdayDate(model.now.value, centre.timeZone, words)} language={words.language} />
       </p>
       <Clock model={model} timeZone={centre.timeZone} />
       {day.open && day.practice && (
         <p class="practice">
-          <Turning text={tongue.display.practice} language={tongue.language} />
+          <Turning text={words.display.practice} language={words.language} />
         </p>
       )}
     </header>
   );
 };
 
-const SoundButton = (props: { readonly chime: Chime; readonly tongue: ScreenWords }) => (
+const SoundButton = (props: { readonly chime: Chime; readonly words: ScreenWords }) => (
   <button type="button" class="sound" onClick={() => props.chime.unlock()}>
     <svg class="sound__mark" viewBox="0 0 100 100" aria-hidden="true">
       <path d="M10 36 H28 L52 14 V86 L28 64 H10 Z" fill="currentColor" />
@@ -63,11 +63,11 @@ const SoundButton = (props: { readonly chime: Chime; readonly tongue: ScreenWord
         stroke-width="8"
       />
     </svg>
-    <Turning text={props.tongue.display.soundOn} language={props.tongue.language} />
+    <Turning text={props.words.display.soundOn} language={props.words.language} />
   </button>
 );
 
-const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; readonly tongue: ScreenWords }) => {
+const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; readonly words: ScreenWords }) => {
   const text = props.model.foot.value;
   const blocked = props.chime.sound.value === 'blocked';
   if (text === '' && !blocked) return null;
@@ -75,10 +75,10 @@ const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; read
     <footer class="foot">
       <Fit class="foot__text">
         <p>
-          <Turning text={text} language={props.tongue.language} />
+          <Turning text={text} language={props.words.language} />
         </p>
       </Fit>
-      {blocked && <SoundButton chime={props.chime} tongue={props.tongue} />}
+      {blocked && <SoundButton chime={props.chime} words={props.words} />}
     </footer>
   );
 };
@@ -86,39 +86,39 @@ const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; read
 const LostNow = (props: {
   readonly model: DisplayModel;
   readonly view: HallView | null;
-  readonly tongue: ScreenWords;
+  readonly words: ScreenWords;
 }) => {
-  const { model, view, tongue } = props;
+  const { model, view, words } = props;
   const since = model.lostSince.value ?? 0;
   return (
     <Lost
       since={since === 0 || view === null ? '' : clockTime(since, view.centre.timeZone)}
       small={model.board.value?.announcing ?? false}
-      tongue={tongue}
+      words={words}
     />
   );
 };
 
-const Middle = (props: { readonly model: DisplayModel; readonly tongue: ScreenWords }) => {
-  const { model, tongue } = props;
+const Middle = (props: { readonly model: DisplayModel; readonly words: ScreenWords }) => {
+  const { model, words } = props;
   const scene = model.scene.value;
   const board = model.board.value;
   const isLost = model.lostSince.value !== null;
-  const lost = isLost ? <LostNow model={model} view={'view' in scene ? scene.view : null} tongue={tongue} /> : null;
+  const lost = isLost ? <LostNow model={model} view={'view' in scene ? scene.view : null} words={words} /> : null;
   if (scene.step === 'open' && board !== null)
-    return <Stage board={board} view={scene.view} tongue={tongue} lost={lost} />;
+    return <Stage board={board} view={scene.view} words={words} lost={lost} />;
   if (isLost) return <main class="stage">{lost}</main>;
   switch (scene.step) {
     case 'open':
     case 'loading':
-      return <Loading tongue={tongue} />;
+      return <Loading words={words} />;
     case 'choose':
-      return <ChooseCentre centres={scene.centres} tongue={tongue} />;
+      return <ChooseCentre centres={scene.centres} words={words} />;
     case 'pairing':
-      return <PairingCode code={scene.code} tongue={tongue} />;
+      return <PairingCode code={scene.code} words={words} />;
     case 'refused':
-      return <Refused refusal={scene.refusal} tongue={tongue} />;
+      return <Refused refusal={scene.refusal} words={words} />;
     case 'closed':
-      return <Closed view={scene.view} now={model.now.value} tongue={tongue} />;
+      return <Closed view={scene.view} now={model.now.value} words={words} />;
   }
 };

@@ -7,64 +7,64 @@ import type { ExpectedWait } from '../expected-wait.ts';
 import type { ScreenWords } from '../words.ts';
 
 /** It is this visitor's turn: the whole page says so. */
-export function YourTurn({ view, tongue }: Shown) {
+export function YourTurn({ view, words }: Shown) {
   return (
     <section class="turn" role="alert">
-      <h1 class="turn__title">{tongue.phone.yourTurn}</h1>
-      <p class="turn__go">{tongue.phone.goTo(view.counter?.name ?? '')}</p>
-      <Way view={view} tongue={tongue} />
-      <TicketNumber view={view} tongue={tongue} />
-      {view.call > 1 && <p class="turn__again">{tongue.phone.calledAgain(view.call)}</p>}
+      <h1 class="turn__title">{words.phone.yourTurn}</h1>
+      <p class="turn__go">{words.phone.goTo(view.counter?.name ?? '')}</p>
+      <Way view={view} words={words} />
+      <TicketNumber view={view} words={words} />
+      {view.call > 1 && <p class="turn__again">{words.phone.calledAgain(view.call)}</p>}
     </section>
   );
 }
 
 /** How the ticket stands, in plain words. */
 export function Status(props: Waits) {
-  const { view, tongue } = props;
-  const words = tongue.phone;
+  const { view, words } = props;
+  const { phone } = words;
   switch (view.status) {
     case 'waiting':
       return <Waiting {...props} />;
     case 'called':
-      return <YourTurn view={view} tongue={tongue} />;
+      return <YourTurn view={view} words={words} />;
     case 'serving':
       return (
-        <State kind="good" title={words.serving}>
-          <Way view={view} tongue={tongue} />
+        <State kind="good" title={phone.serving}>
+          <Way view={view} words={words} />
         </State>
       );
     case 'parked':
-      return <State kind="warn" title={words.parked} more={words.parkedMore} />;
+      return <State kind="warn" title={phone.parked} more={phone.parkedMore} />;
     case 'no-show':
-      return <State kind="warn" title={words.noShow} more={words.noShowMore} />;
+      return <State kind="warn" title={phone.noShow} more={phone.noShowMore} />;
     case 'served':
-      return <State kind="good" title={words.served} more={words.servedMore} />;
+      return <State kind="good" title={phone.served} more={phone.servedMore} />;
     case 'cancelled':
-      return <State kind="over" title={words.cancelled} more={words.cancelledMore} />;
+      return <State kind="over" title={phone.cancelled} more={phone.cancelledMore} />;
     case 'expired':
-      return <State kind="over" title={words.expired} more={words.expiredMore} />;
+      return <State kind="over" title={phone.expired} more={phone.expiredMore} />;
   }
 }
 
 /** The number, how it stands, and what to have ready for the service. */
 export function TicketPage(props: Waits) {
-  const { view, tongue } = props;
-  const text = (of: PhoneView['service']): string => say(of, tongue.language, view.centre.languages);
+  const { view, words } = props;
+  const text = (of: PhoneView['service']): string => say(of, words.language, view.centre.languages);
   const coming = view.status === 'waiting' || view.status === 'parked' || view.status === 'no-show';
   return (
     <>
       <div class="card">
-        <TicketNumber view={view} tongue={tongue} />
+        <TicketNumber view={view} words={words} />
         <Status {...props} />
       </div>
-      {view.status === 'waiting' && <p class="hint">{tongue.phone.keepOpen}</p>}
+      {view.status === 'waiting' && <p class="hint">{words.phone.keepOpen}</p>}
       <dl class="facts">
-        <dt>{tongue.phone.service}</dt>
+        <dt>{words.phone.service}</dt>
         <dd>{text(view.service)}</dd>
         {coming && view.documents.length > 0 && (
           <>
-            <dt>{tongue.phone.documents}</dt>
+            <dt>{words.phone.documents}</dt>
             <dd>
               <ul class="documents">
                 {view.documents.map((document) => (
@@ -81,12 +81,12 @@ export function TicketPage(props: Waits) {
 
 interface Shown {
   readonly view: PhoneView;
-  readonly tongue: ScreenWords;
+  readonly words: ScreenWords;
 }
 
-const TicketNumber = ({ view, tongue }: Shown) => (
+const TicketNumber = ({ view, words }: Shown) => (
   <p class="number">
-    <span class="number__label">{tongue.phone.yourNumber}</span>
+    <span class="number__label">{words.phone.yourNumber}</span>
     <span class="number__text" style={{ '--letters': view.number.length }}>
       {view.number}
     </span>
@@ -94,18 +94,18 @@ const TicketNumber = ({ view, tongue }: Shown) => (
 );
 
 /** The counter to go to: the way, its name on a plate as on the wall, and the hall. */
-const Way = ({ view, tongue }: Shown) => {
+const Way = ({ view, words }: Shown) => {
   const { counter } = view;
   if (counter === null) return null;
   return (
     <div class="way">
       {counter.direction !== null && (
-        <Arrow direction={counter.direction} label={tongue.directions[counter.direction]} />
+        <Arrow direction={counter.direction} label={words.directions[counter.direction]} />
       )}
       <p class="way__counter">
-        <span class="way__word">{tongue.common.counter}</span>
+        <span class="way__word">{words.common.counter}</span>
         {counter.place !== null && (
-          <span class="way__place">{say(counter.place, tongue.language, view.centre.languages)}</span>
+          <span class="way__place">{say(counter.place, words.language, view.centre.languages)}</span>
         )}
       </p>
       <p class="way__plate" style={{ '--letters': counter.name.length }}>
@@ -122,34 +122,32 @@ interface Waits extends Shown {
 }
 
 /** How long it will still take: minutes large, then the times of day, then whether it has grown. */
-const Left = ({ view, tongue, wait, old }: Waits) => {
+const Left = ({ view, words, wait, old }: Waits) => {
   if (wait === null)
-    return <p class="left__more">{tongue.common.waitUnknown(view.estimateReason) || tongue.phone.waitUnknown}</p>;
+    return <p class="left__more">{words.common.waitUnknown(view.estimateReason) || words.phone.waitUnknown}</p>;
   const { minutes, between } = wait;
   const at = (time: number): string => clockTime(time, view.centre.timeZone);
-  const times = between === null ? null : tongue.phone.between(at(between.from), at(between.to));
+  const times = between === null ? null : words.phone.between(at(between.from), at(between.to));
   if (old && times === null) return null;
   return (
     <div class="left">
-      {!old && minutes !== null && <p class="left__word">{tongue.phone.untilCall}</p>}
-      {!old && minutes !== null && (
-        <p class="left__minutes">{unbroken(tongue.common.wait(minutes.from, minutes.to))}</p>
-      )}
+      {!old && minutes !== null && <p class="left__word">{words.phone.untilCall}</p>}
+      {!old && minutes !== null && <p class="left__minutes">{unbroken(words.common.wait(minutes.from, minutes.to))}</p>}
       {times !== null && <p class={old ? 'left__minutes' : 'left__times'}>{times}</p>}
-      {!old && wait.longer && <p class="left__longer">{tongue.phone.longer}</p>}
+      {!old && wait.longer && <p class="left__longer">{words.phone.longer}</p>}
     </div>
   );
 };
 
 const Waiting = (props: Waits) => {
-  const { view, tongue, old } = props;
+  const { view, words, old } = props;
   const first = view.ahead === 0;
   return (
     <section class={old ? 'state state--waiting state--old' : 'state state--waiting'}>
-      <h1 class="state__title">{first ? tongue.phone.first : tongue.phone.waiting}</h1>
-      {first && <p class="state__more">{tongue.phone.firstMore}</p>}
+      <h1 class="state__title">{first ? words.phone.first : words.phone.waiting}</h1>
+      {first && <p class="state__more">{words.phone.firstMore}</p>}
       {view.ahead !== null && !first && (
-        <p class={props.wait === null ? 'left__minutes' : 'state__ahead'}>{tongue.common.peopleAhead(view.ahead)}</p>
+        <p class={props.wait === null ? 'left__minutes' : 'state__ahead'}>{words.common.peopleAhead(view.ahead)}</p>
       )}
       <Left {...props} />
     </section>
