@@ -4,12 +4,13 @@ import { systemClock } from '../server/async/clock.ts';
 import { openConnection } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Centre } from '../shared/centre.ts';
+import { dayMs } from '../shared/durations.ts';
 
 /** Working days before today, the latest last, as YYYY-MM-DD. */
 export function workingDays(count: number): readonly string[] {
   const dates: string[] = [];
   for (let ago = 1; dates.length < count; ago++) {
-    const date = new Date(systemClock.now() - ago * 86_400_000);
+    const date = new Date(systemClock.now() - ago * dayMs);
     if (date.getUTCDay() % 6 !== 0) dates.unshift(date.toISOString().slice(0, 10));
   }
   return dates;

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
+import { minuteMs } from '../shared/durations.ts';
 import type { Estimate } from '../shared/estimate.ts';
 import type { PhoneView } from '../shared/views.ts';
 
@@ -87,7 +88,6 @@ export function followWait(ports: ExpectedWaitPorts) {
   };
 }
 
-const minuteMs = 60_000;
 /** A range that begins and ends later by less than this stands as it is. */
 const hardlyMs = 2 * minuteMs;
 /** While nobody ahead was called, the range changes no more often than this. */

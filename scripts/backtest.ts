@@ -8,6 +8,7 @@ import { systemClock } from '../server/async/clock.ts';
 import { pastVisitOf } from '../server/history/past-visit.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
 import { settingsOrExit } from '../server/main.ts';
+import { hourMs } from '../shared/durations.ts';
 import { scoreTable } from './backtest-table.ts';
 import { centreVisits } from './centre-visits.ts';
 import { commandLine, fail, say } from './command-line.ts';
@@ -51,13 +52,12 @@ const visitsIn = (file: string): readonly Visit[] => {
 
 /** The place of a recording: its offsets are those written beside the issues, by day. */
 const placeOf = (visits: readonly Visit[]): Place => {
-  const hour = 3_600_000;
-  const known = new Map(visits.map(({ issuedAt, offset }) => [Math.floor(issuedAt / hour), offset]));
+  const known = new Map(visits.map(({ issuedAt, offset }) => [Math.floor(issuedAt / hourMs), offset]));
   const usual = visits[0]?.offset ?? 0;
   let [lastHour, last] = [Number.NaN, usual];
   return {
     offsetAt: (at) => {
-      const now = Math.floor(at / hour);
+      const now = Math.floor(at / hourMs);
       if (now !== lastHour) [lastHour, last] = [now, known.get(now) ?? last];
       return last;
     },

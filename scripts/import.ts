@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { apply } from '../engine/queue/apply.ts';
+import { applyStored } from '../engine/queue/apply.ts';
 import { dateAt } from '../engine/queue/business-day.ts';
 import { initialState, type State } from '../engine/queue/state.ts';
 import { systemClock } from '../server/async/clock.ts';
@@ -74,7 +74,7 @@ const findCentre = async (store: QueueStore): Promise<Ground> => {
   if (values.centre === undefined && known.length > 1) fail(`--centre is missing: there are ${all}`, 2);
   const id = values.centre ?? known[0] ?? '';
   const events = known.includes(id) ? await store.replay(id) : [];
-  const state = events.reduce((now, { event, seq }) => apply(now, event, seq), initialState);
+  const state = applyStored(initialState, events);
   if (state.centre !== null) return { centre: state.centre, state };
   const there = known.length === 0 ? 'there is none yet, the first start takes them in' : `there is ${all}`;
   return fail(`There is no centre ${id}: ${there}`, 2);

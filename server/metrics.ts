@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../shared/clock.ts';
+import type { JobStatus } from '../shared/printing.ts';
 import type { ClockStanding } from '../shared/views.ts';
-import type { JobStatus, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 /** What Prometheus may ask about: the queue's own counts, and the process with the lag of its event loop. */
 export function openMetrics() {

@@ -14,3 +14,6 @@ export type PrinterStatus = (typeof printerStatuses)[number];
 export const printerGrades = ['in-order', 'real-time', 'one-way'] as const;
 
 export type PrinterGrade = (typeof printerGrades)[number];
+
+/** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */
+export type JobStatus = 'queued' | 'sending' | 'printed' | 'sent' | 'failed';

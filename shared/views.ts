@@ -2,7 +2,7 @@ import type { Direction, LocalText } from './centre.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
-import type { PrinterStatus } from './printing.ts';
+import type { JobStatus, PrinterStatus } from './printing.ts';
 import type { CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
@@ -75,7 +75,7 @@ export interface PrintLine {
   readonly job: string;
   readonly ticket: string;
   readonly copy: boolean;
-  readonly status: 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
+  readonly status: JobStatus;
   readonly reason: string | null;
 }
 export interface KioskView {

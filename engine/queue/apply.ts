@@ -5,6 +5,7 @@ import type {
   DayOpened,
   QueueEvent,
   SeriesUse,
+  StoredEvent,
   TicketEvent,
 } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
@@ -25,6 +26,16 @@ export function apply(state: State, event: QueueEvent, seq = state.seq + 1): Sta
   const at = Math.max(state.at, event.at);
   const now = { ...withDue(state, at), seq, at };
   return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
+}
+
+/** The state after these events, the first at the seq after the state's. */
+export function applyAll(state: State, events: readonly QueueEvent[]): State {
+  return events.reduce((before, event) => apply(before, event), state);
+}
+
+/** The state after these events of the log, each at its seq. */
+export function applyStored(state: State, stored: readonly StoredEvent[]): State {
+  return stored.reduce((before, { event, seq }) => apply(before, event, seq), state);
 }
 
 const pastCallsKept = 24;

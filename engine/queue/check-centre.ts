@@ -1,4 +1,5 @@
 import type { Centre, LocalText, Span, Week } from '../../shared/centre.ts';
+import { isDate } from './dates.ts';
 
 /** What a configuration document says beyond its shape: what refers to what, and what contradicts itself. */
 export interface Fault {
@@ -102,14 +103,6 @@ function* spansHold(path: string, spans: readonly Span[]): Iterable<Fault> {
 function* weekHolds(path: string, week: Week): Iterable<Fault> {
   for (const [day, spans] of Object.entries(week)) yield* spansHold(`${path}/${day}`, spans);
 }
-
-const isDate = (date: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(date).toString() === date;
-  } catch {
-    return false;
-  }
-};
 
 function* hoursHold(centre: Centre): Iterable<Fault> {
   yield* weekHolds('hours/week', centre.hours.week);

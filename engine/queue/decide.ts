@@ -1,10 +1,11 @@
 import type { Command, CommandType } from '../../shared/commands.ts';
 import { ok } from '../../shared/refusals.ts';
+import { applyAll } from './apply.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { correctClock } from './commands/clock.ts';
 import { configure } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
-import { afterEvents, closeDay, openDay, theClock, tick } from './commands/day.ts';
+import { closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { endTickets } from './commands/end-many.ts';
 import type { Decision } from './commands/guards.ts';
 import { issueTicket, serveDirectly } from './commands/issue.ts';
@@ -103,6 +104,6 @@ const aboutTheDay: ReadonlySet<CommandType> = new Set(['open-day', 'close-day', 
 const decideAfterMidnight = (state: State, command: Command): Decision => {
   const turned = tick(state, { type: 'tick', at: command.at, by: theClock });
   if (!turned.ok) return turned;
-  const decision = decideNow(afterEvents(state, turned.value), command);
+  const decision = decideNow(applyAll(state, turned.value), command);
   return decision.ok ? ok([...turned.value, ...decision.value]) : decision;
 };

@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
+import { minuteMs } from '../../shared/durations.ts';
 import { meanWait } from '../../shared/erlang-c.ts';
 import type { TicketCancelled, TicketIssued } from '../../shared/events.ts';
 import { apply } from '../queue/apply.ts';
@@ -70,7 +71,6 @@ export function longRun(centre: Centre, run: LongRun): LongRunSeen {
   return seenOf(gathered, weights.length, meanWait(load) * 1000);
 }
 
-const minuteMs = 60_000;
 const by = { kind: 'system', id: 'theory', role: 'system' } as const;
 const start = Date.parse('2026-01-05T06:00:00Z');
 

@@ -1,4 +1,5 @@
 import type { Centre, PriorityClass, Service } from '../../shared/centre.ts';
+import { hourMs, minuteMs } from '../../shared/durations.ts';
 import { type OpenSpan, serviceIsOpen, spansOn } from '../queue/business-day.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from './plan.ts';
 import type { Random } from './random.ts';
@@ -27,9 +28,6 @@ export function plausibleDay(centre: Centre, date: string, options: PlausibleOpt
     .sort((a, b) => a.at - b.at);
   return { centre, visits, counters, opensAt: first.from, by: 'clock', overtimeMs: centre.hours.graceSeconds * 1000 };
 }
-
-const minuteMs = 60_000;
-const hourMs = 3_600_000;
 
 /** How busy each part of the opening hours is, from its first to its last tenth. */
 const waves = [0.9, 1.35, 1.6, 1.45, 1.1, 0.8, 0.9, 1.1, 0.95, 0.45];

@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
+import { hourMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange } from '../../shared/staffing.ts';
 import type { DayPlan, PlannedCounter, PlannedSpan, PlannedVisit } from '../simulate/plan.ts';
@@ -21,7 +22,6 @@ export function changeDay(plan: DayPlan, change: DayChange, midnight: number, ra
 
 /** How far, at most, an added visitor comes from the one they are modelled on (ms). */
 const nearMs = 600_000;
-const hourMs = 3_600_000;
 
 const length = (spans: readonly PlannedSpan[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 

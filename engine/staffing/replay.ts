@@ -2,7 +2,7 @@ import type { Centre } from '../../shared/centre.ts';
 import type { LegRow, Spread } from '../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { DayChange, DaySums, Replay } from '../../shared/staffing.ts';
-import { apply } from '../queue/apply.ts';
+import { applyAll } from '../queue/apply.ts';
 import { instantOf } from '../queue/business-day.ts';
 import { decide } from '../queue/decide.ts';
 import { initialState, type State } from '../queue/state.ts';
@@ -58,7 +58,7 @@ const by = { kind: 'system', id: 'replay', role: 'system' } as const;
 
 const stateOf = (centre: Centre, at: number): Result<State> => {
   const made = decide(initialState, { type: 'configure', centre, source: 'install', onVersion: null, at, by });
-  return made.ok ? ok(made.value.reduce((state, event) => apply(state, event), initialState)) : made;
+  return made.ok ? ok(applyAll(initialState, made.value)) : made;
 };
 
 const runOnce = (plan: DayPlan, targetSeconds: number): Result<DaySums> => {

@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
+import { hourMs } from '../../shared/durations.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import { type LegRow, nearestRank } from '../../shared/figures.ts';
 import type { Staffing, StaffingDay, StaffingHour, StaffingTargets } from '../../shared/staffing.ts';
@@ -37,7 +38,6 @@ export function staffingOf(
   return { targets, weekdays };
 }
 
-const hourMs = 3_600_000;
 /** Fewer calls than these in an hour of a weekday say too little about how long a visitor takes. */
 const enoughCalls = 30;
 const fullShare = 0.9;

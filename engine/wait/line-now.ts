@@ -1,3 +1,4 @@
+import { hourMs } from '../../shared/durations.ts';
 import { giveUpRate, type Line, todayFactor } from './line.ts';
 import { type RunningMean, shrunk } from './running-mean.ts';
 import type { TrackerState } from './tracker-state.ts';
@@ -23,9 +24,9 @@ export function secondsPerCall(line: Line, last: number, now: number, otherwise:
 export function livelinessOf(line: Line, at: number) {
   return {
     calls15: callsSince(line, at - 900_000),
-    calls60: callsSince(line, at - 3_600_000),
+    calls60: callsSince(line, at - hourMs),
     issues15: since(line.issues, at - 900_000),
-    issues60: since(line.issues, at - 3_600_000),
+    issues60: since(line.issues, at - hourMs),
   };
 }
 

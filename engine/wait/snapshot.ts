@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/durations.ts';
 import { memoize } from '../queue/memoize.ts';
 import { blended } from './blend.ts';
 import type { Line } from './line.ts';
@@ -10,8 +11,8 @@ import type { TrackerState } from './tracker-state.ts';
 /** The local time of an instant. */
 export function localOf(place: Place, at: number) {
   const local = at + place.offsetAt(at);
-  const day = Math.floor(local / 86_400_000);
-  const second = (local - day * 86_400_000) / 1000;
+  const day = Math.floor(local / dayMs);
+  const second = (local - day * dayMs) / 1000;
   return { day, second, hour: Math.min(23, Math.floor(second / 3600)), weekday: (day + 4) % 7 };
 }
 

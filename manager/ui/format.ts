@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/durations.ts';
 import type { manager } from '../../shared/text/az.ts';
 import { localTime, type Words } from '../../shared/words.ts';
 
@@ -114,12 +115,12 @@ export function dateIn(at: number, timeZone: string): string {
 
 /** A date `days` later (earlier if negative). */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T12:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** How many days from one date to another, both counted. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000) + 1;
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / dayMs) + 1;
 }
 
 /** An instant (ms) as date and time: 20.11, 14:05. */

@@ -1,5 +1,6 @@
 import type { SecurityKind } from '../../shared/access.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { hourMs } from '../../shared/durations.ts';
 import { keptAtMost, type SecurityEntry, type SecurityNote } from '../store/security.ts';
 import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';
@@ -87,7 +88,7 @@ export type Audit = ReturnType<typeof openAudit>;
 /** What anybody can cause without being anybody, or again and again without effect: gathered, and kept apart, so that it pushes nothing else out. */
 const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin', 'not-allowed']);
 /** The same from the same address counts on one line for so long (ms), and is written down no more often than this (ms). */
-const gatherMs = 3_600_000;
+const gatherMs = hourMs;
 const writeEveryMs = 30_000;
 /** Lines of strangers in one stretch of `writeEveryMs`; beyond it they share one without an address. */
 const linesAtMost = 100;

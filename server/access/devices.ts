@@ -3,8 +3,8 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId, newSecret } from '../ids.ts';
-import type { AccessStore, Device } from '../store/store.ts';
-import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
+import type { AccessStore, Device, IdempotencyKey } from '../store/store.ts';
+import { type Idempotency, unchanged } from './idempotency.ts';
 import { hashSecret, shortCode } from './secrets.ts';
 
 /** The configuration of a centre as it stands; null = there is no such centre. */
@@ -125,7 +125,7 @@ export function openDevices({ store, clock, centreOf, once, trial = null }: Port
       centreId: string,
       code: string,
       { place, replaces }: Admission = {},
-      asked: AskedKey | null = null,
+      asked: IdempotencyKey | null = null,
     ): Promise<Result<ShownDevice>> {
       return once<ShownDevice>(asked, 200, async () => {
         const device = await store.deviceByCode(centreId, code.toUpperCase().replace(/[^A-Z0-9]/g, ''));

@@ -1,15 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { dayMs } from '../store/shifted.ts';
-import type { AccessLocked, AccessStore, AccessWrite, KeptAnswer } from '../store/store.ts';
+import type { AccessLocked, AccessStore, AccessWrite, IdempotencyKey, KeptAnswer } from '../store/store.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';
 
-/** The Idempotency-Key of a request: who asked where, the key, and SHA-256 of the body. */
-export interface AskedKey {
-  readonly scope: string;
-  readonly key: string;
-  readonly bodyHash: string;
-}
 /** Says, under the write lock, what a change comes to. Pure. */
 export type Decide<T> = (locked: AccessLocked) => { readonly write: AccessWrite; readonly value: Result<T> };
 
@@ -19,16 +13,16 @@ export type Decide<T> = (locked: AccessLocked) => { readonly write: AccessWrite;
  * a secret in it. The body's hash is kept as a password is, because there may be a password in the body.
  */
 export function createIdempotency({ store, clock, cost }: Ports) {
-  const keptIn = ({ answer }: AccessLocked, { scope, key }: AskedKey): KeptAnswer | null => {
+  const keptIn = ({ answer }: AccessLocked, { scope, key }: IdempotencyKey): KeptAnswer | null => {
     const kept = answer(scope, key);
     return kept !== null && kept.keptAt > clock.now() - dayMs ? kept : null;
   };
-  const again = async <T>(kept: KeptAnswer, { bodyHash }: AskedKey): Promise<Result<T>> =>
+  const again = async <T>(kept: KeptAnswer, { bodyHash }: IdempotencyKey): Promise<Result<T>> =>
     (await checkPassword(bodyHash, kept.bodyHash, cost))
       ? ok(JSON.parse(kept.body) as T)
       : refuse('key-reused', 'This Idempotency-Key came with another body before');
 
-  const keeping = async <T>(asked: AskedKey, status: number, decide: Decide<T>): Promise<Result<T>> => {
+  const keeping = async <T>(asked: IdempotencyKey, status: number, decide: Decide<T>): Promise<Result<T>> => {
     const bodyHash = await hashPassword(asked.bodyHash, cost);
     const { kept, fresh } = await store.changeAccess<{ kept: KeptAnswer | null; fresh: Result<T> | null }>((locked) => {
       const before = keptIn(locked, asked);
@@ -46,7 +40,7 @@ export function createIdempotency({ store, clock, cost }: Ports) {
 
   /** `prepare` does what takes time, before the lock is taken; it does not run for a repeat. */
   return async <T>(
-    asked: AskedKey | null,
+    asked: IdempotencyKey | null,
     status: number,
     prepare: () => Promise<Result<Decide<T>>>,
   ): Promise<Result<T>> => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import { hourMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { createKeyedMutex, type Mutex } from '../async/mutex.ts';
 import type { Failures } from '../store/failures.ts';
@@ -54,7 +55,7 @@ type Counting = Pick<AccessStore, 'countFailure' | 'clearFailures'>;
 /** Wrong passwords that cost no waiting. */
 const free = 5;
 /** How long a wrong password is remembered. */
-const windowMs = 3_600_000;
+const windowMs = hourMs;
 const longestSeconds = 900;
 /** Guesses under one name that wait for one under way; a password takes some tenths of a second. */
 const lineAtMost = 30;

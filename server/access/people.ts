@@ -3,9 +3,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { PersonName } from '../store/names.ts';
-import type { AccessStore, User } from '../store/store.ts';
+import type { AccessStore, IdempotencyKey, User } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
+import { type Idempotency, unchanged } from './idempotency.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
 import { accountName, asLogin, codeName } from './sign-in.ts';
@@ -46,7 +46,7 @@ export function openPeople({ store, once, cost, centreOf, clock }: Ports) {
       return (await store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
     },
 
-    add: (scope: Scope, person: NewPerson, asked: AskedKey | null = null): Promise<Result<Person>> =>
+    add: (scope: Scope, person: NewPerson, asked: IdempotencyKey | null = null): Promise<Result<Person>> =>
       once<Person>(asked, 201, async () => {
         const unknown = unknownCounter(centreOf, scope.centre, person.counters);
         if (unknown !== null) return unknown;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import { hourMs } from '../../shared/durations.ts';
 import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts';
 import { type FactorProof, spentWith } from './second-factor.ts';
 import { hashSecret, longSecret } from './secrets.ts';
@@ -66,11 +67,11 @@ export type Sessions = ReturnType<typeof openSessions>;
 type Kept = Pick<AccessStore, 'changeAccess' | 'renewSession' | 'session' | 'user'>;
 
 /** Signed out after so long without a request. */
-export const idleMs = 10 * 3_600_000;
+export const idleMs = 10 * hourMs;
 /** Signed out so long after signing in, unless somebody is being served just then. */
-export const absoluteMs = 24 * 3_600_000;
+export const absoluteMs = 24 * hourMs;
 /** A visit under way holds the end of a session off for so long at most. */
-export const visitMs = 4 * 3_600_000;
+export const visitMs = 4 * hourMs;
 /** A session's last use is written down no more often than this. */
 const renewMs = 300_000;
 /** A session that would end within this time in the middle of a visit goes on for as long. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { AccessStore, User } from '../store/store.ts';
+import type { AccessStore, IdempotencyKey, User } from '../store/store.ts';
 import type { Allowance } from './allowance.ts';
 import type { Asker } from './hash-line.ts';
-import { type AskedKey, type Idempotency, unchanged } from './idempotency.ts';
+import { type Idempotency, unchanged } from './idempotency.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
@@ -74,7 +74,7 @@ export function openSignIn({ store, clock, attempts, passing, allowance, session
     },
 
     /** Changes the password of a signed-in person, who stays signed in with this session alone; gives the browser's new mark. */
-    async changePassword(id: string, change: PasswordChange, asked: AskedKey | null): Promise<Result<string>> {
+    async changePassword(id: string, change: PasswordChange, asked: IdempotencyKey | null): Promise<Result<string>> {
       const done = await once<object>(asked, 200, async () => {
         const user = await store.user(id);
         if (user === null) return gone;

@@ -3,9 +3,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { ApiToken } from '../store/api-token.ts';
-import type { AccessStore } from '../store/store.ts';
+import type { AccessStore, IdempotencyKey } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import type { AskedKey, Idempotency } from './idempotency.ts';
+import type { Idempotency } from './idempotency.ts';
 import { derivedSecret, hashSecret } from './secrets.ts';
 
 export interface NewToken {
@@ -16,7 +16,7 @@ export interface NewToken {
 
 /** Under which key a token is asked for, and what the asker proved himself with: the secret of a session or a token. */
 export interface TokenKey {
-  readonly asked: AskedKey;
+  readonly asked: IdempotencyKey;
   readonly proof: string;
 }
 

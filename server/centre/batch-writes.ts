@@ -3,10 +3,10 @@ import { ahead } from '../../engine/queue/order/ahead.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import { whyNothingSaid } from '../../engine/wait/estimating.ts';
+import { dayMs, hourMs } from '../../shared/durations.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
 import { slipContent } from '../printing/slip-words.ts';
-import { dayMs } from '../store/shifted.ts';
 import type { NewJob, PersonalWrite, TicketSecret } from '../store/store.ts';
 import type { BatchSettings, CentreRequest } from './centre-request.ts';
 
@@ -20,7 +20,7 @@ export function sideWrites(settings: BatchSettings, request: CentreRequest, done
 }
 
 /** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */
-const secretGraceMs = 4 * 3_600_000;
+const secretGraceMs = 4 * hourMs;
 
 interface Committed {
   readonly state: State;

@@ -1,18 +1,18 @@
-import { apply } from '../../engine/queue/apply.ts';
+import { apply, applyAll } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Command } from '../../shared/commands.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 import type { SecurityNote } from '../store/security.ts';
-import { dayMs } from '../store/shifted.ts';
-import type { KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
+import type { IdempotencyKey, KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
-import type { AnswerKey, BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
+import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 
 export interface Batch {
   readonly write: Write;
@@ -93,9 +93,9 @@ const nothing = (): Gathered => ({
   told: [],
 });
 
-const keyText = ({ scope, key }: AnswerKey): string => `${scope}\n${key}`;
+const keyText = ({ scope, key }: IdempotencyKey): string => `${scope}\n${key}`;
 
-const replay = (kept: KeptAnswer, key: AnswerKey): Result<Reply> =>
+const replay = (kept: KeptAnswer, key: IdempotencyKey): Result<Reply> =>
   kept.bodyHash === key.bodyHash
     ? ok({ status: kept.status, body: kept.body })
     : refuse('key-reused', 'This Idempotency-Key came with another body before');
@@ -108,7 +108,7 @@ interface Decided {
 }
 
 /** Leg by leg after every event, because the opening of a day forgets the tickets of the one before. */
-const applyAll = (state: State, events: readonly QueueEvent[]): Decided => {
+const applyWithLegs = (state: State, events: readonly QueueEvent[]): Decided => {
   const legs = new Map<string, LegRow>();
   let after = state;
   for (const event of events) {
@@ -133,7 +133,7 @@ const withQuotes = (
 ): readonly QueueEvent[] =>
   events.map((event, index) => {
     if (!isPromising(event)) return event;
-    const before = events.slice(0, index).reduce((after, one) => apply(after, one), state);
+    const before = applyAll(state, events.slice(0, index));
     const quoted = estimating.quote(before, event);
     return quoted === null ? event : { ...event, quoted };
   });
@@ -141,7 +141,7 @@ const withQuotes = (
 const decided = (settings: BatchSettings, state: State, command: Command | null): Result<Decided> => {
   if (command === null) return ok({ state, events: [], legs: new Map() });
   const events = decide(state, withExpectedWait(settings, state, command));
-  return events.ok ? ok(applyAll(state, withQuotes(settings, state, events.value))) : events;
+  return events.ok ? ok(applyWithLegs(state, withQuotes(settings, state, events.value))) : events;
 };
 
 /** [T5] What was asked before the time was corrected is dated by the time that is gone by since. */

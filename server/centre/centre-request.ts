@@ -4,14 +4,7 @@ import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { SecurityNote } from '../store/security.ts';
-import type { NewJob } from '../store/store.ts';
-
-/** The key under which an answer is kept: who asked what, with which key, and the hash of the body. */
-export interface AnswerKey {
-  readonly scope: string;
-  readonly key: string;
-  readonly bodyHash: string;
-}
+import type { IdempotencyKey, NewJob } from '../store/store.ts';
 
 /** What a reply may be composed from: the state after the events of the command, and nothing else. */
 export interface Committed {
@@ -24,7 +17,7 @@ export interface Committed {
 export interface CentreRequest {
   /** null = only `jobs` are to be stored. */
   readonly command: Command | null;
-  readonly key?: AnswerKey | null;
+  readonly key?: IdempotencyKey | null;
   /** Personal data of the command's ticket; undefined leaves a field as it is. */
   readonly note?: string | null;
   readonly phone?: string | null;

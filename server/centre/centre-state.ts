@@ -1,5 +1,5 @@
 import { announcements } from '../../engine/queue/announce.ts';
-import { apply } from '../../engine/queue/apply.ts';
+import { applyStored } from '../../engine/queue/apply.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { Announcement } from '../../shared/live.ts';
@@ -29,11 +29,6 @@ export interface CentreState {
   onChange(listener: (change: Change) => void): { close(): void };
 }
 
-/** The state after these events. */
-export function applyAll(state: State, events: readonly StoredEvent[]): State {
-  return events.reduce((before, { event, seq }) => apply(before, event, seq), state);
-}
-
 /** The state of a centre after the events that replay to the present. */
 export async function openCentreState(
   store: QueueStore,
@@ -42,7 +37,7 @@ export async function openCentreState(
 ): Promise<CentreState> {
   const notes = openNotes(store, centre);
   const listeners = createListeners<Change>();
-  let state = applyAll(initialState, events);
+  let state = applyStored(initialState, events);
   let waiters: readonly Waiter[] = [];
   await notes.load(state);
   return {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { applyStored } from '../../engine/queue/apply.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Waits } from '../../engine/queue/views/waits.ts';
 import { type Estimating, openEstimating } from '../../engine/wait/estimating.ts';
@@ -9,7 +10,7 @@ import type { Log } from '../log.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
 import { cannotStore, decideBatch } from './batch.ts';
 import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
-import { applyAll, type CentreState, type Change, openCentreState } from './centre-state.ts';
+import { type CentreState, type Change, openCentreState } from './centre-state.ts';
 import { learntOf, watchLearnt } from './learnt.ts';
 import { createWriteBreaker, type WriteBreaker } from './write-breaker.ts';
 
@@ -132,7 +133,7 @@ const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
     estimating.follow(locked.missed);
     heedAll(inside, locked.missed);
     const settings = { centre: id, publicUrl, now: clock.now(), estimating, noteOf: following.notes.of };
-    return decideBatch(settings, applyAll(known, locked.missed), requests, locked);
+    return decideBatch(settings, applyStored(known, locked.missed), requests, locked);
   });
   estimating.follow([...missed, ...stored]);
   await following.goOn(value.state, [...missed, ...stored.filter(({ event }) => event.type === 'day-opened')]);
@@ -166,7 +167,7 @@ const readOthers = async (inside: Inside): Promise<void> => {
     const missed = await store.events(id, following.latest().seq, portion);
     heedAll(inside, missed);
     estimating.follow(missed);
-    await following.goOn(applyAll(following.latest(), missed), missed);
+    await following.goOn(applyStored(following.latest(), missed), missed);
     following.publish(missed.map(({ event }) => event));
     more = missed.length === portion;
   }

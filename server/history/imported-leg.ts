@@ -1,5 +1,6 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { type LegEnding, type LegRow, nothingQuoted } from '../../shared/figures.ts';
 import type { Visit } from './visits-csv.ts';
 
@@ -82,8 +83,6 @@ export function importedLegs(place: ImportPlace, unknown: Unknown): (visit: Visi
   };
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const quarterHourMs = 900_000;
 
 /** The local date of an instant. Every zone's offset is a multiple of a quarter of an hour, so one look-up serves each. */

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { Clock } from '../../shared/clock.ts';
+import { dayMs } from '../../shared/durations.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
@@ -77,7 +78,6 @@ interface Files {
 
 /** How often the files are looked at (ms), and how long before its end the certificate is warned of, once a day. */
 const everyMs = 5000;
-const dayMs = 86_400_000;
 export const warnDays = 21;
 
 /** When it ends. Throws where certificate and key are none, do not belong together, or the certificate has ended. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import { hourMs } from '../../shared/durations.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
@@ -17,7 +18,7 @@ export function runErasing({ store, clock, log, clearPictures }: ErasingParts): 
   });
 }
 
-const eraseMs = 3_600_000;
+const eraseMs = hourMs;
 
 interface ErasingParts {
   readonly store: Pick<QueueStore, 'erase' | 'slipsOver'>;

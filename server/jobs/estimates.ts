@@ -1,6 +1,8 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
+import { addDays } from '../../engine/queue/dates.ts';
 import type { Joint } from '../../engine/wait/training/learn.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { hourMs } from '../../shared/durations.ts';
 import type { EstimatesBody, QuotedKey, QuotedReport } from '../../shared/estimate.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { type KeptLearnt, readLearnt } from '../centre/learnt.ts';
@@ -46,7 +48,7 @@ export function openEstimates(parts: EstimatesParts): Estimates {
     isLearning: (centre) => underWay.has(centre),
     async about(live) {
       const to = dateAt(clock.now(), live.latest().centre?.timeZone ?? 'UTC');
-      const from = dayBefore(to, shownDays - 1);
+      const from = addDays(to, 1 - shownDays);
       const byService = await quoted(live, 'service', from, to);
       if (!byService.ok) return byService;
       const byHour = await quoted(live, 'hour', from, to);
@@ -70,12 +72,10 @@ export function openEstimates(parts: EstimatesParts): Estimates {
 const learntDays = 180;
 const shownDays = 28;
 
-const dayBefore = (date: string, days: number): string => Temporal.PlainDate.from(date).subtract({ days }).toString();
-
 /** The last day that can be learnt from: the one before the open day, or today. */
 const lastDay = (live: LiveCentre, now: number): string => {
   const { day, centre } = live.latest();
-  if (day !== null && !day.practice) return dayBefore(day.date, 1);
+  if (day !== null && !day.practice) return addDays(day.date, -1);
   return dateAt(now, centre?.timeZone ?? 'UTC');
 };
 
@@ -93,12 +93,12 @@ const learntBody = (row: LearntRow | null, kept: KeptLearnt | null): EstimatesBo
       };
 
 /** What all centres have taught together serves each of them for one night. */
-const jointMs = 12 * 3_600_000;
+const jointMs = 12 * hourMs;
 
 const pastOf = (live: LiveCentre, now: number): PastOf | null => {
   const { centre } = live.latest();
   const to = lastDay(live, now);
-  return centre === null ? null : { centre, from: dayBefore(to, learntDays), to };
+  return centre === null ? null : { centre, from: addDays(to, -learntDays), to };
 };
 
 const openLearning = ({ store, runner, centres, clock, steady, log }: EstimatesParts) => {

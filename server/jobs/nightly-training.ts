@@ -1,5 +1,6 @@
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { hourMs } from '../../shared/durations.ts';
 import { every } from '../async/repeat.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -67,7 +68,7 @@ export function runLearning(
 }
 
 const lookMs = 60_000;
-const againMs = 6 * 3_600_000;
+const againMs = 6 * hourMs;
 /** When a centre learns by itself, on its own clock; one that is switched off at night learns when it comes on again. */
 const quiet = { from: '02:00', to: '05:00' } as const;
-const staleMs = 26 * 3_600_000;
+const staleMs = 26 * hourMs;

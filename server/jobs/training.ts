@@ -12,6 +12,7 @@ import {
 import { visitsFromLegs } from '../../engine/wait/training/past-visits.ts';
 import { pastWork } from '../../engine/wait/training/past-work.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { DayReads } from '../store/day-reads.ts';
 import type { LearntRow } from '../store/store.ts';
@@ -58,7 +59,7 @@ export async function learnFromStore(reads: Reads, order: LearnOrder): Promise<L
   const lesson = lessonOf(taught);
   const model = bestFor(lesson, joint);
   const { offsetAt } = taught.place;
-  const days = new Set(visits.map(({ issuedAt }) => Math.floor((issuedAt + offsetAt(issuedAt)) / 86_400_000))).size;
+  const days = new Set(visits.map(({ issuedAt }) => Math.floor((issuedAt + offsetAt(issuedAt)) / dayMs))).size;
   const memory = visits.length === 0 ? null : lesson.memory;
   const body = JSON.stringify({ model, memory, days, visits: visits.length, times: times + 1 });
   return { learned: { version: learntVersion, body }, joint };

@@ -1,10 +1,10 @@
-import type { PrinterStatus } from '../../shared/printing.ts';
-import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from './job.ts';
+import type { JobStatus, PrinterStatus } from '../../shared/printing.ts';
+import type { PrintJob, PrintJobs, PrintReason } from './job.ts';
 import type { Undelivered } from './transport.ts';
 
 /** How a job ended. */
 export interface Outcome {
-  readonly status: PrintJobStatus;
+  readonly status: JobStatus;
   readonly reason?: PrintReason;
 }
 

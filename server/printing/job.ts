@@ -1,9 +1,5 @@
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { JobStatus, PrinterStatus } from '../../shared/printing.ts';
 import type { SlipContent } from './slip.ts';
-
-/** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */
-const printJobStatuses = ['queued', 'sending', 'printed', 'sent', 'failed'] as const;
-export type PrintJobStatus = (typeof printJobStatuses)[number];
 
 /**
  * Why a slip has failed, or why it is queued once more: the printer's status, or `lapsed` (older than a minute: its
@@ -31,7 +27,7 @@ export interface PrintJobs {
   /** The jobs of this printer that are `queued` or `sending`, the oldest first. */
   pending(printer: string): Promise<readonly PrintJob[]>;
   /** Stores where a job stands; a job goes back to `queued` with the reason when it will be tried once more. */
-  mark(job: string, status: PrintJobStatus, reason?: PrintReason): Promise<void>;
+  mark(job: string, status: JobStatus, reason?: PrintReason): Promise<void>;
 }
 
 /** How long a slip is worth printing after it was asked for, in milliseconds. */

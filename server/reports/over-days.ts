@@ -1,45 +1,41 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { addDays } from '../../engine/queue/dates.ts';
 import type { ReportKey } from '../../shared/figures.ts';
-import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { Refusal, Result } from '../../shared/refusals.ts';
+import { checkRange, type Range } from '../dates.ts';
 import { beginSummary, type Summary, type SummaryOptions } from './summary.ts';
 import type { Tally } from './tally.ts';
-
-/** Refuses dates that are none, a range that runs backwards, and one of more than 3700 days. */
-export function checkRange(from: string, to: string): Result<null> {
-  const wrong = [from, to].find((date) => !isDate(date));
-  if (wrong !== undefined) return refuse('malformed', `There is no such day: ${wrong}`, { date: wrong });
-  const days = (atNoon(to) - atNoon(from)) / dayMs + 1;
-  if (days < 1) return refuse('malformed', 'from must not be after to', { from, to });
-  if (days > mostDays) return refuse('malformed', `A report covers ${mostDays} days at most`, { days });
-  return { ok: true, value: null };
-}
 
 /**
  * The summary of the days from `from` to `to` (YYYY-MM-DD, both included), by `by`. What was counted is fetched some days at a time, with a
  * turn of the event loop between. Refuses: malformed.
  */
 export async function summaryOverDays(
-  range: { readonly from: string; readonly to: string; readonly by: ReportKey },
+  range: Range & { readonly by: ReportKey },
   options: SummaryOptions,
   talliesOf: (from: string, to: string) => Promise<readonly Tally[]>,
 ): Promise<Result<Summary, Refusal>> {
-  const checked = checkRange(range.from, range.to);
+  const checked = checkReport(range);
   if (!checked.ok) return checked;
   const summary = beginSummary(range.by, options);
-  const last = atNoon(range.to);
-  for (let first = atNoon(range.from); first <= last; first += portionDays * dayMs) {
-    const end = Math.min(last, first + (portionDays - 1) * dayMs);
-    summary.addTallies(await talliesOf(dateOf(first), dateOf(end)));
-    await turn();
-  }
+  for await (const { from, to } of portionsOf(range)) summary.addTallies(await talliesOf(from, to));
   return { ok: true, value: summary.finish() };
 }
 
-const dayMs = 86_400_000;
+/** Refuses dates that are none, a range that runs backwards, and one of more than 3700 days. */
+export function checkReport(range: Range): Result<null> {
+  return checkRange(range, mostDays, 'A report covers');
+}
+
+/** A range in portions of some days, in their order, with a turn of the event loop after each. */
+export async function* portionsOf({ from, to }: Range): AsyncGenerator<Range> {
+  for (let first = from; first <= to; first = addDays(first, portionDays)) {
+    const last = addDays(first, portionDays - 1);
+    yield { from: first, to: last < to ? last : to };
+    await turn();
+  }
+}
+
 /** So many days' figures are stored at once: some 150 kB for a thousand visits a day. */
 export const portionDays = 20;
 const mostDays = 3700;
-
-export const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`);
-export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-const isDate = (date: string): boolean => !Number.isNaN(atNoon(date)) && dateOf(atNoon(date)) === date;

@@ -1,10 +1,9 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { hourIn } from '../../engine/queue/business-day.ts';
 import type { QuotedKey, QuotedReport, QuotedRow } from '../../shared/estimate.ts';
 import { nearestRank } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { FigureReads, QuotedLeg } from '../store/figures.ts';
-import { atNoon, checkRange, dateOf, portionDays } from './over-days.ts';
+import { checkReport, portionsOf } from './over-days.ts';
 
 /** What visitors were told of their waits, against what came. Pure but for the reading. */
 
@@ -44,16 +43,13 @@ export async function quotedOverDays(
   reads: Pick<FigureReads, 'quotedLegs'>,
   order: QuotedOrder,
 ): Promise<Result<QuotedReport>> {
-  const { centre, from, to, by, service, timeZone } = order;
-  const checked = checkRange(from, to);
+  const { centre, by, service, timeZone } = order;
+  const checked = checkReport(order);
   if (!checked.ok) return checked;
   const report = beginQuoted(by, timeZone);
-  const last = atNoon(to);
-  const step = portionDays * 86_400_000;
-  for (let first = atNoon(from); first <= last; first += step) {
-    const legs = await reads.quotedLegs(centre, dateOf(first), dateOf(Math.min(last, first + step - 86_400_000)));
+  for await (const portion of portionsOf(order)) {
+    const legs = await reads.quotedLegs(centre, portion.from, portion.to);
     for (const leg of legs) if (service === null || leg.service === service) report.add(leg);
-    await turn();
   }
   return ok(report.finish());
 }

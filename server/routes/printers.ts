@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Printer } from '../../shared/centre.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { newId } from '../ids.ts';
@@ -67,7 +68,7 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
 }
 
 /** How far back printed slips are listed (ms), and how many at most. */
-const slipsMs = 7 * 86_400_000;
+const slipsMs = 7 * dayMs;
 const slipsMost = 200;
 
 const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such printer', { printer: id });

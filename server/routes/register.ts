@@ -7,6 +7,7 @@ import { type Refusal, type Result, refusalStatus, refuse } from '../../shared/r
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
 import { type Caller, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
 import { sendRefusal } from '../http/errors.ts';
+import type { IdempotencyKey } from '../store/store.ts';
 
 /** A reply composed already, to be sent as it is: `body` is the JSON of `{ ok: true, value }`. */
 export interface Composed {
@@ -22,7 +23,7 @@ export interface RouteRequest<N extends RouteName> {
   readonly body: RouteBody<N>;
   readonly query: RouteQuery<N>;
   /** Scope, key and hash of the body, where the request carries an Idempotency-Key. */
-  readonly key: { readonly scope: string; readonly key: string; readonly bodyHash: string } | null;
+  readonly key: IdempotencyKey | null;
   readonly raw: FastifyRequest;
   readonly reply: FastifyReply;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SecurityKind } from '../../shared/access.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
@@ -87,7 +88,7 @@ export function sessionRoutes(app: FastifyInstance, access: Access): void {
 }
 
 /** How long a browser is remembered as one that has signed in: half a year, in seconds. */
-const browserSeconds = 180 * 86_400;
+const browserSeconds = (180 * dayMs) / 1000;
 
 const shown = (user: User, mustEnrol: boolean): RouteValue<'session'> => ({
   user: {

@@ -1,4 +1,4 @@
-import { apply } from '../../engine/queue/apply.ts';
+import { applyAll, applyStored } from '../../engine/queue/apply.ts';
 import { dateAt, instantOf, spansOn } from '../../engine/queue/business-day.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
@@ -7,7 +7,7 @@ import { createRandom } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
@@ -79,9 +79,6 @@ const datesBefore = ({ hours, timeZone }: Centre, now: number, count: number): r
   return dates;
 };
 
-const replayed = (events: readonly StoredEvent[]): State =>
-  events.reduce((state, { event, seq }) => apply(state, event, seq), initialState);
-
 const portion = 2000;
 
 /** The last real day that the log has opened, looked for from its end. */
@@ -123,9 +120,7 @@ const beginning = (
   if (state.centre !== null) return ok({ state, events: [] });
   const source = 'install' as const;
   const made = decide(state, { type: 'configure', centre, source, onVersion: 0, at, by });
-  return made.ok
-    ? ok({ state: made.value.reduce((now, event) => apply(now, event), state), events: made.value })
-    : made;
+  return made.ok ? ok({ state: applyAll(state, made.value), events: made.value }) : made;
 };
 
 const elsewhere = (centre: string): string => `somebody else works at ${centre}: stopped after the last whole day`;
@@ -176,7 +171,7 @@ const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq
 
 /** Where the days will stand, and on what. */
 const prepare = async ({ store, clock, days, ...parts }: PastDays): Promise<Result<Ground>> => {
-  const log = replayed(await store.replay(parts.centre));
+  const log = applyStored(initialState, await store.replay(parts.centre));
   const centre = log.centre ?? parts.document;
   if (centre === null) return refuse('centre-not-found', `there is no centre ${parts.centre}`);
   const dates = datesBefore(centre, clock.now(), days);

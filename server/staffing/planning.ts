@@ -3,8 +3,9 @@ import { type Shift, shiftsOf } from '../../engine/staffing/shifts.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { LegRow } from '../../shared/figures.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { ok, type Result } from '../../shared/refusals.ts';
 import type { DayChange, Replay, Staffing } from '../../shared/staffing.ts';
+import { checkRange } from '../dates.ts';
 import { type DayReads, dayReadsOf } from '../store/day-reads.ts';
 import type { QueueStore } from '../store/store.ts';
 
@@ -43,7 +44,7 @@ export async function plan<Kind extends PlanningKind>(
 ): Promise<Planned<Kind>> {
   const { centre, kind } = order;
   const { from, to } = ranges[kind](order);
-  const checked = checkDates(from, to);
+  const checked = checkRange({ from, to }, mostDays, 'Staffing looks at');
   if (!checked.ok) return checked;
   const legs = await reads.legs(centre.id, from, to);
   const shifts = shiftsOf(await reads.counterEvents(centre.id, from, to), legs);
@@ -88,17 +89,3 @@ const ranges: {
 };
 
 const mostDays = 400;
-
-const isDate = (date: string): boolean => {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
-};
-
-/** Refuses dates that are none, a range that runs backwards, and one of more than 400 days. */
-const checkDates = (from: string, to: string): Result<null> => {
-  const wrong = [from, to].find((date) => !isDate(date));
-  if (wrong !== undefined) return refuse('malformed', `There is no such day: ${wrong}`, { date: wrong });
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-  if (days < 1) return refuse('malformed', 'from must not be after to', { from, to });
-  return days > mostDays ? refuse('malformed', `Staffing looks at ${mostDays} days at most`, { days }) : ok(null);
-};

@@ -1,8 +1,9 @@
+import { dayMs } from '../../shared/durations.ts';
 import type { ApiToken } from './api-token.ts';
 import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost, type SecurityNote } from './security.ts';
-import { type ClockShift, dayMs, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
+import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
 import type { AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from './store.ts';
 
 /** People, programs and devices in memory, and what takes away their rows whose time has come. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
@@ -12,7 +13,6 @@ import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
 import type { SecurityNote } from './security.ts';
-import { dayMs } from './shifted.ts';
 import {
   CannotStore,
   type KeptAnswer,

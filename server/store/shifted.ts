@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/durations.ts';
 import type { PersonName } from './names.ts';
 
 /** A correction of the time: what was `was` is `at` (ms). What it does to the times that are kept, the same in every store. */
@@ -34,6 +35,3 @@ export function shiftedNames(names: readonly PersonName[], shift: ClockShift): r
   }
   return moved.toReversed();
 }
-
-/** For how long an answer is kept (ms): 24 hours. */
-export const dayMs = 86_400_000;

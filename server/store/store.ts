@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import type { JobStatus } from '../../shared/printing.ts';
 import type { ApiToken } from './api-token.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
@@ -20,17 +21,20 @@ export class CannotStore extends Error {
   override readonly name = 'CannotStore';
 }
 
-/** The answer to a POST, kept under its idempotency key for 24 hours. `bodyHash` tells a repeat from a reuse. */
-export interface KeptAnswer {
+/** The Idempotency-Key of a request: who asked where, the key, and SHA-256 of the body, which tells a repeat from a reuse. */
+export interface IdempotencyKey {
   readonly scope: string;
   readonly key: string;
   readonly bodyHash: string;
+}
+
+/** The answer to a POST, kept under its key for 24 hours. */
+export interface KeptAnswer extends IdempotencyKey {
   readonly status: number;
   readonly body: string;
   readonly keptAt: number;
 }
 
-export type JobStatus = 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
 /** A slip to print; `ticket` is '' for a test page. `slip` is the JSON of what stands on it; personal only through the ticket's secret in its QR. */
 export interface StoredJob {
   readonly id: string;

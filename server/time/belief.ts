@@ -1,3 +1,4 @@
+import { dayMs } from '../../shared/durations.ts';
 import type { ClockStanding } from '../../shared/views.ts';
 
 /** What is believed of time, and when: without side effects. All in ms. */
@@ -55,7 +56,7 @@ export function standingOf(off: number, doubt: boolean, now: number, correctedAt
 /** How far machine and log may be apart and still agree. */
 export const togetherMs = 1000;
 /** How much later than the last event a start may be without being in doubt: 30 days. */
-export const longestAwayMs = 30 * 86_400_000;
+export const longestAwayMs = 30 * dayMs;
 /** How long another time must have lasted before it can be believed, where the system vouches for it and where it only fits. */
 export const lastingMs = { synchronised: 10_000, plausible: 5000 };
 /** No server of this program ran before. */
@@ -64,4 +65,4 @@ export const earliestMs = Date.UTC(2026, 0, 1);
 const slewRate = 0.0005;
 
 /** For how long a correction is told. */
-const toldMs = 86_400_000;
+const toldMs = dayMs;

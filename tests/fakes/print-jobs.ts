@@ -1,12 +1,12 @@
 import { type PrinterGrades, wayTo } from '../../server/printing/grade.ts';
-import type { PrintJob, PrintJobStatus, PrintJobs, PrintReason } from '../../server/printing/job.ts';
-import type { PrinterGrade } from '../../shared/printing.ts';
+import type { PrintJob, PrintJobs, PrintReason } from '../../server/printing/job.ts';
+import type { JobStatus, PrinterGrade } from '../../shared/printing.ts';
 import { openWatch } from './watch.ts';
 
 /** A step in a print job's life. */
 export interface Mark {
   readonly job: string;
-  readonly status: PrintJobStatus;
+  readonly status: JobStatus;
   readonly reason: PrintReason | null;
 }
 
@@ -16,7 +16,7 @@ export interface MemoryJobs extends PrintJobs {
   add(job: PrintJob): void;
   /** All that was said of one job, as `status` or `status: reason`. */
   storyOf(job: string): readonly string[];
-  statusOf(job: string): PrintJobStatus | undefined;
+  statusOf(job: string): JobStatus | undefined;
   /** From now on (or no longer) every call rejects. */
   setBroken(broken: boolean): void;
   /** Resolves once this is so. */
@@ -25,7 +25,7 @@ export interface MemoryJobs extends PrintJobs {
 
 /** An empty store of print jobs. */
 export function memoryJobs(): MemoryJobs {
-  const jobs = new Map<string, { readonly job: PrintJob; readonly status: PrintJobStatus }>();
+  const jobs = new Map<string, { readonly job: PrintJob; readonly status: JobStatus }>();
   const marks: Mark[] = [];
   const { changed, until } = openWatch();
   let broken = false;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply } from '../../engine/queue/apply.ts';
+import { apply, applyAll } from '../../engine/queue/apply.ts';
 import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
@@ -37,7 +37,7 @@ const tell = (hall: Hall, steps: readonly Step[], written: Map<string, LegRow>):
 const replays = (hall: Hall): void => {
   const times = hall.log.map((event) => event.at);
   expect(times).toEqual([...times].sort((a, b) => a - b));
-  expect(hall.log.reduce((state, event) => apply(state, event), initialState)).toEqual(hall.state);
+  expect(applyAll(initialState, hall.log)).toEqual(hall.state);
   for (const { key, value } of entries(hall.state.tickets)) {
     const own = hall.log.filter((event) => 'ticket' in event && event.ticket === key);
     expect({ ...ticketFromEvents(own), tie: value.tie }).toEqual(value);

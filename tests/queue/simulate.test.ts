@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../engine/queue/apply.ts';
+import { applyAll } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import { openAgenda } from '../../engine/simulate/agenda.ts';
@@ -22,7 +22,7 @@ const stateOf = (centre: Centre): State => {
   const at = Date.parse('2026-11-01T00:00:00+04:00');
   const made = decide(initialState, { type: 'configure', centre, source: 'install', onVersion: null, at, by });
   if (!made.ok) throw new Error(made.refusal.message);
-  return made.value.reduce((state, event) => apply(state, event), initialState);
+  return applyAll(initialState, made.value);
 };
 const planOf = (centre: Centre, seed: number, visits: number | null = null): DayPlan => {
   const plan = plausibleDay(centre, monday, { visits }, createRandom(seed));

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { systemClock } from '../../server/async/clock.ts';
-import { dayMs } from '../../server/store/shifted.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { type AnApp, adminPassword, anApp, ask, cheap, noFile, signedIn } from '../support/app.ts';
 import { aFolder } from '../support/server.ts';
 

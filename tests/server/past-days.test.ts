@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { apply } from '../../engine/queue/apply.ts';
+import { applyAll, applyStored } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { initialState } from '../../engine/queue/state.ts';
@@ -40,16 +40,13 @@ type Stored = Awaited<ReturnType<typeof aStore>>;
 
 /** What somebody did at some time, put into the log. */
 const happen = async ({ store }: Stored, commands: readonly Command[]): Promise<void> => {
-  let state = (await store.replay('sample')).reduce(
-    (before, { event, seq }) => apply(before, event, seq),
-    initialState,
-  );
+  let state = applyStored(initialState, await store.replay('sample'));
   for (const command of commands) {
     const made = decide(state, command);
     if (!made.ok) throw new Error(made.refusal.message);
     const write = { events: made.value, legs: [], jobs: [], personal: [], secrets: [], answers: [] };
     await store.commit('sample', state.seq, () => ({ write, value: null }));
-    state = made.value.reduce((before, event) => apply(before, event), state);
+    state = applyAll(state, made.value);
   }
 };
 const configured = (at: number): Command => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayMs } from '../../server/store/shifted.ts';
 import type { KeptAnswer, Store } from '../../server/store/store.ts';
+import { dayMs } from '../../shared/durations.ts';
 import type { Because, QueueEvent } from '../../shared/events.ts';
 import { centreId, configured, dayOpened, issued, job, leg, morning, put, today, writeOf } from './rows.ts';
 

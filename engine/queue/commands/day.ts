@@ -4,24 +4,19 @@ import type { CloseDay, OpenDay, Tick } from '../../../shared/commands.ts';
 import type { DayClosed, DayOpened, QueueEvent } from '../../../shared/events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
-import { apply } from '../apply.ts';
+import { applyAll } from '../apply.ts';
 import { closingOf, dateAt, openSpanAt } from '../business-day.ts';
 import { freshUse } from '../numbering.ts';
 import { entries } from '../ordered-map.ts';
 import type { KeptDay, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre } from './guards.ts';
 
-/** The state after these events, before they are stored. */
-export function afterEvents(state: State, events: readonly QueueEvent[]): State {
-  return events.reduce((now, event) => apply(now, event), state);
-}
-
 export function openDay(state: State, command: OpenDay): Decision {
   const centre = theCentre(state);
   if (!centre.ok) return centre;
   const room = makeRoom(state, command);
   if (!room.ok) return room;
-  const after = afterEvents(state, room.value);
+  const after = applyAll(state, room.value);
   return decided(...room.value, opened(after, centre.value, command, command.practice, false));
 }
 
@@ -40,7 +35,7 @@ export function tick(state: State, command: Tick): Decision {
   const centre = theCentre(state);
   if (!centre.ok) return centre;
   const closed = clockCloses(state, centre.value, command.at) ? closing(state, command, true) : [];
-  const after = afterEvents(state, closed);
+  const after = applyAll(state, closed);
   const open = clockOpens(after, centre.value, command.at) ? [opened(after, centre.value, command, false, true)] : [];
   return decided(...closed, ...open);
 }

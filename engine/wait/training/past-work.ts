@@ -1,3 +1,4 @@
+import { dayMs } from '../../../shared/durations.ts';
 import type { CounterEvent } from '../../../shared/events.ts';
 import type { CentreIndex } from '../../queue/centre-index.ts';
 import { followWork } from '../follow-work.ts';
@@ -29,7 +30,7 @@ export function pastWork(events: readonly CounterEvent[], index: CentreIndex, of
       if (today !== day) {
         day = today;
         work.close();
-        isKnown = known.has(new Date(today * 86_400_000).toISOString().slice(0, 10));
+        isKnown = known.has(new Date(today * dayMs).toISOString().slice(0, 10));
       }
       for (let event = events[next]; event !== undefined && event.at <= at; event = events[next]) {
         next += 1;

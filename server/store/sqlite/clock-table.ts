@@ -1,5 +1,5 @@
+import { dayMs } from '../../../shared/durations.ts';
 import type { ClockShift } from '../shifted.ts';
-import { dayMs } from '../shifted.ts';
 import type { AgreedTime, TimeStore } from '../time.ts';
 import type { Connection } from './database.ts';
 import { openPersonNames } from './person-names.ts';

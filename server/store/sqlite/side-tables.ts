@@ -1,15 +1,7 @@
+import { dayMs } from '../../../shared/durations.ts';
+import type { JobStatus } from '../../../shared/printing.ts';
 import type { PrinterGradeRow } from '../printer-grades.ts';
-import { dayMs } from '../shifted.ts';
-import type {
-  JobStatus,
-  KeptAnswer,
-  LearntRow,
-  NewJob,
-  Personal,
-  PersonalWrite,
-  StoredJob,
-  TicketSecret,
-} from '../store.ts';
+import type { KeptAnswer, LearntRow, NewJob, Personal, PersonalWrite, StoredJob, TicketSecret } from '../store.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
 import { openProcessLocks } from './process-locks.ts';

@@ -1,0 +1,22 @@
+/** Calendar dates, as YYYY-MM-DD. */
+
+/** Whether this is a day of the calendar, written so. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The date `days` later, or earlier if they are negative. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** How many days from one date to a later one, both counted; 0 or less where it is not later. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to).days + 1;
+}
