@@ -80,8 +80,14 @@ describe('who may import what', () => {
     expect(wrongImports(inside('engine'), allowed)).toEqual([]);
   });
 
-  test('inside the engine the queue knows none of the others; simulate knows the queue; wait and staffing know both', () => {
-    const rooms = { queue: [], simulate: ['queue'], wait: ['queue', 'simulate'], staffing: ['queue', 'simulate'] };
+  test('inside the engine the queue knows none of the others; simulate and figures know it; wait and staffing know simulate too', () => {
+    const rooms = {
+      queue: [],
+      simulate: ['queue'],
+      wait: ['queue', 'simulate'],
+      staffing: ['queue', 'simulate'],
+      figures: ['queue'],
+    };
     const wrong = Object.entries(rooms).flatMap(([room, others]) =>
       wrongImports(inside(`engine/${room}`), (target) =>
         isOf(target, ['shared', ...[room, ...others].map((one) => `engine/${one}`)]),

@@ -1,3 +1,4 @@
+import { todayFigures } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { State } from '../../engine/queue/state.ts';
 import { counterView } from '../../engine/queue/views/counter.ts';
@@ -14,7 +15,6 @@ import type { Names } from '../access/display-names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Printing } from '../printing/spoolers.ts';
-import { todayFigures } from '../reports/summary.ts';
 import type { QueueStore, StoredJob } from '../store/store.ts';
 
 /** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
+import { type Tally, tallyLegs } from '../../engine/figures/tally.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import type { DayFigures, FigureReads, FigureWrites } from '../store/figures.ts';
 import { CannotStore } from '../store/store.ts';
-import { type Tally, tallyLegs } from './tally.ts';
 
 export interface KeptDaysParts {
   readonly reads: FigureReads;

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { beginSummary, type Summary, type SummaryOptions } from '../../engine/figures/summary.ts';
+import type { Tally } from '../../engine/figures/tally.ts';
 import { addDays } from '../../engine/queue/dates.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import type { Refusal, Result } from '../../shared/refusals.ts';
 import { checkRange, type Range } from '../dates.ts';
-import { beginSummary, type Summary, type SummaryOptions } from './summary.ts';
-import type { Tally } from './tally.ts';
 
 /**
  * The summary of the days from `from` to `to` (YYYY-MM-DD, both included), by `by`. What was counted is fetched some days at a time, with a

@@ -1,3 +1,4 @@
+import type { Summary } from '../../engine/figures/summary.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
@@ -7,7 +8,6 @@ import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
 import { type QuotedOrder, quotedOverDays } from './quoted.ts';
-import type { Summary } from './summary.ts';
 
 /** A summary to be made: all that it depends on but the legs. */
 export interface SummaryOrder {

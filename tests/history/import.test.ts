@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
+import type { Summary } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { reportHere } from '../../server/reports/reporting.ts';
-import type { Summary } from '../../server/reports/summary.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import { runFile } from '../server/processes.ts';
 import { dayClosed, dayOpened, issued, leg, put } from '../store/rows.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summarise } from '../../server/reports/summary.ts';
+import { summarise } from '../../engine/figures/summary.ts';
 import { csv, reportCsv } from '../../shared/csv.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { legRow, noShow } from './legs.ts';

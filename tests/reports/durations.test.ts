@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countAtMost, inOrder, spreadOf } from '../../server/reports/durations.ts';
+import { countAtMost, inOrder, spreadOf } from '../../engine/figures/durations.ts';
 import { spread } from '../../shared/figures.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { summarise } from '../../engine/figures/summary.ts';
 import { newId } from '../../server/ids.ts';
 import { talliesOfDays } from '../../server/reports/kept-days.ts';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
-import { summarise } from '../../server/reports/summary.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { type LegRow, type ReportKey, reportKeys } from '../../shared/figures.ts';
 import { assertSeededLater } from '../fakes/seeds.ts';

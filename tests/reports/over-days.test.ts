@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { summarise } from '../../engine/figures/summary.ts';
+import { type Tally, tallyLegs } from '../../engine/figures/tally.ts';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
-import { summarise } from '../../server/reports/summary.ts';
-import { type Tally, tallyLegs } from '../../server/reports/tally.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { legRow } from './legs.ts';
 

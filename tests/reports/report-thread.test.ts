@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { summarise } from '../../engine/figures/summary.ts';
 import { startReporting } from '../../server/reports/report-thread.ts';
 import type { SummaryOrder } from '../../server/reports/reporting.ts';
-import { summarise } from '../../server/reports/summary.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { type LegRow, reportKeys } from '../../shared/figures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginSummary, summarise, todayFigures } from '../../server/reports/summary.ts';
+import { beginSummary, summarise, todayFigures } from '../../engine/figures/summary.ts';
 import { legRow, noShow, uncalled } from './legs.ts';
 
 const options = { timeZone: 'Asia/Baku', targetSeconds: 900 };

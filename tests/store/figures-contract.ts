@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CountedLeg, countedFields } from '../../server/store/figures.ts';
+import { type CountedLeg, countedFields } from '../../engine/figures/counted-leg.ts';
 import type { Store } from '../../server/store/store.ts';
 import { centreId, dayOpened, issued, leg, put, today } from './rows.ts';
 

@@ -1,5 +1,6 @@
+import type { CountedLeg } from '../../../engine/figures/counted-leg.ts';
 import type { Clock } from '../../../shared/clock.ts';
-import type { CountedLeg, DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
+import type { DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
 import { type Connection, openForReading } from './database.ts';
 import { openCountedLegs } from './leg-rows.ts';
 

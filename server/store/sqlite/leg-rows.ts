@@ -1,5 +1,5 @@
+import { type CountedLeg, countedFields } from '../../../engine/figures/counted-leg.ts';
 import type { LegRow } from '../../../shared/figures.ts';
-import { type CountedLeg, countedFields } from '../figures.ts';
 import type { Connection, Value } from './database.ts';
 
 /** Statements over the legs. All are synchronous: they run inside a transaction or a read of the connection. */

@@ -1,6 +1,6 @@
-import { hourIn } from '../../engine/queue/business-day.ts';
 import type { ReportKey } from '../../shared/figures.ts';
-import type { CountedLeg } from '../store/figures.ts';
+import { hourIn } from '../queue/business-day.ts';
+import type { CountedLeg } from './counted-leg.ts';
 import { type Durations, inOrder } from './durations.ts';
 
 /** What is counted of the legs of one key, as docs/figures.md defines it; tallies of different legs add up. */

@@ -1,0 +1,22 @@
+import type { LegRow } from '../../shared/figures.ts';
+
+/** What of a leg is counted in a report, or is the key of a row. */
+export const countedFields = [
+  'date',
+  'leg',
+  'practice',
+  'inaccurate',
+  'service',
+  'priorityClass',
+  'counter',
+  'clerk',
+  'issuedAt',
+  'queuedAt',
+  'calledAt',
+  'startedAt',
+  'waitSeconds',
+  'serviceSeconds',
+  'ending',
+] as const satisfies readonly (keyof LegRow)[];
+
+export type CountedLeg = Pick<LegRow, (typeof countedFields)[number]>;
