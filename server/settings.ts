@@ -1,5 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Static, Type } from 'typebox';
+import { Check, Default, Errors } from 'typebox/value';
 import { ok, type Result } from '../shared/refusals.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { lostBytes } from './text.ts';
@@ -30,41 +32,15 @@ export function isTrial({ host, publicUrl, trustProxy }: Pick<Settings, 'host' |
 export type LogLevel = (typeof logLevels)[number];
 
 /** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
-export function readSettings(environment: Environment = process.env): Read<Settings> {
+export function readSettings(environment: Environment = process.env): Result<Settings, string> {
   const lost = names.find((name) => lostBytes(environment[name] ?? ''));
   if (lost !== undefined) return bad(`${lost} is not text in UTF-8`);
-  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
-  const port = readPort(value('PORT'));
-  if (!port.ok) return port;
-  const host = readHost(value('HOST'));
-  if (!host.ok) return host;
-  const dataDir = readDataDir(value('DATA_DIR'));
-  if (!dataDir.ok) return dataDir;
-  const database = readDatabase(value('DATABASE_URL'));
-  if (!database.ok) return database;
-  const adminPassword = readAdminPassword(environment.ADMIN_PASSWORD || undefined);
-  if (!adminPassword.ok) return adminPassword;
-  const logLevel = readLogLevel(value('LOG_LEVEL'));
-  if (!logLevel.ok) return logLevel;
-  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'));
-  if (!tls.ok) return tls;
-  const publicUrl = readPublicUrl(value('PUBLIC_URL'));
-  if (!publicUrl.ok) return publicUrl;
-  const trustProxy = readTrustProxy(value('TRUST_PROXY'));
-  if (!trustProxy.ok) return trustProxy;
-  const printerNetworks = readPrinterNetworks(value('PRINTER_NETWORKS'));
-  if (!printerNetworks.ok) return printerNetworks;
-  return ok({
-    port: port.value,
-    host: host.value,
-    dataDir: dataDir.value,
-    adminPassword: adminPassword.value,
-    logLevel: logLevel.value,
-    tls: tls.value,
-    publicUrl: publicUrl.value,
-    trustProxy: trustProxy.value,
-    printerNetworks: printerNetworks.value,
-  });
+  const given = Default(Variables, present(environment));
+  if (Check(Variables, given)) return ok(settingsOf(given));
+  const errors = Errors(Variables, given);
+  // What holds for two of them together is told first.
+  const wrong = errors.find(({ instancePath }) => instancePath === '') ?? errors[0];
+  return bad(`${wrong?.instancePath.slice(1)} ${wrong?.message}`.trim());
 }
 
 /** The settings as shown at the start: no secret among them. */
@@ -86,89 +62,103 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 type Environment = { readonly [name: string]: string | undefined };
-type Read<T> = Result<T, string>;
 const bad = (line: string): { readonly ok: false; readonly refusal: string } => ({ ok: false, refusal: line });
 
-const readPort = (text = '3000'): Read<number> =>
-  /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535
-    ? ok(Number(text))
-    : bad(`PORT must be a number from 0 to 65535, not "${text}"`);
+/** A variable that must pass `check`; what is said of any other value follows its name. */
+const variable = (check: (text: string) => boolean, refusal: (text: string) => string, fallback?: string) =>
+  Type.Refine(Type.String(fallback === undefined ? {} : { default: fallback }), check, refusal);
 
-const readHost = (text = '127.0.0.1'): Read<string> =>
-  /^[A-Za-z0-9.:_-]+$/.test(text) ? ok(text) : bad(`HOST must be an address or a host name, not "${text}"`);
+const must = (be: string) => (text: string) => `must be ${be}, not "${text}"`;
 
-const readDataDir = (text = './data'): Read<string> => {
-  const path = resolve(text);
-  const there = statSync(path, { throwIfNoEntry: false });
-  return there === undefined || there.isDirectory() ? ok(path) : bad(`DATA_DIR must be a folder: ${path} is not`);
-};
+const levelOf = (text: string): LogLevel | undefined => logLevels.find((level) => level === text);
 
-const readDatabase = (text?: string): Read<null> =>
-  text === undefined ? ok(null) : bad('DATABASE_URL is not supported yet: leave it out, SQLite in DATA_DIR is used');
+const isFolderOrNothing = (path: string): boolean =>
+  statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory() ?? true;
 
-const readAdminPassword = (text?: string): Read<string | null> => {
-  if (text === undefined) return ok(null);
-  return text.length >= 10 && text.length <= 200 ? ok(text) : bad('ADMIN_PASSWORD must have 10 to 200 characters');
-};
-
-const readLogLevel = (text = 'info'): Read<LogLevel> => {
-  const level = logLevels.find((one) => one === text);
-  return level === undefined ? bad(`LOG_LEVEL must be one of ${logLevels.join(' ')}, not "${text}"`) : ok(level);
-};
-
-const unreadable = (path: string): boolean => {
+const isReadable = (path: string): boolean => {
   try {
     accessSync(path, constants.R_OK);
-    return !statSync(path).isFile();
+    return statSync(path).isFile();
   } catch {
-    return true;
+    return false;
   }
 };
-
-const readTls = (cert?: string, key?: string): Read<Settings['tls']> => {
-  if (cert === undefined && key === undefined) return ok(null);
-  if (cert === undefined || key === undefined) return bad('TLS_CERT and TLS_KEY go together: one of them is missing');
-  if (unreadable(cert)) return bad(`TLS_CERT cannot be read: ${cert}`);
-  if (unreadable(key)) return bad(`TLS_KEY cannot be read: ${key}`);
-  return ok({ cert, key });
-};
+const readableFile = variable(isReadable, (path) => `cannot be read: ${path}`);
 
 /** The screens and all that they ask for stand at the root of their address: under a path their pages would be blank. */
 const originForm = /^https?:\/\/[^\s/\\?#@]+\/?$/i;
 
-const readPublicUrl = (text?: string): Read<string | null> => {
-  if (text === undefined) return ok(null);
-  if (originForm.test(text) && URL.canParse(text)) return ok(new URL(text).origin);
-  return bad(
-    'PUBLIC_URL must be http:// or https:// with a host and perhaps a port, as https://queue.example.org: no path, query, fragment or password',
-  );
-};
+/** The variables of the environment that mean something here, as they are written; the first that is wrong is told of. */
+const Variables = Type.Refine(
+  Type.Object({
+    PORT: variable(
+      (text) => /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535,
+      must('a number from 0 to 65535'),
+      '3000',
+    ),
+    HOST: variable((text) => /^[A-Za-z0-9.:_-]+$/.test(text), must('an address or a host name'), '127.0.0.1'),
+    DATA_DIR: variable(isFolderOrNothing, (text) => `must be a folder: ${resolve(text)} is not`, './data'),
+    DATABASE_URL: Type.Optional(
+      variable(
+        () => false,
+        () => 'is not supported yet: leave it out, SQLite in DATA_DIR is used',
+      ),
+    ),
+    ADMIN_PASSWORD: Type.Optional(
+      variable(
+        ({ length }) => length >= 10 && length <= 200,
+        () => 'must have 10 to 200 characters',
+      ),
+    ),
+    LOG_LEVEL: variable((text) => levelOf(text) !== undefined, must(`one of ${logLevels.join(' ')}`), 'info'),
+    TLS_CERT: Type.Optional(readableFile),
+    TLS_KEY: Type.Optional(readableFile),
+    PUBLIC_URL: Type.Optional(
+      variable(
+        (text) => originForm.test(text) && URL.canParse(text),
+        () =>
+          'must be http:// or https:// with a host and perhaps a port, as https://queue.example.org: no path, query, fragment or password',
+      ),
+    ),
+    TRUST_PROXY: variable(
+      (text) => text === 'off' || text === 'on' || networksOf(text) !== null,
+      must('off, on (a proxy on this machine) or the addresses of proxies'),
+      'off',
+    ),
+    PRINTER_NETWORKS: variable(
+      (text) => networksOf(text) !== null,
+      must('addresses or ranges of them, as private,203.0.113.0/24'),
+      privateNetworks,
+    ),
+  }),
+  ({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined),
+  () => 'TLS_CERT and TLS_KEY go together: one of them is missing',
+);
 
-const readTrustProxy = (text = 'off'): Read<Settings['trustProxy']> => {
-  if (text === 'off') return ok(false);
-  if (text === 'on') return ok('loopback');
-  return networksOf(text) === null
-    ? bad(`TRUST_PROXY must be off, on (a proxy on this machine) or the addresses of proxies, not "${text}"`)
-    : ok(withoutSpaces(text));
-};
+const names = Object.keys(Variables.properties);
+
+/** What is given, without the spaces around it; but nobody knows whether those of a password are meant. */
+const present = (environment: Environment): { readonly [name: string]: string } =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = name === 'ADMIN_PASSWORD' ? environment[name] : environment[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+const settingsOf = (given: Static<typeof Variables>): Settings => ({
+  port: Number(given.PORT),
+  host: given.HOST,
+  dataDir: resolve(given.DATA_DIR),
+  adminPassword: given.ADMIN_PASSWORD ?? null,
+  logLevel: levelOf(given.LOG_LEVEL) ?? 'info',
+  tls:
+    given.TLS_CERT === undefined || given.TLS_KEY === undefined ? null : { cert: given.TLS_CERT, key: given.TLS_KEY },
+  publicUrl: given.PUBLIC_URL === undefined ? null : new URL(given.PUBLIC_URL).origin,
+  trustProxy: proxies[given.TRUST_PROXY] ?? withoutSpaces(given.TRUST_PROXY),
+  printerNetworks: withoutSpaces(given.PRINTER_NETWORKS),
+});
+
+const proxies: { readonly [word: string]: Settings['trustProxy'] } = { off: false, on: 'loopback' };
 
 const withoutSpaces = (list: string): string => list.replace(/\s*,\s*/g, ',');
-
-const readPrinterNetworks = (text = privateNetworks): Read<string> =>
-  networksOf(text) === null
-    ? bad(`PRINTER_NETWORKS must be addresses or ranges of them, as private,203.0.113.0/24, not "${text}"`)
-    : ok(withoutSpaces(text));
-
-const names = [
-  'PORT',
-  'HOST',
-  'DATA_DIR',
-  'DATABASE_URL',
-  'ADMIN_PASSWORD',
-  'LOG_LEVEL',
-  'TLS_CERT',
-  'TLS_KEY',
-  'PUBLIC_URL',
-  'TRUST_PROXY',
-  'PRINTER_NETWORKS',
-] as const;

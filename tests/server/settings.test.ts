@@ -70,6 +70,10 @@ test.each([
   expect(line).not.toContain('\n');
 });
 
+test('of several that are wrong the first is told of', () => {
+  expect(refused({ LOG_LEVEL: 'loud', PORT: 'eighty' })).toBe('PORT must be a number from 0 to 65535, not "eighty"');
+});
+
 test('a bad password does not stand in the line that refuses it', () => {
   expect(refused({ ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2');
 });
@@ -80,6 +84,8 @@ test('a certificate needs its key, and both must be readable', () => {
   const key = join(folder, 'key.pem');
   writeFileSync(cert, 'c');
   expect(refused({ TLS_CERT: cert })).toContain('TLS_KEY');
+  expect(refused({ TLS_CERT: '/no/such/file' })).toBe('TLS_CERT and TLS_KEY go together: one of them is missing');
+  expect(refused({ TLS_CERT: '/no/such/file', TLS_KEY: key })).toBe('TLS_CERT cannot be read: /no/such/file');
   expect(refused({ TLS_CERT: cert, TLS_KEY: key })).toContain('TLS_KEY');
   writeFileSync(key, 'k');
   expect(readSettings({ TLS_CERT: cert, TLS_KEY: key })).toMatchObject({ value: { tls: { cert, key } } });
