@@ -35,12 +35,14 @@ export type LogLevel = (typeof logLevels)[number];
 export function readSettings(environment: Environment = process.env): Result<Settings, string> {
   const lost = names.find((name) => lostBytes(environment[name] ?? ''));
   if (lost !== undefined) return bad(`${lost} is not text in UTF-8`);
-  const given = Default(Variables, present(environment));
+  const present = presentIn(environment);
+  if ('TLS_CERT' in present !== 'TLS_KEY' in present) {
+    return bad('TLS_CERT and TLS_KEY go together: one of them is missing');
+  }
+  const given = Default(Variables, present);
   if (Check(Variables, given)) return ok(settingsOf(given));
-  const errors = Errors(Variables, given);
-  // What holds for two of them together is told first.
-  const wrong = errors.find(({ instancePath }) => instancePath === '') ?? errors[0];
-  return bad(`${wrong?.instancePath.slice(1)} ${wrong?.message}`.trim());
+  const [wrong] = Errors(Variables, given);
+  return bad(`${wrong?.instancePath.slice(1)} ${wrong?.message}`);
 }
 
 /** The settings as shown at the start: no secret among them. */
@@ -89,56 +91,52 @@ const readableFile = variable(isReadable, (path) => `cannot be read: ${path}`);
 const originForm = /^https?:\/\/[^\s/\\?#@]+\/?$/i;
 
 /** The variables of the environment that mean something here, as they are written; the first that is wrong is told of. */
-const Variables = Type.Refine(
-  Type.Object({
-    PORT: variable(
-      (text) => /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535,
-      must('a number from 0 to 65535'),
-      '3000',
+const Variables = Type.Object({
+  PORT: variable(
+    (text) => /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535,
+    must('a number from 0 to 65535'),
+    '3000',
+  ),
+  HOST: variable((text) => /^[A-Za-z0-9.:_-]+$/.test(text), must('an address or a host name'), '127.0.0.1'),
+  DATA_DIR: variable(isFolderOrNothing, (text) => `must be a folder: ${resolve(text)} is not`, './data'),
+  DATABASE_URL: Type.Optional(
+    variable(
+      () => false,
+      () => 'is not supported yet: leave it out, SQLite in DATA_DIR is used',
     ),
-    HOST: variable((text) => /^[A-Za-z0-9.:_-]+$/.test(text), must('an address or a host name'), '127.0.0.1'),
-    DATA_DIR: variable(isFolderOrNothing, (text) => `must be a folder: ${resolve(text)} is not`, './data'),
-    DATABASE_URL: Type.Optional(
-      variable(
-        () => false,
-        () => 'is not supported yet: leave it out, SQLite in DATA_DIR is used',
-      ),
+  ),
+  ADMIN_PASSWORD: Type.Optional(
+    variable(
+      ({ length }) => length >= 10 && length <= 200,
+      () => 'must have 10 to 200 characters',
     ),
-    ADMIN_PASSWORD: Type.Optional(
-      variable(
-        ({ length }) => length >= 10 && length <= 200,
-        () => 'must have 10 to 200 characters',
-      ),
+  ),
+  LOG_LEVEL: variable((text) => levelOf(text) !== undefined, must(`one of ${logLevels.join(' ')}`), 'info'),
+  TLS_CERT: Type.Optional(readableFile),
+  TLS_KEY: Type.Optional(readableFile),
+  PUBLIC_URL: Type.Optional(
+    variable(
+      (text) => originForm.test(text) && URL.canParse(text),
+      () =>
+        'must be http:// or https:// with a host and perhaps a port, as https://queue.example.org: no path, query, fragment or password',
     ),
-    LOG_LEVEL: variable((text) => levelOf(text) !== undefined, must(`one of ${logLevels.join(' ')}`), 'info'),
-    TLS_CERT: Type.Optional(readableFile),
-    TLS_KEY: Type.Optional(readableFile),
-    PUBLIC_URL: Type.Optional(
-      variable(
-        (text) => originForm.test(text) && URL.canParse(text),
-        () =>
-          'must be http:// or https:// with a host and perhaps a port, as https://queue.example.org: no path, query, fragment or password',
-      ),
-    ),
-    TRUST_PROXY: variable(
-      (text) => text === 'off' || text === 'on' || networksOf(text) !== null,
-      must('off, on (a proxy on this machine) or the addresses of proxies'),
-      'off',
-    ),
-    PRINTER_NETWORKS: variable(
-      (text) => networksOf(text) !== null,
-      must('addresses or ranges of them, as private,203.0.113.0/24'),
-      privateNetworks,
-    ),
-  }),
-  ({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined),
-  () => 'TLS_CERT and TLS_KEY go together: one of them is missing',
-);
+  ),
+  TRUST_PROXY: variable(
+    (text) => text === 'off' || text === 'on' || networksOf(text) !== null,
+    must('off, on (a proxy on this machine) or the addresses of proxies'),
+    'off',
+  ),
+  PRINTER_NETWORKS: variable(
+    (text) => networksOf(text) !== null,
+    must('addresses or ranges of them, as private,203.0.113.0/24'),
+    privateNetworks,
+  ),
+});
 
 const names = Object.keys(Variables.properties);
 
 /** What is given, without the spaces around it; but nobody knows whether those of a password are meant. */
-const present = (environment: Environment): { readonly [name: string]: string } =>
+const presentIn = (environment: Environment): { readonly [name: string]: string } =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = name === 'ADMIN_PASSWORD' ? environment[name] : environment[name]?.trim();
