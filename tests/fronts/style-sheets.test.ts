@@ -190,6 +190,24 @@ describe('classes', () => {
     expect([...new Set(twice)]).toEqual([]);
   });
 
+  test('each is drawn by some code of its screen: no rule waits for a name that has changed', () => {
+    const idle = ['ui', ...screens].flatMap((screen) => {
+      const folders = screen === 'ui' ? ['ui', ...screens] : ['ui', screen];
+      const code = folders
+        .flatMap((folder) => [...filesOf(folder, '.ts'), ...filesOf(folder, '.tsx')])
+        .map((path) => readFileSync(join(root, path), 'utf8'))
+        .join('\n');
+      const isDrawn = (name: string): boolean =>
+        new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(code) ||
+        code.includes(`${name.slice(0, name.lastIndexOf('--'))}--\${`);
+      const names = rules
+        .filter(({ sheet }) => sheet.startsWith(`${screen}/`))
+        .flatMap(({ sheet, selector }) => classesIn(selector).map((name) => ({ sheet, name })));
+      return names.filter(({ name }) => !isDrawn(name)).map(({ sheet, name }) => `${sheet}: ${name}`);
+    });
+    expect([...new Set(idle)]).toEqual([]);
+  });
+
   test('no rule stands twice in a sheet', () => {
     const seen = new Set<string>();
     const twice = rules.flatMap(({ sheet, within, selector }) => {
