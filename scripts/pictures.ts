@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { LocalText } from '../shared/centre.ts';
-import { paths } from '../shared/paths.ts';
+import { pathOf } from '../shared/paths.ts';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
 import { adminPassword, openSampleHall, type SampleHall, sampleCentre } from './sample-hall.ts';
-import { callNext, liveMorning, type SampleClerk } from './sample-morning.ts';
+import { callNext, finishVisit, liveMorning, type SampleClerk } from './sample-morning.ts';
 import { smallPng } from './small-png.ts';
 
 commandLine({
@@ -29,11 +29,11 @@ const opens = Temporal.ZonedDateTime.from('2026-11-17T09:00:05[Asia/Baku]').epoc
 const noon = Temporal.ZonedDateTime.from('2026-11-17T11:42:00[Asia/Baku]').epochMilliseconds;
 const pastDays = 25;
 const service = sampleCentre.services.find(({ frequent }) => frequent === 2) ?? fail('the sample has no such service');
-const printer = { id: 'printer-1', printer: 'printer-1' };
+const printer = 'printer-1';
 const english = (text: LocalText): string => text.en ?? text.az ?? '';
 
-const keep = async (name: string, png: Uint8Array): Promise<void> => {
-  const small = smallPng(png);
+const keep = async (name: string, png: Uint8Array, times = 1): Promise<void> => {
+  const small = smallPng(png, times);
   await writeFile(join(folder, `${name}.png`), small);
   say(`docs/pictures/${name}.png ${Math.ceil(small.length / 1000)} kB`);
 };
@@ -45,10 +45,10 @@ const open = async (browser: Browser, address: string, width: number, height: nu
   await page.goto(address);
   return page;
 };
-/** Once the letters are there and nothing moves any more. */
-const take = async (name: string, page: Page): Promise<void> => {
+/** Once the letters are there and nothing moves any more; so many times smaller than the screen. */
+const take = async (name: string, page: Page, times = 1): Promise<void> => {
   await page.evaluate(settled);
-  await keep(name, await page.screenshot({ animations: 'disabled' }));
+  await keep(name, await page.screenshot({ animations: 'disabled' }), times);
 };
 const signIn = async (page: Page, user: string, password: string): Promise<void> => {
   await page.fill('[name=login]', user);
@@ -67,33 +67,36 @@ const touch = async (page: Page, selector: string): Promise<void> => {
   await page.locator(selector).first().tap();
 };
 
+const firstSlip = async (hall: SampleHall): Promise<{ readonly job: string }> => {
+  const [slip] = await hall.ask('slips', { params: { printer } });
+  if (slip !== undefined) return slip;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return firstSlip(hall);
+};
+
 const kiosk = async (hall: SampleHall, browser: Browser): Promise<void> => {
   const page = await open(browser, `${hall.base}/kiosk`, 1080, 1920);
   await letIn(hall, page);
   await page.locator('.languages [lang=en]').tap();
-  await page.locator('html[lang=en]').waitFor();
-  await take('kiosk', page);
+  await page.locator(`button:has-text("${english(service.name)}")`).waitFor();
+  await take('kiosk', page, 2);
   await touch(page, `button:has-text("${english(service.name)}")`);
   await touch(page, '.take');
   await page.locator('.ticket__number').waitFor();
-  await take('kiosk-ticket', page);
-  const [slip] = await hall.ask('slips', { params: printer });
-  if (slip === undefined) throw new Error('no slip was printed');
-  const path = paths.slips.path.replace(/:[a-z]+/, sampleCentre.id).replace(/:[a-z]+/, printer.id);
+  const slip = await firstSlip(hall);
+  await page.locator('.slip-line', { hasText: 'Take your slip' }).waitFor();
+  await take('kiosk-ticket', page, 2);
+  const path = pathOf('slips', { centre: sampleCentre.id, printer });
   await keep('slip', await hall.bytes(`${path}/${slip.job}.png`));
   await page.context().close();
 };
 
-const wall = async (hall: SampleHall, browser: Browser, clerks: readonly SampleClerk[]): Promise<void> => {
+const wall = async (hall: SampleHall, browser: Browser, clerk: SampleClerk): Promise<void> => {
   const page = await open(browser, `${hall.base}/display`, 1920, 1080);
   await letIn(hall, page);
-  await page.locator('.call').first().waitFor();
-  for (const clerk of clerks) {
-    const called = await callNext(hall, clerk).catch(() => null);
-    if (called === null) continue;
-    await page.getByText(called.ticket.number).first().waitFor();
-    break;
-  }
+  await page.locator('main').first().waitFor();
+  const { ticket } = await callNext(hall, clerk);
+  await page.locator('.hero__number', { hasText: ticket.number }).waitFor();
   await take('wall', page);
   await page.context().close();
 };
@@ -145,16 +148,20 @@ const chromiumPath = ensureChromium() ?? fail(howToGetChromium);
 if (frontsAreStale()) await buildFronts();
 await mkdir(folder, { recursive: true });
 const hall = await openSampleHall(opens, pastDays);
-const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
+// The wall's sound is on, as where its browser is told so (docs/hardware.md).
+const args = ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'];
+const browser = await chromium.launch({ executablePath: chromiumPath, args });
 try {
   await learnWaits(hall);
   const clerks = await liveMorning(hall, noon);
+  const [, second, third] = clerks;
+  if (second === undefined || third === undefined) throw new Error('nobody works in this hall');
+  await finishVisit(hall, third);
+  await wall(hall, browser, third);
   await manager(hall, browser);
-  const [, second] = clerks;
-  if (second !== undefined) await counter(hall, browser, second);
+  await counter(hall, browser, second);
   await phone(hall, browser);
   await kiosk(hall, browser);
-  await wall(hall, browser, clerks);
 } finally {
   await browser.close();
   await hall.close();

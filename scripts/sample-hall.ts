@@ -12,7 +12,7 @@ import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Machine } from '../server/time/machine.ts';
 import type { Centre } from '../shared/centre.ts';
-import { paths, type RouteName } from '../shared/paths.ts';
+import { filled, paths, type RouteName } from '../shared/paths.ts';
 import type { Result } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 
@@ -74,11 +74,9 @@ export async function openSampleHall(startsAt: number, days: number): Promise<Sa
     signIn,
     async ask(route, { params = {}, body, cookie = admin } = {}) {
       const { method, path } = paths[route];
-      const named: { readonly [name: string]: string } = { ...Object.fromEntries(centreNames), ...params };
-      const url = path.replace(/\/:([a-z]+)\??/gi, (_, name: string) =>
-        named[name] === undefined ? '' : `/${encodeURIComponent(named[name])}`,
-      );
-      const result = (await (await raw(method, url, body, cookie)).json()) as Result<never>;
+      const result = (await (
+        await raw(method, filled(path, { centre: sampleCentre.id, ...params }), body, cookie)
+      ).json()) as Result<never>;
       if (!result.ok) throw new Error(`${route}: ${result.refusal.code}: ${result.refusal.message}`);
       return result.value;
     },
@@ -91,9 +89,6 @@ export async function openSampleHall(startsAt: number, days: number): Promise<Sa
 }
 
 export const adminPassword = 'pictures of a sample hall';
-
-/** What a path may call the centre. */
-const centreNames = ['c', 'centre'].map((name) => [name, sampleCentre.id] as const);
 
 const makePast = async (dataDir: string, startsAt: number, days: number): Promise<void> => {
   const clock = { now: () => startsAt, after: systemClock.after };

@@ -46,7 +46,7 @@ export async function liveMorning(hall: SampleHall, until: number): Promise<read
     agenda.add(at + (visit.missedMs ?? visit.walkMs), { kind: here ? 'starts' : 'misses', clerk, ticket: ticket.id });
   };
   const moves = async ({ kind, clerk, ticket }: Moved, at: number): Promise<void> => {
-    const asked = { params: { id: ticket, ticket }, cookie: clerk.cookie };
+    const asked = { params: { ticket }, cookie: clerk.cookie };
     const { stages, outcome } = visits.get(ticket) ?? {};
     if (kind === 'starts') await hall.ask('start', asked);
     else if (kind === 'misses') await hall.ask('noShow', asked);
@@ -68,7 +68,17 @@ export async function liveMorning(hall: SampleHall, until: number): Promise<read
 
 /** Calls whoever is next to a counter. */
 export function callNext(hall: SampleHall, { counter, cookie }: SampleClerk) {
-  return hall.ask('callNext', { params: { id: counter, counter }, cookie });
+  return hall.ask('callNext', { params: { counter }, cookie });
+}
+
+/** Ends the visit at a counter, if there is one. */
+export async function finishVisit(hall: SampleHall, { counter, cookie }: SampleClerk): Promise<void> {
+  const seen = await hall.ask('view', { params: { view: 'counter', subject: counter }, cookie });
+  const { ticket } = (seen as { readonly data: { readonly ticket: { id: string; status: string } | null } }).data;
+  if (ticket === null) return;
+  const asked = { params: { ticket: ticket.id }, cookie };
+  if (ticket.status === 'called') await hall.ask('start', asked);
+  await hall.ask('finish', asked);
 }
 
 type Moved = {
@@ -93,6 +103,6 @@ const openCounter = async (hall: SampleHall, counter: string): Promise<SampleCle
   const old = await hall.signIn(user, first);
   await hall.ask('changePassword', { body: { old: first, new: password }, cookie: old });
   const cookie = await hall.signIn(user, password);
-  await hall.ask('openCounter', { params: { id: counter, counter }, cookie });
+  await hall.ask('openCounter', { params: { counter }, cookie });
   return { user, password, counter, cookie };
 };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -222,7 +222,7 @@ describe('what is written down', () => {
 
   test('every file that a page names is there', () => {
     const places = [...sourceFolders, 'scripts', 'bench', 'tests', 'docs'].join('|');
-    const byPath = new RegExp(`[(\`]((?:\\.\\./)*(?:${places})/[\\w./-]*[\\w/])(?:#[\\w-]*)?[)\`]`, 'g');
+    const byPath = new RegExp(`[("\`]((?:\\.\\./)*(?:${places})/[\\w./-]*[\\w/])(?:#[\\w-]*)?[)"\`]`, 'g');
     const byName = /`([\w-]+(?:\.test)?\.tsx?)`/g;
     const names = new Set([...sources, ...scripts, ...tests].map(({ path }) => path.split('/').at(-1)));
     const missing = pages.flatMap(({ path: page, text }) => {
@@ -235,6 +235,14 @@ describe('what is written down', () => {
     });
     expect(pages.length).toBeGreaterThan(15);
     expect(missing).toEqual([]);
+  });
+
+  test('the pictures of the README weigh less than 600 kB together', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const pictures = [...readme.matchAll(/src="([^"]+\.png)"/g)].map(([, path = '']) => path);
+    expect(pictures).toHaveLength(6);
+    const bytes = pictures.map((path) => statSync(join(root, path)).size);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
   });
 
   test('the newest version of the changelog is that of the package', () => {
