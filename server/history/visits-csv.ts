@@ -1,3 +1,4 @@
+import { isDate } from '../../engine/queue/dates.ts';
 /** Visits recorded by some system, as CSV with a header; times in ISO 8601 with their offset. Pure: text -> rows or problems. */
 
 export type VisitOutcome = (typeof visitOutcomes)[number];
@@ -153,8 +154,6 @@ const offsetOf = (text: string): number => {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 };
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
 const timeOf = (column: Column, text: string): number | string => {
   if (!timePattern.test(text)) {
     return /(Z|[+-]\d\d:?\d\d)$/.test(text)
@@ -163,9 +162,7 @@ const timeOf = (column: Column, text: string): number | string => {
   }
   const at = Date.parse(text.replace(' ', 'T'));
   // The 31st of April would be taken for the 1st of May.
-  const day = Number(text.slice(8, 10));
-  const isDay = day <= 28 || day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
-  return Number.isNaN(at) || !isDay ? `${column} is no time: ${text}` : at;
+  return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? `${column} is no time: ${text}` : at;
 };
 
 const isOutcome = (text: string): text is VisitOutcome => (visitOutcomes as readonly string[]).includes(text);
