@@ -1,4 +1,5 @@
 import type { KeyAction } from '../counter/keys.ts';
+import type { ScreenLanguage } from '../shared/languages.ts';
 
 /** What the clerk's card says beside the names of the keys, which are the screen's own. */
 export interface CardWords {
@@ -12,7 +13,7 @@ export interface CardWords {
   readonly tips: readonly string[];
 }
 
-export const cardWords: { readonly [language in 'az' | 'ru' | 'en']: CardWords } = {
+export const cardWords: { readonly [language in ScreenLanguage]: CardWords } = {
   az: {
     title: 'Pəncərədə iş: bir səhifə',
     lead: 'Bir ziyarət üç düymə ilə keçir. Enter və ya boşluq hər dəfə növbəti addımı atır.',

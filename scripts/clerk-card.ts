@@ -1,14 +1,12 @@
 import { type KeyAction, keyActions, keyLabel } from '../counter/keys.ts';
+import type { ScreenLanguage } from '../shared/languages.ts';
 import * as az from '../shared/text/az.ts';
 import * as en from '../shared/text/en.ts';
 import * as ru from '../shared/text/ru.ts';
 import { cardWords } from './clerk-card-words.ts';
 
-export const cardLanguages = ['az', 'ru', 'en'] as const;
-export type CardLanguage = (typeof cardLanguages)[number];
-
 /** The clerk's card in a language: a page of HTML that prints on one sheet of A4 and loads nothing. */
-export function clerkCard(language: CardLanguage): string {
+export function clerkCard(language: ScreenLanguage): string {
   const { counter, common } = texts[language];
   const { title, lead, steps, otherwise, also, when, tips } = cardWords[language];
   const said = when(counter.queue.parked);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cardLanguages, clerkCard } from './clerk-card.ts';
+import { screenLanguages } from '../shared/languages.ts';
+import { clerkCard } from './clerk-card.ts';
 import { commandLine, say } from './command-line.ts';
 
 commandLine({
@@ -9,7 +10,7 @@ commandLine({
   options: {},
 });
 
-for (const language of cardLanguages) {
+for (const language of screenLanguages) {
   const name = `docs/clerk-card.${language}.html`;
   await writeFile(join(import.meta.dirname, '..', name), clerkCard(language));
   say(name);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { screenLanguages } from '../shared/languages.ts';
 
 /** What the compiler and the linter do not see: which folder may import which, where time and chance come in, and sizes. */
 
@@ -206,6 +207,11 @@ describe('tests', () => {
 });
 
 describe('what is written down', () => {
+  test('each language of the screens has its words, and each file of words its language', () => {
+    const files = filesIn('shared/text').map((path) => /([^/]+)\.ts$/.exec(path)?.[1] ?? '');
+    expect(files.sort()).toEqual([...screenLanguages].sort());
+  });
+
   test('every rule of the engine is cited by the name of a test', () => {
     const rules = readFileSync(join(root, 'engine/queue/RULES.md'), 'utf8');
     const ids = [...new Set([...rules.matchAll(/\[([A-Z]+[0-9]+)\]/g)].map(([, id = '']) => id))];

@@ -14,9 +14,9 @@ import { indexCentre } from './centre-index.ts';
 import { corrected } from './corrected.ts';
 import { evolveTicket } from './evolve-ticket.ts';
 import { goneAfter } from './gone.ts';
+import { counted, repaced } from './kiosk-pace.ts';
 import { joinLine, leaveLine, withDue } from './order/waiting-lines.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
-import { counted, repaced } from './pace.ts';
 import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
 

@@ -1,4 +1,5 @@
 import type { Centre, LocalText, Span, Week } from '../../shared/centre.ts';
+import { screenLanguages } from '../../shared/languages.ts';
 import { isDate } from './dates.ts';
 
 /** What a configuration document says beyond its shape: what refers to what, and what contradicts itself. */
@@ -143,15 +144,15 @@ function* namesAreSaid(centre: Centre): Iterable<Fault> {
     for (const [at, { name }] of centre[list].entries()) yield* saidIn(`${list}/${at}/name`, name, language);
 }
 
-/** The languages that the screens have words for. */
-const spoken: ReadonlySet<string> = new Set(['az', 'ru', 'en']);
+const spoken: ReadonlySet<string> = new Set(screenLanguages);
 
 /** [K3] Languages that are spoken here: those that the screens have words for, each once. */
 function* languagesHold(centre: Centre): Iterable<Fault> {
   const seen = new Set<string>();
   for (const [at, language] of centre.languages.entries()) {
     const path = `languages/${at}`;
-    if (!spoken.has(language)) yield fault(path, `"${language}" is not a language of the screens: az, ru, en`);
+    if (!spoken.has(language))
+      yield fault(path, `"${language}" is not a language of the screens: ${screenLanguages.join(', ')}`);
     if (seen.has(language)) yield fault(path, `"${language}" is there twice`);
     seen.add(language);
   }

@@ -1,7 +1,6 @@
 import type { Estimate, Estimated, NoEstimateReason } from '../../shared/estimate.ts';
 import type { PromisingEvent, QueueEvent, StoredEvent } from '../../shared/events.ts';
 import { apply } from '../queue/apply.ts';
-import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/at-work.ts';
 import { findTicket } from '../queue/lookup.ts';
 import { memoize } from '../queue/memoize.ts';
 import { quickestFor, standingOf } from '../queue/order/ahead.ts';
@@ -12,6 +11,7 @@ import { withDue } from '../queue/order/waiting-lines.ts';
 import type { State } from '../queue/state.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import { noEstimate, type Waits } from '../queue/views/waits.ts';
+import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/who-works.ts';
 import { atLeast, workWaiting } from './capacity-floor.ts';
 import { atOtherPlace, estimateOf, fromOpening } from './estimate-of.ts';
 import { type Learnt, nothingLearnt } from './estimator.ts';

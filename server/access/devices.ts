@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { AccessStore, Device, IdempotencyKey } from '../store/store.ts';
-import { type Idempotency, unchanged } from './idempotency.ts';
+import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
 import { hashSecret, shortCode } from './secrets.ts';
 
 /** The configuration of a centre as it stands; null = there is no such centre. */
@@ -246,7 +246,7 @@ interface Ports {
   readonly store: Kept;
   readonly clock: Clock;
   readonly centreOf: CentreOf;
-  readonly once: Idempotency;
+  readonly once: RepeatedChanges;
   /** The sample centre of a trial start, which lets in the devices of this machine by itself; null = no trial. */
   readonly trial?: string | null;
 }

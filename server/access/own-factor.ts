@@ -2,9 +2,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { SecondFactor } from '../store/second-factor.ts';
 import type { AccessStore, User } from '../store/store.ts';
-import { unchanged } from './idempotency.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import { type Cost, checkPassword } from './passwords.ts';
+import { unchanged } from './repeated-changes.ts';
 import { appAddress, freshRecovery, offeredSecret, provenBy, spentWith } from './second-factor.ts';
 import { codeName, wrongCode } from './sign-in.ts';
 

@@ -5,9 +5,9 @@ import { newId } from '../ids.ts';
 import type { PersonName } from '../store/names.ts';
 import type { AccessStore, IdempotencyKey, User } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import { type Idempotency, unchanged } from './idempotency.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
+import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
 import { accountName, asLogin, codeName } from './sign-in.ts';
 
 /** A person as others may see them. */
@@ -154,7 +154,7 @@ const lastAdmin = refuse('in-use', 'The last administrator stays', { role: 'admi
 
 interface Ports {
   readonly store: Kept;
-  readonly once: Idempotency;
+  readonly once: RepeatedChanges;
   readonly cost: Cost;
   readonly centreOf: CentreOf;
   readonly clock: Clock;

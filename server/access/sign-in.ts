@@ -3,10 +3,10 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { AccessStore, IdempotencyKey, User } from '../store/store.ts';
 import type { Allowance } from './allowance.ts';
 import type { Asker } from './hash-line.ts';
-import { type Idempotency, unchanged } from './idempotency.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
+import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
 import { type FactorProof, provenBy } from './second-factor.ts';
 import { browserMark, hashSecret, readBrowserMark } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
@@ -111,7 +111,7 @@ interface Ports {
   readonly passing: LoginThrottle;
   readonly allowance: Allowance;
   readonly sessions: Sessions;
-  readonly once: Idempotency;
+  readonly once: RepeatedChanges;
   readonly cost: Cost;
 }
 

@@ -5,7 +5,7 @@ import { newId, newSecret } from '../ids.ts';
 import type { ApiToken } from '../store/api-token.ts';
 import type { AccessStore, IdempotencyKey } from '../store/store.ts';
 import type { CentreOf } from './devices.ts';
-import type { Idempotency } from './idempotency.ts';
+import type { RepeatedChanges } from './repeated-changes.ts';
 import { derivedSecret, hashSecret } from './secrets.ts';
 
 export interface NewToken {
@@ -21,7 +21,7 @@ export interface TokenKey {
 }
 
 /** The tokens of programs. `bound`: the centre that the asking administrator belongs to; null = every centre. */
-export function openTokens(store: Kept, clock: Clock, centreOf: CentreOf, once: Idempotency) {
+export function openTokens(store: Kept, clock: Clock, centreOf: CentreOf, once: RepeatedChanges) {
   return {
     async list(bound: string | null): Promise<readonly ApiToken[]> {
       return (await store.tokens()).filter((token) => bound === null || token.centre === bound);

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { openThread } from '../threads/thread.ts';
 import type { SlipContent } from './slip.ts';
-import type { Dots } from './slip-blocks.ts';
+import type { Dots } from './slip-sizes.ts';
 
 /** A slip to be drawn, and in which form. */
 export interface DrawOrder {

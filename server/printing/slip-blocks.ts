@@ -1,21 +1,6 @@
 import type { Weight } from './font.ts';
+import { inner, type Look } from './slip-sizes.ts';
 import { wrap } from './wrap.ts';
-
-/** The printed width in dots: 576 for 80 mm paper, 384 for 58 mm. */
-export type Dots = 576 | 384;
-
-/** Sizes and distances of a slip on one width of paper, in dots. */
-export interface Look {
-  readonly width: number;
-  readonly margin: number;
-  readonly small: number;
-  readonly line: number;
-  /** Sizes of the service's name, the first one that needs no more lines than its place in the list allows. */
-  readonly service: readonly { readonly size: number; readonly lines: number }[];
-  readonly number: number;
-  readonly qr: number;
-  readonly gap: number;
-}
 
 /** A piece of the slip: how tall it is, in dots, and how it is drawn from its top. */
 export interface Block {
@@ -107,38 +92,6 @@ export function qrPath(modules: readonly (readonly boolean[])[], x: number, y: n
   return `<path shape-rendering="crispEdges" d="${runs.join('')}"/>`;
 }
 
-/** The look for each width of paper. */
-export const looks: Record<Dots, Look> = {
-  576: {
-    width: 576,
-    margin: 16,
-    small: 24,
-    line: 34,
-    service: [
-      { size: 46, lines: 2 },
-      { size: 40, lines: 3 },
-      { size: 34, lines: Number.POSITIVE_INFINITY },
-    ],
-    number: 250,
-    qr: 224,
-    gap: 24,
-  },
-  384: {
-    width: 384,
-    margin: 8,
-    small: 22,
-    line: 27,
-    service: [
-      { size: 36, lines: 2 },
-      { size: 32, lines: 3 },
-      { size: 28, lines: Number.POSITIVE_INFINITY },
-    ],
-    number: 180,
-    qr: 176,
-    gap: 18,
-  },
-};
-
 /** What may not stand in XML 1.0, lone surrogates among it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
@@ -150,6 +103,3 @@ export const blank = (height: number): Block => ({ height: Math.round(height), d
 /** Line height and baseline leave room for the dots of İ and the tail of ş. */
 const lineHeight = (size: number): number => Math.round(size * 1.26);
 const baseline = (size: number): number => Math.round(size * 0.97);
-
-/** The width between the margins. */
-export const inner = (look: Look): number => look.width - 2 * look.margin;

@@ -1,20 +1,7 @@
 import { encode } from 'uqr';
 import { leftBlankEms, textEms } from './font.ts';
-import {
-  type Block,
-  blank,
-  type Dots,
-  inner,
-  type Look,
-  looks,
-  plain,
-  qrPath,
-  rect,
-  rule,
-  stack,
-  textAt,
-  textBlock,
-} from './slip-blocks.ts';
+import { type Block, blank, plain, qrPath, rect, rule, stack, textAt, textBlock } from './slip-blocks.ts';
+import { type Dots, inner, type Look, looks } from './slip-sizes.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** All that stands on a slip, already worded in the visitor's language; null = not there. */

@@ -61,7 +61,7 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'the token of a program, and the answer that gave it',
-    files: ['server/access/tokens.ts', 'server/access/idempotency.ts'],
+    files: ['server/access/tokens.ts', 'server/access/repeated-changes.ts'],
     story: programs,
     comesTo: [true, false, true, 0],
   },

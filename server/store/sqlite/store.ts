@@ -12,17 +12,9 @@ import { watchExternalChanges } from './external-changes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
 import { openSecurityLog } from './security-log.ts';
-import {
-  openAnswers,
-  openEraser,
-  openJobs,
-  openLearnt,
-  openLeases,
-  openPersonal,
-  openPrinterGrades,
-  openSlipsOver,
-} from './side-tables.ts';
+import { openAnswers, openJobs, openLearnt, openLeases, openPrinterGrades } from './side-tables.ts';
 
 export interface SqliteSettings {
   /** Path of the database file; made if it is not there, its folder must be. */

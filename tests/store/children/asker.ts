@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { openDevices } from '../../../server/access/devices.ts';
-import { createIdempotency } from '../../../server/access/idempotency.ts';
+import { createRepeatedChanges } from '../../../server/access/repeated-changes.ts';
 import { systemClock as clock } from '../../../server/async/clock.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import { cheap, sampleCentre } from '../../support/app.ts';
@@ -10,7 +10,7 @@ import { centreId } from '../rows.ts';
 const [file = '', name = '', count = '0', from = 'one'] = process.argv.slice(2);
 const store = await openSqliteStore({ file });
 const centreOf = () => ({ ...sampleCentre, id: centreId });
-const devices = openDevices({ store, clock, centreOf, once: createIdempotency({ store, clock, cost: cheap }) });
+const devices = openDevices({ store, clock, centreOf, once: createRepeatedChanges({ store, clock, cost: cheap }) });
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) if (line === 'go') break;
 

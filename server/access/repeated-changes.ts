@@ -12,7 +12,7 @@ export type Decide<T> = (locked: AccessLocked) => { readonly write: AccessWrite;
  * transaction of the change itself and given again when it is repeated within 24 hours. `T` must be plain JSON without
  * a secret in it. The body's hash is kept as a password is, because there may be a password in the body.
  */
-export function createIdempotency({ store, clock, cost }: Ports) {
+export function createRepeatedChanges({ store, clock, cost }: Ports) {
   const keptIn = ({ answer }: AccessLocked, { scope, key }: IdempotencyKey): KeptAnswer | null => {
     const kept = answer(scope, key);
     return kept !== null && kept.keptAt > clock.now() - dayMs ? kept : null;
@@ -52,7 +52,7 @@ export function createIdempotency({ store, clock, cost }: Ports) {
     return asked === null ? store.changeAccess(decide.value) : keeping(asked, status, decide.value);
   };
 }
-export type Idempotency = ReturnType<typeof createIdempotency>;
+export type RepeatedChanges = ReturnType<typeof createRepeatedChanges>;
 
 /** A change that writes nothing and is refused with this. */
 export const unchanged = (refusal: Extract<Result<never>, { ok: false }>) => ({ write: {}, value: refusal }) as const;
