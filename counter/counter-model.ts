@@ -6,7 +6,7 @@ import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
 import type { Memory } from '../ui/storage.ts';
-import type { Desk } from './actions.ts';
+import type { Desk } from './actions/actions.ts';
 import { type Choice, openChoice, standing } from './choice.ts';
 import { type DeskModel, openDesk } from './desk-model.ts';
 

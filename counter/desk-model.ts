@@ -7,12 +7,12 @@ import type { WhyView } from '../shared/why.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { openServerTime } from '../ui/server-time.ts';
-import { createActionQueue } from './action-queue.ts';
-import type { Action, ActionType, Desk } from './actions.ts';
-import { isAvailable, mayCallDirectly } from './availability.ts';
+import { createActionQueue } from './actions/action-queue.ts';
+import type { Action, ActionType, Desk } from './actions/actions.ts';
+import { isAvailable, mayCallDirectly } from './actions/availability.ts';
+import type { Outcome, PressName } from './actions/press-line.ts';
+import { createPresses } from './actions/presses.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
-import type { Outcome, PressName } from './press-line.ts';
-import { createPresses } from './presses.ts';
 
 /** What the last question came to, said until the next one is asked. */
 export type Said =

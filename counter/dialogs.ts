@@ -1,5 +1,5 @@
 import type { CounterView } from '../shared/views.ts';
-import { isAvailable, ticketIn } from './availability.ts';
+import { isAvailable, ticketIn } from './actions/availability.ts';
 
 /** A dialog about one ticket. `line` = a ticket of one of the lists: what it is, and all that may be done with it. */
 export interface TicketDialog {

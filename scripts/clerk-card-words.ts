@@ -1,4 +1,4 @@
-import type { KeyAction } from '../counter/keys.ts';
+import type { KeyAction } from '../counter/actions/keys.ts';
 import type { ScreenLanguage } from '../shared/languages.ts';
 
 /** What the clerk's card says beside the names of the keys, which are the screen's own. */

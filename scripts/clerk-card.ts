@@ -1,4 +1,4 @@
-import { type KeyAction, keyActions, keyLabel } from '../counter/keys.ts';
+import { type KeyAction, keyActions, keyLabel } from '../counter/actions/keys.ts';
 import type { ScreenLanguage } from '../shared/languages.ts';
 import * as az from '../shared/text/az.ts';
 import * as en from '../shared/text/en.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { ActionType } from '../actions.ts';
-import { type KeyAction, keyLabel } from '../keys.ts';
+import type { ActionType } from '../actions/actions.ts';
+import { type KeyAction, keyLabel } from '../actions/keys.ts';
 import { useDesk } from './context.ts';
 
 /** The key that does the same, in small; nothing where there is none. */

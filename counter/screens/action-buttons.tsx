@@ -1,7 +1,7 @@
 import type { CounterTicket } from '../../shared/views.ts';
-import type { ActionType } from '../actions.ts';
-import type { KeyAction } from '../keys.ts';
-import { runAction } from '../run-action.ts';
+import type { ActionType } from '../actions/actions.ts';
+import type { KeyAction } from '../actions/keys.ts';
+import { runAction } from '../actions/run-action.ts';
 import { ActionButton } from './action-button.tsx';
 import { useDesk } from './context.ts';
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { refusalWords } from '../../ui/refusal-words.ts';
+import { actionFor, type Pressed } from '../actions/keys.ts';
+import { runAction } from '../actions/run-action.ts';
 import type { CounterModel } from '../counter-model.ts';
 import type { DeskModel } from '../desk-model.ts';
-import { actionFor, type Pressed } from '../keys.ts';
-import { runAction } from '../run-action.ts';
 import { Bar } from './bar.tsx';
 import { DeskContext, useDesk, useScene } from './context.ts';
 import { OpenDialog } from './dialogs/open-dialog.tsx';

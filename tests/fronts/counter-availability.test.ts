@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ActionType } from '../../counter/actions.ts';
-import { isAvailable } from '../../counter/availability.ts';
+import type { ActionType } from '../../counter/actions/actions.ts';
+import { isAvailable } from '../../counter/actions/availability.ts';
+import { foresee } from '../../counter/actions/foresee.ts';
 import { type CounterOffer, standing } from '../../counter/choice.ts';
-import { foresee } from '../../counter/foresee.ts';
 import { soonWords, stopwatch, waitWords } from '../../counter/times.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { atCounter, line, viewWith } from './counter-fakes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runAction } from '../../counter/run-action.ts';
+import { runAction } from '../../counter/actions/run-action.ts';
 import { atCounter, done, line, lost, parked, refused, viewWith } from './counter-fakes.ts';
 import { desks } from './open-desk.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { runAction } from '../../counter/actions/run-action.ts';
 import { openCounter } from '../../counter/counter-model.ts';
 import { settleMs } from '../../counter/desk-model.ts';
-import { runAction } from '../../counter/run-action.ts';
 import { runningSeconds, soonWords, waitWords } from '../../counter/times.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { createSession, type SignedIn } from '../../ui/session.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionFor, keyActions, keyLabel, type Pressed } from '../../counter/keys.ts';
+import { actionFor, keyActions, keyLabel, type Pressed } from '../../counter/actions/keys.ts';
 
 const press = (code: string, more: Partial<Pressed> = {}): Pressed => ({
   code,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ActionType } from '../../actions.ts';
+import type { ActionType } from '../../actions/actions.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../context.ts';
 import { SaidLine } from '../said-line.tsx';

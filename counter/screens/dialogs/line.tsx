@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TicketLine } from '../../../shared/views.ts';
 import { clockTime } from '../../../shared/words.ts';
-import type { ActionType } from '../../actions.ts';
+import type { ActionType } from '../../actions/actions.ts';
 import { waitWords } from '../../times.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../context.ts';

@@ -1,4 +1,4 @@
-import { ticketIn } from '../../availability.ts';
+import { ticketIn } from '../../actions/availability.ts';
 import type { Dialog, TicketDialog } from '../../dialogs.ts';
 import { useDesk } from '../context.ts';
 import { EditDialog } from './edit.tsx';

@@ -1,6 +1,6 @@
 import type { TicketLine } from '../../../shared/views.ts';
 import { refusalWords } from '../../../ui/refusal-words.ts';
-import { type KeyAction, keyActions, keyLabel } from '../../keys.ts';
+import { type KeyAction, keyActions, keyLabel } from '../../actions/keys.ts';
 import { useDesk } from '../context.ts';
 import { Frame, GiveUp } from './frame.tsx';
 

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Placing } from '../../../shared/events.ts';
 import type { TicketLine } from '../../../shared/views.ts';
-import type { Action, Target } from '../../actions.ts';
+import type { Action, Target } from '../../actions/actions.ts';
 import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 import { ServicePicker } from './service-picker.tsx';

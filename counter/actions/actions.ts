@@ -1,7 +1,7 @@
-import type { TransferTarget } from '../shared/commands.ts';
-import type { Placing } from '../shared/events.ts';
-import type { RouteBody } from '../shared/routes.ts';
-import type { Answer, Api } from '../ui/api.ts';
+import type { TransferTarget } from '../../shared/commands.ts';
+import type { Placing } from '../../shared/events.ts';
+import type { RouteBody } from '../../shared/routes.ts';
+import type { Answer, Api } from '../../ui/api.ts';
 
 /** What can be asked for at a counter, one variant a question to the server. */
 export type Action = CounterAction | TicketAction;

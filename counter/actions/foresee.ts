@@ -1,4 +1,4 @@
-import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
+import type { CounterTicket, CounterView, TicketLine } from '../../shared/views.ts';
 import type { Action } from './actions.ts';
 import { ticketIn } from './availability.ts';
 

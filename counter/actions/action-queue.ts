@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
-import type { Refusal } from '../shared/refusals.ts';
-import type { Answer, Api } from '../ui/api.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { Answer, Api } from '../../ui/api.ts';
 import { type Action, type ActionType, type Desk, send } from './actions.ts';
 
 /** How a question ended; `busy` = another is still under way, so this one was not sent. */

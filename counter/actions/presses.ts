@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CounterTicket, CounterView } from '../shared/views.ts';
+import type { CounterTicket, CounterView } from '../../shared/views.ts';
+import type { Dialog } from '../dialogs.ts';
 import type { Action } from './actions.ts';
 import { isAvailable, ticketIn } from './availability.ts';
-import type { Dialog } from './dialogs.ts';
 import { foresee } from './foresee.ts';
 import { createPressLine, type Outcome, type Press, type PressName } from './press-line.ts';
 

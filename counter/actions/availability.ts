@@ -1,5 +1,5 @@
-import { type Move, mayMove } from '../shared/ticket.ts';
-import type { CounterView, TicketLine } from '../shared/views.ts';
+import { type Move, mayMove } from '../../shared/ticket.ts';
+import type { CounterView, TicketLine } from '../../shared/views.ts';
 import type { ActionType } from './actions.ts';
 
 /** Whether this may be asked now, by the view and the table of moves. `ticket` = the one meant, null for the counter's own questions. */

@@ -1,7 +1,7 @@
-import type { CounterTicket } from '../shared/views.ts';
+import type { CounterTicket } from '../../shared/views.ts';
+import type { DeskModel } from '../desk-model.ts';
+import type { Dialog } from '../dialogs.ts';
 import type { Action } from './actions.ts';
-import type { DeskModel } from './desk-model.ts';
-import type { Dialog } from './dialogs.ts';
 import type { KeyAction } from './keys.ts';
 
 /** Starts what a key or a button stands for: asks, or opens the dialog that the question needs, after what was pressed before. */
