@@ -7,6 +7,15 @@ export interface Range {
   readonly to: string;
 }
 
+/** The moment (ms) of an ISO 8601 text with its offset; null where the calendar has none. */
+export function instantOf(text: string): number | null {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
 /** Refuses dates that are none, a range that runs backwards, and one of more than `most` days; `who` as in "A report covers". */
 export function checkRange({ from, to }: Range, most: number, who: string): Result<null> {
   const wrong = [from, to].find((date) => !isDate(date));

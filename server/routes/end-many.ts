@@ -4,6 +4,7 @@ import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { WhichTickets } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { endedAtOnce } from '../../shared/routes.ts';
+import { instantOf } from '../dates.ts';
 import type { AccessStore } from '../store/store.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
@@ -56,9 +57,9 @@ interface Filter {
 }
 
 const whichOf = ({ service, device, from, to, parked }: Filter): Result<WhichTickets> => {
-  const [since, until] = [from, to].map((time) => (time === undefined ? undefined : Date.parse(time)));
-  if (Number.isNaN(since)) return refuse('malformed', 'from is not a time', { field: 'from' });
-  if (Number.isNaN(until)) return refuse('malformed', 'to is not a time', { field: 'to' });
+  const [since, until] = [from, to].map((time) => (time === undefined ? undefined : instantOf(time)));
+  if (since === null) return refuse('malformed', 'from is not a time', { field: 'from' });
+  if (until === null) return refuse('malformed', 'to is not a time', { field: 'to' });
   if (since !== undefined && until !== undefined && since >= until)
     return refuse('malformed', 'to must be later than from', { field: 'to' });
   return ok({

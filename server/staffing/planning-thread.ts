@@ -29,7 +29,7 @@ export function startPlanning({ file, log }: PlanningThreadParts): Planning {
     }
     return thread.ask(order).catch(refuseIfEnded);
   };
-  // The thread answers each order by its kind, as \`plan\` does; a message has lost that.
+  // The thread answers each order by its kind, as `plan` does; a message has lost that.
   return planningOver(carryOut as CarryOut, thread.close);
 }
 

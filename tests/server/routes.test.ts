@@ -215,6 +215,16 @@ test('calling tells why, the log tells all in order with its head', async () => 
   expect(tail.value.events).toHaveLength(1);
 });
 
+test('tickets to end at once are asked for by times that there are', async () => {
+  const between = (from: string, to: string) => server.ask('manager', 'ticketsToEnd', { query: { from, to } });
+  expect((await between('2026-04-30T10:00Z', '2026-05-01T10:00:00.5Z')).status).toBe(200);
+  // The 31st of April would be taken for the 1st of May.
+  for (const none of ['2026-04-31T10:00:00Z', '2026-02-29T10:00Z', '2026-13-01T10:00Z', '2026-04-30T25:00Z']) {
+    const reply = await between('2026-01-01T10:00Z', none);
+    expect([none, told(reply)]).toEqual([none, '400 malformed']);
+  }
+});
+
 test('out of turn needs a reason; somebody without a ticket is served at once', async () => {
   const first = await issued('a');
   const later = await issued('a');

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { PrinterStatus } from '../../../shared/printing.ts';
+import { type PrinterStatus, printerStatuses } from '../../../shared/printing.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { dayAndTime } from '../../ui/format.ts';
@@ -29,16 +29,7 @@ export function PrintersPage({ office }: { readonly office: Office }) {
   );
 }
 
-const statuses: readonly PrinterStatus[] = [
-  'ready',
-  'paper-low',
-  'paper-out',
-  'cover-open',
-  'offline',
-  'error',
-  'unknown',
-];
-const statusOf = (word: string): PrinterStatus => statuses.find((status) => status === word) ?? 'unknown';
+const statusOf = (word: string): PrinterStatus => printerStatuses.find((status) => status === word) ?? 'unknown';
 
 const Slips = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
   const { words } = useWords();
