@@ -257,6 +257,14 @@ describe('what is written down', () => {
     expect(newest?.[1]).toBe(version);
   });
 
+  test.each(['README.md', 'STYLE.md', 'CONTRIBUTING.md'])('each file that %s names is there', (path) => {
+    const named = [...readFileSync(join(root, path), 'utf8').matchAll(/`([a-z]+\/[\w./-]+\.(?:tsx?|md|css|json))`/g)];
+    expect(named.length).toBeGreaterThan(3);
+    // A centre's document stands in the data folder.
+    const ours = named.map(([, file = '']) => file).filter((file) => !file.startsWith('centres/'));
+    expect(ours.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
   test("the README's map names every folder at the top", () => {
     const path = join(root, 'README.md');
     expect(existsSync(path), 'README.md is missing').toBe(true);
