@@ -3,7 +3,7 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId, newSecret } from '../ids.ts';
-import type { AccessStore, Device, IdempotencyKey } from '../store/store.ts';
+import type { AccessLocked, AccessStore, Device, IdempotencyKey } from '../store/store.ts';
 import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
 import { hashSecret, shortCode } from './secrets.ts';
 
@@ -43,129 +43,21 @@ export type ShownDevice = Omit<Device, 'hash'>;
  * Kiosks and displays: a device asks, shows a short code, and somebody who may lets it in. It is known by a secret of
  * 192 bits that only it has; the store keeps the hash.
  */
-export function openDevices({ store, clock, centreOf, once, trial = null }: Ports) {
-  const expired = (device: Device): boolean => !device.approved && clock.now() - device.askedAt > pendingMs;
-
-  const freshCode = (known: readonly Device[]): string => {
-    const code = shortCode(codeLength);
-    return known.some((device) => device.code === code) ? freshCode(known) : code;
-  };
-
-  /** One that was let in meanwhile stays. */
-  const forget = async ({ id }: Device): Promise<void> => {
-    await store.changeAccess(({ device }) => ({
-      write: device(id)?.approved === false ? { removedDevice: id } : {},
-      value: null,
-    }));
-  };
-  /** A request that was let in or forgotten meanwhile is left as it is. */
-  const seen = (id: string, now: number): Promise<null> =>
-    store.changeAccess(({ device }) => {
-      const waiting = device(id);
-      const seenAt = Math.max(now, (waiting?.askedAt ?? now) + 1);
-      const write = waiting === null || waiting.approved ? {} : { device: { ...waiting, seenAt } };
-      return { write, value: null };
-    });
-
-  const askAgain = async (asking: Asking, claim: string): Promise<Result<Pairing>> => {
-    const device = await store.deviceByHash(hashSecret(claim));
-    if (device === null || device.centre !== asking.centre || device.kind !== asking.kind) return noDevice;
-    if (expired(device)) {
-      await forget(device);
-      return noDevice;
-    }
-    const now = clock.now();
-    const isDue = !hasComeBack(device) || now - device.seenAt >= seenEveryMs;
-    if (!device.approved && isDue) await seen(device.id, now);
-    return ok(pairing(device, claim));
-  };
-
-  const waitingAt = async (centre: string): Promise<readonly Device[]> => {
-    const all = await store.devices(centre);
-    for (const device of all) if (expired(device)) await forget(device);
-    return all.filter((device) => !expired(device));
-  };
-
-  /** The device of the same centre and kind that is let in under this id; undefined = there is none. */
-  const replacedBy = async (device: Device, id: string): Promise<Device | undefined> =>
-    (await store.devices(device.centre)).find(
-      (one) => one.id === id && one.id !== device.id && one.approved && one.kind === device.kind,
-    );
-
+export function openDevices({ trial = null, ...rest }: Ports) {
+  const ports = { ...rest, trial };
   return {
-    async ask(asking: Asking, { address, atHome }: From): Promise<Result<Pairing>> {
-      const centre = centreOf(asking.centre);
-      if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: asking.centre });
-      if (asking.claim !== undefined) return askAgain(asking, asking.claim);
-      const place = placeIn(centre, asking.kind, asking.place);
-      if (place === null) {
-        const about = { place: asking.place ?? null };
-        return refuse('device-not-found', `The configuration has no such ${asking.kind}`, about);
-      }
-      const approved = atHome && trial !== null && trial === centre.id && centre.sample === true;
-      const claim = newSecret();
-      const now = clock.now();
-      const asked = { id: newId(), centre: centre.id, kind: asking.kind, place, hash: hashSecret(claim), approved };
-      // Looked at and written under one lock: many who ask at once, of several processes too, find the same limits.
-      return store.changeAccess<Result<Pairing>>(({ devices }) => {
-        const all = devices(centre.id);
-        const known = all.filter((device) => !expired(device));
-        const late = all.filter(expired).map(({ id }) => id);
-        const given = approved ? [] : whoGives(known, address, now);
-        if (given === null) return { write: { forgotten: late }, value: tooManyWait };
-        const device = { ...asked, code: freshCode(known), askedAt: now, seenAt: now, address };
-        return { write: { device, forgotten: [...late, ...given] }, value: ok(pairing(device, claim)) };
-      });
-    },
+    ask: (asking: Asking, from: From) => ask(ports, asking, from),
     /**
      * Lets in the device that shows this code, at the place it asked for or another; or at that of one of its kind that it
      * `replaces`, which is shut out in the same moment.
      */
-    approve(
-      centreId: string,
-      code: string,
-      { place, replaces }: Admission = {},
-      asked: IdempotencyKey | null = null,
-    ): Promise<Result<ShownDevice>> {
-      return once<ShownDevice>(asked, 200, async () => {
-        const device = await store.deviceByCode(centreId, code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-        const centre = centreOf(centreId);
-        if (device === null || centre === null || expired(device)) return noDevice;
-        const before = replaces === undefined ? null : await replacedBy(device, replaces);
-        if (before === undefined) return notReplaced(replaces);
-        const wanted = place ?? before?.place ?? device.place;
-        const at = placeIn(centre, device.kind, wanted);
-        if (at === null) {
-          return refuse('device-not-found', `The configuration has no such ${device.kind}`, { place: wanted });
-        }
-        return ok((locked) => {
-          const found = locked.device(device.id);
-          if (found === null) return unchanged(noDevice);
-          if (before !== null && locked.device(before.id) === null) return unchanged(notReplaced(before.id));
-          const approved = { ...found, place: at, approved: true };
-          const removed = before === null ? {} : { removedDevice: before.id };
-          return { write: { device: approved, ...removed }, value: ok(withoutHash(approved)) };
-        });
-      });
-    },
-    list: waitingAt,
+    approve: (centre: string, code: string, where: Admission = {}, asked: IdempotencyKey | null = null) =>
+      ports.once<ShownDevice>(asked, 200, () => letIn(ports, centre, code, where)),
+    list: (centre: string) => stillKnown(ports, centre),
     /** The approved device that has this token. */
-    async find(token: string): Promise<Device | null> {
-      const device = await store.deviceByHash(hashSecret(token));
-      if (device === null || !device.approved) return null;
-      const now = clock.now();
-      if (now - device.seenAt >= renewMs && !(await store.renewDevice(device.id, now))) return null;
-      return device;
-    },
+    find: (token: string) => find(ports, token),
     /** False if this centre has no such device. */
-    async remove(centre: string, id: string): Promise<boolean> {
-      const known = await store.devices(centre);
-      if (!known.some((device) => device.id === id)) return false;
-      return store.changeAccess(({ device }) => {
-        const there = device(id) !== null;
-        return { write: there ? { removedDevice: id } : {}, value: there };
-      });
-    },
+    remove: (centre: string, id: string) => remove(ports, centre, id),
   };
 }
 export type Devices = ReturnType<typeof openDevices>;
@@ -241,6 +133,123 @@ const whoGives = (known: readonly Device[], address: string, now: number): reado
 };
 
 const tooManyWait = refuse('too-many', 'Too many devices wait to be let in', { retryAfterSeconds: unseenMs / 1000 });
+
+const ask = async (ports: Required<Ports>, asking: Asking, { address, atHome }: From): Promise<Result<Pairing>> => {
+  const { store, clock, centreOf, trial } = ports;
+  const centre = centreOf(asking.centre);
+  if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: asking.centre });
+  if (asking.claim !== undefined) return askAgain(ports, asking, asking.claim);
+  const place = placeIn(centre, asking.kind, asking.place);
+  if (place === null) return noPlace(asking.kind, asking.place ?? null);
+  const approved = atHome && trial !== null && trial === centre.id && centre.sample === true;
+  const claim = newSecret();
+  const now = clock.now();
+  const asked = { id: newId(), centre: centre.id, kind: asking.kind, place, hash: hashSecret(claim), approved };
+  // Looked at and written under one lock: many who ask at once, of several processes too, find the same limits.
+  return store.changeAccess<Result<Pairing>>(({ devices }) => {
+    const all = devices(centre.id);
+    const known = all.filter((device) => !isLate(ports, device));
+    const late = all.filter((device) => isLate(ports, device)).map(({ id }) => id);
+    const given = approved ? [] : whoGives(known, address, now);
+    if (given === null) return { write: { forgotten: late }, value: tooManyWait };
+    const device = { ...asked, code: freshCode(known), askedAt: now, seenAt: now, address };
+    return { write: { device, forgotten: [...late, ...given] }, value: ok(pairing(device, claim)) };
+  });
+};
+
+const askAgain = async (ports: Ports, asking: Asking, claim: string): Promise<Result<Pairing>> => {
+  const { store, clock } = ports;
+  const device = await store.deviceByHash(hashSecret(claim));
+  if (device === null || device.centre !== asking.centre || device.kind !== asking.kind) return noDevice;
+  if (isLate(ports, device)) {
+    await forget(store, device);
+    return noDevice;
+  }
+  const now = clock.now();
+  const isDue = !hasComeBack(device) || now - device.seenAt >= seenEveryMs;
+  if (!device.approved && isDue) await seen(store, device.id, now);
+  return ok(pairing(device, claim));
+};
+
+/** What lets in the device that shows this code, to be carried out under the lock. */
+const letIn = async (ports: Ports, centreId: string, code: string, { place, replaces }: Admission) => {
+  const { store, centreOf } = ports;
+  const device = await store.deviceByCode(centreId, code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+  const centre = centreOf(centreId);
+  if (device === null || centre === null || isLate(ports, device)) return noDevice;
+  const before = replaces === undefined ? null : await replacedBy(store, device, replaces);
+  if (before === undefined) return notReplaced(replaces);
+  const wanted = place ?? before?.place ?? device.place;
+  const at = placeIn(centre, device.kind, wanted);
+  if (at === null) return noPlace(device.kind, wanted);
+  return ok((locked: AccessLocked) => {
+    const found = locked.device(device.id);
+    if (found === null) return unchanged(noDevice);
+    if (before !== null && locked.device(before.id) === null) return unchanged(notReplaced(before.id));
+    const approved = { ...found, place: at, approved: true };
+    const removed = before === null ? {} : { removedDevice: before.id };
+    return { write: { device: approved, ...removed }, value: ok(withoutHash(approved)) };
+  });
+};
+
+/** The devices of a centre; a request that is too old is forgotten on the way. */
+const stillKnown = async (ports: Ports, centre: string): Promise<readonly Device[]> => {
+  const all = await ports.store.devices(centre);
+  for (const device of all) if (isLate(ports, device)) await forget(ports.store, device);
+  return all.filter((device) => !isLate(ports, device));
+};
+
+const find = async ({ store, clock }: Ports, token: string): Promise<Device | null> => {
+  const device = await store.deviceByHash(hashSecret(token));
+  if (device === null || !device.approved) return null;
+  const now = clock.now();
+  if (now - device.seenAt >= renewMs && !(await store.renewDevice(device.id, now))) return null;
+  return device;
+};
+
+const remove = async ({ store }: Ports, centre: string, id: string): Promise<boolean> => {
+  const known = await store.devices(centre);
+  if (!known.some((device) => device.id === id)) return false;
+  return store.changeAccess(({ device }) => {
+    const there = device(id) !== null;
+    return { write: there ? { removedDevice: id } : {}, value: there };
+  });
+};
+
+/** Whether a request to be let in has waited too long. */
+const isLate = ({ clock }: Pick<Ports, 'clock'>, device: Device): boolean =>
+  !device.approved && clock.now() - device.askedAt > pendingMs;
+
+const freshCode = (known: readonly Device[]): string => {
+  const code = shortCode(codeLength);
+  return known.some((device) => device.code === code) ? freshCode(known) : code;
+};
+
+/** One that was let in meanwhile stays. */
+const forget = async (store: Kept, { id }: Device): Promise<void> => {
+  await store.changeAccess(({ device }) => ({
+    write: device(id)?.approved === false ? { removedDevice: id } : {},
+    value: null,
+  }));
+};
+
+/** A request that was let in or forgotten meanwhile is left as it is. */
+const seen = (store: Kept, id: string, now: number): Promise<null> =>
+  store.changeAccess(({ device }) => {
+    const waiting = device(id);
+    const seenAt = Math.max(now, (waiting?.askedAt ?? now) + 1);
+    const write = waiting === null || waiting.approved ? {} : { device: { ...waiting, seenAt } };
+    return { write, value: null };
+  });
+
+/** The device of the same centre and kind that is let in under this id; undefined = there is none. */
+const replacedBy = async (store: Kept, device: Device, id: string): Promise<Device | undefined> =>
+  (await store.devices(device.centre)).find(
+    (one) => one.id === id && one.id !== device.id && one.approved && one.kind === device.kind,
+  );
+
+const noPlace = (kind: DeviceKind, place: string | null) =>
+  refuse('device-not-found', `The configuration has no such ${kind}`, { place });
 
 interface Ports {
   readonly store: Kept;
