@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Clock } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
@@ -72,101 +72,37 @@ export interface DeskModel {
 /** The model of one counter's main screen; it owns its live view and its clock, and gives both back on `close`. */
 export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
   const live = ports.watch(desk);
-  const view = live.data;
   const time = openServerTime(ports.clock, () => live.clockOffset.value);
-  const said = signal<Said | null>(null);
-  const dialog = signal<Dialog | null>(null);
-  const foreign = computed(() => {
-    const clerk = view.value?.counter.clerk;
-    return clerk !== null && clerk !== undefined && clerk.id !== ports.user;
-  });
+  const state = deskState(desk, ports, live);
+  const { view, said, dialog, foreign, queue } = state;
   const primary = computed(() => primaryOf(view.value));
-  const situation = computed(() => situationOf(view.value));
-  const concernsCounter = (action: Action): boolean => {
-    const subject = subjectOf(action);
-    const moves =
-      action.type === 'call' || action.type === 'resume' || subject === null || subject === view.value?.ticket?.id;
-    return moves && !elsewhere.includes(action.type);
-  };
-  const shown = (action: Action): ReadonlySignal<unknown> => (concernsCounter(action) ? situation : view);
-  const queue = createActionQueue({ ...ports, desk, connected: live.connected, shown });
-  let settledAt = ports.clock.now();
-
-  const ready = (): boolean => live.connected.value && live.refusal.value === null && !foreign.value;
-  const offers = (name: ActionType, ticket: TicketLine | null = null): boolean =>
-    view.value !== null && ready() && isAvailable(view.value, name, ticket);
-
-  const perform = async (action: Action): Promise<Outcome> => {
-    said.value = null;
-    const ending = await queue.ask(action);
-    if (ending.step === 'refused') {
-      if (ending.refusal.code === 'not-signed-in') ports.onSignedOut();
-      said.value = { tone: 'refused', refusal: ending.refusal };
-    }
-    if (ending.step === 'lost') said.value = { tone: 'lost' };
-    if (ending.step !== 'done') return { done: false };
-    dialog.value = null;
-    if (action.type === 'reprint' || action.type === 'edit' || action.type === 'recall')
-      said.value = { tone: 'done', action: action.type };
-    return { done: true, ticket: action.type === 'call-next' ? broughtBy(ending.value) : null };
-  };
-  const show = (next: Dialog): boolean => {
-    if (view.value === null || !stillHolds(next, view.value)) return false;
-    said.value = null;
-    dialog.value = next;
-    return true;
-  };
-  const presses = createPresses({ view, ready, perform, show });
-  const { ask } = presses;
-  const settled = (): boolean => ports.clock.now() - settledAt >= settleMs;
-
-  const stops = [
-    effect(() => {
-      situation.value;
-      settledAt = ports.clock.now();
-      queue.forgetKeys();
-      if (said.peek()?.tone === 'lost') said.value = null;
-    }),
-    effect(() => {
-      if (live.refusal.value?.code === 'not-signed-in') ports.onSignedOut();
-    }),
-    effect(() => {
-      const open = dialog.value;
-      if (open !== null && view.value !== null && queue.busy.value === null && !stillHolds(open, view.value)) {
-        dialog.value = null;
-      }
-    }),
-  ];
-
-  return {
-    desk,
+  const presses = createPresses({
     view,
+    ready: () => isReady(state),
+    perform: (action) => perform(state, action),
+    show: (next) => show(state, next),
+  });
+  const stops = [forgetOnChange(state), tellSignedOut(state), closeStaleDialog(state)];
+  return {
+    ...{ desk, view, said, dialog, foreign, primary },
     connected: live.connected,
     refusal: live.refusal,
     now: time.now,
     busy: queue.busy,
-    said,
     pending: presses.pending,
     dropped: presses.dropped,
-    dialog,
-    foreign,
-    primary,
-    offers,
+    offers: (name, ticket = null) => view.value !== null && isReady(state) && isAvailable(view.value, name, ticket),
     mayCallDirectly: (ticket) => view.value !== null && mayCallDirectly(view.value, ticket),
-    ask,
+    ask: presses.ask,
     pressPrimary: async () => {
       const action = primary.value;
-      if (action !== null && settled()) await ask(action);
+      if (action !== null && isSettled(state)) await presses.ask(action);
     },
     callNext: async (by) => {
-      if (by === 'key' || settled()) await presses.callNext();
+      if (by === 'key' || isSettled(state)) await presses.callNext();
     },
     pressFor: presses.pressFor,
-    why: async (ticket) => {
-      const answer = await ports.api('why', { params: { centre: desk.centre, ticket } });
-      if (answer.ok) return answer.value;
-      return 'lost' in answer ? 'lost' : 'none';
-    },
+    why: (ticket) => whyOf(state, ticket),
     open: presses.open,
     dismiss: () => {
       dialog.value = null;
@@ -211,3 +147,97 @@ const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profi
 /** Who the answer to a call-next has brought. */
 const broughtBy = (value: unknown): string | null =>
   (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
+
+/** What the desk's screen stands on. */
+interface DeskState {
+  readonly desk: Desk;
+  readonly ports: DeskPorts;
+  readonly live: LiveView<CounterView>;
+  readonly view: ReadonlySignal<CounterView | null>;
+  readonly said: Signal<Said | null>;
+  readonly dialog: Signal<Dialog | null>;
+  readonly foreign: ReadonlySignal<boolean>;
+  readonly situation: ReadonlySignal<string>;
+  readonly queue: ReturnType<typeof createActionQueue>;
+  /** Since when the big button means what it means (ms). */
+  settledAt: number;
+}
+
+const deskState = (desk: Desk, ports: DeskPorts, live: LiveView<CounterView>): DeskState => {
+  const view = live.data;
+  const situation = computed(() => situationOf(view.value));
+  const shown = (action: Action): ReadonlySignal<unknown> => (concernsCounter(action, view.value) ? situation : view);
+  return {
+    ...{ desk, ports, live, view, situation },
+    said: signal(null),
+    dialog: signal(null),
+    foreign: computed(() => {
+      const clerk = view.value?.counter.clerk;
+      return clerk !== null && clerk !== undefined && clerk.id !== ports.user;
+    }),
+    queue: createActionQueue({ ...ports, desk, connected: live.connected, shown }),
+    settledAt: ports.clock.now(),
+  };
+};
+
+/** Whether that an action is done shows at the counter itself. */
+const concernsCounter = (action: Action, view: CounterView | null): boolean => {
+  const subject = subjectOf(action);
+  const moves = action.type === 'call' || action.type === 'resume' || subject === null || subject === view?.ticket?.id;
+  return moves && !elsewhere.includes(action.type);
+};
+
+const isReady = ({ live, foreign }: DeskState): boolean =>
+  live.connected.value && live.refusal.value === null && !foreign.value;
+
+const isSettled = ({ ports, settledAt }: DeskState): boolean => ports.clock.now() - settledAt >= settleMs;
+
+const perform = async ({ said, dialog, queue, ports }: DeskState, action: Action): Promise<Outcome> => {
+  said.value = null;
+  const ending = await queue.ask(action);
+  if (ending.step === 'refused') {
+    if (ending.refusal.code === 'not-signed-in') ports.onSignedOut();
+    said.value = { tone: 'refused', refusal: ending.refusal };
+  }
+  if (ending.step === 'lost') said.value = { tone: 'lost' };
+  if (ending.step !== 'done') return { done: false };
+  dialog.value = null;
+  if (action.type === 'reprint' || action.type === 'edit' || action.type === 'recall')
+    said.value = { tone: 'done', action: action.type };
+  return { done: true, ticket: action.type === 'call-next' ? broughtBy(ending.value) : null };
+};
+
+const show = ({ view, said, dialog }: DeskState, next: Dialog): boolean => {
+  if (view.value === null || !stillHolds(next, view.value)) return false;
+  said.value = null;
+  dialog.value = next;
+  return true;
+};
+
+const whyOf = async ({ ports, desk }: DeskState, ticket: string): Promise<WhyView | 'none' | 'lost'> => {
+  const answer = await ports.api('why', { params: { centre: desk.centre, ticket } });
+  if (answer.ok) return answer.value;
+  return 'lost' in answer ? 'lost' : 'none';
+};
+
+/** Another situation makes every question a new one, and the big button rests. */
+const forgetOnChange = (state: DeskState): (() => void) =>
+  effect(() => {
+    state.situation.value;
+    state.settledAt = state.ports.clock.now();
+    state.queue.forgetKeys();
+    if (state.said.peek()?.tone === 'lost') state.said.value = null;
+  });
+
+const tellSignedOut = ({ live, ports }: DeskState): (() => void) =>
+  effect(() => {
+    if (live.refusal.value?.code === 'not-signed-in') ports.onSignedOut();
+  });
+
+const closeStaleDialog = ({ dialog, view, queue }: DeskState): (() => void) =>
+  effect(() => {
+    const open = dialog.value;
+    if (open !== null && view.value !== null && queue.busy.value === null && !stillHolds(open, view.value)) {
+      dialog.value = null;
+    }
+  });

@@ -1,6 +1,7 @@
-import { type KeptMean, keepMean, setMean } from './memory.ts';
+import type { KeptMean } from './memory.ts';
 import type { AtWork } from './observation.ts';
-import { addTo, emptyMean, type RunningMean, shrunk } from './running-mean.ts';
+import { shrunk } from './running-mean.ts';
+import { addTimes, keepTimes, newTimes, restOf, type ServiceTimes, timesFrom } from './service-times.ts';
 
 /** What is known of the counters: who is busy with what since when, and, learnt, who takes which services and how long they last. */
 
@@ -30,116 +31,17 @@ export function newCounters(
   atWork: () => AtWork | null = () => null,
   standard: (service: string) => number | null = () => null,
 ) {
-  const counters = new Map<string, Counter>();
-  for (const [name, takes] of memory?.takes ?? []) {
-    counters.set(name, { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) });
-  }
-  const at = new Map<string, string>();
-  /** What was asked at this instant since the last change: a hall is asked about ticket by ticket. */
-  const nothingAsked = (now: number, working: AtWork | null) => ({
-    at: now,
-    working,
-    open: new Map<string | null, readonly OpenCounter[]>(),
-  });
-  let asked = nothingAsked(Number.NaN, null);
-  const forget = (): void => {
-    asked = nothingAsked(Number.NaN, null);
-  };
-  const times = new Map((memory?.times ?? []).map(([service, all, rest]) => [service, timesFrom(all, rest)]));
-  const centreTimes = times.get(centreName) ?? newTimes();
-  times.set(centreName, centreTimes);
-
-  const timesOf = (service: string): ServiceTimes => {
-    const known = times.get(service);
-    if (known !== undefined) return known;
-    const made = newTimes();
-    times.set(service, made);
-    return made;
-  };
-
-  const serviceSeconds = (service: string): number => {
-    const own = times.get(service);
-    // Where nobody was ever served, what the configuration says.
-    const usual = centreTimes.all.weight === 0 ? (standard(service) ?? 0) : centreTimes.all.value;
-    return own === undefined ? usual : shrunk(own.all, usual, 10);
-  };
-
-  const restSeconds = (service: string, gone: number): number => {
-    const own = times.get(service);
-    if (centreTimes.all.weight === 0) return standard(service) ?? 0;
-    return own === undefined || own.all.weight < 30 ? restOf(centreTimes, gone) : restOf(own, gone);
-  };
-
-  const lately = (now: number): readonly Working[] =>
-    [...counters.values()]
-      .filter(({ busySince, lastSeen }) => busySince !== null || now - lastSeen <= countsFor)
-      .map((counter) => ({ counter, takes: counter.takes }));
-  const known = (working: AtWork): readonly Working[] =>
-    [...working].map(([name, may]) => {
-      const counter = counters.get(name) ?? idleCounter();
-      return { counter, takes: mayTake(counter, may) };
-    });
-
+  const state = beginCounters(memory, standard);
   return {
-    called: (name: string, ticket: string, service: string, now: number): void => {
-      forget();
-      const counter = counters.get(name) ?? idleCounter();
-      counters.set(name, counter);
-      for (const [known, share] of counter.takes) counter.takes.set(known, share * (1 - 1 / takesMemory));
-      counter.takes.set(service, (counter.takes.get(service) ?? 0) + 1);
-      counter.busySince = now;
-      counter.service = service;
-      counter.lastSeen = now;
-      at.set(ticket, name);
-    },
-    ended: (ticket: string, service: string, since: number, now: number): void => {
-      forget();
-      const seconds = (now - since) / 1000;
-      addTimes(timesOf(service), seconds);
-      addTimes(centreTimes, seconds);
-      const name = at.get(ticket);
-      at.delete(ticket);
-      const counter = name === undefined ? undefined : counters.get(name);
-      if (counter === undefined) return;
-      counter.lastSeen = now;
-      counter.busySince = null;
-    },
-    newDay: (): void => {
-      forget();
-      at.clear();
-      for (const counter of counters.values()) {
-        counter.busySince = null;
-        counter.lastSeen = 0;
-      }
-    },
-    serviceSeconds,
-    memory: (): CountersMemory => ({
-      takes: [...counters].map(
-        ([name, { takes }]) =>
-          [name, [...takes].map(([service, share]) => [service, Number(share.toPrecision(4))] as const)] as const,
-      ),
-      times: [...times].map(([service, known]) => keepTimes(service, known)),
-    }),
+    called: (name: string, ticket: string, service: string, now: number): void =>
+      called(state, name, ticket, service, now),
+    ended: (ticket: string, service: string, since: number, now: number): void =>
+      ended(state, ticket, service, since, now),
+    newDay: (): void => newDay(state),
+    serviceSeconds: (service: string): number => serviceSeconds(state, service),
+    memory: (): CountersMemory => memoryOf(state),
     /** The counters that were lately at work and take this service; all that were at work for null. */
-    open: (service: string | null, now: number): readonly OpenCounter[] => {
-      const working = atWork();
-      if (asked.at !== now || asked.working !== working) asked = nothingAsked(now, working);
-      const before = asked.open.get(service);
-      if (before !== undefined) return before;
-      const found: OpenCounter[] = [];
-      for (const { counter, takes } of working === null ? lately(now) : known(working)) {
-        const busy = counter.busySince !== null;
-        let all = 0;
-        for (const share of takes.values()) all += share;
-        if (service !== null && (takes.get(service) ?? 0) < Math.max(leastShare * all, 1e-9)) continue;
-        const gone = counter.busySince === null ? 0 : (now - counter.busySince) / 1000;
-        const freeIn = busy ? restSeconds(counter.service, gone) : 0;
-        const unseen = (now - Math.max(counter.lastSeen, counter.busySince ?? 0)) / 1000;
-        found.push({ takes, busy, freeIn, gone, unseen });
-      }
-      asked.open.set(service, found);
-      return found;
-    },
+    open: (service: string | null, now: number): readonly OpenCounter[] => openFor(state, service, now, atWork()),
   };
 }
 export type Counters = ReturnType<typeof newCounters>;
@@ -149,9 +51,23 @@ const takesMemory = 400;
 /** Calls after which it is known what a counter takes. */
 const enoughCalls = 20;
 const leastShare = 0.02;
-const serviceMemory = 300;
-/** Starts of the bins of elapsed time, in seconds. */
-const elapsedBins = [0, 30, 60, 120, 240, 480, 960, 1920, 3840] as const;
+
+interface CountersState {
+  readonly counters: Map<string, Counter>;
+  /** At which counter each ticket is. */
+  readonly at: Map<string, string>;
+  readonly times: Map<string, ServiceTimes>;
+  readonly centreTimes: ServiceTimes;
+  readonly standard: (service: string) => number | null;
+  /** What was asked at one instant since the last change: a hall is asked about ticket by ticket. */
+  asked: OpenAsked;
+}
+
+interface OpenAsked {
+  readonly at: number;
+  readonly working: AtWork | null;
+  readonly open: Map<string | null, readonly OpenCounter[]>;
+}
 
 interface Counter {
   busySince: number | null;
@@ -161,39 +77,6 @@ interface Counter {
   readonly takes: Map<string, number>;
 }
 
-interface ServiceTimes {
-  readonly all: RunningMean;
-  /** Seconds still to go, by the seconds that have gone. */
-  readonly rest: readonly RunningMean[];
-}
-
-const newTimes = (): ServiceTimes => ({ all: emptyMean(), rest: elapsedBins.map(emptyMean) });
-
-const addTimes = (times: ServiceTimes, seconds: number): void => {
-  addTo(times.all, seconds, serviceMemory);
-  times.rest.forEach((mean, bin) => {
-    const gone = elapsedBins[bin] ?? 0;
-    if (seconds > gone) addTo(mean, seconds - gone, serviceMemory);
-  });
-};
-
-const restOf = (times: ServiceTimes, gone: number): number => {
-  let bin = 0;
-  while (bin + 1 < elapsedBins.length && (elapsedBins[bin + 1] ?? 0) <= gone) bin += 1;
-  const mean = times.rest[bin];
-  return mean === undefined ? times.all.value : shrunk(mean, times.all.value, 5);
-};
-
-const keepTimes = (service: string, { all, rest }: ServiceTimes) =>
-  [service, keepMean(all), rest.map(keepMean)] as const;
-const timesFrom = (all: KeptMean, rest: readonly KeptMean[]): ServiceTimes => {
-  const made = newTimes();
-  setMean(made.all, all);
-  made.rest.forEach((mean, bin) => {
-    setMean(mean, rest[bin] ?? [0, 0]);
-  });
-  return made;
-};
 /** The centre's own times stand under this name, which no service can have. */
 const centreName = '';
 
@@ -210,3 +93,132 @@ const mayTake = (counter: Counter, may: ReadonlySet<string>): ReadonlyMap<string
   const calls = seen.reduce((sum, [, share]) => sum + share, 0);
   return calls >= enoughCalls ? new Map(seen) : new Map([...may].map((service) => [service, 1]));
 };
+
+const beginCounters = (memory: CountersMemory | null, standard: CountersState['standard']): CountersState => {
+  const times = new Map((memory?.times ?? []).map(([service, all, rest]) => [service, timesFrom(all, rest)]));
+  const centreTimes = times.get(centreName) ?? newTimes();
+  times.set(centreName, centreTimes);
+  const counters = new Map<string, Counter>(
+    (memory?.takes ?? []).map(([name, takes]) => [
+      name,
+      { busySince: null, service: '', lastSeen: 0, takes: new Map(takes) },
+    ]),
+  );
+  return { counters, at: new Map(), times, centreTimes, standard, asked: nothingAsked(Number.NaN, null) };
+};
+
+const nothingAsked = (at: number, working: AtWork | null): OpenAsked => ({ at, working, open: new Map() });
+
+const forget = (state: CountersState): void => {
+  state.asked = nothingAsked(Number.NaN, null);
+};
+
+const memoryOf = ({ counters, times }: CountersState): CountersMemory => ({
+  takes: [...counters].map(
+    ([name, { takes }]) =>
+      [name, [...takes].map(([service, share]) => [service, Number(share.toPrecision(4))] as const)] as const,
+  ),
+  times: [...times].map(([service, known]) => keepTimes(service, known)),
+});
+
+const called = (state: CountersState, name: string, ticket: string, service: string, now: number): void => {
+  forget(state);
+  const counter = state.counters.get(name) ?? idleCounter();
+  state.counters.set(name, counter);
+  for (const [known, share] of counter.takes) counter.takes.set(known, share * (1 - 1 / takesMemory));
+  counter.takes.set(service, (counter.takes.get(service) ?? 0) + 1);
+  counter.busySince = now;
+  counter.service = service;
+  counter.lastSeen = now;
+  state.at.set(ticket, name);
+};
+
+const ended = (state: CountersState, ticket: string, service: string, since: number, now: number): void => {
+  forget(state);
+  const seconds = (now - since) / 1000;
+  addTimes(timesOf(state, service), seconds);
+  addTimes(state.centreTimes, seconds);
+  const name = state.at.get(ticket);
+  state.at.delete(ticket);
+  const counter = name === undefined ? undefined : state.counters.get(name);
+  if (counter === undefined) return;
+  counter.lastSeen = now;
+  counter.busySince = null;
+};
+
+const newDay = (state: CountersState): void => {
+  forget(state);
+  state.at.clear();
+  for (const counter of state.counters.values()) {
+    counter.busySince = null;
+    counter.lastSeen = 0;
+  }
+};
+
+const openFor = (
+  state: CountersState,
+  service: string | null,
+  now: number,
+  working: AtWork | null,
+): readonly OpenCounter[] => {
+  if (state.asked.at !== now || state.asked.working !== working) state.asked = nothingAsked(now, working);
+  const before = state.asked.open.get(service);
+  if (before !== undefined) return before;
+  const found: OpenCounter[] = [];
+  for (const one of working === null ? lately(state, now) : known(state, working)) {
+    if (doesTake(one, service)) found.push(openCounter(state, one, now));
+  }
+  state.asked.open.set(service, found);
+  return found;
+};
+
+const doesTake = ({ takes }: Working, service: string | null): boolean => {
+  if (service === null) return true;
+  let all = 0;
+  for (const share of takes.values()) all += share;
+  return (takes.get(service) ?? 0) >= Math.max(leastShare * all, 1e-9);
+};
+
+const openCounter = (state: CountersState, { counter, takes }: Working, now: number): OpenCounter => {
+  const { busySince, lastSeen, service } = counter;
+  const gone = busySince === null ? 0 : (now - busySince) / 1000;
+  return {
+    takes,
+    busy: busySince !== null,
+    freeIn: busySince === null ? 0 : restSeconds(state, service, gone),
+    gone,
+    unseen: (now - Math.max(lastSeen, busySince ?? 0)) / 1000,
+  };
+};
+
+const timesOf = ({ times }: CountersState, service: string): ServiceTimes => {
+  const known = times.get(service);
+  if (known !== undefined) return known;
+  const made = newTimes();
+  times.set(service, made);
+  return made;
+};
+
+const serviceSeconds = ({ times, centreTimes, standard }: CountersState, service: string): number => {
+  const own = times.get(service);
+  // Where nobody was ever served, what the configuration says.
+  const usual = centreTimes.all.weight === 0 ? (standard(service) ?? 0) : centreTimes.all.value;
+  return own === undefined ? usual : shrunk(own.all, usual, 10);
+};
+
+const restSeconds = ({ times, centreTimes, standard }: CountersState, service: string, gone: number): number => {
+  const own = times.get(service);
+  if (centreTimes.all.weight === 0) return standard(service) ?? 0;
+  return own === undefined || own.all.weight < 30 ? restOf(centreTimes, gone) : restOf(own, gone);
+};
+
+const lately = ({ counters }: CountersState, now: number): readonly Working[] =>
+  [...counters.values()]
+    .filter(({ busySince, lastSeen }) => busySince !== null || now - lastSeen <= countsFor)
+    .map((counter) => ({ counter, takes: counter.takes }));
+
+const known = ({ counters }: CountersState, working: AtWork): readonly Working[] =>
+  [...working].map(([name, may]) => {
+    const counter = counters.get(name) ?? idleCounter();
+    return { counter, takes: mayTake(counter, may) };
+  });
