@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
 
 /** A text that follows another, but changes at most every `ms`: for what is read aloud. What no longer holds is gone at once. */
-export function calmText(clock: Clock, ms: number, read: () => string) {
+export function calmText(clock: Clock, ms: number, read: () => string): CalmText {
   const text = signal('');
   let timer: Timer | null = null;
   let latest = '';
@@ -18,10 +18,15 @@ export function calmText(clock: Clock, ms: number, read: () => string) {
     if (timer === null) say();
   });
   return {
-    text: text as ReadonlySignal<string>,
+    text,
     close() {
       timer?.cancel();
       stop();
     },
   };
+}
+
+interface CalmText {
+  readonly text: ReadonlySignal<string>;
+  close(): void;
 }

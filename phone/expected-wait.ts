@@ -43,7 +43,7 @@ export function expectedWait(given: Given, now: number, best: number): ExpectedW
 }
 
 /** Follows the wait of one ticket calmly: the page stirs when somebody ahead was called, else at most every half minute. */
-export function followWait(ports: ExpectedWaitPorts) {
+export function followWait(ports: ExpectedWaitPorts): FollowedWait {
   const { clock, view, serverNow } = ports;
   const shown = signal<ExpectedWait | null>(null);
   let given: Given | null = null;
@@ -80,12 +80,17 @@ export function followWait(ports: ExpectedWaitPorts) {
     if (given === null || last === null || isMoved || last.ahead !== given.ahead) show(last);
   });
   return {
-    shown: shown as ReadonlySignal<ExpectedWait | null>,
+    shown,
     close() {
       timer?.cancel();
       stop();
     },
   };
+}
+
+interface FollowedWait {
+  readonly shown: ReadonlySignal<ExpectedWait | null>;
+  close(): void;
 }
 
 /** A range that begins and ends later by less than this stands as it is. */

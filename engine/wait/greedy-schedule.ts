@@ -19,21 +19,22 @@ export function createGreedySchedule(
     takers.set(wanted, found);
     return found;
   };
+  const freeAt = (counter: number): number => free[counter] ?? Number.POSITIVE_INFINITY;
   const earliest = (wanted: string): number => {
     let best = -1;
-    for (const i of takersOf(wanted)) if (best < 0 || (free[i] as number) < (free[best] as number)) best = i;
+    for (const i of takersOf(wanted)) if (best < 0 || freeAt(i) < freeAt(best)) best = i;
     return best;
   };
   return {
     pass: (service: string): void => {
       const at = earliest(service);
       if (at < 0) return;
-      const turn = free[at] as number;
+      const turn = freeAt(at);
       free[at] = turn + seconds(service) * stays(service, turn);
     },
     turn: (service: string): number | null => {
       const at = earliest(service);
-      return at < 0 ? null : (free[at] as number);
+      return at < 0 ? null : freeAt(at);
     },
   };
 }

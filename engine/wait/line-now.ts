@@ -79,7 +79,7 @@ const longAgo = 36_000;
 
 const since = (times: readonly number[], from: number): number => {
   let count = 0;
-  for (let i = times.length - 1; i >= 0 && (times[i] as number) >= from; i -= 1) count += 1;
+  for (let i = times.length - 1; i >= 0 && (times[i] ?? from) >= from; i -= 1) count += 1;
   return count;
 };
 const callsSince = ({ calls }: Line, from: number): number => {

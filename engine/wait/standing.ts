@@ -24,8 +24,10 @@ export function placesIn({ waiting }: Line): Places {
 /** For each place: the sum of the ages in ms of those before it. */
 export function agesBefore({ waiting }: Line, at: number): Float64Array {
   const sums = new Float64Array(waiting.length + 1);
+  let sum = 0;
   waiting.forEach((one, i) => {
-    sums[i + 1] = (sums[i] as number) + at - one.at;
+    sum += at - one.at;
+    sums[i + 1] = sum;
   });
   return sums;
 }
@@ -33,8 +35,10 @@ export function agesBefore({ waiting }: Line, at: number): Float64Array {
 /** For each place: how many of at least this rank stand before it. */
 export function ofRankBefore({ waiting }: Line, rank: number): Int32Array {
   const sums = new Int32Array(waiting.length + 1);
+  let sum = 0;
   waiting.forEach((one, i) => {
-    sums[i + 1] = (sums[i] as number) + (one.rank >= rank ? 1 : 0);
+    sum += one.rank >= rank ? 1 : 0;
+    sums[i + 1] = sum;
   });
   return sums;
 }

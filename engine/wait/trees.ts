@@ -1,3 +1,5 @@
+// `as number` in this file: a read of a typed array inside its bounds, in the loops that cost the most. A check for each would be felt.
+
 /** One tree in arrays: an inner node has `input` >= 0 and sends x <= threshold to `left`, else to `left + 1`; a leaf has input -1 and its value. */
 export interface Tree {
   readonly input: readonly number[];

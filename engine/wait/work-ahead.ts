@@ -11,9 +11,12 @@ export function workAhead(inputs: Float64Array): number | null {
   return (Math.max(0, people) * each) / counters;
 }
 
-const [ahead, pool, open, free, seconds] = (['ahead', 'poolAhead', 'open', 'free', 'serviceSeconds'] as const).map(
-  (name) => inputDefs.findIndex((input) => input.name === name),
-) as [number, number, number, number, number];
+const placeOf = (name: string): number => inputDefs.findIndex((input) => input.name === name);
+const ahead = placeOf('ahead');
+const pool = placeOf('poolAhead');
+const open = placeOf('open');
+const free = placeOf('free');
+const seconds = placeOf('serviceSeconds');
 
 /** Counters open, visitors leave or do not come while one waits: so much of the work ahead is done all the same. */
 export const doneShare = 0.8;

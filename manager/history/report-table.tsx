@@ -55,13 +55,15 @@ const cellWord = (row: ReportRow, column: ReportFigure, words: ManagerWords): st
   return isSpread(column) && !column.endsWith('.count') ? columnDuration(figure, words) : wholeNumber(figure, words);
 };
 
+const isWordOf = <Words extends object>(words: Words, name: string): name is keyof Words & string =>
+  Object.hasOwn(words, name);
 const headWord = (column: ReportFigure, words: ManagerWords): string => {
   if (column === 'serviceLevel') return words.history.level;
   if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
     return words.figures[column];
   }
-  const part = column.split('.')[1];
-  return words.spread[part as keyof typeof words.spread] ?? '';
+  const part = column.split('.')[1] ?? '';
+  return isWordOf(words.spread, part) ? words.spread[part] : '';
 };
 
 const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {

@@ -64,11 +64,11 @@ export const reportFigures = [
   'serviceLevel',
 ] as const;
 
-const parts = { mean: 'mean', median: 'median', p90: 'p90', max: 'max', count: 'count' } as const;
+const isPart = (part: string, of: Spread): part is keyof Spread => Object.hasOwn(of, part);
 const spreadPart = (row: ReportRow, column: string): number | null => {
   const [figure, part = ''] = column.split('.');
   const of: Spread = figure === 'wait' ? row.wait : row.service;
-  return part in parts ? of[part as keyof typeof parts] : null;
+  return isPart(part, of) ? of[part] : null;
 };
 
 const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };

@@ -165,7 +165,7 @@ const timeOf = (column: Column, text: string): number | string => {
   return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? `${column} is no time: ${text}` : at;
 };
 
-const isOutcome = (text: string): text is VisitOutcome => (visitOutcomes as readonly string[]).includes(text);
+const isOutcome = (text: string): text is VisitOutcome => visitOutcomes.some((outcome) => outcome === text);
 const orders = [
   ['issuedAt', 'calledAt'],
   ['calledAt', 'startedAt'],
@@ -187,8 +187,11 @@ const lineFault = (line: string): string | null => {
 const visitOf = (line: number, get: (column: Column) => string): Visit | string => {
   const empty = (['centre', 'ticket', 'service', 'issuedAt'] as const).find((column) => get(column) === '');
   if (empty !== undefined) return `${empty} is empty`;
-  const times = { issuedAt: 0 as number | null, calledAt: null, startedAt: null, endedAt: null } as {
-    [Column in 'issuedAt' | 'calledAt' | 'startedAt' | 'endedAt']: number | null;
+  const times: { [Column in 'issuedAt' | 'calledAt' | 'startedAt' | 'endedAt']: number | null } = {
+    issuedAt: 0,
+    calledAt: null,
+    startedAt: null,
+    endedAt: null,
   };
   for (const column of ['issuedAt', 'calledAt', 'startedAt', 'endedAt'] as const) {
     if (get(column) === '') continue;

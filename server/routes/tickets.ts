@@ -32,7 +32,7 @@ export function ticketRoutes(app: FastifyInstance, parts: TicketRouteParts): voi
   register(app, 'ticket', ({ params }) => find(parts, params.centre, params.ticket));
   register(app, 'why', ({ params }) => whyNot(parts, params.centre, params.ticket));
   register(app, 'editTicket', (request) => edit(parts, request));
-  for (const name of Object.keys(moves) as MoveRoute[]) moveRoute(app, parts, name);
+  for (const name of moveRoutes) moveRoute(app, parts, name);
   register(app, 'transfer', (request) => transfer(parts, request));
   register(app, 'reprint', (request) => reprint(parts, request));
 }
@@ -148,17 +148,19 @@ const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
   });
 };
 
-type MoveRoute =
-  | 'recall'
-  | 'start'
-  | 'finish'
-  | 'noShow'
-  | 'requeue'
-  | 'park'
-  | 'resume'
-  | 'reinstate'
-  | 'cancel'
-  | 'addService';
+const moveRoutes = [
+  'recall',
+  'start',
+  'finish',
+  'noShow',
+  'requeue',
+  'park',
+  'resume',
+  'reinstate',
+  'cancel',
+  'addService',
+] as const;
+type MoveRoute = (typeof moveRoutes)[number];
 type Asked = ReturnType<typeof askedBy> & { readonly ticket: string; readonly reason?: string };
 interface MoveInput {
   readonly outcome?: string;

@@ -1,3 +1,5 @@
+// `as number` in this file: a read of a typed array inside its bounds, in the loops that cost the most. A check for each would be felt.
+
 export interface Binned {
   readonly rows: number;
   readonly columns: readonly Uint8Array[];

@@ -1,3 +1,5 @@
+// `as number` in this file: a read of a typed array inside its bounds, in the loops that cost the most. A check for each would be felt.
+
 import { createRandom } from '../../../simulate/random.ts';
 import type { Tree } from '../../trees.ts';
 import { bestSplit } from './best-split.ts';
