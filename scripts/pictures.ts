@@ -13,7 +13,7 @@ import { smallPng } from './small-png.ts';
 commandLine({
   usage: 'npm run pictures',
   help: [
-    'Makes the pictures of docs/pictures anew: a real server in a temporary folder with the sample centre, weeks of made',
+    'Makes the pictures of docs/pictures again: a real server in a temporary folder with the sample centre, weeks of made',
     'days behind it and a morning lived through, and each screen as a browser shows it.',
   ].join('\n'),
   options: {},

@@ -26,7 +26,7 @@ export interface SampleHall {
   putTo(at: number): void;
   /** Signs somebody in and gives what a browser would send from then on. */
   signIn(user: string, password: string): Promise<string>;
-  /** Asks a route as whoever has this cookie, the administrator unless given; throws what was refused. */
+  /** Asks a route with this cookie, the administrator's unless given; throws what was refused. */
   ask<N extends RouteName>(route: N, asked?: Asked): Promise<RouteValue<N>>;
   /** The bytes at an address, as the administrator. */
   bytes(path: string): Promise<Buffer>;

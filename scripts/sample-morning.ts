@@ -66,7 +66,7 @@ export async function liveMorning(hall: SampleHall, until: number): Promise<read
   return clerks;
 }
 
-/** Calls whoever is next to a counter. */
+/** Calls the next visitor to a counter. */
 export function callNext(hall: SampleHall, { counter, cookie }: SampleClerk) {
   return hall.ask('callNext', { params: { counter }, cookie });
 }

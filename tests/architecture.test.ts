@@ -243,6 +243,12 @@ describe('what is written down', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the pages are in plain English, and people are they', () => {
+    const stiff = /\b(anew|whoever|whom|he|his|him|himself)\b/i;
+    const lines = pages.flatMap(({ path, text }) => text.split('\n').map((line) => `${path}: ${line}`));
+    expect(lines.filter((line) => stiff.test(line))).toEqual([]);
+  });
+
   test('the pictures of the README weigh less than 600 kB together', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const pictures = [...readme.matchAll(/src="([^"]+\.png)"/g)].map(([, path = '']) => path);
