@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
+import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
 const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
@@ -18,19 +19,6 @@ const compressed: Plugin = {
       writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
     }
   },
-};
-
-/** `textsOf('kiosk')` (ui/words.ts) becomes that one export of each text file, which leaves out all others: by the query each is a module of its own. */
-const texts: Plugin = {
-  name: 'texts',
-  enforce: 'pre',
-  transform: (code, id) =>
-    /\/words\.ts$/.test(id)
-      ? code.replace(
-          /\btextsOf\('(\w+)'\)/g,
-          "textsOf(import.meta.glob('/shared/text/??.ts', { eager: true, import: '$1', query: '?$1' }))",
-        )
-      : null,
 };
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import type * as az from '../shared/text/az.ts';
 import { inLanguage, type Words } from '../shared/words.ts';
 
 /**
- * One part of shared/text in each language: `{ az: ..., ru: ... }`. The build (vite.config.ts) puts the files in the place of
+ * One part of shared/text in each language: `{ az: ..., ru: ... }`. The build (scripts/texts-plugin.ts) puts the files in the place of
  * the part's name, and takes from each of them that part alone: a screen carries the words that it speaks and no others.
  */
 export function textsOf<P extends Part>(part: P): { readonly [language: string]: TextsOf<P> } {

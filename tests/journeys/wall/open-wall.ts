@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { texts } from '../../../scripts/texts-plugin.ts';
 import type { Shown } from './page.tsx';
 
 /** A page that holds the wall's own screens and sheet, put together as they are for the hall; what it shows is set by `walk`. */
@@ -52,7 +53,7 @@ const builtPage = async (): Promise<ReadonlyMap<string, File>> => {
     configFile: false,
     logLevel: 'warn',
     root: join(import.meta.dirname, '../../..'),
-    plugins: [preact({ devToolsEnabled: false })],
+    plugins: [texts, preact({ devToolsEnabled: false })],
     build: {
       write: false,
       minify: false,
