@@ -15,7 +15,15 @@ export async function buildFronts(): Promise<void> {
 
 const root = join(import.meta.dirname, '..');
 const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
-const sources = [...screens, 'ui', 'shared', 'public', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  ...screens,
+  'ui',
+  'shared',
+  'public',
+  'vite.config.ts',
+  'scripts/texts-plugin.ts',
+  'package-lock.json',
+];
 
 /** When anything at this path was last changed (ms); 0 where there is nothing. */
 const newest = (path: string): number => {
