@@ -152,6 +152,14 @@ describe('where the world comes in', () => {
     expect(lines(all, /\bperformance\.timeOrigin\b/, ['ui/clock.ts'])).toEqual([]);
   });
 
+  test('what comes later is set by a clock, and what a browser remembers is kept in one way', () => {
+    // A server that cannot end in good order is ended in any case.
+    const except = ['server/async/clock.ts', 'server/main.ts', 'ui/clock.ts'];
+    expect(lines(sources, /\bset(Timeout|Interval)\(/, except)).toEqual([]);
+    expect(lines(sources, /\b(local|session)Storage\./, [])).toEqual([]);
+    expect(lines(sources, /\bStorage\b/, ['ui/storage.ts', 'phone/main.tsx'])).toEqual([]);
+  });
+
   test('chance comes from ids.ts, or from what makes secrets', () => {
     const except = ['server/ids.ts', 'server/access/secrets.ts', 'server/access/passwords.ts'];
     expect(lines(sources, /\bMath\.random\b/, [])).toEqual([]);

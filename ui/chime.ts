@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { browserClock } from './clock.ts';
 
 /** A two-tone chime made on the spot, and whether the browser lets it be heard. */
 export interface Chime {
@@ -42,7 +43,7 @@ export function webChime(options: { readonly alive?: boolean } = {}): Chime {
       if (context.state !== 'running') return;
       // A context that stops in the middle never ends its tones.
       const ended = strike(context, out);
-      const over = new Promise<void>((resolve) => setTimeout(resolve, (wholeSeconds + 1) * 1000));
+      const over = new Promise<void>((resolve) => void browserClock.after((wholeSeconds + 1) * 1000, resolve));
       await Promise.race([ended, over]);
     },
     async close() {

@@ -1,3 +1,5 @@
+import type { Timer } from '../shared/clock.ts';
+import { browserClock } from './clock.ts';
 import type { Line } from './live-line.ts';
 
 export interface Climb {
@@ -14,10 +16,10 @@ export function openClimb(ports: {
   readonly onFail: () => void;
 }): Climb {
   let wait = firstMs;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let timer: Timer | null = null;
   let line: Line | null = null;
   const drop = (): void => {
-    if (timer !== null) clearTimeout(timer);
+    timer?.cancel();
     timer = null;
     const dropped = line;
     line = null;
@@ -31,24 +33,24 @@ export function openClimb(ports: {
       drop();
       wait = Math.min(wait * 2, mostMs);
       ports.onFail();
-      timer = setTimeout(attempt, wait);
+      timer = browserClock.after(wait, attempt);
     };
     tried.on('connect_error', fail);
     tried.on('disconnect', fail);
     tried.io.on('close', fail);
     tried.on('connect', () => {
-      timer = setTimeout(() => {
+      timer = browserClock.after(provenMs, () => {
         line = null;
         timer = null;
         wait = firstMs;
         tried.off('connect_error', fail).off('disconnect', fail);
         ports.onProven(tried);
-      }, provenMs);
+      });
     });
   };
   return {
     begin() {
-      if (timer === null && line === null) timer = setTimeout(attempt, wait);
+      if (timer === null && line === null) timer = browserClock.after(wait, attempt);
     },
     end: drop,
   };

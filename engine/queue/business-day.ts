@@ -1,5 +1,6 @@
 import type { Centre, Hours, Span, Week } from '../../shared/centre.ts';
 import type { DayLine } from '../../shared/views.ts';
+import { iso } from './dates.ts';
 import type { Day, State } from './state.ts';
 
 /** Business days and opening hours in a centre's own zone, over changes of daylight saving. Instants in ms since 1970. */
@@ -138,5 +139,3 @@ const closingOn = (centre: Centre, date: string, timeZone: string): number | nul
   spansOn(centre.hours, date, timeZone).at(-1)?.to ?? null;
 
 const daysAhead = 30;
-
-const iso = (at: number): string => new Date(at).toISOString();

@@ -1,8 +1,8 @@
 import { legFigures } from '../../../shared/figures.ts';
 import type { CounterBody, DayBody, TicketBody } from '../../../shared/routes.ts';
+import { iso, isoOrNull } from '../dates.ts';
 import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { iso, isoOrNull } from './view-lines.ts';
 
 /** A ticket as HTTP gives it; running figures up to `now` (ms). */
 export function ticketBody(ticket: Ticket, now: number, note: string | null): TicketBody {

@@ -2,6 +2,7 @@ import type { Interval } from '../../../shared/figures.ts';
 import type { CounterTicket, CounterView, WaitingLine } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
+import { iso, isoOrNull } from '../dates.ts';
 import { goneNames } from '../gone.ts';
 import { findTicket } from '../lookup.ts';
 import { ahead } from '../order/ahead.ts';
@@ -12,7 +13,7 @@ import { isCooling, withDue } from '../order/waiting-lines.ts';
 import { entries } from '../ordered-map.ts';
 import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { centreLine, iso, isoOrNull, since, ticketLine } from './view-lines.ts';
+import { centreLine, since, ticketLine } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 /** All that a clerk's screen shows of a counter; null if the centre has none of this id. */

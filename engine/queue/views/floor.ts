@@ -1,10 +1,11 @@
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
+import { iso } from '../dates.ts';
 import { findTicket } from '../lookup.ts';
 import { entries, get } from '../ordered-map.ts';
 import { counterNow, type Line, type State } from '../state.ts';
-import { centreLine, iso, since } from './view-lines.ts';
+import { centreLine, since } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 export interface FloorExtra {

@@ -1,9 +1,10 @@
 import type { HallCall, HallView } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
+import { iso } from '../dates.ts';
 import { findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';
-import { centreLine, iso } from './view-lines.ts';
+import { centreLine } from './view-lines.ts';
 
 /** All that a wall display shows; null if the centre has none of this id. Holds no names and no notes. */
 export function hallView(state: State, id: string, now: number): HallView | null {

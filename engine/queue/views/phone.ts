@@ -1,11 +1,12 @@
 import { mayMove } from '../../../shared/ticket.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
+import { iso, isoOrNull } from '../dates.ts';
 import { knownOf } from '../gone.ts';
 import { findTicket } from '../lookup.ts';
 import { ahead } from '../order/ahead.ts';
 import type { State } from '../state.ts';
-import { centreLine, iso, isoOrNull } from './view-lines.ts';
+import { centreLine } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
 /** What the holder of a ticket sees on a phone; null if there is no such ticket today. */

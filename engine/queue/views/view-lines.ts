@@ -1,4 +1,5 @@
 import type { CentreLine, TicketLine } from '../../../shared/views.ts';
+import { iso } from '../dates.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -26,9 +27,6 @@ export function ticketLine(ticket: Ticket, notes: ReadonlyMap<string, string>): 
   const note = notes.get(ticket.id);
   return note === undefined ? lineOf(ticket) : { ...lineOf(ticket), note };
 }
-
-export const iso = (at: number): string => new Date(at).toISOString();
-export const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 /** Lines of tickets, which never change, without their notes: one screen shows hundreds, and hundreds of screens show them. */
 const lines = new WeakMap<Ticket, TicketLine>();
