@@ -9,7 +9,7 @@ import { adminPassword, type HallServer } from '../tests/support/hall.ts';
 import { startChild } from './child.ts';
 import type { Shift, Worked } from './children/clerks.ts';
 import type { Load, Loaded } from './children/http-client.ts';
-import type { Asked, Said } from './children/screens.ts';
+import type { Said, ScreensOrder } from './children/screens.ts';
 import { atRank, median, shown, table } from './figures.ts';
 import { benchCentre, openBenchHall } from './hall.ts';
 import { cpuMs, rssMb } from './process-figures.ts';
@@ -20,7 +20,7 @@ export async function clerksDay(): Promise<void> {
   const { hall, program } = await openBenchHall(centreOf());
   const people = startChild<Shift, Worked>('clerks.ts');
   const kiosks = startChild<Load, Loaded>('http-client.ts');
-  const crowd = startChild<Asked, Said>('screens.ts');
+  const crowd = startChild<ScreensOrder, Said>('screens.ts');
   try {
     await pause(2000);
     const resting = rssMb(hall.pid);
@@ -129,7 +129,7 @@ const signInMs = async (hall: HallServer): Promise<number> => {
   return median(took);
 };
 
-const connect = async (hall: HallServer, crowd: ReturnType<typeof startChild<Asked, Said>>): Promise<void> => {
+const connect = async (hall: HallServer, crowd: ReturnType<typeof startChild<ScreensOrder, Said>>): Promise<void> => {
   const counters = Array.from({ length: clerks }, (_, index) => ({
     ...{ centre: 'sample', view: 'counter', id: `${index + 1}` },
   }));

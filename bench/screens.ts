@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startChild } from './child.ts';
 import type { Cast } from './children/bare-cast.ts';
-import type { Asked, Said } from './children/screens.ts';
+import type { Said, ScreensOrder } from './children/screens.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { type BenchHall, openBenchHall } from './hall.ts';
 import { cpuMs } from './process-figures.ts';
@@ -41,7 +41,7 @@ const perToken = 20;
 /** So that the view of a call does not wait for the pause after the one before it. */
 const restMs = 150;
 
-type Crowd = ReturnType<typeof startChild<Asked, Said>>;
+type Crowd = ReturnType<typeof startChild<ScreensOrder, Said>>;
 
 const tokensFor = async ({ hall }: BenchHall): Promise<readonly string[]> => {
   const tokens: string[] = [];

@@ -10,7 +10,7 @@ import { openServerTime } from '../ui/server-time.ts';
 import { createActionQueue } from './actions/action-queue.ts';
 import type { Action, ActionType, Desk } from './actions/actions.ts';
 import { isAvailable, mayCallDirectly } from './actions/availability.ts';
-import type { Outcome, PressName } from './actions/press-line.ts';
+import type { PressName, PressOutcome } from './actions/press-line.ts';
 import { createPresses } from './actions/presses.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
 
@@ -192,7 +192,7 @@ const isReady = ({ live, foreign }: DeskState): boolean =>
 
 const isSettled = ({ ports, settledAt }: DeskState): boolean => ports.clock.now() - settledAt >= settleMs;
 
-const perform = async ({ said, dialog, queue, ports }: DeskState, action: Action): Promise<Outcome> => {
+const perform = async ({ said, dialog, queue, ports }: DeskState, action: Action): Promise<PressOutcome> => {
   said.value = null;
   const ending = await queue.ask(action);
   if (ending.step === 'refused') {

@@ -11,11 +11,11 @@ import { createSession } from '../ui/session.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { App } from './app.tsx';
 import { openManager } from './manager-model.ts';
-import type { Place } from './ports.ts';
+import type { AddressPlace } from './ports.ts';
 import { httpConfig } from './settings/config/http-config.ts';
 import { languages } from './words.ts';
 
-const hashPlace = (): Place => {
+const hashPlace = (): AddressPlace => {
   const path = signal(location.hash.slice(1));
   const read = (): void => {
     path.value = location.hash.slice(1);

@@ -31,7 +31,7 @@ export interface ConfigPort {
 }
 
 /** Where on the screen one is: the part of the address after #. */
-export interface Place {
+export interface AddressPlace {
   readonly path: ReadonlySignal<string>;
   go(path: string): void;
   /** The same without a step in the browser's history. */
@@ -44,7 +44,7 @@ export interface ManagerPorts {
   readonly session: Session;
   readonly language: ChosenLanguage;
   readonly config: ConfigPort;
-  readonly place: Place;
+  readonly place: AddressPlace;
   readonly clock: Clock;
   readonly newKey: () => string;
   /** The centre named in the page's address, if any. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Place } from '../engine/wait/observation.ts';
+import type { CentreFacts } from '../engine/wait/observation.ts';
 import { runTrial, type Trial } from '../engine/wait/training/backtest.ts';
 import { baselines } from '../engine/wait/training/baselines.ts';
-import { type Outcome, scoreOf } from '../engine/wait/training/scores.ts';
+import { type ForecastOutcome, scoreOf } from '../engine/wait/training/scores.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { pastVisitOf } from '../server/history/past-visit.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
@@ -51,7 +51,7 @@ const visitsIn = (file: string): readonly Visit[] => {
 };
 
 /** The place of a recording: its offsets are those written beside the issues, by day. */
-const placeOf = (visits: readonly Visit[]): Place => {
+const placeOf = (visits: readonly Visit[]): CentreFacts => {
   const known = new Map(visits.map(({ issuedAt, offset }) => [Math.floor(issuedAt / hourMs), offset]));
   const usual = visits[0]?.offset ?? 0;
   let [lastHour, last] = [Number.NaN, usual];
@@ -95,7 +95,7 @@ if (values.centre !== undefined && values.train !== undefined) fail(`--train goe
 
 const began = systemClock.now();
 const trial = file === undefined ? runCentre(values.centre ?? '') : runFile(file);
-const rows: readonly (readonly [string, readonly Outcome[]])[] = [
+const rows: readonly (readonly [string, readonly ForecastOutcome[]])[] = [
   ['our estimate', trial.ours],
   ['our estimate, range as shown', trial.spoken],
   ...baselines.map(({ name }) => [name, trial.baselines.get(name) ?? []] as const),

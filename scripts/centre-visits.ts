@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { offsetIn } from '../engine/queue/business-day.ts';
 import { rankOf } from '../engine/wait/from-events.ts';
-import type { Place } from '../engine/wait/observation.ts';
+import type { CentreFacts } from '../engine/wait/observation.ts';
 import { visitsFromLegs } from '../engine/wait/training/past-visits.ts';
 import type { PastVisit } from '../engine/wait/training/replay.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
@@ -18,7 +18,7 @@ export function centreVisits(
   dataDir: string,
   centre: string,
   clock: Clock,
-): { readonly visits: readonly PastVisit[]; readonly place: Place } {
+): { readonly visits: readonly PastVisit[]; readonly place: CentreFacts } {
   const document = documentOf(dataDir, centre);
   const file = join(dataDir, databaseName);
   if (!existsSync(file)) return fail(`There is no store in ${dataDir}`);

@@ -27,13 +27,13 @@ export interface SampleHall {
   /** Signs somebody in and gives what a browser would send from then on. */
   signIn(user: string, password: string): Promise<string>;
   /** Asks a route with this cookie, the administrator's unless given; throws what was refused. */
-  ask<N extends RouteName>(route: N, asked?: Asked): Promise<RouteValue<N>>;
+  ask<N extends RouteName>(route: N, asked?: HallRequest): Promise<RouteValue<N>>;
   /** The bytes at an address, as the administrator. */
   bytes(path: string): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-export interface Asked {
+export interface HallRequest {
   readonly params?: { readonly [name: string]: string };
   readonly body?: object;
   readonly cookie?: string;

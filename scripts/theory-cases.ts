@@ -1,4 +1,4 @@
-import { asSeen, type Estimate, withControl } from '../engine/simulate/control-variates.ts';
+import { asSeen, type MeanEstimate, withControl } from '../engine/simulate/control-variates.ts';
 import { type LongRun, type LongRunSeen, longRun } from '../engine/simulate/long-run.ts';
 import type { Centre } from '../shared/centre.ts';
 import { meanWait, shareThatWaits, strictPriorityWaits } from '../shared/erlang-c.ts';
@@ -31,9 +31,9 @@ export function theoryCentre(sample: Centre): Centre {
 export interface Compared {
   readonly figure: string;
   readonly theory: number;
-  readonly seen: Estimate;
+  readonly seen: MeanEstimate;
   /** With what chance did to the same visitors first come, first served taken out; null = not for this figure. */
-  readonly controlled: Estimate | null;
+  readonly controlled: MeanEstimate | null;
 }
 
 /** A noShow: more than 3 % off, as seen or with the control. */
@@ -104,4 +104,4 @@ export const theoryCases: readonly TheoryCase[] = [
 ];
 
 /** By how much a figure was off, as a share of what theory says. */
-export const offBy = ({ theory }: Compared, seen: Estimate): number => Math.abs(seen.mean / theory - 1);
+export const offBy = ({ theory }: Compared, seen: MeanEstimate): number => Math.abs(seen.mean / theory - 1);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Estimate } from '../engine/simulate/control-variates.ts';
+import type { MeanEstimate } from '../engine/simulate/control-variates.ts';
 import type { LongRunSeen } from '../engine/simulate/long-run.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress } from './progress.ts';
@@ -45,7 +45,7 @@ const runAll = async (tasks: readonly Task[], onDone: (task: Task, seen: LongRun
 };
 
 const number = (value: number): string => value.toPrecision(4);
-const estimated = (compared: Compared, seen: Estimate | null): readonly [string, string] =>
+const estimated = (compared: Compared, seen: MeanEstimate | null): readonly [string, string] =>
   seen === null
     ? ['-', '-']
     : [`${number(seen.mean)} ± ${seen.standardError.toPrecision(2)}`, `${(offBy(compared, seen) * 100).toFixed(2)} %`];

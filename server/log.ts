@@ -10,7 +10,7 @@ export function openLog(level: LogLevel, to?: DestinationStream): Log {
       level,
       base: null,
       serializers: {
-        req: (asked: Asked) => ({ method: asked.method, url: withoutSecrets(asked.url ?? ''), from: asked.ip }),
+        req: (asked: LoggedRequest) => ({ method: asked.method, url: withoutSecrets(asked.url ?? ''), from: asked.ip }),
         res: (answered: { readonly statusCode?: number }) => ({ status: answered.statusCode }),
       },
       redact: {
@@ -33,7 +33,7 @@ const withoutSecrets = (url: string): string => {
   return query === -1 ? path : path.slice(0, query);
 };
 
-interface Asked {
+interface LoggedRequest {
   readonly method?: string;
   readonly url?: string;
   readonly id?: unknown;

@@ -6,14 +6,14 @@ import type { Channel, ClockCorrected, Placing } from './events.ts';
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
  * and the ids that it may need, so that the engine itself stays free of clocks and chance.
  */
-interface Asked {
+interface CommandBase {
   readonly at: number;
   readonly by: Actor;
 }
 
 export type TransferTarget = { readonly service: string } | { readonly counter: string } | { readonly clerk: string };
 
-export type IssueTicket = Asked & {
+export type IssueTicket = CommandBase & {
   readonly type: 'issue-ticket';
   readonly ticket: string;
   readonly job: string;
@@ -28,7 +28,7 @@ export type IssueTicket = Asked & {
   /** In how many seconds it would be served, the visit included, where that is known: visitors get no ticket that closing time would cut off. */
   readonly expectedWaitSeconds?: number | null;
 };
-export type EditTicket = Asked & {
+export type EditTicket = CommandBase & {
   readonly type: 'edit-ticket';
   readonly ticket: string;
   readonly service?: string;
@@ -39,7 +39,7 @@ export type EditTicket = Asked & {
   readonly personal: readonly ('note' | 'phone')[];
 };
 /** What one ticket can be made to do at or by a counter. */
-type TicketMove<Type extends string> = Asked & {
+type TicketMove<Type extends string> = CommandBase & {
   readonly type: Type;
   readonly ticket: string;
   /** Why, in the words of the one who asks; absent or null = nothing was said. */
@@ -71,7 +71,7 @@ export interface WhichTickets {
   readonly to?: number;
   readonly parked?: 'too' | 'only';
 }
-export type EndTickets = Asked & {
+export type EndTickets = CommandBase & {
   readonly type: 'end-tickets';
   readonly which: WhichTickets;
   readonly reason: string;
@@ -79,57 +79,57 @@ export type EndTickets = Asked & {
   readonly atMost: number;
 };
 
-export type CallNext = Asked & { readonly type: 'call-next'; readonly counter: string; readonly callId: string };
-export type CallTicket = Asked & {
+export type CallNext = CommandBase & { readonly type: 'call-next'; readonly counter: string; readonly callId: string };
+export type CallTicket = CommandBase & {
   readonly type: 'call-ticket';
   readonly counter: string;
   readonly ticket: string;
   readonly callId: string;
   readonly reason: string | null;
 };
-export type ServeDirectly = Asked & {
+export type ServeDirectly = CommandBase & {
   readonly type: 'serve-directly';
   readonly counter: string;
   readonly ticket: string;
   readonly service: string;
 };
-export type OpenCounter = Asked & {
+export type OpenCounter = CommandBase & {
   readonly type: 'open-counter';
   readonly counter: string;
   readonly profile: string | null;
 };
-export type ChangeProfile = Asked & {
+export type ChangeProfile = CommandBase & {
   readonly type: 'change-profile';
   readonly counter: string;
   readonly profile: string;
 };
-export type PauseCounter = Asked & {
+export type PauseCounter = CommandBase & {
   readonly type: 'pause-counter';
   readonly counter: string;
   readonly reason: string | null;
 };
-export type ResumeCounter = Asked & { readonly type: 'resume-counter'; readonly counter: string };
-export type CloseCounter = Asked & {
+export type ResumeCounter = CommandBase & { readonly type: 'resume-counter'; readonly counter: string };
+export type CloseCounter = CommandBase & {
   readonly type: 'close-counter';
   readonly counter: string;
   readonly reason: string | null;
 };
 
-export type OpenDay = Asked & { readonly type: 'open-day'; readonly practice: boolean; readonly force: boolean };
-export type CloseDay = Asked & {
+export type OpenDay = CommandBase & { readonly type: 'open-day'; readonly practice: boolean; readonly force: boolean };
+export type CloseDay = CommandBase & {
   readonly type: 'close-day';
   readonly force: boolean;
   /** Close only a practice day, or only a real one; null = whichever stands. */
   readonly practice: boolean | null;
 };
 /** What the clock asks every so often: open and close the day by the hours. */
-export type Tick = Asked & { readonly type: 'tick' };
+export type Tick = CommandBase & { readonly type: 'tick' };
 /** Goes on from another time than the one gone by until then (`was`, ms). */
-export type CorrectClock = Asked &
+export type CorrectClock = CommandBase &
   Pick<ClockCorrected, 'was' | 'why' | 'boot' | 'generation' | 'offset'> & {
     readonly type: 'correct-clock';
   };
-export type Configure = Asked & {
+export type Configure = CommandBase & {
   readonly type: 'configure';
   readonly centre: Centre;
   readonly source: 'install' | 'http' | 'file';

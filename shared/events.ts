@@ -3,7 +3,7 @@ import type { Centre } from './centre.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
-export interface Place {
+export interface LinePlace {
   /**
    * `s:SERVICE` for ordinary visitors and `s:SERVICE/CLASS` for a priority class, `f:SERVICE` for those sent to the front,
    * `c:COUNTER` and `p:CLERK` for those sent to one counter or one clerk.
@@ -67,12 +67,12 @@ export const callRules = Object.keys({
 
 export type SlipRequest = { readonly job: string; readonly printer: string };
 
-export type CentreConfigured = Happened & {
+export type CentreConfigured = EventBase & {
   readonly type: 'centre-configured';
   readonly centre: Centre;
   readonly source: 'install' | 'http' | 'file';
 };
-export type DayOpened = Happened & {
+export type DayOpened = EventBase & {
   readonly type: 'day-opened';
   readonly date: string;
   readonly timeZone: string;
@@ -89,10 +89,14 @@ export type DayOpened = Happened & {
     readonly closedByHand: boolean;
   } | null;
 };
-export type DayClosed = Happened & { readonly type: 'day-closed'; readonly byClock: boolean; readonly forced: boolean };
+export type DayClosed = EventBase & {
+  readonly type: 'day-closed';
+  readonly byClock: boolean;
+  readonly forced: boolean;
+};
 
 /** [T6] The time goes on from another moment: everything before it is dated by another clock than everything after it. */
-export type ClockCorrected = Happened & {
+export type ClockCorrected = EventBase & {
   readonly type: 'clock-corrected';
   /** The time gone by until then (ms). */
   readonly was: number;
@@ -104,25 +108,25 @@ export type ClockCorrected = Happened & {
   readonly offset: number;
 };
 
-export type CounterOpened = Happened & {
+export type CounterOpened = EventBase & {
   readonly type: 'counter-opened';
   readonly counter: string;
   readonly clerk: string;
   readonly profile: string;
 };
-export type CounterPaused = Happened & {
+export type CounterPaused = EventBase & {
   readonly type: 'counter-paused';
   readonly counter: string;
   readonly reason: string | null;
 };
 /** What the counter takes from its next call on. */
-export type ProfileChanged = Happened & {
+export type ProfileChanged = EventBase & {
   readonly type: 'profile-changed';
   readonly counter: string;
   readonly profile: string;
 };
-export type CounterResumed = Happened & { readonly type: 'counter-resumed'; readonly counter: string };
-export type CounterClosed = Happened & {
+export type CounterResumed = EventBase & { readonly type: 'counter-resumed'; readonly counter: string };
+export type CounterClosed = EventBase & {
   readonly type: 'counter-closed';
   readonly counter: string;
   readonly reason: string | null;
@@ -130,7 +134,7 @@ export type CounterClosed = Happened & {
 
 export type TicketIssued = OfTicket<'ticket-issued'> &
   NewTicket & {
-    readonly place: Place;
+    readonly place: LinePlace;
     readonly hasPhone: boolean;
     readonly slip: SlipRequest | null;
     /** What the visitor was told of the wait; absent = nothing. */
@@ -154,10 +158,10 @@ export type TicketStarted = OfTicket<'ticket-started'>;
 export type TicketFinished = OfTicket<'ticket-finished'> & { readonly outcome: string };
 export type TicketNoShow = OfTicket<'ticket-no-show'> & {
   /** Where it waits again, and from when (ms) it is offered; absent = it waits no more. */
-  readonly back?: { readonly place: Place; readonly notBefore: number };
+  readonly back?: { readonly place: LinePlace; readonly notBefore: number };
 };
-export type TicketReinstated = OfTicket<'ticket-reinstated'> & { readonly place: Place };
-export type TicketRequeued = OfTicket<'ticket-requeued'> & { readonly place: Place };
+export type TicketReinstated = OfTicket<'ticket-reinstated'> & { readonly place: LinePlace };
+export type TicketRequeued = OfTicket<'ticket-requeued'> & { readonly place: LinePlace };
 export type TicketParked = OfTicket<'ticket-parked'>;
 export type TicketResumed = OfTicket<'ticket-resumed'> & { readonly counter: string; readonly clerk: string };
 export type TicketTransferred = OfTicket<'ticket-transferred'> & {
@@ -166,7 +170,7 @@ export type TicketTransferred = OfTicket<'ticket-transferred'> & {
   /** Who it is sent to; absent = nobody in particular. */
   readonly toClerk?: string;
   readonly placing: Placing;
-  readonly place: Place;
+  readonly place: LinePlace;
   /** What the visitor is told of the wait that begins with it; absent = nothing. */
   readonly quoted?: Estimate;
 };
@@ -175,7 +179,7 @@ export type TicketEdited = OfTicket<'ticket-edited'> & {
   readonly service?: string;
   readonly priorityClass?: string | null;
   readonly language?: string;
-  readonly place?: Place;
+  readonly place?: LinePlace;
   /** What the visitor is told again where a waiting ticket's service changes: of the wait from then on; absent = nothing. */
   readonly quoted?: Estimate;
   readonly personal: readonly ('note' | 'phone')[];
@@ -240,14 +244,14 @@ export type Placing = (typeof placings)[number];
  * `at` is ms since 1970 and never runs backwards in a log but across `clock-corrected`; `date` is the business day (YYYY-MM-DD, the centre's zone).
  * Nothing personal is ever in an event: no phone number, no note, no secret.
  */
-interface Happened {
+interface EventBase {
   readonly at: number;
   readonly by: Actor;
   readonly date: string | null;
   readonly practice: boolean;
 }
 
-type OfTicket<Type extends string> = Happened & {
+type OfTicket<Type extends string> = EventBase & {
   readonly type: Type;
   readonly ticket: string;
   /** Why it was done, in the words of the one who asked; absent or null = nothing was said. */

@@ -1,6 +1,6 @@
 import type { Timer } from '../shared/clock.ts';
 import { browserClock } from './clock.ts';
-import type { Line } from './live-line.ts';
+import type { LiveLine } from './live-line.ts';
 
 export interface Climb {
   /** The screen goes roundabout from now on. */
@@ -11,13 +11,13 @@ export interface Climb {
 
 /** Tries a WebSocket beside the line that serves, and gives it over once it has proved itself. `onFail`: it did not. */
 export function openClimb(ports: {
-  readonly open: () => Line;
-  readonly onProven: (line: Line) => void;
+  readonly open: () => LiveLine;
+  readonly onProven: (line: LiveLine) => void;
   readonly onFail: () => void;
 }): Climb {
   let wait = firstMs;
   let timer: Timer | null = null;
-  let line: Line | null = null;
+  let line: LiveLine | null = null;
   const drop = (): void => {
     timer?.cancel();
     timer = null;

@@ -2,13 +2,13 @@ import { io, type Socket } from 'socket.io-client';
 import { type Greeting, livePath, protocolVersion, type ScreenToServer, type ServerToScreen } from '../shared/live.ts';
 
 /** A connection to the server, which may be remade. */
-export type Line = Socket<ServerToScreen, ScreenToServer>;
+export type LiveLine = Socket<ServerToScreen, ScreenToServer>;
 /** How it goes: over a WebSocket, or over one HTTP question after another where a proxy lets no WebSocket through. */
 export type Way = 'websocket' | 'polling';
 
 /** Opens a line; one that `remakes` itself takes the other way wherever this one fails. */
-export function openLine(way: Way, token: () => string | null | undefined, remakes: boolean): Line {
-  const line: Line = io({
+export function openLine(way: Way, token: () => string | null | undefined, remakes: boolean): LiveLine {
+  const line: LiveLine = io({
     path: livePath,
     transports: [way],
     upgrade: false,
@@ -41,7 +41,7 @@ const openMs = 4000;
 /** A WebSocket that is cut so soon (ms) is not relied on. */
 const shortMs = 30_000;
 
-const wayOf = (line: Line): Way => (line.io.opts.transports?.[0] === 'polling' ? 'polling' : 'websocket');
+const wayOf = (line: LiveLine): Way => (line.io.opts.transports?.[0] === 'polling' ? 'polling' : 'websocket');
 
 /** Whether the line goes over HTTP questions just now. */
-export const isRoundabout = (line: Line): boolean => wayOf(line) === 'polling';
+export const isRoundabout = (line: LiveLine): boolean => wayOf(line) === 'polling';

@@ -4,7 +4,7 @@ import type { Refusal } from '../shared/refusals.ts';
 import type { ViewFrame, ViewName, ViewOf } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
 import { openClimb } from './live-climb.ts';
-import { isRoundabout, type Line, openLine } from './live-line.ts';
+import { isRoundabout, type LiveLine, openLine } from './live-line.ts';
 import { roundabout } from './roundabout.tsx';
 
 /**
@@ -41,14 +41,14 @@ export function watchView<Name extends ViewName>(
   let shown: { epoch: string; seq: number } | null = null;
   const isFirst = openHearing();
 
-  const show = (line: Line, frame: ViewFrame): void => {
+  const show = (line: LiveLine, frame: ViewFrame): void => {
     line.emit('seen');
     clockOffset.value = Date.parse(frame.now) - browserClock.now();
     if (!isViewOf(frame, watch.view) || !isNews(shown, frame)) return;
     shown = { epoch: frame.epoch, seq: frame.seq };
     data.value = frame.data;
   };
-  const open = (way: 'websocket' | 'polling', remakes: boolean): Line => {
+  const open = (way: 'websocket' | 'polling', remakes: boolean): LiveLine => {
     const line = openLine(way, () => options.token?.(), remakes);
     line.on('connect', () => {
       line.timeout(5000).emit('watch', watch, (lost, result) => {

@@ -17,7 +17,7 @@ export interface Touch {
   readonly path: string;
   readonly headers: { readonly [name: string]: string };
 }
-export type Asked = Crowd | Touch;
+export type ScreensOrder = Crowd | Touch;
 export interface Said {
   /** Until the last screen had the view (ms), or until all were connected. */
   readonly ms: number;
@@ -137,7 +137,7 @@ const touch = async (asked: Touch): Promise<string> => {
   return reply;
 };
 
-const serve = async (asked: Asked): Promise<Said> => {
+const serve = async (asked: ScreensOrder): Promise<Said> => {
   if (asked.do === 'connect') screens = [];
   const began = performance.now();
   const reply = asked.do === 'connect' ? await connectAll(asked).then(() => '') : await touch(asked);
@@ -146,7 +146,7 @@ const serve = async (asked: Asked): Promise<Said> => {
   return { ms: last - began, medianMs: middle - began, reply, view: lastView, announce: lastAnnounce };
 };
 
-process.on('message', (asked: Asked) => {
+process.on('message', (asked: ScreensOrder) => {
   serve(asked).then(
     (said) => process.send?.(said),
     (error) => {

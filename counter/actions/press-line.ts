@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Action, ActionType } from './actions.ts';
 
 /** What a press came to: `ticket` = the one that an answer brought to the counter, null where it brought none. */
-export type Outcome = { readonly done: true; readonly ticket: string | null } | { readonly done: false };
+export type PressOutcome = { readonly done: true; readonly ticket: string | null } | { readonly done: false };
 
 /**
  * One press, bound to what it was meant for when it was made. `brings` = who its last action is foreseen to call: if
@@ -20,7 +20,7 @@ export interface PressLine {
   /** The presses that are not done yet, the one under way first. */
   readonly pending: ReadonlySignal<readonly Press[]>;
   /** Puts a press at the end; resolves once it is done or dropped. */
-  add(press: Press, run: () => Promise<Outcome>): Promise<void>;
+  add(press: Press, run: () => Promise<PressOutcome>): Promise<void>;
   /** Whether this press, or one of the same name, waits already. */
   has(name: PressName): boolean;
 }
@@ -64,6 +64,6 @@ export function createPressLine(onDropped: (presses: readonly Press[]) => void):
 
 interface Waiting {
   readonly press: Press;
-  readonly run: () => Promise<Outcome>;
+  readonly run: () => Promise<PressOutcome>;
   readonly settle: () => void;
 }

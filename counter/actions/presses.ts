@@ -4,13 +4,13 @@ import type { Dialog } from '../dialogs.ts';
 import type { Action } from './actions.ts';
 import { isAvailable, ticketIn } from './availability.ts';
 import { foresee } from './foresee.ts';
-import { createPressLine, type Outcome, type Press, type PressName } from './press-line.ts';
+import { createPressLine, type Press, type PressName, type PressOutcome } from './press-line.ts';
 
 export interface PressPorts {
   readonly view: ReadonlySignal<CounterView | null>;
   /** Whether anything may be asked at all. */
   readonly ready: () => boolean;
-  readonly perform: (action: Action) => Promise<Outcome>;
+  readonly perform: (action: Action) => Promise<PressOutcome>;
   /** Opens a dialog; false = what it offers cannot be done. */
   readonly show: (dialog: Dialog) => boolean;
 }
@@ -40,8 +40,8 @@ export function createPresses({ view, ready, perform, show }: PressPorts): Press
   /** The counter as the pressed keys will leave it. */
   let foreseen: CounterView | null = null;
   /** The actions of a press one after another; after a finish nobody is called where nobody waits. */
-  const performAll = async (actions: readonly Action[]): Promise<Outcome> => {
-    let outcome: Outcome = { done: true, ticket: null };
+  const performAll = async (actions: readonly Action[]): Promise<PressOutcome> => {
+    let outcome: PressOutcome = { done: true, ticket: null };
     for (const action of actions) {
       if (actions.length > 1 && action.type === 'call-next' && view.value?.next === null) return outcome;
       if (!ready()) return { done: false };

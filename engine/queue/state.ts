@@ -11,7 +11,7 @@ export interface LineKey {
   readonly order: number;
   readonly tie: number;
 }
-export type Line = OrderedMap<LineKey, string>;
+export type OrderedLine = OrderedMap<LineKey, string>;
 
 export interface Day {
   readonly date: string;
@@ -83,9 +83,9 @@ export interface State {
   /** Today's tickets by number; after a wrap a number may have had several holders. */
   readonly byNumber: OrderedMap<string, readonly string[]>;
   /** The lines that are not empty, by name. */
-  readonly lines: ReadonlyMap<string, Line>;
+  readonly lines: ReadonlyMap<string, OrderedLine>;
   /** Those who wait but are not offered yet, by when they will be (`order`, ms): in no line until then. */
-  readonly cooldown: Line;
+  readonly cooldown: OrderedLine;
   readonly waiting: number;
   /** How many of them wait for each service. */
   readonly waitingFor: OrderedMap<string, number>;

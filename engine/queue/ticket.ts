@@ -1,5 +1,5 @@
 import type { Estimate } from '../../shared/estimate.ts';
-import type { Because, Channel, Place, Placing, QueueEvent, TicketEvent } from '../../shared/events.ts';
+import type { Because, Channel, LinePlace, Placing, QueueEvent, TicketEvent } from '../../shared/events.ts';
 import type { Interval, Leg } from '../../shared/figures.ts';
 import type { TicketStatus } from '../../shared/ticket.ts';
 
@@ -25,7 +25,7 @@ export interface Ticket {
   readonly counter: string | null;
   readonly clerk: string | null;
   /** Its place in line: kept while it is called, so that it can go back. null if it never queued. */
-  readonly place: Place | null;
+  readonly place: LinePlace | null;
   readonly placing: Placing;
   /** Breaks ties by the order of issue. */
   readonly tie: number;

@@ -5,14 +5,14 @@ export interface Batch {
   readonly control: number;
 }
 
-export interface Estimate {
+export interface MeanEstimate {
   readonly mean: number;
   /** Of the mean. */
   readonly standardError: number;
 }
 
 /** The mean over batches, as it was seen. */
-export function asSeen(batches: readonly Batch[]): Estimate {
+export function asSeen(batches: readonly Batch[]): MeanEstimate {
   const mean = meanOf(batches.map((batch) => batch.mean));
   return estimate(
     mean,
@@ -25,7 +25,7 @@ export function asSeen(batches: readonly Batch[]): Estimate {
  * The mean over batches, corrected by what the control was off: the intercept of a regression (S. S. Lavenberg and P. D. Welch,
  * "A Perspective on the Use of Control Variables to Increase the Efficiency of Monte Carlo Simulations", 1981).
  */
-export function withControl(batches: readonly Batch[]): Estimate {
+export function withControl(batches: readonly Batch[]): MeanEstimate {
   const y = meanOf(batches.map(({ mean }) => mean));
   const x = meanOf(batches.map(({ control }) => control));
   const xx = batches.reduce((sum, { control }) => sum + (control - x) ** 2, 0);
@@ -41,7 +41,7 @@ export function withControl(batches: readonly Batch[]): Estimate {
 const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
 
-const estimate = (mean: number, errors: readonly number[], freedom: number): Estimate => {
+const estimate = (mean: number, errors: readonly number[], freedom: number): MeanEstimate => {
   const variance = errors.reduce((sum, one) => sum + one * one, 0) / Math.max(1, errors.length - freedom);
   return { mean, standardError: Math.sqrt(variance / Math.max(1, errors.length)) };
 };

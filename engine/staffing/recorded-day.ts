@@ -20,7 +20,7 @@ export function recordedDay(
   random: Random,
 ): RecordedDay {
   const fit = legs.filter(({ practice, inaccurate }) => !practice && !inaccurate);
-  const known: Known = { centre, meanOf: meansOf(fit), random };
+  const known: RecordedBasis = { centre, meanOf: meansOf(fit), random };
   const all = visitsOf(fit);
   const services = new Set(centre.services.map(({ id }) => id));
   const may = all.filter((visit) => visit.every(({ service }) => services.has(service)));
@@ -78,26 +78,26 @@ const meansOf = (legs: readonly LegRow[]): ((service: string) => number | null) 
   };
 };
 
-interface Known {
+interface RecordedBasis {
   readonly centre: Centre;
   readonly meanOf: (service: string) => number | null;
   readonly random: Random;
 }
 
-const serviceMs = (leg: LegRow, { centre, meanOf, random }: Known): number => {
+const serviceMs = (leg: LegRow, { centre, meanOf, random }: RecordedBasis): number => {
   if (leg.serviceSeconds !== null && leg.ending !== null) return leg.serviceSeconds * 1000;
   if (leg.ending === 'transferred') return 0;
   const standard = centre.services.find(({ id }) => id === leg.service)?.standardSeconds ?? 300;
   return Math.round(random.lognormal((meanOf(leg.service) ?? standard) * 1000, serviceVariation));
 };
 
-const stageOf = (leg: LegRow, known: Known): PlannedStage => ({
+const stageOf = (leg: LegRow, known: RecordedBasis): PlannedStage => ({
   service: leg.service,
   serviceMs: serviceMs(leg, known),
   reached: leg.queuedAt === null && leg.leg > 0 ? 'added' : 'queue',
 });
 
-const visitOf = (legs: readonly LegRow[], known: Known): PlannedVisit | null => {
+const visitOf = (legs: readonly LegRow[], known: RecordedBasis): PlannedVisit | null => {
   const [first] = legs;
   if (first === undefined) return null;
   const { queuedAt, calledAt, startedAt, endedAt, issuedAt, ending, priorityClass } = first;

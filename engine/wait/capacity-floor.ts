@@ -1,6 +1,6 @@
 import { entries } from '../queue/ordered-map.ts';
 import type { State } from '../queue/state.ts';
-import type { Estimate as Raw } from './estimator.ts';
+import type { RawEstimate as Raw } from './estimator.ts';
 import { doneShare } from './work-ahead.ts';
 
 /**

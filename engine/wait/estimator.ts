@@ -1,13 +1,13 @@
 import { plainRange } from './fall-back.ts';
 import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
-import type { Ask, Observation, Place } from './observation.ts';
+import type { Ask, CentreFacts, Observation } from './observation.ts';
 import { localOf } from './snapshot.ts';
 import { newTracker, type TrackerMemory } from './tracker.ts';
 import { doneShare, workAhead } from './work-ahead.ts';
 
 /** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
-export type Estimate =
+export type RawEstimate =
   | (Spoken & { readonly from: 'model' | 'habit' | 'standard'; readonly ahead: number })
   | { readonly middle: null; readonly reason: 'nobody-open-and-no-history' };
 
@@ -18,7 +18,7 @@ export interface Learnt {
 }
 
 /** Follows one centre and says how long its tickets will wait; pure: it knows only what it is fed. */
-export function newEstimator(place: Place, learnt: Learnt) {
+export function newEstimator(place: CentreFacts, learnt: Learnt) {
   const tracker = newTracker(place, learnt.memory);
   let model = readable(learnt.model);
   let levels: Levels = plainLevels;
@@ -35,7 +35,7 @@ export function newEstimator(place: Place, learnt: Learnt) {
     levels = { low: Math.min(0.3, Math.max(0.005, low)), high: Math.min(0.995, Math.max(0.7, high)) };
   };
 
-  const without = (inputs: Float64Array, ask: Ask): Estimate => {
+  const without = (inputs: Float64Array, ask: Ask): RawEstimate => {
     const known = tracker.lineOf(ask.service).habits.gap.weight + tracker.all.habits.gap.weight / 4;
     if (known < 1 && place.openCounters?.(ask.service) === 0)
       return { middle: null, reason: 'nobody-open-and-no-history' };
@@ -48,14 +48,14 @@ export function newEstimator(place: Place, learnt: Learnt) {
     return { ...range, low: ahead === 0 ? 0 : range.low, from, ahead };
   };
 
-  const asRank = (ask: Ask): Estimate => {
+  const asRank = (ask: Ask): RawEstimate => {
     const inputs = inputsOf(tracker, ask);
     if (model === null) return without(inputs, ask);
     return { ...predict(model, inputs, levels), from: 'model', ahead: inputs[aheadAt] ?? 0 };
   };
 
   /** The estimate of a ticket that waits or is about to be issued. A privileged one is never above the same ticket without its privilege. */
-  const estimate = (ask: Ask): Estimate => {
+  const estimate = (ask: Ask): RawEstimate => {
     const own = asRank(ask);
     if (ask.rank <= 0 || own.middle === null) return own;
     const ordinary = asRank({ ...ask, rank: 0 });
@@ -78,7 +78,7 @@ export function newEstimator(place: Place, learnt: Learnt) {
     /** Remembers what a ticket was told (seconds) by what was learnt, so as to learn from how it comes out. */
     remember,
     /** Estimates a ticket at its issue and remembers the range, so as to learn from how it came out. */
-    quote: (ask: Ask, ticket: string): Estimate => {
+    quote: (ask: Ask, ticket: string): RawEstimate => {
       const given = estimate(ask);
       if (given.middle !== null) remember(ticket, { at: ask.at, low: given.low, high: given.high });
       return given;

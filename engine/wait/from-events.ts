@@ -4,7 +4,7 @@ import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
 import { followWork } from './follow-work.ts';
-import type { Observation, Place } from './observation.ts';
+import type { CentreFacts, Observation } from './observation.ts';
 
 /**
  * What the estimator is told of a centre's log. It begins each business day from what was learnt and knows then only what
@@ -24,8 +24,8 @@ export function followEvents(learnt: Learnt) {
   let classes: readonly PriorityClass[] = [];
   let offsetAt = offsetIn('UTC');
   const work = followWork(() => index);
-  const standings = new Map<string, Standing>();
-  const place: Place = {
+  const standings = new Map<string, FollowedTicket>();
+  const place: CentreFacts = {
     offsetAt: (at) => offsetAt(at),
     standardSeconds: (service) => index?.services.get(service)?.standardSeconds ?? null,
     openCounters: work.taking,
@@ -33,7 +33,7 @@ export function followEvents(learnt: Learnt) {
   };
   let estimator: Estimator = newEstimator(place, learnt);
 
-  const standingAfter = (event: TicketEvent): Standing | null => {
+  const standingAfter = (event: TicketEvent): FollowedTicket | null => {
     if (event.type === 'ticket-issued') {
       return { service: event.service, rank: rankOf(classes, event.priorityClass), waits: false };
     }
@@ -98,16 +98,16 @@ export function followEvents(learnt: Learnt) {
 }
 export type Following = ReturnType<typeof followEvents>;
 
-interface Standing {
+interface FollowedTicket {
   readonly service: string;
   readonly rank: number;
   readonly waits: boolean;
 }
 
 /** What becomes of a ticket in its line by an event; `null` = nothing that the estimator need know. */
-type Step = 'joins' | 'is-called' | 'starts' | 'leaves' | 'gives-up' | 'rejoins' | null;
+type WaitStep = 'joins' | 'is-called' | 'starts' | 'leaves' | 'gives-up' | 'rejoins' | null;
 
-const stepOf = (event: TicketEvent): Step => {
+const stepOf = (event: TicketEvent): WaitStep => {
   switch (event.type) {
     case 'ticket-issued':
     case 'ticket-reinstated':
@@ -140,7 +140,11 @@ const stepOf = (event: TicketEvent): Step => {
   }
 };
 
-const observationsOf = (event: TicketEvent, step: Step, { service, rank }: Standing): readonly Observation[] => {
+const observationsOf = (
+  event: TicketEvent,
+  step: WaitStep,
+  { service, rank }: FollowedTicket,
+): readonly Observation[] => {
   const { ticket, at } = event;
   const joined: Observation = { type: 'issued', ticket, service, rank, at };
   const left: Observation = { type: 'ended', ticket, gaveUp: false, at };

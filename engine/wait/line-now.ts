@@ -1,12 +1,12 @@
 import { hourMs } from '../../shared/durations.ts';
-import { giveUpRate, type Line, todayFactor } from './line.ts';
+import { giveUpRate, type TrackedLine, todayFactor } from './line.ts';
 import { type RunningMean, shrunk } from './running-mean.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** What can be said of one line at an instant, the same for all: its pace, its last waits, how lively it is. */
 
 /** Mean of the last waits, in seconds. */
-export function meanWait(line: Line, last: number, otherwise: number): number {
+export function meanWait(line: TrackedLine, last: number, otherwise: number): number {
   const count = Math.min(last, line.calls.length);
   if (count === 0) return otherwise;
   let sum = 0;
@@ -15,13 +15,13 @@ export function meanWait(line: Line, last: number, otherwise: number): number {
 }
 
 /** Seconds a call over the last `last` calls until now; `otherwise` before there are as many. */
-export function secondsPerCall(line: Line, last: number, now: number, otherwise: number): number {
+export function secondsPerCall(line: TrackedLine, last: number, now: number, otherwise: number): number {
   const first = line.calls[line.calls.length - last];
   return first === undefined ? otherwise : (now - first.at) / 1000 / last;
 }
 
 /** How many were called and issued of late. */
-export function livelinessOf(line: Line, at: number) {
+export function livelinessOf(line: TrackedLine, at: number) {
   return {
     calls15: callsSince(line, at - 900_000),
     calls60: callsSince(line, at - hourMs),
@@ -82,7 +82,7 @@ const since = (times: readonly number[], from: number): number => {
   for (let i = times.length - 1; i >= 0 && (times[i] ?? from) >= from; i -= 1) count += 1;
   return count;
 };
-const callsSince = ({ calls }: Line, from: number): number => {
+const callsSince = ({ calls }: TrackedLine, from: number): number => {
   let count = 0;
   for (let i = calls.length - 1; i >= 0 && (calls[i]?.at ?? 0) >= from; i -= 1) count += 1;
   return count;

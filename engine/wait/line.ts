@@ -48,7 +48,7 @@ export function newHabits(): Habits {
   };
 }
 
-export interface Line {
+export interface TrackedLine {
   readonly habits: Habits;
   waiting: Waiting[];
   calls: Call[];
@@ -68,7 +68,7 @@ export interface Line {
 }
 
 /** Ends a line's day: what was seen of its hours becomes habit, the rest is forgotten. */
-export function endDay(line: Line): void {
+export function endDay(line: TrackedLine): void {
   if (line.callsToday >= 3) {
     addTo(line.habits.firstCall, line.firstToday, 5);
     addTo(line.habits.lastCall, line.lastToday, 5);
@@ -78,7 +78,7 @@ export function endDay(line: Line): void {
 
 /** Adds a call to what is known; `hour` and `second` are local and of the call. */
 export function noteCall(
-  line: Line,
+  line: TrackedLine,
   call: Call,
   local: { readonly hour: number; readonly second: number; readonly startHour: number; readonly expected: number },
 ): void {
@@ -125,7 +125,7 @@ export function habitGap(habits: Habits, hour: number, prior: number): number {
  * How much slower than by habit this line moves today: gaps seen over gaps expected, with the wait of the present head
  * counted as it runs (a gamma-exponential posterior mean); 1 = as by habit.
  */
-export function todayFactor(line: Line, expected: number, now: number): number {
+export function todayFactor(line: TrackedLine, expected: number, now: number): number {
   const head = line.waiting[0];
   const running = head === undefined ? 0 : Math.max(0, now - Math.max(line.calls.at(-1)?.at ?? 0, head.at)) / 1000;
   const prior = factorStrength * Math.max(expected, 1);
@@ -144,7 +144,7 @@ const factorStrength = 5;
 
 const hours = (): readonly RunningMean[] => Array.from({ length: 24 }, emptyMean);
 
-export const newLine = (habits = newHabits()): Line => ({ habits, ...today() });
+export const newLine = (habits = newHabits()): TrackedLine => ({ habits, ...today() });
 
 const today = () => ({
   waiting: [],

@@ -31,7 +31,7 @@ export interface Ask {
 export type AtWork = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What the tracker needs to know of a centre. */
-export interface Place {
+export interface CentreFacts {
   /** The centre's offset from UTC (ms) at an instant. */
   readonly offsetAt: (at: number) => number;
   /** What a visit of this service usually takes by the configuration, in seconds; null where nobody has said. */

@@ -1,15 +1,15 @@
 import { dayMs } from '../../shared/durations.ts';
 import { memoize } from '../queue/memoize.ts';
 import { blended } from './blend.ts';
-import type { Line } from './line.ts';
+import type { TrackedLine } from './line.ts';
 import { historyOf, livelinessOf, meanWait, paceOf } from './line-now.ts';
 import { workOf } from './line-work.ts';
-import type { Place } from './observation.ts';
+import type { CentreFacts } from './observation.ts';
 import { agesBefore, ofRankBefore, placesIn, walkCentre } from './standing.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** The local time of an instant. */
-export function localOf(place: Place, at: number) {
+export function localOf(place: CentreFacts, at: number) {
   const local = at + place.offsetAt(at);
   const day = Math.floor(local / dayMs);
   const second = (local - day * dayMs) / 1000;
@@ -41,7 +41,13 @@ export type LineSnapshot = ReturnType<typeof lineSnapshot>;
  * How much longer than by the learnt seconds per call one who comes now will wait; those before them in proportion. Until the
  * day's first call the last waits are of another day, and the learnt seconds alone are nearer.
  */
-const blendFactor = ({ all }: TrackerState, line: Line, fluid: number, lastWaits: number, at: number): number => {
+const blendFactor = (
+  { all }: TrackerState,
+  line: TrackedLine,
+  fluid: number,
+  lastWaits: number,
+  at: number,
+): number => {
   if (line.callsToday === 0 || fluid <= 0) return 1;
   const head = line.waiting[0];
   const headAge = head === undefined ? 0 : (at - head.at) / 1000;

@@ -1,6 +1,6 @@
 import { memoize } from '../queue/memoize.ts';
 import { createGreedySchedule } from './greedy-schedule.ts';
-import { giveUpRate, type Line } from './line.ts';
+import { giveUpRate, type TrackedLine } from './line.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** Who stands before each, worked out in one walk for all who ask at an instant. */
@@ -10,7 +10,7 @@ export interface Places {
   of(ticket: string | null): number;
 }
 
-export function placesIn({ waiting }: Line): Places {
+export function placesIn({ waiting }: TrackedLine): Places {
   let places: Map<string, number> | null = null;
   return {
     of: (ticket) => {
@@ -22,7 +22,7 @@ export function placesIn({ waiting }: Line): Places {
 }
 
 /** For each place: the sum of the ages in ms of those before it. */
-export function agesBefore({ waiting }: Line, at: number): Float64Array {
+export function agesBefore({ waiting }: TrackedLine, at: number): Float64Array {
   const sums = new Float64Array(waiting.length + 1);
   let sum = 0;
   waiting.forEach((one, i) => {
@@ -33,7 +33,7 @@ export function agesBefore({ waiting }: Line, at: number): Float64Array {
 }
 
 /** For each place: how many of at least this rank stand before it. */
-export function ofRankBefore({ waiting }: Line, rank: number): Int32Array {
+export function ofRankBefore({ waiting }: TrackedLine, rank: number): Int32Array {
   const sums = new Int32Array(waiting.length + 1);
   let sum = 0;
   waiting.forEach((one, i) => {

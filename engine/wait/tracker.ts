@@ -1,7 +1,7 @@
 import { type CountersMemory, newCounters } from './counters.ts';
-import { type Call, endDay, habitGap, type Line, newLine, noteCall } from './line.ts';
+import { type Call, endDay, habitGap, newLine, noteCall, type TrackedLine } from './line.ts';
 import { habitsFrom, type KeptHabits, keepHabits } from './memory.ts';
-import type { Observation, Place } from './observation.ts';
+import type { CentreFacts, Observation } from './observation.ts';
 import { addTo } from './running-mean.ts';
 import { localOf, newSnapshot, type Snapshot } from './snapshot.ts';
 import type { TrackerState } from './tracker-state.ts';
@@ -17,7 +17,7 @@ export interface TrackerMemory {
  * Follows the lines of one centre: fed with observations in time order, it knows at any moment who waits, how the lines
  * move and how they use to move. It keeps nothing of a day but its habits.
  */
-export function newTracker(place: Place, memory: TrackerMemory | null = null) {
+export function newTracker(place: CentreFacts, memory: TrackerMemory | null = null) {
   const tracking = beginTracking(place, memory);
   const { all, counters, tickets } = tracking;
   const state: TrackerState = {
@@ -52,10 +52,10 @@ export type Tracker = ReturnType<typeof newTracker>;
 
 /** What a tracker knows while it runs. */
 interface Tracking {
-  readonly place: Place;
-  readonly lines: Map<string, Line>;
+  readonly place: CentreFacts;
+  readonly lines: Map<string, TrackedLine>;
   /** All services as one line. */
-  readonly all: Line;
+  readonly all: TrackedLine;
   readonly counters: ReturnType<typeof newCounters>;
   readonly tickets: Map<string, TrackedTicket>;
   day: number;
@@ -74,7 +74,7 @@ const keptIssues = 64;
 const unknownGap = 300;
 const shareMemory = 30;
 
-const beginTracking = (place: Place, memory: TrackerMemory | null): Tracking => ({
+const beginTracking = (place: CentreFacts, memory: TrackerMemory | null): Tracking => ({
   place,
   lines: new Map((memory?.services ?? []).map(([service, kept]) => [service, newLine(habitsFrom(kept))])),
   all: newLine(memory === null ? undefined : habitsFrom(memory.all)),
@@ -90,7 +90,7 @@ const memoryOf = ({ lines, all, counters }: Tracking): TrackerMemory => ({
   counters: counters.memory(),
 });
 
-const lineOf = ({ lines }: Tracking, service: string): Line => {
+const lineOf = ({ lines }: Tracking, service: string): TrackedLine => {
   const known = lines.get(service);
   if (known !== undefined) return known;
   const made = newLine();
@@ -154,7 +154,7 @@ const issued = (tracking: Tracking, observation: Extract<Observation, { type: 'i
   }
 };
 
-const leave = (line: Line, ticket: string) => {
+const leave = (line: TrackedLine, ticket: string) => {
   const at = line.waiting.findIndex((one) => one.ticket === ticket);
   return at < 0 ? undefined : line.waiting.splice(at, 1)[0];
 };

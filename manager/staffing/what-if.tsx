@@ -121,16 +121,16 @@ const Form = ({ office }: { readonly office: Office }) => {
   );
 };
 
-interface Line {
+interface FigureLine {
   readonly name: string;
   readonly word: (sums: DaySums) => string;
   readonly difference: (before: DaySums, after: DaySums) => string;
 }
 
-const useLines = (): readonly Line[] => {
+const useLines = (): readonly FigureLine[] => {
   const { words } = useWords();
   const { lines } = words.staffing;
-  const seconds = (name: string, of: (sums: DaySums) => number | null): Line => ({
+  const seconds = (name: string, of: (sums: DaySums) => number | null): FigureLine => ({
     name,
     word: (sums) => columnDuration(of(sums), words),
     difference: (before, after) => {
@@ -138,7 +138,7 @@ const useLines = (): readonly Line[] => {
       return a === null || b === null ? dash : `${b < a ? '−' : '+'}${maybeDuration(Math.abs(b - a), words)}`;
     },
   });
-  const share = (name: string, of: (sums: DaySums) => number | null): Line => ({
+  const share = (name: string, of: (sums: DaySums) => number | null): FigureLine => ({
     name,
     word: (sums) => maybePercent(of(sums), words),
     difference: (before, after) => {
@@ -147,7 +147,7 @@ const useLines = (): readonly Line[] => {
       return `${b < a ? '−' : '+'}${words.staffing.points(decimal(Math.abs(b - a) * 100, words))}`;
     },
   });
-  const count = (name: string, of: (sums: DaySums) => number): Line => ({
+  const count = (name: string, of: (sums: DaySums) => number): FigureLine => ({
     name,
     word: (sums) => wholeNumber(of(sums), words),
     difference: (before, after) => signed(of(after) - of(before)),

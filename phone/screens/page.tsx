@@ -39,12 +39,12 @@ export function Page(props: { readonly model: PhoneModel; readonly chime: Chime 
   );
 }
 
-interface Parts {
+interface PageParts {
   readonly model: PhoneModel;
   readonly words: ScreenWords;
 }
 
-const Languages = ({ model, words }: Parts) => (
+const Languages = ({ model, words }: PageParts) => (
   <nav class="languages" aria-label={words.phone.language}>
     {model.languages.value.map((code) => (
       <button
@@ -60,7 +60,7 @@ const Languages = ({ model, words }: Parts) => (
   </nav>
 );
 
-const Lost = ({ model, words, view }: Parts & { readonly view: PhoneView | null }) => {
+const Lost = ({ model, words, view }: PageParts & { readonly view: PhoneView | null }) => {
   const since = model.lostSince.value;
   if (since === null) return null;
   const known = view !== null && since > 0;
@@ -90,7 +90,7 @@ const Sound = (props: { readonly chime: Chime; readonly words: ScreenWords }) =>
 
 const focusFirst = (element: HTMLElement | null): void => element?.focus();
 
-const GiveUp = ({ model, words }: Parts) => {
+const GiveUp = ({ model, words }: PageParts) => {
   const state = model.givingUp.value;
   const { phone } = words;
   if (state === 'no')
@@ -134,7 +134,7 @@ const GiveUp = ({ model, words }: Parts) => {
 
 const Practice = ({ words }: { readonly words: ScreenWords }) => <p class="practice">{words.phone.practice}</p>;
 
-const Ticket = (props: Parts & { readonly chime: Chime; readonly view: PhoneView }) => {
+const Ticket = (props: PageParts & { readonly chime: Chime; readonly view: PhoneView }) => {
   const { model, words, chime, view } = props;
   const called = view.status === 'called';
   const waits = view.status === 'waiting' || view.status === 'parked';

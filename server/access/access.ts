@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { AccessStore, User } from '../store/store.ts';
 import { openAllowance } from './allowance.ts';
-import { type Happened, openAudit } from './audit.ts';
+import { openAudit, type SecurityEvent } from './audit.ts';
 import { type Caller, nobody } from './caller.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openFirstUser } from './first-user.ts';
@@ -138,4 +138,8 @@ interface Ports {
 
 const leading: readonly StaffRole[] = ['admin', 'manager'];
 const offered = (): FactorRule => 'offered';
-const factorTakenOff = (who: string, centre: string | null): Happened => ({ what: 'second-factor-off', who, centre });
+const factorTakenOff = (who: string, centre: string | null): SecurityEvent => ({
+  what: 'second-factor-off',
+  who,
+  centre,
+});

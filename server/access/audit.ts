@@ -6,7 +6,7 @@ import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 import type { openTelling } from './telling.ts';
 
-export interface Happened {
+export interface SecurityEvent {
   readonly what: SecurityKind;
   /** A name to sign in with, of a program, or of what it was; never one that somebody merely typed. */
   readonly who?: string | null;
@@ -22,7 +22,7 @@ export function openAudit(store: Kept, clock: Clock, telling: Telling = noTellin
   /** What strangers did in this stretch: the first is written at once, the rest is counted. */
   const gathering = new Map<string, { readonly note: SecurityNote; more: number; lastAt: number }>();
 
-  const noteOf = ({ what, who = null, address = null, centre = null, about = null }: Happened): SecurityNote => ({
+  const noteOf = ({ what, who = null, address = null, centre = null, about = null }: SecurityEvent): SecurityNote => ({
     ...{ what, who, address, centre, about, at: clock.now(), times: 1, stranger: strange.has(what) },
   });
   const writeStrange = (note: SecurityNote): Promise<void> => store.noteSecurity(note, gatherMs, keptAtMost.stranger);
@@ -55,7 +55,7 @@ export function openAudit(store: Kept, clock: Clock, telling: Telling = noTellin
   };
 
   return {
-    async note(happened: Happened): Promise<void> {
+    async note(happened: SecurityEvent): Promise<void> {
       const note = noteOf(happened);
       if (note.stranger) await gather(note);
       else await store.noteSecurity(note, 0, keptAtMost.known);
@@ -64,7 +64,7 @@ export function openAudit(store: Kept, clock: Clock, telling: Telling = noTellin
     noteOf,
     /** Runs a change; what it writes and the lines that tell of it are written together, or neither. */
     telling: <T>(
-      told: (write: AccessWrite, locked: AccessLocked) => Happened | readonly Happened[] | null,
+      told: (write: AccessWrite, locked: AccessLocked) => SecurityEvent | readonly SecurityEvent[] | null,
       run: () => Promise<T>,
     ): Promise<T> =>
       telling((write, locked) => {

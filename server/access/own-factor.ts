@@ -19,7 +19,7 @@ export interface Confirmed {
   readonly password: string;
   readonly code: string;
 }
-export interface Standing {
+export interface FactorStanding {
   /** Recovery codes that are left; null = there is no second factor. */
   readonly recoveryLeft: number | null;
   /** What the app is to be given; null = there is a second factor already. */
@@ -71,7 +71,7 @@ export function openOwnFactor({ store, clock, attempts, cost }: Ports) {
     secondFactor === undefined ? isOff : ok(secondFactor);
 
   return {
-    standing({ secondFactor, id, login }: User, session: string): Standing {
+    standing({ secondFactor, id, login }: User, session: string): FactorStanding {
       if (secondFactor !== undefined) return { recoveryLeft: secondFactor.recovery.length, offer: null };
       const secret = offeredSecret(session, id);
       return { recoveryLeft: null, offer: { secret, address: appAddress(secret, login) } };

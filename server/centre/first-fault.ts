@@ -18,7 +18,7 @@ export function firstFault(schema: TSchema, value: unknown): FirstFault | null {
 
 /** Goes down to the fault without checking anything twice: what holds much is looked into, the rest is checked as it is. */
 const faultIn = (schema: TSchema, value: unknown, path: string): FirstFault | null => {
-  const parts = schema as Parts;
+  const parts = schema as SchemaParts;
   const { type, properties, items } = parts;
   if (type === 'object' && properties !== undefined && isRecord(value))
     return faultOfKeys(parts, value, path) ?? firstOf(properties, value, path);
@@ -30,7 +30,7 @@ const faultIn = (schema: TSchema, value: unknown, path: string): FirstFault | nu
 };
 
 /** The parts of a schema that are looked into. */
-interface Parts {
+interface SchemaParts {
   readonly type?: string;
   readonly properties?: { readonly [name: string]: TSchema };
   readonly required?: readonly string[];
@@ -41,13 +41,13 @@ interface Parts {
 }
 
 const hasParts = (schema: TSchema): boolean =>
-  (schema as Parts).type === 'object' || (schema as Parts).items !== undefined;
+  (schema as SchemaParts).type === 'object' || (schema as SchemaParts).items !== undefined;
 
 const faultOf = (schema: TSchema, value: unknown, path: string): FirstFault | null =>
   isGood(schema, value) ? null : (told(schema, value, path) ?? unnamed(path));
 
 const faultOfLength = (
-  { minItems = 0, maxItems = Number.POSITIVE_INFINITY }: Parts,
+  { minItems = 0, maxItems = Number.POSITIVE_INFINITY }: SchemaParts,
   { length }: readonly unknown[],
   path: string,
 ) => {
@@ -75,7 +75,11 @@ const isGood = (schema: TSchema, value: unknown): boolean => {
   return check.Check(value);
 };
 
-const faultOfKeys = ({ properties = {}, required = [], additionalProperties }: Parts, value: object, path: string) => {
+const faultOfKeys = (
+  { properties = {}, required = [], additionalProperties }: SchemaParts,
+  value: object,
+  path: string,
+) => {
   const missing = required.find((name) => !Object.hasOwn(value, name));
   if (missing !== undefined) return { path: `${path}/${missing}`, complaint: 'is missing' };
   if (additionalProperties !== false) return null;

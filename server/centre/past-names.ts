@@ -17,8 +17,8 @@ export interface PastNames {
 
 /** Opens the names of the past; what was read once is remembered, and only what has come since is read again. */
 export function openPastNames(store: Pick<NameStore, 'configurations'>): PastNames {
-  const centres = new Map<string, Promise<Known>>();
-  const readOn = async (centre: string, known: Known): Promise<Known> => {
+  const centres = new Map<string, Promise<KnownPast>>();
+  const readOn = async (centre: string, known: KnownPast): Promise<KnownPast> => {
     for (;;) {
       const page = await store.configurations(centre, known.seq, pageSize);
       for (const one of page) takeIn(known, one);
@@ -60,7 +60,7 @@ interface Named {
   readonly since: number;
   readonly name: Label;
 }
-interface Known {
+interface KnownPast {
   /** By kind and id, the oldest first; only where the name changed. */
   readonly names: Map<string, Named[]>;
   seq: number;
@@ -69,7 +69,7 @@ interface Known {
 const pageSize = 20;
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
 
-const takeIn = (known: Known, { seq, at, centre }: DatedCentre): void => {
+const takeIn = (known: KnownPast, { seq, at, centre }: DatedCentre): void => {
   for (const [kind, list] of Object.entries(parts)) {
     for (const { id, name } of list(centre)) {
       const key = keyOf(kind, id);

@@ -30,7 +30,7 @@ export interface Certificate {
  * Reads the certificate and looks from then on whether its files have changed. One that is broken, or whose key has not been
  * written yet, is refused with one line, and what was in use stays. Rejects where there is no good one at the start.
  */
-export async function openCertificate(parts: Parts): Promise<Certificate> {
+export async function openCertificate(parts: CertificateParts): Promise<Certificate> {
   const { files, clock, log } = parts;
   const pem = await read(files);
   let endsAt = new X509Certificate(pem.cert).validToDate.getTime();
@@ -101,7 +101,7 @@ const digestOf = ({ cert, key }: Pem): string =>
   createHash('sha256').update(cert).update('\0').update(key).digest('hex');
 const oneLine = (error: unknown): string => String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
 
-interface Parts {
+interface CertificateParts {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
@@ -110,7 +110,7 @@ interface Parts {
 const isNear = (endsAt: number, now: number): boolean => endsAt - now <= warnDays * dayMs;
 
 /** Warns once a day from three weeks before the end on. */
-const openWarning = ({ clock, log }: Parts) => {
+const openWarning = ({ clock, log }: CertificateParts) => {
   let warnedAt = Number.NEGATIVE_INFINITY;
   return (endsAt: number): void => {
     const now = clock.now();

@@ -3,7 +3,7 @@ import type { PrintJob, PrintJobs, PrintReason } from './job.ts';
 import type { Undelivered } from './transport.ts';
 
 /** How a job ended. */
-export interface Outcome {
+export interface AttemptOutcome {
   readonly status: JobStatus;
   readonly reason?: PrintReason;
 }
@@ -19,7 +19,7 @@ export interface AttemptLog {
   /** How often paper may have come out for it in this process. */
   triesOf(job: PrintJob): number;
   /** The job has ended; it is never printed again, even if the store cannot keep that now. */
-  finish(job: PrintJob, outcome: Outcome): Promise<void>;
+  finish(job: PrintJob, outcome: AttemptOutcome): Promise<void>;
   /** An attempt has failed: the job is to be looked at once more. */
   again(job: PrintJob, failure: Undelivered): Promise<void>;
 }
@@ -32,7 +32,7 @@ export function reasonOf(status: PrinterStatus): PrintReason {
 /** A new ledger over the store of jobs. */
 export function createAttemptLog(jobs: PrintJobs): AttemptLog {
   const tried = new Map<string, { readonly fate: Undelivered['fate']; readonly tries: number }>();
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, AttemptOutcome>();
   const store = async () => {
     for (const [id, { status, reason }] of outcomes) {
       await jobs.mark(id, status, reason);

@@ -3,13 +3,13 @@ import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
 import { createMutex } from '../async/mutex.ts';
 import { endBrokenPicture } from './encode.ts';
 import { openInbox, type Receipt } from './inbox.ts';
-import { type Line, patience, type Talk, talks } from './line.ts';
+import { type PrinterLine, patience, type Talk, talks } from './line.ts';
 import { canPrint, statusFromInOrder } from './status.ts';
 import type { Delivered, Manner, Transport, Undelivered } from './transport.ts';
 
 /** How a printer at the end of a line is spoken to. */
 export interface LineOptions {
-  readonly line: Line;
+  readonly line: PrinterLine;
   readonly clock: Clock;
   /** It is never asked, and its slips end as `sent`. */
   readonly oneWay: boolean;

@@ -13,7 +13,7 @@ import {
 } from './status.ts';
 
 /** A kind of line to one printer, over which links are opened one after another. */
-export interface Line {
+export interface PrinterLine {
   /** The most bytes to hand over at once, so that a stall is noticed. */
   readonly chunk: number;
   /** A link, or null where the printer cannot be reached now. */
@@ -48,7 +48,7 @@ export interface Talk {
 }
 
 /** Ways to open conversations with one printer, whose answers come into this inbox. */
-export function talks(line: Line, inbox: Inbox, clock: Clock) {
+export function talks(line: PrinterLine, inbox: Inbox, clock: Clock) {
   const habits: Habits = { inOrderOnly: false };
   /** Opens a conversation, or null where the printer cannot be reached. */
   return async (signal: AbortSignal): Promise<Talk | null> => {

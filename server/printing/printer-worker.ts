@@ -2,7 +2,7 @@ import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
 import { pause } from '../async/clock.ts';
-import { type AttemptLog, createAttemptLog, type Outcome, reasonOf } from './attempt-log.ts';
+import { type AttemptLog, type AttemptOutcome, createAttemptLog, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';
 import type { PrinterGrades } from './grade.ts';
 import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
@@ -210,7 +210,7 @@ const round = async (work: Work): Promise<number> => {
   const pending = await ledger.pending(parts.printer.id);
   const lapsed = pending.filter((job) => ageOf(work, job) >= slipLifeMs);
   // One that the printer has whole was handed over, and nobody can say more.
-  const endOf = (job: PrintJob): Outcome =>
+  const endOf = (job: PrintJob): AttemptOutcome =>
     ledger.fateOf(job) === 'silent' ? { status: 'sent' } : { status: 'failed', reason: 'lapsed' };
   for (const job of lapsed) await ledger.finish(job, endOf(job));
   const job = pending.find((each) => !lapsed.includes(each));

@@ -1,10 +1,10 @@
 import { SerialPort } from 'serialport';
 import type { Clock } from '../../shared/clock.ts';
-import type { Line } from './line.ts';
+import type { PrinterLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
 /** A printer on a serial port, which stays open between conversations: opening it again resets some printers. */
-export function serialLine(path: string, baudRate: number, clock: Clock): Line {
+export function serialLine(path: string, baudRate: number, clock: Clock): PrinterLine {
   const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
   let current = idle;
   let port: SerialPort | null = null;

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns';
 import { createConnection, isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Clock } from '../../shared/clock.ts';
 import { type Networks, networksOf, privateNetworks } from '../networks.ts';
-import type { Line } from './line.ts';
+import type { PrinterLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
 /** Where connections may lead. */
@@ -19,7 +19,7 @@ export interface Reach {
  * A printer on the network: a connection for each conversation, since a raw port takes one at a time. Each is judged by the
  * address that it leads to.
  */
-export function tcpLine(host: string, port: number, clock: Clock, reach: Reach = {}): Line {
+export function tcpLine(host: string, port: number, clock: Clock, reach: Reach = {}): PrinterLine {
   const { networks = networksOf(privateNetworks), resolve = lookup, onForbidden } = reach;
   const told = new Set<string>();
   const may = (address: string): boolean => {

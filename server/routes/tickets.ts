@@ -161,7 +161,7 @@ const moveRoutes = [
   'addService',
 ] as const;
 type MoveRoute = (typeof moveRoutes)[number];
-type Asked = ReturnType<typeof askedBy> & { readonly ticket: string; readonly reason?: string };
+type AskedMove = ReturnType<typeof askedBy> & { readonly ticket: string; readonly reason?: string };
 interface MoveInput {
   readonly outcome?: string;
   readonly reason?: string;
@@ -169,7 +169,7 @@ interface MoveInput {
   readonly service?: string;
 }
 
-const moves: { readonly [N in MoveRoute]: (asked: Asked, input: MoveInput) => Command } = {
+const moves: { readonly [N in MoveRoute]: (asked: AskedMove, input: MoveInput) => Command } = {
   recall: (asked) => ({ ...asked, type: 'recall-ticket', callId: newId() }),
   start: (asked) => ({ ...asked, type: 'start-ticket' }),
   finish: (asked, { outcome }) => ({ ...asked, type: 'finish-ticket', outcome: outcome ?? null }),

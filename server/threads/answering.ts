@@ -3,7 +3,7 @@ import { parentPort, type Transferable } from 'node:worker_threads';
 import { CannotStore } from '../store/store.ts';
 
 /** What a thread tells its owner: the answer, or what went wrong; an error crosses without its class. */
-export type Told<Answer> =
+export type ThreadAnswer<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly error: Error; readonly ofStorage: boolean };
 
@@ -12,7 +12,7 @@ export function answerQuestions<Question, Answer>(
   answer: (question: Question) => Promise<Answer>,
   handedOver: (answer: Answer) => Transferable[] = () => [],
 ): void {
-  const told = async (question: Question): Promise<Told<Answer>> => {
+  const told = async (question: Question): Promise<ThreadAnswer<Answer>> => {
     try {
       return { ok: true, answer: await answer(question) };
     } catch (thrown) {

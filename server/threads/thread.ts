@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Log } from '../log.ts';
 import { CannotStore } from '../store/store.ts';
-import type { Told } from './answering.ts';
+import type { ThreadAnswer } from './answering.ts';
 
 export interface ThreadParts {
   /** As in "the drawing thread", for the log and for the caller. */
@@ -36,7 +36,7 @@ export function openThread<Question, Answer>({ name, start, log }: ThreadParts):
     worker ??= begin();
     worker.postMessage(current.question);
   };
-  const settle = (told: Told<Answer>): void => {
+  const settle = (told: ThreadAnswer<Answer>): void => {
     if (told.ok) current?.outcome.resolve(told.answer);
     else current?.outcome.reject(told.ofStorage ? new CannotStore(told.error.message) : told.error);
     current = null;
@@ -50,7 +50,7 @@ export function openThread<Question, Answer>({ name, start, log }: ThreadParts):
     const started = start();
     let cause: unknown;
     started.unref();
-    started.on('message', (told: Told<Answer>) => worker === started && settle(told));
+    started.on('message', (told: ThreadAnswer<Answer>) => worker === started && settle(told));
     started.on('error', (error) => {
       cause = error;
       log?.error({ err: error }, `${name} died`);

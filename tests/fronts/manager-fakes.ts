@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { ConfigPort, Place } from '../../manager/ports.ts';
+import type { AddressPlace, ConfigPort } from '../../manager/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ReportRow, Spread } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
@@ -76,7 +76,7 @@ export function countedKeys() {
   return () => `k${++made}`;
 }
 
-export function place(start = ''): Place & { readonly path: Signal<string> } {
+export function place(start = ''): AddressPlace & { readonly path: Signal<string> } {
   const path = signal(start);
   const go = (next: string): void => {
     path.value = next;

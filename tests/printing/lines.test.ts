@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { encodeSlip, quieten } from '../../server/printing/encode.ts';
-import type { Line } from '../../server/printing/line.ts';
+import type { PrinterLine } from '../../server/printing/line.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { serialLine } from '../../server/printing/serial.ts';
@@ -39,7 +39,7 @@ const bench = async (kind: 'tcp' | 'serial' | 'memory', fault: Fault = 'none', o
   const clock = manualClock();
   const pty = kind === 'serial' ? await openPty(printer.port) : null;
   printer.setFault(fault);
-  const lines: Record<typeof kind, () => Line> = {
+  const lines: Record<typeof kind, () => PrinterLine> = {
     tcp: () => tcpLine('127.0.0.1', printer.port, clock),
     serial: () => serialLine(pty?.path ?? '', 115_200, clock),
     memory: () => printer.line,
@@ -316,7 +316,7 @@ test.each([
 ])('a printer that has the whole slip, and then %s', async (_, breaks, expected) => {
   const clock = manualClock();
   const { line } = oddPrinter({ silentAfterCut: 3_600_000 }, {}, clock);
-  const open: Line['open'] = async (events, signal) => {
+  const open: PrinterLine['open'] = async (events, signal) => {
     const link = await line.open(events, signal);
     let isGone = false;
     const write = async (bytes: Uint8Array): Promise<boolean> => {

@@ -1,5 +1,5 @@
 import { createRandom } from '../../engine/simulate/random.ts';
-import type { Place } from '../../engine/wait/observation.ts';
+import type { CentreFacts } from '../../engine/wait/observation.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
 
 /** Days made by the book: Poisson arrivals, exponential service times, so many counters, first come first served. */
@@ -45,6 +45,6 @@ export function hallDays(options: HallOptions): readonly PastVisit[] {
   return visits;
 }
 
-export const utcPlace: Place = { offsetAt: () => 0, standardSeconds: () => 300 };
+export const utcPlace: CentreFacts = { offsetAt: () => 0, standardSeconds: () => 300 };
 export const dayMs = 86_400_000;
 export const monday = Date.parse('2026-03-02T00:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Estimate, newEstimator } from '../../engine/wait/estimator.ts';
+import { newEstimator, type RawEstimate } from '../../engine/wait/estimator.ts';
 import type { Observation } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
@@ -19,7 +19,7 @@ const today = hallDays({ days: 1, seed: 7 }).map((visit) => ({
 }));
 const stream = observationsOf(today).map(({ observation }) => observation);
 
-const middleOf = (estimate: Estimate): number => {
+const middleOf = (estimate: RawEstimate): number => {
   if (estimate.middle === null) throw new Error('no estimate');
   return estimate.middle;
 };
@@ -31,7 +31,7 @@ const hallAfter = (count: number, from: typeof learnt = learnt) => {
   return { estimator, at: stream[count - 1]?.at ?? monday + 14 * dayMs };
 };
 
-const isSound = (estimate: Estimate): boolean =>
+const isSound = (estimate: RawEstimate): boolean =>
   estimate.middle === null ||
   (estimate.low >= 0 &&
     estimate.low <= estimate.middle &&
@@ -190,7 +190,7 @@ describe('what may never be', () => {
   test('an estimate knows nothing of what comes after it', () => {
     const issues = stream.flatMap((observation, i) => (observation.type === 'issued' ? [i] : []));
     const whole = newEstimator(utcPlace, learnt);
-    const live = new Map<number, Estimate>();
+    const live = new Map<number, RawEstimate>();
     stream.forEach((observation, i) => {
       if (issues.includes(i))
         live.set(i, whole.estimate({ service: 'pension', rank: 0, ticket: null, at: observation.at }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newCounters } from '../../engine/wait/counters.ts';
-import { type Line, newLine, noteCall, todayFactor } from '../../engine/wait/line.ts';
+import { newLine, noteCall, type TrackedLine, todayFactor } from '../../engine/wait/line.ts';
 import type { AtWork } from '../../engine/wait/observation.ts';
 import { quotedOverDays } from '../../server/reports/quoted.ts';
 
@@ -34,7 +34,7 @@ test('where it is known who is at work, they count and nobody else, from the mom
 });
 
 test("today's pace counts the wait of the present head as it runs, from the last call or from its own coming", () => {
-  const line: Line = newLine();
+  const line: TrackedLine = newLine();
   expect(todayFactor(line, 60, at)).toBe(1);
   line.waiting.push({ ticket: 't', rank: 0, at, ahead: 0 });
   expect(todayFactor(line, 60, at + 5 * minute)).toBeCloseTo(2);

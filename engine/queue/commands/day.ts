@@ -40,7 +40,7 @@ export function tick(state: State, command: Tick): Decision {
   return decided(...closed, ...open);
 }
 
-interface Asked {
+interface AskedDay {
   readonly at: number;
   readonly by: Actor;
 }
@@ -52,7 +52,7 @@ export const theClock: Actor = { kind: 'system', id: 'clock', role: 'system' };
 const earlierToday = (state: State, date: string, practice: boolean): KeptDay | null =>
   !practice && state.kept?.date === date ? state.kept : null;
 
-const opened = (state: State, centre: Centre, command: Asked, practice: boolean, byClock: boolean): DayOpened => {
+const opened = (state: State, centre: Centre, command: AskedDay, practice: boolean, byClock: boolean): DayOpened => {
   const date = dateAt(command.at, centre.timeZone);
   const earlier = earlierToday(state, date, practice);
   return {
@@ -73,7 +73,7 @@ const isBeingServed = (state: State): boolean =>
   [...state.counters.values()].some((counter) => counter.ticket !== null);
 
 /** [D3] What is still open becomes expired, counters close, then the day. A visit under way is cut short. */
-const closing = (state: State, command: Asked, byClock: boolean): readonly QueueEvent[] => {
+const closing = (state: State, command: AskedDay, byClock: boolean): readonly QueueEvent[] => {
   const on = stamp(state, command);
   const expired = [...entries(state.tickets)].flatMap(({ value: ticket }) =>
     hasEnded(ticket.status)

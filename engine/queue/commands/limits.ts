@@ -6,7 +6,7 @@ import type { Day, State } from '../state.ts';
 import type { Refused } from './guards.ts';
 
 /** [E1] Why visitors get no ticket for a service though it is open: too many wait, or closing time is near; null if they do. */
-export function limitRefusal(state: State, day: Day, service: Service, asked: Asked): Refused | null {
+export function limitRefusal(state: State, day: Day, service: Service, asked: AskedTicket): Refused | null {
   const { centre } = state;
   const about = { service: service.id };
   const most = centre?.limits?.waiting;
@@ -20,14 +20,14 @@ export function limitRefusal(state: State, day: Day, service: Service, asked: As
   return null;
 }
 
-interface Asked {
+interface AskedTicket {
   readonly at: number;
   /** In seconds; null = not known. */
   readonly wait: number | null;
 }
 
 /** [E2] The last tickets: some time before closing, or while one who takes a ticket would still be called before it. */
-const tooLate = (centre: Centre, day: Day, { at, wait }: Asked): boolean => {
+const tooLate = (centre: Centre, day: Day, { at, wait }: AskedTicket): boolean => {
   const closing = takesUntil(centre, day, at);
   const { lastTicketsSeconds, onlyBeforeClosing } = centre.limits ?? {};
   if (typeof closing !== 'number') return false;

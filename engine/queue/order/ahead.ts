@@ -1,6 +1,6 @@
 import type { CentreIndex } from '../centre-index.ts';
 import { countWhile, sizeOf } from '../ordered-map.ts';
-import { byPlace, counterNow, type Line, type State } from '../state.ts';
+import { byPlace, counterNow, type OrderedLine, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { byDue, byPriority, isOverdue, lineRule, type Standing, type Taking, taking, tierIn } from './calling-order.ts';
 import { clerkLine, counterLine } from './lines.ts';
@@ -20,11 +20,11 @@ export function kindsInUse(state: State, which: Which): readonly Taking[] {
 /** How many of a line go before a place, by one of the orders; counted once however many kinds of counters ask. */
 export interface Ranks {
   /** By limits alone. */
-  overdue(name: string, line: Line): number;
+  overdue(name: string, line: OrderedLine): number;
   /** By priority, those who have passed a limit before all. */
-  priority(name: string, line: Line): number;
+  priority(name: string, line: OrderedLine): number;
   /** By place alone. */
-  place(name: string, line: Line): number;
+  place(name: string, line: OrderedLine): number;
 }
 
 /** The ranks of a place at `at` (ms) in any line. */
@@ -44,7 +44,14 @@ export function ranksOf(state: State, one: Standing, at: number): Ranks {
 }
 
 /** How many of a line that stands in tier `other` go before one who stands in `tier`. */
-export function countedBefore(name: string, line: Line, other: number, tier: number, late: boolean, ranks: Ranks) {
+export function countedBefore(
+  name: string,
+  line: OrderedLine,
+  other: number,
+  tier: number,
+  late: boolean,
+  ranks: Ranks,
+) {
   if (tier < 0) return other < tier ? sizeOf(line) : other === tier ? ranks.place(name, line) : 0;
   if (other < 0) return sizeOf(line);
   if (late || other > tier) return ranks.overdue(name, line);
@@ -135,7 +142,7 @@ const kindsOf = (state: State, which: Which): readonly Taking[] => {
 /** Worked out once for a state, which never changes: one view asks for hundreds of tickets. */
 const kindsKnown = { open: new WeakMap<State, readonly Taking[]>(), all: new WeakMap<State, readonly Taking[]>() };
 
-type Rank = (name: string, line: Line) => number;
+type Rank = (name: string, line: OrderedLine) => number;
 
 const once = (count: Rank): Rank => {
   const known = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { TransferTarget } from '../../../shared/commands.ts';
-import type { Place, Placing } from '../../../shared/events.ts';
+import type { LinePlace, Placing } from '../../../shared/events.ts';
 import { entries, first } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
@@ -16,7 +16,7 @@ import {
 } from './lines.ts';
 
 /** The place of a ticket that enters a service's line at `at`: its head start earlier than it came. */
-export function newPlace(state: State, service: string, priorityClass: string | null, at: number): Place {
+export function newPlace(state: State, service: string, priorityClass: string | null, at: number): LinePlace {
   return {
     line: serviceLine(service, priorityClass),
     order: at - headStartMs(state, priorityClass),
@@ -31,7 +31,7 @@ export function transferPlace(
   target: TransferTarget,
   placing: Placing,
   at: number,
-): Place {
+): LinePlace {
   const line = targetLine(target, ticket.priorityClass, placing);
   const byAge = ticket.issuedAt - headStartMs(state, ticket.priorityClass);
   switch (placing) {
@@ -55,7 +55,7 @@ export function releasedLine(ticket: Ticket): string {
 }
 
 /** The old place of a ticket: the same order, in its service's line, or its counter's or person's while that is open. */
-export function oldPlace(state: State, ticket: Ticket): Place {
+export function oldPlace(state: State, ticket: Ticket): LinePlace {
   const { place, service, priorityClass } = ticket;
   if (place === null)
     return {
@@ -71,7 +71,7 @@ export function oldPlace(state: State, ticket: Ticket): Place {
  * Behind so many who wait for the same service at `at` (ms), by the priority that they have then; never before its old place.
  * Where fewer wait, as if it came now.
  */
-export function placeBehind(state: State, ticket: Ticket, tickets: number, at: number): Place {
+export function placeBehind(state: State, ticket: Ticket, tickets: number, at: number): LinePlace {
   const { line, order } = oldPlace(state, ticket);
   const tie = state.seq + 1;
   const rule = state.index.rules.get(line);

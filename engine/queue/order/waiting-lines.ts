@@ -1,5 +1,5 @@
 import { emptyMap, first, get, put, remove, sizeOf } from '../ordered-map.ts';
-import { byPlace, type Line, type LineKey, type State } from '../state.ts';
+import { byPlace, type LineKey, type OrderedLine, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** Who enters and leaves the lines; and those who came back after a no-show, who enter theirs once they have cooled. */
@@ -40,9 +40,9 @@ export function withDue(state: State, at: number): State {
   return now;
 }
 
-const emptyLine: Line = emptyMap(byPlace);
+const emptyLine: OrderedLine = emptyMap(byPlace);
 
-const withLine = (state: State, name: string, line: Line): State => {
+const withLine = (state: State, name: string, line: OrderedLine): State => {
   const lines = new Map(state.lines);
   if (sizeOf(line) === 0) lines.delete(name);
   else lines.set(name, line);

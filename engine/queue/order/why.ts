@@ -2,7 +2,7 @@ import type { Because } from '../../../shared/events.ts';
 import type { WhyGroup, WhyView } from '../../../shared/why.ts';
 import { frontTier } from '../centre-index.ts';
 import { countWhile, get, nth } from '../ordered-map.ts';
-import type { Line, LineKey, State } from '../state.ts';
+import type { LineKey, OrderedLine, State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { countedBefore, quickestFor, type Ranks, ranksOf, standingOf } from './ahead.ts';
 import {
@@ -78,7 +78,7 @@ const limitRule = ({ rule }: Standing, tier: number): Because =>
     : { rule: 'max-wait', service: rule.service, seconds: Math.round(rule.limitMs / 1000), tier: tier + 1 };
 
 /** How a line that stands in tier `other` goes before: by a limit, by its tier, by age, by head start, by its rate. */
-const stretchesOf = ({ state, at, me, tier }: About, name: string, line: Line, other: number, end: number) => {
+const stretchesOf = ({ state, at, me, tier }: About, name: string, line: OrderedLine, other: number, end: number) => {
   const sent = sentRules[other];
   if (sent !== undefined) return [{ because: sent, end }];
   const rule = lineRule(state, name);
@@ -102,7 +102,7 @@ const stretchesOf = ({ state, at, me, tier }: About, name: string, line: Line, o
   ] as const;
 };
 
-const numbersOf = (state: State, line: Line, from: number, to: number): readonly string[] => {
+const numbersOf = (state: State, line: OrderedLine, from: number, to: number): readonly string[] => {
   const numbers: string[] = [];
   for (let index = from; index < Math.min(to, from + numbersShown); index++) {
     const number = get(state.tickets, nth(line, index)?.value ?? '')?.number;
@@ -111,7 +111,7 @@ const numbersOf = (state: State, line: Line, from: number, to: number): readonly
   return numbers;
 };
 
-const groupsOf = (state: State, line: Line, stretches: readonly Stretch[]): readonly WhyGroup[] => {
+const groupsOf = (state: State, line: OrderedLine, stretches: readonly Stretch[]): readonly WhyGroup[] => {
   let from = 0;
   return stretches.flatMap(({ because, end }) => {
     const count = end - from;

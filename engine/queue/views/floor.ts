@@ -4,7 +4,7 @@ import { dayLine } from '../business-day.ts';
 import { iso } from '../dates.ts';
 import { findTicket } from '../lookup.ts';
 import { entries, get } from '../ordered-map.ts';
-import { counterNow, type Line, type State } from '../state.ts';
+import { counterNow, type OrderedLine, type State } from '../state.ts';
 import { centreLine, since } from './view-lines.ts';
 import type { Waits } from './waits.ts';
 
@@ -56,7 +56,7 @@ const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, 
 /** Since when the one who has waited longest for each service has waited (ms). */
 const longestByService = (state: State): ReadonlyMap<string, number> => {
   const longest = new Map<string, number>();
-  const look = (line: Line): void => {
+  const look = (line: OrderedLine): void => {
     for (const { value } of entries(line)) {
       const ticket = findTicket(state, value);
       if (ticket !== null) longest.set(ticket.service, earliest(longest.get(ticket.service), since(ticket)));

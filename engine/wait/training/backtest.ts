@@ -1,28 +1,28 @@
 import { type Estimator, newEstimator } from '../estimator.ts';
 import type { Model } from '../model.ts';
-import type { Ask, Place } from '../observation.ts';
+import type { Ask, CentreFacts } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 import { spokenRange } from '../spoken-range.ts';
 import { baselines } from './baselines.ts';
 import { type Example, teaches } from './examples.ts';
 import { bestFor, learnJoint } from './learn.ts';
 import { observationsOf, type PastVisit } from './replay.ts';
-import type { Outcome } from './scores.ts';
+import type { ForecastOutcome } from './scores.ts';
 
 /** A centre on trial: visits to learn from, unscored, and visits to score. */
 export interface OnTrial {
   readonly before: readonly PastVisit[];
   readonly visits: readonly PastVisit[];
-  readonly place: Place;
+  readonly place: CentreFacts;
   /** Told each moment before what happens in it, where `place` knows who was at work. */
   readonly passTo?: (at: number) => void;
 }
 
 export interface Trial {
-  readonly ours: Outcome[];
+  readonly ours: ForecastOutcome[];
   /** Ours with the range rounded as it is shown. */
-  readonly spoken: Outcome[];
-  readonly baselines: Map<string, Outcome[]>;
+  readonly spoken: ForecastOutcome[];
+  readonly baselines: Map<string, ForecastOutcome[]>;
   /** How often a model was learnt, and the tickets that no estimate could be given for. */
   learnt: number;
   unknown: number;

@@ -1,5 +1,5 @@
 import type { Estimator } from '../estimator.ts';
-import type { Place } from '../observation.ts';
+import type { CentreFacts } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 import { observationsOf, type PastVisit } from './replay.ts';
 
@@ -17,7 +17,7 @@ export interface Example {
  * Whether a visit's wait teaches anything: it was called after its issue, and on the same local day. What a counter clears
  * away at midnight, or calls on the next morning, was not waited for.
  */
-export function teaches({ calledAt, issuedAt }: PastVisit, place: Place): boolean {
+export function teaches({ calledAt, issuedAt }: PastVisit, place: CentreFacts): boolean {
   return calledAt !== null && calledAt > issuedAt && localOf(place, calledAt).day === localOf(place, issuedAt).day;
 }
 
@@ -28,7 +28,7 @@ export function teaches({ calledAt, issuedAt }: PastVisit, place: Place): boolea
 export function examplesFrom(
   visits: readonly PastVisit[],
   estimator: Estimator,
-  place: Place,
+  place: CentreFacts,
   most = Number.POSITIVE_INFINITY,
   passTo: (at: number) => void = () => {},
 ): readonly Example[] {

@@ -1,9 +1,9 @@
 import { type Learnt, newEstimator } from '../estimator.ts';
 import type { Model } from '../model.ts';
-import type { Place } from '../observation.ts';
+import type { CentreFacts } from '../observation.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Fit, fitOf, type Grown, grow, leastExamples, modelOf, mostExamples } from './grow-model.ts';
-import { type Told, withOwnShare } from './own-share.ts';
+import { type ToldWaits, withOwnShare } from './own-share.ts';
 import type { PastVisit } from './replay.ts';
 
 /** Learns one model from examples in time order; null where they are too few. Deterministic. */
@@ -73,7 +73,7 @@ export function bestFor({ centre, examples }: Lesson, joint: Joint | null): Mode
 export interface Taught {
   readonly centre: string;
   readonly visits: readonly PastVisit[];
-  readonly place: Place;
+  readonly place: CentreFacts;
   /** Told each moment of the past before what happens in it, where `place` knows who was at work. */
   readonly passTo?: (at: number) => void;
 }
@@ -96,7 +96,7 @@ export function learnTogether(centres: readonly Taught[]): readonly Learnt[] {
 }
 
 /** Learns one centre from its past visits, in time order: the model, and the habits of its lines. Pure. */
-export function learn(visits: readonly PastVisit[], place: Place): Learnt {
+export function learn(visits: readonly PastVisit[], place: CentreFacts): Learnt {
   return learnTogether([{ centre: '', visits, place }])[0] ?? { model: null, memory: null };
 }
 
@@ -104,7 +104,7 @@ export function learn(visits: readonly PastVisit[], place: Place): Learnt {
 interface TaughtBy {
   readonly centre: string;
   readonly fit: Fit;
-  readonly told: Told;
+  readonly told: ToldWaits;
 }
 
 /** A centre's own trees are grown beside the joint ones from so many examples on: fewer never did better. */

@@ -5,13 +5,13 @@ import type { Example } from './examples.ts';
 import { type Grown, tried } from './grow-model.ts';
 
 /** What trees say, unseen and before any mixing, of a ticket: in scale. Several are issued at one instant: the wait tells them apart. */
-export type Told = readonly (readonly [at: number, wait: number, unmixed: number])[];
+export type ToldWaits = readonly (readonly [at: number, wait: number, unmixed: number])[];
 
 /**
  * The mean of what all centres have taught and of what one has taught alone, which errs less than either: the first knows more visits,
  * the second its own hall. Null where there is no example that both have been tried on.
  */
-export function withOwnShare(joint: Trees, told: Told, own: Grown): Grown | null {
+export function withOwnShare(joint: Trees, told: ToldWaits, own: Grown): Grown | null {
   const jointly = new Map(told.map(([at, wait, unmixed]) => [keyOf(at, wait), unmixed]));
   const common = own.examples.flatMap((example, i) => {
     const unmixed = jointly.get(keyOf(example.at, example.wait));

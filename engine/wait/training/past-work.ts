@@ -2,7 +2,7 @@ import { dayMs } from '../../../shared/durations.ts';
 import type { CounterEvent } from '../../../shared/events.ts';
 import type { CentreIndex } from '../../queue/centre-index.ts';
 import { followWork } from '../follow-work.ts';
-import type { AtWork, Place } from '../observation.ts';
+import type { AtWork, CentreFacts } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
 
 /** Who was at work in the past, told from moment to moment. */
@@ -17,10 +17,14 @@ export interface PastWork {
  * Follows what happened to a centre's counters, in time order, so that the past is learnt from as the present is looked at: what
  * each counter takes is reckoned by the configuration in force.
  */
-export function pastWork(events: readonly CounterEvent[], index: CentreIndex, offsetAt: Place['offsetAt']): PastWork {
+export function pastWork(
+  events: readonly CounterEvent[],
+  index: CentreIndex,
+  offsetAt: CentreFacts['offsetAt'],
+): PastWork {
   const work = followWork(() => index);
   const known = new Set(events.map(({ date }) => date));
-  const place: Place = { offsetAt, standardSeconds: () => null };
+  const place: CentreFacts = { offsetAt, standardSeconds: () => null };
   let next = 0;
   let day = Number.NaN;
   let isKnown = false;

@@ -1,6 +1,6 @@
 /** How estimates came out: errors in seconds, estimate minus wait. */
 
-export interface Outcome {
+export interface ForecastOutcome {
   readonly estimate: number;
   readonly wait: number;
   readonly low: number | null;
@@ -23,10 +23,10 @@ export interface Score {
 }
 
 /** Sums up what came of estimates; null for none. */
-export function scoreOf(outcomes: readonly Outcome[]): Score | null {
+export function scoreOf(outcomes: readonly ForecastOutcome[]): Score | null {
   if (outcomes.length === 0) return null;
   const misses = Float64Array.from(outcomes, ({ estimate, wait }) => Math.abs(estimate - wait)).sort();
-  const mean = (of: (outcome: Outcome) => number): number =>
+  const mean = (of: (outcome: ForecastOutcome) => number): number =>
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length;
   const ranged = outcomes.every(({ low, high }) => low !== null && high !== null);
   const range = (is: (wait: number, low: number, high: number) => boolean): number | null =>
@@ -46,7 +46,7 @@ export function scoreOf(outcomes: readonly Outcome[]): Score | null {
   };
 }
 
-const shareOf = (outcomes: readonly Outcome[], is: (outcome: Outcome) => boolean): number =>
+const shareOf = (outcomes: readonly ForecastOutcome[], is: (outcome: ForecastOutcome) => boolean): number =>
   outcomes.filter(is).length / outcomes.length;
 
 const nearest = (sorted: Float64Array, share: number): number =>

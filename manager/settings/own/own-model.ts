@@ -3,10 +3,10 @@ import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 
-export type Standing = RouteValue<'secondFactor'>;
+export type FactorStanding = RouteValue<'secondFactor'>;
 export type Confirmed = RouteBody<'turnOnSecondFactor'>;
 export interface OwnModel {
-  readonly state: ReadonlySignal<LoadState<Standing>>;
+  readonly state: ReadonlySignal<LoadState<FactorStanding>>;
   readonly change: Change;
   /** Recovery codes that are being shown, the only time; null = none. */
   readonly recovery: ReadonlySignal<readonly string[] | null>;

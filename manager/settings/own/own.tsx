@@ -5,7 +5,7 @@ import { FormDialog } from '../../ui/dialogs.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { OwnPassword } from '../passwords.tsx';
-import type { OwnModel, Standing } from './own-model.ts';
+import type { FactorStanding, OwnModel } from './own-model.ts';
 import { ConfirmFields, confirmedOf, RecoveryCodes, SetUp } from './second-factor.tsx';
 
 /** One's own password and second factor. */
@@ -77,7 +77,7 @@ const DoingDialog = ({ own, doing, onClose }: DoingProps) => {
 
 const Factor = (props: {
   readonly own: OwnModel;
-  readonly standing: Standing;
+  readonly standing: FactorStanding;
   readonly onDo: (doing: Doing) => void;
 }) => {
   const { words } = useWords();

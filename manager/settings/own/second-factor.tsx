@@ -3,7 +3,7 @@ import { dotsPath } from '../../../ui/dots.ts';
 import { Answered, TroubleNotice } from '../../ui/answered.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/use-words.ts';
-import type { OwnModel, Standing } from './own-model.ts';
+import type { FactorStanding, OwnModel } from './own-model.ts';
 
 /** Password and code: what every change of the second factor asks for. */
 export function ConfirmFields() {
@@ -82,7 +82,7 @@ const Picture = ({ address }: { readonly address: string }) => {
 
 const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret;
 
-const Steps = ({ own, offer }: { readonly own: OwnModel; readonly offer: NonNullable<Standing['offer']> }) => {
+const Steps = ({ own, offer }: { readonly own: OwnModel; readonly offer: NonNullable<FactorStanding['offer']> }) => {
   const { words } = useWords();
   const busy = own.change.busy.value;
   return (
