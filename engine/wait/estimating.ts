@@ -84,7 +84,8 @@ interface EstimatingState {
 
 /** With more people waiting than in any hall nothing is said, and no time is spent on it. */
 const mostWaiting = 2000;
-type Standing = Exclude<ReturnType<typeof standingOf>, null>;
+/** Where a ticket stands, or would. */
+type LineStanding = Exclude<ReturnType<typeof standingOf>, null>;
 interface AskedWait extends Omit<Ask, 'ahead'> {
   readonly ahead: number;
   /** The line in which the ticket stands, or would. */
@@ -229,7 +230,7 @@ const askAt = (
   service: string,
   rank: number,
   ticket: string | null,
-  one: Standing,
+  one: LineStanding,
   at: number,
 ): AskedWait => {
   const ahead = aheadInService(state, service, one, at);
@@ -240,7 +241,7 @@ const askAt = (
 /** One who comes now without a privilege stands behind all others of the service: they need not be counted. */
 const newcomer = (state: State, service: string, at: number): AskedWait => {
   const line = serviceLine(service);
-  const one: Standing = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
+  const one: LineStanding = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
   const ahead = waitingForService(state, service);
   const aheadOfAll = (): number => quickestFor(state, one, at)?.before ?? ahead;
   return { service, rank: 0, ticket: null, ahead, at, line, aheadOfAll };

@@ -10,13 +10,25 @@ import { isOverTls } from '../http/origin.ts';
 import { register } from './register.ts';
 
 /** The people who may sign in, and the tokens of programs. */
-export function peopleRoutes(
-  app: FastifyInstance,
-  { access, pastNames }: { readonly access: Access; readonly pastNames: PastNames },
-): void {
-  const { people, tokens, audit, lost } = access;
-  const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
+export function peopleRoutes(app: FastifyInstance, parts: PeopleRouteParts): void {
+  seenAndAdded(app, parts);
+  changedAndRemoved(app, parts);
+  tokenRoutes(app, parts.access);
+}
 
+interface PeopleRouteParts {
+  readonly access: Access;
+  readonly pastNames: PastNames;
+}
+
+/** Who does something, and from where: as the security log says it. */
+const doerOf = async ({ audit }: Access, raw: FastifyRequest) => ({
+  who: await audit.nameOf(raw.actor),
+  address: raw.ip,
+});
+
+const seenAndAdded = (app: FastifyInstance, { access, pastNames }: PeopleRouteParts): void => {
+  const { people, audit } = access;
   register(app, 'users', async ({ caller, params }) => {
     const [known, nameOf] = await Promise.all([
       people.list(scopeOf(caller, params.centre)),
@@ -25,7 +37,7 @@ export function peopleRoutes(
     return ok(known.map((user) => shown(user, nameOf)));
   });
   register(app, 'addUser', async ({ caller, params, body, key, raw }) => {
-    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
+    const [by, nameOf] = await Promise.all([doerOf(access, raw), pastNames.load(params.centre)]);
     const added = await audit.telling(
       ({ user }) =>
         user === undefined
@@ -35,8 +47,12 @@ export function peopleRoutes(
     );
     return added.ok ? ok(shown(added.value, nameOf)) : added;
   });
+};
+
+const changedAndRemoved = (app: FastifyInstance, { access, pastNames }: PeopleRouteParts): void => {
+  const { people, audit } = access;
   register(app, 'editUser', async ({ caller, params, body, raw }) => {
-    const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
+    const [by, nameOf] = await Promise.all([doerOf(access, raw), pastNames.load(params.centre)]);
     const fields = Object.keys(body).join(', ');
     const edited = await audit.telling(
       ({ user }) =>
@@ -46,11 +62,11 @@ export function peopleRoutes(
       () => people.edit(scopeOf(caller, params.centre), params.user, body),
     );
     if (!edited.ok) return edited;
-    lost();
+    access.lost();
     return ok(shown(edited.value, nameOf));
   });
   register(app, 'removeUser', async ({ caller, params, raw }) => {
-    const by = await doerOf(raw);
+    const by = await doerOf(access, raw);
     const removed = await audit.telling(
       (write, { users }) => {
         const gone = users().find(({ id }) => id === write.removed);
@@ -59,10 +75,13 @@ export function peopleRoutes(
       () => people.remove(scopeOf(caller, params.centre), params.user),
     );
     if (!removed.ok) return removed;
-    lost();
+    access.lost();
     return ok({});
   });
+};
 
+const tokenRoutes = (app: FastifyInstance, access: Access): void => {
+  const { tokens, audit } = access;
   register(app, 'tokens', async ({ caller }) =>
     ok(
       (await tokens.list(caller.centre)).map(({ id, name, role, centre, createdAt }) => ({
@@ -75,7 +94,7 @@ export function peopleRoutes(
     ),
   );
   register(app, 'addToken', async ({ caller, body, key, raw }) => {
-    const by = await doerOf(raw);
+    const by = await doerOf(access, raw);
     return audit.telling(
       ({ token }) =>
         token === undefined
@@ -85,7 +104,7 @@ export function peopleRoutes(
     );
   });
   register(app, 'removeToken', async ({ caller, params, raw }) => {
-    const by = await doerOf(raw);
+    const by = await doerOf(access, raw);
     const revoked = await audit.telling(
       ({ removedToken = '' }, { token }) => {
         const gone = token(removedToken);
@@ -94,10 +113,10 @@ export function peopleRoutes(
       () => tokens.remove(caller.centre, params.token),
     );
     if (!revoked) return refuse('token-not-found', 'There is no such token');
-    lost();
+    access.lost();
     return ok({});
   });
-}
+};
 
 const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
   id: user.id,
