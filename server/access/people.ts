@@ -40,92 +40,16 @@ export interface PersonChange {
 }
 
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
-export function openPeople({ store, once, cost, centreOf, clock }: Ports) {
+export function openPeople(ports: Ports) {
   return {
     async list(scope: Scope): Promise<readonly Person[]> {
-      return (await store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
+      return (await ports.store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
     },
-
-    add: (scope: Scope, person: NewPerson, asked: IdempotencyKey | null = null): Promise<Result<Person>> =>
-      once<Person>(asked, 201, async () => {
-        const unknown = unknownCounter(centreOf, scope.centre, person.counters);
-        if (unknown !== null) return unknown;
-        const weak = await passwordFault(person.password, { login: asLogin(person.user), name: person.name });
-        if (weak !== null) return weak;
-        const user: User = {
-          id: newId(),
-          login: asLogin(person.user),
-          name: person.name,
-          role: person.role,
-          centre: scope.centre,
-          counters: person.counters ?? null,
-          passwordHash: await hashPassword(person.password, cost),
-          active: true,
-          mustChange: true,
-        };
-        const { login } = user;
-        return ok(({ users }) =>
-          users().some((other) => other.login === login)
-            ? unchanged(refuse('user-exists', 'This name is taken', { user: login }))
-            : { write: { user }, value: ok(withoutSecrets(user)) },
-        );
-      }),
-
-    /** The rule of the last administrator is looked at under the lock: two who take each other's rights at once do not both succeed. */
-    async edit(scope: Scope, id: string, change: PersonChange): Promise<Result<Person>> {
-      const unknown = unknownCounter(centreOf, scope.centre, change.counters);
-      if (unknown !== null) return unknown;
-      const known = await store.user(id);
-      if (known === null || !inScope(known, scope)) return noUser;
-      if (change.secondFactor === false && scope.self?.user === id) return ownFactor;
-      if (change.password !== undefined && scope.self?.user === id) return ownPassword;
-      const weak = change.password === undefined ? null : await passwordFault(change.password, known);
-      if (weak !== null) return weak;
-      const hash = change.password === undefined ? null : await hashPassword(change.password, cost);
-      return store.changeAccess<Result<Person>>(({ users }) => {
-        const user = users().find((one) => one.id === id);
-        if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
-        const next = changed(user, change, hash);
-        if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
-        const signsOut = hash !== null || change.secondFactor === false || next.role !== user.role || !next.active;
-        const except = scope.self?.user === id ? scope.self.session : undefined;
-        const write = {
-          user: next,
-          named: namesOf(user, next, clock),
-          ...(signsOut ? { signedOut: { user: id, except } } : {}),
-        };
-        return { write, value: ok(withoutSecrets(next)) };
-      });
-    },
-
+    add: (scope: Scope, person: NewPerson, asked: IdempotencyKey | null = null) => add(ports, scope, person, asked),
+    edit: (scope: Scope, id: string, change: PersonChange) => edit(ports, scope, id, change),
     /** Gives somebody a password from the machine itself, and ends that person's sessions; who is shut out stays so. */
-    async rescue(typed: string, password: string, factorOff = false): Promise<Result<Person>> {
-      const known = await store.userByLogin(asLogin(typed));
-      if (known === null) return noUser;
-      const weak = await passwordFault(password, known);
-      if (weak !== null) return weak;
-      const hash = await hashPassword(password, cost);
-      const done = await store.changeAccess<Result<Person>>(({ users }) => {
-        const user = users().find(({ id }) => id === known.id);
-        if (user === undefined) return unchanged(noUser);
-        const next = rescued(user, hash, factorOff);
-        return { write: { user: next, signedOut: { user: user.id } }, value: ok(withoutSecrets(next)) };
-      });
-      // Wrong guesses made before say nothing of the new one.
-      if (done.ok) {
-        await store.clearFailures(accountName(known.login));
-        await store.clearFailures(codeName(known.id));
-      }
-      return done;
-    },
-
-    remove: (scope: Scope, id: string): Promise<Result<Person>> =>
-      store.changeAccess<Result<Person>>(({ users }) => {
-        const user = users().find((one) => one.id === id);
-        if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
-        if (isAdmin(user) && !replaceable(user, users())) return unchanged(lastAdmin);
-        return { write: { removed: id }, value: ok(withoutSecrets(user)) };
-      }),
+    rescue: (login: string, password: string, factorOff = false) => rescue(ports, login, password, factorOff),
+    remove: (scope: Scope, id: string) => remove(ports, scope, id),
   };
 }
 export type People = ReturnType<typeof openPeople>;
@@ -194,3 +118,98 @@ const namesOf = ({ id, name }: User, next: User, clock: Clock): readonly PersonN
         { id, since: 0, name },
         { id, since: clock.now(), name: next.name },
       ];
+
+const add = (
+  { once, cost, centreOf }: Ports,
+  scope: Scope,
+  person: NewPerson,
+  asked: IdempotencyKey | null,
+): Promise<Result<Person>> =>
+  once<Person>(asked, 201, async () => {
+    const unknown = unknownCounter(centreOf, scope.centre, person.counters);
+    if (unknown !== null) return unknown;
+    const weak = await passwordFault(person.password, { login: asLogin(person.user), name: person.name });
+    if (weak !== null) return weak;
+    const user: User = {
+      id: newId(),
+      login: asLogin(person.user),
+      name: person.name,
+      role: person.role,
+      centre: scope.centre,
+      counters: person.counters ?? null,
+      passwordHash: await hashPassword(person.password, cost),
+      active: true,
+      mustChange: true,
+    };
+    const { login } = user;
+    return ok(({ users }) =>
+      users().some((other) => other.login === login)
+        ? unchanged(refuse('user-exists', 'This name is taken', { user: login }))
+        : { write: { user }, value: ok(withoutSecrets(user)) },
+    );
+  });
+
+/** The rule of the last administrator is looked at under the lock: two who take each other's rights at once do not both succeed. */
+const edit = async (
+  { store, cost, centreOf, clock }: Ports,
+  scope: Scope,
+  id: string,
+  change: PersonChange,
+): Promise<Result<Person>> => {
+  const unknown = unknownCounter(centreOf, scope.centre, change.counters);
+  if (unknown !== null) return unknown;
+  const known = await store.user(id);
+  if (known === null || !inScope(known, scope)) return noUser;
+  if (change.secondFactor === false && scope.self?.user === id) return ownFactor;
+  if (change.password !== undefined && scope.self?.user === id) return ownPassword;
+  const weak = change.password === undefined ? null : await passwordFault(change.password, known);
+  if (weak !== null) return weak;
+  const hash = change.password === undefined ? null : await hashPassword(change.password, cost);
+  return store.changeAccess<Result<Person>>(({ users }) => {
+    const user = users().find((one) => one.id === id);
+    if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
+    const next = changed(user, change, hash);
+    if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
+    const signsOut = hash !== null || change.secondFactor === false || next.role !== user.role || !next.active;
+    const except = scope.self?.user === id ? scope.self.session : undefined;
+    const write = {
+      user: next,
+      named: namesOf(user, next, clock),
+      ...(signsOut ? { signedOut: { user: id, except } } : {}),
+    };
+    return { write, value: ok(withoutSecrets(next)) };
+  });
+};
+
+const rescue = async (
+  { store, cost }: Ports,
+  typed: string,
+  password: string,
+  factorOff: boolean,
+): Promise<Result<Person>> => {
+  const known = await store.userByLogin(asLogin(typed));
+  if (known === null) return noUser;
+  const weak = await passwordFault(password, known);
+  if (weak !== null) return weak;
+  const hash = await hashPassword(password, cost);
+  const done = await store.changeAccess<Result<Person>>(({ users }) => {
+    const user = users().find(({ id }) => id === known.id);
+    if (user === undefined) return unchanged(noUser);
+    const next = rescued(user, hash, factorOff);
+    return { write: { user: next, signedOut: { user: user.id } }, value: ok(withoutSecrets(next)) };
+  });
+  // Wrong guesses made before say nothing of the new one.
+  if (done.ok) {
+    await store.clearFailures(accountName(known.login));
+    await store.clearFailures(codeName(known.id));
+  }
+  return done;
+};
+
+const remove = ({ store }: Ports, scope: Scope, id: string): Promise<Result<Person>> =>
+  store.changeAccess<Result<Person>>(({ users }) => {
+    const user = users().find((one) => one.id === id);
+    if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
+    if (isAdmin(user) && !replaceable(user, users())) return unchanged(lastAdmin);
+    return { write: { removed: id }, value: ok(withoutSecrets(user)) };
+  });
