@@ -3,7 +3,7 @@ import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
 import type { Ask, CentreFacts, Observation } from './observation.ts';
 import { localOf } from './snapshot.ts';
-import { newTracker, type TrackerMemory } from './tracker.ts';
+import { newTracker, type Tracker, type TrackerMemory } from './tracker.ts';
 import { doneShare, workAhead } from './work-ahead.ts';
 
 /** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
@@ -20,76 +20,36 @@ export interface Learnt {
 /** Follows one centre and says how long its tickets will wait; pure: it knows only what it is fed. */
 export function newEstimator(place: CentreFacts, learnt: Learnt) {
   const tracker = newTracker(place, learnt.memory);
-  let model = readable(learnt.model);
-  let levels: Levels = plainLevels;
-  const quotes = new Map<string, Quoted>();
-
-  /** Moves the levels so that the ends of the range are passed as often as they say (Gibbs and Candès 2021). */
-  const learnFromCall = (ticket: string, at: number): void => {
-    const quote = quotes.get(ticket);
-    quotes.delete(ticket);
-    if (quote === undefined || at <= quote.at || localOf(place, at).day !== localOf(place, quote.at).day) return;
-    const wait = (at - quote.at) / 1000;
-    const low = levels.low + learningRate * (plainLevels.low - (wait < quote.low ? 1 : 0));
-    const high = levels.high + learningRate * (plainLevels.high - (wait <= quote.high ? 1 : 0));
-    levels = { low: Math.min(0.3, Math.max(0.005, low)), high: Math.min(0.995, Math.max(0.7, high)) };
+  const estimating: EstimatorState = {
+    ...{ place, tracker },
+    quotes: new Map(),
+    model: readable(learnt.model),
+    levels: plainLevels,
   };
-
-  const without = (inputs: Float64Array, ask: Ask): RawEstimate => {
-    const known = tracker.lineOf(ask.service).habits.gap.weight + tracker.all.habits.gap.weight / 4;
-    if (known < 1 && place.openCounters?.(ask.service) === 0)
-      return { middle: null, reason: 'nobody-open-and-no-history' };
-    const from = known >= callsForHabit ? 'habit' : 'standard';
-    // A hall that was always quiet calls at once, and says nothing of a rush: the work before its counters does.
-    const least = from === 'habit' ? doneShare * (workAhead(inputs) ?? 0) : 0;
-    const ahead = inputs[aheadAt] ?? 0;
-    const range = plainRange(Math.max(inputs[blendAt] ?? 0, least), from);
-    // With nobody before them they may be called at once.
-    return { ...range, low: ahead === 0 ? 0 : range.low, from, ahead };
-  };
-
-  const asRank = (ask: Ask): RawEstimate => {
-    const inputs = inputsOf(tracker, ask);
-    if (model === null) return without(inputs, ask);
-    return { ...predict(model, inputs, levels), from: 'model', ahead: inputs[aheadAt] ?? 0 };
-  };
-
-  /** The estimate of a ticket that waits or is about to be issued. A privileged one is never above the same ticket without its privilege. */
-  const estimate = (ask: Ask): RawEstimate => {
-    const own = asRank(ask);
-    if (ask.rank <= 0 || own.middle === null) return own;
-    const ordinary = asRank({ ...ask, rank: 0 });
-    if (ordinary.middle === null || ordinary.middle >= own.middle) return own;
-    return { ...ordinary, low: Math.min(own.low, ordinary.low), ahead: own.ahead };
-  };
-
-  const remember = (ticket: string, told: Quoted): void => {
-    quotes.set(ticket, told);
-  };
-
+  const { quotes } = estimating;
   return {
     /** Tells what happened; times must not run backwards. */
     feed: (observation: Observation): void => {
-      if (observation.type === 'called') learnFromCall(observation.ticket, observation.at);
+      if (observation.type === 'called') learnFromCall(estimating, observation.ticket, observation.at);
       if (observation.type === 'ended') quotes.delete(observation.ticket);
       tracker.feed(observation);
     },
-    estimate,
+    estimate: (ask: Ask): RawEstimate => estimate(estimating, ask),
     /** Remembers what a ticket was told (seconds) by what was learnt, so as to learn from how it comes out. */
-    remember,
+    remember: (ticket: string, told: Quoted): void => void quotes.set(ticket, told),
     /** Estimates a ticket at its issue and remembers the range, so as to learn from how it came out. */
     quote: (ask: Ask, ticket: string): RawEstimate => {
-      const given = estimate(ask);
-      if (given.middle !== null) remember(ticket, { at: ask.at, low: given.low, high: given.high });
+      const given = estimate(estimating, ask);
+      if (given.middle !== null) quotes.set(ticket, { at: ask.at, low: given.low, high: given.high });
       return given;
     },
     /** What the model would look at. */
     inputs: (ask: Ask): Float64Array => inputsOf(tracker, ask),
     /** Takes a new model; what is known of today stays. */
     adopt: (next: Model | null): void => {
-      model = readable(next);
+      estimating.model = readable(next);
     },
-    levels: (): Levels => levels,
+    levels: (): Levels => estimating.levels,
     tracker,
   };
 }
@@ -111,3 +71,55 @@ interface Quoted {
   readonly low: number;
   readonly high: number;
 }
+
+/** What an estimator knows while it runs. */
+interface EstimatorState {
+  readonly place: CentreFacts;
+  readonly tracker: Tracker;
+  /** What tickets were told that are not called yet. */
+  readonly quotes: Map<string, Quoted>;
+  model: Model | null;
+  levels: Levels;
+}
+
+/** Moves the levels so that the ends of the range are passed as often as they say (Gibbs and Candès 2021). */
+const learnFromCall = (estimating: EstimatorState, ticket: string, at: number): void => {
+  const { place, quotes, levels } = estimating;
+  const quote = quotes.get(ticket);
+  quotes.delete(ticket);
+  if (quote === undefined || at <= quote.at || localOf(place, at).day !== localOf(place, quote.at).day) return;
+  const wait = (at - quote.at) / 1000;
+  const low = levels.low + learningRate * (plainLevels.low - (wait < quote.low ? 1 : 0));
+  const high = levels.high + learningRate * (plainLevels.high - (wait <= quote.high ? 1 : 0));
+  estimating.levels = { low: Math.min(0.3, Math.max(0.005, low)), high: Math.min(0.995, Math.max(0.7, high)) };
+};
+
+/** By the line's own pace or the configuration, where there is no model. */
+const withoutModel = ({ place, tracker }: EstimatorState, inputs: Float64Array, ask: Ask): RawEstimate => {
+  const known = tracker.lineOf(ask.service).habits.gap.weight + tracker.all.habits.gap.weight / 4;
+  if (known < 1 && place.openCounters?.(ask.service) === 0)
+    return { middle: null, reason: 'nobody-open-and-no-history' };
+  const from = known >= callsForHabit ? 'habit' : 'standard';
+  // A hall that was always quiet calls at once, and says nothing of a rush: the work before its counters does.
+  const least = from === 'habit' ? doneShare * (workAhead(inputs) ?? 0) : 0;
+  const ahead = inputs[aheadAt] ?? 0;
+  const range = plainRange(Math.max(inputs[blendAt] ?? 0, least), from);
+  // With nobody before them they may be called at once.
+  return { ...range, low: ahead === 0 ? 0 : range.low, from, ahead };
+};
+
+const asRank = (estimating: EstimatorState, ask: Ask): RawEstimate => {
+  const { tracker, model, levels } = estimating;
+  const inputs = inputsOf(tracker, ask);
+  if (model === null) return withoutModel(estimating, inputs, ask);
+  return { ...predict(model, inputs, levels), from: 'model', ahead: inputs[aheadAt] ?? 0 };
+};
+
+/** The estimate of a ticket that waits or is about to be issued. A privileged one is never above the same ticket without its privilege. */
+const estimate = (estimating: EstimatorState, ask: Ask): RawEstimate => {
+  const own = asRank(estimating, ask);
+  if (ask.rank <= 0 || own.middle === null) return own;
+  const ordinary = asRank(estimating, { ...ask, rank: 0 });
+  if (ordinary.middle === null || ordinary.middle >= own.middle) return own;
+  return { ...ordinary, low: Math.min(own.low, ordinary.low), ahead: own.ahead };
+};
