@@ -1,0 +1,258 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { isBusy } from '../engine/queue/lookup.ts';
+import type { FactorRule } from '../shared/access.ts';
+import type { Centre } from '../shared/centre.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { ClockStanding } from '../shared/views.ts';
+import { openAccess } from './access/access.ts';
+import { createDisplayNames } from './access/display-names.ts';
+import { firstPasswordFile } from './access/first-password-file.ts';
+import type { Cost } from './access/passwords.ts';
+import { strictestRule } from './access/second-factor.ts';
+import { type Centres, openCentres } from './centre/centres.ts';
+import { openConfigDigests } from './centre/config-digests.ts';
+import type { LiveCentre } from './centre/live-centre.ts';
+import { openPastNames } from './centre/past-names.ts';
+import type { Certificate } from './http/certificate.ts';
+import { allowanceOf } from './http/limits.ts';
+import { newId } from './ids.ts';
+import { openEstimates } from './jobs/estimates.ts';
+import type { LeasedJob } from './jobs/lease.ts';
+import { runLeasedJobs } from './jobs/leased-jobs.ts';
+import { runLearning } from './jobs/nightly-training.ts';
+import type { LearnRunner } from './jobs/training.ts';
+import { openLive } from './live/live.ts';
+import { createViewBuilder } from './live/view-builder.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { networksOf, privateNetworks } from './networks.ts';
+import { connectPrinters } from './printing/connect.ts';
+import { type Drawing, startDrawing } from './printing/drawing.ts';
+import { openPrinting } from './printing/spoolers.ts';
+import type { Reach } from './printing/tcp.ts';
+import { clearPictures } from './printing/virtual.ts';
+import type { Reporting } from './reports/reporting.ts';
+import { centreRoutes } from './routes/centres.ts';
+import { isTrial, type Settings } from './settings.ts';
+import type { Planning } from './staffing/planning.ts';
+import { openConfigFiles } from './store/config.ts';
+import type { Store } from './store/store.ts';
+import { correctCentre } from './time/correcting.ts';
+import type { Timekeeper } from './time/timekeeper.ts';
+
+/** What all else stands on. */
+export interface Ground {
+  /** Open, like the three below; closed with the rest. */
+  readonly store: Store;
+  readonly reporting: Reporting;
+  readonly planning: Planning;
+  readonly runner: LearnRunner;
+  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
+    Partial<Pick<Settings, 'host' | 'printerNetworks'>>;
+  /** The centre put into a DATA_DIR without any. */
+  readonly sample: Centre;
+  readonly clock: Clock;
+  /** What the clock is, where it keeps the time of a machine; absent = one that is never in doubt. */
+  readonly timekeeper?: Timekeeper | undefined;
+  /** Absent = plain http. */
+  readonly certificate?: Pick<Certificate, 'ending'> | undefined;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Draws the slips, for several grounds of one process; absent = one of its own, closed with the rest. */
+  readonly drawing?: Drawing;
+  /** How hard passwords are to try, unless as usual. */
+  readonly cost?: Cost;
+}
+
+/** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
+export async function assemble(ground: Ground) {
+  const { store, log, timekeeper } = ground;
+  ground.metrics.watchClock(standingOf(ground));
+  const { files, centres } = await openCentresOn(ground);
+  const access = openAccessOn(ground, centres);
+  const drawing = ground.drawing ?? startDrawing();
+  const shared = await sharedBy(ground, { centres, drawing, audit: access.audit });
+  let jobs: LeasedJob | null = null;
+  return {
+    files,
+    centres,
+    access,
+    printing: shared.printing,
+    app: appOn(ground, { access, shared }),
+    runJobs(): void {
+      timekeeper?.begin();
+      const { estimates, clock, slipFolder } = shared;
+      const learning = (live: LiveCentre) => runLearning(live, { store, estimates, centres, clock, log });
+      const pictures = (over: Parameters<typeof clearPictures>[1]) => clearPictures(slipFolder, over);
+      jobs = runLeasedJobs({ ...shared, log, learning, owner: newId(), clearPictures: pictures });
+    },
+    /** To be called once the app is closed. */
+    async close(): Promise<void> {
+      await jobs?.close();
+      await timekeeper?.close();
+      await shared.estimates.close();
+      await centres.close();
+      if (ground.drawing === undefined) await drawing.close();
+      await shared.reporting.close();
+      await shared.planning.close();
+      await store.close();
+    },
+  };
+}
+
+type Access = ReturnType<typeof openAccess>;
+
+const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
+const standingOf = ({ timekeeper }: Ground) => timekeeper?.standing ?? (() => sure);
+
+/** What is kept in memory for a while goes by a clock that is not corrected. */
+const steadyOf = ({ timekeeper, clock }: Ground): Clock => timekeeper?.steady ?? clock;
+
+const trialOf = ({ settings, sample }: Ground): string | null =>
+  isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
+
+const printerNetworksOf = ({ settings }: Ground) =>
+  networksOf(settings.printerNetworks ?? privateNetworks) ?? (() => false);
+
+const openCentresOn = async (ground: Ground) => {
+  const { store, clock, log, metrics, sample, settings, timekeeper } = ground;
+  const folder = join(settings.dataDir, 'centres');
+  const files = await openConfigFiles(folder, clock);
+  const marks = await openConfigDigests(folder);
+  const centres = await openCentres({
+    store,
+    files,
+    marks,
+    clock,
+    log,
+    publicUrl: settings.publicUrl,
+    printerNetworks: printerNetworksOf(ground),
+    sample,
+    heed: timekeeper?.heed,
+  });
+  metrics.watchRefusedFiles(() => centres.refused().length);
+  timekeeper?.onCorrection(async (correction) => {
+    for (const live of centres.list()) await correctCentre(live, correction, clock);
+  });
+  // A correction that its process did not bring to its end is brought there before anything else happens.
+  await timekeeper?.look();
+  return { files, centres };
+};
+
+const openAccessOn = (ground: Ground, centres: Centres): Access => {
+  const { store, clock, log, settings, cost } = ground;
+  const first = firstPasswordFile(settings.dataDir);
+  const factorRule = (id: string | null): FactorRule =>
+    strictestRule(
+      centres.list().flatMap((live) => {
+        const { centre } = live.latest();
+        return centre !== null && (id === null || id === live.id) ? [centre] : [];
+      }),
+    );
+  return openAccess({
+    store,
+    clock,
+    steady: steadyOf(ground),
+    centreOf: (id) => centres.find(id)?.latest().centre ?? null,
+    trial: trialOf(ground),
+    factorRule,
+    isServing: (user) => centres.list().some((live) => isBusy(live.latest(), user)),
+    onFirstSignIn: () =>
+      first.remove().catch((error: unknown) => log.warn({ err: error }, 'the first password could not be removed')),
+    ...(cost === undefined ? {} : { cost }),
+  });
+};
+
+const openPrintingOn = (ground: Ground, drawing: Drawing) => {
+  const { store, clock, log, settings } = ground;
+  const reach: Reach = {
+    networks: printerNetworksOf(ground),
+    onForbidden: (host, address) =>
+      log.warn({ host, address }, 'a printer is not connected to: PRINTER_NETWORKS does not allow its address'),
+  };
+  const connect = connectPrinters(steadyOf(ground), settings.dataDir, reach);
+  return openPrinting({ store, clock, log, drawing, connect });
+};
+
+/** What routes, sockets and leased jobs work with. */
+const sharedBy = async (
+  ground: Ground,
+  {
+    centres,
+    drawing,
+    audit,
+  }: { readonly centres: Centres; readonly drawing: Drawing; readonly audit: Access['audit'] },
+) => {
+  const { store, reporting, planning, runner, clock, log, settings } = ground;
+  const steady = steadyOf(ground);
+  const printing = openPrintingOn(ground, drawing);
+  const names = createDisplayNames(store, steady);
+  const pastNames = openPastNames(store);
+  const views = createViewBuilder({
+    store,
+    centres,
+    printing,
+    names,
+    clock,
+    standing: standingOf(ground),
+    certificate: () => ground.certificate?.ending() ?? null,
+    epoch: await store.epoch(),
+  });
+  const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
+  const slipFolder = join(settings.dataDir, 'printer');
+  return {
+    store,
+    audit,
+    centres,
+    printing,
+    reporting,
+    planning,
+    estimates,
+    clock,
+    names,
+    pastNames,
+    views,
+    slipFolder,
+  };
+};
+
+interface Assembled {
+  readonly access: Access;
+  readonly shared: Awaited<ReturnType<typeof sharedBy>>;
+}
+
+const appOn = (ground: Ground, { access, shared }: Assembled) => {
+  const { store, log, metrics, settings } = ground;
+  const { publicUrl, trustProxy } = settings;
+  const { centres, pastNames } = shared;
+  return {
+    access,
+    log,
+    publicUrl,
+    trustProxy,
+    metrics,
+    standing: standingOf(ground),
+    knowsCentre: (id: string) => centres.find(id) !== null,
+    pastNames,
+    async ready() {
+      if (centres.list().length === 0) throw new Error('no centre is loaded');
+      await store.probe();
+      const refusing = centres.list().find((live) => !live.canStore());
+      if (refusing !== undefined) throw new Error(`${refusing.id} has not been able to store yet`);
+    },
+    routes: (app: FastifyInstance) => centreRoutes(app, shared),
+    sockets: (app: FastifyInstance) =>
+      openLive({
+        ...shared,
+        clock: steadyOf(ground),
+        server: app.server,
+        access,
+        log,
+        publicUrl,
+        metrics,
+        trustProxy,
+        allows: allowanceOf(app),
+      }),
+  };
+};
