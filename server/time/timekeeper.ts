@@ -6,7 +6,8 @@ import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { AgreedTime } from '../store/time.ts';
-import { fits, followed, lastingMs, standingOf, startingTime, togetherMs } from './belief.ts';
+import { type Agreeing, adopt, agree, agreeOn, offNow, timeNow } from './agreeing.ts';
+import { fits, followed, lastingMs, standingOf, togetherMs } from './belief.ts';
 import type { Machine } from './machine.ts';
 
 /** How a correction came about. */
@@ -51,146 +52,54 @@ export interface TimekeeperParts {
 }
 
 /** Opens the time of a store on a machine. */
-export async function openTimekeeper(parts: TimekeeperParts): Promise<Timekeeper> {
-  const { store, machine, log, timers = systemClock } = parts;
-  const { boot } = machine;
-  const listeners: ((correction: Correction) => Promise<void>)[] = [];
-  let agreed = await agree(parts);
-  let offset = agreed.offset;
-  let lookedAt = machine.elapsed();
-  let steady = { off: 0, since: lookedAt };
-  let askedAt = Number.NEGATIVE_INFINITY;
-  let toldAt: number | null = null;
-  let rounds: { close(): Promise<void> } | null = null;
-  let looking: Promise<void> | null = null;
-
-  const now = (): number => Math.floor(machine.elapsed() + offset);
-  const offNow = (): number => machine.wall() - (machine.elapsed() + offset);
-  const standing = (): ClockStanding => standingOf(offNow(), agreed.doubtFrom !== null, now(), agreed.correctedAt);
-
-  const adopt = (one: AgreedTime): void => {
-    if (one.generation <= agreed.generation) return;
-    agreed = one;
-    offset = one.offset;
-  };
-  const write = async (change: Partial<AgreedTime>, shift?: { readonly was: number; readonly at: number }) => {
-    const next = { ...agreed, seenAt: now(), ...change, generation: agreed.generation + 1 };
-    const inForce = await store.agreeOnTime({ ...next, over: agreed.generation }, boot, shift);
-    if (inForce !== null) adopt(inForce);
-    return inForce?.generation === next.generation && inForce.offset === next.offset;
-  };
-  /** Brings a correction into all logs: one's own, or one that the process which made it has not brought to its end. */
-  const spread = async (): Promise<void> => {
-    const { spreading } = agreed;
-    if (spreading === null || listeners.length === 0) return;
-    const { was, at, why, generation, offset: then } = spreading;
-    for (const run of listeners) await run({ was, at, why, agreed: { ...agreed, generation, offset: then } });
-    await write({ offset, spreading: null });
-  };
-  const correct = async (why: Why): Promise<Correction | null> => {
-    const elapsed = machine.elapsed();
-    const was = Math.floor(elapsed + offset);
-    const at = Math.floor(machine.wall());
-    const then = at - elapsed;
-    const spreading = { was, at, why, generation: agreed.generation + 1, offset: then };
-    const change = { offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading };
-    if (!(await write(change, { was, at }))) return null;
-    log.warn({ was: new Date(was).toISOString(), at: new Date(at).toISOString(), why }, 'the time was corrected');
-    const correction = { was, at, why, agreed };
-    await spread();
-    return correction;
-  };
-  /** One line for a clock that is in doubt, however often it jumps. */
-  const tell = (): void => {
-    const { state, offSeconds } = standing();
-    const elapsed = machine.elapsed();
-    if (state === 'in-doubt') {
-      const going = new Date(now()).toISOString();
-      if (toldAt === null)
-        log.warn({ offSeconds, going }, "the machine's clock is in doubt: the time goes on without it");
-      toldAt = elapsed;
-    } else if (toldAt !== null && elapsed - toldAt > quietMs) {
-      log.info("the machine's clock agrees again");
-      toldAt = null;
-    }
-  };
-  const believable = async (off: number, elapsed: number): Promise<Why | null> => {
-    const lasted = elapsed - steady.since;
-    if (fits({ off, lasted, now: now(), doubtFrom: agreed.doubtFrom })) return 'came-right';
-    if (lasted < lastingMs.synchronised || elapsed - askedAt < lastingMs.synchronised) return null;
-    askedAt = elapsed;
-    if (!(await machine.synchronised())) return null;
-    // It may have jumped while the system was being asked.
-    return Math.abs(offNow() - off) <= togetherMs ? 'synchronised' : null;
-  };
-  const lookOnce = async (): Promise<void> => {
-    const inForce = await store.agreeOnTime(null, boot);
-    if (inForce !== null) adopt(inForce);
-    await spread().catch((error: unknown) => log.error({ err: error }, 'a correction is not in every log yet'));
-    const elapsed = machine.elapsed();
-    const off = offNow();
-    const passed = elapsed - lookedAt;
-    lookedAt = elapsed;
-    if (Math.abs(off - steady.off) > togetherMs) steady = { off, since: elapsed };
-    tell();
-    if (Math.abs(off) > togetherMs) {
-      const why = await believable(off, elapsed);
-      if (why !== null) await correct(why);
-      return;
-    }
-    offset += followed(off, passed);
-    const isDue = now() - agreed.seenAt > seenEveryMs || Math.abs(offset - agreed.offset) > unwrittenMs;
-    if (isDue || agreed.doubtFrom !== null) await write({ offset, doubtFrom: null });
-  };
-  const look = (): Promise<void> => {
-    looking ??= lookOnce().finally(() => {
-      looking = null;
-    });
-    return looking;
-  };
-  const round = (): Promise<void> =>
-    look().catch((error: unknown) => log.error({ err: error }, 'the time could not be agreed on'));
-  const foreign = store.onExternalChange(() => {
-    store.agreeOnTime(null, boot).then(
-      (inForce) => inForce !== null && adopt(inForce),
-      () => undefined,
-    );
-  });
-  tell();
-  const begunAt = now() - machine.elapsed();
+export async function openTimekeeper({
+  store,
+  machine,
+  log,
+  timers = systemClock,
+}: TimekeeperParts): Promise<Timekeeper> {
+  const parts = { store, machine, log, boot: machine.boot };
+  const keeper = keeperFrom(parts, await agree(parts));
+  const foreign = store.onExternalChange(() => hearOthers(keeper));
+  tell(keeper);
+  const begunAt = timeNow(keeper) - machine.elapsed();
   return {
-    now,
+    now: () => timeNow(keeper),
     steady: { now: () => Math.floor(begunAt + machine.elapsed()), after: (ms, run) => timers.after(ms, run) },
     after: (ms, run) => timers.after(ms, run),
-    standing,
-    look,
-    async accept() {
-      await looking;
-      return standing().state === 'in-doubt' ? correct('accepted') : null;
-    },
-    async correctionFrom(was) {
-      const at = now();
-      // A generation of its own, so that it is news to every log.
-      await write({ offset, seenAt: at, correctedAt: at }, { was, at });
-      return { was, at, why: 'accepted', agreed };
-    },
-    heed(event) {
-      if (event.boot !== boot) return;
-      const { generation, offset: then, was, at, why } = event;
-      // Who wrote it may die before it stands in the other logs.
-      const spreading = { was, at, why, generation, offset: then };
-      adopt({ ...agreed, generation, offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading });
-    },
-    onCorrection: (run) => void listeners.push(run),
+    standing: () => standing(keeper),
+    look: () => look(keeper),
+    accept: () => accept(keeper),
+    correctionFrom: (was) => correctionFrom(keeper, was),
+    heed: (event) => heed(keeper, event),
+    onCorrection: (run) => void keeper.listeners.push(run),
     begin() {
-      rounds ??= every(timers, lookMs, round);
+      keeper.rounds ??= every(timers, lookMs, () => round(keeper));
     },
     async close() {
       foreign.close();
-      await rounds?.close();
-      await looking?.catch(() => undefined);
+      await keeper.rounds?.close();
+      await keeper.looking?.catch(() => undefined);
     },
   };
+}
+
+/** What one process knows of the time it goes by; `elapsed` means the machine's counter (all in ms). */
+interface Keeper extends Agreeing {
+  readonly store: TimekeeperParts['store'];
+  readonly log: Log;
+  readonly listeners: ((correction: Correction) => Promise<void>)[];
+  /** The elapsed of the last look. */
+  lookedAt: number;
+  /** By how much the machine's clock is off, and since which elapsed by just as much. */
+  steady: { readonly off: number; readonly since: number };
+  /** The elapsed at which the system was last asked whether it vouches for its clock. */
+  askedAt: number;
+  /** The elapsed at which the clock was last found in doubt; null once it was told that it agrees again. */
+  toldAt: number | null;
+  rounds: { close(): Promise<void> } | null;
+  /** The look under way. */
+  looking: Promise<void> | null;
 }
 
 const lookMs = 1000;
@@ -199,19 +108,133 @@ const seenEveryMs = 60_000;
 const unwrittenMs = 50;
 const quietMs = 60_000;
 
-/** Agrees with all processes of the machine on an offset; where none was agreed since it started, judges its clock by the log. */
-const agree = async ({ store, machine }: TimekeeperParts): Promise<AgreedTime> => {
-  const { boot } = machine;
-  const found = await store.agreeOnTime(null, boot);
-  // An uptime that starts again under the same name (a container) is another run of the machine.
-  const begunAnew = found !== null && machine.elapsed() + found.offset < found.seenAt - togetherMs;
-  if (found !== null && !begunAnew) return found;
-  const last = await store.lastTime();
-  const synchronised = await machine.synchronised();
-  const { time, doubt } = startingTime(machine.wall(), last, synchronised);
-  const offset = time - machine.elapsed();
-  const generation = (found?.generation ?? 0) + 1;
-  const own = { boot, offset, generation, doubtFrom: doubt ? time : null, correctedAt: null };
-  const rest = { seenAt: Math.floor(time), spreading: null };
-  return (await store.agreeOnTime({ ...own, ...rest, over: found?.generation ?? null }, boot)) ?? { ...own, ...rest };
+const keeperFrom = (parts: Pick<Keeper, 'store' | 'machine' | 'log' | 'boot'>, agreed: AgreedTime): Keeper => {
+  const lookedAt = parts.machine.elapsed();
+  return {
+    ...parts,
+    listeners: [],
+    agreed,
+    offset: agreed.offset,
+    lookedAt,
+    steady: { off: 0, since: lookedAt },
+    askedAt: Number.NEGATIVE_INFINITY,
+    toldAt: null,
+    rounds: null,
+    looking: null,
+  };
+};
+
+const standing = (keeper: Keeper): ClockStanding =>
+  standingOf(offNow(keeper), keeper.agreed.doubtFrom !== null, timeNow(keeper), keeper.agreed.correctedAt);
+
+/** Brings a correction into all logs: one's own, or one that the process which made it has not brought to its end. */
+const spread = async (keeper: Keeper): Promise<void> => {
+  const { spreading } = keeper.agreed;
+  if (spreading === null || keeper.listeners.length === 0) return;
+  const { was, at, why, generation, offset: then } = spreading;
+  for (const run of keeper.listeners)
+    await run({ was, at, why, agreed: { ...keeper.agreed, generation, offset: then } });
+  await agreeOn(keeper, { offset: keeper.offset, spreading: null });
+};
+
+const correct = async (keeper: Keeper, why: Why): Promise<Correction | null> => {
+  const { machine, log } = keeper;
+  const elapsed = machine.elapsed();
+  const was = Math.floor(elapsed + keeper.offset);
+  const at = Math.floor(machine.wall());
+  const then = at - elapsed;
+  const spreading = { was, at, why, generation: keeper.agreed.generation + 1, offset: then };
+  const change = { offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading };
+  if (!(await agreeOn(keeper, change, { was, at }))) return null;
+  log.warn({ was: new Date(was).toISOString(), at: new Date(at).toISOString(), why }, 'the time was corrected');
+  const correction = { was, at, why, agreed: keeper.agreed };
+  await spread(keeper);
+  return correction;
+};
+
+/** One line for a clock that is in doubt, however often it jumps. */
+const tell = (keeper: Keeper): void => {
+  const { machine, log } = keeper;
+  const { state, offSeconds } = standing(keeper);
+  const elapsed = machine.elapsed();
+  if (state === 'in-doubt') {
+    const going = new Date(timeNow(keeper)).toISOString();
+    if (keeper.toldAt === null)
+      log.warn({ offSeconds, going }, "the machine's clock is in doubt: the time goes on without it");
+    keeper.toldAt = elapsed;
+  } else if (keeper.toldAt !== null && elapsed - keeper.toldAt > quietMs) {
+    log.info("the machine's clock agrees again");
+    keeper.toldAt = null;
+  }
+};
+
+const believable = async (keeper: Keeper, off: number, elapsed: number): Promise<Why | null> => {
+  const lasted = elapsed - keeper.steady.since;
+  if (fits({ off, lasted, now: timeNow(keeper), doubtFrom: keeper.agreed.doubtFrom })) return 'came-right';
+  if (lasted < lastingMs.synchronised || elapsed - keeper.askedAt < lastingMs.synchronised) return null;
+  keeper.askedAt = elapsed;
+  if (!(await keeper.machine.synchronised())) return null;
+  // It may have jumped while the system was being asked.
+  return Math.abs(offNow(keeper) - off) <= togetherMs ? 'synchronised' : null;
+};
+
+const lookOnce = async (keeper: Keeper): Promise<void> => {
+  const { store, machine, log, boot } = keeper;
+  const inForce = await store.agreeOnTime(null, boot);
+  if (inForce !== null) adopt(keeper, inForce);
+  await spread(keeper).catch((error: unknown) => log.error({ err: error }, 'a correction is not in every log yet'));
+  const elapsed = machine.elapsed();
+  const off = offNow(keeper);
+  const passed = elapsed - keeper.lookedAt;
+  keeper.lookedAt = elapsed;
+  if (Math.abs(off - keeper.steady.off) > togetherMs) keeper.steady = { off, since: elapsed };
+  tell(keeper);
+  if (Math.abs(off) > togetherMs) {
+    const why = await believable(keeper, off, elapsed);
+    if (why !== null) await correct(keeper, why);
+    return;
+  }
+  keeper.offset += followed(off, passed);
+  const { offset, agreed } = keeper;
+  const isDue = timeNow(keeper) - agreed.seenAt > seenEveryMs || Math.abs(offset - agreed.offset) > unwrittenMs;
+  if (isDue || agreed.doubtFrom !== null) await agreeOn(keeper, { offset, doubtFrom: null });
+};
+
+const look = (keeper: Keeper): Promise<void> => {
+  keeper.looking ??= lookOnce(keeper).finally(() => {
+    keeper.looking = null;
+  });
+  return keeper.looking;
+};
+
+const round = (keeper: Keeper): Promise<void> =>
+  look(keeper).catch((error: unknown) => keeper.log.error({ err: error }, 'the time could not be agreed on'));
+
+/** Another process has changed the store, perhaps what is agreed on. */
+const hearOthers = (keeper: Keeper): void => {
+  keeper.store.agreeOnTime(null, keeper.boot).then(
+    (inForce) => inForce !== null && adopt(keeper, inForce),
+    () => undefined,
+  );
+};
+
+const accept = async (keeper: Keeper): Promise<Correction | null> => {
+  await keeper.looking;
+  return standing(keeper).state === 'in-doubt' ? correct(keeper, 'accepted') : null;
+};
+
+const correctionFrom = async (keeper: Keeper, was: number): Promise<Correction> => {
+  const at = timeNow(keeper);
+  // A generation of its own, so that it is news to every log.
+  await agreeOn(keeper, { offset: keeper.offset, seenAt: at, correctedAt: at }, { was, at });
+  return { was, at, why: 'accepted', agreed: keeper.agreed };
+};
+
+const heed = (keeper: Keeper, event: ClockCorrected): void => {
+  if (event.boot !== keeper.boot) return;
+  const { generation, offset: then, was, at, why } = event;
+  // Who wrote it may die before it stands in the other logs.
+  const spreading = { was, at, why, generation, offset: then };
+  const corrected = { generation, offset: then, doubtFrom: null, correctedAt: at, seenAt: at, spreading };
+  adopt(keeper, { ...keeper.agreed, ...corrected });
 };
