@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { earliestMs, togetherMs } from '../engine/queue/clock-belief.ts';
 import { openLiveCentre } from '../server/centre/live-centre.ts';
 import { openLog } from '../server/log.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Store } from '../server/store/store.ts';
-import { earliestMs, togetherMs } from '../server/time/belief.ts';
 import { correctCentre } from '../server/time/correcting.ts';
 import { thisMachine } from '../server/time/machine.ts';
 import { type Correction, openTimekeeper, type Timekeeper } from '../server/time/timekeeper.ts';

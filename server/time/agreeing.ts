@@ -1,6 +1,6 @@
+import { startingTime, togetherMs } from '../../engine/queue/clock-belief.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { AgreedTime } from '../store/time.ts';
-import { startingTime, togetherMs } from './belief.ts';
 import type { Machine } from './machine.ts';
 
 /** What a process goes by that agrees on the time with all others of its store (ms). */

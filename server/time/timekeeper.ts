@@ -1,3 +1,4 @@
+import { fits, followed, lastingMs, standingOf, togetherMs } from '../../engine/queue/clock-belief.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ClockCorrected } from '../../shared/events.ts';
 import type { ClockStanding } from '../../shared/views.ts';
@@ -7,7 +8,6 @@ import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { AgreedTime } from '../store/time.ts';
 import { type Agreeing, adopt, agree, agreeOn, offNow, timeNow } from './agreeing.ts';
-import { fits, followed, lastingMs, standingOf, togetherMs } from './belief.ts';
 import type { Machine } from './machine.ts';
 
 /** How a correction came about. */
