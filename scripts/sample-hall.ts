@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../server/async/clock.ts';
@@ -15,6 +14,7 @@ import type { Centre } from '../shared/centre.ts';
 import { filled, paths, type RouteName } from '../shared/paths.ts';
 import type { Result } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import { freePort } from './free-port.ts';
 
 /** A server on a folder of its own, with the sample centre, days behind it, and a clock that can be put ahead. */
 export interface SampleHall {
@@ -127,11 +127,3 @@ const machineAt = (startsAt: number): { readonly machine: Machine; putAhead(ms: 
     },
   };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });

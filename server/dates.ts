@@ -8,7 +8,7 @@ export interface Range {
 }
 
 /** The moment (ms) of an ISO 8601 text with its offset; null where the calendar has none. */
-export function instantOf(text: string): number | null {
+export function momentOf(text: string): number | null {
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {

@@ -4,7 +4,7 @@ import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { WhichTickets } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { endedAtOnce } from '../../shared/routes.ts';
-import { instantOf } from '../dates.ts';
+import { momentOf } from '../dates.ts';
 import type { AccessStore } from '../store/store.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
@@ -57,7 +57,7 @@ interface Filter {
 }
 
 const whichOf = ({ service, device, from, to, parked }: Filter): Result<WhichTickets> => {
-  const [since, until] = [from, to].map((time) => (time === undefined ? undefined : instantOf(time)));
+  const [since, until] = [from, to].map((time) => (time === undefined ? undefined : momentOf(time)));
   if (since === null) return refuse('malformed', 'from is not a time', { field: 'from' });
   if (until === null) return refuse('malformed', 'to is not a time', { field: 'to' });
   if (since !== undefined && until !== undefined && since >= until)
