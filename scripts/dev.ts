@@ -17,6 +17,7 @@ const target = origins({ ...settings, tls: null }, settings.port)[0] ?? '';
 
 const fileFor = (url: string): string | null => {
   const [path = ''] = url.split('?');
+  if (path === '/gallery') return 'tests/gallery/index.html';
   if (path.startsWith('/t/')) return screens['/t/:secret'];
   return path === '/kiosk' || path === '/display' || path === '/counter' || path === '/manager' ? screens[path] : null;
 };
@@ -51,6 +52,7 @@ const vite = await createServer({
 });
 await vite.listen();
 for (const line of screenLines('http://localhost:5173', [''])) say(line);
+say('  Gallery       http://localhost:5173/gallery');
 
 const end = (): void => {
   child.kill('SIGTERM');

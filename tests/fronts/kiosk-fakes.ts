@@ -3,6 +3,7 @@ import { openKiosk } from '../../kiosk/kiosk-model.ts';
 import type { Situation } from '../../kiosk/station.ts';
 import type { Step } from '../../kiosk/steps.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -43,6 +44,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
     server,
     situation,
     view,
+    orientation,
     model,
     step,
     sounds: () => sounds,
@@ -108,6 +110,8 @@ const kioskServer = () => {
     retryAfterSeconds: null as number | null,
     hold: false,
     prints: true,
+    /** What the ticket's answer says otherwise. */
+    gives: {} as Partial<RouteValue<'issueTicket'>>,
   };
   const issue = (key: string): Reply => {
     const known = issued.get(key);
@@ -122,6 +126,7 @@ const kioskServer = () => {
         estimateReason: 'nobody-open-and-no-history',
         print: plan.prints ? { job: `job-${number}`, status: 'queued' } : null,
         secret: 'secret-secret-secret-22',
+        ...plan.gives,
       },
     };
     issued.set(key, reply);

@@ -1,0 +1,9 @@
+import '../../ui/base.css';
+import '../../kiosk/kiosk.css';
+import '../../kiosk/screens.css';
+import type { KioskModel } from '../../kiosk/kiosk-model.ts';
+import { App } from '../../kiosk/screens/app.tsx';
+import { kioskStates } from './kiosk-states.ts';
+import { drawnBy } from './state.ts';
+
+export const states = drawnBy((model: KioskModel) => <App model={model} />, kioskStates);

@@ -1,0 +1,256 @@
+import type { KioskModel } from '../../kiosk/kiosk-model.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { KioskService, KioskView } from '../../shared/views.ts';
+import { aKiosk, kioskView } from '../fronts/kiosk-fakes.ts';
+import {
+  centre,
+  closedDay,
+  earlyDay,
+  longestName,
+  minutes,
+  openDay,
+  practiceDay,
+  sampleCentre,
+  unbrokenName,
+} from './sample.ts';
+import type { Language, Size, State } from './state.ts';
+
+type Kiosk = ReturnType<typeof aKiosk>;
+
+const standing: Size = { width: 1080, height: 1920 };
+const lying: Size = { width: 1920, height: 1080 };
+
+const [anyService] = kioskView.services;
+if (anyService === undefined) throw new Error('the fake kiosk has no service');
+const serviceNow = (
+  { id, group, name, documents, keywords, frequent }: (typeof sampleCentre.services)[number],
+  at: number,
+): KioskService => ({
+  ...anyService,
+  id,
+  group,
+  name,
+  documents,
+  keywords: keywords ?? [],
+  frequent: frequent ?? null,
+  ahead: (at * 5) % 14,
+  estimate: minutes([5, 10, 15, 25, 40][at % 5] ?? 5, [10, 20, 25, 40, 65][at % 5] ?? 10),
+  estimateReason: null,
+});
+
+const view: KioskView = {
+  ...kioskView,
+  centre,
+  day: openDay,
+  welcome: sampleCentre.texts.welcome,
+  groups: sampleCentre.groups.map(({ id, name, icon }) => ({ id, name, icon: icon ?? null })),
+  services: sampleCentre.services.filter(({ offered }) => offered).map(serviceNow),
+  priorityClasses: sampleCentre.priorityClasses.map(({ id, name, proof }) => ({ id, name, proof })),
+};
+const withServices = (change: (service: KioskService, at: number) => Partial<KioskService>): KioskView => ({
+  ...view,
+  services: view.services.map((service, at) => ({ ...service, ...change(service, at) })),
+});
+const first = 'first-grade-admission';
+const long = 'placement-from-families';
+
+const closed: KioskView = { ...view, day: closedDay };
+const practice: KioskView = { ...view, day: practiceDay };
+const nobodyOpen = withServices(() => ({ estimate: null, estimateReason: 'no-counter-open' }));
+const paused = withServices(() => ({ estimate: null, estimateReason: 'counters-paused' }));
+const busy = withServices((_, at) => ({ ahead: 60 + at, estimate: minutes(120, null) }));
+const full = withServices(() => ({ unavailable: 'hall-full', estimate: null, estimateReason: 'not-offered' }));
+const lastMinutes = withServices((_, at) => ({
+  ...(at % 3 === 0 ? {} : ({ unavailable: 'closing-soon', estimate: null, estimateReason: 'not-offered' } as const)),
+}));
+const someFull = withServices((_, at) =>
+  at % 2 === 0 ? {} : { unavailable: 'service-full', estimate: null, estimateReason: 'not-offered' },
+);
+const longest: KioskView = {
+  ...withServices((_, at) => (at % 2 === 0 ? { name: longestName } : {})),
+  centre: { ...centre, name: longestName },
+  groups: view.groups.map((group, at) => (at % 3 === 0 ? { ...group, name: longestName } : group)),
+  welcome: longestName,
+};
+const unbroken: KioskView = {
+  ...withServices(() => ({ name: unbrokenName })),
+  groups: view.groups.map((group) => ({ ...group, name: unbrokenName })),
+};
+const few: KioskView = {
+  ...view,
+  groups: view.groups.slice(0, 1),
+  services: view.services.slice(0, 1),
+  priorityClasses: [],
+};
+const many: KioskView = {
+  ...view,
+  services: Array.from({ length: 159 }, (_, at) => ({
+    ...(view.services[at % view.services.length] ?? anyService),
+    id: `service-${at}`,
+    group: 'education',
+    frequent: null,
+  })),
+};
+
+type Walk = (kiosk: Kiosk) => Promise<void> | void;
+const presses =
+  (...actions: readonly ((model: KioskModel) => void)[]): Walk =>
+  (kiosk) =>
+    kiosk.touch(...actions.map((act) => () => act(kiosk.model)));
+const steps =
+  (...walks: readonly Walk[]): Walk =>
+  async (kiosk) => {
+    for (const walk of walks) await walk(kiosk);
+  };
+
+const confirm = presses((model) => model.openService(first));
+const confirmLong = presses((model) => model.openService(long));
+const withPrivilege = presses(
+  (model) => model.openService(first),
+  (model) => model.openPrivileges(),
+  (model) => model.choosePrivilege('disability'),
+);
+const take = presses((model) => model.take());
+/** A ticket in the hand, as it stands once the kiosk knows how its slip stands. */
+const ticket =
+  (slip: Walk, path: Walk = confirm, gives: Partial<Given> = {}): Walk =>
+  async (kiosk) => {
+    kiosk.server.plan.gives = { ...given, ...gives };
+    await path(kiosk);
+    await take(kiosk);
+    await slip(kiosk);
+  };
+type Given = RouteValue<'issueTicket'>;
+const given: Partial<Given> = {
+  ahead: 4,
+  estimate: minutes(15, 25),
+  estimateReason: null,
+  // The kiosk reads no more of it.
+  ticket: { id: 't1', number: 'A042', service: first } as Given['ticket'],
+  print: { job: 'job-A001', status: 'queued' },
+};
+const printed: Walk = (kiosk) => kiosk.slip('printed');
+const wait =
+  (seconds: number): Walk =>
+  (kiosk) =>
+    kiosk.clock.advance(seconds * 1000);
+const printer =
+  (status: NonNullable<KioskView['printer']>): Walk =>
+  (kiosk) => {
+    if (kiosk.view.value !== null) kiosk.view.value = { ...kiosk.view.value, printer: status };
+  };
+const refused =
+  (code: NonNullable<Kiosk['server']['plan']['refuse']>): Walk =>
+  async (kiosk) => {
+    await confirm(kiosk);
+    kiosk.server.plan.refuse = code;
+    await take(kiosk);
+  };
+const lost: Walk = async (kiosk) => {
+  await confirm(kiosk);
+  kiosk.server.plan.loseReplies = 1000;
+  await take(kiosk);
+  await wait(90)(kiosk);
+};
+const holding: Walk = async (kiosk) => {
+  await confirm(kiosk);
+  kiosk.server.plan.hold = true;
+  await take(kiosk);
+};
+const nothing: Walk = () => undefined;
+const topic = (id: string): Walk => presses((model) => model.openGroup(id));
+const search = (text: string): Walk =>
+  presses(
+    (model) => model.openSearch(),
+    (model) => model.type(text),
+  );
+const low = presses((model) => model.toggleReach());
+
+const state = (name: string, size: Size, walk: Walk = nothing, shown: KioskView | null = view): State<KioskModel> => ({
+  name,
+  size,
+  open: async (language: Language) => {
+    const kiosk = aKiosk(shown);
+    kiosk.orientation.value = size.width > size.height ? 'landscape' : 'portrait';
+    kiosk.model.chooseLanguage(language);
+    await walk(kiosk);
+    return { shown: kiosk.model, close: () => kiosk.model.close() };
+  },
+});
+/** Upright, upright with everything low, and lying. */
+const everyWay = (name: string, walk: Walk, shown?: KioskView | null): readonly State<KioskModel>[] => [
+  state(name, standing, walk, shown),
+  state(`${name}, low`, standing, steps(low, walk), shown),
+  state(`${name}, lying`, lying, walk, shown),
+];
+const bothWays = (name: string, walk: Walk, shown?: KioskView | null): readonly State<KioskModel>[] => [
+  state(name, standing, walk, shown),
+  state(`${name}, lying`, lying, walk, shown),
+];
+
+export const kioskStates: readonly State<KioskModel>[] = [
+  ...everyWay('home', nothing),
+  ...bothWays('home, practice', nothing, practice),
+  ...bothWays('home, longest names', nothing, longest),
+  ...bothWays('home, unbroken names', nothing, unbroken),
+  ...bothWays('home, one service', nothing, few),
+  ...everyWay('topic', topic('family')),
+  ...bothWays('topic, 159 services', topic('education'), many),
+  ...bothWays('topic, longest names', topic('family'), longest),
+  ...bothWays('topic, some full', topic('education'), someFull),
+  ...everyWay('search, empty', search('')),
+  ...everyWay('search', search('pensi')),
+  ...bothWays('search, nothing found', search('qqqq')),
+  ...everyWay('confirm', confirm),
+  ...bothWays('confirm, longest name', confirmLong, longest),
+  ...bothWays('confirm, nobody open', confirm, nobodyOpen),
+  ...bothWays('confirm, all paused', confirm, paused),
+  ...bothWays('confirm, 61 waiting', confirm, busy),
+  ...everyWay(
+    'privilege',
+    presses(
+      (model) => model.openService(first),
+      (model) => model.openPrivileges(),
+    ),
+  ),
+  ...everyWay('confirm, privilege chosen', withPrivilege),
+  ...bothWays('confirm, trouble: service full', refused('service-full')),
+  ...bothWays('confirm, trouble: cannot store', refused('cannot-store')),
+  ...bothWays('confirm, trouble: lost', lost),
+  ...bothWays('taking', holding),
+  ...bothWays('ticket, printing', ticket(nothing)),
+  ...everyWay('ticket, printed', ticket(printed)),
+  ...bothWays('ticket, printed, closing', ticket(steps(printed, wait(21)))),
+  ...everyWay('ticket, no paper', ticket(printer('paper-out'))),
+  ...bothWays('ticket, not printed', ticket(printer('offline'))),
+  ...bothWays('ticket, slip late', ticket(wait(9))),
+  ...bothWays('ticket, no printer', ticket(nothing, confirm, { print: null })),
+  ...bothWays('ticket, privilege', ticket(printed, withPrivilege)),
+  ...bothWays('ticket, practice', ticket(printed), practice),
+  ...bothWays('ticket, nobody open', ticket(printed), nobodyOpen),
+  ...everyWay('idle question', steps(topic('family'), wait(46))),
+  ...bothWays('closed', nothing, closed),
+  ...bothWays('before opening', nothing, { ...view, day: earlyDay }),
+  ...bothWays('closed, no known opening', nothing, { ...view, day: { ...closedDay, opensAt: null } }),
+  ...bothWays('hall full', nothing, full),
+  ...bothWays('last minutes of the day', nothing, lastMinutes),
+  ...bothWays('offline', (kiosk) => {
+    kiosk.situation.value = { at: 'offline' };
+  }),
+  ...bothWays('loading', nothing, null),
+  ...bothWays('pairing', (kiosk) => {
+    kiosk.situation.value = { at: 'code', code: 'WM4WMW' };
+  }),
+  ...bothWays('refused', (kiosk) => {
+    kiosk.situation.value = { at: 'refused', code: 'not-allowed' };
+  }),
+  ...bothWays('choice of centres', (kiosk) => {
+    kiosk.situation.value = {
+      at: 'centres',
+      centres: [
+        { id: 'sample', name: sampleCentre.name },
+        { id: 'second', name: longestName },
+      ],
+    };
+  }),
+];

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import preact from '@preact/preset-vite';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { texts } from '../../scripts/texts-plugin.ts';
+import type { ScreenName } from './screens.ts';
+import type { InStage } from './stage.ts';
+import type { Language } from './state.ts';
+
+/** The gallery's stages in a browser, built once and served by nobody. */
+export interface Gallery {
+  /** A page with this screen, which shows one state after another. */
+  open(screen: ScreenName): Promise<Shelf>;
+}
+export interface Shelf {
+  readonly page: Page;
+  readonly states: InStage['states'];
+  /** Shows a state at its size. */
+  show(state: InStage['states'][number], language: Language): Promise<void>;
+  /** What went wrong in the page. */
+  readonly errors: readonly string[];
+}
+
+export async function openGallery(browser: Browser): Promise<Gallery> {
+  const files = await builtStage();
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Baku', reducedMotion: 'reduce' });
+  await context.route('**/*', (route) => {
+    const file = files.get(new URL(route.request().url()).pathname);
+    return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
+  });
+  return {
+    async open(screen) {
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      page.on('console', (line) => {
+        if (line.type() === 'error') errors.push(line.text());
+      });
+      await page.goto(`${address}/tests/gallery/stage.html?screen=${screen}`);
+      await page.waitForSelector('[data-ready]', { state: 'attached' });
+      const states = await page.evaluate(() => (window as unknown as InPage).gallery.states);
+      let size = '';
+      return {
+        page,
+        states,
+        errors,
+        async show({ name, width, height }, language) {
+          if (size !== `${width} ${height}`) await page.setViewportSize({ width, height });
+          size = `${width} ${height}`;
+          await page.evaluate(([one, spoken]) => (window as unknown as InPage).gallery.show(one, spoken), [
+            name,
+            language,
+          ] as const);
+        },
+      };
+    },
+  };
+}
+
+interface InPage {
+  readonly gallery: InStage;
+}
+interface File {
+  readonly body: Buffer;
+  readonly contentType: string;
+}
+
+const address = 'http://novbe.test';
+const root = join(import.meta.dirname, '../..');
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  html: 'text/html',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+const builtStage = async (): Promise<ReadonlyMap<string, File>> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    plugins: [texts, preact({ devToolsEnabled: false })],
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: join(import.meta.dirname, 'stage.html') },
+    },
+  });
+  if (!('output' in built)) throw new Error('nothing was built');
+  return new Map(
+    built.output.map((file) => {
+      const contentType = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      return [`/${file.fileName}`, { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType }];
+    }),
+  );
+};

@@ -1,0 +1,14 @@
+import type { Drawn } from './state.ts';
+
+/** The screens of the gallery; each is loaded by itself, with its sheets. */
+export const stages = {
+  kiosk: () => import('./kiosk-stage.tsx'),
+  wall: () => import('./wall-stage.tsx'),
+} as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };
+
+export type ScreenName = keyof typeof stages;
+
+/** The screen of this name, else the first. */
+export function screenOf(name: string | null): ScreenName {
+  return name !== null && Object.hasOwn(stages, name) ? (name as ScreenName) : 'kiosk';
+}
