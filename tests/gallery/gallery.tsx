@@ -3,7 +3,9 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../ui/base.css';
 import './gallery.css';
+import { counterStates } from './counter-states.ts';
 import { kioskStates } from './kiosk-states.ts';
+import { phoneStates } from './phone-states.ts';
 import type { ScreenName } from './screens.ts';
 import { type Language, languages, type Size } from './state.ts';
 import { wallStates } from './wall-states.ts';
@@ -18,7 +20,12 @@ interface Card {
   readonly size: Size;
 }
 
-const screens: { readonly [screen in ScreenName]: readonly Card[] } = { kiosk: kioskStates, wall: wallStates };
+const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
+  kiosk: kioskStates,
+  wall: wallStates,
+  counter: counterStates,
+  phone: phoneStates,
+};
 const names = Object.keys(screens) as ScreenName[];
 
 const hash = signal(decodeURIComponent(location.hash.slice(1)));

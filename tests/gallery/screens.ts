@@ -4,6 +4,8 @@ import type { Drawn } from './state.ts';
 export const stages = {
   kiosk: () => import('./kiosk-stage.tsx'),
   wall: () => import('./wall-stage.tsx'),
+  counter: () => import('./counter-stage.tsx'),
+  phone: () => import('./phone-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };
 
 export type ScreenName = keyof typeof stages;
