@@ -10,7 +10,7 @@ import { phoneAlarm } from './alarm.ts';
 import './phone.css';
 import { openPhone } from './phone-model.ts';
 import { Page } from './screens/page.tsx';
-import { titleOf, waitWords } from './title.ts';
+import { stateWords, titleOf, waitWords } from './title.ts';
 import { spoken, wordsIn } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
@@ -30,13 +30,15 @@ const model = openPhone({
   newKey,
   languages: spoken,
   preferred: navigator.language.slice(0, 2),
+  documents: browserMemory('novbe.phone.documents'),
   waitWords: (view, wait, language) => waitWords(view, wait, wordsIn(language)),
+  stateWords: (view, language) => stateWords(view, wordsIn(language)),
 });
 
 effect(() => {
   const words = wordsIn(model.language.value);
   document.documentElement.lang = words.language;
-  document.title = titleOf(model.scene.value, words);
+  document.title = titleOf(model.scene.value, words, model.lostSince.value !== null);
 });
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 

@@ -8,6 +8,7 @@ import { lossOf } from '../ui/loss.ts';
 import type { Memory } from '../ui/storage.ts';
 import { calmText } from './calm.ts';
 import { type ExpectedWait, followWait } from './expected-wait.ts';
+import { openTicks } from './ticks.ts';
 
 export type PhoneScene =
   | { readonly step: 'loading' }
@@ -35,8 +36,12 @@ export interface PhonePorts {
   readonly languages: readonly string[];
   /** What the browser prefers, until the ticket has said. */
   readonly preferred: string;
+  /** Remembers which documents are ready. */
+  readonly documents: Memory;
   /** How the waiting stands, in words. */
   readonly waitWords: (view: PhoneView, wait: ExpectedWait | null, language: string) => string;
+  /** How a ticket stands that does not wait, in words. */
+  readonly stateWords: (view: PhoneView, language: string) => string;
 }
 export interface PhoneModel {
   readonly scene: ReadonlySignal<PhoneScene>;
@@ -46,8 +51,10 @@ export interface PhoneModel {
   readonly givingUp: ReadonlySignal<GivingUp>;
   /** How long it will still take; null = not known, or it does not wait. */
   readonly wait: ReadonlySignal<ExpectedWait | null>;
-  /** How the waiting stands, for those who listen: changes at most once a minute. */
+  /** How the ticket stands, for those who listen: a wait at most once a minute; nothing while it is called, or may be out of date. */
   readonly aloud: ReadonlySignal<string>;
+  /** The documents that are ticked off, by `documentKey`. */
+  readonly ticked: ReadonlySignal<readonly string[]>;
   /** When the server was last heard, ms of its own clock, once it is lost (0: never heard); null while it is there. */
   readonly lostSince: ReadonlySignal<number | null>;
   speak(language: string): void;
@@ -55,6 +62,8 @@ export interface PhoneModel {
   askToGiveUp(): void;
   keep(): void;
   giveUp(): Promise<void>;
+  /** Ticks a document off, or takes that back. */
+  tick(document: string): void;
   close(): void;
 }
 
@@ -83,15 +92,23 @@ export function openPhone(ports: PhonePorts): PhoneModel {
   });
   const serverNow = (): number => clock.now() + live.clockOffset.peek();
   const wait = followWait({ clock, view: () => view.value, serverNow });
-  const aloud = calmText(clock, aloudMs, () =>
-    view.value?.status === 'waiting' ? ports.waitWords(view.value, wait.shown.value, language.value) : '',
-  );
   const loss = lossOf({
     clock,
     connected: () => live.connected.value,
     heard: () => live.data.value !== null,
     serverNow,
   });
+  const aloud = calmText(clock, aloudMs, () => {
+    const ticket = view.value;
+    // A call and a loss are alerts of their own: nothing else may be found beside them.
+    if (ticket === null || ticket.status === 'called' || loss.since.value !== null) return { topic: '', text: '' };
+    const text =
+      ticket.status === 'waiting'
+        ? ports.waitWords(ticket, wait.shown.value, language.value)
+        : ports.stateWords(ticket, language.value);
+    return { topic: `${ticket.status} ${language.value}`, text };
+  });
+  const ticks = openTicks({ view: () => view.value, memory: ports.documents, serverNow });
 
   return {
     scene,
@@ -100,6 +117,7 @@ export function openPhone(ports: PhonePorts): PhoneModel {
     givingUp: givingUp.state,
     wait: wait.shown,
     aloud: aloud.text,
+    ticked: ticks.ticked,
     lostSince: loss.since,
     speak(next) {
       chosen.value = next;
@@ -108,11 +126,13 @@ export function openPhone(ports: PhonePorts): PhoneModel {
     askToGiveUp: givingUp.ask,
     keep: givingUp.keep,
     giveUp: givingUp.send,
+    tick: ticks.tick,
     close() {
       stopRinging();
       stopAsking();
       wait.close();
       aloud.close();
+      ticks.close();
       loss.close();
       live.close();
     },

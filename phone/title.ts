@@ -3,11 +3,12 @@ import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';
 import type { ScreenWords } from './words.ts';
 
-/** What the browser's tab says: the number first, then how it stands, so that a page in the background tells too. */
-export function titleOf(scene: PhoneScene, { phone, common }: ScreenWords): string {
+/** What the browser's tab says: the number first, then how it stands, so that a page in the background tells too; while the server is lost, that. */
+export function titleOf(scene: PhoneScene, { phone, common }: ScreenWords, isLost = false): string {
   if (scene.step === 'loading') return common.product;
   if (scene.step === 'unknown') return phone.unknown;
   const { view } = scene;
+  if (isLost) return `${view.number}: ${phone.lost}`;
   switch (view.status) {
     case 'waiting':
       return `${view.number}: ${common.peopleAhead(view.ahead ?? 0)}`;
@@ -25,6 +26,27 @@ export function titleOf(scene: PhoneScene, { phone, common }: ScreenWords): stri
       return `${view.number}: ${phone.cancelled}`;
     case 'expired':
       return `${view.number}: ${phone.expired}`;
+  }
+}
+
+/** How a ticket stands that does not wait, and what to do about it. */
+export function stateWords(view: PhoneView, { phone }: ScreenWords): string {
+  switch (view.status) {
+    case 'waiting':
+    case 'called':
+      return '';
+    case 'serving':
+      return phone.serving;
+    case 'parked':
+      return `${phone.parked}. ${phone.parkedMore}`;
+    case 'no-show':
+      return `${phone.noShow}. ${phone.noShowMore}`;
+    case 'served':
+      return `${phone.served}. ${phone.servedMore}`;
+    case 'cancelled':
+      return `${phone.cancelled}. ${phone.cancelledMore}`;
+    case 'expired':
+      return `${phone.expired}. ${phone.expiredMore}`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Chime } from '../../ui/chime.ts';
 import { say } from '../../ui/words.ts';
 import type { PhoneModel } from '../phone-model.ts';
 import { nameOf, type ScreenWords, wordsIn } from '../words.ts';
+import { Sheet } from './sheet.tsx';
 import { TicketPage, YourTurn } from './ticket.tsx';
 
 /** The whole page of one ticket. */
@@ -88,31 +89,24 @@ const Sound = (props: { readonly chime: Chime; readonly words: ScreenWords }) =>
   }
 };
 
-const focusFirst = (element: HTMLElement | null): void => element?.focus();
+/** The button stays where it is under its question: focus comes back to it. */
+const GiveUp = ({ model, words }: PageParts) => (
+  <>
+    <button type="button" class="wide-button wide-button--quiet" onClick={() => model.askToGiveUp()}>
+      {words.phone.giveUp}
+    </button>
+    {model.givingUp.value !== 'no' && <GiveUpSheet model={model} words={words} />}
+  </>
+);
 
-const GiveUp = ({ model, words }: PageParts) => {
+const GiveUpSheet = ({ model, words: { phone } }: PageParts) => {
   const state = model.givingUp.value;
-  const { phone } = words;
-  if (state === 'no')
-    return (
-      <button type="button" class="wide-button wide-button--quiet" onClick={() => model.askToGiveUp()}>
-        {phone.giveUp}
-      </button>
-    );
+  const trouble = state === 'unsure' ? phone.giveUpLost : state === 'refused' ? phone.giveUpRefused : null;
   return (
-    <section class="give-up" aria-labelledby="give-up">
-      <h2 id="give-up" class="give-up__title" tabIndex={-1} ref={focusFirst}>
-        {phone.giveUpQuestion}
-      </h2>
-      <p>{phone.giveUpMore}</p>
-      {state === 'unsure' && (
-        <p class="give-up__trouble" role="alert">
-          {phone.giveUpLost}
-        </p>
-      )}
-      {state === 'refused' && (
-        <p class="give-up__trouble" role="alert">
-          {phone.giveUpRefused}
+    <Sheet title={phone.giveUpQuestion} more={phone.giveUpMore} onClose={() => model.keep()}>
+      {trouble !== null && (
+        <p class="sheet__trouble" role="alert">
+          {trouble}
         </p>
       )}
       <button type="button" class="wide-button" onClick={() => model.keep()}>
@@ -128,7 +122,7 @@ const GiveUp = ({ model, words }: PageParts) => {
           {state === 'sending' ? phone.givingUp : phone.giveUpYes}
         </button>
       )}
-    </section>
+    </Sheet>
   );
 };
 
@@ -149,7 +143,14 @@ const Ticket = (props: PageParts & { readonly chime: Chime; readonly view: Phone
       {called ? (
         <YourTurn view={view} words={words} />
       ) : (
-        <TicketPage view={view} words={words} wait={model.wait.value} old={model.lostSince.value !== null} />
+        <TicketPage
+          view={view}
+          words={words}
+          wait={model.wait.value}
+          old={model.lostSince.value !== null}
+          ticked={model.ticked.value}
+          onTick={model.tick}
+        />
       )}
       <p class="visually-hidden" role="status">
         {model.aloud.value}

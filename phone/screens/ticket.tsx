@@ -4,6 +4,7 @@ import { clockTime } from '../../shared/words.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { say, unbroken } from '../../ui/words.ts';
 import type { ExpectedWait } from '../expected-wait.ts';
+import { documentKey } from '../ticks.ts';
 import type { ScreenWords } from '../words.ts';
 
 /** It is this visitor's turn: the whole page says so. */
@@ -48,8 +49,8 @@ export function Status(props: Waits) {
 }
 
 /** The number, how it stands, and what to have ready for the service. */
-export function TicketPage(props: Waits) {
-  const { view, words } = props;
+export function TicketPage(props: Waits & Ticking) {
+  const { view, words, ticked } = props;
   const text = (of: PhoneView['service']): string => say(of, words.language, view.centre.languages);
   const coming = view.status === 'waiting' || view.status === 'parked' || view.status === 'no-show';
   return (
@@ -64,11 +65,16 @@ export function TicketPage(props: Waits) {
         <dd>{text(view.service)}</dd>
         {coming && view.documents.length > 0 && (
           <>
-            <dt>{words.phone.documents}</dt>
+            <dt id="documents">{words.phone.documents}</dt>
             <dd>
-              <ul class="documents">
+              <ul class="documents" aria-labelledby="documents">
                 {view.documents.map((document) => (
-                  <li key={text(document)}>{text(document)}</li>
+                  <Document
+                    key={documentKey(document)}
+                    name={text(document)}
+                    ready={ticked.includes(documentKey(document))}
+                    onTick={() => props.onTick(documentKey(document))}
+                  />
                 ))}
               </ul>
             </dd>
@@ -78,6 +84,20 @@ export function TicketPage(props: Waits) {
     </>
   );
 }
+
+interface Ticking {
+  readonly ticked: readonly string[];
+  readonly onTick: (document: string) => void;
+}
+
+const Document = (props: { readonly name: string; readonly ready: boolean; readonly onTick: () => void }) => (
+  <li>
+    <label>
+      <input type="checkbox" checked={props.ready} onChange={props.onTick} />
+      <span>{props.name}</span>
+    </label>
+  </li>
+);
 
 interface Shown {
   readonly view: PhoneView;
@@ -142,10 +162,11 @@ const Left = ({ view, words, wait, old }: Waits) => {
 const Waiting = (props: Waits) => {
   const { view, words, old } = props;
   const first = view.ahead === 0;
+  const maybeNow = first && !old && view.estimate !== null;
   return (
     <section class={old ? 'state state--waiting state--old' : 'state state--waiting'}>
       <h1 class="state__title">{first ? words.phone.first : words.phone.waiting}</h1>
-      {first && <p class="state__more">{words.phone.firstMore}</p>}
+      {maybeNow && <p class="state__more">{words.phone.firstMore}</p>}
       {view.ahead !== null && !first && (
         <p class={props.wait === null ? 'left__minutes' : 'state__ahead'}>{words.common.peopleAhead(view.ahead)}</p>
       )}
@@ -160,7 +181,7 @@ const State = (props: {
   readonly more?: string;
   readonly children?: ComponentChildren;
 }) => (
-  <section class={`state state--${props.kind}`} aria-live="polite">
+  <section class={`state state--${props.kind}`}>
     <h1 class="state__title">{props.title}</h1>
     {props.more !== undefined && <p class="state__more">{props.more}</p>}
     {props.children}

@@ -152,7 +152,7 @@ describe('the wait on the phone', () => {
 test('what is read aloud changes at most once a minute, and ends with the latest', async () => {
   const clock = manualClock();
   const words = signal('5 people');
-  const calm = calmText(clock, minute, () => words.value);
+  const calm = calmText(clock, minute, () => ({ topic: 'waiting', text: words.value }));
   words.value = '4 people';
   words.value = '3 people';
   expect(calm.text.value).toBe('5 people');
@@ -165,15 +165,20 @@ test('what is read aloud changes at most once a minute, and ends with the latest
   expect(clock.pending()).toBe(0);
 });
 
-test('what no longer holds is not there to be read aloud, and what holds instead comes in its time', async () => {
+test('what no longer holds is not there to be read aloud, and another matter is said at once', async () => {
   const clock = manualClock();
-  const words = signal('5 people');
-  const calm = calmText(clock, minute, () => words.value);
-  words.value = '';
+  const said = signal({ topic: 'waiting', text: '5 people' });
+  const calm = calmText(clock, minute, () => said.value);
+  said.value = { topic: 'waiting', text: '4 people' };
+  said.value = { topic: '', text: '' };
   expect(calm.text.value).toBe('');
-  words.value = '2 people';
-  expect(calm.text.value).toBe('');
-  await clock.advance(minute);
-  expect(calm.text.value).toBe('2 people');
+  said.value = { topic: 'serving', text: 'you are served' };
+  expect(calm.text.value).toBe('you are served');
+  said.value = { topic: 'serving', text: 'you are served still' };
+  await clock.advance(minute - 1);
+  expect(calm.text.value).toBe('you are served');
+  await clock.advance(1);
+  expect(calm.text.value).toBe('you are served still');
   calm.close();
+  expect(clock.pending()).toBe(0);
 });

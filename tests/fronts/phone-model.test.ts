@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openPhone } from '../../phone/phone-model.ts';
+import { titleOf } from '../../phone/title.ts';
+import { common, display, phone } from '../../shared/text/en.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
 import type { Memory } from '../../ui/storage.ts';
@@ -35,8 +37,24 @@ const called = (at: number, callId = 'c1', call = 1): PhoneView =>
     call,
   });
 
-const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
-  const clock = manualClock();
+const english = { language: 'en', phone, common, directions: display.directions };
+
+const aMemory = (): Memory => {
+  let remembered: string | null = null;
+  return {
+    read: () => remembered,
+    write: (text) => {
+      remembered = text;
+    },
+  };
+};
+
+const page = (
+  view: PhoneView | null,
+  answers: Answer<unknown>[] = [],
+  documents = aMemory(),
+  clock = manualClock(),
+) => {
   const hand = handView<PhoneView>(view);
   const asked: { route: string; ask: Ask<'phoneCancel'> | undefined }[] = [];
   const api = (async (route: string, ask?: Ask<'phoneCancel'>) => {
@@ -45,19 +63,14 @@ const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
   }) as unknown as Api;
   let rings = 0;
   let keys = 0;
-  let remembered: string | null = null;
-  const memory: Memory = {
-    read: () => remembered,
-    write: (text) => {
-      remembered = text;
-    },
-  };
+  const memory = aMemory();
   const model = openPhone({
     secret: 's3cret',
     clock,
     live: hand.live,
     api,
     memory,
+    documents,
     alarm: {
       ring: () => {
         rings += 1;
@@ -67,6 +80,7 @@ const page = (view: PhoneView | null, answers: Answer<unknown>[] = []) => {
     languages: ['az', 'en', 'ru'],
     preferred: 'en',
     waitWords: ({ ahead }, wait) => `${ahead} ${wait?.minutes?.to ?? '?'}`,
+    stateWords: ({ status }, language) => `${status} in ${language}`,
   });
   return { clock, model, asked, rings: () => rings, memory, ...hand };
 };
@@ -133,6 +147,95 @@ describe('a visitor’s phone', () => {
     const { clock, model } = page(null);
     await clock.advance(5000);
     expect(model.lostSince.value).toBe(0);
+  });
+});
+
+describe('what is read aloud', () => {
+  test('is the wait, then nothing beside the call, then how it goes on', async () => {
+    const { clock, data, model } = page(ticket());
+    expect(model.aloud.value).toBe('5 ?');
+    data.value = called(clock.now());
+    expect(model.aloud.value).toBe('');
+    for (const status of ['serving', 'parked', 'no-show', 'served', 'cancelled', 'expired'] as const) {
+      data.value = ticket({ status, ahead: null });
+      expect(model.aloud.value).toBe(`${status} in ru`);
+    }
+    await clock.advance(120_000);
+    expect(model.aloud.value).toBe('expired in ru');
+  });
+
+  test('is never in a language that was left, nor about a ticket whose server is lost or that is gone', async () => {
+    const { clock, connected, data, model, refusal } = page(ticket({ status: 'parked', ahead: null }));
+    model.speak('en');
+    expect(model.aloud.value).toBe('parked in en');
+    connected.value = false;
+    await clock.advance(2000);
+    expect(model.aloud.value).toBe('');
+    connected.value = true;
+    expect(model.aloud.value).toBe('parked in en');
+    data.value = ticket({ ahead: 2 });
+    expect(model.aloud.value).toBe('2 ?');
+    refusal.value = { code: 'ticket-not-found', message: '' };
+    expect(model.aloud.value).toBe('');
+  });
+});
+
+test('the browser’s tab says a lost server too, not how the ticket stood', () => {
+  const scene = { step: 'ticket', view: ticket() } as const;
+  expect(titleOf(scene, english)).toBe('A042: 5 people ahead of you');
+  expect(titleOf(scene, english, true)).toBe('A042: No connection');
+});
+
+describe('documents', () => {
+  const [passport, form] = ['{"az":"Pasport"}', '{"az":"Ərizə"}'];
+
+  test('are ticked off, and stay so when the page is opened again', () => {
+    const memory = aMemory();
+    const { model } = page(ticket(), [], memory);
+    model.tick(passport);
+    model.tick(form);
+    model.tick(passport);
+    expect(model.ticked.value).toEqual([form]);
+    model.close();
+    expect(page(ticket(), [], memory).model.ticked.value).toEqual([form]);
+  });
+
+  test('belong to one ticket, and the memory holds nothing that opens it', () => {
+    const memory = aMemory();
+    page(ticket(), [], memory).model.tick(passport);
+    const other = page(ticket({ number: 'B001' }), [], memory).model;
+    expect(other.ticked.value).toEqual([]);
+    other.tick(form);
+    expect(page(ticket(), [], memory).model.ticked.value).toEqual([passport]);
+    expect(memory.read()).not.toContain('s3cret');
+  });
+
+  test.each(['served', 'cancelled', 'expired'] as const)('are forgotten once the ticket is %s', (status) => {
+    const memory = aMemory();
+    const { data, model } = page(ticket(), [], memory);
+    model.tick(passport);
+    data.value = ticket({ status, ahead: null });
+    expect([model.ticked.value, memory.read()]).toEqual([[], null]);
+  });
+
+  test('are forgotten with the day of their ticket, by the next page that is opened', async () => {
+    const clock = manualClock(Date.UTC(2026, 10, 20, 6));
+    const memory = aMemory();
+    page(ticket(), [], memory, clock).model.tick(passport);
+    await clock.advance(Date.UTC(2026, 10, 20, 23, 59) - clock.now());
+    page(null, [], memory, clock);
+    expect(memory.read()).not.toBe(null);
+    await clock.advance(2 * 60_000);
+    page(null, [], memory, clock);
+    expect(memory.read()).toBe(null);
+  });
+
+  test.each(['{', '7', '[1]', '[{"ticket":1}]'])('begin anew where the memory holds nonsense: %s', (nonsense) => {
+    const memory = aMemory();
+    memory.write(nonsense);
+    const { model } = page(ticket(), [], memory);
+    model.tick(passport);
+    expect(model.ticked.value).toEqual([passport]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { openPhone, type PhoneModel } from '../../phone/phone-model.ts';
-import { waitWords } from '../../phone/title.ts';
+import { stateWords, waitWords } from '../../phone/title.ts';
 import { spoken, wordsIn } from '../../phone/words.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Chime } from '../../ui/chime.ts';
@@ -82,10 +82,12 @@ const open = async (language: Language, shown: Shown) => {
     api: server.api,
     alarm: { ring() {} },
     memory: memories()('novbe.phone.language'),
+    documents: memories()('novbe.phone.documents'),
     newKey: countedKeys(),
     languages: spoken,
     preferred: language,
     waitWords: (view, wait, code) => waitWords(view, wait, wordsIn(code)),
+    stateWords: (view, code) => stateWords(view, wordsIn(code)),
   });
   if (shown.giveUp !== undefined) model.askToGiveUp();
   if (shown.giveUp !== undefined && shown.giveUp !== 'asked') void model.giveUp();

@@ -43,9 +43,9 @@ part('a visitor’s phone', () => {
     await expectNoViolations(page);
 
     await hall.ask('start', { id: second.ticket.id });
-    await page.getByText('You are being served').waitFor();
+    await page.getByRole('heading', { name: 'You are being served' }).waitFor();
     await hall.ask('finish', { id: second.ticket.id });
-    await page.getByText('Thank you').waitFor();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     await expectNoViolations(page);
     await page.context().close();
   });
@@ -53,16 +53,82 @@ part('a visitor’s phone', () => {
   step('gives its place up only after it was asked once more', async () => {
     const { secret, ticket } = await issue();
     const page = await openPhone(secret);
-    await page.getByRole('button', { name: 'Leave the queue' }).tap();
-    await page.getByText('Give up your place?').waitFor();
+    const leave = page.getByRole('button', { name: 'Leave the queue' });
+    const sheet = page.getByRole('dialog', { name: 'Give up your place?' });
+    await leave.tap();
+    await sheet.waitFor();
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'No, I am waiting' }).tap();
+    await sheet.waitFor({ state: 'detached' });
     expect((await hall.ask('ticket', { id: ticket.id })).ticket.status).toBe('waiting');
 
     await page.getByRole('button', { name: 'Leave the queue' }).tap();
     await page.getByRole('button', { name: 'Yes, give it up' }).tap();
-    await page.getByText('You have left the queue').waitFor();
+    await page.getByRole('heading', { name: 'You have left the queue' }).waitFor();
     expect((await hall.ask('ticket', { id: ticket.id })).ticket.status).toBe('cancelled');
+    await page.context().close();
+  });
+
+  step('asks in a sheet that is seen whole, keeps the focus, and is closed by Escape or the way back', async () => {
+    const { secret } = await issue();
+    const page = await openPhone(secret);
+    const leave = page.getByRole('button', { name: 'Leave the queue' });
+    const sheet = page.getByRole('dialog');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    for (const [width, height, text] of [
+      [390, 844, '100%'],
+      [390, 844, '200%'],
+      [320, 568, '200%'],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const language of ['Azərbaycanca', 'Русский', 'English']) {
+        await page.getByRole('button', { name: language }).click();
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size;
+        }, text);
+        await page.locator('.wide-button--quiet').last().click();
+        const hidden = await sheet.evaluate(async (dialog) => {
+          await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
+          return [...dialog.children].flatMap((part) => {
+            const { top, bottom, left, right } = part.getBoundingClientRect();
+            const isSeen = top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+            return isSeen ? [] : [`${part.textContent} ${top} to ${bottom}`];
+          });
+        });
+        expect(hidden, `${width}×${height} at ${text}, ${language}`).toEqual([]);
+        expect(await sheet.locator('button').count()).toBe(2);
+        await page.keyboard.press('Escape');
+        await sheet.waitFor({ state: 'detached' });
+      }
+    }
+    await leave.click();
+    for (let press = 0; press < 5; press++) {
+      await page.keyboard.press('Tab');
+      expect(['No, I am waiting', 'Yes, give it up', undefined, '']).toContain(
+        await page.evaluate(() =>
+          document.activeElement?.matches('dialog *') ? document.activeElement.textContent : '',
+        ),
+      );
+    }
+    await page.evaluate(() => history.back());
+    await sheet.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Leave the queue');
+    expect(page.url()).toContain(secret);
+    await page.context().close();
+  });
+
+  step('keeps which documents are ready, and forgets them with the ticket', async () => {
+    const { secret, ticket } = await issue();
+    const page = await openPhone(secret);
+    const first = page.getByRole('checkbox').first();
+    await first.check();
+    await page.reload();
+    await first.waitFor();
+    expect(await first.isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox').nth(1).isChecked()).toBe(false);
+    await hall.ask('cancel', { id: ticket.id });
+    await page.getByRole('heading', { name: 'You have left the queue' }).waitFor();
+    expect(await page.evaluate(() => localStorage.getItem('novbe.phone.documents'))).toBe(null);
     await page.context().close();
   });
 
