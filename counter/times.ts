@@ -1,5 +1,6 @@
 import type { Estimate } from '../shared/estimate.ts';
 import type { CounterTicket } from '../shared/views.ts';
+import { clockTime } from '../shared/words.ts';
 
 export interface TimeWords {
   readonly minutes: (n: number) => string;
@@ -18,15 +19,18 @@ export function waitWords(seconds: number, words: TimeWords): string {
 
 export interface SoonWords {
   readonly soon: (from: number, to: number | null) => string;
-  readonly soonHours: (from: number, to: number | null) => string;
+  readonly soonTimes: (from: string | null, to: string | null) => string;
 }
 
-/** In how long one of the line will be called: in minutes, and far down the line in whole hours that hold the range. */
-export function soonWords(estimate: Pick<Estimate, 'fromMinutes' | 'toMinutes'>, words: SoonWords): string {
-  const { fromMinutes: from, toMinutes: to } = estimate;
-  return from < hoursFromMinutes
-    ? words.soon(from, to)
-    : words.soonHours(Math.floor(from / 60), to === null ? null : Math.ceil(to / 60));
+/** When one of the line will be called, as the visitor is told: in minutes, or between times of day. */
+export function soonWords(
+  { fromMinutes, toMinutes, times }: Pick<Estimate, 'fromMinutes' | 'toMinutes' | 'times'>,
+  words: SoonWords,
+  timeZone: string,
+): string {
+  if (times === undefined) return words.soon(fromMinutes, toMinutes);
+  const at = (time: string | null): string | null => (time === null ? null : clockTime(Date.parse(time), timeZone));
+  return words.soonTimes(at(times.from), at(times.to));
 }
 
 /** Seconds that the running clock of the ticket at the counter shows: since its last call, or in service so far. */
@@ -43,8 +47,5 @@ export function stopwatch(seconds: number): string {
   const rest = two(whole % 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
-
-/** From here on hours say enough, and nobody divides by sixty in the head. */
-const hoursFromMinutes = 120;
 
 const two = (n: number): string => String(n).padStart(2, '0');

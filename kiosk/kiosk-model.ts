@@ -167,6 +167,7 @@ export class KioskModel {
       language: this.language.peek(),
       channel: 'kiosk',
       ...(confirm.priorityClass === null ? {} : { priorityClass: confirm.priorityClass }),
+      ...this.#shown(confirm),
     };
     const taking: Taking = { step: 'taking', confirm: { ...confirm, sent, trouble: null }, tries: 0, busy: false };
     this.#go(taking);
@@ -201,6 +202,14 @@ export class KioskModel {
     }
     const trouble = troubleOf(answer);
     this.#go({ ...confirm, trouble, sent: leavesOpen(trouble) ? body : null });
+  }
+
+  /** The wait as the visitor saw it: the ticket promises the same. */
+  #shown({ service, priorityClass }: Confirm): Pick<Order, 'shown'> {
+    const estimate = priorityClass === null ? this.service(service)?.estimate : null;
+    if (estimate == null) return {};
+    const { low, high, times } = estimate;
+    return { shown: { low, high, ...(times === undefined ? {} : { times }) } };
   }
 
   #hold(ticket: Held): void {

@@ -1,6 +1,7 @@
 import type { LocalText } from '../shared/centre.ts';
 import type { Estimated } from '../shared/estimate.ts';
 import type { common, kiosk } from '../shared/text/az.ts';
+import { toldWords } from '../shared/told-words.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
 import { inOrder, say, textsOf, unbroken, wordsOf } from '../ui/words.ts';
@@ -37,11 +38,9 @@ export function stageOf(model: KioskModel): Stage {
   };
 }
 
-/** How long somebody will wait, in words; else why that is not known, or nothing. */
-export function waitWords({ words, common }: Stage, { estimate, estimateReason }: Estimated): string {
-  return estimate === null
-    ? common.waitUnknown(estimateReason)
-    : unbroken(words.wait(common.wait(estimate.fromMinutes, estimate.toMinutes)));
+/** What is told of a wait, in words; else why nothing is, or nothing. */
+export function waitWords({ common, view }: OpenStage, estimated: Estimated): string {
+  return unbroken(toldWords(common, estimated, view.centre.timeZone));
 }
 
 const kiosks = textsOf('kiosk');

@@ -6,10 +6,10 @@ import type { PhoneView } from '../shared/views.ts';
 
 /** What is said of the wait that is left. */
 export interface ExpectedWait {
-  /** Minutes from now; null = more time has gone by than was thought, and how much is left is not known. */
-  readonly minutes: { readonly from: number; readonly to: number | null } | null;
-  /** The times of day (ms) between which the call is likely; null where minutes say enough. */
-  readonly between: { readonly from: number; readonly to: number } | null;
+  /** Minutes from now, where minutes are told; null = times of day are, or more time has gone by than was thought. */
+  readonly minutes: { readonly from: number; readonly to: number } | null;
+  /** The times of day (ms) between which the call is likely; null = not known. */
+  readonly between: { readonly from: number | null; readonly to: number | null } | null;
   /** It will be clearly later than was said before. */
   readonly longer: boolean;
 }
@@ -23,22 +23,12 @@ export interface ExpectedWaitPorts {
 
 /** A wait as it is said now, some time after it was given. `best` = the earliest "at the latest" that was ever said, in ms. */
 export function expectedWait(given: Given, now: number, best: number): ExpectedWait {
-  const { estimate } = given;
-  const age = now - given.at;
-  const gone = age < freshMs ? 0 : Math.floor(age / minuteMs);
-  const to = estimate.toMinutes === null ? null : estimate.toMinutes - gone;
-  const left = latestOf(given) - now;
   const slack = Math.max(longerMs, (best - given.at) * longerShare);
-  const open = to === null || left <= clockFromMs;
+  const isOver = isPast(given, now);
   return {
-    minutes: to !== null && to <= 0 ? null : { from: Math.max(0, estimate.fromMinutes - gone), to },
-    between: open
-      ? null
-      : {
-          from: Math.floor(Math.max(now, earliestOf(given)) / clockStepMs) * clockStepMs,
-          to: Math.ceil(latestOf(given) / clockStepMs) * clockStepMs,
-        },
-    longer: latestOf(given) > best + slack || (to !== null && to <= 0),
+    minutes: isOver ? null : minutesLeft(given, now),
+    between: isOver ? null : timesOf(given),
+    longer: isOver || latestOf(given) > best + slack,
   };
 }
 
@@ -102,9 +92,7 @@ const freshMs = 2 * minuteMs;
 /** So much later than was said before is worth a word; and never less than this share of the wait. */
 const longerMs = 5 * minuteMs;
 const longerShare = 0.25;
-/** Times of day are said in steps of five minutes once the wait is longer than this, else left out: minutes say enough. */
-const clockFromMs = 10 * minuteMs;
-const clockStepMs = 5 * minuteMs;
+const stepMs = 5 * minuteMs;
 
 /** A range as it was given, with the moments that it stands for. */
 interface Given {
@@ -112,9 +100,42 @@ interface Given {
   readonly at: number;
   readonly ahead: number | null;
 }
-const latestOf = ({ estimate, at }: Given): number =>
-  estimate.toMinutes === null ? Number.POSITIVE_INFINITY : at + estimate.high * 1000;
-const earliestOf = ({ estimate, at }: Given): number => at + estimate.low * 1000;
+const latestOf = ({ estimate, at }: Given): number => {
+  const { times, toMinutes, high } = estimate;
+  if (times !== undefined) return times.to === null ? Number.POSITIVE_INFINITY : Date.parse(times.to);
+  return toMinutes === null ? Number.POSITIVE_INFINITY : at + high * 1000;
+};
+const earliestOf = ({ estimate, at }: Given): number =>
+  estimate.times?.from == null ? at + estimate.low * 1000 : Date.parse(estimate.times.from);
+
+/** Whole minutes since it was given, once it is no longer fresh. */
+const goneOf = ({ at }: Given, now: number): number => (now - at < freshMs ? 0 : Math.floor((now - at) / minuteMs));
+
+const isPast = (given: Given, now: number): boolean => {
+  const { times, toMinutes } = given.estimate;
+  return times === undefined ? toMinutes !== null && goneOf(given, now) >= toMinutes : latestOf(given) <= now;
+};
+
+const minutesLeft = (given: Given, now: number): ExpectedWait['minutes'] => {
+  const { fromMinutes, toMinutes, times } = given.estimate;
+  if (times !== undefined || toMinutes === null) return null;
+  const gone = goneOf(given, now);
+  return { from: Math.max(0, fromMinutes - gone), to: toMinutes - gone };
+};
+
+const timesOf = (given: Given): ExpectedWait['between'] => {
+  const { times } = given.estimate;
+  if (times !== undefined)
+    return {
+      from: times.from === null ? null : Date.parse(times.from),
+      to: times.to === null ? null : Date.parse(times.to),
+    };
+  const latest = latestOf(given);
+  return {
+    from: Math.floor(earliestOf(given) / stepMs) * stepMs,
+    to: Number.isFinite(latest) ? Math.ceil(latest / stepMs) * stepMs : null,
+  };
+};
 
 /** Whether a new range would lengthen the one that stands by so little that nobody should have to read it. */
 const isHardlyLonger = (standing: Given, next: Given): boolean =>

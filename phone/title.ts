@@ -1,4 +1,5 @@
 import type { PhoneView } from '../shared/views.ts';
+import { clockTime } from '../shared/words.ts';
 import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';
 import type { ScreenWords } from './words.ts';
@@ -54,7 +55,27 @@ export function stateWords(view: PhoneView, { phone }: ScreenWords): string {
 export function waitWords(view: PhoneView, wait: ExpectedWait | null, { phone, common }: ScreenWords): string {
   return [
     common.peopleAhead(view.ahead ?? 0),
-    ...(wait?.minutes ? [common.wait(wait.minutes.from, wait.minutes.to)] : []),
+    ...(wait === null ? [] : leftWords(view, wait, common)),
     ...(wait?.longer ? [phone.longer] : []),
   ].join('. ');
+}
+
+/** The wait that is left, in the one form in which it is told: minutes, or times of day. */
+export function leftWords(
+  view: PhoneView,
+  { minutes, between }: ExpectedWait,
+  common: ScreenWords['common'],
+): readonly string[] {
+  if (minutes !== null) return [common.waitTime(common.wait(minutes.from, minutes.to))];
+  return between === null ? [] : [timesWords(view, between, common)];
+}
+
+/** Times of day between which the call is likely. */
+export function timesWords(
+  { centre }: PhoneView,
+  { from, to }: NonNullable<ExpectedWait['between']>,
+  common: ScreenWords['common'],
+): string {
+  const at = (time: number | null): string | null => (time === null ? null : clockTime(time, centre.timeZone));
+  return common.callTimes(at(from), at(to));
 }

@@ -8,11 +8,23 @@ export const estimateBases = ['learnt', 'minutes-per-ticket', 'standard'] as con
 export type EstimateBasis = (typeof estimateBases)[number];
 
 const Seconds = Type.Integer({ minimum: 0 });
+const Instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z$', maxLength: 24 });
 const Minutes = Type.Integer({ minimum: 0 });
 
+/** Times of day (ISO, UTC, in steps of five minutes) between which a call is likely; null = no earliest, or no latest. */
+export const CallTimes = Type.Object(
+  {
+    from: Type.Union([Instant, Type.Null()]),
+    to: Type.Union([Instant, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type CallTimes = Readonly<Static<typeof CallTimes>>;
+
 /**
- * How long somebody will wait from now on: the likely wait and a range around it, in whole seconds. What is shown is
- * `fromMinutes` to `toMinutes`, the range as a person would say it (worded by `common.wait`); null = with no upper end.
+ * How long somebody will wait from now on: the likely wait and a range around it, in whole seconds. What is told is the
+ * times of day where they are given, else `fromMinutes` to `toMinutes`, the range as a person would say it (null = with no
+ * upper end). Worded in one place: `toldWords`.
  */
 export const Estimate = Type.Object({
   low: Seconds,
@@ -21,8 +33,25 @@ export const Estimate = Type.Object({
   basis: Type.Enum(estimateBases),
   fromMinutes: Minutes,
   toMinutes: Type.Union([Minutes, Type.Null()]),
+  /** Only where minutes are not told: the wait is long, or nobody is at a counter before the hours begin. */
+  times: Type.Optional(CallTimes),
+  /** When the hours begin (ISO), where until then nobody is at a counter. */
+  opensAt: Type.Optional(Instant),
+  /** When the centre closes (ISO), where the call may not come before that. */
+  closesAt: Type.Optional(Instant),
 });
 export type Estimate = Readonly<Static<typeof Estimate>>;
+
+/** What a screen showed of the wait before a ticket was taken: the ticket promises the same, if it is likely. */
+export const Shown = Type.Object(
+  {
+    low: Type.Integer({ minimum: 0, maximum: 86_400 }),
+    high: Type.Integer({ minimum: 0, maximum: 86_400 }),
+    times: Type.Optional(CallTimes),
+  },
+  { additionalProperties: false },
+);
+export type Shown = Readonly<Static<typeof Shown>>;
 
 /** Why there is no estimate. */
 export const noEstimateReasons = [

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
-import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys } from './estimate.ts';
+import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
 import { type Because, callRules, channels, placings } from './events.ts';
 import { legEndings, reportKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
@@ -325,6 +325,7 @@ export const routes = {
         priorityClass: Type.Optional(Id),
         phone: Type.Optional(Phone),
         channel: Type.Optional(Type.Enum(['kiosk', 'reception', 'phone', 'program'])),
+        shown: Type.Optional(Shown),
       },
       closed,
     ),

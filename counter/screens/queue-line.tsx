@@ -43,7 +43,7 @@ export function Line(props: {
   readonly tabbable?: boolean;
   readonly children?: ComponentChildren;
 }) {
-  const { desk, words, named } = useDesk();
+  const { desk, view, words, named } = useDesk();
   const { line } = props;
   return (
     <li class={props.next ? 'line line--next' : 'line'}>
@@ -65,7 +65,7 @@ export function Line(props: {
               {props.next ? words.counter.queue.next : words.counter.queue.ahead(props.ahead)}
             </span>
             {!props.next && props.estimate != null && (
-              <span class="line__soon">{soonWords(props.estimate, words.counter.queue)}</span>
+              <span class="line__soon">{soonWords(props.estimate, words.counter.queue, view.centre.timeZone)}</span>
             )}
           </span>
         )}

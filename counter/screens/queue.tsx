@@ -125,7 +125,10 @@ const LastOne = () => {
   const { queue } = words.counter;
   const { lineEstimate } = view;
   const why = view.waiting.findLast(({ taken }) => taken)?.estimateReason ?? null;
-  const said = lineEstimate === null ? words.common.waitUnknown(why) : queue.last(soonWords(lineEstimate, queue));
+  const said =
+    lineEstimate === null
+      ? words.common.waitUnknown(why)
+      : queue.last(soonWords(lineEstimate, queue, view.centre.timeZone));
   return said === '' ? null : <p class="queue__last">{said}</p>;
 };
 

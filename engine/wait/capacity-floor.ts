@@ -37,5 +37,19 @@ export function atLeast(raw: Raw, { work, waiting, ahead, counters, open }: Rush
   return { ...raw, low: Math.max(raw.low, lowShare * least), middle: least, high: Math.max(raw.high, most) };
 }
 
+/**
+ * The estimate, lowered to what it takes if the quickest counter served all who go before, one after another. `ahead` counts
+ * those, `visit` is how long one takes (seconds).
+ */
+export function atMost(raw: Raw, ahead: () => number, visit: number): Raw {
+  if (raw.middle === null || visit === 0 || raw.low < longSeconds) return raw;
+  const most = (ahead() + 1) * visit;
+  if (raw.low <= most) return raw;
+  return { ...raw, low: most, middle: Math.min(raw.middle, 1.25 * most), high: Math.min(raw.high, 2 * most) };
+}
+
+/** Shorter waits are not doubted. */
+const longSeconds = 1800;
+
 /** The lower end of a range of which only that is known, as a share of it. */
 const lowShare = 0.7;

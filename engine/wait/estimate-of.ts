@@ -6,8 +6,14 @@ import { spokenRange } from './spoken-range.ts';
 export function estimateOf(raw: Raw): Estimate | null {
   if (raw.middle === null || !Number.isFinite(raw.low + raw.middle + raw.high)) return null;
   const [low, middle, high] = [whole(raw.low), whole(raw.middle), whole(raw.high)];
+  return { low, middle, high, basis: bases[raw.from], ...saidRange(low, high) };
+}
+
+/** A range in seconds as a person would say it, with no upper end where it is wide or far off. */
+export function saidRange(low: number, high: number): Pick<Estimate, 'fromMinutes' | 'toMinutes'> {
   const { fromMinutes, toMinutes } = spokenRange(low, high);
-  return { low, middle, high, basis: bases[raw.from], ...saidRange(fromMinutes, toMinutes) };
+  if (fromMinutes >= saidAsMoreThan) return { fromMinutes: Math.floor(fromMinutes / 60) * 60, toMinutes: null };
+  return { fromMinutes, toMinutes: fromMinutes > 0 && toMinutes - fromMinutes > saidAsMoreThan ? null : toMinutes };
 }
 
 /**
@@ -38,10 +44,5 @@ const bases = {
 /** A range that begins here or later, or is wider than that, is said as "more than" (minutes). */
 const saidAsMoreThan = 120;
 const longest = 86_400;
-
-const saidRange = (fromMinutes: number, toMinutes: number): Pick<Estimate, 'fromMinutes' | 'toMinutes'> => {
-  if (fromMinutes >= saidAsMoreThan) return { fromMinutes: Math.floor(fromMinutes / 60) * 60, toMinutes: null };
-  return { fromMinutes, toMinutes: fromMinutes > 0 && toMinutes - fromMinutes > saidAsMoreThan ? null : toMinutes };
-};
 
 const whole = (seconds: number): number => Math.round(Math.min(longest, Math.max(0, seconds)));

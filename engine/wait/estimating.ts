@@ -1,22 +1,23 @@
-import type { Estimate, Estimated, NoEstimateReason } from '../../shared/estimate.ts';
-import type { PromisingEvent, QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { Estimate, Estimated, NoEstimateReason, Shown } from '../../shared/estimate.ts';
+import type { PromisingEvent, QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
 import { apply } from '../queue/apply.ts';
+import { closingOf } from '../queue/business-day.ts';
 import { findTicket } from '../queue/lookup.ts';
 import { memoize } from '../queue/memoize.ts';
-import { quickestFor, standingOf } from '../queue/order/ahead.ts';
-import { aheadInService, waitingForService } from '../queue/order/ahead-in-service.ts';
+import { standingOf } from '../queue/order/ahead.ts';
 import { lineRule } from '../queue/order/calling-order.ts';
-import { serviceLine } from '../queue/order/lines.ts';
+import { isServiceLine, serviceLine } from '../queue/order/lines.ts';
 import { withDue } from '../queue/order/waiting-lines.ts';
 import type { State } from '../queue/state.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import { noEstimate, type Waits } from '../queue/views/waits.ts';
 import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/who-works.ts';
-import { atLeast, workWaiting } from './capacity-floor.ts';
-import { estimateOf, fromOpening } from './estimate-of.ts';
+import { type AskedWait, askAt, newcomer } from './asked-wait.ts';
+import { atLeast, atMost, workWaiting } from './capacity-floor.ts';
+import { estimateOf, fromOpening, saidRange } from './estimate-of.ts';
 import { type Learnt, nothingLearnt } from './estimator.ts';
 import { followEvents } from './from-events.ts';
-import type { Ask } from './observation.ts';
+import { amongNeighbours, createNeighbours, forgetNeighbours, type Neighbours } from './neighbours.ts';
 import {
   carried,
   createRecent,
@@ -28,6 +29,7 @@ import {
   type RecentEstimates,
   stillFresh,
 } from './recent-estimates.ts';
+import { asShown, type HoursNear, held, told } from './told.ts';
 
 /** Estimates of one centre as this process knows it, from the events that it has followed. */
 export interface Estimating {
@@ -35,8 +37,8 @@ export interface Estimating {
   follow(events: readonly StoredEvent[]): void;
   /** Starts from what was learnt and from the events that replay to the present. */
   begin(learnt: Learnt, events: readonly StoredEvent[]): void;
-  /** What the visitor is told of the wait; `state` is the one before the event. */
-  quote(state: State, event: PromisingEvent): Estimate | null;
+  /** What the visitor is told of the wait; `state` is the one before the event, `shown` what a kiosk showed before it was taken. */
+  quote(state: State, event: PromisingEvent, shown?: Shown | null): Estimate | null;
   /** Estimates as of `at` (ms) in this state. */
   waits(state: State, at: number): Waits;
 }
@@ -58,13 +60,14 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
     following: followEvents(nothingLearnt),
     seq: 0,
     recent: createRecent(),
+    neighbours: createNeighbours(),
     opens: null,
     rush: null,
   };
   return {
     follow: (events) => follow(known, events),
     begin: (learnt, events) => begin(known, learnt, events),
-    quote: (state, event) => quote(known, state, event),
+    quote: (state, event, shown = null) => quote(known, state, event, shown),
     waits: (state, at) => waitsOf(known, state, at),
   };
 }
@@ -76,6 +79,7 @@ interface EstimatingState {
   /** The last event that was followed. */
   seq: number;
   readonly recent: RecentEstimates;
+  readonly neighbours: Neighbours;
   /** When the hours begin that are still to come as of this state, worked out once. */
   opens: { readonly state: State; readonly at: number | null } | null;
   /** What stands before the counters, worked out once for all who ask in the same state. */
@@ -84,16 +88,6 @@ interface EstimatingState {
 
 /** With more people waiting than in any hall nothing is said, and no time is spent on it. */
 const mostWaiting = 2000;
-/** Where a ticket stands, or would. */
-type LineStanding = Exclude<ReturnType<typeof standingOf>, null>;
-interface AskedWait extends Omit<Ask, 'ahead'> {
-  readonly ahead: number;
-  /** The line in which the ticket stands, or would. */
-  readonly line: string;
-  /** Those of all services who go before: what the configuration's own times are multiplied by. */
-  readonly aheadOfAll: () => number;
-}
-
 /** What was said before says nothing any more once others are at work, or time goes on from elsewhere. */
 const changesWhoWorks = ({ type }: QueueEvent): boolean =>
   type === 'clock-corrected' ||
@@ -110,7 +104,7 @@ const follow = (known: EstimatingState, events: readonly StoredEvent[]): void =>
     if (seq <= known.seq) continue;
     tell(known, event);
     known.seq = seq;
-    if (changesWhoWorks(event)) forgetAll(known.recent);
+    if (changesWhoWorks(event)) forget(known);
   }
 };
 
@@ -118,7 +112,12 @@ const begin = (known: EstimatingState, learnt: Learnt, events: readonly StoredEv
   known.following = followEvents(learnt);
   for (const { event } of events) tell(known, event);
   known.seq = Math.max(known.seq, events.at(-1)?.seq ?? 0);
-  forgetAll(known.recent);
+  forget(known);
+};
+
+const forget = ({ recent, neighbours }: EstimatingState): void => {
+  forgetAll(recent);
+  forgetNeighbours(neighbours);
 };
 
 const tell = ({ following, onTrouble }: EstimatingState, event: QueueEvent): void => {
@@ -129,13 +128,21 @@ const tell = ({ following, onTrouble }: EstimatingState, event: QueueEvent): voi
   }
 };
 
-const quote = (known: EstimatingState, state: State, event: PromisingEvent): Estimate | null => {
+const quote = (known: EstimatingState, state: State, event: PromisingEvent, shown: Shown | null): Estimate | null => {
   if (event.type !== 'ticket-issued') return ofMoved(known, apply(state, event), event);
-  const { ticket, service, priorityClass, place, at } = event;
-  if (priorityClass === null) return make(known, state, ticket, newcomer(state, service, at), 'tickets').estimate;
+  const { ticket, at } = event;
+  const asked = ofIssued(known, state, event);
+  const made = make(known, state, ticket, asked, 'tickets').estimate;
+  if (made === null) return null;
+  const fresh = placed(known, ticket, asked, made);
+  return told(shown === null ? fresh : asShown(fresh, shown, at), at, hoursNear(known, state, asked));
+};
+
+const ofIssued = (known: EstimatingState, state: State, event: TicketIssued): AskedWait => {
+  const { service, priorityClass, place, at } = event;
+  if (priorityClass === null) return newcomer(state, service, at);
   const one = { line: place.line, key: place, rule: lineRule(state, place.line) };
-  const rank = known.following.rankOf(priorityClass);
-  return make(known, state, ticket, askAt(withDue(state, at), service, rank, null, one, at), 'tickets').estimate;
+  return askAt(withDue(state, at), service, known.following.rankOf(priorityClass), null, one, at);
 };
 
 const ofMoved = (known: EstimatingState, state: State, { ticket, at }: PromisingEvent): Estimate | null => {
@@ -160,14 +167,46 @@ const ofTicket = (known: EstimatingState, state: State, ticket: Ticket, at: numb
   const one = standingOf(state, ticket);
   if (one === null) return noEstimate('does-not-wait');
   const rank = known.following.rankOf(ticket.priorityClass);
-  return shown(known, state, `${ticket.id} ${one.line}`, askAt(state, ticket.service, rank, ticket.id, one, at));
+  const asked = askAt(state, ticket.service, rank, ticket.id, one, at);
+  return onScreens(known, state, `${ticket.id} ${one.line}`, asked, ticket);
 };
 
 const ofService = (known: EstimatingState, state: State, service: string, at: number): Estimated =>
-  shown(known, state, `service ${service}`, newcomer(state, service, at));
+  onScreens(known, state, `service ${service}`, newcomer(state, service, at), null);
 
-const shown = (known: EstimatingState, state: State, name: string, asked: AskedWait): Estimated =>
-  stillFresh(known.recent, name, asked) ?? make(known, state, name, asked, 'screens');
+/** What screens tell, for some seconds the same: what was promised with the ticket, if that still holds. */
+const onScreens = (
+  known: EstimatingState,
+  state: State,
+  name: string,
+  asked: AskedWait,
+  ticket: Ticket | null,
+): Estimated => {
+  const { recent } = known;
+  const before = stillFresh(recent, `told ${name}`, asked);
+  if (before !== undefined) return before;
+  const made = make(known, state, name, asked, 'screens');
+  const { estimate } = made;
+  if (estimate === null) return keep(recent, [`told ${name}`], asked, made);
+  const promise = ticket?.quoted ?? null;
+  const kept = promise === null || ticket === null ? estimate : held(promise, ticket.issuedAt, estimate, asked.at);
+  const settled = told(placed(known, name, asked, kept), asked.at, hoursNear(known, state, asked));
+  return keep(recent, [`told ${name}`], asked, estimated(settled));
+};
+
+/** Those of a service are told times in the order in which they are called. */
+const placed = (known: EstimatingState, name: string, asked: AskedWait, estimate: Estimate): Estimate => {
+  const line = isServiceLine(asked.line) ? asked.service : `${asked.line} ${asked.service}`;
+  const among = amongNeighbours(known.neighbours, line, { name, ...asked }, estimate);
+  const isMoved = among.low !== estimate.low || among.high !== estimate.high;
+  return isMoved ? { ...among, ...saidRange(among.low, among.high) } : estimate;
+};
+
+const hoursNear = (known: EstimatingState, state: State, { line, at }: AskedWait): HoursNear => {
+  const { works, closesAt } = rushOf(known, state);
+  const who = works(line);
+  return { opensAt: who.kind === 'opens' && who.at > at ? who.at : null, closesAt: closesAt() };
+};
 
 const make = (known: EstimatingState, state: State, name: string, asked: AskedWait, payer: Payer): Estimated => {
   const { recent } = known;
@@ -187,7 +226,7 @@ const fresh = (known: EstimatingState, state: State, asked: AskedWait): Estimate
 
 /** A mistake here must cost the visitor an estimate, not the ticket. */
 const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: AskedWait): Estimate | null => {
-  const { aheadOfAll, line: _, ...ask } = asked;
+  const { aheadOfAll, line: _, waiting: __, ...ask } = asked;
   try {
     const estimator = known.following.estimator();
     const raw = estimator.estimate(ask);
@@ -195,7 +234,8 @@ const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: A
     // A line that has not moved yet knows no pace of its own: then all count who stand before the same counters.
     const all = raw.from === 'standard' ? estimator.estimate({ ...ask, ahead: aheadOfAll() }) : raw;
     const floored = atLeast(all, { ...rushOf(known, state), ahead: aheadOfAll });
-    return estimateOf(works.kind === 'opens' ? fromOpening(floored, (works.at - ask.at) / 1000) : floored);
+    if (works.kind === 'opens') return estimateOf(fromOpening(floored, (works.at - ask.at) / 1000));
+    return estimateOf(atMost(floored, aheadOfAll, longestVisit(known, state, ask.service)));
   } catch (error) {
     known.onTrouble('a wait could not be estimated', error, { service: ask.service });
     return null;
@@ -213,7 +253,16 @@ const rushNow = (known: EstimatingState, state: State) => ({
   counters: state.index.counters.size,
   open: [...state.counters.values()].filter((counter) => counter.state === 'open').length,
   works: memoize((line: string) => whoWorks(state, line, () => opening(known, state))),
+  closesAt: once(() => (state.centre === null || state.day === null ? null : closingOf(state.centre, state.day))),
 });
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
 
 const opening = (known: EstimatingState, state: State): number | null => {
   if (known.opens?.state !== state) known.opens = { state, at: opensLater(state, state.at) };
@@ -225,24 +274,8 @@ const visitSeconds = ({ following }: EstimatingState, state: State, service: str
   return learnt >= 1 ? learnt : (state.index.services.get(service)?.standardSeconds ?? 0);
 };
 
-const askAt = (
-  state: State,
-  service: string,
-  rank: number,
-  ticket: string | null,
-  one: LineStanding,
-  at: number,
-): AskedWait => {
-  const ahead = aheadInService(state, service, one, at);
-  const aheadOfAll = (): number => quickestFor(state, one, at)?.before ?? ahead;
-  return { service, rank, ticket, ahead, at, line: one.line, aheadOfAll };
-};
-
-/** One who comes now without a privilege stands behind all others of the service: they need not be counted. */
-const newcomer = (state: State, service: string, at: number): AskedWait => {
-  const line = serviceLine(service);
-  const one: LineStanding = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
-  const ahead = waitingForService(state, service);
-  const aheadOfAll = (): number => quickestFor(state, one, at)?.before ?? ahead;
-  return { service, rank: 0, ticket: null, ahead, at, line, aheadOfAll };
+/** Of the service, or of those who wait in the mean if that is longer. */
+const longestVisit = (known: EstimatingState, state: State, service: string): number => {
+  const { work, waiting } = rushOf(known, state);
+  return Math.max(visitSeconds(known, state, service), waiting === 0 ? 0 : work / waiting);
 };

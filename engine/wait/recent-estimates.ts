@@ -9,10 +9,11 @@ export interface RecentEstimates {
 /** Tickets and screens have each a budget of their own. */
 export type Payer = 'tickets' | 'screens';
 
-/** When somebody asks, and how many are ahead of them. */
+/** When somebody asks, how many are ahead of them, and how many wait for anything. */
 interface AskedPlace {
   readonly at: number;
   readonly ahead: number;
+  readonly waiting: number;
 }
 
 /** None yet. */
@@ -34,18 +35,23 @@ export function mayMake({ budgets }: RecentEstimates, payer: Payer, waiting: num
 export function keep(
   { made }: RecentEstimates,
   names: readonly string[],
-  { at, ahead }: AskedPlace,
+  { at, ahead, waiting }: AskedPlace,
   told: Estimated,
 ): Estimated {
   if (made.size > keptEstimates) made.clear();
-  for (const name of names) made.set(name, { at, ahead, told });
+  for (const name of names) made.set(name, { at, ahead, waiting, told });
   return told;
 }
 
-/** What was told a moment ago, while the place in line is the same. */
-export function stillFresh({ made }: RecentEstimates, name: string, { at, ahead }: AskedPlace): Estimated | undefined {
+/** What was told a moment ago, while the place in line is the same and the hall about as full. */
+export function stillFresh(
+  { made }: RecentEstimates,
+  name: string,
+  { at, ahead, waiting }: AskedPlace,
+): Estimated | undefined {
   const known = made.get(name);
-  return known !== undefined && known.ahead === ahead && at - known.at < freshMs ? known.told : undefined;
+  if (known === undefined || known.ahead !== ahead || at - known.at >= freshMs) return undefined;
+  return Math.abs(known.waiting - waiting) <= waiting * sameShare ? known.told : undefined;
 }
 
 /** By the estimate of the same ticket, or of another in its line; undefined where there is none that is recent. */
@@ -67,6 +73,8 @@ export function estimated(estimate: Estimate): Estimated {
 /** For how long an estimate is shown again while the place in line is the same, and for how long at most it is carried over to another (ms). */
 const freshMs = 8000;
 const carriedMs = 60_000;
+/** So much of those who wait may come or go meanwhile. */
+const sameShare = 0.05;
 const keptEstimates = 8000;
 
 /** Time that estimates may take: a fiftieth of all time, and so many µs at once; beyond it they are carried over. Tickets and screens have each their own. */
@@ -87,8 +95,6 @@ const openBudget = () => {
   };
 };
 
-interface Made {
-  readonly at: number;
-  readonly ahead: number;
+interface Made extends AskedPlace {
   readonly told: Estimated;
 }

@@ -93,7 +93,8 @@ const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
 
 const spokenNumber = (stage: Stage): string => {
   const screen = stage.model.screen.value;
-  if (screen.at !== 'step' || screen.step.step !== 'ticket') return '';
+  const view = stage.model.view.value;
+  if (view === null || screen.at !== 'step' || screen.step.step !== 'ticket') return '';
   const { number, ahead } = screen.step;
-  return `${stage.words.number(number)}. ${waitWords(stage, screen.step)}. ${stage.common.peopleAhead(ahead)}.`;
+  return `${stage.words.number(number)}. ${waitWords({ ...stage, view }, screen.step)}. ${stage.common.peopleAhead(ahead)}.`;
 };

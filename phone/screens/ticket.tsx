@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { closingWords, openingWords } from '../../shared/told-words.ts';
 import type { PhoneView } from '../../shared/views.ts';
-import { clockTime } from '../../shared/words.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { say, unbroken } from '../../ui/words.ts';
 import type { ExpectedWait } from '../expected-wait.ts';
 import { documentKey } from '../ticks.ts';
+import { timesWords } from '../title.ts';
 import type { ScreenWords } from '../words.ts';
 
 /** It is this visitor's turn: the whole page says so. */
@@ -141,20 +142,31 @@ interface Waits extends Shown {
   readonly old: boolean;
 }
 
-/** How long it will still take: minutes large, then the times of day, then whether it has grown. */
+/** How long it will still take, as minutes or as times of day; whether it has grown, and what the hours have to do with it. */
 const Left = ({ view, words, wait, old }: Waits) => {
-  if (wait === null)
+  const { estimate, centre } = view;
+  if (wait === null || estimate === null)
     return <p class="left__more">{words.common.waitUnknown(view.estimateReason) || words.phone.waitUnknown}</p>;
   const { minutes, between } = wait;
-  const at = (time: number): string => clockTime(time, view.centre.timeZone);
-  const times = between === null ? null : words.phone.between(at(between.from), at(between.to));
-  if (old && times === null) return null;
+  const isInMinutes = !old && minutes !== null;
   return (
     <div class="left">
-      {!old && minutes !== null && <p class="left__word">{words.phone.untilCall}</p>}
-      {!old && minutes !== null && <p class="left__minutes">{unbroken(words.common.wait(minutes.from, minutes.to))}</p>}
-      {times !== null && <p class={old ? 'left__minutes' : 'left__times'}>{times}</p>}
+      {openingWords(words.common, estimate, centre.timeZone).map((text) => (
+        <p key={text} class="left__more">
+          {text}
+        </p>
+      ))}
+      {isInMinutes && <p class="left__word">{words.phone.untilCall}</p>}
+      {isInMinutes && <p class="left__minutes">{unbroken(words.common.wait(minutes.from, minutes.to))}</p>}
+      {!isInMinutes && between !== null && (
+        <p class="left__minutes">{unbroken(timesWords(view, between, words.common))}</p>
+      )}
       {!old && wait.longer && <p class="left__longer">{words.phone.longer}</p>}
+      {closingWords(words.common, estimate, centre.timeZone).map((text) => (
+        <p key={text} class="left__longer">
+          {text}
+        </p>
+      ))}
     </div>
   );
 };

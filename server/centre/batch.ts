@@ -5,6 +5,7 @@ import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Command } from '../../shared/commands.ts';
 import { dayMs } from '../../shared/durations.ts';
+import type { Shown } from '../../shared/estimate.ts';
 import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
@@ -45,7 +46,7 @@ export function decideBatch(
     if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
     const held = phoneRefusal(tentative, request, () => [...phoneInBatch(all, request), ...known(request)]);
     if (held !== null) return { ok: false, refusal: held };
-    const done = decided(settings, tentative, dated(request.command, settings.now));
+    const done = decided(settings, tentative, { ...request, command: dated(request.command, settings.now) });
     if (!done.ok) return done;
     const written = noteWritten(request);
     const noteOf = (ticket: string): string | null => {
@@ -130,18 +131,23 @@ const withQuotes = (
   { estimating }: BatchSettings,
   state: State,
   events: readonly QueueEvent[],
+  shown: Shown | null,
 ): readonly QueueEvent[] =>
   events.map((event, index) => {
     if (!isPromising(event)) return event;
     const before = applyAll(state, events.slice(0, index));
-    const quoted = estimating.quote(before, event);
+    const quoted = estimating.quote(before, event, shown);
     return quoted === null ? event : { ...event, quoted };
   });
 
-const decided = (settings: BatchSettings, state: State, command: Command | null): Result<Decided> => {
+const decided = (
+  settings: BatchSettings,
+  state: State,
+  { command, shown }: Pick<CentreRequest, 'command' | 'shown'>,
+): Result<Decided> => {
   if (command === null) return ok({ state, events: [], legs: new Map() });
   const events = decide(state, withExpectedWait(settings, state, command));
-  return events.ok ? ok(applyWithLegs(state, withQuotes(settings, state, events.value))) : events;
+  return events.ok ? ok(applyWithLegs(state, withQuotes(settings, state, events.value, shown ?? null))) : events;
 };
 
 /** [T5] What was asked before the time was corrected is dated by the time that is gone by since. */

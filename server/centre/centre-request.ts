@@ -1,6 +1,7 @@
 import type { State } from '../../engine/queue/state.ts';
 import type { Estimating } from '../../engine/wait/estimating.ts';
 import type { Command } from '../../shared/commands.ts';
+import type { Shown } from '../../shared/estimate.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { SecurityNote } from '../store/security.ts';
@@ -21,6 +22,8 @@ export interface CentreRequest {
   /** Personal data of the command's ticket; undefined leaves a field as it is. */
   readonly note?: string | null;
   readonly phone?: string | null;
+  /** What the kiosk showed of the wait before the ticket was asked for. */
+  readonly shown?: Shown;
   /** The secret of the ticket: stored when the ticket is issued, printed on its slips. */
   readonly secret?: string | null;
   readonly jobs?: readonly NewJob[];

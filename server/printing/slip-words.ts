@@ -1,5 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { Estimate, NoEstimateReason } from '../../shared/estimate.ts';
+import { toldWords } from '../../shared/told-words.ts';
 import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
 import { type Language, languages } from '../languages.ts';
 import type { SlipContent } from './slip.ts';
@@ -39,9 +40,7 @@ export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
     issuedAt: `${longDate(facts.issuedAt, timeZone, words)}, ${clockTime(facts.issuedAt, timeZone)}`,
     ahead: facts.ahead === null ? null : words.common.peopleAhead(facts.ahead),
     estimate:
-      facts.estimate === null
-        ? words.common.waitUnknown(facts.why ?? null) || null
-        : words.slip.wait(words.common.wait(facts.estimate.fromMinutes, facts.estimate.toMinutes)),
+      toldWords(words.common, { estimate: facts.estimate, estimateReason: facts.why ?? null }, timeZone) || null,
     privilege: privilege === undefined ? null : say(privilege.name),
     url: facts.url,
     qrCaption: words.slip.followOnPhone,

@@ -97,6 +97,7 @@ const issue = async (parts: RouteParts, request: Issuing) => {
     secret,
     status: 201,
     ...(body.phone === undefined ? {} : { phone: body.phone }),
+    ...(body.shown === undefined ? {} : { shown: body.shown }),
     value: (done) => issued(done, ticket, secret),
   });
 };

@@ -56,11 +56,16 @@ export const common = {
     if (from === 0) return `${spanThan(to)} az`;
     return to < 60 ? `təxminən ${from}–${to}\u00a0dəqiqə` : `təxminən ${span(from)}\u00a0– ${span(to)}`;
   },
-  /** The same, where there is little room. */
-  waitShort: (from: number, to: number | null): string => {
-    if (to === null) return `> ${from}\u00a0dəq`;
-    return from === 0 ? `< ${to}\u00a0dəq` : `${from}–${to}\u00a0dəq`;
-  },
+  waitTime: (words: string): string => `Gözləmə: ${words}`,
+  /** Times of day between which the call is likely. */
+  callTimes: (from: string | null, to: string | null): string =>
+    from === null
+      ? `Çağırış gözlənilir: ən geci saat ${to}`
+      : to === null
+        ? `Çağırış gözlənilir: ən tezi saat ${from}`
+        : `Çağırış gözlənilir: saat ${from}–${to}`,
+  opensAt: (time: string): string => `Pəncərələr açılır: ${time}`,
+  mayBeLate: (time: string): string => `Mərkəz saat ${time} bağlanır: növbəniz çatmaya bilər`,
   /** What keeps the wait from being known, where that is worth a word. */
   waitUnknown: (reason: NoEstimateReason | null): string =>
     reason === 'no-counter-open'
@@ -93,7 +98,6 @@ export const slip = {
   copy: 'SURƏT',
   practice: 'MƏŞQ: bu nömrə ilə xidmət göstərilmir',
   test: 'Sınaq çapı',
-  wait: (words: string): string => `Gözləmə: ${words}`,
   followOnPhone: 'Növbəni telefonunuzda izləyin',
 };
 
@@ -261,7 +265,6 @@ export const phone = {
   waiting: 'Gözləyin',
   /** Above how long it will still take. */
   untilCall: 'Çağırılana qədər',
-  between: (from: string, to: string): string => `saat ${from} ilə ${to} arasında`,
   longer: 'Düşündüyümüzdən uzun çəkir.',
   waitUnknown: 'Nə qədər çəkəcəyini hələ deyə bilmirik.',
   first: 'Növbəti sizsiniz',
@@ -936,7 +939,6 @@ export const kiosk = {
   takingMore: 'Nömrəniz yazılır.',
   takingSlow: 'Server hələ cavab verməyib, yenidən soruşuruq. Sizə yalnız bir nömrə veriləcək.',
   takingBusy: 'Aparat bir az yubanır, özü yenidən cəhd edəcək. Lütfən, bir neçə saniyə gözləyin.',
-  wait: (words: string): string => `Gözləmə: ${words}`,
   hall: 'Zalda gözləyin. Nömrəniz ekranda görünəndə göstərilən pəncərəyə yaxınlaşın.',
   slip: {
     printing: 'Talon çap olunur…',
@@ -1112,8 +1114,8 @@ export const counter = {
     soon: (from: number, to: number | null): string =>
       to === null ? `${from} dəq-dən çox` : from === 0 ? `${to} dəq ərzində` : `${from}–${to} dəq sonra`,
     /** The same in hours, where it is a long time yet. */
-    soonHours: (from: number, to: number | null): string =>
-      to === null ? `${from} saatdan çox` : `${from}–${to} saat sonra`,
+    soonTimes: (from: string | null, to: string | null): string =>
+      from === null ? `ən geci ${to}` : to === null ? `ən tezi ${from}` : `${from}–${to}`,
     last: (words: string): string => `Sonuncusu: ${words}`,
     notTaken: 'Bu pəncərənin xidmətləri deyil',
     more: (n: number): string => `Daha ${n} nəfər gözləyir, siyahıda göstərilmir`,

@@ -47,8 +47,15 @@ export const common: Words<typeof az.common> = {
     if (from === 0) return `less than ${span(to)}`;
     return to < 60 ? `about ${from}–${to}\u00a0minutes` : `about ${span(from)}\u00a0– ${span(to)}`;
   },
-  waitShort: (from, to) =>
-    to === null ? `> ${from}\u00a0min` : from === 0 ? `< ${to}\u00a0min` : `${from}–${to}\u00a0min`,
+  waitTime: (words) => `Waiting time: ${words}`,
+  callTimes: (from, to) =>
+    from === null
+      ? `You will be called by about ${to}`
+      : to === null
+        ? `You will be called after ${from}`
+        : `You will be called between ${from} and ${to}`,
+  opensAt: (time) => `Counters open at ${time}`,
+  mayBeLate: (time) => `The centre closes at ${time}: your turn may not come before that`,
   waitUnknown: (reason) =>
     reason === 'no-counter-open'
       ? 'No counter is open yet'
@@ -79,7 +86,6 @@ export const slip: Words<typeof az.slip> = {
   copy: 'COPY',
   practice: 'PRACTICE: nobody is served by this number',
   test: 'Test print',
-  wait: (words) => `Waiting time: ${words}`,
   followOnPhone: 'Follow the queue on your phone',
 };
 
@@ -230,7 +236,6 @@ export const phone: Words<typeof az.phone> = {
   language: 'Language',
   waiting: 'Please wait',
   untilCall: 'Until you are called',
-  between: (from, to) => `between ${from} and ${to}`,
   longer: 'It is taking longer than we thought.',
   waitUnknown: 'We cannot say yet how long it will take.',
   first: 'You are next',
@@ -892,7 +897,6 @@ export const kiosk: Words<typeof az.kiosk> = {
   takingMore: 'Your number is being recorded.',
   takingSlow: 'The server has not answered yet; we are asking again. You will get only one number.',
   takingBusy: 'The machine is catching up and will try again by itself. Please wait a few seconds.',
-  wait: (words) => `Waiting time: ${words}`,
   hall: 'Please wait in the hall. When your number appears on the screen, go to the counter shown.',
   slip: {
     printing: 'Your slip is being printed…',
@@ -1061,7 +1065,7 @@ export const counter: Words<typeof az.counter> = {
     search: 'Number or service',
     next: 'next',
     ahead: (n) => `${n} ahead`,
-    soonHours: (from, to) => (to === null ? `over ${from} h` : `in ${from}–${to} h`),
+    soonTimes: (from, to) => (from === null ? `by ${to}` : to === null ? `after ${from}` : `${from}–${to}`),
     soon: (from, to) => (to === null ? `over ${from} min` : from === 0 ? `within ${to} min` : `in ${from}–${to} min`),
     last: (words) => `The last one: ${words}`,
     notTaken: 'Not for this counter',

@@ -67,8 +67,15 @@ export const common: Words<typeof az.common> = {
     if (to < 60) return `примерно ${from}–${to}\u00a0${plural(to, 'минута', 'минуты', 'минут')}`;
     return `примерно ${span(from)}\u00a0– ${span(to)}`;
   },
-  waitShort: (from, to) =>
-    to === null ? `> ${from}\u00a0мин` : from === 0 ? `< ${to}\u00a0мин` : `${from}–${to}\u00a0мин`,
+  waitTime: (words) => `Ожидание: ${words}`,
+  callTimes: (from, to) =>
+    from === null
+      ? `Вас вызовут примерно до ${to}`
+      : to === null
+        ? `Вас вызовут не раньше ${from}`
+        : `Вас вызовут между ${from} и ${to}`,
+  opensAt: (time) => `Окна откроются в ${time}`,
+  mayBeLate: (time) => `Центр закрывается в ${time}: до этого очередь может не дойти`,
   waitUnknown: (reason) =>
     reason === 'no-counter-open'
       ? 'Пока нет открытых окон'
@@ -99,7 +106,6 @@ export const slip: Words<typeof az.slip> = {
   copy: 'КОПИЯ',
   practice: 'УЧЕБНЫЙ: по этому номеру не обслуживают',
   test: 'Пробная печать',
-  wait: (words) => `Ожидание: ${words}`,
   followOnPhone: 'Следите за очередью в телефоне',
 };
 
@@ -254,7 +260,6 @@ export const phone: Words<typeof az.phone> = {
   language: 'Язык',
   waiting: 'Ожидайте',
   untilCall: 'До вызова',
-  between: (from, to) => `между ${from} и ${to}`,
   longer: 'Ждать приходится дольше, чем мы думали.',
   waitUnknown: 'Сколько осталось ждать, пока сказать нельзя.',
   first: 'Вы следующий',
@@ -922,7 +927,6 @@ export const kiosk: Words<typeof az.kiosk> = {
   takingMore: 'Записываем ваш номер.',
   takingSlow: 'Сервер ещё не ответил, спрашиваем снова. Вы получите только один номер.',
   takingBusy: 'Аппарат немного не успевает и сам попробует ещё раз. Подождите, пожалуйста, несколько секунд.',
-  wait: (words) => `Ожидание: ${words}`,
   hall: 'Подождите в зале. Когда ваш номер появится на экране, подойдите к указанному окну.',
   slip: {
     printing: 'Талон печатается…',
@@ -1092,7 +1096,7 @@ export const counter: Words<typeof az.counter> = {
     next: 'следующий',
     ahead: (n) => `впереди ${n}`,
     soon: (from, to) => (to === null ? `больше ${from} мин` : from === 0 ? `до ${to} мин` : `через ${from}–${to} мин`),
-    soonHours: (from, to) => (to === null ? `больше ${from} ч` : `через ${from}–${to} ч`),
+    soonTimes: (from, to) => (from === null ? `до ${to}` : to === null ? `не раньше ${from}` : `${from}–${to}`),
     last: (words) => `Последний: ${words}`,
     notTaken: 'Не для этого окна',
     more: (n) =>

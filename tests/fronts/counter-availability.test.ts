@@ -3,7 +3,7 @@ import type { ActionType } from '../../counter/actions/actions.ts';
 import { isAvailable } from '../../counter/actions/availability.ts';
 import { foresee } from '../../counter/actions/foresee.ts';
 import { type CounterOffer, standing } from '../../counter/choice.ts';
-import { soonWords, stopwatch, waitWords } from '../../counter/times.ts';
+import { stopwatch, waitWords } from '../../counter/times.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { atCounter, line, viewWith } from './counter-fakes.ts';
 
@@ -33,17 +33,7 @@ test('where nobody is next nobody is called, and a slip is printed again only wh
   expect(isAvailable({ ...view, printers: [] }, 'reprint', line('A001'))).toBe(false);
 });
 
-test('times change their words at the minute, the hour and two hours', () => {
-  const said = {
-    soon: (from: number, to: number | null) => `${from}-${to} min`,
-    soonHours: (from: number, to: number | null) => `${from}-${to} h`,
-  };
-  expect([119, 120, 121].map((from) => soonWords({ fromMinutes: from, toMinutes: from + 1 }, said))).toEqual([
-    '119-120 min',
-    '2-3 h',
-    '2-3 h',
-  ]);
-  expect(soonWords({ fromMinutes: 120, toMinutes: null }, said)).toBe('2-null h');
+test('times change their words at the minute and the hour', () => {
   const words = { minutes: (n: number) => `${n} min`, hours: (n: number) => `${n} h`, under: 'under' };
   expect([-1, 59, 60, 3599, 3600, 3660, 7200].map((seconds) => waitWords(seconds, words))).toEqual([
     'under',

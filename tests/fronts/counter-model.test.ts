@@ -463,17 +463,15 @@ describe('times', () => {
   });
 
   test.each([
-    [0, 5, 'до 5 мин'],
-    [90, 150, 'через 90–150 мин'],
-    [119, null, 'больше 119 мин'],
-    [150, 210, 'через 2–4 ч'],
-    [540, null, 'больше 9 ч'],
-  ])(
-    'a call in %s to %s minutes is said in minutes, and far down the line in hours',
-    (fromMinutes, toMinutes, said) => {
-      expect(soonWords({ fromMinutes, toMinutes }, ru.counter.queue)).toBe(said);
-    },
-  );
+    [0, 5, undefined, 'до 5 мин'],
+    [10, 15, undefined, 'через 10–15 мин'],
+    [25, 40, { from: '2026-11-20T05:00:00.000Z', to: '2026-11-20T05:20:00.000Z' }, '09:00–09:20'],
+    [130, null, { from: '2026-11-20T05:00:00.000Z', to: null }, 'не раньше 09:00'],
+    [0, 25, { from: null, to: '2026-11-20T05:20:00.000Z' }, 'до 09:20'],
+  ])('a call in %s to %s minutes is said as the visitor is told', (fromMinutes, toMinutes, times, said) => {
+    const estimate = { fromMinutes, toMinutes, ...(times === undefined ? {} : { times }) };
+    expect(soonWords(estimate, ru.counter.queue, 'Asia/Baku')).toBe(said);
+  });
 
   test('the clock of a ticket taken up again goes on from what was served before', () => {
     const since = Date.parse('2026-11-20T05:00:00.000Z');

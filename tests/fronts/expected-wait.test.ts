@@ -40,9 +40,26 @@ describe('the wait on the phone', () => {
     });
   });
 
-  test('names no time of day where it is soon, and none where it has no end', () => {
-    expect(following(range(0, 10)).wait.shown.value?.between).toBe(null);
-    expect(following(range(120, null)).wait.shown.value?.between).toBe(null);
+  test('is told in one form: times of day where the server tells them, and then no minutes', () => {
+    const times = { from: '2026-11-23T09:15:00.000Z', to: null };
+    const { wait } = following({ ...range(25, null), times });
+    expect(wait.shown.value).toEqual({
+      minutes: null,
+      between: { from: Date.parse(times.from), to: null },
+      longer: false,
+    });
+  });
+
+  test('is over once the last time that was told is past', async () => {
+    const clock = manualClock();
+    const to = new Date(clock.now() + 5 * minute).toISOString();
+    const given = { estimate: { ...range(0, 5), times: { from: null, to } }, at: clock.now(), ahead: 5 };
+    expect(expectedWait(given, clock.now() + 5 * minute - 1, Date.parse(to)).longer).toBe(false);
+    expect(expectedWait(given, clock.now() + 5 * minute, Date.parse(to))).toEqual({
+      minutes: null,
+      between: null,
+      longer: true,
+    });
   });
 
   test('follows the line at once', () => {

@@ -28,9 +28,3 @@ test.each([
   expect(plain(ru.common.wait(from, to))).toBe(russian);
   expect(plain(az.common.wait(from, to))).toBe(azerbaijani);
 });
-
-test('a wait is said shortly where there is little room', () => {
-  expect(plain(en.common.waitShort(10, 15))).toBe('10–15 min');
-  expect(plain(ru.common.waitShort(0, 5))).toBe('< 5 мин');
-  expect(plain(az.common.waitShort(120, null))).toBe('> 120 dəq');
-});

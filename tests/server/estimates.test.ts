@@ -9,6 +9,8 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Estimate } from '../../shared/estimate.ts';
+import * as en from '../../shared/text/en.ts';
+import { toldWords } from '../../shared/told-words.ts';
 import type { FloorView, KioskView, PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { Hall } from '../queue/hall.ts';
@@ -142,7 +144,8 @@ describe('a new centre', () => {
     const [event] = (await server.store.ticketEvents('small', ticket.id)).map((stored) => stored.event);
     expect(event).toMatchObject({ type: 'ticket-issued', quoted: estimate });
     const [job] = (await server.store.recentJobs('small', 0)).filter((one) => one.ticket === ticket.id);
-    const said = `Waiting time: about ${estimate?.fromMinutes}–${estimate?.toMinutes}\u00a0minutes`;
+    const said = toldWords(en.common, { estimate, estimateReason: null }, 'Asia/Baku');
+    expect(said).toMatch(/between|Waiting time/);
     expect(JSON.parse(job?.slip ?? '')).toMatchObject({ estimate: said });
     const [leg] = (await server.store.legs('small', today, today)).filter((one) => one.ticket === ticket.id);
     expect(leg).toMatchObject({
@@ -153,6 +156,19 @@ describe('a new centre', () => {
       promisedFrom: (estimate?.fromMinutes ?? 0) * 60,
       promisedTo: (estimate?.toMinutes ?? 0) * 60,
     });
+  });
+
+  test('what the kiosk showed is promised, unless the call is not likely then', async () => {
+    const { server } = await aHall();
+    await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+    const { estimate } = await issue(server);
+    const { low, high } = estimate ?? { low: 0, high: 0 };
+    const shown = { low, high: high + 120 };
+    expect((await issue(server, 'a', { shown }, 'kiosk')).estimate).toMatchObject(shown);
+    const far = { low: 40_000, high: 50_000 };
+    expect((await issue(server, 'a', { shown: far }, 'kiosk')).estimate?.low).toBeLessThan(far.low);
+    const odd = await server.ask('kiosk', 'issueTicket', { body: { service: 'a', shown: { low: -1, high: 5 } } });
+    expect(odd.status).toBe(400);
   });
 
   test('a privileged visitor is never told more than an ordinary one before them', async () => {

@@ -1,0 +1,30 @@
+import type { Estimate, Estimated } from './estimate.ts';
+import type { common } from './text/az.ts';
+import { clockTime, type Words } from './words.ts';
+
+/** What is told of a wait, in words; else why nothing is, or an empty text. The same on every screen and on paper. */
+export function toldWords(words: ToldWords, { estimate, estimateReason }: Estimated, timeZone: string): string {
+  if (estimate === null) return words.waitUnknown(estimateReason);
+  return [
+    ...openingWords(words, estimate, timeZone),
+    waitWords(words, estimate, timeZone),
+    ...closingWords(words, estimate, timeZone),
+  ].join('. ');
+}
+
+/** What the hours have to do with it: that nobody is at a counter yet, and that the call may come too late. */
+export const openingWords = (words: ToldWords, { opensAt }: Estimate, timeZone: string): readonly string[] =>
+  opensAt === undefined ? [] : [words.opensAt(clockTime(Date.parse(opensAt), timeZone))];
+export const closingWords = (words: ToldWords, { closesAt }: Estimate, timeZone: string): readonly string[] =>
+  closesAt === undefined ? [] : [words.mayBeLate(clockTime(Date.parse(closesAt), timeZone))];
+
+type ToldWords = Pick<
+  Words<typeof common>,
+  'waitUnknown' | 'waitTime' | 'wait' | 'callTimes' | 'opensAt' | 'mayBeLate'
+>;
+
+const waitWords = (words: ToldWords, { fromMinutes, toMinutes, times }: Estimate, timeZone: string): string => {
+  if (times === undefined) return words.waitTime(words.wait(fromMinutes, toMinutes));
+  const at = (time: string | null): string | null => (time === null ? null : clockTime(Date.parse(time), timeZone));
+  return words.callTimes(at(times.from), at(times.to));
+};
