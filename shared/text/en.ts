@@ -24,6 +24,8 @@ export const months = [
 ] as const;
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
+const count = (n: number | string, one: string, many: string): string => `${n} ${String(n) === '1' ? one : many}`;
+
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
 
 /** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
@@ -109,7 +111,7 @@ export const signIn: Words<typeof az.signIn> = {
   toManager: "Open the manager's screen",
   changeHeading: 'Choose your own password',
   changeLead: (name) => `${name}, this password was given to you by somebody else. Change it to go on.`,
-  oldPassword: 'Present password',
+  oldPassword: 'Current password',
   newPassword: 'New password',
   newPasswordHint: 'At least 10 characters. A phrase of a few words makes a good one.',
   change: 'Change the password and go on',
@@ -134,7 +136,7 @@ export const refusals: Words<typeof az.refusals> = {
   'must-change': 'This password was given to you by somebody else. Change it first.',
   'weak-password':
     'This password is too easy to guess. Use at least 10 characters, not your user name, and not a common password.',
-  'not-found': 'There is no such thing.',
+  'not-found': 'Nothing was found under this name.',
   'centre-not-found': 'There is no such centre.',
   'ticket-not-found': 'There is no such ticket.',
   'service-not-found': 'This service no longer exists.',
@@ -242,7 +244,7 @@ export const phone: Words<typeof az.phone> = {
   firstMore: 'Stay close to the hall: you may be called now.',
   keepOpen: 'Keep this page open, and watch the screen in the hall too.',
   yourTurn: 'It is your turn',
-  goTo: (counter) => `Go to counter ${counter}`,
+  goTo: (counter) => (/^\d/u.test(counter) ? `Go to counter ${counter}` : `Go to ${counter}`),
   calledAgain: (call) => `You have been called ${call} times`,
   serving: 'You are being served',
   parked: 'Your ticket is set aside',
@@ -338,8 +340,8 @@ export const manager: Words<typeof az.manager> = {
   met: 'On target',
   missed: 'Off target',
   noFigure: 'No data yet',
-  overCalls: (n) => `over ${n} calls`,
-  overServices: (n) => `over ${n} services`,
+  overCalls: (n) => `over ${count(n, 'call', 'calls')}`,
+  overServices: (n) => `over ${count(n, 'service', 'services')}`,
   medianAnd90: (median, p90) => `median ${median} · 90% at most ${p90}`,
   ofCalled: (share) => `${share} of those called`,
   ofIssued: (share) => `${share} of tickets`,
@@ -385,7 +387,7 @@ export const manager: Words<typeof az.manager> = {
     service: 'Service',
     waiting: 'Waiting',
     longest: 'Longest',
-    otherServices: (n) => `${n} other services have no queue`,
+    otherServices: (n) => (n === 1 ? '1 other service has no queue' : `${n} other services have no queue`),
     noQueues: 'No service has a queue',
     outOfTurn: 'Calls out of turn',
     noneOutOfTurn: 'Everyone was called in turn today',
@@ -441,9 +443,9 @@ export const manager: Words<typeof az.manager> = {
   staffing: {
     heading: 'How many counters are needed',
     period: 'Period',
-    weeks: (n) => `Last ${n} weeks`,
+    weeks: (n) => (n === 1 ? 'Last week' : `Last ${n} weeks`),
     weekday: 'Weekday',
-    overDays: (n) => `Average of ${n} ${n === 1 ? 'day' : 'days'}`,
+    overDays: (n) => `Average of ${count(n, 'day', 'days')}`,
     lacks: (hour, needed, open) => `Most is missing at ${hour}: ${needed} counters are needed, ${open} were open.`,
     enough: 'The counters that were open are enough in every hour.',
     target: (mean, share, wait) =>
@@ -495,7 +497,7 @@ export const manager: Words<typeof az.manager> = {
     difference: 'Difference',
     before: 'Before',
     after: 'After',
-    countersFromTo: (from, to) => (from === to ? `${from} counters` : `${from} → ${to} counters`),
+    countersFromTo: (from, to) => (from === to ? count(from, 'counter', 'counters') : `${from} → ${to} counters`),
     near: (real, before) => `On record the average wait was ${real}; run again without a change it is ${before}.`,
     leftOut: (n) => `Left out because their service is no more: ${n}.`,
     points: (n) => `${n} points`,
@@ -608,7 +610,7 @@ export const manager: Words<typeof az.manager> = {
     weight: 'Share',
     learntAt: 'Learnt',
     learntFrom: 'From',
-    daysAndVisits: (days, visits) => `${days} days, ${visits} visits`,
+    daysAndVisits: (days, visits) => `${count(days, 'day', 'days')}, ${count(visits, 'visit', 'visits')}`,
     ownError: 'Mean error when tried',
     ownErrorIs: 'Tried on days that were held out of the learning.',
     fewVisits:
@@ -619,7 +621,7 @@ export const manager: Words<typeof az.manager> = {
     learn: 'Learn now',
     learning: 'Learning…',
     learningMore: 'This may take some minutes. You may leave this page.',
-    learnt: (days, visits) => `Learnt from ${days} days and ${visits} visits.`,
+    learnt: (days, visits) => `Learnt from ${count(days, 'day', 'days')} and ${count(visits, 'visit', 'visits')}.`,
     notLearnt: 'There are no past visits to learn from yet.',
     learnFailed: 'Learning did not succeed. What was learnt before still holds; try again a little later.',
     inputs: {
@@ -741,7 +743,7 @@ export const manager: Words<typeof az.manager> = {
     ownTitle: 'Change your password',
     ownMore: 'Your sessions elsewhere end; you stay signed in here.',
     ownHint: 'At least 10 characters. A phrase of a few words makes a good one.',
-    oldPassword: 'Present password',
+    oldPassword: 'Current password',
     show: 'Show the password',
     reset: 'Reset password',
     resetMore: 'The old password stops working and every open session ends.',
@@ -826,9 +828,9 @@ export const manager: Words<typeof az.manager> = {
     from: 'From',
     about: 'About',
     when: 'When',
-    times: (n) => `${n} times`,
+    times: (n) => (n === 1 ? 'once' : `${n} times`),
     byHand: 'edited by hand',
-    events: (n) => `${n} ${n === 1 ? 'event' : 'events'}`,
+    events: (n) => count(n, 'event', 'events'),
     fields: {
       name: 'name',
       role: 'role',
@@ -865,7 +867,7 @@ export const manager: Words<typeof az.manager> = {
 export const kiosk: Words<typeof az.kiosk> = {
   languages: 'Choice of language',
   question: 'What do you need today?',
-  often: 'Asked for most',
+  often: 'Most asked for',
   topics: 'All services by topic',
   search: 'Find a service',
   searchQuestion: 'What are you looking for?',
@@ -910,9 +912,9 @@ export const kiosk: Words<typeof az.kiosk> = {
   number: (number) => `Your number is ${number}`,
   scan: 'Scan the code to follow the queue on your phone',
   done: 'Done',
-  closing: (n) => `Closes in ${n} s. Touch the screen to keep it.`,
+  closing: (n) => `This screen closes in ${count(n, 'second', 'seconds')}. Touch it to stay.`,
   idle: 'Are you still there?',
-  idleMore: (n) => `In ${n} s the first screen comes back and what you typed is erased.`,
+  idleMore: (n) => `In ${count(n, 'second', 'seconds')} the first screen comes back and what you typed is erased.`,
   idleStay: 'Yes, go on',
   closed: 'The centre is closed now',
   opens: (day, time) => `Opens ${day}, at ${time}`,

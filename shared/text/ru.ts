@@ -33,6 +33,12 @@ const plural = (n: number, one: string, few: string, many: string): string => {
   return ones >= 2 && ones <= 4 ? few : many;
 };
 
+const seconds = (n: number): string => plural(n, 'секунду', 'секунды', 'секунд');
+
+/** On a weekday: в понедельник, во вторник, в среду. */
+const onDay = (day: string): string =>
+  `${day.startsWith('вторник') ? 'во' : 'в'} ${day.replace(/^(сред|пятниц|суббот)а/u, '$1у')}`;
+
 /** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
@@ -59,7 +65,7 @@ export const common: Words<typeof az.common> = {
   product: 'Növbə',
   counter: 'Окно',
   peopleAhead: (n) =>
-    n === 0 ? 'Вы первый в очереди' : `Перед вами ${n} ${plural(n, 'человек', 'человека', 'человек')}`,
+    n === 0 ? 'Перед вами никого' : `Перед вами ${n} ${plural(n, 'человек', 'человека', 'человек')}`,
   peopleWaiting: (n) => (n === 0 ? 'Очереди нет' : `В очереди ${n} ${plural(n, 'человек', 'человека', 'человек')}`),
   wait: (from, to) => {
     if (to === null) return `больше ${spanThan(from)}`;
@@ -129,7 +135,7 @@ export const signIn: Words<typeof az.signIn> = {
   toManager: 'Открыть экран руководителя',
   changeHeading: 'Задайте свой пароль',
   changeLead: (name) => `${name}, этот пароль вам дал кто-то другой. Чтобы продолжить, смените его.`,
-  oldPassword: 'Нынешний пароль',
+  oldPassword: 'Текущий пароль',
   newPassword: 'Новый пароль',
   newPasswordHint: 'Не короче 10 знаков. Хороший пароль — фраза из нескольких слов.',
   change: 'Сменить пароль и продолжить',
@@ -154,7 +160,7 @@ export const refusals: Words<typeof az.refusals> = {
   'must-change': 'Этот пароль вам дал кто-то другой. Сначала смените его.',
   'weak-password':
     'Этот пароль легко угадать. Нужно не меньше 10 знаков, не имя пользователя и не распространённый пароль.',
-  'not-found': 'Такого не нашлось.',
+  'not-found': 'Под этим именем ничего не найдено.',
   'centre-not-found': 'Такого центра нет.',
   'ticket-not-found': 'Такого талона нет.',
   'service-not-found': 'Этой услуги больше нет.',
@@ -192,7 +198,7 @@ export const refusals: Words<typeof az.refusals> = {
   'day-open': 'Рабочий день уже открыт.',
   'too-soon': (about) =>
     typeof about.retryAfterSeconds === 'number'
-      ? `Слишком рано. Подождите ${about.retryAfterSeconds} ${plural(about.retryAfterSeconds, 'секунду', 'секунды', 'секунд')}.`
+      ? `Слишком рано. Подождите ${about.retryAfterSeconds} ${seconds(about.retryAfterSeconds)}.`
       : 'Слишком рано. Подождите немного.',
   'still-serving': 'У окна есть талон. Сначала закончите с ним.',
   'in-use': 'Сейчас используется, поэтому не изменено.',
@@ -233,7 +239,7 @@ export const display: Words<typeof az.display> = {
   watchForNumber: 'Следите за табло: здесь появится ваш номер',
   closed: 'Центр закрыт',
   opensToday: (time) => `Откроется сегодня в ${time}`,
-  opensOn: (day, time) => `Откроется: ${day}, ${time}`,
+  opensOn: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
   practice: 'Учебный день: номера не действуют',
   lost: 'Нет связи',
   lostMore: 'Номера могли устареть. Обратитесь к сотруднику.',
@@ -262,11 +268,11 @@ export const phone: Words<typeof az.phone> = {
   untilCall: 'До вызова',
   longer: 'Ждать приходится дольше, чем мы думали.',
   waitUnknown: 'Сколько осталось ждать, пока сказать нельзя.',
-  first: 'Вы следующий',
+  first: 'Вы следующие',
   firstMore: 'Будьте рядом с залом: вас могут вызвать сейчас.',
   keepOpen: 'Не закрывайте эту страницу и следите за табло в зале.',
   yourTurn: 'Ваша очередь',
-  goTo: (counter) => `Подойдите к окну ${counter}`,
+  goTo: (counter) => (/^\d/u.test(counter) ? `Подойдите к окну ${counter}` : `Подойдите: ${counter}`),
   calledAgain: (call) => `Вас вызвали ${call} ${plural(call, 'раз', 'раза', 'раз')}`,
   serving: 'Вас обслуживают',
   parked: 'Ваш талон отложен',
@@ -319,7 +325,7 @@ export const manager: Words<typeof az.manager> = {
   noCentre: 'На этом сервере пока нет ни одного центра.',
   live: 'На связи',
   lost: 'Связь с сервером потеряна',
-  lostMore: (since) => `Показатели на экране — на ${since}. Связь восстановится сама.`,
+  lostMore: (since) => `Показатели на экране — по состоянию на ${since}. Связь восстановится сама.`,
   lostFirst: 'Не удаётся подключиться к серверу. Показатели появятся, как только связь восстановится.',
   loading: 'Загрузка…',
   tryAgain: 'Повторить',
@@ -383,7 +389,7 @@ export const manager: Words<typeof az.manager> = {
     clockTodo: 'Проверьте часы компьютера. Если они верны, администратор подтверждает это командой npm run clock.',
     fileRefused: 'Файл, изменённый вручную, не принят, действует прежняя конфигурация:',
     fileChanged: (moment) => `изменён: ${moment}`,
-    filesMore: (others) => `И ещё ${others}.`,
+    filesMore: (others) => `И ещё таких файлов: ${others}.`,
     fileTodo: 'Исправьте файл и сохраните его снова. После исправления эта строка исчезнет сама.',
     certificateEnds: (day) => `Срок TLS-сертификата сервера истекает: ${day}.`,
     certificateTodo: 'Обновите сертификат: после этого дня браузеры не откроют экраны.',
@@ -509,22 +515,22 @@ export const manager: Words<typeof az.manager> = {
       'Эта картина строится по посещениям последних недель. Она появится сама после первого дня; или выберите период длиннее.',
     whatIf: 'А что, если?',
     whatIfMore:
-      'Записанный день проводится ещё раз по тем же правилам с одним изменением: те же посетители, то же время обслуживания. Ничего не сохраняется.',
+      'Записанный день пересчитывается по тем же правилам с одним изменением: те же посетители, то же время обслуживания. Ничего не сохраняется.',
     date: 'День',
     counters: 'Окна',
     profile: 'Рабочий профиль всех окон',
     visitors: 'Посетители',
     asItWas: 'Как было',
     asNeeded: 'По потребности каждого часа',
-    run: 'Провести день ещё раз',
+    run: 'Пересчитать день',
     recorded: 'В записи',
-    again: 'Ещё раз',
+    again: 'Пересчёт',
     changed: 'С изменением',
     difference: 'Разница',
     before: 'До',
     after: 'После',
     countersFromTo: (from, to) => (from === to ? `окон: ${from}` : `окон: ${from} → ${to}`),
-    near: (real, before) => `В записи среднее ожидание ${real}; проведённый ещё раз без изменений день даёт ${before}.`,
+    near: (real, before) => `В записи среднее ожидание ${real}; пересчёт без изменений даёт ${before}.`,
     leftOut: (n) => `Не вошло, потому что услуги больше нет: ${n}.`,
     points: (n) => `${n}\u00a0п.\u00a0п.`,
     lines: {
@@ -748,7 +754,7 @@ export const manager: Words<typeof az.manager> = {
     login: 'Имя для входа',
     loginHint: 'Латинские буквы, цифры, точка, дефис',
     role: 'Роль',
-    roles: { admin: 'Администратор', manager: 'Руководитель', clerk: 'Сотрудник окна', reception: 'Ресепшен' },
+    roles: { admin: 'Администратор', manager: 'Руководитель', clerk: 'Сотрудник окна', reception: 'Стойка приёма' },
     counters: 'Окна',
     anyCounter: 'Все',
     countersHint: 'Если не выбрать ни одного, можно открыть любое',
@@ -768,7 +774,7 @@ export const manager: Words<typeof az.manager> = {
     ownTitle: 'Смена своего пароля',
     ownMore: 'Ваши сеансы в других местах завершатся, здесь вы останетесь.',
     ownHint: 'Не короче 10 знаков. Хороший пароль — фраза из нескольких слов.',
-    oldPassword: 'Нынешний пароль',
+    oldPassword: 'Текущий пароль',
     show: 'Показать пароль',
     reset: 'Сменить пароль',
     resetMore: 'Старый пароль перестанет действовать, все открытые сеансы завершатся.',
@@ -827,11 +833,11 @@ export const manager: Words<typeof az.manager> = {
     setUp: 'Настроить второе подтверждение',
     steps: [
       'Откройте на телефоне приложение для кодов (Google Authenticator, Microsoft Authenticator или похожее).',
-      'Считайте им эту картинку.',
+      'Отсканируйте им эту картинку.',
       'Введите свой пароль и код, который показывает приложение.',
     ],
     picture: 'QR-код для приложения',
-    byHand: 'Если считать не получается, введите этот ключ вручную:',
+    byHand: 'Если отсканировать не получается, введите этот ключ вручную:',
     confirm: 'Настроить',
     recoveryTitle: 'Ваши запасные коды',
     recoveryLead:
@@ -853,7 +859,7 @@ export const manager: Words<typeof az.manager> = {
     from: 'Откуда',
     about: 'О чём',
     when: 'Когда',
-    times: (n) => `${n} раз${n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 'а' : ''}`,
+    times: (n) => `${n} ${plural(n, 'раз', 'раза', 'раз')}`,
     byHand: 'вручную',
     events: (n) => `${n} ${plural(n, 'событие', 'события', 'событий')}`,
     fields: {
@@ -892,7 +898,7 @@ export const manager: Words<typeof az.manager> = {
 export const kiosk: Words<typeof az.kiosk> = {
   languages: 'Выбор языка',
   question: 'Какая услуга вам нужна?',
-  often: 'Чаще всего спрашивают',
+  often: 'Популярные услуги',
   topics: 'Все услуги по темам',
   search: 'Найти услугу',
   searchQuestion: 'Что вы ищете?',
@@ -913,17 +919,17 @@ export const kiosk: Words<typeof az.kiosk> = {
   next: 'Следующие',
   page: (page, pages) => `${page} / ${pages}`,
   startOver: 'В начало',
-  lowReach: 'Кнопки внизу',
+  lowReach: 'Опустить кнопки',
   fullReach: 'Обычный вид',
   bring: 'Нужные документы',
   bringNothing: 'Для этой услуги документы не нужны.',
   take: 'Взять номер',
-  privilege: 'У меня есть льгота в очереди',
-  privilegeMore: 'Только при подтверждающем документе',
+  privilege: 'У меня льготная категория',
+  privilegeMore: 'Только с документом',
   privilegeQuestion: 'Какая у вас льгота?',
-  privilegeProof: 'Документ вы покажете сотруднику у окна.',
+  privilegeProof: 'Покажите документ сотруднику у окна.',
   privilegeNone: 'У меня нет льготы',
-  taking: 'Одну минуту…',
+  taking: 'Секунду…',
   takingMore: 'Записываем ваш номер.',
   takingSlow: 'Сервер ещё не ответил, спрашиваем снова. Вы получите только один номер.',
   takingBusy: 'Аппарат немного не успевает и сам попробует ещё раз. Подождите, пожалуйста, несколько секунд.',
@@ -938,14 +944,14 @@ export const kiosk: Words<typeof az.kiosk> = {
   },
   yourNumber: 'Ваш номер',
   number: (number) => `Ваш номер ${number}`,
-  scan: 'Считайте код, чтобы следить за очередью в телефоне',
+  scan: 'Отсканируйте код, чтобы следить за очередью в телефоне',
   done: 'Готово',
-  closing: (n) => `Ещё ${n} с. Коснитесь, чтобы продлить.`,
+  closing: (n) => `Экран закроется через ${n} ${seconds(n)}. Коснитесь, чтобы продлить.`,
   idle: 'Вы ещё здесь?',
-  idleMore: (n) => `Через ${n} с вернётся первый экран, всё набранное сотрётся.`,
+  idleMore: (n) => `Через ${n} ${seconds(n)} экран вернётся к началу, всё набранное сотрётся.`,
   idleStay: 'Да, продолжаю',
   closed: 'Центр сейчас закрыт',
-  opens: (day, time) => `Откроется: ${day}, в ${time}`,
+  opens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
   opensUnknown: 'О времени открытия спросите сотрудника.',
   closedTopics: 'Какие нужны документы? Выберите услугу',
   sampleClosed: 'Это образец центра: администратор может открыть учебный день на экране /manager.',
@@ -1024,7 +1030,7 @@ export const counter: Words<typeof az.counter> = {
     empty: 'Никто не ждёт',
     emptyMore: 'Как только возьмут талон, он появится здесь.',
     emptyOthers: (n) =>
-      `К услугам этого окна очереди нет. К другим услугам ${plural(n, 'ждёт', 'ждут', 'ждут')} ${n} ${plural(n, 'человек', 'человека', 'человек')}.`,
+      `На услуги этого окна очереди нет. На другие услуги ${plural(n, 'ждёт', 'ждут', 'ждут')} ${n} ${plural(n, 'человек', 'человека', 'человек')}.`,
     paused: 'Перерыв',
     pausedFor: (time) => `длится ${time}`,
     resume: 'Продолжить работу',
@@ -1097,7 +1103,7 @@ export const counter: Words<typeof az.counter> = {
     ahead: (n) => `впереди ${n}`,
     soon: (from, to) => (to === null ? `больше ${from} мин` : from === 0 ? `до ${to} мин` : `через ${from}–${to} мин`),
     soonTimes: (from, to) => (from === null ? `до ${to}` : to === null ? `не раньше ${from}` : `${from}–${to}`),
-    last: (words) => `Последний: ${words}`,
+    last: (words) => `Последний в очереди: ${words}`,
     notTaken: 'Не для этого окна',
     more: (n) =>
       `${plural(n, 'Ждёт', 'Ждут', 'Ждут')} ещё ${n} ${plural(n, 'человек', 'человека', 'человек')}, в списке не показаны`,
@@ -1124,10 +1130,10 @@ export const counter: Words<typeof az.counter> = {
     park: (number) => `Отложить ${number}?`,
     parkMore: 'Талон будет ждать, пока вы его не возобновите. Сам он не вызывается.',
     cancel: (number) => `Отменить ${number}?`,
-    cancelMore: 'Это нельзя вернуть.',
+    cancelMore: 'Отменить это действие нельзя.',
     keep: 'Оставить',
     transfer: (number) => `Куда направить ${number}?`,
-    toService: 'К услуге',
+    toService: 'На услугу',
     toClerk: 'Сотруднику',
     noClerks: 'За другими окнами никого нет.',
     toCounter: 'К окну',
@@ -1136,7 +1142,7 @@ export const counter: Words<typeof az.counter> = {
     placeAge: 'По времени прихода',
     placeBack: 'В конец',
     addService: (number) => `Ещё одна услуга для ${number}`,
-    addServiceMore: 'Нынешняя услуга завершается, новая сразу начинается.',
+    addServiceMore: 'Текущая услуга завершается, новая сразу начинается.',
     serve: 'Обслужить без талона',
     serveMore: 'Даётся номер, обслуживание начинается сразу.',
     serveStart: 'Начать обслуживание',
@@ -1186,7 +1192,7 @@ export const counter: Words<typeof az.counter> = {
     primary: 'Enter или пробел',
     primaryMore: 'большая кнопка (когда фокус не в поле и не на кнопке)',
     letters: 'Однобуквенные сочетания включены',
-    escape: 'Закрыть окошко',
+    escape: 'Закрыть диалог',
     lists: 'Движение по списку',
   },
   trouble: {

@@ -28,3 +28,34 @@ test.each([
   expect(plain(ru.common.wait(from, to))).toBe(russian);
   expect(plain(az.common.wait(from, to))).toBe(azerbaijani);
 });
+
+test.each([
+  ['понедельник, 23 ноября', 'Откроется в понедельник, 23 ноября, в 09:00'],
+  ['вторник, 24 ноября', 'Откроется во вторник, 24 ноября, в 09:00'],
+  ['среда, 25 ноября', 'Откроется в среду, 25 ноября, в 09:00'],
+  ['воскресенье, 29 ноября', 'Откроется в воскресенье, 29 ноября, в 09:00'],
+])('a day of opening is said as Russian says it: %s', (day, said) => {
+  expect(ru.kiosk.opens(day, '09:00')).toBe(said);
+});
+
+test('a counter is gone to by its number or by its name', () => {
+  expect([az.phone.goTo('12B'), az.phone.goTo('Pəncərə 12B')]).toEqual([
+    '12B nömrəli pəncərəyə yaxınlaşın',
+    'Yaxınlaşın: Pəncərə 12B',
+  ]);
+  expect([ru.phone.goTo('3'), ru.phone.goTo('Касса')]).toEqual(['Подойдите к окну 3', 'Подойдите: Касса']);
+  expect([en.phone.goTo('3'), en.phone.goTo('Desk A')]).toEqual(['Go to counter 3', 'Go to Desk A']);
+});
+
+test('one of a thing is said as one', () => {
+  expect([en.kiosk.closing(1), en.manager.overCalls('1'), en.manager.now.otherServices(1)]).toEqual([
+    'This screen closes in 1 second. Touch it to stay.',
+    'over 1 call',
+    '1 other service has no queue',
+  ]);
+  expect([ru.kiosk.closing(21), ru.kiosk.closing(3), ru.kiosk.closing(8)].map((text) => text.split('.')[0])).toEqual([
+    'Экран закроется через 21 секунду',
+    'Экран закроется через 3 секунды',
+    'Экран закроется через 8 секунд',
+  ]);
+});

@@ -153,7 +153,7 @@ part('a clerk at the counter', () => {
     await press('Enter');
     await page.locator('.idle').waitFor();
     expect(await statusOf(ticket.id)).toBe('parked');
-    await page.getByRole('tab', { name: 'Kənarda' }).click();
+    await page.getByRole('tab', { name: 'Saxlanılan' }).click();
     await findTyped(ticket.number);
     await button('Davam et').click();
     await page.locator('.ticket--serving').waitFor();
