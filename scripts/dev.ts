@@ -5,6 +5,7 @@ import { screens } from '../server/http/pages.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { commandLine, say } from './command-line.ts';
 import { origins, screenLines } from './screens.ts';
+import { slips } from './slips-plugin.ts';
 
 commandLine({
   usage: 'npm run dev',
@@ -47,7 +48,7 @@ const proxy = { target, ws: true };
 const vite = await createServer({
   root,
   configFile: join(root, 'vite.config.ts'),
-  plugins: [addresses],
+  plugins: [addresses, slips(true)],
   server: { proxy: { '/api': proxy, '/live': proxy, '/favicon.ico': proxy } },
 });
 await vite.listen();

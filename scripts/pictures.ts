@@ -6,7 +6,8 @@ import { pathOf } from '../shared/paths.ts';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
-import { adminPassword, openSampleHall, type SampleHall, sampleCentre } from './sample-hall.ts';
+import { sampleCentre } from './sample-centre.ts';
+import { adminPassword, openSampleHall, type SampleHall } from './sample-hall.ts';
 import { callNext, finishVisit, liveMorning, type SampleClerk } from './sample-morning.ts';
 import { smallPng } from './small-png.ts';
 

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { systemClock } from '../server/async/clock.ts';
 import { openLog } from '../server/log.ts';
 import { serve } from '../server/main.ts';
-import sample from '../server/sample/centre.json' with { type: 'json' };
 import { fillPast } from '../server/sample/past-days.ts';
 import { readSettings } from '../server/settings.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Machine } from '../server/time/machine.ts';
-import type { Centre } from '../shared/centre.ts';
 import { filled, paths, type RouteName } from '../shared/paths.ts';
 import type { Result } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import { freePort } from './free-port.ts';
+import { sampleCentre } from './sample-centre.ts';
 
 /** A server on a folder of its own, with the sample centre, days behind it, and a clock that can be put ahead. */
 export interface SampleHall {
@@ -38,8 +37,6 @@ export interface HallRequest {
   readonly body?: object;
   readonly cookie?: string;
 }
-
-export const sampleCentre = sample as unknown as Centre;
 
 /** Opens it at this time (ms since 1970), after so many made days. */
 export async function openSampleHall(startsAt: number, days: number): Promise<SampleHall> {

@@ -3,22 +3,13 @@ import { type CounterModel, openCounter } from '../../counter/counter-model.ts';
 import { type DeskModel, settleMs } from '../../counter/desk-model.ts';
 import type { Dialog } from '../../counter/dialogs.ts';
 import { languages as spoken } from '../../counter/words.ts';
+import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
 import type { CounterTicket, CounterView, WaitingLine } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { atCounter, counterWith, type FakeLive, fakeLive, line, memories, viewWith } from '../fronts/counter-fakes.ts';
 import { countedKeys, good, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
-import {
-  centre,
-  closedDay,
-  longestName,
-  minutes,
-  minutesAgo,
-  morning,
-  openDay,
-  practiceDay,
-  sampleCentre,
-} from './sample.ts';
+import { centre, closedDay, minutes, minutesAgo, morning, openDay, practiceDay } from './sample.ts';
 import { atDoor, clerk, type Door, doors } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
 

@@ -5,8 +5,10 @@ import '../../ui/base.css';
 import './gallery.css';
 import { counterStates } from './counter-states.ts';
 import { kioskStates } from './kiosk-states.ts';
+import { managerStates } from './manager-states.ts';
 import { phoneStates } from './phone-states.ts';
 import type { ScreenName } from './screens.ts';
+import { slipStates } from './slip-states.ts';
 import { type Language, languages, type Size } from './state.ts';
 import { wallStates } from './wall-states.ts';
 
@@ -24,7 +26,9 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   kiosk: kioskStates,
   wall: wallStates,
   counter: counterStates,
+  manager: managerStates,
   phone: phoneStates,
+  slip: slipStates,
 };
 const names = Object.keys(screens) as ScreenName[];
 

@@ -1,18 +1,9 @@
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
+import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
 import { aKiosk, kioskView } from '../fronts/kiosk-fakes.ts';
-import {
-  centre,
-  closedDay,
-  earlyDay,
-  longestName,
-  minutes,
-  openDay,
-  practiceDay,
-  sampleCentre,
-  unbrokenName,
-} from './sample.ts';
+import { centre, closedDay, earlyDay, minutes, openDay, practiceDay, unbrokenName } from './sample.ts';
 import type { Language, Size, State } from './state.ts';
 
 type Kiosk = ReturnType<typeof aKiosk>;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { slips } from '../../scripts/slips-plugin.ts';
 import { texts } from '../../scripts/texts-plugin.ts';
 import type { ScreenName } from './screens.ts';
 import type { InStage } from './stage.ts';
@@ -21,8 +22,9 @@ export interface Shelf {
   readonly errors: readonly string[];
 }
 
-export async function openGallery(browser: Browser): Promise<Gallery> {
-  const files = await builtStage();
+/** `pictures`: the slips too as they come out of the printer. */
+export async function openGallery(browser: Browser, pictures = false): Promise<Gallery> {
+  const files = await builtStage(pictures);
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Baku', reducedMotion: 'reduce' });
   await context.route('**/*', (route) => {
     const file = files.get(new URL(route.request().url()).pathname);
@@ -75,12 +77,12 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-const builtStage = async (): Promise<ReadonlyMap<string, File>> => {
+const builtStage = async (pictures: boolean): Promise<ReadonlyMap<string, File>> => {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     root,
-    plugins: [texts, preact({ devToolsEnabled: false })],
+    plugins: [texts, slips(pictures), preact({ devToolsEnabled: false })],
     build: {
       write: false,
       minify: false,

@@ -2,13 +2,14 @@ import { signal } from '@preact/signals';
 import { openPhone, type PhoneModel } from '../../phone/phone-model.ts';
 import { stateWords, waitWords } from '../../phone/title.ts';
 import { spoken, wordsIn } from '../../phone/words.ts';
+import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Chime } from '../../ui/chime.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { handView, place } from '../fronts/hall-fakes.ts';
 import { countedKeys, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
-import { centre, longestName, minutes, minutesAgo, morning, sampleCentre } from './sample.ts';
+import { centre, minutes, minutesAgo, morning } from './sample.ts';
 import type { Language, Size, State } from './state.ts';
 
 export interface PhoneShown {

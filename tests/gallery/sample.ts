@@ -1,13 +1,10 @@
-import sample from '../../server/sample/centre.json' with { type: 'json' };
-import type { Centre, LocalText } from '../../shared/centre.ts';
+import { sampleCentre } from '../../scripts/sample-centre.ts';
+import type { LocalText } from '../../shared/centre.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { CentreLine, DayLine } from '../../shared/views.ts';
 import { languages } from './state.ts';
 
 /** The sample centre as the gallery shows it, on one morning. */
-
-// The file is checked against the schema wherever it is read; JSON knows no unions.
-export const sampleCentre = sample as unknown as Centre;
 
 /** A Friday, 11:40 in Baku (ms since 1970). */
 export const morning = Date.UTC(2026, 10, 20, 7, 40, 0);
@@ -56,12 +53,6 @@ export function minutes(from: number, to: number | null): Estimate {
   };
 }
 
-/** A name as long as a centre may give one, in words of each language. */
-export const longestName: LocalText = {
-  az: 'Valideyn himayəsindən məhrum olmuş uşaqların və yetkinlik yaşına çatmayanların dövlət uşaq müəssisələrinə yerləşdirilməsi, qəyyumluq və himayəçilik məsələləri üzrə sənədlərin qəbulu və baxılması',
-  ru: 'Помещение детей, оставшихся без попечения родителей, и несовершеннолетних в государственные детские учреждения, приём и рассмотрение документов по вопросам опеки, попечительства и усыновления граждан',
-  en: 'Placement of children without parental care and of other minors in public institutions, reception and examination of documents on guardianship, custody and adoption for residents of every district here',
-};
 /** A name without a space in it. */
 export const unbrokenName: LocalText = {
   az: 'Elektrikləşdirilməmişlərdənsinizmişcəsinəyerləşdirilməsi',

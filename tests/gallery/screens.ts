@@ -5,7 +5,9 @@ export const stages = {
   kiosk: () => import('./kiosk-stage.tsx'),
   wall: () => import('./wall-stage.tsx'),
   counter: () => import('./counter-stage.tsx'),
+  manager: () => import('./manager-stage.tsx'),
   phone: () => import('./phone-stage.tsx'),
+  slip: () => import('./slip-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };
 
 export type ScreenName = keyof typeof stages;

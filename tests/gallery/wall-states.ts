@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type DisplayModel, type DisplayPorts, openDisplay } from '../../display/display-model.ts';
 import { turnMs } from '../../display/rotation.ts';
+import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { HallCall, HallView } from '../../shared/views.ts';
 import type { Chime } from '../../ui/chime.ts';
@@ -8,7 +9,7 @@ import type { PairedDevice, Pairing } from '../../ui/pairing.ts';
 import { roundabout } from '../../ui/roundabout.tsx';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement, hallCall, hallView, handView, place } from '../fronts/hall-fakes.ts';
-import { centre, closedDay, earlyDay, longestName, morning, openDay, practiceDay, sampleCentre } from './sample.ts';
+import { centre, closedDay, earlyDay, morning, openDay, practiceDay } from './sample.ts';
 import { type Language, languages, type Size, type State } from './state.ts';
 
 export interface WallShown {

@@ -1,0 +1,268 @@
+import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
+import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
+import type { ReportKey, ReportRow } from '../../shared/figures.ts';
+import type { RouteName } from '../../shared/paths.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { DaySums } from '../../shared/staffing.ts';
+import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
+import { clerks } from './manager-floor.ts';
+import { minutesAgo } from './sample.ts';
+
+/** What the server of the gallery's manager answers, the same each time. */
+
+export type Amount = 'usual' | 'empty' | 'longest';
+
+export function answers(server: TalkingApi, amount: Amount): void {
+  const on = <N extends RouteName>(route: N, value: (query: Query) => RouteValue<N>): void =>
+    server.on(route, ({ query }) => good(value((query ?? {}) as Query)));
+  const many = amount !== 'empty';
+  on('listCentres', () => [{ id: sampleCentre.id, name: sampleCentre.name }]);
+  on('config', () => (amount === 'longest' ? longCentre : sampleCentre));
+  on('users', () => users);
+  on('summary', ({ from = '', to = '', by = 'day' }) => {
+    const rows = many
+      ? keysOf(by as ReportKey, from, to).map((key, at) => reportRow(key, at + (to === today ? 0 : 2)))
+      : [];
+    return { total: many ? reportRow('', 3, rows.length) : row(''), rows };
+  });
+  on('outOfTurn', () => ({ calls: many ? outOfTurn : [] }));
+  on('staffing', () => ({
+    targets: { meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 },
+    weekdays: many ? [...week] : [],
+  }));
+  on('replay', () => ({
+    date: '2026-11-17',
+    real: sums(720),
+    before: sums(735),
+    after: sums(260),
+    counters: { before: 5, after: 6 },
+    leftOut: 2,
+  }));
+  on('estimates', () => ({
+    learnt: many
+      ? {
+          version: 21,
+          learntAt: minutesAgo(560),
+          days: 118,
+          visits: 31_240,
+          model: true,
+          meanError: 312,
+          inputs: modelInputs,
+        }
+      : null,
+    learning: false,
+    quoted: {
+      from: '2026-10-23',
+      to: '2026-11-19',
+      total: quotedRow('', 4),
+      byService: many ? [...quoted('service')] : [],
+      byHour: many ? [...quoted('hour')] : [],
+    },
+  }));
+  on('quoted', ({ by = 'hour' }) => ({
+    total: many ? quotedRow('', 4) : { ...quotedRow('', 4), count: 0 },
+    rows: many ? [...quoted(by as QuotedKey)] : [],
+  }));
+  on('devices', () => (many ? devices : []));
+  on('printers', () => printers);
+  on('slips', () => []);
+  on('tokens', () => (many ? tokens : []));
+  on('security', () => (many ? security : []));
+  on('secondFactor', () => secondFactor);
+  on('ticketsToEnd', () => ({
+    count: many ? 18 : 0,
+    atOnce: 500,
+    numbers: many ? ['A012', 'B015', 'C018', 'A021'] : [],
+    services: sampleCentre.services.slice(0, 4).map(({ id }, at) => ({ id, count: 6 - at })),
+    devices: [{ id: 'd1', place: 'kiosk-1', count: 16 }],
+  }));
+}
+
+type Query = { readonly [name: string]: string | undefined };
+
+const longCentre = {
+  ...sampleCentre,
+  name: longestName,
+  services: sampleCentre.services.map((service) => ({ ...service, name: longestName })),
+};
+
+const dayMs = 86_400_000;
+const daysFrom = (from: string, to: string): readonly string[] => {
+  const first = Date.parse(from);
+  const count = Math.round((Date.parse(to) - first) / dayMs) + 1;
+  return Array.from({ length: count }, (_, at) => new Date(first + at * dayMs).toISOString().slice(0, 10)).filter(
+    (day) => ![0, 6].includes(new Date(day).getUTCDay()),
+  );
+};
+const openHours: readonly string[] = ['09', '10', '11', '12', '13', '14', '15', '16', '17'];
+const keysOf = (by: ReportKey, from: string, to: string): readonly string[] => {
+  switch (by) {
+    case 'day':
+      return daysFrom(from, to);
+    case 'hour':
+      return from === today && to === today ? openHours.slice(0, 3) : openHours;
+    case 'service':
+      return sampleCentre.services.slice(0, 22).map(({ id }) => id);
+    case 'counter':
+      return sampleCentre.counters.map(({ id }) => id);
+    case 'clerk':
+      return clerks.map(({ id }) => id);
+    case 'class':
+      return ['', ...sampleCentre.priorityClasses.map(({ id }) => id)];
+  }
+};
+const today = '2026-11-20';
+/** Ups and downs that look like a centre's, without chance. */
+const wave = (at: number): number => 1 + 0.45 * Math.sin(at * 1.7) + 0.25 * Math.sin(at * 0.6);
+const reportRow = (key: string, at: number, times = 1): ReportRow => {
+  const issued = Math.round(34 * wave(at)) * times + 4;
+  const noShow = Math.round(issued * 0.06);
+  const abandoned = Math.round(issued * 0.03);
+  const wait = Math.round(540 * wave(at + 2));
+  return row(key, {
+    issued,
+    noShow,
+    abandoned,
+    served: issued - noShow - abandoned,
+    wait: { count: issued - abandoned, mean: wait, median: Math.round(wait * 0.85), p90: wait * 2, max: wait * 3 + 61 },
+    service: spreadOf(Math.round(410 + 60 * wave(at)), issued),
+    serviceLevel: Math.min(1, 0.55 + 0.25 * wave(at)),
+  });
+};
+
+const week: RouteValue<'staffing'>['weekdays'] = [1, 2, 3, 4, 5].map((weekday) => ({
+  weekday,
+  days: 8,
+  last: `2026-11-${15 + weekday}`,
+  hours: openHours.map((hour, at) => ({
+    hour,
+    arrivals: Math.round(10 + 26 * wave(at + weekday)),
+    handlingSeconds: 480,
+    open: [3, 4, 5, 5, 3, 4, 5, 5, 4][at] ?? 4,
+    needed: [3, 5, 7, 6, 4, 5, 5, 4, 3][(at + weekday) % 9] ?? 4,
+    neededWhenFull: [4, 6, 9, 8, 6, 6, 6, 5, 4][(at + weekday) % 9] ?? 5,
+    waitSeconds: Math.round(500 * wave(at + weekday)),
+    serviceLevel: 0.7,
+  })),
+}));
+const sums = (wait: number): DaySums => ({
+  visits: 318,
+  served: 290,
+  noShow: 18,
+  abandoned: 10,
+  wait: { count: 308, mean: wait, median: Math.round(wait * 0.8), p90: wait * 2, max: wait * 4 },
+  service: spreadOf(430, 290),
+  serviceLevel: wait < 300 ? 0.94 : 0.71,
+  utilisation: wait < 300 ? 0.77 : 0.92,
+});
+
+const modelInputs = (
+  [
+    ['ahead', 0.41],
+    ['open', 0.22],
+    ['lastWait', 0.17],
+    ['minuteOfDay', 0.12],
+    ['habitWait', 0.08],
+  ] as const
+).map(([input, weight]) => ({ input, weight }));
+const quotedRow = (key: string, at: number): QuotedRow => {
+  const waited = Math.round(620 * wave(at));
+  const quotedSeconds = Math.round(waited * (0.95 + 0.02 * (at % 6)));
+  return {
+    key,
+    count: 40 + at * 13,
+    quoted: quotedSeconds,
+    waited,
+    bias: quotedSeconds - waited,
+    meanError: 260,
+    inside: 0.72 + 0.03 * (at % 5),
+    belowUpper: 0.91,
+    aboveLower: 0.86,
+    promisedFrom: Math.round(quotedSeconds * 0.7),
+    promisedTo: Math.round(quotedSeconds * 1.4),
+    waitLow: Math.round(waited * 0.4),
+    waitMedian: waited,
+    waitHigh: Math.round(waited * 1.9),
+  };
+};
+const quoted = (by: QuotedKey): readonly QuotedRow[] =>
+  keysOf(by, '2026-10-23', '2026-11-19').map((key, at) => quotedRow(key, at));
+
+const users = [...clerks, { id: 'u9', name: 'Rauf Əliyev' }].map(({ id, name }, at) => ({
+  id,
+  user: ['leyla', 'aysel', 'murad', 'nigar', 'kamran', 'rauf'][at] ?? id,
+  name,
+  role: at === 5 ? ('admin' as const) : at === 4 ? ('reception' as const) : ('clerk' as const),
+  centre: at === 5 ? null : 'sample',
+  counters: at === 1 ? ['1', '2'] : null,
+  counterNames: at === 1 ? ['1', '2'] : null,
+  active: at !== 3,
+  secondFactor: at === 5,
+}));
+const outOfTurn = [1, 2, 3].map((at) => ({
+  at: minutesAgo(1500 * at),
+  date: `2026-11-${20 - at}`,
+  number: `B01${at}`,
+  counter: '3',
+  clerk: 'u1',
+  counterName: '3',
+  clerkName: 'Leyla Məmmədova',
+  reason: ['Körpəsi ağlayır', 'Sistem nasazlığından sonra geri qayıdıb', 'Rəhbərin göstərişi ilə'][at - 1] ?? '',
+}));
+const devices: RouteValue<'devices'> = [
+  { id: 'd0', kind: 'kiosk', place: 'kiosk-1', approved: false, code: 'WM4WMW', minutes: 1 },
+  { id: 'd1', kind: 'kiosk', place: 'kiosk-1', approved: true, code: 'AAAAAA', minutes: 0 },
+  { id: 'd2', kind: 'display', place: 'hall-1', approved: true, code: 'BBBBBB', minutes: 47 },
+].map(({ minutes, kind, ...device }) => ({
+  ...device,
+  kind: kind === 'kiosk' ? ('kiosk' as const) : ('display' as const),
+  placeName: null,
+  askedAt: minutesAgo(device.approved ? 80_000 : 2),
+  seenAt: minutesAgo(minutes),
+  address: '192.168.10.21',
+}));
+const security: RouteValue<'security'> = (
+  [
+    ['signed-in', 'Leyla Məmmədova', null],
+    ['sign-in-refused', 'admin', null],
+    ['locked-out', 'admin', null],
+    ['person-changed', 'Rauf Əliyev', 'Aysel Quliyeva: clerk, active'],
+    ['device-let-in', 'Rauf Əliyev', 'kiosk kiosk-1'],
+    ['configured', 'Rauf Əliyev', null],
+    ['restored', null, '48210 events'],
+  ] as const
+).map(([what, who, about], at) => ({
+  seq: 70 - at,
+  at: minutesAgo(40 * at),
+  lastAt: minutesAgo(40 * at),
+  times: at === 1 ? 5 : 1,
+  what,
+  who,
+  address: who === null ? null : '192.168.10.34',
+  centre: at === 5 ? 'sample' : null,
+  about,
+}));
+const printers: RouteValue<'printers'> = [
+  { id: 'printer-1', name: 'Kiosk 1', kind: 'tcp', status: 'ready', grade: 'in-order', gradedAt: minutesAgo(90) },
+  {
+    id: 'printer-2',
+    name: 'Zal B',
+    kind: 'serial',
+    status: 'paper-out',
+    grade: 'real-time',
+    gradedAt: minutesAgo(4000),
+  },
+  { id: 'printer-3', name: 'Resepşn', kind: 'virtual', status: 'ready', grade: null, gradedAt: null },
+  { id: 'printer-4', name: 'Kiosk 2', kind: 'tcp', status: 'offline', grade: 'one-way', gradedAt: null },
+];
+const tokens: RouteValue<'tokens'> = [
+  { id: 'k1', name: 'Nazirliyin hesabat serveri', role: 'manager', centre: null, createdAt: minutesAgo(90_000) },
+];
+const secondFactor: RouteValue<'secondFactor'> = {
+  rule: 'offered',
+  recoveryLeft: null,
+  offer: {
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    address: 'otpauth://totp/N%C3%B6vb%C9%99:rauf?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  },
+};

@@ -1,0 +1,154 @@
+import { type Manager, openManager } from '../../manager/manager-model.ts';
+import { languages as spoken } from '../../manager/words.ts';
+import { sampleCentre } from '../../scripts/sample-centre.ts';
+import type { FloorView } from '../../shared/views.ts';
+import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
+import type { Session } from '../../ui/session.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { memories } from '../fronts/counter-fakes.ts';
+import { countedKeys, heldConfig, heldLive, lost, place } from '../fronts/manager-fakes.ts';
+import { type Amount, answers } from './manager-answers.ts';
+import {
+  closed,
+  early,
+  empty,
+  inTrouble,
+  longest,
+  manyCounters,
+  nobodyOpen,
+  practice,
+  quiet,
+} from './manager-floor.ts';
+import { morning } from './sample.ts';
+import { atDoor, clerk, type Door, doors, manager as leader } from './staff.ts';
+import type { Language, Size, State } from './state.ts';
+
+export interface ManagerShown {
+  readonly manager: Manager;
+  readonly session: Session;
+  readonly language: ChosenLanguage;
+}
+
+const usual: Size = { width: 1440, height: 900 };
+const small: Size = { width: 1024, height: 768 };
+
+interface Shown {
+  /** The part of the address after #. */
+  readonly at: string;
+  readonly floor?: FloorView | null;
+  readonly amount?: Amount;
+  readonly door?: Door;
+  readonly as?: typeof clerk;
+  readonly lost?: boolean;
+  /** What is done before it is looked at. */
+  readonly after?: (manager: Manager) => Promise<void> | void;
+}
+
+const open = async (language: Language, shown: Shown) => {
+  const clock = manualClock(morning);
+  const memory = memories();
+  memory('novbe.language').write(language);
+  const { server, session } = await atDoor(shown.as ?? leader, shown.door ?? 'in');
+  // A report reads its range from the address of the page itself.
+  history.replaceState(null, '', `#${shown.at}`);
+  answers(server, shown.amount ?? 'usual');
+  const live = heldLive(shown.floor === undefined ? quiet : shown.floor);
+  const chosen = chosenLanguage(
+    spoken.map(({ code }) => code),
+    memory,
+  );
+  const read = { centre: sampleCentre, etag: '"1"' };
+  const manager = openManager({
+    api: server.api,
+    session,
+    language: chosen,
+    config: heldConfig(
+      async () => lost,
+      async () => ({ ok: true, value: read }),
+    ),
+    place: place(shown.at),
+    clock,
+    newKey: countedKeys(),
+    centreAsked: 'sample',
+    watchFloor: () => live,
+    download: () => undefined,
+  });
+  await clock.advance(1000);
+  await shown.after?.(manager);
+  if (shown.lost === true) {
+    live.connected.value = false;
+    await clock.advance(9000);
+  }
+  await clock.advance(0);
+  return { shown: { manager, session, language: chosen }, close: () => manager.close() };
+};
+
+const state = (
+  name: string,
+  shown: Shown,
+  size: Size = usual,
+  presses: readonly string[] = [],
+): State<ManagerShown> => ({
+  name,
+  size,
+  presses,
+  open: (language) => open(language, shown),
+});
+const bothSizes = (name: string, shown: Shown): readonly State<ManagerShown>[] => [
+  state(name, shown),
+  state(`${name}, 1024`, shown, small),
+];
+const day = '/history?from=2026-11-19&to=2026-11-19';
+const month = '/history?from=2026-10-22&to=2026-11-20';
+const parts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
+
+export const managerStates: readonly State<ManagerShown>[] = [
+  ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),
+  state('a clerk at the door', { at: '/now', as: clerk }),
+  ...bothSizes('now, quiet', { at: '/now' }),
+  ...bothSizes('now, in trouble', { at: '/now', floor: inTrouble }),
+  state('now, practice', { at: '/now', floor: practice }),
+  state('now, nobody open', { at: '/now', floor: nobodyOpen }),
+  state('now, empty', { at: '/now', floor: empty, amount: 'empty' }),
+  state('now, closed', { at: '/now', floor: closed, amount: 'empty' }),
+  state('now, before opening', { at: '/now', floor: early, amount: 'empty' }),
+  state('now, 32 counters', { at: '/now', floor: manyCounters }),
+  ...bothSizes('now, longest names', { at: '/now', floor: longest, amount: 'longest' }),
+  state('now, lost', { at: '/now', lost: true }),
+  state('now, unreachable', { at: '/now', floor: null, lost: true }),
+  state('now, close the day?', { at: '/now', after: ({ office }) => office.value?.now.ask('close') }),
+  state('now, end the practice day?', {
+    at: '/now',
+    floor: practice,
+    after: ({ office }) => office.value?.now.ask('close'),
+  }),
+  state('now, open the day?', {
+    at: '/now',
+    floor: closed,
+    amount: 'empty',
+    after: ({ office }) => office.value?.now.ask('open'),
+  }),
+  state('now, practice day?', {
+    at: '/now',
+    floor: closed,
+    amount: 'empty',
+    after: ({ office }) => office.value?.now.ask('practice'),
+  }),
+  state('now, end many', { at: '/now', after: ({ office }) => office.value?.endMany.open() }),
+  ...bothSizes('report, month', { at: `${month}&by=day` }),
+  state('report, day', { at: `${day}&by=day` }),
+  state('report, day by hours', { at: `${day}&by=hour` }),
+  state('report, by service', { at: `${month}&by=service` }),
+  state('report, by service, longest names', { at: `${month}&by=service`, amount: 'longest' }),
+  state('report, by clerk', { at: `${month}&by=clerk` }),
+  state('report, empty', { at: `${month}&by=day`, amount: 'empty' }),
+  ...bothSizes('staffing', { at: '/staffing' }),
+  state('staffing, a day run again', { at: '/staffing', after: async ({ office }) => office.value?.staffing.run() }),
+  state('staffing, empty', { at: '/staffing', amount: 'empty' }),
+  ...bothSizes('waiting', { at: '/waiting' }),
+  state('waiting, empty', { at: '/waiting', amount: 'empty' }),
+  ...parts.map((part) => state(`settings: ${part}`, { at: `/settings/${part}` })),
+  state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
+  state('settings: people, 1024', { at: '/settings/people' }, small),
+  state('settings, only for administrators', { at: '/settings/people', as: { ...leader, role: 'manager' } }),
+];
