@@ -54,6 +54,8 @@ export type ParkTicket = TicketMove<'park-ticket'>;
 export type ResumeTicket = TicketMove<'resume-ticket'>;
 export type ReinstateTicket = TicketMove<'reinstate-ticket'>;
 export type CancelTicket = TicketMove<'cancel-ticket'>;
+/** Takes back the last move of a ticket. */
+export type UndoMove = TicketMove<'undo-move'>;
 export type ReprintSlip = TicketMove<'reprint-slip'> & { readonly job: string; readonly printer: string | null };
 export type TransferTicket = TicketMove<'transfer-ticket'> & {
   readonly target: TransferTarget;
@@ -149,6 +151,7 @@ export type Command =
   | ResumeTicket
   | ReinstateTicket
   | CancelTicket
+  | UndoMove
   | ReprintSlip
   | TransferTicket
   | AddService

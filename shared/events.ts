@@ -190,6 +190,12 @@ export type TicketExpired = OfTicket<'ticket-expired'> & {
   /** Cut short or left overnight: its last figures say nothing and are left out. */
   readonly inaccurate: boolean;
 };
+/** The move before it is taken back: the ticket is again as it stood before that, and nothing of it counts. */
+export type TicketUndone = OfTicket<'ticket-undone'> & {
+  readonly undoes: UndoableMove;
+  /** Where it waits again, if its old line leads nowhere any more. */
+  readonly place?: LinePlace;
+};
 export type SlipReprinted = OfTicket<'slip-reprinted'> & { readonly slip: SlipRequest };
 
 export type TicketEvent =
@@ -209,6 +215,7 @@ export type TicketEvent =
   | TicketEdited
   | TicketCancelled
   | TicketExpired
+  | TicketUndone
   | SlipReprinted;
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
@@ -223,6 +230,12 @@ export function isPromising(event: QueueEvent): event is PromisingEvent {
     (event.type === 'ticket-edited' && event.place !== undefined)
   );
 }
+
+/** What the one who did it may take back for a moment. */
+export const undoableMoves = ['ticket-no-show', 'ticket-finished', 'ticket-cancelled', 'ticket-requeued'] as const;
+export type UndoableMove = (typeof undoableMoves)[number];
+/** For how long (seconds). */
+export const undoSeconds = 10;
 
 /** An event where it stands in a centre's log: `seq` from 1 without gaps, `hash` over the one before and these bytes. */
 export interface StoredEvent {

@@ -22,6 +22,7 @@ export const paths = {
   park: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/park' },
   resume: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/resume' },
   reinstate: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/reinstate' },
+  undo: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/undo' },
   cancel: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/cancel' },
   reprint: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/reprint' },
   transfer: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/transfer' },

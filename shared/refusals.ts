@@ -62,6 +62,10 @@ export const refusalStatus = {
   'already-at-counter': 409,
   'more-than-told': 409,
   'wrong-status': 409,
+  /** Nothing was done with it last that can be taken back; somebody else did it; it was a while ago. */
+  'nothing-to-undo': 409,
+  'not-your-move': 409,
+  'too-late': 409,
   'not-your-counter': 409,
   'service-closed': 409,
   'service-full': 409,

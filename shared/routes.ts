@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
-import { type Because, callRules, channels, placings } from './events.ts';
+import { type Because, callRules, channels, placings, undoSeconds } from './events.ts';
 import { legEndings, reportKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { RouteName } from './paths.ts';
@@ -385,6 +385,7 @@ export const routes = {
   park: ticketMove('Set aside', ReasonOnly),
   resume: ticketMove("Take up again at the asker's free counter", Move),
   reinstate: ticketMove('A no-show came after all: back to its old place', Move),
+  undo: ticketMove(`Take back what you did with it last, within ${undoSeconds} seconds`, ReasonOnly, anyStaff),
   cancel: ticketMove('Give it up', Move, anyStaff),
   reprint: {
     ...ticketMove('Print the slip again, marked as a copy', empty, anyStaff),

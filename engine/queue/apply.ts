@@ -9,6 +9,7 @@ import type {
   TicketEvent,
 } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
+import type { TicketStatus } from '../../shared/ticket.ts';
 import { instantOf } from './business-day.ts';
 import { indexCentre } from './centre-index.ts';
 import { corrected } from './corrected.ts';
@@ -50,16 +51,26 @@ const changeCounter = (state: State, id: string, change: (counter: CounterNow) =
 
 const atCounter = (ticket: Ticket | null): boolean => ticket?.status === 'called' || ticket?.status === 'serving';
 
-/** What the counter has done with the legs that this event ended in service. */
+/** What the counter has done with the legs that this event ended in service, or opened again. */
 const countServed = (state: State, before: Ticket | null, after: Ticket): State => {
-  const leg = before === null ? undefined : after.legs[before.legs.length - 1];
-  if (leg?.ending !== 'served' || leg.counter === null || before?.legs.at(-1)?.ending === 'served') return state;
-  const seconds = legFigures(leg, after.history, leg.to ?? state.at).service ?? 0;
-  return changeCounter(state, leg.counter, (counter) => ({
+  if (before === null) return state;
+  const at = before.legs.length - 1;
+  const [was, is] = [servedIn(before, at), servedIn(after, at)];
+  if ((was === null) === (is === null)) return state;
+  const { counter: id, seconds } = is ?? was ?? { counter: '', seconds: 0 };
+  const sign = was === null ? 1 : -1;
+  return changeCounter(state, id, (counter) => ({
     ...counter,
-    served: counter.served + 1,
-    servedSeconds: counter.servedSeconds + seconds,
+    served: counter.served + sign,
+    servedSeconds: counter.servedSeconds + sign * seconds,
   }));
+};
+
+/** Where a leg ended in service, and how long that took; null if it did not. */
+const servedIn = ({ legs, history }: Ticket, at: number): { counter: string; seconds: number } | null => {
+  const leg = legs[at];
+  if (leg?.ending !== 'served' || leg.counter === null || leg.to === null) return null;
+  return { counter: leg.counter, seconds: legFigures(leg, history, leg.to).service ?? 0 };
 };
 
 const leaveCounter = (state: State, ticket: Ticket): State => {
@@ -80,8 +91,29 @@ const leaveCounter = (state: State, ticket: Ticket): State => {
   };
 };
 
-const list = (ids: readonly string[], id: string, was: boolean, is: boolean): readonly string[] =>
-  was === is ? ids : is ? [id, ...ids] : ids.filter((other) => other !== id);
+const takeCounter = (state: State, { id, counter, callId }: Ticket): State => {
+  if (counter === null) return state;
+  const taken = changeCounter(state, counter, (now) => ({ ...now, ticket: id }));
+  // A call that is taken back is not over after all.
+  const isOver = taken.pastCalls.some((past) => past.callId === callId);
+  return isOver ? { ...taken, pastCalls: taken.pastCalls.filter((past) => past.callId !== callId) } : taken;
+};
+
+const enteredAt = (ticket: Ticket | undefined): number => ticket?.history.at(-1)?.from ?? 0;
+
+/** Those with a status, the latest to get it first. */
+const list = (
+  state: State,
+  ids: readonly string[],
+  ticket: Ticket,
+  [was, is]: readonly [boolean, boolean],
+): readonly string[] => {
+  if (was === is) return ids;
+  if (was) return ids.filter((other) => other !== ticket.id);
+  const since = enteredAt(ticket);
+  const place = ids.findIndex((id) => enteredAt(get(state.tickets, id)) <= since);
+  return ids.toSpliced(place < 0 ? ids.length : place, 0, ticket.id);
+};
 
 /** Puts the ticket as it is now in place of what it was, and keeps lines, counters and lists true to it. */
 const putTicket = (state: State, before: Ticket | null, after: Ticket): State => {
@@ -91,10 +123,10 @@ const putTicket = (state: State, before: Ticket | null, after: Ticket): State =>
   if (moved && after.status === 'waiting') next = joinLine(next, after);
   next = countServed(next, before, after);
   if (before !== null && atCounter(before) && !atCounter(after)) next = leaveCounter(next, before);
-  if (atCounter(after) && after.counter !== null)
-    next = changeCounter(next, after.counter, (counter) => ({ ...counter, ticket: after.id }));
-  const parked = list(next.parked, after.id, before?.status === 'parked', after.status === 'parked');
-  const noShows = list(next.noShows, after.id, before?.status === 'no-show', after.status === 'no-show');
+  if (atCounter(after)) next = takeCounter(next, after);
+  const changed = (status: TicketStatus) => [before?.status === status, after.status === status] as const;
+  const parked = list(next, next.parked, after, changed('parked'));
+  const noShows = list(next, next.noShows, after, changed('no-show'));
   return parked === next.parked && noShows === next.noShows ? next : { ...next, parked, noShows };
 };
 

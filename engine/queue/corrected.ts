@@ -13,7 +13,11 @@ import type { Ticket } from './ticket.ts';
  */
 export function corrected(state: State, event: ClockCorrected): State {
   const by = event.at - event.was;
-  const tickets = [...entries(state.tickets)].map(({ value }) => (hasEnded(value.status) ? value : moved(value, by)));
+  const tickets = [...entries(state.tickets)].map(({ value }) => ({
+    ...(hasEnded(value.status) ? value : moved(value, by)),
+    // What was done by the other clock is not taken back by this one.
+    undoable: null,
+  }));
   const bare: State = {
     ...state,
     at: event.at,

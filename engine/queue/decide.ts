@@ -9,6 +9,7 @@ import { closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { endTickets } from './commands/end-many.ts';
 import type { Decision } from './commands/guards.ts';
 import { issueTicket, serveDirectly } from './commands/issue.ts';
+import { undoMove } from './commands/undo.ts';
 import {
   addService,
   cancelTicket,
@@ -61,6 +62,8 @@ const decideNow = (state: State, command: Command): Decision => {
       return reinstateTicket(state, command);
     case 'cancel-ticket':
       return cancelTicket(state, command);
+    case 'undo-move':
+      return undoMove(state, command);
     case 'reprint-slip':
       return reprintSlip(state, command);
     case 'transfer-ticket':

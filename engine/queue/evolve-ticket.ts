@@ -4,13 +4,17 @@ import type { Leg, LegEnding } from '../../shared/figures.ts';
 import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
 
 import { isTicketEvent, type Ticket } from './ticket.ts';
+import { undoableAfter, undone } from './undoing.ts';
 
 /** The ticket after an event; `tie` orders those issued in the same millisecond. null stays null but for a ticket's first event. */
 export function evolveTicket(ticket: Ticket | null, event: TicketEvent, tie: number): Ticket | null {
   if (event.type === 'ticket-issued')
     return enter({ ...issued(event, tie), place: event.place }, 'waiting', event.at, null);
   if (event.type === 'ticket-served-directly') return begin(issued(event, tie), event.at, event.counter, event.clerk);
-  return ticket === null ? null : evolveKnown(ticket, event);
+  if (ticket === null) return null;
+  const after = evolveKnown(ticket, event);
+  const isOther = after !== ticket && event.type !== 'ticket-undone';
+  return isOther ? { ...after, undoable: undoableAfter(ticket, event) } : after;
 }
 
 /** A ticket from its own events alone, for days that are over. */
@@ -78,8 +82,9 @@ const enter = (ticket: Ticket, status: TicketStatus, at: number, counter: string
     last === undefined || last.to !== null
       ? ticket.history
       : [...ticket.history.slice(0, -1), { ...last, to: Math.max(last.from, at) }];
-  if (hasEnded(status)) return { ...ticket, status, history: ended, endedAt: at };
-  return { ...ticket, status, history: [...ended, { status, from: at, to: null, counter }] };
+  const now = { ...ticket, status, setAside: null };
+  if (hasEnded(status)) return { ...now, history: ended, endedAt: at };
+  return { ...now, history: [...ended, { status, from: at, to: null, counter }] };
 };
 
 const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket => ({
@@ -115,6 +120,8 @@ const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket
   hasNote: false,
   legs: [{ ...openLeg(0, event.service, event.at, event.type === 'ticket-issued'), quoted: quotedIn(event) }],
   history: [],
+  setAside: null,
+  undoable: null,
 });
 
 const begin = (ticket: Ticket, at: number, counter: string, clerk: string): Ticket =>
@@ -190,6 +197,8 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'ticket-served-directly':
     case 'slip-reprinted':
       return ticket;
+    case 'ticket-undone':
+      return undone(ticket, event);
     case 'ticket-called':
       return enter(
         withLastLeg({ ...called(ticket, event), clerk: event.clerk, because: event.because }, (leg) => ({
@@ -223,7 +232,10 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'ticket-requeued':
       return enter({ ...ticket, place: event.place }, 'waiting', at, null);
     case 'ticket-parked':
-      return enter({ ...ticket, notBefore: null }, 'parked', at, null);
+      return {
+        ...enter({ ...ticket, notBefore: null }, 'parked', at, null),
+        setAside: { reason: event.reason ?? null, by: event.by.id },
+      };
     case 'ticket-resumed':
       return begin(ticket, at, event.counter, event.clerk);
     case 'ticket-transferred': {

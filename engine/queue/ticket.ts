@@ -1,5 +1,14 @@
+import type { Actor } from '../../shared/access.ts';
 import type { Estimate } from '../../shared/estimate.ts';
-import type { Because, Channel, LinePlace, Placing, QueueEvent, TicketEvent } from '../../shared/events.ts';
+import type {
+  Because,
+  Channel,
+  LinePlace,
+  Placing,
+  QueueEvent,
+  TicketEvent,
+  UndoableMove,
+} from '../../shared/events.ts';
 import type { Interval, Leg } from '../../shared/figures.ts';
 import type { TicketStatus } from '../../shared/ticket.ts';
 
@@ -45,6 +54,18 @@ export interface Ticket {
   readonly hasNote: boolean;
   readonly legs: readonly Leg[];
   readonly history: readonly Interval[];
+  /** Why it is set aside and by whom; null = it is not. */
+  readonly setAside: { readonly reason: string | null; readonly by: string } | null;
+  /** The move that made it what it is, where that may be taken back; null = nothing may. */
+  readonly undoable: Undoable | null;
+}
+
+/** A move that may be taken back: which, when (ms), by whom, and the ticket as it was before. */
+export interface Undoable {
+  readonly move: UndoableMove;
+  readonly at: number;
+  readonly by: Pick<Actor, 'kind' | 'id'>;
+  readonly before: Omit<Ticket, 'tie' | 'undoable'>;
 }
 
 export const isTicketEvent = (event: QueueEvent): event is TicketEvent => 'ticket' in event;

@@ -1,7 +1,8 @@
 import type { PriorityClass } from '../../shared/centre.ts';
-import { isPromising, type QueueEvent, type TicketEvent } from '../../shared/events.ts';
+import { isPromising, type QueueEvent, type TicketEvent, type TicketUndone } from '../../shared/events.ts';
 import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
+import { isTicketEvent } from '../queue/ticket.ts';
 import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
 import { followWork } from './follow-work.ts';
 import type { CentreFacts, Observation } from './observation.ts';
@@ -18,8 +19,50 @@ export function rankOf(classes: readonly PriorityClass[], id: string | null): nu
   return found.headStartSeconds > 0 || (found.rate ?? 1) > 1 || found.latestSeconds !== undefined ? 1 : 0;
 }
 
-/** Follows a centre's events and keeps an estimator that knows the present day. */
+/**
+ * Follows a centre's events and keeps an estimator that knows the present day. What is taken back it has never known: it follows
+ * the day again without it.
+ */
 export function followEvents(learnt: Learnt) {
+  const { follow, ...known } = followOnward(learnt);
+  const today = keepToday();
+  return {
+    ...known,
+    follow(event: QueueEvent): void {
+      if (event.type === 'ticket-undone') for (const one of today.without(event)) follow(one);
+      else {
+        today.keep(event);
+        follow(event);
+      }
+    },
+  };
+}
+export type Following = ReturnType<typeof followEvents>;
+
+/** What has happened since the day was opened, and the configuration that it was opened with. */
+const keepToday = () => {
+  let configured: readonly QueueEvent[] = [];
+  let kept: QueueEvent[] = [];
+  return {
+    keep(event: QueueEvent): void {
+      if (event.type === 'centre-configured') configured = [event];
+      if (event.type === 'day-opened') kept = [...configured];
+      // Nothing is taken back over a correction, nor once the day is closed.
+      if (event.type === 'clock-corrected') kept = kept.filter((one) => !isTicketEvent(one));
+      if (event.type === 'day-closed') kept = [];
+      else kept.push(event);
+    },
+    /** The day again without the move that is taken back; nothing if it was never made. */
+    without({ ticket, undoes }: TicketUndone): readonly QueueEvent[] {
+      const at = kept.findLastIndex((one) => one.type === undoes && one.ticket === ticket);
+      if (at < 0) return [];
+      kept.splice(at, 1);
+      return kept;
+    },
+  };
+};
+
+const followOnward = (learnt: Learnt) => {
   let index: CentreIndex | null = null;
   let classes: readonly PriorityClass[] = [];
   let offsetAt = offsetIn('UTC');
@@ -95,8 +138,7 @@ export function followEvents(learnt: Learnt) {
     estimator: (): Estimator => estimator,
     rankOf: (priorityClass: string | null): number => rankOf(classes, priorityClass),
   };
-}
-export type Following = ReturnType<typeof followEvents>;
+};
 
 interface FollowedTicket {
   readonly service: string;
@@ -130,9 +172,10 @@ const stepOf = (event: TicketEvent): WaitStep => {
     // A new service only moves a ticket that waits; one that is served goes on where it is.
     case 'ticket-edited':
       return event.place === undefined ? null : 'rejoins';
-    // They never stood in the line, or are there already.
+    // They never stood in the line, or are there already; what is taken back is not followed at all.
     case 'ticket-served-directly':
     case 'ticket-resumed':
+    case 'ticket-undone':
     case 'ticket-recalled':
     case 'service-added':
     case 'slip-reprinted':

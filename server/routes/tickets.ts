@@ -159,6 +159,7 @@ const moveRoutes = [
   'resume',
   'reinstate',
   'cancel',
+  'undo',
   'addService',
 ] as const;
 type MoveRoute = (typeof moveRoutes)[number];
@@ -179,6 +180,7 @@ const moves: { readonly [N in MoveRoute]: (asked: AskedMove, input: MoveInput) =
   park: (asked) => ({ ...asked, type: 'park-ticket' }),
   resume: (asked) => ({ ...asked, type: 'resume-ticket' }),
   reinstate: (asked) => ({ ...asked, type: 'reinstate-ticket' }),
+  undo: (asked) => ({ ...asked, type: 'undo-move' }),
   cancel: (asked) => ({ ...asked, type: 'cancel-ticket' }),
   addService: (asked, { service }) => ({ ...asked, type: 'add-service', service: service ?? '' }),
 };

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, applyAll } from '../../engine/queue/apply.ts';
+import { decide } from '../../engine/queue/decide.ts';
 import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { aheadOfNewcomers } from '../../engine/queue/order/ahead-of-newcomers.ts';
 import { chooseNext } from '../../engine/queue/order/choose-next.ts';
+import { withDue } from '../../engine/queue/order/waiting-lines.ts';
 import { why } from '../../engine/queue/order/why.ts';
 import { entries, get } from '../../engine/queue/ordered-map.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
+import { type QueueEvent, undoableMoves } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { chief, type Hall } from './hall.ts';
 import { holds } from './invariants.ts';
@@ -20,6 +23,28 @@ import { begun, centre, type Step, story, take } from './story.ts';
 const picture = (state: State): string =>
   JSON.stringify([state.seq, state.waiting, [...entries(state.tickets)], [...state.counters]]);
 
+/** All that a state says at a moment of another, but its place in the log, the wall's list of past calls, and what may be taken back. */
+const said = (state: State, at: number) => {
+  const { seq: _, at: __, pastCalls: ___, waitingFor, tickets, ...rest } = withDue(state, at);
+  return {
+    ...rest,
+    tickets: [...entries(tickets)].map(({ value }) => ({ ...value, undoable: null })),
+    waitingFor: [...entries(waitingFor)].filter(({ value }) => value > 0),
+  };
+};
+
+/** [U1] [U2] Whatever may be taken back: at once, it is as if it had never been done. */
+const canBeTakenBack = (hall: Hall, before: State, log: readonly QueueEvent[]): void => {
+  const [move, more] = log;
+  if (move === undefined || more !== undefined || !undoableMoves.some((type) => type === move.type)) return;
+  const ticket = 'ticket' in move ? move.ticket : '';
+  const undone = decide(hall.state, { type: 'undo-move', ticket, at: hall.state.at, by: chief });
+  if (!undone.ok) throw new Error(`[U1] ${move.type} could not be taken back: ${undone.refusal.code}`);
+  const after = applyAll(hall.state, undone.value);
+  holds(after);
+  expect(said(after, after.at)).toEqual(said(before, after.at));
+};
+
 /** [M2] [C3] [N2] [L1] The state never contradicts itself. [T2] [T4] A refusal changes nothing, and an earlier state stays. */
 const tell = (hall: Hall, steps: readonly Step[], written: Map<string, LegRow>): void => {
   for (const one of steps) {
@@ -29,6 +54,7 @@ const tell = (hall: Hall, steps: readonly Step[], written: Map<string, LegRow>):
     holds(hall.state);
     if (hall.log.length === logged && hall.state !== before) throw new Error('[T2] a refusal changed the state');
     if (picture(before) !== seen) throw new Error('[T4] an earlier state changed');
+    canBeTakenBack(hall, before, hall.log.slice(logged));
     for (const row of changedLegs(hall.state, hall.log.slice(logged))) written.set(`${row.ticket}/${row.leg}`, row);
   }
 };
@@ -130,7 +156,7 @@ const seeds = [
 ];
 
 test.each(seeds)(
-  '[T1] [T2] [T3] [T4] [M2] [C3] [N2] [L1] [L4] [O1] [O2] [O3] [O6] [O7] [O8] [O9] [S2] [W1] in stories of seed %i',
+  '[T1] [T2] [T3] [T4] [M2] [C3] [N2] [L1] [L4] [O1] [O2] [O3] [O6] [O7] [O8] [O9] [S2] [U1] [U2] [W1] in stories of seed %i',
   (seed, numRuns) => {
     fc.assert(
       fc.property(story, centre, fc.nat(4000), (steps, make, later) => {

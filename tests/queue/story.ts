@@ -48,6 +48,9 @@ export function take(hall: Hall, { what, which, counter, service, priorityClass,
     case 'cancel':
       hall.try({ type: 'cancel-ticket', ticket, reason });
       break;
+    case 'undo':
+      undoIn(hall, ticket);
+      break;
     case 'call':
       hall.try({ type: 'call-ticket', counter, ticket, callId, reason });
       break;
@@ -96,6 +99,12 @@ export function take(hall: Hall, { what, which, counter, service, priorityClass,
   }
 }
 
+/** Takes back what was done last with the ticket, or with whichever it may be done to, as an unhurried clerk would. */
+const undoIn = (hall: Hall, ticket: string): void => {
+  const fresh = [...entries(hall.state.tickets)].filter(({ value }) => value.undoable !== null).at(-1)?.key;
+  hall.try({ type: 'undo-move', ticket: fresh ?? ticket });
+};
+
 /** A hall with a short series, so that laps happen, and two counters open. */
 export function begun(make: typeof smallCentre): Hall {
   return new Hall(
@@ -129,6 +138,8 @@ export const step = fc.record({
     'resume',
     'reinstate',
     'cancel',
+    'undo',
+    'undo',
     'call',
     'serve',
     'add',

@@ -46,6 +46,7 @@ requeue        401   401   403   403     403        403       +     +       403 
 park           401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 resume         401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 reinstate      401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
+undo           401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 cancel         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 reprint        401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 transfer       401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found

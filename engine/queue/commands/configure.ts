@@ -24,15 +24,18 @@ export function configure(state: State, command: Configure): Decision {
   return decided({ ...stamp(state, command), type: 'centre-configured', centre, source });
 }
 
-const has = (list: readonly { readonly id: string }[], id: string): boolean => list.some((one) => one.id === id);
-
-/** What of the new document a ticket that has not ended would noShow, as a path; null if nothing. */
-const missedByTicket = (centre: Centre, ticket: Ticket): string | null => {
+/** What of a document a ticket would miss that has not ended, as a path; null if nothing. */
+export function missedByTicket(
+  centre: Centre,
+  ticket: Pick<Ticket, 'service' | 'priorityClass' | 'place'>,
+): string | null {
   if (!has(centre.services, ticket.service)) return `services/${ticket.service}`;
   for (const id of [ticket.priorityClass, classOfLine(ticket.place?.line ?? '')])
     if (id !== null && !has(centre.priorityClasses, id)) return `priorityClasses/${id}`;
   return null;
-};
+}
+
+const has = (list: readonly { readonly id: string }[], id: string): boolean => list.some((one) => one.id === id);
 
 /** [K1] A change may not pull the ground from under a live ticket or an open counter. */
 const inUse = (state: State, centre: Centre): string | null => {

@@ -1,0 +1,24 @@
+import { type TicketEvent, type TicketUndone, type UndoableMove, undoableMoves } from '../../shared/events.ts';
+import type { Ticket, Undoable } from './ticket.ts';
+
+/** [U1] What of this move may be taken back, by the one of the staff who made it; null = nothing. */
+export function undoableAfter(before: Ticket, event: TicketEvent): Undoable | null {
+  const { type, at, by } = event;
+  if (!isUndoable(type) || (by.kind !== 'user' && by.kind !== 'token')) return null;
+  const { tie: _, undoable: __, ...kept } = before;
+  return { move: type, at, by: { kind: by.kind, id: by.id }, before: kept };
+}
+
+/** [U2] The ticket as it stood before the move that is taken back: as if it had never been made. */
+export function beforeMove(ticket: Ticket): Ticket | null {
+  return ticket.undoable === null ? null : { ...ticket.undoable.before, tie: ticket.tie, undoable: null };
+}
+
+/** The ticket after a move of its was taken back. A stored fact is never refused. */
+export function undone(ticket: Ticket, event: TicketUndone): Ticket {
+  const before = beforeMove(ticket);
+  if (before === null) return ticket;
+  return event.place === undefined ? before : { ...before, place: event.place };
+}
+
+const isUndoable = (type: string): type is UndoableMove => undoableMoves.some((move) => move === type);
