@@ -23,6 +23,8 @@ export function openAnnouncer(ports: { readonly clock: Clock; readonly player: P
   const queue: Announcement[] = [];
   const timers = new Set<Timer>();
   let closed = false;
+  /** What plays now was heard and seen for long enough to make room for the next. */
+  let mayPass = false;
 
   const pass = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -37,14 +39,20 @@ export function openAnnouncer(ports: { readonly clock: Clock; readonly player: P
     timers.clear();
   };
   const playNext = (): void => {
+    stopTimers();
     const next = queue.shift() ?? null;
     current.value = next;
+    mayPass = false;
     if (next === null) return;
+    const isNow = (): boolean => !closed && current.value === next;
     const sounded = player.play(next).catch(() => undefined);
-    const whole = Promise.all([pass(showMs), sounded]);
-    void Promise.race([whole, pass(stuckMs)]).then(() => {
-      stopTimers();
-      if (!closed) playNext();
+    const heard = Promise.all([pass(leastMs), sounded]);
+    void Promise.race([heard, pass(stuckMs)]).then(() => {
+      mayPass = isNow();
+      if (mayPass && queue.length > 0) playNext();
+    });
+    void Promise.race([Promise.all([pass(showMs), heard]), pass(stuckMs)]).then(() => {
+      if (isNow()) playNext();
     });
   };
   const remember = (callId: string): void => {
@@ -58,7 +66,7 @@ export function openAnnouncer(ports: { readonly clock: Clock; readonly player: P
       if (closed || known.has(announcement.callId)) return;
       remember(announcement.callId);
       queue.push(announcement);
-      if (current.value === null) playNext();
+      if (current.value === null || mayPass) playNext();
     },
     close() {
       closed = true;
@@ -69,8 +77,10 @@ export function openAnnouncer(ports: { readonly clock: Clock; readonly player: P
   };
 }
 
-/** Each stands for as long as it takes to be read, however short its sound is, in ms. */
+/** Each stands out for so long if no other waits, in ms. */
 export const showMs = 4000;
+/** While others wait it stands out for the time of a gong, however short its sound is, in ms. */
+export const leastMs = 2000;
 /** A player that has not come to its end by then has failed; the next visitor does not wait for it, in ms. */
 export const stuckMs = 20_000;
 /** How many calls it remembers so that none is announced twice: more than a hall calls in an hour. */

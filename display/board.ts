@@ -12,13 +12,19 @@ export interface Row {
   readonly fresh: boolean;
 }
 export interface Board {
-  /** The call that fills the stage: the one announced now, or the only one there is. */
-  readonly hero: Row | null;
-  readonly announcing: boolean;
-  /** Those called and not yet at their counters, the latest first. */
+  /** Those called and not yet at their counters, page after page: the fresh as they were called, then the others, the latest first. */
   readonly rows: readonly Row[];
-  /** Those who were called before, or beside the one announced; empty where the rows need all the room. */
+  /** How many of the rows a page holds. */
+  readonly perPage: number;
+  /** The call that is announced now. */
+  readonly announced: string | null;
+  /** Those who were called before: first who has not come yet; empty where the rows need all the room. */
   readonly aside: readonly Row[];
+}
+/** How many rows the stage holds, alone and above a line of the last calls. */
+export interface Capacity {
+  readonly rows: number;
+  readonly rowsWithLast: number;
 }
 
 /** Arranges a view for the wall; `announced` is what plays now. Once the server is lost nothing passes for current. */
@@ -27,30 +33,25 @@ export function arrange(
   announced: Announcement | null,
   fresh: ReadonlySet<string>,
   lost = false,
+  capacity: Capacity = usualCapacity,
 ): Board {
   const all = rowsOf(view, fresh);
-  const called = all.filter(({ status }) => status === 'called').slice(0, 24);
-  const done = all.filter(({ status }) => status !== 'called');
-  if (announced !== null) {
-    const others = called.filter(({ callId }) => callId !== announced.callId);
-    const beside = others.length > asideRows ? asideRowsCrowded : asideRows;
-    const hero: Row = { ...announced, status: 'called', fresh: true };
-    const rest = done.filter(({ callId }) => callId !== announced.callId);
-    return {
-      hero,
-      announcing: true,
-      rows: [],
-      aside: lost ? [] : [...others, ...rest].slice(0, beside),
-    };
-  }
-  if (lost) return { hero: null, announcing: false, rows: [], aside: all.slice(0, asideRowsCrowded) };
-  const [only] = called;
-  return {
-    hero: called.length === 1 && only !== undefined ? only : null,
-    announcing: false,
-    rows: called.length === 1 ? [] : called,
-    aside: called.length > rowsBesideLast ? [] : done.slice(0, asideRows),
-  };
+  const hero: readonly Row[] = announced === null ? [] : [{ ...announced, status: 'called', fresh: true }];
+  const board = { perPage: capacity.rows, announced: announced?.callId ?? null };
+  if (lost) return { ...board, rows: hero, aside: announced === null ? all.slice(0, mostLast) : [] };
+  const isHero = ({ callId }: Row): boolean => callId === announced?.callId;
+  const isCalled = (row: Row): boolean => row.status === 'called' || isHero(row);
+  const called = all.filter((row) => isCalled(row)).map((row) => (isHero(row) ? { ...row, ...hero[0] } : row));
+  // One whose announcement waited its turn may be at the counter by then: it was called before all others that are fresh.
+  if (!all.some(isHero)) called.push(...hero);
+  const now = called.filter((row) => row.fresh).reverse();
+  const older = called.filter((row) => !row.fresh);
+  const done = all.filter((row) => !isCalled(row));
+  const staying = called.length <= capacity.rowsWithLast ? [...now, ...older] : now;
+  if (called.length > 0 && (staying.length === 0 || staying.length > capacity.rowsWithLast))
+    return { ...board, rows: [...now, ...older].slice(0, Math.max(mostCalled, now.length)), aside: [] };
+  const aside = [...older.filter((row) => !staying.includes(row)), ...done];
+  return { ...board, rows: staying, aside: aside.slice(0, mostLast) };
 }
 
 /** The calls of a view that are younger than `freshMs`, by the server's clock. */
@@ -60,12 +61,11 @@ export function freshCalls(view: HallView, serverNow: number): readonly string[]
 
 /** A call stands out for this long after its moment, in ms. */
 export const freshMs = 30_000;
-/** Rows beside the stage: as a rule, and when all must be seen during an announcement. */
-export const asideRows = 6;
-const asideRowsCrowded = 12;
-
-/** With more called than this the rows need the whole stage. */
-const rowsBesideLast = 4;
+/** What a lying full-HD wall holds. */
+export const usualCapacity: Capacity = { rows: 3, rowsWithLast: 2 };
+/** More who were called and did not come are not shown. */
+const mostCalled = 24;
+const mostLast = 24;
 
 const rowsOf = (view: HallView, fresh: ReadonlySet<string>): readonly Row[] => [
   ...view.calls.map((call) => ({ ...call, fresh: call.status === 'called' && fresh.has(call.callId) })),

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Clock } from '../shared/clock.ts';
 import type { Announcement } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
@@ -9,7 +9,8 @@ import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';
 import { openServerTime } from '../ui/server-time.ts';
 import { say } from '../ui/words.ts';
 import { openAnnouncer, type Player } from './announcer.ts';
-import { arrange, type Board, freshCalls } from './board.ts';
+import { arrange, type Board, type Capacity, freshCalls, usualCapacity } from './board.ts';
+import { openPages } from './pages.ts';
 import { pageLength, pagesOf, rotate } from './rotation.ts';
 
 /** What the wall shows; whether the server is lost stands beside it. */
@@ -35,6 +36,12 @@ export interface DisplayPorts {
 export interface DisplayModel {
   readonly scene: ReadonlySignal<Scene>;
   readonly board: ReadonlySignal<Board | null>;
+  /** How many rows the stage holds: the screen measures it. */
+  readonly capacity: Signal<Capacity>;
+  /** The first of the rows that are seen now. */
+  readonly firstRow: ReadonlySignal<number>;
+  /** Counts the turns of the pages. */
+  readonly turn: ReadonlySignal<number>;
   /** When the server was last heard, ms of its own clock, once it is lost (0: never heard); null while it is there. */
   readonly lostSince: ReadonlySignal<number | null>;
   /** The language of the words just now. */
@@ -61,20 +68,26 @@ export function openDisplay(ports: DisplayPorts): DisplayModel {
   });
   const words = turnLanguages(clock, ports.languages, view);
   const fresh = computed(() => (view.value === null ? '' : freshCalls(view.value, time.now.value).join('\n')));
+  const capacity = signal(usualCapacity);
   const board = computed(() => {
     if (view.value === null) return null;
     const lost = loss.since.value !== null;
-    return arrange(view.value, announcer.current.value, new Set(lost ? [] : fresh.value.split('\n')), lost);
+    const now = new Set(lost ? [] : fresh.value.split('\n'));
+    return arrange(view.value, announcer.current.value, now, lost, capacity.value);
   });
+  const pages = openPages(clock, board);
   return {
     scene: computed(() => sceneOf(pairing.state.value, hall.refusal.value, view.value)),
     board,
+    capacity,
+    firstRow: pages.first,
+    turn: pages.turn,
     lostSince: loss.since,
     language: words.language,
     foot: words.foot,
     now: time.now,
     close() {
-      for (const part of [hall, loss, words, announcer, time, pairing]) part.close();
+      for (const part of [pages, hall, loss, words, announcer, time, pairing]) part.close();
     },
   };
 }

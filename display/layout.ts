@@ -1,130 +1,204 @@
 import type { CounterPlace } from '../shared/views.ts';
+import {
+  arrowEm,
+  betweenEm,
+  calledSize,
+  farUnits,
+  type Measure,
+  nearUnits,
+  plateWidth,
+  rowBorder,
+  rowMargin,
+  unitsLike,
+} from '../shared/wall-letters.ts';
+import type { Capacity } from './board.ts';
+import { lastLineHeight } from './last-calls.ts';
 
-/** The largest numbers that let every row be seen whole in this room, with the places that they are sent to. */
-export function layoutFor(rows: readonly Placed[], room: Room, widthOf: Measure): Layout {
-  const shapes = [1, 2, 3].filter((columns) => columns === 1 || columns < rows.length);
-  const measured = rows.map(({ number, counter }) => ({
-    em: widthOf(number) + plateWidth(counter.name, widthOf),
-    places: Object.values(counter.place ?? {})
-      .filter((text) => text !== '')
-      .map((text) => textOf(text, widthOf)),
-  }));
-  const best = (of: readonly Measured[], letters: number): Layout => {
-    const all = shapes.flatMap((columns) => [false, true].map((flat) => largest(of, { columns, flat, letters, room })));
-    return all.reduce((one, other) => (other.size > one.size ? other : one));
+/**
+ * How rows stand on the stage, so many one below the other on a page: each with number, arrow and counter in one line, as large as
+ * fits; the place that somebody is sent to stands beside the counter or below the line, wherever it becomes larger.
+ */
+export function layoutFor(rows: readonly Placed[], down: number, room: Room, widthOf: Measure): Layout {
+  const row = { width: room.width, height: (room.height - rowGap * (down - 1)) / down };
+  const signs = rows.map(signOf);
+  const widest = calledSize(signs, room.width, widthOf);
+  const places = rows.flatMap(({ counter }) => textsOf(counter, widthOf));
+  const line = lineOf(rows);
+  const columns = {
+    number: Math.max(0, ...signs.map(({ number }) => widthOf(number))),
+    plate: Math.max(0, ...signs.map(({ counter }) => plateWidth(counter, widthOf))),
   };
-  const plain = best(measured, 0);
-  // Where long places cannot be read among so many they are left to the moment of the call, and do not make the others small.
-  for (const of of [measured, measured.map(withoutLongPlaces)])
-    for (const letters of placeSizes) {
-      const layout = best(of, letters);
-      if (layout.size >= plain.size * leastOfPlain) return layout;
-    }
-  return plain;
+  const page: Page = { row, widest, line, columns, places, far: room.far };
+  const layouts = places.length === 0 ? [plain(page)] : [beside(page), below(page)];
+  const best = layouts.reduce((one, other) => (worth(other, page) > worth(one, page) ? other : one));
+  return { ...best, ...columns, line };
 }
 
-/** In the wall's units: 1920 of them across, or 1080 down. */
-export interface Room {
+/** What the stage holds at the size that is read from afar: rows alone, and rows above the last calls. */
+export function capacityOf(called: readonly Placed[], room: Room, widthOf: Measure): Capacity {
+  const size = Math.min(room.far, calledSize(called.map(signOf), room.width, widthOf));
+  // An upright wall has no room for a place beside the counter.
+  const hasBelow = isUpright(room) && called.some(({ counter }) => textsOf(counter, widthOf).length > 0);
+  const high = size * (lineOf(called) + (hasBelow ? placeBelow / 2 : 0)) + 2 * (rowBorder + (hasBelow ? airBelow : 0));
+  const fitting = (height: number): number => Math.max(1, Math.floor((height + rowGap) / (high + rowGap)));
+  const above = isUpright(room) ? room.height * mostOfUpright : room.height - lastLine(room) - rowGap;
+  return { rows: fitting(room.height), rowsWithLast: fitting(above) };
+}
+
+/** How much of an upright stage so many rows on a page take, so that they are neither small nor empty. */
+export function uprightHeight(rows: readonly Placed[], down: number, room: Room, widthOf: Measure): number {
+  const size = calledSize(rows.map(signOf), room.width, widthOf);
+  const hasPlace = rows.some(({ counter }) => textsOf(counter, widthOf).length > 0);
+  const high = size * (lineOf(rows) + (hasPlace ? placeBelow : 0)) + 2 * (rowBorder + airBelow) + airUpright;
+  return Math.min(down * (high + rowGap), room.height * mostOfUpright);
+}
+
+/** Whether it is higher than wide. */
+export function isUpright({ width, height }: Size): boolean {
+  return height > width;
+}
+
+/** How high a line of the last calls is. */
+export function lastLine(room: Pick<Room, 'near'>): number {
+  return room.near * lastLineHeight;
+}
+
+/** The room of a stage on a screen of so many dots. */
+export function roomOf(stage: Size, screen: Size): Room {
+  return { ...stage, far: unitsLike(farUnits, screen), near: unitsLike(nearUnits, screen) };
+}
+
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
-/** How wide a text is, in the size of its font. */
-export type Measure = (text: string) => number;
-/** How the rows stand. */
+/** In the wall's units: 1920 of them across, or 1080 down. */
+export interface Room extends Size {
+  /** The fonts that are read from 8 m and from 5 m on a screen of 43 inches of this shape. */
+  readonly far: number;
+  readonly near: number;
+}
 export interface Layout {
-  readonly columns: number;
-  readonly rows: number;
   /** Font size of the numbers, in the wall's units. */
   readonly size: number;
-  /** The place stands beside its arrow, not below it. */
-  readonly flat: boolean;
+  /** The largest that the letters of a place may get. */
+  readonly place: number;
+  /** Places stand below the line, not at its end. */
+  readonly below: boolean;
+  /** How high a line is, in the size of the numbers. */
+  readonly line: number;
+  /** The widest number and the widest counter's plate, in the size of the numbers: they stand in columns. */
+  readonly number: number;
+  readonly plate: number;
 }
 
-/** The font of a counter's name, in that of the number beside it: short names stand nearly as large, long ones smaller. */
-export function plateScale(name: string, widthOf: Measure): number {
-  return Math.max(0.3, Math.min(0.8, 1.37 / widthOf(name)));
-}
+/** Between the rows, in units. */
+export const rowGap = 14;
 
 type Placed = { readonly number: string; readonly counter: CounterPlace };
 
-/** A plate in the size of its own font, with the room around the name. */
-export const plateEm = (name: string, widthOf: Measure): number => Math.max(1.1, widthOf(name) + 0.42);
-
-const plateWidth = (name: string, widthOf: Measure): number => plateEm(name, widthOf) * plateScale(name, widthOf);
-
-const gap = 20;
-const border = 4;
-const biggest = 400;
-/** Parts of a row in the size of its number: the arrow, what is around its parts. */
-const arrowSize = (flat: boolean): number => (flat ? 0.6 : 0.44);
-const between = 0.12;
-/** The letters of a place: the largest that is tried first, the least that is read from some metres. */
-const placeSizes = [32, 28, 25];
-/** Numbers may shrink this far for their places. */
-const leastOfPlain = 0.42;
-/** A place wider than this, in the size of its letters, is long. */
-const longPlace = 30;
+/** A line takes so much of its font: capitals and air, and more for letters with marks above or below. */
+const lineOf = (rows: readonly Placed[]): number => (rows.some(({ number }) => hasMarks(number)) ? 1.16 : 0.92);
+const hasMarks = (text: string): boolean => text.normalize('NFD').length > text.length;
+/** Lines of a place are so far from each other, in their font. */
+const leading = 1.02;
+/** What a place takes below its line, in the size of the number. */
+const placeBelow = 1.2;
+/** How much of an upright stage those who are called take above the last calls. */
+const mostOfUpright = 0.7;
+const airUpright = 80;
+/** Of a word wider than this, in its letters, no line of the wall could be expected to hold all. */
+const widestWord = 25;
+/** Air above and below a row that has a place below its line. */
+const airBelow = 14;
 
 interface Text {
   readonly width: number;
   readonly longestWord: number;
 }
-interface Measured {
-  /** The number and the counter's plate, in the size of the number. */
-  readonly em: number;
+interface Page {
+  readonly row: Size;
+  readonly widest: number;
+  readonly line: number;
+  readonly columns: { readonly number: number; readonly plate: number };
   readonly places: readonly Text[];
+  readonly far: number;
 }
-interface Shape {
-  readonly columns: number;
-  readonly flat: boolean;
-  /** The font size of places; 0 = they need no room. */
-  readonly letters: number;
-  readonly room: Room;
-}
+type Found = Pick<Layout, 'size' | 'place' | 'below'>;
 
-const withoutLongPlaces = (row: Measured): Measured =>
-  row.places.some(({ width }) => width > longPlace) ? { ...row, places: [] } : row;
+const signOf = ({ number, counter }: Placed) => ({ number, counter: counter.name });
 
-const textOf = (text: string, widthOf: Measure): Text => ({
-  width: widthOf(text),
-  longestWord: Math.max(...text.split(/[\s-]+/u).map(widthOf)),
+const textsOf = ({ place }: CounterPlace, widthOf: Measure): readonly Text[] =>
+  Object.values(place ?? {})
+    .filter((text) => text !== '')
+    .map((text) => ({ width: widthOf(text), longestWord: Math.max(...text.split(/[\s-]+/u).map(widthOf)) }));
+
+const innerOf = ({ row }: Page): Size => ({
+  width: row.width - 2 * (rowBorder + rowMargin),
+  height: row.height - 2 * rowBorder,
 });
 
-/** Whether a text goes into a box; words break only where no line of the wall would hold them. */
-const holds = (text: Text, width: number, height: number, letters: number): boolean => {
-  const line = width / letters;
-  const lines = Math.floor(height / (letters * 1.1));
-  if (text.width <= line) return lines >= 1;
-  if (text.longestWord > Math.max(line, 25)) return false;
-  // A line ends before the word that would be too much: half a word is lost on each.
-  return line > 3 && text.width / (line - Math.min(3, text.longestWord / 2)) <= lines;
+/** A number that is read from afar is worth more than its place, and a place that is read from there more than a larger number. */
+const worth = ({ size, place }: Found, { far }: Page): number =>
+  1000 * Math.min(size, far) + 10 * Math.min(place, far) + size / 1000;
+
+const plain = (page: Page): Found => {
+  const size = Math.min(page.widest, Math.floor(innerOf(page).height / page.line));
+  return { size, place: 0, below: false };
 };
 
-const rowHolds = (row: Measured, size: number, width: number, height: number, shape: Shape): boolean => {
-  const inner = width - 2 * border - 2 * Math.max(28, size * 0.12);
-  const way = inner - size * (row.em + 2 * between);
-  const arrow = arrowSize(shape.flat);
-  if (way < size * (arrow + 0.06) || height - 2 * border < size) return false;
-  if (shape.letters === 0) return true;
-  const high = height - 2 * border - 2;
-  const letters = Math.max(shape.letters, shape.letters === placeSizes[0] ? size * 0.17 : 0);
-  return row.places.every((text) =>
-    shape.flat
-      ? holds(text, way - size * (arrow + between), high, letters)
-      : holds(text, way, high - size * (arrow + 0.04), letters),
-  );
+/** The largest number whose place is read from afar too; where none is, a number that is just read from afar. */
+const largest = (
+  page: Page,
+  most: number,
+  placeAt: (size: number) => number,
+  is: { readonly below: boolean },
+): Found => {
+  const least = Math.min(page.far, most);
+  for (let size = most; size > least; size -= 2)
+    if (placeAt(size) >= page.far) return { size, place: placeAt(size), ...is };
+  return { size: least, place: placeAt(least), ...is };
 };
 
-const largest = (rows: readonly Measured[], shape: Shape): Layout => {
-  const { columns, flat, room } = shape;
-  const down = Math.max(1, Math.ceil(rows.length / columns));
-  const width = (room.width - gap * (columns - 1)) / columns;
-  const height = (room.height - gap * (down - 1)) / down;
-  let [size, over] = [0, biggest + 1];
-  while (over - size > 1) {
-    const middle = Math.floor((size + over) / 2);
-    if (rows.every((row) => rowHolds(row, middle, width, height, shape))) size = middle;
-    else over = middle;
+const beside = (page: Page): Found => {
+  const inner = innerOf(page);
+  const width = (size: number): number => inner.width - size * (page.columns.number + page.columns.plate + besideEm);
+  const placeAt = (size: number): number =>
+    width(size) <= 0 ? -1 : Math.min(size, lettersIn(page.places, { width: width(size), height: inner.height }));
+  return largest(page, plain(page).size, placeAt, { below: false });
+};
+
+const below = (page: Page): Found => {
+  const inner = innerOf(page);
+  const most = Math.min(page.widest, Math.floor((inner.height - 2 * airBelow) / page.line));
+  const placeAt = (size: number): number => {
+    const height = inner.height - 2 * airBelow - size * page.line - rowGap;
+    return Math.min(size, lettersIn(page.places, { width: inner.width, height }));
+  };
+  return largest(page, most, placeAt, { below: true });
+};
+
+/** The arrow and the air around it and before a place, in the size of the number. */
+const besideEm = arrowEm + 3 * betweenEm;
+
+/** The largest letters in which each of these goes into a box. */
+const lettersIn = (texts: readonly Text[], box: Size): number => {
+  let [good, bad] = [0, 600];
+  while (bad - good > 1) {
+    const middle = (good + bad) / 2;
+    if (texts.every((text) => holds(text, box, middle))) good = middle;
+    else bad = middle;
   }
-  return { columns, rows: down, size, flat };
+  return Math.floor(good);
+};
+
+/** Whether a text goes into a box; words break only where no line of the wall would hold them. */
+const holds = (text: Text, box: Size, letters: number): boolean => {
+  const line = box.width / letters;
+  const lines = Math.floor(box.height / (letters * leading));
+  if (lines < 1 || line <= 0) return false;
+  if (text.width <= line) return true;
+  if (text.longestWord > line && text.longestWord < widestWord) return false;
+  // A line ends before the word that would be too much: half a word is lost on each.
+  return text.width / Math.max(1, line - Math.min(3, text.longestWord / 2)) <= lines;
 };

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Room } from './layout.ts';
+import { type Room, roomOf } from './layout.ts';
 
 /** The room that an element has, in the wall's units; null until it stands there. What is in it must not change its size. */
 export function useRoom<E extends HTMLElement>(): { readonly box: RefObject<E | null>; readonly room: Room | null } {
@@ -10,9 +10,10 @@ export function useRoom<E extends HTMLElement>(): { readonly box: RefObject<E | 
     const element = box.current;
     if (element === null) return;
     const look = (): void => {
-      const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
-      const [width, height] = [element.clientWidth / unit, element.clientHeight / unit];
-      setRoom((before) => (before?.width === width && before.height === height ? before : { width, height }));
+      const screen = { width: innerWidth, height: innerHeight };
+      const unit = Math.min(screen.width / 1920, screen.height / 1080);
+      const now = roomOf({ width: element.clientWidth / unit, height: element.clientHeight / unit }, screen);
+      setRoom((before) => (isSame(before, now) ? before : now));
     };
     look();
     const watch = new ResizeObserver(look);
@@ -21,3 +22,6 @@ export function useRoom<E extends HTMLElement>(): { readonly box: RefObject<E | 
   }, []);
   return { box, room };
 }
+
+const isSame = (before: Room | null, now: Room): boolean =>
+  before?.width === now.width && before.height === now.height && before.far === now.far;

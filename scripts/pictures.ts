@@ -97,7 +97,7 @@ const wall = async (hall: SampleHall, browser: Browser, clerk: SampleClerk): Pro
   await letIn(hall, page);
   await page.locator('main').first().waitFor();
   const { ticket } = await callNext(hall, clerk);
-  await page.locator('.hero__number', { hasText: ticket.number }).waitFor();
+  await page.locator('.row__number', { hasText: ticket.number }).waitFor();
   await take('wall', page);
   await page.context().close();
 };

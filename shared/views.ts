@@ -118,6 +118,7 @@ export interface HallView {
   readonly last: readonly Omit<HallCall, 'status'>[];
   readonly waiting: number;
   readonly openCounters: number;
+  readonly pausedCounters: number;
 }
 
 export interface TicketLine {

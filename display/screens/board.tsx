@@ -1,190 +1,102 @@
 import type { ComponentChildren } from 'preact';
-import type { LocalText } from '../../shared/centre.ts';
+import { useLayoutEffect } from 'preact/hooks';
 import type { HallView } from '../../shared/views.ts';
-import { Arrow } from '../../ui/arrow.tsx';
-import { say } from '../../ui/words.ts';
-import { asideRows, type Board, type Row } from '../board.ts';
-import { Fit } from '../fit.tsx';
-import { layoutFor, plateEm, plateScale } from '../layout.ts';
+import type { Board } from '../board.ts';
+import type { DisplayModel } from '../display-model.ts';
+import { lastCallsWidth } from '../last-calls.ts';
+import { capacityOf, isUpright, lastLine, type Room, rowGap, uprightHeight } from '../layout.ts';
 import { fontsCome, widthOf } from '../letters.ts';
 import { useRoom } from '../room.ts';
 import type { ScreenWords } from '../words.ts';
-import { Turning } from './turning.tsx';
+import { Calm } from './calm.tsx';
+import { LastCalls } from './last-calls.tsx';
+import { Rows } from './rows.tsx';
 
-/** The stage of an open day: one call, several, or none; or, `lost` given, that the server is gone. */
+/** The stage of an open day: those who are called, or nobody; or, `lost` given, that the server is gone. */
 export function Stage(props: {
+  readonly model: DisplayModel;
   readonly board: Board;
   readonly view: HallView;
   readonly words: ScreenWords;
   readonly lost: ComponentChildren;
 }) {
-  const { board, view, words, lost } = props;
-  const drawn: Drawn = { words, languages: view.centre.languages };
-  const isLost = lost !== null;
-  const calm = board.hero === null && board.rows.length === 0;
-  const list = board.aside.length > 0;
-  const aside = list || (isLost && board.announcing);
+  const { model, board, view } = props;
+  // Fonts that come change what is measured.
+  fontsCome.value;
+  const { box, room } = useRoom<HTMLElement>();
+  useLayoutEffect(() => {
+    if (room === null) return;
+    const called = [...view.calls.filter(({ status }) => status === 'called'), ...board.rows];
+    const { rows, rowsWithLast } = capacityOf(called, room, widthOf);
+    const known = model.capacity.peek();
+    if (rows !== known.rows || rowsWithLast !== known.rowsWithLast) model.capacity.value = { rows, rowsWithLast };
+  });
+  const parts = room === null ? null : partsOf(props, room);
   return (
-    <main class={`stage${aside ? ' stage--aside' : ''}`} aria-live="polite">
-      {board.hero !== null && (
-        <Hero key={board.hero.callId} {...drawn} row={board.hero} announcing={board.announcing} />
-      )}
-      {isLost && lost}
-      {board.rows.length > 0 && <Rows {...drawn} rows={board.rows} />}
-      {calm && !isLost && <Calm {...drawn} waiting={view.waiting} />}
-      {list && <Aside {...drawn} rows={board.aside} waiting={calm ? null : view.waiting} />}
+    <main ref={box} class="stage" aria-live="polite" style={parts?.grid}>
+      {parts?.children}
     </main>
   );
 }
 
-interface Drawn {
-  readonly words: ScreenWords;
-  readonly languages: readonly string[];
+type Props = Parameters<typeof Stage>[0];
+interface Parts {
+  readonly grid: Readonly<Record<string, string>>;
+  readonly children: ComponentChildren;
 }
 
-const placeIn = (place: LocalText | null, { words, languages }: Drawn): string =>
-  place === null ? '' : say(place, words.language, languages);
-
-/** The counter as a plate, so that nobody takes it for a ticket's number. */
-const Plate = (props: { readonly name: string }) => (
-  <span class="plate" style={{ '--em': plateEm(props.name, widthOf), '--scale': plateScale(props.name, widthOf) }}>
-    {props.name}
-  </span>
-);
-
-const Way = (props: Drawn & { readonly row: Row }) => {
-  const { direction, place } = props.row.counter;
-  const word = placeIn(place, props);
-  return (
-    <Fit class="way" least={0.68}>
-      {direction === null ? (
-        <span class="way__line" />
-      ) : (
-        <Arrow direction={direction} label={props.words.display.directions[direction]} />
+const partsOf = (props: Props, room: Room): Parts => {
+  const { model, board, view, words, lost } = props;
+  const drawn = { words, languages: view.centre.languages };
+  const isLost = lost !== null;
+  const hasRows = board.rows.length > 0;
+  const isUnder = hasRows || isUpright(room);
+  const second = secondSize(props, room, isUnder);
+  const first = {
+    ...room,
+    height: room.height - (isUnder && second > 0 ? second + rowGap : 0),
+    width: room.width - (isUnder || second === 0 ? 0 : second + besideGap),
+  };
+  const asideRoom = { ...room, ...(isUnder ? { height: second } : { width: second }) };
+  const units = second > 0 ? ` calc(var(--u) * ${second})` : '';
+  const grid = isUnder
+    ? { 'grid-template-rows': `minmax(0, 1fr)${units}` }
+    : { 'grid-template-columns': `minmax(0, 1fr)${units}` };
+  const children = (
+    <>
+      {hasRows && <Rows {...drawn} board={board} first={model.firstRow.value} room={first} />}
+      {isLost && lost}
+      {!hasRows && !isLost && <Calm view={view} words={words} />}
+      {board.aside.length > 0 && (
+        <LastCalls
+          words={words}
+          calls={board.aside}
+          room={asideRoom}
+          look={isUpright(room) ? 'upright' : isUnder ? 'line' : 'column'}
+          turn={model.turn.value}
+        />
       )}
-      {word !== '' && <Turning class="way__place" text={word} language={props.words.language} />}
-    </Fit>
+    </>
   );
+  return { grid, children };
 };
 
-/** A place of more letters than this stands below the arrow and the counter, over the whole width. */
-const besideArrow = 40;
-
-/** One call over the whole stage: the number, then the way, then the counter. */
-const Hero = (props: Drawn & { readonly row: Row; readonly announcing: boolean }) => {
-  const { row, words } = props;
-  // Fonts that come change what is measured.
-  fontsCome.value;
-  const place = placeIn(row.counter.place, props);
-  const isLong = Object.values(row.counter.place ?? {}).some((text) => text.length > besideArrow);
-  const where = place !== '' && (
-    <Turning
-      class={`hero__place${place.length > 12 ? ' hero__place--long' : ''}`}
-      text={place}
-      language={words.language}
-    />
-  );
-  const label = row.call > 1 ? words.display.callingAgain : words.display.calling;
-  const looks = [
-    'hero',
-    isLong && 'hero--far',
-    row.fresh && 'hero--fresh',
-    props.announcing && 'hero--announcing',
-  ].filter(Boolean);
-  return (
-    <section class={looks.join(' ')}>
-      <h2 class="hero__label">
-        <Turning text={label} language={words.language} />
-      </h2>
-      <p class="hero__number" style={{ '--em': widthOf(row.number) }}>
-        {row.number}
-      </p>
-      <div class="hero__way">
-        {row.counter.direction !== null && (
-          <Arrow direction={row.counter.direction} label={words.display.directions[row.counter.direction]} />
-        )}
-        <Fit class="hero__where">
-          <Turning text={words.common.counter} language={words.language} />
-          {!isLong && where}
-        </Fit>
-        <Plate name={row.counter.name} />
-      </div>
-      {isLong && <Fit class="hero__far">{where}</Fit>}
-    </section>
-  );
+/** How high or wide what stands beside the first part is, in units; 0 = nothing does. */
+const secondSize = ({ board, lost }: Props, room: Room, isUnder: boolean): number => {
+  const hasRows = board.rows.length > 0;
+  const isLostUnder = lost !== null && hasRows;
+  if (board.aside.length === 0 && !isLostUnder) return 0;
+  if (isUpright(room)) {
+    const down = Math.min(board.perPage, board.rows.length);
+    const above = hasRows ? uprightHeight(board.rows, down, room, widthOf) : room.height / 2;
+    return Math.floor(room.height - above - rowGap);
+  }
+  if (isLostUnder) return lostUnder;
+  if (isUnder) return Math.ceil(lastLine(room));
+  return Math.min(Math.ceil(room.width * 0.6), lastCallsWidth(board.aside, room.near, widthOf));
 };
 
-const Rows = (props: Drawn & { readonly rows: readonly Row[] }) => {
-  const { rows } = props;
-  fontsCome.value;
-  const { box, room } = useRoom<HTMLUListElement>();
-  const layout = room === null ? null : layoutFor(rows, room, widthOf);
-  return (
-    <ul
-      ref={box}
-      class={`rows${layout?.flat ? ' rows--flat' : ''}`}
-      style={{ '--size': layout?.size ?? 0, '--columns': layout?.columns ?? 1, '--rows': layout?.rows ?? 1 }}
-    >
-      {layout !== null &&
-        rows.map((row) => (
-          <li key={row.callId} class={`row${row.fresh ? ' row--fresh' : ''}`}>
-            <span class="row__number">{row.number}</span>
-            <Way {...props} row={row} />
-            <Plate name={row.counter.name} />
-          </li>
-        ))}
-    </ul>
-  );
-};
-
-/** Nobody is called just now. */
-const Calm = (props: Drawn & { readonly waiting: number }) => (
-  <section class="calm">
-    <Fit class="calm__words">
-      <h2 class="calm__waiting">
-        <Turning text={props.words.common.peopleWaiting(props.waiting)} language={props.words.language} />
-      </h2>
-      <p class="calm__watch">
-        <Turning text={props.words.display.watchForNumber} language={props.words.language} />
-      </p>
-    </Fit>
-  </section>
-);
-
-/** What a row of the last calls is wide, in the size of its font: the number, a line between, the counter's frame. */
-const lastWidth = ({ number, counter: { name } }: Row): number =>
-  widthOf(number) + lastScale(name) * Math.max(1.3, widthOf(name) + 0.6) + 0.3;
-
-/** Short names stand as large as the number beside them. */
-const lastScale = (name: string): number => plateScale(name, widthOf) / 0.8;
-
-const Aside = (props: Drawn & { readonly rows: readonly Row[]; readonly waiting: number | null }) => {
-  fontsCome.value;
-  const em = Math.max(1, ...props.rows.map(lastWidth));
-  return (
-    <aside class="aside">
-      <h2 class="aside__title">
-        <Turning text={props.words.display.lastCalls} language={props.words.language} />
-      </h2>
-      <ul class="aside__rows" style={{ '--count': props.rows.length, '--em': em }}>
-        {props.rows.map((row) => (
-          <li
-            key={row.callId}
-            class={`last${row.status === 'called' ? ' last--called' : ''}${row.fresh ? ' last--fresh' : ''}`}
-          >
-            <span class="last__number">{row.number}</span>
-            <span class="last__line" />
-            <span class="last__counter" style={{ '--scale': lastScale(row.counter.name) }}>
-              {row.counter.name}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {props.waiting !== null && props.rows.length <= asideRows && (
-        <p class="aside__waiting">
-          <Turning text={props.words.common.peopleWaiting(props.waiting)} language={props.words.language} />
-        </p>
-      )}
-    </aside>
-  );
-};
+/** Between calm words and the last calls beside them, in units. */
+const besideGap = 40;
+/** That the server was lost, below what is announced. */
+const lostUnder = 250;

@@ -39,15 +39,15 @@ const Head = (props: { readonly model: DisplayModel; readonly view: HallView; re
           <Turning text={say(centre.name, words.language, centre.languages)} language={words.language} />
         </h1>
       </Fit>
+      {day.open && day.practice && (
+        <Fit class="practice">
+          <Turning text={words.display.practice} language={words.language} />
+        </Fit>
+      )}
       <p class="head__date">
         <Turning text={weekdayDate(model.now.value, centre.timeZone, words)} language={words.language} />
       </p>
       <Clock model={model} timeZone={centre.timeZone} />
-      {day.open && day.practice && (
-        <p class="practice">
-          <Turning text={words.display.practice} language={words.language} />
-        </p>
-      )}
     </header>
   );
 };
@@ -93,7 +93,7 @@ const LostNow = (props: {
   return (
     <Lost
       since={since === 0 || view === null ? '' : clockTime(since, view.centre.timeZone)}
-      small={model.board.value?.announcing ?? false}
+      small={(model.board.value?.rows.length ?? 0) > 0}
       words={words}
     />
   );
@@ -106,7 +106,7 @@ const Middle = (props: { readonly model: DisplayModel; readonly words: ScreenWor
   const isLost = model.lostSince.value !== null;
   const lost = isLost ? <LostNow model={model} view={'view' in scene ? scene.view : null} words={words} /> : null;
   if (scene.step === 'open' && board !== null)
-    return <Stage board={board} view={scene.view} words={words} lost={lost} />;
+    return <Stage model={model} board={board} view={scene.view} words={words} lost={lost} />;
   if (isLost) return <main class="stage">{lost}</main>;
   switch (scene.step) {
     case 'open':

@@ -237,6 +237,7 @@ export const display = {
   callingAgain: 'Təkrar çağırılır',
   lastCalls: 'Son çağırışlar',
   watchForNumber: 'Nömrəniz çağırılanda burada görünəcək',
+  noMoreTickets: 'Bu gün daha talon verilmir',
   closed: 'Mərkəz bağlıdır',
   opensToday: (time: string): string => `Bu gün saat ${time} açılır`,
   opensOn: (day: string, time: string): string => `Açılış: ${day}, saat ${time}`,

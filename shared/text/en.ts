@@ -212,6 +212,7 @@ export const display: Words<typeof az.display> = {
   callingAgain: 'Called again',
   lastCalls: 'Last calls',
   watchForNumber: 'Watch this screen: your number will appear here',
+  noMoreTickets: 'No more tickets are given today',
   closed: 'The centre is closed',
   opensToday: (time) => `Opens today at ${time}`,
   opensOn: (day, time) => `Opens ${day}, ${time}`,

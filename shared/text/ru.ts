@@ -240,6 +240,7 @@ export const display: Words<typeof az.display> = {
   callingAgain: 'Повторный вызов',
   lastCalls: 'Последние вызовы',
   watchForNumber: 'Следите за табло: здесь появится ваш номер',
+  noMoreTickets: 'Сегодня талоны больше не выдаются',
   closed: 'Центр закрыт',
   opensToday: (time) => `Откроется сегодня в ${time}`,
   opensOn: (day, time) => `Откроется ${onDay(day)}, в ${time}`,

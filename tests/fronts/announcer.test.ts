@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { openAnnouncer, type Player, showMs, stuckMs } from '../../display/announcer.ts';
+import { leastMs, openAnnouncer, type Player, showMs, stuckMs } from '../../display/announcer.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement } from './hall-fakes.ts';
 
@@ -27,8 +27,21 @@ describe('the announcer', () => {
     expect(shown).toEqual([
       { callId: null, at: 0 },
       { callId: '1', at: 0 },
-      { callId: '2', at: showMs },
-      { callId: null, at: 2 * showMs },
+      { callId: '2', at: leastMs },
+      { callId: null, at: leastMs + showMs },
+    ]);
+  });
+
+  test('makes room at once for one that comes when the gong is over', async () => {
+    const { clock, shown, say } = started();
+    say('1');
+    await clock.advance(leastMs + 500);
+    say('2');
+    await clock.advance(2 * showMs);
+    expect(shown.slice(1)).toEqual([
+      { callId: '1', at: 0 },
+      { callId: '2', at: leastMs + 500 },
+      { callId: null, at: leastMs + 500 + showMs },
     ]);
   });
 

@@ -1,12 +1,15 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { showMs } from '../../display/announcer.ts';
-import { arrange, freshCalls, freshMs } from '../../display/board.ts';
+import { leastMs, showMs } from '../../display/announcer.ts';
+import { arrange, type Capacity, freshCalls, freshMs } from '../../display/board.ts';
+import { calmWords } from '../../display/calm-words.ts';
 import { openDisplay } from '../../display/display-model.ts';
-import { layoutFor } from '../../display/layout.ts';
+import { capacityOf, lastLine, layoutFor, roomOf, rowGap } from '../../display/layout.ts';
 import { pagesOf, turnMs } from '../../display/rotation.ts';
 import type { Announcement } from '../../shared/live.ts';
+import { common, display } from '../../shared/text/az.ts';
 import type { HallView } from '../../shared/views.ts';
+import { calledSize } from '../../shared/wall-letters.ts';
 import type { Pairing } from '../../ui/pairing.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement, hallCall, hallView, handView } from './hall-fakes.ts';
@@ -91,35 +94,49 @@ describe('the wall', () => {
     const { clock, model, data, announce } = wall(hallView());
     announce(announcement('1', clock.now()));
     data.value = hallView({ calls: [hallCall('B002', '4', clock.now())] });
-    expect(model.board.value?.hero?.number).toBe('A1');
-    expect(numbers(model.board.value?.aside)).toEqual(['B002']);
+    expect(model.board.value?.announced).toBe('1');
+    expect(numbers(model.board.value?.rows)).toEqual(['A1', 'B002']);
   });
 
-  test('settles an announcement into the list', async () => {
+  test('an announcement leaves its row where it stands', async () => {
     const { clock, model, data, announce } = wall(hallView());
-    data.value = hallView({ calls: [hallCall('A001', '3', clock.now()), hallCall('B002', '4', clock.now())] });
+    data.value = hallView({ calls: [hallCall('B002', '4', clock.now()), hallCall('A001', '3', clock.now())] });
     announce(announcement('call of A001', clock.now(), { number: 'A001' }));
-    expect(model.board.value).toMatchObject({ announcing: true, hero: { number: 'A001' } });
-    expect(numbers(model.board.value?.aside)).toEqual(['B002']);
+    expect(model.board.value).toMatchObject({ announced: 'call of A001', rows: [{ number: 'A001' }, {}] });
     await clock.advance(showMs);
-    expect(model.board.value?.hero).toBe(null);
+    expect(model.board.value?.announced).toBe(null);
     expect(numbers(model.board.value?.rows)).toEqual(['A001', 'B002']);
   });
 
   test('lets a call stand out for a while only', async () => {
     const { clock, model, data } = wall(hallView());
     data.value = hallView({ calls: [hallCall('A001', '3', clock.now())] });
-    expect(model.board.value?.hero?.fresh).toBe(true);
+    expect(model.board.value?.rows[0]?.fresh).toBe(true);
     await clock.advance(freshMs + 1000);
-    expect(model.board.value?.hero).toMatchObject({ number: 'A001', fresh: false });
+    expect(model.board.value?.rows).toMatchObject([{ number: 'A001', fresh: false }]);
   });
 
   test('lists those who are at their counters beside, not as called', () => {
     const { clock, model, data } = wall(hallView());
     const { status: _, ...over } = hallCall('C003', '5', clock.now());
     data.value = hallView({ calls: [hallCall('B002', '4', clock.now(), { status: 'serving' })], last: [over] });
-    expect(model.board.value).toMatchObject({ hero: null, rows: [] });
+    expect(model.board.value?.rows).toEqual([]);
     expect(numbers(model.board.value?.aside)).toEqual(['B002', 'C003']);
+  });
+
+  test('shows all of six calls of one moment within 8 s', async () => {
+    const { clock, model, data, announce } = wall(hallView());
+    const calls = Array.from({ length: 6 }, (_, at) => hallCall(`A${at}`, String(at), clock.now()));
+    for (const call of calls) announce(announcement(call.callId, clock.now(), call));
+    data.value = hallView({ calls: calls.toReversed() });
+    const seen = new Set<string>();
+    for (let second = 0; second < 8; second++) {
+      const { rows = [], perPage = 0 } = model.board.value ?? {};
+      const first = model.firstRow.value;
+      for (const { number } of rows.slice(first, first + perPage)) seen.add(number);
+      await clock.advance(1000);
+    }
+    expect([...seen]).toEqual(calls.map(({ number }) => number));
   });
 
   test('tells the time of the server', async () => {
@@ -143,7 +160,7 @@ describe('a wall that has lost its server', () => {
     data.value = hallView({ calls: [hallCall('A001', '3', clock.now())] });
     connected.value = false;
     await clock.advance(2000);
-    expect(model.board.value).toMatchObject({ hero: null, rows: [] });
+    expect(model.board.value?.rows).toEqual([]);
     expect(model.board.value?.aside).toMatchObject([{ number: 'A001', fresh: false }]);
   });
 
@@ -163,7 +180,7 @@ describe('a wall that has lost its server', () => {
     data.value = hallView({ calls: [hallCall('A009', '3', clock.now() - 40_000)] });
     connected.value = true;
     expect(model.lostSince.value).toBe(null);
-    expect(model.board.value).toMatchObject({ announcing: false, hero: { number: 'A009', fresh: false } });
+    expect(model.board.value).toMatchObject({ announced: null, rows: [{ number: 'A009', fresh: false }] });
   });
 
   test('ends what it had begun to announce', async () => {
@@ -171,9 +188,9 @@ describe('a wall that has lost its server', () => {
     announce(announcement('1', clock.now()));
     announce(announcement('2', clock.now()));
     connected.value = false;
-    await clock.advance(showMs + 100);
+    await clock.advance(leastMs + 100);
     expect(model.lostSince.value).not.toBe(null);
-    expect(model.board.value).toMatchObject({ announcing: true, hero: { number: 'A2' }, aside: [] });
+    expect(model.board.value).toMatchObject({ announced: '2', rows: [{ number: 'A2' }], aside: [] });
   });
 });
 
@@ -216,6 +233,34 @@ test('closes with nothing left behind', () => {
   expect(isClosed()).toBe(true);
 });
 
+describe('a wall on which nobody is called', () => {
+  const said = (view: Partial<HallView>, taking = true) => {
+    const day = { ...hallView().day, taking };
+    return calmWords(hallView({ day, ...view }), { common, display });
+  };
+
+  test('tells to watch for the number while a counter may call', () => {
+    expect(said({ waiting: 3, openCounters: 1, pausedCounters: 2 })).toEqual({
+      nobody: '',
+      expected: display.watchForNumber,
+    });
+  });
+
+  test.each([
+    ['no counter is open', 0, 'no-counter-open'],
+    ['all who are there pause', 2, 'counters-paused'],
+  ] as const)('says that %s', (_, pausedCounters, reason) => {
+    const words = said({ waiting: 3, openCounters: 0, pausedCounters });
+    expect(words).toEqual({ nobody: common.waitUnknown(reason), expected: display.watchForNumber });
+    expect(words.nobody).not.toBe('');
+  });
+
+  test('tells nobody to wait for a call when the day takes none and none wait', () => {
+    expect(said({ waiting: 0, openCounters: 2 }, false).expected).toBe(display.noMoreTickets);
+    expect(said({ waiting: 1, openCounters: 2 }, false).expected).toBe(display.watchForNumber);
+  });
+});
+
 describe('pages of a text', () => {
   test('are even, and lose no word', () => {
     const text = 'bir iki üç dörd beş altı yeddi səkkiz doqquz on';
@@ -234,79 +279,89 @@ describe('pages of a text', () => {
 describe('the board', () => {
   const called = (count: number) =>
     Array.from({ length: count }, (_, index) => hallCall(`A${100 + index}`, String(index + 1), 0));
-  const boardOf = (count: number) => arrange(hallView({ calls: called(count) }), null, new Set());
-
   const widthOf = (text: string): number => 0.65 * text.length;
-  /** What head, foot and the last calls leave of a wall. */
-  const stage = { width: 1378, height: 760 };
-  const wholeStage = { ...stage, width: 1840 };
+  const lying = { width: 1920, height: 1080 };
+  /** What head and foot leave of a lying wall, and of one of 4:3. */
+  const stage = roomOf({ width: 1840, height: 816 }, lying);
+  const square = roomOf({ width: 1840, height: 1176 }, { width: 1024, height: 768 });
+  const signed = (count: number, number: string, counter: string, place: string | null = null) =>
+    called(count).map((call) => ({
+      ...call,
+      number,
+      counter: { ...call.counter, name: counter, place: place === null ? null : { az: place } },
+    }));
 
-  test('shows two calls with capitals that are read from 8 m: a font of 272 dots', () => {
-    expect(layoutFor(boardOf(2).rows, stage, widthOf).size).toBeGreaterThanOrEqual(272);
+  test('holds three rows of four letters and a counter of two that are read from 8 m, two above the last calls', () => {
+    const rows = signed(3, 'B005', '12', 'Zal A');
+    expect(capacityOf(rows, stage, widthOf)).toEqual({ rows: 3, rowsWithLast: 2 });
+    expect(layoutFor(rows, 3, stage, widthOf).size).toBeGreaterThanOrEqual(272);
+    expect(capacityOf(rows, square, widthOf).rows).toBe(4);
+    expect(layoutFor(rows, 4, square, widthOf).size).toBeGreaterThanOrEqual(square.far);
   });
 
-  test('shows twelve calls at once', () => {
-    const { rows, aside } = boardOf(12);
-    const layout = layoutFor(rows, wholeStage, widthOf);
-    expect([rows.length, aside.length]).toEqual([12, 0]);
-    expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(12);
-    expect(layout.size).toBeGreaterThanOrEqual(100);
+  test('shows one call and its hall so that both are read from 8 m, also above the last calls', () => {
+    const alone = { ...stage, height: stage.height - lastLine(stage) - rowGap };
+    const { size, place, below } = layoutFor(signed(1, 'B005', '12', 'Zal A'), 1, alone, widthOf);
+    expect([size >= 272, place >= 272, below]).toEqual([true, true, true]);
   });
 
   test('shrinks for long numbers and names rather than cutting them', () => {
-    const rows = boardOf(2).rows;
-    const long = rows.map((row) => ({ ...row, number: 'ABC1234', counter: { ...row.counter, name: 'Window 12B' } }));
-    expect(layoutFor(long, stage, widthOf).size).toBeLessThan(layoutFor(rows, stage, widthOf).size);
+    const usual = layoutFor(signed(2, 'B005', '1'), 2, stage, widthOf).size;
+    const long = layoutFor(signed(2, 'ABC1234', 'Window 12B'), 2, stage, widthOf).size;
+    expect(long).toBeLessThan(usual);
+    expect(long).toBe(calledSize([{ number: 'ABC1234', counter: 'Window 12B' }], stage.width, widthOf));
   });
 
-  test('takes the room that there is: a banner above makes the numbers of many smaller, a higher wall larger', () => {
-    const rows = boardOf(12).rows;
-    const sizes = [600, 760, 1100].map((height) => layoutFor(rows, { ...wholeStage, height }, widthOf).size);
-    expect(sizes).toEqual([...new Set(sizes)].sort((one, other) => one - other));
+  test('gives a number with marks above and below its letters the height that they take', () => {
+    const rows = signed(3, 'ŞĞ05', '1');
+    expect(capacityOf(rows, stage, widthOf).rows).toBe(2);
+    expect(layoutFor(rows, 3, stage, widthOf).size).toBeLessThan(
+      layoutFor(signed(3, 'SG05', '1'), 3, stage, widthOf).size,
+    );
   });
 
-  test('gives the room to a long place, and leaves it only where none of it could be read', () => {
-    const sent = (count: number) =>
-      boardOf(count).rows.map((row) => ({ ...row, counter: { ...row.counter, place: { az: 'mərtəbə '.repeat(25) } } }));
-    const six = layoutFor(sent(6), wholeStage, widthOf);
-    expect(six.size).toBeLessThan(layoutFor(boardOf(6).rows, wholeStage, widthOf).size);
-    expect(layoutFor(sent(24), wholeStage, widthOf).size).toBeGreaterThan(40);
+  test('gives a long place a line of its own where that makes it larger', () => {
+    const far = 'İkinci mərtəbə, qeydiyyat zalından keçəndə sağdakı dəhlizin sonunda';
+    const one = layoutFor(signed(1, 'B005', '12', far), 1, stage, widthOf);
+    expect([one.below, one.size]).toEqual([true, 272]);
+    expect(one.place).toBeGreaterThan(100);
+    expect(layoutFor(signed(3, 'B005', '1', 'Zal A'), 3, stage, widthOf).below).toBe(false);
   });
 
-  test('never holds more rows than the stage has room for', () => {
-    expect(boardOf(60).rows).toHaveLength(24);
-  });
-
-  /** So many called beside the one announced, and so many who are at their counters. */
-  const announcing = (others: number, served: number) => {
-    const serving = called(served).map((call, at) => ({ ...call, callId: `served ${at}`, status: 'serving' as const }));
-    const view = hallView({ calls: [...called(others), ...serving] });
-    return arrange(view, announcement('announced', 0, { number: 'B1' }), new Set());
+  /** Who is called: so many fresh, so many older, so many at their counters. */
+  const boardOf = (fresh: number, older: number, serving: number, capacity?: Capacity) => {
+    const calls = called(fresh + older).map((call) => ({ ...call, callId: call.number }));
+    const served = called(serving).map((call) => ({
+      ...call,
+      callId: `served ${call.number}`,
+      status: 'serving' as const,
+    }));
+    const now = new Set(calls.slice(0, fresh).map(({ callId }) => callId));
+    return arrange(hallView({ calls: [...calls, ...served] }), null, now, false, capacity);
   };
-  test.each([
-    [6, 6, 6],
-    [7, 2, 9],
-    [7, 7, 12],
-    [7, 20, 12],
-    [12, 6, 12],
-    [20, 0, 12],
-  ])(
-    'beside an announcement with %i others called and %i served %i stand, the called first',
-    (others, served, seen) => {
-      const { hero, rows, aside } = announcing(others, served);
-      expect([hero?.number, rows.length, aside.length]).toEqual(['B1', 0, seen]);
-      const theCalled = aside.filter(({ status }) => status === 'called');
-      expect(theCalled).toEqual(aside.slice(0, Math.min(others, seen)));
-    },
-  );
 
   test.each([
-    [2, 6],
-    [4, 6],
-    [5, 0],
-  ])('with %i called %i of the last calls stand beside', (count, seen) => {
-    const over = called(9).map(({ status: _, ...call }) => ({ ...call, callId: `over ${call.callId}` }));
-    expect(arrange(hallView({ calls: called(count), last: over }), null, new Set()).aside).toHaveLength(seen);
+    ['nobody: the last calls', 0, 0, 9, 0, 9],
+    ['one, above the last calls', 1, 0, 9, 1, 9],
+    ['two, above the last calls', 1, 1, 9, 2, 9],
+    ['three: all the room, in pages of three', 3, 0, 9, 3, 0],
+    ['six fresh, in pages', 6, 0, 9, 6, 0],
+    ['one fresh: the older ones before the last calls', 1, 5, 9, 1, 14],
+    ['three fresh and older ones: after them, in pages', 3, 5, 9, 8, 0],
+    ['none fresh: all of them, in pages', 0, 5, 9, 5, 0],
+  ])('with %s', (_, fresh, older, serving, rows, aside) => {
+    const board = boardOf(fresh, older, serving);
+    expect([board.rows.length, board.aside.length]).toEqual([rows, aside]);
+    expect(board.rows.map((row) => row.fresh).lastIndexOf(true)).toBe(fresh - 1);
+  });
+
+  test('shows the fresh as they were called and the older ones the latest first', () => {
+    expect(numbers(boardOf(3, 3, 0).rows)).toEqual(['A102', 'A101', 'A100', 'A103', 'A104', 'A105']);
+  });
+
+  test('never shows more than 24 who do not come, and every fresh one', () => {
+    expect(boardOf(0, 60, 0).rows).toHaveLength(24);
+    expect(boardOf(30, 30, 0).rows).toHaveLength(30);
   });
 
   test('lets a call stand out until it is half a minute old, and no longer', () => {

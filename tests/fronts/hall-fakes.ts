@@ -71,6 +71,7 @@ export function hallView(words: Partial<HallView> = {}): HallView {
     last: [],
     waiting: 0,
     openCounters: 1,
+    pausedCounters: 0,
     ...words,
   };
 }

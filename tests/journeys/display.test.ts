@@ -50,12 +50,17 @@ const hearNumbers = (page: Page): Promise<void> =>
     const heard: string[] = [];
     Object.assign(window, { heard });
     const look = (): void => {
-      const number = document.querySelector('.hero--announcing .hero__number')?.textContent;
+      const number = document.querySelector('.row--announced .row__number')?.textContent;
       const last = heard.at(-1);
       if (number !== undefined && number !== last) heard.push(number ?? '');
       if (number === undefined && last !== '') heard.push('');
     };
-    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(look).observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      characterData: true,
+    });
   });
 const heardBy = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { heard: string[] }).heard.filter((number) => number !== ''));
@@ -80,7 +85,7 @@ part('the wall display', () => {
     await hall.ask('callNext', { id: '3' });
     const { page } = await openWall();
     await page.getByText(number, { exact: true }).waitFor();
-    expect(await page.locator('.hero--announcing').count()).toBe(0);
+    expect(await page.locator('.row--announced').count()).toBe(0);
     await page.context().close();
   });
 
@@ -91,7 +96,7 @@ part('the wall display', () => {
     try {
       await page.locator('.lost').waitFor();
       expect(performance.now() - frozen).toBeLessThan(10_000);
-      expect(await page.locator('.row, .hero').count()).toBe(0);
+      expect(await page.locator('.row').count()).toBe(0);
       await expectNoViolations(page);
     } finally {
       hall.signal('SIGCONT');

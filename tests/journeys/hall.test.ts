@@ -53,7 +53,7 @@ const listen = (page: Page): Promise<void> =>
     const played: { number: string; from: number; to: number }[] = [];
     let last: string | null = null;
     const look = (): void => {
-      const shown = document.querySelector('.hero--announcing .hero__number')?.textContent ?? null;
+      const shown = document.querySelector('.row--announced .row__number')?.textContent ?? null;
       const now = performance.now();
       const running = played.at(-1);
       if (running !== undefined && last !== null) running.to = now;
@@ -118,7 +118,8 @@ describe('the wall', () => {
     }, 30);
     const [first, second] = await played(wall);
     expect([first?.number, second?.number]).toEqual([...called].sort());
-    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeGreaterThan(3800);
+    // Its gong, while the second waits; the second stands out for longer.
+    expect((first?.to ?? 0) - (first?.from ?? 0)).toBeGreaterThan(1800);
     expect(second?.from ?? 0).toBeGreaterThanOrEqual(first?.to ?? 0);
     expect(await tones(wall)).toBeGreaterThanOrEqual(4);
     await wall.context().close();

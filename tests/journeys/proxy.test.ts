@@ -40,7 +40,7 @@ const hear = (page: Page): Promise<void> =>
     let last = '';
     Object.assign(window, { heard });
     const look = (): void => {
-      const number = document.querySelector('.hero--announcing .hero__number')?.textContent ?? '';
+      const number = document.querySelector('.row--announced .row__number')?.textContent ?? '';
       if (number !== '' && number !== last) heard.push(number);
       last = number;
     };

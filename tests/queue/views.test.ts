@@ -83,11 +83,12 @@ describe('a wall', () => {
     expect(wall(hall)?.waiting).toBe(1);
   });
 
-  test('counts the open counters that it shows, not paused or closed ones; an unknown wall gets nothing', () => {
+  test('counts the open and the paused counters that it shows, not closed ones; an unknown wall gets nothing', () => {
     const hall = begun();
     expect([wall(hall)?.openCounters, wall(hall, 'far')?.openCounters]).toEqual([2, 1]);
     hall.must({ type: 'pause-counter', counter: '2', reason: null });
     expect([wall(hall)?.openCounters, wall(hall, 'far')?.openCounters]).toEqual([1, 0]);
+    expect([wall(hall)?.pausedCounters, wall(hall, 'far')?.pausedCounters]).toEqual([1, 1]);
     expect(wall(hall, 'far')?.display).toEqual({ id: 'far', name: 'Far', text: { az: 'Sakit olun' } });
     expect(wall(hall)?.display).toEqual({ id: 'd', name: 'D', text: null });
     expect(wall(hall, 'none')).toBeNull();

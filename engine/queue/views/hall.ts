@@ -1,4 +1,4 @@
-import type { HallCall, HallView } from '../../../shared/views.ts';
+import type { CounterState, HallCall, HallView } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
 import { iso } from '../dates.ts';
@@ -15,7 +15,8 @@ export function hallView(state: State, id: string, now: number): HallView | null
     const call = ticket === null || !shows(counter) ? null : callAt(state, counter, ticket);
     return call === null ? [] : [call];
   });
-  const counters = [...state.counters].filter(([counter, now]) => shows(counter) && now.state === 'open');
+  const countersThat = (are: CounterState): number =>
+    [...state.counters].filter(([counter, now]) => shows(counter) && now.state === are).length;
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
@@ -26,7 +27,8 @@ export function hallView(state: State, id: string, now: number): HallView | null
       .slice(0, lastCallsShown)
       .map((past) => ({ ...past, counter: counterPlace(state, past.counter), at: iso(past.at) })),
     waiting: state.waiting,
-    openCounters: counters.length,
+    openCounters: countersThat('open'),
+    pausedCounters: countersThat('paused'),
   };
 }
 

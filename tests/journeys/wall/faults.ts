@@ -19,10 +19,10 @@ interface Text {
 
 /** Parts that nothing of theirs may leave. */
 const frames =
-  '.head, .stage, .foot, .hero, .rows, .row, .aside, .last, .lost, .calm, .notice-page, .practice, .sound, .plate, .last__counter, .choice';
+  '.head, .stage, .foot, .rows, .row, .last-calls, .last, .lost, .calm, .notice-page, .practice, .sound, .plate, .last__counter, .choice';
 /** Parts in which nothing lies over its neighbour. */
 const parents =
-  '.wall, .head, .stage, .foot, .hero, .hero__way, .rows, .row, .way, .aside, .aside__rows, .last, .lost, .calm, .notice-page, .sound';
+  '.wall, .head, .stage, .foot, .rows, .row, .row__line, .last-calls, .last-calls__list, .last, .lost, .calm, .notice-page, .sound';
 /** Dots by which rounding may differ. */
 const slack = 1.5;
 

@@ -4,9 +4,14 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { texts } from '../../../scripts/texts-plugin.ts';
 import type { Shown } from './page.tsx';
+import type { Sizes } from './sizes.ts';
 
 /** A page that holds the wall's own screens and sheet, put together as they are for the hall; what it shows is set by `walk`. */
-export async function openWall(browser: Browser): Promise<{ readonly page: Page; readonly walk: Walk }> {
+export async function openWall(browser: Browser): Promise<{
+  readonly page: Page;
+  readonly walk: Walk;
+  readonly measure: MeasureAll;
+}> {
   const files = await builtPage();
   const page = await browser.newPage();
   await page.route(`${address}/**`, (route) => {
@@ -26,7 +31,11 @@ export async function openWall(browser: Browser): Promise<{ readonly page: Page;
     const faults = await page.evaluate((given) => (window as unknown as InPage).wall.walk(given), states);
     return [...errors, ...faults];
   };
-  return { page, walk };
+  const measure: MeasureAll = async (size, states) => {
+    await page.setViewportSize(size);
+    return page.evaluate((given) => (window as unknown as InPage).wall.measure(given), states);
+  };
+  return { page, walk, measure };
 }
 
 export type State = readonly [name: string, shown: Shown];
@@ -37,8 +46,14 @@ export interface Size {
 /** Shows each state at this size; what is wrong with each, by its name. */
 export type Walk = (size: Size, states: readonly State[]) => Promise<readonly string[]>;
 
+/** Shows each state at this size; how large its parts are. */
+export type MeasureAll = (size: Size, states: readonly State[]) => Promise<readonly Sizes[]>;
+
 interface InPage {
-  readonly wall: { walk(states: readonly State[]): Promise<readonly string[]> };
+  readonly wall: {
+    walk(states: readonly State[]): Promise<readonly string[]>;
+    measure(states: readonly State[]): Promise<readonly Sizes[]>;
+  };
 }
 interface File {
   readonly body: Buffer;

@@ -3,12 +3,13 @@ import { batch, computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../../ui/base.css';
 import '../../../display/display.css';
-import { arrange, freshCalls } from '../../../display/board.ts';
+import { arrange, freshCalls, usualCapacity } from '../../../display/board.ts';
 import type { DisplayModel, Scene } from '../../../display/display-model.ts';
 import { Wall } from '../../../display/screens/wall.tsx';
 import type { Announcement } from '../../../shared/live.ts';
 import { roundabout } from '../../../ui/roundabout.tsx';
 import { faultsOf } from './faults.ts';
+import { type Sizes, sizesOf } from './sizes.ts';
 
 /** The wall's screens, with what they show set by hand: `show` one state, then ask for its `faults`. */
 
@@ -34,12 +35,16 @@ const shown = signal<Shown>({
   roundabout: false,
   now: 0,
 });
+const capacity = signal(usualCapacity);
 const model: DisplayModel = {
+  capacity,
+  firstRow: signal(0),
+  turn: signal(0),
   scene: computed(() => shown.value.scene),
   board: computed(() => {
     const { scene, announced, lost, now } = shown.value;
     if (!('view' in scene)) return null;
-    return arrange(scene.view, announced, new Set(lost ? [] : freshCalls(scene.view, now)), lost);
+    return arrange(scene.view, announced, new Set(lost ? [] : freshCalls(scene.view, now)), lost, capacity.value);
   }),
   lostSince: computed(() => (shown.value.lost ? shown.value.now : null)),
   language: computed(() => shown.value.language),
@@ -86,4 +91,15 @@ const walk = async (states: readonly (readonly [string, Shown])[]): Promise<read
   }
   return all;
 };
-Object.assign(window, { wall: { walk } });
+/** The sizes of each state. */
+const measure = async (states: readonly (readonly [string, Shown])[]): Promise<readonly Sizes[]> => {
+  const all: Sizes[] = [];
+  for (const [, state] of states) {
+    await frame();
+    await show(state);
+    await frame();
+    all.push(sizesOf(app));
+  }
+  return all;
+};
+Object.assign(window, { wall: { walk, measure } });

@@ -1,0 +1,86 @@
+/**
+ * The size of a number on the wall while it is called, in the wall's units: as large as lets it, the arrow and the counter stand
+ * in one line, and no larger than the wall has use for.
+ */
+export function calledSize(signs: readonly Sign[], width: number, widthOf: Measure): number {
+  const inner = width - 2 * (rowBorder + rowMargin);
+  const ems = signs.map((sign) => lineEm(sign, widthOf));
+  return Math.min(largestSize, Math.floor(inner / Math.max(1, ...ems)));
+}
+
+/** The letters of a number or a counter and their sizes: what the wall shows in one line. */
+export interface Sign {
+  readonly number: string;
+  readonly counter: string;
+}
+/** How wide a text is, in the size of its font. */
+export type Measure = (text: string) => number;
+/** A screen by its dots across and down (or only their ratio), and its diagonal. */
+export interface Shape {
+  readonly width: number;
+  readonly height: number;
+  readonly inches: number;
+}
+
+/**
+ * From how many metres letters of so many units are read: capitals (0.727 of the font, as the typeface has them) at 0.7° of view.
+ * 272 units on a lying full-HD screen of 43 inches are read from 8 m.
+ */
+export function metresOf(units: number, shape: Shape): number {
+  const capital = units * capitalOfFont * unitMillimetres(shape);
+  return capital / 1000 / Math.tan((degreesOfView * Math.PI) / 180);
+}
+
+/** How many units are as large as these are on a lying screen, both screens being of one diagonal. */
+export function unitsLike(units: number, shape: Pick<Shape, 'width' | 'height'>): number {
+  const lying = unitMillimetres({ width: 16, height: 9, inches: usualInches });
+  return Math.round((units * lying) / unitMillimetres({ ...shape, inches: usualInches }));
+}
+
+/** How many units a screen has across: 1920, or more of them where it is lower than 16:9. */
+export function unitsAcross({ width, height }: Pick<Shape, 'width' | 'height'>): number {
+  return width / Math.min(width / 1920, height / 1080);
+}
+
+/** The font of a counter's name, in that of the number beside it: two letters stand as large, more of them smaller. */
+export function plateScale(name: string, widthOf: Measure): number {
+  return Math.max(0.3, Math.min(1, 1.5 / widthOf(name)));
+}
+
+/** A counter's plate in the size of its own font, with the room around the name. */
+export function plateEm(name: string, widthOf: Measure): number {
+  return Math.max(1, widthOf(name) + 0.3);
+}
+
+/** What a counter's plate is wide, in the size of the number beside it. */
+export function plateWidth(name: string, widthOf: Measure): number {
+  return plateEm(name, widthOf) * plateScale(name, widthOf);
+}
+
+/** Number, arrow and counter with what is between them, in the size of the number. */
+export function lineEm({ number, counter }: Sign, widthOf: Measure): number {
+  return widthOf(number) + arrowEm + plateWidth(counter, widthOf) + 2 * betweenEm;
+}
+
+/** The diagonal that walls are reckoned for. */
+export const usualInches = 43;
+/** The font of a number that is called now, and of one that was: read from 8 m, and from 5 m, in units of a lying screen. */
+export const farUnits = 272;
+export const nearUnits = 171;
+/** What is left free at the sides of the wall, in units. */
+export const wallMargin = 40;
+/** A row's border and the air at its sides, in units. */
+export const rowBorder = 4;
+export const rowMargin = 24;
+/** The arrow is as high as the capitals beside it. */
+export const arrowEm = 0.74;
+export const betweenEm = 0.13;
+
+const capitalOfFont = 0.727;
+const degreesOfView = 0.7;
+const largestSize = 400;
+
+const unitMillimetres = ({ width, height, inches }: Shape): number => {
+  const dot = (inches * 25.4) / Math.hypot(width, height);
+  return dot * Math.min(width / 1920, height / 1080);
+};
