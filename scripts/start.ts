@@ -14,7 +14,7 @@ const { values } = commandLine({
     '',
     '  --practice   opens a practice day at each centre that is closed just now: tickets that never enter a report',
     '',
-    'Settings come from the environment: PORT HOST DATA_DIR ADMIN_PASSWORD LOG_LEVEL TLS_CERT TLS_KEY PUBLIC_URL TRUST_PROXY PRINTER_NETWORKS',
+    'Settings come from the environment: PORT HOST DATA_DIR ADMIN_PASSWORD LOG_LEVEL TLS_CERT TLS_KEY PUBLIC_URL TRUST_PROXY PRINTER_NETWORKS PUSH_SERVICES',
   ].join('\n'),
   options: { practice: { type: 'boolean' } },
 });

@@ -32,6 +32,9 @@ import { type Drawing, startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/spoolers.ts';
 import type { Reach } from './printing/tcp.ts';
 import { clearPictures } from './printing/virtual.ts';
+import { openPushKeys } from './push/push-keys.ts';
+import { type PushServices, publicPushServices } from './push/push-services.ts';
+import { openPushing, type Pushing } from './push/pushing.ts';
 import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { isTrial, type Settings } from './settings.ts';
@@ -49,7 +52,7 @@ export interface Ground {
   readonly planning: Planning;
   readonly runner: LearnRunner;
   readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
-    Partial<Pick<Settings, 'host' | 'printerNetworks'>>;
+    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices'>>;
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;
@@ -63,6 +66,8 @@ export interface Ground {
   readonly drawing?: Drawing;
   /** How hard passwords are to try, unless as usual. */
   readonly cost?: Cost;
+  /** Which push services are sent to, unless as the settings say. */
+  readonly pushServices?: PushServices | undefined;
 }
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
@@ -91,6 +96,7 @@ export async function assemble(ground: Ground) {
     async close(): Promise<void> {
       await jobs?.close();
       await timekeeper?.close();
+      await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();
       if (ground.drawing === undefined) await drawing.close();
@@ -175,6 +181,23 @@ const openPrintingOn = (ground: Ground, drawing: Drawing) => {
   return openPrinting({ store, clock, log, drawing, connect });
 };
 
+/** Phones get to this server by its own address, and browsers let themselves be rung on a secure one only. */
+const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing> => {
+  const { store, clock, log, settings } = ground;
+  const { publicUrl, dataDir, pushServices: more = [] } = settings;
+  const can = more !== null && publicUrl?.startsWith('https://') === true;
+  return openPushing({
+    store,
+    centres,
+    clock,
+    steady: steadyOf(ground),
+    log,
+    services: ground.pushServices ?? publicPushServices(more ?? []),
+    keys: can ? await openPushKeys(dataDir) : null,
+    subject: publicUrl ?? '',
+  });
+};
+
 /** What routes, sockets and leased jobs work with. */
 const sharedBy = async (
   ground: Ground,
@@ -200,6 +223,7 @@ const sharedBy = async (
     epoch: await store.epoch(),
   });
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
+  const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
   return {
     store,
@@ -213,6 +237,7 @@ const sharedBy = async (
     names,
     pastNames,
     views,
+    pushing,
     slipFolder,
   };
 };

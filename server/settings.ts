@@ -22,6 +22,8 @@ export interface Settings {
   readonly trustProxy: false | string;
   /** The networks that printers may stand on, as `networksOf` reads them. */
   readonly printerNetworks: string;
+  /** Push services besides those of the usual browsers; null = no phone is rung through any. */
+  readonly pushServices: readonly string[] | null;
 }
 
 /** A start to try things out: reached from this machine alone, through no proxy that is known of. */
@@ -58,6 +60,7 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     PUBLIC_URL: settings.publicUrl ?? 'none: no QR codes',
     TRUST_PROXY: settings.trustProxy === false ? 'off' : settings.trustProxy,
     PRINTER_NETWORKS: settings.printerNetworks,
+    PUSH_SERVICES: settings.pushServices === null ? 'off' : ['known', ...settings.pushServices].join(','),
   };
 }
 
@@ -89,6 +92,9 @@ const readableFile = variable(isReadable, (path) => `cannot be read: ${path}`);
 
 /** The screens and all that they ask for stand at the root of their address: under a path their pages would be blank. */
 const originForm = /^https?:\/\/[^\s/\\?#@]+\/?$/i;
+
+/** A name with a dot in it, of no address. */
+const hostForm = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 /** The variables of the environment that mean something here, as they are written; the first that is wrong is told of. */
 const Variables = Type.Object({
@@ -131,6 +137,15 @@ const Variables = Type.Object({
     must('addresses or ranges of them, as private,203.0.113.0/24'),
     privateNetworks,
   ),
+  PUSH_SERVICES: variable(
+    (text) =>
+      text === 'off' ||
+      withoutSpaces(text)
+        .split(',')
+        .every((one) => one === 'known' || hostForm.test(one)),
+    must('known, off, or known and names of hosts, as known,push.example.org'),
+    'known',
+  ),
 });
 
 const names = Object.keys(Variables.properties);
@@ -155,8 +170,12 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
   publicUrl: given.PUBLIC_URL === undefined ? null : new URL(given.PUBLIC_URL).origin,
   trustProxy: proxies[given.TRUST_PROXY] ?? withoutSpaces(given.TRUST_PROXY),
   printerNetworks: withoutSpaces(given.PRINTER_NETWORKS),
+  pushServices: pushServicesOf(withoutSpaces(given.PUSH_SERVICES)),
 });
 
 const proxies: { readonly [word: string]: Settings['trustProxy'] } = { off: false, on: 'loopback' };
+
+const pushServicesOf = (list: string): readonly string[] | null =>
+  list === 'off' ? null : list.split(',').filter((one) => one !== 'known');
 
 const withoutSpaces = (list: string): string => list.replace(/\s*,\s*/g, ',');

@@ -68,6 +68,9 @@ export const paths = {
   removeDevice: { method: 'DELETE', path: '/api/centres/:centre/devices/:device' },
   phoneTicket: { method: 'GET', path: '/api/t/:secret' },
   phoneCancel: { method: 'POST', path: '/api/t/:secret/cancel' },
+  phoneRinging: { method: 'GET', path: '/api/t/:secret/ringing' },
+  ringPhone: { method: 'POST', path: '/api/t/:secret/ringing' },
+  stopRinging: { method: 'POST', path: '/api/t/:secret/ringing/off' },
 } as const;
 
 export type RouteName = keyof typeof paths;

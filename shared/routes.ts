@@ -26,6 +26,8 @@ const Reason = Type.String({ minLength: 1, maxLength: 300 });
 const Note = Type.String({ maxLength: 2000 });
 const Phone = Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' });
 const Language = Type.String({ pattern: '^[a-z]{2,3}$' });
+const Endpoint = Type.String({ minLength: 1, maxLength: 1500, pattern: '^https?://[!-~]+$' });
+const Base64Url = Type.String({ minLength: 16, maxLength: 100, pattern: '^[A-Za-z0-9_-]+={0,2}$' });
 const Time = Type.String({ description: 'ISO 8601, UTC' });
 const Seconds = Type.Integer({ minimum: 0, description: 'seconds' });
 const Instant = Type.String({
@@ -757,6 +759,34 @@ export const routes = {
     roles: anyone,
     body: empty,
     value: Anything,
+  },
+  phoneRinging: {
+    summary: 'Whether this server can ring a phone whose page is closed (web push)',
+    roles: anyone,
+    value: Type.Object({
+      key: nullable(Type.String({ description: 'what a browser subscribes with; null = it cannot' })),
+    }),
+  },
+  ringPhone: {
+    summary: 'Ring this phone at the calls of its ticket, for as long as that stands; at most three phones a ticket',
+    roles: anyone,
+    body: Type.Object(
+      {
+        endpoint: Endpoint,
+        keys: Type.Object({ p256dh: Base64Url, auth: Base64Url }, closed),
+        language: Language,
+      },
+      closed,
+    ),
+    value: Type.Object({
+      rings: Type.Boolean({ description: 'false: its push service is none that is sent to, or does not answer' }),
+    }),
+  },
+  stopRinging: {
+    summary: 'Do not ring this phone any more',
+    roles: anyone,
+    body: Type.Object({ endpoint: Endpoint }, closed),
+    value: empty,
   },
 } as const satisfies { readonly [N in RouteName]: Route };
 type Entry<N extends RouteName> = (typeof routes)[N];

@@ -11,6 +11,8 @@ import { type Notes, openNotes } from './notes.ts';
 export interface Change {
   readonly state: State;
   readonly events: readonly QueueEvent[];
+  /** Those of them that this process stored. */
+  readonly own: readonly QueueEvent[];
   readonly announcements: readonly Announcement[];
 }
 
@@ -20,8 +22,8 @@ export interface CentreState {
   readonly notes: Notes;
   /** Goes on to a later state; `others` are the events that somebody else wrote on the way. */
   goOn(next: State, others: readonly StoredEvent[]): Promise<void>;
-  /** Tells the listeners what has been stored. */
-  publish(events: readonly QueueEvent[]): void;
+  /** Tells the listeners what has been stored: by others, and after that by this process. */
+  publish(others: readonly QueueEvent[], own: readonly QueueEvent[]): void;
   /** The state once it has come as far as this seq. */
   reaches(seq: number): Promise<State>;
   /** Lets down those who wait for a seq that cannot be read. */
@@ -49,8 +51,9 @@ export async function openCentreState(
       for (const waiter of waiters) if (waiter.seq <= state.seq) waiter.resolve(state);
       waiters = waiters.filter(({ seq }) => seq > state.seq);
     },
-    publish(events) {
-      if (events.length > 0) listeners.tell({ state, events, announcements: announcements(state, events) });
+    publish(others, own) {
+      const events = [...others, ...own];
+      if (events.length > 0) listeners.tell({ state, events, own, announcements: announcements(state, events) });
     },
     reaches: (seq) =>
       new Promise((resolve, reject) => {

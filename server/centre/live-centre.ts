@@ -118,6 +118,8 @@ const retryMs = 500;
 
 const refused: RequestOutcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
 
+const eventOf = ({ event }: StoredEvent): StoredEvent['event'] => event;
+
 const heedAll = ({ heed }: Inside, missed: readonly StoredEvent[]): void => {
   if (heed === undefined) return;
   for (const { event } of missed) if (event.type === 'clock-corrected') heed(event);
@@ -142,7 +144,7 @@ const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
     const outcome = value.outcomes[index];
     if (outcome !== undefined) deliver(outcome);
   }
-  following.publish([...missed, ...stored].map(({ event }) => event));
+  following.publish(missed.map(eventOf), stored.map(eventOf));
 };
 
 /** Answers these requests, whatever happens. Where nothing can be stored nothing has happened, and everybody is told so. */
@@ -168,7 +170,7 @@ const readOthers = async (inside: Inside): Promise<void> => {
     heedAll(inside, missed);
     estimating.follow(missed);
     await following.goOn(applyStored(following.latest(), missed), missed);
-    following.publish(missed.map(({ event }) => event));
+    following.publish(missed.map(eventOf), []);
     more = missed.length === portion;
   }
 };

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
-import { createConnection, isIP, type LookupFunction, type Socket } from 'node:net';
+import { createConnection, isIP, type Socket } from 'node:net';
 import type { Clock } from '../../shared/clock.ts';
+import { lookupWithin } from '../lookup-within.ts';
 import { type Networks, networksOf, privateNetworks } from '../networks.ts';
 import type { PrinterLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
@@ -28,7 +29,7 @@ export function tcpLine(host: string, port: number, clock: Clock, reach: Reach =
     told.add(address);
     return false;
   };
-  const within = lookupWithin(may, resolve);
+  const within = lookupWithin(may, resolve, 'no printer may stand there');
   const open = (events: LinkEvents, signal: AbortSignal): Promise<Link | null> =>
     new Promise((done) => {
       // An address is not looked up, so it is judged here.
@@ -59,18 +60,6 @@ export function tcpLine(host: string, port: number, clock: Clock, reach: Reach =
 /** How long to wait for a connection to open, and for it to close after the last byte, in milliseconds. */
 const connectMs = 11_000;
 const closeMs = 1000;
-
-/** Looks a name up for one connection and leaves what may be connected to: a name may mean something else each time. */
-const lookupWithin =
-  (may: (address: string) => boolean, resolve: typeof lookup): LookupFunction =>
-  (name, options, answer) =>
-    resolve(name, { ...options, all: true }, (error, found) => {
-      const fit = error === null ? found.filter(({ address }) => may(address)) : [];
-      const [first] = fit;
-      if (first === undefined) return answer(error ?? new Error(`no printer may stand where ${name} is`), []);
-      if (options.all) answer(null, fit);
-      else answer(null, first.address, first.family);
-    });
 
 const linkOver = (socket: Socket, clock: Clock): Link => ({
   write: (bytes) =>

@@ -3,11 +3,13 @@ import { phoneView } from '../../engine/queue/views/phone.ts';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { ViewBuilder } from '../live/view-builder.ts';
+import type { Pushing } from '../push/pushing.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 export interface PhoneRouteParts extends RouteParts {
   readonly views: ViewBuilder;
+  readonly pushing: Pushing;
 }
 
 /** Routes for the holder of one ticket, opened by its secret. */
@@ -30,6 +32,33 @@ export function phoneRoutes(app: FastifyInstance, parts: PhoneRouteParts): void 
     });
     return reply.ok ? ok({ kind: 'composed', ...reply.value }) : reply;
   });
+
+  ringingRoutes(app, parts);
 }
+
+/** Who holds the secret says which phones are rung. */
+const ringingRoutes = (app: FastifyInstance, { views, store, pushing, clock }: PhoneRouteParts): void => {
+  register(app, 'phoneRinging', async ({ params: { secret } }) =>
+    (await views.ticketOf(secret)) === null ? noTicket : ok({ key: pushing.publicKey }),
+  );
+
+  register(app, 'ringPhone', async ({ params: { secret }, body: { endpoint, keys, language } }) => {
+    if ((await views.ticketOf(secret)) === null) return noTicket;
+    const push = { endpoint, p256dh: keys.p256dh, auth: keys.auth, language };
+    if (pushing.publicKey === null) return ok({ rings: false });
+    if (!URL.canParse(endpoint) || !pushing.isSound(push)) {
+      return refuse('malformed', 'The endpoint or the keys of this subscription are none');
+    }
+    if (!(await pushing.reaches(push))) return ok({ rings: false });
+    return (await store.putPush(secret, push, clock.now())) ? ok({ rings: true }) : noTicket;
+  });
+
+  register(app, 'stopRinging', async ({ params: { secret }, body: { endpoint } }) => {
+    const opened = await views.ticketOf(secret);
+    if (opened === null) return noTicket;
+    await store.removePushes(opened.centre, opened.ticket, endpoint);
+    return ok({});
+  });
+};
 
 const noTicket = refuse('ticket-not-found', 'There is no such ticket, or its day is over');

@@ -9,6 +9,7 @@ import { memoryGrades } from './memory-grades.ts';
 import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
 import { configurationsIn } from './memory-names.ts';
+import { memoryPushes } from './memory-pushes.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
@@ -56,6 +57,7 @@ export function openMemoryStore(): MemoryStore {
     ...leases.store,
     ...learnt.store,
     ...grades.store,
+    ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
       leases.shift(shift);
       grades.shift(shift);

@@ -9,6 +9,7 @@ import type { FigureReads, FigureWrites } from './figures.ts';
 import type { NameStore, PersonName } from './names.ts';
 import type { CallOutOfTurn } from './out-of-turn.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
+import type { PushStore } from './pushes.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
@@ -105,6 +106,7 @@ export interface QueueStore
   extends FigureReads,
     FigureWrites,
     PrinterGradeStore,
+    PushStore,
     TimeStore,
     Erasing,
     Pick<NameStore, 'configurations'> {

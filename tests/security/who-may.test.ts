@@ -91,6 +91,9 @@ approveDevice  401   401   403   403     403        403      403    +       403 
 removeDevice   401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
 phoneTicket     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 phoneCancel     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+phoneRinging    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 view kiosk     401   401    +    403     403         +        +     +       403         +    403       |   =     | 200
 view hall      401   401   403    +      403         +        +     +       403         +    403       |   =     | 200
 view counter   401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
@@ -164,11 +167,19 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },
   replay: { body: { date: '2026-10-01', counters: 1 } },
+  ringPhone: {
+    body: {
+      endpoint: 'https://push.example.org/1',
+      keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
+      language: 'az',
+    },
+  },
+  stopRinging: { body: { endpoint: 'https://push.example.org/1' } },
   askDevice: { body: { kind: 'kiosk', centre: 'nowhere' } },
 };
 const asked = (name: RouteName, caller: CallerName): Asked => ({
   ...(paths[name].method === 'POST' ? { body: {} } : {}),
-  ...(name === 'phoneTicket' ? { params: { secret: house.ticketSecret } } : {}),
+  ...(name === 'phoneTicket' || name === 'phoneRinging' ? { params: { secret: house.ticketSecret } } : {}),
   ...questions[name],
   // Each guesses at a name of his own: wrong passwords are counted by name.
   ...(name === 'signIn' ? { body: { user: `not-${caller}`, password: 'wrong' } } : {}),

@@ -22,6 +22,7 @@ test('an empty environment gives the documented defaults', () => {
       publicUrl: null,
       trustProxy: false,
       printerNetworks: 'private',
+      pushServices: [],
     },
   });
 });
@@ -63,6 +64,9 @@ test.each([
   ['TRUST_PROXY', '300.1.1.1'],
   ['TRUST_PROXY', '10.0.0.0/99'],
   ['PRINTER_NETWORKS', 'everywhere'],
+  ['PUSH_SERVICES', 'everywhere'],
+  ['PUSH_SERVICES', 'off,known'],
+  ['PUSH_SERVICES', 'known,10.0.0.1'],
   ['PRINTER_NETWORKS', '10.0.0.0/33'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   const line = refused({ [name]: value });

@@ -198,6 +198,42 @@ export function upkeepContract(at: () => Store): void {
     expect(await at().erase(morning + 10)).toBe(0);
   });
 
+  test('the phones of a ticket live as long as its secret; the same one comes once, and of too many the oldest goes', async () => {
+    const [first, second] = ['s'.repeat(32), 'z'.repeat(32)];
+    const phone = (endpoint: string, language = 'az') => ({ endpoint, p256dh: 'key', auth: 'auth', language });
+    await put(at(), {
+      events: [dayOpened(), issued('t1'), issued('t2')],
+      secrets: [
+        { secret: first, ticket: 't1', expiresAt: morning + 10 },
+        { secret: second, ticket: 't2', expiresAt: morning + dayMs },
+      ],
+    });
+    const ofFirst = async (now = morning) => (await at().pushesOf(centreId, 't1', now)).map(({ endpoint }) => endpoint);
+    expect(await at().putPush('x'.repeat(32), phone('a'), morning)).toBe(false);
+    expect(await at().putPush(first, phone('a'), morning + 10)).toBe(false);
+    for (const one of ['a', 'b', 'a', 'c']) expect(await at().putPush(first, phone(one, 'ru'), morning)).toBe(true);
+    expect(await at().putPush(second, phone('a'), morning)).toBe(true);
+    expect(await at().pushesOf(centreId, 't1', morning)).toEqual([
+      phone('b', 'ru'),
+      phone('a', 'ru'),
+      phone('c', 'ru'),
+    ]);
+    await at().putPush(first, phone('d'), morning);
+    expect(await ofFirst()).toEqual(['a', 'c', 'd']);
+    await at().removePushes(centreId, 't1', 'c');
+    expect(await ofFirst()).toEqual(['a', 'd']);
+    expect(await ofFirst(morning + 10)).toEqual([]);
+    expect(await at().pushesOf('ikinci', 't1', morning)).toEqual([]);
+    await at().removePushes(centreId, 't1');
+    expect(await ofFirst()).toEqual([]);
+    expect(await at().pushesOf(centreId, 't2', morning)).toEqual([phone('a')]);
+
+    await at().putPush(first, phone('a'), morning);
+    await at().erase(morning + 10);
+    expect(await ofFirst()).toEqual([]);
+    expect(await at().pushesOf(centreId, 't2', morning)).toHaveLength(1);
+  });
+
   test('a lease has one owner until it runs out or is dropped', async () => {
     expect(await at().takeLease('timers', 'one', morning, 1000)).toBe(true);
     expect(await at().takeLease('timers', 'two', morning + 999, 1000)).toBe(false);

@@ -16,6 +16,7 @@ import { type Log, openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
 import { startDrawing } from '../../server/printing/drawing.ts';
 import type { Printing } from '../../server/printing/spoolers.ts';
+import type { PushServices } from '../../server/push/push-services.ts';
 import { startReporting } from '../../server/reports/report-thread.ts';
 import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
 import { planHere } from '../../server/staffing/planning.ts';
@@ -123,6 +124,8 @@ export interface ServerOptions {
   readonly trustProxy?: false | string;
   /** Questions that one address may ask in a minute. */
   readonly perMinute?: number;
+  /** Which push services are sent to, unless the usual ones. */
+  readonly pushServices?: PushServices;
   /** Whether printers and the clock of the day run. */
   readonly jobs?: boolean;
 }
@@ -153,6 +156,7 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
     metrics,
     drawing,
     cost: cheap,
+    pushServices: options.pushServices,
   };
   const { files, centres, access, printing, ...parts } = await assemble(ground);
   if (options.jobs) parts.runJobs();

@@ -13,6 +13,7 @@ import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
+import { openPushes } from './pushes.ts';
 import { openSecurityLog } from './security-log.ts';
 import { openAnswers, openJobs, openLearnt, openLeases, openPrinterGrades } from './side-tables.ts';
 
@@ -176,6 +177,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openClockTable(connection),
     ...openLearnt(connection),
     ...openPrinterGrades(connection),
+    ...openPushes(connection),
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {
