@@ -29,6 +29,7 @@ export const paths = {
   addService: { method: 'POST', path: '/api/centres/:centre/tickets/:ticket/add-service' },
   ticketsToEnd: { method: 'GET', path: '/api/centres/:centre/tickets/end-many' },
   endTickets: { method: 'POST', path: '/api/centres/:centre/tickets/end-many' },
+  newcomerWait: { method: 'GET', path: '/api/centres/:centre/services/:service/wait' },
   counters: { method: 'GET', path: '/api/centres/:centre/counters' },
   openCounter: { method: 'POST', path: '/api/centres/:centre/counters/:counter/open' },
   changeProfile: { method: 'POST', path: '/api/centres/:centre/counters/:counter/profile' },

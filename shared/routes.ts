@@ -439,6 +439,16 @@ export const routes = {
     value: Type.Object({ ended: Type.Integer() }),
   },
 
+  newcomerWait: {
+    summary: 'How many go before one who would come now, and how long they would wait, with a privilege or without',
+    roles: all,
+    query: Type.Object({ priorityClass: Type.Optional(Id) }, closed),
+    value: Type.Object({
+      ahead: Type.Integer(),
+      estimate: nullable(Estimate),
+      estimateReason: nullable(Type.Enum(noEstimateReasons)),
+    }),
+  },
   counters: {
     summary: 'The counters and who is at them, and the work profiles: what a clerk chooses from',
     roles: atCounters,

@@ -7,6 +7,7 @@ import { memoize } from '../queue/memoize.ts';
 import { standingOf } from '../queue/order/ahead.ts';
 import { lineRule } from '../queue/order/calling-order.ts';
 import { isServiceLine, serviceLine } from '../queue/order/lines.ts';
+import { newcomerStanding } from '../queue/order/places.ts';
 import { withDue } from '../queue/order/waiting-lines.ts';
 import type { State } from '../queue/state.ts';
 import type { Ticket } from '../queue/ticket.ts';
@@ -156,6 +157,7 @@ const waitsOf = (known: EstimatingState, last: State, now: number): Waits => {
   return {
     ofTicket: (ticket) => ofTicket(known, state, ticket, at),
     ofService: (service) => ofService(known, state, service, at),
+    ofNewcomer: (service, priorityClass) => ofNewcomer(known, state, service, priorityClass, at),
     untilServed(service) {
       const { estimate } = ofService(known, state, service, at);
       return estimate === null ? null : Math.round(estimate.middle + visitSeconds(known, state, service));
@@ -173,6 +175,19 @@ const ofTicket = (known: EstimatingState, state: State, ticket: Ticket, at: numb
 
 const ofService = (known: EstimatingState, state: State, service: string, at: number): Estimated =>
   onScreens(known, state, `service ${service}`, newcomer(state, service, at), null);
+
+const ofNewcomer = (
+  known: EstimatingState,
+  state: State,
+  service: string,
+  priorityClass: string | null,
+  at: number,
+): Estimated => {
+  if (priorityClass === null) return ofService(known, state, service, at);
+  const one = newcomerStanding(state, service, priorityClass, at);
+  const asked = askAt(state, service, known.following.rankOf(priorityClass), null, one, at);
+  return onScreens(known, state, `service ${one.line}`, asked, null);
+};
 
 /** What screens tell, for some seconds the same: what was promised with the ticket, if that still holds. */
 const onScreens = (

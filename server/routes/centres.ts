@@ -13,6 +13,7 @@ import { dayRoutes } from './day.ts';
 import { endManyRoutes } from './end-many.ts';
 import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
+import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
@@ -40,6 +41,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   );
   ticketRoutes(app, parts);
   endManyRoutes(app, parts);
+  newcomerWaitRoutes(app, parts);
   counterListRoutes(app, parts);
   outOfTurnRoutes(app, parts);
   counterRoutes(app, parts);

@@ -94,6 +94,19 @@ describe('a new centre', () => {
     expect(estimate?.toMinutes).toBeLessThanOrEqual(15);
   });
 
+  test('tells what a privilege changes before the ticket, and the same with it', async () => {
+    const { server } = await aHall();
+    await server.ask('clerk', 'openCounter', { id: '1', body: {} });
+    for (let count = 0; count < 5; count++) await issue(server);
+    const wait = async (query: { readonly priorityClass?: string }) =>
+      (await server.ask('reception', 'newcomerWait', { params: { service: 'b' }, query })).value;
+    expect(await wait({})).toMatchObject({ ahead: 5 });
+    const told = await wait({ priorityClass: 'veteran' });
+    expect(told).toMatchObject({ ahead: 0, estimateReason: null });
+    const { ahead, estimate } = await issue(server, 'b', { priorityClass: 'veteran' });
+    expect({ ahead, toMinutes: estimate?.toMinutes }).toEqual({ ahead: 0, toMinutes: told.estimate?.toMinutes });
+  });
+
   test('says nothing, and why, while nobody is at work and nothing is known', async () => {
     const { server } = await aHall();
     const issued = await issue(server);

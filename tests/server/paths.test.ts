@@ -13,6 +13,7 @@ describe('paths', () => {
       'device',
       'printer',
       'secret',
+      'service',
       'subject',
       'ticket',
       'token',

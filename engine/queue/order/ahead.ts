@@ -86,7 +86,11 @@ export function quickestFor(now: State, one: Standing & { readonly line: string 
 export function ahead(state: State, ticket: Ticket, at = state.at): number {
   const now = withDue(state, at);
   const one = standingOf(now, ticket);
-  if (one === null) return 0;
+  return one === null ? 0 : aheadOf(now, one, at);
+}
+
+/** The same for any place in a line; `now` is the state with everything that is due at `at` (ms). */
+export function aheadOf(now: State, one: Standing & { readonly line: string }, at: number): number {
   const line = now.lines.get(one.line);
   return quickestFor(now, one, at)?.before ?? (line === undefined ? 0 : ranksOf(now, one, at).place(one.line, line));
 }

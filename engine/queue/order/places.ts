@@ -3,7 +3,7 @@ import type { LinePlace, Placing } from '../../../shared/events.ts';
 import { entries, first } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { priorityAt, type Standing } from './calling-order.ts';
+import { lineRule, priorityAt, type Standing } from './calling-order.ts';
 import {
   classOfLine,
   clerkLine,
@@ -22,6 +22,12 @@ export function newPlace(state: State, service: string, priorityClass: string | 
     order: at - headStartMs(state, priorityClass),
     tie: state.seq + 1,
   };
+}
+
+/** Where one would stand who comes for a service at `at` (ms): behind all who came before. */
+export function newcomerStanding(state: State, service: string, priorityClass: string | null, at: number) {
+  const { line, order } = newPlace(state, service, priorityClass, at);
+  return { line, key: { order, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
 }
 
 /** Where a transferred ticket goes: in front of everybody, by the age of its first issue, or behind as if it came now. */

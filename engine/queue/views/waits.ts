@@ -7,6 +7,8 @@ export interface Waits {
   ofTicket(ticket: Ticket): Estimated;
   /** How long one who took a ticket for this service now would wait, without a privilege. */
   ofService(service: string): Estimated;
+  /** The same of one who has a privilege, or none (null). */
+  ofNewcomer(service: string, priorityClass: string | null): Estimated;
   /** In how many seconds such a one would be served, the visit included; null = not known. */
   untilServed(service: string): number | null;
 }
@@ -17,5 +19,6 @@ export const noEstimate = (estimateReason: NoEstimateReason): Estimated => ({ es
 export const unknownWaits: Waits = {
   ofTicket: ({ status }) => noEstimate(status === 'waiting' ? 'nobody-open-and-no-history' : 'does-not-wait'),
   ofService: () => noEstimate('nobody-open-and-no-history'),
+  ofNewcomer: () => noEstimate('nobody-open-and-no-history'),
   untilServed: () => null,
 };
