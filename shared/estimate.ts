@@ -58,6 +58,7 @@ export const noEstimateReasons = [
   'nobody-open-and-no-history',
   'no-counter-open',
   'counters-paused',
+  'not-taken-now',
   'does-not-wait',
   'not-offered',
   'too-many-waiting',

@@ -9,6 +9,7 @@ import { inLanguage, type Words } from '../shared/words.ts';
 export function textsOf<P extends Part>(part: P): { readonly [language: string]: TextsOf<P> } {
   // What stands here once it is built: the part by the path of its file.
   const files = part as unknown as { readonly [path: string]: TextsOf<P> };
+  if (typeof files === 'string') throw new Error(`${part}: scripts/texts-plugin.ts was not at work`);
   return Object.fromEntries(Object.entries(files).map(([path, words]) => [path.slice(-5, -3), words]));
 }
 

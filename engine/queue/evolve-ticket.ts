@@ -45,6 +45,11 @@ const openLeg = (index: number, service: string, at: number, queued: boolean): L
 
 const quotedIn = (event: TicketEvent): Estimate | null => ('quoted' in event ? (event.quoted ?? null) : null);
 
+const promiseIn = (event: TicketEvent): Pick<Ticket, 'quoted' | 'quotedAt'> => {
+  const quoted = quotedIn(event);
+  return { quoted, quotedAt: quoted === null ? null : event.at };
+};
+
 /** What was said after so many seconds in the queue, counted from entering it. */
 const sinceQueued = (told: Estimate, seconds: number): Estimate => ({
   ...told,
@@ -116,7 +121,7 @@ const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket
   lastCalledAt: null,
   because: null,
   outcome: null,
-  quoted: quotedIn(event),
+  ...promiseIn(event),
   hasNote: false,
   legs: [{ ...openLeg(0, event.service, event.at, event.type === 'ticket-issued'), quoted: quotedIn(event) }],
   history: [],
@@ -182,7 +187,7 @@ const edit = (ticket: Ticket, event: Extract<TicketEvent, { readonly type: 'tick
   };
   if (event.place === undefined) return withLastLeg(edited, (leg) => ({ ...leg, service: edited.service }));
   const quoted = quotedIn(event);
-  return withLastLeg({ ...edited, quoted }, (leg) => {
+  return withLastLeg({ ...edited, ...promiseIn(event) }, (leg) => {
     const gone = Math.round((event.at - (leg.queuedAt ?? event.at)) / 1000);
     const since = quoted === null ? null : sinceQueued(quoted, gone);
     return { ...leg, service: edited.service, quoted: leg.firstCalledAt === null ? since : leg.quoted };
@@ -241,7 +246,7 @@ const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'ticket-transferred': {
       const quoted = quotedIn(event);
       const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true, { quoted });
-      const placed = { ...moved, quoted, place: event.place, placing: event.placing, notBefore: null };
+      const placed = { ...moved, ...promiseIn(event), place: event.place, placing: event.placing, notBefore: null };
       return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
     }
     case 'service-added':

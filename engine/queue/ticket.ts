@@ -51,6 +51,8 @@ export interface Ticket {
   readonly outcome: string | null;
   /** What the visitor was told of the wait; null = nothing. */
   readonly quoted: Estimate | null;
+  /** When that was said (ms). */
+  readonly quotedAt: number | null;
   readonly hasNote: boolean;
   readonly legs: readonly Leg[];
   readonly history: readonly Interval[];

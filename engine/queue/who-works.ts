@@ -8,6 +8,8 @@ export type WhoWorks =
   | { readonly kind: 'open'; readonly counters: number }
   | { readonly kind: 'opens'; readonly at: number }
   | { readonly kind: 'paused' }
+  /** Counters are open, and none of them takes the line. */
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'closed' };
 
 /** When today's hours (next) begin, in ms; null within them, after them, and on a day without. */
@@ -28,13 +30,15 @@ export function whoWorks(state: State, line: string, opening: () => number | nul
   if (counters > 0) return { kind: 'open', counters };
   const at = opening();
   if (at !== null) return { kind: 'opens', at };
-  return { kind: taking.length > 0 ? 'paused' : 'closed' };
+  if (taking.length > 0) return { kind: 'paused' };
+  return { kind: [...state.counters.values()].some((one) => one.state === 'open') ? 'elsewhere' : 'closed' };
 }
 
 const reasons = {
   open: 'nobody-open-and-no-history',
   opens: 'no-counter-open',
   paused: 'counters-paused',
+  elsewhere: 'not-taken-now',
   closed: 'no-counter-open',
 } as const satisfies { readonly [Kind in WhoWorks['kind']]: NoEstimateReason };
 

@@ -203,8 +203,8 @@ const onScreens = (
   const made = make(known, state, name, asked, 'screens');
   const { estimate } = made;
   if (estimate === null) return keep(recent, [`told ${name}`], asked, made);
-  const promise = ticket?.quoted ?? null;
-  const kept = promise === null || ticket === null ? estimate : held(promise, ticket.issuedAt, estimate, asked.at);
+  const { quoted: promise = null, quotedAt = null } = ticket ?? {};
+  const kept = promise === null || quotedAt === null ? estimate : held(promise, quotedAt, estimate, asked.at);
   const settled = told(placed(known, name, asked, kept), asked.at, hoursNear(known, state, asked));
   return keep(recent, [`told ${name}`], asked, estimated(settled));
 };
@@ -235,7 +235,8 @@ const make = (known: EstimatingState, state: State, name: string, asked: AskedWa
 const fresh = (known: EstimatingState, state: State, asked: AskedWait): Estimated => {
   const now = rushOf(known, state).works(asked.line);
   const works: WhoWorks = now.kind === 'opens' && now.at <= asked.at ? { kind: 'closed' } : now;
-  const estimate = works.kind === 'paused' || works.kind === 'closed' ? null : attempt(known, state, works, asked);
+  const canSay = works.kind === 'open' || works.kind === 'opens';
+  const estimate = canSay ? attempt(known, state, works, asked) : null;
   return estimate === null ? noEstimate(whyUnknown(works)) : estimated(estimate);
 };
 

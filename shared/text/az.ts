@@ -69,10 +69,12 @@ export const common = {
   /** What keeps the wait from being known, where that is worth a word. */
   waitUnknown: (reason: NoEstimateReason | null): string =>
     reason === 'no-counter-open'
-      ? 'Hələ açıq pəncərə yoxdur'
+      ? 'Hazırda açıq pəncərə yoxdur'
       : reason === 'counters-paused'
-        ? 'Pəncərələrdə fasilədir'
-        : '',
+        ? 'Bu xidmətin pəncərələri fasilədədir'
+        : reason === 'not-taken-now'
+          ? 'Bu xidmət üzrə hazırda açıq pəncərə yoxdur'
+          : '',
   roundabout: 'Bağlantı dolama yolla gedir (WebSocket keçmir)',
   lostServer: 'Serverlə əlaqə kəsilib',
   loading: 'Yüklənir…',

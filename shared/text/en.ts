@@ -60,10 +60,12 @@ export const common: Words<typeof az.common> = {
   mayBeLate: (time) => `The centre closes at ${time}: your turn may not come before that`,
   waitUnknown: (reason) =>
     reason === 'no-counter-open'
-      ? 'No counter is open yet'
+      ? 'No counter is open just now'
       : reason === 'counters-paused'
-        ? 'The counters are on a break'
-        : '',
+        ? 'The counters for this service are on a break'
+        : reason === 'not-taken-now'
+          ? 'No counter takes this service just now'
+          : '',
   roundabout: 'Connected by a roundabout way (WebSocket does not pass)',
   lostServer: 'Connection to the server is lost',
   loading: 'Loading…',

@@ -84,10 +84,12 @@ export const common: Words<typeof az.common> = {
   mayBeLate: (time) => `Центр закрывается в ${time}: до этого очередь может не дойти`,
   waitUnknown: (reason) =>
     reason === 'no-counter-open'
-      ? 'Пока нет открытых окон'
+      ? 'Сейчас нет открытых окон'
       : reason === 'counters-paused'
-        ? 'В окнах сейчас перерыв'
-        : '',
+        ? 'Окна этой услуги на перерыве'
+        : reason === 'not-taken-now'
+          ? 'Сейчас эту услугу не принимает ни одно окно'
+          : '',
   roundabout: 'Связь идёт обходным путём (WebSocket не проходит)',
   lostServer: 'Нет связи с сервером',
   loading: 'Загрузка…',

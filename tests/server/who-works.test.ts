@@ -125,9 +125,9 @@ step('a waiting ticket whose service is put right is told again; its wait still 
 tell('who is at work, from before the hours to lines that change');
 
 test.each([
-  ['az', 'Hələ açıq pəncərə yoxdur', 'Pəncərələrdə fasilədir'],
-  ['ru', 'Пока нет открытых окон', 'В окнах сейчас перерыв'],
-  ['en', 'No counter is open yet', 'The counters are on a break'],
+  ['az', 'Hazırda açıq pəncərə yoxdur', 'Bu xidmətin pəncərələri fasilədədir'],
+  ['ru', 'Сейчас нет открытых окон', 'Окна этой услуги на перерыве'],
+  ['en', 'No counter is open just now', 'The counters for this service are on a break'],
 ])('the slip says in %s why no time is said', (language, closed, paused) => {
   const facts = {
     number: 'A001',

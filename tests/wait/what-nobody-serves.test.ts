@@ -31,7 +31,8 @@ const why = (hall: Hall, service: string): string | null => {
     (one) => one.state !== 'closed' && takes[one.profile]?.includes(service),
   );
   if (taking.some((one) => one.state === 'open')) return null;
-  return taking.length > 0 ? 'counters-paused' : 'no-counter-open';
+  if (taking.length > 0) return 'counters-paused';
+  return [...hall.state.counters.values()].some(({ state }) => state === 'open') ? 'not-taken-now' : 'no-counter-open';
 };
 
 test('for every hall and every way in which its counters change', () => {
