@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { generateVAPIDKeys } from 'web-push';
+import webPush from 'web-push';
 import { readText, replaceFile } from '../store/durable-file.ts';
 
 /** What this server shows push services to be told apart from others (VAPID, RFC 8292); both in base64url. */
@@ -13,7 +13,7 @@ export async function openPushKeys(dataDir: string): Promise<PushKeys> {
   const path = join(dataDir, 'keys', 'push.json');
   const kept = await read(path);
   if (kept !== null) return kept;
-  await replaceFile(path, `${JSON.stringify(generateVAPIDKeys(), null, 2)}\n`);
+  await replaceFile(path, `${JSON.stringify(webPush.generateVAPIDKeys(), null, 2)}\n`);
   const made = await read(path);
   if (made === null) throw new Error(`${path} was taken away while it was made`);
   return made;

@@ -1,5 +1,5 @@
 import type { lookup } from 'node:dns';
-import { generateRequestDetails } from 'web-push';
+import webPush from 'web-push';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent, TicketCalled, TicketRecalled } from '../../shared/events.ts';
@@ -104,7 +104,7 @@ const hostOf = ({ endpoint }: Push): string => new URL(endpoint).hostname;
 const detailsOf = ({ subject }: PushingParts, keys: PushKeys, push: Push, body: string) => {
   const { endpoint, p256dh, auth } = push;
   try {
-    return generateRequestDetails({ endpoint, keys: { p256dh, auth } }, body, {
+    return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, body, {
       vapidDetails: { subject, ...keys },
       TTL: keptSeconds,
       urgency: 'high',
