@@ -41,8 +41,21 @@ export function capacityOf(called: readonly Placed[], room: Room, widthOf: Measu
   const hasBelow = isUpright(room) && called.some(({ counter }) => textsOf(counter, widthOf).length > 0);
   const high = size * (lineOf(called) + (hasBelow ? placeBelow / 2 : 0)) + 2 * (rowBorder + (hasBelow ? airBelow : 0));
   const fitting = (height: number): number => Math.max(1, Math.floor((height + rowGap) / (high + rowGap)));
-  const above = isUpright(room) ? room.height * mostOfUpright : room.height - lastLine(room) - rowGap;
-  return { rows: fitting(room.height), rowsWithLast: fitting(above) };
+  const lower = isUpright(room) ? room.height * mostOfUpright : room.height - lastLine(room) - rowGap;
+  const placeAt = (down: number, height: number): number =>
+    Math.max(1, layoutFor(called, down, { ...room, height }, widthOf).place);
+  const isWorth = (one: number, other: number): boolean => one < room.far / 2 && other >= one * worthLess;
+  /** As many as fit, or fewer where that makes places much larger that are read from nearby only. */
+  const rowsIn = (height: number): number => {
+    const most = fitting(height);
+    if (most <= 2) return most;
+    const small = placeAt(most, height);
+    for (let down = most - 1; down >= 2; down--) if (isWorth(small, placeAt(down, height))) return down;
+    return most;
+  };
+  const above = rowsIn(lower);
+  const hasNoLast = above > 1 && isWorth(placeAt(above, lower), placeAt(above, room.height));
+  return { rows: rowsIn(room.height), rowsWithLast: hasNoLast ? above - 1 : above };
 }
 
 /** How much of an upright stage so many rows on a page take, so that they are neither small nor empty. */
@@ -102,6 +115,10 @@ const lineOf = (rows: readonly Placed[]): number => (rows.some(({ number }) => h
 const hasMarks = (text: string): boolean => text.normalize('NFD').length > text.length;
 /** Lines of a place are so far from each other, in their font. */
 const leading = 1.02;
+/** A row, or the line of the last calls, is given up for places so many times as large. */
+const worthLess = 1.5;
+/** Letters are fitted to the box in steps: so much more is asked for. */
+const lettersMore = 1.02;
 /** What a place takes below its line, in the size of the number. */
 const placeBelow = 1.2;
 /** How much of an upright stage those who are called take above the last calls. */
@@ -109,13 +126,13 @@ const mostOfUpright = 0.7;
 const airUpright = 80;
 /** Of a word wider than this, in its letters, no line of the wall could be expected to hold all. */
 const widestWord = 25;
+/** A space in bold letters. */
+const spaceEm = 0.28;
 /** Air above and below a row that has a place below its line. */
 const airBelow = 14;
 
-interface Text {
-  readonly width: number;
-  readonly longestWord: number;
-}
+/** How wide its words are. */
+type Text = readonly number[];
 interface Page {
   readonly row: Size;
   readonly widest: number;
@@ -131,7 +148,7 @@ const signOf = ({ number, counter }: Placed) => ({ number, counter: counter.name
 const textsOf = ({ place }: CounterPlace, widthOf: Measure): readonly Text[] =>
   Object.values(place ?? {})
     .filter((text) => text !== '')
-    .map((text) => ({ width: widthOf(text), longestWord: Math.max(...text.split(/[\s-]+/u).map(widthOf)) }));
+    .map((text) => text.split(/\s+/u).map(widthOf));
 
 const innerOf = ({ row }: Page): Size => ({
   width: row.width - 2 * (rowBorder + rowMargin),
@@ -154,10 +171,13 @@ const largest = (
   placeAt: (size: number) => number,
   is: { readonly below: boolean },
 ): Found => {
-  const least = Math.min(page.far, most);
-  for (let size = most; size > least; size -= 2)
-    if (placeAt(size) >= page.far) return { size, place: placeAt(size), ...is };
-  return { size: least, place: placeAt(least), ...is };
+  let [good, bad] = [Math.min(page.far, most), most + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (placeAt(middle) >= page.far * lettersMore) good = middle;
+    else bad = middle;
+  }
+  return { size: good, place: placeAt(good), ...is };
 };
 
 const beside = (page: Page): Found => {
@@ -192,13 +212,18 @@ const lettersIn = (texts: readonly Text[], box: Size): number => {
   return Math.floor(good);
 };
 
-/** Whether a text goes into a box; words break only where no line of the wall would hold them. */
-const holds = (text: Text, box: Size, letters: number): boolean => {
+/** Whether a text goes into a box, line by line; words break only where no line of the wall would hold them. */
+const holds = (words: Text, box: Size, letters: number): boolean => {
   const line = box.width / letters;
   const lines = Math.floor(box.height / (letters * leading));
-  if (lines < 1 || line <= 0) return false;
-  if (text.width <= line) return true;
-  if (text.longestWord > line && text.longestWord < widestWord) return false;
-  // A line ends before the word that would be too much: half a word is lost on each.
-  return text.width / Math.max(1, line - Math.min(3, text.longestWord / 2)) <= lines;
+  let [used, left] = [1, line];
+  for (const word of words) {
+    if (word > line && word < widestWord) return false;
+    if (word > left) {
+      used += Math.ceil(word / line);
+      left = line;
+    }
+    left -= (word % line) + spaceEm;
+  }
+  return line > 0 && used <= lines;
 };

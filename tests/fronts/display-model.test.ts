@@ -295,8 +295,9 @@ describe('the board', () => {
     const rows = signed(3, 'B005', '12', 'Zal A');
     expect(capacityOf(rows, stage, widthOf)).toEqual({ rows: 3, rowsWithLast: 2 });
     expect(layoutFor(rows, 3, stage, widthOf).size).toBeGreaterThanOrEqual(272);
-    expect(capacityOf(rows, square, widthOf).rows).toBe(4);
-    expect(layoutFor(rows, 4, square, widthOf).size).toBeGreaterThanOrEqual(square.far);
+    const bare = signed(4, 'B005', '12');
+    expect(capacityOf(bare, square, widthOf)).toEqual({ rows: 4, rowsWithLast: 3 });
+    expect(layoutFor(bare, 4, square, widthOf).size).toBeGreaterThanOrEqual(square.far);
   });
 
   test('shows one call and its hall so that both are read from 8 m, also above the last calls', () => {
@@ -318,6 +319,12 @@ describe('the board', () => {
     expect(layoutFor(rows, 3, stage, widthOf).size).toBeLessThan(
       layoutFor(signed(3, 'SG05', '1'), 3, stage, widthOf).size,
     );
+  });
+
+  test('gives up a row, and the last calls, for places that are read from twice as far', () => {
+    const usual = signed(6, 'B005', '12', '2-ci mərtəbə, qeydiyyat zalı');
+    expect(capacityOf(usual, stage, widthOf)).toEqual({ rows: 2, rowsWithLast: 1 });
+    expect(layoutFor(usual, 2, stage, widthOf).place).toBeGreaterThan(1.5 * layoutFor(usual, 3, stage, widthOf).place);
   });
 
   test('gives a long place a line of its own where that makes it larger', () => {

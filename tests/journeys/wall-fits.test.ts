@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { roomOf } from '../../display/layout.ts';
 import { openBrowser } from '../support/hall.ts';
-import { openWall, type State, type Walk } from './wall/open-wall.ts';
+import { type MeasureAll, openWall, type State, type Walk } from './wall/open-wall.ts';
 import {
   type Banners,
   type Calls,
@@ -10,16 +11,18 @@ import {
   noBanners,
   openState,
   otherStates,
+  type Place,
 } from './wall/states.ts';
 
 /** Whatever stands above and below, however many are called and wherever they are sent: the wall shows all of it whole. */
 
 let browser: Browser;
 let walk: Walk;
+let measure: MeasureAll;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  ({ walk } = await openWall(browser));
+  ({ walk, measure } = await openWall(browser));
 });
 afterAll(async () => {
   await browser?.close();
@@ -89,4 +92,42 @@ test.each(sizes)('all of it stands whole on a wall of %i by %i', { timeout: 3_60
   const states = process.env.CRASH_LONG === '1' ? every() : some(turn);
   const faults = await walk({ width, height }, states);
   expect(faults.slice(0, 20)).toEqual([]);
+});
+
+describe('a number of four letters and a counter of two', () => {
+  const full: Banners = { ...noBanners, practice: true, foot: 'long', sound: 'blocked', longName: true };
+  const states = (place: Place) =>
+    [1, 2, 3, 6].flatMap((called, at) =>
+      [noBanners, full].map((banner) =>
+        openState({ called, over: 8, place, signs: 'full', announced: 1 }, banner, languageAt(at)),
+      ),
+    );
+  const places = ['short', 'usual', 'long'] as const;
+
+  // Halls of few letters are read from so much of the way: beside two digits of the counter there is no more room.
+  test.each([
+    [1920, 1080, 8, 0.42],
+    [1366, 768, 8, 0.42],
+    [3840, 2160, 8, 0.42],
+    [1024, 768, 8, 0.3],
+    [1080, 1920, 5, 1],
+  ])('are read on a wall of %i by %i from %i m, and the last calls from 5 m', async (width, height, metres, share) => {
+    const { far, near } = roomOf({ width: 0, height: 0 }, { width, height });
+    const least = metres === 8 ? far : near;
+    const all = places.flatMap((place) => states(place).map((state) => [place, state] as const));
+    const sizes = await measure(
+      { width, height },
+      all.map(([, state]) => state),
+    );
+    for (const [at, size] of sizes.entries()) {
+      const [place, [name]] = all[at] ?? ['short', ['']];
+      const seen = `${name} ${JSON.stringify(size)}`;
+      expect(Math.min(size.number ?? 0, size.counter ?? 0), seen).toBeGreaterThanOrEqual(least);
+      // The arrow is as high as the capitals beside it.
+      expect(size.arrow ?? least, seen).toBeGreaterThanOrEqual(0.727 * least);
+      expect(Math.min(size.lastNumber ?? near, size.lastCounter ?? near), seen).toBeGreaterThanOrEqual(near);
+      expect(size.hiddenPlaces, seen).toBe(0);
+      if (place === 'short') expect(size.place, seen).toBeGreaterThanOrEqual(least * (size.rows === 1 ? 1 : share));
+    }
+  });
 });

@@ -91,11 +91,11 @@ const walk = async (states: readonly (readonly [string, Shown])[]): Promise<read
   }
   return all;
 };
-/** The sizes of each state. */
+/** The sizes of each state, as it is painted. */
 const measure = async (states: readonly (readonly [string, Shown])[]): Promise<readonly Sizes[]> => {
   const all: Sizes[] = [];
+  await frame();
   for (const [, state] of states) {
-    await frame();
     await show(state);
     await frame();
     all.push(sizesOf(app));

@@ -80,6 +80,9 @@ export function otherStates(banners: Banners, language: Language): readonly Stat
     { step: 'refused', refusal: { code: 'view-not-found', message: '' } },
     choices(2),
     choices(30),
+    { step: 'open', view: { ...view, openCounters: 0 } },
+    { step: 'open', view: { ...view, openCounters: 0, pausedCounters: 3 } },
+    { step: 'open', view: { ...view, waiting: 0, day: { ...view.day, taking: false } } },
     opensAt(now + 3_600_000),
     opensAt(now + 6 * 86_400_000),
   ];
@@ -120,6 +123,7 @@ export const places = {
 /** Numbers and counters, from the usual to the widest that there may be. */
 export const signs = {
   usual: { number: (at: number) => `A${100 + at}`, counter: (at: number) => `${at + 1}` },
+  full: { number: (at: number) => `M${800 + at}`, counter: (at: number) => `${80 + (at % 20)}` },
   wide: { number: (at: number) => `ŞĞƏ${9000 + at}`, counter: (at: number) => `Pəncərə ${at + 10}B` },
   widest: { number: (at: number) => `WWW${8000 + at}`, counter: () => 'WWWWWWWWWWWW' },
 } as const;
