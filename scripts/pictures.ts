@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import type { LocalText } from '../shared/centre.ts';
 import { pathOf } from '../shared/paths.ts';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
-import { sampleCentre } from './sample-centre.ts';
 import { adminPassword, openSampleHall, type SampleHall } from './sample-hall.ts';
 import { callNext, finishVisit, liveMorning, type SampleClerk } from './sample-morning.ts';
 import { smallPng } from './small-png.ts';

@@ -1,8 +1,4 @@
-import sample from '../server/sample/centre.json' with { type: 'json' };
-import type { Centre, LocalText } from '../shared/centre.ts';
-
-/** The sample centre's document; it is checked against the schema wherever it is read. */
-export const sampleCentre = sample as unknown as Centre;
+import type { LocalText } from '../shared/centre.ts';
 
 /** A name as long as a centre may give one, in words of each language. */
 export const longestName: LocalText = {

@@ -5,6 +5,7 @@ import { systemClock } from '../server/async/clock.ts';
 import { openLog } from '../server/log.ts';
 import { serve } from '../server/main.ts';
 import { fillPast } from '../server/sample/past-days.ts';
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import { readSettings } from '../server/settings.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
@@ -13,7 +14,6 @@ import { filled, paths, type RouteName } from '../shared/paths.ts';
 import type { Result } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import { freePort } from './free-port.ts';
-import { sampleCentre } from './sample-centre.ts';
 
 /** A server on a folder of its own, with the sample centre, days behind it, and a clock that can be put ahead. */
 export interface SampleHall {

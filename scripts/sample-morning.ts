@@ -2,7 +2,7 @@ import { openAgenda } from '../engine/simulate/agenda.ts';
 import type { PlannedVisit } from '../engine/simulate/plan.ts';
 import { plausibleDay } from '../engine/simulate/plausible-day.ts';
 import { createRandom } from '../engine/simulate/random.ts';
-import { sampleCentre } from './sample-centre.ts';
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import type { SampleHall } from './sample-hall.ts';
 
 /** Somebody at a counter of the sample hall. */

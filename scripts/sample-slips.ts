@@ -2,9 +2,10 @@ import { drawRaster, rasterToPng } from '../server/printing/raster.ts';
 import { slipSvg } from '../server/printing/slip.ts';
 import type { Dots } from '../server/printing/slip-sizes.ts';
 import { type SlipFacts, slipContent, testSlip } from '../server/printing/slip-words.ts';
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import type { Centre } from '../shared/centre.ts';
 import { screenLanguages } from '../shared/languages.ts';
-import { longestName, sampleCentre } from './sample-centre.ts';
+import { longestName } from './sample-centre.ts';
 
 /** A slip of the sample centre as the printers get it. */
 export interface SampleSlip {

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../server/async/clock.ts';
 import { checkDocument } from '../server/centre/centre-document.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { type Filled, fillPast } from '../server/sample/past-days.ts';
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import { openConfigFiles } from '../server/store/config.ts';
 import { makeFolder } from '../server/store/durable-file.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
-import type { Centre } from '../shared/centre.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress } from './progress.ts';
 import { storeClock } from './store-clock.ts';
@@ -47,8 +46,6 @@ const days = whole('days', 1, 1000) ?? fail(`--days is missing (use: ${usage})`,
 const seed = whole('seed', 0, 4_294_967_295) ?? 1;
 const visits = whole('visits', 1, 20_000);
 
-const sampleFile = join(import.meta.dirname, '../server/sample/centre.json');
-
 interface Found {
   readonly id: string;
   /** In its file, or the sample; null where only the log has it. */
@@ -59,7 +56,7 @@ interface Found {
 const findCentre = async (known: readonly string[], read: (id: string) => Promise<unknown>): Promise<Found> => {
   const asked = values.centre;
   if (known.length === 0) {
-    const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
+    const sample = sampleCentre;
     if (asked === undefined || asked === sample.id) return { id: sample.id, document: sample };
     return fail(`There is no centre ${asked}: there is none yet, the sample centre would be ${sample.id}`, 2);
   }

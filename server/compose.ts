@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Centre } from '../shared/centre.ts';
 import type { Clock } from '../shared/clock.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import type { Cost } from './access/passwords.ts';
@@ -13,6 +11,7 @@ import { learnInThread } from './jobs/training-thread.ts';
 import type { Log } from './log.ts';
 import { metered, openMetrics } from './metrics.ts';
 import { startReporting } from './reports/report-thread.ts';
+import { sampleCentre } from './sample/sample-centre.ts';
 import type { Settings } from './settings.ts';
 import { startPlanning } from './staffing/planning-thread.ts';
 import { remembered } from './store/credential-cache.ts';
@@ -58,7 +57,6 @@ export async function openParts(
   const timekeeper = 'boot' in time ? await openTimekeeper({ store, machine: time, log }) : undefined;
   const clock = timekeeper ?? ownClock;
   current = clock;
-  const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as Centre;
   const reporting = startReporting({ file, store, log });
   const planning = startPlanning({ file, log });
   const runner = learnInThread(file);
@@ -68,7 +66,7 @@ export async function openParts(
     planning,
     runner,
     settings,
-    sample,
+    sample: sampleCentre,
     clock,
     log,
     metrics,
@@ -93,4 +91,3 @@ export async function openParts(
 }
 
 const dist = join(import.meta.dirname, '../dist');
-const sampleFile = join(import.meta.dirname, 'sample/centre.json');

@@ -1,7 +1,7 @@
 import type { KeptMean } from './memory.ts';
 import type { AtWork } from './observation.ts';
 import { shrunk } from './running-mean.ts';
-import { addTimes, keepTimes, newTimes, restOf, type ServiceTimes, timesFrom } from './service-times.ts';
+import { addTimes, createTimes, keepTimes, restOf, type ServiceTimes, timesFrom } from './service-times.ts';
 
 /** What is known of the counters: who is busy with what since when, and, learnt, who takes which services and how long they last. */
 
@@ -26,7 +26,7 @@ export interface CountersMemory {
 }
 
 /** `atWork`: who is at work, where that is known; otherwise those seen lately are. */
-export function newCounters(
+export function createCounters(
   memory: CountersMemory | null,
   atWork: () => AtWork | null = () => null,
   standard: (service: string) => number | null = () => null,
@@ -44,7 +44,7 @@ export function newCounters(
     open: (service: string | null, now: number): readonly OpenCounter[] => openFor(state, service, now, atWork()),
   };
 }
-export type Counters = ReturnType<typeof newCounters>;
+export type Counters = ReturnType<typeof createCounters>;
 
 const countsFor = 1_200_000;
 const takesMemory = 400;
@@ -96,7 +96,7 @@ const mayTake = (counter: Counter, may: ReadonlySet<string>): ReadonlyMap<string
 
 const beginCounters = (memory: CountersMemory | null, standard: CountersState['standard']): CountersState => {
   const times = new Map((memory?.times ?? []).map(([service, all, rest]) => [service, timesFrom(all, rest)]));
-  const centreTimes = times.get(centreName) ?? newTimes();
+  const centreTimes = times.get(centreName) ?? createTimes();
   times.set(centreName, centreTimes);
   const counters = new Map<string, Counter>(
     (memory?.takes ?? []).map(([name, takes]) => [
@@ -194,7 +194,7 @@ const openCounter = (state: CountersState, { counter, takes }: Working, now: num
 const timesOf = ({ times }: CountersState, service: string): ServiceTimes => {
   const known = times.get(service);
   if (known !== undefined) return known;
-  const made = newTimes();
+  const made = createTimes();
   times.set(service, made);
   return made;
 };

@@ -3,7 +3,7 @@ import { inputDefs, inputsOf } from './inputs.ts';
 import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
 import type { Ask, CentreFacts, Observation } from './observation.ts';
 import { localOf } from './snapshot.ts';
-import { newTracker, type Tracker, type TrackerMemory } from './tracker.ts';
+import { createTracker, type Tracker, type TrackerMemory } from './tracker.ts';
 import { doneShare, workAhead } from './work-ahead.ts';
 
 /** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
@@ -18,8 +18,8 @@ export interface Learnt {
 }
 
 /** Follows one centre and says how long its tickets will wait; pure: it knows only what it is fed. */
-export function newEstimator(place: CentreFacts, learnt: Learnt) {
-  const tracker = newTracker(place, learnt.memory);
+export function createEstimator(place: CentreFacts, learnt: Learnt) {
+  const tracker = createTracker(place, learnt.memory);
   const estimating: EstimatorState = {
     ...{ place, tracker },
     quotes: new Map(),
@@ -53,7 +53,7 @@ export function newEstimator(place: CentreFacts, learnt: Learnt) {
     tracker,
   };
 }
-export type Estimator = ReturnType<typeof newEstimator>;
+export type Estimator = ReturnType<typeof createEstimator>;
 
 export const nothingLearnt: Learnt = { model: null, memory: null };
 

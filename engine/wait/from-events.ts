@@ -3,7 +3,7 @@ import { isPromising, type QueueEvent, type TicketEvent, type TicketUndone } fro
 import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
 import { isTicketEvent } from '../queue/ticket.ts';
-import { type Estimator, type Learnt, newEstimator } from './estimator.ts';
+import { createEstimator, type Estimator, type Learnt } from './estimator.ts';
 import { followWork } from './follow-work.ts';
 import type { CentreFacts, Observation } from './observation.ts';
 
@@ -74,7 +74,7 @@ const followOnward = (learnt: Learnt) => {
     openCounters: work.taking,
     atWork: work.atWork,
   };
-  let estimator: Estimator = newEstimator(place, learnt);
+  let estimator: Estimator = createEstimator(place, learnt);
 
   const standingAfter = (event: TicketEvent): FollowedTicket | null => {
     if (event.type === 'ticket-issued') {
@@ -115,12 +115,12 @@ const followOnward = (learnt: Learnt) => {
           offsetAt = offsetIn(event.timeZone);
           standings.clear();
           work.close();
-          estimator = newEstimator(place, learnt);
+          estimator = createEstimator(place, learnt);
           break;
         case 'clock-corrected':
           // What it knows of the day is dated by the other clock.
           standings.clear();
-          estimator = newEstimator(place, learnt);
+          estimator = createEstimator(place, learnt);
           break;
         case 'counter-opened':
         case 'profile-changed':

@@ -34,7 +34,7 @@ export interface Habits {
   readonly lastCall: RunningMean;
 }
 
-export function newHabits(): Habits {
+export function createHabits(): Habits {
   return {
     gap: emptyMean(),
     gapByHour: hours(),
@@ -144,7 +144,7 @@ const factorStrength = 5;
 
 const hours = (): readonly RunningMean[] => Array.from({ length: 24 }, emptyMean);
 
-export const newLine = (habits = newHabits()): TrackedLine => ({ habits, ...today() });
+export const createLine = (habits = createHabits()): TrackedLine => ({ habits, ...today() });
 
 const today = () => ({
   waiting: [],

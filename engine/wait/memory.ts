@@ -1,4 +1,4 @@
-import { type Habits, newHabits } from './line.ts';
+import { createHabits, type Habits } from './line.ts';
 import type { RunningMean } from './running-mean.ts';
 
 /** Means as [value, weight]: what a tracker keeps from day to day, as plain JSON. */
@@ -32,7 +32,7 @@ export function keepHabits(habits: Habits): KeptHabits {
 }
 
 export function habitsFrom(kept: KeptHabits): Habits {
-  const habits = newHabits();
+  const habits = createHabits();
   for (const name of singles) setMean(habits[name], kept.means[name]);
   for (const [hour, gap, wait] of kept.hours) {
     const [gaps, waits] = [habits.gapByHour[hour], habits.waitByHour[hour]];

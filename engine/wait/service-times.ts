@@ -9,7 +9,7 @@ export interface ServiceTimes {
 }
 
 /** Times of which nothing is known yet. */
-export function newTimes(): ServiceTimes {
+export function createTimes(): ServiceTimes {
   return { all: emptyMean(), rest: elapsedBins.map(emptyMean) };
 }
 
@@ -37,7 +37,7 @@ export function keepTimes(service: string, { all, rest }: ServiceTimes) {
 
 /** The times that `keepTimes` gave. */
 export function timesFrom(all: KeptMean, rest: readonly KeptMean[]): ServiceTimes {
-  const made = newTimes();
+  const made = createTimes();
   setMean(made.all, all);
   made.rest.forEach((mean, bin) => {
     setMean(mean, rest[bin] ?? [0, 0]);

@@ -17,7 +17,7 @@ export function localOf(place: CentreFacts, at: number) {
 }
 
 /** What is so at one instant, worked out at most once for all who ask then. */
-export function newSnapshot(state: TrackerState, at: number) {
+export function takeSnapshot(state: TrackerState, at: number) {
   const local = localOf(state.place, at);
   return {
     at,
@@ -34,7 +34,7 @@ export function newSnapshot(state: TrackerState, at: number) {
     walk: memoize((rank: number) => walkCentre(state, at, rank)),
   };
 }
-export type Snapshot = ReturnType<typeof newSnapshot>;
+export type Snapshot = ReturnType<typeof takeSnapshot>;
 export type LineSnapshot = ReturnType<typeof lineSnapshot>;
 
 /**

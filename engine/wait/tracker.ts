@@ -1,9 +1,9 @@
-import { type CountersMemory, newCounters } from './counters.ts';
-import { type Call, endDay, habitGap, newLine, noteCall, type TrackedLine } from './line.ts';
+import { type CountersMemory, createCounters } from './counters.ts';
+import { type Call, createLine, endDay, habitGap, noteCall, type TrackedLine } from './line.ts';
 import { habitsFrom, type KeptHabits, keepHabits } from './memory.ts';
 import type { CentreFacts, Observation } from './observation.ts';
 import { addTo } from './running-mean.ts';
-import { localOf, newSnapshot, type Snapshot } from './snapshot.ts';
+import { localOf, type Snapshot, takeSnapshot } from './snapshot.ts';
 import type { TrackerState } from './tracker-state.ts';
 
 /** What a tracker keeps from day to day, as plain JSON. */
@@ -17,7 +17,7 @@ export interface TrackerMemory {
  * Follows the lines of one centre: fed with observations in time order, it knows at any moment who waits, how the lines
  * move and how they use to move. It keeps nothing of a day but its habits.
  */
-export function newTracker(place: CentreFacts, memory: TrackerMemory | null = null) {
+export function createTracker(place: CentreFacts, memory: TrackerMemory | null = null) {
   const tracking = beginTracking(place, memory);
   const { all, counters, tickets } = tracking;
   const state: TrackerState = {
@@ -41,14 +41,14 @@ export function newTracker(place: CentreFacts, memory: TrackerMemory | null = nu
       beginDay(tracking, at);
       const { latest } = tracking;
       if (latest?.at === at && latest.working === place.atWork?.()) return latest;
-      tracking.latest = newSnapshot(state, at);
+      tracking.latest = takeSnapshot(state, at);
       return tracking.latest;
     },
     /** What to begin the next day with. */
     memory: () => memoryOf(tracking),
   };
 }
-export type Tracker = ReturnType<typeof newTracker>;
+export type Tracker = ReturnType<typeof createTracker>;
 
 /** What a tracker knows while it runs. */
 interface Tracking {
@@ -56,7 +56,7 @@ interface Tracking {
   readonly lines: Map<string, TrackedLine>;
   /** All services as one line. */
   readonly all: TrackedLine;
-  readonly counters: ReturnType<typeof newCounters>;
+  readonly counters: ReturnType<typeof createCounters>;
   readonly tickets: Map<string, TrackedTicket>;
   day: number;
   /** Made for the last moment asked about; null once something has happened since. */
@@ -76,9 +76,9 @@ const shareMemory = 30;
 
 const beginTracking = (place: CentreFacts, memory: TrackerMemory | null): Tracking => ({
   place,
-  lines: new Map((memory?.services ?? []).map(([service, kept]) => [service, newLine(habitsFrom(kept))])),
-  all: newLine(memory === null ? undefined : habitsFrom(memory.all)),
-  counters: newCounters(memory?.counters ?? null, () => place.atWork?.() ?? null, place.standardSeconds),
+  lines: new Map((memory?.services ?? []).map(([service, kept]) => [service, createLine(habitsFrom(kept))])),
+  all: createLine(memory === null ? undefined : habitsFrom(memory.all)),
+  counters: createCounters(memory?.counters ?? null, () => place.atWork?.() ?? null, place.standardSeconds),
   tickets: new Map(),
   day: Number.NEGATIVE_INFINITY,
   latest: null,
@@ -93,7 +93,7 @@ const memoryOf = ({ lines, all, counters }: Tracking): TrackerMemory => ({
 const lineOf = ({ lines }: Tracking, service: string): TrackedLine => {
   const known = lines.get(service);
   if (known !== undefined) return known;
-  const made = newLine();
+  const made = createLine();
   lines.set(service, made);
   return made;
 };

@@ -1,8 +1,8 @@
 import type { Gathered, GatheredLeg, LegImport } from '../store/sqlite/leg-import.ts';
 import { type ImportPlace, importedLegs, type Unknown } from './imported-leg.ts';
 import type { LinesOfFile, SomeLines } from './read-lines.ts';
-import { newRowProblems, type RowProblems } from './row-problems.ts';
-import { newVisitReader, type Visit, type VisitReader } from './visits-csv.ts';
+import { createRowProblems, type RowProblems } from './row-problems.ts';
+import { createVisitReader, type Visit, type VisitReader } from './visits-csv.ts';
 
 /** Brings visits that another system recorded into a centre's past: all of a file that is good, or nothing. */
 
@@ -119,7 +119,7 @@ const refusal = ({ from, skipBad }: BringIn, { reader, problems, names }: Readin
 
 const read = async (parts: BringIn): Promise<Reading> => {
   const unknown: Unknown = { counters: new Map(), priorities: new Map() };
-  const reading: Reading = { reader: newVisitReader(), problems: newRowProblems(), unknown, names: new Set() };
+  const reading: Reading = { reader: createVisitReader(), problems: createRowProblems(), unknown, names: new Set() };
   const toLeg = importedLegs(parts.place, unknown);
   for await (const some of parts.lines.portions) {
     await takeIn(some, parts, reading, toLeg);

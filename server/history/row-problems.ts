@@ -8,7 +8,7 @@ export interface RowProblems {
 }
 
 /** Begins with none. */
-export function newRowProblems(): RowProblems {
+export function createRowProblems(): RowProblems {
   const found = new Map<string, { readonly lines: number[]; count: number }>();
   let all = 0;
   let beyond = 0;

@@ -45,7 +45,7 @@ export interface VisitReader {
 }
 
 /** Begins to read visits line by line, the first being the header; columns may stand in any order. */
-export function newVisitReader(): VisitReader {
+export function createVisitReader(): VisitReader {
   let at = 0;
   let heads: readonly string[] | null = null;
   let wrong: string | null = 'there is no header';
@@ -86,7 +86,7 @@ export function newVisitReader(): VisitReader {
  * on that day in an earlier row. Columns may stand in any order.
  */
 export function readVisits(text: string): VisitsRead {
-  const reader = newVisitReader();
+  const reader = createVisitReader();
   const seen = new Map<string, number>();
   const visits: Visit[] = [];
   const problems: string[] = [];

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { centreToOpen, openManager, pathOf, sectionOf } from '../../manager/manager-model.ts';
 import type { ManagerPorts } from '../../manager/ports.ts';
 import { createNames, keyLabel } from '../../manager/ui/names.ts';
-import sample from '../../server/sample/centre.json' with { type: 'json' };
-import type { Centre } from '../../shared/centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import * as az from '../../shared/text/az.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { chosenLanguage } from '../../ui/language.ts';
@@ -23,7 +22,7 @@ import {
   turnedClock,
 } from './manager-fakes.ts';
 
-const centre = sample as unknown as Centre;
+const centre = sampleCentre;
 const user = (role: string, over: object = {}) => ({
   user: {
     id: 'u1',

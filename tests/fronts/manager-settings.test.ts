@@ -8,7 +8,7 @@ import { createPrinters } from '../../manager/settings/printers/printers-model.t
 import { aboutIn } from '../../manager/settings/security/security-about.ts';
 import { createSecurity } from '../../manager/settings/security/security-model.ts';
 import { createTokens } from '../../manager/settings/tokens/tokens-model.ts';
-import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { manager as az } from '../../shared/text/az.ts';
 import { createSession } from '../../ui/session.ts';
@@ -19,7 +19,7 @@ const ports = () => {
   const clock = turnedClock();
   return { server, clock, given: { api: server.api, clock, newKey: countedKeys() } };
 };
-const centre = sample as unknown as Centre;
+const centre = sampleCentre;
 
 describe('devices', () => {
   const device = (id: string, approved: boolean) => ({ id, approved, kind: 'kiosk', place: 'kiosk-1', code: 'K7PX' });

@@ -1,5 +1,6 @@
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
-import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
 import { aKiosk, kioskView } from '../fronts/kiosk-fakes.ts';

@@ -1,4 +1,5 @@
-import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';

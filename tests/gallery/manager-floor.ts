@@ -1,4 +1,5 @@
-import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { floor, spreadOf } from '../fronts/manager-fakes.ts';
 import { centre, closedDay, earlyDay, minutes, minutesAgo, openDay, practiceDay } from './sample.ts';

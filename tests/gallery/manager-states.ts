@@ -1,6 +1,6 @@
 import { type Manager, openManager } from '../../manager/manager-model.ts';
 import { languages as spoken } from '../../manager/words.ts';
-import { sampleCentre } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import type { Session } from '../../ui/session.ts';

@@ -1,4 +1,4 @@
-import { sampleCentre } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { CentreLine, DayLine } from '../../shared/views.ts';

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { type DisplayModel, type DisplayPorts, openDisplay } from '../../display/display-model.ts';
 import { turnMs } from '../../display/rotation.ts';
-import { longestName, sampleCentre } from '../../scripts/sample-centre.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { HallCall, HallView } from '../../shared/views.ts';
 import type { Chime } from '../../ui/chime.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { importedLegs } from '../../server/history/imported-leg.ts';
-import { newRowProblems } from '../../server/history/row-problems.ts';
-import { newVisitReader } from '../../server/history/visits-csv.ts';
+import { createRowProblems } from '../../server/history/row-problems.ts';
+import { createVisitReader } from '../../server/history/visits-csv.ts';
 import { centre } from '../store/rows.ts';
 
 test('twenty problems are told, each with its first five lines; the rest is counted', () => {
-  const problems = newRowProblems();
+  const problems = createRowProblems();
   for (let line = 2; line <= 7; line++) problems.add(line, 'first');
   for (let other = 2; other <= 20; other++) problems.add(10 + other, `problem ${other}`);
   expect(problems.told()).toHaveLength(20);
@@ -19,7 +19,7 @@ test('twenty problems are told, each with its first five lines; the rest is coun
 });
 
 test('five lines are all named', () => {
-  const problems = newRowProblems();
+  const problems = createRowProblems();
   for (let line = 1; line <= 5; line++) problems.add(line, 'one');
   expect(problems.told()).toEqual(['lines 1, 2, 3, 4, 5: one']);
 });
@@ -32,7 +32,7 @@ test.each([
   ['2026-11-19T19:59:59Z', '2026-11-19T20:00:00Z', null],
   ['2026-11-19T20:00:00Z', '2026-11-19T20:00:00Z', '2026-11-20 is not past: the present day of merkez is 2026-11-20'],
 ])('a visit of %s that ended at %s: %s', (issuedAt, endedAt, expected) => {
-  const reader = newVisitReader();
+  const reader = createVisitReader();
   reader.take('centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome');
   const visit = reader.take(`merkez,1,pension,,${issuedAt},${issuedAt},${issuedAt},${endedAt},c1,served`);
   if (visit === null || 'problem' in visit) throw new Error(visit?.problem);

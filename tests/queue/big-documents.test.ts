@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
-import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 
-const centre = sample as unknown as Centre;
+const centre = sampleCentre;
 const [service, profile] = [centre.services[0], centre.profiles[0]];
 
 const big = (services: number, profiles: number): Centre => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyAll } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
@@ -10,11 +9,11 @@ import type { DayPlan, PlannedVisit } from '../../engine/simulate/plan.ts';
 import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
 import { createRandom, type Random } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
+import { sampleCentre as sample } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded, meanWait, shareThatWaits, shareWithin } from '../../shared/erlang-c.ts';
 import { smallCentre } from './small-centre.ts';
 
-const sample = JSON.parse(readFileSync(new URL('../../server/sample/centre.json', import.meta.url), 'utf8')) as Centre;
 const monday = '2026-11-16';
 const by = { kind: 'system', id: 'test', role: 'system' } as const;
 

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compare, offBy, runCase, theoryCases, theoryCentre } from '../../scripts/theory-cases.ts';
-import type { Centre } from '../../shared/centre.ts';
+import { sampleCentre as sample } from '../../server/sample/sample-centre.ts';
 
-const sample = JSON.parse(readFileSync(new URL('../../server/sample/centre.json', import.meta.url), 'utf8')) as Centre;
 const centre = theoryCentre(sample);
 
 /** What stands in the books, beside our own formulas: minutes and shares. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { applyAll, applyStored } from '../../engine/queue/apply.ts';
@@ -7,13 +6,12 @@ import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { initialState } from '../../engine/queue/state.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { fillPast, type PastDays } from '../../server/sample/past-days.ts';
+import { sampleCentre as sample } from '../../server/sample/sample-centre.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
-import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import { temporaryFolder } from '../store/folders.ts';
 
-const sample = JSON.parse(readFileSync(new URL('../../server/sample/centre.json', import.meta.url), 'utf8')) as Centre;
 const by = { kind: 'system', id: 'test', role: 'system' } as const;
 /** Saturday 21 November 2026, noon in Baku. */
 const now = Date.parse('2026-11-21T12:00:00+04:00');

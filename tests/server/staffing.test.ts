@@ -4,21 +4,18 @@ import { paceOf } from '../../engine/staffing/pace.ts';
 import { shiftsOf } from '../../engine/staffing/shifts.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { openLog } from '../../server/log.ts';
-import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { fillPast } from '../../server/sample/past-days.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { DayChange, Replay } from '../../shared/staffing.ts';
 import { legRow } from '../reports/legs.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { aServer } from '../support/server.ts';
-
-const sampleCentre = sample as unknown as Centre;
 
 /** Saturday 21 November 2026, noon in Baku. */
 const now = Date.parse('2026-11-21T12:00:00+04:00');

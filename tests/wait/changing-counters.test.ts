@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { indexCentre } from '../../engine/queue/centre-index.ts';
-import { type Estimator, type Learnt, newEstimator, nothingLearnt } from '../../engine/wait/estimator.ts';
+import { createEstimator, type Estimator, type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
 import type { AtWork } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learnTogether } from '../../engine/wait/training/learn.ts';
@@ -28,7 +28,7 @@ interface Told {
 /** What each visitor of the later days is told on coming, and how long they then waited. */
 const toldLater = (learnt: Learnt): readonly Told[] => {
   const { atWork, passTo } = workAt();
-  const estimator = newEstimator({ ...utcPlace, atWork }, learnt);
+  const estimator = createEstimator({ ...utcPlace, atWork }, learnt);
   const told: Told[] = [];
   for (const { observation, visit } of observationsOf(hall.visits.slice(before.length))) {
     passTo(observation.at);
@@ -67,7 +67,7 @@ test('while two of four counters are away the range as shown holds four waits of
 
 /** A hall at eleven: all four serve somebody, and so many wait. */
 const fullHall = (working: () => AtWork, waiting: number): { readonly estimator: Estimator; readonly at: number } => {
-  const estimator = newEstimator({ ...utcPlace, atWork: working }, learnt);
+  const estimator = createEstimator({ ...utcPlace, atWork: working }, learnt);
   const at = monday + 30 * dayMs + 11 * 3_600_000;
   for (let i = 1; i <= 4; i += 1) {
     estimator.feed({ type: 'issued', ticket: `s${i}`, service: 'a', rank: 0, at: at - 200_000 + i });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newEstimator, type RawEstimate } from '../../engine/wait/estimator.ts';
+import { createEstimator, type RawEstimate } from '../../engine/wait/estimator.ts';
 import type { Observation } from '../../engine/wait/observation.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
@@ -26,7 +26,7 @@ const middleOf = (estimate: RawEstimate): number => {
 
 /** An estimator that has seen the first `count` observations of today. */
 const hallAfter = (count: number, from: typeof learnt = learnt) => {
-  const estimator = newEstimator(utcPlace, from);
+  const estimator = createEstimator(utcPlace, from);
   for (const observation of stream.slice(0, count)) estimator.feed(observation);
   return { estimator, at: stream[count - 1]?.at ?? monday + 14 * dayMs };
 };
@@ -50,7 +50,7 @@ describe('what an estimate rests on', () => {
   });
 
   test("on a new centre's first morning the standard time over the open counters, in a sensible range", () => {
-    const estimator = newEstimator({ ...utcPlace, openCounters: () => 2 }, nothing);
+    const estimator = createEstimator({ ...utcPlace, openCounters: () => 2 }, nothing);
     const at = monday + 9 * 3_600_000;
     for (let i = 0; i < 3; i += 1) {
       estimator.feed({ type: 'issued', ticket: `t${i}`, service: 'pension', rank: 0, at });
@@ -67,7 +67,7 @@ describe('what an estimate rests on', () => {
     /** One a minute comes to this line, and each is called after so many seconds. */
     const firstCalls = (service: string, waited: number) => {
       const place = { offsetAt: () => 0, standardSeconds: () => null };
-      const estimator = newEstimator(place, nothing);
+      const estimator = createEstimator(place, nothing);
       const visits = Array.from({ length: 12 }, (_, i) => {
         const issuedAt = opens + i * 60_000;
         return { ticket: `${service}${i}`, service, rank: 0, issuedAt, calledAt: issuedAt + waited * 1000 };
@@ -107,7 +107,7 @@ describe('what an estimate rests on', () => {
   });
 
   test('nothing where nobody is open and nothing was learnt, and it says so', () => {
-    const estimator = newEstimator({ ...utcPlace, openCounters: () => 0 }, nothing);
+    const estimator = createEstimator({ ...utcPlace, openCounters: () => 0 }, nothing);
     const estimate = estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: monday });
     expect(estimate).toEqual({ middle: null, reason: 'nobody-open-and-no-history' });
   });
@@ -165,7 +165,7 @@ describe('what may never be', () => {
     });
     assertSeeded(
       fc.property(fc.array(step, { maxLength: 60 }), fc.boolean(), (steps, withModel) => {
-        const estimator = newEstimator(utcPlace, withModel ? learnt : nothing);
+        const estimator = createEstimator(utcPlace, withModel ? learnt : nothing);
         let at = monday + 14 * dayMs;
         for (const { type, ticket, after: gap, rank, service } of steps) {
           at += gap;
@@ -189,7 +189,7 @@ describe('what may never be', () => {
 
   test('an estimate knows nothing of what comes after it', () => {
     const issues = stream.flatMap((observation, i) => (observation.type === 'issued' ? [i] : []));
-    const whole = newEstimator(utcPlace, learnt);
+    const whole = createEstimator(utcPlace, learnt);
     const live = new Map<number, RawEstimate>();
     stream.forEach((observation, i) => {
       if (issues.includes(i))
@@ -206,7 +206,7 @@ describe('what may never be', () => {
           calledAt: visit.calledAt !== null && visit.calledAt <= at ? visit.calledAt : null,
           endedAt: visit.endedAt !== null && visit.endedAt <= at ? visit.endedAt : null,
         }));
-      const cut = newEstimator(utcPlace, learnt);
+      const cut = createEstimator(utcPlace, learnt);
       const ticket = (stream[i] as { readonly ticket: string }).ticket;
       for (const { observation } of observationsOf(known)) {
         if (observation.type === 'issued' && observation.ticket === ticket) break;
@@ -234,7 +234,7 @@ describe('a hall of several services', () => {
   const opens = monday + 14 * dayMs + 9 * 3_600_000;
   /** Lines of three services at two counters, some of the tickets privileged. */
   const hall = (count: number, later: number) => {
-    const estimator = newEstimator(utcPlace, learnt);
+    const estimator = createEstimator(utcPlace, learnt);
     const tickets = Array.from({ length: count }, (_, i) => ({
       ticket: `w${i}`,
       service: services[(i * 7) % 3] ?? 'pension',
@@ -277,7 +277,7 @@ describe('a hall of several services', () => {
 
   test('a model of another version is passed over', () => {
     const model = learnt.model === null ? null : { ...learnt.model, version: 0 as typeof learnt.model.version };
-    const estimator = newEstimator(utcPlace, { ...learnt, model });
+    const estimator = createEstimator(utcPlace, { ...learnt, model });
     expect(estimator.estimate({ service: 'pension', rank: 0, ticket: null, at: opens })).toMatchObject({
       from: 'habit',
     });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Learnt, newEstimator, nothingLearnt } from '../../engine/wait/estimator.ts';
+import { createEstimator, type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
 import {
   bestFor,
   type Joint,
@@ -26,7 +26,7 @@ beforeAll(() => {
 
 /** How far the waits of these days were off, told from what was learnt. */
 const errorOn = (visits: readonly PastVisit[], learnt: Learnt): number => {
-  const estimator = newEstimator(utcPlace, learnt);
+  const estimator = createEstimator(utcPlace, learnt);
   let [sum, count] = [0, 0];
   for (const { observation, visit } of observationsOf(visits)) {
     if (observation.type === 'issued' && visit.calledAt !== null && visit.calledAt > visit.issuedAt) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newEstimator } from '../../engine/wait/estimator.ts';
+import { createEstimator } from '../../engine/wait/estimator.ts';
 import { runTrial } from '../../engine/wait/training/backtest.ts';
 import { learn, lessonOf } from '../../engine/wait/training/learn.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
@@ -28,7 +28,7 @@ describe('learning a hall of which the truth is known', () => {
   });
 
   test('with all three counters busy and n ahead, the middle is near the known (n + 1) / (c mu)', () => {
-    const estimator = newEstimator(utcPlace, learnt);
+    const estimator = createEstimator(utcPlace, learnt);
     const at = monday + 20 * dayMs + 12 * 3_600_000;
     for (let i = 0; i < 3; i += 1) {
       estimator.feed({ type: 'issued', ticket: `s${i}`, service: 'pension', rank: 0, at: at - 200_000 });
@@ -58,7 +58,7 @@ describe('learning a hall of which the truth is known', () => {
 
   test('what is learnt survives being written down', () => {
     const estimate = (from: typeof learnt) => {
-      const estimator = newEstimator(utcPlace, from);
+      const estimator = createEstimator(utcPlace, from);
       const at = monday + 20 * dayMs + 10 * 3_600_000;
       estimator.feed({ type: 'issued', ticket: 'a', service: 'pension', rank: 0, at });
       return estimator.estimate({ service: 'pension', rank: 0, ticket: null, at });

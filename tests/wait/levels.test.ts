@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newEstimator } from '../../engine/wait/estimator.ts';
+import { createEstimator } from '../../engine/wait/estimator.ts';
 import { plainLevels } from '../../engine/wait/model.ts';
 import { dayMs, monday, utcPlace } from './a-hall.ts';
 
@@ -9,7 +9,7 @@ const opens = monday + 9 * 3_600_000;
 const told = { low: 60, high: 300 };
 
 const openLine = () => {
-  const estimator = newEstimator(utcPlace, { model: null, memory: null });
+  const estimator = createEstimator(utcPlace, { model: null, memory: null });
   let count = 0;
   /** A ticket is told the range and called after so many seconds. */
   const call = (seconds: number): void => {

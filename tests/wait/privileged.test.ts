@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newEstimator } from '../../engine/wait/estimator.ts';
+import { createEstimator } from '../../engine/wait/estimator.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
 import { observationsOf } from '../../engine/wait/training/replay.ts';
 import { hallDays, utcPlace } from './a-hall.ts';
@@ -15,7 +15,7 @@ const today = observationsOf(days.slice(lastDay)).map(({ observation }) => obser
 
 test('a privileged ticket is told no longer middle than an ordinary one even where the past says that it should be', () => {
   expect(learnt.model).not.toBeNull();
-  const estimator = newEstimator(utcPlace, learnt);
+  const estimator = createEstimator(utcPlace, learnt);
   for (const [index, observation] of today.entries()) {
     estimator.feed(observation);
     if (index % 10 !== 0) continue;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { newEstimator } from '../../engine/wait/estimator.ts';
+import { createEstimator } from '../../engine/wait/estimator.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
 import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
 
 /** So many come at once to a hall of three counters, five minutes each. */
 const rush = (from: ReturnType<typeof learn>, people: number) => {
-  const estimator = newEstimator(utcPlace, from);
+  const estimator = createEstimator(utcPlace, from);
   const at = monday + 21 * dayMs + 10 * 3_600_000;
   for (let i = 0; i < 3; i += 1) {
     estimator.feed({ type: 'issued', ticket: `s${i}`, service: 'pension', rank: 0, at: at - 100_000 + i });

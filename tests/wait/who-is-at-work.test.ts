@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { newCounters } from '../../engine/wait/counters.ts';
-import { newLine, noteCall, type TrackedLine, todayFactor } from '../../engine/wait/line.ts';
+import { createCounters } from '../../engine/wait/counters.ts';
+import { createLine, noteCall, type TrackedLine, todayFactor } from '../../engine/wait/line.ts';
 import type { AtWork } from '../../engine/wait/observation.ts';
 import { quotedOverDays } from '../../server/reports/quoted.ts';
 
@@ -8,7 +8,7 @@ const at = Date.UTC(2026, 10, 20, 6);
 const minute = 60_000;
 
 test('an idle counter counts for twenty minutes after it was last seen, a busy one for as long as it serves', () => {
-  const counters = newCounters(null);
+  const counters = createCounters(null);
   counters.called('1', 't1', 'a', at);
   expect(counters.open('a', at + 60 * minute)).toMatchObject([{ busy: true, gone: 3600, unseen: 3600 }]);
   counters.ended('t1', 'a', at, at + 60 * minute);
@@ -18,7 +18,7 @@ test('an idle counter counts for twenty minutes after it was last seen, a busy o
 
 test('where it is known who is at work, they count and nobody else, from the moment that it changes', () => {
   let working: AtWork = new Map([['2', new Set(['a'])]]);
-  const counters = newCounters(null, () => working);
+  const counters = createCounters(null, () => working);
   counters.called('1', 't1', 'a', at);
   counters.ended('t1', 'a', at, at + minute);
   const takes = () => counters.open(null, at + minute).map((one) => [...one.takes.keys()]);
@@ -34,7 +34,7 @@ test('where it is known who is at work, they count and nobody else, from the mom
 });
 
 test("today's pace counts the wait of the present head as it runs, from the last call or from its own coming", () => {
-  const line: TrackedLine = newLine();
+  const line: TrackedLine = createLine();
   expect(todayFactor(line, 60, at)).toBe(1);
   line.waiting.push({ ticket: 't', rank: 0, at, ahead: 0 });
   expect(todayFactor(line, 60, at + 5 * minute)).toBeCloseTo(2);

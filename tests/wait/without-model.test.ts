@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newEstimator } from '../../engine/wait/estimator.ts';
+import { createEstimator } from '../../engine/wait/estimator.ts';
 import { monday, utcPlace } from './a-hall.ts';
 
 /** Where no model has been learnt: what an estimate rests on as the first calls of a line become known. */
@@ -9,7 +9,7 @@ const ask = (at: number) => ({ service: 'pension', rank: 0, ticket: null, at });
 
 /** A line from which so many have been called, each two minutes after the one before. */
 const after = (calls: number, openCounters: number) => {
-  const estimator = newEstimator({ ...utcPlace, openCounters: () => openCounters }, { model: null, memory: null });
+  const estimator = createEstimator({ ...utcPlace, openCounters: () => openCounters }, { model: null, memory: null });
   for (let i = 0; i < calls; i += 1) {
     const at = opens + i * 120_000;
     estimator.feed({ type: 'issued', ticket: `t${i}`, service: 'pension', rank: 0, at });

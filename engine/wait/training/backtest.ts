@@ -1,4 +1,4 @@
-import { type Estimator, newEstimator } from '../estimator.ts';
+import { createEstimator, type Estimator } from '../estimator.ts';
 import type { Model } from '../model.ts';
 import type { Ask, CentreFacts } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
@@ -120,7 +120,7 @@ const openCentre = ({ before, visits, place, passTo = () => {} }: OnTrial, numbe
   number,
   passTo,
   place,
-  estimator: newEstimator(place, { model: null, memory: null }),
+  estimator: createEstimator(place, { model: null, memory: null }),
   scored: new Set(visits),
   steps: observationsOf([...before, ...visits]),
 });

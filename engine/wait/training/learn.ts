@@ -1,4 +1,4 @@
-import { type Learnt, newEstimator } from '../estimator.ts';
+import { createEstimator, type Learnt } from '../estimator.ts';
 import type { Model } from '../model.ts';
 import type { CentreFacts } from '../observation.ts';
 import { type Example, examplesFrom } from './examples.ts';
@@ -80,7 +80,7 @@ export interface Taught {
 
 /** What a centre's past gives: examples, and the habits of its lines. */
 export function lessonOf({ centre, visits, place, passTo }: Taught): Lesson & Pick<Learnt, 'memory'> {
-  const estimator = newEstimator(place, { model: null, memory: null });
+  const estimator = createEstimator(place, { model: null, memory: null });
   const examples = examplesFrom(visits, estimator, place, mostExamples, passTo);
   return { centre, examples, memory: estimator.tracker.memory() };
 }

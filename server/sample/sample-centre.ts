@@ -1,0 +1,5 @@
+import type { Centre } from '../../shared/centre.ts';
+import sample from './centre.json' with { type: 'json' };
+
+/** The sample centre's document; it is checked against the schema wherever it is read. */
+export const sampleCentre = sample as unknown as Centre;
