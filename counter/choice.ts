@@ -10,6 +10,8 @@ export type ChoiceList = RouteValue<'counters'>;
 /** `lost` = no answer came. */
 export type ChoiceTrouble = Refusal | 'lost' | null;
 
+export type Standing = 'free' | 'mine' | 'taken' | 'barred';
+
 export interface ChoicePorts {
   readonly api: Api;
   readonly clock: Clock;
@@ -34,7 +36,7 @@ export interface Choice {
 }
 
 /** How a counter stands for this person: `taken` = somebody else is at it, `barred` = not one they may open. */
-export function standing(offer: CounterOffer, user: SignedIn): 'free' | 'mine' | 'taken' | 'barred' {
+export function standing(offer: CounterOffer, user: SignedIn): Standing {
   if (offer.state !== 'closed' && offer.clerk !== null) return offer.clerk.id === user.id ? 'mine' : 'taken';
   return user.counters === null || user.counters.includes(offer.id) ? 'free' : 'barred';
 }
@@ -58,7 +60,7 @@ export function openChoice(ports: ChoicePorts): Choice {
     if (closed) return;
     if (answer.ok) {
       list.value = answer.value;
-      if (trouble.value === 'lost') trouble.value = null;
+      if (trouble.value === 'lost' || (isAboutTheDay(trouble.value) && answer.value.day.open)) trouble.value = null;
     } else if ('lost' in answer) trouble.value = 'lost';
     else refuse(answer.refusal);
     timer = ports.clock.after(everyMs, () => void refresh());
@@ -86,6 +88,7 @@ export function openChoice(ports: ChoicePorts): Choice {
     take: async (offer, profile) => {
       const how = standing(offer, ports.user);
       if (opening.value !== null || how === 'taken' || how === 'barred') return;
+      if (how === 'free' && list.value?.day.open === false) return;
       if (how === 'mine') return ports.onChosen(offer.id);
       trouble.value = null;
       opening.value = offer.id;
@@ -100,3 +103,6 @@ export function openChoice(ports: ChoicePorts): Choice {
 }
 
 const everyMs = 4000;
+
+const isAboutTheDay = (trouble: ChoiceTrouble): boolean =>
+  trouble !== null && trouble !== 'lost' && trouble.code === 'day-closed';

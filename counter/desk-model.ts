@@ -12,6 +12,7 @@ import type { Action, ActionType, Desk } from './actions/actions.ts';
 import { isAvailable, mayCallDirectly } from './actions/availability.ts';
 import type { PressName, PressOutcome } from './actions/press-line.ts';
 import { createPresses } from './actions/presses.ts';
+import { type Offered, openTakingBack } from './actions/taking-back.ts';
 import { type Dialog, stillHolds } from './dialogs.ts';
 
 /** What the last question came to, said until the next one is asked. */
@@ -19,7 +20,7 @@ export type Said =
   | { readonly tone: 'refused'; readonly refusal: Refusal }
   /** No answer came, even when asked again: the view shows what was done and what was not. */
   | { readonly tone: 'lost' }
-  | { readonly tone: 'done'; readonly action: 'reprint' | 'edit' | 'recall' };
+  | { readonly tone: 'done'; readonly action: 'reprint' | 'edit' | 'recall' | 'undo' };
 
 export interface DeskPorts {
   readonly api: Api;
@@ -63,6 +64,9 @@ export interface DeskModel {
   callNext(by: 'key' | 'button'): Promise<void>;
   /** Does with the ticket at the counter, as it will be after what was pressed before, what `what` makes of it. */
   pressFor(name: PressName, what: (ticket: CounterTicket) => Action | Dialog): void;
+  /** What was done last and may be taken back just now; null = nothing. */
+  readonly undo: ReadonlySignal<Offered | null>;
+  takeBack(): Promise<void>;
   /** Opens a dialog, after whatever was pressed before. */
   open(dialog: Dialog): void;
   dismiss(): void;
@@ -74,15 +78,23 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
   const live = ports.watch(desk);
   const time = openServerTime(ports.clock, () => live.clockOffset.value);
   const state = deskState(desk, ports, live);
+  const undo = openTakingBack({
+    view: live.data,
+    now: time.now,
+    serverNow: () => ports.clock.now() + live.clockOffset.value,
+    clock: ports.clock,
+    free: () => isReady(state) && isIdle(),
+  });
   const { view, said, dialog, foreign, queue } = state;
   const primary = computed(() => primaryOf(view.value));
   const presses = createPresses({
     view,
     ready: () => isReady(state),
-    perform: (action) => perform(state, action),
+    perform: (action) => perform(state, action, undo.note),
     show: (next) => show(state, next),
   });
-  const stops = [forgetOnChange(state), tellSignedOut(state), closeStaleDialog(state)];
+  const isIdle = (): boolean => presses.pending.value.length === 0;
+  const stops = [forgetOnChange(state), tellSignedOut(state), forgetClosedDay(state), closeStaleDialog(state)];
   return {
     ...{ desk, view, said, dialog, foreign, primary },
     connected: live.connected,
@@ -102,6 +114,11 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
       if (by === 'key' || isSettled(state)) await presses.callNext();
     },
     pressFor: presses.pressFor,
+    undo: undo.offered,
+    takeBack: async () => {
+      const offered = undo.offered.value;
+      if (offered !== null) await presses.ask({ type: 'undo', ticket: offered.ticket });
+    },
     why: (ticket) => whyOf(state, ticket),
     open: presses.open,
     dismiss: () => {
@@ -109,6 +126,7 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
     },
     close: () => {
       for (const stop of stops) stop();
+      undo.close();
       time.close();
       live.close();
     },
@@ -143,7 +161,10 @@ const situationOf = (view: CounterView | null): string =>
 
 const subjectOf = (action: Action): string | null => ('ticket' in action ? action.ticket : null);
 /** What changes nothing at the counter itself: that it was done shows elsewhere in the view. */
-const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'profile'];
+const elsewhere: readonly ActionType[] = ['edit', 'reprint', 'reinstate', 'undo', 'profile'];
+/** What is said to be done, because nothing else on the screen shows it. */
+const saysDone = (action: Action): action is Extract<Action, { type: 'reprint' | 'edit' | 'recall' | 'undo' }> =>
+  ['reprint', 'edit', 'recall', 'undo'].includes(action.type);
 /** Who the answer to a call-next has brought. */
 const broughtBy = (value: unknown): string | null =>
   (value as Partial<RouteValue<'callNext'>> | null)?.ticket?.id ?? null;
@@ -192,8 +213,13 @@ const isReady = ({ live, foreign }: DeskState): boolean =>
 
 const isSettled = ({ ports, settledAt }: DeskState): boolean => ports.clock.now() - settledAt >= settleMs;
 
-const perform = async ({ said, dialog, queue, ports }: DeskState, action: Action): Promise<PressOutcome> => {
+const perform = async (
+  { said, dialog, queue, ports, view }: DeskState,
+  action: Action,
+  note: ReturnType<typeof openTakingBack>['note'],
+): Promise<PressOutcome> => {
   said.value = null;
+  const before = view.value;
   const ending = await queue.ask(action);
   if (ending.step === 'refused') {
     if (ending.refusal.code === 'not-signed-in') ports.onSignedOut();
@@ -202,8 +228,8 @@ const perform = async ({ said, dialog, queue, ports }: DeskState, action: Action
   if (ending.step === 'lost') said.value = { tone: 'lost' };
   if (ending.step !== 'done') return { done: false };
   dialog.value = null;
-  if (action.type === 'reprint' || action.type === 'edit' || action.type === 'recall')
-    said.value = { tone: 'done', action: action.type };
+  note(action, before, ending.value);
+  if (saysDone(action)) said.value = { tone: 'done', action: action.type };
   return { done: true, ticket: action.type === 'call-next' ? broughtBy(ending.value) : null };
 };
 
@@ -232,6 +258,14 @@ const forgetOnChange = (state: DeskState): (() => void) =>
 const tellSignedOut = ({ live, ports }: DeskState): (() => void) =>
   effect(() => {
     if (live.refusal.value?.code === 'not-signed-in') ports.onSignedOut();
+  });
+
+/** What was refused because the day is closed is no longer so once it opens. */
+const forgetClosedDay = ({ view, said }: DeskState): (() => void) =>
+  effect(() => {
+    const last = said.peek();
+    if (view.value?.day.open === true && last?.tone === 'refused' && last.refusal.code === 'day-closed')
+      said.value = null;
   });
 
 const closeStaleDialog = ({ dialog, view, queue }: DeskState): (() => void) =>

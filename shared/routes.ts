@@ -464,6 +464,8 @@ export const routes = {
         }),
       ),
       profiles: Type.Array(Type.Object({ id: Id, name: Text })),
+      /** Whether the business day is open; if not, when it next opens by the hours. */
+      day: Type.Object({ open: Type.Boolean(), opensAt: nullable(Time), timeZone: Type.String() }),
     }),
   },
   openCounter: counterMove('Open a counter: binds you to it', Type.Object({ profile: Type.Optional(Id) }, closed)),

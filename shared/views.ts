@@ -144,6 +144,11 @@ export interface WaitingLine extends TicketLine, Estimated {
   /** It came back after a no-show and is not offered before this (ISO); null = it is offered. */
   readonly notBefore: string | null;
 }
+/** `reason`: why it was set aside, in the clerk's words; `by`: who did it. */
+export interface ParkedLine extends TicketLine {
+  readonly reason: string | null;
+  readonly by: { readonly id: string; readonly name: string } | null;
+}
 export interface CounterTicket extends TicketLine {
   readonly calledAt: string | null;
   readonly startedAt: string | null;
@@ -175,7 +180,7 @@ export interface CounterView {
   readonly waitingCount: number;
   /** How long the last one waiting that this counter takes will still wait: when the line will be empty; null if not known. */
   readonly lineEstimate: Estimate | null;
-  readonly parked: readonly TicketLine[];
+  readonly parked: readonly ParkedLine[];
   /** No-shows of today that can be reinstated, the latest first; at most 50. */
   readonly noShows: readonly TicketLine[];
   readonly services: readonly (NamedText & { readonly group: string })[];

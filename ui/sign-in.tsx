@@ -2,11 +2,11 @@ import './controls.css';
 import './sign-in.css';
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { refusals, signIn } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { Session } from './session.ts';
+import { Field, SignInForm } from './sign-in-form.tsx';
 
 export interface SignInProps {
   readonly session: Session;
@@ -53,48 +53,6 @@ export function SignIn(props: SignInProps) {
   );
 }
 
-const text = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '');
-
-const Field = (props: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly secret?: boolean;
-  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
-  readonly shown?: boolean;
-  readonly minLength?: number;
-  readonly first?: boolean;
-}) => {
-  const ref = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (props.first) ref.current?.focus();
-  }, [props.first]);
-  const hint = `${props.name}-hint`;
-  const input = {
-    ref,
-    id: props.name,
-    name: props.name,
-    autocomplete: props.autocomplete,
-    autocapitalize: 'none' as const,
-    spellcheck: false,
-    required: true,
-    minLength: props.minLength ?? 1,
-    maxLength: 200,
-    'aria-describedby': props.hint === undefined ? undefined : hint,
-  };
-  return (
-    <div class="field">
-      <label for={props.name}>{props.label}</label>
-      {props.hint !== undefined && (
-        <p class="field__hint" id={hint}>
-          {props.hint}
-        </p>
-      )}
-      {props.secret && !props.shown ? <input {...input} type="password" /> : <input {...input} type="text" />}
-    </div>
-  );
-};
-
 const Trouble = ({ session, words, refusals }: SignInProps) => {
   const why = session.trouble.value;
   return (
@@ -110,13 +68,7 @@ const Login = (props: SignInProps) => {
   const { session, words } = props;
   const shown = useSignal(false);
   return (
-    <form
-      class="sign-in__form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void session.signIn(text(event.currentTarget, 'login').trim(), text(event.currentTarget, 'password'));
-      }}
-    >
+    <SignInForm words={words} onSend={(written) => void session.signIn(written('login').trim(), written('password'))}>
       <h1>{words.heading}</h1>
       <Trouble {...props} />
       <Field name="login" label={words.login} autocomplete="username" first />
@@ -125,20 +77,14 @@ const Login = (props: SignInProps) => {
       <button class="button button--primary button--large" type="submit" aria-disabled={session.busy.value}>
         {session.busy.value ? words.checking : words.enter}
       </button>
-    </form>
+    </SignInForm>
   );
 };
 
 const Code = (props: SignInProps) => {
   const { session, words } = props;
   return (
-    <form
-      class="sign-in__form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void session.giveCode(text(event.currentTarget, 'code').trim());
-      }}
-    >
+    <SignInForm words={words} onSend={(written) => void session.giveCode(written('code').trim())}>
       <h1>{words.codeHeading}</h1>
       <p class="sign-in__lead">{words.codeLead}</p>
       <Trouble {...props} />
@@ -157,7 +103,7 @@ const Code = (props: SignInProps) => {
       <button class="button button--quiet" type="button" onClick={session.back}>
         {words.back}
       </button>
-    </form>
+    </SignInForm>
   );
 };
 
@@ -186,13 +132,7 @@ const ChangePassword = (props: SignInProps & { readonly name: string }) => {
   const { session, words } = props;
   const shown = useSignal(false);
   return (
-    <form
-      class="sign-in__form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void session.changePassword(text(event.currentTarget, 'old'), text(event.currentTarget, 'fresh'));
-      }}
-    >
+    <SignInForm words={words} onSend={(written) => void session.changePassword(written('old'), written('fresh'))}>
       <h1>{words.changeHeading}</h1>
       <p class="sign-in__lead">{words.changeLead(props.name)}</p>
       <Trouble {...props} />
@@ -213,7 +153,7 @@ const ChangePassword = (props: SignInProps & { readonly name: string }) => {
       <button class="button button--quiet" type="button" onClick={() => void session.signOut()}>
         {words.leave}
       </button>
-    </form>
+    </SignInForm>
   );
 };
 

@@ -16,7 +16,7 @@ export type CounterAction =
   | { readonly type: 'close'; readonly reason: string | null };
 export type Target = TransferTarget;
 export type TicketAction =
-  | { readonly type: 'recall' | 'start' | 'no-show' | 'resume' | 'reinstate'; readonly ticket: string }
+  | { readonly type: 'recall' | 'start' | 'no-show' | 'resume' | 'reinstate' | 'undo'; readonly ticket: string }
   | { readonly type: 'finish'; readonly ticket: string; readonly outcome: string | null }
   | { readonly type: 'requeue' | 'park' | 'cancel'; readonly ticket: string; readonly reason: string | null }
   | { readonly type: 'transfer'; readonly ticket: string; readonly target: Target; readonly place: Placing }
@@ -82,6 +82,7 @@ const sendForTicket = (api: Api, action: TicketAction, centre: string, key: stri
     case 'start':
     case 'resume':
     case 'reinstate':
+    case 'undo':
       return api(action.type, { params, key });
     case 'no-show':
       return api('noShow', { params, key });

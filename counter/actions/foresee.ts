@@ -34,6 +34,7 @@ export function foresee(view: CounterView, action: Action): CounterView {
     case 'profile':
     case 'recall':
     case 'reinstate':
+    case 'undo':
     case 'add-service':
     case 'edit':
     case 'reprint':

@@ -8,11 +8,12 @@ import type { KeyAction } from './keys.ts';
 export function runAction(desk: DeskModel, action: Exclude<KeyAction, 'search'>): void {
   if (action === 'primary') void desk.pressPrimary();
   else if (action === 'next') void desk.callNext('key');
+  else if (action === 'undo') void desk.takeBack();
   else if (action === 'serve' || action === 'pause' || action === 'help') desk.open({ kind: action });
   else desk.pressFor(action, (ticket) => wanted(desk, action, ticket));
 }
 
-type TicketKeyAction = Exclude<KeyAction, 'search' | 'primary' | 'next' | 'serve' | 'pause' | 'help'>;
+type TicketKeyAction = Exclude<KeyAction, 'search' | 'primary' | 'next' | 'undo' | 'serve' | 'pause' | 'help'>;
 type Immediate = 'start' | 'recall' | 'no-show' | 'finish' | 'reprint';
 const immediate: readonly KeyAction[] = ['start', 'recall', 'no-show', 'finish', 'reprint'] satisfies Immediate[];
 const isImmediate = (action: KeyAction): action is Immediate => immediate.includes(action);

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import type { SignedIn } from '../../ui/session.ts';
@@ -45,10 +46,15 @@ const icons: { readonly [how in ReturnType<typeof standing>]: IconName } = {
   barred: 'closed',
 };
 
-const standingWords = (offer: CounterOffer, user: SignedIn, words: AllWords['counter']['choose']): string => {
+const standingWords = (
+  offer: CounterOffer,
+  user: SignedIn,
+  words: AllWords['counter']['choose'],
+  dayOpen: boolean,
+): string => {
   switch (standing(offer, user)) {
     case 'free':
-      return words.free;
+      return dayOpen ? words.free : words.notYet;
     case 'mine':
       return offer.state === 'paused' ? `${words.mine} · ${words.paused}` : words.mine;
     case 'taken':
@@ -62,21 +68,23 @@ const Offer = (props: {
   readonly offer: CounterOffer;
   readonly user: SignedIn;
   readonly last: boolean;
+  readonly dayOpen: boolean;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) => {
   const { words, language } = useScene();
-  const { offer, user } = props;
+  const { offer, user, dayOpen } = props;
   const how = standing(offer, user);
   const out = how === 'taken' || how === 'barred';
   return (
-    <label class={`offer offer--${how}`}>
+    <label class={`offer offer--${how === 'free' && !dayOpen ? 'later' : how}`}>
       <input type="radio" name="counter" disabled={out} checked={props.chosen} onChange={props.onChoose} />
       <span class="offer__name">{offer.name}</span>
       <span class="offer__what">
         {offer.place !== null && <span>{say(offer.place, language, [])}</span>}
         <b>
-          <Icon name={icons[how]} /> {standingWords(offer, user, words.counter.choose)}
+          <Icon name={how === 'free' && !dayOpen ? 'closed' : icons[how]} />{' '}
+          {standingWords(offer, user, words.counter.choose, dayOpen)}
         </b>
         {props.last && !out && <small>{words.counter.choose.last}</small>}
       </span>
@@ -135,6 +143,26 @@ const Trouble = ({ choice }: { readonly choice: Choice }) => {
   );
 };
 
+/** Said before anybody presses: nobody can sit down yet, and when they can. */
+const DayClosed = ({ choice }: { readonly choice: Choice }) => {
+  const { words } = useScene();
+  const day = choice.list.value?.day;
+  const { choose } = words.counter;
+  const at = day?.opensAt == null ? null : Date.parse(day.opensAt);
+  return (
+    <div role="status">
+      {day?.open === false && (
+        <p class="notice notice--warn">
+          <b>{choose.dayClosed}</b>{' '}
+          {at !== null &&
+            `${choose.dayOpens(`${weekdayDate(at, day.timeZone, words)}, ${clockTime(at, day.timeZone)}`)}. `}
+          {choose.dayClosedMore}
+        </p>
+      )}
+    </div>
+  );
+};
+
 const firstChoice = ({ choice, user, last }: ChooseProps): string | null => {
   const open = (choice.list.value?.counters ?? []).filter((offer) => ['free', 'mine'].includes(standing(offer, user)));
   return (open.find((offer) => offer.id === last) ?? (open.length === 1 ? open[0] : undefined))?.id ?? null;
@@ -149,7 +177,8 @@ const Form = (props: ChooseProps) => {
   const counters = choice.list.value?.counters ?? [];
   const offer = counters.find((one) => one.id === chosen.value);
   const how = offer === undefined ? null : standing(offer, user);
-  const ready = (how === 'free' || how === 'mine') && choice.opening.value === null;
+  const dayOpen = choice.list.value?.day.open ?? true;
+  const ready = (how === 'mine' || (how === 'free' && dayOpen)) && choice.opening.value === null;
   return (
     <form
       class="choose__form"
@@ -161,6 +190,7 @@ const Form = (props: ChooseProps) => {
       <h1>{choose.heading}</h1>
       <p class="choose__lead">{choose.lead(user.name)}</p>
       <Trouble choice={choice} />
+      <DayClosed choice={choice} />
       {counters.length === 0 && choice.trouble.value === null && <p>{choose.none}</p>}
       <fieldset class="offers">
         <legend class="visually-hidden">{choose.heading}</legend>
@@ -170,6 +200,7 @@ const Form = (props: ChooseProps) => {
             offer={one}
             user={user}
             last={one.id === props.last}
+            dayOpen={dayOpen}
             chosen={one.id === chosen.value}
             onChoose={() => {
               chosen.value = one.id;

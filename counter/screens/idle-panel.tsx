@@ -8,6 +8,7 @@ import { useDesk } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Marks } from './queue-line.tsx';
 import { SaidLine } from './said-line.tsx';
+import { UndoLine } from './undo-line.tsx';
 
 /** The left side while no ticket is at the counter: who is next and why, or why nobody is. */
 export function IdlePanel() {
@@ -28,7 +29,9 @@ const Frame = (props: {
   <section class={`panel idle ${props.class ?? ''}`} aria-labelledby="idle-heading">
     <div class="idle__body">{props.children}</div>
     <div class="actions">
-      <SaidLine />
+      <SaidLine>
+        <UndoLine />
+      </SaidLine>
       <div class="main-actions">{props.actions}</div>
     </div>
   </section>

@@ -36,17 +36,20 @@ export function Marks({ line }: { readonly line: TicketLine & { readonly notBefo
 /** One ticket of a list, with what can be done with it. */
 export function Line(props: {
   readonly line: TicketLine;
-  readonly next?: boolean;
-  readonly ahead?: number;
+  /** Its place among those whom this counter will call; null = it takes it not, or not yet. Left out where nobody waits. */
+  readonly place?: number | null;
   /** In how long it will be called; null = not known. */
   readonly estimate?: Estimate | null;
   readonly tabbable?: boolean;
+  /** What else there is to say of it. */
+  readonly more?: string | null;
   readonly children?: ComponentChildren;
 }) {
-  const { desk, view, words, named } = useDesk();
-  const { line } = props;
+  const { desk, words, named } = useDesk();
+  const { line, place } = props;
+  const { columns } = words.counter.queue;
   return (
-    <li class={props.next ? 'line line--next' : 'line'}>
+    <li class={place === 1 ? 'line line--next' : 'line'}>
       <button
         type="button"
         class="line__open"
@@ -54,31 +57,67 @@ export function Line(props: {
         data-line
         onClick={() => desk.open({ kind: 'line', ticket: line.id })}
       >
+        {place !== undefined && (
+          <span class="line__place">
+            {place !== null && <span class="visually-hidden">{columns.place} </span>}
+            {place ?? ''}
+          </span>
+        )}
         <span class="line__number">{line.number}</span>
         <span class="line__what">
           <span class="line__service">{named('services', line.service)}</span>
           <Marks line={line} />
+          {props.more != null && <span class="line__more">{props.more}</span>}
         </span>
-        {props.ahead !== undefined && (
-          <span class="line__ahead">
-            <span class={props.next ? 'line__next' : undefined}>
-              {props.next ? words.counter.queue.next : words.counter.queue.ahead(props.ahead)}
-            </span>
-            {!props.next && props.estimate != null && (
-              <span class="line__soon">{soonWords(props.estimate, words.counter.queue, view.centre.timeZone)}</span>
-            )}
-          </span>
-        )}
-        <Wait since={line.since} />
+        {place !== undefined && <Soon place={place} estimate={props.estimate ?? null} />}
+        <Wait since={line.since} label={line.status === 'waiting' ? columns.waited : null} />
       </button>
       {props.children !== undefined && <span class="line__acts">{props.children}</span>}
     </li>
   );
 }
 
+/** What the columns of a list are called; a reader hears it in each line instead. */
+export function Columns(props: { readonly waiting?: boolean; readonly last: string }) {
+  const { columns } = useDesk().words.counter.queue;
+  return (
+    <li class="line queue__columns" aria-hidden="true">
+      <div class="line__open">
+        {props.waiting && <span class="line__place">№</span>}
+        <span class="line__number">{columns.ticket}</span>
+        <span class="line__what">{columns.service}</span>
+        {props.waiting && <span class="line__soon">{columns.expected}</span>}
+        <span class="line__wait">{props.last}</span>
+      </div>
+    </li>
+  );
+}
+
+/** When it will be called by this counter: as the next one, or as far as that is known. */
+const Soon = ({ place, estimate }: { readonly place: number | null; readonly estimate: Estimate | null }) => {
+  const { view, words } = useDesk();
+  const { queue } = words.counter;
+  return (
+    <span class="line__soon">
+      {place === 1 && <span class="line__next">{queue.next}</span>}
+      {place !== 1 && estimate !== null && (
+        <>
+          <span class="visually-hidden">{queue.columns.expected} </span>
+          {soonWords(estimate, queue, view.centre.timeZone)}
+        </>
+      )}
+    </span>
+  );
+};
+
 /** How long somebody has waited, moving every ten seconds: finer would only make 300 lines restless. */
-const Wait = ({ since }: { readonly since: string }) => {
+const Wait = ({ since, label }: { readonly since: string; readonly label: string | null }) => {
   const { desk, words } = useDesk();
   const now = useComputed(() => Math.floor(desk.now.value / 10_000) * 10_000);
-  return <span class="line__wait">{waitWords((now.value - Date.parse(since)) / 1000, words.counter.times)}</span>;
+  return (
+    <span class="line__wait">
+      {label !== null && <span class="visually-hidden">{label} </span>}
+      {waitWords((now.value - Date.parse(since)) / 1000, words.counter.times)}
+    </span>
+  );
 };

@@ -1,11 +1,12 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { WaitingLine } from '../../shared/views.ts';
+import { placesOf } from '../places.ts';
 import { linesFound } from '../search.ts';
 import { soonWords } from '../times.ts';
 import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
-import { Line } from './queue-line.tsx';
+import { Columns, Line } from './queue-line.tsx';
 import { NoShows, Parked } from './set-aside.tsx';
 
 /** The right side: who waits, who is parked, who did not come. */
@@ -53,28 +54,37 @@ const Waiting = ({ wanted }: { readonly wanted: string }) => {
   const mine = shown.filter((line) => line.taken);
   const rest = shown.filter((line) => !line.taken);
   const more = view.waitingCount - view.waiting.length;
+  const { queue } = words.counter;
+  const places = placesOf(view);
   const row = (line: WaitingLine, index: number) => (
     <Line
       key={line.id}
       line={line}
-      next={line.id === view.next?.ticket}
-      {...(line.taken ? { ahead: line.ahead, estimate: line.estimate } : {})}
+      place={places.get(line.id) ?? null}
+      estimate={line.taken ? line.estimate : null}
       tabbable={index === 0}
     />
   );
   if (shown.length === 0) {
-    return <p class="queue__none">{wanted === '' ? words.counter.queue.noneWaiting : words.counter.queue.noneFound}</p>;
+    return <p class="queue__none">{wanted === '' ? queue.noneWaiting : queue.noneFound}</p>;
   }
   return (
     <>
-      <ul onKeyDown={moveFocus}>{mine.map(row)}</ul>
+      {mine.length > 0 && (
+        <ul class="queue__lines" onKeyDown={moveFocus}>
+          <Columns waiting last={queue.columns.waited} />
+          {mine.map(row)}
+        </ul>
+      )}
       {rest.length > 0 && (
         <>
-          <h3 class="queue__rest">{words.counter.queue.notTaken}</h3>
-          <ul onKeyDown={moveFocus}>{rest.map(row)}</ul>
+          <h3 class="queue__rest">{queue.notTaken}</h3>
+          <ul class="queue__lines" onKeyDown={moveFocus}>
+            {rest.map(row)}
+          </ul>
         </>
       )}
-      {more > 0 && <p class="queue__more">{words.counter.queue.more(more)}</p>}
+      {more > 0 && <p class="queue__more">{queue.more(more)}</p>}
     </>
   );
 };

@@ -1,15 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 
 /** What the last question came to, in words, until the next one. The place is kept, so that nothing jumps. */
-export function SaidLine() {
+export function SaidLine({ children }: { readonly children?: ComponentChildren }) {
   const { desk, words } = useDesk();
   const said = desk.said.value;
   const good = said?.tone === 'done';
   const dropped = desk.dropped.value.map((name) => words.counter.moves[name === 'call-next' ? 'next' : name]);
   return (
     <div class="said">
+      {children}
       <div role="alert">
         {said !== null && !good && (
           <p class="said__text said__text--bad">

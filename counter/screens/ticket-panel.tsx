@@ -5,6 +5,7 @@ import { TicketActions } from './action-buttons.tsx';
 import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 import { SaidLine } from './said-line.tsx';
+import { UndoLine } from './undo-line.tsx';
 
 /** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
 export function TicketPanel({ ticket }: At) {
@@ -39,7 +40,9 @@ export function TicketPanel({ ticket }: At) {
         <Facts ticket={ticket} />
       </div>
       <div class="actions">
-        <SaidLine />
+        <SaidLine>
+          <UndoLine />
+        </SaidLine>
         <TicketActions ticket={ticket} />
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { counterPlace } from '../../engine/queue/announce.ts';
+import { dayLine } from '../../engine/queue/business-day.ts';
 import { counterNow, type State } from '../../engine/queue/state.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
@@ -14,11 +15,11 @@ export function counterListRoutes(app: FastifyInstance, parts: CounterListParts)
   register(app, 'counters', async ({ params }) => {
     const live = centreOf(parts, params.centre);
     const [nameOf] = await Promise.all([parts.names.load(), live.fresh()]);
-    return ok(listed(live.latest(), nameOf));
+    return ok(listed(live.latest(), parts.clock.now(), nameOf));
   });
 }
 
-const listed = (state: State, nameOf: (user: string) => string): RouteValue<'counters'> => ({
+const listed = (state: State, now: number, nameOf: (user: string) => string): RouteValue<'counters'> => ({
   counters: (state.centre?.counters ?? []).flatMap(({ id, profile: own }) => {
     const now = counterNow(state, id);
     if (now === null) return [];
@@ -27,4 +28,10 @@ const listed = (state: State, nameOf: (user: string) => string): RouteValue<'cou
     return [{ id, name, place, state: now.state, clerk, profile: own }];
   }),
   profiles: (state.centre?.profiles ?? []).map(({ id, name }) => ({ id, name })),
+  day: dayOf(state, now),
 });
+
+const dayOf = (state: State, now: number): RouteValue<'counters'>['day'] => {
+  const { open, opensAt } = dayLine(state, now);
+  return { open, opensAt, timeZone: state.centre?.timeZone ?? 'UTC' };
+};

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import type { CounterTicket, CounterView, TicketLine, WaitingLine } from '../../shared/views.ts';
+import type { CounterTicket, CounterView, ParkedLine, WaitingLine } from '../../shared/views.ts';
 import type { Answer, AnyAsk, Api } from '../../ui/api.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 import type { Memory } from '../../ui/storage.ts';
@@ -131,7 +131,11 @@ export const lost = { ok: false, lost: true } as const;
 export const done = { ok: true, value: {} } as const;
 export const refused = (code: Refusal['code']): Answer<unknown> => ({ ok: false, refusal: { code, message: code } });
 
-export const parked = (number: string): TicketLine => line(number, { status: 'parked' });
+export const parked = (number: string): ParkedLine => ({
+  ...line(number, { status: 'parked' }),
+  reason: null,
+  by: null,
+});
 
 const baseView: CounterView = {
   centre: { id: 'c', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: false },

@@ -278,7 +278,9 @@ describe('from the door to the counter', () => {
     await server.answer({ ok: true, value: { user: leyla } });
     return { model, server, hands, lives, session };
   };
-  const list = (...counters: readonly unknown[]) => ({ ok: true, value: { counters, profiles: [] } }) as const;
+  const openToday = { open: true, opensAt: null, timeZone: 'Asia/Baku' };
+  const list = (...counters: readonly unknown[]) =>
+    ({ ok: true, value: { counters, profiles: [], day: openToday } }) as const;
 
   test('shows the counters, will not take a taken one, and opens a free one with the chosen profile', async () => {
     const { model, server } = await openScreen();

@@ -61,7 +61,9 @@ const base: CounterView = {
       service: serviceAt(8),
       status: 'parked',
       since: minutesAgo(7),
-      note: 'Arayışın surətini çıxarır',
+      note: 'Ucadan danışmaq lazımdır',
+      reason: 'Arayışın surətini çıxarır',
+      by: { id: clerk.id, name: clerk.name },
     },
   ],
   noShows: [
@@ -150,6 +152,8 @@ const long: CounterView = {
   ticket: { ...privileged, note: longestName.az ?? '', number: 'MŞĞ9999' },
 };
 
+const offersDay = ({ open, opensAt }: CounterView['day']) => ({ open, opensAt, timeZone: centre.timeZone });
+
 interface Shown {
   readonly view?: CounterView | null;
   readonly door?: Door;
@@ -171,7 +175,7 @@ const open = async (language: Language, shown: Shown) => {
       shown.view !== undefined && id === base.counter.id ? { id: clerk.id, name: clerk.name } : at === 2 ? null : who,
     ...(at === 2 && shown.view === undefined ? { state: 'closed' as const } : {}),
   }));
-  server.on('counters', () => good({ counters: offers, profiles: base.profiles, day: base.day }));
+  server.on('counters', () => good({ counters: offers, profiles: base.profiles, day: offersDay(base.day) }));
   server.on('why', () =>
     good({
       number: 'B024',
@@ -226,6 +230,19 @@ const refuses =
 export const counterStates: readonly State<CounterShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { door })),
   ...everySize('choice of counters', {}),
+  state('choice of counters, day closed', {
+    offers: (server) =>
+      server.on('counters', () =>
+        good({
+          counters: base.counters.map(({ id, name }, at) => ({
+            ...{ id, name, state: 'closed' as const, clerk: null, profile: 'general' },
+            place: sampleCentre.counters[at]?.place ?? null,
+          })),
+          profiles: base.profiles,
+          day: offersDay(closedDay),
+        }),
+      ),
+  }),
   state('choice of counters, no answer', {
     offers: (server) => server.on('counters', () => ({ ok: false, lost: true })),
   }),
@@ -249,6 +266,17 @@ export const counterStates: readonly State<CounterShown>[] = [
     view: { ...atWork, waiting: waiting(300), waitingCount: 312, lineEstimate: minutes(180, null) },
   }),
   ...everySize('longest names', { view: long }),
+  ...everySize('may be taken back', {
+    view: called,
+    at: async (desk, server, live) => {
+      const gone = { id: 'now', number: 'A042', endedAt: new Date(morning).toISOString() };
+      server.on('noShow', () => good({ ticket: gone }));
+      const asked = desk.ask({ type: 'no-show', ticket: 'now' });
+      await Promise.resolve();
+      live.data.value = idle;
+      await asked;
+    },
+  }),
   state('lost', { view: called, lost: true }),
   state('trouble: refused', { view: idle, at: refuses('nothing-waiting') }),
   state('trouble: cannot store', { view: called, at: refuses('cannot-store') }),

@@ -97,6 +97,8 @@ part('a clerk at the counter', () => {
     ({ page, errors } = await openScreen(browser, 'counter', `${hall.base}/counter`));
     await watchMoves();
     await page.fill('[name=login]', 'leyla');
+    await press('Enter');
+    await page.locator('#password-fault', { hasText: 'doldurun' }).waitFor();
     await page.fill('[name=password]', 'not this one');
     await press('Enter');
     await page.getByRole('alert').filter({ hasText: 'düz deyil' }).waitFor();
@@ -154,6 +156,7 @@ part('a clerk at the counter', () => {
     await page.locator('.idle').waitFor();
     expect(await statusOf(ticket.id)).toBe('parked');
     await page.getByRole('tab', { name: 'Saxlanılan' }).click();
+    await page.locator('.line__more', { hasText: 'makes a copy · saxlayan: leyla the clerk' }).waitFor();
     await findTyped(ticket.number);
     await button('Davam et').click();
     await page.locator('.ticket--serving').waitFor();
@@ -163,11 +166,18 @@ part('a clerk at the counter', () => {
     await page.getByRole('tab', { name: 'Gözləyən' }).click();
     await callNext(late.number);
     await press('n');
+    await page.locator('.undo__what', { hasText: `${late.number} gəlmədi` }).waitFor();
+    await expectNoViolations(page, 'may be taken back');
+    const focused = await page.evaluate(() => document.activeElement?.closest('.undo') ?? null);
+    expect([await statusOf(late.id), focused]).toEqual(['no-show', null]);
+    await press('u');
+    await page.locator('.ticket--called .ticket__number', { hasText: late.number }).waitFor();
+    await press('n');
     await page.locator('.idle').waitFor();
     expect(await statusOf(late.id)).toBe('no-show');
     await page.getByRole('tab', { name: 'Gəlməyən' }).click();
     await findTyped(late.number);
-    await button('Qaytar').click();
+    await page.getByRole('button', { name: 'Qaytar', exact: true }).click();
     await page.fill('#queue-search', '');
     await page.getByRole('tab', { name: 'Gözləyən' }).click();
     await callNext(late.number);
@@ -206,7 +216,9 @@ part('a clerk at the counter', () => {
     const [first, second] = [await issue(), await issue()];
     await page.locator('.line__number', { hasText: second.number }).click();
     const call = page.locator('dialog').getByRole('button', { name: `${second.number} talonunu çağır` });
-    expect(await call.getAttribute('aria-disabled')).toBe('true');
+    await call.click();
+    await page.locator('.field__fault', { hasText: 'Səbəbi yazın' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason');
     await expectNoViolations(page, 'a ticket of the list');
     await page.fill('#reason', 'has a train to catch');
     await press('Enter');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { counterView } from '../../engine/queue/views/counter.ts';
 import { floorView } from '../../engine/queue/views/floor.ts';
 import { hallView } from '../../engine/queue/views/hall.ts';
+import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { Hall } from './hall.ts';
@@ -156,6 +157,23 @@ describe('a counter', () => {
       waitingCount: 0,
     });
   });
+});
+
+test('why one was set aside and by whom is told at counters, and nowhere else', () => {
+  const hall = new Hall().open('1');
+  const ticket = hall.issue('a');
+  hall.must({ type: 'park-ticket', ticket, reason: 'makes a copy' });
+  expect(atCounter(hall, '1')?.parked).toMatchObject([
+    { id: ticket, reason: 'makes a copy', by: { id: 'chief', name: 'chief' } },
+  ]);
+  const kiosk = kioskView(hall.state, 'k', hall.now, { printer: null, prints: [], waits: unknownWaits });
+  const outside = [wall(hall), kiosk, phone(hall, ticket)];
+  expect(outside).not.toContain(null);
+  expect(JSON.stringify(outside)).not.toMatch(/makes a copy|chief/);
+  hall.must({ type: 'requeue-ticket', ticket, reason: null });
+  expect(atCounter(hall, '1')?.parked).toEqual([]);
+  hall.must({ type: 'park-ticket', ticket });
+  expect(atCounter(hall, '1')?.parked).toMatchObject([{ reason: null, by: { id: 'chief' } }]);
 });
 
 describe('the floor', () => {

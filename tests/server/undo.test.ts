@@ -64,6 +64,11 @@ describe.each(Object.entries(stores))('on %s', (_, inFile) => {
     await server.ask('clerk', 'finish', { id, body: {} });
   });
 
+  test('a clerk who chooses a counter is told whether the day is open, and when it will be', async () => {
+    const day = async () => (await server.ask('clerk', 'counters')).value.day;
+    expect(await day()).toEqual({ open: true, opensAt: null, timeZone: 'Asia/Baku' });
+  });
+
   test('of taking back and calling the next at one moment, one is done and the other finds the counter busy', async () => {
     const id = await called();
     await server.ask('clerk', 'noShow', { id, body: {} });

@@ -34,6 +34,7 @@ export function Frame(props: {
       }}
     >
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           props.onSubmit?.();

@@ -17,9 +17,15 @@ export function LineDialog({ ticket }: Of) {
   const directly = desk.mayCallDirectly(ticket);
   const callable = ticket.status === 'waiting' || ticket.status === 'parked';
   const given = reasonOf(reason.value);
-  const ready = desk.offers('call', ticket) && (directly || given !== null);
+  const missing = useSignal(false);
+  const offered = desk.offers('call', ticket);
+  const fault = missing.value && given === null ? dialogs.reasonMissing : null;
   const submit = (): void => {
-    if (ready) void desk.ask({ type: 'call', ticket: ticket.id, reason: directly ? null : given });
+    if (!offered) return;
+    if (!directly && given === null) {
+      missing.value = true;
+      document.querySelector<HTMLInputElement>('#reason')?.focus();
+    } else void desk.ask({ type: 'call', ticket: ticket.id, reason: directly ? null : given });
   };
   return (
     <Frame heading={dialogs.pick(ticket.number)} onSubmit={submit}>
@@ -32,10 +38,10 @@ export function LineDialog({ ticket }: Of) {
           {!directly && desk.offers('call', ticket) && (
             <>
               <h3>{dialogs.outOfTurn}</h3>
-              <ReasonField required hint={dialogs.outOfTurnHint} reason={reason} />
+              <ReasonField required hint={dialogs.outOfTurnHint} reason={reason} fault={fault} />
             </>
           )}
-          <Submit label={dialogs.callNow(ticket.number)} asks="call" ready={ready} />
+          <Submit label={dialogs.callNow(ticket.number)} asks="call" ready={offered} />
         </div>
       )}
       <Moves ticket={ticket} />

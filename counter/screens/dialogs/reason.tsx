@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { FieldFault } from '../../../ui/field-fault.tsx';
 import { useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 
@@ -8,6 +9,8 @@ export function ReasonField(props: {
   readonly required?: boolean;
   readonly hint?: string;
   readonly suggested?: readonly string[];
+  /** What is wrong with it, said at the field. */
+  readonly fault?: string | null;
 }) {
   const { words } = useDesk();
   const { reason } = props;
@@ -28,13 +31,15 @@ export function ReasonField(props: {
         type="text"
         maxLength={300}
         autocomplete="off"
-        required={props.required ?? false}
-        aria-describedby={props.hint === undefined ? undefined : 'reason-hint'}
+        aria-required={props.required ?? false}
+        aria-invalid={props.fault != null}
+        aria-describedby={describedBy(props)}
         value={reason.value}
         onInput={(event) => {
           reason.value = event.currentTarget.value;
         }}
       />
+      <FieldFault id="reason-fault" fault={props.fault ?? null} />
       {props.suggested !== undefined && (
         <p class="suggested">
           {props.suggested.map((one) => (
@@ -55,6 +60,10 @@ export function ReasonField(props: {
     </div>
   );
 }
+
+const describedBy = (props: { readonly hint?: string; readonly fault?: string | null }): string | undefined =>
+  [...(props.hint === undefined ? [] : ['reason-hint']), ...(props.fault == null ? [] : ['reason-fault'])].join(' ') ||
+  undefined;
 
 /** Back to the queue, parked or cancelled: what it means, and why if the clerk cares to say. */
 export function TicketReasonDialog(props: {

@@ -44,7 +44,7 @@ export function counterView(last: State, id: string, now: number, extra: Counter
     waiting,
     waitingCount: state.waiting,
     lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
-    parked: listed(state, state.parked, notes),
+    parked: parkedLines(state, extra),
     noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
     services: centre.services.map(({ id: service, name, group }) => ({ id: service, name, group })),
     groups: centre.groups.map(({ id: group, name }) => ({ id: group, name })),
@@ -147,6 +147,14 @@ const listed = (state: State, ids: readonly string[], notes: ReadonlyMap<string,
   ids.flatMap((id) => {
     const ticket = findTicket(state, id);
     return ticket === null ? [] : [ticketLine(ticket, notes)];
+  });
+
+const parkedLines = (state: State, { notes, nameOf }: CounterExtra): CounterView['parked'] =>
+  state.parked.flatMap((id) => {
+    const ticket = findTicket(state, id);
+    if (ticket === null) return [];
+    const { reason = null, by = null } = ticket.setAside ?? {};
+    return [{ ...ticketLine(ticket, notes), reason, by: by === null ? null : { id: by, name: nameOf(by) } }];
   });
 
 const counterLine = (state: State, id: string, name: string, nameOf: CounterExtra['nameOf']) => {
