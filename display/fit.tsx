@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { fontsCome } from './letters.ts';
+import { fontsCome } from '../ui/letters.ts';
 
 /**
  * Words in a box whose size does not hang on them: as large as the sheet has them where they fit, smaller where they do not, and

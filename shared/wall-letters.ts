@@ -37,6 +37,24 @@ export function unitsLike(units: number, shape: Pick<Shape, 'width' | 'height'>)
   return Math.round((units * lying) / unitMillimetres({ ...shape, inches: usualInches }));
 }
 
+/**
+ * From how many metres these are read on a wall of this shape while they are called, rounded down to a tenth: the number, and the
+ * counter, whose name is set smaller where it is long. Rows are as many as let the number be read from 8 m, if it can be.
+ */
+export function reachOf(signs: readonly Sign[], shape: Shape, widthOf: Measure): Reach {
+  const widest = calledSize(signs, unitsAcross(shape) - 2 * wallMargin, widthOf);
+  const size = Math.min(unitsLike(farUnits, shape), widest);
+  const scale = Math.min(1, ...signs.map(({ counter }) => plateScale(counter, widthOf)));
+  const tenths = (units: number): number => Math.floor(metresOf(units, shape) * 10) / 10;
+  return { number: tenths(size), counter: tenths(size * scale) };
+}
+
+/** In metres. */
+export interface Reach {
+  readonly number: number;
+  readonly counter: number;
+}
+
 /** How many units a screen has across: 1920, or more of them where it is lower than 16:9. */
 export function unitsAcross({ width, height }: Pick<Shape, 'width' | 'height'>): number {
   return width / Math.min(width / 1920, height / 1080);

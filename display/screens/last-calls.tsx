@@ -1,9 +1,9 @@
 import { plateScale } from '../../shared/wall-letters.ts';
+import { widthOf } from '../../ui/letters.ts';
 import type { Row } from '../board.ts';
 import { Fit } from '../fit.tsx';
 import { lastCallsIn } from '../last-calls.ts';
 import type { Room } from '../layout.ts';
-import { widthOf } from '../letters.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 

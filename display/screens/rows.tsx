@@ -1,11 +1,11 @@
 import type { LocalText } from '../../shared/centre.ts';
 import { plateScale } from '../../shared/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
+import { widthOf } from '../../ui/letters.ts';
 import { say } from '../../ui/words.ts';
 import type { Board, Row } from '../board.ts';
 import { Fit } from '../fit.tsx';
 import { type Layout, layoutFor, type Room } from '../layout.ts';
-import { widthOf } from '../letters.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 

@@ -8,6 +8,7 @@ import { stillNamed } from '../../ui/names.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { admissionBy, type Device, type Way, waysFor } from './devices-model.ts';
+import { ReachTable } from './reach-table.tsx';
 
 /** Kiosks and displays: those that ask to be let in first. */
 export function DevicesPage({ office }: { readonly office: Office }) {
@@ -149,6 +150,7 @@ const Known = ({ office }: { readonly office: Office }) => {
     removing.value = device;
   };
   const device = removing.value;
+  const centre = office.names.centre.value;
   const placeName = usePlaceName(office);
   return (
     <>
@@ -165,6 +167,7 @@ const Known = ({ office }: { readonly office: Office }) => {
       ) : (
         <List office={office} devices={paired.value} act={words.devices.remove} primary={false} onAct={ask} />
       )}
+      {centre !== null && centre.displays.length > 0 && <ReachTable centre={centre} />}
       {letting.value !== null && (
         <Letting
           office={office}

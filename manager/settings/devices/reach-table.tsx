@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import type { Centre } from '../../../shared/centre.ts';
+import { type Reach, reachOf, usualInches } from '../../../shared/wall-letters.ts';
+import { fontsCome, widthOf } from '../../../ui/letters.ts';
+import { roundDecimal } from '../../ui/format.ts';
+import { Heads } from '../../ui/table-parts.tsx';
+import { useWords } from '../../ui/use-words.ts';
+import { signsOf } from './wall-reach.ts';
+
+/** From how far each display of the centre is read, on the shapes that walls have. */
+export function ReachTable({ centre }: { readonly centre: Centre }) {
+  const { words } = useWords();
+  const { reach } = words.devices;
+  const inches = useSignal<number>(usualInches);
+  // Fonts that come change what is measured.
+  fontsCome.value;
+  const told = ({ number, counter }: Reach): string => {
+    const metres = reach.metres(roundDecimal(number, words));
+    return counter === number ? metres : `${metres}, ${reach.counter(roundDecimal(counter, words))}`;
+  };
+  return (
+    <>
+      <h2>{reach.heading}</h2>
+      <p class="lead">{reach.lead}</p>
+      <label class="field reach__inches">
+        {reach.inches}
+        <select
+          value={inches.value}
+          onChange={(event) => {
+            inches.value = Number(event.currentTarget.value);
+          }}
+        >
+          {diagonals.map((one) => (
+            <option key={one} value={one}>
+              {reach.inch(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <table class="table table--roomy">
+        <Heads words={[reach.display, reach.lying, reach.square, reach.upright]} figures={[]} />
+        <tbody>
+          {centre.displays.map(({ id, name }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              {shapes.map((shape) => (
+                <td key={shape.height}>
+                  {told(reachOf(signsOf(centre, id, widthOf), { ...shape, inches: inches.value }, widthOf))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const diagonals = [32, usualInches, 50, 55, 65, 75, 86] as const;
+const shapes = [
+  { width: 16, height: 9 },
+  { width: 4, height: 3 },
+  { width: 9, height: 16 },
+] as const;

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { roomOf } from '../../display/layout.ts';
+import { signsOf } from '../../manager/settings/devices/wall-reach.ts';
+import sample from '../../server/sample/centre.json' with { type: 'json' };
+import type { Centre } from '../../shared/centre.ts';
+import { metresOf, reachOf, unitsLike } from '../../shared/wall-letters.ts';
+
+/** From how far the wall is read. */
+
+const lying = { width: 1920, height: 1080, inches: 43 };
+const widthOf = (text: string): number => 0.68 * text.length;
+const usual = [{ number: 'B005', counter: '12' }];
+
+describe('letters on the wall', () => {
+  test('are read from 8 m with a font of 272 dots, from 5 m with 171: on a lying full-HD screen of 43 inches', () => {
+    expect(metresOf(272, lying)).toBeCloseTo(8.02, 2);
+    expect(metresOf(171, lying)).toBeCloseTo(5.04, 2);
+    expect(metresOf(272, { ...lying, inches: 86 })).toBeCloseTo(16.05, 2);
+  });
+
+  test('take more units on shapes whose units are smaller, and as many on finer screens', () => {
+    expect(unitsLike(272, { width: 3840, height: 2160 })).toBe(272);
+    const square = unitsLike(272, { width: 1024, height: 768 });
+    const upright = unitsLike(272, { width: 1080, height: 1920 });
+    expect([square, upright]).toEqual([296, 484]);
+    for (const [units, shape] of [
+      [square, { width: 4, height: 3 }],
+      [upright, { width: 9, height: 16 }],
+    ] as const)
+      expect(metresOf(units, { ...shape, inches: 43 })).toBeCloseTo(8.02, 1);
+    expect(roomOf({ width: 1, height: 1 }, lying)).toMatchObject({ far: 272, near: 171 });
+  });
+});
+
+describe('the reach of a wall', () => {
+  test.each([
+    ['16:9', 16, 9, 43, 8],
+    ['16:9, larger', 16, 9, 55, 10.2],
+    ['4:3', 4, 3, 43, 8],
+    ['upright', 9, 16, 43, 5.4],
+  ])('four letters and a counter of two on %s', (_, width, height, inches, metres) => {
+    expect(reachOf(usual, { width, height, inches }, widthOf)).toEqual({ number: metres, counter: metres });
+  });
+
+  test('long numbers are read from less far, long names of counters from still less', () => {
+    const long = reachOf([{ number: 'ABC1234', counter: 'Window 12B' }], lying, widthOf);
+    expect(long.number).toBeLessThan(8);
+    expect(long.counter).toBeLessThan(long.number / 2);
+  });
+
+  test('hangs on the longest that the centre can call to a counter of this display', () => {
+    const [series, ...others] = (sample as unknown as Centre).series;
+    const centre: Centre = {
+      ...(sample as unknown as Centre),
+      series: [...(series === undefined ? [] : [{ ...series, prefix: 'WW', digits: 2, last: 4000 }]), ...others],
+      counters: ['1', '12', 'Window 12B'].map((name) => ({ id: name, name, profile: 'general' })),
+      displays: [
+        { id: 'all', name: 'All' },
+        { id: 'few', name: 'Few', counters: ['1', '12'] },
+      ],
+    };
+    expect(signsOf(centre, 'all', widthOf)).toEqual([{ number: 'WW8888', counter: 'Window 12B' }]);
+    expect(signsOf(centre, 'few', widthOf)).toEqual([{ number: 'WW8888', counter: '12' }]);
+    expect(signsOf({ ...centre, counters: [] }, 'all', widthOf)).toEqual([]);
+  });
+});
