@@ -67,7 +67,7 @@ export function leftWords(
   common: ScreenWords['common'],
 ): readonly string[] {
   if (minutes !== null) return [common.waitTime(common.wait(minutes.from, minutes.to))];
-  return between === null ? [] : [timesWords(view, between, common)];
+  return between === null ? [] : [common.callAt(timesWords(view, between, common))];
 }
 
 /** Times of day between which the call is likely. */
@@ -77,5 +77,5 @@ export function timesWords(
   common: ScreenWords['common'],
 ): string {
   const at = (time: number | null): string | null => (time === null ? null : clockTime(time, centre.timeZone));
-  return common.callTimes(at(from), at(to));
+  return common.timesOfDay(at(from), at(to));
 }

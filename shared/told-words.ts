@@ -20,11 +20,11 @@ export const closingWords = (words: ToldWords, { closesAt }: Estimate, timeZone:
 
 type ToldWords = Pick<
   Words<typeof common>,
-  'waitUnknown' | 'waitTime' | 'wait' | 'callTimes' | 'opensAt' | 'mayBeLate'
+  'waitUnknown' | 'waitTime' | 'wait' | 'callAt' | 'timesOfDay' | 'opensAt' | 'mayBeLate'
 >;
 
 const waitWords = (words: ToldWords, { fromMinutes, toMinutes, times }: Estimate, timeZone: string): string => {
   if (times === undefined) return words.waitTime(words.wait(fromMinutes, toMinutes));
   const at = (time: string | null): string | null => (time === null ? null : clockTime(Date.parse(time), timeZone));
-  return words.callTimes(at(times.from), at(times.to));
+  return words.callAt(words.timesOfDay(at(times.from), at(times.to)));
 };

@@ -114,24 +114,22 @@ const TicketNumber = ({ view, words }: Shown) => (
   </p>
 );
 
-/** The counter to go to: the way, its name on a plate as on the wall, and the hall. */
+/** The counter to go to: the way and its name on a plate as on the wall, then the hall. */
 const Way = ({ view, words }: Shown) => {
   const { counter } = view;
   if (counter === null) return null;
   return (
     <div class="way">
-      {counter.direction !== null && (
-        <Arrow direction={counter.direction} label={words.directions[counter.direction]} />
-      )}
-      <p class="way__counter">
-        <span class="way__word">{words.common.counter}</span>
-        {counter.place !== null && (
-          <span class="way__place">{say(counter.place, words.language, view.centre.languages)}</span>
+      <p class="way__word">{words.common.counter}</p>
+      <p class="way__to">
+        {counter.direction !== null && (
+          <Arrow direction={counter.direction} label={words.directions[counter.direction]} />
         )}
+        <span class="way__plate" style={{ '--letters': counter.name.length }}>
+          {counter.name}
+        </span>
       </p>
-      <p class="way__plate" style={{ '--letters': counter.name.length }}>
-        {counter.name}
-      </p>
+      {counter.place !== null && <p class="way__place">{say(counter.place, words.language, view.centre.languages)}</p>}
     </div>
   );
 };
@@ -159,7 +157,10 @@ const Left = ({ view, words, wait, old }: Waits) => {
       {isInMinutes && <p class="left__word">{words.phone.untilCall}</p>}
       {isInMinutes && <p class="left__minutes">{unbroken(words.common.wait(minutes.from, minutes.to))}</p>}
       {!isInMinutes && between !== null && (
-        <p class="left__minutes">{unbroken(timesWords(view, between, words.common))}</p>
+        <>
+          <p class="left__word">{words.common.callExpected}</p>
+          <p class="left__minutes">{unbroken(timesWords(view, between, words.common))}</p>
+        </>
       )}
       {!old && wait.longer && <p class="left__longer">{words.phone.longer}</p>}
       {closingWords(words.common, estimate, centre.timeZone).map((text) => (

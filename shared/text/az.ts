@@ -58,12 +58,11 @@ export const common = {
   },
   waitTime: (words: string): string => `Gözləmə: ${words}`,
   /** Times of day between which the call is likely. */
-  callTimes: (from: string | null, to: string | null): string =>
-    from === null
-      ? `Çağırış gözlənilir: ən geci saat ${to}`
-      : to === null
-        ? `Çağırış gözlənilir: ən tezi saat ${from}`
-        : `Çağırış gözlənilir: saat ${from}–${to}`,
+  /** Stands above times of day, as a label. */
+  callExpected: 'Çağırış gözlənilir',
+  callAt: (times: string): string => `Çağırış gözlənilir: ${times}`,
+  timesOfDay: (from: string | null, to: string | null): string =>
+    from === null ? `ən geci saat ${to}` : to === null ? `ən tezi saat ${from}` : `saat ${from}–${to}`,
   opensAt: (time: string): string => `Pəncərələr açılır: ${time}`,
   mayBeLate: (time: string): string => `Mərkəz saat ${time} bağlanır: növbəniz çatmaya bilər`,
   /** What keeps the wait from being known, where that is worth a word. */

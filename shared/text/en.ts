@@ -50,12 +50,10 @@ export const common: Words<typeof az.common> = {
     return to < 60 ? `about ${from}–${to}\u00a0minutes` : `about ${span(from)}\u00a0– ${span(to)}`;
   },
   waitTime: (words) => `Waiting time: ${words}`,
-  callTimes: (from, to) =>
-    from === null
-      ? `You will be called by about ${to}`
-      : to === null
-        ? `You will be called after ${from}`
-        : `You will be called between ${from} and ${to}`,
+  callExpected: 'You will be called',
+  callAt: (times) => `You will be called ${times}`,
+  timesOfDay: (from, to) =>
+    from === null ? `by about ${to}` : to === null ? `after ${from}` : `between ${from} and ${to}`,
   opensAt: (time) => `Counters open at ${time}`,
   mayBeLate: (time) => `The centre closes at ${time}: your turn may not come before that`,
   waitUnknown: (reason) =>

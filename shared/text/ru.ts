@@ -74,12 +74,10 @@ export const common: Words<typeof az.common> = {
     return `примерно ${span(from)}\u00a0– ${span(to)}`;
   },
   waitTime: (words) => `Ожидание: ${words}`,
-  callTimes: (from, to) =>
-    from === null
-      ? `Вас вызовут примерно до ${to}`
-      : to === null
-        ? `Вас вызовут не раньше ${from}`
-        : `Вас вызовут между ${from} и ${to}`,
+  callExpected: 'Вас вызовут',
+  callAt: (times) => `Вас вызовут ${times}`,
+  timesOfDay: (from, to) =>
+    from === null ? `примерно до ${to}` : to === null ? `не раньше ${from}` : `между ${from} и ${to}`,
   opensAt: (time) => `Окна откроются в ${time}`,
   mayBeLate: (time) => `Центр закрывается в ${time}: до этого очередь может не дойти`,
   waitUnknown: (reason) =>
