@@ -24,6 +24,7 @@ const compressed: Plugin = {
 export default defineConfig({
   root,
   appType: 'mpa',
+  publicDir: 'phone/public',
   plugins: [texts, preact({ devToolsEnabled: false }), compressed],
   resolve: {
     // 3 kB that every screen would carry and none would use.
@@ -41,7 +42,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: Object.fromEntries(screens.map((screen) => [screen, resolve(root, screen, 'index.html')])),
+      input: {
+        ...Object.fromEntries(screens.map((screen) => [screen, resolve(root, screen, 'index.html')])),
+        'push-worker': resolve(root, 'phone/push-worker.ts'),
+      },
+      // A worker keeps its address: browsers look there for the next one.
+      output: {
+        entryFileNames: ({ name }) => (name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   server: { port: 5173, strictPort: true },

@@ -1,5 +1,6 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { httpApi, newKey } from '../ui/api.ts';
+import { keepScreenAwake } from '../ui/awake.ts';
 import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
@@ -8,7 +9,10 @@ import { watchView } from '../ui/live-view.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { phoneAlarm } from './alarm.ts';
 import './phone.css';
+import { drawHead } from './head.ts';
+import { hasNotEnded, isNearCall } from './near.ts';
 import { openPhone } from './phone-model.ts';
+import { pagePush } from './push-browser.ts';
 import { Page } from './screens/page.tsx';
 import { stateWords, titleOf, waitWords } from './title.ts';
 import { spoken, wordsIn } from './words.ts';
@@ -30,6 +34,7 @@ const model = openPhone({
   newKey,
   languages: spoken,
   preferred: navigator.language.slice(0, 2),
+  push: pagePush(location.pathname),
   documents: browserMemory('novbe.phone.documents'),
   waitWords: (view, wait, language) => waitWords(view, wait, wordsIn(language)),
   stateWords: (view, language) => stateWords(view, wordsIn(language)),
@@ -37,8 +42,21 @@ const model = openPhone({
 
 effect(() => {
   const words = wordsIn(model.language.value);
-  document.documentElement.lang = words.language;
-  document.title = titleOf(model.scene.value, words, model.lostSince.value !== null);
+  const scene = model.scene.value;
+  const view = scene.step === 'ticket' ? scene.view : null;
+  const lasts = view !== null && hasNotEnded(view);
+  drawHead(document, {
+    language: words.language,
+    title: titleOf(scene, words, model.lostSince.value !== null),
+    manifest: lasts ? `${location.pathname}/app.webmanifest?language=${words.language}` : null,
+    isCalled: view?.status === 'called',
+  });
+});
+const isNear = computed(() => model.scene.value.step === 'ticket' && isNearCall(model.scene.value.view));
+effect(() => {
+  if (!isNear.value) return;
+  const light = keepScreenAwake();
+  return () => light.close();
 });
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 

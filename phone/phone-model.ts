@@ -8,6 +8,8 @@ import { lossOf } from '../ui/loss.ts';
 import type { Memory } from '../ui/storage.ts';
 import { calmText } from './calm.ts';
 import { type ExpectedWait, followWait } from './expected-wait.ts';
+import type { PushBrowser } from './push-browser.ts';
+import { openRinging, type Ringing } from './ringing.ts';
 import { openTicks } from './ticks.ts';
 
 export type PhoneScene =
@@ -38,6 +40,8 @@ export interface PhonePorts {
   readonly preferred: string;
   /** Remembers which documents are ready. */
   readonly documents: Memory;
+  /** What the browser can do once the page is closed. */
+  readonly push: PushBrowser;
   /** How the waiting stands, in words. */
   readonly waitWords: (view: PhoneView, wait: ExpectedWait | null, language: string) => string;
   /** How a ticket stands that does not wait, in words. */
@@ -64,6 +68,8 @@ export interface PhoneModel {
   giveUp(): Promise<void>;
   /** Ticks a document off, or takes that back. */
   tick(document: string): void;
+  /** Whether the phone rings though the page is closed. */
+  readonly ringing: Ringing;
   close(): void;
 }
 
@@ -109,6 +115,13 @@ export function openPhone(ports: PhonePorts): PhoneModel {
     return { topic: `${ticket.status} ${language.value}`, text };
   });
   const ticks = openTicks({ view: () => view.value, memory: ports.documents, serverNow });
+  const ringing = openRinging({
+    secret: ports.secret,
+    api: ports.api,
+    browser: ports.push,
+    view: () => view.value,
+    language: () => language.peek(),
+  });
 
   return {
     scene,
@@ -127,12 +140,14 @@ export function openPhone(ports: PhonePorts): PhoneModel {
     keep: givingUp.keep,
     giveUp: givingUp.send,
     tick: ticks.tick,
+    ringing,
     close() {
       stopRinging();
       stopAsking();
       wait.close();
       aloud.close();
       ticks.close();
+      ringing.close();
       loss.close();
       live.close();
     },

@@ -3,6 +3,7 @@ import { dayMs, hourMs } from '../shared/durations.ts';
 import type { PhoneView } from '../shared/views.ts';
 import { clockTime } from '../shared/words.ts';
 import type { Memory } from '../ui/storage.ts';
+import { hasNotEnded } from './near.ts';
 
 /** Which documents of a ticket its holder has ready. */
 export interface Ticks {
@@ -37,14 +38,14 @@ export function openTicks({ view, memory, serverNow }: TicksPorts): Ticks {
     if (ticket === null) return;
     const name = nameOf(ticket);
     const kept = living();
-    if (hasEnded(ticket)) write(kept.filter((one) => one.ticket !== name));
-    ticked.value = hasEnded(ticket) ? [] : (kept.find((one) => one.ticket === name)?.ticked ?? []);
+    if (!hasNotEnded(ticket)) write(kept.filter((one) => one.ticket !== name));
+    ticked.value = hasNotEnded(ticket) ? (kept.find((one) => one.ticket === name)?.ticked ?? []) : [];
   });
   return {
     ticked,
     tick(document) {
       const ticket = view();
-      if (ticket === null || hasEnded(ticket)) return;
+      if (ticket === null || !hasNotEnded(ticket)) return;
       const before = ticked.peek();
       const now = before.includes(document) ? before.filter((one) => one !== document) : [...before, document];
       ticked.value = now;
@@ -64,9 +65,6 @@ interface Kept {
 }
 
 const nameOf = ({ number, issuedAt, centre }: PhoneView): string => `${centre.id} ${number} ${issuedAt}`;
-
-const hasEnded = ({ status }: PhoneView): boolean =>
-  status === 'served' || status === 'cancelled' || status === 'expired';
 
 /** As long as the link to a ticket works (ms): some hours beyond the midnight after its issue. */
 const endOfDay = ({ issuedAt, centre }: PhoneView): number => {

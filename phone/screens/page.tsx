@@ -126,6 +126,38 @@ const GiveUpSheet = ({ model, words: { phone } }: PageParts) => {
   );
 };
 
+/** Whether the phone rings once the page is closed, and how to have it ring; else the word to keep the page open. */
+const Ring = ({ model, words: { phone } }: PageParts) => {
+  const { ringing } = model;
+  const state = ringing.state.value;
+  const hints = {
+    unknown: phone.keepOpen,
+    off: phone.keepOpen,
+    asking: phone.keepOpen,
+    on: phone.ringOn,
+    cannot: phone.ringCannot,
+    install: phone.ringInstall,
+    blocked: phone.ringBlocked,
+    failed: phone.ringFailed,
+  } as const;
+  const isAsked = state === 'off' || state === 'asking' || state === 'failed';
+  return (
+    <>
+      <p class={state === 'on' ? 'sound-on' : 'hint'}>{hints[state]}</p>
+      {isAsked && (
+        <button type="button" class="wide-button" aria-disabled={state === 'asking'} onClick={() => void ringing.ask()}>
+          {state === 'asking' ? phone.ringAsking : phone.ringMe}
+        </button>
+      )}
+      {state === 'on' && (
+        <button type="button" class="quiet-button" onClick={() => void ringing.stop()}>
+          {phone.ringOff}
+        </button>
+      )}
+    </>
+  );
+};
+
 const Practice = ({ words }: { readonly words: ScreenWords }) => <p class="practice">{words.phone.practice}</p>;
 
 const Ticket = (props: PageParts & { readonly chime: Chime; readonly view: PhoneView }) => {
@@ -150,7 +182,9 @@ const Ticket = (props: PageParts & { readonly chime: Chime; readonly view: Phone
           old={model.lostSince.value !== null}
           ticked={model.ticked.value}
           onTick={model.tick}
-        />
+        >
+          {waits && <Ring model={model} words={words} />}
+        </TicketPage>
       )}
       <p class="visually-hidden" role="status">
         {model.aloud.value}

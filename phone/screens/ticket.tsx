@@ -60,7 +60,7 @@ export function TicketPage(props: Waits & Ticking) {
         <TicketNumber view={view} words={words} />
         <Status {...props} />
       </div>
-      {view.status === 'waiting' && <p class="hint">{words.phone.keepOpen}</p>}
+      {props.children}
       <dl class="facts">
         <dt>{words.phone.service}</dt>
         <dd>{text(view.service)}</dd>
@@ -87,6 +87,8 @@ export function TicketPage(props: Waits & Ticking) {
 }
 
 interface Ticking {
+  /** Stands under the number and how it goes on. */
+  readonly children?: ComponentChildren;
   readonly ticked: readonly string[];
   readonly onTick: (document: string) => void;
 }

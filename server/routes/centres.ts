@@ -16,6 +16,7 @@ import { eventRoutes } from './events.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
+import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { register } from './register.ts';
 import { reportRoutes } from './reports.ts';
@@ -51,6 +52,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   eventRoutes(app, parts);
   printerRoutes(app, parts);
   phoneRoutes(app, parts);
+  phoneAppRoute(app, parts);
   reportRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });

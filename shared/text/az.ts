@@ -311,6 +311,15 @@ export const phone = {
   giveUpRefused: 'İndi imtina etmək olmur: talonun vəziyyəti dəyişib.',
   soundOn: 'Səsi aç',
   soundIsOn: 'Səs açıqdır: çağırılanda eşidəcəksiniz',
+  ringMe: 'Səhifə bağlı olsa da, çağırılanda xəbər ver',
+  ringAsking: 'Bir saniyə…',
+  ringOn: 'Səhifəni bağlaya bilərsiniz: çağırılanda telefonunuza xəbər gələcək. Zaldakı ekrana da baxın.',
+  ringOff: 'Xəbər vermə',
+  ringCannot: 'Səhifə bağlı olanda bu telefona xəbər verə bilmirik. Səhifəni açıq saxlayın və zaldakı ekrana da baxın.',
+  ringInstall: 'Səhifə bağlı olanda da xəbər almaq üçün onu «Paylaş» düyməsi ilə ana ekrana əlavə edin və oradan açın.',
+  ringBlocked: 'Brauzer bu səhifədən bildirişlərə icazə vermir: səhifəni açıq saxlayın.',
+  ringFailed: 'İndi alınmadı. Yenidən cəhd edin və ya səhifəni açıq saxlayın.',
+  app: 'Talonunuz və növbədəki yeriniz',
 };
 
 /** The manager's screen. */

@@ -281,6 +281,16 @@ export const phone: Words<typeof az.phone> = {
   giveUpRefused: 'This cannot be given up now: your ticket has moved on.',
   soundOn: 'Turn the sound on',
   soundIsOn: 'Sound is on: you will hear when you are called',
+  ringMe: 'Ring me even when this page is closed',
+  ringAsking: 'One moment…',
+  ringOn: 'You may close this page: your phone tells you when you are called. Watch the screen in the hall too.',
+  ringOff: 'Do not ring',
+  ringCannot: 'We cannot ring this phone once the page is closed. Keep it open, and watch the screen in the hall too.',
+  ringInstall:
+    'To be told even with this page closed, add it to your Home Screen with “Share”, and open it from there.',
+  ringBlocked: 'Your browser does not let this page notify you: keep it open.',
+  ringFailed: 'That did not work just now. Try again, or keep this page open.',
+  app: 'Your ticket and your place in the queue',
 };
 
 export const manager: Words<typeof az.manager> = {

@@ -7,6 +7,7 @@ import type { Answer, Api, Ask } from '../../ui/api.ts';
 import type { Memory } from '../../ui/storage.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { hallView, handView, place } from './hall-fakes.ts';
+import { aPhone } from './phone-fakes.ts';
 
 const ticket = (words: Partial<PhoneView> = {}): PhoneView => ({
   centre: hallView().centre,
@@ -71,6 +72,7 @@ const page = (
     api,
     memory,
     documents,
+    push: aPhone({ can: 'no' }),
     alarm: {
       ring: () => {
         rings += 1;

@@ -10,6 +10,7 @@ import { manualClock } from '../fakes/clock.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { handView, place } from '../fronts/hall-fakes.ts';
 import { countedKeys, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
+import { aPhone } from '../fronts/phone-fakes.ts';
 import { centre, minutes, minutesAgo, morning } from './sample.ts';
 import type { Language, Size, State } from './state.ts';
 
@@ -65,6 +66,8 @@ interface Shown {
   readonly unknown?: boolean;
   readonly lost?: boolean;
   readonly sound?: 'missing' | 'blocked' | 'on';
+  /** Whether the phone can be rung once the page is closed, and is. */
+  readonly ring?: 'cannot' | 'blocked' | 'on';
   readonly giveUp?: 'asked' | 'sending' | 'unsure' | 'refused';
 }
 
@@ -74,6 +77,8 @@ const open = async (language: Language, shown: Shown) => {
   hand.connected.value = true;
   if (shown.unknown === true) hand.refusal.value = { code: 'ticket-not-found', message: '' };
   const server = talkingApi();
+  server.on('phoneRinging', () => ({ ok: true, value: { key: 'key' } }));
+  server.on('ringPhone', () => ({ ok: true, value: { rings: true } }));
   if (shown.giveUp === 'sending') server.on('phoneCancel', () => new Promise(() => undefined));
   if (shown.giveUp === 'unsure') server.on('phoneCancel', () => lost);
   if (shown.giveUp === 'refused') server.on('phoneCancel', () => refused('wrong-status'));
@@ -85,12 +90,15 @@ const open = async (language: Language, shown: Shown) => {
     alarm: { ring() {} },
     memory: memories()('novbe.phone.language'),
     documents: memories()('novbe.phone.documents'),
+    push: aPhone({ isBlocked: shown.ring === 'blocked', can: shown.ring === 'cannot' ? 'no' : 'yes' }),
     newKey: countedKeys(),
     languages: spoken,
     preferred: language,
     waitWords: (view, wait, code) => waitWords(view, wait, wordsIn(code)),
     stateWords: (view, code) => stateWords(view, wordsIn(code)),
   });
+  await clock.advance(0);
+  if (shown.ring === 'on') await model.ringing.ask();
   if (shown.giveUp !== undefined) model.askToGiveUp();
   if (shown.giveUp !== undefined && shown.giveUp !== 'asked') void model.giveUp();
   if (shown.lost === true) {
@@ -130,6 +138,9 @@ export const phoneStates: readonly State<PhoneShown>[] = [
   state('waiting, nobody open', { view: { ...waiting, estimate: null, estimateReason: 'no-counter-open' } }),
   state('waiting, all paused', { view: { ...waiting, estimate: null, estimateReason: 'counters-paused' } }),
   state('waiting, sound on', { view: waiting, sound: 'on' }),
+  ...bothSizes('waiting, rung', { view: waiting, ring: 'on' }),
+  state('waiting, not to be rung', { view: waiting, ring: 'cannot' }),
+  state('waiting, ringing blocked', { view: waiting, ring: 'blocked' }),
   state('waiting, practice', { view: { ...waiting, practice: true } }),
   state('waiting, no documents', { view: { ...waiting, documents: [] } }),
   ...bothSizes('waiting, longest names', { view: { ...waiting, ...longNames } }),

@@ -132,6 +132,26 @@ part('a visitor’s phone', () => {
     await page.context().close();
   });
 
+  step('can be put on the home screen, and says plainly that a page on this address must stay open', async () => {
+    const { secret } = await issue();
+    const page = await openPhone(secret);
+    await page.getByText('We cannot ring this phone once the page is closed').waitFor();
+    const browserSays = await page.context().newCDPSession(page);
+    const { url, errors } = await browserSays.send('Page.getAppManifest');
+    expect([url, errors]).toEqual([`${hall.base}/t/${secret}/app.webmanifest?language=en`, []]);
+    expect((await browserSays.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+    const files = [
+      ['/icons/maskable-512.png', 'image/png'],
+      ['/icons/apple-180.png', 'image/png'],
+      ['/push-worker.js', 'application/javascript; charset=utf-8'],
+    ] as const;
+    for (const [path, type] of files) {
+      const reply = await hall.raw('GET', path);
+      expect([reply.status, reply.headers.get('content-type'), path]).toEqual([200, type, path]);
+    }
+    await page.context().close();
+  });
+
   step('speaks the language that is chosen on it', async () => {
     const { secret } = await issue();
     const page = await openPhone(secret);
