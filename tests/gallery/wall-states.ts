@@ -62,7 +62,7 @@ const [firstCall] = calls(1);
 if (firstCall === undefined) throw new Error('nobody is called');
 const over = (count: number): HallView['last'] =>
   calls(count, { since: 300, apart: 60, number: (at) => `C${String(90 - at).padStart(3, '0')}` }).map(
-    ({ status: _, ...call }) => call,
+    ({ status: _, ...call }) => ({ ...call, callId: `over ${call.number}` }),
   );
 
 const usual: Partial<HallView> = {
