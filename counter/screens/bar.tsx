@@ -92,7 +92,11 @@ const Place = () => {
         {view.day.practice && <p class="bar__practice">{words.counter.practice}</p>}
       </div>
       <p class="bar__more">
-        {counter.place !== null && <span>{text(counter.place)}</span>}
+        {counter.place !== null && (
+          <span class="bar__where" title={text(counter.place)}>
+            {text(counter.place)}
+          </span>
+        )}
         <Profile />
         <span class="bar__today" title={bar.todayTitle}>
           {bar.today(today.served)}

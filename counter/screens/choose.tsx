@@ -171,9 +171,32 @@ const firstChoice = ({ choice, user, last }: ChooseProps): string | null => {
 const Form = (props: ChooseProps) => {
   const { words } = useScene();
   const { choice, user } = props;
+  const { choose } = words.counter;
+  const counters = choice.list.value?.counters ?? [];
+  const trouble = choice.trouble.value;
+  return (
+    <div class="choose__form">
+      <h1>{choose.heading}</h1>
+      <p class="choose__lead">{choose.lead(user.name)}</p>
+      <Trouble choice={choice} />
+      <DayClosed choice={choice} />
+      {counters.length === 0 && trouble === null && <p>{choose.none}</p>}
+      {counters.length === 0 && trouble !== null && (
+        <button type="button" class="button button--primary button--large" onClick={() => void choice.refresh()}>
+          {words.common.tryAgain}
+        </button>
+      )}
+      {counters.length > 0 && <Offers {...props} />}
+    </div>
+  );
+};
+
+/** The counters, what one is to take, and the button that sits down there. */
+const Offers = (props: ChooseProps) => {
+  const { choose } = useScene().words.counter;
+  const { choice, user } = props;
   const chosen = useSignal(firstChoice(props));
   const profile = useSignal('');
-  const { choose } = words.counter;
   const counters = choice.list.value?.counters ?? [];
   const offer = counters.find((one) => one.id === chosen.value);
   const how = offer === undefined ? null : standing(offer, user);
@@ -181,17 +204,11 @@ const Form = (props: ChooseProps) => {
   const ready = (how === 'mine' || (how === 'free' && dayOpen)) && choice.opening.value === null;
   return (
     <form
-      class="choose__form"
       onSubmit={(event) => {
         event.preventDefault();
         if (offer !== undefined && ready) void choice.take(offer, profile.value === '' ? null : profile.value);
       }}
     >
-      <h1>{choose.heading}</h1>
-      <p class="choose__lead">{choose.lead(user.name)}</p>
-      <Trouble choice={choice} />
-      <DayClosed choice={choice} />
-      {counters.length === 0 && choice.trouble.value === null && <p>{choose.none}</p>}
       <fieldset class="offers">
         <legend class="visually-hidden">{choose.heading}</legend>
         {counters.map((one) => (

@@ -43,6 +43,11 @@ export function Parked({ wanted }: { readonly wanted: string }) {
   );
 }
 
+/** Why one was set aside, in the clerk's words, and who did it; null = neither is known. */
+export function whyParked({ reason, by }: ParkedLine, byWords: (name: string) => string): string | null {
+  return [...(reason === null ? [] : [reason]), ...(by === null ? [] : [byWords(by.name)])].join(' · ') || null;
+}
+
 /** Those who did not come, as far as they are searched for. */
 export function NoShows({ wanted }: { readonly wanted: string }) {
   const { desk, view, words } = useDesk();
@@ -60,10 +65,6 @@ export function NoShows({ wanted }: { readonly wanted: string }) {
     </Found>
   );
 }
-
-/** Why, in the clerk's words, and who did it. */
-const whyParked = ({ reason, by }: ParkedLine, byWords: (name: string) => string): string | null =>
-  [...(reason === null ? [] : [reason]), ...(by === null ? [] : [byWords(by.name)])].join(' · ') || null;
 
 interface FoundProps<Shown extends TicketLine> {
   readonly wanted: string;

@@ -15,7 +15,10 @@ export function TicketPanel({ ticket }: At) {
     <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
       <div class="ticket__body">
         <div class="ticket__head">
-          <h2 class="ticket__number" id="ticket-number">
+          <h2
+            class={`ticket__number ${ticket.number.length > usualLength ? 'ticket__number--long' : ''}`}
+            id="ticket-number"
+          >
             {ticket.number}
           </h2>
           <div class="ticket__state">
@@ -26,7 +29,7 @@ export function TicketPanel({ ticket }: At) {
             <Running ticket={ticket} />
           </div>
         </div>
-        <p class="ticket__service">{named('services', ticket.service)}</p>
+        <Service name={named('services', ticket.service)} />
         <Privilege ticket={ticket} />
         {ticket.note !== null && ticket.note !== '' && (
           <p class="ticket__note">
@@ -49,7 +52,15 @@ export function TicketPanel({ ticket }: At) {
   );
 }
 
+/** A number of more signs is set smaller, so that what is said beside it keeps its place. */
+const usualLength = 5;
+
 type At = { readonly ticket: CounterTicket };
+
+/** A long name is set smaller: what must be asked for stands below it and comes first. */
+const Service = ({ name }: { readonly name: string }) => (
+  <p class={`ticket__service ${name.length > 80 ? 'ticket__service--long' : ''}`}>{name}</p>
+);
 
 const Running = ({ ticket }: At) => {
   const { desk, words } = useDesk();

@@ -1107,7 +1107,7 @@ export const counter: Words<typeof az.counter> = {
     finish: 'Завершить',
     outcome: 'Завершить с итогом',
     recall: 'Повторить вызов',
-    undo: 'Вернуть',
+    undo: 'Вернуть как было',
     'no-show': 'Не явился',
     park: 'Отложить',
     requeue: 'Вернуть в очередь',

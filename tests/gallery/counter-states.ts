@@ -257,7 +257,9 @@ export const counterStates: readonly State<CounterShown>[] = [
     view: { ...base, counter: counterIn({ state: 'paused', pauseReason: 'Nahar', since: minutesAgo(12) }) },
   }),
   ...everySize('closed', { view: { ...base, counter: counterIn({ state: 'closed', clerk: null, since: null }) } }),
-  state('day closed', { view: { ...empty, day: closedDay } }),
+  state('day closed', {
+    view: { ...empty, day: closedDay, counter: counterIn({ state: 'closed', clerk: null, since: null }) },
+  }),
   state('practice', { view: { ...called, day: practiceDay } }),
   state('somebody else is here', {
     view: { ...atWork, counter: counterIn({ clerk: { id: 'u2', name: 'Aysel Quliyeva' } }) },

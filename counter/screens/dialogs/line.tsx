@@ -5,6 +5,7 @@ import type { ActionType } from '../../actions/actions.ts';
 import { waitWords } from '../../times.ts';
 import { ActionButton } from '../action-button.tsx';
 import { useDesk } from '../context.ts';
+import { whyParked } from '../set-aside.tsx';
 import { Frame, Submit } from './frame.tsx';
 import { ReasonField, reasonOf } from './reason.tsx';
 import { Why } from './why.tsx';
@@ -57,6 +58,8 @@ const Facts = ({ ticket }: Of) => {
   const priority = [...view.priorityClasses, ...view.gone.priorityClasses].find(
     (one) => one.id === ticket.priorityClass,
   );
+  const setAside = view.parked.find(({ id }) => id === ticket.id);
+  const parked = setAside === undefined ? null : whyParked(setAside, words.counter.queue.by);
   const since = waitWords((desk.now.value - Date.parse(ticket.since)) / 1000, words.counter.times);
   const facts: readonly (readonly [string, string])[] = [
     [words.counter.dialogs.service, named('services', ticket.service)],
@@ -64,6 +67,7 @@ const Facts = ({ ticket }: Of) => {
     [labels.issued, clockTime(Date.parse(ticket.issuedAt), view.centre.timeZone)],
     [labels.language, languages.find((one) => one.code === ticket.language)?.name ?? ticket.language],
     ...(priority === undefined ? [] : [[words.counter.dialogs.privilege, text(priority.name)] as const]),
+    ...(parked === null ? [] : [[words.counter.dialogs.reason, parked] as const]),
     ...(ticket.note === null || ticket.note === '' ? [] : [[labels.note, ticket.note] as const]),
   ];
   return (
