@@ -22,11 +22,15 @@ export function troubleOf(answer: Exclude<Answer<unknown>, { readonly ok: true }
 }
 
 /** The step of a visitor with this ticket. */
-export function heldFrom({ ticket, ahead, estimate, secret, print, estimateReason }: RouteValue<'issueTicket'>): Held {
+export function heldFrom(
+  { ticket, ahead, estimate, secret, print, estimateReason }: RouteValue<'issueTicket'>,
+  priorityClass: string | null,
+): Held {
   return {
     step: 'ticket',
     number: ticket.number,
     service: ticket.service,
+    priorityClass,
     ahead,
     estimate,
     estimateReason,

@@ -39,9 +39,17 @@ export function listenToKeys(ports: KeyPorts): () => void {
   return () => ends.abort();
 }
 
-const reachable = 'button, input, [href]';
+const reachable = 'button, input, a[href]';
 
 const middle = (box: DOMRect): Spot => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+
+/** Where a box lies, seen along a way: what stands right across it is not aside, however wide it is. */
+const facing = (box: DOMRect, from: Spot, [x]: Way): Spot => {
+  const { x: across, y: along } = middle(box);
+  return x === 0
+    ? { x: Math.min(box.right, Math.max(box.left, from.x)), y: along }
+    : { x: across, y: Math.min(box.bottom, Math.max(box.top, from.y)) };
+};
 
 const ways: { readonly [key: string]: Way } = {
   ArrowLeft: [-1, 0],
@@ -55,8 +63,9 @@ const nearest = (from: Element, way: Way): HTMLElement | null => {
   const controls = [...document.querySelectorAll<HTMLElement>(reachable)].filter(
     (control) => control !== from && control.closest('[inert]') === null,
   );
-  const places = controls.map((control) => middle(control.getBoundingClientRect()));
-  return controls[nearestOf(middle(from.getBoundingClientRect()), places, way) ?? -1] ?? null;
+  const start = middle(from.getBoundingClientRect());
+  const places = controls.map((control) => facing(control.getBoundingClientRect(), start, way));
+  return controls[nearestOf(start, places, way) ?? -1] ?? null;
 };
 
 const first = (): HTMLElement | null =>
@@ -67,7 +76,7 @@ const walk = (event: KeyboardEvent): void => {
   const from = document.activeElement;
   if (way === undefined || (from instanceof HTMLInputElement && way[0] !== 0)) return;
   event.preventDefault();
-  const next = from === null || from === document.body ? first() : nearest(from, way);
+  const next = from === null || from === document.body || from.matches('.kiosk') ? first() : nearest(from, way);
   next?.focus();
 };
 

@@ -6,8 +6,9 @@ import { heldFrom, leavesOpen, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import { Countdown } from './countdown.ts';
 import type { Layout } from './paging.ts';
+import { type Chosen, openPrivilegedWait, type PrivilegedWait, type ToldWait } from './privileged-wait.ts';
 import { findServices, searchIndex } from './search.ts';
-import { type SlipState, slipState } from './slip-state.ts';
+import { type SlipState, slipState, standsStill } from './slip-state.ts';
 import type { Station, Unready } from './station.ts';
 import { type Confirm, type Held, home, type Order, type Step, stepBack, type Taking } from './steps.ts';
 import { patienceWith } from './timing.ts';
@@ -43,8 +44,10 @@ export class KioskModel {
   readonly #ports: KioskPorts;
   readonly #step = signal<Step>(home);
   readonly #chosen = signal<string | null>(null);
+  /** Everything to press is low, for somebody seated. */
   readonly #low = signal(false);
   readonly #countdown: Countdown;
+  readonly #privileged: PrivilegedWait;
   readonly #stop: readonly (() => void)[];
   #changedAt = Number.NEGATIVE_INFINITY;
   #lateTimer: Timer | null = null;
@@ -59,7 +62,7 @@ export class KioskModel {
   readonly view: ReadonlySignal<KioskView | null> = computed(() => this.#ports.station.view.value);
   readonly layout: ReadonlySignal<Layout> = computed(() => {
     const lying = this.#ports.orientation.value === 'landscape';
-    return lying ? 'landscape' : this.#low.value ? 'low' : 'portrait';
+    return this.#low.value ? (lying ? 'low-landscape' : 'low') : lying ? 'landscape' : 'portrait';
   });
   /** Services named by what was typed, the best first. */
   readonly found: ReadonlySignal<readonly KioskService[]> = computed(() => {
@@ -70,6 +73,8 @@ export class KioskModel {
     const step = this.#step.value;
     return step.step === 'ticket' ? slipState(step, this.view.value) : null;
   });
+  /** The printer of this kiosk stands still. */
+  readonly printsNothing: ReadonlySignal<boolean> = computed(() => standsStill(this.view.value?.printer ?? null));
   readonly #index = computed(() => searchIndex(this.view.value?.services ?? [], this.language.value));
 
   /** Seconds left before an idle screen goes home, while they are counted; the warning can be seen and heard. */
@@ -81,11 +86,13 @@ export class KioskModel {
   readonly closing: ReadonlySignal<number | null> = computed(() =>
     this.#step.value.step === 'ticket' ? this.#countdown.left.value : null,
   );
-  readonly #warned = computed(() => this.warning.value !== null);
+  readonly #warned = computed(() => this.#countdown.left.value !== null);
 
   constructor(ports: KioskPorts) {
     this.#ports = ports;
     this.#countdown = new Countdown(ports.clock, () => this.#reset());
+    const chosen = computed(() => chosenWith(this.#step.value));
+    this.#privileged = openPrivilegedWait({ ...ports, chosen, view: this.view });
     this.#stop = [
       effect(() => this.#watchTime(this.#step.value, this.slip.value)),
       effect(() => {
@@ -95,6 +102,10 @@ export class KioskModel {
     ];
   }
 
+  /** What one waits with the privilege that they chose; null while that is not known. */
+  get privilegedWait(): ReadonlySignal<ToldWait | null> {
+    return this.#privileged.told;
+  }
   service(id: string): KioskService | undefined {
     return this.view.value?.services.find((service) => service.id === id);
   }
@@ -122,6 +133,10 @@ export class KioskModel {
   }
   openGroup(group: string): void {
     if (this.#settled()) this.#go({ step: 'group', group, page: 0 });
+  }
+  /** From what is asked for most to the topics, where there is no room for both. */
+  openTopics(): void {
+    if (this.#settled()) this.#go({ ...home, topics: true });
   }
   openSearch(): void {
     if (this.#settled()) this.#go({ step: 'search', text: '', page: 0, typing: true });
@@ -180,6 +195,7 @@ export class KioskModel {
   }
   close(): void {
     for (const stop of this.#stop) stop();
+    this.#privileged.close();
     this.#countdown.stop();
     this.#lateTimer?.cancel();
   }
@@ -197,7 +213,7 @@ export class KioskModel {
     );
     if (!mine(this.#step.peek())) return;
     if (answer.ok) {
-      this.#hold(heldFrom(answer.value));
+      this.#hold(heldFrom(answer.value, confirm.priorityClass));
       return;
     }
     const trouble = troubleOf(answer);
@@ -206,7 +222,8 @@ export class KioskModel {
 
   /** The wait as the visitor saw it: the ticket promises the same. */
   #shown({ service, priorityClass }: Confirm): Pick<Order, 'shown'> {
-    const estimate = priorityClass === null ? this.service(service)?.estimate : null;
+    const told = priorityClass === null ? this.service(service) : this.privilegedWait.peek();
+    const estimate = told?.estimate;
     if (estimate == null) return {};
     const { low, high, times } = estimate;
     return { shown: { low, high, ...(times === undefined ? {} : { times }) } };
@@ -261,3 +278,9 @@ export class KioskModel {
     if (isGone) this.#go(home);
   }
 }
+
+/** The service and the privilege of one who is about to take a ticket. */
+const chosenWith = (step: Step): Chosen | null =>
+  step.step === 'confirm' && step.priorityClass !== null
+    ? { service: step.service, priorityClass: step.priorityClass }
+    : null;

@@ -1,4 +1,10 @@
-export type Layout = 'portrait' | 'landscape' | 'low';
+/** How the screen stands, and whether everything to press is low on it. */
+export type Layout = 'portrait' | 'landscape' | 'low' | 'low-landscape';
+
+/** Whether everything to press is low. */
+export function isLow(layout: Layout): boolean {
+  return layout === 'low' || layout === 'low-landscape';
+}
 
 /** The letters of an alphabet in rows as even as they can be, none wider than a screen of targets allows. */
 export function keyRows(alphabet: string): readonly (readonly string[])[] {

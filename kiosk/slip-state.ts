@@ -1,3 +1,4 @@
+import type { PrinterStatus } from '../shared/printing.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { Held } from './steps.ts';
 
@@ -17,7 +18,12 @@ export function slipState(ticket: Held, view: Pick<KioskView, 'printer' | 'print
   const printer = view?.printer ?? 'unknown';
   if (printer === 'paper-out' || (line?.status === 'failed' && line.reason === 'paper-out')) return 'no-paper';
   if (line?.status === 'failed') return 'not-printed';
-  if (printer === 'cover-open' || printer === 'offline' || printer === 'error') return 'not-printed';
+  if (standsStill(printer)) return 'not-printed';
   // A printer that takes its time has not failed: the number is to be noted, and the slip may still come.
   return ticket.late ? 'late' : 'printing';
+}
+
+/** Whether a printer is known to print nothing just now; null = there is none. */
+export function standsStill(printer: PrinterStatus | null): boolean {
+  return printer === 'paper-out' || printer === 'cover-open' || printer === 'offline' || printer === 'error';
 }

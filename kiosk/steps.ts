@@ -9,6 +9,8 @@ export type Browsing = Home | InGroup | Searching;
 export interface Home {
   readonly step: 'home';
   readonly page: number;
+  /** Where there is no room for both: the topics are shown, else what is asked for most. */
+  readonly topics: boolean;
 }
 export interface InGroup {
   readonly step: 'group';
@@ -56,6 +58,7 @@ export interface Held extends Estimated {
   readonly step: 'ticket';
   readonly number: string;
   readonly service: string;
+  readonly priorityClass: string | null;
   readonly ahead: number;
   readonly secret: string;
   /** Null = this kiosk prints nothing. */
@@ -75,10 +78,11 @@ export function stepBack(step: Step): Step | null {
     case 'privilege':
       return step.confirm;
     case 'home':
+      return step.topics ? home : null;
     case 'taking':
     case 'ticket':
       return null;
   }
 }
 
-export const home: Home = { step: 'home', page: 0 };
+export const home: Home = { step: 'home', page: 0, topics: false };

@@ -43,6 +43,12 @@ export function waitWords({ common, view }: OpenStage, estimated: Estimated): st
   return unbroken(toldWords(common, estimated, view.centre.timeZone));
 }
 
+/** The same with the privilege that was chosen. */
+export function privilegedWaitWords({ common, words, view }: OpenStage, estimated: Estimated): string {
+  const told = { ...common, waitTime: words.waitWithPrivilege, callTimes: words.callWithPrivilege };
+  return unbroken(toldWords(told, estimated, view.centre.timeZone));
+}
+
 const kiosks = textsOf('kiosk');
 const commons = textsOf('common');
 const names = textsOf('language');

@@ -1,9 +1,10 @@
 import type { LocalText } from '../../shared/centre.ts';
+import type { KioskService } from '../../shared/views.ts';
 import { useFit } from '../fit.ts';
 import type { Confirm } from '../steps.ts';
-import { type OpenStage, waitWords } from '../words.ts';
+import { type OpenStage, privilegedWaitWords, waitWords } from '../words.ts';
 import { Ahead } from './ahead.tsx';
-import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Bar, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
 export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) {
@@ -19,19 +20,7 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
       kind="confirm"
       title={stage.say(service.name)}
       long={stage.say(service.name).length > longName}
-      below={
-        // What is known is the wait of somebody without a privilege.
-        may &&
-        step.priorityClass === null && (
-          <Ahead
-            wait={waitWords(stage, service)}
-            // Nobody before, yet a wait: the counters are busy.
-            people={
-              service.ahead === 0 && service.estimate?.fromMinutes ? '' : stage.common.peopleWaiting(service.ahead)
-            }
-          />
-        )
-      }
+      below={may && <Expected stage={stage} step={step} service={service} />}
       detail={<Documents stage={stage} documents={page.items} />}
       box={page.box}
       controls={
@@ -48,18 +37,27 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
           )}
         </>
       }
-      bar={
-        <>
-          <BackButton stage={stage} />
-          <BarButton icon="home" onPress={() => model.startOver()}>
-            {words.startOver}
-          </BarButton>
-          <ReachButton stage={stage} />
-        </>
-      }
+      bar={<Bar stage={stage} />}
     />
   );
 }
+
+/** What the visitor has before them: with the privilege that they chose, once the server has said it. */
+const Expected = (props: { readonly stage: OpenStage; readonly step: Confirm; readonly service: KioskService }) => {
+  const { stage, step, service } = props;
+  if (step.priorityClass === null) {
+    // Nobody before, yet a wait: the counters are busy.
+    const busy = service.ahead === 0 && Boolean(service.estimate?.fromMinutes);
+    return <Ahead wait={waitWords(stage, service)} people={busy ? '' : stage.common.peopleWaiting(service.ahead)} />;
+  }
+  const told = stage.model.privilegedWait.value;
+  // While it is asked for, its room is kept.
+  return told === null ? (
+    <Ahead wait={stage.words.waitWithPrivilege('…')} people="" />
+  ) : (
+    <Ahead wait={privilegedWaitWords(stage, told)} people={stage.common.peopleAhead(told.ahead)} />
+  );
+};
 
 /** Letters that leave room for the button below it in low reach. */
 const longPrivilege = 90;

@@ -1,37 +1,63 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { fitHeading } from '../fit.ts';
+import { isLow } from '../paging.ts';
+import { phonesReach } from '../phone-page.ts';
 import { nameOf, type Stage } from '../words.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 export function BarButton(props: {
+  /** Where it stands in the bar, which is the same on all screens. */
+  readonly at: 'back' | 'over' | 'middle' | 'reach';
   readonly icon: IconName;
   readonly onPress: () => void;
-  readonly wide?: boolean;
+  readonly current?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
-    <button type="button" class={props.wide ? 'bar-button bar-button--wide' : 'bar-button'} onClick={props.onPress}>
+    <button
+      type="button"
+      class="bar-button"
+      data-at={props.at}
+      aria-current={props.current ? 'page' : undefined}
+      onClick={props.onPress}
+    >
       <Icon name={props.icon} />
       <span>{props.children}</span>
     </button>
   );
 }
 
-export function BackButton({ stage }: { readonly stage: Stage }) {
+/** The bar of every screen but the first: one step back, from the beginning, search, and where the buttons are. */
+export function Bar({ stage, middle }: { readonly stage: Stage; readonly middle?: ComponentChildren }) {
+  const { model, words, common } = stage;
   return (
-    <BarButton icon="back" onPress={() => stage.model.back()}>
-      {stage.common.back}
+    <>
+      <BarButton at="back" icon="back" onPress={() => model.back()}>
+        {common.back}
+      </BarButton>
+      <BarButton at="over" icon="home" onPress={() => model.startOver()}>
+        {words.startOver}
+      </BarButton>
+      {middle ?? <SearchButton stage={stage}>{words.find}</SearchButton>}
+      <ReachButton stage={stage} />
+    </>
+  );
+}
+
+export function SearchButton({ stage, children }: { readonly stage: Stage; readonly children: ComponentChildren }) {
+  return (
+    <BarButton at="middle" icon="search" onPress={() => stage.model.openSearch()}>
+      {children}
     </BarButton>
   );
 }
 
-/** Moves all that can be pressed to the lower part of a standing screen, or back. */
+/** Moves all that can be pressed to the lower part of the screen, or back. */
 export function ReachButton({ stage }: { readonly stage: Stage }) {
-  const layout = stage.model.layout.value;
-  return layout === 'landscape' ? null : (
-    <BarButton icon="reach" onPress={() => stage.model.toggleReach()}>
-      {layout === 'low' ? stage.words.fullReach : stage.words.lowReach}
+  return (
+    <BarButton at="reach" icon="reach" onPress={() => stage.model.toggleReach()}>
+      {isLow(stage.model.layout.value) ? stage.words.fullReach : stage.words.lowReach}
     </BarButton>
   );
 }
@@ -57,20 +83,32 @@ export function Frame(props: {
   readonly box?: RefObject<HTMLDivElement | null> | undefined;
 }) {
   const { stage, name, kind = 'choose' } = props;
+  const screen = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [name]);
+  // The screen takes the focus, not its heading: the languages are what comes next.
+  useEffect(() => screen.current?.focus({ preventScroll: true }), [name]);
   useLayoutEffect(() => {
     if (typeof props.title === 'string') fitHeading(heading.current);
   });
-  const practice = stage.model.view.value?.day.practice === true;
+  const layout = stage.model.layout.value;
   return (
-    <div class="kiosk" data-kind={kind} data-layout={stage.model.layout.value}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
+    <div
+      ref={screen}
+      class="kiosk"
+      role="group"
+      aria-labelledby="title"
+      tabIndex={-1}
+      data-kind={kind}
+      data-layout={layout === 'low-landscape' ? 'landscape' : layout}
+      data-low={isLow(layout)}
+    >
       <Languages stage={stage} />
       <main class="main">
-        {practice && <p class="practice">{stage.words.practice}</p>}
+        <Banners stage={stage} kind={kind} />
         <header class="head">
           {props.above}
-          <h1 ref={heading} tabIndex={-1} class={props.long ? 'long' : undefined}>
+          <h1 id="title" ref={heading} class={props.long ? 'long' : undefined}>
             {props.title}
           </h1>
           {props.below}
@@ -89,6 +127,31 @@ export function Frame(props: {
       {props.bar !== undefined && <div class="bar">{props.bar}</div>}
     </div>
   );
+}
+
+/** What holds for the whole centre or kiosk just now. */
+const Banners = ({ stage, kind }: { readonly stage: Stage; readonly kind: string }) => {
+  const { words, model } = stage;
+  const practice = model.view.value?.day.practice === true;
+  const noSlips = beforeTicket.includes(kind) && model.printsNothing.value;
+  if (!practice && !noSlips) return null;
+  return (
+    <div class="banners">
+      {practice && <p class="practice">{words.practice}</p>}
+      {noSlips && (
+        <p class="practice with-icon" role="status">
+          <Icon name="warn" />
+          <span>{words.noSlips(phonesReach())}</span>
+        </p>
+      )}
+    </div>
+  );
+};
+const beforeTicket: readonly string[] = ['home', 'choose', 'confirm'];
+
+/** What there is room to say where the heading has the upper part of the screen for itself. */
+export function LowHelp({ stage, children }: { readonly stage: Stage; readonly children: ComponentChildren }) {
+  return isLow(stage.model.layout.value) ? <p class="help">{children}</p> : null;
 }
 
 /** Turns the pages of a list; nothing where there is one page. */

@@ -1,12 +1,12 @@
 import { useFit } from '../fit.ts';
 import type { InGroup } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
-import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Bar, Frame, LowHelp, Pager } from './frame.tsx';
 import { groupIcon, Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';
 
 export function GroupScreen({ stage, step }: { readonly stage: OpenStage; readonly step: InGroup }) {
-  const { view, model } = stage;
+  const { view } = stage;
   const group = view.groups.find(({ id }) => id === step.group);
   const services = view.services.filter((service) => service.group === step.group);
   const page = useFit(stage, services, step.page);
@@ -21,6 +21,7 @@ export function GroupScreen({ stage, step }: { readonly stage: OpenStage; readon
         </span>
       }
       title={stage.say(group.name)}
+      below={<LowHelp stage={stage}>{stage.words.chooseBelow}</LowHelp>}
       box={page.box}
       controls={
         <>
@@ -28,15 +29,7 @@ export function GroupScreen({ stage, step }: { readonly stage: OpenStage; readon
           <Pager stage={stage} page={page.page} pages={page.pages} />
         </>
       }
-      bar={
-        <>
-          <BackButton stage={stage} />
-          <BarButton icon="search" wide={true} onPress={() => model.openSearch()}>
-            {stage.words.search}
-          </BarButton>
-          <ReachButton stage={stage} />
-        </>
-      }
+      bar={<Bar stage={stage} />}
     />
   );
 }

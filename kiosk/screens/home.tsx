@@ -1,8 +1,9 @@
 import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { useFit } from '../fit.ts';
+import { isLow } from '../paging.ts';
 import type { Home } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
-import { BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Bar, BarButton, Frame, LowHelp, Pager, ReachButton, SearchButton } from './frame.tsx';
 import { GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
 export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) {
@@ -12,10 +13,16 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
   const frequent = view.services.filter(isFrequent).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
   // While it is closed or full, documents can be looked up; what is asked for most has no hurry then.
   const often = taking ? frequent : [];
+  const low = isLow(model.layout.value);
+  // Low there is no room for both: the topics are one touch away.
+  const apart = low && often.length > 0;
+  const first = apart && step.topics ? [] : often;
+  const then = apart && !step.topics ? [] : view.groups;
   // What is asked for most, then the topics: one list, as much of it on a page as fits.
-  const page = useFit(stage, [...often, ...view.groups], step.page);
-  const services = often.slice(page.from, page.to);
-  const groups = view.groups.slice(Math.max(0, page.from - often.length), Math.max(0, page.to - often.length));
+  const page = useFit(stage, [...first, ...then], step.page);
+  const services = first.slice(page.from, page.to);
+  const groups = then.slice(Math.max(0, page.from - first.length), Math.max(0, page.to - first.length));
+  const topics = taking ? words.topics : words.closedTopics;
   return (
     <Frame
       stage={stage}
@@ -23,19 +30,24 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
       kind={taking ? 'home' : 'closed'}
       above={view.day.practice ? undefined : <p>{stage.say(view.welcome)}</p>}
       title={taking ? words.question : why === null ? words.closed : words.unavailable[why]}
-      below={view.day.taking ? undefined : <Opens stage={stage} />}
+      below={
+        <>
+          {!view.day.taking && <Opens stage={stage} />}
+          {apart && <LowHelp stage={stage}>{step.topics ? words.topics : words.often}</LowHelp>}
+        </>
+      }
       box={page.box}
       controls={
         <>
           {services.length > 0 && (
             <section>
-              <h2>{words.often}</h2>
+              <h2 class={apart ? 'visually-hidden' : undefined}>{words.often}</h2>
               <ServiceRows stage={stage} services={services} />
             </section>
           )}
           {groups.length > 0 && (
             <section>
-              <h2>{taking ? words.topics : words.closedTopics}</h2>
+              <h2 class={apart ? 'visually-hidden' : undefined}>{topics}</h2>
               <GroupTiles stage={stage} groups={groups} />
             </section>
           )}
@@ -43,12 +55,19 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
         </>
       }
       bar={
-        <>
-          <BarButton icon="search" wide={true} onPress={() => model.openSearch()}>
-            {words.search}
-          </BarButton>
-          <ReachButton stage={stage} />
-        </>
+        apart && step.topics ? (
+          <Bar stage={stage} />
+        ) : (
+          <>
+            {apart && (
+              <BarButton at="over" icon="topics" onPress={() => model.openTopics()}>
+                {words.topicsButton}
+              </BarButton>
+            )}
+            <SearchButton stage={stage}>{words.search}</SearchButton>
+            <ReachButton stage={stage} />
+          </>
+        )
       }
     />
   );

@@ -1,7 +1,7 @@
 import { useFit } from '../fit.ts';
 import type { Privilege } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
-import { BackButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Bar, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
 export function PrivilegeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) {
@@ -44,12 +44,7 @@ export function PrivilegeScreen({ stage, step }: { readonly stage: OpenStage; re
           <Pager stage={stage} page={page.page} pages={page.pages} />
         </>
       }
-      bar={
-        <>
-          <BackButton stage={stage} />
-          <ReachButton stage={stage} />
-        </>
-      }
+      bar={<Bar stage={stage} />}
     />
   );
 }

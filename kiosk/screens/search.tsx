@@ -3,16 +3,16 @@ import { useFit } from '../fit.ts';
 import { keyRows } from '../paging.ts';
 import type { Searching } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
-import { BackButton, BarButton, Frame, Pager, ReachButton } from './frame.tsx';
+import { Bar, BarButton, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { ServiceRows } from './rows.tsx';
 
 export function SearchScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) {
   const { words, model } = stage;
-  const low = model.layout.value === 'low';
-  const inHead = model.layout.value === 'landscape';
+  const turns = model.layout.value === 'low';
+  const inHead = model.layout.value === 'landscape' || model.layout.value === 'low-landscape';
   // Where there is no room for both, the keyboard and what was found take turns.
-  const shows = { field: !low || step.typing, found: !low || !step.typing };
+  const shows = { field: !turns || step.typing, found: !turns || !step.typing };
   return (
     <Frame
       stage={stage}
@@ -32,19 +32,30 @@ export function SearchScreen({ stage, step }: { readonly stage: OpenStage; reado
         </div>
       }
       bar={
-        <>
-          <BackButton stage={stage} />
-          {low && (
-            <BarButton icon={step.typing ? 'ahead' : 'erase'} onPress={() => model.showKeyboard(!step.typing)}>
-              {step.typing ? words.showFound(model.found.value.length) : words.showKeyboard}
-            </BarButton>
-          )}
-          <ReachButton stage={stage} />
-        </>
+        <Bar
+          stage={stage}
+          middle={
+            turns ? (
+              <BarButton
+                at="middle"
+                icon={step.typing ? 'ahead' : 'erase'}
+                onPress={() => model.showKeyboard(!step.typing)}
+              >
+                {step.typing ? words.showFound : words.showKeyboard}
+              </BarButton>
+            ) : (
+              <BarButton at="middle" icon="search" current={true} onPress={toField}>
+                {words.find}
+              </BarButton>
+            )
+          }
+        />
       }
     />
   );
 }
+
+const toField = (): void => document.querySelector<HTMLElement>('.search__field input')?.focus();
 
 const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
   const { words, model, language } = stage;

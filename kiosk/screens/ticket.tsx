@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dotsPath } from '../../ui/dots.ts';
+import { phonePage } from '../phone-page.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
 import type { Held, Taking } from '../steps.ts';
 import { type OpenStage, type Stage, waitWords } from '../words.ts';
@@ -29,7 +30,8 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
   const service = model.service(step.service);
   const slip = model.slip.value ?? 'printing';
   const closing = model.closing.value;
-  const link = slip === 'no-paper' || slip === 'not-printed' || slip === 'late' ? phonePage(step.secret) : null;
+  const link = phonePage(step.secret);
+  const privilege = stage.view.priorityClasses.find(({ id }) => id === step.priorityClass);
   return (
     <Frame
       stage={stage}
@@ -52,14 +54,20 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
       detail={
         <>
           <SlipLine stage={stage} state={slip} />
+          {privilege !== undefined && (
+            <p class="with-icon ticket__proof">
+              <Icon name="star" />
+              <span>{words.showProof(stage.say(privilege.proof))}</span>
+            </p>
+          )}
           {link === null ? <p class="ticket__hall">{words.hall}</p> : <PhoneCode stage={stage} link={link} />}
         </>
       }
       controls={
         <>
-          <p class="closing" aria-live="off">
+          <button type="button" class="closing" aria-hidden={closing === null} tabIndex={closing === null ? -1 : 0}>
             {closing === null ? '' : words.closing(closing)}
-          </p>
+          </button>
           <button type="button" class="take" onClick={() => model.startOver()}>
             {words.done}
           </button>
@@ -69,11 +77,7 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
   );
 }
 
-/** Where the visitor's phone finds the ticket; null where a phone could not reach this address. */
-const phonePage = (secret: string): string | null =>
-  ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname) ? null : `${location.origin}/t/${secret}`;
-
-/** The code that leads to the phone's page; what draws it is loaded only when a slip has failed. */
+/** The code that leads to the phone's page; what draws it is loaded with the first ticket. */
 const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: string }) => {
   const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
   useEffect(() => {
@@ -96,7 +100,10 @@ const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: stri
       <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={stage.words.scan}>
         <path d={code.path} />
       </svg>
-      <figcaption>{stage.words.scan}</figcaption>
+      <figcaption>
+        <p>{stage.words.scan}</p>
+        <p>{stage.words.hall}</p>
+      </figcaption>
     </figure>
   );
 };

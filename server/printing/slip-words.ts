@@ -42,6 +42,7 @@ export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
     estimate:
       toldWords(words.common, { estimate: facts.estimate, estimateReason: facts.why ?? null }, timeZone) || null,
     privilege: privilege === undefined ? null : say(privilege.name),
+    proof: privilege === undefined ? null : words.slip.proof(say(privilege.proof)),
     url: facts.url,
     qrCaption: words.slip.followOnPhone,
     text: say(centre.texts.slip),

@@ -14,6 +14,8 @@ export interface SlipContent {
   readonly ahead: string | null;
   readonly estimate: string | null;
   readonly privilege: string | null;
+  /** What proves it, and where; absent on slips of before. */
+  readonly proof?: string | null;
   /** What the QR code holds. */
   readonly url: string | null;
   readonly qrCaption: string;
@@ -147,6 +149,7 @@ const headBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
 const bodyBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
   serviceBlock(look, slip.service),
   ...(slip.privilege === null ? [] : [blank(look.gap / 2), tagBlock(look, slip.privilege)]),
+  ...(slip.proof == null ? [] : [blank(look.gap / 2), textBlock(slip.proof, plain(look, look.small, 500))]),
   ...(slip.ahead === null && slip.estimate === null ? [] : [blank(look.gap), rule(look, 2), blank(look.gap / 2)]),
   ...(slip.ahead === null ? [] : [textBlock(slip.ahead, plain(look, look.line, 600))]),
   ...(slip.estimate === null ? [] : [textBlock(slip.estimate, plain(look, look.line, 500))]),

@@ -100,6 +100,7 @@ export const slip = {
   practice: 'TƏLİM: bu nömrə ilə xidmət göstərilmir',
   test: 'Sınaq çapı',
   followOnPhone: 'Növbəni telefonunuzda izləyin',
+  proof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
 };
 
 /** Signing in, for every screen behind a password. */
@@ -941,12 +942,15 @@ export const kiosk = {
   often: 'Ən çox müraciət olunanlar',
   topics: 'Mövzular üzrə bütün xidmətlər',
   search: 'Xidmət axtar',
+  find: 'Axtar',
+  topicsButton: 'Mövzular',
+  chooseBelow: 'Aşağıdakı siyahıdan seçin.',
   searchQuestion: 'Nə axtarırsınız?',
   searchLabel: 'Xidmətin adı və ya açar söz',
   searchHint: 'Bir neçə hərf kifayətdir.',
   found: (n: number): string => (n === 0 ? 'Heç nə tapılmadı' : `${n} xidmət tapıldı`),
   nothingFoundMore: 'Başqa sözlə yoxlayın, mövzulara baxın və ya işçidən soruşun.',
-  showFound: (n: number): string => `Nəticələr (${n})`,
+  showFound: 'Nəticələr',
   showKeyboard: 'Klaviatura',
   keyboard: 'Klaviatura',
   space: 'Boşluq',
@@ -956,7 +960,7 @@ export const kiosk = {
   next: 'Növbəti',
   page: (page: number, pages: number): string => `${page} / ${pages}`,
   startOver: 'Əvvələ',
-  lowReach: 'Düymələri aşağı endir',
+  lowReach: 'Aşağı endir',
   fullReach: 'Adi görünüş',
   bring: 'Lazım olan sənədlər',
   bringNothing: 'Bu xidmət üçün sənəd tələb olunmur.',
@@ -965,6 +969,19 @@ export const kiosk = {
   privilegeMore: 'Yalnız təsdiqedici sənədi olanlar üçün',
   privilegeQuestion: 'Hansı güzəştiniz var?',
   privilegeProof: 'Sənədi pəncərədəki əməkdaşa göstərin.',
+  /** The wait in minutes, and the times of day between which the call is likely, with the privilege that was chosen. */
+  waitWithPrivilege: (words: string): string => `Güzəştlə: ${words}`,
+  callWithPrivilege: (from: string | null, to: string | null): string =>
+    from === null
+      ? `Güzəştlə çağırış: ən geci saat ${to}`
+      : to === null
+        ? `Güzəştlə çağırış: ən tezi saat ${from}`
+        : `Güzəştlə çağırış: saat ${from}–${to}`,
+  showProof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
+  noSlips: (phone: boolean): string =>
+    phone
+      ? 'Talon çap olunmur: nömrənizi yadda saxlayın və ya telefonla izləyin'
+      : 'Talon çap olunmur: nömrənizi yadda saxlayın',
   privilegeNone: 'Güzəştim yoxdur',
   taking: 'Bir an…',
   takingMore: 'Nömrəniz yazılır.',

@@ -89,6 +89,7 @@ export const slip: Words<typeof az.slip> = {
   practice: 'PRACTICE: nobody is served by this number',
   test: 'Test print',
   followOnPhone: 'Follow the queue on your phone',
+  proof: (proof) => `Show at the counter: ${proof}`,
 };
 
 export const signIn: Words<typeof az.signIn> = {
@@ -898,12 +899,15 @@ export const kiosk: Words<typeof az.kiosk> = {
   often: 'Most asked for',
   topics: 'All services by topic',
   search: 'Find a service',
+  find: 'Search',
+  topicsButton: 'Topics',
+  chooseBelow: 'Choose from the list below.',
   searchQuestion: 'What are you looking for?',
   searchLabel: 'Name of the service, or a keyword',
   searchHint: 'A few letters are enough.',
   found: (n) => (n === 0 ? 'Nothing found' : n === 1 ? '1 service found' : `${n} services found`),
   nothingFoundMore: 'Try another word, look through the topics, or ask a member of staff.',
-  showFound: (n) => `Results (${n})`,
+  showFound: 'Results',
   showKeyboard: 'Keyboard',
   keyboard: 'Keyboard',
   space: 'Space',
@@ -913,7 +917,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   next: 'Next',
   page: (page, pages) => `${page} / ${pages}`,
   startOver: 'Start over',
-  lowReach: 'Buttons lower',
+  lowReach: 'Lower',
   fullReach: 'Usual view',
   bring: 'Documents you need',
   bringNothing: 'No documents are needed for this service.',
@@ -922,6 +926,16 @@ export const kiosk: Words<typeof az.kiosk> = {
   privilegeMore: 'Only with a document that proves it',
   privilegeQuestion: 'Which right do you have?',
   privilegeProof: 'You will show the document at the counter.',
+  waitWithPrivilege: (words) => `With priority: ${words}`,
+  callWithPrivilege: (from, to) =>
+    from === null
+      ? `Call with priority: ${to} at the latest`
+      : to === null
+        ? `Call with priority: not before ${from}`
+        : `Call with priority: ${from}–${to}`,
+  showProof: (proof) => `Show at the counter: ${proof}`,
+  noSlips: (phone) =>
+    phone ? 'No slips just now: note your number, or follow it on your phone' : 'No slips just now: note your number',
   privilegeNone: 'I have none',
   taking: 'One moment…',
   takingMore: 'Your number is being recorded.',

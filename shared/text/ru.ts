@@ -113,6 +113,7 @@ export const slip: Words<typeof az.slip> = {
   practice: 'УЧЕБНЫЙ: по этому номеру не обслуживают',
   test: 'Пробная печать',
   followOnPhone: 'Следите за очередью в телефоне',
+  proof: (proof) => `Покажите у окна: ${proof}`,
 };
 
 export const signIn: Words<typeof az.signIn> = {
@@ -930,6 +931,9 @@ export const kiosk: Words<typeof az.kiosk> = {
   often: 'Популярные услуги',
   topics: 'Все услуги по темам',
   search: 'Найти услугу',
+  find: 'Поиск',
+  topicsButton: 'Темы',
+  chooseBelow: 'Выберите из списка ниже.',
   searchQuestion: 'Что вы ищете?',
   searchLabel: 'Название услуги или ключевое слово',
   searchHint: 'Достаточно нескольких букв.',
@@ -938,7 +942,7 @@ export const kiosk: Words<typeof az.kiosk> = {
       ? 'Ничего не найдено'
       : `${plural(n, 'Найдена', 'Найдены', 'Найдено')} ${n} ${plural(n, 'услуга', 'услуги', 'услуг')}`,
   nothingFoundMore: 'Попробуйте другое слово, посмотрите темы или спросите сотрудника.',
-  showFound: (n) => `Найдено (${n})`,
+  showFound: 'Результаты',
   showKeyboard: 'Клавиатура',
   keyboard: 'Клавиатура',
   space: 'Пробел',
@@ -948,7 +952,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   next: 'Следующие',
   page: (page, pages) => `${page} / ${pages}`,
   startOver: 'В начало',
-  lowReach: 'Опустить кнопки',
+  lowReach: 'Опустить',
   fullReach: 'Обычный вид',
   bring: 'Нужные документы',
   bringNothing: 'Для этой услуги документы не нужны.',
@@ -957,6 +961,18 @@ export const kiosk: Words<typeof az.kiosk> = {
   privilegeMore: 'Только с документом',
   privilegeQuestion: 'Какая у вас льгота?',
   privilegeProof: 'Покажите документ сотруднику у окна.',
+  waitWithPrivilege: (words) => `По льготе: ${words}`,
+  callWithPrivilege: (from, to) =>
+    from === null
+      ? `Вызов по льготе: не позже ${to}`
+      : to === null
+        ? `Вызов по льготе: не раньше ${from}`
+        : `Вызов по льготе: ${from}–${to}`,
+  showProof: (proof) => `Покажите у окна: ${proof}`,
+  noSlips: (phone) =>
+    phone
+      ? 'Талоны сейчас не печатаются: запомните номер или следите за очередью в телефоне'
+      : 'Талоны сейчас не печатаются: запомните номер',
   privilegeNone: 'У меня нет льготы',
   taking: 'Секунду…',
   takingMore: 'Записываем ваш номер.',

@@ -98,6 +98,12 @@ export const kioskView: KioskView = {
 };
 
 type Reply = Answer<unknown>;
+interface Question {
+  readonly key?: string;
+  readonly body?: unknown;
+  readonly params?: object;
+  readonly query?: object;
+}
 
 /** A server that gives one ticket a key, and can lose replies, refuse, or keep one waiting. */
 const kioskServer = () => {
@@ -110,6 +116,10 @@ const kioskServer = () => {
     retryAfterSeconds: null as number | null,
     hold: false,
     prints: true,
+    /** No answer comes of the wait with a privilege. */
+    holdWaits: false,
+    /** What is told of the wait with a privilege. */
+    wait: { ahead: 0, estimate: null, estimateReason: 'nobody-open-and-no-history' } as RouteValue<'newcomerWait'>,
     /** What the ticket's answer says otherwise. */
     gives: {} as Partial<RouteValue<'issueTicket'>>,
   };
@@ -132,7 +142,13 @@ const kioskServer = () => {
     issued.set(key, reply);
     return reply;
   };
-  const api = (async (_route: string, question: { readonly key?: string; readonly body?: unknown }): Promise<Reply> => {
+  const waitsAsked: unknown[] = [];
+  const api = (async (route: string, question: Question): Promise<Reply> => {
+    if (route === 'newcomerWait') {
+      waitsAsked.push({ ...question.params, ...question.query });
+      if (plan.holdWaits) await new Promise(() => {});
+      return { ok: true, value: plan.wait };
+    }
     asked.push({ key: question.key, body: question.body });
     if (plan.hold) await new Promise<void>((resolve) => held.push(resolve));
     if (plan.refuse !== null) {
@@ -148,6 +164,7 @@ const kioskServer = () => {
   return {
     api,
     asked,
+    waitsAsked,
     issued,
     plan,
     release: () => {

@@ -163,22 +163,27 @@ const state = (name: string, size: Size, walk: Walk = nothing, shown: KioskView 
   size,
   open: async (language: Language) => {
     const kiosk = aKiosk(shown);
+    kiosk.server.plan.wait = { ahead: 1, estimate: minutes(0, 5), estimateReason: null };
     kiosk.orientation.value = size.width > size.height ? 'landscape' : 'portrait';
     kiosk.model.chooseLanguage(language);
     await walk(kiosk);
     return { shown: kiosk.model, close: () => kiosk.model.close() };
   },
 });
-/** Upright, upright with everything low, and lying. */
+/** Upright and lying, as usual and with everything low. */
 const everyWay = (name: string, walk: Walk, shown?: KioskView | null): readonly State<KioskModel>[] => [
   state(name, standing, walk, shown),
   state(`${name}, low`, standing, steps(low, walk), shown),
   state(`${name}, lying`, lying, walk, shown),
+  state(`${name}, lying, low`, lying, steps(low, walk), shown),
 ];
 const bothWays = (name: string, walk: Walk, shown?: KioskView | null): readonly State<KioskModel>[] => [
   state(name, standing, walk, shown),
   state(`${name}, lying`, lying, walk, shown),
 ];
+
+const lowWays = (name: string, walk: Walk): readonly State<KioskModel>[] =>
+  everyWay(name, walk).filter((one) => one.name.endsWith(', low'));
 
 export const kioskStates: readonly State<KioskModel>[] = [
   ...everyWay('home', nothing),
@@ -186,6 +191,11 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('home, longest names', nothing, longest),
   ...bothWays('home, unbroken names', nothing, unbroken),
   ...bothWays('home, one service', nothing, few),
+  ...lowWays(
+    'home, topics',
+    presses((model) => model.openTopics()),
+  ),
+  ...everyWay('home, printer out of paper', nothing, { ...view, printer: 'paper-out' }),
   ...everyWay('topic', topic('family')),
   ...bothWays('topic, 159 services', topic('education'), many),
   ...bothWays('topic, longest names', topic('family'), longest),

@@ -132,16 +132,16 @@ const intoGroup = async ({ press }: Walk): Promise<void> => {
 };
 
 const throughSearch = async (walk: Walk, kind: Kind, layout: Layout): Promise<void> => {
-  await walk.press('.bar-button--wide');
+  await walk.press('.bar-button[data-at=middle]');
   await walk.look('search');
   for (const at of [0, Math.floor(kind.services / 2), kind.services - 1]) {
     await use((hand, text) => hand.type(text), `s${at}`);
     await walk.look(`search for s${at}`);
-    if (layout === 'low') await walk.press('.bar-button:nth-child(2)');
+    if (layout === 'low') await walk.press('.bar-button[data-at=middle]');
     await walk.expectAll(`search for s${at}`, 's', [`s${at}`]);
-    if (layout === 'low') await walk.press('.bar-button:nth-child(2)');
+    if (layout === 'low') await walk.press('.bar-button[data-at=middle]');
   }
-  await walk.press('.bar-button');
+  await walk.press('.bar-button[data-at=back]');
 };
 
 const throughAll = async (kind: Kind, layout: Layout, language: Language): Promise<readonly string[]> => {
@@ -150,10 +150,14 @@ const throughAll = async (kind: Kind, layout: Layout, language: Language): Promi
   const { width, height } = sizes.kiosk;
   await page.setViewportSize(layout === 'lying' ? { width: height, height: width } : { width, height });
   await use((hand) => hand.settle());
-  if (layout === 'low') await press('.bar-button:nth-child(2)');
+  if (layout === 'low') await press('.bar-button[data-at=reach]');
   await press(`.languages [lang=${language}]`);
   await throughSearch(walk, kind, layout);
-  await expectAll('first', '[sg]', [...list('s', kind.frequent), ...list('g', kind.groups)]);
+  await expectAll('first', '[sg]', [...list('s', kind.frequent), ...(layout === 'low' ? [] : list('g', kind.groups))]);
+  if (layout === 'low') {
+    await press('.bar-button[data-at=over]');
+    await expectAll('topics', 'g', list('g', kind.groups));
+  }
   await intoGroup(walk);
   await expectAll('group', 's', list('s', kind.services - kind.groups));
   await press('.row');
@@ -163,7 +167,7 @@ const throughAll = async (kind: Kind, layout: Layout, language: Language): Promi
   if ((await page.locator('.row[aria-pressed]').count()) === 0) await press('.turn');
   await press('.row[aria-pressed]');
   await look('privilege chosen');
-  await press('.bar-button:nth-child(2)');
+  await press('.bar-button[data-at=over]');
   return walk.wrong;
 };
 
