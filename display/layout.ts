@@ -22,7 +22,7 @@ export function layoutFor(rows: readonly Placed[], down: number, room: Room, wid
   const row = { width: room.width, height: (room.height - rowGap * (down - 1)) / down };
   const signs = rows.map(signOf);
   const widest = calledSize(signs, room.width, widthOf);
-  const places = rows.flatMap(({ counter }) => textsOf(counter, widthOf));
+  const places = placesOf(rows, widthOf);
   const line = lineOf(rows);
   const columns = {
     number: Math.max(0, ...signs.map(({ number }) => widthOf(number))),
@@ -38,7 +38,7 @@ export function layoutFor(rows: readonly Placed[], down: number, room: Room, wid
 export function capacityOf(called: readonly Placed[], room: Room, widthOf: Measure): Capacity {
   const size = Math.min(room.far, calledSize(called.map(signOf), room.width, widthOf));
   // An upright wall has no room for a place beside the counter.
-  const hasBelow = isUpright(room) && called.some(({ counter }) => textsOf(counter, widthOf).length > 0);
+  const hasBelow = isUpright(room) && placesOf(called, widthOf).length > 0;
   const high = size * (lineOf(called) + (hasBelow ? placeBelow / 2 : 0)) + 2 * (rowBorder + (hasBelow ? airBelow : 0));
   const fitting = (height: number): number => Math.max(1, Math.floor((height + rowGap) / (high + rowGap)));
   const lower = isUpright(room) ? room.height * mostOfUpright : room.height - lastLine(room) - rowGap;
@@ -53,15 +53,16 @@ export function capacityOf(called: readonly Placed[], room: Room, widthOf: Measu
     for (let down = most - 1; down >= 2; down--) if (isWorth(small, placeAt(down, height))) return down;
     return most;
   };
-  const above = rowsIn(lower);
+  const rows = rowsIn(room.height);
+  const above = Math.min(rows, rowsIn(lower));
   const hasNoLast = above > 1 && isWorth(placeAt(above, lower), placeAt(above, room.height));
-  return { rows: rowsIn(room.height), rowsWithLast: hasNoLast ? above - 1 : above };
+  return { rows, rowsWithLast: hasNoLast ? above - 1 : above };
 }
 
 /** How much of an upright stage so many rows on a page take, so that they are neither small nor empty. */
 export function uprightHeight(rows: readonly Placed[], down: number, room: Room, widthOf: Measure): number {
   const size = calledSize(rows.map(signOf), room.width, widthOf);
-  const hasPlace = rows.some(({ counter }) => textsOf(counter, widthOf).length > 0);
+  const hasPlace = placesOf(rows, widthOf).length > 0;
   const high = size * (lineOf(rows) + (hasPlace ? placeBelow : 0)) + 2 * (rowBorder + airBelow) + airUpright;
   return Math.min(down * (high + rowGap), room.height * mostOfUpright);
 }
@@ -145,10 +146,12 @@ type Found = Pick<Layout, 'size' | 'place' | 'below'>;
 
 const signOf = ({ number, counter }: Placed) => ({ number, counter: counter.name });
 
-const textsOf = ({ place }: CounterPlace, widthOf: Measure): readonly Text[] =>
-  Object.values(place ?? {})
-    .filter((text) => text !== '')
-    .map((text) => text.split(/\s+/u).map(widthOf));
+/** All places that these are sent to, in every language, each once. */
+const placesOf = (rows: readonly Placed[], widthOf: Measure): readonly Text[] => {
+  const texts = new Set(rows.flatMap(({ counter }) => Object.values(counter.place ?? {})));
+  texts.delete('');
+  return [...texts].map((text) => text.split(/\s+/u).map(widthOf));
+};
 
 const innerOf = ({ row }: Page): Size => ({
   width: row.width - 2 * (rowBorder + rowMargin),

@@ -327,6 +327,17 @@ describe('the board', () => {
     expect(layoutFor(usual, 2, stage, widthOf).place).toBeGreaterThan(1.5 * layoutFor(usual, 3, stage, widthOf).place);
   });
 
+  test('holds no more rows above the last calls than alone, whatever the places are', () => {
+    for (const room of [stage, square, { ...square, width: 1840, height: 3100 }])
+      for (const length of [0, 5, 9, 14, 28, 60, 200])
+        for (const counter of ['1', '12', 'Window 12B']) {
+          const place = length === 0 ? null : 'Zal mərtəbə '.repeat(20).slice(0, length);
+          const { rows, rowsWithLast } = capacityOf(signed(6, 'B005', counter, place), room, widthOf);
+          expect(rowsWithLast, `${length} ${counter}`).toBeLessThanOrEqual(rows);
+          expect(rowsWithLast, `${length} ${counter}`).toBeGreaterThanOrEqual(1);
+        }
+  });
+
   test('gives a long place a line of its own where that makes it larger', () => {
     const far = 'İkinci mərtəbə, qeydiyyat zalından keçəndə sağdakı dəhlizin sonunda';
     const one = layoutFor(signed(1, 'B005', '12', far), 1, stage, widthOf);
