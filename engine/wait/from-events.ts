@@ -21,19 +21,34 @@ export function rankOf(classes: readonly PriorityClass[], id: string | null): nu
 
 /**
  * Follows a centre's events and keeps an estimator that knows the present day. What is taken back it has never known: it follows
- * the day again without it.
+ * the day again without it, once it is asked, however much was taken back until then.
  */
 export function followEvents(learnt: Learnt) {
-  const { follow, ...known } = followOnward(learnt);
+  const onward = followOnward(learnt);
   const today = keepToday();
+  let isBehind = false;
+  const catchUp = (): void => {
+    if (!isBehind) return;
+    isBehind = false;
+    for (const event of today.events()) onward.follow(event);
+  };
   return {
-    ...known,
     follow(event: QueueEvent): void {
-      if (event.type === 'ticket-undone') for (const one of today.without(event)) follow(one);
-      else {
-        today.keep(event);
-        follow(event);
+      if (event.type === 'ticket-undone') {
+        isBehind = today.takeBack(event) || isBehind;
+        return;
       }
+      if (event.type === 'day-closed') catchUp();
+      today.keep(event);
+      if (!isBehind) onward.follow(event);
+    },
+    estimator(): Estimator {
+      catchUp();
+      return onward.estimator();
+    },
+    rankOf(priorityClass: string | null): number {
+      catchUp();
+      return onward.rankOf(priorityClass);
     },
   };
 }
@@ -44,6 +59,7 @@ const keepToday = () => {
   let configured: readonly QueueEvent[] = [];
   let kept: QueueEvent[] = [];
   return {
+    events: (): readonly QueueEvent[] => kept,
     keep(event: QueueEvent): void {
       if (event.type === 'centre-configured') configured = [event];
       if (event.type === 'day-opened') kept = [...configured];
@@ -52,12 +68,11 @@ const keepToday = () => {
       if (event.type === 'day-closed') kept = [];
       else kept.push(event);
     },
-    /** The day again without the move that is taken back; nothing if it was never made. */
-    without({ ticket, undoes }: TicketUndone): readonly QueueEvent[] {
+    /** Forgets the move that is taken back; false if it was never made. */
+    takeBack({ ticket, undoes }: TicketUndone): boolean {
       const at = kept.findLastIndex((one) => one.type === undoes && one.ticket === ticket);
-      if (at < 0) return [];
-      kept.splice(at, 1);
-      return kept;
+      if (at >= 0) kept.splice(at, 1);
+      return at >= 0;
     },
   };
 };

@@ -134,6 +134,24 @@ describe('a move that is taken back', () => {
     hall.must({ type: 'finish-ticket', ticket, outcome: null });
     for (const one of [following, untold]) one.follow(hall.log.at(-1) ?? never());
     expect(known(following)).toEqual(known(untold));
+    // Also where nothing was asked between, over the end of the day and into the next.
+    const late = followEvents({ model: null, memory: null });
+    const told = () => {
+      for (const event of hall.log.slice(lateTold)) late.follow(event);
+      lateTold = hall.log.length;
+    };
+    let lateTold = 0;
+    told();
+    expect(known(late)).toEqual(known(untold));
+    const next = hall.next().ticket;
+    hall.must({ type: 'requeue-ticket', ticket: next, reason: null });
+    hall.must(undo(next));
+    hall.must({ type: 'close-day', force: true, practice: null });
+    hall.must({ type: 'open-day', practice: true, force: true });
+    hall.must({ type: 'open-counter', counter: '1', profile: null });
+    hall.issue('a');
+    told();
+    expect(late.estimator().tracker.lineOf('a')).toMatchObject({ issuedToday: 1, callsToday: 0 });
   });
 });
 
