@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type ReportHeads, reportCsv } from '../../shared/csv.ts';
 import { type ReportKey, type ReportRow, reportKeys } from '../../shared/figures.ts';
 import type { RouteValue } from '../../shared/routes.ts';
@@ -19,6 +19,7 @@ export interface Report {
   readonly before: ReportRow | null;
 }
 export interface HistoryModel extends ChosenRange {
+  /** One day is broken down by its hours, not by itself. */
   readonly by: ReadonlySignal<ReportKey>;
   /** The report last answered stays while the next is fetched. */
   readonly state: ReadonlySignal<LoadState<Report>>;
@@ -45,7 +46,8 @@ export function createHistory(
 ): HistoryModel {
   const { readRange, ...chosen } = createChosenRange(today, () => void load());
   const { range, fault } = chosen;
-  const by = signal<ReportKey>('day');
+  const wished = signal<ReportKey>('day');
+  const by = computed(() => (wished.value === 'day' && isOneDay(range.value) ? 'hour' : wished.value));
   const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
   const pointed = signal<string | null>(null);
   const { state, fetching, show } = createLatest<Report>();
@@ -71,7 +73,7 @@ export function createHistory(
     },
     load,
     chooseBy: (key) => {
-      by.value = key;
+      wished.value = key;
       sort.value = { column: 'key', descending: false };
       void load();
     },
@@ -85,7 +87,7 @@ export function createHistory(
       const asked = new URLSearchParams(query);
       readRange(asked);
       const key = asked.get('by');
-      if (isReportKey(key)) by.value = key;
+      if (isReportKey(key)) wished.value = key;
     },
   };
 }
@@ -104,6 +106,9 @@ export function reportFile(
     text: reportCsv({ total: report.total, rows }, heads, total, label),
   };
 }
+
+/** Whether a range is a single day. */
+export const isOneDay = ({ from, to }: Range): boolean => from === to;
 
 const isReportKey = (word: string | null): word is ReportKey => reportKeys.some((key) => key === word);
 

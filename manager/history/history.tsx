@@ -14,7 +14,7 @@ import { useWords } from '../ui/use-words.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { CategoryChart } from './category-chart.tsx';
 import { HistoryFigures } from './history-figures.tsx';
-import { type Report, reportFile } from './history-model.ts';
+import { isOneDay, type Report, reportFile } from './history-model.ts';
 import { measuresOf } from './measures.ts';
 import { csvHeads, ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
@@ -113,7 +113,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
         <OneOf
           label={words.history.by}
           labelled
-          options={reportKeys}
+          options={isOneDay(history.range.value) ? reportKeys.filter((key) => key !== 'day') : reportKeys}
           chosen={history.by.value}
           word={(key) => words.history.keys[key]}
           onChoose={history.chooseBy}

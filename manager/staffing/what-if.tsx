@@ -3,6 +3,7 @@ import type { DaySums, Replay } from '../../shared/staffing.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
 import { TroubleNotice } from '../ui/answered.tsx';
+import { DateInput } from '../ui/date-input.tsx';
 import { columnDuration, dash, decimal, fullDay, maybeDuration, maybePercent, wholeNumber } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';
@@ -60,12 +61,11 @@ const DateField = ({ staffing }: { readonly staffing: StaffingModel }) => {
   return (
     <div class="field">
       <label for={id}>{words.staffing.date}</label>
-      <input
+      <DateInput
         id={id}
-        type="date"
-        required
         value={staffing.whatIf.value.date}
-        onChange={(event) => staffing.change({ date: event.currentTarget.value })}
+        wrong={staffing.whatIf.value.date === ''}
+        onChange={(date) => staffing.change({ date })}
       />
     </div>
   );

@@ -1,10 +1,13 @@
+import { useId } from 'preact/hooks';
 import type { ChosenRange } from './chosen-range.ts';
+import { DateInput } from './date-input.tsx';
 import { OneOf } from './one-of.tsx';
 import { presets } from './range.ts';
 import { useWords } from './use-words.ts';
 
 /** A range of days: by its name, or by its two dates. */
 export function RangeChoice({ model }: { readonly model: ChosenRange }) {
+  const id = useId();
   const { history } = useWords().words;
   const { range, preset, fault } = model;
   const { from, to } = range.value;
@@ -17,24 +20,24 @@ export function RangeChoice({ model }: { readonly model: ChosenRange }) {
         word={(name) => history.presets[name]}
         onChoose={model.choosePreset}
       />
-      <label class="range__date">
-        {history.from}
-        <input
-          type="date"
+      <span class="range__date">
+        <label for={`${id}-from`}>{history.from}</label>
+        <DateInput
+          id={`${id}-from`}
           value={from}
-          aria-invalid={fault.value !== null}
-          onChange={(event) => model.chooseRange({ from: event.currentTarget.value, to })}
+          wrong={fault.value !== null}
+          onChange={(from) => model.chooseRange({ from, to })}
         />
-      </label>
-      <label class="range__date">
-        {history.to}
-        <input
-          type="date"
+      </span>
+      <span class="range__date">
+        <label for={`${id}-to`}>{history.to}</label>
+        <DateInput
+          id={`${id}-to`}
           value={to}
-          aria-invalid={fault.value !== null}
-          onChange={(event) => model.chooseRange({ from, to: event.currentTarget.value })}
+          wrong={fault.value !== null}
+          onChange={(to) => model.chooseRange({ from, to })}
         />
-      </label>
+      </span>
     </div>
   );
 }

@@ -357,6 +357,7 @@ export const manager = {
   units: { hour: 'saat', minute: 'dəq', second: 'san' },
   shortDate: (day: number, month: number): string =>
     `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}`,
+  dates: { between: '.', pattern: 'gg.aa.iiii', calendar: 'Təqvim' },
   none: 'Yoxdur',
 
   figures: {

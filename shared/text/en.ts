@@ -319,6 +319,7 @@ export const manager: Words<typeof az.manager> = {
   numbers: { group: ',', decimal: '.', percent: '%' },
   units: { hour: 'h', minute: 'min', second: 's' },
   shortDate: (day, month) => `${day} ${(months[month - 1] ?? '').slice(0, 3)}`,
+  dates: { between: '/', pattern: 'dd/mm/yyyy', calendar: 'Calendar' },
   none: 'None',
 
   figures: {

@@ -354,6 +354,7 @@ export const manager: Words<typeof az.manager> = {
   numbers: { group: '\u00a0', decimal: ',', percent: '\u00a0%' },
   units: { hour: 'ч', minute: 'мин', second: 'с' },
   shortDate: (day, month) => `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}`,
+  dates: { between: '.', pattern: 'дд.мм.гггг', calendar: 'Календарь' },
   none: 'Нет',
 
   figures: {

@@ -15,6 +15,7 @@ import {
   shortDay,
   wholeNumber,
 } from '../../manager/ui/format.ts';
+import { readDate, typedDate } from '../../manager/ui/typed-date.ts';
 import { manager as az, months as azMonths } from '../../shared/text/az.ts';
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';
@@ -83,4 +84,28 @@ test('days, in the centre’s zone and across a change of the clock', () => {
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
   expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
   expect(daysBetween('2026-10-20', '2026-10-31')).toBe(12);
+});
+
+test.each([
+  ['27.11.2026', '2026-11-27'],
+  ['27/11/2026', '2026-11-27'],
+  [' 7 1 2026 ', '2026-01-07'],
+  ['2026-11-27', '2026-11-27'],
+  ['2026-1-7', '2026-01-07'],
+  ['29.02.2028', '2028-02-29'],
+  ['29.02.2026', null],
+  ['31.04.2026', null],
+  ['11/27/2026', null],
+  ['27.11.26', null],
+  ['', null],
+])('a date typed as %j is %j', (typed, date) => {
+  expect(readDate(typed)).toBe(date);
+});
+
+test('a date stands as the language writes it', () => {
+  expect([typedDate('2026-11-27', '.'), typedDate('2026-11-27', '/'), typedDate('', '.')]).toEqual([
+    '27.11.2026',
+    '27/11/2026',
+    '',
+  ]);
 });

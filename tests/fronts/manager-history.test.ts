@@ -76,6 +76,19 @@ describe('asking', () => {
     expect(at.path.value).toBe('/history?from=2026-10-22&to=2026-11-20&by=day');
   });
 
+  test('breaks one day down by its hours, and many by days again', async () => {
+    const { server, history, at } = open();
+    server.on('summary', () => report(7));
+    history.choosePreset('today');
+    expect(history.by.value).toBe('hour');
+    expect(at.path.value).toBe('/history?from=2026-11-20&to=2026-11-20&by=hour');
+    history.chooseBy('clerk');
+    expect(history.by.value).toBe('clerk');
+    history.chooseBy('day');
+    history.choosePreset('week');
+    expect(history.by.value).toBe('day');
+  });
+
   test('a period before without tickets is no comparison', async () => {
     const { server, history } = open();
     server.on('summary', ({ query }) => report(JSON.stringify(query).includes('2026-11-20') ? 5 : 0));

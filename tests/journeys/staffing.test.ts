@@ -118,7 +118,7 @@ part('what if', () => {
   });
 
   step('says so where nothing is recorded on that day', async () => {
-    await page.getByLabel(words.staffing.date, { exact: true }).fill('2020-01-01');
+    await page.getByLabel(words.staffing.date, { exact: true }).fill('01.01.2020');
     await page.getByRole('button', { name: words.staffing.run }).click();
     await page.getByRole('alert').getByText('Bu gün üçün heç bir ziyarət qeydə alınmayıb.').waitFor();
     expect(errors.filter((line) => !line.includes('404'))).toEqual([]);

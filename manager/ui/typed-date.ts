@@ -1,0 +1,18 @@
+/** Dates as people type them: day, month, year. */
+
+/** 27.11.2026 or 27/11/2026, by the sign that stands between. */
+export function typedDate(date: string, between: string): string {
+  const [year, month, day] = date.split('-');
+  return year === undefined || month === undefined || day === undefined ? date : [day, month, year].join(between);
+}
+
+/** The date (YYYY-MM-DD) that was typed as day, month and year, or so already; null where it is none. */
+export function readDate(typed: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed.trim());
+  const [year, month, day] =
+    iso?.slice(1) ?? /^(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+(\d{4})$/.exec(typed.trim())?.slice(1).reverse() ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = new Date(`${date}T12:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null;
+}
