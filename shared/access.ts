@@ -16,6 +16,14 @@ export interface Actor {
 export const deviceKinds = ['kiosk', 'display'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
+/** A kiosk or display that is let in: what its place is called, and when it was last heard of (ISO). */
+export interface DeviceSeen {
+  readonly id: string;
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly seenAt: string;
+}
+
 /** What a centre asks of those who lead: a second factor is offered to them, or nothing goes on without one. */
 export const factorRules = ['offered', 'required'] as const;
 export type FactorRule = (typeof factorRules)[number];

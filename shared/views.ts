@@ -1,3 +1,4 @@
+import type { DeviceSeen } from './access.ts';
 import type { Direction, LocalText } from './centre.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
@@ -262,6 +263,7 @@ export interface FloorView {
     readonly reason: string;
   }[];
   readonly printers: readonly { readonly id: string; readonly name: string; readonly status: PrinterStatus }[];
+  readonly devices: readonly DeviceSeen[];
 }
 
 /** `estimate`: how long it will still wait. */

@@ -8,6 +8,7 @@ import { Mark, PrinterMark } from '../ui/mark.tsx';
 import { Heads } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { secondsSince, withQueue } from './now-model.ts';
+import { counterRow } from './trouble-strip.tsx';
 
 /** Every counter: its state, who sits there, the ticket and for how long. */
 export function Counters({ office, view }: Shown) {
@@ -18,7 +19,7 @@ export function Counters({ office, view }: Shown) {
     return at === null ? dash : duration(secondsSince(at, now), words);
   };
   return (
-    <Panel title={words.now.counters}>
+    <Panel title={words.now.counters} id="counters">
       <table class="table">
         <Heads
           words={[words.now.counter, words.now.state, words.now.clerk, words.now.ticket]}
@@ -26,7 +27,12 @@ export function Counters({ office, view }: Shown) {
         />
         <tbody>
           {view.counters.map((counter) => (
-            <tr key={counter.id} class={counter.state === 'closed' ? 'dim' : undefined}>
+            <tr
+              key={counter.id}
+              id={counterRow(counter.id)}
+              tabIndex={-1}
+              class={counter.state === 'closed' ? 'dim' : undefined}
+            >
               <th scope="row">{counter.name}</th>
               <td>
                 <StateMark counter={counter} />
@@ -138,6 +144,7 @@ type CounterLine = FloorView['counters'][number];
 
 const Panel = (props: {
   readonly title: string;
+  readonly id?: string;
   readonly count?: string | undefined;
   readonly children: preact.ComponentChildren;
 }) => (
@@ -146,7 +153,7 @@ const Panel = (props: {
       {props.title} {props.count !== undefined && <span class="panel__count">{props.count}</span>}
     </h2>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-    <section class="panel__body" tabIndex={0} aria-label={props.title}>
+    <section class="panel__body" tabIndex={0} aria-label={props.title} id={props.id}>
       {props.children}
     </section>
   </div>

@@ -26,6 +26,7 @@ import { HourStrip } from './hour-strip.tsx';
 import { meets } from './now-model.ts';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
 import { CertificateNotice, RefusedFiles } from './server-notices.tsx';
+import { TroubleStrip } from './trouble-strip.tsx';
 
 /** The hall as it is now: the two figures against their targets, then counts, counters and queues. */
 export function Now({ office }: { readonly office: Office }) {
@@ -186,6 +187,7 @@ const Floor = (props: Shown) => {
   return (
     <div class={props.office.now.liveness.value === 'old' ? 'now now--old' : 'now'}>
       <h1 class="visually-hidden">{words.now.heading}</h1>
+      <TroubleStrip {...props} />
       <div class="now__notices">
         <ClockNotice {...props} />
         <RefusedFiles view={props.view} now={props.office.now.serverNow.value} />

@@ -10,12 +10,20 @@ import type { Clock } from '../../shared/clock.ts';
 import type { PrinterStatus } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import type { ClockStanding, CounterView, PrintLine, ViewFrame, ViewName, ViewOf } from '../../shared/views.ts';
+import type {
+  ClockStanding,
+  CounterView,
+  FloorView,
+  PrintLine,
+  ViewFrame,
+  ViewName,
+  ViewOf,
+} from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Printing } from '../printing/spoolers.ts';
-import type { QueueStore, StoredJob } from '../store/store.ts';
+import type { AccessStore, Device, QueueStore, StoredJob } from '../store/store.ts';
 
 /** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */
 export interface ViewKey<Name extends ViewName = ViewName> {
@@ -32,7 +40,7 @@ export interface ViewBuilder {
 }
 
 export interface ViewBuilderParts {
-  readonly store: QueueStore;
+  readonly store: QueueStore & Pick<AccessStore, 'devices'>;
   readonly centres: Centres;
   readonly printing: Printing;
   readonly names: Names;
@@ -91,6 +99,14 @@ const noView: { readonly ok: false; readonly refusal: Refusal } = refuse('view-n
 const printerLines = (state: State, statuses: ReadonlyMap<string, PrinterStatus>): CounterView['printers'] =>
   (state.centre?.printers ?? []).map(({ id, name }) => ({ id, name, status: statuses.get(id) ?? 'unknown' }));
 
+/** Those that are let in at a place that the centre still has. */
+const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['devices'] =>
+  devices.flatMap(({ id, kind, place, approved, seenAt }) => {
+    const places = kind === 'kiosk' ? centre?.kiosks : centre?.displays;
+    const name = places?.find((one) => one.id === place)?.name;
+    return approved && name !== undefined ? [{ id, kind, name, seenAt: new Date(seenAt).toISOString() }] : [];
+  });
+
 /** The makers of all views but the phone's. */
 const openMakers = ({ store, centres, printing, names, clock, standing, certificate }: ViewBuilderParts) => {
   const kiosk = async (live: LiveCentre, id: string) => {
@@ -120,16 +136,18 @@ const openMakers = ({ store, centres, printing, names, clock, standing, certific
     const { centre, day } = live.latest();
     if (centre === null) return null;
     const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
-    const [nameOf, statuses, legs] = await Promise.all([
+    const [nameOf, statuses, legs, devices] = await Promise.all([
       names.load(),
       printing.statuses(live.id),
       store.countedLegs(live.id, date),
+      store.devices(live.id),
     ]);
     const state = live.latest();
     const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
     return floorView(state, clock.now(), {
       nameOf,
       printers: printerLines(state, statuses),
+      devices: deviceLines(state, devices),
       today,
       waits: live.waits(),
       server: { clock: standing(), refusedFiles: centres.refused(live.id), certificate: certificate() },

@@ -451,6 +451,28 @@ export const manager = {
     outOfTurnLine: (counter: string, clerk: string): string => `pəncərə ${counter}, ${clerk}`,
     printers: 'Printerlər',
     noPrinters: 'Printer qurulmayıb',
+    troubles: {
+      strip: 'İndi diqqət tələb edənlər',
+      none: 'Hər şey qaydasındadır: diqqət tələb edən bir şey yoxdur',
+      show: 'Göstər',
+      nobodyOpen: (waiting: number): string => `${waiting} nəfər gözləyir, açıq pəncərə isə yoxdur.`,
+      nobodyOpenTodo: 'Pəncərə açdırın.',
+      allPaused: (waiting: number): string => `${waiting} nəfər gözləyir, bütün pəncərələr isə fasilədədir.`,
+      allPausedTodo: 'Birini işə qaytarın.',
+      calling: (counter: string, number: string, time: string): string =>
+        `${counter} nömrəli pəncərə ${number} nömrəsini ${time} ərzində çağırır.`,
+      callingTodo: 'Əməkdaş xidmətə başlasın, yenidən çağırsın və ya gəlmədiyini qeyd etsin.',
+      printer: (name: string, status: string): string => `Printer ${name}: ${status}.`,
+      printerTodo: {
+        'paper-low': 'Yeni rulon hazırlayın.',
+        'paper-out': 'Yeni rulon qoyun: talonlar çıxmır.',
+        'cover-open': 'Qapağını bağlayın: talonlar çıxmır.',
+        offline: 'Elektriyini və kabelini yoxlayın: talonlar çıxmır.',
+        error: 'Printerə baxın: talonlar çıxmır.',
+      },
+      device: (kind: string, name: string, since: string): string => `${kind} «${name}»: son əlaqə ${since}.`,
+      deviceTodo: 'Açıq və şəbəkəyə qoşulu olduğunu yoxlayın.',
+    },
   },
   endMany: {
     open: 'Talonları ləğv et…',

@@ -412,6 +412,33 @@ export const manager: Words<typeof az.manager> = {
     outOfTurnLine: (counter, clerk) => `counter ${counter}, ${clerk}`,
     printers: 'Printers',
     noPrinters: 'No printer is set up',
+    troubles: {
+      strip: 'What needs you now',
+      none: 'All is well: nothing needs you now',
+      show: 'Show',
+      nobodyOpen: (waiting) =>
+        waiting === 1
+          ? '1 person is waiting, and no counter is open.'
+          : `${waiting} people are waiting, and no counter is open.`,
+      nobodyOpenTodo: 'Have a counter opened.',
+      allPaused: (waiting) =>
+        waiting === 1
+          ? '1 person is waiting, and every counter is on a break.'
+          : `${waiting} people are waiting, and every counter is on a break.`,
+      allPausedTodo: 'Have one of them go on.',
+      calling: (counter, number, time) => `Counter ${counter} has been calling ${number} for ${time}.`,
+      callingTodo: 'Ask the clerk to begin, to call again or to note that nobody came.',
+      printer: (name, status) => `Printer ${name}: ${status}.`,
+      printerTodo: {
+        'paper-low': 'Have a new roll ready.',
+        'paper-out': 'Put in a new roll: slips do not come out.',
+        'cover-open': 'Close its cover: slips do not come out.',
+        offline: 'Check its power and its cable: slips do not come out.',
+        error: 'Look at the printer: slips do not come out.',
+      },
+      device: (kind, name, since) => `${kind} “${name}” has not been heard of since ${since}.`,
+      deviceTodo: 'Check that it is on and connected.',
+    },
   },
   endMany: {
     open: 'End tickets…',

@@ -447,6 +447,29 @@ export const manager: Words<typeof az.manager> = {
     outOfTurnLine: (counter, clerk) => `окно ${counter}, ${clerk}`,
     printers: 'Принтеры',
     noPrinters: 'Принтеры не настроены',
+    troubles: {
+      strip: 'Что требует внимания',
+      none: 'Всё в порядке: ничего не требует внимания',
+      show: 'Показать',
+      nobodyOpen: (waiting) =>
+        `${plural(waiting, 'Ждёт', 'Ждут', 'Ждут')} ${waiting} ${plural(waiting, 'человек', 'человека', 'человек')}, а открытых окон нет.`,
+      nobodyOpenTodo: 'Откройте окно.',
+      allPaused: (waiting) =>
+        `${plural(waiting, 'Ждёт', 'Ждут', 'Ждут')} ${waiting} ${plural(waiting, 'человек', 'человека', 'человек')}, а все окна на перерыве.`,
+      allPausedTodo: 'Верните одно из них к работе.',
+      calling: (counter, number, time) => `Окно ${counter} вызывает ${number} уже ${time}.`,
+      callingTodo: 'Попросите начать приём, вызвать ещё раз или отметить неявку.',
+      printer: (name, status) => `Принтер ${name}: ${status}.`,
+      printerTodo: {
+        'paper-low': 'Приготовьте новый рулон.',
+        'paper-out': 'Вставьте новый рулон: талоны не выходят.',
+        'cover-open': 'Закройте крышку: талоны не выходят.',
+        offline: 'Проверьте питание и кабель: талоны не выходят.',
+        error: 'Посмотрите на принтер: талоны не выходят.',
+      },
+      device: (kind, name, since) => `${kind} «${name}»: последняя связь ${since}.`,
+      deviceTodo: 'Проверьте, что экран включён и подключён к сети.',
+    },
   },
   endMany: {
     open: 'Отменить талоны…',

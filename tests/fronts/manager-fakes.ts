@@ -113,6 +113,7 @@ export function floor(over: Partial<FloorView> = {}): FloorView {
     services: [],
     outOfTurn: [],
     printers: [],
+    devices: [],
     ...over,
   };
 }

@@ -26,6 +26,7 @@ const floor = (hall: Hall) =>
   floorView(hall.state, hall.now, {
     nameOf: (user) => user,
     printers: [],
+    devices: [],
     today: noFigures,
     waits: unknownWaits,
     server: { clock: { state: 'sure', offSeconds: 0 }, refusedFiles: [], certificate: null },

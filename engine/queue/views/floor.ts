@@ -11,6 +11,7 @@ import type { Waits } from './waits.ts';
 export interface FloorExtra {
   readonly nameOf: (user: string) => string;
   readonly printers: FloorView['printers'];
+  readonly devices: FloorView['devices'];
   readonly today: TodayFigures;
   readonly waits: Waits;
   /** What is amiss with the server: passed through. */
@@ -48,6 +49,7 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
       at: iso(call.at),
     })),
     printers: extra.printers,
+    devices: extra.devices,
   };
 }
 

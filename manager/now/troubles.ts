@@ -1,0 +1,58 @@
+import type { PrinterStatus } from '../../shared/printing.ts';
+import type { FloorView } from '../../shared/views.ts';
+import { secondsSince } from './now-model.ts';
+
+/** Something in the hall that needs its manager now. `grave` goes before what is only to be watched. */
+export type Trouble = { readonly grave: boolean } & (
+  | { readonly kind: 'nobody-open' | 'all-paused'; readonly waiting: number }
+  | {
+      readonly kind: 'calling';
+      readonly counter: string;
+      readonly counterName: string;
+      readonly number: string;
+      readonly seconds: number;
+    }
+  | { readonly kind: 'printer'; readonly printer: string; readonly name: string; readonly status: PrinterFault }
+  | { readonly kind: 'device'; readonly device: FloorView['devices'][number] }
+);
+
+export type PrinterFault = Exclude<PrinterStatus, 'ready' | 'unknown'>;
+
+/** What is wrong at `now` (ms of the server), the gravest first and of the same kind the longest first. */
+export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
+  const all = [...unserved(view), ...callingLong(view, now), ...printersAmiss(view), ...silent(view, now)];
+  return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
+}
+
+/** A called visitor who has not been begun with for so long (s) has missed the call; for longer, nobody looks after it. */
+const callingSeconds = { long: 120, grave: 300 };
+/** A screen that is on is heard of every five minutes and a half at the latest; after this (s) it is not. */
+const silentSeconds = 420;
+
+const unserved = ({ day, waiting, counters }: FloorView): readonly Trouble[] => {
+  if (!day.open || waiting === 0 || counters.some(({ state }) => state === 'open')) return [];
+  const kind = counters.some(({ state }) => state === 'paused') ? 'all-paused' : 'nobody-open';
+  return [{ kind, grave: true, waiting }];
+};
+
+const callingLong = ({ counters }: FloorView, now: number): readonly Trouble[] =>
+  counters
+    .flatMap(({ id, name, ticket }) => {
+      const seconds = ticket?.status === 'called' ? secondsSince(ticket.since, now) : 0;
+      if (ticket === null || seconds <= callingSeconds.long) return [];
+      const grave = seconds > callingSeconds.grave;
+      return [{ kind: 'calling', grave, counter: id, counterName: name, number: ticket.number, seconds } as const];
+    })
+    .sort((a, b) => b.seconds - a.seconds);
+
+const printersAmiss = ({ printers }: FloorView): readonly Trouble[] =>
+  printers.flatMap(({ id, name, status }) =>
+    status === 'ready' || status === 'unknown'
+      ? []
+      : [{ kind: 'printer', grave: status !== 'paper-low', printer: id, name, status } as const],
+  );
+
+const silent = ({ devices }: FloorView, now: number): readonly Trouble[] =>
+  devices
+    .filter(({ seenAt }) => secondsSince(seenAt, now) > silentSeconds)
+    .map((device) => ({ kind: 'device', grave: false, device }) as const);
