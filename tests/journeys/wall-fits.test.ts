@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roomOf } from '../../display/layout.ts';
 import { openBrowser } from '../support/hall.ts';
+import { expectNoViolations } from '../support/screen.ts';
 import { type MeasureAll, openWall, type State, type Walk } from './wall/open-wall.ts';
 import {
   type Banners,
@@ -18,11 +19,13 @@ import {
 
 let browser: Browser;
 let walk: Walk;
+let wall: Awaited<ReturnType<typeof openWall>>;
 let measure: MeasureAll;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  ({ walk, measure } = await openWall(browser));
+  wall = await openWall(browser);
+  ({ walk, measure } = wall);
 });
 afterAll(async () => {
   await browser?.close();
@@ -130,4 +133,21 @@ describe('a number of four letters and a counter of two', () => {
       if (place === 'short') expect(size.place, seen).toBeGreaterThanOrEqual(least * (size.rows === 1 ? 1 : share));
     }
   });
+});
+
+test('nothing on it is hard to perceive: axe finds no fault in its states', { timeout: 120_000 }, async () => {
+  const full: Banners = { ...noBanners, practice: true, foot: 'long', sound: 'blocked' };
+  const usual = { place: 'usual', signs: 'usual' } as const;
+  const states = [
+    openState({ called: 0, over: 8, announced: null, ...usual }, full, 'az'),
+    openState({ called: 1, over: 8, announced: 1, ...usual }, full, 'ru'),
+    openState({ called: 6, over: 8, announced: 2, ...usual }, noBanners, 'en'),
+    openState({ called: 2, over: 8, announced: 1, ...usual }, { ...noBanners, lost: true }, 'az'),
+    openState({ called: 2, over: 8, announced: null, ...usual }, { ...full, lost: true }, 'ru'),
+    ...otherStates(noBanners, 'en').slice(-5),
+  ];
+  for (const state of states) {
+    await wall.show({ width: 1920, height: 1080 }, state);
+    await expectNoViolations(wall.page);
+  }
 });

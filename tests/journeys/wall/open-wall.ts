@@ -11,6 +11,7 @@ export async function openWall(browser: Browser): Promise<{
   readonly page: Page;
   readonly walk: Walk;
   readonly measure: MeasureAll;
+  readonly show: (size: Size, state: State) => Promise<void>;
 }> {
   const files = await builtPage();
   const page = await browser.newPage();
@@ -35,7 +36,8 @@ export async function openWall(browser: Browser): Promise<{
     await page.setViewportSize(size);
     return page.evaluate((given) => (window as unknown as InPage).wall.measure(given), states);
   };
-  return { page, walk, measure };
+  const show = async (size: Size, state: State): Promise<void> => void (await measure(size, [state]));
+  return { page, walk, measure, show };
 }
 
 export type State = readonly [name: string, shown: Shown];
@@ -84,7 +86,7 @@ const builtPage = async (): Promise<ReadonlyMap<string, File>> => {
     }),
   );
   const named = (end: string): string => [...files.keys()].find((name) => name.endsWith(end)) ?? '';
-  const html = `<!doctype html><html lang="az"><head><link rel="stylesheet" href="${named('.css')}">
+  const html = `<!doctype html><html lang="az"><head><title>wall</title><link rel="stylesheet" href="${named('.css')}">
     <style>*, *::before, *::after { animation: none !important; }</style></head>
     <body><script type="module" src="${named('.js')}"></script></body></html>`;
   return files.set('/', { body: Buffer.from(html), contentType: 'text/html' });
