@@ -35,16 +35,23 @@ export function decideBatch(
   settings: BatchSettings,
   state: State,
   requests: readonly CentreRequest[],
-  { answer, ticketsOfPhone }: Pick<Locked, 'answer' | 'ticketsOfPhone'>,
+  { answer, ticketsOfPhone, phoneOf }: Pick<Locked, 'answer' | 'ticketsOfPhone' | 'phoneOf'>,
 ): Batch {
   const all = nothing();
   let tentative = state;
   const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
+  /** Whoever takes the end of a ticket back brings its number back with it. */
+  const withOwnPhone = (request: CentreRequest): CentreRequest =>
+    request.command?.type === 'undo-move'
+      ? { ...request, phone: phoneWritten(all, request.command.ticket) ?? phoneOf(request.command.ticket) }
+      : request;
+  const heldBy = (request: CentreRequest): Refusal | null =>
+    phoneRefusal(tentative, request, () => [...phoneInBatch(all, request), ...known(request)]);
   const one = (request: CentreRequest): Result<Reply> => {
     const { key } = request;
     const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
     if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
-    const held = phoneRefusal(tentative, request, () => [...phoneInBatch(all, request), ...known(request)]);
+    const held = limitsPhones(tentative) ? heldBy(withOwnPhone(request)) : null;
     if (held !== null) return { ok: false, refusal: held };
     const done = decided(settings, tentative, { ...request, command: dated(request.command, settings.now) });
     if (!done.ok) return done;
@@ -160,6 +167,12 @@ const noteWritten = ({
 }: CentreRequest): { readonly ticket: string; readonly note: string | null } | null =>
   command !== null && 'ticket' in command && note !== undefined ? { ticket: command.ticket, note } : null;
 
+const limitsPhones = ({ centre }: State): boolean => centre?.limits?.onePerPhone === true;
+
+/** The number that an earlier request of this batch gave to a ticket. */
+const phoneWritten = ({ personal }: Gathered, ticket: string): string | null | undefined =>
+  personal.findLast((one) => one.ticket === ticket && one.phone !== undefined)?.phone;
+
 /** Tickets to which an earlier request of this batch gave the same phone number. */
 const phoneInBatch = ({ personal }: Gathered, { phone }: CentreRequest): readonly string[] =>
   phone ? personal.flatMap((one) => (one.phone === phone ? [one.ticket] : [])) : [];
@@ -170,7 +183,7 @@ const phoneRefusal = (
   { command, phone }: CentreRequest,
   holders: () => readonly string[],
 ): Refusal | null => {
-  if (state.centre?.limits?.onePerPhone !== true || !phone || command === null || !('ticket' in command)) return null;
+  if (!phone || command === null || !('ticket' in command)) return null;
   const held = holders().some((id) => {
     const ticket = id === command.ticket ? null : findTicket(state, id);
     return ticket !== null && !hasEnded(ticket.status);

@@ -251,6 +251,7 @@ const sideWrites = (
     const locked: Locked = {
       missed,
       answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
+      phoneOf: (ticket) => tables.personal.get(key(centre, ticket))?.phone ?? null,
       ticketsOfPhone: (phone) =>
         [...tables.personal].flatMap(([name, row]) =>
           row.phone === phone && name === key(centre, row.ticket) ? [row.ticket] : [],

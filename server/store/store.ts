@@ -14,10 +14,8 @@ import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
 
-/**
- * The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
- * Whatever a promise here resolves to is on disk. A store that cannot write rejects with `CannotStore` and has changed nothing.
- */
+// The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
+/** Whatever a promise here resolves to is on disk. A store that cannot write rejects with this and has changed nothing. */
 export class CannotStore extends Error {
   override readonly name = 'CannotStore';
 }
@@ -93,6 +91,8 @@ export interface Locked {
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
   /** The tickets of this centre that a phone number has been given with, whatever has become of them. */
   readonly ticketsOfPhone: (phone: string) => readonly string[];
+  /** And the other way round; null = none is known. */
+  readonly phoneOf: (ticket: string) => string | null;
 }
 
 /** What was learnt of a centre's waits: JSON of the form that `version` names. `learntAt` in ms. */

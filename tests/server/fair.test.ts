@@ -178,6 +178,8 @@ describe('[E3] one live ticket a phone', () => {
     expect((await give(first.id)).status).toBe(200);
     await server.ask('reception', 'cancel', { id: first.id });
     expect((await give(other.id)).status).toBe(200);
+    const undo = () => server.ask('reception', 'undo', { id: first.id, body: {} });
+    expect((await undo()).refusal?.code).toBe('phone-has-ticket');
     expect((await server.ask('reception', 'issueTicket', { body })).refusal?.code).toBe('phone-has-ticket');
     const free = await begun();
     expect(codes([await free.ask('reception', 'issueTicket', { body })])).toEqual([201]);

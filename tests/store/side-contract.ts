@@ -32,6 +32,10 @@ export function sideContract(at: () => Store): void {
       (await at().commit(centre, 3, (locked) => ({ write: writeOf({}), value: locked.ticketsOfPhone(phone) }))).value;
     expect(await holders('+994501234567')).toEqual(['t1']);
     expect(await holders('+994500000000')).toEqual([]);
+    const numberOf = async (ticket: string, centre = centreId) =>
+      (await at().commit(centre, 3, (locked) => ({ write: writeOf({}), value: locked.phoneOf(ticket) }))).value;
+    expect([await numberOf('t1'), await numberOf('t2'), await numberOf('t3')]).toEqual(['+994501234567', null, null]);
+    expect(await numberOf('t1', 'ikinci')).toBeNull();
     expect(await holders('+994501234567', 'ikinci')).toEqual([]);
     await put(at(), { personal: [{ ticket: 't1', phone: null, eraseAt }] });
     expect(await holders('+994501234567')).toEqual([]);

@@ -76,6 +76,7 @@ const openCommit = (connection: Connection, to: Tables): QueueStore['commit'] =>
         missed,
         answer: to.answers.get,
         ticketsOfPhone: (phone) => to.personal.ticketsOfPhone(centre, phone),
+        phoneOf: (ticket) => to.personal.of(centre, [ticket])[0]?.phone ?? null,
       };
       const { write, value } = decide(locked);
       return { missed, stored: writeAll(to, centre, write), value };
