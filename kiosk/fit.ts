@@ -9,8 +9,13 @@ export interface Page<T> extends PageWithin {
   readonly items: readonly T[];
 }
 
+/** A list of two kinds of things: the second begins at `second`, and rather begins a page than be torn apart. */
+export interface Parts {
+  readonly second?: number;
+}
+
 /** Measures a list again whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
-export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T> {
+export function useFit<T>(stage: Stage, all: readonly T[], page: number, parts: Parts = {}): Page<T> {
   const box = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState<Fit | null>(null);
   // How many wait changes all the time, and no row shows it.
@@ -19,7 +24,7 @@ export function useFit<T>(stage: Stage, all: readonly T[], page: number): Page<T
   );
   const measured = fit?.key === key ? fit.starts : null;
   useLayoutEffect(() => {
-    if (measured === null && box.current !== null) setFit({ key, starts: pagesOf(box.current) });
+    if (measured === null && box.current !== null) setFit({ key, starts: pagesOf(box.current, parts) });
   });
   useLayoutEffect(() => {
     if (box.current === null) return;
@@ -84,7 +89,7 @@ const allFit = (box: HTMLElement, items: readonly Element[], starts: readonly nu
   });
 
 /** The pages of a list that stands in its box whole: as few as hold it, and as even as they can be. */
-const pagesOf = (box: HTMLElement): readonly number[] => {
+const pagesOf = (box: HTMLElement, { second = 0 }: Parts): readonly number[] => {
   const items = [...box.querySelectorAll('li')];
   const pager = document.querySelectorAll('.pager');
   delete box.dataset.tight;
@@ -101,7 +106,8 @@ const pagesOf = (box: HTMLElement): readonly number[] => {
     }
     const each = Math.ceil(items.length / full.length);
     const even = full.map((_, page) => page * each).filter((from) => from < items.length);
-    starts = allFit(box, items, even) ? even : full;
+    const apart = second > 0 && second < items.length ? [0, second] : null;
+    starts = [apart, even].find((pages) => pages !== null && allFit(box, items, pages)) ?? full;
   }
   off(items, false);
   return starts;

@@ -7,7 +7,6 @@ import { askUntilAnswered } from './ask-until-answered.ts';
 import { Countdown } from './countdown.ts';
 import type { Layout } from './paging.ts';
 import { type Chosen, openPrivilegedWait, type PrivilegedWait, type ToldWait } from './privileged-wait.ts';
-import { findServices, searchIndex } from './search.ts';
 import { type SlipState, slipState, standsStill } from './slip-state.ts';
 import type { Station, Unready } from './station.ts';
 import { type Confirm, type Held, home, type Order, type Step, stepBack, type Taking } from './steps.ts';
@@ -64,18 +63,12 @@ export class KioskModel {
     const lying = this.#ports.orientation.value === 'landscape';
     return this.#low.value ? (lying ? 'low-landscape' : 'low') : lying ? 'landscape' : 'portrait';
   });
-  /** Services named by what was typed, the best first. */
-  readonly found: ReadonlySignal<readonly KioskService[]> = computed(() => {
-    const step = this.#step.value;
-    return step.step === 'search' ? findServices(this.#index.value, step.text, this.language.value) : [];
-  });
   readonly slip: ReadonlySignal<SlipState | null> = computed(() => {
     const step = this.#step.value;
     return step.step === 'ticket' ? slipState(step, this.view.value) : null;
   });
   /** The printer of this kiosk stands still. */
   readonly printsNothing: ReadonlySignal<boolean> = computed(() => standsStill(this.view.value?.printer ?? null));
-  readonly #index = computed(() => searchIndex(this.view.value?.services ?? [], this.language.value));
 
   /** Seconds left before an idle screen goes home, while they are counted; the warning can be seen and heard. */
   readonly warning: ReadonlySignal<number | null> = computed(() => {

@@ -11,7 +11,7 @@ import { pairDevice } from '../ui/pairing.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { listenToKeys } from './keys.ts';
 import { openKiosk } from './kiosk-model.ts';
-import { App } from './screens/app.tsx';
+import { App, fetchLater } from './screens/app.tsx';
 import { softSound } from './soft-sound.ts';
 import { openStation } from './station.ts';
 import { spoken } from './words.ts';
@@ -57,6 +57,10 @@ keepScreenAwake();
 listenToKeys({ touched: () => model.touched(), back: () => model.back() });
 effect(() => {
   document.documentElement.lang = model.language.value;
+});
+
+effect(() => {
+  if (model.view.value !== null) fetchLater().catch(() => undefined);
 });
 
 const root = document.getElementById('app');

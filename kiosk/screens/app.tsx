@@ -1,15 +1,12 @@
+import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import type { Step } from '../steps.ts';
-import { type Stage, stageOf, waitWords } from '../words.ts';
-import { ConfirmScreen } from './confirm.tsx';
-import { GroupScreen } from './group.tsx';
+import { type OpenStage, type Stage, stageOf, waitWords } from '../words.ts';
 import { HomeScreen } from './home.tsx';
+import type { LaterScreen, LaterStep } from './later.tsx';
 import { CentresScreen, LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
-import { PrivilegeScreen } from './privilege.tsx';
-import { SearchScreen } from './search.tsx';
-import { TakingScreen, TicketScreen } from './ticket.tsx';
 
 export function App({ model }: { readonly model: KioskModel }) {
   const stage = stageOf(model);
@@ -28,6 +25,20 @@ export function App({ model }: { readonly model: KioskModel }) {
   );
 }
 
+/** Fetches the screens that a visitor cannot be at yet; resolves once they are there. */
+export async function fetchLater(): Promise<void> {
+  later.value ??= (await import('./later.tsx')).LaterScreen;
+}
+
+const later = signal<typeof LaterScreen | null>(null);
+
+const Later = ({ stage, step }: { readonly stage: OpenStage; readonly step: LaterStep }) => {
+  const Screen = later.value;
+  // What could not be fetched before is asked for again.
+  useEffect(() => void fetchLater().catch(() => undefined), []);
+  return Screen === null ? <LoadingScreen stage={stage} /> : <Screen stage={stage} step={step} />;
+};
+
 const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Step }) => {
   const view = stage.model.view.value;
   if (view === null) return <LoadingScreen stage={stage} />;
@@ -36,17 +47,12 @@ const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Ste
     case 'home':
       return <HomeScreen stage={open} step={step} />;
     case 'group':
-      return <GroupScreen stage={open} step={step} />;
     case 'search':
-      return <SearchScreen stage={open} step={step} />;
     case 'confirm':
-      return <ConfirmScreen stage={open} step={step} />;
     case 'privilege':
-      return <PrivilegeScreen stage={open} step={step} />;
     case 'taking':
-      return <TakingScreen stage={open} step={step} />;
     case 'ticket':
-      return <TicketScreen stage={open} step={step} />;
+      return <Later stage={open} step={step} />;
   }
 };
 

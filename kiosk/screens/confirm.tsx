@@ -1,6 +1,7 @@
 import type { LocalText } from '../../shared/centre.ts';
 import type { KioskService } from '../../shared/views.ts';
 import { useFit } from '../fit.ts';
+import type { ToldWait } from '../privileged-wait.ts';
 import type { Confirm } from '../steps.ts';
 import { type OpenStage, privilegedWaitWords, waitWords } from '../words.ts';
 import { Ahead } from './ahead.tsx';
@@ -10,6 +11,8 @@ import { Icon } from './icons.tsx';
 export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) {
   const { words, model } = stage;
   const service = model.service(step.service);
+  // Read here: the heading is fitted anew to what stands below it.
+  const told = model.privilegedWait.value;
   const page = useFit(stage, service?.documents ?? [], step.page);
   if (service === undefined) return null;
   const may = model.mayTake(step);
@@ -20,7 +23,7 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
       kind="confirm"
       title={stage.say(service.name)}
       long={stage.say(service.name).length > longName}
-      below={may && <Expected stage={stage} step={step} service={service} />}
+      below={may && <Expected stage={stage} step={step} service={service} told={told} />}
       detail={<Documents stage={stage} documents={page.items} />}
       box={page.box}
       controls={
@@ -43,14 +46,18 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
 }
 
 /** What the visitor has before them: with the privilege that they chose, once the server has said it. */
-const Expected = (props: { readonly stage: OpenStage; readonly step: Confirm; readonly service: KioskService }) => {
-  const { stage, step, service } = props;
+const Expected = (props: {
+  readonly stage: OpenStage;
+  readonly step: Confirm;
+  readonly service: KioskService;
+  readonly told: ToldWait | null;
+}) => {
+  const { stage, step, service, told } = props;
   if (step.priorityClass === null) {
     // Nobody before, yet a wait: the counters are busy.
     const busy = service.ahead === 0 && Boolean(service.estimate?.fromMinutes);
     return <Ahead wait={waitWords(stage, service)} people={busy ? '' : stage.common.peopleWaiting(service.ahead)} />;
   }
-  const told = stage.model.privilegedWait.value;
   // While it is asked for, its room is kept.
   return told === null ? (
     <Ahead wait={stage.words.waitWithPrivilege('…')} people="" />

@@ -19,7 +19,7 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
   const first = apart && step.topics ? [] : often;
   const then = apart && !step.topics ? [] : view.groups;
   // What is asked for most, then the topics: one list, as much of it on a page as fits.
-  const page = useFit(stage, [...first, ...then], step.page);
+  const page = useFit(stage, [...first, ...then], step.page, { second: first.length });
   const services = first.slice(page.from, page.to);
   const groups = then.slice(Math.max(0, page.from - first.length), Math.max(0, page.to - first.length));
   const topics = taking ? words.topics : words.closedTopics;

@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { KioskService } from '../../shared/views.ts';
 import { useFit } from '../fit.ts';
 import { keyRows } from '../paging.ts';
+import { findServices, searchIndex } from '../search.ts';
 import type { Searching } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { Bar, BarButton, Frame, Pager } from './frame.tsx';
@@ -9,6 +11,7 @@ import { ServiceRows } from './rows.tsx';
 
 export function SearchScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) {
   const { words, model } = stage;
+  const found = useFound(stage, step.text);
   const turns = model.layout.value === 'low';
   const inHead = model.layout.value === 'landscape' || model.layout.value === 'low-landscape';
   // Where there is no room for both, the keyboard and what was found take turns.
@@ -21,13 +24,13 @@ export function SearchScreen({ stage, step }: { readonly stage: OpenStage; reado
       below={
         <>
           {inHead && <Field stage={stage} step={step} />}
-          <Count stage={stage} step={step} />
+          <Count stage={stage} step={step} count={found.length} />
         </>
       }
       controls={
         <div class="search">
           {shows.field && !inHead && <Field stage={stage} step={step} />}
-          {shows.found && <Found stage={stage} step={step} />}
+          {shows.found && <Found stage={stage} step={step} found={found} />}
           {shows.field && <Keyboard stage={stage} step={step} />}
         </div>
       }
@@ -54,6 +57,12 @@ export function SearchScreen({ stage, step }: { readonly stage: OpenStage; reado
     />
   );
 }
+
+/** Services named by what was typed, the best first. */
+const useFound = ({ view, language }: OpenStage, text: string): readonly KioskService[] => {
+  const index = useMemo(() => searchIndex(view.services, language), [view.services, language]);
+  return useMemo(() => findServices(index, text, language), [index, text, language]);
+};
 
 const toField = (): void => document.querySelector<HTMLElement>('.search__field input')?.focus();
 
@@ -88,20 +97,25 @@ const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: S
 };
 
 /** How many were found, in a word for the eye and for those who only hear. */
-const Count = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
-  const { words, model } = stage;
-  const { length } = model.found.value;
+const Count = (props: { readonly stage: OpenStage; readonly step: Searching; readonly count: number }) => {
+  const { stage, step, count } = props;
+  const { words } = stage;
   const typed = step.text.trim() !== '';
   return (
     <div role="status">
-      <p>{typed ? words.found(length) : words.searchHint}</p>
-      {typed && length === 0 && <p>{words.nothingFoundMore}</p>}
+      <p>{typed ? words.found(count) : words.searchHint}</p>
+      {typed && count === 0 && <p>{words.nothingFoundMore}</p>}
     </div>
   );
 };
 
-const Found = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
-  const page = useFit(stage, stage.model.found.value, step.page);
+const Found = (props: {
+  readonly stage: OpenStage;
+  readonly step: Searching;
+  readonly found: readonly KioskService[];
+}) => {
+  const { stage, step, found } = props;
+  const page = useFit(stage, found, step.page);
   return (
     <div class="found" ref={page.box}>
       <ServiceRows stage={stage} services={page.items} />

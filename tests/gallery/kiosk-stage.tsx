@@ -2,8 +2,9 @@ import '../../ui/base.css';
 import '../../kiosk/kiosk.css';
 import '../../kiosk/screens.css';
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
-import { App } from '../../kiosk/screens/app.tsx';
+import { App, fetchLater } from '../../kiosk/screens/app.tsx';
 import { kioskStates } from './kiosk-states.ts';
 import { drawnBy } from './state.ts';
 
+await fetchLater();
 export const states = drawnBy((model: KioskModel) => <App model={model} />, kioskStates);

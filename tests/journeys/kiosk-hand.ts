@@ -55,6 +55,14 @@ export function giveHand(): void {
       box.bottom > edge + 1 && `ends at ${Math.round(box.bottom)} of ${Math.round(edge)}`,
     ].filter((each) => each !== false);
   };
+  /** Of a page that others follow: a third of the screen and more left empty between what is on it and the buttons that turn it. */
+  const emptyParts = (place: string): readonly string[] => {
+    if (document.querySelector('.turn:last-child[aria-disabled=false]') === null) return [];
+    const pager = document.querySelector('.controls .pager')?.getBoundingClientRect();
+    const last = [...document.querySelectorAll('.row, .tile')].map((each) => each.getBoundingClientRect().bottom);
+    const isEmpty = pager !== undefined && last.length > 0 && pager.top - Math.max(...last) > innerHeight / 3;
+    return isEmpty ? [`${place}: a third of the screen is empty`] : [];
+  };
   const hand: KioskHand = {
     settle,
     async press(selector, text = '') {
@@ -76,7 +84,10 @@ export function giveHand(): void {
       const rest = [...document.querySelectorAll<HTMLElement>('.controls, .found, .head')]
         .filter((each) => each.scrollHeight > each.clientHeight + 1)
         .map((each) => `${place}: .${each.className} hides ${each.scrollHeight - each.clientHeight}`);
-      return [...boxes, ...rest];
+      const wraps = [...document.querySelectorAll<HTMLElement>('.bar-button span')]
+        .filter((each) => each.getClientRects().length !== 1 || each.offsetHeight > 60)
+        .map((each) => `${place}: ${each.textContent} wraps`);
+      return [...boxes, ...rest, ...wraps, ...emptyParts(place)];
     },
     async leaf(place, first) {
       const seen: string[] = [];

@@ -82,7 +82,11 @@ describe.each(widths)('a slip %i dots wide', (dots) => {
     ['accents and tails in its number', { ...azSlip, number: 'ƏĞŞ1234' }],
     [
       'a privilege of many words',
-      { ...azSlip, privilege: 'Şəhid ailəsi üzvü, müharibə əlili və ona bərabər tutulan şəxs' },
+      {
+        ...azSlip,
+        privilege: 'Şəhid ailəsi üzvü, müharibə əlili və ona bərabər tutulan şəxs',
+        proof: 'Pəncərədə göstərin: şəhid ailəsi vəsiqəsi və ya müharibədə alınmış xəsarəti təsdiq edən sənəd',
+      },
     ],
     [
       'one very long word',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
@@ -144,4 +145,25 @@ test.each([
   const said = (why: 'no-counter-open' | 'counters-paused' | 'too-many-waiting') =>
     slipContent(smallCentre(), { ...facts, why }).estimate;
   expect([said('no-counter-open'), said('counters-paused'), said('too-many-waiting')]).toEqual([closed, paused, null]);
+});
+
+test.each([
+  ['az', 'Pəncərədə göstərin: Vəsiqə'],
+  ['ru', 'Покажите у окна: Vəsiqə'],
+  ['en', 'Show at the counter: Vəsiqə'],
+])('the slip of a privilege says in %s what proves it, and where', (language, proof) => {
+  const facts = {
+    number: 'A001',
+    service: 'b',
+    language,
+    issuedAt: early,
+    ahead: 0,
+    estimate: null,
+    url: null,
+    copy: false,
+    practice: false,
+  };
+  const slip = (priorityClass: string | null) => slipContent(smallCentre(), { ...facts, priorityClass });
+  expect([slip('veteran').proof, slip(null).proof]).toEqual([proof, null]);
+  expect(slipSvg(slip('veteran'), 576)).toContain(proof);
 });
