@@ -109,7 +109,7 @@ export const signIn = {
   heading: 'Daxil olun',
   login: 'İstifadəçi adı',
   missing: 'Bu xananı doldurun.',
-  tooShort: (least: number): string => `Ən azı ${least} simvol yazın.`,
+  tooShort: (least: number): string => `Ən azı ${least} işarə yazın.`,
   password: 'Parol',
   showPassword: 'Parolu göstər',
   enter: 'Daxil ol',
