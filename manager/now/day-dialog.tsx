@@ -4,7 +4,8 @@ import { useWords } from '../ui/use-words.ts';
 import type { DayQuestion, NowModel } from './now-model.ts';
 
 /** The question before a day is opened or closed, and once more before visits are cut short. */
-export function DayDialog({ now, waiting }: { readonly now: NowModel; readonly waiting: number }) {
+export function DayDialog(props: { readonly now: NowModel; readonly waiting: number; readonly practice: boolean }) {
+  const { now, waiting, practice } = props;
   const { words } = useWords();
   const question = now.question.value;
   if (question === null) return null;
@@ -12,8 +13,10 @@ export function DayDialog({ now, waiting }: { readonly now: NowModel; readonly w
   const said: { readonly [Q in DayQuestion]: readonly [title: string, more: string, yes: string] } = {
     open: [day.openTitle, day.openMore, day.open],
     practice: [day.practiceTitle, day.practiceMore, day.practice],
-    close: [day.closeTitle, day.closeMore(wholeNumber(waiting, words)), day.close],
-    force: [day.forceTitle, day.forceMore, day.force],
+    close: practice
+      ? [day.closePracticeTitle, day.closePracticeMore(wholeNumber(waiting, words)), day.closePractice]
+      : [day.closeTitle, day.closeMore(wholeNumber(waiting, words)), day.close],
+    force: [day.forceTitle, practice ? day.forcePracticeMore : day.forceMore, day.force],
   };
   const [title, more, yes] = said[question];
   return (

@@ -61,6 +61,7 @@ const DayWords = ({ day, zone }: { readonly day: DayLine; readonly zone: string 
         <b>{day.practice ? words.now.practiceOpen(date) : words.now.dayOpen(date)}</b>
         {day.closesAt !== null && <span>{words.now.closesAt(time(day.closesAt))}</span>}
         {!day.taking && <span>{words.now.notTaking}</span>}
+        {day.practice && <span>{words.now.practiceFigures}</span>}
       </p>
     );
   }
@@ -185,7 +186,9 @@ const Tallies = ({ view }: Shown) => {
 const Floor = (props: Shown) => {
   const { words } = useWords();
   return (
-    <div class={props.office.now.liveness.value === 'old' ? 'now now--old' : 'now'}>
+    <div
+      class={`now${props.office.now.liveness.value === 'old' ? ' now--old' : ''}${props.view.day.practice ? ' now--practice' : ''}`}
+    >
       <h1 class="visually-hidden">{words.now.heading}</h1>
       <TroubleStrip {...props} />
       <div class="now__notices">
@@ -209,7 +212,7 @@ const Floor = (props: Shown) => {
         </div>
       </div>
       <EndMany {...props} />
-      <DayDialog now={props.office.now} waiting={props.view.waiting} />
+      <DayDialog now={props.office.now} waiting={props.view.waiting} practice={props.view.day.practice} />
     </div>
   );
 };

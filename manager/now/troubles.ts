@@ -1,5 +1,6 @@
 import type { PrinterStatus } from '../../shared/printing.ts';
 import type { FloorView } from '../../shared/views.ts';
+import { isSilent } from '../ui/silent.ts';
 import { secondsSince } from './now-model.ts';
 
 /** Something in the hall that needs its manager now. `grave` goes before what is only to be watched. */
@@ -26,8 +27,6 @@ export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
 
 /** A called visitor who has not been begun with for so long (s) has missed the call; for longer, nobody looks after it. */
 const callingSeconds = { long: 120, grave: 300 };
-/** A screen that is on is heard of every five minutes and a half at the latest; after this (s) it is not. */
-const silentSeconds = 420;
 
 const unserved = ({ day, waiting, counters }: FloorView): readonly Trouble[] => {
   if (!day.open || waiting === 0 || counters.some(({ state }) => state === 'open')) return [];
@@ -54,5 +53,5 @@ const printersAmiss = ({ printers }: FloorView): readonly Trouble[] =>
 
 const silent = ({ devices }: FloorView, now: number): readonly Trouble[] =>
   devices
-    .filter(({ seenAt }) => secondsSince(seenAt, now) > silentSeconds)
+    .filter((device) => isSilent(device, now))
     .map((device) => ({ kind: 'device', grave: false, device }) as const);

@@ -1,4 +1,9 @@
+import { useSignal } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { FieldFault } from '../../ui/field-fault.tsx';
+import { faultsOf } from '../../ui/field-faults.ts';
+import { useWords } from './use-words.ts';
 
 /** The fields of the small forms in the settings. */
 
@@ -15,11 +20,27 @@ export function TextField(props: {
   /** What is typed is not shown. */
   readonly secret?: boolean;
 }) {
+  const { signIn } = useWords();
   const id = useId();
+  const fault = useSignal<string | null>(null);
+  const described = [
+    ...(props.hint === undefined ? [] : [`${id}-hint`]),
+    ...(fault.value === null ? [] : [`${id}-fault`]),
+  ];
   const input = {
     id,
     name: props.name,
     required: true,
+    // The browser would say it in a language of its own, in a bubble that goes by itself.
+    onInvalid: (event: TargetedEvent<HTMLInputElement>) => {
+      event.preventDefault();
+      const field = event.currentTarget;
+      fault.value = faultsOf([field], signIn).get(props.name) ?? props.hint ?? signIn.missing;
+      if (field.form?.querySelector(':invalid') === field) field.focus();
+    },
+    onInput: () => {
+      fault.value = null;
+    },
     autocomplete: props.autocomplete ?? 'off',
     autocapitalize: 'none' as const,
     spellcheck: false,
@@ -27,7 +48,8 @@ export function TextField(props: {
     minLength: props.minLength ?? 1,
     maxLength: props.maxLength,
     ...(props.pattern === undefined ? {} : { pattern: props.pattern }),
-    'aria-describedby': props.hint === undefined ? undefined : `${id}-hint`,
+    'aria-invalid': fault.value !== null,
+    'aria-describedby': described.join(' ') || undefined,
   };
   return (
     <div class="field">
@@ -38,6 +60,7 @@ export function TextField(props: {
         </p>
       )}
       {props.secret ? <input {...input} type="password" /> : <input {...input} type="text" />}
+      <FieldFault id={`${id}-fault`} fault={fault.value} />
     </div>
   );
 }

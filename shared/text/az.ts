@@ -421,6 +421,7 @@ export const manager = {
     clockCorrected: 'Vaxt düzəldildi. Həmin anda davam edən gözləmə və xidmətlər hesabata düşmür.',
     dayOpen: (date: string): string => `${date}. Gün açıqdır`,
     practiceOpen: (date: string): string => `${date}. Təlim günü açıqdır: heç bir hesabata düşmür`,
+    practiceFigures: 'boz rəqəmlər təlimi saymır: onlar yalnız real günə aiddir',
     closesAt: (time: string): string => `qəbul saat ${time}-dək`,
     notTaking: 'yeni talon verilmir',
     dayClosed: 'Gün bağlıdır',
@@ -508,6 +509,12 @@ export const manager = {
     practiceTitle: 'Təlim günü açılsın?',
     practiceMore:
       'Öyrənmək üçündür: ayrıca nömrələr verilir, talonun üstündə «TƏLİM» yazılır, heç nə hesabata düşmür. Zala gələnlər bu nömrələrlə qəbul olunmur.',
+    closePracticeTitle: 'Təlim günü bitsin?',
+    closePracticeMore: (waiting: string): string =>
+      `Gözləyən təlim talonları (${waiting}) bağlanır. Təlim heç bir hesabata düşmür.`,
+    forcePracticeMore:
+      'Təlimdə hələ kiməsə xidmət göstərilir. İndi bitirsəniz, bu xidmətlər yarımçıq qalır; heç bir hesabata düşmür.',
+    closePractice: 'Təlimi bitir',
     closeTitle: 'Gün bağlansın?',
     closeMore: (waiting: string): string =>
       `Yeni talon verilməyəcək. Gözləyən ${waiting} talon çağırılmamış bitəcək və belə də qeyd olunacaq.`,
@@ -757,6 +764,8 @@ export const manager = {
     place: 'Yeri',
     askedAt: 'Müraciət edib',
     seenAt: 'Son əlaqə',
+    heard: 'Əlaqədədir',
+    silent: 'Əlaqə yoxdur',
     approve: 'Təsdiqlə',
     remove: 'Əlaqəni kəs',
     reach: {

@@ -382,6 +382,7 @@ export const manager: Words<typeof az.manager> = {
     clockCorrected: 'The time was corrected. Waits and services under way at that moment are left out of reports.',
     dayOpen: (date) => `${date}. The day is open`,
     practiceOpen: (date) => `${date}. A practice day is open: it enters no report`,
+    practiceFigures: 'the grey figures leave practice out: they are of the real day only',
     closesAt: (time) => `tickets until ${time}`,
     notTaking: 'no new tickets are given',
     dayClosed: 'The day is closed',
@@ -473,6 +474,12 @@ export const manager: Words<typeof az.manager> = {
     practiceTitle: 'Open a practice day?',
     practiceMore:
       'For training: numbers of its own, slips marked PRACTICE, nothing enters a report. Nobody in the hall is served by these numbers.',
+    closePracticeTitle: 'End the practice day?',
+    closePracticeMore: (waiting) =>
+      `Practice tickets still waiting (${waiting}) end. Nothing of practice enters a report.`,
+    forcePracticeMore:
+      'Somebody is still being served in practice. If you end it now these visits are cut short; they enter no report.',
+    closePractice: 'End the practice day',
     closeTitle: 'Close the day?',
     closeMore: (waiting) =>
       `No more tickets are given. Tickets still waiting (${waiting}) end without a call and are counted as that.`,
@@ -720,6 +727,8 @@ export const manager: Words<typeof az.manager> = {
     place: 'Place',
     askedAt: 'Asked',
     seenAt: 'Last seen',
+    heard: 'Connected',
+    silent: 'Not heard of',
     approve: 'Let in',
     remove: 'Shut out',
     reach: {

@@ -417,6 +417,7 @@ export const manager: Words<typeof az.manager> = {
     clockCorrected: 'Время исправлено. Ожидания и обслуживания, шедшие в тот момент, в отчёты не входят.',
     dayOpen: (date) => `${date}. День открыт`,
     practiceOpen: (date) => `${date}. Открыт учебный день: в отчёты он не входит`,
+    practiceFigures: 'серые показатели учебный день не учитывают: они только за настоящий день',
     closesAt: (time) => `приём до ${time}`,
     notTaking: 'новые талоны не выдаются',
     dayClosed: 'День закрыт',
@@ -502,6 +503,11 @@ export const manager: Words<typeof az.manager> = {
     practiceTitle: 'Открыть учебный день?',
     practiceMore:
       'Для обучения: отдельные номера, на талоне печатается «УЧЕБНЫЙ», в отчёты ничего не входит. Посетителей по этим номерам не принимают.',
+    closePracticeTitle: 'Закончить учебный день?',
+    closePracticeMore: (waiting) => `Ожидающие учебные талоны (${waiting}) закрываются. В отчёты ничего не попадёт.`,
+    forcePracticeMore:
+      'На учёбе ещё кого-то обслуживают. Если закончить сейчас, эти визиты прервутся; в отчёты они не входят.',
+    closePractice: 'Закончить учебный день',
     closeTitle: 'Закрыть день?',
     closeMore: (waiting) =>
       `Новые талоны выдаваться не будут. Талоны, которые ещё ждут (${waiting}), завершатся без вызова и так и будут учтены.`,
@@ -748,6 +754,8 @@ export const manager: Words<typeof az.manager> = {
     place: 'Место',
     askedAt: 'Обратилось',
     seenAt: 'Последняя связь',
+    heard: 'На связи',
+    silent: 'Нет связи',
     approve: 'Подключить',
     remove: 'Отключить',
     reach: {

@@ -4,7 +4,9 @@ import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { Confirm } from '../../ui/dialogs.tsx';
 import { dayAndTime } from '../../ui/format.ts';
+import { Mark } from '../../ui/mark.tsx';
 import { stillNamed } from '../../ui/names.ts';
+import { isSilent } from '../../ui/silent.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { admissionBy, type Device, type Way, waysFor } from './devices-model.ts';
@@ -52,6 +54,7 @@ const Row = (props: ListProps & { readonly device: Device }) => {
   const place = usePlaceName(office)(device);
   const time = (at: string): string => dayAndTime(Date.parse(at), office.timeZone.value, words);
   const name = `${words.devices.kinds[device.kind]}: ${place}`;
+  const isHeard = !isSilent(device, office.now.serverNow.value);
   return (
     <tr>
       <th scope="row">{words.devices.kinds[device.kind]}</th>
@@ -59,7 +62,12 @@ const Row = (props: ListProps & { readonly device: Device }) => {
       {!device.approved && <td class="code">{device.code}</td>}
       {!device.approved && <td>{device.address ?? ''}</td>}
       <td class="figure">{time(device.askedAt)}</td>
-      <td class="figure">{time(device.seenAt)}</td>
+      <td class="figure">
+        {device.approved && (
+          <Mark kind={isHeard ? 'busy' : 'warn'}>{isHeard ? words.devices.heard : words.devices.silent}</Mark>
+        )}{' '}
+        {time(device.seenAt)}
+      </td>
       <td class="actions">
         <RowButton
           word={props.act}
