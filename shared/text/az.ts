@@ -978,7 +978,7 @@ export const kiosk = {
   topicsButton: 'Mövzular',
   chooseBelow: 'Aşağıdakı siyahıdan seçin.',
   searchQuestion: 'Nə axtarırsınız?',
-  searchLabel: 'Xidmətin adı və ya açar söz',
+  searchLabel: 'Xidmətin adı',
   searchHint: 'Bir neçə hərf kifayətdir.',
   found: (n: number): string => (n === 0 ? 'Heç nə tapılmadı' : `${n} xidmət tapıldı`),
   nothingFoundMore: 'Başqa sözlə yoxlayın, mövzulara baxın və ya işçidən soruşun.',

@@ -940,7 +940,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   topicsButton: 'Topics',
   chooseBelow: 'Choose from the list below.',
   searchQuestion: 'What are you looking for?',
-  searchLabel: 'Name of the service, or a keyword',
+  searchLabel: 'Service name',
   searchHint: 'A few letters are enough.',
   found: (n) => (n === 0 ? 'Nothing found' : n === 1 ? '1 service found' : `${n} services found`),
   nothingFoundMore: 'Try another word, look through the topics, or ask a member of staff.',

@@ -967,7 +967,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   topicsButton: 'Темы',
   chooseBelow: 'Выберите из списка ниже.',
   searchQuestion: 'Что вы ищете?',
-  searchLabel: 'Название услуги или ключевое слово',
+  searchLabel: 'Название услуги',
   searchHint: 'Достаточно нескольких букв.',
   found: (n) =>
     n === 0
