@@ -264,8 +264,8 @@ export const counterStates: readonly State<CounterShown>[] = [
   state('somebody else is here', {
     view: { ...atWork, counter: counterIn({ clerk: { id: 'u2', name: 'Aysel Quliyeva' } }) },
   }),
-  ...everySize('300 waiting', {
-    view: { ...atWork, waiting: waiting(300), waitingCount: 312, lineEstimate: minutes(180, null) },
+  state('150 waiting', {
+    view: { ...atWork, waiting: waiting(150), waitingCount: 312, lineEstimate: minutes(180, null) },
   }),
   ...everySize('longest names', { view: long }),
   ...everySize('may be taken back', {
@@ -284,7 +284,7 @@ export const counterStates: readonly State<CounterShown>[] = [
   state('trouble: cannot store', { view: called, at: refuses('cannot-store') }),
   withDialog('send back', { kind: 'requeue', ticket: 'now' }),
   withDialog('park', { kind: 'park', ticket: 'now' }),
-  withDialog('cancel', { kind: 'cancel', ticket: 'now' }),
+  withDialog('cancel', { kind: 'cancel', ticket: 'now' }, called),
   withDialog('transfer', { kind: 'transfer', ticket: 'now' }),
   withDialog('transfer, longest names', { kind: 'transfer', ticket: 'now' }, { ...long, ticket: serving }),
   withDialog('add a service', { kind: 'add-service', ticket: 'now' }),

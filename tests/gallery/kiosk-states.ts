@@ -189,7 +189,7 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...everyWay('home', nothing),
   ...bothWays('home, practice', nothing, practice),
   ...bothWays('home, longest names', nothing, longest),
-  ...bothWays('home, unbroken names', nothing, unbroken),
+  ...bothWays('home, unbroken names', nothing, unbroken).map((each) => ({ ...each, breaksWords: true as const })),
   ...bothWays('home, one service', nothing, few),
   ...lowWays(
     'home, topics',
@@ -197,7 +197,7 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ),
   ...everyWay('home, printer out of paper', nothing, { ...view, printer: 'paper-out' }),
   ...everyWay('topic', topic('family')),
-  ...bothWays('topic, 159 services', topic('education'), many),
+  state('topic, 159 services', standing, topic('education'), many),
   ...bothWays('topic, longest names', topic('family'), longest),
   ...bothWays('topic, some full', topic('education'), someFull),
   ...everyWay('search, empty', search('')),

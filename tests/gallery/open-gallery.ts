@@ -5,8 +5,8 @@ import { build } from 'vite';
 import { slips } from '../../scripts/slips-plugin.ts';
 import { texts } from '../../scripts/texts-plugin.ts';
 import type { ScreenName } from './screens.ts';
-import type { InStage } from './stage.ts';
-import type { Language } from './state.ts';
+import type { InStage, Seen } from './stage.ts';
+import { type Language, languages } from './state.ts';
 
 /** The gallery's stages in a browser, built once and served by nobody. */
 export interface Gallery {
@@ -18,6 +18,8 @@ export interface Shelf {
   readonly states: InStage['states'];
   /** Shows a state at its size. */
   show(state: InStage['states'][number], language: Language): Promise<void>;
+  /** Measures every state in every language, size by size. */
+  walk(): Promise<readonly Seen[]>;
   /** What went wrong in the page. */
   readonly errors: readonly string[];
 }
@@ -42,13 +44,26 @@ export async function openGallery(browser: Browser, pictures = false): Promise<G
       await page.waitForSelector('[data-ready]', { state: 'attached' });
       const states = await page.evaluate(() => (window as unknown as InPage).gallery.states);
       let size = '';
+      const turn = async (width: number, height: number): Promise<void> => {
+        if (size !== `${width} ${height}`) await page.setViewportSize({ width, height });
+        size = `${width} ${height}`;
+      };
       return {
         page,
         states,
         errors,
+        async walk() {
+          const seen: Seen[] = [];
+          for (const same of Map.groupBy(states, ({ width, height }) => `${width} ${height}`).values()) {
+            const [{ width, height } = { width: 0, height: 0 }] = same;
+            await turn(width, height);
+            const all = same.flatMap(({ name }) => languages.map((language) => [name, language] as const));
+            seen.push(...(await page.evaluate((given) => (window as unknown as InPage).gallery.walk(given), all)));
+          }
+          return seen;
+        },
         async show({ name, width, height }, language) {
-          if (size !== `${width} ${height}`) await page.setViewportSize({ width, height });
-          size = `${width} ${height}`;
+          await turn(width, height);
           await page.evaluate(([one, spoken]) => (window as unknown as InPage).gallery.show(one, spoken), [
             name,
             language,

@@ -1,7 +1,9 @@
 /// <reference types="vite/client" />
-import './immediate.ts';
+import './at-once.ts';
 import './stage.css';
 import { render } from 'preact';
+import { faultsOf } from './faults.ts';
+import { type Measured, measure } from './measure.ts';
 import { screenOf, stages } from './screens.ts';
 import { type Language, languages } from './state.ts';
 
@@ -11,6 +13,15 @@ export interface InStage {
   readonly states: readonly { readonly name: string; readonly width: number; readonly height: number }[];
   /** Shows a state in place of the one before; kept once all of it stands there. */
   show(name: string, language: Language): Promise<void>;
+  /** Shows states one after another and measures each; nothing of them is painted. */
+  walk(all: readonly (readonly [name: string, language: Language])[]): Promise<readonly Seen[]>;
+}
+/** A state as it was measured. */
+export interface Seen {
+  readonly name: string;
+  readonly language: Language;
+  readonly parts: readonly Measured[];
+  readonly faults: readonly string[];
 }
 
 const address = new URLSearchParams(location.search);
@@ -22,11 +33,26 @@ let opened: { close(): void } | null = null;
 const fonts = (): Promise<unknown> =>
   Promise.all(['A', 'Ə', 'Щ', '→'].map((letter) => document.fonts.load('600 40px "Inter Variable"', letter)));
 const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setImmediate(resolve)));
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Until nothing changes any more. */
+const settled = async (): Promise<void> => {
+  const watch = new MutationObserver(() => undefined);
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (let quiet = 0; quiet < quietTurns; ) {
+    await turn();
+    quiet = watch.takeRecords().length === 0 ? quiet + 1 : 0;
+  }
+  watch.disconnect();
+};
+/** Turns of the page without a change after which none is to come: an effect may ask, and what it asks for is answered. */
+const quietTurns = 4;
+
 const press = async (selector: string): Promise<void> => {
   const button = root.querySelector<HTMLElement>(selector);
   if (button === null) throw new Error(`there is no ${selector} to press`);
   button.click();
-  await frame();
+  await settled();
 };
 
 const show = async (name: string, language: Language): Promise<void> => {
@@ -34,20 +60,33 @@ const show = async (name: string, language: Language): Promise<void> => {
   if (state === undefined) throw new Error(`there is no state "${name}"`);
   render(null, root);
   opened?.close();
+  scrollTo(0, 0);
   document.documentElement.lang = language;
   const { screen, close } = await state.open(language);
   opened = { close };
   render(screen, root);
-  // What measures itself does so as it is drawn, and again as its size is known.
-  await frame();
+  await settled();
   for (const selector of state.presses ?? []) await press(selector);
-  await frame();
+};
+
+const walk: InStage['walk'] = async (all) => {
+  // Laid out and not painted, which would take longer than all the rest.
+  document.documentElement.style.opacity = '0';
+  const seen: Seen[] = [];
+  for (const [name, language] of all) {
+    await show(name, language);
+    const breaksWords = states.find((one) => one.name === name)?.breaksWords === true;
+    if (faultsOf(root, breaksWords).length > 0) await frame();
+    seen.push({ name, language, parts: measure(root), faults: [...new Set(faultsOf(root, breaksWords))] });
+  }
+  return seen;
 };
 
 await fonts();
 const gallery: InStage = {
   states: states.map(({ name, size }) => ({ name, ...size })),
   show,
+  walk,
 };
 Object.assign(window, { gallery });
 const asked = address.get('state');

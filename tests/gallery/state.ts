@@ -17,6 +17,8 @@ export interface State<Shown> {
   readonly name: string;
   readonly size: Size;
   open(language: Language): Promise<Opened<Shown>>;
+  /** It holds a word that no line of this screen could hold. */
+  readonly breaksWords?: true;
   /** What is pressed once it is drawn, one after another: selectors. */
   readonly presses?: readonly string[];
 }
@@ -26,7 +28,7 @@ export interface Opened<Shown> {
 }
 
 /** A state with how it is drawn. */
-export interface Drawn extends Pick<State<unknown>, 'name' | 'size' | 'presses'> {
+export interface Drawn extends Pick<State<unknown>, 'name' | 'size' | 'presses' | 'breaksWords'> {
   open(language: Language): Promise<{ readonly screen: ComponentChild; close(): void }>;
 }
 

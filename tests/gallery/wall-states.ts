@@ -83,6 +83,8 @@ interface Shown {
   readonly roundabout?: boolean;
   readonly sound?: 'on' | 'blocked';
   readonly refused?: boolean;
+  /** It is looked at so much later, in ms. */
+  readonly later?: number;
 }
 const paired: Pairing = { step: 'paired', centre: 'sample', place: 'hall-1', token: 'token' };
 
@@ -115,6 +117,7 @@ const open = async (language: Language, shown: Shown) => {
     hand.connected.value = false;
     await clock.advance(turnMs - 1);
   }
+  await clock.advance(shown.later ?? 0);
   roundabout.value = shown.roundabout === true;
   const chime: Chime = {
     sound: signal(shown.sound ?? 'on'),
@@ -152,6 +155,8 @@ export const wallStates: readonly State<WallShown>[] = [
   state('nobody called, nobody waits', wide, { view: { last: [], waiting: 0 } }),
   ...everyShape('nobody called, six served', { view: { calls: serving(6) } }),
   state('no counter open', wide, { view: { openCounters: 0, last: [] } }),
+  state('all counters pause', wide, { view: { openCounters: 0, pausedCounters: 4 } }),
+  state('no more tickets, nobody waits', wide, { view: { day: { ...openDay, taking: false }, waiting: 0, last: [] } }),
   ...everyShape('one call, announced', { view: { calls: calls(1) }, announced: firstCall }),
   ...everyShape('one call', called(1)),
   state('one call, not fresh', wide, { view: { calls: calls(1, { since: 90 }) } }),
@@ -165,6 +170,7 @@ export const wallStates: readonly State<WallShown>[] = [
   ...everyShape('three calls', called(3)),
   state('four calls', wide, called(4)),
   ...everyShape('six calls', called(6)),
+  state('six calls, next page', wide, { ...called(6), later: 4000 }),
   state('six calls, one announced', wide, { view: { calls: calls(6) }, announced: firstCall }),
   state('six calls, not fresh', wide, { view: { calls: calls(6, { since: 60 }) } }),
   state('six calls, long places', wide, { view: { calls: calls(6, { sign: secondFloor }) } }),

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { differences, written } from '../gallery/boxes.ts';
+import { type Gallery, openGallery } from '../gallery/open-gallery.ts';
+import { openBrowser } from '../support/hall.ts';
+
+/**
+ * Every screen in every state and language: all of it can be read, nothing lies on something else, and nothing has moved since
+ * somebody looked at it last (`npm run gallery -- --accept` writes down how it stands).
+ */
+
+const screens = ['kiosk', 'wall', 'counter', 'manager', 'phone', 'slip'] as const;
+const boxes = join(import.meta.dirname, '../gallery/boxes');
+const accepts = process.env.GALLERY === 'accept';
+
+let browser: Browser;
+let gallery: Gallery;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  gallery = await openGallery(browser);
+  mkdirSync(boxes, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Far beyond what it takes: it ends what hangs, and says nothing of speed. */
+const timeout = 600_000;
+
+test.each(screens)(
+  'all of the %s can be read and pressed, and nothing of it has changed unseen',
+  { timeout },
+  async (screen) => {
+    const shelf = await gallery.open(screen);
+    const seen = await shelf.walk();
+    await shelf.page.close();
+    expect(shelf.errors).toEqual([]);
+    expect(seen.length).toBeGreaterThan(30);
+    const faults = seen.flatMap(({ name, language, faults }) =>
+      faults.map((fault) => `${name} [${language}]: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+    const file = join(boxes, `${screen}.txt`);
+    if (accepts) writeFileSync(file, `${written(seen)}\n`);
+    expect(existsSync(file), 'nothing is accepted yet: npm run gallery -- --accept').toBe(true);
+    expect(differences(seen, readFileSync(file, 'utf8').trimEnd()).slice(0, 30)).toEqual([]);
+  },
+);
+
+test('no build carries the gallery', () => {
+  const dist = join(import.meta.dirname, '../../dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(html|js)$/.test(path));
+  expect(files.length).toBeGreaterThan(10);
+  // A number that is called in the gallery alone.
+  const carrying = files.filter(
+    (path) => /gallery/.test(path) || readFileSync(join(dist, path), 'utf8').includes('MŞĞ9999'),
+  );
+  expect(carrying).toEqual([]);
+});
