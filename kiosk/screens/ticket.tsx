@@ -102,7 +102,7 @@ const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: stri
       </svg>
       <figcaption>
         <p>{stage.words.scan}</p>
-        <p>{stage.words.hall}</p>
+        <p class="code__hall">{stage.words.hall}</p>
       </figcaption>
     </figure>
   );

@@ -337,6 +337,17 @@ describe('the slip', () => {
     expect(kiosk.model.slip.value).toBe('take');
   });
 
+  test('that cannot come is said before the ticket is taken', () => {
+    const kiosk = aKiosk();
+    const said = (['paper-out', 'cover-open', 'offline', 'error', 'ready', 'paper-low', 'unknown', null] as const).map(
+      (printer) => {
+        kiosk.view.value = { ...kioskView, printer };
+        return kiosk.model.printsNothing.value;
+      },
+    );
+    expect(said).toEqual([true, true, true, true, false, false, false, false]);
+  });
+
   test('a kiosk without a printer asks to note the number', async () => {
     const kiosk = aKiosk();
     kiosk.server.plan.prints = false;
