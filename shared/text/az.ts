@@ -461,7 +461,7 @@ export const manager = {
       allPaused: (waiting: number): string => `${waiting} nəfər gözləyir, bütün pəncərələr isə fasilədədir.`,
       allPausedTodo: 'Birini işə qaytarın.',
       calling: (counter: string, number: string, time: string): string =>
-        `${counter} nömrəli pəncərə ${number} nömrəsini ${time} ərzində çağırır.`,
+        `${number} ${time} əvvəl çağırılıb, xidmət hələ başlamayıb (pəncərə: ${counter}).`,
       callingTodo: 'Əməkdaş xidmətə başlasın, yenidən çağırsın və ya gəlmədiyini qeyd etsin.',
       printer: (name: string, status: string): string => `Printer ${name}: ${status}.`,
       printerTodo: {
