@@ -40,19 +40,18 @@ export const controls = 'button, a[href], input, select, textarea, summary, [rol
 const headings = 'h1, h2, h3, h4';
 const landmarks = 'header, nav, main, aside, footer, dialog, svg[role="img"]';
 
-/** Below what a list shows, where it is moved along; the page itself is looked at to its end. */
+/** Far down in a list that is moved along, or in a table; the page itself is looked at to its end. */
 const isScrolledAway = (element: Element): boolean => {
   const list = element.parentElement?.closest('ul, ol, tbody, [role="listbox"]') ?? null;
   if (list === null) return false;
-  if (list.localName === 'tbody') return [...list.children].indexOf(element) >= mostRows;
-  const { top } = element.getBoundingClientRect();
+  if ([...list.children].indexOf(element) < mostRows) return false;
+  if (list.localName === 'tbody') return true;
   for (let box: Element | null = list; box !== null && box !== document.body; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
-      return top > box.getBoundingClientRect().bottom;
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return true;
   }
   return false;
 };
-/** So many rows of a table tell how all of them look. */
+/** So many rows tell how all of them look. */
 const mostRows = 6;
 
 const kindOf = (element: Element): string | null => {
