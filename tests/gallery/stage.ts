@@ -46,7 +46,7 @@ const settled = async (): Promise<void> => {
   watch.disconnect();
 };
 /** Turns of the page without a change after which none is to come: an effect may ask, and what it asks for is answered. */
-const quietTurns = 4;
+const quietTurns = 8;
 
 const press = async (selector: string): Promise<void> => {
   const button = root.querySelector<HTMLElement>(selector);
@@ -82,7 +82,8 @@ const walk: InStage['walk'] = async (all) => {
   return seen;
 };
 
-await fonts();
+// What a screen fetches for itself, once it needs it, is there before anything is measured.
+await Promise.all([fonts(), import('uqr')]);
 const gallery: InStage = {
   states: states.map(({ name, size }) => ({ name, ...size })),
   show,
