@@ -22,21 +22,24 @@ export function written(seen: readonly Seen[]): string {
     .join('\n\n');
 }
 
-/** What is different from what was accepted, a line each: words and parts exactly, boxes by more than `tolerance` px. */
-export function differences(seen: readonly Seen[], accepted: string): readonly string[] {
+/**
+ * What is different from what was accepted, a line each: words and parts exactly, boxes by more than `far` px, which is
+ * infinite where another browser draws them.
+ */
+export function differences(seen: readonly Seen[], accepted: string, far = tolerance): readonly string[] {
   const [now, before] = [read(written(seen)), read(accepted)];
   const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => `${name}: is gone`);
   const changed = [...now].flatMap(([name, told]) => {
     const known = before.get(name);
     if (known === undefined) return [`${name}: is new`];
     return languages.flatMap((language) =>
-      between(told.get(language) ?? [], known.get(language) ?? []).map((line) => `${name} [${language}]: ${line}`),
+      between(told.get(language) ?? [], known.get(language) ?? [], far).map((line) => `${name} [${language}]: ${line}`),
     );
   });
   return [...gone, ...changed];
 }
 
-/** Another browser may draw letters a little wider. */
+/** Another release of a browser may draw letters a little wider. */
 export const tolerance = 4;
 
 /** A part as the text tells it. */
@@ -48,7 +51,7 @@ interface Told {
 }
 type ByLanguage = ReadonlyMap<string, readonly Told[]>;
 
-const between = (now: readonly Told[], before: readonly Told[]): readonly string[] => {
+const between = (now: readonly Told[], before: readonly Told[], far: number): readonly string[] => {
   const name = ({ kind, box, text }: Told): string => `${kind} ${box[0]},${box[1]} ${box[2]}x${box[3]} ${text}`;
   const at = now.findIndex((part, index) => {
     const known = before[index];
@@ -61,8 +64,8 @@ const between = (now: readonly Told[], before: readonly Told[]): readonly string
     ];
   return now.flatMap((moved, index) => {
     const old = before[index];
-    const far = moved.box.some((px, side) => Math.abs(px - (old?.box[side] ?? px)) > tolerance);
-    return far && old !== undefined ? [`part ${index}: ${name(old)} -> ${name(moved)}`] : [];
+    const isFar = moved.box.some((px, side) => Math.abs(px - (old?.box[side] ?? px)) > far);
+    return isFar && old !== undefined ? [`part ${index}: ${name(old)} -> ${name(moved)}`] : [];
   });
 };
 

@@ -68,6 +68,9 @@ const others: Readonly<Record<string, string>> = {
   'server/jobs/day-clock.ts': 'when it is now, for the hours of a business day',
   'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
   'server/routes/tickets.ts': 'when it is now, for what is shown',
+  'server/routes/newcomer-wait.ts': 'when it is now, for what is shown',
+  'server/routes/counter-list.ts': 'when it is now, for whether the day is open',
+  'server/push/pushing.ts': 'lives and dies with the secret of its ticket, whose end a correction moves',
   'server/routes/reports.ts': 'which day it is, asked for now',
   'server/routes/estimates.ts': 'when it is now, for what is shown',
 };
