@@ -9,7 +9,7 @@ import { aheadOfNewcomers } from '../../engine/queue/order/ahead-of-newcomers.ts
 import { chooseNext } from '../../engine/queue/order/choose-next.ts';
 import { withDue } from '../../engine/queue/order/waiting-lines.ts';
 import { why } from '../../engine/queue/order/why.ts';
-import { entries, get } from '../../engine/queue/ordered-map.ts';
+import { entries, get, type OrderedMap } from '../../engine/queue/ordered-map.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import { type QueueEvent, undoableMoves } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
@@ -26,11 +26,22 @@ const picture = (state: State): string =>
 /** All that a state says at a moment of another, but its place in the log, the wall's list of past calls, and what may be taken back. */
 const said = (state: State, at: number) => {
   const { seq: _, at: __, pastCalls: ___, waitingFor, tickets, ...rest } = withDue(state, at);
-  return {
+  return flat({
     ...rest,
     tickets: [...entries(tickets)].map(({ value }) => ({ ...value, undoable: null })),
-    waitingFor: [...entries(waitingFor)].filter(({ value }) => value > 0),
-  };
+    waitingFor: [...entries(waitingFor)].flatMap(({ key, value }) => (value > 0 ? [[key, value]] : [])),
+  });
+};
+
+const isOrderedMap = (value: object): value is OrderedMap<unknown, unknown> => 'order' in value && 'root' in value;
+
+/** The same with every ordered map as what is in it: which way its tree grew says nothing. */
+const flat = (value: unknown): unknown => {
+  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, flat(one)]));
+  if (Array.isArray(value)) return value.map(flat);
+  if (typeof value !== 'object' || value === null || value instanceof Set) return value;
+  if (isOrderedMap(value)) return [...entries(value)].map((one) => [flat(one.key), flat(one.value)]);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, flat(one)]));
 };
 
 /** [U1] [U2] Whatever may be taken back: at once, it is as if it had never been done. */
@@ -151,7 +162,7 @@ const newcomersAreToldTheSame = (hall: Hall): void => {
 
 /** The same stories each time, and others each time; fast-check names the seed of a story that breaks a rule. */
 const seeds = [
-  ...[20_171, 36_541, 46_048, 173_990].map((seed) => [seed, 200] as const),
+  ...[20_171, 36_541, 46_048, 173_990, 614_418_047].map((seed) => [seed, 200] as const),
   [Date.now() | 0, 400] as const,
 ];
 
