@@ -34,7 +34,7 @@ export function held(promise: Estimate, promisedAt: number, fresh: Estimate, at:
   const is = windowOf(fresh, at);
   const likely = at + fresh.middle * 1000;
   if (likely < was.from || likely > was.to || at >= was.to) return fresh;
-  const isNarrow = is.to - is.from < narrowShare * (was.to - was.from);
+  const isNarrow = at - promisedAt >= standsMs && is.to - is.from < narrowShare * (was.to - was.from);
   if (!isNarrow) return { ...between(fresh, was, at), ...timesOf(promise) };
   return between(fresh, { from: Math.max(was.from, is.from), to: Math.min(was.to, is.to) }, at);
 }
@@ -55,6 +55,8 @@ export function asShown(fresh: Estimate, shown: Shown, at: number): Estimate {
 /** Minutes are told up to here; where times were told, they are until no more is left than this. */
 const mostMinutes = 20;
 const leastTimes = 10;
+/** What was promised a moment ago stands as it was said. */
+const standsMs = 2 * minuteMs;
 /** So much narrower than what was promised is worth telling. */
 const narrowShare = 2 / 3;
 const stepMs = 300_000;

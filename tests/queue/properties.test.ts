@@ -25,9 +25,11 @@ const picture = (state: State): string =>
 
 /** All that a state says at a moment of another, but its place in the log, the wall's list of past calls, and what may be taken back. */
 const said = (state: State, at: number) => {
-  const { seq: _, at: __, pastCalls: ___, waitingFor, tickets, ...rest } = withDue(state, at);
+  const { seq: _, at: __, pastCalls: ___, waitingFor, tickets, parked, ...rest } = withDue(state, at);
   return flat({
     ...rest,
+    // Two that were parked in the same instant stand either way round.
+    parked: [...parked].sort(),
     tickets: [...entries(tickets)].map(({ value }) => ({ ...value, undoable: null })),
     waitingFor: [...entries(waitingFor)].flatMap(({ key, value }) => (value > 0 ? [[key, value]] : [])),
   });
