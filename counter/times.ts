@@ -1,6 +1,6 @@
 import type { Estimate } from '../shared/estimate.ts';
+import { clockOrNull } from '../shared/told-words.ts';
 import type { CounterTicket } from '../shared/views.ts';
-import { clockTime } from '../shared/words.ts';
 
 export interface TimeWords {
   readonly minutes: (n: number) => string;
@@ -29,8 +29,7 @@ export function soonWords(
   timeZone: string,
 ): string {
   if (times === undefined) return words.soon(fromMinutes, toMinutes);
-  const at = (time: string | null): string | null => (time === null ? null : clockTime(Date.parse(time), timeZone));
-  return words.soonTimes(at(times.from), at(times.to));
+  return words.soonTimes(clockOrNull(times.from, timeZone), clockOrNull(times.to, timeZone));
 }
 
 /** Seconds that the running clock of the ticket at the counter shows: since its last call, or in service so far. */

@@ -1,7 +1,7 @@
 import type { LocalText } from '../shared/centre.ts';
 import type { Estimated } from '../shared/estimate.ts';
 import type { common, kiosk } from '../shared/text/az.ts';
-import { toldWords } from '../shared/told-words.ts';
+import { type ToldWords, toldWords } from '../shared/told-words.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
 import { inOrder, say, textsOf, unbroken, wordsOf } from '../ui/words.ts';
@@ -45,7 +45,7 @@ export function waitWords({ common, view }: OpenStage, estimated: Estimated): st
 
 /** The same with the privilege that was chosen. */
 export function privilegedWaitWords({ common, words, view }: OpenStage, estimated: Estimated): string {
-  const told = { ...common, waitTime: words.waitWithPrivilege, callTimes: words.callWithPrivilege };
+  const told: ToldWords = { ...common, waitTime: words.waitWithPrivilege, callAt: words.callWithPrivilege };
   return unbroken(toldWords(told, estimated, view.centre.timeZone));
 }
 

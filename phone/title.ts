@@ -1,5 +1,5 @@
+import { clockOrNull } from '../shared/told-words.ts';
 import type { PhoneView } from '../shared/views.ts';
-import { clockTime } from '../shared/words.ts';
 import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';
 import type { ScreenWords } from './words.ts';
@@ -76,6 +76,5 @@ export function timesWords(
   { from, to }: NonNullable<ExpectedWait['between']>,
   common: ScreenWords['common'],
 ): string {
-  const at = (time: number | null): string | null => (time === null ? null : clockTime(time, centre.timeZone));
-  return common.timesOfDay(at(from), at(to));
+  return common.timesOfDay(clockOrNull(from, centre.timeZone), clockOrNull(to, centre.timeZone));
 }

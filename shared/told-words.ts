@@ -18,13 +18,18 @@ export const openingWords = (words: ToldWords, { opensAt }: Estimate, timeZone: 
 export const closingWords = (words: ToldWords, { closesAt }: Estimate, timeZone: string): readonly string[] =>
   closesAt === undefined ? [] : [words.mayBeLate(clockTime(Date.parse(closesAt), timeZone))];
 
-type ToldWords = Pick<
+/** A time (ms or ISO) by the clock of a zone; null stays null. */
+export function clockOrNull(time: number | string | null, timeZone: string): string | null {
+  return time === null ? null : clockTime(new Date(time).getTime(), timeZone);
+}
+
+/** What a wait is told with. */
+export type ToldWords = Pick<
   Words<typeof common>,
   'waitUnknown' | 'waitTime' | 'wait' | 'callAt' | 'timesOfDay' | 'opensAt' | 'mayBeLate'
 >;
 
 const waitWords = (words: ToldWords, { fromMinutes, toMinutes, times }: Estimate, timeZone: string): string => {
   if (times === undefined) return words.waitTime(words.wait(fromMinutes, toMinutes));
-  const at = (time: string | null): string | null => (time === null ? null : clockTime(Date.parse(time), timeZone));
-  return words.callAt(words.timesOfDay(at(times.from), at(times.to)));
+  return words.callAt(words.timesOfDay(clockOrNull(times.from, timeZone), clockOrNull(times.to, timeZone)));
 };

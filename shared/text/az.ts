@@ -1003,12 +1003,7 @@ export const kiosk = {
   privilegeProof: 'Sənədi pəncərədəki əməkdaşa göstərin.',
   /** The wait in minutes, and the times of day between which the call is likely, with the privilege that was chosen. */
   waitWithPrivilege: (words: string): string => `Güzəştlə: ${words}`,
-  callWithPrivilege: (from: string | null, to: string | null): string =>
-    from === null
-      ? `Güzəştlə çağırış: ən geci saat ${to}`
-      : to === null
-        ? `Güzəştlə çağırış: ən tezi saat ${from}`
-        : `Güzəştlə çağırış: saat ${from}–${to}`,
+  callWithPrivilege: (times: string): string => `Güzəştlə çağırış: ${times}`,
   showProof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
   noSlips: (phone: boolean): string =>
     phone

@@ -964,12 +964,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   privilegeQuestion: 'Which right do you have?',
   privilegeProof: 'You will show the document at the counter.',
   waitWithPrivilege: (words) => `With priority: ${words}`,
-  callWithPrivilege: (from, to) =>
-    from === null
-      ? `Call with priority: ${to} at the latest`
-      : to === null
-        ? `Call with priority: not before ${from}`
-        : `Call with priority: ${from}–${to}`,
+  callWithPrivilege: (times) => `Call with priority: ${times}`,
   showProof: (proof) => `Show at the counter: ${proof}`,
   noSlips: (phone) =>
     phone ? 'No slips just now: note your number, or follow it on your phone' : 'No slips just now: note your number',

@@ -994,12 +994,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   privilegeQuestion: 'Какая у вас льгота?',
   privilegeProof: 'Покажите документ сотруднику у окна.',
   waitWithPrivilege: (words) => `По льготе: ${words}`,
-  callWithPrivilege: (from, to) =>
-    from === null
-      ? `Вызов по льготе: не позже ${to}`
-      : to === null
-        ? `Вызов по льготе: не раньше ${from}`
-        : `Вызов по льготе: ${from}–${to}`,
+  callWithPrivilege: (times) => `Вызов по льготе: ${times}`,
   showProof: (proof) => `Покажите у окна: ${proof}`,
   noSlips: (phone) =>
     phone

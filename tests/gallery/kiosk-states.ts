@@ -102,6 +102,20 @@ const withPrivilege = presses(
   (model) => model.openPrivileges(),
   (model) => model.choosePrivilege('disability'),
 );
+const withLongWait: Walk = async (kiosk) => {
+  const times = { from: '2026-11-20T08:10:00.000Z', to: '2026-11-20T08:35:00.000Z' };
+  const estimate = {
+    low: 1800,
+    middle: 2400,
+    high: 3300,
+    basis: 'standard',
+    fromMinutes: 30,
+    toMinutes: 55,
+    times,
+  } as const;
+  kiosk.server.plan.wait = { ahead: 4, estimate, estimateReason: null };
+  await withPrivilege(kiosk);
+};
 const take = presses((model) => model.take());
 /** A ticket in the hand, as it stands once the kiosk knows how its slip stands. */
 const ticket =
@@ -216,6 +230,7 @@ export const kioskStates: readonly State<KioskModel>[] = [
     ),
   ),
   ...everyWay('confirm, privilege chosen', withPrivilege),
+  ...bothWays('confirm, privilege chosen, a long wait', withLongWait),
   ...bothWays('confirm, trouble: service full', refused('service-full')),
   ...bothWays('confirm, trouble: cannot store', refused('cannot-store')),
   ...bothWays('confirm, trouble: lost', lost),
