@@ -1,5 +1,6 @@
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import type { Centre } from '../shared/centre.ts';
-import { adminPassword, type HallServer, sampleCentre, startHall } from '../tests/support/hall.ts';
+import { adminPassword, type HallServer, startHall } from '../tests/support/hall.ts';
 
 /** The sample centre, open at all hours, with 9999 numbers a service. */
 export function benchCentre(change: Partial<Centre> = {}): Centre {

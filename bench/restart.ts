@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { sizeOf } from '../engine/queue/ordered-map.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { openCentreState } from '../server/centre/centre-state.ts';
+import { sampleCentre } from '../server/sample/sample-centre.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Store } from '../server/store/store.ts';
 import { Hall } from '../tests/queue/hall.ts';
-import { sampleCentre } from '../tests/support/hall.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { benchCentre } from './hall.ts';
 

@@ -56,13 +56,13 @@ const countServed = (state: State, before: Ticket | null, after: Ticket): State 
   if (before === null) return state;
   const at = before.legs.length - 1;
   const [was, is] = [servedIn(before, at), servedIn(after, at)];
-  if ((was === null) === (is === null)) return state;
-  const { counter: id, seconds } = is ?? was ?? { counter: '', seconds: 0 };
-  const sign = was === null ? 1 : -1;
-  return changeCounter(state, id, (counter) => ({
+  const ended = is ?? was;
+  if (ended === null || (was !== null && is !== null)) return state;
+  const sign = is === null ? -1 : 1;
+  return changeCounter(state, ended.counter, (counter) => ({
     ...counter,
     served: counter.served + sign,
-    servedSeconds: counter.servedSeconds + sign * seconds,
+    servedSeconds: counter.servedSeconds + sign * ended.seconds,
   }));
 };
 

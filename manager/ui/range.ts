@@ -51,6 +51,13 @@ export function rangeFault({ from, to }: Range): RangeFault | null {
   return daysBetween(from, to) > mostDays ? 'tooLong' : null;
 }
 
+/** Whether this is a day of the calendar, written YYYY-MM-DD. */
+export function isDate(date: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T12:00:00Z`)) && addDays(date, 0) === date
+  );
+}
+
 /** Every day of a range, in order. */
 export function daysOf({ from, to }: Range): readonly string[] {
   return Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));
@@ -59,5 +66,3 @@ export function daysOf({ from, to }: Range): readonly string[] {
 export const presets = ['today', 'yesterday', 'week', 'month', 'thisMonth'] as const;
 
 const mostDays = 3700;
-const isDate = (date: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T12:00:00Z`)) && addDays(date, 0) === date;

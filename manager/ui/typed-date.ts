@@ -1,3 +1,5 @@
+import { isDate } from './range.ts';
+
 /** Dates as people type them: day, month, year. */
 
 /** 27.11.2026 or 27/11/2026, by the sign that stands between. */
@@ -13,6 +15,5 @@ export function readDate(typed: string): string | null {
     iso?.slice(1) ?? /^(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+(\d{4})$/.exec(typed.trim())?.slice(1).reverse() ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const at = new Date(`${date}T12:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null;
+  return isDate(date) ? date : null;
 }

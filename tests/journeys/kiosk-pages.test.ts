@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre, LocalText } from '../../shared/centre.ts';
-import { type HallServer, openBrowser, openDay, sampleCentre, sizes, startHall } from '../support/hall.ts';
+import { type HallServer, openBrowser, openDay, sizes, startHall } from '../support/hall.ts';
 import { giveHand, type KioskHand } from './kiosk-hand.ts';
 
 /** Whatever a centre's names are, everything that can be chosen can be seen whole and pressed, page after page. */

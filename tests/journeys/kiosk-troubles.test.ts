@@ -2,20 +2,13 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { limitFiles } from '../crash/faults.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
-import {
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  sampleCentre,
-  startHall,
-} from '../support/hall.ts';
+import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, tap } from '../support/screen.ts';
 
 /** What a visitor reads, in their language, where the server's disk or the printer fails: a real server, a real browser. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import {
@@ -12,7 +13,6 @@ import {
   openDay,
   openProfile,
   openScreen,
-  sampleCentre,
   startHall,
 } from '../support/hall.ts';
 import { expectNoViolations, openManager, settled, tap, violations } from '../support/screen.ts';

@@ -2,10 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { columnDuration, percent } from '../../manager/ui/format.ts';
 import { keyLabel } from '../../manager/ui/names.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
-import { eventually, type HallServer, openBrowser, openDay, sampleCentre, startHall } from '../support/hall.ts';
+import { eventually, type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

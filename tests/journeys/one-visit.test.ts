@@ -7,21 +7,13 @@ import { settleMs } from '../../counter/desk-model.ts';
 import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre, Printer } from '../../shared/centre.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { HallView } from '../../shared/views.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
-import {
-  approve,
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  sampleCentre,
-  startHall,
-} from '../support/hall.ts';
+import { approve, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

@@ -2,12 +2,13 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Access, openAccess } from '../../server/access/access.ts';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { newId, newSecret } from '../../server/ids.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Store, User } from '../../server/store/store.ts';
 import type { StaffRole } from '../../shared/access.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { ManualClock } from '../fakes/clock.ts';
 import { centreId } from '../store/rows.ts';
-import { cheap, sampleCentre } from '../support/app.ts';
+import { cheap } from '../support/app.ts';
 import type { Seen } from './register.ts';
 
 /** What clients ask of who may come in, by lot, and what they see. */

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import {
   adminPassword,
   eventually,
@@ -8,7 +9,6 @@ import {
   openDay,
   openScreen,
   type Screen,
-  sampleCentre,
   startHall,
 } from '../support/hall.ts';
 import { hostile, hostileCentre } from './hostile-centre.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { csv } from '../../shared/csv.ts';
-import { sampleCentre } from '../support/app.ts';
 import { hostile, hostileCentre } from './hostile-centre.ts';
 
 describe('on the slip', () => {

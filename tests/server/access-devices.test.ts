@@ -4,8 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { pendingAtMost, pendingMs, perAddressAtMost, unseenMs } from '../../server/access/devices.ts';
 import { isAtHome } from '../../server/http/origin.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { isTrial } from '../../server/settings.ts';
-import { type AnApp, anApp, ask, cheap, sampleCentre, signedIn } from '../support/app.ts';
+import { type AnApp, anApp, ask, cheap, signedIn } from '../support/app.ts';
 
 let one: AnApp;
 beforeEach(async () => {

@@ -2,9 +2,10 @@ import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { provenBy, spentWith } from '../../server/access/second-factor.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { routes } from '../../shared/routes.ts';
-import { type AnApp, adminPassword, anApp, ask, cheap, cookiesOf, sampleCentre, signedIn } from '../support/app.ts';
+import { type AnApp, adminPassword, anApp, ask, cheap, cookiesOf, signedIn } from '../support/app.ts';
 
 /** The secret of RFC 6238, appendix B, and its values of SHA-1, the last six of eight digits. */
 const published = new Secret({ buffer: new TextEncoder().encode('12345678901234567890').buffer }).base32;

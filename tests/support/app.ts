@@ -7,7 +7,7 @@ import { type AppParts, buildApp } from '../../server/app.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
-import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { filled, paths, type RouteName } from '../../shared/paths.ts';
@@ -104,7 +104,6 @@ export async function signedIn(app: FastifyInstance, user = 'admin', password = 
   return cookies;
 }
 
-export const sampleCentre = sample as unknown as Centre;
 export const adminPassword = 'first password of all';
 
 /** Passwords that are quick to try: for tests only. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
 import { freePort } from '../../scripts/free-port.ts';
-import sample from '../../server/sample/centre.json' with { type: 'json' };
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { filled, pathOf, paths, type RouteName } from '../../shared/paths.ts';
 import type { Result } from '../../shared/refusals.ts';
@@ -187,10 +187,9 @@ export async function openScreen(
   return { page, context, errors };
 }
 
-export const sampleCentre = sample as unknown as Centre;
 /** The same without the texts in other languages: a centre that speaks Azerbaijani only. */
 export const azerbaijaniCentre: Centre = {
-  ...(JSON.parse(JSON.stringify(sample), (key, value: unknown) =>
+  ...(JSON.parse(JSON.stringify(sampleCentre), (key, value: unknown) =>
     (key === 'ru' || key === 'en') && typeof value === 'string' ? undefined : value,
   ) as Centre),
   languages: ['az'],

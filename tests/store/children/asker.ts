@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline';
 import { openDevices } from '../../../server/access/devices.ts';
 import { createRepeatedChanges } from '../../../server/access/repeated-changes.ts';
 import { systemClock as clock } from '../../../server/async/clock.ts';
+import { sampleCentre } from '../../../server/sample/sample-centre.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
-import { cheap, sampleCentre } from '../../support/app.ts';
+import { cheap } from '../../support/app.ts';
 import { centreId } from '../rows.ts';
 
 // Asks to let so many kiosks in, all at once, as a server does that many ask: from one address, or each from its own.
