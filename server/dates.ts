@@ -1,4 +1,5 @@
-import { daysBetween, isDate } from '../engine/queue/dates.ts';
+import { daysBetween } from '../engine/queue/dates.ts';
+import { isDate } from '../shared/is-date.ts';
 import { ok, type Result, refuse } from '../shared/refusals.ts';
 
 /** Days from one to another (YYYY-MM-DD), both included. */

@@ -3,7 +3,7 @@ import { type FactorRule, factorRules } from './access.ts';
 
 /**
  * The configuration document of one centre: what a person reads and edits in `DATA_DIR/centres/ID.json`.
- * The schema holds the shape; `engine/queue/check-centre.ts` holds what refers to what.
+ * The schema holds the shape; `shared/centre-check.ts` holds what refers to what.
  */
 
 const closed = { additionalProperties: false } as const;

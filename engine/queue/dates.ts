@@ -1,16 +1,5 @@
 /** Calendar dates, as YYYY-MM-DD, and moments as they are written. */
 
-/** Whether this is a day of the calendar, written so. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The date `days` later, or earlier if they are negative. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -1,3 +1,4 @@
+import { isDate } from '../../shared/is-date.ts';
 import { addDays, daysBetween } from './format.ts';
 
 /** Ranges of days for a report; dates are YYYY-MM-DD, both ends included. */
@@ -49,13 +50,6 @@ export function rangeFault({ from, to }: Range): RangeFault | null {
   if (!isDate(from) || !isDate(to)) return 'noDate';
   if (from > to) return 'backwards';
   return daysBetween(from, to) > mostDays ? 'tooLong' : null;
-}
-
-/** Whether this is a day of the calendar, written YYYY-MM-DD. */
-export function isDate(date: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T12:00:00Z`)) && addDays(date, 0) === date
-  );
 }
 
 /** Every day of a range, in order. */

@@ -1,4 +1,4 @@
-import { isDate } from './range.ts';
+import { isDate } from '../../shared/is-date.ts';
 
 /** Dates as people type them: day, month, year. */
 

@@ -1,4 +1,4 @@
-import { isDate } from '../../engine/queue/dates.ts';
+import { isDate } from '../../shared/is-date.ts';
 /** Visits recorded by some system, as CSV with a header; times in ISO 8601 with their offset. Pure: text -> rows or problems. */
 
 export type VisitOutcome = (typeof visitOutcomes)[number];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, isDate } from '../../engine/queue/dates.ts';
+import { addDays, daysBetween } from '../../engine/queue/dates.ts';
 import { rangeFault } from '../../manager/ui/range.ts';
 import { checkRange } from '../../server/dates.ts';
+import { isDate } from '../../shared/is-date.ts';
 
 describe('a calendar date', () => {
   test.each([
