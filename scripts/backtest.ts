@@ -6,6 +6,7 @@ import { baselines } from '../engine/wait/training/baselines.ts';
 import { type ForecastOutcome, scoreOf } from '../engine/wait/training/scores.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { pastVisitOf } from '../server/history/past-visit.ts';
+import { isZone } from '../server/history/visit-time.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { hourMs } from '../shared/durations.ts';
@@ -23,11 +24,19 @@ const { positionals, values } = commandLine({
     'FILE.csv[.gz]   visits: centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome',
     '--centre ID     the legs of that centre in the store in DATA_DIR, instead of a file',
     '--train FILE    visits to learn from before, unscored',
+    '--zone NAME     the time zone of times that name no offset (Asia/Baku)',
     '--skip-bad      leave out rows that cannot be read; without it they are named and nothing is scored',
   ].join('\n'),
-  options: { train: { type: 'string' }, 'skip-bad': { type: 'boolean' }, centre: { type: 'string' } },
+  options: {
+    train: { type: 'string' },
+    zone: { type: 'string' },
+    'skip-bad': { type: 'boolean' },
+    centre: { type: 'string' },
+  },
   optional: ['FILE'],
 });
+
+if (values.zone !== undefined && !isZone(values.zone)) fail(`--zone ${values.zone}: there is no such time zone`, 2);
 
 const contents = (file: string): string => {
   try {
@@ -40,7 +49,7 @@ const contents = (file: string): string => {
 
 const mostNamed = 50;
 const visitsIn = (file: string): readonly Visit[] => {
-  const { visits, problems } = readVisits(contents(file));
+  const { visits, problems } = readVisits(contents(file), values.zone ?? null);
   if (problems.length === 0) return visits;
   if (values['skip-bad'] !== true || visits.length === 0) {
     const more = problems.length > mostNamed ? [`… and ${problems.length - mostNamed} more`] : [];

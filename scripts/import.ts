@@ -7,6 +7,7 @@ import { systemClock } from '../server/async/clock.ts';
 import { type BringIn, type BroughtIn, bringIn, type NotBroughtIn } from '../server/history/import-visits.ts';
 import type { ImportPlace, Names } from '../server/history/imported-leg.ts';
 import { CannotRead, linesOfFile } from '../server/history/read-lines.ts';
+import { isZone } from '../server/history/visit-time.ts';
 import { newId } from '../server/ids.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
@@ -34,6 +35,7 @@ const { positionals, values } = commandLine({
     '  --service OLD=ID      the service called OLD there is ID here; as often as needed; *=ID for all that are not named',
     '  --priority OLD=ID     the same for priority classes; a class that the centre does not have counts as none',
     '  --counter OLD=ID      the same for counters; a counter that the centre does not have keeps its name',
+    '  --zone NAME           the time zone of times that name no offset, as 03.11.2025 9:05:00 (Asia/Baku, Europe/Berlin)',
     '  --skip-bad            leaves out bad rows and says which',
   ].join('\n'),
   options: {
@@ -42,10 +44,13 @@ const { positionals, values } = commandLine({
     service: { type: 'string', multiple: true },
     priority: { type: 'string', multiple: true },
     counter: { type: 'string', multiple: true },
+    zone: { type: 'string' },
     'skip-bad': { type: 'boolean' },
   },
   needs: ['FILE'],
 });
+
+const zone = values.zone ?? null;
 
 /** So many visits are written within two seconds or so; a server waits five for the store before it refuses a ticket. */
 const mostBesideServer = 200_000;
@@ -146,6 +151,7 @@ const importInto = async (store: Store, database: string, file: string) => {
       lines,
       into,
       place: placeOf(ground, clock.now(), await into.ownDates()),
+      zone,
       from: values.from ?? null,
       skipBad: values['skip-bad'] === true,
       objection: objectionTo(store, clock, id, owner),
@@ -170,6 +176,7 @@ const work = async (file: string, dataDir: string): Promise<BroughtIn | NotBroug
 };
 
 const [file = ''] = positionals;
+if (zone !== null && !isZone(zone)) fail(`--zone ${zone}: there is no such time zone (as Asia/Baku)`, 2);
 const { dataDir } = settingsOrExit();
 const began = performance.now();
 try {

@@ -1,12 +1,26 @@
 import type { ReportRow, Spread } from './figures.ts';
 
-/** Tables as CSV (RFC 4180: commas, CRLF, quotes doubled), in UTF-8 with a byte order mark so that spreadsheets see the letters. */
+/**
+ * Tables as CSV (RFC 4180: CRLF, quotes doubled), in UTF-8 with a byte order mark so that spreadsheets see the letters. A spreadsheet
+ * parts the fields where its own language does: at `;` where the comma is the decimal sign.
+ */
 
 export type CsvCell = string | number | null;
 
-/** The rows as one CSV document; numbers are written plainly, null is an empty cell. */
-export function csv(rows: readonly (readonly CsvCell[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
+/** The rows as one CSV document, as a spreadsheet opens it in a language with this decimal sign; null is an empty cell. */
+export function csv(rows: Iterable<readonly CsvCell[]>, decimal: string): string {
+  return [...csvLines(rows, decimal)].join('');
+}
+
+/** The same line by line, for tables that are not to stand in memory whole. */
+export function* csvLines(rows: Iterable<readonly CsvCell[]>, decimal: string): Generator<string> {
+  const separator = decimal === ',' ? ';' : ',';
+  let before = '\uFEFF';
+  for (const row of rows) {
+    yield `${before}${row.map((cell) => cellText(cell, separator, decimal)).join(separator)}\r\n`;
+    before = '';
+  }
+  if (before !== '') yield before;
 }
 
 /** The heads of a report's columns, in the reader's language; they should name the unit (seconds, %). */
@@ -28,8 +42,9 @@ export function reportCsv(
   heads: ReportHeads,
   totalLabel: string,
   label: (key: string) => string,
+  decimal: string,
 ): string {
-  return csv([
+  const rows = [
     [
       heads.key,
       heads.issued,
@@ -42,17 +57,18 @@ export function reportCsv(
     ],
     ...report.rows.map((row) => reportCells(label(row.key), row)),
     reportCells(totalLabel, report.total),
-  ]);
+  ];
+  return csv(rows, decimal);
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front, which keeps it a text. */
 const disarmed = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
-const cellText = (cell: CsvCell): string => {
+const cellText = (cell: CsvCell, separator: ',' | ';', decimal: string): string => {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return String(cell).replace('.', decimal);
   const text = disarmed(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 const spreadParts = ['mean', 'median', 'p90', 'max', 'count'] as const satisfies readonly (keyof Spread)[];

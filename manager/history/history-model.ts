@@ -100,10 +100,11 @@ export function reportFile(
   heads: ReportHeads,
   total: string,
   label: (key: string) => string,
+  decimal: string,
 ): { readonly name: string; readonly text: string } {
   return {
     name: `novbe-${centre}-${report.range.from}-${report.range.to}-${report.by}.csv`,
-    text: reportCsv({ total: report.total, rows }, heads, total, label),
+    text: reportCsv({ total: report.total, rows }, heads, total, label, decimal),
   };
 }
 

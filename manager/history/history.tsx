@@ -92,7 +92,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
   const save = (): void => {
     const label = report.by === 'day' ? (key: string) => key : keyWord;
     const heads = csvHeads(report.by, words);
-    const file = reportFile(office.centre, report, rows, heads, words.history.total, label);
+    const file = reportFile(office.centre, report, rows, heads, words.history.total, label, words.numbers.decimal);
     props.download(file.name, file.text);
   };
   if (report.rows.length === 0) {

@@ -10,6 +10,8 @@ export interface BringIn {
   readonly lines: LinesOfFile;
   readonly into: LegImport;
   readonly place: ImportPlace;
+  /** The zone (IANA) of times that name no offset; null = they are refused. */
+  readonly zone: string | null;
   /** Whose rows to take, by the column `centre`; null = the file has one name only. */
   readonly from: string | null;
   /** Whether bad rows are left out; else one of them stops it all. */
@@ -119,7 +121,12 @@ const refusal = ({ from, skipBad }: BringIn, { reader, problems, names }: Readin
 
 const read = async (parts: BringIn): Promise<Reading> => {
   const unknown: Unknown = { counters: new Map(), priorities: new Map() };
-  const reading: Reading = { reader: createVisitReader(), problems: createRowProblems(), unknown, names: new Set() };
+  const reading: Reading = {
+    reader: createVisitReader(parts.zone),
+    problems: createRowProblems(),
+    unknown,
+    names: new Set(),
+  };
   const toLeg = importedLegs(parts.place, unknown);
   for await (const some of parts.lines.portions) {
     await takeIn(some, parts, reading, toLeg);

@@ -1,5 +1,9 @@
-import { isDate } from '../../shared/is-date.ts';
-/** Visits recorded by some system, as CSV with a header; times in ISO 8601 with their offset. Pure: text -> rows or problems. */
+import { type Instant, instantIn } from './visit-time.ts';
+
+/**
+ * Visits recorded by some system, as CSV with a header, also as a spreadsheet saves it: `;` or a tab between the fields, heads in any
+ * case, empty rows and columns at the end. Pure: text -> rows or problems.
+ */
 
 export type VisitOutcome = (typeof visitOutcomes)[number];
 
@@ -44,36 +48,32 @@ export interface VisitReader {
   lines(): number;
 }
 
-/** Begins to read visits line by line, the first being the header; columns may stand in any order. */
-export function createVisitReader(): VisitReader {
+/** Begins to read visits line by line, the first being the header; `zone` (IANA) dates the times that name no offset, null = they are refused. */
+export function createVisitReader(zone: string | null = null): VisitReader {
   let at = 0;
-  let heads: readonly string[] | null = null;
+  let heads: Heads | null = null;
   let wrong: string | null = 'there is no header';
-  let places = new Map<Column, number>();
-  const takeHeads = (line: string): void => {
-    const fields = fieldsOf(line) ?? [];
-    heads = fields.map((name) => name.trim());
-    const fault = lineFault(line);
-    wrong = fault === null ? headProblem(heads) : `the header is none: ${fault}`;
-    places = new Map(visitColumns.map((column) => [column, fields.findIndex((name) => name.trim() === column)]));
-  };
-  const rowOf = (line: string, width: number): Visit | string => {
-    const fault = lineFault(line);
-    if (fault !== null) return fault;
-    const fields = fieldsOf(line);
+  const rowOf = (fields: readonly string[] | null, known: Heads): Visit | string => {
     if (fields === null) return 'a quote stands where none may, or is not closed';
-    if (fields.length !== width) return `${fields.length} fields where the header has ${width}`;
-    return visitOf(at, (column) => (fields[places.get(column) ?? -1] ?? '').trim());
+    const missing = known.names.slice(fields.length);
+    const tooMany = fields.slice(known.names.length).some((field) => field.trim() !== '');
+    if (tooMany || missing.some((name) => isNeeded(name))) {
+      return `${fields.length} fields where the header has ${known.names.length}`;
+    }
+    return visitOf(at, (column) => (fields[known.places.get(column) ?? -1] ?? '').trim(), zone);
   };
   return {
     take(line) {
       at += 1;
       if (line === '') return null;
       if (heads === null) {
-        takeHeads(line.replace(/^\uFEFF/, ''));
+        heads = headsOf(line.replace(/^\uFEFF/, ''));
+        const fault = lineFault(line);
+        wrong = fault === null ? headProblem(heads.names) : `the header is none: ${fault}`;
         return wrong === null ? null : { line: at, problem: wrong };
       }
-      const row = rowOf(line, heads.length);
+      if (isBlank(line, heads.separator)) return null;
+      const row = lineFault(line) ?? rowOf(fieldsOf(line, heads.separator), heads);
       return typeof row === 'string' ? { line: at, problem: row } : row;
     },
     headProblem: () => wrong,
@@ -85,8 +85,8 @@ export function createVisitReader(): VisitReader {
  * Reads visits; rows with a problem are left out of `visits` and named by line in `problems`: also a ticket that a centre had
  * on that day in an earlier row. Columns may stand in any order.
  */
-export function readVisits(text: string): VisitsRead {
-  const reader = createVisitReader();
+export function readVisits(text: string, zone: string | null = null): VisitsRead {
+  const reader = createVisitReader(zone);
   const seen = new Map<string, number>();
   const visits: Visit[] = [];
   const problems: string[] = [];
@@ -125,14 +125,44 @@ type Column = (typeof visitColumns)[number];
 
 export const visitOutcomes = ['served', 'no-show', 'cancelled', 'expired', 'transferred'] as const;
 
-const fieldPattern = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+type Separator = (typeof separators)[number];
+const separators = [',', ';', '\t'] as const;
+
+interface Heads {
+  readonly separator: Separator;
+  readonly names: readonly string[];
+  readonly places: ReadonlyMap<Column, number>;
+}
+
+/** The heads of a file, by the separator that parts the most of them; empty ones at the end are columns that a spreadsheet left over. */
+const headsOf = (line: string): Heads => {
+  const read = separators.map((separator) => ({ separator, fields: fieldsOf(line, separator) ?? [] }));
+  const { separator, fields } = read.reduce((most, one) => (one.fields.length > most.fields.length ? one : most));
+  const plain = fields.map((field) => field.trim());
+  const names = plain.slice(0, plain.findLastIndex((name) => name !== '') + 1).map(ownName);
+  return { separator, names, places: new Map(visitColumns.map((column) => [column, names.indexOf(column)])) };
+};
+
+/** A head as we write it, if it is one of ours in whatever case. */
+const ownName = (head: string): string =>
+  visitColumns.find((column) => column.toLowerCase() === head.toLowerCase()) ?? head;
+
+/** Whether a line has nothing but separators. */
+const isBlank = (line: string, separator: Separator): boolean => line.replaceAll(separator, '').trim() === '';
+
+const fieldPatterns: { readonly [separator in Separator]: RegExp } = {
+  ',': /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y,
+  ';': /(?:"((?:[^"]|"")*)"|([^";]*))(;|$)/y,
+  '\t': /(?:"((?:[^"]|"")*)"|([^"\t]*))(\t|$)/y,
+};
 
 /**
  * The fields of a record after RFC 4180, but that it ends with its line: a quote that is never closed must not swallow the
  * rows after it. Null where a quote stands where none may.
  */
-const fieldsOf = (line: string): readonly string[] | null => {
-  if (!line.includes('"')) return line.split(',');
+const fieldsOf = (line: string, separator: Separator): readonly string[] | null => {
+  if (!line.includes('"')) return line.split(separator);
+  const fieldPattern = fieldPatterns[separator];
   const fields: string[] = [];
   fieldPattern.lastIndex = 0;
   for (;;) {
@@ -140,29 +170,8 @@ const fieldsOf = (line: string): readonly string[] | null => {
     if (found === null) return null;
     const [, quoted, plain = '', end] = found;
     fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== ',') return fields;
+    if (end !== separator) return fields;
   }
-};
-
-const timePattern = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-const offsetPattern = /([+-])(\d\d):?(\d\d)$/;
-
-const offsetOf = (text: string): number => {
-  const found = offsetPattern.exec(text);
-  if (found === null) return 0;
-  const [, sign, hours, minutes] = found;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-};
-
-const timeOf = (column: Column, text: string): number | string => {
-  if (!timePattern.test(text)) {
-    return /(Z|[+-]\d\d:?\d\d)$/.test(text)
-      ? `${column} is no time: ${text}`
-      : `${column} has no time zone offset: ${text}`;
-  }
-  const at = Date.parse(text.replace(' ', 'T'));
-  // The 31st of April would be taken for the 1st of May.
-  return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? `${column} is no time: ${text}` : at;
 };
 
 const isOutcome = (text: string): text is VisitOutcome => visitOutcomes.some((outcome) => outcome === text);
@@ -183,9 +192,12 @@ const lineFault = (line: string): string | null => {
   return unprintable.test(line) ? 'it holds what is no text' : null;
 };
 
+const neededColumns = ['centre', 'ticket', 'service', 'issuedAt'] as const satisfies readonly Column[];
+const isNeeded = (name: string): boolean => neededColumns.some((column) => column === name);
+
 /** The visit of one record, or what is wrong with it. */
-const visitOf = (line: number, get: (column: Column) => string): Visit | string => {
-  const empty = (['centre', 'ticket', 'service', 'issuedAt'] as const).find((column) => get(column) === '');
+const visitOf = (line: number, get: (column: Column) => string, zone: string | null): Visit | string => {
+  const empty = neededColumns.find((column) => get(column) === '');
   if (empty !== undefined) return `${empty} is empty`;
   const times: { [Column in 'issuedAt' | 'calledAt' | 'startedAt' | 'endedAt']: number | null } = {
     issuedAt: 0,
@@ -193,11 +205,13 @@ const visitOf = (line: number, get: (column: Column) => string): Visit | string 
     startedAt: null,
     endedAt: null,
   };
+  const issued: Instant | string = instantIn(get('issuedAt'), zone);
+  if (typeof issued === 'string') return `issuedAt ${issued}`;
   for (const column of ['issuedAt', 'calledAt', 'startedAt', 'endedAt'] as const) {
     if (get(column) === '') continue;
-    const at = timeOf(column, get(column));
-    if (typeof at === 'string') return at;
-    times[column] = at;
+    const found = instantIn(get(column), zone);
+    if (typeof found === 'string') return `${column} ${found}`;
+    times[column] = found.at;
   }
   for (const [first, then] of orders) {
     const [from, to] = [times[first], times[then]];
@@ -213,7 +227,7 @@ const visitOf = (line: number, get: (column: Column) => string): Visit | string 
     priority: get('priority'),
     ...times,
     issuedAt: times.issuedAt ?? 0,
-    offset: offsetOf(get('issuedAt')),
+    offset: issued.offset,
     counter: get('counter') === '' ? null : get('counter'),
     outcome: outcome === '' ? null : outcome,
   };

@@ -226,10 +226,18 @@ test('the file names centre, range and breakdown', () => {
   const total = row('', { issued: 3 });
   const rows = [row('2026-11-19', { issued: 3, wait: spreadOf(60, 3) })];
   const range = { from: '2026-11-19', to: '2026-11-20' };
-  const file = reportFile('sample', { range, by: 'day', total, rows, before: null }, rows, heads, 'Cəmi', (key) => key);
+  const file = reportFile(
+    'sample',
+    { range, by: 'day', total, rows, before: null },
+    rows,
+    heads,
+    'Cəmi',
+    (key) => key,
+    ',',
+  );
   expect(file.name).toBe('novbe-sample-2026-11-19-2026-11-20-day.csv');
   expect(file.text.split('\r\n').slice(1, 3)).toEqual([
-    '2026-11-19,3,0,0,0,60,60,60,60,3,,,,,0,',
-    'Cəmi,3,0,0,0,,,,,0,,,,,0,',
+    '2026-11-19;3;0;0;0;60;60;60;60;3;;;;;0;',
+    'Cəmi;3;0;0;0;;;;;0;;;;;0;',
   ]);
 });

@@ -90,6 +90,18 @@ test('a file again adds nothing and changes nothing; a longer one adds what is n
   expect((await report(past, 'day')).total.issued).toBe(6);
 });
 
+test('what a spreadsheet saved is taken with the zone of its times', async () => {
+  const past = await aPast();
+  const saved = past.file(
+    'excel.csv',
+    `\uFEFF${header.replaceAll(',', ';')};;\r\nOld hall;A1;a;;03.03.2025 9:00:00;03.03.2025 9:05:00;;;;;;\r\n;;;;;;;;;;;\r\n`,
+  );
+  const { code, lines } = await past.run(saved, '--zone', 'Asia/Baku');
+  expect([code, lines[1]]).toEqual([0, 'new: 1, there already: 0, left out: 0']);
+  const { wait } = (await report(past, 'day')).total;
+  expect(wait).toMatchObject({ count: 1, mean: 300 });
+});
+
 describe('a bad row is named by its line, nothing is changed, and --skip-bad leaves it out', () => {
   const today = dateAt(systemClock.now(), 'Asia/Baku');
   const bad: readonly (readonly [name: string, row: string, told: string])[] = [
@@ -170,13 +182,14 @@ test('what is no such file, or no such use, takes one line and 2', async () => {
     [[good, '--service', 'a'], /^--service must be OLD=ID, not "a"/],
     [[good, '--service', 'a=z'], /^--service a=z: there is no "z", there is a, b, c$/],
     [[good, '--from', 'New hall'], /^No row is of "New hall", there are: Old hall$/],
+    [[good, '--zone', 'Mars/Base'], /^--zone Mars\/Base: there is no such time zone/],
     [[join(past.folder, 'none.csv')], /^Nothing was imported: there is no file .*none\.csv$/],
     [[past.folder], /is a folder$/],
     [[past.file('latin.csv', Buffer.from([...Buffer.from(header), 10, 0xe9, 10]))], /is not text in UTF-8$/],
     [[past.file('cut.csv', gzipSync(text(fiveVisits)).subarray(0, 60))], /is not a whole gzip file$/],
     [[past.file('empty.csv', '')], /^line 1: there is no header$/],
     [[past.file('head.csv', text([header]))], /^Nothing was imported: there is no visit to take$/],
-    [[past.file('semi.csv', text([header.replaceAll(',', ';')]))], /^line 1: the header lacks centre, ticket/],
+    [[past.file('pipes.csv', text([header.replaceAll(',', '|')]))], /^line 1: the header lacks centre, ticket/],
     [[past.file('many.csv', text([`${header},mood`]))], /^line 1: the header has a column too many: "mood"$/],
   ];
   for (const [parameters, told] of wrong) {

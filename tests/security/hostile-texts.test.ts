@@ -69,12 +69,12 @@ describe('in CSV', () => {
   ];
 
   test.each(formulas)('%j is a text to a spreadsheet', (formula) => {
-    const [, cell = ''] = csv([[1, formula]]).split(/,(.*)/s);
+    const [, cell = ''] = csv([[1, formula]], '.').split(/,(.*)/s);
     expect(cell.replace(/^"/, '')).toMatch(/^'/);
   });
 
   test('quotes, commas and ends of lines stay in their cell; negative numbers stay numbers', () => {
-    const text = csv([[`${hostile}",\r\n=1`, -5]]);
+    const text = csv([[`${hostile}",\r\n=1`, -5]], '.');
     expect(text).toBe(`\uFEFF"${hostile.replaceAll('"', '""')}"",\r\n=1",-5\r\n`);
   });
 });
