@@ -266,7 +266,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
       const refusing = centres.list().find((live) => !live.canStore());
       if (refusing !== undefined) throw new Error(`${refusing.id} has not been able to store yet`);
     },
-    routes: (app: FastifyInstance) => centreRoutes(app, shared),
+    routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, publicUrl }),
     sockets: (app: FastifyInstance) =>
       openLive({
         ...shared,

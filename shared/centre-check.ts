@@ -1,6 +1,7 @@
 import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
+import { textsInPassport } from './passport.ts';
 
 /**
  * What is wrong with a configuration document beyond its shape: what refers to what, and what contradicts itself. One code
@@ -203,7 +204,8 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const [at, { name }] of centre.hours.exceptions.entries()) yield [`hours/exceptions/${at}/name`, name];
   for (const list of ['groups', 'profiles', 'outcomes'] as const)
     for (const [at, { name }] of centre[list].entries()) yield [`${list}/${at}/name`, name];
-  for (const [at, { name, documents }] of centre.services.entries()) {
+  for (const [at, { name, documents, passport = {} }] of centre.services.entries()) {
+    for (const [path, text] of textsInPassport(passport)) yield [`services/${at}/passport/${path}`, text];
     yield [`services/${at}/name`, name];
     for (const [place, text] of documents.entries()) yield [`services/${at}/documents/${place}`, text];
   }

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
-import { Centre, type LocalText, printerKinds } from './centre.ts';
+import { Centre, type LocalText, type Passport, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
 import { type Because, callRules, channels, placings, undoSeconds } from './events.ts';
 import { legEndings, reportKeys } from './figures.ts';
@@ -41,6 +41,9 @@ const DateOnly = Type.String({
 const Anything = Type.Unsafe<unknown>({});
 /** A text by language code; its own schema would only repeat what the configuration has been held to. */
 const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
+
+/** A passport, which the configuration has been held to. */
+const PassportBody = Type.Unsafe<Passport>({ type: 'object', additionalProperties: true });
 
 export const TicketBody = Type.Object({
   id: Id,
@@ -439,6 +442,30 @@ export const routes = {
     value: Type.Object({ ended: Type.Integer() }),
   },
 
+  services: {
+    summary: 'The services that visitors are offered and other words for them: what the page of services is made of',
+    roles: anyone,
+    value: Type.Object({
+      name: Text,
+      languages: Type.Array(Type.String()),
+      groups: Type.Array(Type.Object({ id: Id, name: Text })),
+      services: Type.Array(
+        Type.Object({ id: Id, group: Id, name: Text, keywords: Type.Array(Type.String()), passport: Type.Boolean() }),
+      ),
+    }),
+  },
+  service: {
+    summary: 'What there is to know of a service before coming: its documents and its passport',
+    roles: anyone,
+    value: Type.Object({ id: Id, name: Text, group: Text, documents: Type.Array(Text), passport: PassportBody }),
+  },
+  printService: {
+    summary: 'What there is to know of a service, on paper from the kiosk that asks: three at once, then one in 20 s',
+    roles: ['device'],
+    body: Type.Object({ language: Type.Optional(Language) }, closed),
+    value: Type.Object({ job: Type.String(), status: Type.Literal('queued') }),
+    status: 201,
+  },
   newcomerWait: {
     summary: 'How many go before one who would come now, and how long they would wait, with a privilege or without',
     roles: all,

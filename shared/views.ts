@@ -61,6 +61,8 @@ export interface KioskService extends Estimated {
   readonly prefix: string;
   readonly name: LocalText;
   readonly documents: readonly LocalText[];
+  /** Whether its passport has something to read. */
+  readonly passport: boolean;
   readonly keywords: readonly string[];
   /** 1 first; null = only in its group. */
   readonly frequent: number | null;
@@ -283,6 +285,8 @@ export interface PhoneView extends Estimated {
   readonly mayCancel: boolean;
   readonly practice: boolean;
   readonly documents: readonly LocalText[];
+  /** Where its passport is read, within this server; null = there is nothing to read. */
+  readonly passport: string | null;
 }
 
 export interface Views {

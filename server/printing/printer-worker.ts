@@ -6,6 +6,7 @@ import { type AttemptLog, type AttemptOutcome, createAttemptLog, reasonOf } from
 import type { Drawing } from './drawing.ts';
 import type { PrinterGrades } from './grade.ts';
 import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
+import { isSheet } from './sheet.ts';
 import { canPrint } from './status.ts';
 import type { Delivered, Transport, Undelivered } from './transport.ts';
 
@@ -119,21 +120,23 @@ interface Work {
   readonly stop: AbortSignal;
 }
 
+/** A ticket's slip that may have come out before carries the mark of a copy; a sheet is the same each time. */
+const marked = (slip: PrintJob['slip'], asCopy: boolean): PrintJob['slip'] =>
+  isSheet(slip) ? slip : { ...slip, copy: slip.copy ?? (asCopy ? slip.labels.copy : null) };
+
 /** The bytes of the job's slip, or null when it cannot be drawn. */
 const drawn = async (parts: PrinterWorkerParts, job: PrintJob, asCopy: boolean, oneWay: boolean) => {
   const { drawing, printer, transport, onTrouble } = parts;
   try {
-    const copy = job.slip.copy ?? (asCopy ? job.slip.labels.copy : null);
-    const { dots } = printer;
-    return await drawing.draw({ slip: { ...job.slip, copy }, dots, form: transport.takes, oneWay });
+    return await drawing.draw({ slip: marked(job.slip, asCopy), dots: printer.dots, form: transport.takes, oneWay });
   } catch (error) {
     onTrouble(error);
     return null;
   }
 };
 
-/** A page to try the printer out, which shows how it answers; a ticket's slip is for a visitor. */
-const isTrial = (job: PrintJob): boolean => job.ticket === '';
+/** A page to try the printer out, which shows how it answers; a ticket's slip and a sheet are for a visitor. */
+const isTrial = (job: PrintJob): boolean => job.ticket === '' && !isSheet(job.slip);
 
 /** What was known, or the setting that it is never to be asked. */
 const gradeOf = async ({ printer, grades }: PrinterWorkerParts): Promise<PrinterGrade | null> =>

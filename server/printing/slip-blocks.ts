@@ -1,6 +1,7 @@
+import { encode } from 'uqr';
 import type { Weight } from './font.ts';
-import { inner, type Look } from './slip-sizes.ts';
-import { wrap } from './wrap.ts';
+import { type Dots, inner, type Look } from './slip-sizes.ts';
+import { widestWord, wrap } from './wrap.ts';
 
 /** A piece of the slip: how tall it is, in dots, and how it is drawn from its top. */
 export interface Block {
@@ -90,6 +91,38 @@ export function qrPath(modules: readonly (readonly boolean[])[], x: number, y: n
     }
   });
   return `<path shape-rendering="crispEdges" d="${runs.join('')}"/>`;
+}
+
+/** The QR code with its caption at its side, or below it where a word would not fit beside. */
+export function qrBlock(look: Look, url: string, caption: string): Block {
+  const { data, size: count } = encode(url, { ecc: 'M', border: 0 });
+  const scale = Math.max(3, Math.floor(look.qr / count));
+  const side = count * scale;
+  // A reader needs four modules of white around the code.
+  const quiet = 4 * scale;
+  const besideX = look.margin + side + quiet;
+  const besideWidth = look.width - look.margin - besideX;
+  const beside = widestWord(caption, 500, look.small) <= besideWidth;
+  const style = { size: look.small, weight: 500 } as const;
+  const words = textBlock(
+    caption,
+    beside ? { ...style, x: besideX, width: besideWidth } : { ...style, x: look.margin, width: inner(look) },
+  );
+  const wordsTop = beside ? Math.max(0, Math.round((side - words.height) / 2)) : side + quiet;
+  return {
+    height: Math.max(side, wordsTop + words.height),
+    draw: (top) => qrPath(data, look.margin, top, scale) + words.draw(top + wordsTop),
+  };
+}
+
+/** What is to be printed as one SVG picture, black on white, as wide as the paper (dots). */
+export function drawnOn(dots: Dots, page: Block): string {
+  const height = Math.ceil(page.height);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots}" height="${height}" viewBox="0 0 ${dots} ${height}" ` +
+    `font-family="Inter, 'Inter Variable', sans-serif" fill="#000">` +
+    `${rect(0, 0, dots, height, ' fill="#fff"')}${page.draw(0)}</svg>`
+  );
 }
 
 /** What may not stand in XML 1.0, lone surrogates among it. */

@@ -74,9 +74,9 @@ export function testSlip(centre: Centre, at: number): SlipContent {
 }
 
 /** The words of the visitor's language, else of the first language of the centre that has any. */
-const wordsFor = (centre: Centre, language: string): Language => {
+export function wordsFor(centre: Pick<Centre, 'languages'>, language: string): Language {
   const codes = [language, ...centre.languages, ...languages.keys()];
   const words = codes.map((code) => languages.get(code)).find((one) => one !== undefined);
   if (words === undefined) throw new Error('no language files were found');
   return words;
-};
+}

@@ -1,6 +1,5 @@
-import { encode } from 'uqr';
 import { leftBlankEms, textEms } from './font.ts';
-import { type Block, blank, plain, qrPath, rect, rule, stack, textAt, textBlock } from './slip-blocks.ts';
+import { type Block, blank, drawnOn, plain, qrBlock, rect, rule, stack, textAt, textBlock } from './slip-blocks.ts';
 import { type Dots, inner, type Look, looks } from './slip-sizes.ts';
 import { widestWord, wrap } from './wrap.ts';
 
@@ -42,12 +41,7 @@ export function slipSvg(slip: SlipContent, dots: Dots): string {
     ...footBlocks(look, slip),
     blank(8),
   ]);
-  const height = Math.ceil(page.height);
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots}" height="${height}" viewBox="0 0 ${dots} ${height}" ` +
-    `font-family="Inter, 'Inter Variable', sans-serif" fill="#000">` +
-    `${rect(0, 0, dots, height, ' fill="#fff"')}${page.draw(0)}</svg>`
-  );
+  return drawnOn(dots, page);
 }
 
 /** A box over the full width with its words in the middle: black for practice, outlined for a copy. */
@@ -107,28 +101,6 @@ const tagBlock = (look: Look, words: string): Block => {
   return {
     height,
     draw: (top) => rect(look.margin, top, widest + 2 * padding, height) + body.draw(top + Math.round(size * 0.25)),
-  };
-};
-
-/** The QR code with its caption at its side, or below it where a word would not fit beside. */
-const qrBlock = (look: Look, url: string, caption: string): Block => {
-  const { data, size: count } = encode(url, { ecc: 'M', border: 0 });
-  const scale = Math.max(3, Math.floor(look.qr / count));
-  const side = count * scale;
-  // A reader needs four modules of white around the code.
-  const quiet = 4 * scale;
-  const besideX = look.margin + side + quiet;
-  const besideWidth = look.width - look.margin - besideX;
-  const beside = widestWord(caption, 500, look.small) <= besideWidth;
-  const style = { size: look.small, weight: 500 } as const;
-  const words = textBlock(
-    caption,
-    beside ? { ...style, x: besideX, width: besideWidth } : { ...style, x: look.margin, width: inner(look) },
-  );
-  const wordsTop = beside ? Math.max(0, Math.round((side - words.height) / 2)) : side + quiet;
-  return {
-    height: Math.max(side, wordsTop + words.height),
-    draw: (top) => qrPath(data, look.margin, top, scale) + words.draw(top + wordsTop),
   };
 };
 

@@ -20,12 +20,14 @@ import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { register } from './register.ts';
 import { reportRoutes } from './reports.ts';
+import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
 
 export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
+  ServiceRouteParts &
   CounterListParts & {
     readonly store: Pick<AccessStore, 'devices'>;
     readonly centres: Centres;
@@ -42,6 +44,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   );
   ticketRoutes(app, parts);
   endManyRoutes(app, parts);
+  serviceRoutes(app, parts);
   newcomerWaitRoutes(app, parts);
   counterListRoutes(app, parts);
   outOfTurnRoutes(app, parts);

@@ -103,6 +103,45 @@ export const slip = {
   proof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
 };
 
+/** What there is to know of a service: on the kiosk, on paper, on the phone and on the page of services. */
+export const passport = {
+  about: 'Xidmət haqqında',
+  parts: {
+    purpose: 'Nə üçündür',
+    eligible: 'Kim müraciət edə bilər',
+    time: 'Nə qədər vaxt aparır',
+    price: 'Qiyməti',
+    legal: 'Hüquqi əsası',
+  },
+  documents: 'Lazım olan sənədlər',
+  links: 'Faydalı keçidlər',
+  nothing: 'Bu xidmət haqqında hələ heç nə yazılmayıb. İşçidən soruşun.',
+  loading: 'Yüklənir…',
+  lost: 'Məlumat gəlmədi. Bir az sonra yenidən cəhd edin.',
+  again: 'Yenidən cəhd et',
+  scan: 'Telefonda oxumaq üçün kodu skan edin',
+  print: 'Kağızda çap et',
+  printing: 'Çap olunur…',
+  taken: 'Vərəqi götürün',
+  notPrinted: 'Çap olunmadı',
+  tooSoon: 'Bir neçə saniyə sonra yenidən toxunun',
+  printedOn: (date: string): string => `Çap tarixi: ${date}`,
+};
+
+/** The page of services, for everybody. */
+export const servicesPage = {
+  title: 'Xidmətlər',
+  lead: 'Gəlməzdən əvvəl: nə lazımdır, nə qədər vaxt aparır, neçəyədir.',
+  search: 'Nə axtarırsınız?',
+  searchHint: 'Məsələn: pensiya',
+  found: (n: number): string => `${n} xidmət tapıldı`,
+  none: 'Heç nə tapılmadı. Başqa sözlə yazın və ya siyahıya baxın.',
+  all: 'Bütün xidmətlər',
+  centre: 'Mərkəz',
+  noCentre: 'Belə mərkəz yoxdur.',
+  gone: 'Belə xidmət yoxdur. Siyahıdan seçin.',
+};
+
 /** Signing in, for every screen behind a password. */
 export const signIn = {
   product: 'Növbə',

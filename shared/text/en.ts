@@ -92,6 +92,45 @@ export const slip: Words<typeof az.slip> = {
   proof: (proof) => `Show at the counter: ${proof}`,
 };
 
+/** What there is to know of a service: on the kiosk, on paper, on the phone and on the page of services. */
+export const passport = {
+  about: 'About this service',
+  parts: {
+    purpose: 'What it is for',
+    eligible: 'Who may ask for it',
+    time: 'How long it takes',
+    price: 'What it costs',
+    legal: 'Legal ground',
+  },
+  documents: 'What to bring',
+  links: 'Useful links',
+  nothing: 'Nothing is written about this service yet. Ask a member of staff.',
+  loading: 'Loading…',
+  lost: 'It could not be loaded. Try again in a moment.',
+  again: 'Try again',
+  scan: 'Scan the code to read it on your phone',
+  print: 'Print on paper',
+  printing: 'Printing…',
+  taken: 'Take the sheet',
+  notPrinted: 'It was not printed',
+  tooSoon: 'Touch again in a few seconds',
+  printedOn: (date: string): string => `Printed: ${date}`,
+};
+
+/** The page of services, for everybody. */
+export const servicesPage = {
+  title: 'Services',
+  lead: 'Before you come: what to bring, how long it takes, what it costs.',
+  search: 'What are you looking for?',
+  searchHint: 'For example: pension',
+  found: (n: number): string => (n === 1 ? '1 service found' : `${n} services found`),
+  none: 'Nothing found. Try other words, or look through the list.',
+  all: 'All services',
+  centre: 'Centre',
+  noCentre: 'There is no such centre.',
+  gone: 'There is no such service. Choose from the list.',
+};
+
 export const signIn: Words<typeof az.signIn> = {
   product: 'Növbə',
   heading: 'Sign in',

@@ -116,6 +116,45 @@ export const slip: Words<typeof az.slip> = {
   proof: (proof) => `Покажите у окна: ${proof}`,
 };
 
+/** What there is to know of a service: on the kiosk, on paper, on the phone and on the page of services. */
+export const passport = {
+  about: 'Об услуге',
+  parts: {
+    purpose: 'Для чего она',
+    eligible: 'Кто может обратиться',
+    time: 'Сколько времени занимает',
+    price: 'Стоимость',
+    legal: 'Правовое основание',
+  },
+  documents: 'Какие документы нужны',
+  links: 'Полезные ссылки',
+  nothing: 'Об этой услуге пока ничего не написано. Спросите у сотрудника.',
+  loading: 'Загрузка…',
+  lost: 'Сведения не пришли. Попробуйте чуть позже.',
+  again: 'Попробовать ещё раз',
+  scan: 'Отсканируйте код, чтобы прочитать на телефоне',
+  print: 'Напечатать на бумаге',
+  printing: 'Печатается…',
+  taken: 'Возьмите листок',
+  notPrinted: 'Не напечаталось',
+  tooSoon: 'Нажмите ещё раз через несколько секунд',
+  printedOn: (date: string): string => `Напечатано: ${date}`,
+};
+
+/** The page of services, for everybody. */
+export const servicesPage = {
+  title: 'Услуги',
+  lead: 'До прихода: что нужно взять, сколько времени занимает, сколько стоит.',
+  search: 'Что вы ищете?',
+  searchHint: 'Например: пенсия',
+  found: (n: number): string => `Найдено услуг: ${n}`,
+  none: 'Ничего не найдено. Напишите другими словами или посмотрите список.',
+  all: 'Все услуги',
+  centre: 'Центр',
+  noCentre: 'Такого центра нет.',
+  gone: 'Такой услуги нет. Выберите из списка.',
+};
+
 export const signIn: Words<typeof az.signIn> = {
   product: 'Növbə',
   heading: 'Вход',

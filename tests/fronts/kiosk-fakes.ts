@@ -71,6 +71,7 @@ const service = (id: string, frequent: number | null, name: string): KioskServic
   prefix: 'A',
   name: { az: name, ru: name, en: name },
   documents: [{ az: 'Şəxsiyyət vəsiqəsi' }],
+  passport: false,
   keywords: [],
   frequent,
   ahead: 3,

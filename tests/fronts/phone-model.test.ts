@@ -26,6 +26,7 @@ const ticket = (words: Partial<PhoneView> = {}): PhoneView => ({
   mayCancel: true,
   practice: false,
   documents: [],
+  passport: null,
   ...words,
 });
 const called = (at: number, callId = 'c1', call = 1): PhoneView =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findServices, searchIndex } from '../../kiosk/search.ts';
 import centre from '../../server/sample/centre.json' with { type: 'json' };
 import type { LocalText } from '../../shared/centre.ts';
 import type { KioskService } from '../../shared/views.ts';
+import { findServices, searchIndex } from '../../ui/find-services.ts';
 
 const services: readonly KioskService[] = centre.services.map((service) => ({
   id: service.id,
@@ -10,6 +10,7 @@ const services: readonly KioskService[] = centre.services.map((service) => ({
   prefix: 'A',
   name: service.name as LocalText,
   documents: service.documents as LocalText[],
+  passport: false,
   keywords: service.keywords,
   frequent: service.frequent ?? null,
   ahead: 0,

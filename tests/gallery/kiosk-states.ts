@@ -15,7 +15,7 @@ const lying: Size = { width: 1920, height: 1080 };
 const [anyService] = kioskView.services;
 if (anyService === undefined) throw new Error('the fake kiosk has no service');
 const serviceNow = (
-  { id, group, name, documents, keywords, frequent }: (typeof sampleCentre.services)[number],
+  { id, group, name, documents, keywords, frequent, passport }: (typeof sampleCentre.services)[number],
   at: number,
 ): KioskService => ({
   ...anyService,
@@ -23,6 +23,7 @@ const serviceNow = (
   group,
   name,
   documents,
+  passport: passport !== undefined,
   keywords: keywords ?? [],
   frequent: frequent ?? null,
   ahead: (at * 5) % 14,

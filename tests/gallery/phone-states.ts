@@ -41,6 +41,7 @@ const waiting: PhoneView = {
   mayCancel: true,
   practice: false,
   documents: service.documents,
+  passport: null,
 };
 const called: PhoneView = {
   ...waiting,

@@ -26,6 +26,7 @@ const encoded = new Map<string, Promise<Uint8Array>>();
 /** A slip of one row, whose first byte is the number; a copy's is 100 more. */
 const markedSlip: Drawing = {
   draw({ slip, oneWay }) {
+    if ('kind' in slip) throw new Error('no sheet is printed here');
     const mark = Number(slip.number) + (slip.copy === null ? 0 : 100);
     const name = `${mark} ${oneWay}`;
     const bits = Uint8Array.of(mark, ...new Array(47).fill(0));

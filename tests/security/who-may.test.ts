@@ -53,6 +53,9 @@ transfer       401   401   403   403     403        403       +     +       403 
 addService     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 ticketsToEnd   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 endTickets     401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-waiting
+services        +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+service         +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
+printService   401   401    +    403     403        403      403   403      403        403    403       |   403   | service-not-found
 newcomerWait   401   401    +    403     403         +        +     +       403         +    403       |   =     | service-not-found
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found

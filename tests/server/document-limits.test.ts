@@ -46,13 +46,15 @@ const full = (): unknown => {
   const span = [{ from: '09:00', to: '18:00' }];
   const week = { mon: span, tue: span, wed: span, thu: span, fri: span, sat: span, sun: span };
   const text = { az: 'mətn' };
+  const links = [{ name: text, address: 'https://example.org' }];
+  const passport = { purpose: text, eligible: text, time: text, price: text, legal: text, links };
   const [service, ...services] = sample.services;
   const [counter, ...counters] = sample.counters;
   const [display, ...displays] = sample.displays;
   const document = {
     ...sample,
     hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
-    services: [{ ...service, week, keywords: ['söz'], documents: [text] }, ...services],
+    services: [{ ...service, week, keywords: ['söz'], documents: [text], passport }, ...services],
     counters: [{ ...counter, place: text }, ...counters],
     displays: [{ ...display, counters: [counter?.id], text }, ...displays],
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
@@ -80,7 +82,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([32, 13]);
+  expect([lists.length, texts.length]).toEqual([33, 19]);
 });
 
 describe('a list', () => {

@@ -94,7 +94,8 @@ export async function waitingSlips({ store, time, pass, happen }: World) {
     printer: { id: 'hall', name: 'Hall', connection: { kind: 'virtual' }, dots: 576, oneWay: false },
     transport,
     jobs: {
-      pending: async (printer) => (await store.pendingJobs(centreId, printer)) as readonly unknown[] as PrintJob[],
+      pending: async (printer) =>
+        (await store.pendingJobs(centreId, printer)).map((one) => ({ ...one, slip: JSON.parse(one.slip) }) as PrintJob),
       mark: (id, to, reason) => store.markJob(id, to, reason ?? null, time.now()),
     },
     drawing: { draw: async () => new Uint8Array(1), close: async () => {} },

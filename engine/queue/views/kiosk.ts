@@ -1,4 +1,5 @@
 import type { Service } from '../../../shared/centre.ts';
+import { hasPassport } from '../../../shared/passport.ts';
 import type { PrinterStatus } from '../../../shared/printing.ts';
 import type { KioskService, KioskView, PrintLine } from '../../../shared/views.ts';
 import { dayLine } from '../business-day.ts';
@@ -45,6 +46,7 @@ const kioskService = (state: State, service: Service, now: number, waits: Waits,
     prefix: state.day?.series.get(service.series)?.prefix ?? state.index.series.get(service.series)?.prefix ?? '',
     name: service.name,
     documents: service.documents,
+    passport: hasPassport(service),
     keywords: service.keywords ?? [],
     frequent: service.frequent ?? null,
     ahead,

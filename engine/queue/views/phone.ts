@@ -1,3 +1,4 @@
+import { hasPassport, servicePage } from '../../../shared/passport.ts';
 import { mayMove } from '../../../shared/ticket.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
@@ -31,5 +32,9 @@ export function phoneView(state: State, id: string, waits: Waits): PhoneView | n
     mayCancel: mayMove(ticket.status, 'cancel'),
     practice: ticket.practice,
     documents: service?.documents ?? [],
+    passport:
+      state.centre !== null && service !== undefined && hasPassport(service)
+        ? servicePage(state.centre.id, service.id)
+        : null,
   };
 }

@@ -1,15 +1,22 @@
-import type { KioskService } from '../shared/views.ts';
+import type { LocalText } from '../shared/centre.ts';
 import { foldForSearch } from '../shared/words.ts';
 
 /** Finds services by what people type: without the dots and tails of letters, by parts of words, by other words for it. */
-export interface Entry {
-  readonly service: KioskService;
+export interface Findable {
+  readonly name: LocalText;
+  readonly keywords: readonly string[];
+}
+export interface Entry<Service extends Findable> {
+  readonly service: Service;
   /** Words of the name in the visitor's language, then in the others, then of the keywords. */
   readonly fields: readonly (readonly string[])[];
 }
 
 /** Makes the services of a centre searchable in a language. */
-export function searchIndex(services: readonly KioskService[], language: string): readonly Entry[] {
+export function searchIndex<Service extends Findable>(
+  services: readonly Service[],
+  language: string,
+): readonly Entry<Service>[] {
   return services.map((service) => ({
     service,
     fields: [
@@ -21,7 +28,11 @@ export function searchIndex(services: readonly KioskService[], language: string)
 }
 
 /** The services that fit every word typed, the best first; endings and slips are forgiven only where nothing fits as typed. */
-export function findServices(index: readonly Entry[], text: string, language: string): readonly KioskService[] {
+export function findServices<Service extends Findable>(
+  index: readonly Entry<Service>[],
+  text: string,
+  language: string,
+): readonly Service[] {
   const terms = wordsIn(text, language);
   if (terms.length === 0) return [];
   for (const like of [begins, sharesStem, nearly]) {
@@ -68,7 +79,7 @@ const nearly: Likeness = (word, term) => {
   );
 };
 
-const pointsFor = (entry: Entry, term: string, like: Likeness): number => {
+const pointsFor = (entry: Entry<Findable>, term: string, like: Likeness): number => {
   let best = 0;
   for (const [index, words] of entry.fields.entries()) {
     for (const [place, word] of words.entries()) {
@@ -80,7 +91,11 @@ const pointsFor = (entry: Entry, term: string, like: Likeness): number => {
   return best;
 };
 
-const scored = (index: readonly Entry[], terms: readonly string[], like: Likeness): readonly KioskService[] =>
+const scored = <Service extends Findable>(
+  index: readonly Entry<Service>[],
+  terms: readonly string[],
+  like: Likeness,
+): readonly Service[] =>
   index
     .map((entry, place) => {
       const points = terms.map((term) => pointsFor(entry, term, like));

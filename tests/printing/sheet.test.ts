@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { drawSlip } from '../../server/printing/draw-slip.ts';
+import { serviceSheet } from '../../server/printing/sheet-words.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
+
+/** What there is to know of a service, on paper. */
+
+const service = sampleCentre.services.find(({ id }) => id === 'targeted-social-assistance');
+if (service === undefined) throw new Error('the sample has no such service');
+const at = Date.UTC(2026, 10, 20, 6);
+const sheet = (language: string) =>
+  serviceSheet(sampleCentre, { service, language, at, url: 'https://q.example/services?centre=sample#a' });
+
+test.each(['az', 'ru', 'en'])(
+  'a sheet in %s has all that is known, in order, and is drawn on both papers',
+  async (language) => {
+    const content = sheet(language);
+    expect(content.sections.map(({ lines }) => lines.length)).toEqual([1, 1, 4, 1, 1, 1, 1]);
+    for (const dots of [576, 384] as const) {
+      const png = await drawSlip({ slip: content, dots, form: 'png', oneWay: false });
+      expect(Buffer.from(png).readUInt32BE(16)).toBe(dots);
+    }
+  },
+);
+
+test('what is not known takes no place, and a language that is missing falls back to the first', () => {
+  const bare = { ...service, documents: [], passport: { price: { az: 'Pulsuz' }, time: { az: '  ' } } };
+  const { sections } = serviceSheet(sampleCentre, { service: bare, language: 'en', at, url: null });
+  expect(sections).toEqual([{ title: 'What it costs', lines: ['Pulsuz'], list: false }]);
+});
