@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { type FactorRule, factorRules } from './access.ts';
+import { Passport } from './passport-schema.ts';
 
 /**
  * The configuration document of one centre: what a person reads and edits in `DATA_DIR/centres/ID.json`.
@@ -71,35 +72,6 @@ export type Series = Static<typeof Series>;
 export const ServiceGroup = Type.Object({ id: Id, name: LocalName, icon: Type.Optional(Id) }, closed);
 export type ServiceGroup = Static<typeof ServiceGroup>;
 
-/** A text of several sentences, in each language. */
-const LongText = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 2000 }));
-
-/** What a visitor may want to know of a service before coming; what is absent is not known. `Service.documents` says what to bring. */
-export const Passport = Type.Object(
-  {
-    /** What it is for. */
-    purpose: Type.Optional(LongText),
-    /** Who may ask for it. */
-    eligible: Type.Optional(LongText),
-    /** How long it takes until there is an answer. */
-    time: Type.Optional(LocalText),
-    price: Type.Optional(LocalText),
-    /** The laws and rules that it stands on. */
-    legal: Type.Optional(LongText),
-    links: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { name: LocalName, address: Type.String({ pattern: '^https?://[^\\s<>"]+$', maxLength: 500 }) },
-          closed,
-        ),
-        { maxItems: 20 },
-      ),
-    ),
-  },
-  closed,
-);
-export type Passport = Static<typeof Passport>;
-
 export const Service = Type.Object(
   {
     id: Id,
@@ -109,6 +81,7 @@ export const Service = Type.Object(
     series: Id,
     /** What to bring, one text a document. */
     documents: Type.Array(LocalText, { maxItems: 100 }),
+    /** What there is to know of it before coming. */
     passport: Type.Optional(Passport),
     /** Other words a visitor may search for, in any language. */
     keywords: Type.Optional(Type.Array(Line, { maxItems: 100 })),

@@ -1,5 +1,5 @@
 import type { Refusal, Result } from './refusals.ts';
-import type { CounterPlace, ViewFrame, ViewName, ViewOf } from './views.ts';
+import type { CounterPlace, ViewName, ViewOf } from './views.ts';
 
 /** Whether a call made at `at` (ISO) is still to be played at `now` (ms), both by the server's clock. */
 export function isFreshCall(at: string | null, now: number): boolean {
@@ -58,3 +58,13 @@ export const protocolVersion = 1;
 export const pingMs = 4000;
 /** An announcement that arrives later than this after its moment is not played. */
 export const staleAnnouncementMs = 15_000;
+
+/** A view as it travels. A lower `seq` is old news unless `epoch` differs (the store was restored: then it is new). */
+export interface ViewFrame<Data = unknown> {
+  /** `kiosk/kiosk-1`, `hall/hall-1`, `counter/3`, `floor`, `ticket`. */
+  readonly view: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly now: string;
+  readonly data: Data;
+}

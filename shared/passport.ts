@@ -1,4 +1,5 @@
-import type { LocalText, Passport, Service } from './centre.ts';
+import type { LocalText, Service } from './centre.ts';
+import type { Passport } from './passport-schema.ts';
 
 /** A service's passport: what there is to know of it before coming, and what is still missing. */
 

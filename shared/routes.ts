@@ -1,10 +1,11 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
-import { Centre, type LocalText, type Passport, printerKinds } from './centre.ts';
+import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
 import { type Because, callRules, channels, placings, undoSeconds } from './events.ts';
 import { legEndings, reportKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
+import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
 import { statuses } from './ticket.ts';

@@ -12,16 +12,6 @@ import type { TicketStatus } from './ticket.ts';
  * The hall and the phone learn nothing about other visitors; no view of a device or a phone holds a name or a note.
  */
 
-/** A view as it travels. A lower `seq` is old news unless `epoch` differs (the store was restored: then it is new). */
-export interface ViewFrame<Data = unknown> {
-  /** `kiosk/kiosk-1`, `hall/hall-1`, `counter/3`, `floor`, `ticket`. */
-  readonly view: string;
-  readonly epoch: string;
-  readonly seq: number;
-  readonly now: string;
-  readonly data: Data;
-}
-
 export interface CentreLine {
   readonly id: string;
   readonly name: LocalText;

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ViewFrame } from '../shared/live.ts';
 import { type Announcement, isFreshCall, isViewOf, type Watch } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
-import type { ViewFrame, ViewName, ViewOf } from '../shared/views.ts';
+import type { ViewName, ViewOf } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
 import { openClimb } from './live-climb.ts';
 import { isRoundabout, type LiveLine, openLine } from './live-line.ts';

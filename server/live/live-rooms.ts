@@ -1,7 +1,7 @@
 import type { Clock, Timer } from '../../shared/clock.ts';
-import type { Announcement } from '../../shared/live.ts';
+import type { Announcement, ViewFrame } from '../../shared/live.ts';
 import type { Result } from '../../shared/refusals.ts';
-import type { ViewFrame, ViewName } from '../../shared/views.ts';
+import type { ViewName } from '../../shared/views.ts';
 import type { Change } from '../centre/centre-state.ts';
 import type { Log } from '../log.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
-import type { Watch } from '../../shared/live.ts';
+import type { ViewFrame, Watch } from '../../shared/live.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import { type ViewFrame, viewNames } from '../../shared/views.ts';
+import { viewNames } from '../../shared/views.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveRooms, Watcher } from './live-rooms.ts';

@@ -7,18 +7,11 @@ import { hallView } from '../../engine/queue/views/hall.ts';
 import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { ViewFrame } from '../../shared/live.ts';
 import type { PrinterStatus } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import type {
-  ClockStanding,
-  CounterView,
-  FloorView,
-  PrintLine,
-  ViewFrame,
-  ViewName,
-  ViewOf,
-} from '../../shared/views.ts';
+import type { ClockStanding, CounterView, FloorView, PrintLine, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

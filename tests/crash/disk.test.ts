@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../server/ids.ts';
+import type { ViewFrame } from '../../shared/live.ts';
 import type { TicketBody } from '../../shared/routes.ts';
-import type { HallView, ViewFrame } from '../../shared/views.ts';
+import type { HallView } from '../../shared/views.ts';
 import { type Prepared, prepare, verify } from './a-centre.ts';
 import { EndedEarly, type Process, startProcess } from './a-process.ts';
 import { type Asked, ask, eventually, newAgent } from './asking.ts';

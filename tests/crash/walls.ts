@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { ViewFrame } from '../../shared/live.ts';
 import {
   type Announcement,
   livePath,
@@ -6,7 +7,7 @@ import {
   type ScreenToServer,
   type ServerToScreen,
 } from '../../shared/live.ts';
-import type { HallView, ViewFrame } from '../../shared/views.ts';
+import type { HallView } from '../../shared/views.ts';
 import { centreId } from './a-centre.ts';
 
 /** A wall display, as far as the wire is concerned: it comes back by itself, watches again and shows the latest view. */

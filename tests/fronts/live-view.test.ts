@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { signal } from '@preact/signals';
 import { Server, type Socket } from 'socket.io';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ViewFrame } from '../../shared/live.ts';
 import {
   type Announcement,
   isFreshCall,
@@ -12,7 +13,6 @@ import {
   type ServerToScreen,
   staleAnnouncementMs,
 } from '../../shared/live.ts';
-import type { ViewFrame } from '../../shared/views.ts';
 import { openClimb } from '../../ui/live-climb.ts';
 import { type LiveView, watchView } from '../../ui/live-view.ts';
 import { lossOf } from '../../ui/loss.ts';

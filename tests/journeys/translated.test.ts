@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { CounterView, ViewFrame } from '../../shared/views.ts';
+import type { ViewFrame } from '../../shared/live.ts';
+import type { CounterView } from '../../shared/views.ts';
 import {
   addClerk,
   adminPassword,

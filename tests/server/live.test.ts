@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ScreenSocket, screenOf } from '../../server/live/live-screen.ts';
-import type { Announcement, ScreenToServer, ServerToScreen } from '../../shared/live.ts';
+import type { Announcement, ScreenToServer, ServerToScreen, ViewFrame } from '../../shared/live.ts';
 import type { Refusal, Result } from '../../shared/refusals.ts';
-import type { HallView, ViewFrame } from '../../shared/views.ts';
+import type { HallView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, type ServerOptions, twoServers } from '../support/server.ts';
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { shortLine } from '../../server/text.ts';
+import type { ViewFrame } from '../../shared/live.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
-import type { FloorView, ViewFrame } from '../../shared/views.ts';
+import type { FloorView } from '../../shared/views.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';
 
 /** A file of configuration that was edited by hand and refused is named to the manager until it is mended. */
