@@ -64,7 +64,7 @@ const sections: readonly Section[] = [
   { name: 'history' },
   { name: 'staffing' },
   { name: 'waiting' },
-  { name: 'settings', part: 'devices' },
+  { name: 'settings', part: 'setup' },
 ];
 
 const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
@@ -175,7 +175,7 @@ const Shown = ({ manager, office, download }: AppProps & { readonly office: Offi
     case 'waiting':
       return <Waiting office={office} />;
     case 'settings':
-      return <Settings office={office} part={section.part} />;
+      return <Settings office={office} {...section} />;
   }
 };
 

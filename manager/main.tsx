@@ -13,6 +13,7 @@ import { App } from './app.tsx';
 import { openManager } from './manager-model.ts';
 import type { AddressPlace } from './ports.ts';
 import { httpConfig } from './settings/config/http-config.ts';
+import { keptDrafts } from './settings/setup/kept-drafts.ts';
 import { languages } from './words.ts';
 
 const hashPlace = (): AddressPlace => {
@@ -53,6 +54,7 @@ const manager = openManager({
   session,
   language,
   config: httpConfig((centre) => pathOf('config', { centre })),
+  drafts: keptDrafts(),
   place: hashPlace(),
   clock: browserClock,
   newKey,

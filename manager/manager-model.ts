@@ -5,7 +5,7 @@ import type { SignedIn } from '../ui/session.ts';
 import { createHistory, type HistoryModel } from './history/history-model.ts';
 import { type EndManyModel, openEndMany } from './now/end-many-model.ts';
 import { type NowModel, openNow } from './now/now-model.ts';
-import type { ManagerPorts } from './ports.ts';
+import type { ManagerPorts, SetupWorld } from './ports.ts';
 import { type ConfigModel, createConfig } from './settings/config/config-model.ts';
 import { createDevices, type DevicesModel } from './settings/devices/devices-model.ts';
 import { createOwn, type OwnModel } from './settings/own/own-model.ts';
@@ -25,7 +25,8 @@ export type Section =
   | { readonly name: 'history' }
   | { readonly name: 'staffing' }
   | { readonly name: 'waiting' }
-  | { readonly name: 'settings'; readonly part: SettingsPart };
+  /** `inside`: where within the part, if it has places of its own. */
+  | { readonly name: 'settings'; readonly part: SettingsPart; readonly inside?: string };
 
 /** All that is shown of one centre. */
 export interface Office {
@@ -41,6 +42,8 @@ export interface Office {
   readonly printers: PrintersModel;
   readonly people: PeopleModel;
   readonly config: ConfigModel;
+  /** What the forms of the settings need of the world; they are fetched when they are opened. */
+  readonly setup: SetupWorld;
   readonly tokens: TokensModel;
   readonly security: SecurityModel;
   readonly own: OwnModel;
@@ -67,15 +70,19 @@ export interface Manager {
 
 /** The section that an address names; Now if it names none. */
 export function sectionOf(path: string): Section {
-  const [, name, part] = path.split(/[/?]/);
+  const [, name, part, ...inside] = (path.split('?')[0] ?? '').split('/');
   if (name === 'history' || name === 'staffing' || name === 'waiting') return { name };
-  if (name === 'settings') return { name, part: settingsParts.find((known) => known === part) ?? 'devices' };
+  if (name === 'settings') {
+    const known = settingsParts.find((one) => one === part) ?? 'setup';
+    return { name, part: known, ...(inside.length === 0 ? {} : { inside: inside.join('/') }) };
+  }
   return { name: 'now' };
 }
 
 /** The address of a section. */
 export function pathOf(section: Section): string {
-  return section.name === 'settings' ? `/settings/${section.part}` : `/${section.name}`;
+  if (section.name !== 'settings') return `/${section.name}`;
+  return ['/settings', section.part, ...(section.inside === undefined ? [] : [section.inside])].join('/');
 }
 
 /** Which centre to open: the one asked for if there is such, else the person's own, else the first. */
@@ -131,7 +138,7 @@ export function openManager(given: ManagerPorts): Manager {
   };
 }
 
-export const settingsParts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
+export const settingsParts = ['setup', 'devices', 'printers', 'people', 'tokens', 'security', 'own', 'config'] as const;
 
 /** An api that tells the session when the server says that nobody is signed in any more. */
 const watched =
@@ -170,6 +177,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     printers: createPrinters(centre, ports),
     people: createPeople(centre, ports),
     config: createConfig(centre, ports),
+    setup: { centre, config: ports.config, drafts: ports.drafts, clock: ports.clock, api: ports.api },
     tokens: createTokens(ports),
     security: createSecurity(ports),
     own,

@@ -30,6 +30,19 @@ export interface ConfigPort {
   write(centre: string, etag: string, document: unknown): Promise<Answer<ConfigRead>>;
 }
 
+/** A centre's settings as somebody is making them, and the version (as `etag`) that they began from. */
+export interface StoredDraft {
+  readonly base: string;
+  /** As typed: it may be no good document yet. */
+  readonly document: unknown;
+}
+export interface DraftPort {
+  /** Null where nobody has begun one. */
+  read(centre: string): Promise<Answer<StoredDraft | null>>;
+  save(centre: string, draft: StoredDraft): Promise<Answer<null>>;
+  drop(centre: string): Promise<Answer<null>>;
+}
+
 /** Where on the screen one is: the part of the address after #. */
 export interface AddressPlace {
   readonly path: ReadonlySignal<string>;
@@ -39,11 +52,17 @@ export interface AddressPlace {
   close(): void;
 }
 
+/** What the forms of a centre's settings need. */
+export interface SetupWorld extends Pick<ManagerPorts, 'config' | 'drafts' | 'clock' | 'api'> {
+  readonly centre: string;
+}
+
 export interface ManagerPorts {
   readonly api: Api;
   readonly session: Session;
   readonly language: ChosenLanguage;
   readonly config: ConfigPort;
+  readonly drafts: DraftPort;
   readonly place: AddressPlace;
   readonly clock: Clock;
   readonly newKey: () => string;

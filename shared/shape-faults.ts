@@ -34,7 +34,7 @@ export interface Shape {
   readonly const?: unknown;
   readonly anyOf?: readonly Shape[];
   readonly properties?: { readonly [name: string]: Shape };
-  readonly required?: readonly string[];
+  readonly required?: readonly string[] | undefined;
   readonly patternProperties?: { readonly [pattern: string]: Shape };
   readonly additionalProperties?: unknown;
   readonly items?: Shape;

@@ -1,5 +1,6 @@
 import { type Office, pathOf, type SettingsPart, settingsParts } from '../manager-model.ts';
 import { Blank } from '../ui/answered.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { ConfigPage } from './config/config.tsx';
 import { DevicesPage } from './devices/devices.tsx';
@@ -9,8 +10,8 @@ import { PrintersPage } from './printers/printers.tsx';
 import { SecurityPage } from './security/security.tsx';
 import { TokensPage } from './tokens/tokens.tsx';
 
-/** What is set rather than watched: devices, printers, people, the centre's document, tokens. */
-export function Settings(props: { readonly office: Office; readonly part: SettingsPart }) {
+/** What is set rather than watched: the centre's settings, devices, printers, people, tokens. */
+export function Settings(props: { readonly office: Office; readonly part: SettingsPart; readonly inside?: string }) {
   const { words } = useWords();
   const { parts, heading } = words.settings;
   return (
@@ -36,10 +37,14 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
 
 const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
 
-const Part = ({ office, part }: { readonly office: Office; readonly part: SettingsPart }) => {
+const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
+
+const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
   const { words } = useWords();
   if (adminOnly.includes(part) && office.user.role !== 'admin') return <Blank title={words.settings.onlyAdmin} />;
   switch (part) {
+    case 'setup':
+      return <Setup office={office} inside={inside ?? ''} />;
     case 'devices':
       return <DevicesPage office={office} />;
     case 'printers':

@@ -773,13 +773,14 @@ export const manager = {
   settings: {
     heading: 'Tənzimləmələr',
     parts: {
+      setup: 'Mərkəz',
       devices: 'Cihazlar',
       printers: 'Printerlər',
       people: 'İşçilər',
-      config: 'Mərkəzin tənzimləməsi',
       tokens: 'Proqram açarları',
       security: 'Təhlükəsizlik jurnalı',
       own: 'Girişim',
+      config: 'Sənəd şəklində',
     },
     onlyAdmin: 'Bu hissəni yalnız administrator görür və dəyişir.',
     save: 'Yadda saxla',

@@ -736,13 +736,14 @@ export const manager: Words<typeof az.manager> = {
   settings: {
     heading: 'Settings',
     parts: {
+      setup: 'Centre',
       devices: 'Devices',
       printers: 'Printers',
       people: 'People',
-      config: 'Centre setup',
       tokens: 'API tokens',
       security: 'Security log',
       own: 'My sign-in',
+      config: 'As a document',
     },
     onlyAdmin: 'Only an administrator sees and changes this part.',
     save: 'Save',

@@ -763,13 +763,14 @@ export const manager: Words<typeof az.manager> = {
   settings: {
     heading: 'Настройки',
     parts: {
+      setup: 'Центр',
       devices: 'Устройства',
       printers: 'Принтеры',
       people: 'Сотрудники',
-      config: 'Настройка центра',
       tokens: 'Ключи программ',
       security: 'Журнал безопасности',
       own: 'Мой вход',
+      config: 'В виде документа',
     },
     onlyAdmin: 'Этот раздел видит и меняет только администратор.',
     save: 'Сохранить',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { centreToOpen, openManager, pathOf, sectionOf } from '../../manager/manager-model.ts';
 import type { ManagerPorts } from '../../manager/ports.ts';
+import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
 import { createNames, keyLabel } from '../../manager/ui/names.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import * as az from '../../shared/text/az.ts';
@@ -60,6 +61,7 @@ const open = async (role: string, centreAsked: string | null = null) => {
       async () => lost,
       async () => lost,
     ),
+    drafts: keptDrafts(),
     place: at,
     clock,
     newKey: countedKeys(),
@@ -82,7 +84,9 @@ describe('sections', () => {
     expect(sectionOf('')).toEqual({ name: 'now' });
     expect(sectionOf('/history?from=2026-01-01')).toEqual({ name: 'history' });
     expect(sectionOf('/settings/config')).toEqual({ name: 'settings', part: 'config' });
-    expect(sectionOf('/settings/whatever')).toEqual({ name: 'settings', part: 'devices' });
+    expect(sectionOf('/settings/whatever')).toEqual({ name: 'settings', part: 'setup' });
+    const inside = { name: 'settings', part: 'setup', inside: 'series' } as const;
+    expect(sectionOf(pathOf(inside))).toEqual(inside);
     expect(sectionOf(pathOf({ name: 'settings', part: 'tokens' }))).toEqual({ name: 'settings', part: 'tokens' });
   });
 

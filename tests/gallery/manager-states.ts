@@ -1,4 +1,5 @@
 import { type Manager, openManager } from '../../manager/manager-model.ts';
+import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
 import { languages as spoken } from '../../manager/words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { FloorView } from '../../shared/views.ts';
@@ -66,6 +67,7 @@ const open = async (language: Language, shown: Shown) => {
       async () => lost,
       async () => ({ ok: true, value: read }),
     ),
+    drafts: keptDrafts(),
     place: place(shown.at),
     clock,
     newKey: countedKeys(),
@@ -101,6 +103,7 @@ const bothSizes = (name: string, shown: Shown): readonly State<ManagerShown>[] =
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
 const parts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
+const forms = ['centre', 'texts', 'targets'] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),
@@ -148,6 +151,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes('waiting', { at: '/waiting' }),
   state('waiting, empty', { at: '/waiting', amount: 'empty' }),
   ...parts.map((part) => state(`settings: ${part}`, { at: `/settings/${part}` })),
+  ...forms.map((part) => state(`setup: ${part}`, { at: `/settings/setup/${part}` })),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
   state('settings: people, 1024', { at: '/settings/people' }, small),
   state('settings, only for administrators', { at: '/settings/people', as: { ...leader, role: 'manager' } }),

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'preact';
+import { patternOf } from './at-path.ts';
+import { formOf } from './forms/form-part.tsx';
+import { formPaths } from './forms/form-specs.ts';
+import type { PartProps } from './setup-context.ts';
+import type { setup } from './text/az.ts';
+
+export type SetupPartName = keyof typeof setup.parts;
+
+/** A part of the settings. */
+export interface SetupPart {
+  readonly name: SetupPartName;
+  /** The places of the document that it has forms for, with `*` for any of a list; a box stands for all that is in it. */
+  readonly covers: readonly string[];
+  readonly fetch: () => Promise<ComponentType<PartProps>>;
+}
+
+const form = (name: Parameters<typeof formOf>[0]): SetupPart => ({
+  name,
+  covers: formPaths(name),
+  fetch: async () => formOf(name),
+});
+
+/** The parts in the order in which they are offered. */
+export const setupParts: readonly SetupPart[] = [form('centre'), form('texts'), form('targets')];
+
+/** The part that has a form for a place of the document: the one that says so most closely; null where there is none. */
+export function partFor(path: string): SetupPartName | null {
+  const pattern = patternOf(path);
+  const fits = setupParts.flatMap(({ name, covers }) =>
+    covers
+      .filter((cover) => pattern === cover || pattern.startsWith(`${cover}/`) || cover.startsWith(`${pattern}/`))
+      .map((cover) => ({ name, length: cover.length })),
+  );
+  return fits.sort((a, b) => b.length - a.length)[0]?.name ?? null;
+}

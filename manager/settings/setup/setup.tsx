@@ -1,0 +1,104 @@
+import './setup.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Office } from '../../manager-model.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { lazily } from '../../ui/lazily.tsx';
+import { useWords } from '../../ui/use-words.ts';
+import type { DraftModel } from './draft-model.ts';
+import { draftOf } from './draft-of.ts';
+import { partFor, type SetupPartName, setupParts } from './parts.ts';
+import { SetupContext, type SetupNow, useSetup } from './setup-context.ts';
+import { SetupHead } from './setup-head.tsx';
+import { setupWords } from './setup-words.ts';
+import { shownWhere } from './shown-where.ts';
+
+/** The forms of a centre's settings: which part, and what is being made of it. */
+export function Setup({ office, inside }: { readonly office: Office; readonly inside: string }) {
+  const held = draftOf(office.setup);
+  useEffect(() => void held.load(), [held]);
+  const part = setupParts.find(({ name }) => name === inside.split('/')[0])?.name ?? setupParts[0]?.name ?? 'centre';
+  return (
+    <Answered state={held.state.value} onRetry={() => void held.load()}>
+      {(draft) => <Ready draft={draft} part={part} />}
+    </Answered>
+  );
+}
+
+const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: SetupPartName }) => {
+  const { language } = useWords();
+  const wanted = useSignal<string | null>(null);
+  const words = setupWords(language);
+  const box = useUndoKeys(draft);
+  const now: SetupNow = { draft, words, language, wanted };
+  return (
+    <SetupContext.Provider value={now}>
+      <div class="setup" ref={box}>
+        <p class="lead">{words.lead}</p>
+        <SetupHead />
+        <div class="setup__body">
+          <Nav part={part} />
+          <section class="setup__part" aria-labelledby="setup-part">
+            <h2 id="setup-part">{words.parts[part]}</h2>
+            <p class="soft">{words.leads[part]}</p>
+            <Part key={part} part={part} />
+          </section>
+        </div>
+      </div>
+    </SetupContext.Provider>
+  );
+};
+
+/** Undo and redo by the keys that people know, wherever in the forms they are. */
+const useUndoKeys = (draft: DraftModel) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    const onKeys = (event: KeyboardEvent): void => onKey(event, draft);
+    element?.addEventListener('keydown', onKeys);
+    return () => element?.removeEventListener('keydown', onKeys);
+  }, [draft]);
+  return box;
+};
+
+const onKey = (event: KeyboardEvent, draft: DraftModel): void => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+  if (!isRedo && key !== 'z') return;
+  event.preventDefault();
+  if (isRedo) draft.redo();
+  else draft.undo();
+};
+
+const Nav = ({ part }: { readonly part: SetupPartName }) => {
+  const { draft, words } = useSetup();
+  const faulty = new Map<string, number>();
+  for (const path of draft.faults.value.keys()) {
+    const name = partFor(path) ?? '';
+    faulty.set(name, (faulty.get(name) ?? 0) + 1);
+  }
+  return (
+    <nav class="setup__nav" aria-label={words.nav}>
+      {setupParts.map(({ name }) => (
+        <a key={name} href={shownWhere(name)} aria-current={name === part ? 'page' : undefined}>
+          <span>{words.parts[name]}</span>
+          {faulty.has(name) && (
+            <span class="setup__count" title={words.inPart(faulty.get(name) ?? 0)}>
+              <span aria-hidden="true">{faulty.get(name)}</span>
+              <span class="visually-hidden">, {words.inPart(faulty.get(name) ?? 0)}</span>
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const parts = new Map(setupParts.map(({ name, fetch }) => [name, lazily(fetch)] as const));
+
+const Part = ({ part }: { readonly part: SetupPartName }) => {
+  const { draft, words, language } = useSetup();
+  const [Shown] = useState(() => parts.get(part));
+  return Shown === undefined ? null : <Shown draft={draft} words={words} language={language} />;
+};

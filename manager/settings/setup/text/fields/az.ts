@@ -1,0 +1,235 @@
+/** What each setting is called, what it does and an example, by its place in the document. */
+
+const f = (label: string, help: string, example: string) => ({ label, help, example });
+
+export const fields = {
+  id: f('Kod', 'Mərkəzin ünvanlardakı adı. Sonra dəyişmir.', 'baki-1'),
+  name: f('Mərkəzin adı', 'Kioskda, zal ekranında və talonda görünür.', 'Vətəndaş Xidmətləri Mərkəzi'),
+  timeZone: f('Saat qurşağı', 'İş saatları və hesabatlar bu saatla gedir.', 'Asia/Baku'),
+  languages: f(
+    'Dillər',
+    'Birincisi əsas dildir: başqa dildə mətn yoxdursa, əsas dildəki göstərilir.',
+    'Azərbaycan, rus, ingilis',
+  ),
+  secondFactor: f(
+    'İki mərhələli giriş',
+    'Rəhbər və administratorlar parolla yanaşı telefondakı kodla da daxil olur.',
+    'Məcburidir',
+  ),
+  sample: f(
+    'Nümunə mərkəz',
+    'Bu kompüterdəki kiosk və ekranlar təsdiqsiz qoşulur. Əsl mərkəzdə söndürülü olmalıdır.',
+    'Xeyr',
+  ),
+  personalDataDays: f(
+    'Şəxsi məlumat neçə gün saxlanır',
+    'Bu müddət keçəndə telefon nömrələri və qeydlər silinir.',
+    '30 gün',
+  ),
+
+  'targets/meanWaitSeconds': f('Orta gözləmə', 'Hesabatlarda orta gözləmə bununla müqayisə olunur.', '10 dəqiqə'),
+  'targets/meanServiceSeconds': f(
+    'Orta xidmət müddəti',
+    'Hesabatlarda orta xidmət müddəti bununla müqayisə olunur.',
+    '7 dəqiqə',
+  ),
+  'targets/waitSeconds': f(
+    'Ən çox nə qədər gözləmək olar',
+    'Bu qədər və ya az gözləyən vaxtında çağırılmış sayılır.',
+    '15 dəqiqə',
+  ),
+  'targets/serviceLevel': f(
+    'Vaxtında çağırılanların payı',
+    'Gözləyənlərin neçə faizi vaxtında çağırılmalıdır.',
+    '90 %',
+  ),
+
+  'calling/secondsBetweenRecalls': f(
+    'Təkrar çağırışlar arasında',
+    'Operator eyni talonu ən tezi bu qədər sonra yenidən çağıra bilər.',
+    '10 saniyə',
+  ),
+  'calling/callsBeforeNoShow': f(
+    'Neçə çağırışdan sonra «gəlmədi»',
+    'Talon bu qədər çağırılmayınca operator «gəlmədi» deyə bilməz. Boşdursa, bir çağırış bəsdir.',
+    '3',
+  ),
+  'calling/coolingSeconds': f(
+    'Qayıdan talon nə qədər gözləyir',
+    'Növbəyə qayıdan talon bu müddətdə yenidən çağırılmır. Boşdursa, dərhal çağırıla bilər.',
+    '5 dəqiqə',
+  ),
+  'calling/afterNoShow': f(
+    'Gəlməyənin talonu',
+    'Talon bitir, yoxsa ziyarətçi gecikə bilər deyə növbəyə qayıdır?',
+    'Növbəyə, əvvəlki yerinə qayıdır',
+  ),
+  'calling/afterNoShow/tickets': f(
+    'Neçə nəfərdən sonra',
+    'Qayıdan talon eyni xidməti gözləyən bu qədər adamın arxasına keçir.',
+    '3',
+  ),
+  'calling/afterNoShow/times': f('Neçə dəfə qayıda bilər', 'Bundan sonra da gəlməsə, talon bitir.', '2'),
+
+  'limits/waiting': f(
+    'Zalda ən çox neçə nəfər gözləyə bilər',
+    'Zal dolanda kiosk talon vermir; işçilər verə bilər. Boşdursa, hədd yoxdur.',
+    '120',
+  ),
+  'limits/lastTicketsSeconds': f(
+    'Bağlanmağa nə qədər qalmış talon verilmir',
+    'İş saatının sonunda kiosk talon vermir; işçilər verə bilər.',
+    '15 dəqiqə',
+  ),
+  'limits/onlyBeforeClosing': f(
+    'Çatmayacaq növbəyə talon verilmir',
+    'Gözləmə bağlanma vaxtını keçəcəksə, kiosk talon vermir.',
+    'Bəli',
+  ),
+  'limits/pace/atOnce': f(
+    'Bir kiosk ardıcıl neçə talon verir',
+    'Uşaqların oynayıb talon yığmasının qarşısını alır.',
+    '10',
+  ),
+  'limits/pace/seconds': f(
+    'Sonra hər talon üçün',
+    'Ardıcıl talonlar bitəndən sonra bu müddətdə bir talon verilir.',
+    '2 saniyə',
+  ),
+  'limits/onePerPhone': f(
+    'Bir telefon nömrəsinə bir talon',
+    'Eyni nömrəyə ikinci talonu işçilər də verə bilmir.',
+    'Bəli',
+  ),
+
+  'texts/welcome': f('Kioskun salamı', 'Kioskun ilk ekranında, sualın üstündə durur.', 'Xoş gəlmisiniz!'),
+  'texts/slip': f('Talonun altındakı mətn', 'Hər talonun sonunda çap olunur.', 'Növbəniz keçsə, qəbula yaxınlaşın.'),
+
+  'series/*/id': f('Kod', 'Xidmətlər seriyanı bu kodla tanıyır.', 'a'),
+  'series/*/prefix': f(
+    'Nömrənin hərfi',
+    'Nömrənin əvvəlində durur: A001-də A. Boş da ola bilər, ən çox üç böyük hərf.',
+    'A',
+  ),
+  'series/*/first': f('İlk nömrə', 'Gün bu nömrə ilə başlayır.', '1'),
+  'series/*/last': f('Son nömrə', 'Bundan böyük nömrə verilmir.', '999'),
+  'series/*/digits': f('Neçə rəqəm', 'Qısa nömrənin əvvəlinə sıfırlar qoyulur: 3 rəqəmlə 7 belə görünür: 007.', '3'),
+  'series/*/wrap': f(
+    'Sona çatanda əvvəldən',
+    'Son nömrədən sonra birincidən başlayır. Söndürülübsə, daha talon verilmir.',
+    'Bəli',
+  ),
+  'series/*/dailyLimit': f('Gündə ən çox', 'Bu seriyadan bir gündə verilən talonlar. Boşdursa, hədd yoxdur.', '300'),
+
+  'groups/*/id': f('Kod', 'Xidmətlər qrupu bu kodla tanıyır.', 'senedler'),
+  'groups/*/name': f('Qrupun adı', 'Kioskun ilk ekranındakı düymə.', 'Şəxsi sənədlər'),
+  'groups/*/icon': f('Nişan', 'Qrupun şəkli: oxumadan da tapmağa kömək edir. Seçməmək də olar.', 'Sənəd'),
+
+  'outcomes/*/id': f('Kod', 'Hesabatlar nəticəni bu kodla tanıyır.', 'hell'),
+  'outcomes/*/name': f('Nəticənin adı', 'Operator ziyarəti bitirəndə siyahıdan bunu seçir.', 'Həll olundu'),
+
+  'kiosks/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'kiosk-1'),
+  'kiosks/*/name': f('Kioskun adı', 'İşçilər onu bu adla tanıyır; ziyarətçi görmür.', 'Girişdəki kiosk'),
+  'kiosks/*/printer': f('Printer', 'Bu kioskun talonları harada çap olunur.', 'Girişdəki printer'),
+
+  'displays/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'ekran-1'),
+  'displays/*/name': f('Zal ekranının adı', 'İşçilər onu bu adla tanıyır; ziyarətçi görmür.', 'Böyük zaldakı ekran'),
+  'displays/*/counters': f('Hansı pəncərələrin çağırışları', 'Heç biri seçilməyibsə, hamısı göstərilir.', '1, 2, 3'),
+  'displays/*/text': f(
+    'Ekranın altındakı sətir',
+    'Elan və ya xatırlatma; çağırışlara mane olmur.',
+    'Şəxsiyyət vəsiqənizi hazır saxlayın.',
+  ),
+
+  'printers/*/id': f('Kod', 'Kiosklar printeri bu kodla tanıyır.', 'printer-1'),
+  'printers/*/name': f('Printerin adı', 'İşçilər onu bu adla tanıyır.', 'Girişdəki printer'),
+  'printers/*/connection': f('Necə qoşulub', 'Şəbəkə ilə, kabellə, yoxsa kağızsız sınaq üçün.', 'Şəbəkə'),
+  'printers/*/connection/host': f('Şəbəkə ünvanı', 'Printerin IP ünvanı: sınaq səhifəsində yazılır.', '192.168.1.50'),
+  'printers/*/connection/port': f('Port', 'Əksər printerlərdə 9100.', '9100'),
+  'printers/*/connection/path': f('Kabelin yeri', 'Serverdə printerin qoşulduğu port.', '/dev/ttyUSB0'),
+  'printers/*/connection/baudRate': f('Sürət', 'Printerin öz sınaq səhifəsində yazılır.', '9600'),
+  'printers/*/dots': f('Kağızın eni', 'Rulonun enini ölçün.', '80 mm'),
+  'printers/*/oneWay': f(
+    'Printer cavab vermir',
+    'Belə printerdə çapın alındığını bilmək olmur: talonlar «göndərildi» qalır.',
+    'Xeyr',
+  ),
+
+  'hours/week': f(
+    'Həftənin iş saatları',
+    'Hər gün üçün bir və ya bir neçə aralıq. Aralıq yoxdursa, həmin gün bağlıdır.',
+    '09:00–13:00, 14:00–18:00',
+  ),
+  'hours/exceptions/*/date': f('Tarix', 'Bu gün həftəlik saatlardan fərqlənir.', '20.03.2027'),
+  'hours/exceptions/*/spans': f('Saatlar', 'Aralıq yoxdursa, bütün gün bağlıdır.', '09:00–13:00'),
+  'hours/exceptions/*/name': f('Səbəb', 'Kiosk və ekranlarda göstərilir.', 'Novruz bayramı'),
+  'hours/graceSeconds': f(
+    'Bağlanandan sonra gün nə vaxt yekunlaşır',
+    'Heç kimə xidmət göstərilmirsə, gün bu qədər sonra özü bağlanır.',
+    '30 dəqiqə',
+  ),
+
+  'services/*/id': f('Kod', 'Hesabatlar və iş profilləri xidməti bu kodla tanıyır.', 'pasport'),
+  'services/*/group': f('Qrup', 'Kioskda hansı düymənin altındadır.', 'Şəxsi sənədlər'),
+  'services/*/name': f('Xidmətin adı', 'Ziyarətçi nə üçün gəldiyini bu adla tapır.', 'Pasportun dəyişdirilməsi'),
+  'services/*/series': f('Nömrə seriyası', 'Talonun nömrəsi hansı hərflə başlayır.', 'A'),
+  'services/*/documents': f(
+    'Lazımi sənədlər',
+    'Hər sətirdə bir sənəd: kioskda talondan əvvəl göstərilir.',
+    'Şəxsiyyət vəsiqəsi',
+  ),
+  'services/*/keywords': f('Axtarış sözləri', 'Ziyarətçinin yaza biləcəyi başqa adlar.', 'zaqran'),
+  'services/*/frequent': f(
+    'İlk ekrandakı yeri',
+    'Tez-tez soruşulan xidmətlər kioskun ilk ekranında bu sıra ilə durur.',
+    '1',
+  ),
+  'services/*/offered': f('Kioskda təklif olunur', 'Söndürülübsə, yalnız işçilər bu xidmətə yönəldə bilər.', 'Bəli'),
+  'services/*/standardSeconds': f(
+    'Adətən nə qədər çəkir',
+    'Ölçülmüş müddət hələ azdırsa, gözləmə bununla hesablanır.',
+    '8 dəqiqə',
+  ),
+  'services/*/week': f('Öz iş saatları', 'Mərkəzin saatlarından dardırsa. Yoxdursa, mərkəzlə eynidir.', '10:00–12:00'),
+  'services/*/dailyLimit': f('Gündə ən çox talon', 'Boşdursa, hədd yoxdur.', '40'),
+  'services/*/waitingLimit': f(
+    'Eyni vaxtda ən çox gözləyən',
+    'Bu qədər adam gözləyirsə, yeni talon verilmir. Boşdursa, hədd yoxdur.',
+    '25',
+  ),
+  'services/*/maxWaitSeconds': f(
+    'Ən geci nə vaxt çağırılır',
+    'Bu qədər gözləyən həddi keçməyən hamıdan əvvəl çağırılır.',
+    '45 dəqiqə',
+  ),
+
+  'priorityClasses/*/id': f('Kod', 'Hesabatlar güzəşti bu kodla tanıyır.', 'elillik'),
+  'priorityClasses/*/name': f('Güzəştin adı', 'Ziyarətçi kioskda, operator pəncərədə görür.', 'Əlilliyi olan şəxslər'),
+  'priorityClasses/*/proof': f('Təsdiqedici sənəd', 'Operator bunu soruşur.', 'Əlillik vəsiqəsi'),
+  'priorityClasses/*/headStartSeconds': f(
+    'Başlanğıc üstünlüyü',
+    'Ziyarətçi bu qədər əvvəl gəlmiş sayılır.',
+    '20 dəqiqə',
+  ),
+  'priorityClasses/*/rate': f('Artım sürəti', 'Gözlədikcə növbədəki üstünlüyü adi talondan neçə dəfə tez artır.', '2'),
+  'priorityClasses/*/latestSeconds': f(
+    'Ən geci nə vaxt çağırılır',
+    'Bu qədər gözləyən hamıdan əvvəl çağırılır.',
+    '15 dəqiqə',
+  ),
+  'priorityClasses/*/offered': f('Kioskda təklif olunur', 'Söndürülübsə, güzəşti yalnız işçilər yaza bilər.', 'Bəli'),
+
+  'profiles/*/id': f('Kod', 'Pəncərələr profili bu kodla tanıyır.', 'umumi'),
+  'profiles/*/name': f('Profilin adı', 'Operator pəncərəni açanda bunu seçir.', 'Ümumi qəbul'),
+  'profiles/*/tiers': f(
+    'Xidmətlərin sırası',
+    'Aşağıdakı pillə yalnız yuxarıdakılarda gözləyən olmayanda çağırılır.',
+    '1: pasport; 2: qalanları',
+  ),
+
+  'counters/*/id': f('Kod', 'Hesabatlar pəncərəni bu kodla tanıyır.', '1'),
+  'counters/*/name': f('Pəncərənin nömrəsi', 'Zal ekranında görünür: qısa olsun.', '3'),
+  'counters/*/profile': f('İş profili', 'Pəncərə açılanda hansı xidmətləri qəbul edir.', 'Ümumi qəbul'),
+  'counters/*/direction': f('İstiqamət', 'Zal ekranından baxanda hansı tərəfdədir.', 'sağa'),
+  'counters/*/place': f('Yeri', 'Bir-iki sözlə harada olduğu.', '2-ci mərtəbə'),
+} as const;

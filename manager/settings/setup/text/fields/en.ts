@@ -1,0 +1,251 @@
+import type { FieldTexts } from '../field-texts.ts';
+
+const f = (label: string, help: string, example: string) => ({ label, help, example });
+
+export const fields: FieldTexts = {
+  id: f('Code', 'The name of the centre in addresses. It stays as it is.', 'baki-1'),
+  name: f('Name of the centre', 'Shown on kiosk, wall and slip.', 'Citizen Service Centre'),
+  timeZone: f('Time zone', 'Working hours and reports go by it.', 'Asia/Baku'),
+  languages: f(
+    'Languages',
+    'The first is the main one: it is shown where a text is missing in another.',
+    'Azerbaijani, Russian, English',
+  ),
+  secondFactor: f(
+    'Two-step sign-in',
+    'Managers and administrators sign in with a password and a code from their phone.',
+    'Required',
+  ),
+  sample: f('Sample centre', 'Kiosks and walls on this computer join without approval. Off in a real centre.', 'No'),
+  personalDataDays: f(
+    'Days to keep personal data',
+    'After so many days, phone numbers and notes are erased.',
+    '30 days',
+  ),
+
+  'targets/meanWaitSeconds': f('Mean wait', 'Reports compare the mean wait with it.', '10 minutes'),
+  'targets/meanServiceSeconds': f('Mean service time', 'Reports compare the mean service time with it.', '7 minutes'),
+  'targets/waitSeconds': f('Longest good wait', 'A wait up to this counts as called in time.', '15 minutes'),
+  'targets/serviceLevel': f('Share called in time', 'How many of a hundred visitors should be called in time.', '90 %'),
+
+  'calling/secondsBetweenRecalls': f(
+    'Between two calls',
+    'A clerk cannot call the same ticket again any sooner.',
+    '10 seconds',
+  ),
+  'calling/callsBeforeNoShow': f(
+    'Calls before “nobody came”',
+    'A clerk cannot say so earlier. Empty: one call is enough.',
+    '3',
+  ),
+  'calling/coolingSeconds': f(
+    'How long a ticket that came back rests',
+    'It is not called in that time. Empty: it may be called at once.',
+    '5 minutes',
+  ),
+  'calling/afterNoShow': f(
+    'The ticket nobody came for',
+    'Does it end, or go back to the queue in case somebody is late?',
+    'Back to its old place',
+  ),
+  'calling/afterNoShow/tickets': f(
+    'Behind how many',
+    'The ticket goes back behind so many who wait for the same service.',
+    '3',
+  ),
+  'calling/afterNoShow/times': f(
+    'How often it may come back',
+    'If nobody comes after that either, the ticket ends.',
+    '2',
+  ),
+
+  'limits/waiting': f(
+    'How many may wait in the hall',
+    'When the hall is full, kiosks give no tickets; staff still may. Empty: no limit.',
+    '120',
+  ),
+  'limits/lastTicketsSeconds': f(
+    'No tickets so long before closing',
+    'At the end of the day kiosks give no tickets; staff still may.',
+    '15 minutes',
+  ),
+  'limits/onlyBeforeClosing': f(
+    'No tickets that would not be reached',
+    'A kiosk gives no ticket whose wait would end after closing time.',
+    'Yes',
+  ),
+  'limits/pace/atOnce': f('Tickets in a row from one kiosk', 'So that children do not collect tickets for fun.', '10'),
+  'limits/pace/seconds': f(
+    'Then one ticket in',
+    'Once those in a row are given, one ticket comes in this time.',
+    '2 seconds',
+  ),
+  'limits/onePerPhone': f('One ticket a phone number', 'Staff cannot give the same number a second one either.', 'Yes'),
+
+  'texts/welcome': f('Welcome on the kiosk', "Above the question on the kiosk's first screen.", 'Welcome!'),
+  'texts/slip': f(
+    'Text at the foot of the slip',
+    'Printed at the end of every slip.',
+    'If you missed your turn, come to the reception.',
+  ),
+
+  'series/*/id': f('Code', 'Services know the series by it.', 'a'),
+  'series/*/prefix': f(
+    'Letter of the number',
+    'It stands before the figure: A in A001. May be empty; three capital letters at most.',
+    'A',
+  ),
+  'series/*/first': f('First number', 'The day begins with it.', '1'),
+  'series/*/last': f('Last number', 'No number is larger.', '999'),
+  'series/*/digits': f('How many digits', 'Short numbers begin with zeros: with three digits, 7 is 007.', '3'),
+  'series/*/wrap': f(
+    'Begin again at the end',
+    'After the last number the first comes again. If off, there are no more tickets.',
+    'Yes',
+  ),
+  'series/*/dailyLimit': f('At most a day', 'Tickets of this series in one day. Empty: no limit.', '300'),
+
+  'groups/*/id': f('Code', 'Services know the group by it.', 'documents'),
+  'groups/*/name': f('Name of the group', "A button on the kiosk's first screen.", 'Personal documents'),
+  'groups/*/icon': f('Icon', 'A picture of the group: it is found without reading. There need not be one.', 'Document'),
+
+  'outcomes/*/id': f('Code', 'Reports know the outcome by it.', 'resolved'),
+  'outcomes/*/name': f('Name of the outcome', 'The clerk picks it at the end of a visit.', 'Resolved'),
+
+  'kiosks/*/id': f('Code', 'A device is let in at this place.', 'kiosk-1'),
+  'kiosks/*/name': f(
+    'Name of the kiosk',
+    'Staff know it by this name; visitors do not see it.',
+    'Kiosk at the entrance',
+  ),
+  'kiosks/*/printer': f('Printer', 'Where the slips of this kiosk come out.', 'Printer at the entrance'),
+
+  'displays/*/id': f('Code', 'A device is let in at this place.', 'wall-1'),
+  'displays/*/name': f(
+    'Name of the wall',
+    'Staff know it by this name; visitors do not see it.',
+    'Wall in the big hall',
+  ),
+  'displays/*/counters': f('Calls of which counters', 'If none is chosen, all are shown.', '1, 2, 3'),
+  'displays/*/text': f(
+    'Line at the foot of the wall',
+    'News or a reminder; calls go on above it.',
+    'Please have your identity card ready.',
+  ),
+
+  'printers/*/id': f('Code', 'Kiosks know the printer by it.', 'printer-1'),
+  'printers/*/name': f('Name of the printer', 'Staff know it by this name.', 'Printer at the entrance'),
+  'printers/*/connection': f(
+    'How it is connected',
+    'Over the network, by cable, or without paper to try things out.',
+    'Network',
+  ),
+  'printers/*/connection/host': f(
+    'Network address',
+    "The printer's IP address, as on its own test page.",
+    '192.168.1.50',
+  ),
+  'printers/*/connection/port': f('Port', '9100 on most printers.', '9100'),
+  'printers/*/connection/path': f(
+    'Where the cable is',
+    'The port of the server that the printer is plugged into.',
+    '/dev/ttyUSB0',
+  ),
+  'printers/*/connection/baudRate': f('Speed', "As on the printer's own test page.", '9600'),
+  'printers/*/dots': f('Width of the paper', 'Measure the width of the roll.', '80 mm'),
+  'printers/*/oneWay': f(
+    'The printer never answers',
+    'Nobody knows whether it has printed: its slips stay “sent”.',
+    'No',
+  ),
+
+  'hours/week': f(
+    'Hours of the week',
+    'One span a day or several. No span: closed that day.',
+    '09:00–13:00, 14:00–18:00',
+  ),
+  'hours/exceptions/*/date': f('Date', 'This day differs from the week.', '20.03.2027'),
+  'hours/exceptions/*/spans': f('Hours', 'No span: closed all day.', '09:00–13:00'),
+  'hours/exceptions/*/name': f('Reason', 'Shown on kiosk and wall.', 'Novruz'),
+  'hours/graceSeconds': f(
+    'When the day ends after closing',
+    'If nobody is being served, the day closes by itself after so long.',
+    '30 minutes',
+  ),
+
+  'services/*/id': f('Code', 'Reports and work profiles know the service by it.', 'passport'),
+  'services/*/group': f('Group', 'Under which button of the kiosk it is.', 'Personal documents'),
+  'services/*/name': f('Name of the service', 'Visitors find what they came for by this name.', 'Passport renewal'),
+  'services/*/series': f('Number series', 'Which letter its numbers begin with.', 'A'),
+  'services/*/documents': f(
+    'What to bring',
+    'One document a line: the kiosk shows them before the ticket.',
+    'Identity card',
+  ),
+  'services/*/keywords': f('Words to search for', 'Other words that visitors may use for it.', 'travel document'),
+  'services/*/frequent': f(
+    'Place on the first screen',
+    "Frequent services stand on the kiosk's first screen in this order.",
+    '1',
+  ),
+  'services/*/offered': f('Offered on the kiosk', 'If off, only staff can send somebody to it.', 'Yes'),
+  'services/*/standardSeconds': f(
+    'How long it usually takes',
+    'Waits are reckoned with it while little has been measured.',
+    '8 minutes',
+  ),
+  'services/*/week': f(
+    'Hours of its own',
+    "Where they are narrower than the centre's. None: the same as the centre.",
+    '10:00–12:00',
+  ),
+  'services/*/dailyLimit': f('Tickets a day at most', 'Empty: no limit.', '40'),
+  'services/*/waitingLimit': f(
+    'Waiting at once at most',
+    'While so many wait, no new tickets are given. Empty: no limit.',
+    '25',
+  ),
+  'services/*/maxWaitSeconds': f(
+    'Called at the latest after',
+    'Those who have waited so long go before all who have not passed a limit.',
+    '45 minutes',
+  ),
+
+  'priorityClasses/*/id': f('Code', 'Reports know the privilege by it.', 'disability'),
+  'priorityClasses/*/name': f(
+    'Name of the privilege',
+    'Visitors see it on the kiosk, clerks at the counter.',
+    'People with a disability',
+  ),
+  'priorityClasses/*/proof': f('Proof', 'The clerk asks for it.', 'Disability card'),
+  'priorityClasses/*/headStartSeconds': f(
+    'Head start',
+    'The visitor counts as having come so much earlier.',
+    '20 minutes',
+  ),
+  'priorityClasses/*/rate': f(
+    'Rate',
+    'How many times as fast as an ordinary ticket it gathers priority while it waits.',
+    '2',
+  ),
+  'priorityClasses/*/latestSeconds': f(
+    'Called at the latest after',
+    'Those who have waited so long go before everybody.',
+    '15 minutes',
+  ),
+  'priorityClasses/*/offered': f('Offered on the kiosk', 'If off, only staff can set it.', 'Yes'),
+
+  'profiles/*/id': f('Code', 'Counters know the profile by it.', 'general'),
+  'profiles/*/name': f('Name of the profile', 'The clerk picks it on opening a counter.', 'General'),
+  'profiles/*/tiers': f(
+    'Order of the services',
+    'A lower tier is called only when nobody waits in those above.',
+    '1: passport; 2: the rest',
+  ),
+
+  'counters/*/id': f('Code', 'Reports know the counter by it.', '1'),
+  'counters/*/name': f('Number of the counter', 'Shown on the wall: keep it short.', '3'),
+  'counters/*/profile': f('Work profile', 'Which services the counter takes when it opens.', 'General'),
+  'counters/*/direction': f('Direction', 'Which way it is, seen from the wall.', 'to the right'),
+  'counters/*/place': f('Where it is', 'In a word or two.', '2nd floor'),
+};
