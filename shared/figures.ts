@@ -97,6 +97,30 @@ export interface ReportRow extends VisitSums {
 
 export type ReportKey = (typeof reportKeys)[number];
 
+/** What counters, or clerks at them, did on some days. Seconds; null where nothing of it is recorded. */
+export interface WorkRow {
+  readonly key: string;
+  readonly name?: Label | null;
+  /** On how many days it was open. */
+  readonly days: number;
+  /** From opening to closing; of it serving, paused and idle (what is left). */
+  readonly open: number | null;
+  readonly serving: number | null;
+  readonly paused: number | null;
+  readonly idle: number | null;
+  /** From issue to end, of the tickets that were served there to the end. */
+  readonly stay: Spread;
+}
+export interface WorkReport {
+  readonly total: WorkRow;
+  readonly rows: readonly WorkRow[];
+  /** Days with visits, and on how many of them it is recorded when counters were open. */
+  readonly days: number;
+  readonly daysRecorded: number;
+}
+export type WorkKey = (typeof workKeys)[number];
+export const workKeys = ['counter', 'clerk'] as const;
+
 /** A leg as the store keeps it for reports. Written in the transaction of the event that changed it. */
 export interface LegRow {
   readonly centre: string;

@@ -50,6 +50,7 @@ export const paths = {
   events: { method: 'GET', path: '/api/centres/:centre/events' },
   summary: { method: 'GET', path: '/api/centres/:centre/reports/summary' },
   quoted: { method: 'GET', path: '/api/centres/:centre/reports/quoted' },
+  work: { method: 'GET', path: '/api/centres/:centre/reports/work' },
   estimates: { method: 'GET', path: '/api/centres/:centre/estimates' },
   learn: { method: 'POST', path: '/api/centres/:centre/estimates/learn' },
   outOfTurn: { method: 'GET', path: '/api/centres/:centre/reports/out-of-turn' },

@@ -3,7 +3,7 @@ import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from '
 import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
 import { type Because, callRules, channels, placings, undoSeconds } from './events.ts';
-import { legEndings, reportKeys } from './figures.ts';
+import { legEndings, reportKeys, workKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
@@ -136,6 +136,16 @@ const ReportRow = Type.Object({
   wait: Spread,
   service: Spread,
   serviceLevel: nullable(Type.Number()),
+});
+const WorkRow = Type.Object({
+  key: Type.String(),
+  name: Type.Optional(nullable(LabelBody)),
+  days: Type.Integer(),
+  open: nullable(Seconds),
+  serving: nullable(Seconds),
+  paused: nullable(Seconds),
+  idle: nullable(Seconds),
+  stay: Spread,
 });
 const Share = nullable(Type.Number());
 const StaffingBody = Type.Object({
@@ -579,6 +589,18 @@ export const routes = {
     roles: leads,
     query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(quotedKeys), service: Type.Optional(Id) }, closed),
     value: QuotedReport,
+  },
+  work: {
+    summary: 'How long counters or clerks were open, serving, paused and idle, and how long those they served stayed',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(workKeys) }, closed),
+    value: Type.Object({
+      total: WorkRow,
+      rows: Type.Array(WorkRow),
+      /** Days with visits, and on how many of them it is recorded when counters were open. */
+      days: Type.Integer(),
+      daysRecorded: Type.Integer(),
+    }),
   },
   estimates: {
     summary: 'What has been learnt of the waits, and how well it keeps what it promises',

@@ -23,23 +23,45 @@ export interface AskedDays {
  * What the legs of some days were counted to. Days that are over are counted once and kept, until one of their legs changes;
  * the present day, and all where nothing can be stored, are counted each time.
  */
-export function talliesOfDays({ reads, writes, newMark }: KeptDaysParts, asked: AskedDays) {
-  return async (from: string, to: string): Promise<readonly Tally[]> => {
-    const { centre, by, timeZone, today } = asked;
-    const kind = kindOf(asked);
+export function talliesOfDays(parts: KeptDaysParts, asked: AskedDays) {
+  const { centre, by, timeZone } = asked;
+  const days = keptDays<readonly Tally[]>(parts, { ...asked, kind: kindOf(asked) }, async (date) => ({
+    counted: tallyLegs(await parts.reads.countedLegs(centre, date), by, timeZone),
+    isFinal: true,
+  }));
+  return async (from: string, to: string): Promise<readonly Tally[]> =>
+    (await days(from, to)).flatMap(({ counted }) => counted);
+}
+
+/** What a day that has legs came to. */
+export interface CountedDay<Counted> {
+  readonly date: string;
+  readonly counted: Counted;
+}
+
+/**
+ * What the days of a range came to, those that have legs, in order. `count` counts one, and says whether nothing can be added but by a
+ * change of its legs: it is then kept under `kind`, if the day lies before `today`.
+ */
+export function keptDays<Counted>(
+  { reads, writes, newMark }: KeptDaysParts,
+  { centre, kind, today }: { readonly centre: string; readonly kind: string; readonly today: string },
+  count: (date: string) => Promise<{ readonly counted: Counted; readonly isFinal: boolean }>,
+) {
+  return async (from: string, to: string): Promise<readonly CountedDay<Counted>[]> => {
     const days = (await reads.dayFigures(centre, kind, from, to)).map(({ date, body }: DayFigures) => ({
       date,
-      tallies: read(body),
+      known: read<Counted>(body),
     }));
-    const toKeep = new Set(days.flatMap(({ date, tallies }) => (tallies === null && date < today ? date : [])));
+    const toKeep = new Set(days.flatMap(({ date, known }) => (known === null && date < today ? date : [])));
     const mark = newMark();
     const keeps = toKeep.size > 0 && (await wasStored(writes.markDays(centre, kind, [...toKeep], mark)));
-    const found: Tally[] = [];
+    const found: CountedDay<Counted>[] = [];
     const made: { readonly date: string; readonly body: Uint8Array }[] = [];
-    for (const { date, tallies } of days) {
-      const counted = tallies ?? tallyLegs(await reads.countedLegs(centre, date), by, timeZone);
-      if (keeps && toKeep.has(date)) made.push({ date, body: serialize(counted) });
-      found.push(...counted);
+    for (const { date, known } of days) {
+      const { counted, isFinal } = known === null ? await count(date) : { counted: known, isFinal: false };
+      if (keeps && isFinal && toKeep.has(date)) made.push({ date, body: serialize(counted) });
+      found.push({ date, counted });
     }
     if (keeps) await wasStored(writes.keepFigures(centre, kind, mark, made));
     return found;
@@ -53,10 +75,10 @@ const version = 1;
 const kindOf = ({ by, timeZone }: AskedDays): string => `${version} ${by}${by === 'hour' ? ` ${timeZone}` : ''}`;
 
 /** Null for what another version of Node wrote in a way that this one does not know. */
-const read = (body: Uint8Array | null): readonly Tally[] | null => {
+const read = <Counted>(body: Uint8Array | null): Counted | null => {
   if (body === null) return null;
   try {
-    return deserialize(body) as readonly Tally[];
+    return deserialize(body) as Counted;
   } catch {
     return null;
   }

@@ -4,10 +4,9 @@ import type { FigureWrites } from '../store/figures.ts';
 import { CannotStore } from '../store/store.ts';
 import { refuseIfEnded } from '../threads/interrupted.ts';
 import { openThread } from '../threads/thread.ts';
-import type { QuotedOrder } from './quoted.ts';
 import { openReportLine } from './report-line.ts';
 import type { HandedWrite, ThreadData, Written } from './report-messages.ts';
-import type { Reporting, ReportOf, ReportOrder, SummaryOrder } from './reporting.ts';
+import type { AnyReport, Reporting, ReportOrder } from './reporting.ts';
 
 export interface ReportThreadParts {
   /** Path of the database, which is there and up to date. */
@@ -22,7 +21,7 @@ export interface ReportThreadParts {
 /** Makes reports in a thread of its own, away from the path of a ticket. */
 export function startReporting({ file, store, log, program = ours }: ReportThreadParts): Reporting {
   const handedWrites = openHandedWrites(store, log);
-  const thread = openThread<ReportOrder, ReportOf<SummaryOrder> | ReportOf<QuotedOrder>>({
+  const thread = openThread<ReportOrder, AnyReport>({
     name: 'the thread of the reports',
     start() {
       const writes = handedWrites.port();
@@ -35,6 +34,7 @@ export function startReporting({ file, store, log, program = ours }: ReportThrea
   return {
     summary: line.ask,
     quoted: line.ask,
+    work: line.ask,
     async close() {
       line.close();
       await Promise.all([handedWrites.close(), thread.close()]);

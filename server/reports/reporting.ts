@@ -1,6 +1,6 @@
 import type { Summary } from '../../engine/figures/summary.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
-import type { ReportKey } from '../../shared/figures.ts';
+import type { ReportKey, WorkReport } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import { type JsonOf, jsonOf } from '../json-of.ts';
@@ -8,6 +8,7 @@ import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
 import { type QuotedOrder, quotedOverDays } from './quoted.ts';
+import { type WorkOrder, workOverDays } from './work.ts';
 
 /** A summary to be made: all that it depends on but the legs. */
 export interface SummaryOrder {
@@ -24,9 +25,13 @@ export interface SummaryOrder {
   readonly today: string;
 }
 
-export type ReportOrder = SummaryOrder | QuotedOrder;
+export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder;
 /** What an order is answered with: the report, as JSON. */
-export type ReportOf<Order extends ReportOrder> = Result<JsonOf<Order extends QuotedOrder ? QuotedReport : Summary>>;
+export type ReportOf<Order extends ReportOrder> = Result<
+  JsonOf<Order extends QuotedOrder ? QuotedReport : Order extends WorkOrder ? WorkReport : Summary>
+>;
+/** Any report. */
+export type AnyReport = ReportOf<SummaryOrder> | ReportOf<QuotedOrder> | ReportOf<WorkOrder>;
 
 /** Makes reports. */
 export interface Reporting {
@@ -37,17 +42,16 @@ export interface Reporting {
   summary(order: SummaryOrder, hungUp?: AbortSignal): Promise<ReportOf<SummaryOrder>>;
   /** The same of what was quoted. */
   quoted(order: QuotedOrder, hungUp?: AbortSignal): Promise<ReportOf<QuotedOrder>>;
+  /** The same of the work of counters and clerks. */
+  work(order: WorkOrder, hungUp?: AbortSignal): Promise<ReportOf<WorkOrder>>;
   /** Ends what is being made and refuses what waits. */
   close(): Promise<void>;
 }
 
 /** Makes one report, as JSON, in the thread that calls. Refuses: malformed. */
-export function makeReport(
-  reads: FigureReads,
-  writes: FigureWrites,
-  order: ReportOrder,
-): Promise<ReportOf<SummaryOrder> | ReportOf<QuotedOrder>> {
-  return 'kind' in order ? makeQuoted(reads, order) : makeSummary(reads, writes, order);
+export function makeReport(reads: FigureReads, writes: FigureWrites, order: ReportOrder): Promise<AnyReport> {
+  if (!('kind' in order)) return makeSummary(reads, writes, order);
+  return order.kind === 'work' ? makeWork(reads, writes, order) : makeQuoted(reads, order);
 }
 
 /** Reporting in the thread that calls, for a store that no other thread can reach. */
@@ -55,6 +59,7 @@ export function reportHere(store: FigureReads & FigureWrites): Reporting {
   return {
     summary: (order) => makeSummary(store, store, order),
     quoted: (order) => makeQuoted(store, order),
+    work: (order) => makeWork(store, store, order),
     close: () => Promise.resolve(),
   };
 }
@@ -72,4 +77,9 @@ const makeSummary = async (
 const makeQuoted = async (reads: FigureReads, order: QuotedOrder): Promise<ReportOf<QuotedOrder>> => {
   const quoted = await quotedOverDays(reads, order);
   return quoted.ok ? ok(jsonOf(quoted.value)) : quoted;
+};
+
+const makeWork = async (reads: FigureReads, writes: FigureWrites, order: WorkOrder): Promise<ReportOf<WorkOrder>> => {
+  const work = await workOverDays(reads, writes, newId, order);
+  return work.ok ? ok(jsonOf(work.value)) : work;
 };

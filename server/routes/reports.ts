@@ -35,6 +35,7 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
     const names = await rowNames(parts, params.centre, to, timeZone);
     return composed(JSON.stringify({ ...report, rows: namedRows(by, report.rows, names) }));
   });
+  workRoute(app, parts);
   register(app, 'quoted', async ({ params, query: { from, to, by, service = null }, reply }) => {
     const configured = centre(params.centre);
     if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
@@ -48,6 +49,22 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
     return composed(JSON.stringify({ total: ofAll, rows: by === 'service' ? namedRows(by, rows, names) : rows }));
   });
 }
+
+/** The route of the work of counters and clerks. */
+const workRoute = (app: FastifyInstance, parts: ReportParts): void => {
+  register(app, 'work', async ({ params, query: { from, to, by }, reply }) => {
+    const configured = parts.centre(params.centre);
+    if (configured === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
+    const { timeZone } = configured;
+    const now = parts.clock.now();
+    const order = { kind: 'work', centre: params.centre, from, to, by, today: dateAt(now, timeZone), now } as const;
+    const made = await parts.reporting.work(order, hangUpOf(reply));
+    if (!made.ok) return made;
+    const report = parsed(made.value);
+    const names = await rowNames(parts, params.centre, to, timeZone);
+    return composed(JSON.stringify({ ...report, rows: namedRows(by, report.rows, names) }));
+  });
+};
 
 /** Aborts when the connection closes; after a reply that changes nothing any more. */
 const hangUpOf = (reply: FastifyReply): AbortSignal => {

@@ -1,4 +1,5 @@
 import type { CountedLeg } from '../../engine/figures/counted-leg.ts';
+import type { QueueEvent } from '../../shared/events.ts';
 
 /** What is kept of a day that has legs; null = nothing, or no longer. */
 export interface DayFigures {
@@ -22,6 +23,20 @@ export interface QuotedLeg {
   readonly promisedTo: number | null;
 }
 
+/** What happened at the counters on one business day, in order. */
+export interface DayLog {
+  /** Those of which the work of counters and clerks is made; practice may be among them. */
+  readonly events: readonly QueueEvent[];
+  /** A later day has been opened: nothing is added to this one any more. */
+  readonly isOver: boolean;
+}
+/** A ticket whose last leg was served, there and by whom ('' = not known), and how long it was in the house. */
+export interface ServedTicket {
+  readonly counter: string;
+  readonly clerk: string;
+  readonly staySeconds: number;
+}
+
 /** What reports read. It may be read over a connection of its own. */
 export interface FigureReads {
   /** Legs of tickets that were quoted and called, of days from `from` to `to`, practice and inaccurate ones left out. */
@@ -30,6 +45,9 @@ export interface FigureReads {
   dayFigures(centre: string, kind: string, from: string, to: string): Promise<readonly DayFigures[]>;
   /** A day's legs, practice left out, as far as they are counted. */
   countedLegs(centre: string, date: string): Promise<readonly CountedLeg[]>;
+  dayLog(centre: string, date: string): Promise<DayLog>;
+  /** The tickets of a day that were served to the end, practice and inaccurate ones left out. */
+  servedTickets(centre: string, date: string): Promise<readonly ServedTicket[]>;
 }
 
 /**

@@ -1,9 +1,12 @@
+import { workEventTypes } from '../../engine/figures/work.ts';
+import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
-import type { FigureReads, FigureWrites } from './figures.ts';
+import type { FigureReads, FigureWrites, ServedTicket } from './figures.ts';
 
 /** Figures kept over the legs of days, for the store in memory: good as long as the day's legs are the very ones of the mark. */
 export function openMemoryFigures(
   allLegs: () => readonly LegRow[],
+  eventsOf: (centre: string) => readonly StoredEvent[],
   beforeWrite: () => void,
 ): FigureReads & FigureWrites {
   const kept = new Map<string, Kept>();
@@ -32,6 +35,14 @@ export function openMemoryFigures(
       return asked.map((date) => ({ date, body: found(centre, kind, date)?.body ?? null }));
     },
     countedLegs: async (centre, date) => ofDay(centre, date).filter(({ practice }) => !practice),
+    async dayLog(centre, date) {
+      const events = eventsOf(centre).map(({ event }) => event);
+      return {
+        events: events.filter((event) => event.date === date && isOfWork(event)),
+        isOver: events.some((event) => event.type === 'day-opened' && event.date > date),
+      };
+    },
+    servedTickets: async (centre, date) => servedIn(ofDay(centre, date).filter(({ practice }) => !practice)),
     async markDays(centre, kind, dates, mark) {
       beforeWrite();
       for (const date of dates) kept.set(keyOf(centre, kind, date), { mark, body: null, legs: ofDay(centre, date) });
@@ -45,6 +56,18 @@ export function openMemoryFigures(
     },
   };
 }
+
+const isOfWork = (event: QueueEvent): boolean => workEventTypes.some((type) => type === event.type);
+
+const servedIn = (legs: readonly LegRow[]): readonly ServedTicket[] =>
+  [...Map.groupBy(legs, ({ ticket }) => ticket)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ofTicket]) => {
+      const last = ofTicket.reduce((latest, leg) => (leg.leg > latest.leg ? leg : latest));
+      if (last.ending !== 'served' || last.endedAt === null || ofTicket.some(({ inaccurate }) => inaccurate)) return [];
+      const staySeconds = Math.max(0, Math.floor((last.endedAt - last.issuedAt) / 1000));
+      return [{ counter: last.counter ?? '', clerk: last.clerk ?? '', staySeconds }];
+    });
 
 /** What stands under one kind of one day: a mark or figures, and the legs that the day had when it was marked. */
 interface Kept {

@@ -64,7 +64,7 @@ export function openMemoryStore(): MemoryStore {
       learnt.shift(shift);
       access.shift(shift);
     }),
-    ...openMemoryFigures(() => [...tables.legs.values()], beforeWrite),
+    ...openMemoryFigures(() => [...tables.legs.values()], log.of, beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,
     onExternalChange: () => ({ close() {} }),

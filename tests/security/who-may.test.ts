@@ -73,6 +73,7 @@ putConfig      401   401   403   403     403        403      403    +       403 
 events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 quoted         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+work           401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 estimates      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 learn          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 outOfTurn      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -167,6 +168,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   addToken: { body: { name: 'a program', role: 'clerk', centre: 'nowhere' } },
   changeProfile: { body: { profile: 'all' } },
   quoted: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
+  work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   learn: { body: {} },
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },

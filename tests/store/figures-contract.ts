@@ -34,6 +34,35 @@ export function figuresContract(at: () => Store): void {
     expect(await at().dayFigures(centreId, kind, '2026-11-19', '2026-11-19')).toEqual([]);
   });
 
+  test('the log of a day has what counters and visits at them did, until a later day is opened', async () => {
+    const opened = { ...dayOpened(), type: 'counter-opened', counter: 'c1', clerk: 'u', profile: 'all' } as const;
+    const { series: _, timeZone: __, byClock: ___, kept: ____, ...event } = opened;
+    await put(at(), { events: [dayOpened(), event, issued('t1')] });
+    expect(await at().dayLog(centreId, today)).toEqual({ events: [event], isOver: false });
+    expect(await at().dayLog(centreId, '2026-11-18')).toEqual({ events: [], isOver: true });
+    await put(at(), { events: [dayOpened('2026-11-21'), { ...event, date: '2026-11-21' }] });
+    expect(await at().dayLog(centreId, today)).toEqual({ events: [event], isOver: true });
+    expect(await at().dayLog('ikinci', today)).toEqual({ events: [], isOver: false });
+  });
+
+  test('served tickets are those whose last leg was served, with no leg that is inaccurate', async () => {
+    const end = { endedAt: 100_999, issuedAt: 0, ending: 'served', counter: 'c1', clerk: 'u' } as const;
+    const legs = [
+      leg('t1', { ...end }),
+      leg('t2', { ...end, leg: 0 }),
+      leg('t2', { ...end, leg: 1, ending: 'no-show' }),
+      leg('t3', { ...end, leg: 0, ending: 'transferred' }),
+      leg('t3', { ...end, leg: 1, counter: null, clerk: null }),
+      leg('t4', { ...end, inaccurate: true }),
+      leg('t5', { ...end, practice: true }),
+    ];
+    await put(at(), { events: [dayOpened(), ...['t1', 't2', 't3', 't4', 't5'].map((id) => issued(id))], legs });
+    expect(await at().servedTickets(centreId, today)).toEqual([
+      { counter: 'c1', clerk: 'u', staySeconds: 100 },
+      { counter: '', clerk: '', staySeconds: 100 },
+    ]);
+  });
+
   test('figures of a day are kept by their kind, without practice legs', async () => {
     await threeDays();
     await put(at(), { events: [issued('p')], legs: [leg('p', { date: '2026-11-18', practice: true })] });

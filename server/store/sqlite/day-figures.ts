@@ -2,6 +2,7 @@ import type { CountedLeg } from '../../../engine/figures/counted-leg.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
 import { type Connection, openForReading } from './database.ts';
+import { openDayLog } from './day-log.ts';
 import { openCountedLegs } from './leg-rows.ts';
 
 /** Figures kept over the legs of single days; the legs' triggers throw them, or their marks, away when a leg changes. */
@@ -43,6 +44,7 @@ const openReads = (connection: Connection): FigureReads => {
      WHERE days.date <= ? ORDER BY days.date`,
   );
   const legs: (centre: string, date: string) => readonly CountedLeg[] = openCountedLegs(connection);
+  const { dayLog, servedTickets } = openDayLog(connection);
   const quoted = connection.prepare<QuotedLeg>(
     `SELECT date, service, issued_at AS issuedAt, wait_seconds AS waitSeconds, quoted_middle AS quotedMiddle,
        promised_from AS promisedFrom, promised_to AS promisedTo
@@ -53,6 +55,8 @@ const openReads = (connection: Connection): FigureReads => {
     quotedLegs: (centre, from, to) => connection.read(() => quoted.all(centre, from, to)),
     dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
     countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
+    dayLog: (centre, date) => connection.read(() => dayLog(centre, date)),
+    servedTickets: (centre, date) => connection.read(() => servedTickets(centre, date)),
   };
 };
 
