@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
+import { ownCopies } from './scripts/own-copies.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
@@ -25,7 +26,7 @@ export default defineConfig({
   root,
   appType: 'mpa',
   publicDir: 'phone/public',
-  plugins: [texts, preact({ devToolsEnabled: false }), compressed],
+  plugins: [texts, ownCopies, preact({ devToolsEnabled: false }), compressed],
   resolve: {
     // 3 kB that every screen would carry and none would use.
     alias: [

@@ -5,7 +5,7 @@ export const texts: Plugin = {
   name: 'texts',
   enforce: 'pre',
   transform: (code, id) =>
-    /\/words\.ts$/.test(id)
+    /\/words\.ts(\?preview)?$/.test(id)
       ? code.replace(
           /\btextsOf\('(\w+)'\)/g,
           "textsOf(import.meta.glob('/shared/text/??.ts', { eager: true, import: '$1', query: '?$1' }))",

@@ -103,7 +103,19 @@ const bothSizes = (name: string, shown: Shown): readonly State<ManagerShown>[] =
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
 const parts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
-const forms = ['centre', 'texts', 'targets'] as const;
+const forms = [
+  'centre',
+  'groups',
+  'series',
+  'kiosks',
+  'displays',
+  'printers',
+  'texts',
+  'targets',
+  'calling',
+  'limits',
+  'outcomes',
+] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),

@@ -31,6 +31,12 @@ export const optionalBoxes: readonly string[] = [
   'counters/*/place',
   'hours/exceptions/*/name',
   'services/*/week',
+  'services/*/passport',
+  'services/*/passport/purpose',
+  'services/*/passport/eligible',
+  'services/*/passport/time',
+  'services/*/passport/price',
+  'services/*/passport/legal',
 ];
 
 type Box = { readonly [key: string]: unknown };

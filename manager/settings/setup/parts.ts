@@ -1,7 +1,6 @@
 import type { ComponentType } from 'preact';
 import { patternOf } from './at-path.ts';
-import { formOf } from './forms/form-part.tsx';
-import { formPaths } from './forms/form-specs.ts';
+import { type FormName, formPaths } from './forms/form-specs.ts';
 import type { PartProps } from './setup-context.ts';
 import type { setup } from './text/az.ts';
 
@@ -15,14 +14,26 @@ export interface SetupPart {
   readonly fetch: () => Promise<ComponentType<PartProps>>;
 }
 
-const form = (name: Parameters<typeof formOf>[0]): SetupPart => ({
+const form = (name: FormName): SetupPart => ({
   name,
   covers: formPaths(name),
-  fetch: async () => formOf(name),
+  fetch: async () => (await import('./forms/form-part.tsx')).formOf(name),
 });
 
 /** The parts in the order in which they are offered. */
-export const setupParts: readonly SetupPart[] = [form('centre'), form('texts'), form('targets')];
+export const setupParts: readonly SetupPart[] = [
+  form('centre'),
+  form('groups'),
+  form('series'),
+  form('kiosks'),
+  form('displays'),
+  form('printers'),
+  form('texts'),
+  form('targets'),
+  form('calling'),
+  form('limits'),
+  form('outcomes'),
+];
 
 /** The part that has a form for a place of the document: the one that says so most closely; null where there is none. */
 export function partFor(path: string): SetupPartName | null {

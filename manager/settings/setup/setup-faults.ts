@@ -20,7 +20,7 @@ export function findSetupFaults(document: unknown): readonly SetupFault[] {
   return [...shape, ...[...centreFaults(document as Centre)].filter(({ path }: CentreFault) => !known.has(path))];
 }
 
-const unreadable: ReadonlySet<SetupFaultCode> = new Set(['no-list', 'no-object']);
+const unreadable: ReadonlySet<SetupFaultCode> = new Set(['no-list', 'no-object', 'no-text']);
 
 /** Whether a path leads to a part that others look into: a list, or a box of fields. */
 const isBox = (path: string): boolean => {

@@ -85,6 +85,7 @@ const all: { readonly [language: string]: SetupWords } & { readonly az: SetupWor
 /** Which of the document's patterns it is, by what only it holds. */
 const kindOfPattern = (pattern: string): keyof typeof az.faults.pattern => {
   if (pattern.includes('24:00')) return 'time';
+  if (pattern.includes('http')) return 'address';
   if (pattern.includes('{4}-')) return 'date';
   if (pattern.includes('ƏĞİ')) return 'prefix';
   return pattern === '^[a-z]{2,3}$' ? 'language' : 'id';

@@ -24,6 +24,16 @@ export function TextSetting({ path }: { readonly path: string }) {
   );
 }
 
+/** What is shown and never changes. */
+export function FixedSetting({ path }: { readonly path: string }) {
+  const { value } = useValue(path);
+  return (
+    <FieldBox path={path}>
+      {(control) => <input {...control} class="setting__code" type="text" readOnly value={writeNumber(value)} />}
+    </FieldBox>
+  );
+}
+
 /** A number. */
 export function NumberSetting({ path }: { readonly path: string }) {
   return <Typed path={path} read={readNumber} show={writeNumber} />;

@@ -2,8 +2,8 @@
 
 /** A number as it is written: in figures, with a comma or a point. */
 export function readNumber(typed: string): number | string {
-  const plain = typed.trim().replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : typed;
+  const plain = plainFigure(typed);
+  return plain === null ? typed : Number(plain);
 }
 
 /** What stands in a field for a value. */
@@ -13,8 +13,8 @@ export function writeNumber(value: unknown): string {
 
 /** A share (0 to 1) from a number of per cent. */
 export function readShare(typed: string): number | string {
-  const number = readNumber(typed.replace(/\s*%$/, ''));
-  return typeof number === 'number' ? Number(shifted(plainOf(number), -2)) : typed;
+  const plain = plainFigure(typed.replace(/\s*%$/, ''));
+  return plain === null ? typed : Number(shifted(plain, -2));
 }
 
 /** A share (0 to 1) as a number of per cent, exactly. */
@@ -37,6 +37,12 @@ export function writeDuration(value: unknown): readonly [minutes: string, second
   const rest = value - minutes * 60;
   return [minutes === 0 && rest !== 0 ? '' : String(minutes), rest === 0 ? '' : String(rest)];
 }
+
+/** A figure with a point, as it was typed; null where it is none. */
+const plainFigure = (typed: string): string | null => {
+  const plain = typed.trim().replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : null;
+};
 
 /** A number without an exponent. */
 const plainOf = (value: number): string => {

@@ -1,52 +1,110 @@
 import type { ComponentType } from 'preact';
+import { readAt } from '../at-path.ts';
+import { IconSetting } from '../fields/icon-setting.tsx';
+import { IdSetting } from '../fields/id-setting.tsx';
+import { KindSetting } from '../fields/kind-setting.tsx';
 import { LanguagesSetting } from '../fields/languages-setting.tsx';
 import {
   ChoiceSetting,
   DurationSetting,
+  FixedSetting,
   NumberSetting,
   ShareSetting,
   TextSetting,
   YesNoSetting,
 } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
+import { SeveralSetting } from '../fields/several-setting.tsx';
 import { ZoneSetting } from '../fields/zone-setting.tsx';
 import { type PartProps, useSetup } from '../setup-context.ts';
-import { type FieldSpec, type FormName, forms } from './form-specs.ts';
+import { Things } from '../things/things.tsx';
+import { freeId } from '../things/things-model.ts';
+import { type FieldSpec, type FormName, type FormSpec, formSpec, thingName } from './form-specs.ts';
 
 /** The form of a part, drawn from the list of its fields. */
 export function formOf(name: FormName): ComponentType<PartProps> {
-  const specs: readonly FieldSpec[] = forms[name];
-  return () => (
+  const spec = formSpec(name);
+  const { list, fields } = spec;
+  if (list === undefined) return () => <Fields fields={fields} />;
+  return () => <ListForm {...spec} list={list} />;
+}
+
+/** The codes of new things begin with what they are. */
+const kinds = {
+  series: 'series',
+  groups: 'group',
+  services: 'service',
+  priorityClasses: 'class',
+  profiles: 'profile',
+  counters: 'counter',
+  printers: 'printer',
+  kiosks: 'kiosk',
+  displays: 'display',
+  outcomes: 'outcome',
+} as const;
+
+const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullable<FormSpec['list']> }) => {
+  const { draft, language } = useSetup();
+  const fallback = draft.document.value.languages[0];
+  return (
+    <Things
+      list={list}
+      nameOf={(thing) => thingName(thing, language, fallback)}
+      blank={() => blank?.(freeId(draft.document.peek(), list, kinds[list]))}
+    >
+      {(path) => <Fields fields={fields} inside={path} />}
+    </Things>
+  );
+};
+
+const Fields = ({ fields, inside }: { readonly fields: readonly FieldSpec[]; readonly inside?: string }) => {
+  const { draft } = useSetup();
+  const place = (at: string): string => (inside === undefined ? at : at.replace(/^[^/]+\/\*/, inside));
+  const shown = fields.filter(({ at, onlyFor }) => {
+    if (onlyFor === undefined) return true;
+    const box = place(at).split('/').slice(0, -1).join('/');
+    return onlyFor.includes(String(readAt(draft.document.value, `${box}/kind`)));
+  });
+  return (
     <div class="setup-form">
-      {specs.map((spec) => (
-        <Field key={spec.at} spec={spec} path={spec.at} />
+      {shown.map((spec) => (
+        <Field key={spec.at} spec={spec} path={place(spec.at)} />
       ))}
     </div>
   );
-}
+};
 
 const Field = ({ spec, path }: { readonly spec: FieldSpec; readonly path: string }) => {
   const { draft, words, language } = useSetup();
   switch (spec.kind) {
-    case 'text':
-      return <TextSetting path={path} />;
-    case 'number':
-      return <NumberSetting path={path} />;
-    case 'duration':
-      return <DurationSetting path={path} />;
-    case 'share':
-      return <ShareSetting path={path} />;
-    case 'yes-no':
-      return <YesNoSetting path={path} />;
-    case 'said':
-      return <SaidSetting path={path} />;
-    case 'said-lines':
-      return <SaidSetting path={path} lines />;
-    case 'languages':
-      return <LanguagesSetting path={path} />;
-    case 'zone':
-      return <ZoneSetting path={path} />;
     case 'choice':
       return <ChoiceSetting path={path} options={spec.options(words, draft.document.value, language)} />;
+    case 'several':
+      return <SeveralSetting path={path} options={spec.options(words, draft.document.value, language)} />;
+    case 'kind': {
+      const absent = spec.absent === undefined ? {} : { absent: spec.absent };
+      return <KindSetting path={path} options={spec.options(words)} blanks={spec.blanks} {...absent} />;
+    }
+    default: {
+      const Setting = plain[spec.kind];
+      return <Setting path={path} />;
+    }
   }
 };
+
+const Lines = ({ path }: { readonly path: string }) => <SaidSetting path={path} lines />;
+
+const plain = {
+  id: IdSetting,
+  text: TextSetting,
+  number: NumberSetting,
+  duration: DurationSetting,
+  share: ShareSetting,
+  'yes-no': YesNoSetting,
+  said: SaidSetting,
+  'said-lines': Lines,
+  languages: LanguagesSetting,
+  zone: ZoneSetting,
+  icon: IconSetting,
+  fixed: FixedSetting,
+} as const;

@@ -1,52 +1,223 @@
 import { factorRules } from '../../../../shared/access.ts';
-import type { Centre } from '../../../../shared/centre.ts';
+import { type Centre, printerKinds } from '../../../../shared/centre.ts';
+import { inLanguage } from '../../../../shared/words.ts';
+import { readAt } from '../at-path.ts';
 import type { Option } from '../fields/plain-fields.tsx';
 import type { SetupWords } from '../setup-words.ts';
 import type { SetupPath } from '../text/field-texts.ts';
+import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
 
-export type FieldSpec =
-  | {
-      readonly kind: 'text' | 'number' | 'duration' | 'share' | 'yes-no' | 'said' | 'said-lines';
-      readonly at: SetupPath;
-    }
-  | { readonly kind: 'languages' | 'zone'; readonly at: SetupPath }
-  | {
-      readonly kind: 'choice';
-      readonly at: SetupPath;
-      readonly options: (words: SetupWords, document: Centre, language: string) => readonly Option[];
-    };
+export type FieldSpec = PlainSpec | ChosenSpec | KindSpec;
+interface PlainSpec extends AnySpec {
+  readonly kind:
+    | 'id'
+    | 'text'
+    | 'number'
+    | 'duration'
+    | 'share'
+    | 'yes-no'
+    | 'said'
+    | 'said-lines'
+    | 'languages'
+    | 'zone'
+    | 'icon'
+    | 'fixed';
+}
+interface ChosenSpec extends AnySpec {
+  readonly kind: 'choice' | 'several';
+  readonly options: (words: SetupWords, document: Centre, language: string) => readonly Option[];
+}
+interface KindSpec extends AnySpec {
+  readonly kind: 'kind';
+  readonly options: (words: SetupWords) => readonly Option[];
+  readonly blanks: { readonly [kind: string]: { readonly [field: string]: unknown } };
+  readonly absent?: string;
+}
+interface AnySpec {
+  readonly at: SetupPath;
+  /** The kinds of the box around it that have this field; absent = all. */
+  readonly onlyFor?: readonly string[];
+}
+
+/** A form: its fields, or those of each thing of a list. */
+export interface FormSpec {
+  readonly list?: ThingList;
+  readonly fields: readonly FieldSpec[];
+  /** A new thing with this code. */
+  readonly blank?: (id: string) => unknown;
+}
+
+/** The things of a list by what they are called, as options. */
+const named =
+  (list: ThingList) =>
+  (words: SetupWords, document: Centre, language: string): readonly Option[] =>
+    thingsIn(document, list).map((thing) => ({
+      value: idOf(thing),
+      label: thingName(thing, language, document.languages[0]) || words.unnamed,
+    }));
+
+/** What a thing is called: by its name in a language, else by its code. */
+export function thingName(thing: unknown, language: string, fallback?: string): string {
+  const name = readAt(thing, 'name');
+  if (typeof name === 'string') return name || idOf(thing);
+  if (typeof name === 'object' && name !== null)
+    return inLanguage(name as { readonly [language: string]: string }, language, fallback) || idOf(thing);
+  const prefix = readAt(thing, 'prefix');
+  return typeof prefix === 'string' ? `${prefix}${String(readAt(thing, 'first') ?? '')}` : idOf(thing);
+}
+
+const printerBlanks = {
+  virtual: {},
+  tcp: { host: '', port: 9100 },
+  serial: { path: '', baudRate: 9600 },
+} as const satisfies { readonly [kind in (typeof printerKinds)[number]]: object };
 
 export const forms = {
-  centre: [
-    { kind: 'said', at: 'name' },
-    { kind: 'languages', at: 'languages' },
-    { kind: 'zone', at: 'timeZone' },
-    {
-      kind: 'choice',
-      at: 'secondFactor',
-      options: ({ choices }) => factorRules.map((value) => ({ value, label: choices.secondFactor[value] })),
-    },
-    { kind: 'number', at: 'personalDataDays' },
-    { kind: 'yes-no', at: 'sample' },
-  ],
-  texts: [
-    { kind: 'said-lines', at: 'texts/welcome' },
-    { kind: 'said-lines', at: 'texts/slip' },
-  ],
-  targets: [
-    { kind: 'duration', at: 'targets/meanWaitSeconds' },
-    { kind: 'duration', at: 'targets/meanServiceSeconds' },
-    { kind: 'duration', at: 'targets/waitSeconds' },
-    { kind: 'share', at: 'targets/serviceLevel' },
-  ],
-} as const satisfies { readonly [part: string]: readonly FieldSpec[] };
+  centre: {
+    fields: [
+      { kind: 'said', at: 'name' },
+      { kind: 'languages', at: 'languages' },
+      { kind: 'zone', at: 'timeZone' },
+      {
+        kind: 'choice',
+        at: 'secondFactor',
+        options: ({ choices }) => factorRules.map((value) => ({ value, label: choices.secondFactor[value] })),
+      },
+      { kind: 'number', at: 'personalDataDays' },
+      { kind: 'yes-no', at: 'sample' },
+      { kind: 'fixed', at: 'id' },
+    ],
+  },
+  groups: {
+    list: 'groups',
+    blank: (id) => ({ id, name: {} }),
+    fields: [
+      { kind: 'said', at: 'groups/*/name' },
+      { kind: 'icon', at: 'groups/*/icon' },
+      { kind: 'id', at: 'groups/*/id' },
+    ],
+  },
+  series: {
+    list: 'series',
+    blank: (id) => ({ id, prefix: '', first: 1, last: 999, digits: 3, wrap: true }),
+    fields: [
+      { kind: 'text', at: 'series/*/prefix' },
+      { kind: 'number', at: 'series/*/first' },
+      { kind: 'number', at: 'series/*/last' },
+      { kind: 'number', at: 'series/*/digits' },
+      { kind: 'yes-no', at: 'series/*/wrap' },
+      { kind: 'number', at: 'series/*/dailyLimit' },
+      { kind: 'id', at: 'series/*/id' },
+    ],
+  },
+  kiosks: {
+    list: 'kiosks',
+    blank: (id) => ({ id, name: '' }),
+    fields: [
+      { kind: 'text', at: 'kiosks/*/name' },
+      { kind: 'choice', at: 'kiosks/*/printer', options: named('printers') },
+      { kind: 'id', at: 'kiosks/*/id' },
+    ],
+  },
+  displays: {
+    list: 'displays',
+    blank: (id) => ({ id, name: '' }),
+    fields: [
+      { kind: 'text', at: 'displays/*/name' },
+      { kind: 'several', at: 'displays/*/counters', options: named('counters') },
+      { kind: 'said-lines', at: 'displays/*/text' },
+      { kind: 'id', at: 'displays/*/id' },
+    ],
+  },
+  printers: {
+    list: 'printers',
+    blank: (id) => ({ id, name: '', connection: { kind: 'tcp', ...printerBlanks.tcp }, dots: 576, oneWay: false }),
+    fields: [
+      { kind: 'text', at: 'printers/*/name' },
+      {
+        kind: 'kind',
+        at: 'printers/*/connection',
+        options: ({ choices }) => printerKinds.map((value) => ({ value, label: choices.connection[value] })),
+        blanks: printerBlanks,
+      },
+      { kind: 'text', at: 'printers/*/connection/host', onlyFor: ['tcp'] },
+      { kind: 'number', at: 'printers/*/connection/port', onlyFor: ['tcp'] },
+      { kind: 'text', at: 'printers/*/connection/path', onlyFor: ['serial'] },
+      { kind: 'number', at: 'printers/*/connection/baudRate', onlyFor: ['serial'] },
+      {
+        kind: 'choice',
+        at: 'printers/*/dots',
+        options: ({ choices }) => ([576, 384] as const).map((value) => ({ value, label: choices.dots[value] })),
+      },
+      { kind: 'yes-no', at: 'printers/*/oneWay' },
+      { kind: 'id', at: 'printers/*/id' },
+    ],
+  },
+  texts: {
+    fields: [
+      { kind: 'said-lines', at: 'texts/welcome' },
+      { kind: 'said-lines', at: 'texts/slip' },
+    ],
+  },
+  targets: {
+    fields: [
+      { kind: 'duration', at: 'targets/meanWaitSeconds' },
+      { kind: 'duration', at: 'targets/meanServiceSeconds' },
+      { kind: 'duration', at: 'targets/waitSeconds' },
+      { kind: 'share', at: 'targets/serviceLevel' },
+    ],
+  },
+  calling: {
+    fields: [
+      { kind: 'duration', at: 'calling/secondsBetweenRecalls' },
+      { kind: 'number', at: 'calling/callsBeforeNoShow' },
+      {
+        kind: 'kind',
+        at: 'calling/afterNoShow',
+        options: ({ choices }) =>
+          (['end', 'back-by-age', 'back-after'] as const).map((value) => ({
+            value,
+            label: choices.afterNoShow[value],
+          })),
+        blanks: { end: {}, 'back-by-age': { times: 1 }, 'back-after': { tickets: 3, times: 1 } },
+        absent: 'end',
+      },
+      { kind: 'number', at: 'calling/afterNoShow/tickets', onlyFor: ['back-after'] },
+      { kind: 'number', at: 'calling/afterNoShow/times', onlyFor: ['back-by-age', 'back-after'] },
+      { kind: 'duration', at: 'calling/coolingSeconds' },
+    ],
+  },
+  limits: {
+    fields: [
+      { kind: 'number', at: 'limits/waiting' },
+      { kind: 'duration', at: 'limits/lastTicketsSeconds' },
+      { kind: 'yes-no', at: 'limits/onlyBeforeClosing' },
+      { kind: 'yes-no', at: 'limits/onePerPhone' },
+      { kind: 'number', at: 'limits/pace/atOnce' },
+      { kind: 'duration', at: 'limits/pace/seconds' },
+    ],
+  },
+  outcomes: {
+    list: 'outcomes',
+    blank: (id) => ({ id, name: {} }),
+    fields: [
+      { kind: 'said', at: 'outcomes/*/name' },
+      { kind: 'id', at: 'outcomes/*/id' },
+    ],
+  },
+} as const satisfies { readonly [part: string]: FormSpec };
 
 export type FormName = keyof typeof forms;
 
+/** A form, as what every form is. */
+export function formSpec(name: FormName): FormSpec {
+  return forms[name];
+}
+
 /** The places of the document that a form has fields for. */
 export function formPaths(name: FormName): readonly string[] {
-  const specs: readonly FieldSpec[] = forms[name];
-  return specs.map(({ at }) => at);
+  const { list, fields } = formSpec(name);
+  return [...(list === undefined ? [] : [list]), ...fields.map(({ at }) => at)];
 }

@@ -8,7 +8,7 @@ export const fields = {
   timeZone: f('Saat qurşağı', 'İş saatları və hesabatlar bu saatla gedir.', 'Asia/Baku'),
   languages: f(
     'Dillər',
-    'Birincisi əsas dildir: başqa dildə mətn yoxdursa, əsas dildəki göstərilir.',
+    'Birincisi əsas dildir: başqa dildə mətn yoxdursa, əsas dildəki göstərilir. Dil söndürüləndə həmin dildəki mətnlər də silinir; geri almaq olar.',
     'Azərbaycan, rus, ingilis',
   ),
   secondFactor: f(
@@ -178,6 +178,22 @@ export const fields = {
     'Hər sətirdə bir sənəd: kioskda talondan əvvəl göstərilir.',
     'Şəxsiyyət vəsiqəsi',
   ),
+  'services/*/passport/purpose': f('Nə üçündür', 'Xidmətin nəyə lazım olduğu.', 'Uşağı birinci sinfə yazmaq üçün.'),
+  'services/*/passport/eligible': f(
+    'Kim ala bilər',
+    'Bu xidmət kimə aiddir.',
+    'Altı yaşı tamam olmuş uşağın valideyni.',
+  ),
+  'services/*/passport/time': f('Nə qədər çəkir', 'Cavab nə vaxt hazır olur.', '10 iş günü'),
+  'services/*/passport/price': f('Qiymət', 'Ödəniş varsa, nə qədər.', 'Pulsuz'),
+  'services/*/passport/legal': f(
+    'Hüquqi əsas',
+    'Xidmətin dayandığı qanun və qaydalar.',
+    '«Təhsil haqqında» Qanun, maddə 19',
+  ),
+  'services/*/passport/links': f('Keçidlər', 'Əlavə məlumat olan səhifələr.', 'my.gov.az'),
+  'services/*/passport/links/*/name': f('Keçidin adı', 'Ziyarətçinin basdığı sözlər.', 'Elektron ərizə'),
+  'services/*/passport/links/*/address': f('Ünvan', 'http və ya https ilə başlayır.', 'https://my.gov.az'),
   'services/*/keywords': f('Axtarış sözləri', 'Ziyarətçinin yaza biləcəyi başqa adlar.', 'zaqran'),
   'services/*/frequent': f(
     'İlk ekrandakı yeri',

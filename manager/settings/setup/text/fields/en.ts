@@ -8,7 +8,7 @@ export const fields: FieldTexts = {
   timeZone: f('Time zone', 'Working hours and reports go by it.', 'Asia/Baku'),
   languages: f(
     'Languages',
-    'The first is the main one: it is shown where a text is missing in another.',
+    'The first is the main one: it is shown where a text is missing in another. A language that is turned off takes its texts with it; that can be undone.',
     'Azerbaijani, Russian, English',
   ),
   secondFactor: f(
@@ -182,6 +182,26 @@ export const fields: FieldTexts = {
     'One document a line: the kiosk shows them before the ticket.',
     'Identity card',
   ),
+  'services/*/passport/purpose': f(
+    'What it is for',
+    'Why somebody needs the service.',
+    'To enrol a child in the first grade.',
+  ),
+  'services/*/passport/eligible': f(
+    'Who may have it',
+    'Whom the service is for.',
+    'A parent of a child who is six years old.',
+  ),
+  'services/*/passport/time': f('How long it takes', 'When there is an answer.', '10 working days'),
+  'services/*/passport/price': f('Price', 'What it costs, if anything.', 'Free of charge'),
+  'services/*/passport/legal': f(
+    'Legal ground',
+    'The laws and rules that it stands on.',
+    'Law on Education, article 19',
+  ),
+  'services/*/passport/links': f('Links', 'Pages that tell more.', 'my.gov.az'),
+  'services/*/passport/links/*/name': f('Name of the link', 'The words that people press.', 'Application online'),
+  'services/*/passport/links/*/address': f('Address', 'It begins with http or https.', 'https://my.gov.az'),
   'services/*/keywords': f('Words to search for', 'Other words that visitors may use for it.', 'travel document'),
   'services/*/frequent': f(
     'Place on the first screen',

@@ -1,0 +1,89 @@
+import type { Centre } from '../../../../shared/centre.ts';
+import { readAt, writtenAt } from '../at-path.ts';
+
+/** Things of a list: added, taken away, moved, and given another code that all who name them follow. */
+
+/** The lists whose things are known by a code. */
+export type ThingList =
+  | 'series'
+  | 'groups'
+  | 'services'
+  | 'priorityClasses'
+  | 'profiles'
+  | 'counters'
+  | 'printers'
+  | 'kiosks'
+  | 'displays'
+  | 'outcomes';
+
+/** What stands in a list as somebody is making it. */
+export function thingsIn(document: Centre, list: ThingList): readonly unknown[] {
+  const things: unknown = readAt(document, list);
+  return Array.isArray(things) ? things : [];
+}
+
+/** The code of a thing; an empty text where it has none. */
+export function idOf(thing: unknown): string {
+  const id = readAt(thing, 'id');
+  return typeof id === 'string' ? id : '';
+}
+
+/** The first code of this kind that is free in a list: kiosk-3. */
+export function freeId(document: Centre, list: ThingList, kind: string): string {
+  const taken = new Set(thingsIn(document, list).map(idOf));
+  for (let at = 1; ; at += 1) if (!taken.has(`${kind}-${at}`)) return `${kind}-${at}`;
+}
+
+/** With one more at the end of a list. */
+export function withThing(document: Centre, list: ThingList, thing: unknown): Centre {
+  return writtenAt(document, list, [...thingsIn(document, list), thing]);
+}
+
+/** With a thing one place further up (-1) or down (1); the same document where there is no such place. */
+export function moved(document: Centre, list: ThingList, at: number, by: -1 | 1): Centre {
+  const things = [...thingsIn(document, list)];
+  const [one, other] = [things[at], things[at + by]];
+  if (one === undefined || other === undefined) return document;
+  things[at] = other;
+  things[at + by] = one;
+  return writtenAt(document, list, things);
+}
+
+/** The places that name a thing of a list by its code. */
+export function namedAt(document: Centre, list: ThingList, id: string): readonly string[] {
+  return placesOf(document, list).filter((path) => readAt(document, path) === id);
+}
+
+/** With another code for a thing; who named it by the old one follows, if that was its own alone and the new one is free. */
+export function renamed(document: Centre, list: ThingList, at: number, id: string): Centre {
+  const ids = thingsIn(document, list).map(idOf);
+  const before = ids[at] ?? '';
+  const isOwn = ids.filter((one) => one === before).length === 1 && !ids.includes(id) && before !== '' && id !== '';
+  const places = isOwn ? namedAt(document, list, before) : [];
+  return [`${list}/${at}/id`, ...places].reduce((next, path) => writtenAt(next, path, id), document);
+}
+
+/** Every place that may name a thing of a list. */
+const placesOf = (document: Centre, list: ThingList): readonly string[] => {
+  const each = (of: ThingList, field: string) => thingsIn(document, of).map((_, at) => `${of}/${at}/${field}`);
+  const inside = (path: string): readonly string[] => {
+    const named = readAt(document, path);
+    return Array.isArray(named) ? named.map((_, at) => `${path}/${at}`) : [];
+  };
+  switch (list) {
+    case 'groups':
+      return each('services', 'group');
+    case 'series':
+      return each('services', 'series');
+    case 'profiles':
+      return each('counters', 'profile');
+    case 'printers':
+      return each('kiosks', 'printer');
+    case 'counters':
+      return each('displays', 'counters').flatMap(inside);
+    case 'services':
+      return each('profiles', 'tiers').flatMap(inside).flatMap(inside);
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,193 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Centre } from '../../shared/centre.ts';
+
+/** Random documents of a centre: good ones, and ones with something wrong somewhere. */
+
+const text = fc.string({ minLength: 1, maxLength: 30 }).map((said) => `a${said}`);
+const said = fc.record({ az: text, ru: text, en: text }, { requiredKeys: ['az'] });
+const maybeSaid = fc.record({ az: text, ru: text, en: text }, { requiredKeys: [] });
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
+const whole = (min: number, max: number): Arbitrary<number> => fc.integer({ min, max });
+const listed = <T>(one: Arbitrary<T>, minLength: number, maxLength = 5): Arbitrary<readonly T[]> =>
+  fc.array(one, { minLength, maxLength });
+/** Things with codes of their own. */
+const things = <T extends object>(one: Arbitrary<T>, minLength = 0, maxLength = 5) =>
+  fc
+    .uniqueArray(id, { minLength, maxLength })
+    .chain((ids) => fc.tuple(...ids.map((own) => one.map((rest) => ({ id: own, ...rest })))));
+
+const calling: Arbitrary<Centre['calling']> = fc.record(
+  {
+    secondsBetweenRecalls: whole(0, 600),
+    callsBeforeNoShow: whole(1, 20),
+    coolingSeconds: whole(0, 14_400),
+    afterNoShow: fc.oneof(
+      fc.constant({ kind: 'end' as const }),
+      whole(1, 20).map((times) => ({ kind: 'back-by-age' as const, times })),
+      fc
+        .tuple(whole(1, 100), whole(1, 20))
+        .map(([tickets, times]) => ({ kind: 'back-after' as const, tickets, times })),
+    ),
+  },
+  { requiredKeys: ['secondsBetweenRecalls'] },
+);
+
+const limits: Arbitrary<NonNullable<Centre['limits']>> = fc.record(
+  {
+    waiting: whole(1, 5000),
+    lastTicketsSeconds: whole(0, 86_400),
+    onlyBeforeClosing: fc.boolean(),
+    onePerPhone: fc.boolean(),
+    pace: fc.record({ atOnce: whole(1, 1000), seconds: whole(1, 600) }),
+  },
+  { requiredKeys: [] },
+);
+
+const series = fc
+  .uniqueArray(fc.stringMatching(/^[A-ZƏĞİÖŞÜÇ]{1,3}$/), { minLength: 1, maxLength: 5 })
+  .chain((prefixes) =>
+    things(
+      fc.record(
+        {
+          first: whole(0, 99),
+          last: whole(100, 999),
+          digits: whole(3, 4),
+          wrap: fc.boolean(),
+          dailyLimit: whole(1, 900),
+        },
+        { requiredKeys: ['first', 'last', 'digits', 'wrap'] },
+      ),
+      prefixes.length,
+      prefixes.length,
+    ).map((made) => made.map((one, at) => ({ ...one, prefix: prefixes[at] ?? '' }))),
+  );
+
+const printers = things(
+  fc.record({
+    name: text,
+    connection: fc.oneof(
+      fc.constant({ kind: 'virtual' as const }),
+      fc.record({ kind: fc.constant('tcp' as const), host: text, port: whole(1, 65_535) }),
+      fc.record({ kind: fc.constant('serial' as const), path: text, baudRate: whole(1200, 921_600) }),
+    ),
+    dots: fc.constantFrom(576 as const, 384 as const),
+    oneWay: fc.boolean(),
+  }),
+);
+
+const general = fc.record(
+  {
+    name: said,
+    personalDataDays: whole(1, 3650),
+    secondFactor: fc.constantFrom('offered' as const, 'required' as const),
+    sample: fc.boolean(),
+    calling,
+    limits,
+    targets: fc.record({
+      meanWaitSeconds: whole(1, 9000),
+      meanServiceSeconds: whole(1, 9000),
+      waitSeconds: whole(1, 9000),
+      serviceLevel: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
+    }),
+    texts: fc.record({ welcome: maybeSaid, slip: maybeSaid }),
+    series,
+    groups: things(fc.record({ name: said, icon: id }, { requiredKeys: ['name'] }), 1),
+    outcomes: things(fc.record({ name: said })),
+    printers,
+  },
+  {
+    requiredKeys: [
+      'name',
+      'personalDataDays',
+      'calling',
+      'targets',
+      'texts',
+      'series',
+      'groups',
+      'outcomes',
+      'printers',
+    ],
+  },
+);
+
+/** A good document: the sample with everything random that has a form of the general kind. */
+export const centres: Arbitrary<Centre> = general.chain((own) => {
+  const { limits: _, sample: __, ...base } = sampleCentre;
+  const anyOf = (list: readonly { readonly id: string }[]) => fc.constantFrom(...list.map((one) => one.id));
+  const printer =
+    own.printers.length === 0 ? fc.constant(undefined) : fc.option(anyOf(own.printers), { nil: undefined });
+  return fc
+    .record({
+      kiosks: things(fc.record({ name: text, printer })),
+      displays: things(
+        fc.record(
+          { name: text, counters: fc.subarray(base.counters.map((one) => one.id)), text: said },
+          { requiredKeys: ['name'] },
+        ),
+      ),
+      group: anyOf(own.groups),
+      run: anyOf(own.series),
+    })
+    .map(({ kiosks, displays, group, run }) =>
+      // As it comes out of a file: without what is left out.
+      JSON.parse(
+        JSON.stringify({
+          ...base,
+          ...own,
+          kiosks,
+          displays,
+          services: base.services.map((service) => ({ ...service, group, series: run })),
+        }),
+      ),
+    );
+});
+
+/** A document with another value, or none, at a random place of it. */
+export const spoiltCentres: Arbitrary<unknown> = fc
+  .tuple(fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), oddValues(), whole(1, 3))
+  .map(([chances, odd, times]) => {
+    const document = JSON.parse(JSON.stringify(sampleCentre));
+    for (let time = 0; time < times; time += 1)
+      spoil(document, () => chances.next().value ?? 0, odd[time % odd.length]);
+    return document;
+  });
+
+function oddValues(): Arbitrary<readonly unknown[]> {
+  const odd = [
+    '',
+    'x',
+    'Ab',
+    '24:01',
+    0,
+    -1,
+    1.5,
+    1e9,
+    true,
+    null,
+    [],
+    {},
+    { kind: 'tcp' },
+    'a'.repeat(700),
+    undefined,
+  ];
+  return listed(fc.constantFrom<unknown>(...odd), 1, 3);
+}
+
+/** Walks down to some place, and puts something odd there. */
+const spoil = (document: unknown, chance: () => number, odd: unknown): void => {
+  let box = document as { [key: string]: unknown };
+  for (;;) {
+    const keys = Object.keys(box);
+    const key = keys[Math.floor(chance() * keys.length)];
+    if (key === undefined) return;
+    const inside = box[key];
+    if (typeof inside === 'object' && inside !== null && chance() < 0.85) {
+      box = inside as { [key: string]: unknown };
+      continue;
+    }
+    if (odd === undefined) delete box[key];
+    else box[key] = odd;
+    return;
+  }
+};

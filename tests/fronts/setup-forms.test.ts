@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { Check } from 'typebox/value';
+import { describe, expect, test } from 'vitest';
+import { optionalBoxes, readAt, writtenAt } from '../../manager/settings/setup/at-path.ts';
+import {
+  readDuration,
+  readNumber,
+  readShare,
+  writeDuration,
+  writeNumber,
+  writeShare,
+} from '../../manager/settings/setup/fields/typed.ts';
+import { type FieldSpec, type FormName, formSpec, forms } from '../../manager/settings/setup/forms/form-specs.ts';
+import { partFor, setupParts } from '../../manager/settings/setup/parts.ts';
+import { findSetupFaults, type SetupFaultCode } from '../../manager/settings/setup/setup-faults.ts';
+import { faultWords, setupWords } from '../../manager/settings/setup/setup-words.ts';
+import { shapeAt } from '../../manager/settings/setup/shape-at.ts';
+import { Centre } from '../../shared/centre.ts';
+import { screenLanguages } from '../../shared/languages.ts';
+import { type Shape, shapeFaults } from '../../shared/shape-faults.ts';
+import { centres, spoiltCentres } from '../fakes/centres.ts';
+
+/** The forms of the settings, held against the schema of the document: nothing of it is without a form. */
+
+/** Every place of the document where something is said: a text in several languages is one. */
+function* leavesOf(shape: Shape, path: string): Iterable<string> {
+  if (shape.items !== undefined && isBox(shape.items)) return yield* leavesOf(shape.items, `${path}/*`);
+  const boxes = shape.properties === undefined ? (shape.anyOf ?? []).filter(isBox) : [shape];
+  if (boxes.length === 0) return yield path;
+  for (const { properties = {} } of boxes)
+    for (const [name, part] of Object.entries(properties))
+      if (part.const === undefined) yield* leavesOf(part, path === '' ? name : `${path}/${name}`);
+}
+const isBox = ({ properties, items }: Shape): boolean =>
+  properties !== undefined || (items !== undefined && isBox(items));
+const leaves = [...new Set(leavesOf(Centre as Shape, ''))];
+
+/** Parts whose editors stand in the registry once they are there. */
+const covers = setupParts.flatMap((part) => part.covers);
+
+describe('every setting', () => {
+  test('is found by the walk', () => {
+    expect(leaves.length).toBeGreaterThan(85);
+    expect(leaves).toEqual(expect.arrayContaining(['calling/afterNoShow/times', 'hours/week/mon/*/from', 'name']));
+  });
+
+  test('has a form: a part that says so', () => {
+    // An editor made by hand comes with all that stands under its key.
+    const begun = new Set(covers.map((cover) => cover.split('/')[0] ?? ''));
+    const asked = leaves.filter((leaf) => begun.has(leaf.split('/')[0] ?? ''));
+    expect(asked.filter((leaf) => partFor(leaf) === null)).toEqual([]);
+  });
+
+  test.each(screenLanguages)('has a label, a help and an example in %s', (language) => {
+    const { fields } = setupWords(language);
+    const texts = new Map(Object.entries(fields));
+    const bare = covers.filter((cover) => cover.includes('/') || !setupListed.has(cover));
+    for (const cover of bare) {
+      const text = texts.get(cover);
+      expect([cover, text?.label, text?.help, text?.example].filter((one) => !one)).toEqual([]);
+    }
+    for (const [path, { label, help }] of texts) {
+      expect(shapeAt(path), path).toBeDefined();
+      expect(help, path).toMatch(/[.?]$/);
+      expect(label, path).not.toMatch(/\.$/);
+    }
+  });
+
+  test('of a box that may be left out goes with its box: those are named, and no others', () => {
+    const boxes = [...new Set(leaves.flatMap(boxesOf))].filter((path) => {
+      const found = shapeAt(path);
+      return found !== undefined && found.shape.type === 'object' && isOwnOptional(path);
+    });
+    const said = leaves.filter((path) => shapeAt(path)?.shape.patternProperties !== undefined && isOwnOptional(path));
+    expect([...optionalBoxes].sort()).toEqual([...boxes, ...said].sort());
+  });
+});
+
+const setupListed = new Set(Object.keys((Centre as Shape).properties ?? {}));
+const boxesOf = (path: string): readonly string[] =>
+  path.split('/').flatMap((_, at, keys) => (at === 0 ? [] : [keys.slice(0, at).join('/')]));
+const isOwnOptional = (path: string): boolean => {
+  const keys = path.split('/');
+  const around = keys.length === 1 ? (Centre as Shape) : shapeAt(keys.slice(0, -1).join('/'))?.shape;
+  return (
+    keys.at(-1) !== '*' && around?.properties !== undefined && !(around.required ?? []).includes(keys.at(-1) ?? '')
+  );
+};
+
+describe('a field', () => {
+  test.each([
+    ['8', 8],
+    ['1,5', 1.5],
+    ['-3', -3],
+    ['', ''],
+    ['x', 'x'],
+    ['1.', '1.'],
+  ])('reads the number %j as %j', (typed, value) => expect(readNumber(typed)).toBe(value));
+
+  test.each([
+    ['90', 0.9],
+    ['85,5 %', 0.855],
+    ['100', 1],
+    ['0', 0],
+    ['7', 0.07],
+    ['x', 'x'],
+  ])('reads the share %j as %j', (typed, value) => expect(readShare(typed)).toBe(value));
+
+  test.each([
+    ['8', '', 480],
+    ['', '30', 30],
+    ['2', '57', 177],
+    ['1,5', '', 90],
+    ['', '', ''],
+    ['x', '', 'x'],
+  ])('reads %j min %j s as %j', (minutes, seconds, value) => expect(readDuration(minutes, seconds)).toBe(value));
+
+  test('gives back every value as it was', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => readShare(writeShare(share)) === share),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 90_000 }), (time) => readDuration(...writeDuration(time)) === time),
+    );
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (value) => readNumber(writeNumber(value)) === value),
+    );
+  });
+});
+
+/** All fields of all forms, at the places of a document. */
+const fieldsOf = (document: Centre): readonly { readonly spec: FieldSpec; readonly path: string }[] =>
+  (Object.keys(forms) as FormName[]).flatMap((name) => {
+    const { list, fields } = formSpec(name);
+    const things = list === undefined ? [''] : document[list].map((_, at) => `${list}/${at}`);
+    return things.flatMap((thing) =>
+      fields.map((spec) => ({ spec, path: list === undefined ? spec.at : spec.at.replace(`${list}/*`, thing) })),
+    );
+  });
+
+/** What a field writes when what it shows is typed again. */
+const typedAgain = ({ kind }: FieldSpec, value: unknown): unknown => {
+  if (value === undefined) return undefined;
+  switch (kind) {
+    case 'number':
+      return readNumber(writeNumber(value));
+    case 'duration':
+      return readDuration(...writeDuration(value));
+    case 'share':
+      return readShare(writeShare(value));
+    default:
+      return value;
+  }
+};
+
+describe('random good documents', () => {
+  test('are good to the server and to the forms, and what the forms show is what they write', () => {
+    fc.assert(
+      fc.property(centres, (document) => {
+        expect(findSetupFaults(document)).toEqual([]);
+        const before = JSON.stringify(document);
+        const after = fieldsOf(document).reduce<Centre>(
+          (next, { spec, path }) => writtenAt(next, path, typedAgain(spec, readAt(next, path))),
+          document,
+        );
+        expect(JSON.stringify(after)).toBe(before);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('made from an empty one by the fields alone are equal to those written by hand', () => {
+    fc.assert(
+      fc.property(centres, centres, (from, wanted) => {
+        const lists = Object.values(forms).flatMap((form) => ('list' in form ? [form.list] : []));
+        const emptied = lists.reduce<Centre>(
+          (next, list) =>
+            writtenAt(
+              next,
+              list,
+              wanted[list].map(() => ({})),
+            ),
+          from,
+        );
+        const made = fieldsOf(wanted).reduce<Centre>(
+          (next, { path }) => writtenAt(next, path, readAt(wanted, path)),
+          emptied,
+        );
+        const others = Object.keys(wanted).filter((key) => partFor(key) === null || !isFormed(key));
+        const rest = Object.fromEntries(others.map((key) => [key, readAt(wanted, key)]));
+        expect({ ...made, ...rest }).toEqual(withoutEmptyBoxes(wanted));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const isFormed = (key: string): boolean =>
+  (Object.keys(forms) as FormName[]).some((name) =>
+    formSpec(name).fields.some(({ at }) => at === key || at.startsWith(`${key}/`)),
+  );
+const withoutEmptyBoxes = (document: Centre): unknown => {
+  const { limits, ...rest } = document;
+  const displays = document.displays.map(({ text, counters, ...display }) => ({
+    ...display,
+    ...(text !== undefined && Object.keys(text).length > 0 ? { text } : {}),
+    ...(counters === undefined ? {} : { counters }),
+  }));
+  return { ...rest, displays, ...(limits !== undefined && Object.keys(limits).length > 0 ? { limits } : {}) };
+};
+
+describe('what is wrong', () => {
+  test('with the shape is found here wherever typebox finds something, and nowhere else', () => {
+    fc.assert(
+      fc.property(spoiltCentres, (document) => {
+        const faults = [...shapeFaults(Centre as Shape, document)];
+        expect(faults.length === 0).toBe(Check(Centre, document));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is said in words of each language, at a place that has a form', () => {
+    const seen = new Set<SetupFaultCode>();
+    fc.assert(
+      fc.property(spoiltCentres, (document) => {
+        for (const fault of findSetupFaults(document))
+          for (const language of screenLanguages) {
+            seen.add(fault.code);
+            const words = faultWords(fault, setupWords(language));
+            expect(words).toMatch(/\S/);
+            expect(words).not.toMatch(/undefined|NaN|\{/);
+          }
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+    expect(seen.size).toBeGreaterThan(10);
+  });
+});
