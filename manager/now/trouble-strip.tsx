@@ -20,11 +20,13 @@ export function TroubleStrip({ office, view }: Shown) {
           <Mark kind="good">{words.now.troubles.none}</Mark>
         </p>
       ) : (
-        <ul role="status">
-          {troubles.map((trouble) => (
-            <Line key={keyOf(trouble)} office={office} view={view} trouble={trouble} />
-          ))}
-        </ul>
+        <div role="status">
+          <ul>
+            {troubles.map((trouble) => (
+              <Line key={keyOf(trouble)} office={office} view={view} trouble={trouble} />
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );

@@ -83,3 +83,27 @@ describe('search over the sample centre', () => {
     }
   });
 });
+
+describe('touches that a search takes', () => {
+  /** Shown above the keyboard without turning a page. */
+  const inSight = 5;
+  const lettersFor = (language: string) => {
+    const index = searchIndex(services, language);
+    const finds = (text: string, id: string): boolean =>
+      findServices(index, text, language)
+        .slice(0, inSight)
+        .some((found) => found.id === id);
+    return ({ id, name }: KioskService): number => {
+      const words = (name[language] ?? '').toLocaleLowerCase(language).split(/[^\p{L}]+/u);
+      const enough = [1, 2, 3].find((count) => words.some((word) => finds(word.slice(0, count), id)));
+      return enough ?? Number.POSITIVE_INFINITY;
+    };
+  };
+
+  test.each(['az', 'ru', 'en'])('are five at the most for every service: %s', (language) => {
+    // The search, the letters, the service, the ticket.
+    const letters = lettersFor(language);
+    const touches = services.map((service) => [service.id, 1 + letters(service) + 2] as const);
+    expect(touches.filter(([, count]) => count > 5)).toEqual([]);
+  });
+});

@@ -12,6 +12,7 @@ const state = (name: string, words: readonly string[], over: Partial<Measured> =
     name,
     language,
     faults: [],
+    smallest: { px: 41, words: '' },
     parts: words.map((text, at) => part(language === 'az' ? text : `${text} ${language}`, { top: at * 100, ...over })),
   }));
 const words = ['Geri', 'Əvvələ', 'Nömrə götür', 'Xidmət axtar'];

@@ -4,10 +4,10 @@ import { controls, foremost, isSeen } from './measure.ts';
  * What is wrong with the screen as it stands: texts cut, beyond the screen or on one another, words broken (unless they may be),
  * things to press that lie below others.
  */
-export function faultsOf(root: Element, breaksWords: boolean): readonly string[] {
+export function lookedAt(root: Element, breaksWords: boolean): Looked {
   const front = foremost(root);
   const texts = textsIn(front);
-  return [
+  const faults = [
     ...wideDocument(),
     ...outside(texts),
     ...cut(front),
@@ -16,7 +16,24 @@ export function faultsOf(root: Element, breaksWords: boolean): readonly string[]
     ...(breaksWords ? [] : brokenWords(texts)),
     ...covered(front),
   ];
+  return { faults: [...new Set(faults)], smallest: smallestOf(texts) };
 }
+
+export interface Looked {
+  readonly faults: readonly string[];
+  /** The smallest letters that can be read on it. */
+  readonly smallest: Letters;
+}
+export interface Letters {
+  /** The size of their font. */
+  readonly px: number;
+  readonly words: string;
+}
+
+const smallestOf = (texts: readonly Text[]): Letters =>
+  texts
+    .map(({ element, words }) => ({ px: Number.parseFloat(getComputedStyle(element).fontSize), words }))
+    .reduce((least, one) => (one.px < least.px ? one : least), { px: 1e6, words: '' });
 
 interface Text {
   readonly node: globalThis.Text;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { slips } from '../../scripts/slips-plugin.ts';
@@ -52,16 +53,7 @@ export async function openGallery(browser: Browser, pictures = false): Promise<G
         page,
         states,
         errors,
-        async walk() {
-          const seen: Seen[] = [];
-          for (const same of Map.groupBy(states, ({ width, height }) => `${width} ${height}`).values()) {
-            const [{ width, height } = { width: 0, height: 0 }] = same;
-            await turn(width, height);
-            const all = same.flatMap(({ name }) => languages.map((language) => [name, language] as const));
-            seen.push(...(await page.evaluate((given) => (window as unknown as InPage).gallery.walk(given), all)));
-          }
-          return seen;
-        },
+        walk: () => walked(page, screen, states, errors),
         async show({ name, width, height }, language) {
           await turn(width, height);
           await page.evaluate(([one, spoken]) => (window as unknown as InPage).gallery.show(one, spoken), [
@@ -73,6 +65,32 @@ export async function openGallery(browser: Browser, pictures = false): Promise<G
     },
   };
 }
+
+/**
+ * The screen in a frame of the page that has the state's size, while the page itself is a few dots large: all is laid out and
+ * almost nothing is painted, which would take longer than all the rest.
+ */
+const walked = async (
+  page: Page,
+  screen: ScreenName,
+  states: InStage['states'],
+  errors: readonly string[],
+): Promise<readonly Seen[]> => {
+  await page.setViewportSize({ width: 40, height: 40 });
+  await page.goto(`${address}/frame.html?screen=${screen}`);
+  const frame = page.frames()[1];
+  if (frame === undefined) throw new Error(`there is no frame for the ${screen}: ${errors.join(', ')}`);
+  await frame.waitForSelector('[data-ready]', { state: 'attached' });
+  await frame.addScriptTag({ content: axe.source });
+  const seen: Seen[] = [];
+  for (const same of Map.groupBy(states, ({ width, height }) => `${width} ${height}`).values()) {
+    const [{ width, height } = { width: 0, height: 0 }] = same;
+    await page.$eval('iframe', (box, size) => void Object.assign(box, size), { width, height });
+    const all = same.flatMap(({ name }) => languages.map((language) => [name, language] as const));
+    seen.push(...(await frame.evaluate((given) => (window as unknown as InPage).gallery.walk(given), all)));
+  }
+  return seen;
+};
 
 interface InPage {
   readonly gallery: InStage;
@@ -92,6 +110,11 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
+const frame = `<!doctype html><title>The gallery in a frame</title>
+<style>html, body { overflow: hidden; margin: 0 } iframe { border: 0; display: block }</style><body><script>
+document.body.append(Object.assign(document.createElement('iframe'), { src: '/tests/gallery/stage.html' + location.search }))
+</script>`;
+
 const builtStage = async (pictures: boolean): Promise<ReadonlyMap<string, File>> => {
   const built = await build({
     configFile: false,
@@ -108,10 +131,14 @@ const builtStage = async (pictures: boolean): Promise<ReadonlyMap<string, File>>
     },
   });
   if (!('output' in built)) throw new Error('nothing was built');
-  return new Map(
-    built.output.map((file) => {
+  return new Map([
+    ['/frame.html', { body: Buffer.from(frame), contentType: 'text/html' }],
+    ...built.output.map((file) => {
       const contentType = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      return [`/${file.fileName}`, { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType }];
+      return [
+        `/${file.fileName}`,
+        { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType },
+      ] as const;
     }),
-  );
+  ]);
 };

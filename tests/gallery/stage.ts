@@ -2,7 +2,8 @@
 import './at-once.ts';
 import './stage.css';
 import { render } from 'preact';
-import { faultsOf } from './faults.ts';
+import { violations } from './axe.ts';
+import { type Looked, lookedAt } from './faults.ts';
 import { type Measured, measure } from './measure.ts';
 import { screenOf, stages } from './screens.ts';
 import { type Language, languages } from './state.ts';
@@ -17,11 +18,10 @@ export interface InStage {
   walk(all: readonly (readonly [name: string, language: Language])[]): Promise<readonly Seen[]>;
 }
 /** A state as it was measured. */
-export interface Seen {
+export interface Seen extends Looked {
   readonly name: string;
   readonly language: Language;
   readonly parts: readonly Measured[];
-  readonly faults: readonly string[];
 }
 
 const address = new URLSearchParams(location.search);
@@ -34,15 +34,25 @@ const fonts = (): Promise<unknown> =>
   Promise.all(['A', 'Ə', 'Щ', '→'].map((letter) => document.fonts.load('600 40px "Inter Variable"', letter)));
 const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setImmediate(resolve)));
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** A turn of the browser: what it tells by an event, or fetches, comes in one. */
+const { port1, port2 } = new MessageChannel();
+const browserTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
 
 /** Until nothing changes any more. */
 const settled = async (): Promise<void> => {
   const watch = new MutationObserver(() => undefined);
   watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  for (let quiet = 0; quiet < quietTurns; ) {
-    await turn();
-    quiet = watch.takeRecords().length === 0 ? quiet + 1 : 0;
-  }
+  do {
+    for (let quiet = 0; quiet < quietTurns; ) {
+      await turn();
+      quiet = watch.takeRecords().length === 0 ? quiet + 1 : 0;
+    }
+    await browserTurn();
+  } while (watch.takeRecords().length > 0);
   watch.disconnect();
 };
 /** Turns of the page without a change after which none is to come: an effect may ask, and what it asks for is answered. */
@@ -69,6 +79,11 @@ const show = async (name: string, language: Language): Promise<void> => {
   for (const selector of state.presses ?? []) await press(selector);
 };
 
+const sizeOf = (name: string | undefined): string => {
+  const { width, height } = states.find((one) => one.name === name)?.size ?? { width: 0, height: 0 };
+  return `${width} ${height}`;
+};
+
 const walk: InStage['walk'] = async (all) => {
   // Laid out and not painted, which would take longer than all the rest.
   document.documentElement.style.opacity = '0';
@@ -76,8 +91,15 @@ const walk: InStage['walk'] = async (all) => {
   for (const [name, language] of all) {
     await show(name, language);
     const breaksWords = states.find((one) => one.name === name)?.breaksWords === true;
-    if (faultsOf(root, breaksWords).length > 0) await frame();
-    seen.push({ name, language, parts: measure(root), faults: [...new Set(faultsOf(root, breaksWords))] });
+    let looked = lookedAt(root, breaksWords);
+    if (looked.faults.length > 0) {
+      await frame();
+      looked = lookedAt(root, breaksWords);
+    }
+    // What it looks for is the same in every language and at every size.
+    const isUsual = language === languages[0] && sizeOf(name) === sizeOf(states[0]?.name);
+    const found = isUsual ? await violations() : [];
+    seen.push({ name, language, parts: measure(root), ...looked, faults: [...looked.faults, ...found] });
   }
   return seen;
 };

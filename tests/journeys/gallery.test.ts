@@ -32,6 +32,19 @@ afterAll(async () => {
 
 const release = (of: Browser): string => of.version().split('.')[0] ?? '';
 
+/** In px: how small letters may be. On a slip they are dots of the printer, eight to the millimetre. */
+const least: Readonly<Record<(typeof screens)[number], number>> = {
+  kiosk: 41,
+  wall: 16,
+  counter: 13,
+  manager: 13,
+  phone: 17,
+  slip: 22,
+};
+/** A name of 110 letters and more heads a page of the kiosk in smaller ones, beside the list that it heads. */
+const leastLetters = (screen: (typeof screens)[number], state: string): number =>
+  screen === 'kiosk' && /longest name/.test(state) ? 32 : least[screen];
+
 /** Far beyond what it takes: it ends what hangs, and says nothing of speed. */
 const timeout = 600_000;
 
@@ -48,6 +61,10 @@ test.each(screens)(
       faults.map((fault) => `${name} [${language}]: ${fault}`),
     );
     expect(faults).toEqual([]);
+    const small = seen.filter(({ name, smallest }) => smallest.px < leastLetters(screen, name));
+    expect(
+      small.map(({ name, language, smallest }) => `${name} [${language}]: ${smallest.px} px "${smallest.words}"`),
+    ).toEqual([]);
     const file = join(boxes, `${screen}.txt`);
     if (accepts) writeFileSync(file, `${written(seen)}\n`);
     expect(existsSync(file), 'nothing is accepted yet: npm run gallery -- --accept').toBe(true);
@@ -56,6 +73,18 @@ test.each(screens)(
     expect(differences(seen, accepted, isSame ? tolerance : Number.POSITIVE_INFINITY).slice(0, 30)).toEqual([]);
   },
 );
+
+test('beside a hall in practice the figures of the real day are grey, and those of the practice are not', async () => {
+  const { states, show, page } = await gallery.open('manager');
+  const practice = states.find(({ name }) => name === 'now, practice');
+  if (practice === undefined) throw new Error('there is no practice day in the gallery');
+  await show(practice, 'az');
+  const grey = await page.$$eval('.headline, .tallies, .day', (parts) =>
+    parts.map((part) => `${part.classList[0]} ${getComputedStyle(part).filter}`),
+  );
+  await page.close();
+  expect([...new Set(grey)].toSorted()).toEqual(['day none', 'headline grayscale(1)', 'tallies grayscale(1)']);
+});
 
 test('no build carries the gallery', () => {
   const dist = join(import.meta.dirname, '../../dist');
