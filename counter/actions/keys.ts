@@ -59,6 +59,7 @@ const always: { readonly [code: string]: KeyAction } = {
   F1: 'help',
   F2: 'next',
   F4: 'start',
+  F7: 'undo',
   F8: 'finish',
   F9: 'recall',
 };

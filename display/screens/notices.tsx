@@ -119,11 +119,15 @@ export function Lost(props: { readonly since: string; readonly small: boolean; r
   );
 }
 
+/** A day and its month stay on one line. */
+const unbrokenDate = (at: number, timeZone: string, words: ScreenWords): string =>
+  weekdayDate(at, timeZone, words).replace(/(\d+) /, '$1\u00a0');
+
 const opening = (opensAt: string | null, now: number, timeZone: string, words: ScreenWords): string => {
   if (opensAt === null) return '';
   const at = Date.parse(opensAt);
   const [there, here] = [localTime(at, timeZone), localTime(now, timeZone)];
   const today = there.day === here.day && there.month === here.month && there.year === here.year;
   const time = clockTime(at, timeZone);
-  return today ? words.display.opensToday(time) : words.display.opensOn(weekdayDate(at, timeZone, words), time);
+  return today ? words.display.opensToday(time) : words.display.opensOn(unbrokenDate(at, timeZone, words), time);
 };

@@ -15,7 +15,8 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
   const told = model.privilegedWait.value;
   const page = useFit(stage, service?.documents ?? [], step.page);
   if (service === undefined) return null;
-  const may = model.mayTake(step);
+  // What was refused for today is not asked for again by one who has read so.
+  const may = model.mayTake(step) && !(step.trouble !== null && step.trouble in words.unavailable);
   return (
     <Frame
       stage={stage}

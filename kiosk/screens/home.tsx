@@ -64,7 +64,7 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
                 {words.topicsButton}
               </BarButton>
             )}
-            <SearchButton stage={stage}>{words.search}</SearchButton>
+            <SearchButton stage={stage}>{taking ? words.search : words.find}</SearchButton>
             <ReachButton stage={stage} />
           </>
         )

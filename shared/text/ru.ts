@@ -1025,7 +1025,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   page: (page, pages) => `${page} / ${pages}`,
   startOver: 'В начало',
   lowReach: 'Опустить',
-  fullReach: 'Обычный вид',
+  fullReach: 'Поднять',
   bring: 'Нужные документы',
   bringNothing: 'Для этой услуги документы не нужны.',
   take: 'Взять номер',
@@ -1038,8 +1038,8 @@ export const kiosk: Words<typeof az.kiosk> = {
   showProof: (proof) => `Покажите у окна: ${proof}`,
   noSlips: (phone) =>
     phone
-      ? 'Талоны сейчас не печатаются: запомните номер или следите за очередью в телефоне'
-      : 'Талоны сейчас не печатаются: запомните номер',
+      ? 'Талоны не печатаются: запомните номер или следите за очередью в телефоне'
+      : 'Талоны не печатаются: запомните номер',
   privilegeNone: 'У меня нет льготы',
   taking: 'Секунду…',
   takingMore: 'Записываем ваш номер.',
@@ -1114,7 +1114,7 @@ export const counter: Words<typeof az.counter> = {
     profileHint: 'Определяет, какие услуги и в каком порядке вы вызываете.',
     ownProfile: 'Собственный профиль окна',
     dayClosed: 'Центр сейчас закрыт.',
-    dayOpens: (when) => `Откроется: ${when}`,
+    dayOpens: (when) => `Откроется ${onDay(when)}`,
     dayClosedMore: 'Окно можно открыть, когда откроется рабочий день. Страница заметит это сама.',
     notYet: 'Ещё не открыто',
     open: 'Открыть окно',
@@ -1154,7 +1154,7 @@ export const counter: Words<typeof az.counter> = {
     closedMore: 'Пока оно закрыто, к нему никого не вызывают.',
     open: 'Открыть окно',
     dayClosed: 'Рабочий день закрыт',
-    dayOpens: (when) => `Откроется: ${when}`,
+    dayOpens: (when) => `Откроется ${onDay(when)}`,
     dayClosedMore: 'Открыть день может и руководитель центра.',
     foreign: (name) => `За этим окном сейчас работает ${name}`,
     foreignMore: 'Отсюда ничего сделать нельзя. Выберите другое окно.',

@@ -15,7 +15,9 @@ describe('the keys of the counter', () => {
     for (const where of ['page', 'control', 'field'] as const) {
       expect(actionFor(press('F2', { where }), true)).toBe('next');
       expect(actionFor(press('F8', { where }), false)).toBe('finish');
+      expect(actionFor(press('F7', { where }), false)).toBe('undo');
     }
+    expect(actionFor(press('KeyU'), true)).toBe('undo');
     expect(actionFor(press('F2', { where: 'dialog' }), true)).toBeNull();
   });
 

@@ -49,7 +49,7 @@ test('a counter is gone to by its number or by its name', () => {
 
 test('one of a thing is said as one', () => {
   expect([en.kiosk.closing(1), en.manager.overCalls('1'), en.manager.now.otherServices(1)]).toEqual([
-    'This screen closes in 1 second. Touch it to stay.',
+    'Closes in 1 second. Touch the screen to stay.',
     'over 1 call',
     '1 other service has no queue',
   ]);

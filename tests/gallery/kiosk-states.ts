@@ -245,7 +245,11 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('ticket, no printer', ticket(nothing, confirm, { print: null })),
   ...bothWays('ticket, privilege', ticket(printed, withPrivilege)),
   ...bothWays('ticket, practice', ticket(printed), practice),
-  ...bothWays('ticket, nobody open', ticket(printed), nobodyOpen),
+  ...bothWays(
+    'ticket, nobody open',
+    ticket(printed, confirm, { estimate: null, estimateReason: 'no-counter-open' }),
+    nobodyOpen,
+  ),
   ...everyWay('idle question', steps(topic('family'), wait(46))),
   ...bothWays('closed', nothing, closed),
   ...bothWays('before opening', nothing, { ...view, day: earlyDay }),

@@ -22,7 +22,7 @@ export function Why({ ticket, ahead }: { readonly ticket: TicketLine; readonly a
   }, [ticket.id, ahead]);
   const found = answer.value;
   return (
-    <section class="why" aria-live="polite">
+    <section class="why" aria-live="polite" tabIndex={-1} data-first>
       <h3>{words.counter.why.heading}</h3>
       {found === null ? (
         <p>{words.common.loading}</p>
