@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
+import { wholeNumber } from '../../shared/figure-words.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered } from '../ui/answered.tsx';
-import { dayAndTime, wholeNumber } from '../ui/format.ts';
+import { dayAndTime } from '../ui/format.ts';
 import { Heads } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
 

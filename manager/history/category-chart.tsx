@@ -1,5 +1,5 @@
+import { axisMax } from '../../shared/chart-columns.ts';
 import type { ReportRow } from '../../shared/figures.ts';
-import { axisMax } from '../ui/columns.ts';
 import type { Measure } from './time-chart.tsx';
 
 /** The same four figures as the chart over time, a row for each of the given; figures stand beside their bars. */

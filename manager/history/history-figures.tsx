@@ -1,10 +1,10 @@
 import type { Centre } from '../../shared/centre.ts';
+import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { ReportRow } from '../../shared/figures.ts';
+import { abandonedRate, noShowRate } from '../../shared/report-rows.ts';
 import { FigureName } from '../ui/definition.tsx';
-import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';
-import { abandonedRate, noShowRate } from '../ui/report-rows.ts';
 import { useWords } from '../ui/use-words.ts';
 
 /** The totals of a report, each with its definition, its target and what it was the period before. */

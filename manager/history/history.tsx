@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
+import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../../shared/figure-words.ts';
 import { reportKeys } from '../../shared/figures.ts';
+import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/report-rows.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
-import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../ui/format.ts';
 import { keyLabel, namesIn } from '../ui/names.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { periodBefore } from '../ui/range.ts';
 import { RangeChoice } from '../ui/range-choice.tsx';
-import { alongTime, busiest, figureIn, isTime, mostInChart } from '../ui/report-rows.ts';
 import { sortRows } from '../ui/sorting.ts';
 import { useWords } from '../ui/use-words.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';

@@ -1,13 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
-import {
-  dash,
-  duration,
-  type ManagerWords,
-  maybeDuration,
-  maybePercent,
-  roundPercent,
-  wholeNumber,
-} from '../ui/format.ts';
+import { dash, duration, maybeDuration, maybePercent, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
+import type { ManagerWords } from '../ui/format.ts';
 import type { Measure } from './time-chart.tsx';
 
 /** The four figures of a chart, with the targets as far as they are known. */

@@ -1,8 +1,9 @@
 import type { ReportHeads } from '../../shared/csv.ts';
+import { dash, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
+import { figureIn, type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
 import { Definition } from '../ui/definition.tsx';
-import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../ui/format.ts';
-import { figureIn, type ReportFigure, reportFigures } from '../ui/report-rows.ts';
+import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { type SortedRows, SortTable } from '../ui/sort-table.tsx';
 import { useWords } from '../ui/use-words.ts';
 

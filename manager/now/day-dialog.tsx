@@ -1,5 +1,5 @@
+import { wholeNumber } from '../../shared/figure-words.ts';
 import { Confirm } from '../ui/dialogs.tsx';
-import { wholeNumber } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 import type { DayQuestion, NowModel } from './now-model.ts';
 

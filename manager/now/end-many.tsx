@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
+import { wholeNumber } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { say } from '../../ui/words.ts';
 import type { Office } from '../manager-model.ts';
 import { Confirm, FormDialog } from '../ui/dialogs.tsx';
 import { Choice, TextField } from '../ui/fields.tsx';
-import { wholeNumber } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 import { canEnd, type EndManyModel, type Found } from './end-many-model.ts';
 

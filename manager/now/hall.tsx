@@ -1,7 +1,7 @@
+import { duration, wholeNumber } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import type { Office } from '../manager-model.ts';
 import { FigureName } from '../ui/definition.tsx';
-import { duration, wholeNumber } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 import { secondsSince } from './now-model.ts';
 

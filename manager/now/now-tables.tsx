@@ -1,9 +1,9 @@
+import { dash, duration, wholeNumber } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';
 import type { Office } from '../manager-model.ts';
 import { Blank } from '../ui/answered.tsx';
-import { dash, duration, wholeNumber } from '../ui/format.ts';
 import { Mark, PrinterMark } from '../ui/mark.tsx';
 import { Heads } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';

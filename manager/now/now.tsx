@@ -1,10 +1,4 @@
-import type { DayLine, FloorView } from '../../shared/views.ts';
-import { clockTime, localTime } from '../../shared/words.ts';
-import type { Office } from '../manager-model.ts';
-import { Blank, Loading, Refused } from '../ui/answered.tsx';
-import { Definition } from '../ui/definition.tsx';
 import {
-  dateIn,
   duration,
   fullDay,
   maybeDuration,
@@ -13,10 +7,16 @@ import {
   roundPercent,
   shortDay,
   wholeNumber,
-} from '../ui/format.ts';
+} from '../../shared/figure-words.ts';
+import { abandonedRate, noShowRate } from '../../shared/report-rows.ts';
+import type { DayLine, FloorView } from '../../shared/views.ts';
+import { clockTime, localTime } from '../../shared/words.ts';
+import type { Office } from '../manager-model.ts';
+import { Blank, Loading, Refused } from '../ui/answered.tsx';
+import { Definition } from '../ui/definition.tsx';
+import { dateIn } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';
-import { abandonedRate, noShowRate } from '../ui/report-rows.ts';
 import { useWords } from '../ui/use-words.ts';
 import { ClockNotice } from './clock-notice.tsx';
 import { DayDialog } from './day-dialog.tsx';

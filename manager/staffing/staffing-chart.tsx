@@ -1,6 +1,6 @@
+import { countTicks, yOf } from '../../shared/chart-scale.ts';
+import { wholeNumber } from '../../shared/figure-words.ts';
 import type { StaffingHour } from '../../shared/staffing.ts';
-import { wholeNumber } from '../ui/format.ts';
-import { countTicks, yOf } from '../ui/scale.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { useWords } from '../ui/use-words.ts';
 

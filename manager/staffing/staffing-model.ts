@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { addDays } from '../../shared/days.ts';
 import type { DayChange, Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/staffing.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from '../ports.ts';
-import { addDays } from '../ui/format.ts';
 import { type LoadState, loaded } from '../ui/loaded.ts';
 
 export type Weeks = (typeof weekChoices)[number];

@@ -1,6 +1,7 @@
+import { dash, decimal, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { StaffingHour } from '../../shared/staffing.ts';
 import { Definition } from '../ui/definition.tsx';
-import { columnDuration, dash, decimal, type ManagerWords, maybePercent, wholeNumber } from '../ui/format.ts';
+import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 import { missing } from './staffing-model.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { decimal, duration, roundDecimal, roundPercent } from '../../shared/figure-words.ts';
 import type { Staffing as Needs, StaffingDay } from '../../shared/staffing.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
-import { decimal, duration, roundDecimal, roundPercent } from '../ui/format.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { StaffingChart } from './staffing-chart.tsx';

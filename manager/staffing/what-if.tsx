@@ -1,10 +1,11 @@
 import { useId } from 'preact/hooks';
+import { dash, decimal, fullDay, maybeDuration, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { DaySums, Replay } from '../../shared/staffing.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
 import { TroubleNotice } from '../ui/answered.tsx';
 import { DateInput } from '../ui/date-input.tsx';
-import { columnDuration, dash, decimal, fullDay, maybeDuration, maybePercent, wholeNumber } from '../ui/format.ts';
+import { columnDuration } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';
 import { useWords } from '../ui/use-words.ts';

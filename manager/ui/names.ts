@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Centre } from '../../shared/centre.ts';
+import { fullDay } from '../../shared/figure-words.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { ManagerPorts } from '../ports.ts';
 import type { ManagerWords } from './format.ts';
-import { fullDay } from './format.ts';
 
 /** The names that rows came with, by their keys. */
 export function namesIn(

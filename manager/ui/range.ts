@@ -1,11 +1,9 @@
+import { addDays, type Days, daysBetween } from '../../shared/days.ts';
 import { isDate } from '../../shared/is-date.ts';
-import { addDays, daysBetween } from './format.ts';
 
-/** Ranges of days for a report; dates are YYYY-MM-DD, both ends included. */
-export interface Range {
-  readonly from: string;
-  readonly to: string;
-}
+/** Ranges of days for a report. */
+
+export type Range = Days;
 
 export type Preset = (typeof presets)[number];
 
@@ -50,11 +48,6 @@ export function rangeFault({ from, to }: Range): RangeFault | null {
   if (!isDate(from) || !isDate(to)) return 'noDate';
   if (from > to) return 'backwards';
   return daysBetween(from, to) > mostDays ? 'tooLong' : null;
-}
-
-/** Every day of a range, in order. */
-export function daysOf({ from, to }: Range): readonly string[] {
-  return Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));
 }
 
 export const presets = ['today', 'yesterday', 'week', 'month', 'thisMonth'] as const;

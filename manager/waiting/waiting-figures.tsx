@@ -1,6 +1,6 @@
 import type { QuotedRow } from '../../shared/estimate.ts';
+import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
 import { FigureName } from '../ui/definition.tsx';
-import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';
 import { useWords } from '../ui/use-words.ts';

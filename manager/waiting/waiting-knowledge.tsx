@@ -1,8 +1,9 @@
 import type { EstimatesBody } from '../../shared/estimate.ts';
+import { maybeDuration, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../ui/answered.tsx';
 import { Definition } from '../ui/definition.tsx';
-import { dayAndTime, maybeDuration, roundPercent, wholeNumber } from '../ui/format.ts';
+import { dayAndTime } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 import { weighed } from './waiting-inputs.ts';
 

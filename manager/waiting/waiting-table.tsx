@@ -1,5 +1,6 @@
 import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
-import { columnDuration, dash, type ManagerWords, maybePercent, wholeNumber } from '../ui/format.ts';
+import { dash, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
+import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { type SortedRows, SortTable } from '../ui/sort-table.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { KeptBar } from './waiting-figures.tsx';

@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
 import { quotedKeys } from '../../shared/estimate.ts';
+import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent } from '../../shared/figure-words.ts';
 import type { Office } from '../manager-model.ts';
 import { Blank, Loading, Refused } from '../ui/answered.tsx';
 import { Definition } from '../ui/definition.tsx';
-import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent, minuteRange } from '../ui/format.ts';
+import { minuteRange } from '../ui/format.ts';
 import { keyLabel, namesIn, stillNamed } from '../ui/names.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { RangeChoice } from '../ui/range-choice.tsx';

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { columnDuration, dateIn, dayAndTime } from '../../manager/ui/format.ts';
+import { readDate, typedDate } from '../../manager/ui/typed-date.ts';
+import { addDays, daysBetween } from '../../shared/days.ts';
 import {
-  addDays,
-  columnDuration,
-  dateIn,
   dayAndMonth,
-  dayAndTime,
   dayRange,
-  daysBetween,
   duration,
   maybeDuration,
   maybePercent,
@@ -14,8 +12,7 @@ import {
   roundPercent,
   shortDay,
   wholeNumber,
-} from '../../manager/ui/format.ts';
-import { readDate, typedDate } from '../../manager/ui/typed-date.ts';
+} from '../../shared/figure-words.ts';
 import { manager as az, months as azMonths } from '../../shared/text/az.ts';
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Centre } from '../../../shared/centre.ts';
+import { roundDecimal } from '../../../shared/figure-words.ts';
 import { type Reach, reachOf, usualInches } from '../../../shared/wall-letters.ts';
 import { fontsCome, widthOf } from '../../../ui/letters.ts';
-import { roundDecimal } from '../../ui/format.ts';
 import { Heads } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { signsOf } from './wall-reach.ts';

@@ -1,7 +1,7 @@
-import type { ReportKey, ReportRow, Spread } from '../../shared/figures.ts';
-import { daysOf, type Range } from './range.ts';
+import { type Days, daysOf } from './days.ts';
+import type { ReportKey, ReportRow, Spread } from './figures.ts';
 
-/** The figures in the rows of a report, and the rows chosen for the chart. */
+/** The figures in the rows of a report, and the rows chosen for a chart. */
 
 export type ReportFigure = (typeof reportFigures)[number];
 
@@ -22,7 +22,7 @@ export function figureIn(row: ReportRow, column: 'key' | ReportFigure): number |
 }
 
 /** The rows along a time axis: each day of the range, or each hour from the first to the last, gaps as empty rows. */
-export function alongTime(rows: readonly ReportRow[], by: 'day' | 'hour', range: Range): readonly ReportRow[] {
+export function alongTime(rows: readonly ReportRow[], by: 'day' | 'hour', range: Days): readonly ReportRow[] {
   if (rows.length === 0) return [];
   const known = new Map(rows.map((row) => [row.key, row]));
   const keys = by === 'day' ? daysOf(range) : hoursBetween(rows);
@@ -71,6 +71,8 @@ const spreadPart = (row: ReportRow, column: string): number | null => {
   return isPart(part, of) ? of[part] : null;
 };
 
+export const mostInChart = 12;
+
 const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
 const emptyRow = (key: string): ReportRow => ({
   key,
@@ -88,8 +90,6 @@ const hoursBetween = (rows: readonly ReportRow[]): readonly string[] => {
   const first = Math.min(...hours);
   return Array.from({ length: Math.max(...hours) - first + 1 }, (_, index) => String(first + index).padStart(2, '0'));
 };
-
-export const mostInChart = 12;
 
 /** Whether a breakdown runs along time. */
 export const isTime = (by: ReportKey): by is 'day' | 'hour' => by === 'day' || by === 'hour';

@@ -1,4 +1,4 @@
-import { type Band, bands, yOf } from './scale.ts';
+import { type Band, bands, yOf } from './chart-scale.ts';
 
 /** The geometry of one panel of columns. Dots; 0 is at the top left. */
 
