@@ -1,13 +1,22 @@
 import type { StoredEvent } from '../../shared/events.ts';
-import type { DatedCentre, PersonName } from './names.ts';
+import { type DatedCentre, datedCentre, type PersonName } from './names.ts';
 import { type ClockShift, shiftedNames } from './shifted.ts';
 
 /** The configurations in a log after an event. */
 export function configurationsIn(events: readonly StoredEvent[], after: number, limit: number): readonly DatedCentre[] {
   return events
-    .flatMap(({ seq, event }) =>
-      event.type === 'centre-configured' && seq > after ? [{ seq, at: event.at, centre: event.centre }] : [],
-    )
+    .flatMap(({ seq, event }) => (event.type === 'centre-configured' && seq > after ? [datedCentre(seq, event)] : []))
+    .slice(0, limit);
+}
+
+/** The configurations in a log before an event, the latest first. */
+export function configurationsUpTo(
+  events: readonly StoredEvent[],
+  before: number,
+  limit: number,
+): readonly DatedCentre[] {
+  return configurationsIn(events.slice(0, Math.max(0, before - 1)), 0, before)
+    .toReversed()
     .slice(0, limit);
 }
 

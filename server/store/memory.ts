@@ -4,16 +4,16 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import { openMemoryAccess } from './memory-access.ts';
+import { memoryDrafts } from './memory-drafts.ts';
 import { openMemoryFigures } from './memory-figures.ts';
 import { memoryGrades } from './memory-grades.ts';
 import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
-import { configurationsIn } from './memory-names.ts';
+import { configurationsIn, configurationsUpTo } from './memory-names.ts';
 import { memoryPushes } from './memory-pushes.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
-import type { SecurityNote } from './security.ts';
 import {
   CannotStore,
   type KeptAnswer,
@@ -50,18 +50,24 @@ export function openMemoryStore(): MemoryStore {
   const leases = memoryLeases();
   const grades = memoryGrades(beforeWrite);
   const learnt = memoryLearnt(beforeWrite);
+  const drafts = memoryDrafts(beforeWrite, log.has);
   return {
-    ...sideWrites(tables, log, beforeWrite, access.tell),
+    ...sideWrites(tables, log, beforeWrite, (centre, { told = [], published = [] }) => {
+      access.tell(told);
+      for (const digest of published) drafts.published(centre, digest);
+    }),
     ...logReads(log),
     ...sideReads(tables),
     ...leases.store,
     ...learnt.store,
+    ...drafts.store,
     ...grades.store,
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
       leases.shift(shift);
       grades.shift(shift);
       learnt.shift(shift);
+      drafts.shift(shift);
       access.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, beforeWrite),
@@ -217,12 +223,22 @@ const sideReads = (
 type Logs = ReturnType<typeof logs>;
 type LogReads = Pick<
   QueueStore,
-  'configurations' | 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres'
+  | 'configurations'
+  | 'configurationsBefore'
+  | 'configuration'
+  | 'replay'
+  | 'events'
+  | 'ticketEvents'
+  | 'callsOutOfTurn'
+  | 'head'
+  | 'centres'
 >;
 
 const logReads = (log: Logs): LogReads => ({
   replay: async (centre) => log.replay(centre),
   configurations: async (centre, after, limit) => configurationsIn(log.of(centre), after, limit),
+  configurationsBefore: async (centre, before, limit) => configurationsUpTo(log.of(centre), before, limit),
+  configuration: async (centre, seq) => configurationsIn(log.of(centre).slice(0, seq), seq - 1, 1)[0] ?? null,
   events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
   callsOutOfTurn: async (centre, from, to, limit) =>
     outOfTurnIn(
@@ -243,7 +259,7 @@ const sideWrites = (
   tables: SideTables,
   log: Logs,
   beforeWrite: () => void,
-  tell: (told: readonly SecurityNote[]) => void,
+  beside: (centre: string, write: Write) => void,
 ): Pick<QueueStore, 'commit' | 'markJob'> => ({
   async commit(centre, knownSeq, decide) {
     beforeWrite();
@@ -260,7 +276,7 @@ const sideWrites = (
     const { write, value } = decide(locked);
     check(tables, centre, write);
     apply(tables, centre, write);
-    tell(write.told ?? []);
+    beside(centre, write);
     return { missed, stored: log.append(centre, write.events), value };
   },
   async markJob(id, status, reason) {

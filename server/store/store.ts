@@ -3,6 +3,7 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { JobStatus } from '../../shared/printing.ts';
 import type { ApiToken } from './api-token.ts';
+import type { DraftStore } from './drafts.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
@@ -82,6 +83,8 @@ export interface Write {
   readonly answers: readonly KeptAnswer[];
   /** The lines of the security log that tell of it. */
   readonly told?: readonly SecurityNote[];
+  /** The digests of the documents that come into force: a draft of the same is over. */
+  readonly published?: readonly string[];
 }
 
 /** What is known once the write lock is held. */
@@ -109,7 +112,8 @@ export interface QueueStore
     PushStore,
     TimeStore,
     Erasing,
-    Pick<NameStore, 'configurations'> {
+    DraftStore,
+    Pick<NameStore, 'configurations' | 'configurationsBefore' | 'configuration'> {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure

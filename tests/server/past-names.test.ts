@@ -236,13 +236,14 @@ describe('whatever is renamed, dropped and put back', () => {
       fc.asyncProperty(fc.array(anEdit, { maxLength: 60 }), async (edits) => {
         const log: DatedCentre[] = [];
         const truth: { readonly key: string; readonly at: number; readonly name: string }[] = [];
+        const by = { kind: 'user', id: 'u1', role: 'manager' } as const;
         let [at, centre] = [0, smallCentre() as unknown as Record<string, unknown>];
         for (const { kind, id, name, passed } of edits) {
           at += passed;
           const list = (centre[kinds[kind]] as { readonly id: string }[]).filter((one) => one.id !== id);
           centre = { ...centre, [kinds[kind]]: name === null ? list : [...list, { id, name }] };
           if (name !== null) truth.push({ key: `${kind} ${id}`, at, name });
-          log.push({ seq: log.length + 1, at, centre: centre as unknown as Centre });
+          log.push({ seq: log.length + 1, at, by, source: 'http', centre: centre as unknown as Centre });
         }
         const configurations = async (_: string, after: number, limit: number) => log.slice(after, after + limit);
         const nameOf = await openPastNames({ configurations }).load('small');

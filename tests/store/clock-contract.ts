@@ -3,6 +3,7 @@ import type { Store } from '../../server/store/store.ts';
 import type { AgreedTime } from '../../server/store/time.ts';
 import { dayMs } from '../../shared/durations.ts';
 import { device, session, user } from './access-contract.ts';
+import { draft } from './draft-contract.ts';
 import { centreId, configured, dayOpened, issued, job, morning, put, writeOf } from './rows.ts';
 
 /** What every store must keep to about the time agreed on, and about a correction of it. */
@@ -148,9 +149,11 @@ export function clockContract(at: () => Store): void {
       const grade = { centre: centreId, printer: 'hall', way: 'tcp', grade: 'real-time', foundAt: was - 1000 } as const;
       await at().putPrinterGrade(grade);
       await at().putLearnt(centreId, { version: 1, learntAt: was - 1000, body: '{}' });
+      await at().putDraft(centreId, { ...draft('r1'), at: was - 1000 }, null);
       await correct(was, now);
       expect((await at().printerGrades(centreId))[0]?.foundAt).toBeLessThanOrEqual(now);
       expect(await at().learntAt(centreId)).toBeLessThanOrEqual(now);
+      expect((await at().draft(centreId))?.at).toBeLessThanOrEqual(now);
     });
 
     test('what was, be it long ago, was not later than now, and what was before stays', async () => {

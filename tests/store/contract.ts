@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
 import { clockContract } from './clock-contract.ts';
+import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
 import {
   centreId,
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     logContract(() => store);
     replayContract(() => store);
     sideContract(() => store);
+    draftContract(() => store);
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);

@@ -72,6 +72,7 @@ const facts = [
   ['clocks', 'seen_at'],
   ['jobs', 'marked_at'],
   ['printer_grades', 'found_at'],
+  ['drafts', 'at'],
 ] as const;
 
 /** All that a correction moves, as `table.column`. */

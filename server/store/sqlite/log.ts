@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
-import type { DatedCentre } from '../names.ts';
+import { type DatedCentre, datedCentre } from '../names.ts';
 import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
 import { CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
@@ -19,8 +19,15 @@ export function openLog(connection: Connection) {
   const configured = connection.prepare<EventRow>(
     `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq > ? ORDER BY seq LIMIT ?`,
   );
+  const configuredBefore = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
   const head = (centre: string): Head => last.get(centre) ?? beginning;
   const at = openAt(connection);
+  const dated = (centre: string, row: EventRow): readonly DatedCentre[] => {
+    const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
+    return event.type === 'centre-configured' ? [datedCentre(row.seq, event)] : [];
+  };
   return {
     head,
     /** Throws CannotStore where the log is not the one whose end was this. */
@@ -35,10 +42,9 @@ export function openLog(connection: Connection) {
       return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
     },
     configurations: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
-      configured.all(centre, seq, limit).flatMap((row) => {
-        const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
-        return event.type === 'centre-configured' ? [{ seq: row.seq, at: event.at, centre: event.centre }] : [];
-      }),
+      configured.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
+    configurationsBefore: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
+      configuredBefore.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
     ofTicket: (centre: string, ticket: string): StoredEvent[] =>
       ofTicket.all(ticket, centre).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
     centres: () => centres.all().map((row) => row.id),

@@ -8,6 +8,7 @@ import { openAccess } from './access-tables.ts';
 import { openClockTable } from './clock-table.ts';
 import { type Connection, openConnection, sqliteCode } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
+import { openDrafts } from './drafts.ts';
 import { watchExternalChanges } from './external-changes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
@@ -50,6 +51,7 @@ const tables = (connection: Connection) => ({
   personal: openPersonal(connection),
   answers: openAnswers(connection),
   security: openSecurityLog(connection),
+  drafts: openDrafts(connection),
 });
 type Tables = ReturnType<typeof tables>;
 
@@ -60,6 +62,7 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   for (const personal of write.personal) to.personal.put(centre, personal);
   for (const secret of write.secrets) to.personal.addSecret(centre, secret);
   for (const answer of write.answers) to.answers.put(answer);
+  for (const digest of write.published ?? []) to.drafts.published(centre, digest);
   for (const note of write.told ?? []) to.security.note(note, 0, keptAtMost.known);
   return stored;
 };
@@ -103,13 +106,26 @@ const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<P
 
 type LogReads = Pick<
   QueueStore,
-  'configurations' | 'replay' | 'events' | 'ticketEvents' | 'callsOutOfTurn' | 'head' | 'centres' | 'legs'
+  | 'configurations'
+  | 'configurationsBefore'
+  | 'configuration'
+  | 'replay'
+  | 'events'
+  | 'ticketEvents'
+  | 'callsOutOfTurn'
+  | 'head'
+  | 'centres'
+  | 'legs'
 >;
 
 const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
   replay: (centre) => connection.read(() => log.replay(centre)),
   callsOutOfTurn: (centre, from, to, limit) => connection.read(() => log.outOfTurn(centre, from, to, limit)),
   configurations: (centre, after, limit) => connection.read(() => log.configurations(centre, after, limit)),
+  configurationsBefore: (centre, before, limit) =>
+    connection.read(() => log.configurationsBefore(centre, before, limit)),
+  configuration: (centre, seq) =>
+    connection.read(() => log.configurationsBefore(centre, seq + 1, 1).find((one) => one.seq === seq) ?? null),
   events: (centre, after, limit) => connection.read(() => log.after(centre, after, limit)),
   ticketEvents: (centre, ticket) => connection.read(() => log.ofTicket(centre, ticket)),
   head: (centre) => connection.read(() => log.head(centre)),
@@ -179,6 +195,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openLearnt(connection),
     ...openPrinterGrades(connection),
     ...openPushes(connection),
+    ...to.drafts.store,
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {
