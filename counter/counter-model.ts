@@ -150,7 +150,7 @@ const findCentre = async (ports: CounterPorts, user: SignedIn): Promise<Found> =
   if (named !== null) return { ok: true, centre: named };
   const answer = await ports.api('listCentres');
   if (!answer.ok) return { ok: false, why: 'lost' in answer ? 'lost' : answer.refusal.code };
-  const first = answer.value[0];
+  const first = answer.value.find(({ archived }) => !archived) ?? answer.value[0];
   return first === undefined ? { ok: false, why: 'centre-not-found' } : { ok: true, centre: first.id };
 };
 

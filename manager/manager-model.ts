@@ -85,10 +85,11 @@ export function pathOf(section: Section): string {
   return ['/settings', section.part, ...(section.inside === undefined ? [] : [section.inside])].join('/');
 }
 
-/** Which centre to open: the one asked for if there is such, else the person's own, else the first. */
+/** Which centre to open: the one asked for if there is such, else the person's own, else the first that is not archived. */
 export function centreToOpen(list: CentreList, asked: string | null, user: SignedIn): string | null {
   const mine = list.filter((centre) => user.centre === null || centre.id === user.centre);
-  return (mine.find((centre) => centre.id === asked) ?? mine[0])?.id ?? null;
+  const found = mine.find((centre) => centre.id === asked) ?? mine.find(({ archived }) => !archived) ?? mine[0];
+  return found?.id ?? null;
 }
 
 /** The manager's screen: who is in, which centre, which section. */

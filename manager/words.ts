@@ -1,4 +1,4 @@
-import type { common, manager, refusals, signIn } from '../shared/text/az.ts';
+import type { common, manager, refusals, setupRefusals, signIn } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 import { refusalWords } from '../ui/refusal-words.ts';
 import { inOrder, textsOf, wordsOf } from '../ui/words.ts';
@@ -10,7 +10,7 @@ export interface ScreenWords {
   readonly language: string;
   readonly words: Words<typeof manager>;
   readonly common: Words<typeof common>;
-  readonly refusals: Words<typeof refusals>;
+  readonly refusals: Words<typeof refusals> & Words<typeof setupRefusals>;
   readonly signIn: Words<typeof signIn>;
   readonly months: readonly string[];
   readonly weekdays: readonly string[];
@@ -23,7 +23,7 @@ export function screenWords(language: string): ScreenWords {
     language,
     words: wordsOf(managers, language),
     common: wordsOf(commons, language),
-    refusals: wordsOf(refusing, language),
+    refusals: { ...wordsOf(refusing, language), ...wordsOf(setting, language) },
     signIn: wordsOf(signing, language),
     months: wordsOf(monthsIn, language),
     weekdays: wordsOf(weekdaysIn, language),
@@ -39,6 +39,7 @@ export function troubleWords(why: Trouble, { words, refusals }: ScreenWords): st
 const managers = textsOf('manager');
 const commons = textsOf('common');
 const refusing = textsOf('refusals');
+const setting = textsOf('setupRefusals');
 const signing = textsOf('signIn');
 const named = textsOf('language');
 const monthsIn = textsOf('months');

@@ -49,6 +49,8 @@ export const securityKinds = [
   'device-let-in',
   'device-removed',
   'configured',
+  'centre-archived',
+  'centre-brought-back',
   'restored',
 ] as const;
 export type SecurityKind = (typeof securityKinds)[number];

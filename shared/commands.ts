@@ -1,6 +1,6 @@
 import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
-import type { Channel, ClockCorrected, Placing } from './events.ts';
+import type { Channel, ClockCorrected, ConfigSource, Placing } from './events.ts';
 
 /**
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
@@ -131,10 +131,13 @@ export type CorrectClock = CommandBase &
   Pick<ClockCorrected, 'was' | 'why' | 'boot' | 'generation' | 'offset'> & {
     readonly type: 'correct-clock';
   };
+/** Ends the day and takes the centre out of use; `force` cuts short whoever is being served. */
+export type ArchiveCentre = CommandBase & { readonly type: 'archive-centre'; readonly force: boolean };
+export type BringBackCentre = CommandBase & { readonly type: 'bring-back-centre' };
 export type Configure = CommandBase & {
   readonly type: 'configure';
   readonly centre: Centre;
-  readonly source: 'install' | 'http' | 'file';
+  readonly source: ConfigSource;
   /** The version that the change was made on; null = whatever stands. */
   readonly onVersion: number | null;
 };
@@ -168,5 +171,7 @@ export type Command =
   | CloseDay
   | Tick
   | CorrectClock
+  | ArchiveCentre
+  | BringBackCentre
   | Configure;
 export type CommandType = Command['type'];

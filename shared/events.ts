@@ -70,8 +70,11 @@ export type SlipRequest = { readonly job: string; readonly printer: string };
 export type CentreConfigured = EventBase & {
   readonly type: 'centre-configured';
   readonly centre: Centre;
-  readonly source: 'install' | 'http' | 'file';
+  readonly source: ConfigSource;
 };
+/** [K6] It does nothing more, until it is brought back; all that it did stays. */
+export type CentreArchived = EventBase & { readonly type: 'centre-archived' };
+export type CentreBroughtBack = EventBase & { readonly type: 'centre-brought-back' };
 export type DayOpened = EventBase & {
   readonly type: 'day-opened';
   readonly date: string;
@@ -219,7 +222,8 @@ export type TicketEvent =
   | SlipReprinted;
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
-export type QueueEvent = CentreConfigured | ClockCorrected | DayEvent | CounterEvent | TicketEvent;
+export type CentreEvent = CentreConfigured | CentreArchived | CentreBroughtBack;
+export type QueueEvent = CentreEvent | ClockCorrected | DayEvent | CounterEvent | TicketEvent;
 
 /** An event with which a wait begins, or another one instead: the visitor is told of it. */
 export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;
@@ -243,6 +247,10 @@ export interface StoredEvent {
   readonly hash: string;
   readonly event: QueueEvent;
 }
+
+/** By which way a configuration came: as the first, over HTTP, or in a file edited by hand. */
+export const configSources = ['install', 'http', 'file'] as const;
+export type ConfigSource = (typeof configSources)[number];
 
 /** By which way a ticket came. */
 export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program'] as const;

@@ -1,6 +1,9 @@
 /** Method and path of every HTTP route, apart from the schemas so that a screen's JavaScript stays small. */
 export const paths = {
   listCentres: { method: 'GET', path: '/api/centres' },
+  addCentre: { method: 'POST', path: '/api/centres' },
+  archiveCentre: { method: 'POST', path: '/api/centres/:centre/archive' },
+  bringBackCentre: { method: 'POST', path: '/api/centres/:centre/archive/off' },
   signIn: { method: 'POST', path: '/api/session' },
   session: { method: 'GET', path: '/api/session' },
   signOut: { method: 'DELETE', path: '/api/session' },
@@ -46,6 +49,11 @@ export const paths = {
   closeDay: { method: 'POST', path: '/api/centres/:centre/day/close' },
   config: { method: 'GET', path: '/api/centres/:centre/config' },
   putConfig: { method: 'PUT', path: '/api/centres/:centre/config' },
+  draft: { method: 'GET', path: '/api/centres/:centre/config/draft' },
+  putDraft: { method: 'PUT', path: '/api/centres/:centre/config/draft' },
+  dropDraft: { method: 'DELETE', path: '/api/centres/:centre/config/draft' },
+  configHistory: { method: 'GET', path: '/api/centres/:centre/config/history' },
+  pastConfig: { method: 'GET', path: '/api/centres/:centre/config/history/:version' },
   view: { method: 'GET', path: '/api/centres/:centre/views/:view/:subject?' },
   events: { method: 'GET', path: '/api/centres/:centre/events' },
   summary: { method: 'GET', path: '/api/centres/:centre/reports/summary' },

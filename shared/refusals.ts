@@ -1,4 +1,6 @@
 export type RefusalCode = keyof typeof refusalStatus;
+/** What only those meet who set a centre up: other screens carry no words for it. */
+export type SetupRefusalCode = 'draft-changed' | 'version-not-found' | 'centre-exists';
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -46,6 +48,7 @@ export const refusalStatus = {
   'class-not-found': 404,
   'counter-not-found': 404,
   'profile-not-found': 404,
+  'version-not-found': 404,
   'printer-not-found': 404,
   'outcome-not-found': 404,
   'user-not-found': 404,
@@ -80,12 +83,17 @@ export const refusalStatus = {
   'too-soon': 409,
   'still-serving': 409,
   'in-use': 409,
+  /** The centre is out of use until somebody brings it back. */
+  'centre-archived': 409,
+  'centre-exists': 409,
   'needs-reason': 409,
   'no-printer': 409,
   'user-exists': 409,
   'second-factor-on': 409,
   'second-factor-off': 409,
   'config-changed': 412,
+  /** Somebody else has typed in the draft, dropped it or begun one. */
+  'draft-changed': 412,
   'bad-config': 422,
   'weak-password': 422,
   'key-reused': 422,

@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
-import { type Because, callRules, channels, placings, undoSeconds } from './events.ts';
+import { type Because, callRules, channels, configSources, placings, undoSeconds } from './events.ts';
 import { legEndings, reportKeys, workKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { Passport } from './passport-schema.ts';
@@ -237,6 +237,19 @@ const SessionBody = Type.Object({
   }),
 });
 
+const CentreId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+const CentreInList = Type.Object({ id: Id, name: Anything, archived: Type.Boolean() });
+/** Who: null where it was the program itself or a file edited by hand. */
+const Author = nullable(Type.Object({ id: Type.String(), name: Type.String() }));
+const DraftBody = Type.Object({
+  revision: Type.String(),
+  baseVersion: Type.Integer(),
+  by: Author,
+  at: Time,
+  document: Type.Optional(Anything),
+});
+const versionFields = { version: Type.Integer(), at: Time, by: Author, source: Type.Enum(configSources) };
+
 export interface Route {
   readonly summary: string;
   /** Who may; `nobody` = no sign-in needed. */
@@ -284,7 +297,37 @@ export const routes = {
   listCentres: {
     summary: 'The centres of this server',
     roles: anyone,
-    value: Type.Array(Type.Object({ id: Id, name: Anything })),
+    value: Type.Array(CentreInList),
+  },
+  addCentre: {
+    summary:
+      'Open another centre: with the document given, as a copy of another, or an empty one; its id and name are the ones given',
+    roles: admins,
+    status: 201,
+    body: Type.Object(
+      {
+        id: CentreId,
+        name: Type.Optional(Type.Record(Language, Type.String({ maxLength: 200 }))),
+        document: Type.Optional(Type.Unsafe<object>({ type: 'object', additionalProperties: true })),
+        copyOf: Type.Optional(CentreId),
+        timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+        languages: Type.Optional(Type.Array(Language, { minItems: 1, maxItems: 20 })),
+      },
+      closed,
+    ),
+    value: CentreInList,
+  },
+  archiveCentre: {
+    summary: 'Take a centre out of use: its day is closed, its history stays',
+    roles: admins,
+    body: Type.Object({ force: Type.Optional(Type.Boolean()) }, closed),
+    value: CentreInList,
+  },
+  bringBackCentre: {
+    summary: 'Take an archived centre into use again, as it was',
+    roles: admins,
+    body: empty,
+    value: CentreInList,
   },
   signIn: {
     summary: 'Sign in: sets the session cookie',
@@ -556,6 +599,56 @@ export const routes = {
     roles: leads,
     body: Anything,
     value: Centre,
+  },
+  draft: {
+    summary:
+      'Who is changing the configuration, and how far it has come; without the document where its revision is `known` already',
+    roles: leads,
+    query: Type.Object({ known: Type.Optional(Type.String({ maxLength: 64 })) }, closed),
+    value: Type.Object({
+      version: Type.Integer({ description: 'the configuration in force' }),
+      draft: nullable(DraftBody),
+    }),
+  },
+  putDraft: {
+    summary: 'Keep the draft as typed, finished or not (If-Match: the ETag of the one that you read, also of none)',
+    roles: leads,
+    body: Type.Object(
+      {
+        baseVersion: Type.Integer({ minimum: 1, description: 'the configuration that it was made on' }),
+        document: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
+      },
+      closed,
+    ),
+    value: DraftBody,
+  },
+  dropDraft: { summary: 'Drop the draft (If-Match: its ETag)', roles: leads, value: empty },
+  configHistory: {
+    summary: 'The configurations that were in force, the latest first, before a version if one is given',
+    roles: leads,
+    query: Type.Object(
+      {
+        before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+        limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,2}$' })),
+      },
+      closed,
+    ),
+    value: Type.Object({
+      versions: Type.Array(
+        Type.Object({
+          ...versionFields,
+          changes: nullable(
+            Type.Integer({ description: 'differences to the one before, counted by id; null = it is the first' }),
+          ),
+        }),
+      ),
+      more: Type.Boolean(),
+    }),
+  },
+  pastConfig: {
+    summary: 'A configuration as it was, whatever is known of its fields today',
+    roles: leads,
+    value: Type.Object({ ...versionFields, document: Anything }),
   },
   view: {
     summary: `The view that the socket gives: ${viewNames.join(', ')}`,

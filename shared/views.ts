@@ -32,6 +32,8 @@ export interface DayLine {
   readonly closesAt: string | null;
   /** When it next opens by the hours (ISO), while not taking; null if not within 30 days. */
   readonly opensAt: string | null;
+  /** The centre is out of use; absent = it is not. */
+  readonly archived?: true;
 }
 
 /** Why a service cannot be had just now; null = it can. */

@@ -72,9 +72,10 @@ export function pairDevice(ports: PairingPorts): PairedDevice {
     if (ports.centre !== null) return ports.centre;
     const centres = settle(await api('listCentres'));
     if (centres === null || closed) return null;
-    const only = centres[0];
-    if (centres.length === 1 && only !== undefined) return only.id;
-    state.value = { step: 'choose', centres: centres.map(({ id, name }) => ({ id, name: name as LocalText })) };
+    const inUse = centres.filter(({ archived }) => !archived);
+    const only = inUse[0];
+    if (inUse.length === 1 && only !== undefined) return only.id;
+    state.value = { step: 'choose', centres: inUse.map(({ id, name }) => ({ id, name: name as LocalText })) };
     again(afterRefusalMs);
     return null;
   };

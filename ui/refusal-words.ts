@@ -1,9 +1,12 @@
 import type { Refusal } from '../shared/refusals.ts';
-import type { refusals } from '../shared/text/az.ts';
+import type { refusals, setupRefusals } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 
+/** The words of a screen; those of setting a centre up are the manager's alone. */
+export type RefusalWords = Words<typeof refusals> & Partial<Words<typeof setupRefusals>>;
+
 /** A refusal as a person reads it; what it was about (seconds, a path) goes into the sentence where it helps. */
-export function refusalWords(refusal: Pick<Refusal, 'code' | 'about'>, words: Words<typeof refusals>): string {
-  const sentence = words[refusal.code];
+export function refusalWords(refusal: Pick<Refusal, 'code' | 'about'>, words: RefusalWords): string {
+  const sentence = words[refusal.code] ?? words.malformed;
   return typeof sentence === 'string' ? sentence : sentence(refusal.about ?? {});
 }

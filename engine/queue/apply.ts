@@ -1,5 +1,5 @@
 import type {
-  CentreConfigured,
+  CentreEvent,
   CounterEvent,
   DayEvent,
   DayOpened,
@@ -217,7 +217,7 @@ const closeDay = (state: State, byClock: boolean): State => {
   return { ...state, day: null, kept: { date: day.date, series, services, closedByHand: !byClock } };
 };
 
-const applyToCentre = (state: State, event: CentreConfigured | DayEvent | CounterEvent): State => {
+const applyToCentre = (state: State, event: CentreEvent | DayEvent | CounterEvent): State => {
   switch (event.type) {
     case 'centre-configured': {
       const index = indexCentre(event.centre);
@@ -230,6 +230,10 @@ const applyToCentre = (state: State, event: CentreConfigured | DayEvent | Counte
         paced: repaced(state, event.centre),
       };
     }
+    case 'centre-archived':
+      return { ...state, archived: true };
+    case 'centre-brought-back':
+      return { ...state, archived: false };
     case 'day-opened':
       return openDay(state, event);
     case 'day-closed':

@@ -94,7 +94,7 @@ export function dayLine(state: State, at: number): DayLine {
   const { centre, day } = state;
   const until = centre === null || day === null ? null : takesUntil(centre, day, at);
   const taking = until !== null;
-  const opening = taking || centre === null ? null : nextOpening(centre, at);
+  const opening = taking || centre === null || state.archived ? null : nextOpening(centre, at);
   return {
     open: day !== null,
     date: day?.date ?? null,
@@ -102,6 +102,7 @@ export function dayLine(state: State, at: number): DayLine {
     taking,
     closesAt: typeof until === 'number' ? iso(until) : null,
     opensAt: opening === null ? null : iso(opening),
+    ...(state.archived ? { archived: true } : {}),
   };
 }
 

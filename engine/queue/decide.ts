@@ -1,6 +1,7 @@
 import type { Command, CommandType } from '../../shared/commands.ts';
 import { ok } from '../../shared/refusals.ts';
 import { applyAll } from './apply.ts';
+import { archiveCentre, archivedRefusal, bringBackCentre } from './commands/archive.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { correctClock } from './commands/clock.ts';
 import { configure } from './commands/configure.ts';
@@ -39,6 +40,8 @@ export function decide(state: State, command: Command): Decision {
 }
 
 const decideNow = (state: State, command: Command): Decision => {
+  const archived = whileArchived.has(command.type) ? null : archivedRefusal(state);
+  if (archived !== null) return archived;
   switch (command.type) {
     case 'issue-ticket':
       return issueTicket(state, command);
@@ -96,12 +99,19 @@ const decideNow = (state: State, command: Command): Decision => {
       return tick(state, command);
     case 'configure':
       return configure(state, command);
+    case 'archive-centre':
+      return archiveCentre(state, command);
+    case 'bring-back-centre':
+      return bringBackCentre(state, command);
     case 'correct-clock':
       return correctClock(state, command);
   }
 };
 
 const aboutTheDay: ReadonlySet<CommandType> = new Set(['open-day', 'close-day', 'tick', 'configure']);
+
+/** [K6] What is still answered in a centre that is out of use. */
+const whileArchived: ReadonlySet<CommandType> = new Set(['archive-centre', 'bring-back-centre', 'tick']);
 
 /** [D2] One who asks after midnight, before the clock has come round (a server that was off all night), finds the day closed. */
 const decideAfterMidnight = (state: State, command: Command): Decision => {

@@ -77,6 +77,8 @@ export interface State {
   readonly gone: Gone;
   /** The seq of the configuration in force. */
   readonly configVersion: number;
+  /** Out of use: nothing happens there, and nothing is forgotten. */
+  readonly archived: boolean;
   readonly day: Day | null;
   readonly kept: KeptDay | null;
   readonly tickets: OrderedMap<string, Ticket>;
@@ -120,22 +122,24 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 export const byPlace = (a: LineKey, b: LineKey): number => a.order - b.order || a.tie - b.tie;
 
 /** A day on which nothing has happened yet. */
-export const freshDay: Omit<State, 'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'day' | 'kept'> =
-  {
-    gone: nothingGone,
-    tickets: emptyMap(byText),
-    byNumber: emptyMap(byText),
-    lines: new Map(),
-    cooldown: emptyMap(byPlace),
-    waiting: 0,
-    waitingFor: emptyMap(byText),
-    counters: new Map(),
-    parked: [],
-    noShows: [],
-    pastCalls: [],
-    outOfTurn: [],
-    paced: new Map(),
-  };
+export const freshDay: Omit<
+  State,
+  'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'archived' | 'day' | 'kept'
+> = {
+  gone: nothingGone,
+  tickets: emptyMap(byText),
+  byNumber: emptyMap(byText),
+  lines: new Map(),
+  cooldown: emptyMap(byPlace),
+  waiting: 0,
+  waitingFor: emptyMap(byText),
+  counters: new Map(),
+  parked: [],
+  noShows: [],
+  pastCalls: [],
+  outOfTurn: [],
+  paced: new Map(),
+};
 
 export const initialState: State = {
   seq: 0,
@@ -144,6 +148,7 @@ export const initialState: State = {
   centre: null,
   index: emptyIndex,
   configVersion: 0,
+  archived: false,
   day: null,
   kept: null,
   ...freshDay,

@@ -145,6 +145,8 @@ const followOnward = (learnt: Learnt) => {
           work.follow(event);
           break;
         case 'day-closed':
+        case 'centre-archived':
+        case 'centre-brought-back':
           break;
         default:
           followTicket(event);

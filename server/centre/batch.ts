@@ -14,6 +14,7 @@ import type { SecurityNote } from '../store/security.ts';
 import type { IdempotencyKey, KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
 import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
+import { documentDigest } from './config-digests.ts';
 
 export interface Batch {
   readonly write: Write;
@@ -74,8 +75,8 @@ export function decideBatch(
       return { kind: 'broken', error };
     }
   });
-  const { events, legs, jobs, personal, secrets, answers, notes, told } = all;
-  const write = { events, legs: [...legs.values()], jobs, personal, secrets, answers: [...answers.values()], told };
+  const { legs, answers, notes, ...rest } = all;
+  const write = { ...rest, legs: [...legs.values()], answers: [...answers.values()] };
   return { write, value: { state: tentative, outcomes, notes } };
 }
 
@@ -88,6 +89,7 @@ interface Gathered {
   readonly answers: Map<string, KeptAnswer>;
   readonly notes: Map<string, string | null>;
   readonly told: SecurityNote[];
+  readonly published: string[];
 }
 
 const nothing = (): Gathered => ({
@@ -99,6 +101,7 @@ const nothing = (): Gathered => ({
   answers: new Map(),
   notes: new Map(),
   told: [],
+  published: [],
 });
 
 const keyText = ({ scope, key }: IdempotencyKey): string => `${scope}\n${key}`;
@@ -201,7 +204,8 @@ const gather = (to: Gathered, settings: BatchSettings, request: CentreRequest, d
   to.secrets.push(...side.secrets);
   const written = noteWritten(request);
   if (written !== null) to.notes.set(written.ticket, written.note);
-  const { key, told } = request;
+  const { key, told, command } = request;
+  if (command?.type === 'configure') to.published.push(documentDigest(command.centre));
   if (told !== undefined && done.events.length > 0) to.told.push(told);
   if (key) to.answers.set(keyText(key), { ...key, ...reply, keptAt: settings.now });
 };

@@ -8,7 +8,14 @@ import type { Networks } from '../networks.ts';
 import type { ConfigFiles } from '../store/config.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { ConfigDigests } from './config-digests.ts';
-import { type ConfigRequest, type ConfigSync, type Configured, centreOfFile, openConfigSync } from './config-sync.ts';
+import {
+  type AddRequest,
+  type ConfigRequest,
+  type ConfigSync,
+  type Configured,
+  centreOfFile,
+  openConfigSync,
+} from './config-sync.ts';
 import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
 
 /** Every centre of this server, open. */
@@ -18,6 +25,8 @@ export interface Centres {
   list(): readonly LiveCentre[];
   /** Puts a document in force; resolves once the log and the file have it. */
   configure(id: string, request: ConfigRequest): Promise<Result<Configured>>;
+  /** Opens another centre with this document; refuses `centre-exists` where there is one, or a file of its name. */
+  add(id: string, request: AddRequest): Promise<Result<Configured>>;
   /** The files of configuration edited by hand that are refused: this centre's and those of no open centre; all without an id. */
   refused(id?: string): readonly RefusedFile[];
   /** Calls `run` for each centre that is open, and for each that appears later. */
@@ -56,6 +65,7 @@ export async function openCentres(parts: CentresParts): Promise<Centres> {
     find: roster.find,
     list: roster.list,
     configure: sync.configure,
+    add: sync.add,
     refused: (id) =>
       sync.refused().filter(({ file }) => {
         const owner = centreOfFile(file);

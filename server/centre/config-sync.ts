@@ -1,14 +1,16 @@
+import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Configure } from '../../shared/commands.ts';
-import { ok, type Result } from '../../shared/refusals.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import { createKeyedMutex } from '../async/mutex.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
 import type { SecurityNote } from '../store/security.ts';
+import type { IdempotencyKey } from '../store/store.ts';
 import { shortLine } from '../text.ts';
 import { checkDocument } from './centre-document.ts';
 import { type ConfigDigests, documentDigest } from './config-digests.ts';
@@ -36,6 +38,11 @@ export interface ConfigRequest {
   readonly onVersion: number | null;
   /** The line of the security log that tells of it, where it changes anything. */
   readonly told?: SecurityNote | undefined;
+  readonly key?: IdempotencyKey | null | undefined;
+}
+/** A new centre as asked for by somebody. */
+export interface AddRequest extends Pick<ConfigRequest, 'document' | 'by' | 'told'> {
+  readonly key: IdempotencyKey | null;
 }
 export interface Configured {
   readonly centre: Centre;
@@ -47,6 +54,8 @@ export interface Configured {
 export interface ConfigSync {
   /** Puts a document in force: checked, appended to the log, then written to its file. */
   configure(centre: string, request: ConfigRequest): Promise<Result<Configured>>;
+  /** The same for a centre that is not there yet, and has no file: refuses `centre-exists`. */
+  add(centre: string, request: AddRequest): Promise<Result<Configured>>;
   /** Takes in the centre's file if it was edited by hand, or writes it if it is behind. Never rejects. */
   sync(centre: string): Promise<void>;
   /** The same for every file that is refused, since what stood in its way may be over; finds files with names that are no ids. */
@@ -69,6 +78,14 @@ export function openConfigSync(given: ConfigSyncParts): ConfigSync {
       () => refused.mended(fileOf(id)),
       (error: unknown) => refuseFile(parts, `${id}.json`, complaintOf(error)),
     );
+  const configure = async (id: string, request: ConfigRequest): Promise<Result<Configured>> => {
+    const configured = await append(parts, id, request);
+    if (!configured.ok) return configured;
+    await writeFile(parts, id, configured.value.centre).catch((error: unknown) => {
+      log.error({ err: error, centre: id }, 'the configuration is in force, but its file could not be written yet');
+    });
+    return configured;
+  };
   return {
     settled,
     sync,
@@ -82,14 +99,14 @@ export function openConfigSync(given: ConfigSyncParts): ConfigSync {
         if (id !== null) await sync(id);
       }
     },
-    configure: (id, request) =>
+    configure: (id, request) => inTurn(id, () => configure(id, request)),
+    add: (id, request) =>
       inTurn(id, async () => {
-        const configured = await append(parts, id, request);
-        if (!configured.ok) return configured;
-        await writeFile(parts, id, configured.value.centre).catch((error: unknown) => {
-          log.error({ err: error, centre: id }, 'the configuration is in force, but its file could not be written yet');
-        });
-        return configured;
+        const isFree = parts.find(id) !== null || (await parts.files.changedAt(`${id}.json`)) === null;
+        const checked = isFree ? checkNew(request.document, id) : exists(id);
+        if (!checked.ok) return checked;
+        const added = await configure(id, { ...request, source: 'http', onVersion: 0 });
+        return !added.ok && added.refusal.code === 'config-changed' ? exists(id) : added;
       }),
   };
 }
@@ -110,19 +127,28 @@ const append = async (parts: Work, id: string, request: ConfigRequest): Promise<
   if (!checked.ok) return checked;
   const reachable = checkPrinterAddresses(checked.value, parts.printerNetworks);
   if (!reachable.ok) return reachable;
-  const { by, source, onVersion, told } = request;
+  const { by, source, onVersion, told, key = null } = request;
   const live = await parts.open(id);
   const command = { type: 'configure', at: parts.clock.now(), by, centre: checked.value, source, onVersion } as const;
-  let version = 0;
   const reply = await live.ask({
     command,
+    key,
     ...(told === undefined ? {} : { told }),
-    toReply: ({ state }) => {
-      version = state.configVersion;
-      return null;
-    },
+    toReply: ({ state }) => ({ version: state.configVersion }),
   });
-  return reply.ok ? ok({ centre: checked.value, version }) : reply;
+  return reply.ok ? ok({ centre: checked.value, version: versionIn(reply.value.body) }) : reply;
+};
+
+const versionIn = (body: string): number => JSON.parse(body).value.version;
+
+const exists = (centre: string) =>
+  refuse('centre-exists', `There is a centre ${centre} already, or a file of its name`, { centre });
+
+/** A centre whose document does not hold is not opened at all. */
+const checkNew = (document: unknown, id: string): Result<Centre> => {
+  const checked = checkDocument(document, id);
+  const fault = checked.ok ? findCentreFault(checked.value) : null;
+  return fault === null ? checked : refuse('bad-config', `${fault.path}: ${fault.message}`, { path: fault.path });
 };
 
 const writeFile = async ({ files, marks, refused }: Work, id: string, centre: Centre): Promise<void> => {

@@ -1,7 +1,8 @@
 import { type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
 import { modelVersion } from '../../engine/wait/model.ts';
 import type { Log } from '../log.ts';
-import type { LearntRow, QueueStore } from '../store/store.ts';
+import type { LearntRow } from '../store/learnt.ts';
+import type { QueueStore } from '../store/store.ts';
 
 /** What was learnt of a centre's waits, as it is stored: small JSON under a version. What another version left is passed over. */
 

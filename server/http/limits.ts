@@ -1,6 +1,6 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { paths } from '../../shared/paths.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
 
 /** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */
 export function floodGuard(max = perMinute): RateLimitPluginOptions {
@@ -31,8 +31,8 @@ export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boole
 
 /** Gives the routes that differ their own limits. */
 export function setLimits(route: RouteOptions): void {
-  const is = (name: 'putConfig') => route.url === paths[name].path && route.method === paths[name].method;
-  if (is('putConfig')) route.bodyLimit = configBytes;
+  const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
+  if (withDocument.some(isOf)) route.bodyLimit = configBytes;
   if (route.url.startsWith('/api/t/') || route.url.startsWith('/t/')) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };
   }
@@ -40,6 +40,8 @@ export function setLimits(route: RouteOptions): void {
 
 /** Bytes of a request's body. */
 export const bodyBytes = 64 * 1024;
+/** Routes that a configuration document comes by. */
+const withDocument = ['putConfig', 'putDraft', 'addCentre'] as const;
 const configBytes = 2 * 1024 * 1024;
 
 /** A whole centre stands behind one address: this only stops a flood. */

@@ -10,7 +10,8 @@ import type { LiveCentre } from '../centre/live-centre.ts';
 import { parsed } from '../json-of.ts';
 import type { Log } from '../log.ts';
 import type { Reporting } from '../reports/reporting.ts';
-import type { LearntRow, QueueStore } from '../store/store.ts';
+import type { LearntRow } from '../store/learnt.ts';
+import type { QueueStore } from '../store/store.ts';
 import type { LearnOrder, LearnRunner, PastOf } from './training.ts';
 
 /** Learns the waits of centres, and says what was learnt. */

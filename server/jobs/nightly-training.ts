@@ -5,7 +5,8 @@ import { every } from '../async/repeat.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
-import type { LearntRow, QueueStore } from '../store/store.ts';
+import type { LearntRow } from '../store/learnt.ts';
+import type { QueueStore } from '../store/store.ts';
 import type { Estimates } from './estimates.ts';
 import type { LeasedJob } from './lease.ts';
 

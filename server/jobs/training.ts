@@ -15,7 +15,7 @@ import type { Centre } from '../../shared/centre.ts';
 import { dayMs } from '../../shared/durations.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { DayReads } from '../store/day-reads.ts';
-import type { LearntRow } from '../store/store.ts';
+import type { LearntRow } from '../store/learnt.ts';
 
 /** A centre as configured, and its days from `from` to `to` (YYYY-MM-DD). */
 export interface PastOf {

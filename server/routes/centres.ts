@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { ok } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { PastNames } from '../centre/past-names.ts';
 import type { Estimates } from '../jobs/estimates.ts';
@@ -7,18 +6,20 @@ import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';
 import { configRoutes } from './config.ts';
+import { configHistoryRoutes } from './config-history.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
+import { draftRoutes } from './drafts.ts';
 import { endManyRoutes } from './end-many.ts';
 import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
+import { manageCentresRoutes } from './manage-centres.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
-import { register } from './register.ts';
 import { reportRoutes } from './reports.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
@@ -39,9 +40,7 @@ export type CentreRouteParts = PrinterRouteParts &
 
 /** All routes of the centres. */
 export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): void {
-  register(app, 'listCentres', async () =>
-    ok(parts.centres.list().map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} }))),
-  );
+  manageCentresRoutes(app, parts);
   ticketRoutes(app, parts);
   endManyRoutes(app, parts);
   serviceRoutes(app, parts);
@@ -51,6 +50,8 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   counterRoutes(app, parts);
   dayRoutes(app, parts);
   configRoutes(app, parts);
+  draftRoutes(app, parts);
+  configHistoryRoutes(app, parts);
   viewRoutes(app, parts);
   eventRoutes(app, parts);
   printerRoutes(app, parts);

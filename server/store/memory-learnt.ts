@@ -1,5 +1,6 @@
+import type { LearntRow } from './learnt.ts';
 import { type ClockShift, shiftedFact } from './shifted.ts';
-import type { LearntRow, QueueStore } from './store.ts';
+import type { QueueStore } from './store.ts';
 
 /** What centres have learnt, in memory. */
 export function memoryLearnt(beforeWrite: () => void) {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
-import type { CentreConfigured } from '../../shared/events.ts';
+import type { CentreConfigured, ConfigSource } from '../../shared/events.ts';
 
 /** A configuration of a centre, from when on it was in force. */
 export interface DatedCentre {
@@ -8,7 +8,7 @@ export interface DatedCentre {
   /** ms */
   readonly at: number;
   readonly by: Actor;
-  readonly source: CentreConfigured['source'];
+  readonly source: ConfigSource;
   readonly centre: Centre;
 }
 
@@ -24,14 +24,18 @@ export interface PersonName {
   readonly name: string;
 }
 
-/** What ids were called: for figures and lists of the past. */
-export interface NameStore {
+/** The configurations that the log tells of. */
+export interface PastConfigurations {
   /** The configurations with seq > `after`, at most `limit`, in order. */
   configurations(centre: string, after: number, limit: number): Promise<readonly DatedCentre[]>;
   /** The configurations with seq < `before`, at most `limit`, the latest first. */
   configurationsBefore(centre: string, before: number, limit: number): Promise<readonly DatedCentre[]>;
   /** The one that this event put in force; null if it did not. */
   configuration(centre: string, seq: number): Promise<DatedCentre | null>;
+}
+
+/** What ids were called: for figures and lists of the past. */
+export interface NameStore extends PastConfigurations {
   /** Former names of people and programs, and the last one of those who were removed; by id, the oldest first. */
   personNames(): Promise<readonly PersonName[]>;
 }

@@ -7,7 +7,8 @@ import type { DraftStore } from './drafts.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
-import type { NameStore, PersonName } from './names.ts';
+import type { LearntStore } from './learnt.ts';
+import type { NameStore, PastConfigurations, PersonName } from './names.ts';
 import type { CallOutOfTurn } from './out-of-turn.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { PushStore } from './pushes.ts';
@@ -98,13 +99,6 @@ export interface Locked {
   readonly phoneOf: (ticket: string) => string | null;
 }
 
-/** What was learnt of a centre's waits: JSON of the form that `version` names. `learntAt` in ms. */
-export interface LearntRow {
-  readonly version: number;
-  readonly learntAt: number;
-  readonly body: string;
-}
-
 export interface QueueStore
   extends FigureReads,
     FigureWrites,
@@ -113,7 +107,8 @@ export interface QueueStore
     TimeStore,
     Erasing,
     DraftStore,
-    Pick<NameStore, 'configurations' | 'configurationsBefore' | 'configuration'> {
+    LearntStore,
+    PastConfigurations {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,
    * with the events as stored and whatever `decide` gave as `value`. `decide` may run again on a retry: it must be pure
@@ -159,13 +154,6 @@ export interface QueueStore
    */
   takeLease(name: string, owner: string, now: number, ttlMs: number): Promise<boolean>;
   dropLease(name: string, owner: string): Promise<void>;
-
-  /** What was last learnt of a centre's waits; null = nothing yet. */
-  learnt(centre: string): Promise<LearntRow | null>;
-  /** When that was (ms): costs less. */
-  learntAt(centre: string): Promise<number | null>;
-  /** Puts what was learnt in place of what was before. */
-  putLearnt(centre: string, row: LearntRow): Promise<void>;
 
   /** Which centres have a log. */
   centres(): Promise<readonly string[]>;

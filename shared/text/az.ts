@@ -1,6 +1,6 @@
 import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
-import type { Refusal, RefusalCode } from '../refusals.ts';
+import type { Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 
@@ -238,6 +238,7 @@ export const refusals = {
   },
   'still-serving': 'Pəncərədə talon var. Əvvəlcə onu bitirin.',
   'in-use': 'Hazırda istifadə olunur, buna görə dəyişdirilmədi.',
+  'centre-archived': 'Mərkəz arxivdədir.',
   'needs-reason': 'Növbədənkənar çağırış üçün səbəb yazın.',
   'no-printer': 'Burada printer yoxdur.',
   'user-exists': 'Bu istifadəçi adı artıq var.',
@@ -247,7 +248,14 @@ export const refusals = {
   'too-many': 'Həddən artıq cəhd. Bir dəqiqə gözləyin.',
   'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
   'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
-} satisfies { readonly [Code in RefusalCode]: string | ((about: About) => string) };
+} satisfies { readonly [Code in Exclude<RefusalCode, SetupRefusalCode>]: string | ((about: About) => string) };
+
+/** Those that only the manager's screen has words for. */
+export const setupRefusals = {
+  'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',
+  'version-not-found': 'Belə tənzimləmə olmayıb.',
+  'centre-exists': 'Bu kodla mərkəz və ya fayl artıq var.',
+} satisfies { readonly [Code in SetupRefusalCode]: string };
 
 /** The suffix follows the last vowel of the number as it is said: 3-cü, 6-cı, 9-cu. */
 const ordinal = (n: number): string => `${n}-${['cu', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'][n % 10]}`;
@@ -1002,6 +1010,8 @@ export const manager = {
       'device-let-in': 'Cihaz qoşulub',
       'device-removed': 'Cihaz silinib',
       configured: 'Mərkəzin tənzimləməsi dəyişib',
+      'centre-archived': 'Mərkəz arxivə verilib',
+      'centre-brought-back': 'Mərkəz arxivdən qaytarılıb',
       restored: 'Nüsxədən bərpa edilib',
     },
   },

@@ -221,6 +221,7 @@ export const refusals: Words<typeof az.refusals> = {
       : 'Too soon. Wait a moment.',
   'still-serving': 'The counter has a ticket. Finish it first.',
   'in-use': 'It is in use now, so it was not changed.',
+  'centre-archived': 'This centre is archived.',
   'needs-reason': 'Calling out of turn needs a reason.',
   'no-printer': 'There is no printer here.',
   'user-exists': 'This user name is taken.',
@@ -230,6 +231,12 @@ export const refusals: Words<typeof az.refusals> = {
   'too-many': 'Too many attempts. Wait a minute.',
   'cannot-store': 'The server cannot store anything. Nothing has changed. Tell the administrator.',
   'report-interrupted': 'The report was interrupted. Ask for it again.',
+};
+
+export const setupRefusals: Words<typeof az.setupRefusals> = {
+  'draft-changed': 'Somebody else has changed the draft meanwhile.',
+  'version-not-found': 'There was no such setup.',
+  'centre-exists': 'There is a centre or a file of this code already.',
 };
 
 export const because: Words<typeof az.because> = {
@@ -965,6 +972,8 @@ export const manager: Words<typeof az.manager> = {
       'device-let-in': 'Device let in',
       'device-removed': 'Device removed',
       configured: 'Centre setup changed',
+      'centre-archived': 'Centre archived',
+      'centre-brought-back': 'Centre brought back',
       restored: 'Restored from a copy',
     },
   },

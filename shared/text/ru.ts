@@ -247,6 +247,7 @@ export const refusals: Words<typeof az.refusals> = {
       : 'Слишком рано. Подождите немного.',
   'still-serving': 'У окна есть талон. Сначала закончите с ним.',
   'in-use': 'Сейчас используется, поэтому не изменено.',
+  'centre-archived': 'Центр в архиве.',
   'needs-reason': 'Для вызова вне очереди укажите причину.',
   'no-printer': 'Здесь нет принтера.',
   'user-exists': 'Такое имя пользователя уже есть.',
@@ -256,6 +257,12 @@ export const refusals: Words<typeof az.refusals> = {
   'too-many': 'Слишком много попыток. Подождите минуту.',
   'cannot-store': 'Сервер не может записать данные. Ничего не изменилось. Сообщите администратору.',
   'report-interrupted': 'Отчёт был прерван. Запросите его ещё раз.',
+};
+
+export const setupRefusals: Words<typeof az.setupRefusals> = {
+  'draft-changed': 'Черновик тем временем изменил кто-то другой.',
+  'version-not-found': 'Такой настройки не было.',
+  'centre-exists': 'Центр или файл с таким кодом уже есть.',
 };
 
 export const because: Words<typeof az.because> = {
@@ -992,6 +999,8 @@ export const manager: Words<typeof az.manager> = {
       'device-let-in': 'Устройство подключено',
       'device-removed': 'Устройство удалено',
       configured: 'Настройка центра изменена',
+      'centre-archived': 'Центр убран в архив',
+      'centre-brought-back': 'Центр возвращён из архива',
       restored: 'Восстановлено из копии',
     },
   },

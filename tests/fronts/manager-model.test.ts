@@ -45,8 +45,8 @@ const open = async (role: string, centreAsked: string | null = null) => {
   server.on('session', () => good(user(role)));
   server.on('listCentres', () =>
     good([
-      { id: 'sample', name: { az: 'Bir' } },
-      { id: 'second', name: { az: 'İki' } },
+      { id: 'sample', name: { az: 'Bir' }, archived: false },
+      { id: 'second', name: { az: 'İki' }, archived: false },
     ]),
   );
   server.on('config', () => good(centre));
@@ -135,8 +135,8 @@ describe('who may', () => {
 
 describe('which centre', () => {
   const list = [
-    { id: 'a', name: {} },
-    { id: 'b', name: {} },
+    { id: 'a', name: {}, archived: false },
+    { id: 'b', name: {}, archived: false },
   ];
   const person = (own: string | null) => user('manager', { centre: own }).user as Parameters<typeof centreToOpen>[2];
 
@@ -145,6 +145,14 @@ describe('which centre', () => {
     expect(centreToOpen(list, 'c', person(null))).toBe('a');
     expect(centreToOpen(list, 'a', person('b'))).toBe('b');
     expect(centreToOpen([], null, person(null))).toBeNull();
+  });
+
+  test('one that is in use before one that is archived, unless that is asked for or there is no other', () => {
+    const [first, second] = list.map((one) => ({ ...one, archived: one.id === 'a' }));
+    if (first === undefined || second === undefined) throw new Error('two centres');
+    expect(centreToOpen([first, second], null, person(null))).toBe('b');
+    expect(centreToOpen([first, second], 'a', person(null))).toBe('a');
+    expect(centreToOpen([first], null, person(null))).toBe('a');
   });
 
   test('another one is opened in place of the first, which is closed', async () => {

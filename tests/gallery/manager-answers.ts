@@ -17,7 +17,7 @@ export function answers(server: TalkingApi, amount: Amount): void {
   const on = <N extends RouteName>(route: N, value: (query: Query) => RouteValue<N>): void =>
     server.on(route, ({ query }) => good(value((query ?? {}) as Query)));
   const many = amount !== 'empty';
-  on('listCentres', () => [{ id: sampleCentre.id, name: sampleCentre.name }]);
+  on('listCentres', () => [{ id: sampleCentre.id, name: sampleCentre.name, archived: false }]);
   on('config', () => (amount === 'longest' ? longCentre : sampleCentre));
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {

@@ -25,6 +25,9 @@ import { openCentre } from '../support/server.ts';
 const table = `
               nobody phone kiosk display far-kiosk reception clerk manager far-manager admin far-admin | program | then
 listCentres     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
+archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
+bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
 signIn          +     +     +     +       +          +        +     +        +          +     +        |   =     | wrong-password
 session        401   401   403   403     403         +        +     +        +          +     +        |   401   | 200
 signOut        401   401   403   403     403         +        +     +        +          +     +        |   =     | 200
@@ -70,6 +73,11 @@ openDay        401   401   403   403     403        403      403    +       403 
 closeDay       401   401   403   403     403        403      403    +       403         +    403       |   =     | still-serving
 config         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 putConfig      401   401   403   403     403        403      403    +       403         +    403       |   =     | config-changed
+draft          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+putDraft       401   401   403   403     403        403      403    +       403         +    403       |   =     | draft-changed
+dropDraft      401   401   403   403     403        403      403    +       403         +    403       |   =     | draft-changed
+configHistory  401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+pastConfig     401   401   403   403     403        403      403    +       403         +    403       |   =     | version-not-found
 events         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 quoted         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -161,6 +169,10 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   endTickets: { body: { from: '2026-01-01T00:00Z', to: '2026-01-02T00:00Z', reason: 'nobody', atMost: 1 } },
   openDay: { body: {} },
   closeDay: { body: {} },
+  addCentre: { body: { id: 'other' } },
+  putDraft: { body: { baseVersion: 1, document: openCentre() }, headers: { 'if-match': '"gone"' } },
+  dropDraft: { headers: { 'if-match': '"gone"' } },
+  pastConfig: { params: { version: '2' } },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },

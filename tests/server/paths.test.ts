@@ -18,6 +18,7 @@ describe('paths', () => {
       'ticket',
       'token',
       'user',
+      'version',
       'view',
     ];
     expect([...names].sort()).toEqual(known);

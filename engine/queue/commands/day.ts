@@ -117,9 +117,9 @@ const clockCloses = (state: State, centre: Centre, at: number): boolean => {
   return end !== null && at >= end + centre.hours.graceSeconds * 1000;
 };
 
-/** Whether the clock opens a day: none stands, the hours have begun, and nobody closed this date by hand. */
+/** Whether the clock opens a day: the centre is in use, none stands, the hours have begun, and nobody closed this date by hand. */
 const clockOpens = (state: State, centre: Centre, at: number): boolean => {
-  if (state.day !== null || openSpanAt(centre, centre.timeZone, at) === null) return false;
+  if (state.archived || state.day !== null || openSpanAt(centre, centre.timeZone, at) === null) return false;
   const closedByHand = state.kept?.closedByHand === true && state.kept.date === dateAt(at, centre.timeZone);
   return !closedByHand;
 };

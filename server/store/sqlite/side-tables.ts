@@ -1,6 +1,7 @@
 import type { JobStatus } from '../../../shared/printing.ts';
+import type { LearntRow } from '../learnt.ts';
 import type { PrinterGradeRow } from '../printer-grades.ts';
-import type { KeptAnswer, LearntRow, NewJob, StoredJob } from '../store.ts';
+import type { KeptAnswer, NewJob, StoredJob } from '../store.ts';
 import type { Connection } from './database.ts';
 import { openProcessLocks } from './process-locks.ts';
 
