@@ -49,6 +49,8 @@ export default defineConfig({
       },
       // A worker keeps its address: browsers look there for the next one.
       output: {
+        // What every screen begins with is one file: apart it would be packed worse.
+        codeSplitting: { groups: [{ name: 'base', minShareCount: 5 }] },
         entryFileNames: ({ name }) => (name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
