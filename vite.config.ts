@@ -7,7 +7,7 @@ import { ownCopies } from './scripts/own-copies.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
+const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'home'];
 
 /** A compressed copy beside each built text (server/http/pages.ts serves it): phones on a slow network wait for a third of the bytes. */
 const compressed: Plugin = {

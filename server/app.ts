@@ -5,9 +5,11 @@ import { type Access, bearer } from './access/access.ts';
 import { nobody } from './access/caller.ts';
 import { cookieName, sessionCookie } from './access/session-cookie.ts';
 import type { PastNames } from './centre/past-names.ts';
+import type { DemoSign } from './demo.ts';
 import { compilersFactory } from './http/compilers.ts';
 import { docs } from './http/docs.ts';
 import { answerBadAddress, answerBroken, answerErrors, sendRefusal } from './http/errors.ts';
+import type { NamedCentre } from './http/first-page/first-page.ts';
 import { sendHeaders } from './http/headers.ts';
 import { bodyBytes, floodGuard, setLimits } from './http/limits.ts';
 import { isForeign, isOverTls } from './http/origin.ts';
@@ -34,6 +36,10 @@ export interface AppParts extends Health {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   /** Where the built screens are. */
   readonly dist: string;
+  /** What a demo says of itself; null = this is none. */
+  readonly demo: DemoSign | null;
+  /** The centres, in the order in which they are shown. */
+  readonly centres: () => readonly NamedCentre[];
   readonly knowsCentre: (id: string) => boolean;
   readonly pastNames: PastNames;
   /** The routes of the centres. */
@@ -62,7 +68,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   securityRoutes(app, parts.access);
   deviceRoutes(app, parts);
   parts.routes(app);
-  await pages(app, parts.dist);
+  await pages(app, parts);
   const sockets = parts.sockets(app);
   app.addHook('preClose', () => sockets.close());
   return app;

@@ -14,6 +14,7 @@ import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import { openPastNames } from './centre/past-names.ts';
+import type { DemoSign } from './demo.ts';
 import type { Certificate } from './http/certificate.ts';
 import { allowanceOf } from './http/limits.ts';
 import { newId } from './ids.ts';
@@ -66,6 +67,8 @@ export interface Ground {
   readonly drawing?: Drawing;
   /** How hard passwords are to try, unless as usual. */
   readonly cost?: Cost;
+  /** What a demo says of itself; null or absent = this is none. */
+  readonly demo?: DemoSign | null;
   /** Which push services are sent to, unless as the settings say. */
   readonly pushServices?: PushServices | undefined;
 }
@@ -133,6 +136,7 @@ const openCentresOn = async (ground: Ground) => {
     clock,
     log,
     publicUrl: settings.publicUrl,
+    demo: ground.demo != null,
     printerNetworks: printerNetworksOf(ground),
     sample,
     heed: timekeeper?.heed,
@@ -258,6 +262,8 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     trustProxy,
     metrics,
     standing: standingOf(ground),
+    demo: ground.demo ?? null,
+    centres: () => centres.list().map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} })),
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,
     async ready() {

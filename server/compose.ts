@@ -6,6 +6,7 @@ import type { AppParts } from './app.ts';
 import { assemble } from './assemble.ts';
 import { systemClock } from './async/clock.ts';
 import type { Centres } from './centre/centres.ts';
+import type { DemoSign } from './demo.ts';
 import { type Certificate, openCertificate } from './http/certificate.ts';
 import { learnInThread } from './jobs/training-thread.ts';
 import type { Log } from './log.ts';
@@ -35,12 +36,19 @@ export interface Parts {
   close(): Promise<void>;
 }
 
+export interface PartOptions {
+  /** How hard passwords are to try, unless as usual. */
+  readonly cost?: Cost | undefined;
+  /** Where it is a demo: what its screens say. */
+  readonly demo?: DemoSign | undefined;
+}
+
 /** Opens the server's parts on the store in DATA_DIR, and begins what must be done by one process at a time. */
 export async function openParts(
   settings: Settings,
   log: Log,
   time: Machine | Clock = thisMachine(),
-  cost?: Cost,
+  { cost, demo }: PartOptions = {},
 ): Promise<Parts> {
   const files = settings.tls;
   const ownClock = 'boot' in time ? systemClock : time;
@@ -73,6 +81,7 @@ export async function openParts(
     timekeeper,
     certificate: certificate ?? undefined,
     ...(cost === undefined ? {} : { cost }),
+    demo: demo ?? null,
   });
   const first = firstPasswordFile(settings.dataDir);
   const password = await parts.access.first.ensure(settings.adminPassword, first);

@@ -4,8 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Cost } from './access/passwords.ts';
 import { buildApp } from './app.ts';
 import { openParts, type Parts } from './compose.ts';
+import type { DemoSign } from './demo.ts';
 import { type Log, openLog } from './log.ts';
-import { readSettings, type Settings, shownSettings } from './settings.ts';
+import { type Given, readSettings, type Settings, shownSettings } from './settings.ts';
 import { type Machine, thisMachine } from './time/machine.ts';
 
 export interface Serving {
@@ -16,12 +17,12 @@ export interface Serving {
 }
 
 /**
- * The settings of this process; a bad one ends it with one line and exit code 2. Whatever reads them may write into DATA_DIR or a
+ * The settings of this process, where one is absent `otherwise`; a bad one ends it with one line and exit code 2. Whatever reads them may write into DATA_DIR or a
  * copy of it: what it makes is its own user's, folders 0700, files 0600.
  */
-export function settingsOrExit(): Settings {
+export function settingsOrExit(otherwise?: Given): Settings {
   process.umask(0o077);
-  const read = readSettings();
+  const read = readSettings(undefined, otherwise);
   if (read.ok) return read.value;
   process.stderr.write(`${read.refusal}\n`);
   return process.exit(2);
@@ -32,6 +33,8 @@ export interface ServeOptions {
   readonly beforeListening?: (close: Serving['close']) => void;
   /** How hard passwords are to try, unless as usual. */
   readonly cost?: Cost;
+  /** Where it is a demo: what its screens say. */
+  readonly demo?: DemoSign;
 }
 
 /** Starts the server; it listens once this resolves. */
@@ -39,10 +42,10 @@ export async function serve(
   settings: Settings,
   log: Log = openLog(settings.logLevel),
   machine: Machine = thisMachine(),
-  { beforeListening, cost }: ServeOptions = {},
+  { beforeListening, cost, demo }: ServeOptions = {},
 ): Promise<Serving> {
   log.info(shownSettings(settings), 'settings');
-  const parts = await openParts(settings, log, machine, cost);
+  const parts = await openParts(settings, log, machine, { cost, demo });
   try {
     const app = await buildApp(parts.app);
     if ('setSecureContext' in app.server) parts.certificate?.follow(app.server as unknown as TlsServer);
@@ -96,7 +99,7 @@ const listen = async (app: FastifyInstance, { host, port }: Settings): Promise<n
 };
 
 /** Ends the server in good order at the first SIGINT or SIGTERM, at once at the second. */
-const endOnSignal = (close: Serving['close']): void => {
+export function endOnSignal(close: Serving['close']): void {
   let ending = false;
   const end = (): void => {
     if (ending) process.exit(1);
@@ -109,7 +112,7 @@ const endOnSignal = (close: Serving['close']): void => {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-};
+}
 
 if (import.meta.main) {
   try {

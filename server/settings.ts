@@ -33,11 +33,14 @@ export function isTrial({ host, publicUrl, trustProxy }: Pick<Settings, 'host' |
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent. */
-export function readSettings(environment: Environment = process.env): Result<Settings, string> {
+/**
+ * The settings of an environment, or one line that names the value which is wrong. An empty value counts as absent, and for
+ * what is absent `otherwise` counts.
+ */
+export function readSettings(environment: Environment = process.env, otherwise: Given = {}): Result<Settings, string> {
   const lost = names.find((name) => lostBytes(environment[name] ?? ''));
   if (lost !== undefined) return bad(`${lost} is not text in UTF-8`);
-  const present = presentIn(environment);
+  const present = { ...otherwise, ...presentIn(environment) };
   if ('TLS_CERT' in present !== 'TLS_KEY' in present) {
     return bad('TLS_CERT and TLS_KEY go together: one of them is missing');
   }
@@ -66,6 +69,8 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+/** Variables with a value. */
+export type Given = { readonly [name: string]: string };
 type Environment = { readonly [name: string]: string | undefined };
 const bad = (line: string): { readonly ok: false; readonly refusal: string } => ({ ok: false, refusal: line });
 

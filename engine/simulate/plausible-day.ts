@@ -29,6 +29,12 @@ export function plausibleDay(centre: Centre, date: string, options: PlausibleOpt
   return { centre, visits, counters, opensAt: first.from, by: 'clock', overtimeMs: centre.hours.graceSeconds * 1000 };
 }
 
+/** What somebody who comes at this instant wants and does. */
+export function plausibleVisit(centre: Centre, at: number, random: Random): PlannedVisit {
+  const classes = centre.priorityClasses.filter(({ offered }) => offered);
+  return visitAt(centre, at, classes, random);
+}
+
 /** How busy each part of the opening hours is, from its first to its last tenth. */
 const waves = [0.9, 1.35, 1.6, 1.45, 1.1, 0.8, 0.9, 1.1, 0.95, 0.45];
 /** From Monday to Sunday. */

@@ -59,6 +59,7 @@ const jobFor = (
     estimate: copy ? toldAgain(settings, state, ticket, event.at) : ticket.quoted,
     why: copy || ticket.quoted !== null ? null : whyNothingSaid(state, ticket.service, event.at),
     url: urlOf(settings.publicUrl, request.secret),
+    demo: settings.demo,
     copy,
   });
   return [

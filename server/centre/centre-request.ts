@@ -48,6 +48,8 @@ export interface BatchSettings {
   readonly centre: string;
   /** What the QR codes on slips point to; null = no codes. */
   readonly publicUrl: string | null;
+  /** Slips say that this is a demo. */
+  readonly demo?: boolean | undefined;
   /** When the batch is decided (ms). */
   readonly now: number;
   readonly estimating: Pick<Estimating, 'quote' | 'waits'>;

@@ -41,6 +41,8 @@ export interface CentresParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
+  /** Slips say that this is a demo. */
+  readonly demo?: boolean | undefined;
   readonly printerNetworks: Networks;
   readonly heed?: LiveCentreParts['heed'] | undefined;
   /** Installed where there is no centre at all. */

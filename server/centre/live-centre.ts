@@ -45,6 +45,8 @@ export interface LiveCentreParts {
   readonly log: Log;
   /** What the QR codes on slips point to; null = no codes. */
   readonly publicUrl: string | null;
+  /** Slips say that this is a demo. */
+  readonly demo?: boolean | undefined;
   /** Takes in a correction of the time that another process has stored, before anything is dated after it. */
   readonly heed?: ((event: ClockCorrected) => void) | undefined;
 }
@@ -127,14 +129,14 @@ const heedAll = ({ heed }: Inside, missed: readonly StoredEvent[]): void => {
 
 /** Decides and stores what has gathered in one transaction. Only once it is stored does anybody learn of it. */
 const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
-  const { id, store, clock, publicUrl, following, estimating } = inside;
+  const { id, store, clock, publicUrl, demo, following, estimating } = inside;
   const requests = queued.map(({ request }) => request);
   const known = following.latest();
   const { missed, stored, value } = await store.commit(id, known.seq, (locked) => {
     // They are facts already, whatever becomes of this transaction.
     estimating.follow(locked.missed);
     heedAll(inside, locked.missed);
-    const settings = { centre: id, publicUrl, now: clock.now(), estimating, noteOf: following.notes.of };
+    const settings = { centre: id, publicUrl, demo, now: clock.now(), estimating, noteOf: following.notes.of };
     return decideBatch(settings, applyStored(known, locked.missed), requests, locked);
   });
   estimating.follow([...missed, ...stored]);

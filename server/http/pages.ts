@@ -1,13 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { DemoSign } from '../demo.ts';
+import { bandSheet, withBand } from './demo-band.ts';
 import { sendRefusal } from './errors.ts';
+import { type FirstPageParts, firstPage, firstPageFile } from './first-page/first-page.ts';
 import { icon } from './icons.ts';
 
-/** The screens, as built into `folder`. */
-export async function pages(app: FastifyInstance, folder: string): Promise<void> {
-  const hide = { schema: { hide: true } } as const;
+export interface PagesParts extends Omit<FirstPageParts, 'template'> {
+  /** Where the built screens are. */
+  readonly dist: string;
+}
+
+/** The screens, as built into `dist`, and the page that leads to them. */
+export async function pages(app: FastifyInstance, parts: PagesParts): Promise<void> {
+  const { dist: folder, demo } = parts;
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
@@ -15,11 +23,13 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
     preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
   });
-  for (const [path, file] of Object.entries(screens)) app.get(path, hide, (_, reply) => page(reply, folder, file));
+  for (const [path, file] of Object.entries(screens)) {
+    app.get(path, hide, (_, reply) => page(reply, { folder, file, demo }));
+  }
+  await firstPages(app, parts);
   app.get('/favicon.ico', hide, (_, reply) =>
     reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(icon),
   );
-  app.get('/', hide, (_, reply) => reply.redirect('/manager'));
 }
 
 /** Where each screen stands and which built page it is. */
@@ -39,7 +49,46 @@ const cacheFor = (path: string): string => {
   return /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
 };
 
-const page = (reply: FastifyReply, folder: string, file: string): FastifyReply =>
-  existsSync(join(folder, file))
-    ? reply.sendFile(file)
-    : sendRefusal(reply, { code: 'not-found', message: 'This screen is not built yet: npm run build' });
+interface Asked {
+  readonly folder: string;
+  readonly file: string;
+  readonly demo: DemoSign | null;
+}
+
+const notBuilt = { code: 'not-found', message: 'This screen is not built yet: npm run build' } as const;
+
+const page = (reply: FastifyReply, { folder, file, demo }: Asked): FastifyReply => {
+  const path = join(folder, file);
+  if (!existsSync(path)) return sendRefusal(reply, notBuilt);
+  return demo === null ? reply.sendFile(file) : sendHtml(reply, withBand(readFileSync(path, 'utf8')));
+};
+
+const sendHtml = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+
+/** The page that leads to the screens, the pictures on it, and the look of a demo's band. */
+const firstPages = async (app: FastifyInstance, parts: PagesParts): Promise<void> => {
+  const { dist, demo } = parts;
+  app.get('/', hide, ({ query, headers }, reply) => {
+    const path = join(dist, firstPageFile);
+    if (!existsSync(path)) return sendRefusal(reply, notBuilt);
+    const html = firstPage({ ...parts, template: readFileSync(path, 'utf8') }, { query, headers });
+    return sendHtml(reply, demo === null ? html : withBand(html));
+  });
+  await app.register(fastifyStatic, {
+    root: pictures,
+    prefix: '/pictures/',
+    index: false,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=3600'),
+  });
+  app.get(bandSheet.path, hide, (_, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(bandSheet.text),
+  );
+};
+
+const hide = { schema: { hide: true } } as const;
+
+/** Small pictures of the screens in each language (`npm run pictures`). */
+const pictures = join(import.meta.dirname, '../../home/pictures');

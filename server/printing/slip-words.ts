@@ -23,6 +23,8 @@ export interface SlipFacts {
   readonly url: string | null;
   readonly copy: boolean;
   readonly practice: boolean;
+  /** The whole server is a demo. */
+  readonly demo?: boolean | undefined;
 }
 
 /** All that stands on the slip of a ticket, worded in its language by the centre's own texts and clock. */
@@ -47,7 +49,7 @@ export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
     qrCaption: words.slip.followOnPhone,
     text: say(centre.texts.slip),
     copy: facts.copy ? words.slip.copy : null,
-    practice: facts.practice ? words.slip.practice : null,
+    practice: markOf(facts, words),
     labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
   };
 }
@@ -72,6 +74,12 @@ export function testSlip(centre: Centre, at: number): SlipContent {
     labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
   };
 }
+
+/** What says that no number of this slip is for real. */
+const markOf = ({ practice, demo }: SlipFacts, { slip }: Language): string | null => {
+  if (practice) return slip.practice;
+  return demo === true ? slip.demo : null;
+};
 
 /** The words of the visitor's language, else of the first language of the centre that has any. */
 export function wordsFor(centre: Pick<Centre, 'languages'>, language: string): Language {

@@ -22,7 +22,7 @@ export interface SlipContent {
   readonly text: string;
   /** The mark of a copy. */
   readonly copy: string | null;
-  /** The mark of a practice day. */
+  /** The mark of a practice day, or of a demo. */
   readonly practice: string | null;
   readonly labels: {
     readonly yourNumber: string;

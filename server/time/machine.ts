@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { Clock } from '../../shared/clock.ts';
 import { newId } from '../ids.ts';
 import { openElapsed } from './elapsed.ts';
 
@@ -11,6 +12,8 @@ export interface Machine {
   readonly elapsed: () => number;
   /** What the machine's clock shows (ms since 1970). */
   readonly wall: () => number;
+  /** What is timed on it, where that is not as in this process. */
+  readonly timers?: Pick<Clock, 'after'>;
   /** Whether the system says that its clock is held by the network's time. Never rejects. */
   readonly synchronised: () => Promise<boolean>;
 }

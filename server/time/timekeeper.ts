@@ -47,7 +47,7 @@ export interface TimekeeperParts {
   readonly store: Pick<QueueStore, 'agreeOnTime' | 'lastTime' | 'onExternalChange'>;
   readonly machine: Machine;
   readonly log: Log;
-  /** What the looks are timed with. */
+  /** What the looks are timed with; as the machine says unless given. */
   readonly timers?: Pick<Clock, 'after'>;
 }
 
@@ -56,7 +56,7 @@ export async function openTimekeeper({
   store,
   machine,
   log,
-  timers = systemClock,
+  timers = machine.timers ?? systemClock,
 }: TimekeeperParts): Promise<Timekeeper> {
   const parts = { store, machine, log, boot: machine.boot };
   const keeper = keeperFrom(parts, await agree(parts));

@@ -98,6 +98,7 @@ export const slip = {
   yourNumber: 'Sizin nömrəniz',
   copy: 'SURƏT',
   practice: 'TƏLİM: bu nömrə ilə xidmət göstərilmir',
+  demo: 'NÜMAYİŞ: bu növbə uydurmadır',
   test: 'Sınaq çapı',
   followOnPhone: 'Növbəni telefonunuzda izləyin',
   proof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,

@@ -87,6 +87,7 @@ export const slip: Words<typeof az.slip> = {
   yourNumber: 'Your number',
   copy: 'COPY',
   practice: 'PRACTICE: nobody is served by this number',
+  demo: 'DEMO: this queue is made up',
   test: 'Test print',
   followOnPhone: 'Follow the queue on your phone',
   proof: (proof) => `Show at the counter: ${proof}`,

@@ -111,6 +111,7 @@ export const slip: Words<typeof az.slip> = {
   yourNumber: 'Ваш номер',
   copy: 'КОПИЯ',
   practice: 'УЧЕБНЫЙ: по этому номеру не обслуживают',
+  demo: 'ДЕМОНСТРАЦИЯ: эта очередь вымышленная',
   test: 'Пробная печать',
   followOnPhone: 'Следите за очередью в телефоне',
   proof: (proof) => `Покажите у окна: ${proof}`,

@@ -139,7 +139,7 @@ const aHouseOverTls = async (environment: { readonly [name: string]: string }) =
     ...environment,
   });
   if (!settings.ok) throw new Error(settings.refusal);
-  const parts = await openParts(settings.value, openLog('silent'), undefined, cheap);
+  const parts = await openParts(settings.value, openLog('silent'), undefined, { cost: cheap });
   const over = await buildApp(parts.app);
   await over.listen({ host: '127.0.0.1', port: 0 });
   const { port } = over.server.address() as { readonly port: number };

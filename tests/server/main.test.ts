@@ -266,7 +266,7 @@ test('a copy made while the server runs is whole, can be verified, and brings ev
   expect(running.text()).not.toContain('given by the owner');
 });
 
-test.each(['start', 'dev', 'verify', 'backup', 'restore', 'import', 'backtest', 'simulate', 'theory', 'crash'])(
+test.each(['start', 'demo', 'dev', 'verify', 'backup', 'restore', 'import', 'backtest', 'simulate', 'theory', 'crash'])(
   '%s: --help ends with 0, a wrong use with one line and 2',
   async (name) => {
     const help = await runHere(name, ['--help']);

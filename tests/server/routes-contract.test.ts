@@ -54,7 +54,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'novbe-routes-'));
   const settings = readSettings({ DATA_DIR: folder, ADMIN_PASSWORD: adminPassword });
   if (!settings.ok) throw new Error(settings.refusal);
-  parts = await openParts(settings.value, openLog('silent'), undefined, cheap);
+  parts = await openParts(settings.value, openLog('silent'), undefined, { cost: cheap });
   app = await buildApp(parts.app);
   await app.ready();
   described = (await app.inject('/api/openapi.json')).json().paths;

@@ -123,3 +123,11 @@ test('a value whose bytes were no UTF-8 is refused by its name', () => {
   expect(refused({ DATA_DIR: './caf\uFFFD' })).toBe('DATA_DIR is not text in UTF-8');
   expect(refused({ ADMIN_PASSWORD: 'long enough \uFFFD' })).toBe('ADMIN_PASSWORD is not text in UTF-8');
 });
+
+test('for what is absent, or empty, another value may count; it is checked like any', () => {
+  const otherwise = { DATA_DIR: './data-demo', LOG_LEVEL: 'warn' };
+  expect(readSettings({ LOG_LEVEL: 'error', DATA_DIR: ' ' }, otherwise)).toMatchObject({
+    value: { logLevel: 'error', dataDir: expect.stringMatching(/data-demo$/), port: 3000 },
+  });
+  expect(readSettings({}, { LOG_LEVEL: 'loud' })).toMatchObject({ ok: false });
+});

@@ -148,6 +148,27 @@ test.each([
 });
 
 test.each([
+  ['az', 'NÜMAYİŞ: bu növbə uydurmadır'],
+  ['ru', 'ДЕМОНСТРАЦИЯ: эта очередь вымышленная'],
+  ['en', 'DEMO: this queue is made up'],
+])('the slip of a demo says so in %s, and no other', (language, mark) => {
+  const facts = {
+    number: 'A001',
+    service: 'b',
+    priorityClass: null,
+    language,
+    issuedAt: early,
+    ahead: 0,
+    estimate: null,
+    url: null,
+    copy: false,
+    practice: false,
+  };
+  expect(slipContent(smallCentre(), { ...facts, demo: true }).practice).toBe(mark);
+  expect(slipContent(smallCentre(), facts).practice).toBeNull();
+});
+
+test.each([
   ['az', 'Pəncərədə göstərin: Vəsiqə'],
   ['ru', 'Покажите у окна: Vəsiqə'],
   ['en', 'Show at the counter: Vəsiqə'],

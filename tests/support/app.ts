@@ -44,6 +44,8 @@ export async function anApp(change: Partial<AppParts> = {}): Promise<AnApp> {
     trustProxy: false,
     tls: null,
     dist: join(import.meta.dirname, 'no-such-folder'),
+    demo: null,
+    centres: () => [...centres.values()].map(({ id, name }) => ({ id, name })),
     knowsCentre: (id) => centres.has(id),
     pastNames: openPastNames(store),
     routes: () => {},

@@ -86,7 +86,7 @@ export async function aHouse(environment: { readonly [name: string]: string } = 
   if (!settings.ok) throw new Error(settings.refusal);
   const logged: string[] = [];
   const log = openLog('trace', { write: (line) => void logged.push(line) });
-  const parts = await openParts(settings.value, log, fridayClock(), cheap);
+  const parts = await openParts(settings.value, log, fridayClock(), { cost: cheap });
   const app = await buildApp(parts.app);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const ask = asker(address);

@@ -1,0 +1,143 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { LocalText } from '../../../shared/centre.ts';
+import type { DemoSign, DemoSignIn } from '../../demo.ts';
+import {
+  type FirstPageLanguage,
+  type FirstPageWords,
+  firstPageLanguages,
+  firstPageWords,
+  type ScreenCard,
+} from './words.ts';
+
+/** A centre by its name. */
+export interface NamedCentre {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
+export interface FirstPageParts {
+  /** The built page, with places for what is written here. */
+  readonly template: string;
+  readonly centres: () => readonly NamedCentre[];
+  readonly demo: DemoSign | null;
+}
+
+export interface FirstPageAsked {
+  readonly query: unknown;
+  readonly headers: Pick<IncomingHttpHeaders, 'accept-language'>;
+}
+
+/** Where the built page stands in the folder of the screens. */
+export const firstPageFile = 'home/index.html';
+
+/** The page that leads to the screens: names of centres, and nothing else of them. With several, one is chosen first. */
+export function firstPage({ template, centres, demo }: FirstPageParts, { query, headers }: FirstPageAsked): string {
+  const asked = (query ?? {}) as { readonly language?: unknown; readonly centre?: unknown };
+  const language = languageOf(asked.language, headers['accept-language']);
+  const words = firstPageWords[language];
+  const all = centres();
+  const chosen = all.find(({ id }) => id === asked.centre) ?? all[0] ?? null;
+  const page: Page = { language, words, all, chosen };
+  return template
+    .replace('lang="az"', `lang="${language}"`)
+    .replace('<!--page-->', () => [head(page), demoPart(page, demo), cards(page), foot(words)].join(''));
+}
+
+interface Page {
+  readonly language: FirstPageLanguage;
+  readonly words: FirstPageWords;
+  readonly all: readonly NamedCentre[];
+  readonly chosen: NamedCentre | null;
+}
+
+const isLanguage = (code: string): code is FirstPageLanguage => code in firstPageLanguages;
+
+/** The language asked for, else the first of the browser's that there is. */
+const languageOf = (asked: unknown, accepted = ''): FirstPageLanguage => {
+  if (typeof asked === 'string' && isLanguage(asked)) return asked;
+  const wanted = accepted.split(',').map((one) => one.trim().slice(0, 2).toLowerCase());
+  return wanted.find(isLanguage) ?? 'az';
+};
+
+const escapes: { readonly [letter: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const safe = (text: string): string => text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? '');
+
+const nameIn = ({ name, id }: NamedCentre, language: string): string =>
+  safe(name[language] ?? Object.values(name).find((one) => one !== undefined) ?? id);
+
+const here = (language: string, centre: string | undefined): string =>
+  safe(`/?${new URLSearchParams({ language, ...(centre === undefined ? {} : { centre }) })}`);
+
+const head = ({ language, words, all, chosen }: Page): string => {
+  const languages = Object.entries(firstPageLanguages).map(
+    ([code, name]) =>
+      `<li><a href="${here(code, all.length > 1 ? chosen?.id : undefined)}" lang="${code}" hreflang="${code}"${code === language ? ' aria-current="true"' : ''}>${name}</a></li>`,
+  );
+  return (
+    `<header class="head"><div class="head__line"><p class="brand"><img src="/favicon.ico" alt="" width="36" height="36" />${words.name}</p>` +
+    `<nav aria-label="${words.language}"><ul class="languages">${languages.join('')}</ul></nav></div>` +
+    `<h1>${words.title}</h1><p class="lead">${all.length === 0 ? words.none : words.lead}</p>${centreChoice({ language, words, all, chosen })}</header>`
+  );
+};
+
+const centreChoice = ({ language, words, all, chosen }: Page): string => {
+  if (chosen === null) return '';
+  if (all.length === 1) return `<p class="centre">${nameIn(chosen, language)}</p>`;
+  const links = all.map(
+    (one) =>
+      `<li><a href="${here(language, one.id)}"${one.id === chosen.id ? ' aria-current="true"' : ''}>${nameIn(one, language)}</a></li>`,
+  );
+  return `<nav class="centres" aria-label="${words.centre}"><h2>${words.centre}</h2><ul>${links.join('')}</ul></nav>`;
+};
+
+const demoPart = ({ words }: Page, demo: DemoSign | null): string => {
+  if (demo === null || demo.signIns.length === 0) return '';
+  const { title, lead, user, password, role, counter } = words.demo;
+  const one = (signIn: DemoSignIn): string =>
+    `<li><h3>${role[signIn.role]}</h3><p class="person">${personOf(signIn, counter)}</p>` +
+    `<dl><div><dt>${user}</dt><dd><code translate="no">${safe(signIn.user)}</code></dd></div><div><dt>${password}</dt><dd><code translate="no">${safe(signIn.password)}</code></dd></div></dl></li>`;
+  return `<section class="demo" aria-labelledby="demo"><h2 id="demo">${title}</h2><p>${lead}</p><ul class="people">${demo.signIns.map(one).join('')}</ul></section>`;
+};
+
+/** The first administrator has no name of their own. */
+const personOf = ({ name, role }: DemoSignIn, counter: string): string => {
+  if (role === 'admin') return '';
+  return `${safe(name)}${role === 'clerk' ? `, ${counter}` : ''}`;
+};
+
+/** Screens lie or stand, as their pictures do. */
+const screens: readonly { readonly name: ScreenCard; readonly path: string; readonly size: Size }[] = [
+  { name: 'kiosk', path: '/kiosk', size: { width: 360, height: 640 } },
+  { name: 'display', path: '/display', size: { width: 640, height: 360 } },
+  { name: 'counter', path: '/counter', size: { width: 640, height: 360 } },
+  { name: 'manager', path: '/manager', size: { width: 640, height: 400 } },
+];
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const cards = ({ language, words, all, chosen }: Page): string => {
+  const several = all.length > 1 && chosen !== null;
+  const picture = (name: string, { width, height }: Size): string =>
+    `<span class="picture"><img src="/pictures/${name}-${language}.png" alt="" width="${width}" height="${height}" loading="lazy" /></span>`;
+  const text = (card: FirstPageWords['phone'], name: string): string =>
+    `<span class="card__text"><h3>${name}</h3><p>${card.for}</p><p class="who"><b>${words.who}</b> ${card.who}</p></span>`;
+  const links = screens.map(({ name, path, size }) => {
+    const card = words.screen[name];
+    const address = several ? `${path}?${new URLSearchParams({ centre: chosen.id })}` : path;
+    const link = `<a href="${safe(address)}">${card.name}</a>`;
+    return `<li class="card card--${name}">${picture(name, size)}${text(card, link)}</li>`;
+  });
+  const phone = `<li class="card card--phone">${picture('phone', { width: 320, height: 693 })}${text(words.phone, words.phone.name)}</li>`;
+  return `<main><h2 class="unseen">${words.screens}</h2><ul class="cards">${links.join('')}${phone}</ul></main>`;
+};
+
+const foot = (words: FirstPageWords): string =>
+  `<footer class="foot"><p>${words.more}</p><ul><li><a href="/api/docs">${words.api}</a></li><li><a href="/readyz">${words.health}</a></li></ul></footer>`;

@@ -1,0 +1,185 @@
+import type { StaffRole } from '../../../shared/access.ts';
+
+/** The words of the first page, in one language. */
+export interface FirstPageWords {
+  readonly name: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly language: string;
+  readonly centre: string;
+  readonly screens: string;
+  readonly open: (name: string) => string;
+  readonly who: string;
+  readonly screen: {
+    readonly [screen in ScreenCard]: { readonly name: string; readonly for: string; readonly who: string };
+  };
+  readonly phone: { readonly name: string; readonly for: string; readonly who: string };
+  readonly more: string;
+  readonly api: string;
+  readonly health: string;
+  readonly none: string;
+  readonly demo: {
+    readonly title: string;
+    readonly lead: string;
+    readonly user: string;
+    readonly password: string;
+    readonly counter: string;
+    readonly role: { readonly [role in StaffRole]: string };
+  };
+}
+
+/** The screens that a card leads to. */
+export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'manager';
+
+export const firstPageLanguages = { az: 'Azərbaycanca', ru: 'Русский', en: 'English' } as const;
+export type FirstPageLanguage = keyof typeof firstPageLanguages;
+
+export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPageWords } = {
+  az: {
+    name: 'Növbə',
+    title: 'Ziyarətçilər növbəsini bilir, əməkdaşlar rahat işləyir',
+    lead: 'Mərkəzin bütün ekranları bu serverdədir. Hansı ekran lazımdırsa, onu açın.',
+    language: 'Dil',
+    centre: 'Mərkəz',
+    screens: 'Ekranlar',
+    open: (name) => `${name}: aç`,
+    who: 'Kim üçün:',
+    screen: {
+      kiosk: {
+        name: 'Kiosk',
+        for: 'Ziyarətçi xidməti seçir, nə qədər gözləyəcəyini görür və talon götürür.',
+        who: 'bütün ziyarətçilər üçün, adsız. Zaldakı cihazı menecer bir dəfə qəbul edir.',
+      },
+      display: {
+        name: 'Tablo',
+        for: 'Kim hansı pəncərəyə çağırılır: böyük rəqəmlərlə və səslə.',
+        who: 'zaldakı hər kəs üçün, adsız. Cihazı menecer bir dəfə qəbul edir.',
+      },
+      counter: {
+        name: 'Pəncərə',
+        for: 'Əməkdaş növbətini çağırır, xidmət göstərir, kənara qoyur və ya başqa xidmətə yönləndirir.',
+        who: 'əməkdaş, qəbul işçisi, menecer və administrator adı və parolu ilə daxil olur.',
+      },
+      manager: {
+        name: 'Menecer',
+        for: 'Zal indi necədir, hesabatlar, neçə pəncərə lazımdır, bütün ayarlar.',
+        who: 'menecer və administrator adı və parolu ilə daxil olur.',
+      },
+    },
+    phone: {
+      name: 'Telefon',
+      for: 'Ziyarətçi növbəsini telefonda izləyir və ondan imtina edə bilər.',
+      who: 'talonu olan ziyarətçi üçün: səhifə talondakı kodla açılır.',
+    },
+    more: 'Proqramçılar üçün',
+    api: 'API-nin təsviri',
+    health: 'Serverin vəziyyəti',
+    none: 'Burada hələ heç bir mərkəz yoxdur. Administrator kimi daxil olub birincisini yaradın.',
+    demo: {
+      title: 'Bu, nümayişdir: özünüz yoxlayın',
+      lead: 'Zaldakı insanlar uydurmadır, proqram isə həqiqidir. Bu adlarla daxil olun:',
+      user: 'Ad',
+      password: 'Parol',
+      counter: '6 nömrəli pəncərə sizi gözləyir',
+      role: { admin: 'Administrator', manager: 'Menecer', clerk: 'Əməkdaş', reception: 'Qəbul' },
+    },
+  },
+  ru: {
+    name: 'Növbə',
+    title: 'Посетители знают свою очередь, сотрудникам удобно работать',
+    lead: 'Все экраны центра находятся на этом сервере. Откройте тот, который нужен.',
+    language: 'Язык',
+    centre: 'Центр',
+    screens: 'Экраны',
+    open: (name) => `${name}: открыть`,
+    who: 'Для кого:',
+    screen: {
+      kiosk: {
+        name: 'Киоск',
+        for: 'Посетитель выбирает услугу, видит, сколько ждать, и берёт талон.',
+        who: 'для всех посетителей, без имени. Устройство в зале менеджер допускает один раз.',
+      },
+      display: {
+        name: 'Табло',
+        for: 'Кого и к какому окну вызывают: крупными цифрами и голосом.',
+        who: 'для всех в зале, без имени. Устройство менеджер допускает один раз.',
+      },
+      counter: {
+        name: 'Окно',
+        for: 'Сотрудник вызывает следующего, обслуживает, откладывает или направляет на другую услугу.',
+        who: 'сотрудник, администратор зала, менеджер и администратор входят по имени и паролю.',
+      },
+      manager: {
+        name: 'Менеджер',
+        for: 'Что сейчас в зале, отчёты, сколько окон нужно, все настройки.',
+        who: 'менеджер и администратор входят по имени и паролю.',
+      },
+    },
+    phone: {
+      name: 'Телефон',
+      for: 'Посетитель следит за очередью в телефоне и может от неё отказаться.',
+      who: 'для посетителя с талоном: страница открывается по коду на талоне.',
+    },
+    more: 'Для программистов',
+    api: 'Описание API',
+    health: 'Состояние сервера',
+    none: 'Здесь ещё нет ни одного центра. Войдите как администратор и создайте первый.',
+    demo: {
+      title: 'Это демонстрация: попробуйте сами',
+      lead: 'Люди в зале вымышленные, программа настоящая. Войдите под этими именами:',
+      user: 'Имя',
+      password: 'Пароль',
+      counter: 'вас ждёт окно 6',
+      role: { admin: 'Администратор', manager: 'Менеджер', clerk: 'Сотрудник', reception: 'Приём' },
+    },
+  },
+  en: {
+    name: 'Növbə',
+    title: 'Visitors know their turn, staff work in peace',
+    lead: 'All screens of the centre are on this server. Open the one that you need.',
+    language: 'Language',
+    centre: 'Centre',
+    screens: 'Screens',
+    open: (name) => `${name}: open`,
+    who: 'For whom:',
+    screen: {
+      kiosk: {
+        name: 'Kiosk',
+        for: 'A visitor chooses a service, sees how long the wait will be and takes a ticket.',
+        who: 'every visitor, without a name. A manager lets the device in once.',
+      },
+      display: {
+        name: 'Wall display',
+        for: 'Who is called to which counter: in large figures and aloud.',
+        who: 'everybody in the hall, without a name. A manager lets the device in once.',
+      },
+      counter: {
+        name: 'Counter',
+        for: 'A clerk calls the next visitor, serves them, sets them aside or sends them on.',
+        who: 'clerks, reception, managers and administrators sign in with name and password.',
+      },
+      manager: {
+        name: 'Manager',
+        for: 'The hall as it is now, reports, how many counters are needed, all settings.',
+        who: 'managers and administrators sign in with name and password.',
+      },
+    },
+    phone: {
+      name: 'Phone',
+      for: 'A visitor follows their turn on the phone, and may give it up there.',
+      who: 'a visitor with a ticket: the code on the slip opens the page.',
+    },
+    more: 'For programmers',
+    api: 'Description of the API',
+    health: 'How the server is',
+    none: 'There is no centre here yet. Sign in as an administrator and make the first one.',
+    demo: {
+      title: 'This is a demo: try it yourself',
+      lead: 'The people in the hall are made up, the program is real. Sign in as one of these:',
+      user: 'Name',
+      password: 'Password',
+      counter: 'counter 6 waits for you',
+      role: { admin: 'Administrator', manager: 'Manager', clerk: 'Clerk', reception: 'Reception' },
+    },
+  },
+};
