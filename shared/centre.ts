@@ -194,7 +194,7 @@ export const Counter = Type.Object(
     /** What the wall shows, as short as "3". */
     name: Type.String({ minLength: 1, maxLength: 12 }),
     profile: Id,
-    direction: Type.Optional(Type.Union(directions.map((d) => Type.Literal(d)))),
+    direction: Type.Optional(Type.Unsafe<Direction>(Type.Union(directions.map((d) => Type.Literal(d))))),
     /** Where it is, in a word or two: "hall B". */
     place: Type.Optional(LocalName),
   },

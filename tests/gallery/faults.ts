@@ -136,8 +136,11 @@ const outside = (texts: readonly Text[]): readonly string[] =>
     return isOut ? [`"${words}" leaves the screen`] : [];
   });
 
-/** Ends in three dots on purpose: a touch on the line shows all of it, and where one sits one knows. */
-const shortened = '.line__service, .bar__where';
+/**
+ * Ends in three dots on purpose: a touch on the line shows all of it, where one sits one knows, and a cell of a table that is edited in
+ * place shows all of itself once it has the focus.
+ */
+const shortened = '.line__service, .bar__where, .sheet__text';
 
 /** Boxes that show less of their words than they hold. */
 const cut = (root: Element): readonly string[] =>

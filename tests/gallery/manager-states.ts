@@ -116,6 +116,7 @@ const forms = [
   'limits',
   'outcomes',
 ] as const;
+const editors = ['hours', 'services', 'classes', 'profiles', 'counters'] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),
@@ -164,6 +165,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('waiting, empty', { at: '/waiting', amount: 'empty' }),
   ...parts.map((part) => state(`settings: ${part}`, { at: `/settings/${part}` })),
   ...forms.map((part) => state(`setup: ${part}`, { at: `/settings/setup/${part}` })),
+  ...editors.flatMap((part) => bothSizes(`setup: ${part}`, { at: `/settings/setup/${part}` })),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
   state('settings: people, 1024', { at: '/settings/people' }, small),
   state('settings, only for administrators', { at: '/settings/people', as: { ...leader, role: 'manager' } }),

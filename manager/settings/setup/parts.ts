@@ -23,8 +23,33 @@ const form = (name: FormName): SetupPart => ({
 /** The parts in the order in which they are offered. */
 export const setupParts: readonly SetupPart[] = [
   form('centre'),
+  {
+    name: 'hours',
+    covers: ['hours'],
+    fetch: async () => (await import('./hours/hours.tsx')).HoursPart,
+  },
+  {
+    name: 'services',
+    covers: ['services'],
+    fetch: async () => (await import('./services/services.tsx')).ServicesPart,
+  },
   form('groups'),
   form('series'),
+  {
+    name: 'classes',
+    covers: ['priorityClasses'],
+    fetch: async () => (await import('./classes/classes.tsx')).ClassesPart,
+  },
+  {
+    name: 'profiles',
+    covers: ['profiles'],
+    fetch: async () => (await import('./profiles/profiles.tsx')).ProfilesPart,
+  },
+  {
+    name: 'counters',
+    covers: ['counters'],
+    fetch: async () => (await import('./counters/counters.tsx')).CountersPart,
+  },
   form('kiosks'),
   form('displays'),
   form('printers'),

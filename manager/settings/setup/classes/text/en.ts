@@ -1,0 +1,40 @@
+import type { Words } from '../../../../../shared/words.ts';
+import type { az } from './az.ts';
+
+export const en: Words<typeof az> = {
+  list: 'Privileges',
+  add: 'Add a privilege',
+  remove: 'Remove privilege',
+  removeTitle: (name) => `Remove “${name}”?`,
+  removeWhy: 'If somebody waits with it today, it cannot be published. “Undo” brings it back.',
+  up: 'Up',
+  down: 'Down',
+  unnamed: 'Privilege without a name',
+  hidden: 'not on the kiosk',
+  how: 'What it gives',
+  plain: 'Head start 0 and rate 1: no different from an ordinary visitor.',
+  drawing: 'How priority gathers with the wait',
+  axisWait: 'wait',
+  axisPriority: 'priority',
+  lineClass: 'this privilege',
+  lineSame: 'came at the same time',
+  lineEarlier: (time) => `came ${time} earlier`,
+  lineLatest: 'at the latest',
+  compare: 'Compare: how much earlier an ordinary visitor came',
+  minutes: 'minutes',
+  atOnce: (earlier) => `From the first minute called before an ordinary visitor who came ${earlier} earlier.`,
+  level: (wait, earlier) =>
+    `After ${wait} of waiting level with an ordinary visitor who came ${earlier} earlier, and then before them.`,
+  even: (earlier) =>
+    `Level with an ordinary visitor who came ${earlier} earlier: of the two, who came first is called first.`,
+  never: (earlier) => `Never before an ordinary visitor who came ${earlier} earlier.`,
+  latest: (wait) => `After ${wait} of waiting at the latest called before all who have not passed a limit.`,
+  overtaken: (wait) => `The rate is below 1: after ${wait} an ordinary visitor who came at the same time goes first.`,
+  table: 'As the wait goes on, called like an ordinary visitor',
+  waited: 'Has waited',
+  countsAs: 'As if they had come',
+  atStart: 'just came',
+  earlier: (time) => `${time} earlier`,
+  later: (time) => `${time} later`,
+  same: 'at the same time',
+};

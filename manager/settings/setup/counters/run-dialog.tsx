@@ -1,0 +1,154 @@
+import { useId, useState } from 'preact/hooks';
+import { type Counter, directions } from '../../../../shared/centre.ts';
+import type { Words } from '../../../../shared/words.ts';
+import { say } from '../../../../ui/words.ts';
+import { useWords } from '../../../ui/use-words.ts';
+import { languageName } from '../fields/said-setting.tsx';
+import { Panel } from '../lists/panel.tsx';
+import { readCount } from '../lists/reading.ts';
+import type { PartProps } from '../setup-context.ts';
+import { namesOfRun, withRun } from './counters-model.ts';
+import type { az } from './text/az.ts';
+
+type RunProps = PartProps & { readonly texts: Words<typeof az>; readonly onClose: () => void };
+
+/** Several counters at once, as 1 to 12; it says which ones it makes, and which are there already. */
+export function RunDialog(props: RunProps) {
+  const { draft, texts, language, onClose } = props;
+  const { words: common } = useWords();
+  const centre = draft.document.value;
+  const [run, setRun] = useState({
+    prefix: '',
+    from: '1',
+    to: '12',
+    profile: centre.profiles[0]?.id ?? '',
+    direction: '',
+    place: {},
+  });
+  const type = (change: Partial<typeof run>): void => setRun({ ...run, ...change });
+  const asked = { prefix: run.prefix.trim(), from: numberIn(run.from, 1), to: numberIn(run.to, 0) };
+  const { fresh, there } = namesOfRun(centre, asked);
+  const make = (): void => {
+    if (fresh.length === 0) return;
+    const direction = directions.find((way) => way === run.direction);
+    const place = Object.keys(run.place).length === 0 ? undefined : (run.place as Counter['place']);
+    draft.change((now) => withRun(now, { ...asked, profile: run.profile, direction, place }));
+    onClose();
+  };
+  return (
+    <Panel title={texts.run.title} onClose={onClose}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <div class="counter-run__numbers">
+          <Line label={texts.run.prefix} value={run.prefix} maxLength={8} onType={(prefix) => type({ prefix })} />
+          <Line label={texts.run.from} value={run.from} maxLength={4} onType={(from) => type({ from })} />
+          <Line label={texts.run.to} value={run.to} maxLength={4} onType={(to) => type({ to })} />
+        </div>
+        <p class="field__hint">{texts.run.prefixHelp}</p>
+        <Pick
+          label={texts.run.profile}
+          value={run.profile}
+          options={centre.profiles.map(({ id, name }) => [id, say(name, language, centre.languages) || id])}
+          onPick={(profile) => type({ profile })}
+        />
+        <Pick
+          label={texts.run.direction}
+          value={run.direction}
+          options={[
+            ['', texts.noDirection],
+            ...directions.map((way) => [way, props.words.choices.direction[way]] as const),
+          ]}
+          onPick={(direction) => type({ direction })}
+        />
+        <fieldset class="field">
+          <legend>{texts.run.place}</legend>
+          <div class="edit-languages">
+            {centre.languages.map((code) => (
+              <Line
+                key={code}
+                label={languageName(props.words, code)}
+                value={(run.place as { readonly [code: string]: string })[code] ?? ''}
+                maxLength={200}
+                onType={(text) => type({ place: withText(run.place, code, text) })}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <div role="status">
+          {there.length > 0 && <p>{texts.run.there(shortened(there))}</p>}
+          <p>{fresh.length > 0 ? texts.run.makes(shortened(fresh)) : texts.run.nothing}</p>
+        </div>
+        <div class="dialog__actions">
+          <button class="button" type="button" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <button class="button button--primary" type="submit" aria-disabled={fresh.length === 0}>
+            {texts.run.apply(fresh.length)}
+          </button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+const Line = (props: {
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly onType: (text: string) => void;
+}) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        maxLength={props.maxLength}
+        value={props.value}
+        onInput={({ currentTarget: { value } }) => props.onType(value)}
+      />
+    </div>
+  );
+};
+
+const Pick = (props: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onPick: (value: string) => void;
+}) => {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select id={id} value={props.value} onChange={({ currentTarget: { value } }) => props.onPick(value)}>
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+const withText = (place: object, language: string, text: string): object => {
+  const { [language]: _, ...others } = place as { readonly [code: string]: string };
+  return text.trim() === '' ? others : { ...others, [language]: text };
+};
+
+/** A number of a counter; what is none gives `otherwise`, with which no counter is made. */
+const numberIn = (typed: string, otherwise: number): number => {
+  const read = readCount(typed, 0);
+  return read.ok && read.value !== undefined ? read.value : otherwise;
+};
+
+const shortened = (names: readonly string[]): string =>
+  names.length > 8 ? `${names.slice(0, 4).join(', ')} … ${names.at(-1)}` : names.join(', ');

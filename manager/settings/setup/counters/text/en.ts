@@ -1,0 +1,50 @@
+import type { Words } from '../../../../../shared/words.ts';
+import type { az } from './az.ts';
+
+const counters = (count: number): string => (count === 1 ? '1 counter' : `${count} counters`);
+
+export const en: Words<typeof az> = {
+  table: 'Counters',
+  heads: {
+    name: 'Counter',
+    profile: 'Work profile',
+    direction: 'Direction',
+    place: (language) => `Place: ${language}`,
+    code: 'Code',
+    shownOn: 'Walls',
+  },
+  count: counters,
+  allWalls: 'all',
+  noWall: 'none',
+  add: 'Add a counter',
+  several: 'Add several',
+  paste: 'Paste from a spreadsheet',
+  chosen: (count) => `${counters(count)} selected`,
+  setProfile: 'Work profile …',
+  setDirection: 'Direction …',
+  noDirection: 'no direction',
+  up: 'Up',
+  down: 'Down',
+  remove: 'Remove',
+  removeTitle: (count) => (count === 1 ? 'Remove this counter?' : `Remove ${counters(count)}?`),
+  removeUsed: (walls) => `Named by the walls ${walls}. It will be taken out there too.`,
+  removeBack: '“Undo” brings it back.',
+  removed: (count) => `${counters(count)} removed.`,
+  run: {
+    title: 'Several counters',
+    prefix: 'Before the number',
+    prefixHelp: 'May be empty. With “A”: A1, A2, A3 …',
+    from: 'First number',
+    to: 'Last number',
+    profile: 'Work profile',
+    direction: 'Direction',
+    place: 'Place',
+    makes: (names) => `Will be added: ${names}`,
+    there: (names) => `There already: ${names}`,
+    nothing: 'Nothing to add: type the first and the last number.',
+    apply: (count) => `Add ${counters(count)}`,
+  },
+  hall: 'In the hall',
+  hallLead: 'This is how visitors see counter and arrow on the wall.',
+  nowhere: 'No place given',
+};

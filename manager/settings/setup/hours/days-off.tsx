@@ -1,0 +1,78 @@
+import { dayRange } from '../../../../shared/figure-words.ts';
+import type { Words } from '../../../../shared/words.ts';
+import { say } from '../../../../ui/words.ts';
+import { useWords } from '../../../ui/use-words.ts';
+import { faultAt } from '../lists/part-fields.tsx';
+import type { PartProps } from '../setup-context.ts';
+import type { az } from './text/az.ts';
+import { spansText } from './week-model.ts';
+import { datesBetween, dayState, stretches, withUsualDays } from './year-model.ts';
+
+/** The days of a year that differ from the week, as a list: those alike that follow each other in one line. */
+export function DaysOff(
+  props: PartProps & {
+    readonly year: number;
+    readonly texts: Words<typeof az>;
+    readonly onChoose: (dates: ReadonlySet<string>) => void;
+  },
+) {
+  const { draft, year, texts, language, onChoose } = props;
+  const { months } = useWords();
+  const { hours, languages } = draft.document.value;
+  const found = stretches(hours, year);
+  return (
+    <section class="year-off" aria-label={texts.list(year)}>
+      <h3>{texts.list(year)}</h3>
+      {found.length === 0 && <p>{texts.listNone}</p>}
+      {found.length > 0 && (
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{texts.date}</th>
+              <th scope="col">{texts.what}</th>
+              <th scope="col">{texts.name}</th>
+              <th scope="col">
+                <span class="visually-hidden">{texts.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ from, to, spans, name }) => {
+              const dates = datesBetween(from, to);
+              const range = dayRange(from, to, months);
+              const fault = faultAt(props, `hours/exceptions/${dayState(hours, from).at}/date`);
+              return (
+                <tr key={from}>
+                  <th scope="row" class="plain">
+                    {range}
+                    {fault !== null && <p class="field__fault">{fault}</p>}
+                  </th>
+                  <td>{spans.length === 0 ? texts.kinds.off : spansText(spans)}</td>
+                  <td>{name === undefined ? '' : say(name, language, languages)}</td>
+                  <td class="year-off__actions">
+                    <button
+                      class="button button--quiet"
+                      type="button"
+                      aria-label={`${texts.show}: ${range}`}
+                      onClick={() => onChoose(new Set(dates))}
+                    >
+                      {texts.show}
+                    </button>
+                    <button
+                      class="button button--quiet"
+                      type="button"
+                      aria-label={`${texts.back}: ${range}`}
+                      onClick={() => draft.change((now) => ({ ...now, hours: withUsualDays(now.hours, dates) }))}
+                    >
+                      {texts.back}
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

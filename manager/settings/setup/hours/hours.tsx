@@ -1,0 +1,75 @@
+import '../lists/lists.css';
+import './hours.css';
+import { useState } from 'preact/hooks';
+import { browserClock } from '../../../../ui/clock.ts';
+import { wordsOf } from '../../../../ui/words.ts';
+import { DurationSetting } from '../fields/plain-fields.tsx';
+import type { PartProps } from '../setup-context.ts';
+import { DaysOff } from './days-off.tsx';
+import { DaysPanel } from './days-panel.tsx';
+import { hoursTexts } from './texts.ts';
+import { WeekEditor } from './week-editor.tsx';
+import { YearGrid } from './year-grid.tsx';
+import { withYearCopied } from './year-model.ts';
+
+/** The hours of a centre: the usual week, the days of a year that differ from it, and when the day is closed. */
+export function HoursPart(props: PartProps) {
+  const { draft, language } = props;
+  const texts = wordsOf(hoursTexts, language);
+  const { hours } = draft.document.value;
+  const [year, setYear] = useState(() => firstYear(hours.exceptions.map(({ date }) => date)));
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const [said, tell] = useState('');
+  const turn = (to: number): void => {
+    choose(new Set());
+    setYear(to);
+  };
+  const isBefore = hours.exceptions.some(({ date }) => date.startsWith(`${year - 1}-`));
+  const takeOver = (): void => {
+    const next = withYearCopied(hours, year - 1, year);
+    draft.change((now) => ({ ...now, hours: next }));
+    tell(texts.takenOver(next.exceptions.length - hours.exceptions.length));
+  };
+  return (
+    <div class="edit">
+      <h2>{texts.week}</h2>
+      <WeekEditor {...props} path="hours/week" label={texts.week} />
+      <div class="year__head">
+        <h2>{texts.year}</h2>
+        <div class="year__turn">
+          <button class="button" type="button" aria-label={texts.before} onClick={() => turn(year - 1)}>
+            <span aria-hidden="true">‹</span>
+          </button>
+          <b>{year}</b>
+          <button class="button" type="button" aria-label={texts.after} onClick={() => turn(year + 1)}>
+            <span aria-hidden="true">›</span>
+          </button>
+        </div>
+        {isBefore && (
+          <button class="button" type="button" onClick={takeOver}>
+            {texts.takeOver(year - 1)}
+          </button>
+        )}
+        <p class="year__said" role="status">
+          {said}
+        </p>
+      </div>
+      <p class="field__hint">{texts.yearLead}</p>
+      <div class="year">
+        <YearGrid {...{ ...props, hours, year, chosen, onChoose: choose, texts }} />
+        <DaysPanel {...{ ...props, chosen, texts }} />
+      </div>
+      <DaysOff {...{ ...props, year, texts, onChoose: choose }} />
+      <h2>{texts.grace}</h2>
+      <div class="setup-form">
+        <DurationSetting path="hours/graceSeconds" />
+      </div>
+    </div>
+  );
+}
+
+/** The last year of which a day is set; where none is, this one. */
+const firstYear = (dates: readonly string[]): number => {
+  const last = [...dates].sort().at(-1);
+  return Number(last?.slice(0, 4)) || new Date(browserClock.now()).getFullYear();
+};

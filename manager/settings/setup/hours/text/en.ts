@@ -1,0 +1,47 @@
+import type { Words } from '../../../../../shared/words.ts';
+import type { az } from './az.ts';
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+
+export const en: Words<typeof az> = {
+  week: 'The usual week',
+  closed: 'Closed',
+  from: 'opens',
+  to: 'closes',
+  spanOf: (day, which, n) => `${day}, span ${n}, ${which}`,
+  addSpan: 'Add hours',
+  removeSpan: 'Remove these hours',
+  pause: 'Break at noon',
+  copy: 'Copy to',
+  copyTo: { workdays: 'Monday to Friday', all: 'All days' },
+  hours: (text) => `${text} h`,
+  year: 'The year',
+  yearLead:
+    'Choose a day, then say at the right how it will be. By keyboard: arrow keys lead from day to day, Shift takes several, Space adds a day, Enter goes to what is set for those chosen.',
+  before: 'The year before',
+  after: 'The next year',
+  takeOver: (from) => `Take over the days of ${from}`,
+  takenOver: (count) => `${days(count)} taken over: check the dates of holidays that move.`,
+  shortDays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  kinds: { usual: 'usual day', rest: 'closed every week', off: 'closed', special: 'other hours' },
+  letters: { usual: '', rest: '', off: 'C', special: 'H' },
+  chosen: (count) => `${days(count)} chosen`,
+  nothing: 'No day chosen',
+  nothingLead: 'Choose one day of the year or several.',
+  makeOff: 'Closed',
+  makeSpecial: 'Other hours',
+  makeUsual: 'As in the week',
+  how: 'On these days',
+  name: 'Name',
+  nameLead: 'Shown on kiosk and wall while closed.',
+  several: 'several',
+  list: (year) => `${year}: days that differ from the week`,
+  listNone: 'Every day of this year is as in the week.',
+  date: 'Date',
+  what: 'How it is',
+  show: 'Choose',
+  back: 'Make as in the week',
+  grace: 'The end of the day',
+  minutes: 'minutes',
+  actions: 'Actions',
+};

@@ -1,0 +1,172 @@
+import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
+import { addDays } from '../../../../shared/days.ts';
+import { weekdays } from './week-model.ts';
+
+/** A year of days: as the week has them, closed, or with hours of their own. */
+
+export interface DayState {
+  /** `rest`: a day on which the week is closed. */
+  readonly kind: 'usual' | 'rest' | 'off' | 'special';
+  readonly spans: readonly Span[];
+  readonly name: LocalText | undefined;
+  /** Where it stands among the exceptions; null if it does not. */
+  readonly at: number | null;
+}
+
+/** How a date is: the first exception for it, else its day of the week. */
+export function dayState(hours: Hours, date: string): DayState {
+  const at = placesOf(hours.exceptions).get(date);
+  const exception = at === undefined ? undefined : hours.exceptions[at];
+  if (at !== undefined && exception !== undefined) {
+    const { spans, name } = exception;
+    return { kind: spans.length === 0 ? 'off' : 'special', spans, name, at };
+  }
+  const spans = hours.week[weekdays[weekdayOf(date)] ?? 'mon'] ?? [];
+  return { kind: spans.length === 0 ? 'rest' : 'usual', spans, name: undefined, at: null };
+}
+
+/** The days with these hours (none = closed), under their dates in order; a name that they have stays. */
+export function withDays(hours: Hours, dates: readonly string[], spans: readonly Span[]): Hours {
+  return changed(hours, dates, (date) => {
+    const { name } = dayState(hours, date);
+    return { date, spans: spans.map((span) => ({ ...span })), ...(name === undefined ? {} : { name }) };
+  });
+}
+
+/** The days as the week has them. */
+export function withUsualDays(hours: Hours, dates: readonly string[]): Hours {
+  return changed(hours, dates, () => null);
+}
+
+/** Those of the days that differ from the week, called so in a language; an empty name is none. */
+export function withNames(hours: Hours, dates: readonly string[], language: string, text: string): Hours {
+  const wanted = new Set(dates);
+  const exceptions = hours.exceptions.map((exception) => {
+    if (!wanted.has(exception.date)) return exception;
+    const { name: before = {}, ...day } = exception;
+    const { [language]: _, ...others } = before;
+    const name: LocalText = text === '' ? others : { ...before, [language]: text };
+    return Object.keys(name).length === 0 ? day : { ...day, name };
+  });
+  return { ...hours, exceptions };
+}
+
+/** The exceptions of a year once more on the same dates of another, where that has none; the 29th of February only where there is one. */
+export function withYearCopied(hours: Hours, from: number, to: number): Hours {
+  const there = new Set(hours.exceptions.map(({ date }) => date));
+  const copies = hours.exceptions.flatMap((exception) => {
+    const date = `${to}${exception.date.slice(4)}`;
+    const fits = exception.date.startsWith(`${from}-`) && !there.has(date) && isDay(date);
+    return fits ? [{ ...exception, date }] : [];
+  });
+  return { ...hours, exceptions: inOrder([...hours.exceptions, ...copies]) };
+}
+
+/** The exceptions of a year by date, those that follow each other alike as one. */
+export function stretches(hours: Hours, year: number): readonly Stretch[] {
+  const days = inOrder(hours.exceptions.filter(({ date }) => date.startsWith(`${year}-`)));
+  const found: { from: string; to: string; day: Exception }[] = [];
+  for (const day of days) {
+    const last = found.at(-1);
+    const follows = last !== undefined && addDays(last.to, 1) === day.date && isAlike(last.day, day);
+    if (last !== undefined && follows) last.to = day.date;
+    else found.push({ from: day.date, to: day.date, day });
+  }
+  return found.map(({ from, to, day }) => ({ from, to, spans: day.spans, name: day.name }));
+}
+export interface Stretch {
+  readonly from: string;
+  readonly to: string;
+  readonly spans: readonly Span[];
+  readonly name: LocalText | undefined;
+}
+
+/** The weeks of a month (1 to 12), Monday first; null before its first day and after its last. */
+export function monthWeeks(year: number, month: number): readonly (readonly (string | null)[])[] {
+  const first = `${year}-${two(month)}-01`;
+  const count = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const cells: (string | null)[] = new Array<null>(weekdayOf(first)).fill(null);
+  for (let day = 1; day <= count; day++) cells.push(`${first.slice(0, 8)}${two(day)}`);
+  while (cells.length % 7 !== 0) cells.push(null);
+  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+}
+
+/** The date that a key leads to from another, within its year; null if it leads nowhere. */
+export function dateAfter(date: string, key: string): string | null {
+  const to = dateBy(date, key);
+  if (to === null) return null;
+  const year = date.slice(0, 4);
+  return to.startsWith(year) ? to : to < date ? `${year}-01-01` : `${year}-12-31`;
+}
+
+/** The dates from one to another, whichever is first. */
+export function datesBetween(one: string, other: string): readonly string[] {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  const dates = [from];
+  while ((dates.at(-1) ?? to) < to) dates.push(addDays(dates.at(-1) ?? to, 1));
+  return dates;
+}
+
+/** 0 = Monday. */
+export function weekdayOf(date: string): number {
+  return (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+type Exception = Hours['exceptions'][number];
+
+const dateBy = (date: string, key: string): string | null => {
+  switch (key) {
+    case 'ArrowLeft':
+      return addDays(date, -1);
+    case 'ArrowRight':
+      return addDays(date, 1);
+    case 'ArrowUp':
+      return addDays(date, -7);
+    case 'ArrowDown':
+      return addDays(date, 7);
+    case 'Home':
+      return addDays(date, -weekdayOf(date));
+    case 'End':
+      return addDays(date, 6 - weekdayOf(date));
+    case 'PageUp':
+      return monthAway(date, -1);
+    case 'PageDown':
+      return monthAway(date, 1);
+    default:
+      return null;
+  }
+};
+
+/** The same day of the month before or after, or that month's last. */
+const monthAway = (date: string, by: number): string => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + by, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + by, Math.min(day, last))).toISOString().slice(0, 10);
+};
+
+const changed = (hours: Hours, dates: readonly string[], day: (date: string) => Exception | null): Hours => {
+  const wanted = new Set(dates);
+  const others = hours.exceptions.filter(({ date }) => !wanted.has(date));
+  return { ...hours, exceptions: inOrder([...others, ...[...wanted].flatMap((date) => day(date) ?? [])]) };
+};
+
+const inOrder = (exceptions: readonly Exception[]): Exception[] =>
+  [...exceptions].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+
+const isAlike = (a: Exception, b: Exception): boolean =>
+  JSON.stringify([a.spans, a.name ?? null]) === JSON.stringify([b.spans, b.name ?? null]);
+
+const isDay = (date: string): boolean => {
+  const day = new Date(`${date}T12:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
+
+const placesKnown = new WeakMap<Hours['exceptions'], ReadonlyMap<string, number>>();
+const placesOf = (exceptions: Hours['exceptions']): ReadonlyMap<string, number> => {
+  const places =
+    placesKnown.get(exceptions) ?? new Map(exceptions.map(({ date }, at) => [date, at] as const).reverse());
+  placesKnown.set(exceptions, places);
+  return places;
+};
+
+const two = (n: number): string => String(n).padStart(2, '0');

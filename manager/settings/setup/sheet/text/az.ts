@@ -1,0 +1,37 @@
+import type { ReadFault } from '../../lists/reading.ts';
+
+export const az = {
+  choose: (name: string) => `Seç: ${name}`,
+  chooseAll: 'Hamısını seç',
+  details: 'Ətraflı',
+  detailsOf: (name: string) => `Ətraflı: ${name}`,
+  unnamed: (row: number) => `sətir ${row}`,
+  keys: 'Oxlar xanadan xanaya aparır, Enter düzəliş açır, boşluq sətri seçir, Alt + ↑ ↓ sətri yerdəyişir, Ctrl + V cədvəldən xanaları qoyur.',
+  faults: {
+    empty: 'Boş qala bilməz',
+    number: 'Tam ədəd yazın: 1, 2, 3 …',
+    duration: 'Dəqiqə yazın: 7, 7,5 və ya 7:30',
+    choice: 'Siyahıda belə ad yoxdur',
+    'yes-no': '“Bəli” və ya “xeyr” yazın',
+    code: 'Kod yalnız a–z, 0–9 və tiredən ibarətdir',
+    'code-taken': 'Bu kod artıq var',
+    'too-long': 'Mətn çox uzundur',
+    time: 'Saatı yazın: 9:00',
+  } satisfies { readonly [Fault in ReadFault]: string },
+  paste: {
+    title: 'Cədvəldən yapışdır',
+    lead: 'Excel, Calc və ya Google cədvəlindən kopyaladığınız xanaları bura qoyun. Heç nə siz təsdiq edənədək dəyişmir.',
+    label: 'Kopyalanmış xanalar',
+    from: (column: string) => `Birinci sütun: ${column}`,
+    fresh: (count: number) => `${count} yeni sətir`,
+    changed: (count: number) => `${count} xana dəyişir`,
+    wrong: (count: number) => `${count} xana oxunmadı və qoyulmayacaq`,
+    beyond: (count: number) => `${count} sütun cədvələ sığmır və qoyulmayacaq`,
+    nothing: 'Burada dəyişən heç nə yoxdur.',
+    more: (count: number) => `və daha ${count} sətir`,
+    row: 'Sətir',
+    isNew: 'yeni',
+    was: (text: string) => `əvvəl: ${text}`,
+    apply: 'Qoy',
+  },
+} as const;

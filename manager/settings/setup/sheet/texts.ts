@@ -1,0 +1,6 @@
+import { az } from './text/az.ts';
+import { en } from './text/en.ts';
+import { ru } from './text/ru.ts';
+
+/** The words of the tables that are edited in place. */
+export const sheetTexts = { az, ru, en };
