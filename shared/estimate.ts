@@ -103,9 +103,6 @@ export const QuotedRow = Type.Object({
 });
 export type QuotedRow = Readonly<Static<typeof QuotedRow>>;
 
-export const quotedKeys = ['service', 'hour', 'day'] as const;
-export type QuotedKey = (typeof quotedKeys)[number];
-
 /** Quoted against waited over a range of days. */
 export const QuotedReport = Type.Object({ total: QuotedRow, rows: Type.Array(QuotedRow) });
 export type QuotedReport = Readonly<Static<typeof QuotedReport>>;

@@ -199,3 +199,7 @@ export const nothingQuoted: QuotedFields = {
   promisedFrom: null,
   promisedTo: null,
 };
+
+/** What the quoted waits are broken down by. */
+export const quotedKeys = ['service', 'hour', 'day'] as const;
+export type QuotedKey = (typeof quotedKeys)[number];

@@ -1,9 +1,9 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
-import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, quotedKeys, Shown } from './estimate.ts';
+import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoSeconds } from './events.ts';
-import { legEndings, reportKeys, workKeys } from './figures.ts';
+import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { repeat } from '../../shared/clock.ts';
-import { type EstimatesBody, type QuotedKey, type QuotedReport, quotedKeys } from '../../shared/estimate.ts';
+import type { EstimatesBody, QuotedReport } from '../../shared/estimate.ts';
+import { type QuotedKey, quotedKeys } from '../../shared/figures.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts, Trouble } from '../ports.ts';
 import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';

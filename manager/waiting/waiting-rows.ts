@@ -1,4 +1,5 @@
-import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
+import type { QuotedRow } from '../../shared/estimate.ts';
+import type { QuotedKey } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
 import type { Sort } from '../ui/sorting.ts';
 import type { HourOfWaits } from './promise-plan.ts';

@@ -1,5 +1,6 @@
 import { hourIn } from '../../engine/queue/business-day.ts';
-import type { QuotedKey, QuotedReport, QuotedRow } from '../../shared/estimate.ts';
+import type { QuotedReport, QuotedRow } from '../../shared/estimate.ts';
+import type { QuotedKey } from '../../shared/figures.ts';
 import { nearestRank } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { FigureReads, QuotedLeg } from '../store/figures.ts';

@@ -1,7 +1,7 @@
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { QuotedKey, QuotedRow } from '../../shared/estimate.ts';
-import type { ReportKey, ReportRow } from '../../shared/figures.ts';
+import type { QuotedRow } from '../../shared/estimate.ts';
+import type { QuotedKey, ReportKey, ReportRow } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
