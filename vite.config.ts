@@ -7,7 +7,9 @@ import { ownCopies } from './scripts/own-copies.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'home'];
+/** Screens that follow the hall as it is. */
+const liveScreens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
+const screens = [...liveScreens, 'services', 'home'];
 
 /** A compressed copy beside each built text (server/http/pages.ts serves it): phones on a slow network wait for a third of the bytes. */
 const compressed: Plugin = {
@@ -49,8 +51,8 @@ export default defineConfig({
       },
       // A worker keeps its address: browsers look there for the next one.
       output: {
-        // What every screen begins with is one file: apart it would be packed worse.
-        codeSplitting: { groups: [{ name: 'base', minShareCount: 5 }] },
+        // What every live screen begins with is one file: apart it would be packed worse.
+        codeSplitting: { groups: [{ name: 'base', minShareCount: liveScreens.length }] },
         entryFileNames: ({ name }) => (name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

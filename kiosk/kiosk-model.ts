@@ -99,6 +99,10 @@ export class KioskModel {
   get privilegedWait(): ReadonlySignal<ToldWait | null> {
     return this.#privileged.told;
   }
+  /** How this kiosk asks the server, and of which centre. */
+  get asks(): Pick<KioskPorts, 'api' | 'centre' | 'newKey'> {
+    return this.#ports;
+  }
   service(id: string): KioskService | undefined {
     return this.view.value?.services.find((service) => service.id === id);
   }
@@ -147,6 +151,10 @@ export class KioskModel {
     if (!this.#settled() || (from.step !== 'home' && from.step !== 'group' && from.step !== 'search')) return;
     const key = this.#ports.newKey();
     this.#go({ step: 'confirm', service, key, priorityClass: null, sent: null, trouble: null, page: 0, from });
+  }
+  openAbout(): void {
+    const step = this.#step.peek();
+    if (step.step === 'confirm' && this.#settled()) this.#go({ step: 'about', page: 0, confirm: step });
   }
   openPrivileges(): void {
     const step = this.#step.peek();
@@ -264,7 +272,7 @@ export class KioskModel {
   #leaveWhatIsGone(view: KioskView | null): void {
     if (view === null) return;
     const step = this.#step.peek();
-    const confirm = step.step === 'privilege' ? step.confirm : step;
+    const confirm = step.step === 'privilege' || step.step === 'about' ? step.confirm : step;
     const isGone =
       (confirm.step === 'confirm' && !view.services.some(({ id }) => id === confirm.service)) ||
       (confirm.step === 'group' && !view.groups.some(({ id }) => id === confirm.group));

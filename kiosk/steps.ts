@@ -3,7 +3,7 @@ import type { RouteBody } from '../shared/routes.ts';
 import type { Unavailable } from '../shared/views.ts';
 
 /** Where a visitor stands: exactly one of these at a time. */
-export type Step = Browsing | Confirm | Privilege | Taking | Held;
+export type Step = Browsing | Confirm | About | Privilege | Taking | Held;
 export type Browsing = Home | InGroup | Searching;
 
 export interface Home {
@@ -45,6 +45,12 @@ export interface Privilege {
   readonly page: number;
   readonly confirm: Confirm;
 }
+/** What there is to know of the service that one is about to take. */
+export interface About {
+  readonly step: 'about';
+  readonly page: number;
+  readonly confirm: Confirm;
+}
 export interface Taking {
   readonly step: 'taking';
   readonly confirm: Confirm;
@@ -76,6 +82,7 @@ export function stepBack(step: Step): Step | null {
     case 'confirm':
       return step.from;
     case 'privilege':
+    case 'about':
       return step.confirm;
     case 'home':
       return step.topics ? home : null;

@@ -21,6 +21,7 @@ export function patienceWith(step: Step, slip: SlipState | null, touched: boolea
     case 'search':
     case 'confirm':
     case 'privilege':
+    case 'about':
       return idle;
   }
 }

@@ -6,7 +6,7 @@ import { screenLanguages } from '../shared/languages.ts';
 /** What the compiler and the linter do not see: which folder may import which, where time and chance come in, and sizes. */
 
 const root = resolve(import.meta.dirname, '..');
-const fronts = ['kiosk', 'display', 'counter', 'manager', 'phone', 'ui'];
+const fronts = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'ui'];
 /** The screens that a preview beside the settings may draw. */
 const shown = ['kiosk', 'display', 'phone', 'server/printing'];
 const sourceFolders = ['shared', 'engine', 'server', ...fronts];

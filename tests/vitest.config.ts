@@ -25,7 +25,7 @@ export default defineConfig({
     // Asked for by `npm run coverage` alone: what is pure. What draws (.tsx) is seen by a real browser, the server by all the rest.
     coverage: {
       provider: 'v8',
-      include: ['shared', 'engine', 'kiosk', 'display', 'counter', 'manager', 'phone', 'ui'].map(
+      include: ['shared', 'engine', 'kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'ui'].map(
         (folder) => `${folder}/**/*.ts`,
       ),
       exclude: ['shared/text/**'],

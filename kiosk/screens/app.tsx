@@ -50,6 +50,7 @@ const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Ste
     case 'search':
     case 'confirm':
     case 'privilege':
+    case 'about':
     case 'taking':
     case 'ticket':
       return <Later stage={open} step={step} />;

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../shared/centre.ts';
 import type { KioskService } from '../../shared/views.ts';
+import { AboutChoice } from '../about/about-choice.tsx';
 import { useFit } from '../fit.ts';
 import type { ToldWait } from '../privileged-wait.ts';
 import type { Confirm } from '../steps.ts';
@@ -31,6 +32,7 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
         <>
           <Pager stage={stage} page={page.page} pages={page.pages} />
           <Why stage={stage} step={step} />
+          {service.passport && <AboutChoice stage={stage} />}
           {may && (
             <>
               <PrivilegeChoice stage={stage} step={step} />

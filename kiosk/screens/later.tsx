@@ -1,4 +1,5 @@
-import type { Confirm, Held, InGroup, Privilege, Searching, Taking } from '../steps.ts';
+import { AboutScreen } from '../about/about.tsx';
+import type { About, Confirm, Held, InGroup, Privilege, Searching, Taking } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { ConfirmScreen } from './confirm.tsx';
 import { GroupScreen } from './group.tsx';
@@ -6,7 +7,7 @@ import { PrivilegeScreen } from './privilege.tsx';
 import { SearchScreen } from './search.tsx';
 import { TakingScreen, TicketScreen } from './ticket.tsx';
 
-export type LaterStep = InGroup | Searching | Confirm | Privilege | Taking | Held;
+export type LaterStep = InGroup | Searching | Confirm | About | Privilege | Taking | Held;
 
 /** The screens after the first, down to the ticket: they are fetched together, once the first stands there. */
 export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readonly step: LaterStep }) {
@@ -17,6 +18,8 @@ export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readon
       return <SearchScreen stage={stage} step={step} />;
     case 'confirm':
       return <ConfirmScreen stage={stage} step={step} />;
+    case 'about':
+      return <AboutScreen stage={stage} step={step} />;
     case 'privilege':
       return <PrivilegeScreen stage={stage} step={step} />;
     case 'taking':

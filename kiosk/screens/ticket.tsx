@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-import { dotsPath } from '../../ui/dots.ts';
 import { phonePage } from '../phone-page.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
 import type { Held, Taking } from '../steps.ts';
@@ -7,6 +5,7 @@ import { type OpenStage, type Stage, waitWords } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';
+import { PhoneCode } from './phone-code.tsx';
 
 export function TakingScreen({ stage, step }: { readonly stage: Stage; readonly step: Taking }) {
   return (
@@ -60,7 +59,11 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
               <span>{words.showProof(stage.say(privilege.proof))}</span>
             </p>
           )}
-          {link === null ? <p class="ticket__hall">{words.hall}</p> : <PhoneCode stage={stage} link={link} />}
+          {link === null ? (
+            <p class="ticket__hall">{words.hall}</p>
+          ) : (
+            <PhoneCode link={link} label={words.scan} more={words.hall} />
+          )}
         </>
       }
       controls={
@@ -76,37 +79,6 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
     />
   );
 }
-
-/** The code that leads to the phone's page; what draws it is loaded with the first ticket. */
-const PhoneCode = ({ stage, link }: { readonly stage: Stage; readonly link: string }) => {
-  const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    import('uqr').then(
-      ({ encode }) => {
-        const { size, data } = encode(link, { border: 2 });
-        if (wanted) setCode({ size, path: dotsPath(data) });
-      },
-      () => {
-        // Without its server the code cannot be drawn; the number is what counts.
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [link]);
-  return code === null ? null : (
-    <figure class="code">
-      <svg viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={stage.words.scan}>
-        <path d={code.path} />
-      </svg>
-      <figcaption>
-        <p>{stage.words.scan}</p>
-        <p class="code__hall">{stage.words.hall}</p>
-      </figcaption>
-    </figure>
-  );
-};
 
 const SlipLine = ({ stage, state }: { readonly stage: Stage; readonly state: SlipState }) => (
   <p class={slipFailed(state) ? 'slip-line slip-line--note' : 'slip-line'} role="status">

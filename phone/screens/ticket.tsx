@@ -82,6 +82,13 @@ export function TicketPage(props: Waits & Ticking) {
           </>
         )}
       </dl>
+      {view.passport !== null && (
+        <p>
+          <a class="passport" href={view.passport}>
+            {words.phone.aboutService}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -39,6 +39,7 @@ export const screens = {
   '/counter': 'counter/index.html',
   '/manager': 'manager/index.html',
   '/t/:secret': 'phone/index.html',
+  '/services': 'services/index.html',
 } as const;
 
 /** Built files under assets/ carry a hash of their content in their name: they never change. */

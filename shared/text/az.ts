@@ -131,6 +131,7 @@ export const passport = {
 
 /** The page of services, for everybody. */
 export const servicesPage = {
+  language: 'Dil',
   title: 'Xidmətlər',
   lead: 'Gəlməzdən əvvəl: nə lazımdır, nə qədər vaxt aparır, neçəyədir.',
   search: 'Nə axtarırsınız?',
@@ -316,6 +317,7 @@ export const display = {
 export const phone = {
   yourNumber: 'Nömrəniz',
   service: 'Xidmət',
+  aboutService: 'Xidmət haqqında ətraflı',
   documents: 'Hazır saxlayın',
   language: 'Dil',
   waiting: 'Gözləyin',

@@ -120,6 +120,7 @@ export const passport = {
 
 /** The page of services, for everybody. */
 export const servicesPage = {
+  language: 'Language',
   title: 'Services',
   lead: 'Before you come: what to bring, how long it takes, what it costs.',
   search: 'What are you looking for?',
@@ -288,6 +289,7 @@ export const display: Words<typeof az.display> = {
 export const phone: Words<typeof az.phone> = {
   yourNumber: 'Your number',
   service: 'Service',
+  aboutService: 'More about this service',
   documents: 'Have ready',
   language: 'Language',
   waiting: 'Please wait',

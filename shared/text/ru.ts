@@ -144,6 +144,7 @@ export const passport = {
 
 /** The page of services, for everybody. */
 export const servicesPage = {
+  language: 'Язык',
   title: 'Услуги',
   lead: 'До прихода: что нужно взять, сколько времени занимает, сколько стоит.',
   search: 'Что вы ищете?',
@@ -316,6 +317,7 @@ export const display: Words<typeof az.display> = {
 export const phone: Words<typeof az.phone> = {
   yourNumber: 'Ваш номер',
   service: 'Услуга',
+  aboutService: 'Подробнее об услуге',
   documents: 'Приготовьте',
   language: 'Язык',
   waiting: 'Ожидайте',

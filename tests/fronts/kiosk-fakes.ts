@@ -121,6 +121,8 @@ const kioskServer = () => {
     holdWaits: false,
     /** What is told of the wait with a privilege. */
     wait: { ahead: 0, estimate: null, estimateReason: 'nobody-open-and-no-history' } as RouteValue<'newcomerWait'>,
+    /** What there is to know of a service; null = no answer comes. */
+    told: { id: 'pension', name: {}, group: {}, documents: [], passport: {} } as RouteValue<'service'> | null,
     /** What the ticket's answer says otherwise. */
     gives: {} as Partial<RouteValue<'issueTicket'>>,
   };
@@ -149,6 +151,9 @@ const kioskServer = () => {
       waitsAsked.push({ ...question.params, ...question.query });
       if (plan.holdWaits) await new Promise(() => {});
       return { ok: true, value: plan.wait };
+    }
+    if (route === 'service') {
+      return plan.told === null ? { ok: false, lost: true } : { ok: true, value: plan.told };
     }
     asked.push({ key: question.key, body: question.body });
     if (plan.hold) await new Promise<void>((resolve) => held.push(resolve));

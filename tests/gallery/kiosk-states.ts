@@ -98,6 +98,26 @@ const steps =
 
 const confirm = presses((model) => model.openService(first));
 const confirmLong = presses((model) => model.openService(long));
+const sampleService = sampleCentre.services.find(({ id }) => id === first);
+/** A text of 2,000 letters, in paragraphs. */
+const said = (text = ''): string =>
+  Array.from({ length: 12 }, () => `${text} ${text}`)
+    .join('\n')
+    .slice(0, 2000);
+/** What there is to know of a service, as the sample says it, or as long as it may be. */
+const about =
+  (told: 'as it is' | 'long' | 'lost'): Walk =>
+  async (kiosk) => {
+    const { documents = [], passport = {}, name = {} } = sampleService ?? {};
+    const purpose = { az: said(passport.purpose?.az), ru: said(passport.purpose?.ru), en: said(passport.purpose?.en) };
+    const longPassport = { ...passport, purpose, eligible: purpose };
+    const value = { id: first, name, group: {}, documents, passport: told === 'long' ? longPassport : passport };
+    kiosk.server.plan.told = told === 'lost' ? null : value;
+    await presses(
+      (model) => model.openService(first),
+      (model) => model.openAbout(),
+    )(kiosk);
+  };
 const withPrivilege = presses(
   (model) => model.openService(first),
   (model) => model.openPrivileges(),
@@ -232,6 +252,9 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ),
   ...everyWay('confirm, privilege chosen', withPrivilege),
   ...bothWays('confirm, privilege chosen, a long wait', withLongWait),
+  ...everyWay('about a service', about('as it is')),
+  ...bothWays('about a service, long', about('long')),
+  ...bothWays('about a service, lost', about('lost')),
   ...bothWays('confirm, trouble: service full', refused('service-full')),
   ...bothWays('confirm, trouble: cannot store', refused('cannot-store')),
   ...bothWays('confirm, trouble: lost', lost),

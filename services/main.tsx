@@ -1,0 +1,40 @@
+import '../ui/base.css';
+import './services.css';
+import { effect, signal } from '@preact/signals';
+import { httpApi } from '../ui/api.ts';
+import { chosenLanguage } from '../ui/language.ts';
+import { draw } from '../ui/own-nodes.ts';
+import { browserMemory } from '../ui/storage.ts';
+import { Page } from './screens/page.tsx';
+import { openServices } from './services-model.ts';
+import { languages } from './words.ts';
+
+const chosenHere = (): string => {
+  try {
+    // `#/` is the list: no service is called so.
+    return decodeURIComponent(location.hash.slice(1)).replace(/^\/$/, '');
+  } catch {
+    return '';
+  }
+};
+const chosen = signal(chosenHere());
+addEventListener('hashchange', () => {
+  chosen.value = chosenHere();
+});
+
+const codes = languages.map(({ code }) => code);
+const own = navigator.language.slice(0, 2);
+// Whoever comes from elsewhere reads it in the language of their phone, until they choose another.
+const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
+const model = openServices({
+  api: httpApi(),
+  language: chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`)),
+  centreAsked: new URLSearchParams(location.search).get('centre'),
+  chosen,
+});
+effect(() => {
+  document.documentElement.lang = model.language.value;
+});
+
+const app = document.getElementById('app');
+if (app !== null) draw(<Page model={model} />, app);

@@ -1,0 +1,79 @@
+import { useEffect } from 'preact/hooks';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { say } from '../../ui/words.ts';
+import type { Scene, ServicesModel } from '../services-model.ts';
+import { languages, type ScreenWords, wordsIn } from '../words.ts';
+import { List } from './list.tsx';
+import { Service } from './service.tsx';
+
+/** The page of services: the list with its search, or one service. */
+export function Page({ model }: { readonly model: ServicesModel }) {
+  const words = wordsIn(model.language.value);
+  const scene = model.scene.value;
+  const title = titleOf(scene, words);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const spoken = model.spoken.value;
+  const offered = languages.filter(({ code }) => spoken === null || spoken.includes(code));
+  return (
+    <div class="page">
+      <header class="top">
+        <p class="top__centre">{'list' in scene ? say(scene.list.name, words.language, scene.list.languages) : ''}</p>
+        <LanguageSwitch
+          languages={offered}
+          chosen={words.language}
+          label={words.page.language}
+          onChoose={model.chooseLanguage}
+        />
+      </header>
+      <main>
+        <Standing model={model} scene={scene} words={words} />
+      </main>
+    </div>
+  );
+}
+
+const titleOf = (scene: Scene, words: ScreenWords): string => {
+  const told = scene.at === 'service' ? scene.told : null;
+  if (told === null || told === 'gone' || scene.at !== 'service') return words.page.title;
+  return say(told.name, words.language, scene.list.languages);
+};
+
+const Standing = (props: { readonly model: ServicesModel; readonly scene: Scene; readonly words: ScreenWords }) => {
+  const { model, scene, words } = props;
+  switch (scene.at) {
+    case 'loading':
+      return <p class="soft">{words.passport.loading}</p>;
+    case 'lost':
+      return (
+        <div role="alert">
+          <p>{words.passport.lost}</p>
+          <button class="button" type="button" onClick={model.retry}>
+            {words.passport.again}
+          </button>
+        </div>
+      );
+    case 'no-centre':
+      return <p role="alert">{words.page.noCentre}</p>;
+    case 'centres':
+      return (
+        <>
+          <h1>{words.page.centre}</h1>
+          <ul class="rows">
+            {scene.centres.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`?centre=${encodeURIComponent(id)}`}>
+                  {say(name as Record<string, string>, words.language, Object.keys(name as object))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      );
+    case 'list':
+      return <List model={model} list={scene.list} words={words} />;
+    case 'service':
+      return <Service scene={scene} words={words} />;
+  }
+};
