@@ -7,9 +7,11 @@ import { ownCopies } from './scripts/own-copies.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
-/** Screens that follow the hall as it is. */
-const liveScreens = ['kiosk', 'display', 'counter', 'manager', 'phone'];
-const screens = [...liveScreens, 'services', 'home'];
+const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'home'];
+
+/** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
+const base =
+  /[/\\]ui[/\\](api|clock|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](paths|live|words|text[/\\]..\.ts\?(common|language|months|weekdays))|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)|preload-helper/;
 
 /** A compressed copy beside each built text (server/http/pages.ts serves it): phones on a slow network wait for a third of the bytes. */
 const compressed: Plugin = {
@@ -51,8 +53,8 @@ export default defineConfig({
       },
       // A worker keeps its address: browsers look there for the next one.
       output: {
-        // What every live screen begins with is one file: apart it would be packed worse.
-        codeSplitting: { groups: [{ name: 'base', minShareCount: liveScreens.length }] },
+        // One file: in pieces it would be packed worse.
+        codeSplitting: { groups: [{ name: 'base', minShareCount: 3, test: base }] },
         entryFileNames: ({ name }) => (name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
