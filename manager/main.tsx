@@ -13,7 +13,7 @@ import { App } from './app.tsx';
 import { openManager } from './manager-model.ts';
 import type { AddressPlace } from './ports.ts';
 import { httpConfig } from './settings/config/http-config.ts';
-import { keptDrafts } from './settings/setup/kept-drafts.ts';
+import { httpDrafts } from './settings/config/http-drafts.ts';
 import { languages } from './words.ts';
 
 const hashPlace = (): AddressPlace => {
@@ -54,7 +54,7 @@ const manager = openManager({
   session,
   language,
   config: httpConfig((centre) => pathOf('config', { centre })),
-  drafts: keptDrafts(),
+  drafts: httpDrafts(api),
   place: hashPlace(),
   clock: browserClock,
   newKey,

@@ -178,7 +178,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     printers: createPrinters(centre, ports),
     people: createPeople(centre, ports),
     config: createConfig(centre, ports),
-    setup: { centre, config: ports.config, drafts: ports.drafts, clock: ports.clock, api: ports.api },
+    setup: { centre, me: user.id, config: ports.config, drafts: ports.drafts, clock: ports.clock, api: ports.api },
     tokens: createTokens(ports),
     security: createSecurity(ports),
     own,

@@ -30,17 +30,36 @@ export interface ConfigPort {
   write(centre: string, etag: string, document: unknown): Promise<Answer<ConfigRead>>;
 }
 
-/** A centre's settings as somebody is making them, and the version (as `etag`) that they began from. */
+/** A centre's settings as somebody is making them. */
 export interface StoredDraft {
-  readonly base: string;
-  /** As typed: it may be no good document yet. */
-  readonly document: unknown;
+  /** What the server calls what was typed last; another one at each change. */
+  readonly revision: string;
+  /** The version in force that they began from. */
+  readonly base: number;
+  /** Who typed last, and when (ISO); null = a program without a name. */
+  readonly by: { readonly id: string; readonly name: string } | null;
+  readonly at: string;
+  /** As typed: it may be no good document yet. Absent where this revision is known. */
+  readonly document?: unknown;
+}
+export interface DraftRead {
+  /** The version in force. */
+  readonly version: number;
+  /** Null where nobody has begun one. */
+  readonly draft: StoredDraft | null;
 }
 export interface DraftPort {
-  /** Null where nobody has begun one. */
-  read(centre: string): Promise<Answer<StoredDraft | null>>;
-  save(centre: string, draft: StoredDraft): Promise<Answer<null>>;
-  drop(centre: string): Promise<Answer<null>>;
+  /** `known`: the revision whose document need not come again. */
+  read(centre: string, known?: string): Promise<Answer<DraftRead>>;
+  /** Keeps a draft over the revision that it goes on from, null = where there is none; refuses `draft-changed` where another stands. */
+  save(
+    centre: string,
+    draft: { readonly base: number; readonly document: unknown },
+    over: string | null,
+  ): Promise<Answer<StoredDraft>>;
+  drop(centre: string, over: string): Promise<Answer<unknown>>;
+  /** The document of a version that was in force. */
+  past(centre: string, version: number): Promise<Answer<unknown>>;
 }
 
 /** Where on the screen one is: the part of the address after #. */
@@ -55,6 +74,8 @@ export interface AddressPlace {
 /** What the forms of a centre's settings need. */
 export interface SetupWorld extends Pick<ManagerPorts, 'config' | 'drafts' | 'clock' | 'api'> {
   readonly centre: string;
+  /** The id of the one who is signed in. */
+  readonly me?: string;
 }
 
 export interface ManagerPorts {

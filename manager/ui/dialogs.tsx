@@ -102,7 +102,7 @@ interface Asking {
   /** The word on the button that does it. */
   readonly yes: string;
   /** What the answer sets off: the dialog says that it is under way, and why it did not work. */
-  readonly change: Change;
+  readonly change: Pick<Change, 'busy' | 'trouble'>;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }

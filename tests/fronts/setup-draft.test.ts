@@ -16,13 +16,16 @@ const opened = (
   options: { readonly stored?: StoredDraft; readonly drafts?: DraftPort; readonly write?: ConfigPort['write'] } = {},
 ) => {
   const clock = turnedClock();
-  const drafts = options.drafts ?? keptDrafts();
+  const drafts = options.drafts ?? keptDrafts({ version: () => (written.length > 0 ? 2 : 1) });
   const written: { etag: string; document: unknown }[] = [];
   const config = heldConfig(
     async (id, etag, document) => {
       written.push({ etag, document });
-      const done = { ok: true, value: { centre: document as Centre, etag: '"2"' } } as const;
-      return (await options.write?.(id, etag, document)) ?? done;
+      const refused = await options.write?.(id, etag, document);
+      if (refused !== undefined) return refused;
+      const read = await drafts.read(id);
+      if (read.ok && read.value.draft !== null) await drafts.drop(id, read.value.draft.revision);
+      return { ok: true, value: { centre: document as Centre, etag: '"2"' } };
     },
     async () => lost,
   );
@@ -88,18 +91,18 @@ describe('what is typed', () => {
     await settle();
     expect(draft.saved.value).toBe('saved');
     const stored = await drafts.read('sample');
-    expect(stored.ok && stored.value).toMatchObject({ base: '"1"', document: { name: { az: 'Ad' } } });
+    expect(stored.ok && stored.value.draft).toMatchObject({ base: 1, document: { name: { az: 'Ad' } } });
     draft.undo();
     clock.turn(600);
     await settle();
-    expect(await drafts.read('sample')).toEqual(good(null));
+    expect(await drafts.read('sample')).toEqual(good({ version: 1, draft: null }));
   });
 
   test('that cannot be stored says so, and is tried again', async () => {
     const kept = keptDrafts();
     let answers = false;
     const { draft, clock } = opened({
-      drafts: { ...kept, save: async (id, stored) => (answers ? kept.save(id, stored) : lost) },
+      drafts: { ...kept, save: async (...asked) => (answers ? kept.save(...asked) : lost) },
     });
     draft.set('name/az', 'A');
     clock.turn(600);
@@ -113,9 +116,9 @@ describe('what is typed', () => {
   });
 
   test('is there again when the page is opened again', () => {
-    const stored = { base: '"0"', document: { ...centre, personalDataDays: 12 } };
+    const stored = { revision: 'r1', base: 1, by: null, at: '', document: { ...centre, personalDataDays: 12 } };
     const { draft } = opened({ stored });
-    expect([draft.document.value.personalDataDays, draft.etag.value]).toEqual([12, '"0"']);
+    expect([draft.document.value.personalDataDays, draft.etag.value]).toEqual([12, '"1"']);
     expect([draft.changed.value, draft.canUndo.value]).toEqual([true, false]);
   });
 });
@@ -127,7 +130,7 @@ describe('publishing', () => {
     expect(await draft.publish()).toBe(true);
     expect(written).toEqual([{ etag: '"1"', document: { ...centre, personalDataDays: 14 } }]);
     expect([draft.changed.value, draft.etag.value, draft.inForce.value.personalDataDays]).toEqual([false, '"2"', 14]);
-    expect(await drafts.read('sample')).toEqual(good(null));
+    expect(await drafts.read('sample')).toEqual(good({ version: 2, draft: null }));
   });
 
   test('what is refused stays a draft, with why', async () => {

@@ -26,7 +26,15 @@ const hold = (world: SetupWorld): HeldDraft => {
     const [read, stored] = await Promise.all([world.config.read(world.centre), world.drafts.read(world.centre)]);
     const why = troubleOf(read) ?? troubleOf(stored);
     if (why !== null) state.value = { step: 'trouble', why };
-    if (read.ok && stored.ok) state.value = { step: 'ready', value: openDraft(read.value, stored.value, world) };
+    if (!read.ok || !stored.ok) return;
+    const { draft } = stored.value;
+    // A draft that began from an older version is laid over the present one: what it began from is to be known.
+    const isOlder = draft !== null && `"${draft.base}"` !== read.value.etag;
+    const base = isOlder
+      ? await world.drafts.past(world.centre, draft.base)
+      : { ok: true as const, value: read.value.centre };
+    if (base.ok) state.value = { step: 'ready', value: openDraft(read.value, draft, world, base.value) };
+    else state.value = { step: 'trouble', why: troubleOf(base) ?? 'lost' };
   };
   return { state, load };
 };

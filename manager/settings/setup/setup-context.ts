@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { SetupWorld } from '../../ports.ts';
 import type { DraftModel } from './draft-model.ts';
 import type { SetupWords } from './setup-words.ts';
 
@@ -16,6 +17,9 @@ export interface PartProps {
 export interface SetupNow extends PartProps {
   readonly wanted: Signal<string | null>;
 }
+
+/** What the server is asked of for the parts that ask it themselves. */
+export const SetupWorldContext = createContext<SetupWorld | null>(null);
 
 export const SetupContext = createContext<SetupNow | null>(null);
 

@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { TroubleNotice } from '../../ui/answered.tsx';
 import { patternOf } from './at-path.ts';
+import { OthersNotice } from './changes/others-notice.tsx';
+import { PublishDialog } from './changes/publish-dialog.tsx';
 import { partFor } from './parts.ts';
 import { useSetup } from './setup-context.ts';
 import { faultWords, fieldText, type SetupWords } from './setup-words.ts';
@@ -13,14 +15,15 @@ export function SetupHead() {
   const listed = useSignal(false);
   const done = useSignal(false);
   const count = draft.faults.value.size;
-  const publish = async (): Promise<void> => {
+  const asks = useSignal(false);
+  const publish = (): void => {
     done.value = false;
     listed.value = draft.faults.value.size > 0;
-    if (draft.faults.value.size === 0) done.value = await draft.publish();
+    if (draft.faults.value.size === 0) asks.value = true;
     else goTo(draft.faults.value.keys().next().value ?? '');
   };
   const goTo = useGoTo();
-  const isIdle = !draft.changed.value || draft.publishing.value;
+  const isIdle = !draft.changed.value || draft.publishing.value || draft.clash.value !== null;
   return (
     <div class="setup-head">
       <div class="setup-head__bar">
@@ -67,13 +70,28 @@ export function SetupHead() {
           type="button"
           aria-disabled={isIdle}
           onClick={() => {
-            if (!isIdle) void publish();
+            if (!isIdle) publish();
           }}
         >
           {draft.publishing.value ? words.publishing : words.publish}
         </button>
       </div>
       {listed.value && count > 0 && <Unfinished />}
+      <OthersNotice draft={draft} words={words} />
+      {asks.value && (
+        <PublishDialog
+          draft={draft}
+          words={words}
+          onPublish={async () => {
+            done.value = await draft.publish();
+            // Somebody else was quicker: what they said stands under the dialog, to be chosen from.
+            return done.value || draft.clash.peek() !== null;
+          }}
+          onClose={() => {
+            asks.value = false;
+          }}
+        />
+      )}
       <TroubleNotice why={draft.refused.value} />
       <div role="status">
         {done.value && !draft.changed.value && <p class="notice notice--good">{words.published}</p>}

@@ -8,7 +8,7 @@ import { useWords } from '../../ui/use-words.ts';
 import type { DraftModel } from './draft-model.ts';
 import { draftOf } from './draft-of.ts';
 import { partFor, type SetupPartName, setupParts } from './parts.ts';
-import { SetupContext, type SetupNow, useSetup } from './setup-context.ts';
+import { SetupContext, type SetupNow, SetupWorldContext, useSetup } from './setup-context.ts';
 import { SetupHead } from './setup-head.tsx';
 import { setupWords } from './setup-words.ts';
 import { shownWhere } from './shown-where.ts';
@@ -20,7 +20,12 @@ export function Setup({ office, inside }: { readonly office: Office; readonly in
   const part = setupParts.find(({ name }) => name === inside.split('/')[0])?.name ?? setupParts[0]?.name ?? 'centre';
   return (
     <Answered state={held.state.value} onRetry={() => void held.load()}>
-      {(draft) => <Ready draft={draft} part={part} />}
+      {(draft) => (
+        <SetupWorldContext.Provider value={office.setup}>
+          <Refused office={office} />
+          <Ready draft={draft} part={part} />
+        </SetupWorldContext.Provider>
+      )}
     </Answered>
   );
 }
@@ -30,6 +35,10 @@ const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: Set
   const wanted = useSignal<string | null>(null);
   const words = setupWords(language);
   const box = useUndoKeys(draft);
+  useEffect(() => {
+    const following = draft.follow();
+    return () => following.close();
+  }, [draft]);
   const now: SetupNow = { draft, words, language, wanted };
   return (
     <SetupContext.Provider value={now}>
@@ -48,6 +57,30 @@ const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: Set
     </SetupContext.Provider>
   );
 };
+
+/** A file of this centre that was edited by hand and is not in force: which, and why. */
+const Refused = ({ office }: { readonly office: Office }) => {
+  const { words } = useWords();
+  const refused = office.now.view.value?.refusedFiles ?? [];
+  if (refused.length === 0) return null;
+  return (
+    <div class="notice notice--bad" role="alert">
+      {refused.slice(0, mostRefused).map(({ file, message }) => (
+        <p key={file}>
+          <b>
+            {words.now.fileRefused} <bdi>{file}</bdi>
+          </b>{' '}
+          <bdi lang="en" translate={false}>
+            {message}
+          </bdi>
+        </p>
+      ))}
+      <p>{words.now.fileTodo}</p>
+    </div>
+  );
+};
+
+const mostRefused = 4;
 
 /** Undo and redo by the keys that people know, wherever in the forms they are. */
 const useUndoKeys = (draft: DraftModel) => {

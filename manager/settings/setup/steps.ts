@@ -10,6 +10,8 @@ export interface Steps<T> {
   write(next: T, about: string | null): void;
   undo(): void;
   redo(): void;
+  /** Makes something of every step alike: what somebody else has changed is no step of one's own, and is not undone with them. */
+  rewrite(make: (document: T) => T): void;
 }
 
 /** Steps that can be undone and done again, at most two hundred of them. */
@@ -41,6 +43,15 @@ export function createSteps<T>(start: T, clock: Pick<Clock, 'now'>): Steps<T> {
       last = null;
       if (after !== undefined) trail.value = { past: [...past, present], present: after, future: rest };
     },
+    rewrite: (make) => {
+      const { past, present, future } = trail.peek();
+      last = null;
+      trail.value = {
+        past: past.slice(-mostRewritten).map(make),
+        present: make(present),
+        future: future.slice(0, mostRewritten).map(make),
+      };
+    },
   };
 }
 
@@ -51,5 +62,7 @@ interface Trail<T> {
 }
 
 const mostSteps = 200;
+/** Each takes a moment; those further back are given up. */
+const mostRewritten = 30;
 /** Whoever stops typing for so long begins another step. */
 const pauseMs = 2000;

@@ -54,6 +54,7 @@ export const setup = {
   saved: 'Qaralama saxlanılıb',
   saving: 'Saxlanılır…',
   lost: 'Saxlanmayıb: serverlə əlaqə yoxdur',
+  clash: 'Saxlanmayıb: aşağıda seçin',
   unchanged: 'Dərc olunmamış dəyişiklik yoxdur',
   publish: 'Dərc et',
   publishing: 'Dərc olunur…',

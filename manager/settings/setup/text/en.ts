@@ -58,6 +58,7 @@ export const setup: Words<typeof az> = {
   saved: 'Draft saved',
   saving: 'Saving…',
   lost: 'Not saved: the server does not answer',
+  clash: 'Not saved: choose below',
   unchanged: 'No changes to publish',
   publish: 'Publish',
   publishing: 'Publishing…',
