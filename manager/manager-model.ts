@@ -44,6 +44,8 @@ export interface Office {
   readonly config: ConfigModel;
   /** What the forms of the settings need of the world; they are fetched when they are opened. */
   readonly setup: SetupWorld;
+  /** What the list of the server's centres asks of the world. */
+  readonly world: Pick<ManagerPorts, 'api' | 'newKey'>;
   readonly tokens: TokensModel;
   readonly security: SecurityModel;
   readonly own: OwnModel;
@@ -139,7 +141,17 @@ export function openManager(given: ManagerPorts): Manager {
   };
 }
 
-export const settingsParts = ['setup', 'devices', 'printers', 'people', 'tokens', 'security', 'own', 'config'] as const;
+export const settingsParts = [
+  'setup',
+  'centres',
+  'devices',
+  'printers',
+  'people',
+  'tokens',
+  'security',
+  'own',
+  'config',
+] as const;
 
 /** An api that tells the session when the server says that nobody is signed in any more. */
 const watched =
@@ -178,6 +190,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     printers: createPrinters(centre, ports),
     people: createPeople(centre, ports),
     config: createConfig(centre, ports),
+    world: ports,
     setup: { centre, me: user.id, config: ports.config, drafts: ports.drafts, clock: ports.clock, api: ports.api },
     tokens: createTokens(ports),
     security: createSecurity(ports),

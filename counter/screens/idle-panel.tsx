@@ -187,7 +187,7 @@ const DayClosed = () => {
             {words.counter.idle.dayOpens(`${weekdayDate(at, zone, words)}, ${clockTime(at, zone)}`)}
           </p>
         )}
-        <p>{words.counter.idle.dayClosedMore}</p>
+        <p>{view.day.archived ? words.refusals['centre-archived'] : words.counter.idle.dayClosedMore}</p>
       </Message>
     </Frame>
   );

@@ -12,7 +12,9 @@ import { Turning } from './turning.tsx';
 /** The day is not open: until when. */
 export function Closed(props: { readonly view: HallView; readonly now: number; readonly words: ScreenWords }) {
   const { view, now, words } = props;
-  const line = opening(view.day.opensAt, now, view.centre.timeZone, words);
+  const line = view.day.archived
+    ? words.refusals['centre-archived']
+    : opening(view.day.opensAt, now, view.centre.timeZone, words);
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">

@@ -85,7 +85,9 @@ const Opens = ({ stage }: { readonly stage: OpenStage }) => {
   return (
     <>
       <p class="opens">
-        {at === null ? stage.words.opensUnknown : stage.words.opens(date(at), clockTime(at, centre.timeZone))}
+        {at === null
+          ? stage.words[day.archived ? 'archived' : 'opensUnknown']
+          : stage.words.opens(date(at), clockTime(at, centre.timeZone))}
       </p>
       {centre.sample && <p>{stage.words.sampleClosed}</p>}
     </>

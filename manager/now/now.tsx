@@ -77,8 +77,9 @@ const DayWords = ({ day, zone }: { readonly day: DayLine; readonly zone: string 
 };
 
 const Day = ({ office, view }: Shown) => {
-  const { words } = useWords();
+  const { words, refusals } = useWords();
   const { ask } = office.now;
+  if (view.day.archived) return <p class="notice notice--warn">{refusals['centre-archived']}</p>;
   return (
     <section class={view.day.practice ? 'day day--practice' : 'day'} aria-label={words.now.heading}>
       <DayWords day={view.day} zone={view.centre.timeZone} />

@@ -35,8 +35,9 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
   );
 }
 
-const adminOnly: readonly SettingsPart[] = ['people', 'tokens', 'security'];
+const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'security'];
 
+const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
 
 const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
@@ -45,6 +46,8 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
   switch (part) {
     case 'setup':
       return <Setup office={office} inside={inside ?? ''} />;
+    case 'centres':
+      return <Centres office={office} />;
     case 'devices':
       return <DevicesPage office={office} />;
     case 'printers':

@@ -13,11 +13,17 @@ import { minutesAgo } from './sample.ts';
 
 export type Amount = 'usual' | 'empty' | 'longest';
 
-export function answers(server: TalkingApi, amount: Amount): void {
+export function answers(server: TalkingApi, amount: Amount, shownCentres = false): void {
   const on = <N extends RouteName>(route: N, value: (query: Query) => RouteValue<N>): void =>
     server.on(route, ({ query }) => good(value((query ?? {}) as Query)));
   const many = amount !== 'empty';
-  on('listCentres', () => [{ id: sampleCentre.id, name: sampleCentre.name, archived: false }]);
+  on('listCentres', () => [
+    { id: sampleCentre.id, name: amount === 'longest' ? longestName : sampleCentre.name, archived: false },
+    ...(shownCentres
+      ? [{ id: 'old-hall', name: { az: 'Köhnə zal', ru: 'Старый зал', en: 'The old hall' }, archived: true }]
+      : []),
+  ]);
+  on('configHistory', () => ({ versions: [...past], more: false }));
   on('config', () => (amount === 'longest' ? longCentre : sampleCentre));
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {
@@ -78,6 +84,13 @@ export function answers(server: TalkingApi, amount: Amount): void {
     devices: [{ id: 'd1', place: 'kiosk-1', count: 16 }],
   }));
 }
+
+const leyla = { id: 'u7', name: 'Leyla Əliyeva' };
+const past: RouteValue<'configHistory'>['versions'] = [
+  { version: 412, at: minutesAgo(95), by: leyla, source: 'http', changes: 3 },
+  { version: 300, at: minutesAgo(1600), by: null, source: 'file', changes: 1 },
+  { version: 1, at: minutesAgo(60_000), by: null, source: 'install', changes: null },
+];
 
 type Query = { readonly [name: string]: string | undefined };
 

@@ -1,5 +1,7 @@
 import { type Manager, openManager } from '../../manager/manager-model.ts';
+import type { DraftPort } from '../../manager/ports.ts';
 import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
+
 import { languages as spoken } from '../../manager/words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { FloorView } from '../../shared/views.ts';
@@ -21,6 +23,7 @@ import {
   quiet,
 } from './manager-floor.ts';
 import { morning } from './sample.ts';
+import { changed, clashing, typedByOther } from './setup-drafts.ts';
 import { atDoor, clerk, type Door, doors, manager as leader } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
 
@@ -41,6 +44,10 @@ interface Shown {
   readonly door?: Door;
   readonly as?: typeof clerk;
   readonly lost?: boolean;
+  /** What the server keeps of the settings that are being made. */
+  readonly drafts?: DraftPort;
+  /** More than one centre is there. */
+  readonly centres?: boolean;
   /** What is done before it is looked at. */
   readonly after?: (manager: Manager) => Promise<void> | void;
 }
@@ -52,7 +59,7 @@ const open = async (language: Language, shown: Shown) => {
   const { server, session } = await atDoor(shown.as ?? leader, shown.door ?? 'in');
   // A report reads its range from the address of the page itself.
   history.replaceState(null, '', `#${shown.at}`);
-  answers(server, shown.amount ?? 'usual');
+  answers(server, shown.amount ?? 'usual', shown.centres);
   const live = heldLive(shown.floor === undefined ? quiet : shown.floor);
   const chosen = chosenLanguage(
     spoken.map(({ code }) => code),
@@ -67,7 +74,7 @@ const open = async (language: Language, shown: Shown) => {
       async () => lost,
       async () => ({ ok: true, value: read }),
     ),
-    drafts: keptDrafts(),
+    drafts: shown.drafts ?? keptDrafts(),
     place: place(shown.at),
     clock,
     newKey: countedKeys(),
@@ -100,6 +107,17 @@ const bothSizes = (name: string, shown: Shown): readonly State<ManagerShown>[] =
   state(name, shown),
   state(`${name}, 1024`, shown, small),
 ];
+/** What is fetched when it is first looked at is there before. */
+const withHistory: Shown = {
+  at: '/settings/setup/history',
+  drafts: changed(),
+  after: async () => void (await import('../../manager/settings/setup/history/history.tsx')),
+};
+const withCentres: Shown = {
+  at: '/settings/centres',
+  centres: true,
+  after: async () => void (await import('../../manager/settings/centres/centres.tsx')),
+};
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
 const parts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
@@ -164,8 +182,15 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes('waiting', { at: '/waiting' }),
   state('waiting, empty', { at: '/waiting', amount: 'empty' }),
   ...parts.map((part) => state(`settings: ${part}`, { at: `/settings/${part}` })),
+  ...bothSizes('setup: two have changed one place', { at: '/settings/setup/texts', drafts: clashing() }),
+  state('setup: somebody else types', { at: '/settings/setup/texts', drafts: typedByOther() }),
+  state('setup: publish?', { at: '/settings/setup/texts', drafts: changed() }, usual, ['.setup-head .button--primary']),
+  state('settings: centres', withCentres),
+  state('settings: centres, another', withCentres, usual, ['.settings__part .button--primary']),
   ...forms.map((part) => state(`setup: ${part}`, { at: `/settings/setup/${part}` })),
   ...editors.flatMap((part) => bothSizes(`setup: ${part}`, { at: `/settings/setup/${part}` })),
+  state('setup: history, 1024', withHistory, small),
+  state('setup: history, compared with the draft', withHistory, usual, ['.setup-history__compare button']),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
   state('settings: people, 1024', { at: '/settings/people' }, small),
   state('settings, only for administrators', { at: '/settings/people', as: { ...leader, role: 'manager' } }),

@@ -56,8 +56,7 @@ export function createCentres({ api, newKey }: Pick<ManagerPorts, 'api' | 'newKe
       needsForce.value = why !== null && why !== 'lost' && why.code === 'still-serving';
       return done(worked);
     },
-    bringBack: async (id) =>
-      done(await change.run(() => api('bringBackCentre', { params: { centre: id }, body: {} }))),
+    bringBack: async (id) => done(await change.run(() => api('bringBackCentre', { params: { centre: id }, body: {} }))),
     forget: () => {
       change.forget();
       needsForce.value = false;

@@ -58,6 +58,7 @@ export const setupParts: readonly SetupPart[] = [
   form('calling'),
   form('limits'),
   form('outcomes'),
+  { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },
 ];
 
 /** The part that has a form for a place of the document: the one that says so most closely; null where there is none. */

@@ -38,7 +38,10 @@ export function subjectOf(path: string, documents: readonly unknown[], words: Se
   const inList = steps[0] === 'hours' && steps[1] === 'exceptions' ? 2 : listOf(steps[0]) === null ? 0 : 1;
   const list = listOf(steps[inList - 1]);
   const id = inList === 0 ? undefined : steps[inList];
-  const thing = list === null || id === undefined ? [] : [own.named(own.things[list], nameAt(steps.slice(0, inList + 1), documents, words))];
+  const thing =
+    list === null || id === undefined
+      ? []
+      : [own.named(own.things[list], nameAt(steps.slice(0, inList + 1), documents, words))];
   const rest = id === undefined ? steps : steps.slice(inList + 1);
   return [...thing, ...(rest.length === 0 ? [] : [labelOf(steps, inList, id === undefined, words)])].join(' · ');
 }
@@ -139,7 +142,11 @@ const boxWords = (path: string, value: object, document: unknown, words: SetupWo
   const fields = Object.entries(value).filter(([, part]) => part !== undefined);
   if (fields.length === 0) return changeWords(words.language).nothing;
   const inside = (name: string, part: unknown): string => valueWords(`${path}/${name}`, part, document, words);
-  return fields.map(([name, part]) => (name === 'kind' ? inside(name, part) : `${fieldLabel(path, name, words)}: ${inside(name, part)}`)).join(', ');
+  return fields
+    .map(([name, part]) =>
+      name === 'kind' ? inside(name, part) : `${fieldLabel(path, name, words)}: ${inside(name, part)}`,
+    )
+    .join(', ');
 };
 
 const fieldLabel = (path: string, name: string, words: SetupWords): string => {

@@ -12,7 +12,15 @@ export function ClashPanel({ draft, words }: { readonly draft: DraftModel; reado
   return clash === null ? null : <Open clash={clash} draft={draft} words={words} />;
 }
 
-const Open = ({ clash, draft, words }: { readonly clash: Clash; readonly draft: DraftModel; readonly words: SetupWords }) => {
+const Open = ({
+  clash,
+  draft,
+  words,
+}: {
+  readonly clash: Clash;
+  readonly draft: DraftModel;
+  readonly words: SetupWords;
+}) => {
   const own = changeWords(words.language).clash;
   const title = useId();
   const chosen = useSignal<ReadonlyMap<string, Side>>(new Map());

@@ -1,3 +1,4 @@
+import './changes.css';
 import { clockTime } from '../../../../shared/words.ts';
 import type { DraftModel } from '../draft-model.ts';
 import type { SetupWords } from '../setup-words.ts';

@@ -25,9 +25,9 @@ export function PublishDialog(props: {
     >
       <p>{own.publishLead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div class="changes__scroll" tabIndex={0} role="region" aria-label={own.publishTitle}>
+      <section class="changes__scroll" tabIndex={0} aria-label={own.publishTitle}>
         <ChangeList changes={configChanges(before, after)} before={before} after={after} words={words} />
-      </div>
+      </section>
     </Confirm>
   );
 }

@@ -21,7 +21,11 @@ export interface SetupHistory {
 }
 
 /** Opens the history of a centre's settings; nothing is asked before `load`. */
-export function createSetupHistory({ api, centre, drafts }: Pick<SetupWorld, 'api' | 'centre' | 'drafts'>): SetupHistory {
+export function createSetupHistory({
+  api,
+  centre,
+  drafts,
+}: Pick<SetupWorld, 'api' | 'centre' | 'drafts'>): SetupHistory {
   const versions = signal<readonly Version[] | null>(null);
   const more = signal(false);
   const trouble = signal<Trouble | null>(null);

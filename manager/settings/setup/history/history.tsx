@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
 import { configChanges } from '../../../../shared/config-diff.ts';
+import { fullDay } from '../../../../shared/figure-words.ts';
 import { clockTime } from '../../../../shared/words.ts';
 import { Loading, Refused, TroubleNotice } from '../../../ui/answered.tsx';
-import { dateIn, fullDay } from '../../../ui/format.ts';
+import { dateIn } from '../../../ui/format.ts';
 import { useWords } from '../../../ui/use-words.ts';
 import { ChangeList } from '../changes/change-list.tsx';
 import { changeWords } from '../changes/change-words.ts';
@@ -63,14 +64,22 @@ const Table = (props: Shown) => {
       </thead>
       <tbody>
         {props.versions.map((version, at) => (
-          <Row key={version.version} {...props} version={version} before={props.versions[at + 1] ?? null} isFirst={at === 0} />
+          <Row
+            key={version.version}
+            {...props}
+            version={version}
+            before={props.versions[at + 1] ?? null}
+            isFirst={at === 0}
+          />
         ))}
       </tbody>
     </table>
   );
 };
 
-const Row = (props: Shown & { readonly version: Version; readonly before: Version | null; readonly isFirst: boolean }) => {
+const Row = (
+  props: Shown & { readonly version: Version; readonly before: Version | null; readonly isFirst: boolean },
+) => {
   const { version, before, history, words, draft, isFirst } = props;
   const own = changeWords(props.language).history;
   const moment = useMoment(props);
@@ -104,18 +113,22 @@ const Row = (props: Shown & { readonly version: Version; readonly before: Versio
       <td>
         <div class="setup-history__row">
           <span>{version.changes === null ? own.first : own.changes(version.changes)}</span>
-          {version.changes !== null && version.changes > 0 && (
-            <button class="button" type="button" aria-expanded={isOpen.value} onClick={() => void show()}>
-              {isOpen.value ? own.hide : own.show}
-            </button>
-          )}
-          {!isFirst && (
-            <button class="button" type="button" onClick={() => void take()}>
-              {own.take}
-            </button>
-          )}
+          <span class="setup-history__actions">
+            {version.changes !== null && version.changes > 0 && (
+              <button class="button" type="button" aria-expanded={isOpen.value} onClick={() => void show()}>
+                {isOpen.value ? own.hide : own.show}
+              </button>
+            )}
+            {!isFirst && (
+              <button class="button" type="button" onClick={() => void take()}>
+                {own.take}
+              </button>
+            )}
+          </span>
         </div>
-        {isOpen.value && before !== null && <Between history={history} from={before.version} to={version.version} words={words} />}
+        {isOpen.value && before !== null && (
+          <Between history={history} from={before.version} to={version.version} words={words} />
+        )}
         <div role="status">{taken.value && <p class="notice notice--good">{own.taken}</p>}</div>
       </td>
     </tr>
@@ -130,7 +143,11 @@ const Between = (props: Pick<Shown, 'history' | 'words'> & { readonly from: numb
   return <Differences before={documents.get(from)} after={documents.get(to)} words={words} />;
 };
 
-const Differences = ({ before, after, words }: Pick<Shown, 'words'> & { readonly before: unknown; readonly after: unknown }) => {
+const Differences = ({
+  before,
+  after,
+  words,
+}: Pick<Shown, 'words'> & { readonly before: unknown; readonly after: unknown }) => {
   const changes = configChanges(before, after);
   if (changes.length === 0) return <p>{changeWords(words.language).history.same}</p>;
   return <ChangeList changes={changes} before={before} after={after} words={words} />;

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import type { DraftPort } from '../../manager/ports.ts';
+import { createCentres } from '../../manager/settings/centres/centres-model.ts';
+import { changeLine, changeWords, subjectOf, valueWords } from '../../manager/settings/setup/changes/change-words.ts';
+import { asDraft, createSetupHistory } from '../../manager/settings/setup/history/history-model.ts';
+import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
+import { setupWords } from '../../manager/settings/setup/setup-words.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { configChanges } from '../../shared/config-diff.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { countedKeys, good, talkingApi } from './manager-fakes.ts';
+
+const [first, second] = sampleCentre.services;
+if (first === undefined || second === undefined) throw new Error('the sample has services');
+const name = first.name.en ?? '';
+const withFirst = (change: object): Centre => ({
+  ...sampleCentre,
+  services: [{ ...first, ...change }, ...sampleCentre.services.slice(1)],
+});
+const saidOf = (after: Centre, language = 'en'): readonly string[] =>
+  configChanges(sampleCentre, after).map((change) => {
+    const { subject, said } = changeLine(change, sampleCentre, after, setupWords(language));
+    return `${subject}: ${said}`;
+  });
+
+describe('a change in words', () => {
+  const fieldName = (path: keyof ReturnType<typeof setupWords>['fields']) => setupWords('en').fields[path].label;
+  const group = sampleCentre.groups[1];
+  const counter = sampleCentre.counters[0];
+  const cases: readonly (readonly [string, Centre, readonly string[]])[] = [
+    [
+      'a limit',
+      withFirst({ dailyLimit: 60 }),
+      [`Service “${name}” · ${fieldName('services/*/dailyLimit')}: none → 60`],
+    ],
+    [
+      'a duration',
+      withFirst({ standardSeconds: 90 }),
+      [
+        `Service “${name}” · ${fieldName('services/*/standardSeconds')}: ${setupWords('en').time(first.standardSeconds)} → ${setupWords('en').time(90)}`,
+      ],
+    ],
+    [
+      'yes and no',
+      withFirst({ offered: false }),
+      [`Service “${name}” · ${fieldName('services/*/offered')}: ${setupWords('en').yes} → ${setupWords('en').no}`],
+    ],
+    [
+      'another group by its name',
+      withFirst({ group: group?.id }),
+      [
+        `Service “${name}” · ${fieldName('services/*/group')}: ${sampleCentre.groups.find((one) => one.id === first.group)?.name.en} → ${group?.name.en}`,
+      ],
+    ],
+    [
+      'a name in one language',
+      withFirst({ name: { ...first.name, ru: 'Новое' } }),
+      [
+        `Service “${name}” · ${setupWords('en').inLanguage(fieldName('services/*/name'), setupWords('en').languages.ru)}: ${first.name.ru} → Новое`,
+      ],
+    ],
+    ['one less', { ...sampleCentre, services: sampleCentre.services.slice(1) }, [`Service “${name}”: is removed`]],
+    [
+      'one more',
+      {
+        ...sampleCentre,
+        counters: [...sampleCentre.counters, { id: 'x', name: '77', profile: counter?.profile ?? '' }],
+      },
+      ['Counter “77”: is added'],
+    ],
+    [
+      'another order',
+      { ...sampleCentre, services: [second, first, ...sampleCentre.services.slice(2)] },
+      [`${setupWords('en').parts.services}: is in another order`],
+    ],
+    [
+      'hours of a day',
+      {
+        ...sampleCentre,
+        hours: { ...sampleCentre.hours, week: { ...sampleCentre.hours.week, sun: [{ from: '10:00', to: '14:00' }] } },
+      },
+      [`${fieldName('hours/week')}: Sun: closed → 10:00–14:00`],
+    ],
+    [
+      'a share',
+      { ...sampleCentre, targets: { ...sampleCentre.targets, serviceLevel: 0.85 } },
+      [`${fieldName('targets/serviceLevel')}: ${Math.round(sampleCentre.targets.serviceLevel * 100)}% → 85%`],
+    ],
+  ];
+  test.each(cases)('%s', (_, after, expected) => {
+    expect(saidOf(after)).toEqual(expected);
+  });
+
+  test('every field of the sample has a label and a value that a person reads, in each language', () => {
+    const leaves = (value: unknown, path: readonly string[]): readonly (readonly [string, unknown])[] => {
+      if (typeof value !== 'object' || value === null) return [[path.join('/'), value]];
+      if (Array.isArray(value)) {
+        const isKeyed =
+          value.length > 0 && value.every((one) => typeof one?.id === 'string' || typeof one?.date === 'string');
+        if (!isKeyed) return [[path.join('/'), value]];
+        return leaves(value[0], [...path, value[0].id ?? value[0].date]);
+      }
+      return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
+    };
+    for (const language of ['az', 'ru', 'en']) {
+      const words = setupWords(language);
+      for (const [path, value] of leaves(sampleCentre, [])) {
+        const subject = subjectOf(path, [sampleCentre], words);
+        expect(subject, path).not.toContain('/');
+        expect(subject, path).not.toMatch(/undefined|\[object/);
+        const said = valueWords(path, value, sampleCentre, words);
+        expect(said, path).not.toMatch(/undefined|\[object/);
+        expect(said.length, path).toBeGreaterThan(0);
+      }
+      expect(Object.keys(changeWords(language).things)).toHaveLength(11);
+    }
+  });
+
+  test('of an unfinished document and of fields that nobody knows says what there is', () => {
+    const odd = { ...sampleCentre, colour: { deep: [1, { x: null }] }, services: [{ id: '', name: 7 }] };
+    const lines = configChanges(sampleCentre, odd).map((change) =>
+      changeLine(change, sampleCentre, odd, setupWords('az')),
+    );
+    expect(lines.map(({ subject }) => subject)).toContain('colour');
+    for (const { subject, said } of lines) expect(`${subject}${said}`).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('the history of the settings', () => {
+  const version = (of: number) => ({
+    version: of,
+    at: '2026-11-20T06:00:00.000Z',
+    by: null,
+    source: 'http' as const,
+    changes: 1,
+  });
+  test('comes page by page, and a document once', async () => {
+    const server = talkingApi();
+    const asked: number[] = [];
+    const past: DraftPort['past'] = async (_, of) => {
+      asked.push(of);
+      return good({ of });
+    };
+    const drafts = { ...keptDrafts(), past };
+    server.on('configHistory', ({ query }) =>
+      good(
+        query !== undefined && 'before' in query
+          ? { versions: [version(1)], more: false }
+          : { versions: [version(9), version(5)], more: true },
+      ),
+    );
+    const history = createSetupHistory({ api: server.api, centre: 'sample', drafts });
+    await history.load();
+    await history.older();
+    expect(server.of('configHistory').map(({ query }) => query)).toEqual([{}, { before: '5' }]);
+    expect(history.versions.value?.map((one) => one.version)).toEqual([9, 5, 1]);
+    expect(history.more.value).toBe(false);
+    await history.fetch(9, 5);
+    await history.fetch(5);
+    expect(asked).toEqual([9, 5]);
+    expect(history.documents.value.get(5)).toEqual({ of: 5 });
+  });
+
+  test('an old document becomes a draft without the fields that no document has any more', () => {
+    expect(asDraft({ ...sampleCentre, colour: 'red' })).toEqual(sampleCentre);
+  });
+});
+
+describe('the centres of the server', () => {
+  const list = [{ id: 'sample', name: { az: 'Bir' }, archived: false }];
+  const opened = () => {
+    const server = talkingApi();
+    server.on('listCentres', () => good(list));
+    return { server, model: createCentres({ api: server.api, newKey: countedKeys() }) };
+  };
+
+  test('another one begins with a template or as a copy', async () => {
+    const { server, model } = opened();
+    server.on('addCentre', () => good({ id: 'two', name: { az: 'İki' }, archived: false }));
+    expect(await model.add({ id: 'two', name: 'İki', from: 'clinic' })).toBe(true);
+    expect(await model.add({ id: 'three', name: 'Üç', from: 'copy:sample' })).toBe(true);
+    const [fromTemplate, copy] = server.of('addCentre').map(({ body, key }) => ({ body, key }));
+    expect(fromTemplate).toMatchObject({
+      key: 'k1',
+      body: { id: 'two', name: { az: 'İki' }, document: { id: 'two' } },
+    });
+    expect(copy).toEqual({ key: 'k2', body: { id: 'three', name: { az: 'Üç' }, copyOf: 'sample' } });
+    expect(model.added.value?.id).toBe('two');
+    expect(server.of('listCentres')).toHaveLength(2);
+  });
+
+  test('is archived while somebody is served only if that is asked for again', async () => {
+    const { server, model } = opened();
+    server.on('archiveCentre', ({ body }) =>
+      JSON.stringify(body) === '{"force":true}'
+        ? good({ ...list[0], archived: true })
+        : refuse('still-serving', 'busy'),
+    );
+    expect(await model.archive('sample')).toBe(false);
+    expect(model.needsForce.value).toBe(true);
+    expect(await model.archive('sample')).toBe(true);
+    expect(model.needsForce.value).toBe(false);
+    server.on('bringBackCentre', () => good(list[0]));
+    expect(await model.bringBack('sample')).toBe(true);
+  });
+});
