@@ -107,16 +107,15 @@ const bothSizes = (name: string, shown: Shown): readonly State<ManagerShown>[] =
   state(name, shown),
   state(`${name}, 1024`, shown, small),
 ];
-/** What is fetched when it is first looked at is there before. */
+/** A row's first button: by the time that it is pressed, what is fetched when it is first looked at is there. */
+const inRow = '.setup-history__row button';
 const withHistory: Shown = {
   at: '/settings/setup/history',
   drafts: changed(),
-  after: async () => void (await import('../../manager/settings/setup/history/history.tsx')),
 };
 const withCentres: Shown = {
   at: '/settings/centres',
   centres: true,
-  after: async () => void (await import('../../manager/settings/centres/centres.tsx')),
 };
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
@@ -185,11 +184,11 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes('setup: two have changed one place', { at: '/settings/setup/texts', drafts: clashing() }),
   state('setup: somebody else types', { at: '/settings/setup/texts', drafts: typedByOther() }),
   state('setup: publish?', { at: '/settings/setup/texts', drafts: changed() }, usual, ['.setup-head .button--primary']),
-  state('settings: centres', withCentres),
+  state('settings: centres, archive?', withCentres, usual, ['.settings__part .actions button']),
   state('settings: centres, another', withCentres, usual, ['.settings__part .button--primary']),
   ...forms.map((part) => state(`setup: ${part}`, { at: `/settings/setup/${part}` })),
   ...editors.flatMap((part) => bothSizes(`setup: ${part}`, { at: `/settings/setup/${part}` })),
-  state('setup: history, 1024', withHistory, small),
+  state('setup: history, 1024', withHistory, small, [inRow]),
   state('setup: history, compared with the draft', withHistory, usual, ['.setup-history__compare button']),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
   state('settings: people, 1024', { at: '/settings/people' }, small),

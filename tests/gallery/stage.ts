@@ -58,8 +58,19 @@ const settled = async (): Promise<void> => {
 /** Turns of the page without a change after which none is to come: an effect may ask, and what it asks for is answered. */
 const quietTurns = 8;
 
+/** What is fetched when it is first looked at comes when the machine has it, at the latest after so many turns of the browser. */
+const mostTurns = 1000;
+const coming = async (selector: string): Promise<HTMLElement | null> => {
+  for (let turns = 0; turns < mostTurns; turns++) {
+    const found = root.querySelector<HTMLElement>(selector);
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return null;
+};
+
 const press = async (selector: string): Promise<void> => {
-  const button = root.querySelector<HTMLElement>(selector);
+  const button = await coming(selector);
   if (button === null) throw new Error(`there is no ${selector} to press`);
   button.click();
   await settled();
