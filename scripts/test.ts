@@ -91,6 +91,7 @@ const testAll = (): boolean => {
   say(`ok     browser: ${chromium}`);
   if (!ensureCommand('strace', ['-qq', '-e', 'trace=none', 'true'], 'strace'))
     say('       no strace here: what looks into system calls is left out');
+  if (!ensureCommand('pdftotext', ['-v'], 'poppler-utils')) say('       no pdftotext here: what reads PDF is left out');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
   const parameters = ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];
   return step('tests', 'vitest', parameters, { CHROMIUM: chromium });

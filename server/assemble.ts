@@ -36,6 +36,7 @@ import { clearPictures } from './printing/virtual.ts';
 import { openPushKeys } from './push/push-keys.ts';
 import { type PushServices, publicPushServices } from './push/push-services.ts';
 import { openPushing, type Pushing } from './push/pushing.ts';
+import { openFiling } from './reports/files/filing.ts';
 import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { isTrial, type Settings } from './settings.ts';
@@ -103,6 +104,7 @@ export async function assemble(ground: Ground) {
       await shared.estimates.close();
       await centres.close();
       if (ground.drawing === undefined) await drawing.close();
+      await shared.filing.close();
       await shared.reporting.close();
       await shared.planning.close();
       await store.close();
@@ -235,6 +237,7 @@ const sharedBy = async (
     centres,
     printing,
     reporting,
+    filing: openFiling(log),
     planning,
     estimates,
     clock,

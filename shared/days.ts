@@ -18,6 +18,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / dayMs) + 1;
 }
 
+/** As many days just before these. */
+export function periodBefore({ from, to }: Days): Days {
+  return { from: addDays(from, -daysBetween(from, to)), to: addDays(from, -1) };
+}
+
 /** Every day of a range, in order. */
 export function daysOf({ from, to }: Days): readonly string[] {
   return Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));

@@ -35,7 +35,7 @@ const Instant = Type.String({
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?Z$',
   description: 'ISO 8601, UTC',
 });
-const DateOnly = Type.String({
+export const DateOnly = Type.String({
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
   description: 'YYYY-MM-DD',
 });

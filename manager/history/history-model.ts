@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type ReportHeads, reportCsv } from '../../shared/csv.ts';
+import { periodBefore } from '../../shared/days.ts';
 import { type ReportKey, type ReportRow, reportKeys } from '../../shared/figures.ts';
 import type { ReportFigure } from '../../shared/report-rows.ts';
 import type { RouteValue } from '../../shared/routes.ts';
@@ -7,7 +8,7 @@ import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';
 import { createLatest, type LoadState } from '../ui/loaded.ts';
-import { periodBefore, type Range } from '../ui/range.ts';
+import type { Range } from '../ui/range.ts';
 import { nextSort, type Sort } from '../ui/sorting.ts';
 
 export interface Report {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
+import { periodBefore } from '../../shared/days.ts';
 import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../../shared/figure-words.ts';
 import { reportKeys } from '../../shared/figures.ts';
 import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/report-rows.ts';
@@ -7,7 +8,6 @@ import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
 import { keyLabel, namesIn } from '../ui/names.ts';
 import { OneOf } from '../ui/one-of.tsx';
-import { periodBefore } from '../ui/range.ts';
 import { RangeChoice } from '../ui/range-choice.tsx';
 import { sortRows } from '../ui/sorting.ts';
 import { useWords } from '../ui/use-words.ts';

@@ -33,14 +33,6 @@ export function presetOf(range: Range, today: string): Preset | null {
   );
 }
 
-/** As many days as the range has, ended the day before it. */
-export function periodBefore({ from, to }: Range): Range {
-  return {
-    from: addDays(from, -daysBetween(from, to)),
-    to: addDays(from, -1),
-  };
-}
-
 export type RangeFault = 'noDate' | 'backwards' | 'tooLong';
 
 /** What is wrong with a range, if anything. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Centres } from '../centre/centres.ts';
 import type { PastNames } from '../centre/past-names.ts';
 import type { Estimates } from '../jobs/estimates.ts';
+import type { Filing } from '../reports/files/filing.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';
@@ -20,6 +21,7 @@ import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
+import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
@@ -34,6 +36,7 @@ export type CentreRouteParts = PrinterRouteParts &
     readonly centres: Centres;
     readonly pastNames: PastNames;
     readonly reporting: Reporting;
+    readonly filing: Filing;
     readonly planning: Planning;
     readonly estimates: Estimates;
   };
@@ -57,7 +60,9 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   printerRoutes(app, parts);
   phoneRoutes(app, parts);
   phoneAppRoute(app, parts);
-  reportRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
+  const reports = { ...parts, centre: (id: string) => parts.centres.find(id)?.latest().centre ?? null };
+  reportRoutes(app, reports);
+  reportFileRoutes(app, reports);
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }

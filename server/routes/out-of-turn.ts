@@ -13,7 +13,7 @@ export function outOfTurnRoutes(
     const [personOf, nameOf, calls] = await Promise.all([
       names.load(),
       pastNames.load(params.centre),
-      store.callsOutOfTurn(params.centre, from, to, most),
+      store.callsOutOfTurn(params.centre, from, to, mostCallsOutOfTurn),
     ]);
     const counterOf = (id: string, at: number): string => {
       const name = nameOf('counter', id, at);
@@ -30,4 +30,5 @@ export function outOfTurnRoutes(
   });
 }
 
-const most = 500;
+/** So many are listed at most. */
+export const mostCallsOutOfTurn = 500;

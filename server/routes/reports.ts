@@ -16,7 +16,7 @@ export interface ReportParts {
   readonly names: Names;
   readonly pastNames: PastNames;
   /** The configuration in force of a centre; null if there is no such centre. */
-  centre(id: string): Pick<Centre, 'timeZone' | 'targets'> | null;
+  centre(id: string): Pick<Centre, 'name' | 'languages' | 'timeZone' | 'targets'> | null;
 }
 
 /** Routes of the reports: figures over a range of days. */
@@ -50,6 +50,24 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
   });
 }
 
+/** Aborts when the connection closes; after a reply that changes nothing any more. */
+export function hangUpOf(reply: FastifyReply): AbortSignal {
+  const hungUp = new AbortController();
+  reply.raw.once('close', () => hungUp.abort());
+  return hungUp.signal;
+}
+
+/** How the rows of a range that ends with this date are called. */
+export async function rowNames(
+  { names, pastNames }: Pick<ReportParts, 'names' | 'pastNames'>,
+  centre: string,
+  to: string,
+  timeZone: string,
+): Promise<RowNames> {
+  const [personOf, nameOf] = await Promise.all([names.load(), pastNames.load(centre)]);
+  return { personOf, nameOf, until: instantOf(to, '24:00', timeZone) - 1 };
+}
+
 /** The route of the work of counters and clerks. */
 const workRoute = (app: FastifyInstance, parts: ReportParts): void => {
   register(app, 'work', async ({ params, query: { from, to, by }, reply }) => {
@@ -66,23 +84,5 @@ const workRoute = (app: FastifyInstance, parts: ReportParts): void => {
   });
 };
 
-/** Aborts when the connection closes; after a reply that changes nothing any more. */
-const hangUpOf = (reply: FastifyReply): AbortSignal => {
-  const hungUp = new AbortController();
-  reply.raw.once('close', () => hungUp.abort());
-  return hungUp.signal;
-};
-
 const composed = (value: string) =>
   ok({ kind: 'composed' as const, status: 200, body: `{"ok":true,"value":${value}}` });
-
-/** How the rows of a range that ends with this date are called. */
-const rowNames = async (
-  { names, pastNames }: Pick<ReportParts, 'names' | 'pastNames'>,
-  centre: string,
-  to: string,
-  timeZone: string,
-): Promise<RowNames> => {
-  const [personOf, nameOf] = await Promise.all([names.load(), pastNames.load(centre)]);
-  return { personOf, nameOf, until: instantOf(to, '24:00', timeZone) - 1 };
-};

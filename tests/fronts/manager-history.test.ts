@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createHistory, reportFile } from '../../manager/history/history-model.ts';
-import { periodBefore, presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
+import { presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
 import { sortRows } from '../../manager/ui/sorting.ts';
-import { addDays, daysOf } from '../../shared/days.ts';
+import { addDays, daysOf, periodBefore } from '../../shared/days.ts';
 import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../shared/report-rows.ts';
 import type { Answer } from '../../ui/api.ts';
 import { good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';

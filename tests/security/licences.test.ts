@@ -31,8 +31,8 @@ const allowed = [
   'MIT AND OFL-1.1',
   'MIT or GPL-2.0',
 ];
-/** Packages that say it in the old way, which the lock file does not repeat. */
-const saidElsewhere: { readonly [name: string]: string } = { 'xmlhttprequest-ssl': 'MIT' };
+/** Packages that say it in the old way, or in a file of their own, which the lock file does not repeat. */
+const saidElsewhere: { readonly [name: string]: string } = { 'png-js': 'MIT', 'xmlhttprequest-ssl': 'MIT' };
 
 const production = Object.entries(lock.packages)
   .filter(([path, { dev }]) => path !== '' && dev !== true)

@@ -1,0 +1,134 @@
+import type { ReportRow, Spread, WorkReport, WorkRow } from '../../../shared/figures.ts';
+import { localTime } from '../../../shared/words.ts';
+import type { FileCell, FileColumn, FileTable } from './report-content.ts';
+import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
+
+/** The figures of a report, a row a key. */
+export function mainTable({ by, rows, total }: ReportOfFile, words: FileLanguage): FileTable {
+  const { figures, history } = words.language.manager;
+  const count = (head: string): FileColumn => ({ head, short: head, group: null, kind: 'count' });
+  const cells = (row: ReportRow): readonly FileCell[] => [
+    row.issued,
+    row.served,
+    row.noShow,
+    row.abandoned,
+    ...spreadParts.map((part) => row.wait[part]),
+    ...spreadParts.map((part) => row.service[part]),
+    row.serviceLevel,
+  ];
+  return {
+    part: 'figures',
+    name: words.reports.by[by],
+    columns: [
+      { head: history.keys[by], short: history.keys[by], group: null, kind: by === 'day' ? 'day' : 'text' },
+      count(figures.issued),
+      count(figures.served),
+      count(figures.noShow),
+      count(figures.abandoned),
+      ...spreadColumns(history.waitGroup, words),
+      ...spreadColumns(history.serviceGroup, words),
+      { head: figures.serviceLevel, short: history.level, group: null, kind: 'share' },
+    ],
+    rows: rows.map((row) => [by === 'day' ? row.key : words.keyWord(row.key), ...cells(row)]),
+    total: [history.total, ...cells(total)],
+    note: null,
+  };
+}
+
+/** The work of counters or clerks. */
+export function workTable({ by }: ReportOfFile, work: WorkReport, words: FileLanguage): FileTable {
+  const { work: heads } = words.reports;
+  const { history } = words.language.manager;
+  const sum = (figure: 'open' | 'serving' | 'paused' | 'idle'): FileColumn => ({
+    head: heads[figure],
+    short: heads[figure],
+    group: heads.heading,
+    kind: 'duration',
+  });
+  const cells = (row: WorkRow): readonly FileCell[] => [
+    row.days,
+    row.open,
+    row.serving,
+    row.paused,
+    row.idle,
+    row.stay.mean,
+    row.stay.median,
+    row.stay.p90,
+    row.stay.count,
+  ];
+  const { spread } = words.language.manager;
+  const stay = (head: string, short: string | null, kind: FileColumn['kind'] = 'duration'): FileColumn => ({
+    head,
+    short,
+    group: heads.stay,
+    kind,
+  });
+  return {
+    part: 'work',
+    name: heads.heading,
+    columns: [
+      { head: history.keys[by], short: history.keys[by], group: null, kind: 'text' },
+      { head: heads.days, short: heads.days, group: null, kind: 'count' },
+      sum('open'),
+      sum('serving'),
+      sum('paused'),
+      sum('idle'),
+      stay(heads.stayMean, spread.mean),
+      stay(heads.stayMedian, spread.median),
+      stay(heads.stayP90, spread.p90),
+      stay(heads.stayCount, spread.count, 'count'),
+    ],
+    rows: work.rows.map((row) => [row.key === '' ? heads.nobody : words.keyWord(row.key), ...cells(row)]),
+    total: [history.total, ...cells(work.total)],
+    note: workNote(work, words),
+  };
+}
+
+/** Says where the work is recorded for a part of the days only; null = it is for all. */
+export function workNote(
+  { days, daysRecorded }: WorkReport,
+  { reports }: Pick<FileLanguage, 'reports'>,
+): string | null {
+  if (daysRecorded === 0) return reports.work.none;
+  return daysRecorded < days ? reports.work.partly(daysRecorded, days) : null;
+}
+
+/** Calls out of turn, with their reasons. */
+export function callsTable({ calls, centre: { timeZone } }: ReportOfFile, words: FileLanguage): FileTable {
+  const heads = words.language.manager.history.outOfTurn;
+  const text = (head: string): FileColumn => ({ head, short: head, group: null, kind: 'text' });
+  return {
+    part: 'calls',
+    name: heads.heading,
+    columns: [
+      { ...text(heads.when), kind: 'moment' },
+      ...[heads.number, heads.counter, heads.clerk, heads.reason].map(text),
+    ],
+    rows: calls.map(({ at, number, counter, clerk, reason }) => [
+      localMoment(at, timeZone),
+      number,
+      counter,
+      clerk,
+      reason,
+    ]),
+    total: null,
+    note: null,
+  };
+}
+
+const spreadParts = ['mean', 'median', 'p90', 'max', 'count'] as const satisfies readonly (keyof Spread)[];
+
+const spreadColumns = (group: string, { language: { manager } }: FileLanguage): readonly FileColumn[] =>
+  spreadParts.map((part) => ({
+    head: `${group}: ${manager.spread[part]}`,
+    // Page and sheet differ: the page has room for the figures that are asked for most.
+    short: part === 'count' || part === 'median' ? null : manager.spread[part],
+    group,
+    kind: part === 'count' ? 'count' : 'duration',
+  }));
+
+const localMoment = (at: number, timeZone: string): string => {
+  const { year, month, day, hour, minute, second } = localTime(at, timeZone);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+};

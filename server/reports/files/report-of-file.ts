@@ -1,0 +1,40 @@
+import type { Centre } from '../../../shared/centre.ts';
+import type { Days } from '../../../shared/days.ts';
+import type { ReportKey, ReportRow, WorkReport } from '../../../shared/figures.ts';
+import type { ReportWords } from '../../../shared/report-words.ts';
+import type { Language } from '../../languages.ts';
+
+/** All that a file of a report is made of. */
+export interface ReportOfFile {
+  readonly centre: Pick<Centre, 'name' | 'languages' | 'timeZone' | 'targets'>;
+  readonly range: Days;
+  readonly by: ReportKey;
+  readonly total: ReportRow;
+  readonly rows: readonly ReportRow[];
+  /** The total of as many days before; null where nobody came. */
+  readonly before: ReportRow | null;
+  /** Of counters and clerks. */
+  readonly work: WorkReport | null;
+  readonly calls: readonly CallOfReport[];
+  /** When it is made (ms). */
+  readonly now: number;
+}
+
+/** What the words of a file come from. */
+export interface FileLanguage {
+  readonly code: string;
+  readonly language: Language;
+  readonly reports: ReportWords;
+  /** What a key is called in this report. */
+  readonly keyWord: (key: string) => string;
+}
+
+/** A call out of turn with the names of its moment. */
+export interface CallOfReport {
+  /** ms since 1970. */
+  readonly at: number;
+  readonly number: string;
+  readonly counter: string;
+  readonly clerk: string;
+  readonly reason: string;
+}

@@ -1,0 +1,104 @@
+import type { Cell, CellObject, Row } from 'write-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import type { ColumnKind, FileCell, FileColumn, FileTable, ReportContent } from './report-content.ts';
+
+/** The report as a spreadsheet: a sheet for each table with real numbers and durations, and one for the definitions. */
+export async function workbookOf(content: ReportContent): Promise<Uint8Array> {
+  const titles = [...content.tables.map(({ name }) => name), content.words.definitions];
+  const names = sheetNames(titles);
+  const sheets = [...content.tables.map(tableSheet), definitionsSheet(content)];
+  const named = sheets.map((sheet, at) => ({ ...sheet, sheet: names[at] ?? `${at + 1}` }));
+  return writeXlsxFile(named, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+}
+
+/** More rows than this take minutes and a gigabyte. */
+export const mostSheetRows = 50_000;
+
+/** Names that a spreadsheet takes: at most 31 letters, none of a few signs, no name twice. */
+export function sheetNames(titles: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return titles.map((title) => {
+    const plain = title
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim();
+    let name = [...plain].slice(0, 31).join('').trim() || '1';
+    for (let more = 2; taken.has(name.toLowerCase()); more++) name = `${[...plain].slice(0, 27).join('')} (${more})`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+const formats: { readonly [kind in Exclude<ColumnKind, 'text'>]: string } = {
+  day: 'dd.mm.yyyy',
+  moment: 'dd.mm.yyyy hh:mm:ss',
+  count: '#,##0',
+  duration: '[h]:mm:ss',
+  share: '0.0%',
+};
+const daySeconds = 86_400;
+
+const headStyle = {
+  fontWeight: 'bold',
+  wrap: true,
+  alignVertical: 'bottom',
+  backgroundColor: '#DCEFE9',
+  bottomBorderStyle: 'thin',
+  bottomBorderColor: '#6B807A',
+} as const;
+
+const cellOf = (cell: FileCell, kind: ColumnKind): CellObject | null => {
+  if (cell === null) return null;
+  if (typeof cell === 'string' && kind !== 'day' && kind !== 'moment') return { type: String, value: cell };
+  if (kind === 'text') return { type: String, value: String(cell) };
+  const format = formats[kind];
+  if (typeof cell === 'string') return dateCell(cell, format);
+  return { type: Number, value: kind === 'duration' ? cell / daySeconds : cell, format };
+};
+
+/** The word of a total stands where dates stand above it. */
+const dateCell = (cell: string, format: string): CellObject => {
+  const at = Date.parse(`${cell.includes('T') ? cell : `${cell}T00:00:00`}Z`);
+  return Number.isNaN(at) ? { type: String, value: cell } : { type: Date, value: new Date(at), format };
+};
+
+const widthOf = ({ kind, head }: FileColumn, rows: readonly (readonly FileCell[])[], at: number): number => {
+  if (kind === 'moment') return 20;
+  if (kind !== 'text') return 13;
+  const longest = rows.reduce((most, row) => Math.max(most, String(row[at] ?? '').length), head.length);
+  return Math.min(60, Math.max(12, longest + 2));
+};
+
+const tableSheet = ({ columns, rows, total, note }: FileTable) => {
+  const head: Row = columns.map((column) => ({ ...headStyle, type: String, value: column.head }));
+  const row = (cells: readonly FileCell[], style: object = {}): Row =>
+    columns.map((column, at): Cell => {
+      const cell = cellOf(cells[at] ?? null, column.kind);
+      return cell === null ? null : { ...cell, ...style };
+    });
+  const last = total === null ? [] : [row(total, { fontWeight: 'bold', topBorderStyle: 'thin' })];
+  const noted: Row[] = note === null ? [] : [[], [{ type: String, value: note, fontStyle: 'italic' }]];
+  return {
+    data: [head, ...rows.slice(0, mostSheetRows).map((cells) => row(cells)), ...last, ...noted],
+    columns: columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+  };
+};
+
+const definitionsSheet = (content: ReportContent) => {
+  const text = (value: string, style: object = {}): Cell => ({ type: String, value, alignVertical: 'top', ...style });
+  const { figure, definition } = content.words;
+  return {
+    data: [
+      [text(figure, headStyle), text(definition, headStyle)],
+      ...content.definitions.map(({ name, text: meaning }): Row => [text(name), text(meaning, { wrap: true })]),
+      [],
+      ...[`${content.title}. ${content.subtitle}`, content.centre, content.period, content.made].map(
+        (line): Row => [text(line)],
+      ),
+    ],
+    columns: [{ width: 36 }, { width: 100 }],
+    stickyRowsCount: 1,
+  };
+};

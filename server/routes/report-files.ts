@@ -1,0 +1,157 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type Static, Type } from 'typebox';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import { type Days, periodBefore } from '../../shared/days.ts';
+import { type ReportKey, reportKeys } from '../../shared/figures.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { DateOnly } from '../../shared/routes.ts';
+import { sendRefusal } from '../http/errors.ts';
+import { parsed } from '../json-of.ts';
+import { languages } from '../languages.ts';
+import { composeReport } from '../reports/files/compose-report.ts';
+import { csvOf } from '../reports/files/csv-table.ts';
+import type { Filing } from '../reports/files/filing.ts';
+import type { ReportContent } from '../reports/files/report-content.ts';
+import type { CallOfReport, ReportOfFile } from '../reports/files/report-of-file.ts';
+import { namedRows } from '../reports/named-rows.ts';
+import type { Store } from '../store/store.ts';
+import { mostCallsOutOfTurn } from './out-of-turn.ts';
+import { guard } from './register.ts';
+import { hangUpOf, type ReportParts, rowNames } from './reports.ts';
+
+export interface ReportFileParts extends ReportParts {
+  readonly store: Pick<Store, 'callsOutOfTurn'>;
+  readonly filing: Filing;
+}
+
+/** The same reports as files: a table as CSV, all of them as a spreadsheet, or the whole on pages of A4. */
+export function reportFileRoutes(app: FastifyInstance, parts: ReportFileParts): void {
+  for (const kind of ['csv', 'xlsx', 'pdf'] as const) {
+    const path = `/api/centres/:centre/reports/summary.${kind}`;
+    const options = { schema: { hide: true, querystring: Query }, onRequest: guard(['admin', 'manager']) };
+    app.get<{ Params: { centre: string }; Querystring: Asked }>(path, options, async (request, reply) => {
+      const { params, query } = request;
+      const content = await contentOf(parts, params.centre, query, reply);
+      if (!content.ok) return sendRefusal(reply, content.refusal);
+      const { from, to, by, table = 'figures' } = query;
+      const part = kind === 'csv' && table !== 'figures' ? `${by}-${table}` : by;
+      reply.header(
+        'content-disposition',
+        `attachment; filename="novbe-${params.centre}-${from}-${to}-${part}.${kind}"`,
+      );
+      return kind === 'csv' ? sendCsv(reply, content.value, query) : sendFile(reply, parts, kind, content.value);
+    });
+  }
+}
+
+const Query = Type.Object(
+  {
+    from: DateOnly,
+    to: DateOnly,
+    by: Type.Enum(reportKeys),
+    language: Type.Optional(Type.Enum([...languages.keys()])),
+    /** Which table a CSV has. */
+    table: Type.Optional(Type.Enum(['figures', 'work', 'calls'])),
+  },
+  { additionalProperties: false },
+);
+type Asked = Static<typeof Query>;
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const;
+
+const languageOf = (asked: Asked) => {
+  const code = asked.language ?? 'az';
+  const language = languages.get(code);
+  if (language === undefined) throw new Error(`there are no words in ${code}`);
+  return { code, language };
+};
+
+const sendCsv = (reply: FastifyReply, content: ReportContent, asked: Asked): FastifyReply => {
+  const { manager } = languageOf(asked).language;
+  const table = content.tables.find(({ part }) => part === (asked.table ?? 'figures'));
+  if (table === undefined) return sendRefusal(reply, { code: 'not-found', message: 'This report has no such table' });
+  const words = { decimal: manager.numbers.decimal, seconds: manager.history.seconds };
+  return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(table, words)));
+};
+
+const sendFile = async (
+  reply: FastifyReply,
+  { filing }: ReportFileParts,
+  kind: 'xlsx' | 'pdf',
+  content: ReportContent,
+): Promise<FastifyReply> => {
+  const { numbers } = languageOf({ language: content.language } as Asked).language.manager;
+  const made = await filing.make({ kind, content, words: numbers });
+  if (!made.ok) return sendRefusal(reply, made.refusal);
+  return reply.type(types[kind]).send(Buffer.from(made.value));
+};
+
+const contentOf = async (
+  parts: ReportFileParts,
+  id: string,
+  asked: Asked,
+  reply: FastifyReply,
+): Promise<Result<ReportContent>> => {
+  const report = await gather(parts, id, asked, reply);
+  if (!report.ok) return report;
+  const { code, language } = languageOf(asked);
+  return ok(composeReport(report.value, code, language));
+};
+
+/** All figures of the report, and what it is compared with. */
+const gather = async (
+  parts: ReportFileParts,
+  id: string,
+  { from, to, by }: Days & { readonly by: ReportKey },
+  reply: FastifyReply,
+): Promise<Result<ReportOfFile>> => {
+  const centre = parts.centre(id);
+  if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: id });
+  const { reporting, clock } = parts;
+  const { timeZone, targets } = centre;
+  const now = clock.now();
+  const today = dateAt(now, timeZone);
+  const hungUp = hangUpOf(reply);
+  const order = { centre: id, from, to, by, timeZone, targetSeconds: targets.waitSeconds, today };
+  const summary = await reporting.summary(order, hungUp);
+  if (!summary.ok) return summary;
+  const earlier = await reporting.summary({ ...order, ...periodBefore({ from, to }), by: 'day' }, hungUp);
+  const isWork = by === 'counter' || by === 'clerk';
+  const work = isWork ? await reporting.work({ kind: 'work', centre: id, from, to, by, today, now }, hungUp) : null;
+  if (work?.ok === false) return work;
+  const names = await rowNames(parts, id, to, timeZone);
+  const { total, rows } = parsed(summary.value);
+  const before = earlier.ok ? parsed(earlier.value).total : null;
+  const worked = work === null || !isWork ? null : parsed(work.value);
+  return ok({
+    centre,
+    range: { from, to },
+    by,
+    total,
+    rows: namedRows(by, rows, names),
+    before: before !== null && before.issued > 0 ? before : null,
+    work: worked === null ? null : { ...worked, rows: namedRows(by, worked.rows, names) },
+    calls: await callsOf(parts, id, { from, to }),
+    now,
+  });
+};
+
+const callsOf = async (
+  { store, names, pastNames }: ReportFileParts,
+  centre: string,
+  { from, to }: Days,
+): Promise<readonly CallOfReport[]> => {
+  const [personOf, nameOf, calls] = await Promise.all([
+    names.load(),
+    pastNames.load(centre),
+    store.callsOutOfTurn(centre, from, to, mostCallsOutOfTurn),
+  ]);
+  return calls.map(({ at, number, counter, clerk, reason }) => {
+    const name = nameOf('counter', counter, at);
+    return { at, number, reason, counter: typeof name === 'string' ? name : counter, clerk: personOf(clerk, at) };
+  });
+};

@@ -1,0 +1,43 @@
+/** What stands in files of figures, and beside the work of counters and clerks on the screen. */
+export const reports = {
+  made: (when: string): string => `Hazırlanıb: ${when}`,
+  figures: 'Göstəricilər',
+  definitions: 'Təriflər',
+  figure: 'Göstərici',
+  definition: 'Tərif',
+  durations: 'Cədvəllərdə müddətlər: saat:dəqiqə:saniyə.',
+  busiest: (shown: number, all: string): string => `Ən çox talonu olan ${shown} sətir; cədvəldə hamısı: ${all}.`,
+  by: {
+    day: 'Günlər üzrə',
+    hour: 'Saatlar üzrə',
+    service: 'Xidmətlər üzrə',
+    counter: 'Pəncərələr üzrə',
+    clerk: 'Əməkdaşlar üzrə',
+    class: 'Güzəştlər üzrə',
+  },
+  work: {
+    heading: 'İş vaxtı',
+    days: 'Günlər',
+    open: 'Açıq',
+    serving: 'Xidmətdə',
+    paused: 'Fasilədə',
+    idle: 'Boş',
+    stay: 'Qalma',
+    stayMean: 'Mərkəzdə qalma: orta',
+    stayMedian: 'Mərkəzdə qalma: median',
+    stayP90: 'Mərkəzdə qalma: 90%',
+    stayCount: 'Mərkəzdə qalma: sayı',
+    nobody: 'Naməlum',
+    partly: (recorded: number, days: number): string =>
+      `Pəncərələrin iş vaxtı ${days} gündən ${recorded} gün üçün qeydə alınıb.`,
+    none: 'Bu müddətdə pəncərələrin iş vaxtı qeydə alınmayıb.',
+    definitions: {
+      days: 'Pəncərənin neçə gün açıq olduğu.',
+      open: 'Pəncərənin açılışından bağlanışına qədər keçən vaxtların cəmi, fasilələr də daxil olmaqla.',
+      serving: 'Pəncərədə ziyarətçiyə xidmət göstərilən vaxtların cəmi.',
+      paused: 'Pəncərənin fasilədə olduğu vaxtların cəmi.',
+      idle: 'Açıq vaxtdan xidmət və fasilə çıxılır; çağırılanın gəlməsini gözləmək də buraya düşür.',
+      stay: 'Talonun verilməsindən ziyarətin sonuna qədər keçən vaxt, xidməti başa çatmış talonlar üzrə.',
+    },
+  },
+};
