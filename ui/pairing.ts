@@ -70,12 +70,11 @@ export function pairDevice(ports: PairingPorts): PairedDevice {
   };
   const findCentre = async (): Promise<string | null> => {
     if (ports.centre !== null) return ports.centre;
-    const centres = settle(await api('listCentres'));
-    if (centres === null || closed) return null;
-    const inUse = centres.filter(({ archived }) => !archived);
-    const only = inUse[0];
-    if (inUse.length === 1 && only !== undefined) return only.id;
-    state.value = { step: 'choose', centres: inUse.map(({ id, name }) => ({ id, name: name as LocalText })) };
+    const centres = settle(await api('listCentres'))?.filter(({ archived }) => !archived);
+    if (centres === undefined || closed) return null;
+    const only = centres[0];
+    if (centres.length === 1 && only !== undefined) return only.id;
+    state.value = { step: 'choose', centres: centres.map(({ id, name }) => ({ id, name: name as LocalText })) };
     again(afterRefusalMs);
     return null;
   };

@@ -1088,7 +1088,7 @@ export const kiosk = {
   closed: 'Mərkəz indi bağlıdır',
   opens: (day: string, time: string): string => `Açılış: ${day}, saat ${time}`,
   opensUnknown: 'Açılış vaxtını işçidən soruşun.',
-  archived: 'Bu mərkəz arxivdədir və işləmir.',
+  archived: 'Mərkəz arxivdədir.',
   closedTopics: 'Hansı sənədlər lazımdır? Xidməti seçin',
   sampleClosed: 'Nümunə mərkəzidir: administrator /manager ekranında təlim gününü aça bilər.',
   practice: 'Təlim günü: nömrələr etibarsızdır',

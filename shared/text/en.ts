@@ -1046,7 +1046,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   closed: 'The centre is closed now',
   opens: (day, time) => `Opens ${day}, at ${time}`,
   opensUnknown: 'Please ask a member of staff when it opens.',
-  archived: 'This centre is archived and not in use.',
+  archived: 'The centre is archived.',
   closedTopics: 'Which documents? Choose the service',
   sampleClosed: 'This is a sample centre: an administrator can open a practice day at /manager.',
   practice: 'Practice day: nobody is served by these numbers',

@@ -1078,7 +1078,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   closed: 'Центр сейчас закрыт',
   opens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
   opensUnknown: 'О времени открытия спросите сотрудника.',
-  archived: 'Этот центр в архиве и не работает.',
+  archived: 'Центр в архиве.',
   closedTopics: 'Какие нужны документы? Выберите услугу',
   sampleClosed: 'Это образец центра: администратор может открыть учебный день на экране /manager.',
   practice: 'Учебный день: номера не действуют',
