@@ -10,7 +10,8 @@ export function useRoom<E extends HTMLElement>(): { readonly box: RefObject<E | 
     const element = box.current;
     if (element === null) return;
     const look = (): void => {
-      const screen = { width: innerWidth, height: innerHeight };
+      const { innerWidth: width, innerHeight: height } = element.ownerDocument.defaultView ?? window;
+      const screen = { width, height };
       const unit = Math.min(screen.width / 1920, screen.height / 1080);
       const now = roomOf({ width: element.clientWidth / unit, height: element.clientHeight / unit }, screen);
       setRoom((before) => (isSame(before, now) ? before : now));

@@ -47,7 +47,7 @@ export function fitHeading(heading: HTMLElement | null): void {
   const head = heading?.parentElement;
   if (heading == null || head == null) return;
   heading.style.fontSize = '';
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rem = Number.parseFloat(getComputedStyle(head.ownerDocument.documentElement).fontSize);
   let size = Number.parseFloat(getComputedStyle(heading).fontSize) / rem;
   while (size > smallest && (heading.offsetHeight > highest * rem || over(head))) {
     size -= step;
@@ -91,7 +91,7 @@ const allFit = (box: HTMLElement, items: readonly Element[], starts: readonly nu
 /** The pages of a list that stands in its box whole: as few as hold it, and as even as they can be. */
 const pagesOf = (box: HTMLElement, { second = 0 }: Parts): readonly number[] => {
   const items = [...box.querySelectorAll('li')];
-  const pager = document.querySelectorAll('.pager');
+  const pager = box.ownerDocument.querySelectorAll('.pager');
   delete box.dataset.tight;
   off([...pager], true);
   const whole = !over(box);

@@ -143,11 +143,21 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
     );
 });
 
+/** The sample with a few things of each list, so that what is odd falls everywhere. */
+const few = {
+  ...sampleCentre,
+  hours: { ...sampleCentre.hours, exceptions: sampleCentre.hours.exceptions.slice(0, 2) },
+  services: sampleCentre.services.slice(0, 2).map(({ keywords: _, ...service }) => service),
+  groups: sampleCentre.groups.slice(0, 2),
+  series: sampleCentre.series.slice(0, 2),
+  profiles: sampleCentre.profiles.slice(0, 1),
+};
+
 /** A document with another value, or none, at a random place of it. */
 export const spoiltCentres: Arbitrary<unknown> = fc
   .tuple(fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), oddValues(), whole(1, 3))
   .map(([chances, odd, times]) => {
-    const document = JSON.parse(JSON.stringify(sampleCentre));
+    const document = JSON.parse(JSON.stringify(few));
     for (let time = 0; time < times; time += 1)
       spoil(document, () => chances.next().value ?? 0, odd[time % odd.length]);
     return document;

@@ -187,6 +187,23 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('settings: centres, archive?', withCentres, usual, ['.settings__part .actions button']),
   state('settings: centres, another', withCentres, usual, ['.settings__part .button--primary']),
   ...forms.map((part) => state(`setup: ${part}`, { at: `/settings/setup/${part}` })),
+  ...['home', 'group', 'confirm', 'ticket', 'wall', 'phone'].map((screen, at) =>
+    state(`setup: preview, ${screen}`, { at: '/settings/setup/texts' }, usual, [
+      `.preview__screens button:nth-of-type(${at + 1})`,
+    ]),
+  ),
+  state('setup: preview, closed, longest', { at: '/settings/setup/texts' }, usual, [
+    '.preview > .choice:nth-of-type(2) button:nth-of-type(2)',
+    '.preview .check input',
+  ]),
+  state('setup: groups, opened', { at: '/settings/setup/groups' }, usual, ['.things__name']),
+  state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
+  state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
+  state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),
+  state('setup: something wrong', { at: '/settings/setup/series' }, usual, [
+    '.things__foot .button',
+    '.setup-head__bar .button--bad',
+  ]),
   ...editors.flatMap((part) => bothSizes(`setup: ${part}`, { at: `/settings/setup/${part}` })),
   state('setup: history, 1024', withHistory, small, [inRow]),
   state('setup: history, compared with the draft', withHistory, usual, ['.setup-history__compare button']),

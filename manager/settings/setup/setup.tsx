@@ -1,5 +1,5 @@
 import './setup.css';
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Office } from '../../manager-model.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -8,6 +8,7 @@ import { useWords } from '../../ui/use-words.ts';
 import type { DraftModel } from './draft-model.ts';
 import { draftOf } from './draft-of.ts';
 import { partFor, type SetupPartName, setupParts } from './parts.ts';
+import { previewWords } from './preview/preview-words.ts';
 import { SetupContext, type SetupNow, SetupWorldContext, useSetup } from './setup-context.ts';
 import { SetupHead } from './setup-head.tsx';
 import { setupWords } from './setup-words.ts';
@@ -39,19 +40,34 @@ const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: Set
     const following = draft.follow();
     return () => following.close();
   }, [draft]);
+  const preview = previewWords(language);
+  const isShown = shownBeside.value ?? besideAtFirst.includes(part);
   const now: SetupNow = { draft, words, language, wanted };
   return (
     <SetupContext.Provider value={now}>
       <div class="setup" ref={box}>
         <p class="lead">{words.lead}</p>
         <SetupHead />
-        <div class="setup__body">
+        <div class={isShown ? 'setup__body setup__body--preview' : 'setup__body'}>
           <Nav part={part} />
           <section class="setup__part" aria-labelledby="setup-part">
-            <h2 id="setup-part">{words.parts[part]}</h2>
+            <div class="setup__about">
+              <h2 id="setup-part">{words.parts[part]}</h2>
+              <button
+                class="button button--quiet"
+                type="button"
+                aria-expanded={isShown}
+                onClick={() => {
+                  shownBeside.value = !isShown;
+                }}
+              >
+                {isShown ? preview.hide : preview.show}
+              </button>
+            </div>
             <p class="soft">{words.leads[part]}</p>
             <Part key={part} part={part} />
           </section>
+          {isShown && <Preview key={part} part={part} />}
         </div>
       </div>
     </SetupContext.Provider>
@@ -81,6 +97,12 @@ const Refused = ({ office }: { readonly office: Office }) => {
 };
 
 const mostRefused = 4;
+
+/** Whether the preview is wanted; null until somebody has said so. */
+const shownBeside = signal<boolean | null>(null);
+/** Parts that are about what a screen looks like, with room beside them. */
+const besideAtFirst: readonly SetupPartName[] = ['centre', 'groups', 'series', 'displays', 'texts'];
+const Preview = lazily(async () => (await import('./preview/preview.tsx')).Preview);
 
 /** Undo and redo by the keys that people know, wherever in the forms they are. */
 const useUndoKeys = (draft: DraftModel) => {

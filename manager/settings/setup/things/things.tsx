@@ -124,8 +124,8 @@ const Row = (props: RowProps) => {
         </button>
         {props.uses > 0 && <span class="things__uses">{words.usedBy(props.uses)}</span>}
         <span class="things__do">
-          {!isFirst && <RowButton word={words.up} about={name} onPress={() => focusAfter(-1)} />}
-          {!isLast && <RowButton word={words.down} about={name} onPress={() => focusAfter(1)} />}
+          {!isFirst && <Arrow sign="↑" word={words.up} about={name} onPress={() => focusAfter(-1)} />}
+          {!isLast && <Arrow sign="↓" word={words.down} about={name} onPress={() => focusAfter(1)} />}
           <RowButton word={words.remove} about={name} onPress={props.onRemove} />
         </span>
       </div>
@@ -133,3 +133,20 @@ const Row = (props: RowProps) => {
     </li>
   );
 };
+
+const Arrow = (props: {
+  readonly sign: string;
+  readonly word: string;
+  readonly about: string;
+  readonly onPress: () => void;
+}) => (
+  <button
+    class="button button--quiet things__arrow"
+    type="button"
+    aria-label={`${props.word}: ${props.about}`}
+    title={props.word}
+    onClick={props.onPress}
+  >
+    <span aria-hidden="true">{props.sign}</span>
+  </button>
+);

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import sheet from '../../../../display/display.css?inline';
+import { openDisplay } from '../../../../display/display-model.ts';
+import { Wall } from '../../../../display/screens/wall.tsx';
+import type { Centre } from '../../../../shared/centre.ts';
+import type { HallView } from '../../../../shared/views.ts';
+import base from '../../../../ui/base.css?inline';
+import type { Chime } from '../../../../ui/chime.ts';
+import type { LiveView } from '../../../../ui/live-view.ts';
+import { Frame } from './frame.tsx';
+import { type Asked, previewHall } from './preview-views.ts';
+import { stillClock } from './still.ts';
+
+/** A wall as it would be with this draft. */
+export function WallShown(props: {
+  readonly document: Centre;
+  readonly asked: Asked;
+  readonly display?: string;
+  readonly title: string;
+}) {
+  const { document, asked, display } = props;
+  const about = `${asked.language} ${asked.situation} ${asked.longest} ${display}`;
+  const view = useMemo(() => signal<HallView | null>(previewHall(document, asked, display)), [about]);
+  const model = useMemo(() => wallOf(asked, view), [about]);
+  view.value = useMemo(() => previewHall(document, asked, display), [document, about]);
+  useEffect(() => () => model.close(), [model]);
+  return (
+    <Frame title={props.title} size={wide} css={css}>
+      <Wall model={model} chime={chime} />
+    </Frame>
+  );
+}
+
+const wide = { width: 1920, height: 1080 };
+const css = `${base}${sheet}`;
+
+const chime: Chime = {
+  sound: signal('on'),
+  unlock: () => undefined,
+  play: async () => undefined,
+  close: async () => undefined,
+};
+
+const wallOf = (asked: Asked, data: LiveView<HallView>['data']) =>
+  openDisplay({
+    clock: stillClock(),
+    pairing: {
+      state: signal({ step: 'paired', centre: 'preview', place: 'preview', token: '' }),
+      lost: signal(false),
+      forget: () => undefined,
+      close: () => undefined,
+    },
+    player: { play: async () => undefined },
+    languages: [asked.language],
+    watch: () => ({
+      data,
+      connected: signal(true),
+      refusal: signal(null),
+      clockOffset: signal(0),
+      close: () => undefined,
+    }),
+  });
