@@ -44,7 +44,6 @@ interface AppProps {
   readonly manager: Manager;
   readonly session: Session;
   readonly language: ChosenLanguage;
-  readonly download: (name: string, text: string) => void;
 }
 
 const Switch = ({ language }: Pick<AppProps, 'language'>) => {
@@ -163,13 +162,13 @@ const Lost = ({ office }: { readonly office: Office }) => {
   );
 };
 
-const Shown = ({ manager, office, download }: AppProps & { readonly office: Office }) => {
+const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
   const section = manager.section.value;
   switch (section.name) {
     case 'now':
       return <Now office={office} />;
     case 'history':
-      return <History office={office} download={download} />;
+      return <History office={office} />;
     case 'staffing':
       return <Staffing office={office} />;
     case 'waiting':

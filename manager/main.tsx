@@ -34,15 +34,6 @@ const hashPlace = (): AddressPlace => {
   };
 };
 
-const download = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-};
-
 const api = httpApi({ timeoutMs: 20_000 });
 const session = createSession(api);
 const language = chosenLanguage(
@@ -60,9 +51,8 @@ const manager = openManager({
   newKey,
   centreAsked: new URLSearchParams(location.search).get('centre'),
   watchFloor: (centre) => watchView({ centre, view: 'floor' }, { onReload: () => location.reload() }),
-  download,
 });
 
 const root = document.getElementById('app');
-if (root !== null) draw(<App manager={manager} session={session} language={language} download={download} />, root);
+if (root !== null) draw(<App manager={manager} session={session} language={language} />, root);
 void session.check();

@@ -90,6 +90,4 @@ export interface ManagerPorts {
   /** The centre named in the page's address, if any. */
   readonly centreAsked: string | null;
   readonly watchFloor: (centre: string) => LiveView<FloorView>;
-  /** Gives the reader a file. */
-  readonly download: (name: string, text: string) => void;
 }

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type ReportHeads, reportCsv } from '../../shared/csv.ts';
 import { periodBefore } from '../../shared/days.ts';
-import { type ReportKey, type ReportRow, reportKeys } from '../../shared/figures.ts';
+import { type ReportKey, type ReportRow, reportKeys, type WorkKey } from '../../shared/figures.ts';
+import { pathOf } from '../../shared/paths.ts';
 import type { ReportFigure } from '../../shared/report-rows.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
@@ -31,6 +31,11 @@ export interface HistoryModel extends ChosenRange {
   /** Calls out of turn in the range, the latest first. */
   readonly calls: ReadonlySignal<LoadState<RouteValue<'outOfTurn'>>>;
   loadCalls(): Promise<void>;
+  /** The work of counters or clerks in the range. */
+  readonly work: ReadonlySignal<LoadState<RouteValue<'work'>>>;
+  readonly workSort: ReadonlySignal<Sort<string>>;
+  loadWork(by: WorkKey): Promise<void>;
+  sortWork(column: string): void;
   chooseBy(by: ReportKey): void;
   sortBy(column: 'key' | ReportFigure): void;
   point(key: string | null): void;
@@ -53,6 +58,8 @@ export function createHistory(
   const pointed = signal<string | null>(null);
   const { state, fetching, show } = createLatest<Report>();
   const calls = createLatest<RouteValue<'outOfTurn'>>();
+  const work = createLatest<RouteValue<'work'>>();
+  const workSort = signal<Sort<string>>({ column: 'key', descending: false });
 
   const load = async (): Promise<void> => {
     if (fault.value !== null) return;
@@ -71,6 +78,16 @@ export function createHistory(
       if (fault.value !== null) return;
       const { from, to } = range.value;
       await calls.show(ports.api('outOfTurn', { params: { centre }, query: { from, to } }));
+    },
+    work: work.state,
+    workSort,
+    loadWork: async (key) => {
+      if (fault.value !== null) return;
+      const { from, to } = range.value;
+      await work.show(ports.api('work', { params: { centre }, query: { from, to, by: key } }));
+    },
+    sortWork: (column) => {
+      workSort.value = nextSort(workSort.value, column);
     },
     load,
     chooseBy: (key) => {
@@ -93,20 +110,15 @@ export function createHistory(
   };
 }
 
-/** The report as a file: its name, and the CSV in it. */
-export function reportFile(
+/** Where the report is as a file, in a language. */
+export function fileAddress(
   centre: string,
-  report: Report,
-  rows: readonly ReportRow[],
-  heads: ReportHeads,
-  total: string,
-  label: (key: string) => string,
-  decimal: string,
-): { readonly name: string; readonly text: string } {
-  return {
-    name: `novbe-${centre}-${report.range.from}-${report.range.to}-${report.by}.csv`,
-    text: reportCsv({ total: report.total, rows }, heads, total, label, decimal),
-  };
+  kind: 'csv' | 'xlsx' | 'pdf',
+  { range, by }: Pick<Report, 'range' | 'by'>,
+  language: string,
+): string {
+  const query = new URLSearchParams({ ...range, by, language });
+  return `${pathOf('summary', { centre })}.${kind}?${query}`;
 }
 
 /** Whether a range is a single day. */

@@ -6,6 +6,7 @@ import { reportKeys } from '../../shared/figures.ts';
 import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/report-rows.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { keyLabel, namesIn } from '../ui/names.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { RangeChoice } from '../ui/range-choice.tsx';
@@ -14,13 +15,13 @@ import { useWords } from '../ui/use-words.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { CategoryChart } from './category-chart.tsx';
 import { HistoryFigures } from './history-figures.tsx';
-import { isOneDay, type Report, reportFile } from './history-model.ts';
+import { fileAddress, isOneDay, type Report } from './history-model.ts';
 import { measuresOf } from './measures.ts';
-import { csvHeads, ReportTable } from './report-table.tsx';
+import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 
 /** Figures over a range of days, as totals, a chart and a table. */
-export function History(props: { readonly office: Office; readonly download: Download }) {
+export function History(props: { readonly office: Office }) {
   const { words, months } = useWords();
   const { history } = props.office;
   useEffect(() => {
@@ -42,7 +43,22 @@ export function History(props: { readonly office: Office; readonly download: Dow
   );
 }
 
-type Download = (name: string, text: string) => void;
+const Work = lazily(async () => (await import('./work.tsx')).Work);
+
+/** The same report as files. */
+const Files = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
+  const { words, language } = useWords();
+  return (
+    <div class="history__files">
+      {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
+        <a key={kind} class="button" href={fileAddress(office.centre, kind, report, language)} download>
+          {words.history.download(kindWords[kind])}
+        </a>
+      ))}
+    </div>
+  );
+};
+const kindWords = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV' } as const;
 
 const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
   const screenWords = useWords();
@@ -75,7 +91,7 @@ const Chart = ({ office, report }: { readonly office: Office; readonly report: R
   );
 };
 
-const Shown = (props: { readonly office: Office; readonly report: Report; readonly download: Download }) => {
+const Shown = (props: { readonly office: Office; readonly report: Report }) => {
   const screenWords = useWords();
   const { words, alphabet, language, months } = screenWords;
   const { office, report } = props;
@@ -89,12 +105,6 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
   const earlier = periodBefore(report.range);
   const oneYear = report.range.from.slice(0, 4) === report.range.to.slice(0, 4);
   const rowWord = report.by === 'day' && oneYear ? (key: string): string => dayAndMonth(key, months) : keyWord;
-  const save = (): void => {
-    const label = report.by === 'day' ? (key: string) => key : keyWord;
-    const heads = csvHeads(report.by, words);
-    const file = reportFile(office.centre, report, rows, heads, words.history.total, label, words.numbers.decimal);
-    props.download(file.name, file.text);
-  };
   if (report.rows.length === 0) {
     return (
       <Blank title={words.history.empty}>
@@ -118,9 +128,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
           word={(key) => words.history.keys[key]}
           onChoose={history.chooseBy}
         />
-        <button class="button" type="button" onClick={save}>
-          {words.history.download}
-        </button>
+        <Files office={office} report={report} />
       </div>
       <Chart office={office} report={report} />
       <ReportTable
@@ -131,12 +139,13 @@ const Shown = (props: { readonly office: Office; readonly report: Report; readon
         onSort={history.sortBy}
         keyWord={rowWord}
       />
+      {(report.by === 'counter' || report.by === 'clerk') && <Work office={office} by={report.by} />}
       <CallsOutOfTurn office={office} />
     </div>
   );
 };
 
-const State = (props: { readonly office: Office; readonly download: Download }) => {
+const State = (props: { readonly office: Office }) => {
   const { words } = useWords();
   const { history } = props.office;
   if (history.fault.value !== null) return <Blank title={words.history[history.fault.value]} />;

@@ -1,4 +1,3 @@
-import type { ReportHeads } from '../../shared/csv.ts';
 import { dash, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import { figureIn, type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
@@ -6,28 +5,6 @@ import { Definition } from '../ui/definition.tsx';
 import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { type SortedRows, SortTable } from '../ui/sort-table.tsx';
 import { useWords } from '../ui/use-words.ts';
-
-/** The heads of the same columns for a CSV file, which name figure and unit in full. */
-export function csvHeads(by: ReportKey, words: ManagerWords): ReportHeads {
-  const { figures, spread, history } = words;
-  const spreadHeads = (figure: string) => ({
-    mean: `${figure}: ${spread.mean} (${history.seconds})`,
-    median: `${figure}: ${spread.median} (${history.seconds})`,
-    p90: `${figure}: ${spread.p90} (${history.seconds})`,
-    max: `${figure}: ${spread.max} (${history.seconds})`,
-    count: `${figure}: ${spread.count}`,
-  });
-  return {
-    key: history.keys[by],
-    issued: figures.issued,
-    served: figures.served,
-    noShow: figures.noShow,
-    abandoned: figures.abandoned,
-    wait: spreadHeads(history.waitGroup),
-    service: spreadHeads(history.serviceGroup),
-    serviceLevel: `${figures.serviceLevel} (%)`,
-  };
-}
 
 /** Every figure of a report: a row a key, the total first, sorted by any column. */
 export function ReportTable(props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) {

@@ -681,7 +681,7 @@ export const manager = {
       class: 'Güzəştsiz',
     },
     total: 'Cəmi',
-    download: 'CSV yüklə',
+    download: (kind: string): string => `${kind} yüklə`,
     chart: 'Diaqram',
     table: 'Cədvəl',
     waitGroup: 'Gözləmə',

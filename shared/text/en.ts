@@ -643,7 +643,7 @@ export const manager: Words<typeof az.manager> = {
       class: 'No priority',
     },
     total: 'Total',
-    download: 'Download CSV',
+    download: (kind) => `Download ${kind}`,
     chart: 'Chart',
     table: 'Table',
     waitGroup: 'Wait',

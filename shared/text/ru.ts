@@ -671,7 +671,7 @@ export const manager: Words<typeof az.manager> = {
       class: 'Без льготы',
     },
     total: 'Всего',
-    download: 'Скачать CSV',
+    download: (kind) => `Скачать ${kind}`,
     chart: 'Диаграмма',
     table: 'Таблица',
     waitGroup: 'Ожидание',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHistory, reportFile } from '../../manager/history/history-model.ts';
+import { createHistory, fileAddress } from '../../manager/history/history-model.ts';
 import { presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
 import { sortRows } from '../../manager/ui/sorting.ts';
 import { addDays, daysOf, periodBefore } from '../../shared/days.ts';
@@ -211,33 +211,9 @@ describe('rows', () => {
   });
 });
 
-test('the file names centre, range and breakdown', () => {
-  const spreadHeads = { mean: 'a', median: 'b', p90: 'c', max: 'd', count: 'e' };
-  const heads = {
-    key: 'Gün',
-    issued: 'i',
-    served: 's',
-    noShow: 'n',
-    abandoned: 'x',
-    wait: spreadHeads,
-    service: spreadHeads,
-    serviceLevel: '%',
-  };
-  const total = row('', { issued: 3 });
-  const rows = [row('2026-11-19', { issued: 3, wait: spreadOf(60, 3) })];
+test('a report is a file at an address that says all of it', () => {
   const range = { from: '2026-11-19', to: '2026-11-20' };
-  const file = reportFile(
-    'sample',
-    { range, by: 'day', total, rows, before: null },
-    rows,
-    heads,
-    'Cəmi',
-    (key) => key,
-    ',',
+  expect(fileAddress('sample', 'pdf', { range, by: 'day' }, 'ru')).toBe(
+    '/api/centres/sample/reports/summary.pdf?from=2026-11-19&to=2026-11-20&by=day&language=ru',
   );
-  expect(file.name).toBe('novbe-sample-2026-11-19-2026-11-20-day.csv');
-  expect(file.text.split('\r\n').slice(1, 3)).toEqual([
-    '2026-11-19;3;0;0;0;60;60;60;60;3;;;;;0;',
-    'Cəmi;3;0;0;0;;;;;0;;;;;0;',
-  ]);
 });

@@ -71,7 +71,6 @@ const open = async (role: string, centreAsked: string | null = null) => {
       lives.set(id, live);
       return live;
     },
-    download: () => undefined,
   };
   const manager = openManager(ports);
   await session.check();

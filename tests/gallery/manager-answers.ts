@@ -1,7 +1,7 @@
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { QuotedRow } from '../../shared/estimate.ts';
-import type { QuotedKey, ReportKey, ReportRow } from '../../shared/figures.ts';
+import type { QuotedKey, ReportKey, ReportRow, WorkRow } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
@@ -32,6 +32,16 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
       : [];
     return { total: many ? reportRow('', 3, rows.length) : row(''), rows };
   });
+  on('work', ({ by = 'counter', from = '', to = '' }) => ({
+    total: workRow('', 9),
+    rows: many
+      ? keysOf(by as ReportKey, from, to)
+          .filter((key) => key !== '')
+          .map(workRow)
+      : [],
+    days: many ? 20 : 0,
+    daysRecorded: many ? 14 : 0,
+  }));
   on('outOfTurn', () => ({ calls: many ? outOfTurn : [] }));
   on('staffing', () => ({
     targets: { meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 },
@@ -128,6 +138,11 @@ const keysOf = (by: ReportKey, from: string, to: string): readonly string[] => {
 const today = '2026-11-20';
 /** Ups and downs that look like a centre's, without chance. */
 const wave = (at: number): number => 1 + 0.45 * Math.sin(at * 1.7) + 0.25 * Math.sin(at * 0.6);
+const workRow = (key: string, at: number): WorkRow => {
+  const [open, serving, paused] = [92_000 + at * 411, 58_000 + at * 307, 4200 + at * 61];
+  return { key, days: 14, open, serving, paused, idle: open - serving - paused, stay: spreadOf(1210 + at * 17, 300) };
+};
+
 const reportRow = (key: string, at: number, times = 1): ReportRow => {
   const issued = Math.round(34 * wave(at)) * times + 4;
   const noShow = Math.round(issued * 0.06);

@@ -12,8 +12,6 @@ await Promise.all([
 ]);
 
 export const states = drawnBy(
-  ({ manager, session, language }: ManagerShown) => (
-    <App manager={manager} session={session} language={language} download={() => undefined} />
-  ),
+  ({ manager, session, language }: ManagerShown) => <App manager={manager} session={session} language={language} />,
   managerStates,
 );

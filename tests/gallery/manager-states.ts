@@ -80,7 +80,6 @@ const open = async (language: Language, shown: Shown) => {
     newKey: countedKeys(),
     centreAsked: 'sample',
     watchFloor: () => live,
-    download: () => undefined,
   });
   await clock.advance(1000);
   await shown.after?.(manager);

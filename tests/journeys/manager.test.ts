@@ -99,7 +99,7 @@ part('a report', () => {
     await expectNoViolations(page);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: words.history.download }).click(),
+      page.getByRole('link', { name: words.history.download('CSV') }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^novbe-sample-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d-service\.csv$/);
     const chunks: Buffer[] = [];

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summarise } from '../../engine/figures/summary.ts';
-import { csv, reportCsv } from '../../shared/csv.ts';
+import { csv } from '../../shared/csv.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
-import { legRow, noShow } from './legs.ts';
 
 /** A reader by the letter of RFC 4180, to hold the writer to it. */
 const read = (text: string): string[][] => {
@@ -75,56 +73,4 @@ describe('csv', () => {
       }),
     );
   });
-});
-
-test('a report: heads, a row a key, the total last; seconds and percent', () => {
-  const spreadHeads = { mean: 'mean', median: 'median', p90: 'p90', max: 'max', count: 'count' };
-  const heads = {
-    key: 'Service',
-    issued: 'Issued',
-    served: 'Served',
-    noShow: 'No-shows',
-    abandoned: 'Abandoned',
-    wait: spreadHeads,
-    service: spreadHeads,
-    serviceLevel: 'Service level, %',
-  };
-  const report = summarise(
-    [legRow({ waitSeconds: 120, serviceSeconds: 400 }), legRow({ waitSeconds: 200 }), noShow({ waitSeconds: 901 })],
-    'service',
-    { timeZone: 'Asia/Baku', targetSeconds: 900 },
-  );
-  const [head, row, total, ...more] = read(bare(reportCsv(report, heads, 'All', (key) => `=${key}`, '.')));
-  const figures = ['mean', 'median', 'p90', 'max', 'count'];
-  expect(head).toEqual([
-    'Service',
-    'Issued',
-    'Served',
-    'No-shows',
-    'Abandoned',
-    ...figures,
-    ...figures,
-    'Service level, %',
-  ]);
-  expect(row).toEqual([
-    "'=pension",
-    '3',
-    '2',
-    '1',
-    '0',
-    '407',
-    '200',
-    '901',
-    '901',
-    '3',
-    '400',
-    '400',
-    '400',
-    '400',
-    '2',
-    '66.7',
-  ]);
-  expect(total?.[0]).toBe('All');
-  expect(total?.slice(1)).toEqual(row?.slice(1));
-  expect(more).toEqual([]);
 });
