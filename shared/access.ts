@@ -52,5 +52,6 @@ export const securityKinds = [
   'centre-archived',
   'centre-brought-back',
   'restored',
+  'phone-searched',
 ] as const;
 export type SecurityKind = (typeof securityKinds)[number];

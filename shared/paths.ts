@@ -14,6 +14,8 @@ export const paths = {
   renewRecovery: { method: 'POST', path: '/api/session/second-factor/recovery' },
   issueTicket: { method: 'POST', path: '/api/centres/:centre/tickets' },
   findTickets: { method: 'GET', path: '/api/centres/:centre/tickets' },
+  ticketsOfDay: { method: 'GET', path: '/api/centres/:centre/past-tickets' },
+  ticketsOfPhone: { method: 'POST', path: '/api/centres/:centre/past-tickets/by-phone' },
   ticket: { method: 'GET', path: '/api/centres/:centre/tickets/:ticket' },
   why: { method: 'GET', path: '/api/centres/:centre/tickets/:ticket/why' },
   editTicket: { method: 'PATCH', path: '/api/centres/:centre/tickets/:ticket' },

@@ -86,6 +86,19 @@ export const TicketBody = Type.Object({
 });
 export type TicketBody = Static<typeof TicketBody>;
 
+/** A ticket of any day, as a search finds it. */
+export const FoundTicket = Type.Object({
+  id: Id,
+  number: Type.String(),
+  date: Type.String(),
+  service: Id,
+  issuedAt: Time,
+  /** How its last leg ended; null = it has not. */
+  ending: nullable(Type.Enum(legEndings)),
+  imported: Type.Boolean(),
+});
+export type FoundTicket = Static<typeof FoundTicket>;
+
 const Name = nullable(LabelBody);
 /** What the ids in a ticket were called then; null where there is no id, or where it never had a name. */
 export const TicketNames = Type.Object(
@@ -402,6 +415,18 @@ export const routes = {
     roles: anyStaff,
     query: Type.Object({ number: Type.String({ minLength: 1, maxLength: 32 }) }, closed),
     value: Type.Object({ tickets: Type.Array(TicketBody) }),
+  },
+  ticketsOfDay: {
+    summary: 'Tickets of any day that a number as people type it may mean, the latest first',
+    roles: leads,
+    query: Type.Object({ date: DateOnly, number: Type.String({ minLength: 1, maxLength: 32 }) }, closed),
+    value: Type.Object({ tickets: Type.Array(FoundTicket) }),
+  },
+  ticketsOfPhone: {
+    summary: 'What a phone took, as long as its number is kept, the latest first; the security log says who asked',
+    roles: leads,
+    body: Type.Object({ phone: Phone }, closed),
+    value: Type.Object({ tickets: Type.Array(FoundTicket) }),
   },
   ticket: {
     summary: 'One ticket, with its legs and its history, and what all in it was called then',

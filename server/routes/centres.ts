@@ -25,6 +25,7 @@ import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
+import { ticketSearchRoutes } from './ticket-search.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
 
@@ -32,7 +33,7 @@ export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
   ServiceRouteParts &
   CounterListParts & {
-    readonly store: Pick<AccessStore, 'devices'>;
+    readonly store: Pick<AccessStore, 'devices' | 'noteSecurity'>;
     readonly centres: Centres;
     readonly pastNames: PastNames;
     readonly reporting: Reporting;
@@ -45,6 +46,7 @@ export type CentreRouteParts = PrinterRouteParts &
 export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): void {
   manageCentresRoutes(app, parts);
   ticketRoutes(app, parts);
+  ticketSearchRoutes(app, parts);
   endManyRoutes(app, parts);
   serviceRoutes(app, parts);
   newcomerWaitRoutes(app, parts);

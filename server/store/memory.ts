@@ -135,6 +135,9 @@ const sideTables = () => ({
 });
 type SideTables = ReturnType<typeof sideTables>;
 
+const ticketsOfPhone = ({ personal }: SideTables, centre: string, phone: string): readonly string[] =>
+  [...personal].flatMap(([name, row]) => (row.phone === phone && name === key(centre, row.ticket) ? [row.ticket] : []));
+
 const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
 
 /** The tickets that a write brings into the world. */
@@ -188,7 +191,10 @@ const sweep = <Row>(rows: Map<string, Row>, isOver: (row: Row) => boolean): numb
 
 const sideReads = (
   tables: SideTables,
-): Pick<QueueStore, 'personal' | 'secretOf' | 'ticketOfSecret' | 'pendingJobs' | 'recentJobs' | 'legs'> => {
+): Pick<
+  QueueStore,
+  'personal' | 'ticketsOfPhone' | 'secretOf' | 'ticketOfSecret' | 'pendingJobs' | 'recentJobs' | 'legs'
+> => {
   const { legs, jobs, personal, secrets } = tables;
   const inOrder = (chosen: (job: StoredJob) => boolean): readonly StoredJob[] =>
     [...jobs.values()].filter(chosen).sort((a, b) => a.queuedAt - b.queuedAt);
@@ -202,6 +208,7 @@ const sideReads = (
         const row = personal.get(key(centre, ticket));
         return row === undefined ? [] : { ticket, note: row.note, phone: row.phone };
       }),
+    ticketsOfPhone: async (centre, phone) => ticketsOfPhone(tables, centre, phone),
     secretOf: async (centre, ticket) => ofTicket(centre, ticket)[0]?.secret ?? null,
     async ticketOfSecret(secret, now) {
       const found = secrets.get(secret);
@@ -268,10 +275,7 @@ const sideWrites = (
       missed,
       answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
       phoneOf: (ticket) => tables.personal.get(key(centre, ticket))?.phone ?? null,
-      ticketsOfPhone: (phone) =>
-        [...tables.personal].flatMap(([name, row]) =>
-          row.phone === phone && name === key(centre, row.ticket) ? [row.ticket] : [],
-        ),
+      ticketsOfPhone: (phone) => ticketsOfPhone(tables, centre, phone),
     };
     const { write, value } = decide(locked);
     check(tables, centre, write);

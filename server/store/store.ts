@@ -135,6 +135,8 @@ export interface QueueStore
   onExternalChange(run: () => void): { close(): void };
 
   personal(centre: string, tickets: readonly string[]): Promise<readonly Personal[]>;
+  /** The tickets of this centre that a phone number has been given with, while it is kept. */
+  ticketsOfPhone(centre: string, phone: string): Promise<readonly string[]>;
   secretOf(centre: string, ticket: string): Promise<string | null>;
   ticketOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly ticket: string } | null>;
 

@@ -1016,6 +1016,7 @@ export const manager = {
       configured: 'Mərkəzin tənzimləməsi dəyişib',
       'centre-archived': 'Mərkəz arxivə verilib',
       'centre-brought-back': 'Mərkəz arxivdən qaytarılıb',
+      'phone-searched': 'Telefon nömrəsi üzrə talon axtarıldı',
       restored: 'Nüsxədən bərpa edilib',
     },
   },

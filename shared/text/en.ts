@@ -978,6 +978,7 @@ export const manager: Words<typeof az.manager> = {
       configured: 'Centre setup changed',
       'centre-archived': 'Centre archived',
       'centre-brought-back': 'Centre brought back',
+      'phone-searched': 'Tickets were looked for by a phone number',
       restored: 'Restored from a copy',
     },
   },

@@ -1005,6 +1005,7 @@ export const manager: Words<typeof az.manager> = {
       configured: 'Настройка центра изменена',
       'centre-archived': 'Центр убран в архив',
       'centre-brought-back': 'Центр возвращён из архива',
+      'phone-searched': 'Искали талоны по номеру телефона',
       restored: 'Восстановлено из копии',
     },
   },

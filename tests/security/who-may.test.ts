@@ -38,6 +38,8 @@ turnOffSecondFactor 401   401   403   403     403        403      403    +      
 renewRecovery 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
 issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
 findTickets    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+ticketsOfDay   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+ticketsOfPhone 401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 ticket         401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 why            401   401   403   403     403         +        +     +       403         +    403       |   =     | ticket-not-found
 editTicket     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
@@ -180,6 +182,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   addToken: { body: { name: 'a program', role: 'clerk', centre: 'nowhere' } },
   changeProfile: { body: { profile: 'all' } },
   quoted: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
+  ticketsOfDay: { query: '?date=2026-11-01&number=1' },
+  ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   learn: { body: {} },
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },

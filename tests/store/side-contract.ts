@@ -31,6 +31,8 @@ export function sideContract(at: () => Store): void {
     const holders = async (phone: string, centre = centreId) =>
       (await at().commit(centre, 3, (locked) => ({ write: writeOf({}), value: locked.ticketsOfPhone(phone) }))).value;
     expect(await holders('+994501234567')).toEqual(['t1']);
+    expect(await at().ticketsOfPhone(centreId, '+994501234567')).toEqual(['t1']);
+    expect(await at().ticketsOfPhone('ikinci', '+994501234567')).toEqual([]);
     expect(await holders('+994500000000')).toEqual([]);
     const numberOf = async (ticket: string, centre = centreId) =>
       (await at().commit(centre, 3, (locked) => ({ write: writeOf({}), value: locked.phoneOf(ticket) }))).value;

@@ -19,6 +19,7 @@ export function aboutIn(words: Words, { what, about }: Pick<SecurityLine, 'what'
       const [kind = '', ...place] = text.split(' ');
       return [wordFor(words, kind), ...place].join(' ');
     }
+    case 'phone-searched':
     case 'restored':
       return /^[0-9]+ events$/.test(text) ? words.security.events(Number.parseInt(text, 10)) : text;
     default:

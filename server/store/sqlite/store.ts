@@ -182,6 +182,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     foreignWrites: foreign.count,
     onExternalChange: foreign.listen,
     personal: (centre, tickets) => connection.read(() => personal.of(centre, tickets)),
+    ticketsOfPhone: (centre, phone) => connection.read(() => personal.ticketsOfPhone(centre, phone)),
     secretOf: (centre, ticket) => connection.read(() => personal.secretOf(centre, ticket)),
     ticketOfSecret: (secret, now) => connection.read(() => personal.ticketOf(secret, now)),
     erase: openErase(connection, clock),

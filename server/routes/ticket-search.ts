@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
+import type { FoundTicket } from '../../shared/routes.ts';
+import { namesNumber } from '../../shared/ticket-number.ts';
+import { checkRange } from '../dates.ts';
+import type { SecurityStore } from '../store/security.ts';
+import { keptAtMost } from '../store/security.ts';
+import type { Store } from '../store/store.ts';
+import type { RouteParts } from './centre-request.ts';
+import { register } from './register.ts';
+
+export type SearchParts = RouteParts & {
+  readonly store: Pick<Store, 'legs' | 'ticketEvents' | 'ticketsOfPhone'> & Pick<SecurityStore, 'noteSecurity'>;
+};
+
+/** The routes that find tickets of any day: by number and date, and by a phone number as long as that is kept. */
+export function ticketSearchRoutes(app: FastifyInstance, parts: SearchParts): void {
+  const { store, audit } = parts;
+  register(app, 'ticketsOfDay', async ({ params: { centre }, query: { date, number } }) => {
+    const checked = checkRange({ from: date, to: date }, 1, 'A search covers');
+    if (!checked.ok) return checked;
+    const found = new Map<string, FoundTicket>();
+    for (const leg of await store.legs(centre, date, date)) {
+      if (!namesNumber(number, leg.number)) continue;
+      found.set(leg.ticket, {
+        id: leg.ticket,
+        number: leg.number,
+        date: leg.date,
+        service: leg.service,
+        issuedAt: new Date(leg.issuedAt).toISOString(),
+        ending: leg.ending,
+        imported: leg.imported,
+      });
+    }
+    return ok({ tickets: inOrder(found.values()) });
+  });
+  // The number of a phone stands in no address: addresses are written down by proxies and browsers.
+  register(app, 'ticketsOfPhone', async ({ caller, params: { centre }, body: { phone }, raw }) => {
+    if (!/^\+[0-9]{7,15}$/.test(phone)) return refuse('malformed', 'phone must be as +994501234567');
+    const who = await audit.nameOf(caller);
+    const note = audit.noteOf({ what: 'phone-searched', who, address: raw.ip, centre });
+    await store.noteSecurity(note, 0, keptAtMost.known);
+    const tickets = await Promise.all(
+      (await store.ticketsOfPhone(centre, phone)).map(async (id): Promise<FoundTicket | null> => {
+        const events = (await store.ticketEvents(centre, id)).map(({ event }) => event);
+        const ticket = ticketFromEvents(events);
+        if (ticket === null || ticket.practice) return null;
+        return {
+          id,
+          number: ticket.number,
+          date: ticket.date,
+          service: ticket.service,
+          issuedAt: new Date(ticket.issuedAt).toISOString(),
+          ending: ticket.legs.at(-1)?.ending ?? null,
+          imported: false,
+        };
+      }),
+    );
+    return ok({ tickets: inOrder(tickets.filter((ticket) => ticket !== null)) });
+  });
+}
+
+/** The latest first. */
+const inOrder = (tickets: Iterable<FoundTicket>): FoundTicket[] =>
+  [...tickets].sort((a, b) => (a.issuedAt === b.issuedAt ? 0 : a.issuedAt < b.issuedAt ? 1 : -1));
