@@ -33,6 +33,11 @@ export const setupParts: readonly SetupPart[] = [
     covers: ['services'],
     fetch: async () => (await import('./services/services.tsx')).ServicesPart,
   },
+  {
+    name: 'passports',
+    covers: ['services/*/passport'],
+    fetch: async () => (await import('./passports/passports.tsx')).PassportsPart,
+  },
   form('groups'),
   form('series'),
   {

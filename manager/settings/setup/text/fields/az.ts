@@ -178,6 +178,11 @@ export const fields = {
     'Hər sətirdə bir sənəd: kioskda talondan əvvəl göstərilir.',
     'Şəxsiyyət vəsiqəsi',
   ),
+  'services/*/passport': f(
+    'Xidmət haqqında',
+    'Ziyarətçinin gəlməzdən əvvəl oxuduğu mətnlər.',
+    'Nə üçündür, kim ala bilər',
+  ),
   'services/*/passport/purpose': f('Nə üçündür', 'Xidmətin nəyə lazım olduğu.', 'Uşağı birinci sinfə yazmaq üçün.'),
   'services/*/passport/eligible': f(
     'Kim ala bilər',

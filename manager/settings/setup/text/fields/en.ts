@@ -182,6 +182,7 @@ export const fields: FieldTexts = {
     'One document a line: the kiosk shows them before the ticket.',
     'Identity card',
   ),
+  'services/*/passport': f('About the service', 'What visitors read before they come.', 'What it is for, who may ask'),
   'services/*/passport/purpose': f(
     'What it is for',
     'Why somebody needs the service.',

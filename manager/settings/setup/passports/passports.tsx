@@ -1,0 +1,153 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import { passportShare, passportTexts } from '../../../../shared/passport.ts';
+import { say, wordsOf } from '../../../../ui/words.ts';
+import { FieldBox } from '../fields/field-box.tsx';
+import { TextSetting } from '../fields/plain-fields.tsx';
+import { SaidSetting } from '../fields/said-setting.tsx';
+import { type PartProps, useSetup } from '../setup-context.ts';
+import { type PassportRow, passportRows } from './passports-model.ts';
+import { passportsTexts } from './texts.ts';
+import './passports.css';
+
+type Texts = (typeof passportsTexts)['az'];
+
+/** What visitors may read of each service, service by service, with the share that is there. */
+export function PassportsPart({ draft, language }: PartProps) {
+  const texts: Texts = wordsOf(passportsTexts, language);
+  const typed = useSignal('');
+  const unfinishedOnly = useSignal(false);
+  const open = useSignal<number | null>(null);
+  const find = useId();
+  const centre = draft.document.value;
+  const rows = passportRows(centre, { typed: typed.value, unfinishedOnly: unfinishedOnly.value, language });
+  useWantedService((place) => {
+    open.value = place;
+  });
+  return (
+    <div class="passports">
+      <Share share={passportShare(centre.services, centre.languages)} texts={texts} language={language} />
+      <div class="passports__bar">
+        <label for={find}>{texts.find}</label>
+        <input
+          id={find}
+          type="search"
+          autocomplete="off"
+          value={typed.value}
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value;
+          }}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={unfinishedOnly.value}
+            onChange={({ currentTarget }) => {
+              unfinishedOnly.value = currentTarget.checked;
+            }}
+          />
+          {texts.unfinishedOnly}
+        </label>
+      </div>
+      {rows.length === 0 && <p class="soft">{typed.value.trim() === '' ? texts.allDone : texts.none}</p>}
+      <ul class="passports__list">
+        {rows.map((row) => (
+          <Passport
+            key={row.place}
+            row={row}
+            name={say(row.service.name, language, centre.languages) || row.service.id}
+            texts={texts}
+            isOpen={open.value === row.place}
+            onToggle={() => {
+              open.value = open.value === row.place ? null : row.place;
+            }}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Opens the service that somebody wants to be taken to. */
+const useWantedService = (open: (place: number) => void): void => {
+  const { wanted } = useSetup();
+  const place = /^services\/(\d+)\/passport/.exec(wanted.value ?? '')?.[1];
+  useEffect(() => {
+    if (place !== undefined) open(Number(place));
+  }, [place]);
+};
+
+const Share = (props: { readonly share: number | null; readonly texts: Texts; readonly language: string }) => {
+  const { share, texts, language } = props;
+  if (share === null) return null;
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100);
+  return (
+    <div class="passports__share">
+      <p>
+        <b>{texts.share(percent)}</b>
+      </p>
+      <progress value={share} max={1} aria-label={texts.share(percent)} />
+      <p class="soft">{texts.shareMore}</p>
+    </div>
+  );
+};
+
+const Passport = (props: {
+  readonly row: PassportRow;
+  readonly name: string;
+  readonly texts: Texts;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}) => {
+  const { row, name, texts, isOpen } = props;
+  const path = `services/${row.place}/passport`;
+  return (
+    <li class="passports__service">
+      <button class="passports__name" type="button" aria-expanded={isOpen} onClick={props.onToggle}>
+        <span aria-hidden="true" class="passports__mark">
+          {isOpen ? '−' : '+'}
+        </span>
+        <span>{name}</span>
+        <span class={row.missing === 0 ? 'passports__state' : 'passports__state passports__state--gaps'}>
+          {row.missing === 0 ? texts.complete : texts.missing(row.missing)}
+        </span>
+      </button>
+      {isOpen && (
+        <div class="passports__form">
+          {passportTexts.map((text) => (
+            <SaidSetting key={text} path={`${path}/${text}`} lines />
+          ))}
+          <Links path={`${path}/links`} count={row.service.passport?.links?.length ?? 0} texts={texts} />
+        </div>
+      )}
+    </li>
+  );
+};
+
+const Links = ({ path, count, texts }: { readonly path: string; readonly count: number; readonly texts: Texts }) => {
+  const { draft } = useSetup();
+  return (
+    <FieldBox path={path} several>
+      {() => (
+        <>
+          {Array.from({ length: count }, (_, at) => (
+            <div class="passports__link" key={at}>
+              <SaidSetting path={`${path}/${at}/name`} />
+              <TextSetting path={`${path}/${at}/address`} />
+              <button class="button button--quiet" type="button" onClick={() => draft.set(`${path}/${at}`, undefined)}>
+                {texts.removeLink(at + 1)}
+              </button>
+            </div>
+          ))}
+          <button
+            class="button"
+            type="button"
+            onClick={() => draft.set(`${path}/${count}`, { name: {}, address: 'https://' })}
+          >
+            {texts.addLink}
+          </button>
+        </>
+      )}
+    </FieldBox>
+  );
+};
