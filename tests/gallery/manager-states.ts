@@ -132,7 +132,7 @@ const forms = [
   'limits',
   'outcomes',
 ] as const;
-const editors = ['hours', 'services', 'classes', 'profiles', 'counters'] as const;
+const editors = ['hours', 'services', 'passports', 'classes', 'profiles', 'counters'] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),
