@@ -38,7 +38,14 @@ export function counterColumns(centre: Centre, heads: CounterHeads, said: Said):
         options: [{ value: '', label: '–' }, ...ways],
       },
       text: ({ direction }) => labelOf(ways, direction),
-      sign: ({ direction }) => direction !== undefined && <Arrow direction={direction} label="" />,
+      sign: ({ direction }) =>
+        direction !== undefined &&
+        directions.includes(direction) && (
+          // The word stands beside it.
+          <span class="counter-way" aria-hidden="true">
+            <Arrow direction={direction} label={said.direction(direction)} />
+          </span>
+        ),
       read: (typed) =>
         typed.trim() === '' || typed === '–' ? { ok: true, value: undefined } : readOption(ways, typed),
     },

@@ -1,6 +1,6 @@
 import '../lists/lists.css';
 import './counters.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Centre } from '../../../../shared/centre.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { Ask } from '../lists/ask.tsx';
@@ -37,7 +37,8 @@ export function CountersPart(props: PartProps) {
   const columns = useColumns(props);
   const [goTo, focus] = useWantedCell('counters', columns);
   const count = centre.counters.length;
-  useEffect(() => choose(new Set()), [count]);
+  // Before anything else is chosen: places are others once rows came or went.
+  useLayoutEffect(() => choose(new Set()), [count]);
   const shift = (places: ReadonlySet<number>, by: -1 | 1): void => {
     const next = withCountersShifted(centre, places, by);
     draft.change(() => next.centre);

@@ -35,8 +35,8 @@ export function YearGrid(props: YearProps) {
       <ul class="year-legend">
         {(['usual', 'rest', 'off', 'special'] as const).map((kind) => (
           <li key={kind}>
-            <span class={`year-day year-day--${kind}`} aria-hidden="true">
-              7<i>{texts.letters[kind]}</i>
+            <span class={`year-day year-day--${kind}`} data-letter={texts.letters[kind]} aria-hidden="true">
+              7
             </span>
             {texts.kinds[kind]}
           </li>
@@ -146,6 +146,7 @@ const Day = (props: YearProps & { readonly date: string; readonly held: Held }) 
     <td
       class={`year-day year-day--${state.kind}${isFaulty ? ' year-day--bad' : ''}`}
       role="gridcell"
+      data-letter={texts.letters[state.kind]}
       tabIndex={date === held.active ? 0 : -1}
       aria-selected={props.chosen.has(date)}
       aria-label={useLabel(props, state)}
@@ -154,7 +155,6 @@ const Day = (props: YearProps & { readonly date: string; readonly held: Held }) 
       onMouseOver={(event) => held.onPass(date, event)}
     >
       {Number(date.slice(8))}
-      <i aria-hidden="true">{texts.letters[state.kind]}</i>
     </td>
   );
 };

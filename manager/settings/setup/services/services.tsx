@@ -1,6 +1,6 @@
 import './services.css';
 import '../lists/lists.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { byAlphabet } from '../../../../shared/alphabet.ts';
 import type { Service } from '../../../../shared/centre.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
@@ -32,7 +32,8 @@ export function ServicesPart(props: PartProps) {
   const [goTo, focus] = useWantedCell('services', columns, open);
   const [said, tell] = useState('');
   const count = centre.services.length;
-  useEffect(() => choose(new Set()), [count]);
+  // Before anything else is chosen: places are others once rows came or went.
+  useLayoutEffect(() => choose(new Set()), [count]);
   const taken = (made: Made): void => {
     draft.change(() => made.centre);
     order.again([...made.places]);

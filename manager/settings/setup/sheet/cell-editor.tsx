@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../../shared/words.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import type { SheetState } from './sheet-state.ts';
@@ -16,7 +16,8 @@ export function CellEditor<Row>(props: {
   const { column, editing, state, words } = props;
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
-  useEffect(() => {
+  // Before the next key: what is typed fast belongs to this field.
+  useLayoutEffect(() => {
     field.current?.focus();
     if (!editing.isTyped && column.kind !== 'choice') field.current?.select();
   }, []);

@@ -1,5 +1,5 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SheetColumn } from './sheet-columns.ts';
 import { type KeyAsk, type KeyPlace, keyAsk } from './sheet-keys.ts';
 import { type Cell, cellAfter, rowsBetween } from './sheet-moves.ts';
@@ -75,6 +75,13 @@ export function useSheet<Row>(props: SheetProps<Row>) {
     ...{ box: focus.box, sight: focus.sight, look: focus.look, active, editing: edit.editing },
     ...{ go, toggle, begin, settle, cancel, type: edit.type },
     ...keys,
+    /** A cell got the focus, by whatever: a reader of the screen moves it too. */
+    onFocusIn: (event: TargetedEvent<HTMLElement, FocusEvent>): void => {
+      const [row, column] = (event.target instanceof HTMLElement ? (event.target.dataset.cell ?? '') : '')
+        .split(':')
+        .map(Number);
+      if (row !== undefined && column !== undefined) setActive({ row, column });
+    },
     ...clipboard(props, active, edit.editing !== null),
   };
 }
@@ -89,7 +96,7 @@ interface Held {
 
 /** Goes where somebody is to be taken. */
 const useGoal = <Row>({ goTo, columns, shown }: SheetProps<Row>, go: (cell: Cell) => void): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (goTo == null) return;
     const column = columns.findIndex(({ key }) => key === goTo.key);
     go({ row: Math.max(0, shown.indexOf(goTo.place)), column: column + 1 });

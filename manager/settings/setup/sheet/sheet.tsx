@@ -30,6 +30,7 @@ export function Sheet<Row>(props: SheetProps<Row>) {
         style={{ '--columns': template(columns, onOpen !== undefined), '--rows': shown.length }}
         onScroll={state.look}
         onKeyDown={state.onKeyDown}
+        onFocusIn={state.onFocusIn}
         onCopy={state.onCopy}
         onPaste={state.onPaste}
       >

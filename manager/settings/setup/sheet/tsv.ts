@@ -1,6 +1,6 @@
 /** Cells as spreadsheets put them on the clipboard: tabs between, a line a row, quotes around what holds either. */
 
-/** The rows of a text from the clipboard; all rows as wide as the widest. */
+/** The rows of a text from the clipboard, each as wide as it is: what a row does not have is nothing that it empties. */
 export function readCells(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   let rest = text.replace(/\r\n?/g, '\n');
@@ -13,8 +13,7 @@ export function readCells(text: string): readonly (readonly string[])[] {
     if (sign === '\n') rows.push([]);
     rest = rest.slice(length + 1);
   }
-  const width = Math.max(...rows.map((row) => row.length));
-  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
+  return rows;
 }
 
 /** The rows as a spreadsheet takes them from the clipboard. */
