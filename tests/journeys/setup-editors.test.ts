@@ -65,6 +65,16 @@ part('services', () => {
     await eventually(async () => expect(await focused()).toContain(sampleCentre.services[1]?.name.az));
   });
 
+  step('are led to by a first press of the pointer, and typed in by one more', async () => {
+    const field = page.getByRole('grid').getByRole('textbox');
+    await cell(2, 1).click();
+    expect(await field.count()).toBe(0);
+    await cell(2, 1).click();
+    await field.waitFor();
+    await press('Escape');
+    await field.waitFor({ state: 'detached' });
+  });
+
   step('say at the cell that a code is there already, and Escape leaves it as it was', async () => {
     await press('Control+Home', 'End', 'ArrowLeft', 'F2');
     await page.keyboard.insertText(sampleCentre.services[1]?.id ?? '');

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that stand where they are placed can be no rows of a table
 // biome-ignore-all lint/a11y/useFocusableInteractive: one cell of the grid is focusable, by the props spread into each
+import type { TargetedMouseEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Words } from '../../../../shared/words.ts';
 import { CellEditor } from './cell-editor.tsx';
@@ -62,8 +63,16 @@ const Cell = <Row,>(props: RowProps<Row> & { readonly column: SheetColumn<Row>; 
   const editing = state.editing?.place === place && state.editing.key === column.key ? state.editing : null;
   const fault = props.faultOf(place, column.key);
   const text = column.shown?.(one) ?? column.text(one);
+  // A first press leads to the cell, one more types in it. What was being typed elsewhere is taken before.
+  const onPress = (event: TargetedMouseEvent<HTMLElement>): void => {
+    if (editing !== null || event.button !== 0) return;
+    event.preventDefault();
+    if (state.editing !== null) state.settle(null);
+    const isAgain = isActive && event.currentTarget === document.activeElement && !event.shiftKey;
+    if (isAgain) state.begin({ row, column: at });
+    else state.onPress({ row, column: at }, event.shiftKey);
+  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it hears the keys
     <div
       class={`sheet__cell${column.kind === 'figure' ? ' sheet__figure' : ''}${fault === null ? '' : ' sheet__cell--bad'}`}
       role="gridcell"
@@ -71,12 +80,7 @@ const Cell = <Row,>(props: RowProps<Row> & { readonly column: SheetColumn<Row>; 
       aria-describedby={fault === null ? undefined : id}
       aria-readonly={column.fixed || undefined}
       {...placed(state, row, at)}
-      onClick={(event) =>
-        isActive && editing === null && !event.shiftKey
-          ? state.begin({ row, column: at })
-          : editing === null && state.onPress({ row, column: at }, event.shiftKey)
-      }
-      onDblClick={() => editing === null && state.begin({ row, column: at })}
+      onMouseDown={onPress}
     >
       {editing === null ? (
         <>
