@@ -217,6 +217,10 @@ const UserBody = Type.Object({
   active: Type.Boolean(),
   secondFactor: Type.Boolean(),
 });
+const SeenUserBody = Type.Object({
+  ...UserBody.properties,
+  seenAt: nullable(Type.String({ description: 'last heard of, ISO 8601; null = has never signed in' })),
+});
 const DeviceBody = Type.Object({
   id: Id,
   kind: Type.Enum(deviceKinds),
@@ -228,6 +232,8 @@ const DeviceBody = Type.Object({
   seenAt: Time,
   address: nullable(Type.String()),
 });
+/** Which centre somebody is let into; by an administrator of all centres. */
+const UserCentre = Type.Optional(nullable(Id));
 const Login = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._@-]+$' });
 const NewPassword = Type.String({ minLength: 10, maxLength: 200 });
 const FactorCode = Type.String({
@@ -807,7 +813,7 @@ export const routes = {
     value: Type.Array(Type.Object({ job: Id, at: Time })),
   },
 
-  users: { summary: 'The people', roles: leads, value: Type.Array(UserBody) },
+  users: { summary: 'The people', roles: leads, value: Type.Array(SeenUserBody) },
   addUser: {
     summary: 'Add somebody',
     roles: admins,
@@ -819,13 +825,14 @@ export const routes = {
         role: Type.Enum(staffRoles),
         password: NewPassword,
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
+        centre: UserCentre,
       },
       closed,
     ),
     value: UserBody,
   },
   editUser: {
-    summary: 'Change somebody; a new password or role signs them out everywhere',
+    summary: 'Change somebody; a new password, role or centre signs them out everywhere',
     roles: admins,
     body: Type.Object(
       {
@@ -834,6 +841,8 @@ export const routes = {
         password: Type.Optional(NewPassword),
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
         active: Type.Optional(Type.Boolean()),
+        centre: UserCentre,
+        signOut: Type.Optional(Type.Literal(true, { description: 'ends their sessions, but for the one that asks' })),
         secondFactor: Type.Optional(Type.Literal(false, { description: 'takes it off, for a person who has lost it' })),
       },
       { ...closed, minProperties: 1 },

@@ -16,6 +16,11 @@ export interface Person extends Omit<User, 'passwordHash' | 'secondFactor'> {
   readonly secondFactor: boolean;
 }
 
+/** A person with when they were last heard of (ms); null = they have never signed in. */
+export interface SeenPerson extends Person {
+  readonly seenAt: number | null;
+}
+
 /** On whose behalf: the centre that an administrator is bound to (null = none), the centre meant, and their own session. */
 export interface Scope {
   readonly bound: string | null;
@@ -28,6 +33,8 @@ export interface NewPerson {
   readonly role: StaffRole;
   readonly password: string;
   readonly counters?: readonly string[] | null;
+  /** Absent = the centre meant; null = every centre. */
+  readonly centre?: string | null;
 }
 export interface PersonChange {
   readonly name?: string;
@@ -37,13 +44,19 @@ export interface PersonChange {
   readonly active?: boolean;
   /** Takes the second factor off. */
   readonly secondFactor?: false;
+  readonly centre?: string | null;
+  /** Ends their sessions, but for the one that asks. */
+  readonly signOut?: true;
 }
 
 /** The people who may sign in. An administrator of one centre sees and changes that centre's people only. */
 export function openPeople(ports: Ports) {
   return {
-    async list(scope: Scope): Promise<readonly Person[]> {
-      return (await ports.store.users()).filter((user) => inScope(user, scope)).map(withoutSecrets);
+    async list(scope: Scope): Promise<readonly SeenPerson[]> {
+      const [users, seen] = await Promise.all([ports.store.users(), ports.store.peopleSeen()]);
+      return users
+        .filter((user) => inScope(user, scope))
+        .map((user) => ({ ...withoutSecrets(user), seenAt: seen.get(user.id) ?? null }));
     },
     add: (scope: Scope, person: NewPerson, asked: IdempotencyKey | null = null) => add(ports, scope, person, asked),
     edit: (scope: Scope, id: string, change: PersonChange) => edit(ports, scope, id, change),
@@ -54,7 +67,7 @@ export function openPeople(ports: Ports) {
 }
 export type People = ReturnType<typeof openPeople>;
 
-type Kept = Pick<AccessStore, 'users' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
+type Kept = Pick<AccessStore, 'users' | 'peopleSeen' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
 
 const withoutSecrets = ({ passwordHash: _, secondFactor, ...person }: User): Person => ({
   ...person,
@@ -89,10 +102,13 @@ const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
 /** What a change makes of a person; `passwordHash` is the new one's. */
 const changed = (
   user: User,
-  { password: _, secondFactor, ...change }: PersonChange,
+  { password: _, secondFactor, signOut: __, ...change }: PersonChange,
   passwordHash: string | null,
 ): User => {
-  const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...change };
+  const isMoved = change.centre !== undefined && change.centre !== user.centre;
+  // Counters are a centre's own: whoever goes to another may open any there until it is said.
+  const counters = isMoved ? { counters: null } : {};
+  const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...counters, ...change };
   return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };
 };
 
@@ -102,6 +118,22 @@ const rescued = ({ untried: _, ...user }: User, passwordHash: string, factorOff:
   passwordHash,
   mustChange: false,
 });
+
+/** Whether this one may no longer do all that they could as an administrator. */
+const stepsDown = (user: User, next: User): boolean =>
+  isAdmin(user) && !(isAdmin(next) && (next.centre === null || next.centre === user.centre));
+
+/** Refuses a centre that the asker may not let anybody into, or that is not there; null if they may. */
+const closedCentre = (
+  { centreOf }: Pick<Ports, 'centreOf'>,
+  { bound, centre }: Scope,
+  wanted: string | null | undefined,
+) => {
+  if (wanted === undefined || (wanted === centre && (bound === null || bound === centre))) return null;
+  if (bound !== null) return refuse('not-allowed', 'An administrator of one centre lets people into that one');
+  if (wanted === null || centreOf(wanted) !== null) return null;
+  return refuse('centre-not-found', 'There is no such centre', { centre: wanted });
+};
 
 /** Refuses counters that the centre does not have; null if it has them all. */
 const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly string[] | null | undefined) => {
@@ -126,7 +158,9 @@ const add = (
   asked: IdempotencyKey | null,
 ): Promise<Result<Person>> =>
   once<Person>(asked, 201, async () => {
-    const unknown = unknownCounter(centreOf, scope.centre, person.counters);
+    const closed = closedCentre({ centreOf }, scope, person.centre);
+    if (closed !== null) return closed;
+    const unknown = unknownCounter(centreOf, person.centre ?? scope.centre, person.counters);
     if (unknown !== null) return unknown;
     const weak = await passwordFault(person.password, { login: asLogin(person.user), name: person.name });
     if (weak !== null) return weak;
@@ -135,7 +169,7 @@ const add = (
       login: asLogin(person.user),
       name: person.name,
       role: person.role,
-      centre: scope.centre,
+      centre: person.centre === undefined ? scope.centre : person.centre,
       counters: person.counters ?? null,
       passwordHash: await hashPassword(person.password, cost),
       active: true,
@@ -156,7 +190,9 @@ const edit = async (
   id: string,
   change: PersonChange,
 ): Promise<Result<Person>> => {
-  const unknown = unknownCounter(centreOf, scope.centre, change.counters);
+  const unknown =
+    closedCentre({ centreOf }, scope, change.centre) ??
+    unknownCounter(centreOf, change.centre ?? scope.centre, change.counters);
   if (unknown !== null) return unknown;
   const known = await store.user(id);
   if (known === null || !inScope(known, scope)) return noUser;
@@ -169,8 +205,8 @@ const edit = async (
     const user = users().find((one) => one.id === id);
     if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
     const next = changed(user, change, hash);
-    if (isAdmin(user) && !isAdmin(next) && !replaceable(user, users())) return unchanged(lastAdmin);
-    const signsOut = hash !== null || change.secondFactor === false || next.role !== user.role || !next.active;
+    if (stepsDown(user, next) && !replaceable(user, users())) return unchanged(lastAdmin);
+    const signsOut = hash !== null || change.signOut === true || change.secondFactor === false || isLess(user, next);
     const except = scope.self?.user === id ? scope.self.session : undefined;
     const write = {
       user: next,
@@ -180,6 +216,10 @@ const edit = async (
     return { write, value: ok(withoutSecrets(next)) };
   });
 };
+
+/** Whether somebody's sessions would let them do what they may do no longer. */
+const isLess = (user: User, next: User): boolean =>
+  next.role !== user.role || !next.active || next.centre !== user.centre;
 
 const rescue = async (
   { store, cost }: Ports,

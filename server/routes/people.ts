@@ -34,7 +34,7 @@ const seenAndAdded = (app: FastifyInstance, { access, pastNames }: PeopleRoutePa
       people.list(scopeOf(caller, params.centre)),
       pastNames.load(params.centre),
     ]);
-    return ok(known.map((user) => shown(user, nameOf)));
+    return ok(known.map((user) => ({ ...shown(user, nameOf), seenAt: iso(user.seenAt) })));
   });
   register(app, 'addUser', async ({ caller, params, body, key, raw }) => {
     const [by, nameOf] = await Promise.all([doerOf(access, raw), pastNames.load(params.centre)]);
@@ -129,6 +129,8 @@ const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
   active: user.active,
   secondFactor: user.secondFactor,
 });
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 const scopeOf = (caller: Caller, centre: string): Scope => ({
   bound: caller.centre,

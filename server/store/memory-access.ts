@@ -15,6 +15,7 @@ export function openMemoryAccess(around: Around): {
 } {
   const users = new Map<string, User>();
   const sessions = new Map<string, Session>();
+  const seen = new Map<string, number>();
   const tokens = new Map<string, ApiToken>();
   const devices = new Map<string, Device>();
   const failed: { name: string; at: number }[] = [];
@@ -28,16 +29,21 @@ export function openMemoryAccess(around: Around): {
     };
   const placed = ({ centre }: { readonly centre: string | null }) => centre === null || around.hasCentre(centre);
   const putUser = putting(users, (user) => user.id, placed);
-  const putSession = putting(
+  const seeing = (user: string, at: number): void => void seen.set(user, Math.max(seen.get(user) ?? at, at));
+  const putNew = putting(
     sessions,
     (session) => session.hash,
     (session) => users.has(session.user) && !sessions.has(session.hash),
   );
+  const putSession = (session: Session): void => {
+    putNew(session);
+    seeing(session.user, session.seenAt);
+  };
   const putToken = putting(tokens, (token) => token.id, placed);
   const putDevice = putting(devices, (device) => device.id, placed);
   const names = openMemoryNames();
-  const ofUsers = userRows(users, sessions, putUser, names);
-  const ofSessions = sessionRows(sessions, putSession, around.beforeWrite);
+  const ofUsers = userRows({ users, sessions, seen }, putUser, names);
+  const ofSessions = sessionRows(sessions, putSession, around.beforeWrite, seeing);
   const security = memorySecurity(around.beforeWrite);
   const tell = (told: readonly SecurityNote[]): void => {
     for (const note of told) security.put(note, 0, keptAtMost.known);
@@ -105,7 +111,7 @@ export function openMemoryAccess(around: Around): {
     tell,
     erase: (now) => eraseRows(sessions, failed, now),
     shift(shift) {
-      shiftRows({ sessions, tokens, devices, failed }, shift);
+      shiftRows({ sessions, seen, tokens, devices, failed }, shift);
       names.shift(shift);
       security.shift(shift);
     },
@@ -128,11 +134,10 @@ const byText =
     return left < right ? -1 : left > right ? 1 : 0;
   };
 
-type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
+type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser' | 'peopleSeen'>;
 
 const userRows = (
-  users: Map<string, User>,
-  sessions: Map<string, Session>,
+  { users, sessions, seen }: Pick<Rows, 'users' | 'sessions' | 'seen'>,
   put: (user: User) => void,
   names: MemoryNames,
 ): Users => {
@@ -149,8 +154,10 @@ const userRows = (
     async removeUser(id) {
       names.keep(users.get(id));
       users.delete(id);
+      seen.delete(id);
       for (const session of sessions.values()) if (session.user === id) sessions.delete(session.hash);
     },
+    peopleSeen: async () => new Map(seen),
   };
 };
 
@@ -160,6 +167,7 @@ const sessionRows = (
   sessions: Map<string, Session>,
   put: (session: Session) => void,
   beforeWrite: () => void,
+  seeing: (user: string, at: number) => void,
 ): Sessions => ({
   async putSession(session) {
     put(session);
@@ -167,8 +175,10 @@ const sessionRows = (
   async renewSession(hash, seenAt, expiresAt) {
     beforeWrite();
     const found = sessions.get(hash);
-    if (found !== undefined) sessions.set(hash, { ...found, seenAt, expiresAt });
-    return found !== undefined;
+    if (found === undefined) return false;
+    sessions.set(hash, { ...found, seenAt, expiresAt });
+    seeing(found.user, seenAt);
+    return true;
   },
   async session(hash, now) {
     const found = sessions.get(hash);
@@ -256,13 +266,15 @@ const eraseRows = (sessions: Map<string, Session>, failed: { name: string; at: n
 };
 
 interface Rows {
+  readonly users: Map<string, User>;
+  readonly seen: Map<string, number>;
   readonly sessions: Map<string, Session>;
   readonly tokens: Map<string, ApiToken>;
   readonly devices: Map<string, Device>;
   readonly failed: { name: string; at: number }[];
 }
 
-const shiftRows = ({ sessions, tokens, devices, failed }: Rows, shift: ClockShift): void => {
+const shiftRows = ({ sessions, seen, tokens, devices, failed }: Omit<Rows, 'users'>, shift: ClockShift): void => {
   for (const one of sessions.values()) {
     const [createdAt, seenAt] = [shiftedAge(one.createdAt, shift), shiftedAge(one.seenAt, shift)];
     sessions.set(one.hash, { ...one, createdAt, seenAt, expiresAt: shiftedEnd(one.expiresAt, shift) });
@@ -272,5 +284,6 @@ const shiftRows = ({ sessions, tokens, devices, failed }: Rows, shift: ClockShif
     devices.set(one.id, { ...one, askedAt, seenAt });
   }
   for (const one of tokens.values()) tokens.set(one.id, { ...one, createdAt: shiftedFact(one.createdAt, shift) });
+  for (const [id, at] of seen) seen.set(id, shiftedFact(at, shift));
   for (const one of failed) one.at = shiftedAge(one.at, shift);
 };

@@ -260,6 +260,8 @@ export interface AccessStore extends SecurityStore, Pick<NameStore, 'personNames
   /** Adds somebody; false, and nothing is changed, if the id or the login is taken; so below. Changes go through `changeAccess`. */
   putUser(user: User): Promise<boolean>;
   removeUser(id: string): Promise<void>;
+  /** When each person was last heard of (ms), by id; who has never signed in is not there. */
+  peopleSeen(): Promise<ReadonlyMap<string, number>>;
 
   /** Adds a session; rejects if there is one of this hash. */
   putSession(session: Session): Promise<void>;

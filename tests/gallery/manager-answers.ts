@@ -227,6 +227,7 @@ const users = [...clerks, { id: 'u9', name: 'Rauf Əliyev' }].map(({ id, name },
   counterNames: at === 1 ? ['1', '2'] : null,
   active: at !== 3,
   secondFactor: at === 5,
+  seenAt: at === 2 ? null : minutesAgo(at * 700),
 }));
 const outOfTurn = [1, 2, 3].map((at) => ({
   at: minutesAgo(1500 * at),

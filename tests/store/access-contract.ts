@@ -103,6 +103,22 @@ const userContract = (at: () => Store): void => {
     expect(await at().userByLogin('leyla.e')).toBeNull();
   });
 
+  test('when somebody was last heard of outlives their sessions, and goes with them', async () => {
+    await at().putUser(user('u1'));
+    await at().putUser(user('u2'));
+    expect(await at().peopleSeen()).toEqual(new Map());
+    await at().putSession(session('h1', 'u1'));
+    await at().renewSession('h1', morning + 5, morning + 2000);
+    await at().changeAccess(() => ({ write: { session: session('h2', 'u1'), ended: ['h1'] }, value: null }));
+    await at().changeAccess(() => ({
+      write: { user: user('u1', { name: 'Nigar' }), signedOut: { user: 'u1' } },
+      value: null,
+    }));
+    expect(await at().peopleSeen()).toEqual(new Map([['u1', morning + 5]]));
+    await at().removeUser('u1');
+    expect(await at().peopleSeen()).toEqual(new Map());
+  });
+
   test('sessions end with their time, with sign-out and with their user', async () => {
     await at().putUser(user('u1'));
     for (const hash of ['h1', 'h2', 'h3']) await at().putSession(session(hash, 'u1'));

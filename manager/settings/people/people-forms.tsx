@@ -1,4 +1,6 @@
 import { type StaffRole, staffRoles } from '../../../shared/access.ts';
+import type { LocalText } from '../../../shared/centre.ts';
+import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Confirm, FormDialog } from '../../ui/dialogs.tsx';
 import { Choice, TextField } from '../../ui/fields.tsx';
@@ -6,6 +8,7 @@ import { stillNamed } from '../../ui/names.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { PasswordField } from '../passwords.tsx';
 import { countersChange, countersOf, type Person } from './people-model.ts';
+import { peopleWords } from './people-words.ts';
 
 /** Adds somebody, with a first password that they change themselves. */
 export function AddPerson({ office, onClose }: FormProps) {
@@ -17,6 +20,7 @@ export function AddPerson({ office, onClose }: FormProps) {
       name: text(data, 'name'),
       role: roleOf(data),
       password: String(data.get('password') ?? ''),
+      ...centreChange(office, data, office.centre),
       counters: countersOf(chosenIn(data)),
     });
   return (
@@ -36,6 +40,7 @@ export function AddPerson({ office, onClose }: FormProps) {
         maxLength={64}
       />
       <RoleField value="clerk" />
+      <CentreField office={office} value={office.centre} />
       <CountersField office={office} person={null} />
       <PasswordField label={words.people.password} />
     </FormDialog>
@@ -50,6 +55,7 @@ export function EditPerson({ office, onClose, person }: OneProps) {
     people.edit(person.id, {
       name: text(data, 'name'),
       role: roleOf(data),
+      ...centreChange(office, data, person.centre),
       ...countersChange(person, chosenIn(data), office.names.centre.value?.counters),
     });
   return (
@@ -62,6 +68,7 @@ export function EditPerson({ office, onClose, person }: OneProps) {
     >
       <TextField name="name" label={words.settings.name} value={person.name} maxLength={100} />
       <RoleField value={person.role} />
+      <CentreField office={office} value={person.centre} />
       <CountersField office={office} person={person} />
     </FormDialog>
   );
@@ -103,6 +110,42 @@ export function LockOut({ office, onClose, person }: OneProps) {
   );
 }
 
+/** Ends somebody's sessions after a question; one's own but for this one. */
+export function SignOut({ office, onClose, person }: OneProps) {
+  const words = peopleWords(useWords().language);
+  const { people } = office;
+  const me = person.id === office.user.id;
+  return (
+    <Confirm
+      title={me ? words.signOutOwnTitle : words.signOutTitle(person.name)}
+      yes={me ? words.signOutOwn : words.signOut}
+      change={people.change}
+      onYes={() => people.edit(person.id, { signOut: true })}
+      onClose={onClose}
+    >
+      <p>{me ? words.signOutOwnMore : words.signOutMore}</p>
+    </Confirm>
+  );
+}
+
+/** Removes somebody for good after a question. */
+export function RemovePerson({ office, onClose, person }: OneProps) {
+  const words = peopleWords(useWords().language);
+  const { people } = office;
+  return (
+    <Confirm
+      title={words.removeTitle(person.name)}
+      yes={words.remove}
+      grave
+      change={people.change}
+      onYes={() => people.remove(person.id)}
+      onClose={onClose}
+    >
+      <p>{words.removeMore}</p>
+    </Confirm>
+  );
+}
+
 /** Takes off the second factor of somebody who has lost it, after a question. */
 export function TakeFactorOff({ office, onClose, person }: OneProps) {
   const { words } = useWords();
@@ -134,6 +177,30 @@ const RoleField = ({ value }: { readonly value: StaffRole }) => {
   const { words } = useWords();
   const options = staffRoles.map((role) => ({ value: role, label: words.people.roles[role] }));
   return <Choice name="role" label={words.people.role} options={options} value={value} />;
+};
+
+const everywhere = '*';
+
+/** What the choice of a centre changes: nothing where it stands as it was, or where there is no choice. */
+const centreChange = (office: Office, data: FormData, before: string | null): { readonly centre?: string | null } => {
+  const chosen = data.get('centre');
+  if (office.user.centre !== null || chosen === null) return {};
+  const centre = chosen === everywhere ? null : String(chosen);
+  return centre === before ? {} : { centre };
+};
+
+/** Where somebody may come in, for an administrator who may everywhere. */
+const CentreField = ({ office, value }: { readonly office: Office; readonly value: string | null }) => {
+  const { language } = useWords();
+  const words = peopleWords(language);
+  if (office.user.centre !== null) return null;
+  const known = office.people.centres.value.map(({ id, name }) => ({
+    value: id,
+    label: inLanguage(name as LocalText, language),
+  }));
+  const centres = known.length > 0 ? known : [{ value: office.centre, label: office.centre }];
+  const options = [...centres, { value: everywhere, label: words.allCentres }];
+  return <Choice name="centre" label={words.centre} options={options} value={value ?? everywhere} />;
 };
 
 const CountersField = ({ office, person }: { readonly office: Office; readonly person: Person | null }) => {

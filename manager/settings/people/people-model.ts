@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
@@ -6,12 +6,16 @@ import { type Change, createChange, type LoadState, loaded } from '../../ui/load
 export type Person = RouteValue<'users'>[number];
 export type NewPerson = RouteBody<'addUser'>;
 export type PersonChange = RouteBody<'editUser'>;
+type KnownCentre = RouteValue<'listCentres'>[number];
 export interface PeopleModel {
   readonly state: ReadonlySignal<LoadState<readonly Person[]>>;
   readonly change: Change;
+  /** The centres that somebody may be let into. */
+  readonly centres: ReadonlySignal<readonly KnownCentre[]>;
   load(): Promise<void>;
   add(person: NewPerson): Promise<boolean>;
   edit(id: string, what: PersonChange): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
 }
 
 /**
@@ -31,11 +35,15 @@ export function countersChange(
 /** The people who sign in at a centre. */
 export function createPeople(centre: string, ports: Pick<ManagerPorts, 'api' | 'newKey'>): PeopleModel {
   const list = loaded(() => ports.api('users', { params: { centre } }));
+  const centres = loaded(() => ports.api('listCentres'));
   const change = createChange();
   return {
     state: list.state,
     change,
-    load: list.load,
+    centres: computed(() => (centres.state.value.step === 'ready' ? centres.state.value.value : [])),
+    load: async () => {
+      await Promise.all([list.load(), centres.load()]);
+    },
     add: async (person) => {
       const key = ports.newKey();
       const done = await change.run(() => ports.api('addUser', { params: { centre }, body: person, key }));
@@ -44,6 +52,11 @@ export function createPeople(centre: string, ports: Pick<ManagerPorts, 'api' | '
     },
     edit: async (id, what) => {
       const done = await change.run(() => ports.api('editUser', { params: { centre, user: id }, body: what }));
+      await list.load();
+      return done;
+    },
+    remove: async (id) => {
+      const done = await change.run(() => ports.api('removeUser', { params: { centre, user: id } }));
       await list.load();
       return done;
     },

@@ -2,13 +2,23 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Office } from '../../manager-model.ts';
 import { Answered, TroubleNotice } from '../../ui/answered.tsx';
+import { dayAndTime } from '../../ui/format.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { stillNamed } from '../../ui/names.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { OwnPassword } from '../passwords.tsx';
-import { AddPerson, EditPerson, LockOut, ResetPassword, TakeFactorOff } from './people-forms.tsx';
+import {
+  AddPerson,
+  EditPerson,
+  LockOut,
+  RemovePerson,
+  ResetPassword,
+  SignOut,
+  TakeFactorOff,
+} from './people-forms.tsx';
 import type { Person } from './people-model.ts';
+import { peopleWords } from './people-words.ts';
 
 /** The people who sign in: added, changed, given a new password, locked out. */
 export function PeoplePage({ office }: { readonly office: Office }) {
@@ -23,7 +33,7 @@ export function PeoplePage({ office }: { readonly office: Office }) {
 
 type Doing =
   | { readonly step: 'add' }
-  | { readonly step: 'edit' | 'password' | 'lock' | 'factor'; readonly person: Person }
+  | { readonly step: 'edit' | 'password' | 'lock' | 'factor' | 'out' | 'remove'; readonly person: Person }
   | null;
 
 const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; readonly onClose: () => void }) => {
@@ -43,20 +53,31 @@ const DoingDialog = (props: { readonly office: Office; readonly doing: Doing; re
       );
     case 'factor':
       return <TakeFactorOff office={office} onClose={onClose} person={doing.person} />;
+    case 'out':
+      return <SignOut office={office} onClose={onClose} person={doing.person} />;
+    case 'remove':
+      return <RemovePerson office={office} onClose={onClose} person={doing.person} />;
     case 'lock':
       return <LockOut office={office} onClose={onClose} person={doing.person} />;
   }
 };
 
-const Row = (props: { readonly office: Office; readonly person: Person; readonly onDo: (doing: Doing) => void }) => {
+interface RowProps {
+  readonly office: Office;
+  readonly person: Person;
+  readonly onDo: (doing: Doing) => void;
+}
+
+const Row = (props: RowProps) => {
   const screenWords = useWords();
-  const { words } = screenWords;
-  const { person, office, onDo } = props;
+  const { words, language } = screenWords;
+  const { person, office } = props;
   const me = person.id === office.user.id;
   const known = office.names.centre.value?.counters;
   const counters = person.counters
     ?.map((id, at) => stillNamed(id, person.counterNames?.[at], known, screenWords))
     .join(', ');
+  const seen = person.seenAt === null ? null : dayAndTime(Date.parse(person.seenAt), office.timeZone.value, words);
   return (
     <tr class={person.active ? undefined : 'dim'}>
       <th scope="row">
@@ -69,41 +90,42 @@ const Row = (props: { readonly office: Office; readonly person: Person; readonly
       <td>
         <Mark kind={person.active ? 'busy' : 'off'}>{person.active ? words.people.active : words.people.inactive}</Mark>
       </td>
+      <td class="figure">{seen ?? <span class="soft">{peopleWords(language).never}</span>}</td>
       <td class="actions">
-        <RowButton word={words.settings.edit} about={person.name} onPress={() => onDo({ step: 'edit', person })} />
-        <RowButton
-          word={me ? words.people.changeOwn : words.people.reset}
-          about={person.name}
-          onPress={() => onDo({ step: 'password', person })}
-        />
-        {person.secondFactor && !me && (
-          <RowButton
-            word={words.people.takeSecondOff}
-            about={person.name}
-            onPress={() => onDo({ step: 'factor', person })}
-          />
-        )}
-        {person.active && !me && (
-          <RowButton
-            word={words.people.deactivate}
-            about={person.name}
-            onPress={() => onDo({ step: 'lock', person })}
-          />
-        )}
-        {!person.active && (
-          <RowButton
-            word={words.people.activate}
-            about={person.name}
-            onPress={() => void office.people.edit(person.id, { active: true })}
-          />
-        )}
+        <Actions {...props} />
       </td>
     </tr>
   );
 };
 
+/** What may be done with somebody; who is shut out may be let in again or removed. */
+const Actions = ({ office, person, onDo }: RowProps) => {
+  const { words, language } = useWords();
+  const more = peopleWords(language);
+  const me = person.id === office.user.id;
+  const button = (word: string, onPress: () => void) => <RowButton word={word} about={person.name} onPress={onPress} />;
+  const { people } = words;
+  if (!person.active && !me)
+    return (
+      <>
+        {button(words.settings.edit, () => onDo({ step: 'edit', person }))}
+        {button(people.activate, () => void office.people.edit(person.id, { active: true }))}
+        {button(more.remove, () => onDo({ step: 'remove', person }))}
+      </>
+    );
+  return (
+    <>
+      {button(words.settings.edit, () => onDo({ step: 'edit', person }))}
+      {button(me ? people.changeOwn : people.reset, () => onDo({ step: 'password', person }))}
+      {person.secondFactor && !me && button(people.takeSecondOff, () => onDo({ step: 'factor', person }))}
+      {person.seenAt !== null && button(me ? more.signOutOwn : more.signOut, () => onDo({ step: 'out', person }))}
+      {!me && button(people.deactivate, () => onDo({ step: 'lock', person }))}
+    </>
+  );
+};
+
 const List = ({ office, people }: { readonly office: Office; readonly people: readonly Person[] }) => {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const doing = useSignal<Doing>(null);
   const start = (what: Doing): void => {
     office.people.change.forget();
@@ -128,6 +150,7 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
             words.people.second,
             words.people.state,
           ]}
+          figures={[peopleWords(language).seenAt]}
           actions
         />
         <tbody>

@@ -2,6 +2,7 @@ import type { ApiToken } from '../api-token.ts';
 import { keptAtMost, type SecurityNote } from '../security.ts';
 import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from '../store.ts';
 import type { Connection } from './database.ts';
+import { openFailures } from './failures-table.ts';
 import { openPersonNames, type PersonNames } from './person-names.ts';
 import type { SecurityLog } from './security-log.ts';
 import { mustBeSound, soundBy, soundJson, soundOrNull } from './sound-rows.ts';
@@ -77,7 +78,7 @@ const userValues = (user: User) => [
   user.secondFactor === undefined ? null : JSON.stringify(user.secondFactor),
 ];
 
-type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser'>;
+type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser' | 'peopleSeen'>;
 
 /** Rows that several of the methods below read and write, each within a transaction of the caller's. */
 interface Rows {
@@ -117,6 +118,9 @@ const openUsers = (
   const byLogin = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`), 'login');
   const byId = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE id = ?`), 'id');
   const remove = connection.prepare('DELETE FROM users WHERE id = ?');
+  const seen = connection.prepare<{ id: string; at: number }>(
+    'SELECT id, seen_at AS at FROM users WHERE seen_at IS NOT NULL',
+  );
   const found = (row: RawUser | undefined): User | null => (row === undefined ? null : asUser(row));
   const rows = {
     all: () => all.all().map(asUser),
@@ -133,6 +137,7 @@ const openUsers = (
     user: (id) => connection.read(() => found(byId(id))),
     putUser: (user) => connection.write(() => add.run(...userValues(user)).changes > 0),
     removeUser: (id) => connection.write(() => rows.removeUser(id)),
+    peopleSeen: () => connection.read(() => new Map(seen.all().map(({ id, at }) => [id, at]))),
   };
 };
 
@@ -149,19 +154,28 @@ const openSessions = (connection: Connection): Sessions & { readonly rows: Sessi
   const of = connection.prepare<Session>(
     `SELECT ${fields} FROM sessions WHERE user = ? AND expires_at > ? ORDER BY seen_at, created_at, hash`,
   );
+  const seen = connection.prepare(
+    'UPDATE users SET seen_at = max(coalesce(seen_at, ?), ?) WHERE id = (SELECT user FROM sessions WHERE hash = ?)',
+  );
   const remove = connection.prepare('DELETE FROM sessions WHERE hash = ?');
   const removeOf = connection.prepare('DELETE FROM sessions WHERE user = ? AND hash IS NOT ?');
   const rows = {
     sessionsOf: (user: string, now: number) => of.all(user, now),
-    putSession: (session: Session) =>
-      void put.run(session.hash, session.user, session.createdAt, session.seenAt, session.expiresAt),
+    putSession: ({ hash, user, createdAt, seenAt, expiresAt }: Session) => {
+      put.run(hash, user, createdAt, seenAt, expiresAt);
+      seen.run(seenAt, seenAt, hash);
+    },
     endSession: (hash: string) => void remove.run(hash),
     endSessions: (user: string, except: string | undefined) => void removeOf.run(user, except ?? null),
   };
   return {
     rows,
     putSession: (session) => connection.write(() => rows.putSession(session)),
-    renewSession: (hash, seenAt, expiresAt) => connection.write(() => renew.run(seenAt, expiresAt, hash).changes > 0),
+    renewSession: (hash, seenAt, expiresAt) =>
+      connection.write(() => {
+        seen.run(seenAt, seenAt, hash);
+        return renew.run(seenAt, expiresAt, hash).changes > 0;
+      }),
     session: (hash, now) => connection.read(() => soundOrNull(get.get(hash, now), { hash })),
     removeSession: (hash) => connection.write(() => rows.endSession(hash)),
     removeSessionsOf: (user, except) => connection.write(() => rows.endSessions(user, except)),
@@ -252,26 +266,6 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
     renewDevice: (id, seenAt) => connection.write(() => renew.run(seenAt, id).changes > 0),
     removeDevice: (id) => connection.write(() => rows.removeDevice(id)),
-  };
-};
-
-type Counting = Pick<AccessStore, 'countFailure' | 'clearFailures'>;
-
-const openFailures = (connection: Connection): Counting => {
-  const add = connection.prepare('INSERT INTO failures (name, at) VALUES (?, ?)');
-  const count = connection.prepare<{ count: number; last: number | null }>(
-    'SELECT count(*) AS count, max(at) AS last FROM failures WHERE name = ? AND at >= ?',
-  );
-  const clear = connection.prepare('DELETE FROM failures WHERE name = ?');
-  return {
-    countFailure: (name, now, from, allows) =>
-      connection.write(() => {
-        const found = count.get(name, from);
-        const before = { count: found?.count ?? 0, lastAt: found?.last ?? Number.NEGATIVE_INFINITY };
-        if (allows(before)) add.run(name, now);
-        return before;
-      }),
-    clearFailures: (name) => connection.write(() => void clear.run(name)),
   };
 };
 

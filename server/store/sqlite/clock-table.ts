@@ -68,6 +68,7 @@ const ages = [
 /** When something was. */
 const facts = [
   ['tokens', 'created_at'],
+  ['users', 'seen_at'],
   ['learnt', 'learnt_at'],
   ['clocks', 'seen_at'],
   ['jobs', 'marked_at'],

@@ -1,0 +1,57 @@
+import type { Words } from '../../../shared/words.ts';
+
+const az = {
+  seenAt: 'Son giriş',
+  never: 'hələ yox',
+  signOut: 'Hər yerdən çıxar',
+  signOutOwn: 'Başqa yerlərdən çıx',
+  signOutTitle: (name: string): string => `${name}: hər yerdən çıxarılsın?`,
+  signOutMore: 'Bütün ekranlarda seansı bağlanır. Eyni parolla yenidən daxil ola bilər.',
+  signOutOwnTitle: 'Başqa yerlərdəki seanslarınız bağlansın?',
+  signOutOwnMore: 'Bu ekranda qalırsınız, qalan hər yerdə yenidən daxil olmaq lazım olacaq.',
+  remove: 'Sil',
+  removeTitle: (name: string): string => `${name} silinsin?`,
+  removeMore: 'Bir daha daxil ola bilməyəcək. Keçmiş işi hesabatlarda öz adı ilə qalır.',
+  centre: 'Mərkəz',
+  allCentres: 'Bütün mərkəzlər',
+};
+type PeopleWords = Words<typeof az>;
+
+const ru: PeopleWords = {
+  seenAt: 'Последний вход',
+  never: 'ещё не было',
+  signOut: 'Завершить все сеансы',
+  signOutOwn: 'Завершить другие сеансы',
+  signOutTitle: (name) => `${name}: завершить все сеансы?`,
+  signOutMore: 'Сеансы на всех экранах закроются. С тем же паролем можно войти снова.',
+  signOutOwnTitle: 'Завершить ваши сеансы в других местах?',
+  signOutOwnMore: 'Здесь вы останетесь, во всех других местах нужно будет войти снова.',
+  remove: 'Удалить',
+  removeTitle: (name) => `${name}: удалить?`,
+  removeMore: 'Войти больше не получится. Прошлая работа остаётся в отчётах под тем же именем.',
+  centre: 'Центр',
+  allCentres: 'Все центры',
+};
+
+const en: PeopleWords = {
+  seenAt: 'Last seen',
+  never: 'not yet',
+  signOut: 'Sign out everywhere',
+  signOutOwn: 'Sign out elsewhere',
+  signOutTitle: (name) => `Sign ${name} out everywhere?`,
+  signOutMore: 'Their sessions end on every screen. They can sign in again with the same password.',
+  signOutOwnTitle: 'Sign yourself out elsewhere?',
+  signOutOwnMore: 'You stay signed in here; everywhere else you will have to sign in again.',
+  remove: 'Remove',
+  removeTitle: (name) => `Remove ${name}?`,
+  removeMore: 'They cannot sign in any more. Their past work stays in the reports under their name.',
+  centre: 'Centre',
+  allCentres: 'All centres',
+};
+
+/** What the list of people says beyond the words of the screen; it comes with the list. */
+export function peopleWords(language: string): PeopleWords {
+  return words[language] ?? az;
+}
+
+const words: { readonly [language: string]: PeopleWords } = { az, ru, en };
