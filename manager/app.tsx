@@ -7,6 +7,7 @@ import { Roundabout } from '../ui/roundabout.tsx';
 import type { Session } from '../ui/session.ts';
 import { SignIn } from '../ui/sign-in.tsx';
 import { say } from '../ui/words.ts';
+import { FirstRunOffer } from './first-run-offer.tsx';
 import { History } from './history/history.tsx';
 import { type Manager, type Office, pathOf, type Section } from './manager-model.ts';
 import { Now } from './now/now.tsx';
@@ -14,6 +15,7 @@ import { SetUp } from './settings/own/second-factor.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Staffing } from './staffing/staffing.tsx';
 import { Blank, Loading, Refused } from './ui/answered.tsx';
+import { lazily } from './ui/lazily.tsx';
 import { useWords, WordsContext } from './ui/use-words.ts';
 import { Waiting } from './waiting/waiting.tsx';
 import { languages, screenWords } from './words.ts';
@@ -162,6 +164,8 @@ const Lost = ({ office }: { readonly office: Office }) => {
   );
 };
 
+const FirstRun = lazily(async () => (await import('./settings/first-run/first-run.tsx')).FirstRunPage);
+
 const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
   const section = manager.section.value;
   switch (section.name) {
@@ -173,6 +177,8 @@ const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
       return <Staffing office={office} />;
     case 'waiting':
       return <Waiting office={office} />;
+    case 'first-run':
+      return <FirstRun manager={manager} />;
     case 'settings':
       return <Settings office={office} {...section} />;
   }
@@ -205,6 +211,9 @@ const Inside = (props: AppProps) => {
     <>
       <Head {...props} />
       {office !== null && <Lost key={office.centre} office={office} />}
+      {office !== null && props.manager.section.value.name !== 'first-run' && (
+        <FirstRunOffer manager={props.manager} office={office} />
+      )}
       <main id="main" tabIndex={-1}>
         <Body {...props} />
       </main>

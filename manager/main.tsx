@@ -49,6 +49,7 @@ const manager = openManager({
   place: hashPlace(),
   clock: browserClock,
   newKey,
+  memories: browserMemory,
   centreAsked: new URLSearchParams(location.search).get('centre'),
   watchFloor: (centre) => watchView({ centre, view: 'floor' }, { onReload: () => location.reload() }),
 });

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import type { RouteValue } from '../shared/routes.ts';
 import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
+import type { Memory } from '../ui/storage.ts';
 import { createHistory, type HistoryModel } from './history/history-model.ts';
 import { type EndManyModel, openEndMany } from './now/end-many-model.ts';
 import { type NowModel, openNow } from './now/now-model.ts';
@@ -25,6 +26,7 @@ export type Section =
   | { readonly name: 'history' }
   | { readonly name: 'staffing' }
   | { readonly name: 'waiting' }
+  | { readonly name: 'first-run' }
   /** `inside`: where within the part, if it has places of its own. */
   | { readonly name: 'settings'; readonly part: SettingsPart; readonly inside?: string };
 
@@ -55,6 +57,14 @@ export interface Office {
 }
 export type CentreList = RouteValue<'listCentres'>;
 
+/** What the questions that set a centre up need; they are fetched when they are opened. */
+export interface FirstRunPorts extends Pick<ManagerPorts, 'api' | 'config' | 'clock' | 'newKey'> {
+  /** What was answered so far. */
+  readonly memory: Memory;
+  /** That they were offered, and put off. */
+  readonly offered: Memory;
+}
+
 export interface Manager {
   /** One's own password and second factor, in the settings and before anything else is shown. */
   readonly own: OwnModel;
@@ -64,16 +74,19 @@ export interface Manager {
   readonly centres: ReadonlySignal<LoadState<CentreList>>;
   /** Signed in, but not as one who leads. */
   readonly refused: ReadonlySignal<SignedIn | null>;
+  readonly firstRun: FirstRunPorts;
   go(section: Section): void;
   chooseCentre(id: string): void;
   retry(): void;
+  /** Asks which centres there are. */
+  reload(): Promise<void>;
   close(): void;
 }
 
 /** The section that an address names; Now if it names none. */
 export function sectionOf(path: string): Section {
   const [, name, part, ...inside] = (path.split('?')[0] ?? '').split('/');
-  if (name === 'history' || name === 'staffing' || name === 'waiting') return { name };
+  if (name === 'history' || name === 'staffing' || name === 'waiting' || name === 'first-run') return { name };
   if (name === 'settings') {
     const known = settingsParts.find((one) => one === part) ?? 'setup';
     return { name, part: known, ...(inside.length === 0 ? {} : { inside: inside.join('/') }) };
@@ -129,11 +142,20 @@ export function openManager(given: ManagerPorts): Manager {
     office,
     centres: list.state,
     refused: computed(() => (user.value !== null && !leads(user.value) ? user.value : null)),
+    firstRun: {
+      api: ports.api,
+      config: ports.config,
+      clock: ports.clock,
+      newKey: ports.newKey,
+      memory: ports.memories('novbe-first-run'),
+      offered: ports.memories('novbe-first-run-offered'),
+    },
     go: (section) => ports.place.go(pathOf(section)),
     chooseCentre: (id) => {
       chosen.value = id;
     },
     retry: () => void list.load(),
+    reload: list.load,
     close: () => {
       for (const stop of stops) stop();
       shut();

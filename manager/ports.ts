@@ -7,6 +7,7 @@ import type { Answer, Api } from '../ui/api.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session } from '../ui/session.ts';
+import type { Memory } from '../ui/storage.ts';
 
 /** What the manager's behaviour needs of the world. */
 
@@ -87,6 +88,8 @@ export interface ManagerPorts {
   readonly place: AddressPlace;
   readonly clock: Clock;
   readonly newKey: () => string;
+  /** A text that outlives the page, by its key. */
+  readonly memories: (key: string) => Memory;
   /** The centre named in the page's address, if any. */
   readonly centreAsked: string | null;
   readonly watchFloor: (centre: string) => LiveView<FloorView>;

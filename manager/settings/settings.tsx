@@ -13,6 +13,7 @@ import { TokensPage } from './tokens/tokens.tsx';
 /** What is set rather than watched: the centre's settings, devices, printers, people, tokens. */
 export function Settings(props: { readonly office: Office; readonly part: SettingsPart; readonly inside?: string }) {
   const { words } = useWords();
+  const { office } = props;
   const { parts, heading } = words.settings;
   return (
     <div class="settings">
@@ -26,6 +27,9 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
             {parts[part]}
           </a>
         ))}
+        {office.user.role === 'admin' && office.user.centre === null && (
+          <a href={`#${pathOf({ name: 'first-run' })}`}>{words.offer.inSettings}</a>
+        )}
       </nav>
       <section class="settings__part">
         <h1 class="section__title">{parts[props.part]}</h1>

@@ -346,7 +346,22 @@ export const phone: Words<typeof az.phone> = {
 export const manager: Words<typeof az.manager> = {
   title: 'Manager',
   language: 'Screen language',
-  sections: { now: 'Now', history: 'Report', staffing: 'Staffing', waiting: 'Waiting times', settings: 'Settings' },
+  sections: {
+    now: 'Now',
+    history: 'Report',
+    staffing: 'Staffing',
+    waiting: 'Waiting times',
+    settings: 'Settings',
+    'first-run': 'Setting up a centre',
+  },
+  offer: {
+    text: 'This is the sample centre: try anything in it. When you are ready, set up your own: seven questions.',
+    begun: 'Setting up a centre is not finished.',
+    start: 'Set up your own centre',
+    goOn: 'Go on',
+    later: 'Later',
+    inSettings: 'Set up step by step',
+  },
   sectionsLabel: 'Sections',
   skip: 'Skip to content',
   centre: 'Centre',

@@ -8,6 +8,7 @@ import * as az from '../../shared/text/az.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { chosenLanguage } from '../../ui/language.ts';
 import { createSession } from '../../ui/session.ts';
+import { memories } from './counter-fakes.ts';
 import {
   countedKeys,
   floor,
@@ -65,6 +66,7 @@ const open = async (role: string, centreAsked: string | null = null) => {
     place: at,
     clock,
     newKey: countedKeys(),
+    memories: memories(),
     centreAsked,
     watchFloor: (id) => {
       const live = heldLive(floor());

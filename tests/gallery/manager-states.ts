@@ -78,6 +78,7 @@ const open = async (language: Language, shown: Shown) => {
     place: place(shown.at),
     clock,
     newKey: countedKeys(),
+    memories: memory,
     centreAsked: 'sample',
     watchFloor: () => live,
   });

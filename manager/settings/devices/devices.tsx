@@ -12,16 +12,16 @@ import { useWords } from '../../ui/use-words.ts';
 import { admissionBy, type Device, type Way, waysFor } from './devices-model.ts';
 import { ReachTable } from './reach-table.tsx';
 
-/** Kiosks and displays: those that ask to be let in first. */
-export function DevicesPage({ office }: { readonly office: Office }) {
+/** Kiosks and displays: those that ask to be let in first; plainly without what may be known of walls. */
+export function DevicesPage({ office, isPlain = false }: { readonly office: Office; readonly isPlain?: boolean }) {
   const { words } = useWords();
   const { devices } = office;
   useEffect(() => devices.follow(), [devices]);
   return (
     <>
-      <p class="lead">{words.devices.lead}</p>
+      {!isPlain && <p class="lead">{words.devices.lead}</p>}
       <Answered state={devices.state.value} onRetry={devices.load}>
-        {() => <Known office={office} />}
+        {() => <Known office={office} isPlain={isPlain} />}
       </Answered>
     </>
   );
@@ -142,7 +142,7 @@ const Letting = (props: { readonly office: Office; readonly device: Device; read
 const keyOf = (way: Way | undefined): string =>
   way === undefined ? '' : `${way.place} ${way.as === 'replacing' ? way.device.id : ''}`;
 
-const Known = ({ office }: { readonly office: Office }) => {
+const Known = ({ office, isPlain }: { readonly office: Office; readonly isPlain: boolean }) => {
   const { words } = useWords();
   const { asking, paired, change, approve, remove } = office.devices;
   const removing = useSignal<Device | null>(null);
@@ -175,7 +175,7 @@ const Known = ({ office }: { readonly office: Office }) => {
       ) : (
         <List office={office} devices={paired.value} act={words.devices.remove} primary={false} onAct={ask} />
       )}
-      {centre !== null && centre.displays.length > 0 && <ReachTable centre={centre} />}
+      {!isPlain && centre !== null && centre.displays.length > 0 && <ReachTable centre={centre} />}
       {letting.value !== null && (
         <Letting
           office={office}

@@ -1,0 +1,129 @@
+import { useMemo } from 'preact/hooks';
+import { Blank, TroubleNotice } from '../../ui/answered.tsx';
+import { createChange } from '../../ui/loaded.ts';
+import { useWords } from '../../ui/use-words.ts';
+import { DevicesPage } from '../devices/devices.tsx';
+import { PeoplePage } from '../people/people.tsx';
+import { LanguagesSetting } from '../setup/fields/languages-setting.tsx';
+import { SaidSetting } from '../setup/fields/said-setting.tsx';
+import { ZoneSetting } from '../setup/fields/zone-setting.tsx';
+import type { FirstRun } from './first-run-model.ts';
+import { firstRunWords } from './first-run-words.ts';
+import type { StepProps } from './step-props.ts';
+
+/** Before the first question: how long it takes, and what becomes of the sample. */
+export function Start({ run }: { readonly run: FirstRun }) {
+  const words = firstRunWords(useWords().language);
+  return (
+    <>
+      <p class="lead">{words.startMore}</p>
+      <p class="soft">{words.startSample}</p>
+      <p class="first-run__onwards">
+        <button class="button button--primary" type="button" onClick={() => run.go('name')}>
+          {words.start}
+        </button>
+      </p>
+    </>
+  );
+}
+
+export function NameQuestion() {
+  return (
+    <div class="setup__fields">
+      <SaidSetting path="name" />
+      <LanguagesSetting path="languages" />
+      <ZoneSetting path="timeZone" />
+    </div>
+  );
+}
+
+/** Addresses to open on the devices, and the codes that they show. */
+export function ScreensQuestion({ manager, run }: StepProps) {
+  const words = firstRunWords(useWords().language);
+  const office = manager.office.value;
+  if (office === null || office.centre !== run.made.value) return null;
+  return (
+    <>
+      <p class="lead">{words.screensMore}</p>
+      <dl class="first-run__addresses">
+        <Address label={words.kioskAt} path="/kiosk" />
+        <Address label={words.wallAt} path="/display" />
+      </dl>
+      <DevicesPage office={office} isPlain />
+    </>
+  );
+}
+
+const Address = ({ label, path }: { readonly label: string; readonly path: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>
+      <a href={path} target="_blank" rel="noreferrer">
+        {location.origin}
+        {path}
+      </a>
+    </dd>
+  </div>
+);
+
+/** The people who sign in. */
+export function ClerkQuestion({ manager, run }: StepProps) {
+  const words = firstRunWords(useWords().language);
+  const office = manager.office.value;
+  if (office === null || office.centre !== run.made.value) return null;
+  return (
+    <>
+      <p class="lead">{words.clerkMore}</p>
+      <dl class="first-run__addresses">
+        <Address label={words.counterAt} path="/counter" />
+      </dl>
+      <PeoplePage office={office} />
+    </>
+  );
+}
+
+/** A day to practise on, and where to go from here. */
+export function Done({ manager, run }: StepProps) {
+  const change = useMemo(createChange, []);
+  const { language } = useWords();
+  const words = firstRunWords(language);
+  const office = manager.office.value;
+  if (office === null || office.centre !== run.made.value) return <Blank title={words.questions.done} />;
+  const isOpen = office.now.view.value?.day.open === true;
+  const open = (): Promise<boolean> =>
+    change.run(() =>
+      manager.firstRun.api('openDay', {
+        params: { centre: office.centre },
+        body: { practice: true },
+        key: manager.firstRun.newKey(),
+      }),
+    );
+  return (
+    <>
+      <p class="lead">{words.doneMore}</p>
+      <TroubleNotice why={change.trouble.value} />
+      <p class="first-run__onwards">
+        {!isOpen ? (
+          <button
+            class="button button--primary"
+            type="button"
+            aria-disabled={change.busy.value}
+            onClick={() => void open()}
+          >
+            {words.practice}
+          </button>
+        ) : (
+          <span class="good" role="status">
+            {words.practiceOpen}
+          </span>
+        )}
+        <a class="button" href="#/now">
+          {words.toNow}
+        </a>
+        <a class="button button--quiet" href="#/settings/setup">
+          {words.toSettings}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,200 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { firstRun as words } from '../../manager/settings/first-run/text/az.ts';
+import { imports } from '../../manager/settings/import/text/az.ts';
+import { setup } from '../../manager/settings/setup/text/az.ts';
+import { manager, signIn } from '../../shared/text/az.ts';
+import { adminPassword, eventually, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { expectNoViolations, settled } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
+
+const { part, step, tell } = openStory();
+
+/** From an empty folder to the first ticket called, on the screens alone, at the pace of a person. */
+
+let hall: HallServer;
+let browser: Browser;
+let page: Page;
+let errors: readonly string[];
+
+/** A person takes so many seconds for a press and for a letter. */
+const pace = { press: 1.2, letter: 0.25 };
+const done = { presses: 0, letters: 0 };
+const seconds = (): number => Math.round(done.presses * pace.press + done.letters * pace.letter);
+const press = async (target: Locator): Promise<void> => {
+  done.presses += 1;
+  await target.click();
+};
+const type = async (target: Locator, text: string): Promise<void> => {
+  expect(text, 'nobody types a document').not.toMatch(/^\s*[[{]/);
+  done.presses += 1;
+  done.letters += text.length;
+  await target.fill(text);
+};
+/** Marked and copied in the spreadsheet, then pasted here. */
+const paste = async (target: Locator, text: string): Promise<void> => {
+  done.presses += 5;
+  await target.fill(text);
+};
+const button = (name: string, within: Page | Locator = page): Locator =>
+  within.getByRole('button', { name, exact: true });
+const next = (): Promise<void> => press(button(words.next));
+const asked = (question: keyof typeof words.questions): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: words.questions[question] }).waitFor();
+
+const groups = ['Təhsil', 'Sosial müdafiə', 'Məşğulluq', 'Ailə', 'Mənzil', 'Torpaq', 'Nəqliyyat', 'Hüquqi yardım'];
+const heads = 'Kod\tQrup\tXidmət\tУслуга\tDəqiqə';
+const rows = Array.from({ length: 159 }, (_, at) => {
+  const group = groups[at % groups.length] ?? '';
+  return `X-${at + 1}\t${group}\t${group}: müraciət növü ${at + 1}\t${at + 1}-й вид обращения\t${5 + (at % 20)}`;
+});
+const clerks = ['Birinci Əməkdaş', 'İkinci Əməkdaş', 'Üçüncü Əməkdaş'];
+
+beforeAll(async () => {
+  hall = await startHall();
+  browser = await openBrowser();
+  ({ page, errors } = await openScreen(browser, 'manager', `${hall.base}/manager`));
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+part('from an empty folder', () => {
+  step('the first administrator is offered a centre of their own', async () => {
+    await type(page.getByLabel(signIn.login), 'admin');
+    await type(page.getByLabel(signIn.password, { exact: true }), adminPassword);
+    await press(button(signIn.enter));
+    await press(page.getByRole('link', { name: manager.offer.start }));
+    await asked('start');
+    await press(button(words.start));
+  });
+
+  step('name and languages; a question without an answer says so at its field', async () => {
+    await asked('name');
+    await next();
+    await page.getByText(setup.faults.missing).first().waitFor();
+    await type(page.getByRole('textbox', { name: setup.languages.az }), 'Şəhər Xidmət Mərkəzi');
+    await type(page.getByRole('textbox', { name: setup.languages.ru }), 'Городской центр услуг');
+    await next();
+  });
+
+  step('closing before opening is said at the field', async () => {
+    await asked('hours');
+    const closing = page.getByLabel(`${words.to}: ${words.days.mon}`);
+    await type(closing, '8');
+    await next();
+    await page.getByText(setup.faults['not-after']('09:00', '08:00')).waitFor();
+    await type(closing, '17:30');
+    await press(button(words.copyMonday));
+    await next();
+  });
+
+  step('159 services are pasted; a double code is said by its row', async () => {
+    await asked('services');
+    await press(page.getByLabel(words.sources.paste));
+    await paste(page.getByLabel(imports.paste), [heads, ...rows, rows[0]].join('\n'));
+    await page.getByText(imports.faults['same-code'](2)).waitFor();
+    await expectNoViolations(page, 'services');
+    await paste(page.getByLabel(imports.paste), [heads, ...rows].join('\n'));
+    await page.getByText(imports.added(159)).waitFor();
+    await press(button(words.take));
+    await page.getByText(words.taken(159, groups.length)).waitFor();
+    await next();
+  });
+
+  step('twelve counters, and the centre is there; the sample has gone to the archive', async () => {
+    await asked('counters');
+    await type(page.getByLabel(words.counterCount), '12');
+    await press(button(words.make));
+    await asked('printer');
+    const list = await hall.ask('listCentres');
+    expect(list.map(({ id, archived }) => [id, archived])).toEqual([
+      ['sample', true],
+      ['seher-xidmet-merkezi', false],
+    ]);
+    const made = await hall.ask('config', { centre: 'seher-xidmet-merkezi' });
+    expect([made.services.length, made.counters.length, made.groups.length]).toEqual([159, 12, groups.length]);
+    expect(made.hours.week.fri).toEqual([{ from: '09:00', to: '17:30' }]);
+    expect(made.languages).toEqual(['az', 'ru', 'en']);
+  });
+
+  step('a test slip comes out of the printer', async () => {
+    await press(page.getByRole('button', { name: new RegExp(`^${manager.printers.test}`) }));
+    await page.locator('.slips img').first().waitFor();
+    await next();
+  });
+
+  step('the kiosk is let in by the code on its screen', async () => {
+    await asked('screens');
+    const kiosk = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+    done.presses += 1;
+    const code = await kiosk.page.locator('.pairing-code, .code').innerText();
+    await page.getByText(code.replace(/\s/g, '')).first().waitFor();
+    await expectNoViolations(page, 'screens');
+    await press(page.getByRole('button', { name: new RegExp(`^${manager.devices.approve}`) }));
+    await page.getByText(manager.devices.heard).waitFor();
+    await next();
+  });
+
+  step('three clerks', async () => {
+    await asked('clerk');
+    for (const [at, name] of clerks.entries()) {
+      await press(button(manager.people.add));
+      const dialog = page.getByRole('dialog');
+      await type(dialog.getByLabel(manager.settings.name, { exact: true }), name);
+      await type(dialog.getByLabel(manager.people.login), `clerk${at + 1}`);
+      await type(dialog.getByLabel(manager.people.password), `first password ${at + 1}`);
+      await press(button(manager.settings.save, dialog));
+      await page.getByRole('rowheader', { name }).waitFor();
+    }
+    await next();
+  });
+
+  step('a practice day is opened', async () => {
+    await asked('done');
+    await press(button(words.practice));
+    await page.getByText(words.practiceOpen).waitFor();
+  });
+
+  step('a ticket is taken at the kiosk and called at a counter', async () => {
+    const kiosk = browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((one) => one.url().includes('/kiosk'));
+    if (kiosk === undefined) throw new Error('the kiosk is gone');
+    const tap = async (target: Locator): Promise<void> => {
+      await target.waitFor();
+      await settled(kiosk);
+      done.presses += 1;
+      await target.tap();
+    };
+    await tap(kiosk.getByRole('button', { name: 'Təhsil' }).first());
+    await tap(kiosk.getByRole('button', { name: 'Təhsil: müraciət növü 1', exact: true }).first());
+    await tap(kiosk.locator('button.take'));
+    const number = await kiosk.locator('.ticket__number').innerText();
+    const counter = await openScreen(browser, 'counter', `${hall.base}/counter`);
+    await type(counter.page.locator('[name=login]'), 'clerk1');
+    await type(counter.page.locator('[name=password]'), 'first password 1');
+    await counter.page.keyboard.press('Enter');
+    await type(counter.page.locator('[name=old]'), 'first password 1');
+    await type(counter.page.locator('[name=fresh]'), 'a password of my own');
+    await counter.page.keyboard.press('Enter');
+    await press(counter.page.locator('.offer').first());
+    await counter.page.keyboard.press('Enter');
+    await counter.page.getByRole('button', { name: 'F2' }).waitFor();
+    done.presses += 4;
+    await eventually(async () => {
+      await counter.page.keyboard.press('F2');
+      await counter.page.locator('.ticket--called .ticket__number', { hasText: number }).waitFor({ timeout: 500 });
+    });
+    expect([...errors, ...counter.errors]).toEqual([]);
+  });
+
+  step('in less than fifteen minutes at the pace of a person', () => {
+    console.log(`first run: ${done.presses} presses, ${done.letters} letters, ${seconds()} s at the pace of a person`);
+    expect(seconds()).toBeLessThan(15 * 60);
+  });
+});
+
+tell('from an empty folder to the first ticket called');
