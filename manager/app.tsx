@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { clockTime } from '../shared/words.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -120,7 +119,19 @@ const Live = ({ office }: { readonly office: Office }) => {
   );
 };
 
-const Head = (props: AppProps & { readonly children?: ComponentChildren }) => {
+/** Fetched by who takes it. */
+const Tour = lazily(async () => (await import('./tour/tour.tsx')).Tour);
+
+const TourButton = ({ onTour }: { readonly onTour: () => void }) => {
+  const { words } = useWords();
+  return (
+    <button class="head__tour" type="button" aria-label={words.tour} title={words.tour} onClick={onTour}>
+      <span aria-hidden="true">?</span>
+    </button>
+  );
+};
+
+const Head = (props: AppProps & { readonly onTour: () => void }) => {
   const { words, common } = useWords();
   const office = props.manager.office.value;
   const state = props.session.state.value;
@@ -135,6 +146,7 @@ const Head = (props: AppProps & { readonly children?: ComponentChildren }) => {
       <div class="head__end">
         {office !== null && <Live office={office} />}
         <Roundabout text={common.roundabout} />
+        {office !== null && <TourButton onTour={props.onTour} />}
         <Switch language={props.language} />
         {state.step === 'in' && <p class="head__user">{state.user.name}</p>}
         <button class="button button--quiet" type="button" onClick={() => void props.session.signOut()}>
@@ -207,9 +219,10 @@ const Body = (props: AppProps) => {
 
 const Inside = (props: AppProps) => {
   const office = props.manager.office.value;
+  const [touring, setTouring] = useState(false);
   return (
     <>
-      <Head {...props} />
+      <Head {...props} onTour={() => setTouring(true)} />
       {office !== null && <Lost key={office.centre} office={office} />}
       {office !== null && props.manager.section.value.name !== 'first-run' && (
         <FirstRunOffer manager={props.manager} office={office} />
@@ -217,6 +230,7 @@ const Inside = (props: AppProps) => {
       <main id="main" tabIndex={-1}>
         <Body {...props} />
       </main>
+      {touring && office !== null && <Tour go={props.manager.go} onEnd={() => setTouring(false)} />}
     </>
   );
 };

@@ -21,7 +21,8 @@ export interface Life {
    * ahead. `isEmpty`: who was in it has gone home.
    */
   begin(lives: number, isEmpty: boolean): Promise<void>;
-  /** Resolves once nobody does anything any more. */
+  /** Resolves once nobody does anything any more; what is watched is watched on. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +72,7 @@ export async function openLife(parts: LifeParts): Promise<Life> {
       machine.runAt(speed);
       agenda.goOn();
     },
+    rest: agenda.close,
     async close() {
       await agenda.close();
       eyes.close();

@@ -21,7 +21,7 @@ export interface Demo {
   readonly base: string;
   readonly kept: DemoKept;
   readonly tally: Tally;
-  /** Its people go home; the server stays. */
+  /** Its people stand still; its screens stay on. */
   rest(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,6 +33,8 @@ export interface DemoParts extends Pick<FolderParts, 'pastDays' | 'seed' | 'onDa
   readonly speed: number;
   /** What the demo's time is taken from; the real machine unless given. */
   readonly real?: Machine;
+  /** Whether screens and slips say that it is a demo; they do unless this is false, as where pictures are taken. */
+  readonly isTold?: boolean;
   /** How hard passwords are to try, unless as usual. */
   readonly cost?: Cost;
   readonly onAsked?: (asked: Asked) => void;
@@ -57,7 +59,7 @@ export async function openDemo(parts: DemoParts): Promise<Demo> {
   let close = (): Promise<void> => Promise.resolve();
   const serving = await serve({ ...settings, adminPassword }, log, machine.machine, {
     ...(parts.cost === undefined ? {} : { cost: parts.cost }),
-    demo: { signIns: settings.adminPassword === null ? guests(kept) : [] },
+    ...(parts.isTold === false ? {} : { demo: { signIns: settings.adminPassword === null ? guests(kept) : [] } }),
     beforeListening(closeServer) {
       close = async () => {
         await life?.close();
@@ -73,7 +75,7 @@ export async function openDemo(parts: DemoParts): Promise<Demo> {
     life = await openLife({ ...parts, base, folder, kept, machine });
     const onTime = Math.max(lives, real.wall());
     await life.begin(onTime, isEmpty);
-    return { serving, machine, base, kept, tally: life.tally, rest: life.close, close };
+    return { serving, machine, base, kept, tally: life.tally, rest: life.rest, close };
   } catch (error) {
     await close();
     throw error;

@@ -395,6 +395,7 @@ export const manager = {
   },
   sectionsLabel: 'Bölmələr',
   skip: 'Məzmuna keç',
+  tour: 'Ekranla tanış olun: on addım',
   centre: 'Mərkəz',
   signOut: 'Çıxış',
   refusedTitle: 'Bu ekran rəhbərlər üçündür',

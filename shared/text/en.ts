@@ -364,6 +364,7 @@ export const manager: Words<typeof az.manager> = {
   },
   sectionsLabel: 'Sections',
   skip: 'Skip to content',
+  tour: 'Take the tour: ten steps',
   centre: 'Centre',
   signOut: 'Sign out',
   refusedTitle: 'This screen is for managers',

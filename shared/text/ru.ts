@@ -393,6 +393,7 @@ export const manager: Words<typeof az.manager> = {
   },
   sectionsLabel: 'Разделы',
   skip: 'К содержанию',
+  tour: 'Знакомство с экраном: десять шагов',
   centre: 'Центр',
   signOut: 'Выйти',
   refusedTitle: 'Этот экран для руководителей',

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import '../../ui/base.css';
 import './gallery.css';
 import { counterStates } from './counter-states.ts';
+import { homeStates } from './home-states.ts';
 import { kioskStates } from './kiosk-states.ts';
 import { managerStates } from './manager-states.ts';
 import { phoneStates } from './phone-states.ts';
@@ -29,6 +30,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   manager: managerStates,
   phone: phoneStates,
   slip: slipStates,
+  home: homeStates,
 };
 const names = Object.keys(screens) as ScreenName[];
 

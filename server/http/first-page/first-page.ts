@@ -115,8 +115,8 @@ const personOf = ({ name, role }: DemoSignIn, counter: string): string => {
 const screens: readonly { readonly name: ScreenCard; readonly path: string; readonly size: Size }[] = [
   { name: 'kiosk', path: '/kiosk', size: { width: 360, height: 640 } },
   { name: 'display', path: '/display', size: { width: 640, height: 360 } },
-  { name: 'counter', path: '/counter', size: { width: 640, height: 360 } },
-  { name: 'manager', path: '/manager', size: { width: 640, height: 400 } },
+  { name: 'counter', path: '/counter', size: { width: 683, height: 384 } },
+  { name: 'manager', path: '/manager', size: { width: 720, height: 450 } },
 ];
 interface Size {
   readonly width: number;
@@ -135,7 +135,7 @@ const cards = ({ language, words, all, chosen }: Page): string => {
     const link = `<a href="${safe(address)}">${card.name}</a>`;
     return `<li class="card card--${name}">${picture(name, size)}${text(card, link)}</li>`;
   });
-  const phone = `<li class="card card--phone">${picture('phone', { width: 320, height: 693 })}${text(words.phone, words.phone.name)}</li>`;
+  const phone = `<li class="card card--phone">${picture('phone', { width: 390, height: 844 })}${text(words.phone, words.phone.name)}</li>`;
   return `<main><h2 class="unseen">${words.screens}</h2><ul class="cards">${links.join('')}${phone}</ul></main>`;
 };
 

@@ -1,0 +1,59 @@
+import { longestName } from '../../scripts/sample-centre.ts';
+import type { DemoSign } from '../../server/demo.ts';
+import { firstPage, type NamedCentre } from '../../server/http/first-page/first-page.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Language, Size, State } from './state.ts';
+
+/** The first page, as its server writes it. */
+export interface HomeShown {
+  readonly html: string;
+}
+
+const sizes = {
+  '': { width: 1440, height: 900 },
+  ', 1024': { width: 1024, height: 768 },
+  ', phone': { width: 390, height: 844 },
+} as const satisfies { readonly [name: string]: Size };
+
+const demo: DemoSign = {
+  signIns: [
+    { user: 'admin', name: 'Administrator', role: 'admin', password: '94qk-nvlj-nwv6' },
+    { user: 'manager', name: 'Səbinə Quliyeva', role: 'manager', password: 'ctwp-6x7e-rejn' },
+    { user: 'clerk', name: 'Kamran Nəsirov', role: 'clerk', password: 'p4lv-kway-h4ax' },
+  ],
+};
+const one: readonly NamedCentre[] = [sampleCentre];
+const several: readonly NamedCentre[] = [
+  sampleCentre,
+  { id: 'second', name: { az: 'Nizami rayonu', ru: 'Низаминский район', en: 'Nizami district' } },
+  { id: 'third', name: longestName },
+];
+
+/** The gallery has no server that gives pictures: a plain one of the same size stands for each. */
+const plain = (html: string): string =>
+  html.replace(
+    /src="\/pictures\/[^"]+" alt="" width="(\d+)" height="(\d+)"/g,
+    (_, width: string, height: string) =>
+      `alt="" src="data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#b9d3cc"/></svg>`)}"`,
+  );
+
+const shown = (language: Language, centres: readonly NamedCentre[], sign: DemoSign | null): HomeShown => {
+  const parts = { template: '<!--page-->', centres: () => centres, demo: sign };
+  const html = firstPage(parts, { query: { language }, headers: {} });
+  return { html: plain(html).replace('src="/favicon.ico"', 'src="data:image/svg+xml,%3Csvg/%3E"') };
+};
+
+const kinds = [
+  ['one centre', one, null],
+  ['several centres', several, null],
+  ['a demo', one, demo],
+  ['no centre yet', [], null],
+] as const;
+
+export const homeStates: readonly State<HomeShown>[] = kinds.flatMap(([name, centres, sign]) =>
+  Object.entries(sizes).map(([suffix, size]) => ({
+    name: `${name}${suffix}`,
+    size,
+    open: async (language: Language) => ({ shown: shown(language, centres, sign), close: () => undefined }),
+  })),
+);
