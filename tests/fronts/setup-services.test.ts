@@ -148,6 +148,13 @@ describe('pasting', () => {
     });
   });
 
+  test('a code that is pasted over another is taken over by the profiles', () => {
+    const next = withPasted(sampleCentre, plan([['teachers']], [0], 8));
+    expect(ids(next)[0]).toBe('teachers');
+    expect(named(next)).toContain('teachers');
+    expect(named(next)).not.toContain(first);
+  });
+
   test('a new row without a code gets one made of its name, once', () => {
     const next = withPasted(sampleCentre, plan([['Yeni xidmət'], ['Yeni xidmət']], []));
     expect(ids(next).slice(-2)).toEqual(['yeni-xidmet', 'yeni-xidmet-2']);

@@ -61,24 +61,37 @@ export function profilesNaming(centre: Centre, places: ReadonlySet<number>): rea
   return centre.profiles.filter(({ tiers }) => tiers.some((tier) => tier.some((id) => ids.has(id))));
 }
 
-/** The document with what was pasted; new services stand at its end, with codes made of their names where none was given. */
+/**
+ * The document with what was pasted; new services stand at its end, with codes made of their names where none was given. Thousands of
+ * rows are as quick as a few: the list is copied once.
+ */
 export function withPasted(centre: Centre, plan: PastePlan<Service>): Centre {
-  let next = centre;
+  const services = [...centre.services];
+  const taken = new Set(idsOf(services));
+  const codes = new Map<string, string>();
   for (const { at, cells } of plan.rows) {
-    const place = at ?? next.services.length;
-    const code = cells.find(({ column }) => column.key === 'id')?.value?.is;
-    if (at === null) {
-      const name = cells.find(({ column, typed }) => column.key.startsWith('name/') && typed !== '')?.typed ?? '';
-      const wanted = typeof code === 'string' ? code : idFrom(name) || 'service';
-      const service = blank(next, next.services[0], freeId(wanted, idsOf(next.services)));
-      next = { ...next, services: [...next.services, service] };
-    }
-    for (const { column, value } of cells)
-      if (value !== null && !(at === null && column.key === 'id'))
-        next = withServicePart(next, place, column.key, value.is ?? emptied(column.key));
+    const place = at ?? services.length;
+    const before = services[place] ?? blank(centre, centre.services[0], freeId(codeOf(cells), taken));
+    const given = at === null ? cells.filter(({ column }) => column.key !== 'id') : cells;
+    const after = given.reduce(
+      (service, { column, value }) =>
+        value === null ? service : writtenAt(service, column.key, value.is ?? emptied(column.key)),
+      before,
+    );
+    if (at !== null && after.id !== before.id) codes.set(before.id, after.id);
+    services[place] = after;
+    taken.add(after.id);
   }
-  return next;
+  const there = idsOf(services);
+  return inTiers({ ...centre, services }, (id) => [there.has(id) ? id : (codes.get(id) ?? id)]);
 }
+
+/** The code that a new row wants: the one that was given, else one made of its name. */
+const codeOf = (cells: PastePlan<Service>['rows'][number]['cells']): string => {
+  const code = cells.find(({ column }) => column.key === 'id')?.value?.is;
+  const name = cells.find(({ column, typed }) => column.key.startsWith('name/') && typed !== '')?.typed ?? '';
+  return typeof code === 'string' ? code : idFrom(name) || 'service';
+};
 
 /** A document, and where in it the new rows stand. */
 export interface Made {
