@@ -44,6 +44,8 @@ interface Shown {
   readonly door?: Door;
   readonly as?: typeof clerk;
   readonly lost?: boolean;
+  /** How many services the document has; absent = as many as the sample. */
+  readonly services?: number;
   /** What the server keeps of the settings that are being made. */
   readonly drafts?: DraftPort;
   /** More than one centre is there. */
@@ -51,6 +53,14 @@ interface Shown {
   /** What is done before it is looked at. */
   readonly after?: (manager: Manager) => Promise<void> | void;
 }
+
+const withServices = (count = sampleCentre.services.length): typeof sampleCentre => ({
+  ...sampleCentre,
+  services: Array.from({ length: count }, (_, at) => ({
+    ...(sampleCentre.services[at % sampleCentre.services.length] ?? sampleCentre.services[0]),
+    ...(at < sampleCentre.services.length ? {} : { id: `service-${at}` }),
+  })) as typeof sampleCentre.services,
+});
 
 const open = async (language: Language, shown: Shown) => {
   const clock = manualClock(morning);
@@ -65,7 +75,7 @@ const open = async (language: Language, shown: Shown) => {
     spoken.map(({ code }) => code),
     memory,
   );
-  const read = { centre: sampleCentre, etag: '"1"' };
+  const read = { centre: withServices(shown.services), etag: '"1"' };
   const manager = openManager({
     api: server.api,
     session,
@@ -202,11 +212,12 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.preview > .choice:nth-of-type(2) button:nth-of-type(2)',
     '.preview .check input',
   ]),
+  state('setup: preview, 159 services', { at: '/settings/setup/texts', services: 159 }),
   state('setup: groups, opened', { at: '/settings/setup/groups' }, usual, ['.things__name']),
   state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
   state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
   state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),
-  state('setup: something wrong', { at: '/settings/setup/series' }, usual, [
+  state('setup: something wrong', { at: '/settings/setup/groups' }, usual, [
     '.things__foot .button',
     '.setup-head__bar .button--bad',
   ]),
