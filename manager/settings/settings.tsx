@@ -8,7 +8,6 @@ import { OwnPage } from './own/own.tsx';
 import { PeoplePage } from './people/people.tsx';
 import { PrintersPage } from './printers/printers.tsx';
 import { SecurityPage } from './security/security.tsx';
-import { TokensPage } from './tokens/tokens.tsx';
 
 /** What is set rather than watched: the centre's settings, devices, printers, people, tokens. */
 export function Settings(props: { readonly office: Office; readonly part: SettingsPart; readonly inside?: string }) {
@@ -42,6 +41,7 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
 const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'security'];
 
 const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
+const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
 
 const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
@@ -61,7 +61,7 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
     case 'config':
       return <ConfigPage office={office} />;
     case 'tokens':
-      return <TokensPage office={office} />;
+      return <Tokens office={office} />;
     case 'security':
       return <SecurityPage office={office} />;
     case 'own':
