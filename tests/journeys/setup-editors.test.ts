@@ -207,6 +207,9 @@ part('all of it', () => {
   step('is put in force, as it was made', async () => {
     await page.getByRole('button', { name: words.publish, exact: true }).focus();
     await press('Enter');
+    // The changes are read before they are put in force.
+    await page.getByRole('dialog').locator('.button--primary').focus();
+    await press('Enter');
     await page.getByText(words.published).waitFor();
     const centre: Centre = await hall.ask('config', { centre: 'sample' });
     expect(centre.services.at(-1)).toMatchObject({ id: 'yeni-boyuk-xidmet', standardSeconds: 450, group: 'education' });
