@@ -2,12 +2,10 @@ import { type Office, pathOf, type SettingsPart, settingsParts } from '../manage
 import { Blank } from '../ui/answered.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { useWords } from '../ui/use-words.ts';
-import { ConfigPage } from './config/config.tsx';
 import { DevicesPage } from './devices/devices.tsx';
 import { OwnPage } from './own/own.tsx';
 import { PeoplePage } from './people/people.tsx';
 import { PrintersPage } from './printers/printers.tsx';
-import { SecurityPage } from './security/security.tsx';
 
 /** What is set rather than watched: the centre's settings, devices, printers, people, tokens. */
 export function Settings(props: { readonly office: Office; readonly part: SettingsPart; readonly inside?: string }) {
@@ -40,8 +38,10 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
 
 const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'security'];
 
-const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
+const Config = lazily(async () => (await import('./config/config.tsx')).ConfigPage);
+const Security = lazily(async () => (await import('./security/security.tsx')).SecurityPage);
 const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
+const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
 
 const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
@@ -59,11 +59,11 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
     case 'people':
       return <PeoplePage office={office} />;
     case 'config':
-      return <ConfigPage office={office} />;
+      return <Config office={office} />;
     case 'tokens':
       return <Tokens office={office} />;
     case 'security':
-      return <SecurityPage office={office} />;
+      return <Security office={office} />;
     case 'own':
       return <OwnPage own={office.own} />;
   }
