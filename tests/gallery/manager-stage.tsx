@@ -5,11 +5,8 @@ import { type ManagerShown, managerStates } from './manager-states.ts';
 import { drawnBy } from './state.ts';
 
 // What is fetched when it is opened is there before it is measured.
-await Promise.all([
-  import('../../manager/settings/setup/setup.tsx'),
-  import('../../manager/settings/setup/forms/form-part.tsx'),
-  import('../../manager/settings/setup/preview/preview.tsx'),
-]);
+const parts = import.meta.glob(['../../manager/**/*.tsx', '!**/main.tsx']);
+await Promise.all(Object.values(parts).map((fetch) => fetch()));
 
 export const states = drawnBy(
   ({ manager, session, language }: ManagerShown) => <App manager={manager} session={session} language={language} />,

@@ -82,8 +82,8 @@ const Row = (props: RowProps) => {
     <tr class={person.active ? undefined : 'dim'}>
       <th scope="row">
         {person.name} {me && <span class="soft">({words.people.you})</span>}
+        <span class="person__login">{person.user}</span>
       </th>
-      <td>{person.user}</td>
       <td>{words.people.roles[person.role]}</td>
       <td>{counters ?? words.people.anyCounter}</td>
       <td>{person.secondFactor && words.people.secondOn}</td>
@@ -144,7 +144,6 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
         <Heads
           words={[
             words.settings.name,
-            words.people.login,
             words.people.role,
             words.people.counters,
             words.people.second,
