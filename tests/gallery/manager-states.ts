@@ -226,5 +226,13 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('setup: history, compared with the draft', withHistory, usual, ['.setup-history__compare button']),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
   state('settings: people, 1024', { at: '/settings/people' }, small),
+  state('first run', { at: '/first-run' }),
+  ...['name', 'hours', 'services', 'counters'].flatMap((question, at) =>
+    [usual, small].map((size) =>
+      state(`first run: ${question}${size === small ? ', 1024' : ''}`, { at: '/first-run' }, size, [
+        `.first-run__steps li:nth-of-type(${at + 1}) button`,
+      ]),
+    ),
+  ),
   state('settings, only for administrators', { at: '/settings/people', as: { ...leader, role: 'manager' } }),
 ];

@@ -68,6 +68,13 @@ describe('on paper', () => {
     });
   });
 
+  test('what is no language is refused, and so is a kiosk of another centre', async () => {
+    const bad = await server.ask('kiosk', 'printService', { params: { service: 'a' }, body: { language: 7 } });
+    expect([bad.status, bad.refusal?.code]).toEqual([400, 'malformed']);
+    const far = await server.ask('kiosk', 'printService', { params: { centre: 'far', service: 'a' }, body: {} });
+    expect(far.status).toBe(403);
+  });
+
   test('three at once, then one in twenty seconds', async () => {
     for (const key of ['one', 'two', 'three']) expect((await sheet(key)).status).toBe(201);
     const fourth = await sheet('four');

@@ -29,7 +29,7 @@ export function Start({ run }: { readonly run: FirstRun }) {
 
 export function NameQuestion() {
   return (
-    <div class="setup__fields">
+    <div class="setup-form">
       <SaidSetting path="name" />
       <LanguagesSetting path="languages" />
       <ZoneSetting path="timeZone" />

@@ -150,7 +150,7 @@ const placeName = (path: string, words: SetupWords): string => {
   const field = fieldText(words, pattern) ?? fieldText(words, pattern.split('/').slice(0, -1).join('/'));
   return [
     part === null ? path : words.parts[part],
-    ...(place === undefined ? [] : [`№ ${Number(place) + 1}`]),
+    ...(place === undefined ? [] : [words.placeNo(Number(place) + 1)]),
     ...(field === undefined ? [] : [field.label]),
   ].join(' · ');
 };

@@ -64,6 +64,7 @@ export const setup = {
   drop: 'Dəyişikliklərdən imtina et',
   unfinished: (n: number): string => `Düzəldilməli: ${n}`,
   unfinishedTitle: 'Dərc etmək üçün bunları düzəldin',
+  placeNo: (n: number): string => `№ ${n}`,
   inPart: (n: number): string => `${n} düzəldilməli yer`,
   example: (text: string): string => `Məsələn: ${text}`,
   optional: 'könüllü',

@@ -68,6 +68,7 @@ export const setup: Words<typeof az> = {
   drop: 'Give up the changes',
   unfinished: (n) => `To put right: ${n}`,
   unfinishedTitle: 'Put these right to publish',
+  placeNo: (n) => `No. ${n}`,
   inPart: (n) => `${many(n, 'place')} to put right`,
   example: (text) => `Example: ${text}`,
   optional: 'optional',

@@ -72,6 +72,7 @@ export const setup: Words<typeof az> = {
   drop: 'Отказаться от изменений',
   unfinished: (n) => `Исправить: ${n}`,
   unfinishedTitle: 'Чтобы опубликовать, исправьте',
+  placeNo: (n) => `№ ${n}`,
   inPart: (n) => `${n} ${form(n, 'место', 'места', 'мест')} исправить`,
   example: (text) => `Например: ${text}`,
   optional: 'не обязательно',
