@@ -1,4 +1,5 @@
 import type { Centre, LocalText } from '../centre.ts';
+import { passportWith } from '../passport.ts';
 
 /** A document that speaks these languages and no others, the first of them its own: what it says in others is left out. */
 export function inLanguages(document: Centre, languages: readonly string[]): Centre {
@@ -26,7 +27,11 @@ export function inLanguages(document: Centre, languages: readonly string[]): Cen
       })),
     },
     groups: named(document.groups),
-    services: named(document.services).map((service) => ({ ...service, documents: service.documents.map(text) })),
+    services: named(document.services).map(({ passport, ...service }) => ({
+      ...service,
+      documents: service.documents.map(text),
+      ...(passport === undefined ? {} : { passport: passportWith(passport, text) }),
+    })),
     priorityClasses: named(document.priorityClasses).map((one) => ({ ...one, proof: text(one.proof) })),
     profiles: named(document.profiles),
     outcomes: named(document.outcomes),
