@@ -83,8 +83,12 @@ const fault = (path: string, code: ShapeFaultCode, params: ShapeFault['params'] 
 const below = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}/${key}`);
 
 /** An empty text where a text may be empty. */
-const isEmptyAllowed = ({ type, minLength = 0, pattern }: Shape, value: unknown): boolean =>
-  type === 'string' && value === '' && minLength === 0 && (pattern === undefined || patternOf(pattern).test(''));
+const isEmptyAllowed = ({ type, const: only, minLength = 0, pattern }: Shape, value: unknown): boolean =>
+  type === 'string' &&
+  only === undefined &&
+  value === '' &&
+  minLength === 0 &&
+  (pattern === undefined || patternOf(pattern).test(''));
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -198,7 +198,9 @@ const spoil = (document: unknown, chance: () => number, odd: unknown): void => {
       box = inside as { [key: string]: unknown };
       continue;
     }
-    if (odd === undefined) delete box[key];
+    // A document has no holes in its lists.
+    if (odd === undefined && Array.isArray(box)) box.splice(Number(key), 1);
+    else if (odd === undefined) delete box[key];
     else box[key] = odd;
     return;
   }
