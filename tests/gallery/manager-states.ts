@@ -158,11 +158,6 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('now, 32 counters', { at: '/now', floor: manyCounters }),
   ...bothSizes('now, longest names', { at: '/now', floor: longest, amount: 'longest' }),
   state('the tour, first step', { at: '/now' }, usual, ['.head__tour']),
-  state('the tour, third step, 1024', { at: '/now' }, small, [
-    '.head__tour',
-    '.tour .button--primary',
-    '.tour .button--primary',
-  ]),
   state('now, lost', { at: '/now', lost: true }),
   state('now, unreachable', { at: '/now', floor: null, lost: true }),
   state('now, close the day?', { at: '/now', after: ({ office }) => office.value?.now.ask('close') }),

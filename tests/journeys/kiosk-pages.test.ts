@@ -202,6 +202,16 @@ const kinds = [
   { seed: 7, length: 200, spaced: false, services: 12, frequent: 3, groups: 8, classes: 3, ways: ways.first },
   { seed: 9, length: 40, spaced: true, services: 159, frequent: 6, groups: 9, classes: 4, ways: ways.second },
   {
+    seed: 59624907,
+    length: 126,
+    spaced: true,
+    services: 14,
+    frequent: 2,
+    groups: 6,
+    classes: 2,
+    ways: [['standing', 'az']] as const,
+  },
+  {
     seed: chosen,
     length: 90 + (chosen % 111),
     spaced: true,
