@@ -52,15 +52,5 @@ export function textsInPassport(passport: Passport): readonly (readonly [path: s
   ];
 }
 
-/** A passport with each of its texts as `change` makes it. */
-export function passportWith(passport: Passport, change: (text: LocalText) => LocalText): Passport {
-  const texts = passportTexts.flatMap((name) => {
-    const text = passport[name];
-    return text === undefined ? [] : [[name, change(text)] as const];
-  });
-  const links = passport.links?.map((link) => ({ ...link, name: change(link.name) }));
-  return { ...Object.fromEntries(texts), ...(links === undefined ? {} : { links }) };
-}
-
 const isSaid = (text: LocalText | undefined, language: string): boolean => (text?.[language] ?? '').trim() !== '';
 const isSaidAtAll = (text: LocalText | undefined): boolean => Object.keys(text ?? {}).some((one) => isSaid(text, one));

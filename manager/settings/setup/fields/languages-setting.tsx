@@ -1,4 +1,5 @@
 import type { Centre } from '../../../../shared/centre.ts';
+import { withTexts } from '../../../../shared/centre-texts.ts';
 import { screenLanguages } from '../../../../shared/languages.ts';
 import { useSetup } from '../setup-context.ts';
 import { FieldBox } from './field-box.tsx';
@@ -59,14 +60,6 @@ export function swapped<T>(list: readonly T[], one: number, other: number): read
 /** The document without a language, and without what is said in it. */
 export function withoutLanguage(document: Centre, code: string): Centre {
   const languages = document.languages.filter((one) => one !== code);
-  const strip = (value: unknown, key: string): unknown => {
-    if (Array.isArray(value)) return value.map((one) => strip(one, ''));
-    if (typeof value !== 'object' || value === null) return value;
-    const { [code]: said, ...others } = value as { readonly [key: string]: unknown };
-    const isText = typeof said === 'string' && key !== 'connection';
-    const kept = isText ? others : value;
-    return Object.fromEntries(Object.entries(kept).map(([name, one]) => [name, strip(one, name)]));
-  };
-  // Only texts have keys that are codes of languages: what comes out is the same document, less those.
-  return { ...(strip(document, '') as Centre), languages };
+  const spoken = withTexts(document, ({ [code]: _, ...others }) => others);
+  return { ...spoken, languages };
 }
