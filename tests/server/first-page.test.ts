@@ -27,6 +27,8 @@ test('it is in the language asked for, else in the first of the browser that the
   expect(shown([one], { language: 'xx' }, 'de-DE,de;q=0.9,en-GB;q=0.8')).toContain('<html lang="en">');
   expect(shown([one], { language: ['ru', 'en'] })).toContain('<html lang="az">');
   expect(shown([one], {}, 'tr')).toContain('<html lang="az">');
+  // What every object has is no language.
+  expect(shown([one], { language: 'constructor' })).toContain('<html lang="az">');
 });
 
 test('every language has a word for everything', () => {

@@ -50,7 +50,7 @@ interface Page {
   readonly chosen: NamedCentre | null;
 }
 
-const isLanguage = (code: string): code is FirstPageLanguage => code in firstPageLanguages;
+const isLanguage = (code: string): code is FirstPageLanguage => Object.hasOwn(firstPageLanguages, code);
 
 /** The language asked for, else the first of the browser's that there is. */
 const languageOf = (asked: unknown, accepted = ''): FirstPageLanguage => {
