@@ -72,7 +72,7 @@ test('the tour goes by keyboard from part to part, also past one that is not the
     expect(await page.evaluate(() => document.activeElement?.closest('.tour') !== null)).toBe(true);
   }
   expect(new Set(seen).size).toBe(10);
-  expect(new URL(page.url()).hash).toBe('#/settings/devices');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#/settings/devices');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => heading(page)).toBe(seen[8]);
   await page.keyboard.press('Escape');
