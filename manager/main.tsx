@@ -1,6 +1,5 @@
 import '../ui/base.css';
 import './manager.css';
-import { signal } from '@preact/signals';
 import { pathOf } from '../shared/paths.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
@@ -11,28 +10,10 @@ import { createSession } from '../ui/session.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { App } from './app.tsx';
 import { openManager } from './manager-model.ts';
-import type { AddressPlace } from './ports.ts';
 import { httpConfig } from './settings/config/http-config.ts';
 import { httpDrafts } from './settings/config/http-drafts.ts';
+import { hashPlace } from './ui/hash-place.ts';
 import { languages } from './words.ts';
-
-const hashPlace = (): AddressPlace => {
-  const path = signal(location.hash.slice(1));
-  const read = (): void => {
-    path.value = location.hash.slice(1);
-  };
-  addEventListener('hashchange', read);
-  return {
-    path,
-    go: (next) => {
-      location.hash = next;
-    },
-    replace: (next) => {
-      history.replaceState(null, '', `#${next}`);
-    },
-    close: () => removeEventListener('hashchange', read),
-  };
-};
 
 const api = httpApi({ timeoutMs: 20_000 });
 const session = createSession(api);
@@ -46,7 +27,7 @@ const manager = openManager({
   language,
   config: httpConfig((centre) => pathOf('config', { centre })),
   drafts: httpDrafts(api),
-  place: hashPlace(),
+  place: hashPlace(window),
   clock: browserClock,
   newKey,
   memories: browserMemory,
