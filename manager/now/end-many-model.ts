@@ -1,11 +1,12 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { RouteBody, RouteQuery, RouteValue } from '../../shared/routes.ts';
 import { localTime } from '../../shared/words.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { type Change, createChange } from '../ui/loaded.ts';
+import { readTime } from '../ui/typed-time.ts';
 import type { NowModel } from './now-model.ts';
 
-/** Which tickets are meant: empty = whichever, of those waiting only. Times are of the centre's day, HH:MM. */
+/** Which tickets are meant: empty = whichever, of those waiting only. Times are of the centre's day, as typed. */
 export interface Choice {
   readonly service: string;
   readonly device: string;
@@ -13,6 +14,8 @@ export interface Choice {
   readonly to: string;
   readonly parked: '' | 'too' | 'only';
 }
+/** A field of the choice with a time that cannot be read. */
+export type WrongTime = 'from' | 'to';
 export type Found = RouteValue<'ticketsToEnd'>;
 
 /** Ending many tickets: nothing is open, the tickets are being chosen, or their number is being agreed to. */
@@ -20,6 +23,8 @@ export interface EndManyModel {
   readonly step: ReadonlySignal<'closed' | 'choosing' | 'sure'>;
   readonly choice: ReadonlySignal<Choice>;
   readonly reason: ReadonlySignal<string>;
+  /** The times that cannot be read: while there are any, nothing fits and nothing goes on. */
+  readonly wrong: ReadonlySignal<readonly WrongTime[]>;
   /** What fits; null = not known yet, or it could not be asked. */
   readonly found: ReadonlySignal<Found | null>;
   readonly change: Change;
@@ -49,9 +54,14 @@ export function openEndMany(
   const found = signal<Found | null>(null);
   const change = createChange();
   let key = '';
+  const wrong = computed(() => wrongTimes(choice.value));
   const which = (): RouteQuery<'ticketsToEnd'> => whichOf(choice.peek(), now);
   const look = async (): Promise<void> => {
     const asked = choice.peek();
+    if (wrong.peek().length > 0) {
+      found.value = null;
+      return;
+    }
     const answer = await ports.api('ticketsToEnd', { params: { centre }, query: which() });
     if (choice.peek() === asked) found.value = answer.ok ? answer.value : null;
   };
@@ -69,6 +79,7 @@ export function openEndMany(
     step,
     choice,
     reason,
+    wrong,
     found,
     change,
     open: () => {
@@ -85,7 +96,7 @@ export function openEndMany(
       void look();
     },
     next: () => {
-      if (!canEnd(found.value) || reason.value.trim() === '') return;
+      if (wrong.value.length > 0 || !canEnd(found.value) || reason.value.trim() === '') return;
       key = ports.newKey();
       change.forget();
       step.value = 'sure';
@@ -105,17 +116,20 @@ export function openEndMany(
   };
 }
 
+const wrongTimes = (choice: Choice): readonly WrongTime[] =>
+  (['from', 'to'] as const).filter((field) => choice[field].trim() !== '' && readTime(choice[field]) === null);
+
 const anything: Choice = { service: '', device: '', from: '', to: '', parked: '' };
 
 const whichOf = ({ service, device, from, to, parked }: Choice, now: Pick<NowModel, 'view' | 'serverNow'>) => {
   const view = now.view.peek();
   const zone = view?.centre.timeZone ?? 'UTC';
-  const at = (time: string): string => instantOf(view?.day.date ?? '', time, zone);
+  const at = (typed: string): string => instantOf(view?.day.date ?? '', readTime(typed) ?? '', zone);
   return {
     ...(service === '' ? {} : { service }),
     ...(device === '' ? {} : { device }),
-    ...(from === '' ? {} : { from: at(from) }),
-    ...(to === '' ? {} : { to: at(to) }),
+    ...(from.trim() === '' ? {} : { from: at(from) }),
+    ...(to.trim() === '' ? {} : { to: at(to) }),
     ...(parked === '' ? {} : { parked }),
   };
 };

@@ -1,12 +1,13 @@
-import { useId } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { wholeNumber } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { say } from '../../ui/words.ts';
 import type { Office } from '../manager-model.ts';
 import { Confirm, FormDialog } from '../ui/dialogs.tsx';
 import { Choice, TextField } from '../ui/fields.tsx';
+import { TimeField } from '../ui/time-field.tsx';
 import { useWords } from '../ui/use-words.ts';
-import { canEnd, type EndManyModel, type Found } from './end-many-model.ts';
+import { canEnd, type EndManyModel, type Found, type WrongTime } from './end-many-model.ts';
 
 /** The sheet with which many tickets are ended at once: which, why, and the question that names their number. */
 export function EndMany({ office, view }: Shown) {
@@ -37,16 +38,6 @@ interface Shown {
   readonly office: Office;
   readonly view: FloorView;
 }
-
-const TimeField = (props: { readonly name: string; readonly label: string; readonly value: string }) => {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <input id={id} name={props.name} type="time" defaultValue={props.value} />
-    </div>
-  );
-};
 
 const text = (data: FormData, name: string): string => String(data.get(name) ?? '');
 const read = (model: EndManyModel, data: FormData): void => {
@@ -108,6 +99,9 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
   const found = model.found.value;
   const { services, devices } = useOptions(props, found);
   const { service, device, from, to, parked } = model.choice.value;
+  const [presses, setPresses] = useState(0);
+  const wrong = model.wrong.value;
+  const fault = (field: WrongTime) => ({ wrong: wrong.includes(field), asked: wrong[0] === field ? presses : 0 });
   const whom = [
     { value: '', label: endMany.waiting },
     { value: 'too', label: endMany.parkedToo },
@@ -121,6 +115,7 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
       onInput={(data) => read(model, data)}
       onSend={async (data) => {
         read(model, data);
+        setPresses((before) => before + 1);
         model.next();
         return false;
       }}
@@ -130,10 +125,10 @@ const Choosing = (props: Shown & { readonly model: EndManyModel }) => {
       <Choice name="service" label={endMany.service} options={services} value={service} />
       <Choice name="device" label={endMany.kiosk} options={devices} value={device} />
       <div class="end-many__times">
-        <TimeField name="from" label={endMany.from} value={from} />
-        <TimeField name="to" label={endMany.to} value={to} />
+        <TimeField name="from" label={endMany.from} value={from} {...fault('from')} />
+        <TimeField name="to" label={endMany.to} value={to} {...fault('to')} />
       </div>
-      <HowMany found={found} />
+      {wrong.length === 0 && <HowMany found={found} />}
       <TextField
         name="reason"
         label={endMany.reason}

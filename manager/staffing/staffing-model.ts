@@ -117,7 +117,7 @@ const createReplays = (centre: string, ports: Pick<ManagerPorts, 'api'>) => {
     running,
     trouble,
     run: async (asked: WhatIf, weekdays: readonly StaffingDay[]): Promise<void> => {
-      if (running.value) return;
+      if (running.value || asked.date === '') return;
       running.value = true;
       trouble.value = null;
       const { date, profile, visitors } = asked;

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { dash, decimal, fullDay, maybeDuration, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { DaySums, Replay } from '../../shared/staffing.ts';
 import { inLanguage } from '../../shared/words.ts';
+import { FieldFault } from '../../ui/field-fault.tsx';
 import type { Office } from '../manager-model.ts';
 import { TroubleNotice } from '../ui/answered.tsx';
 import { DateInput } from '../ui/date-input.tsx';
@@ -59,15 +60,18 @@ const Select = (props: {
 const DateField = ({ staffing }: { readonly staffing: StaffingModel }) => {
   const { words } = useWords();
   const id = useId();
+  const wrong = staffing.whatIf.value.date === '';
   return (
     <div class="field">
       <label for={id}>{words.staffing.date}</label>
       <DateInput
         id={id}
         value={staffing.whatIf.value.date}
-        wrong={staffing.whatIf.value.date === ''}
+        wrong={wrong}
+        describedBy={wrong ? `${id}-fault` : undefined}
         onChange={(date) => staffing.change({ date })}
       />
+      <FieldFault id={`${id}-fault`} fault={wrong ? `${words.staffing.date}: ${words.dates.pattern}` : null} />
     </div>
   );
 };

@@ -8,6 +8,8 @@ export function DateInput(props: {
   /** YYYY-MM-DD. */
   readonly value: string;
   readonly wrong: boolean;
+  /** Where it is said what is wrong. */
+  readonly describedBy?: string | undefined;
   /** Gives the date, or an empty text once what stands there is left and is none. */
   readonly onChange: (date: string) => void;
 }) {
@@ -29,6 +31,7 @@ export function DateInput(props: {
         maxLength={12}
         placeholder={words.dates.pattern}
         aria-invalid={props.wrong}
+        aria-describedby={props.describedBy}
         value={draft ?? typedDate(props.value, words.dates.between)}
         onInput={({ currentTarget: { value } }) => (readDate(value) === null ? setDraft(value) : settle(value))}
         onBlur={({ currentTarget: { value } }) => settle(value)}

@@ -91,3 +91,37 @@ test('ends as many as were shown, under one key; where more fit by then it asks 
   expect(model.step.value).toBe('closed');
   expect(new Set(server.of('endTickets').map(({ key }) => key)).size).toBe(2);
 });
+
+test.each([
+  ['from', '9'],
+  ['from', '930'],
+  ['to', '9.30'],
+  ['to', ' '],
+])('%s may be typed as people type it: "%s"', async (field, typed) => {
+  const { server, model } = await opened();
+  model.choose({ ...anything, [field]: typed }, 'why');
+  await settle();
+  expect(model.wrong.value).toEqual([]);
+  const expected = { 9: '05:00', 930: '05:30', '9.30': '05:30' }[typed];
+  expect(server.of('ticketsToEnd').at(-1)?.query).toEqual(
+    expected === undefined ? {} : { [field]: `2026-11-20T${expected}:00.000Z` },
+  );
+});
+
+test.each(['25:00', '9:60', 'morning', '10:3', '24:01'])(
+  'a time that cannot be read ends nothing: "%s"',
+  async (typed) => {
+    const { server, model } = await opened();
+    const asked = server.of('ticketsToEnd').length;
+    model.choose({ ...anything, from: typed }, 'why');
+    await settle();
+    expect(model.wrong.value).toEqual(['from']);
+    expect([model.found.value, server.of('ticketsToEnd').length]).toEqual([null, asked]);
+    model.next();
+    expect(model.step.value).toBe('choosing');
+    model.choose({ ...anything, from: '10:30' }, 'why');
+    await settle();
+    model.next();
+    expect(model.step.value).toBe('sure');
+  },
+);

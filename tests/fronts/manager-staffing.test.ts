@@ -33,6 +33,14 @@ const aModel = () => {
   return { talking, model: createStaffing('small', today, talking) };
 };
 
+test('a day is not run again while its date cannot be read', async () => {
+  const { talking, model } = aModel();
+  await model.load();
+  model.change({ date: '' });
+  await model.run();
+  expect([talking.of('replay').length, model.running.value]).toEqual([0, false]);
+});
+
 describe('how many counters are needed', () => {
   test('looks at the last whole weeks before today, and begins with the weekday that needs most', async () => {
     const { talking, model } = aModel();

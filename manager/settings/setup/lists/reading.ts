@@ -1,3 +1,4 @@
+import { readTime as timeTyped } from '../../../ui/typed-time.ts';
 import { isId } from './ids.ts';
 
 /** What people type, as the document keeps it. */
@@ -44,12 +45,8 @@ export function minutesTyped(seconds: number | undefined): string {
 
 /** A time of day as it is typed (`9`, `930`, `9.30`, `09:30`), as HH:MM. */
 export function readTime(typed: string): Read<string> {
-  const text = typed.trim().replace(/^(\d{1,2})(\d{2})$/, '$1:$2');
-  const [, hours = '', minutes = '00'] = /^(\d{1,2})(?:[:.,\s](\d{2}))?$/.exec(text) ?? [];
-  const [hour, minute] = [Number(hours), Number(minutes)];
-  const isTime = hours !== '' && minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
-  if (!isTime) return { ok: false, why: 'time' };
-  return { ok: true, value: `${hours.padStart(2, '0')}:${minutes}` };
+  const time = timeTyped(typed);
+  return time === null ? { ok: false, why: 'time' } : { ok: true, value: time };
 }
 
 /** A code that nobody else has. */
