@@ -11,7 +11,8 @@ const { values } = commandLine({
   usage: 'npm run crash [-- ROUNDS]',
   help: [
     'The long run of the tests that kill, freeze, cut, starve and flood the server: ROUNDS deaths under load (200 unless',
-    'given), a thousand screens at once, three days of work with 20,000 tickets. "npm test" has the short one.',
+    'given), a thousand screens at once, three days of work with 20,000 tickets, the files of reports in LibreOffice',
+    '(installed where this is Debian and the user root). "npm test" has the short one.',
     '',
     '  --seed N   makes the choices of a run that said this seed',
   ].join('\n'),

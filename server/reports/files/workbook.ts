@@ -1,14 +1,20 @@
 import type { Cell, CellObject, Row } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { ColumnKind, FileCell, FileColumn, FileTable, ReportContent } from './report-content.ts';
+import { lineHeight, linesIn, widthOfWords } from './sheet-lines.ts';
+import { sheetPages } from './sheet-pages.ts';
 
 /** The report as a spreadsheet: a sheet for each table with real numbers and durations, and one for the definitions. */
 export async function workbookOf(content: ReportContent): Promise<Uint8Array> {
   const titles = [...content.tables.map(({ name }) => name), content.words.definitions];
   const names = sheetNames(titles);
   const sheets = [...content.tables.map(tableSheet), definitionsSheet(content)];
-  const named = sheets.map((sheet, at) => ({ ...sheet, sheet: names[at] ?? `${at + 1}` }));
-  return writeXlsxFile(named, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  const named = sheets.map((sheet, at) => ({
+    ...sheet,
+    sheet: names[at] ?? `${at + 1}`,
+    orientation: 'landscape' as const,
+  }));
+  return writeXlsxFile(named, { fontFamily: 'Calibri', fontSize: 11, features: [sheetPages] }).toBuffer();
 }
 
 /** More rows than this take minutes and a gigabyte. */
@@ -59,18 +65,24 @@ const cellOf = (cell: FileCell, kind: ColumnKind): CellObject | null => {
 /** The word of a total stands where dates stand above it. */
 const dateCell = (cell: string, format: string): CellObject => {
   const at = Date.parse(`${cell.includes('T') ? cell : `${cell}T00:00:00`}Z`);
-  return Number.isNaN(at) ? { type: String, value: cell } : { type: Date, value: new Date(at), format };
+  return Number.isNaN(at) ? { type: String, value: cell } : { type: Date, value: new Date(at), format, align: 'left' };
 };
 
 const widthOf = ({ kind, head }: FileColumn, rows: readonly (readonly FileCell[])[], at: number): number => {
   if (kind === 'moment') return 20;
-  if (kind !== 'text') return 13;
+  if (kind !== 'text') return Math.max(13, widthOfWords(head));
   const longest = rows.reduce((most, row) => Math.max(most, String(row[at] ?? '').length), head.length);
   return Math.min(60, Math.max(12, longest + 2));
 };
 
 const tableSheet = ({ columns, rows, total, note }: FileTable) => {
-  const head: Row = columns.map((column) => ({ ...headStyle, type: String, value: column.head }));
+  const widths = columns.map((column, at) => widthOf(column, rows, at));
+  // Not every program makes a row as high as what is wrapped in it.
+  const height = lineHeight * Math.max(...columns.map(({ head }, at) => linesIn(head, widths[at] ?? 0)));
+  const head: Row = columns.map(({ head: value, kind }) => {
+    const align = kind === 'text' || kind === 'day' || kind === 'moment' ? 'left' : 'right';
+    return { ...headStyle, type: String, value, align, height };
+  });
   const row = (cells: readonly FileCell[], style: object = {}): Row =>
     columns.map((column, at): Cell => {
       const cell = cellOf(cells[at] ?? null, column.kind);
@@ -80,25 +92,31 @@ const tableSheet = ({ columns, rows, total, note }: FileTable) => {
   const noted: Row[] = note === null ? [] : [[], [{ type: String, value: note, fontStyle: 'italic' }]];
   return {
     data: [head, ...rows.slice(0, mostSheetRows).map((cells) => row(cells)), ...last, ...noted],
-    columns: columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
 };
 
+const meaningWidth = 100;
 const definitionsSheet = (content: ReportContent) => {
   const text = (value: string, style: object = {}): Cell => ({ type: String, value, alignVertical: 'top', ...style });
   const { figure, definition } = content.words;
   return {
     data: [
       [text(figure, headStyle), text(definition, headStyle)],
-      ...content.definitions.map(({ name, text: meaning }): Row => [text(name), text(meaning, { wrap: true })]),
+      ...content.definitions.map(
+        ({ name, text: meaning }): Row => [
+          text(name),
+          text(meaning, { wrap: true, height: lineHeight * linesIn(meaning, meaningWidth) }),
+        ],
+      ),
       [],
       ...[`${content.title}. ${content.subtitle}`, content.centre, content.period, content.made].map(
         (line): Row => [text(line)],
       ),
     ],
-    columns: [{ width: 36 }, { width: 100 }],
+    columns: [{ width: 36 }, { width: meaningWidth }],
     stickyRowsCount: 1,
   };
 };
