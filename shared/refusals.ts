@@ -1,6 +1,6 @@
 export type RefusalCode = keyof typeof refusalStatus;
 /** What only those meet who set a centre up: other screens carry no words for it. */
-export type SetupRefusalCode = 'draft-changed' | 'version-not-found' | 'centre-exists';
+export type SetupRefusalCode = 'report-exists' | 'draft-changed' | 'version-not-found' | 'centre-exists';
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -93,6 +93,7 @@ export const refusalStatus = {
   'second-factor-off': 409,
   'config-changed': 412,
   /** Somebody else has typed in the draft, dropped it or begun one. */
+  'report-exists': 409,
   'draft-changed': 412,
   'bad-config': 422,
   'weak-password': 422,

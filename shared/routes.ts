@@ -8,6 +8,8 @@ import { LabelBody } from './labels.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
+import { againsts, rangePresets } from './report-choices.ts';
+import { reportFigures } from './report-rows.ts';
 import { statuses } from './ticket.ts';
 import { counterStates, viewNames } from './views.ts';
 
@@ -159,6 +161,21 @@ const WorkRow = Type.Object({
   paused: nullable(Seconds),
   idle: nullable(Seconds),
   stay: Spread,
+});
+const savedChoices = {
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  by: Type.Enum(reportKeys),
+  columns: Type.Array(Type.Enum(reportFigures), { minItems: 1, maxItems: 15, uniqueItems: true }),
+  against: Type.Enum(againsts, { description: 'what it is compared with' }),
+  preset: nullable(Type.Enum(rangePresets)),
+  from: nullable(DateOnly),
+  to: nullable(DateOnly),
+};
+const SavedReportBody = Type.Object({
+  id: Id,
+  ...savedChoices,
+  savedBy: nullable(Type.Object({ id: Id, name: Type.String() })),
+  savedAt: Time,
 });
 const Share = nullable(Type.Number());
 const StaffingBody = Type.Object({
@@ -726,6 +743,18 @@ export const routes = {
       daysRecorded: Type.Integer(),
     }),
   },
+  savedReports: {
+    summary: 'Choices of reports saved under a name, for all who lead the centre, and the first day that has tickets',
+    roles: leads,
+    value: Type.Object({ firstDay: nullable(DateOnly), reports: Type.Array(SavedReportBody) }),
+  },
+  saveReport: {
+    summary: 'Save a report under an id of your own, or in place of what it has',
+    roles: leads,
+    body: Type.Object(savedChoices, closed),
+    value: SavedReportBody,
+  },
+  dropReport: { summary: 'Remove a saved report; no figures go with it', roles: leads, value: empty },
   estimates: {
     summary: 'What has been learnt of the waits, and how well it keeps what it promises',
     roles: leads,

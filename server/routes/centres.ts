@@ -23,6 +23,7 @@ import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
+import { savedReportRoutes } from './saved-reports.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
 import { ticketSearchRoutes } from './ticket-search.ts';
@@ -56,6 +57,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   dayRoutes(app, parts);
   configRoutes(app, parts);
   draftRoutes(app, parts);
+  savedReportRoutes(app, parts);
   configHistoryRoutes(app, parts);
   viewRoutes(app, parts);
   eventRoutes(app, parts);

@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { dateAt } from '../../engine/queue/business-day.ts';
-import { type Days, periodBefore } from '../../shared/days.ts';
-import { type ReportKey, reportKeys } from '../../shared/figures.ts';
+import type { Days } from '../../shared/days.ts';
+import { reportKeys } from '../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { againsts, columnsOf, comparedDays } from '../../shared/report-choices.ts';
+import { reportFigures } from '../../shared/report-rows.ts';
 import { DateOnly } from '../../shared/routes.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { parsed } from '../json-of.ts';
@@ -21,7 +23,7 @@ import { guard } from './register.ts';
 import { hangUpOf, type ReportParts, rowNames } from './reports.ts';
 
 export interface ReportFileParts extends ReportParts {
-  readonly store: Pick<Store, 'callsOutOfTurn'>;
+  readonly store: Pick<Store, 'callsOutOfTurn' | 'firstRecordedDay'>;
   readonly filing: Filing;
 }
 
@@ -51,6 +53,9 @@ const Query = Type.Object(
     to: DateOnly,
     by: Type.Enum(reportKeys),
     language: Type.Optional(Type.Enum([...languages.keys()])),
+    /** The columns of the figures, parted by commas; all if absent. */
+    columns: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    against: Type.Optional(Type.Enum(againsts)),
     /** Which table a CSV has. */
     table: Type.Optional(Type.Enum(['figures', 'work', 'calls'])),
   },
@@ -106,11 +111,14 @@ const contentOf = async (
 const gather = async (
   parts: ReportFileParts,
   id: string,
-  { from, to, by }: Days & { readonly by: ReportKey },
+  { from, to, by, columns: named, against: chosen = 'before' }: Asked,
   reply: FastifyReply,
 ): Promise<Result<ReportOfFile>> => {
   const centre = parts.centre(id);
   if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: id });
+  const columns = named === undefined ? reportFigures : columnsOf(named);
+  if (columns === null) return refuse('malformed', 'columns must be names of figures, parted by commas');
+  const against = comparedDays({ from, to }, chosen);
   const { reporting, clock } = parts;
   const { timeZone, targets } = centre;
   const now = clock.now();
@@ -119,18 +127,21 @@ const gather = async (
   const order = { centre: id, from, to, by, timeZone, targetSeconds: targets.waitSeconds, today };
   const summary = await reporting.summary(order, hungUp);
   if (!summary.ok) return summary;
-  const earlier = await reporting.summary({ ...order, ...periodBefore({ from, to }), by: 'day' }, hungUp);
+  const earlier = against === null ? null : await reporting.summary({ ...order, ...against, by: 'day' }, hungUp);
   const isWork = by === 'counter' || by === 'clerk';
   const work = isWork ? await reporting.work({ kind: 'work', centre: id, from, to, by, today, now }, hungUp) : null;
   if (work?.ok === false) return work;
   const names = await rowNames(parts, id, to, timeZone);
   const { total, rows } = parsed(summary.value);
-  const before = earlier.ok ? parsed(earlier.value).total : null;
+  const before = earlier?.ok ? parsed(earlier.value).total : null;
   const worked = work === null || !isWork ? null : parsed(work.value);
   return ok({
     centre,
     range: { from, to },
     by,
+    columns,
+    against,
+    firstDay: await parts.store.firstRecordedDay(id),
     total,
     rows: namedRows(by, rows, names),
     before: before !== null && before.issued > 0 ? before : null,

@@ -11,6 +11,7 @@ import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
 import { configurationsIn, configurationsUpTo } from './memory-names.ts';
 import { memoryPushes } from './memory-pushes.ts';
+import { memorySavedReports } from './memory-saved-reports.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
@@ -51,6 +52,7 @@ export function openMemoryStore(): MemoryStore {
   const grades = memoryGrades(beforeWrite);
   const learnt = memoryLearnt(beforeWrite);
   const drafts = memoryDrafts(beforeWrite, log.has);
+  const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
   return {
     ...sideWrites(tables, log, beforeWrite, (centre, { told = [], published = [] }) => {
       access.tell(told);
@@ -61,6 +63,7 @@ export function openMemoryStore(): MemoryStore {
     ...leases.store,
     ...learnt.store,
     ...drafts.store,
+    ...savedReports.store,
     ...grades.store,
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
@@ -68,6 +71,7 @@ export function openMemoryStore(): MemoryStore {
       grades.shift(shift);
       learnt.shift(shift);
       drafts.shift(shift);
+      savedReports.shift(shift);
       access.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, beforeWrite),

@@ -12,6 +12,7 @@ import type { NameStore, PastConfigurations, PersonName } from './names.ts';
 import type { CallOutOfTurn } from './out-of-turn.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { PushStore } from './pushes.ts';
+import type { SavedReportStore } from './saved-reports.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
@@ -107,6 +108,7 @@ export interface QueueStore
     TimeStore,
     Erasing,
     DraftStore,
+    SavedReportStore,
     LearntStore,
     PastConfigurations {
   /**

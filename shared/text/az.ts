@@ -254,6 +254,7 @@ export const refusals = {
 
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
+  'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
   'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',
   'version-not-found': 'Belə tənzimləmə olmayıb.',
   'centre-exists': 'Bu kodla mərkəz və ya fayl artıq var.',

@@ -236,6 +236,7 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
+  'report-exists': 'Another saved report has this name.',
   'draft-changed': 'Somebody else has changed the draft meanwhile.',
   'version-not-found': 'There was no such setup.',
   'centre-exists': 'There is a centre or a file of this code already.',

@@ -262,6 +262,7 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
+  'report-exists': 'Отчёт с таким названием уже сохранён.',
   'draft-changed': 'Черновик тем временем изменил кто-то другой.',
   'version-not-found': 'Такой настройки не было.',
   'centre-exists': 'Центр или файл с таким кодом уже есть.',

@@ -84,6 +84,9 @@ events         401   401   403   403     403        403      403    +       403 
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 quoted         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 work           401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+savedReports   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+saveReport     401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+dropReport     401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
 estimates      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 learn          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 outOfTurn      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -175,6 +178,11 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   putDraft: { body: { baseVersion: 1, document: openCentre() }, headers: { 'if-match': '"gone"' } },
   dropDraft: { headers: { 'if-match': '"gone"' } },
   pastConfig: { params: { version: '2' } },
+  saveReport: {
+    params: { report: 'r1' },
+    body: { name: 'Mine', by: 'day', columns: ['issued'], against: 'before', preset: 'week', from: null, to: null },
+  },
+  dropReport: { params: { report: 'gone' } },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },

@@ -5,6 +5,7 @@ import { dayMs } from '../../shared/durations.ts';
 import { device, session, user } from './access-contract.ts';
 import { draft } from './draft-contract.ts';
 import { centreId, configured, dayOpened, issued, job, morning, put, writeOf } from './rows.ts';
+import { savedReport } from './saved-report-contract.ts';
 
 /** What every store must keep to about the time agreed on, and about a correction of it. */
 export function clockContract(at: () => Store): void {
@@ -150,10 +151,12 @@ export function clockContract(at: () => Store): void {
       await at().putPrinterGrade(grade);
       await at().putLearnt(centreId, { version: 1, learntAt: was - 1000, body: '{}' });
       await at().putDraft(centreId, { ...draft('r1'), at: was - 1000 }, null);
+      await at().putSavedReport(centreId, savedReport('s1', 'A', was - 1000), 9);
       await correct(was, now);
       expect((await at().printerGrades(centreId))[0]?.foundAt).toBeLessThanOrEqual(now);
       expect(await at().learntAt(centreId)).toBeLessThanOrEqual(now);
       expect((await at().draft(centreId))?.at).toBeLessThanOrEqual(now);
+      expect((await at().savedReports(centreId))[0]?.at).toBeLessThanOrEqual(now);
     });
 
     test('what was, be it long ago, was not later than now, and what was before stays', async () => {

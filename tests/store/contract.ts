@@ -18,6 +18,7 @@ import {
   today,
   writeOf,
 } from './rows.ts';
+import { savedReportContract } from './saved-report-contract.ts';
 import { sideContract, upkeepContract } from './side-contract.ts';
 
 /** What every store must keep to. `open` gives a fresh, empty one. */
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     replayContract(() => store);
     sideContract(() => store);
     draftContract(() => store);
+    savedReportContract(() => store);
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);

@@ -1,33 +1,19 @@
 import type { ReportRow, Spread, WorkReport, WorkRow } from '../../../shared/figures.ts';
+import { figureIn, type ReportFigure } from '../../../shared/report-rows.ts';
 import { localTime } from '../../../shared/words.ts';
 import type { FileCell, FileColumn, FileTable } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
 
 /** The figures of a report, a row a key. */
-export function mainTable({ by, rows, total }: ReportOfFile, words: FileLanguage): FileTable {
-  const { figures, history } = words.language.manager;
-  const count = (head: string): FileColumn => ({ head, short: head, group: null, kind: 'count' });
-  const cells = (row: ReportRow): readonly FileCell[] => [
-    row.issued,
-    row.served,
-    row.noShow,
-    row.abandoned,
-    ...spreadParts.map((part) => row.wait[part]),
-    ...spreadParts.map((part) => row.service[part]),
-    row.serviceLevel,
-  ];
+export function mainTable({ by, rows, total, columns }: ReportOfFile, words: FileLanguage): FileTable {
+  const { history } = words.language.manager;
+  const cells = (row: ReportRow): readonly FileCell[] => columns.map((column) => figureIn(row, column));
   return {
     part: 'figures',
     name: words.reports.by[by],
     columns: [
       { head: history.keys[by], short: history.keys[by], group: null, kind: by === 'day' ? 'day' : 'text' },
-      count(figures.issued),
-      count(figures.served),
-      count(figures.noShow),
-      count(figures.abandoned),
-      ...spreadColumns(history.waitGroup, words),
-      ...spreadColumns(history.serviceGroup, words),
-      { head: figures.serviceLevel, short: history.level, group: null, kind: 'share' },
+      ...columns.map((column) => figureColumn(column, columns.length, words)),
     ],
     rows: rows.map((row) => [by === 'day' ? row.key : words.keyWord(row.key), ...cells(row)]),
     total: [history.total, ...cells(total)],
@@ -116,16 +102,30 @@ export function callsTable({ calls, centre: { timeZone } }: ReportOfFile, words:
   };
 }
 
-const spreadParts = ['mean', 'median', 'p90', 'max', 'count'] as const satisfies readonly (keyof Spread)[];
-
-const spreadColumns = (group: string, { language: { manager } }: FileLanguage): readonly FileColumn[] =>
-  spreadParts.map((part) => ({
-    head: `${group}: ${manager.spread[part]}`,
-    // Page and sheet differ: the page has room for the figures that are asked for most.
-    short: part === 'count' || part === 'median' ? null : manager.spread[part],
+const figureColumn = (figure: ReportFigure, all: number, words: FileLanguage): FileColumn => {
+  const { figures, history, spread } = words.language.manager;
+  if (figure === 'serviceLevel') return { head: figures[figure], short: history.level, group: null, kind: 'share' };
+  if (figure === 'issued' || figure === 'served' || figure === 'noShow' || figure === 'abandoned') {
+    return { head: figures[figure], short: figures[figure], group: null, kind: 'count' };
+  }
+  const [of, part] = partsOf(figure);
+  const group = of === 'wait' ? history.waitGroup : history.serviceGroup;
+  // Page and sheet differ: the page has room for the figures that are asked for most, or for a few that were chosen.
+  const isLeftOut = all > mostOnPage && (part === 'count' || part === 'median');
+  return {
+    head: `${group}: ${spread[part]}`,
+    short: isLeftOut ? null : spread[part],
     group,
     kind: part === 'count' ? 'count' : 'duration',
-  }));
+  };
+};
+const mostOnPage = 11;
+
+const partsOf = (figure: string): readonly ['wait' | 'service', keyof Spread] => {
+  const [of, named] = figure.split('.');
+  const part = (['mean', 'median', 'p90', 'max'] as const).find((one) => one === named) ?? 'count';
+  return [of === 'wait' ? of : 'service', part];
+};
 
 const localMoment = (at: number, timeZone: string): string => {
   const { year, month, day, hour, minute, second } = localTime(at, timeZone);

@@ -1,6 +1,7 @@
 import type { Centre } from '../../../shared/centre.ts';
 import type { Days } from '../../../shared/days.ts';
 import type { ReportKey, ReportRow, WorkReport } from '../../../shared/figures.ts';
+import type { ReportFigure } from '../../../shared/report-rows.ts';
 import type { ReportWords } from '../../../shared/report-words.ts';
 import type { Language } from '../../languages.ts';
 
@@ -11,7 +12,12 @@ export interface ReportOfFile {
   readonly by: ReportKey;
   readonly total: ReportRow;
   readonly rows: readonly ReportRow[];
-  /** The total of as many days before; null where nobody came. */
+  /** The columns of the table of figures, in order. */
+  readonly columns: readonly ReportFigure[];
+  /** The days that it is compared with, and the first day that is recorded at all; null = none. */
+  readonly against: Days | null;
+  readonly firstDay: string | null;
+  /** The total of the days that it is compared with; null where nobody came. */
   readonly before: ReportRow | null;
   /** Of counters and clerks. */
   readonly work: WorkReport | null;

@@ -74,6 +74,7 @@ const facts = [
   ['jobs', 'marked_at'],
   ['printer_grades', 'found_at'],
   ['drafts', 'at'],
+  ['saved_reports', 'at'],
 ] as const;
 
 /** All that a correction moves, as `table.column`. */

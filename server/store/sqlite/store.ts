@@ -15,6 +15,7 @@ import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
 import { openPushes } from './pushes.ts';
+import { openSavedReports } from './saved-reports.ts';
 import { openSecurityLog } from './security-log.ts';
 import { openAnswers, openJobs, openLearnt, openLeases, openPrinterGrades } from './side-tables.ts';
 
@@ -197,6 +198,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openPrinterGrades(connection),
     ...openPushes(connection),
     ...to.drafts.store,
+    ...openSavedReports(connection),
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {
