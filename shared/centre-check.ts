@@ -1,3 +1,4 @@
+import { bookingFaults, bookingTexts } from './booking-check.ts';
 import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
@@ -37,6 +38,9 @@ const inEnglish = {
   'no-profile': 'there is no work profile "{id}"',
   'no-printer': 'there is no printer "{id}"',
   'no-counter': 'there is no counter "{id}"',
+  'no-department': 'there is no department "{id}"',
+  'no-slot': 'from {from} to {to} there is no time for one visitor',
+  'ends-before': '{to} is before the first day, {from}',
   'before-first': 'is before the first number',
   'too-few-digits': 'cannot show {last}',
   'prefix-taken': '"{prefix}" is another series\' too',
@@ -215,6 +219,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   }
   for (const [at, { place }] of centre.counters.entries()) yield [`counters/${at}/place`, place];
   for (const [at, { text }] of centre.displays.entries()) yield [`displays/${at}/text`, text];
+  yield* bookingTexts(centre);
   yield ['texts/welcome', centre.texts.welcome];
   yield ['texts/slip', centre.texts.slip];
 }
@@ -234,6 +239,7 @@ const checks: readonly Check[] = [
   tiersOnce,
   seriesHold,
   hoursHold,
+  bookingFaults,
   zoneIsKnown,
   namesAreSaid,
   textsAreSpoken,

@@ -1,24 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { type FactorRule, factorRules } from './access.ts';
+import { Bookable, Booking, Department, Official } from './booking-schema.ts';
 import { Passport } from './passport-schema.ts';
+import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 
 /**
  * The configuration document of one centre: what a person reads and edits in `DATA_DIR/centres/ID.json`.
  * The schema holds the shape; `shared/centre-check.ts` holds what refers to what.
  */
 
-const closed = { additionalProperties: false } as const;
-
-const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
-const Line = Type.String({ minLength: 1, maxLength: 200 });
-const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', description: 'HH:MM, local' });
-const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'YYYY-MM-DD' });
-
 /** A text in each language of the centre, by language code. A missing language falls back to the centre's first. */
 export const LocalText = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 600 }));
 export type LocalText = Static<typeof LocalText>;
-/** What something is called, in each language: as much as a screen and a slip can show whole. */
-const LocalName = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 200 }));
 
 const Span = Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed);
 export type Span = Static<typeof Span>;
@@ -96,6 +89,8 @@ export const Service = Type.Object(
     dailyLimit: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Visitors get no ticket while so many wait for it. */
     waitingLimit: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** How it may be booked; absent = only by walking in. */
+    bookable: Type.Optional(Bookable),
     /** Those who have waited so long for it are called before all who have not passed a limit, over all tiers. */
     maxWaitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
   },
@@ -273,6 +268,11 @@ export const Centre = Type.Object(
     ),
     calling: Calling,
     limits: Type.Optional(Limits),
+    /** The rules of appointments; what is absent is as `bookingDefaults` says. */
+    booking: Type.Optional(Booking),
+    departments: Type.Optional(Type.Array(Department, { maxItems: 500 })),
+    /** Who receives by appointment. */
+    officials: Type.Optional(Type.Array(Official, { maxItems: 500 })),
     /** Days after a visit at which phone numbers and notes are erased. */
     personalDataDays: Type.Integer({ minimum: 1, maximum: 3650 }),
     series: Type.Array(Series, { minItems: 1, maxItems: 500 }),

@@ -135,13 +135,13 @@ function* ofNumber(shape: Shape, value: unknown, path: string): Iterable<ShapeFa
     yield fault(path, 'not-above', { bound: exclusiveMinimum });
 }
 
-/** Of alternatives told apart by their kind, the faults of the one that is meant; of fixed words, that it is none of them. */
+/** Of alternatives told apart by their kind, or of a list among them, the faults of the one that is meant; of fixed words, that it is none of them. */
 function* ofUnion(shapes: readonly Shape[], value: unknown, path: string): Iterable<ShapeFault> {
   const found = shapes.map((shape) => [...shapeFaults(shape, value, path)]);
   if (found.some(({ length }) => length === 0)) return;
   const meant = isRecord(value)
     ? shapes.findIndex(({ properties }) => properties?.kind?.const === value.kind)
-    : shapes.findIndex(({ type }) => type === 'string');
+    : shapes.findIndex(({ type }) => type === (Array.isArray(value) ? 'array' : 'string'));
   yield* found[meant] ?? [fault(isRecord(value) ? below(path, 'kind') : path, 'none-of-choices')];
 }
 

@@ -28,9 +28,11 @@ function* leavesOf(shape: Shape, path: string): Iterable<string> {
   if (shape.items !== undefined && isBox(shape.items)) return yield* leavesOf(shape.items, `${path}/*`);
   const boxes = shape.properties === undefined ? (shape.anyOf ?? []).filter(isBox) : [shape];
   if (boxes.length === 0) return yield path;
-  for (const { properties = {} } of boxes)
+  for (const { items, properties = {} } of boxes) {
+    if (items !== undefined) yield* leavesOf(items, `${path}/*`);
     for (const [name, part] of Object.entries(properties))
       if (part.const === undefined) yield* leavesOf(part, path === '' ? name : `${path}/${name}`);
+  }
 }
 const isBox = ({ properties, items }: Shape): boolean =>
   properties !== undefined || (items !== undefined && isBox(items));
@@ -131,7 +133,7 @@ describe('a field', () => {
 const fieldsOf = (document: Centre): readonly { readonly spec: FieldSpec; readonly path: string }[] =>
   (Object.keys(forms) as FormName[]).flatMap((name) => {
     const { list, fields } = formSpec(name);
-    const things = list === undefined ? [''] : document[list].map((_, at) => `${list}/${at}`);
+    const things = list === undefined ? [''] : (document[list] ?? []).map((_, at) => `${list}/${at}`);
     return things.flatMap((thing) =>
       fields.map((spec) => ({ spec, path: list === undefined ? spec.at : spec.at.replace(`${list}/*`, thing) })),
     );
@@ -177,7 +179,7 @@ describe('random good documents', () => {
             writtenAt(
               next,
               list,
-              wanted[list].map(() => ({})),
+              (wanted[list] ?? []).map(() => ({})),
             ),
           from,
         );
@@ -248,6 +250,29 @@ describe('what is wrong', () => {
     ['printers/0/connection', { kind: 'tcp', host: '', port: 9100 }, 'printers/0/connection/host', 'Not filled in.'],
     ['priorityClasses/0/rate', 0, 'priorityClasses/0/rate', 'It has to be above 0.'],
     ['services/0/offered', 'x', 'services/0/offered', 'This has to be yes or no.'],
+    ['officials/0/counter', 'gone', 'officials/0/counter', 'There is no counter “gone”.'],
+    ['officials/0/service', 'gone', 'officials/0/service', 'There is no service “gone”.'],
+    ['officials/0/department', 'gone', 'officials/0/department', 'There is no department “gone”.'],
+    ['officials/1/id', 'head', 'officials/1/id', '“head” is there twice.'],
+    [
+      'officials/0/receptions/0/minutes',
+      200,
+      'officials/0/receptions/0/minutes',
+      'These hours are too short for one visitor.',
+    ],
+    [
+      'services/0/bookable',
+      { fromDays: 9, toDays: 8 },
+      'services/0/bookable/toDays',
+      'The last day cannot be before the first.',
+    ],
+    [
+      'services/0/bookable',
+      { desks: [{ weekday: 'mon', from: '9', to: '18:00', desks: 1 }] },
+      'services/0/bookable/desks/0/from',
+      'Write the time as 09:00',
+    ],
+    ['booking', { callEarly: 'x' }, 'booking/callEarly', 'Choose one of the options.'],
     ['odd', 1, 'odd', 'There is no such setting.'],
   ];
   test.each(wrong)('%s = %j is said at %s: %s', (path, value, at, words) => {

@@ -142,8 +142,9 @@ const forms = [
   'calling',
   'limits',
   'outcomes',
+  'departments',
 ] as const;
-const editors = ['hours', 'services', 'passports', 'classes', 'profiles', 'counters'] as const;
+const editors = ['hours', 'services', 'passports', 'classes', 'profiles', 'counters', 'officials', 'booking'] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),

@@ -10,6 +10,7 @@ import { type Route, routes } from '../../shared/routes.ts';
 interface Schema {
   readonly properties?: { readonly [name: string]: Schema };
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
   readonly maxItems?: number;
   readonly patternProperties?: object;
 }
@@ -38,6 +39,7 @@ function* placesIn(schema: Schema, path: Path = []): Iterable<Place> {
   yield { path, schema };
   for (const [name, part] of Object.entries(schema.properties ?? {})) yield* placesIn(part, [...path, name]);
   if (schema.items !== undefined) yield* placesIn(schema.items, [...path, 0]);
+  for (const one of schema.anyOf ?? []) if (one.items !== undefined) yield* placesIn(one, path);
 }
 const places = [...placesIn(Centre as Schema)];
 
@@ -48,15 +50,21 @@ const full = (): unknown => {
   const text = { az: 'mətn' };
   const links = [{ name: text, address: 'https://example.org' }];
   const passport = { purpose: text, eligible: text, time: text, price: text, legal: text, links };
+  const bookable = { minutes: 15, desks: [{ weekday: 'mon', from: '09:00', to: '18:00', desks: 2 }] };
+  const missedLimit = { times: 3, days: 90, pauseDays: 30 };
+  const [official, ...officials] = sample.officials;
+  const receptions = official?.receptions.map((reception) => ({ ...reception, weeks: [1] }));
   const [service, ...services] = sample.services;
   const [counter, ...counters] = sample.counters;
   const [display, ...displays] = sample.displays;
   const document = {
     ...sample,
     hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
-    services: [{ ...service, week, keywords: ['söz'], documents: [text], passport }, ...services],
+    services: [{ ...service, week, keywords: ['söz'], documents: [text], passport, bookable }, ...services],
     counters: [{ ...counter, place: text }, ...counters],
     displays: [{ ...display, counters: [counter?.id], text }, ...displays],
+    officials: [{ ...official, languages: ['az'], room: text, receptions }, ...officials],
+    booking: { reminders: [7200], missedLimit },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
   };
   // A copy in which no part is another's too.
@@ -82,7 +90,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([33, 19]);
+  expect([lists.length, texts.length]).toEqual([40, 22]);
 });
 
 describe('a list', () => {

@@ -27,6 +27,10 @@ export function patternOf(path: string): string {
 export const optionalBoxes: readonly string[] = [
   'limits',
   'limits/pace',
+  'booking',
+  'booking/missedLimit',
+  'officials/*/room',
+  'services/*/bookable',
   'displays/*/text',
   'counters/*/place',
   'hours/exceptions/*/name',

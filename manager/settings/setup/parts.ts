@@ -55,6 +55,17 @@ export const setupParts: readonly SetupPart[] = [
     covers: ['counters'],
     fetch: async () => (await import('./counters/counters.tsx')).CountersPart,
   },
+  form('departments'),
+  {
+    name: 'officials',
+    covers: ['officials'],
+    fetch: async () => (await import('./booking/officials.tsx')).OfficialsPart,
+  },
+  {
+    name: 'booking',
+    covers: ['booking'],
+    fetch: async () => (await import('./booking/booking.tsx')).BookingPart,
+  },
   form('kiosks'),
   form('displays'),
   form('printers'),

@@ -25,7 +25,9 @@ const unreadable: ReadonlySet<SetupFaultCode> = new Set(['no-list', 'no-object',
 /** Whether a path leads to a part that others look into: a list, or a box of fields. */
 const isBox = (path: string): boolean => {
   let at: Shape | undefined = Centre as Shape;
-  for (const key of path.split('/'))
-    at = at?.properties?.[key] ?? at?.items ?? Object.values(at?.patternProperties ?? {})[0];
+  for (const key of path.split('/')) {
+    const list: Shape | undefined = at?.anyOf?.find(({ items }) => items !== undefined);
+    at = at?.properties?.[key] ?? at?.items ?? list?.items ?? Object.values(at?.patternProperties ?? {})[0];
+  }
   return at?.type === 'object' || at?.type === 'array';
 };

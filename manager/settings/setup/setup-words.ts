@@ -56,6 +56,7 @@ export function faultWords(
     case 'no-profile':
     case 'no-printer':
     case 'no-counter':
+    case 'no-department':
       return faults[code](text('id'));
     case 'too-few-digits':
       return faults[code](text('last'));

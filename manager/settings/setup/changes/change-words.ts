@@ -111,6 +111,9 @@ const references: { readonly [field: string]: string } = {
   printer: 'printers',
   counters: 'counters',
   tiers: 'services',
+  counter: 'counters',
+  service: 'services',
+  department: 'departments',
 };
 
 const referenceWords = (path: string, value: string, document: unknown, words: SetupWords): string => {

@@ -41,6 +41,8 @@ const kinds = {
   kiosks: 'kiosk',
   displays: 'display',
   outcomes: 'outcome',
+  departments: 'department',
+  officials: 'official',
 } as const;
 
 const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullable<FormSpec['list']> }) => {

@@ -199,6 +199,14 @@ export const forms = {
       { kind: 'duration', at: 'limits/pace/seconds' },
     ],
   },
+  departments: {
+    list: 'departments',
+    blank: (id) => ({ id, name: {} }),
+    fields: [
+      { kind: 'said', at: 'departments/*/name' },
+      { kind: 'id', at: 'departments/*/id' },
+    ],
+  },
   outcomes: {
     list: 'outcomes',
     blank: (id) => ({ id, name: {} }),

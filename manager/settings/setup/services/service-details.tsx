@@ -1,6 +1,7 @@
 import type { LocalText } from '../../../../shared/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
+import { BookablePanel } from '../booking/bookable-panel.tsx';
 import { ChoiceSetting, DurationSetting, NumberSetting, YesNoSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
 import { WeekEditor } from '../hours/week-editor.tsx';
@@ -37,6 +38,7 @@ export function ServiceDetails(
         <Usual {...props} />
         <Limits {...props} />
         <OwnHours {...props} />
+        <BookablePanel {...props} service={`services/${place}`} />
         <Documents {...props} />
         <KeywordsPart {...props} path={`services/${place}/keywords`} hint={texts.keywordsHint} />
       </div>

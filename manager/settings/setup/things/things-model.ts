@@ -14,7 +14,9 @@ export type ThingList =
   | 'printers'
   | 'kiosks'
   | 'displays'
-  | 'outcomes';
+  | 'outcomes'
+  | 'departments'
+  | 'officials';
 
 /** What stands in a list as somebody is making it. */
 export function thingsIn(document: Centre, list: ThingList): readonly unknown[] {
@@ -80,9 +82,11 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'printers':
       return each('kiosks', 'printer');
     case 'counters':
-      return each('displays', 'counters').flatMap(inside);
+      return [...each('displays', 'counters').flatMap(inside), ...each('officials', 'counter')];
+    case 'departments':
+      return each('officials', 'department');
     case 'services':
-      return each('profiles', 'tiers').flatMap(inside).flatMap(inside);
+      return [...each('profiles', 'tiers').flatMap(inside).flatMap(inside), ...each('officials', 'service')];
     default:
       return [];
   }

@@ -11,6 +11,8 @@ export const changes = {
     kiosks: 'Kiosk',
     displays: 'Zal ekranı',
     outcomes: 'Nəticə',
+    departments: 'Şöbə',
+    officials: 'Vəzifəli şəxs',
     exceptions: 'Xüsusi gün',
   },
   named: (thing: string, name: string): string => `${thing} «${name}»`,

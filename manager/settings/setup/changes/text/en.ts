@@ -13,6 +13,8 @@ export const changes: Words<typeof az> = {
     kiosks: 'Kiosk',
     displays: 'Hall display',
     outcomes: 'Outcome',
+    departments: 'Department',
+    officials: 'Official',
     exceptions: 'Special day',
   },
   named: (thing, name) => `${thing} “${name}”`,

@@ -13,6 +13,8 @@ export const changes: Words<typeof az> = {
     kiosks: 'Киоск',
     displays: 'Экран зала',
     outcomes: 'Исход',
+    departments: 'Отдел',
+    officials: 'Должностное лицо',
     exceptions: 'Особый день',
   },
   named: (thing, name) => `${thing} «${name}»`,

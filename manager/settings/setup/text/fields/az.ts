@@ -1,3 +1,5 @@
+import { bookingFields } from './booking-az.ts';
+
 /** What each setting is called, what it does and an example, by its place in the document. */
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -253,4 +255,5 @@ export const fields = {
   'counters/*/profile': f('İş profili', 'Pəncərə açılanda hansı xidmətləri qəbul edir.', 'Ümumi qəbul'),
   'counters/*/direction': f('İstiqamət', 'Zal ekranından baxanda hansı tərəfdədir.', 'sağa'),
   'counters/*/place': f('Yeri', 'Bir-iki sözlə harada olduğu.', '2-ci mərtəbə'),
+  ...bookingFields,
 } as const;

@@ -1,4 +1,5 @@
 import type { FieldTexts } from '../field-texts.ts';
+import { bookingFields } from './booking-en.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
 
@@ -269,4 +270,5 @@ export const fields: FieldTexts = {
   'counters/*/profile': f('Work profile', 'Which services the counter takes when it opens.', 'General'),
   'counters/*/direction': f('Direction', 'Which way it is, seen from the wall.', 'to the right'),
   'counters/*/place': f('Where it is', 'In a word or two.', '2nd floor'),
+  ...bookingFields,
 };

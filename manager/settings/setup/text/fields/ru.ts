@@ -1,4 +1,5 @@
 import type { FieldTexts } from '../field-texts.ts';
+import { bookingFields } from './booking-ru.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
 
@@ -249,4 +250,5 @@ export const fields: FieldTexts = {
   'counters/*/profile': f('Рабочий профиль', 'Какие услуги принимает окно, когда открывается.', 'Общий приём'),
   'counters/*/direction': f('Направление', 'В какую сторону идти от табло.', 'направо'),
   'counters/*/place': f('Где находится', 'Одним-двумя словами.', '2-й этаж'),
+  ...bookingFields,
 };

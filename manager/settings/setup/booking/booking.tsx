@@ -1,0 +1,144 @@
+import { earlyCalls, reckonedFroms } from '../../../../shared/booking-schema.ts';
+import { wordsOf } from '../../../../ui/words.ts';
+import { readAt } from '../at-path.ts';
+import { FieldBox } from '../fields/field-box.tsx';
+import { ChoiceSetting, DurationSetting, NumberSetting, ShareSetting, useValue } from '../fields/plain-fields.tsx';
+import { readNumber, writeNumber } from '../fields/typed.ts';
+import { type PartProps, useSetup } from '../setup-context.ts';
+import { AddButton, RemoveButton } from './buttons.tsx';
+import { bookingTexts } from './texts.ts';
+import './booking.css';
+
+/** The rules of appointments: when one may come, how many are booked, who is reminded. */
+export function BookingPart({ language }: PartProps) {
+  const texts = wordsOf(bookingTexts, language);
+  return (
+    <div class="setup-form">
+      <DurationSetting path="booking/earlySeconds" />
+      <DurationSetting path="booking/lateSeconds" />
+      <ChoiceSetting
+        path="booking/reckonedFrom"
+        options={reckonedFroms.map((value) => ({ value, label: texts.reckonedFrom[value] }))}
+      />
+      <DurationSetting path="booking/headStartSeconds" />
+      <DurationSetting path="booking/latestSeconds" />
+      <CallEarly language={language} />
+      <DurationSetting path="booking/holdSeconds" />
+      <DurationSetting path="booking/reopenAfterSeconds" />
+      <ShareSetting path="booking/overbookRisk" />
+      <ShareSetting path="booking/attendance" />
+      <NumberSetting path="booking/perPerson" />
+      <Standby language={language} />
+      <Reminders language={language} />
+      <NumberSetting path="booking/missedLimit/times" />
+      <NumberSetting path="booking/missedLimit/days" />
+      <NumberSetting path="booking/missedLimit/pauseDays" />
+    </div>
+  );
+}
+
+interface InLanguage {
+  readonly language: string;
+}
+
+/** One of two words, or so many seconds. */
+const CallEarly = ({ language }: InLanguage) => {
+  const { words } = useSetup();
+  const { value, write } = useValue('booking/callEarly');
+  const texts = wordsOf(bookingTexts, language);
+  const isTime = value !== undefined && !earlyCalls.some((one) => one === value);
+  return (
+    <FieldBox path="booking/callEarly">
+      {(control) => (
+        <span class="setting__duration">
+          <select
+            {...control}
+            value={isTime ? 'seconds' : String(value ?? '')}
+            onChange={({ currentTarget: { value: chosen } }) => write(chosen === 'seconds' ? 300 : chosen)}
+          >
+            <option value="">{words.notChosen}</option>
+            {earlyCalls.map((one) => (
+              <option key={one} value={one}>
+                {texts.callEarly[one]}
+              </option>
+            ))}
+            <option value="seconds">{texts.callEarly.seconds}</option>
+          </select>
+          {isTime && (
+            <input
+              class="setting__figure"
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              aria-label={texts.callEarlySeconds}
+              value={writeNumber(value)}
+              onInput={({ currentTarget }) => write(readNumber(currentTarget.value))}
+            />
+          )}
+        </span>
+      )}
+    </FieldBox>
+  );
+};
+
+/** Yes, no, or what holds where nothing is said. */
+const Standby = ({ language }: InLanguage) => {
+  const { words } = useSetup();
+  const { value, write } = useValue('booking/standby');
+  const { standby } = wordsOf(bookingTexts, language);
+  return (
+    <FieldBox path="booking/standby">
+      {(control) => (
+        <select
+          {...control}
+          value={value === undefined ? '' : String(value)}
+          onChange={({ currentTarget: { value: chosen } }) => write(chosen === '' ? '' : chosen === 'true')}
+        >
+          <option value="">{words.notChosen}</option>
+          <option value="true">{standby.yes}</option>
+          <option value="false">{standby.no}</option>
+        </select>
+      )}
+    </FieldBox>
+  );
+};
+
+/** Reminders, each in hours before the slot. */
+const Reminders = ({ language }: InLanguage) => {
+  const { draft } = useSetup();
+  const texts = wordsOf(bookingTexts, language);
+  const path = 'booking/reminders';
+  const found = readAt(draft.document.value, path);
+  const reminders: readonly unknown[] = Array.isArray(found) ? found : [];
+  const hours = (seconds: unknown) => (typeof seconds === 'number' ? seconds / 3600 : seconds);
+  const secondsIn = (typed: string): unknown => {
+    const read = readNumber(typed);
+    return typeof read === 'number' ? Math.round(read * 3600) : read;
+  };
+  return (
+    <FieldBox path={path} several>
+      {() => (
+        <>
+          {reminders.map((seconds, at) => (
+            <span class="setting__duration" key={at}>
+              <input
+                class="setting__figure"
+                type="text"
+                inputMode="decimal"
+                autocomplete="off"
+                aria-label={texts.reminderHours(at + 1)}
+                aria-invalid={draft.faults.value.has(`${path}/${at}`)}
+                value={writeNumber(hours(seconds))}
+                onChange={({ currentTarget }) => draft.set(`${path}/${at}`, secondsIn(currentTarget.value))}
+              />
+              <RemoveButton path={reminders.length === 1 ? path : `${path}/${at}`} word={texts.remove} />
+            </span>
+          ))}
+          {reminders.length < 5 && (
+            <AddButton path={`${path}/${reminders.length}`} word={texts.addReminder} value={7200} />
+          )}
+        </>
+      )}
+    </FieldBox>
+  );
+};

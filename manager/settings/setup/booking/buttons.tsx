@@ -1,0 +1,31 @@
+import { useSetup } from '../setup-context.ts';
+
+interface ButtonProps {
+  readonly path: string;
+  readonly word: string;
+}
+
+/** Puts something at a place of the document: one more of a list. */
+export function AddButton({ path, word, value }: ButtonProps & { readonly value: unknown }) {
+  const { draft } = useSetup();
+  return (
+    <button class="button booking-button" type="button" onClick={() => draft.set(path, value)}>
+      {word}
+    </button>
+  );
+}
+
+/** Takes away what stands at a place. */
+export function RemoveButton({ path, word }: ButtonProps) {
+  const { draft } = useSetup();
+  return (
+    <button
+      class="button button--quiet booking-button"
+      type="button"
+      aria-label={word}
+      onClick={() => draft.set(path, undefined)}
+    >
+      {word}
+    </button>
+  );
+}

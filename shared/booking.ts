@@ -1,0 +1,40 @@
+import type { Bookable, Booking } from './booking-schema.ts';
+
+/** The rules of booking as they hold: what a document leaves out stands here. */
+
+export type BookingRules = Required<Omit<Booking, 'missedLimit'>> & Pick<Booking, 'missedLimit'>;
+export type BookableRules = Required<Omit<Bookable, 'desks'>> & Pick<Bookable, 'desks'>;
+
+/** [SE1] A centre's rules of booking, whole. */
+export function bookingRules({ booking = {} }: { readonly booking?: Booking }): BookingRules {
+  return { ...bookingDefaults, ...booking };
+}
+
+/** [SE1] How a service may be booked, whole; null where it may not. */
+export function bookableRules({ bookable }: { readonly bookable?: Bookable }): BookableRules | null {
+  return bookable === undefined ? null : { ...bookableDefaults, ...bookable };
+}
+
+export const bookingDefaults = {
+  earlySeconds: 1800,
+  lateSeconds: 600,
+  reckonedFrom: 'start',
+  holdSeconds: 600,
+  reopenAfterSeconds: 600,
+  headStartSeconds: 900,
+  latestSeconds: 600,
+  callEarly: 'when-idle',
+  overbookRisk: 0.2,
+  attendance: 0.71,
+  perPerson: 3,
+  standby: true,
+  reminders: [86400, 7200],
+} as const satisfies Booking;
+
+export const bookableDefaults = {
+  minutes: 15,
+  share: 0.6,
+  fromDays: 0,
+  toDays: 14,
+  cutoffMinutes: 5,
+} as const satisfies Bookable;
