@@ -90,6 +90,8 @@ describe('who may import what', () => {
       wait: ['queue', 'simulate'],
       staffing: ['queue', 'simulate'],
       figures: ['queue'],
+      calendar: [],
+      booking: ['queue', 'calendar'],
     };
     const wrong = Object.entries(rooms).flatMap(([room, others]) =>
       wrongImports(inside(`engine/${room}`), (target) =>

@@ -1,0 +1,50 @@
+import type { Official } from '../../shared/booking-schema.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import { receptionDates } from '../calendar/reception-dates.ts';
+import { dateAt, instantOf } from '../queue/business-day.ts';
+import { freeSeats, officialSlots, type Slot, type Taken } from './slots.ts';
+
+/** The dates that an official is shown with. */
+
+export interface OfficialDate {
+  readonly date: string;
+  readonly full: boolean;
+}
+export interface DatesAsked {
+  readonly official: Pick<Official, 'receptions'>;
+  readonly calendar: Calendar;
+  readonly timeZone: string;
+  readonly now: number;
+  /** The seats taken on a date, by the times of their slots. */
+  readonly taken: (date: string) => Taken;
+}
+
+/** [SE2] The next four reception dates, the full ones marked; if all are full, the first later one with room as a fifth. */
+export function officialDates(asked: DatesAsked): readonly OfficialDate[] {
+  const dates: OfficialDate[] = [];
+  for (const { date, slots } of datesWithSlots(asked)) {
+    const open = slots.filter((slot) => hasNotBegun(asked, date, slot));
+    const taken = asked.taken(date);
+    const full = !open.some((slot) => freeSeats(slot, taken) > 0);
+    if (dates.length < shown || !full) dates.push({ date, full });
+    if (dates.length > shown || (dates.length === shown && dates.some((one) => !one.full))) return dates;
+  }
+  return dates;
+}
+
+/** The dates on which the last slot has not begun yet, with all their slots, in order. */
+export function* datesWithSlots(
+  asked: Omit<DatesAsked, 'taken'>,
+): Iterable<{ readonly date: string; readonly slots: readonly Slot[] }> {
+  const { official, calendar, timeZone, now } = asked;
+  for (const { date, receptions } of receptionDates(official.receptions, calendar, dateAt(now, timeZone))) {
+    const slots = officialSlots(receptions);
+    const last = slots.at(-1);
+    if (last !== undefined && hasNotBegun(asked, date, last)) yield { date, slots };
+  }
+}
+
+const shown = 4;
+
+const hasNotBegun = (asked: Pick<DatesAsked, 'now' | 'timeZone'>, date: string, slot: Slot): boolean =>
+  instantOf(date, slot.from, asked.timeZone) > asked.now;
