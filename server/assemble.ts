@@ -10,6 +10,7 @@ import { createDisplayNames } from './access/display-names.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import type { Cost } from './access/passwords.ts';
 import { strictestRule } from './access/second-factor.ts';
+import { openCalendars } from './calendar/calendars.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
@@ -100,6 +101,7 @@ export async function assemble(ground: Ground) {
     async close(): Promise<void> {
       await jobs?.close();
       await timekeeper?.close();
+      await shared.calendars.close();
       await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();
@@ -231,7 +233,9 @@ const sharedBy = async (
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
+  const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
   return {
+    calendars,
     store,
     audit,
     centres,

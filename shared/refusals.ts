@@ -1,6 +1,12 @@
 export type RefusalCode = keyof typeof refusalStatus;
 /** What only those meet who set a centre up: other screens carry no words for it. */
-export type SetupRefusalCode = 'report-exists' | 'draft-changed' | 'version-not-found' | 'centre-exists';
+export type SetupRefusalCode =
+  | 'report-exists'
+  | 'draft-changed'
+  | 'version-not-found'
+  | 'centre-exists'
+  | 'official-not-found'
+  | 'calendar-not-found';
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -49,6 +55,8 @@ export const refusalStatus = {
   'counter-not-found': 404,
   'profile-not-found': 404,
   'version-not-found': 404,
+  'official-not-found': 404,
+  'calendar-not-found': 404,
   'printer-not-found': 404,
   'outcome-not-found': 404,
   'user-not-found': 404,

@@ -1,5 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
+import { Reception } from './booking-schema.ts';
+import { Calendar } from './calendar.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoSeconds } from './events.ts';
@@ -577,6 +579,61 @@ export const routes = {
       estimate: nullable(Estimate),
       estimateReason: nullable(Type.Enum(noEstimateReasons)),
     }),
+  },
+  slots: {
+    summary: 'The slots of a service that may be booked on a date, with how many seats of each are free; local times',
+    roles: anyone,
+    query: Type.Object({ date: DateOnly }, closed),
+    value: Type.Array(Type.Object({ from: Type.String({ description: 'HH:MM, local' }), free: Type.Integer() })),
+  },
+  officials: {
+    summary: 'Who receives by appointment, with post, place and reception days',
+    roles: anyone,
+    value: Type.Array(
+      Type.Object({
+        id: Id,
+        surname: Type.String(),
+        name: Type.String(),
+        patronymic: nullable(Type.String()),
+        post: Text,
+        department: Id,
+        room: nullable(Text),
+        receptions: Type.Array(Reception),
+      }),
+    ),
+  },
+  officialDates: {
+    summary:
+      'The next four reception dates of an official, full ones marked; if all are full, a later one with room too',
+    roles: anyone,
+    value: Type.Array(Type.Object({ date: DateOnly, full: Type.Boolean() })),
+  },
+  due: {
+    summary: 'The n-th working day after a date, 1 to 365, with the days that were left out and their names',
+    roles: anyone,
+    query: Type.Object({ from: DateOnly, days: Type.String({ pattern: '^[0-9]{1,3}$' }) }, closed),
+    value: Type.Object({
+      due: DateOnly,
+      provisional: Type.Boolean(),
+      left: Type.Array(
+        Type.Object({
+          date: DateOnly,
+          kind: Type.Enum(['rest', 'off', 'moved', 'provisional']),
+          name: nullable(Text),
+        }),
+      ),
+    }),
+  },
+  calendar: {
+    summary: "A country's calendar: working days, days off, moved ones",
+    roles: leads,
+    value: Calendar,
+  },
+  putCalendar: {
+    summary: 'Replace a calendar (If-Match: the ETag that you read); the count of each year has to come out',
+    roles: admins,
+    body: Anything,
+    value: Calendar,
   },
   counters: {
     summary: 'The counters and who is at them, and the work profiles: what a clerk chooses from',

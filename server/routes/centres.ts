@@ -6,6 +6,7 @@ import type { Filing } from '../reports/files/filing.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';
+import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
 import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
@@ -17,6 +18,7 @@ import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
+import { officialRoutes } from './officials.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
@@ -33,6 +35,7 @@ import { viewRoutes } from './views.ts';
 export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
   ServiceRouteParts &
+  CalendarRouteParts &
   CounterListParts & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity'>;
     readonly centres: Centres;
@@ -50,6 +53,8 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   ticketSearchRoutes(app, parts);
   endManyRoutes(app, parts);
   serviceRoutes(app, parts);
+  calendarRoutes(app, parts);
+  officialRoutes(app, parts);
   newcomerWaitRoutes(app, parts);
   counterListRoutes(app, parts);
   outOfTurnRoutes(app, parts);

@@ -257,6 +257,8 @@ export const setupRefusals = {
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
   'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',
   'version-not-found': 'Belə tənzimləmə olmayıb.',
+  'official-not-found': 'Belə vəzifəli şəxs yoxdur.',
+  'calendar-not-found': 'Belə təqvim yoxdur.',
   'centre-exists': 'Bu kodla mərkəz və ya fayl artıq var.',
 } satisfies { readonly [Code in SetupRefusalCode]: string };
 

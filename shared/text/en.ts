@@ -239,6 +239,8 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'report-exists': 'Another saved report has this name.',
   'draft-changed': 'Somebody else has changed the draft meanwhile.',
   'version-not-found': 'There was no such setup.',
+  'official-not-found': 'There is no such official.',
+  'calendar-not-found': 'There is no such calendar.',
   'centre-exists': 'There is a centre or a file of this code already.',
 };
 

@@ -265,6 +265,8 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'report-exists': 'Отчёт с таким названием уже сохранён.',
   'draft-changed': 'Черновик тем временем изменил кто-то другой.',
   'version-not-found': 'Такой настройки не было.',
+  'official-not-found': 'Такого должностного лица нет.',
+  'calendar-not-found': 'Такого календаря нет.',
   'centre-exists': 'Центр или файл с таким кодом уже есть.',
 };
 

@@ -61,7 +61,13 @@ endTickets     401   401   403   403     403        403      403    +       403 
 services        +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 service         +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 printService   401   401    +    403     403        403      403   403      403        403    403       |   403   | service-not-found
+slots           +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 newcomerWait   401   401    +    403     403         +        +     +       403         +    403       |   =     | service-not-found
+officials       +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+officialDates   +     +     +     +       +          +        +     +        +          +     +        |   =     | official-not-found
+due             +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
+putCalendar    401   401   403   403     403        403      403   403      403         +    +         |   =     | malformed
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
@@ -194,6 +200,11 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   learn: { body: {} },
+  slots: { query: '?date=2026-11-20' },
+  officialDates: { params: { official: 'gone' } },
+  due: { query: '?from=2026-03-06&days=15' },
+  calendar: { params: { calendar: 'az' } },
+  putCalendar: { params: { calendar: 'az' }, body: {} },
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },
   replay: { body: { date: '2026-10-01', counters: 1 } },

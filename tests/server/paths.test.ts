@@ -7,11 +7,14 @@ describe('paths', () => {
   test('name what they take by what it is', () => {
     const names = new Set(Object.values(paths).flatMap(({ path }) => paramNames(path)));
     const known = [
+      'calendar',
       'centre',
       'code',
       'counter',
       'device',
+      'official',
       'printer',
+      'report',
       'secret',
       'service',
       'subject',

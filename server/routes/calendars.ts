@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { dueDate } from '../../engine/calendar/due-date.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import { isDate } from '../../shared/is-date.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
+import type { Audit } from '../access/audit.ts';
+import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
+import type { RouteParts } from './centre-request.ts';
+import { register } from './register.ts';
+
+export interface CalendarRouteParts extends RouteParts {
+  readonly calendars: Calendars;
+  readonly audit: RouteParts['audit'] & Pick<Audit, 'note'>;
+}
+
+/** Routes of the country's calendar: due dates for everybody, the document for administrators. */
+export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts): void {
+  const { calendars } = parts;
+
+  register(app, 'due', ({ query }) => {
+    const calendar = calendars.find(countryCalendar);
+    if (calendar === null) return noCalendar(countryCalendar);
+    const { from } = query;
+    const days = Number(query.days);
+    if (!isDate(from)) return refuse('malformed', `from: ${from} is not a date`);
+    if (days < 1 || days > mostDays) return refuse('malformed', `days: 1 to ${mostDays}`);
+    const last = lastTable(calendar) + yearsWithoutTable;
+    if (Number(from.slice(0, 4)) > last) return refuse('malformed', `from: the calendar goes as far as ${last}`);
+    return ok(dueDate(calendar, from, days));
+  });
+
+  register(app, 'calendar', ({ params, reply }) => {
+    const calendar = calendars.find(params.calendar);
+    if (calendar === null) return noCalendar(params.calendar);
+    reply.header('etag', etag(calendar));
+    return ok(calendar);
+  });
+
+  register(app, 'putCalendar', async (request) => {
+    const { params, raw, reply, body, caller } = request;
+    if (raw.headers['if-match'] === undefined)
+      return refuse('malformed', 'If-Match must be the ETag of the calendar that you read');
+    if (calendars.find(params.calendar) === null) return noCalendar(params.calendar);
+    const onThis = () => {
+      const latest = calendars.find(params.calendar);
+      return latest !== null && raw.headers['if-match'] === etag(latest);
+    };
+    const stored = await calendars.put(params.calendar, body, onThis);
+    if (!stored.ok) return stored;
+    const who = await parts.audit.nameOf(caller);
+    await parts.audit.note({ what: 'configured', address: raw.ip, who, about: `calendar ${params.calendar}` });
+    reply.header('etag', etag(stored.value));
+    return stored;
+  });
+}
+
+/** Who asks for more than a year of working days has made a mistake. */
+const mostDays = 365;
+const yearsWithoutTable = 2;
+const lastTable = ({ years }: Calendar): number => Math.max(0, ...Object.keys(years).map(Number));
+
+const etag = (calendar: Calendar): string => `"${hash('sha256', JSON.stringify(calendar)).slice(0, 32)}"`;
+const noCalendar = (calendar: string) => refuse('calendar-not-found', 'There is no such calendar', { calendar });
