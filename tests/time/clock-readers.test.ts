@@ -70,6 +70,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/tickets.ts': 'when it is now, for what is shown',
   'server/routes/newcomer-wait.ts': 'when it is now, for what is shown',
   'server/routes/counter-list.ts': 'when it is now, for whether the day is open',
+  'server/routes/officials.ts': 'which dates and slots are still to come, asked for now',
   'server/push/pushing.ts': 'lives and dies with the secret of its ticket, whose end a correction moves',
   'server/routes/report-files.ts': 'which day it is and when the file was made, asked for now',
   'server/routes/reports.ts': 'which day it is, asked for now',
