@@ -136,7 +136,7 @@ describe('[K6] a centre out of use', () => {
     await vi.waitFor(async () => expect((await documentOf('small')).name).toEqual({ az: 'Əl ilə' }), {
       timeout: 15_000,
     });
-    expect(refused()).not.toContain('centres/small.json');
+    await vi.waitFor(() => expect(refused()).not.toContain('centres/small.json'), { timeout: 15_000 });
     const what = (await ask('security')).value.map((line) => line.what);
     expect(what).toEqual(expect.arrayContaining(['centre-archived', 'centre-brought-back']));
   });
