@@ -39,6 +39,8 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
 
   register(app, 'putCalendar', async (request) => {
     const { params, raw, reply, body, caller } = request;
+    if (caller.centre !== null)
+      return refuse('not-allowed', 'An administrator of one centre does not change the calendar of all');
     if (raw.headers['if-match'] === undefined)
       return refuse('malformed', 'If-Match must be the ETag of the calendar that you read');
     if (calendars.find(params.calendar) === null) return noCalendar(params.calendar);

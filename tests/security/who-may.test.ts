@@ -67,7 +67,7 @@ officials       +     +     +     +       +          +        +     +        +  
 officialDates   +     +     +     +       +          +        +     +        +          +     +        |   =     | official-not-found
 due             +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
-putCalendar    401   401   403   403     403        403      403   403      403         +    +         |   =     | malformed
+putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found

@@ -1,15 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashSecret } from '../../server/access/secrets.ts';
+import { newSecret } from '../../server/ids.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import { manualClock } from '../fakes/clock.ts';
+import { changeToken } from '../store/changing.ts';
 import { aServer } from '../support/server.ts';
 
 /** The country's calendar and what may be booked, over HTTP. */
 
 const clock = manualClock(Date.parse('2026-03-05T09:00+04:00'));
 let server: Awaited<ReturnType<typeof aServer>>;
+const secret = `novbe_${newSecret()}`;
+/** As an administrator of all centres. */
+const overall = { authorization: `Bearer ${secret}` };
 beforeAll(async () => {
   server = await aServer({ centre: sampleCentre, clock });
+  const token = {
+    id: 'all',
+    hash: hashSecret(secret),
+    name: 'all',
+    role: 'admin',
+    centre: null,
+    createdAt: 0,
+  } as const;
+  await changeToken(server.store, token);
 });
 afterAll(() => server.close());
 
@@ -42,7 +57,7 @@ describe('[CA2] a due date', () => {
 describe('a calendar', () => {
   const params = { calendar: 'az' };
   const put = (body: unknown, etag: string) =>
-    server.ask('admin', 'putCalendar', { params, body, headers: { 'if-match': etag } });
+    server.ask(null, 'putCalendar', { params, body, headers: { ...overall, 'if-match': etag } });
 
   test('is replaced by who read the latest, and refused where its count does not come out', async () => {
     const read = await server.ask('admin', 'calendar', { params });
@@ -53,6 +68,14 @@ describe('a calendar', () => {
     const next = { ...calendar, provisional: calendar.provisional.slice(1) };
     expect((await put(next, etag)).value.provisional).toHaveLength(calendar.provisional.length - 1);
     expect((await put(calendar, etag)).refusal?.code).toBe('config-changed');
+  });
+
+  test('of all centres is not changed by an administrator of one', async () => {
+    const { value, reply } = await server.ask('admin', 'calendar', { params });
+    const headers = { 'if-match': String(reply.headers.etag) };
+    const tried = await server.ask('admin', 'putCalendar', { params, body: { ...value, provisional: [] }, headers });
+    expect([tried.status, tried.refusal?.code]).toEqual([403, 'not-allowed']);
+    expect((await server.ask('admin', 'calendar', { params })).value).toEqual(value);
   });
 });
 
