@@ -71,6 +71,7 @@ const centreOf = (dice: Dice, kind: Kind): Centre => {
   const { frequent: _, ...plain } = service;
   return {
     ...sampleCentre,
+    officials: [],
     groups: Array.from({ length: kind.groups }, (_, at) => ({ id: `g${at}`, name: name(`g${at}`) })),
     services: Array.from({ length: kind.services }, (_, at) => ({
       ...plain,
