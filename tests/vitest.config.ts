@@ -7,6 +7,8 @@ import { LongestFirst } from './longest-first.ts';
 const real = ['tests/journeys/**/*.test.ts', 'tests/crash/**/*.test.ts'];
 /** Those that measure: alone, after all the others. */
 const measuring = ['crowd', 'slow-screen'].map((name) => `tests/crash/${name}.test.ts`);
+/** Those that need programs as large as LibreOffice: in `npm run crash` alone. */
+const long = process.env.CRASH_LONG === '1' ? [] : ['tests/crash/office.test.ts'];
 const all = ['tests/**/*.test.{ts,tsx}'];
 /** `npm test -- --sequence.shuffle`: files and tests in an order of chance, which the run names. */
 const shuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
@@ -36,7 +38,7 @@ export default defineConfig({
     projects: [
       // Files share the modules of their worker: nothing that a test changes there may outlive it.
       { extends: true, test: { name: 'parts', include: all, exclude: real, isolate: false } },
-      { extends: true, test: { name: 'real', include: real, exclude: measuring, isolate: false } },
+      { extends: true, test: { name: 'real', include: real, exclude: [...measuring, ...long], isolate: false } },
       {
         extends: true,
         test: { name: 'measuring', include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
