@@ -23,6 +23,7 @@ export function theoryCentre(sample: Centre): Centre {
     profiles: [{ id: 'all', name, tiers: [['*']] }],
     counters: [{ id: '1', name: '1', profile: 'all' }],
     displays: [],
+    officials: [],
     priorityClasses: [{ id: privileged, name, proof: name, headStartSeconds: 0, rate: 1_000_000, offered: true }],
   };
 }

@@ -96,12 +96,19 @@ describe('a list of services', () => {
     expect(kept.services.slice(0, sampleCentre.services.length)).toEqual(sampleCentre.services);
     const withdrawn = takenIn(sampleCentre, plan, 'withdraw');
     expect(withdrawn.services.filter(({ offered }) => offered)).toHaveLength(3);
-    const removed = takenIn(sampleCentre, plan, 'remove');
+    const removed = takenIn({ ...sampleCentre, officials: [] }, plan, 'remove');
     expect(idsOf(removed.services)).toHaveLength(3);
     expect(idsOf(removed.groups)).toEqual(['education', 'su-techizati']);
     expect(idsOf(removed.series)).toEqual(['education', 'su-techizati']);
     expect(removed.profiles.every(({ tiers }) => tiers.flat().join() === '*')).toBe(true);
     for (const document of [kept, withdrawn, removed]) expect(faultsOf(document)).toEqual([]);
+  });
+
+  test('leaves a service for which an official receives, and offers it no longer', () => {
+    const removed = takenIn(sampleCentre, planOf(sampleCentre, list), 'remove');
+    const [official] = sampleCentre.officials ?? [];
+    expect(removed.services.filter(({ offered }) => !offered).map(({ id }) => id)).toEqual([official?.service]);
+    expect(faultsOf(removed)).toEqual([]);
   });
 
   test('is matched by code, else by name within the group; an empty cell changes nothing', () => {

@@ -4,7 +4,7 @@ import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 
-const centre = sampleCentre;
+const centre: Centre = { ...sampleCentre, officials: [] };
 const [service, profile] = [centre.services[0], centre.profiles[0]];
 
 const big = (services: number, profiles: number): Centre => {

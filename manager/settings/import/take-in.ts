@@ -5,17 +5,21 @@ import type { ImportPlan } from './plan.ts';
 export const missingChoices = ['keep', 'withdraw', 'remove'] as const;
 export type MissingChoice = (typeof missingChoices)[number];
 
-/** The document with a list taken in. What goes is taken out of the work profiles too, and its group and series where they are left with nothing. */
+/**
+ * The document with a list taken in. What goes is taken out of the work profiles too, and its group and series where they are
+ * left with nothing. A service for which an official receives does not go: it is no longer offered.
+ */
 export function takenIn(document: Centre, plan: ImportPlan, missing: MissingChoice): Centre {
   const planned = new Map(plan.services.map(({ service }) => [service.id, service]));
-  const gone = new Set(missing === 'remove' ? plan.missing.map(({ id }) => id) : []);
   const unnamed = new Set(plan.missing.map(({ id }) => id));
+  const received = new Set((document.officials ?? []).map(({ service }) => service));
+  const gone = new Set(missing === 'remove' ? [...unnamed].filter((id) => !received.has(id)) : []);
   const kept = document.services.flatMap((service): readonly Service[] => {
     const next = planned.get(service.id);
     planned.delete(service.id);
     if (next !== undefined) return [next];
     if (gone.has(service.id)) return [];
-    return missing === 'withdraw' && unnamed.has(service.id) ? [{ ...service, offered: false }] : [service];
+    return missing !== 'keep' && unnamed.has(service.id) ? [{ ...service, offered: false }] : [service];
   });
   const services = [...kept, ...planned.values()];
   // A document without services is none: the last ones stay.
