@@ -2,6 +2,7 @@ import { SerialPort } from 'serialport';
 import type { Clock } from '../../shared/clock.ts';
 import type { PrinterLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
+import { pollForBoth } from './poll-both.ts';
 
 /** A printer on a serial port, which stays open between conversations: opening it again resets some printers. */
 export function serialLine(path: string, baudRate: number, clock: Clock): PrinterLine {
@@ -17,7 +18,7 @@ export function serialLine(path: string, baudRate: number, clock: Clock): Printe
     const opened = await openPort(path, baudRate);
     patience.note(opened !== null);
     if (opened === null) return null;
-    runPromisesOnReadiness(opened);
+    mendPolling(opened);
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
     const gone = (): void => {
       if (port !== opened) return;
@@ -87,11 +88,12 @@ const openPort = (path: string, baudRate: number): Promise<SerialPort | null> =>
  * The binding announces readiness out of a native callback after which Node does not run promises, so that an answer
  * would lie unread until something else happens in the process. An empty turn of the event loop runs them.
  */
-const runPromisesOnReadiness = (port: SerialPort): void => {
+const mendPolling = (port: SerialPort): void => {
   const binding = port.port;
   if (binding === undefined || !('poller' in binding)) return;
   const turn = () => void setImmediate(() => undefined);
   for (const event of ['readable', 'writable', 'disconnect']) binding.poller.on(event, turn);
+  pollForBoth(binding.poller);
 };
 
 const closePort = (port: SerialPort): Promise<void> =>

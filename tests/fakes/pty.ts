@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 /** A serial port that is none: what is written to `path` goes to a TCP port of this machine, and back. */
 export interface Pty {
   readonly path: string;
+  /** Lets nothing through until what it gives is called. */
+  stall(): () => void;
   /** Pulls the plug. */
   close(): Promise<void>;
 }
@@ -21,6 +23,10 @@ export async function openPty(port: number): Promise<Pty> {
   await new Promise<void>((resolve) => socket.once('connect', resolve));
   return {
     path,
+    stall() {
+      child.kill('SIGSTOP');
+      return () => child.kill('SIGCONT');
+    },
     async close() {
       socket.destroy();
       child.kill();
