@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, relative } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
 import { fail, say } from './command-line.ts';
 import { ensureCommand } from './debian.ts';
+import { closingLines, skippedTests, type TestResults } from './test-results.ts';
 
 const root = join(import.meta.dirname, '..');
 const given = process.argv.slice(2);
@@ -30,48 +31,10 @@ const step = (name: string, command: string, parameters: readonly string[], envi
   return status === 0;
 };
 
-interface FileResult {
-  readonly name: string;
-  readonly status: string;
-  readonly startTime: number;
-  readonly endTime: number;
-  readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-}
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  /** By name: what could not be tried here. */
-  readonly skipped: readonly string[];
-  /** By folder of tests/: how many files, and the sum of their seconds. */
-  readonly folders: ReadonlyMap<string, { readonly files: number; readonly seconds: number }>;
-}
-
-const folderTimes = (files: readonly FileResult[]): Counts['folders'] => {
-  const folders = new Map<string, { readonly files: number; readonly seconds: number }>();
-  for (const { name, startTime, endTime } of files) {
-    const [folder = ''] = relative(join(root, 'tests'), name).split('/');
-    const before = folders.get(folder) ?? { files: 0, seconds: 0 };
-    folders.set(folder, { files: before.files + 1, seconds: before.seconds + (endTime - startTime) / 1000 });
-  }
-  return folders;
-};
-
-/** The counts of the tests that ran; null if none did. */
-const counts = (): Counts | null => {
+/** What vitest has written; null if no test ran. */
+const results = (): TestResults | null => {
   try {
-    const results = JSON.parse(readFileSync(resultFile, 'utf8'));
-    const { numPassedTests: passed, numFailedTests: failed } = results;
-    const files: readonly FileResult[] = results.testResults;
-    // A file that could not even be read has no tests to count.
-    const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-    const all = files.flatMap((file) => file.assertionResults);
-    const skipped = all.filter(({ status }) => status !== 'passed' && status !== 'failed');
-    return {
-      passed,
-      failed: failed + broken,
-      skipped: skipped.map(({ fullName }) => fullName),
-      folders: folderTimes(files),
-    };
+    return JSON.parse(readFileSync(resultFile, 'utf8'));
   } catch {
     return null;
   } finally {
@@ -99,15 +62,9 @@ const testAll = (): boolean => {
 
 const began = performance.now();
 const good = testAll();
-const counted = counts();
+const found = results();
 say(`All of it: ${seconds(began)} s`);
-if (counted !== null) {
-  const { passed, failed, skipped, folders } = counted;
-  for (const [folder, { files, seconds: sum }] of [...folders].sort(([, a], [, b]) => b.seconds - a.seconds))
-    say(`       ${folder}: ${files} files, ${sum.toFixed(0)} s`);
-  for (const name of skipped) say(`       skipped: ${name}`);
-  say(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
-}
+if (found !== null) for (const line of closingLines(found, root)) say(line);
 // Where everything can be had, nothing is left out.
-const leftOut = process.env.CI === 'true' && given.length === 0 && (counted?.skipped.length ?? 0) > 0;
-if (!good || leftOut) fail(counted === null ? 'Failed before the tests' : leftOut ? 'Tests were left out' : 'Failed');
+const leftOut = process.env.CI === 'true' && given.length === 0 && found !== null && skippedTests(found).length > 0;
+if (!good || leftOut) fail(found === null ? 'Failed before the tests' : leftOut ? 'Tests were left out' : 'Failed');
