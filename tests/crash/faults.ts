@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureStrace } from '../fakes/strace.ts';
@@ -78,8 +78,16 @@ export function openSmallDisk(megabytes: number): SmallDisk | null {
   return {
     folder,
     fill() {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(filler, Buffer.alloc(bavail * bsize));
+      const block = Buffer.alloc(4096);
+      const file = openSync(filler, 'a');
+      try {
+        // Until the disk refuses, not by reckoning: a server may be writing there meanwhile.
+        for (;;) writeSync(file, block);
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+      } finally {
+        closeSync(file);
+      }
     },
     clear: () => rmSync(filler, { force: true }),
     lock() {
