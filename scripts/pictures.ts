@@ -216,6 +216,15 @@ const phone = async (hall: Hall, browser: Browser, language: string): Promise<vo
   await page.context().close();
 };
 
+/** The page that everybody may read, at one of its services. */
+const services = async (hall: Hall, browser: Browser, language: string): Promise<void> => {
+  const page = await open(browser, `${hall.base}/services`, { language, width: 1440, height: 900 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText(inWords(service.name, language)).first().waitFor();
+  await take(page, { folder: 'home', name: `services-${language}`, times: 2 });
+  await page.context().close();
+};
+
 /** Learning may take longer than a connection lasts; it goes on all the same. */
 const learnWaits = async (hall: Hall): Promise<void> => {
   const asked = hall.ask('learn').catch(() => null);
@@ -239,6 +248,7 @@ try {
     await manager(hall, browser, language);
     await counter(hall, browser, language);
     await phone(hall, browser, language);
+    await services(hall, browser, language);
   }
   await kiosk(hall, browser);
 } finally {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { screens } from '../../server/http/pages.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { refusalStatus } from '../../shared/refusals.ts';
 import { type Route, routes } from '../../shared/routes.ts';
@@ -38,6 +39,10 @@ describe('docs/api.md', () => {
   test('has a row for every route of the table, and no other', () => {
     const wanted = (Object.keys(paths) as RouteName[]).map(row);
     expect(rowsIn(page)).toEqual(wanted);
+  });
+
+  test('has a row for every page', () => {
+    for (const path of ['/', ...Object.keys(screens)]) expect(page, path).toContain(`\n| \`${path}\` | `);
   });
 
   test('names every code of a refusal', () => {

@@ -42,10 +42,10 @@ test('every language has a word for everything', () => {
 });
 
 test('it leads to all screens and the API; with several centres one is chosen, and the screens open that one', () => {
-  for (const path of ['/kiosk', '/display', '/counter', '/manager', '/api/docs'])
+  for (const path of ['/kiosk', '/display', '/counter', '/manager', '/services', '/api/docs'])
     expect(shown([one])).toContain(`href="${path}"`);
   const several = shown([one, other], { centre: 'other', language: 'en' });
-  for (const path of ['/kiosk', '/display', '/counter', '/manager'])
+  for (const path of ['/kiosk', '/display', '/counter', '/manager', '/services'])
     expect(several).toContain(`href="${path}?centre=other"`);
   expect(several).toContain('href="/?language=en&amp;centre=sample"');
   expect(shown([one, other], { centre: 'nowhere' })).toContain('href="/kiosk?centre=sample"');

@@ -111,12 +111,14 @@ const personOf = ({ name, role }: DemoSignIn, counter: string): string => {
   return `${safe(name)}${role === 'clerk' ? `, ${counter}` : ''}`;
 };
 
-/** Screens lie or stand, as their pictures do. */
-const screens: readonly { readonly name: ScreenCard; readonly path: string; readonly size: Size }[] = [
+/** Screens lie or stand, as their pictures do; those that stand are two rows tall. A visitor's phone is opened by their slip. */
+const screens: readonly { readonly name: ScreenCard; readonly path: string | null; readonly size: Size }[] = [
   { name: 'kiosk', path: '/kiosk', size: { width: 360, height: 640 } },
   { name: 'display', path: '/display', size: { width: 640, height: 360 } },
   { name: 'counter', path: '/counter', size: { width: 683, height: 384 } },
+  { name: 'phone', path: null, size: { width: 390, height: 844 } },
   { name: 'manager', path: '/manager', size: { width: 720, height: 450 } },
+  { name: 'services', path: '/services', size: { width: 720, height: 450 } },
 ];
 interface Size {
   readonly width: number;
@@ -125,18 +127,19 @@ interface Size {
 
 const cards = ({ language, words, all, chosen }: Page): string => {
   const several = all.length > 1 && chosen !== null;
-  const picture = (name: string, { width, height }: Size): string =>
+  const picture = (name: ScreenCard, { width, height }: Size): string =>
     `<span class="picture"><img src="/pictures/${name}-${language}.png" alt="" width="${width}" height="${height}" loading="lazy" /></span>`;
-  const text = (card: FirstPageWords['phone'], name: string): string =>
-    `<span class="card__text"><h3>${name}</h3><p>${card.for}</p><p class="who"><b>${words.who}</b> ${card.who}</p></span>`;
-  const links = screens.map(({ name, path, size }) => {
-    const card = words.screen[name];
+  const title = (name: string, path: string | null): string => {
+    if (path === null) return name;
     const address = several ? `${path}?${new URLSearchParams({ centre: chosen.id })}` : path;
-    const link = `<a href="${safe(address)}">${card.name}</a>`;
-    return `<li class="card card--${name}">${picture(name, size)}${text(card, link)}</li>`;
+    return `<a href="${safe(address)}">${name}</a>`;
+  };
+  const listed = screens.map(({ name, path, size }) => {
+    const card = words.screen[name];
+    const text = `<h3>${title(card.name, path)}</h3><p>${card.for}</p><p class="who"><b>${words.who}</b> ${card.who}</p>`;
+    return `<li class="card card--${name}">${picture(name, size)}<span class="card__text">${text}</span></li>`;
   });
-  const phone = `<li class="card card--phone">${picture('phone', { width: 390, height: 844 })}${text(words.phone, words.phone.name)}</li>`;
-  return `<main><h2 class="unseen">${words.screens}</h2><ul class="cards">${links.join('')}${phone}</ul></main>`;
+  return `<main><h2 class="unseen">${words.screens}</h2><ul class="cards">${listed.join('')}</ul></main>`;
 };
 
 const foot = (words: FirstPageWords): string =>

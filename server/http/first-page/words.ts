@@ -13,7 +13,6 @@ export interface FirstPageWords {
   readonly screen: {
     readonly [screen in ScreenCard]: { readonly name: string; readonly for: string; readonly who: string };
   };
-  readonly phone: { readonly name: string; readonly for: string; readonly who: string };
   readonly more: string;
   readonly api: string;
   readonly health: string;
@@ -28,8 +27,8 @@ export interface FirstPageWords {
   };
 }
 
-/** The screens that a card leads to. */
-export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'manager';
+/** The screens that have a card. */
+export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'phone' | 'manager' | 'services';
 
 export const firstPageLanguages = { az: 'Azərbaycanca', ru: 'Русский', en: 'English' } as const;
 export type FirstPageLanguage = keyof typeof firstPageLanguages;
@@ -60,16 +59,21 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
         for: 'Əməkdaş növbətini çağırır, xidmət göstərir, kənara qoyur və ya başqa xidmətə yönləndirir.',
         who: 'əməkdaş, qəbul işçisi, menecer və administrator adı və parolu ilə daxil olur.',
       },
+      phone: {
+        name: 'Telefon',
+        for: 'Ziyarətçi növbəsini telefonda izləyir və ondan imtina edə bilər.',
+        who: 'talonu olan ziyarətçi üçün: səhifə talondakı kodla açılır.',
+      },
       manager: {
         name: 'Menecer',
         for: 'Zal indi necədir, hesabatlar, neçə pəncərə lazımdır, bütün ayarlar.',
         who: 'menecer və administrator adı və parolu ilə daxil olur.',
       },
-    },
-    phone: {
-      name: 'Telefon',
-      for: 'Ziyarətçi növbəsini telefonda izləyir və ondan imtina edə bilər.',
-      who: 'talonu olan ziyarətçi üçün: səhifə talondakı kodla açılır.',
+      services: {
+        name: 'Xidmətlər',
+        for: 'Hər xidmət nə üçündür, hansı sənədlər lazımdır, nə qədər çəkir və neçəyədir.',
+        who: 'hər kəs üçün, evdən də, adsız.',
+      },
     },
     more: 'Proqramçılar üçün',
     api: 'API-nin təsviri',
@@ -109,16 +113,21 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
         for: 'Сотрудник вызывает следующего, обслуживает, откладывает или направляет на другую услугу.',
         who: 'сотрудник, администратор зала, менеджер и администратор входят по имени и паролю.',
       },
+      phone: {
+        name: 'Телефон',
+        for: 'Посетитель следит за очередью в телефоне и может от неё отказаться.',
+        who: 'для посетителя с талоном: страница открывается по коду на талоне.',
+      },
       manager: {
         name: 'Менеджер',
         for: 'Что сейчас в зале, отчёты, сколько окон нужно, все настройки.',
         who: 'менеджер и администратор входят по имени и паролю.',
       },
-    },
-    phone: {
-      name: 'Телефон',
-      for: 'Посетитель следит за очередью в телефоне и может от неё отказаться.',
-      who: 'для посетителя с талоном: страница открывается по коду на талоне.',
+      services: {
+        name: 'Услуги',
+        for: 'Для чего каждая услуга, какие нужны документы, сколько это длится и стоит.',
+        who: 'для всех, и из дома, без имени.',
+      },
     },
     more: 'Для программистов',
     api: 'Описание API',
@@ -158,16 +167,21 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
         for: 'A clerk calls the next visitor, serves them, sets them aside or sends them on.',
         who: 'clerks, reception, managers and administrators sign in with name and password.',
       },
+      phone: {
+        name: 'Phone',
+        for: 'A visitor follows their turn on the phone, and may give it up there.',
+        who: 'a visitor with a ticket: the code on the slip opens the page.',
+      },
       manager: {
         name: 'Manager',
         for: 'The hall as it is now, reports, how many counters are needed, all settings.',
         who: 'managers and administrators sign in with name and password.',
       },
-    },
-    phone: {
-      name: 'Phone',
-      for: 'A visitor follows their turn on the phone, and may give it up there.',
-      who: 'a visitor with a ticket: the code on the slip opens the page.',
+      services: {
+        name: 'Services',
+        for: 'What each service is for, what to bring, how long it takes and what it costs.',
+        who: 'everybody, from home too, without a name.',
+      },
     },
     more: 'For programmers',
     api: 'Description of the API',
