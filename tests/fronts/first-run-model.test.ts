@@ -53,14 +53,14 @@ beforeEach(() => {
 });
 
 const named = () => {
-  const run = openFirstRun(world, begun, false);
+  const run = openFirstRun(world, begun, null);
   run.draft.set('name', { az: 'Yeni' });
   return run;
 };
 
 describe('seven questions', () => {
   test('one that is answered wrong says so and stays; nothing is said before', async () => {
-    const run = openFirstRun(world, begun, false);
+    const run = openFirstRun(world, begun, null);
     run.go('name');
     expect(run.told.value.size).toBe(0);
     expect(await run.next()).toBe(false);
@@ -72,7 +72,7 @@ describe('seven questions', () => {
   });
 
   test('any may be left for later; the centre is made before the printer, and only once it is whole', async () => {
-    const run = openFirstRun(world, begun, false);
+    const run = openFirstRun(world, begun, null);
     for (const _ of ['start', 'name', 'hours', 'services']) await run.skip();
     expect(run.step.value).toBe('counters');
     expect(await run.skip()).toBe(false);
@@ -125,26 +125,40 @@ describe('seven questions', () => {
     run.draft.set('timeZone', 'Asia/Tbilisi');
     clock.turn(10_000);
     await settle();
-    const again = openFirstRun(world, begun, false);
+    const again = openFirstRun(world, begun, null);
     expect(again.step.value).toBe('services');
     expect(again.draft.document.value.timeZone).toBe('Asia/Tbilisi');
     expect(await again.store()).toBe(true);
     again.go('printer');
     expect(keptCentre(world.memory)).toBe('yeni-2');
-    const there = openFirstRun(world, { centre: written.at(-1) as Centre, etag: '1' }, true);
+    const there = openFirstRun(world, { centre: written.at(-1) as Centre, etag: '1' }, 'yeni-2');
     expect([there.step.value, there.made.value, there.draft.changed.value]).toEqual(['printer', 'yeni-2', false]);
     there.go('done');
     expect(world.memory.read()).toBeNull();
+  });
+
+  test('another browser, or this one later, comes back to the centre that is there: every question is open, nothing is made', async () => {
+    const run = named();
+    await run.store();
+    run.go('done');
+    const there = openFirstRun(world, { centre: written.at(-1) as Centre, etag: '1' }, 'yeni-2');
+    expect([there.step.value, there.made.value]).toEqual(['name', 'yeni-2']);
+    there.go('hours');
+    there.draft.set('timeZone', 'Asia/Tbilisi');
+    expect(await there.next()).toBe(true);
+    expect(await there.store()).toBe(true);
+    expect(server.of('addCentre')).toHaveLength(1);
+    expect(written.at(-1)?.timeZone).toBe('Asia/Tbilisi');
   });
 
   test('a centre that was made and is gone is made anew, and so is what cannot be read', async () => {
     const run = named();
     await run.store();
     run.go('clerk');
-    expect(openFirstRun(world, begun, false).step.value).toBe('start');
+    expect(openFirstRun(world, begun, null).step.value).toBe('start');
     world.memory.write('{"step":"nonsense"}');
-    expect(openFirstRun(world, begun, false).step.value).toBe('start');
+    expect(openFirstRun(world, begun, null).step.value).toBe('start');
     world.memory.write('{');
-    expect(openFirstRun(world, begun, false).made.value).toBeNull();
+    expect(openFirstRun(world, begun, null).made.value).toBeNull();
   });
 });

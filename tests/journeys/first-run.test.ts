@@ -5,7 +5,7 @@ import { imports } from '../../manager/settings/import/text/az.ts';
 import { setup } from '../../manager/settings/setup/text/az.ts';
 import { manager, signIn } from '../../shared/text/az.ts';
 import { adminPassword, eventually, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
-import { expectNoViolations, settled } from '../support/screen.ts';
+import { expectNoViolations, openManager, settled } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
@@ -155,6 +155,20 @@ part('from an empty folder', () => {
     await asked('done');
     await press(button(words.practice));
     await page.getByText(words.practiceOpen).waitFor();
+  });
+
+  step('another browser comes back to the questions, all of them about the centre that is there', async () => {
+    const other = await openManager(hall, browser, '#/first-run');
+    await other.page.getByRole('heading', { level: 1, name: words.questions.name }).waitFor();
+    expect(await other.page.getByRole('textbox', { name: setup.languages.az }).inputValue()).toBe(
+      'Şəhər Xidmət Mərkəzi',
+    );
+    for (const question of ['hours', 'clerk'] as const) {
+      await other.page.getByRole('button', { name: new RegExp(`^${words.steps[question]}`) }).click();
+      await other.page.getByRole('heading', { level: 1, name: words.questions[question] }).waitFor();
+    }
+    expect(other.errors).toEqual([]);
+    await other.context.close();
   });
 
   step('a ticket is taken at the kiosk and called at a counter', async () => {

@@ -38,13 +38,13 @@ export interface FirstRunWorld extends Pick<ManagerPorts, 'api' | 'config' | 'cl
   readonly onMade: (centre: string) => Promise<void>;
 }
 
-/** Takes the seven questions up where they were left in this browser; on the centre that was made (`isThere`), or on one to begin with. */
-export function openFirstRun(world: FirstRunWorld, begun: ConfigRead, isThere: boolean): FirstRun {
-  const kept = openKept(world.memory, isThere);
+/** Takes the seven questions up where they were left in this browser; on the centre that is `there`, or (null) on one to begin with. */
+export function openFirstRun(world: FirstRunWorld, begun: ConfigRead, there: string | null): FirstRun {
+  const kept = openKept(world.memory, there);
   const { step, made, answered } = kept;
   const busy = signal(false);
   // What is in force may have been changed elsewhere since: it is gone on with as it stands.
-  const typed = isThere ? null : kept.document();
+  const typed = there === null ? kept.document() : null;
   const write = createOrChange(world, made);
   const draft = openFirstDraft(begun, typed, { clock: world.clock, keep: kept.keepDocument, write });
   const told = computed(() => faultsOf(draft.faults.value, answered.value));
@@ -113,6 +113,8 @@ interface Kept {
   readonly answered: readonly Step[];
   readonly document: Centre | null;
 }
+/** Where a centre that is there is gone through again. */
+const comeBack: Step = 'name';
 const nothingKept: Kept = { step: 'start', made: null, answered: [], document: null };
 
 /** What an earlier visit left; what cannot be read is nothing. */
@@ -127,10 +129,10 @@ const readKept = (memory: Memory): Kept => {
 };
 
 /** Where somebody is and what they have typed, kept in the browser with every change. */
-const openKept = (memory: Memory, isThere: boolean) => {
+const openKept = (memory: Memory, there: string | null) => {
   const found = readKept(memory);
   // A centre that was made and is not there any more is made anew.
-  const before = found.made !== null && !isThere ? nothingKept : found;
+  const before = found.made === there ? found : there === null ? nothingKept : { ...nothingKept, step: comeBack, made: there };
   const step = signal<Step>(before.step);
   const made = signal(before.made);
   const answered = signal<ReadonlySet<Step>>(new Set(before.answered));

@@ -23,7 +23,7 @@ export const firstRun = {
     done: 'Mərkəz hazırdır',
   },
   startMore:
-    'Yeddi sual, təxminən on dəqiqə. Hər birini sonraya saxlamaq olar: cavablar bu brauzerdə qalır, sonra hər şeyi «Tənzimləmə» bölməsində dəyişmək mümkündür.',
+    'Yeddi sual, təxminən on dəqiqə. Hər birini sonraya saxlamaq olar: mərkəz yaranana qədər cavablar bu brauzerdə, sonra serverdə qalır. Onlara «Tənzimləmə» bölməsində istənilən brauzerdən qayıtmaq olar.',
   startSample: 'Mərkəz yaranan kimi nümunə mərkəz arxivə keçir. Silinmir, onu geri qaytarmaq olar.',
   start: 'Başla',
   goOn: 'Davam et',

@@ -25,7 +25,7 @@ export const firstRun: Words<typeof az> = {
     done: 'The centre is ready',
   },
   startMore:
-    'Seven questions, about ten minutes. Any of them can wait: the answers stay in this browser, and everything can be changed later under “Settings”.',
+    'Seven questions, about ten minutes. Any of them can wait: until the centre is made the answers stay in this browser, then on the server. You can come back to them from any browser, under “Settings”.',
   startSample:
     'As soon as the centre is made, the sample goes to the archive. It is not deleted and can be brought back.',
   start: 'Start',
