@@ -32,6 +32,10 @@ part('the page of services', () => {
     await heading('Services').waitFor();
     const offered = sampleCentre.services.filter((one) => one.offered);
     expect(await page.locator('.rows li').count()).toBe(offered.length);
+    // Each topic stands apart from the list before it, whichever style sheet comes last in the build.
+    const [list, topic] = [page.locator('.rows').first(), page.getByRole('heading', { level: 2 }).nth(1)];
+    const [above, below] = await Promise.all([list.boundingBox(), topic.boundingBox()]);
+    expect((below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)).toBeGreaterThan(16);
     await expectNoViolations(page);
   });
 

@@ -132,7 +132,8 @@ const readKept = (memory: Memory): Kept => {
 const openKept = (memory: Memory, there: string | null) => {
   const found = readKept(memory);
   // A centre that was made and is not there any more is made anew.
-  const before = found.made === there ? found : there === null ? nothingKept : { ...nothingKept, step: comeBack, made: there };
+  const before =
+    found.made === there ? found : there === null ? nothingKept : { ...nothingKept, step: comeBack, made: there };
   const step = signal<Step>(before.step);
   const made = signal(before.made);
   const answered = signal<ReadonlySet<Step>>(new Set(before.answered));
