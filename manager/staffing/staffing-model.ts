@@ -24,6 +24,8 @@ export interface StaffingModel {
   readonly replay: ReadonlySignal<{ readonly asked: WhatIf; readonly replay: Replay } | null>;
   readonly running: ReadonlySignal<boolean>;
   readonly trouble: ReadonlySignal<Trouble | null>;
+  /** The centre's date. */
+  today(): string;
   chooseWeeks(weeks: Weeks): void;
   chooseWeekday(weekday: number): void;
   change(over: Partial<WhatIf>): void;
@@ -76,6 +78,7 @@ export function createStaffing(centre: string, today: () => string, ports: Pick<
     day,
     whatIf,
     load,
+    today,
     chooseWeeks: (one) => {
       weeks.value = one;
       void load();

@@ -67,6 +67,7 @@ const DateField = ({ staffing }: { readonly staffing: StaffingModel }) => {
       <DateInput
         id={id}
         value={staffing.whatIf.value.date}
+        today={staffing.today()}
         wrong={wrong}
         describedBy={wrong ? `${id}-fault` : undefined}
         onChange={(date) => staffing.change({ date })}

@@ -7,6 +7,8 @@ export interface ChosenRange {
   readonly range: ReadonlySignal<Range>;
   readonly fault: ReadonlySignal<RangeFault | null>;
   readonly preset: ReadonlySignal<Preset | null>;
+  /** The centre's date. */
+  today(): string;
   choosePreset(preset: Preset): void;
   chooseRange(range: Range): void;
 }
@@ -25,6 +27,7 @@ export function createChosenRange(
     range,
     fault: computed(() => rangeFault(range.value)),
     preset: computed(() => presetOf(range.value, today())),
+    today,
     chooseRange,
     choosePreset: (preset) => chooseRange(presetRange(preset, today())),
     readRange: (asked) => {

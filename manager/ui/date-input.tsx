@@ -1,12 +1,15 @@
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
+import { lazily } from './lazily.tsx';
 import { readDate, typedDate } from './typed-date.ts';
 import { useWords } from './use-words.ts';
 
-/** A date to type as the language writes it, or to pick from the browser's calendar. */
+/** A date to type as the language writes it, or to pick from a calendar. */
 export function DateInput(props: {
   readonly id?: string;
   /** YYYY-MM-DD. */
   readonly value: string;
+  /** The date at the centre: it is marked in the calendar, which begins there where no date stands. */
+  readonly today: string;
   readonly wrong: boolean;
   /** Where it is said what is wrong. */
   readonly describedBy?: string | undefined;
@@ -15,7 +18,6 @@ export function DateInput(props: {
 }) {
   const { words } = useWords();
   const [draft, setDraft] = useState<string | null>(null);
-  const calendar = useRef<HTMLInputElement>(null);
   const settle = (typed: string): void => {
     const date = readDate(typed);
     setDraft(date === null ? typed : null);
@@ -39,20 +41,71 @@ export function DateInput(props: {
           if (event.key === 'Enter') settle(event.currentTarget.value);
         }}
       />
-      <button type="button" aria-label={words.dates.calendar} onClick={() => calendar.current?.showPicker()}>
+      <CalendarButton {...props} about={typedDate(props.value, words.dates.between)} onPick={settle} />
+    </span>
+  );
+}
+
+/** Opens a month under itself; Escape, a day or a press elsewhere closes it, and the focus comes back. */
+const CalendarButton = (props: {
+  readonly value: string;
+  readonly today: string;
+  /** The date as it stands in the field, for who cannot see it. */
+  readonly about: string;
+  readonly onPick: (date: string) => void;
+}) => {
+  const { dates } = useWords().words;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+  const [isOpen, open] = useState(false);
+  const place = (): void => {
+    const box = popover.current;
+    const isShown = box?.matches(':popover-open') ?? false;
+    if (isShown && box && button.current) {
+      const { right, bottom, top } = button.current.getBoundingClientRect();
+      const below = bottom + 4;
+      const isRoom = below + box.offsetHeight <= innerHeight;
+      box.style.left = `${Math.max(8, right - box.offsetWidth)}px`;
+      box.style.top = `${isRoom ? below : Math.max(8, top - 4 - box.offsetHeight)}px`;
+    }
+    open(isShown);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={`${dates.calendar}: ${props.about}`}
+        {...{ popovertarget: id }}
+      >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3" />
         </svg>
       </button>
-      <input
-        ref={calendar}
+      <div
+        ref={popover}
+        id={id}
         class="date-input__calendar"
-        type="date"
-        tabIndex={-1}
-        aria-hidden="true"
-        value={props.value}
-        onChange={({ currentTarget: { value } }) => settle(value)}
-      />
-    </span>
+        role="dialog"
+        aria-label={dates.calendar}
+        popover="auto"
+        onToggle={place}
+      >
+        {isOpen && (
+          <Calendar
+            value={props.value}
+            today={props.today}
+            onPick={(date) => {
+              popover.current?.hidePopover();
+              props.onPick(date);
+            }}
+          />
+        )}
+      </div>
+    </>
   );
-}
+};
+
+const Calendar = lazily(async () => (await import('./calendar/date-calendar.tsx')).DateCalendar);

@@ -25,6 +25,7 @@ export function RangeChoice({ model }: { readonly model: ChosenRange }) {
         <DateInput
           id={`${id}-from`}
           value={from}
+          today={model.today()}
           wrong={fault.value !== null}
           onChange={(from) => model.chooseRange({ from, to })}
         />
@@ -34,6 +35,7 @@ export function RangeChoice({ model }: { readonly model: ChosenRange }) {
         <DateInput
           id={`${id}-to`}
           value={to}
+          today={model.today()}
           wrong={fault.value !== null}
           onChange={(to) => model.chooseRange({ from, to })}
         />

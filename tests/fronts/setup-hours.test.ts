@@ -12,13 +12,13 @@ import {
   dateAfter,
   datesBetween,
   dayState,
-  monthWeeks,
   stretches,
   withDays,
   withNames,
   withUsualDays,
   withYearCopied,
 } from '../../manager/settings/setup/hours/year-model.ts';
+import { dateByKey, monthWeeks } from '../../manager/ui/calendar/month.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
@@ -113,6 +113,14 @@ describe('the year', () => {
     expect(go('2026-03-31', 'PageUp')).toBe('2026-02-28');
     expect(go('2026-01-31', 'PageDown')).toBe('2026-02-28');
     expect([go('2026-01-03', 'ArrowUp'), go('2026-12-30', 'PageDown')]).toEqual(['2026-01-01', '2026-12-31']);
+  });
+
+  test('in a calendar they lead on into other years, a year at once with Shift, and no further than dates go', () => {
+    expect(dateByKey('2026-12-31', 'ArrowRight')).toBe('2027-01-01');
+    expect(dateByKey('2028-02-29', 'PageDown', true)).toBe('2029-02-28');
+    expect(dateByKey('2026-03-31', 'PageUp')).toBe('2026-02-28');
+    expect(dateByKey('9999-12-31', 'ArrowDown')).toBe('9999-12-31');
+    expect(dateByKey('2026-12-31', 'a')).toBeNull();
   });
 
   test('whatever is done to whichever days, every date is there once, in order, and other days stay as they were', () => {

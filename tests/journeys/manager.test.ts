@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { refusals, signIn, manager as words } from '../../shared/text/az.ts';
+import { months, refusals, signIn, manager as words } from '../../shared/text/az.ts';
 import {
   adminPassword,
   eventually,
@@ -108,6 +108,29 @@ part('a report', () => {
     expect(lines[0]?.startsWith(`\uFEFF${words.history.keys.service};`)).toBe(true);
     expect(lines).toContainEqual(expect.stringMatching(/^Müəllimlərin işə qəbulu;1;1;0;0;/));
     expect(lines.at(-2)).toMatch(/^Cəmi;2;1;0;0;/);
+  });
+
+  step('of other days, chosen in a calendar that speaks the language, by keys', async () => {
+    const field = page.locator('.date-input').first();
+    const before = await field.getByRole('textbox').inputValue();
+    await field.getByRole('button', { name: words.dates.calendar }).focus();
+    await page.keyboard.press('Enter');
+    const day = page.locator('.calendar [role=gridcell]:focus');
+    await day.waitFor();
+    await expectNoViolations(page, 'calendar');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: words.dates.calendar }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await day.waitFor();
+    for (const key of ['PageUp', 'ArrowLeft', 'Shift+PageUp', 'Shift+PageDown', 'PageDown'])
+      await page.keyboard.press(key);
+    const [, date = '', month = '', year = ''] =
+      /^(\d+) (\S+) (\d+), /.exec((await day.getAttribute('aria-label')) ?? '') ?? [];
+    await page.keyboard.press('Enter');
+    const typed = `${date.padStart(2, '0')}.${String(months.indexOf(month as (typeof months)[number]) + 1).padStart(2, '0')}.${year}`;
+    await eventually(async () => expect(await field.getByRole('textbox').inputValue()).toBe(typed));
+    expect(typed).not.toBe(before);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup'))).toBe('dialog');
   });
 
   step('without tickets says so', async () => {

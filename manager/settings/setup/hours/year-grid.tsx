@@ -5,13 +5,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Hours } from '../../../../shared/centre.ts';
 import { fullDay } from '../../../../shared/figure-words.ts';
 import type { Words } from '../../../../shared/words.ts';
-import { say } from '../../../../ui/words.ts';
+import { say, wordsOf } from '../../../../ui/words.ts';
+import { monthWeeks, weekdayOf } from '../../../ui/calendar/month.ts';
+import { calendarTexts } from '../../../ui/calendar/texts.ts';
 import { useWords } from '../../../ui/use-words.ts';
 import { faultAt } from '../lists/part-fields.tsx';
 import type { PartProps } from '../setup-context.ts';
 import type { az } from './text/az.ts';
 import { spansText } from './week-model.ts';
-import { type DayState, dateAfter, datesBetween, dayState, monthWeeks, weekdayOf } from './year-model.ts';
+import { type DayState, dateAfter, datesBetween, dayState } from './year-model.ts';
 
 interface YearProps extends PartProps {
   readonly hours: Hours;
@@ -107,15 +109,16 @@ const useDays = ({ year, chosen, onChoose }: YearProps) => {
 };
 
 const Month = (props: YearProps & { readonly month: number; readonly held: Held }) => {
-  const { year, month, texts } = props;
-  const { months, weekdays } = useWords();
+  const { year, month } = props;
+  const { language, weekdays } = useWords();
+  const { months, days } = wordsOf(calendarTexts, language);
   const name = months[month - 1] ?? String(month);
   return (
     <table class="year-month" role="grid" aria-label={`${name} ${year}`} aria-multiselectable>
       <caption>{name}</caption>
       <thead>
         <tr>
-          {texts.shortDays.map((short, at) => (
+          {days.map((short, at) => (
             <th key={short} scope="col" abbr={weekdays[at]}>
               {short}
             </th>

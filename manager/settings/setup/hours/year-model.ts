@@ -1,5 +1,6 @@
 import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
 import { addDays } from '../../../../shared/days.ts';
+import { dateByKey, weekdayOf } from '../../../ui/calendar/month.ts';
 import { weekdays } from './week-model.ts';
 
 /** A year of days: as the week has them, closed, or with hours of their own. */
@@ -81,19 +82,9 @@ export interface Stretch {
   readonly name: LocalText | undefined;
 }
 
-/** The weeks of a month (1 to 12), Monday first; null before its first day and after its last. */
-export function monthWeeks(year: number, month: number): readonly (readonly (string | null)[])[] {
-  const first = `${year}-${two(month)}-01`;
-  const count = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const cells: (string | null)[] = new Array<null>(weekdayOf(first)).fill(null);
-  for (let day = 1; day <= count; day++) cells.push(`${first.slice(0, 8)}${two(day)}`);
-  while (cells.length % 7 !== 0) cells.push(null);
-  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
-}
-
 /** The date that a key leads to from another, within its year; null if it leads nowhere. */
 export function dateAfter(date: string, key: string): string | null {
-  const to = dateBy(date, key);
+  const to = dateByKey(date, key);
   if (to === null) return null;
   const year = date.slice(0, 4);
   return to.startsWith(year) ? to : to < date ? `${year}-01-01` : `${year}-12-31`;
@@ -107,42 +98,7 @@ export function datesBetween(one: string, other: string): readonly string[] {
   return dates;
 }
 
-/** 0 = Monday. */
-export function weekdayOf(date: string): number {
-  return (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
-}
-
 type Exception = Hours['exceptions'][number];
-
-const dateBy = (date: string, key: string): string | null => {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(date, -1);
-    case 'ArrowRight':
-      return addDays(date, 1);
-    case 'ArrowUp':
-      return addDays(date, -7);
-    case 'ArrowDown':
-      return addDays(date, 7);
-    case 'Home':
-      return addDays(date, -weekdayOf(date));
-    case 'End':
-      return addDays(date, 6 - weekdayOf(date));
-    case 'PageUp':
-      return monthAway(date, -1);
-    case 'PageDown':
-      return monthAway(date, 1);
-    default:
-      return null;
-  }
-};
-
-/** The same day of the month before or after, or that month's last. */
-const monthAway = (date: string, by: number): string => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + by, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + by, Math.min(day, last))).toISOString().slice(0, 10);
-};
 
 const changed = (hours: Hours, dates: readonly string[], day: (date: string) => Exception | null): Hours => {
   const wanted = new Set(dates);
@@ -168,5 +124,3 @@ const placesOf = (exceptions: Hours['exceptions']): ReadonlyMap<string, number> 
   placesKnown.set(exceptions, places);
   return places;
 };
-
-const two = (n: number): string => String(n).padStart(2, '0');

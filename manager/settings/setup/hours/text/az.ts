@@ -17,7 +17,6 @@ export const az = {
   after: 'Növbəti il',
   takeOver: (from: number) => `${from} ilinin günlərini götür`,
   takenOver: (count: number) => `${count} gün götürüldü: hərəkətli bayramların tarixini yoxlayın.`,
-  shortDays: ['B.e', 'Ç.a', 'Ç', 'C.a', 'C', 'Ş', 'B'],
   kinds: { usual: 'adi gün', rest: 'həftəlik istirahət', off: 'bağlıdır', special: 'başqa saatlar' },
   letters: { usual: '', rest: '', off: 'B', special: 'S' },
   chosen: (count: number) => `${count} gün seçilib`,

@@ -22,7 +22,6 @@ export const en: Words<typeof az> = {
   after: 'The next year',
   takeOver: (from) => `Take over the days of ${from}`,
   takenOver: (count) => `${days(count)} taken over: check the dates of holidays that move.`,
-  shortDays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   kinds: { usual: 'usual day', rest: 'closed every week', off: 'closed', special: 'other hours' },
   letters: { usual: '', rest: '', off: 'C', special: 'H' },
   chosen: (count) => `${days(count)} chosen`,

@@ -26,7 +26,6 @@ export const ru: Words<typeof az> = {
   after: 'Следующий год',
   takeOver: (from) => `Взять дни из ${from} года`,
   takenOver: (count) => `Взято: ${days(count)}. Проверьте даты переходящих праздников.`,
-  shortDays: ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'],
   kinds: { usual: 'обычный день', rest: 'выходной недели', off: 'закрыто', special: 'другие часы' },
   letters: { usual: '', rest: '', off: 'З', special: 'Ч' },
   chosen: (count) => `Выбрано: ${days(count)}`,

@@ -1,0 +1,122 @@
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a month is a grid of days that are chosen
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid around a day hears the keys
+import './calendar.css';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { fullDay } from '../../../shared/figure-words.ts';
+import { wordsOf } from '../../../ui/words.ts';
+import { useWords } from '../use-words.ts';
+import { dateByKey, monthAway, monthWeeks, weekdayOf } from './month.ts';
+import { calendarTexts } from './texts.ts';
+
+interface CalendarProps {
+  /** The date that is chosen (YYYY-MM-DD); empty = none, and the month is that of today. */
+  readonly value: string;
+  readonly today: string;
+  readonly onPick: (date: string) => void;
+}
+
+/** One month to choose a day of: one tab stop, arrows lead from day to day, Page Up and Page Down from month to month. */
+export function DateCalendar(props: CalendarProps) {
+  const { language, months } = useWords();
+  const texts = wordsOf(calendarTexts, language);
+  const grid = useRef<HTMLTableElement>(null);
+  const isDue = useRef(true);
+  const [active, setActive] = useState(props.value || props.today);
+  useLayoutEffect(() => {
+    if (isDue.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    isDue.current = false;
+  });
+  const go = (date: string): void => {
+    isDue.current = true;
+    setActive(date);
+  };
+  const turn = (by: number): void => setActive(monthAway(active, by));
+  const month = `${texts.months[Number(active.slice(5, 7)) - 1] ?? ''} ${active.slice(0, 4)}`;
+  return (
+    <div class="calendar">
+      <div class="calendar__head">
+        <button type="button" aria-label={texts.before} title={texts.before} onClick={() => turn(-1)}>
+          <span aria-hidden="true">‹</span>
+        </button>
+        <p class="calendar__month" aria-live="polite">
+          {month}
+        </p>
+        <button type="button" aria-label={texts.after} title={texts.after} onClick={() => turn(1)}>
+          <span aria-hidden="true">›</span>
+        </button>
+      </div>
+      <table
+        ref={grid}
+        class="calendar__days"
+        role="grid"
+        aria-label={month}
+        onKeyDown={(event) => {
+          const to = dateByKey(active, event.key, event.shiftKey);
+          if (event.altKey || event.ctrlKey || event.metaKey) return;
+          if (to !== null) go(to);
+          else if (event.key === 'Enter' || event.key === ' ') props.onPick(active);
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <Weekdays days={texts.days} />
+        <tbody>
+          {monthWeeks(Number(active.slice(0, 4)), Number(active.slice(5, 7))).map((week, at) => (
+            <tr key={at}>
+              {week.map((date, day) =>
+                date === null ? (
+                  <td key={day} />
+                ) : (
+                  <Day key={date} {...props} date={date} isActive={date === active} months={months} />
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button class="calendar__today" type="button" onClick={() => props.onPick(props.today)}>
+        {texts.today}
+      </button>
+    </div>
+  );
+}
+
+const Weekdays = ({ days }: { readonly days: readonly string[] }) => {
+  const { weekdays } = useWords();
+  return (
+    <thead>
+      <tr>
+        {days.map((short, at) => (
+          <th key={short} scope="col" abbr={weekdays[at]}>
+            {short}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+};
+
+const Day = (
+  props: CalendarProps & {
+    readonly date: string;
+    readonly isActive: boolean;
+    readonly months: readonly string[];
+  },
+) => {
+  const { date, value, today, months } = props;
+  const { weekdays } = useWords();
+  const weekday = weekdayOf(date);
+  return (
+    <td
+      class={`calendar__day${weekday > 4 ? ' calendar__day--rest' : ''}`}
+      role="gridcell"
+      tabIndex={props.isActive ? 0 : -1}
+      aria-selected={date === value}
+      aria-current={date === today ? 'date' : undefined}
+      aria-label={`${fullDay(date, months)}, ${weekdays[weekday] ?? ''}`}
+      onClick={() => props.onPick(date)}
+    >
+      {Number(date.slice(8))}
+    </td>
+  );
+};

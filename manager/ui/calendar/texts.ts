@@ -1,0 +1,6 @@
+import { az } from './text/az.ts';
+import { en } from './text/en.ts';
+import { ru } from './text/ru.ts';
+
+/** The words of a calendar, in every language. */
+export const calendarTexts = { az, ru, en };
