@@ -1,0 +1,46 @@
+import { parseAst } from 'vite';
+
+export interface FunctionLength {
+  /** Of the function, or of what it is given to; '' if neither has one. */
+  readonly name: string;
+  /** From its first line to its last, both counted, with the functions inside it. */
+  readonly lines: number;
+}
+
+/** Every function of a file, those inside others too. */
+export function functionsOf(path: string, text: string): readonly FunctionLength[] {
+  const found: FunctionLength[] = [];
+  const linesOf = ({ start, end }: Node): number => text.slice(start, end).split('\n').length;
+  const walk = (value: unknown, name: string): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one, name);
+    else if (isNode(value)) {
+      if (functionTypes.has(value.type)) found.push({ name: nameIn(value.id) ?? name, lines: linesOf(value) });
+      const inner = nameIn(value.id) ?? nameIn(value.key) ?? name;
+      for (const part of Object.values(value)) walk(part, inner);
+    }
+  };
+  walk(parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }).body, '');
+  return found;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly id?: unknown;
+  readonly key?: unknown;
+}
+
+const functionTypes: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+]);
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+function nameIn(value: unknown): string | undefined {
+  return isNode(value) && 'name' in value && typeof value.name === 'string' ? value.name : undefined;
+}
