@@ -10,7 +10,7 @@ export const bandSheet = {
   path: '/demo-band.css',
   text: `:root{--band:max(28px,2.6vmin)}
 .demo-band{display:flex;align-items:center;justify-content:center;height:var(--band);padding:0 12px;
-font-size:calc(var(--band)*.52);font-weight:560;line-height:1;color:#0f2420;background:#fff2cf;box-shadow:inset 0 -1px #e3c877;
+font-size:calc(var(--band)*.52);font-weight:var(--weight-strong);line-height:var(--leading-one);color:#0f2420;background:#fff2cf;box-shadow:inset 0 -1px #e3c877;
 white-space:nowrap;overflow:hidden;user-select:none}
 .demo-band span{display:none}
 .demo-band:lang(az) [lang=az],.demo-band:lang(ru) [lang=ru],.demo-band:lang(en) [lang=en]{display:inline}

@@ -20,7 +20,7 @@ const filesOf = (folder: string, ending: string): readonly string[] =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services'];
-const sheets = ['ui', ...screens].flatMap((folder) => filesOf(folder, '.css'));
+const sheets = ['ui', ...screens, 'home'].flatMap((folder) => filesOf(folder, '.css'));
 
 /** The rules of a sheet: a block that holds no block is a rule. */
 const rulesOf = (sheet: string): readonly Rule[] => {
@@ -64,6 +64,54 @@ const tokens = (prefix: string): readonly string[] =>
     .flatMap(({ declarations }) => declarations.map(([name]) => name))
     .filter((name) => name.startsWith(prefix));
 
+/** What a size may be made of beside the scale: properties that hold a unit of the room, or numbers that the code sets. */
+const measures = new Set([
+  '--u',
+  '--em',
+  '--rem',
+  '--room',
+  '--band',
+  '--least',
+  '--letters',
+  '--scale',
+  '--size',
+  '--fit',
+]);
+/** Named sizes of a sheet; each is held to the same rule where it is defined. */
+const isNamed = (name: string): boolean =>
+  tokens('--text-').includes(name) || (/^--(text|title|share)\b/.test(name) && ownSizes.has(name));
+
+/** `inherit`, a token, or what is reckoned from tokens and measures: a length of its own only as a bound by the window. */
+const isSize = (value: string): boolean => {
+  if (value === 'inherit') return true;
+  const used = [...value.matchAll(/var\((--[\w-]+)(?:, 1)?\)/g)].map(([, name = '']) => name);
+  if (used.length === 0 || !used.every((name) => isNamed(name) || measures.has(name))) return false;
+  const rest = value.replace(/var\((--[\w-]+)(, 1)?\)/g, '').replace(/\b1em \*/g, '');
+  return !/\d(?!vw|vh)[a-z%]/.test(rest) && !/\bvar\b/.test(rest);
+};
+
+/** Sizes that a sheet names for itself, and its shares of the letters around. */
+const ownSizes: ReadonlySet<string> = new Set(
+  rules
+    .filter(({ sheet }) => sheet !== 'ui/tokens.css')
+    .flatMap(({ declarations }) =>
+      declarations.map(([name]) => name).filter((name) => /^--(text|title|share)\b/.test(name)),
+    ),
+);
+
+/** `sheet: selector: property: value` for each size that is none of the scale, and for each that a sheet names so. */
+const wrongSizes = (of: readonly Rule[]): readonly string[] =>
+  of.flatMap(({ sheet, selector, declarations }) =>
+    declarations
+      .filter(([name, value]) => {
+        if (name === 'font-size') return !isSize(value);
+        if (sheet === 'ui/tokens.css') return false;
+        if (name.startsWith('--share-')) return !/^\d+(\.\d+)?em$/.test(value);
+        return /^--(text|title)\b/.test(name) && !isSize(value);
+      })
+      .map(([name, value]) => `${sheet}: ${selector}: ${name}: ${value}`),
+  );
+
 describe('the scale of type', () => {
   test('has ten sizes and five weights at most, and a few heights of lines', () => {
     expect(tokens('--text-').length).toBeGreaterThan(5);
@@ -79,25 +127,43 @@ describe('the scale of type', () => {
     expect(wrongValues('line-height', isToken('--leading-'))).toEqual([]);
   });
 
-  test('every size is one of them, or reckoned from them or from the room that there is', () => {
-    const known = new Set(tokens('--text-'));
-    const isToken = (value: string): boolean =>
-      value === 'inherit' || known.has(/^var\(([\w-]+)\)$/.exec(value)?.[1] ?? '');
-    /** A length of its own: a number with a unit that is neither a share of the room nor of the letters around. */
-    const ownLength = /\d(rem|px)\b/;
-    const isReckoned = (value: string): boolean => /^(calc|min|max|clamp)\(.*var\(--(text-|u\))/.test(value);
-    const near = new Set(sheets.filter((sheet) => /^(ui|counter|manager|phone)\//.test(sheet)));
-    // The root's own size is what all others are measured by.
-    const roots = wrongValues('font-size', (value, sheet) => !near.has(sheet) || isToken(value) || isReckoned(value));
-    expect(roots.filter((one) => !one.includes(': html: '))).toEqual([]);
-    const far = wrongValues('font-size', (value, sheet) => near.has(sheet) || !ownLength.test(value));
-    expect(far).toEqual([]);
-    const ownSizes = rules.flatMap(({ sheet, declarations }) =>
-      declarations
-        .filter(([name, value]) => /^--(text|title)/.test(name) && sheet !== 'ui/tokens.css' && !isReckoned(value))
-        .map(([name, value]) => `${sheet}: ${name}: ${value}`),
-    );
-    expect(ownSizes).toEqual([]);
+  test('every size is one of them, or reckoned from them and from the room that there is', () => {
+    expect(wrongSizes(rules)).toEqual([]);
+  });
+
+  test.each([
+    ['18px', 'a length of its own'],
+    ['1.2em', 'a share of the letters around that has no name'],
+    ['4vw', 'a share of the window alone'],
+    ['calc(var(--text-3) + 3px)', 'a token and a length beside it'],
+    ['var(--text-13)', 'no token'],
+    ['var(--text-3, 14px)', 'a token with a length for its absence'],
+    ['larger', 'a word'],
+  ])('%s is no size of the scale: %s', (value) => {
+    expect(isSize(value)).toBe(false);
+  });
+
+  test('nor do the code of the screens, their pages or the server write sizes past it', () => {
+    const code = ['ui', ...screens, 'home'].flatMap((folder) => [
+      ...filesOf(folder, '.ts'),
+      ...filesOf(folder, '.tsx'),
+      ...filesOf(folder, '.html'),
+    ]);
+    const texts = [...code, ...filesOf('server/http', '.ts'), ...filesOf('server/http', '.html')].map((path) => ({
+      path,
+      text: readFileSync(join(root, path), 'utf8'),
+    }));
+    const past = texts.flatMap(({ path, text }) => {
+      const written = [...text.matchAll(/\bfont-(?:size|weight):\s*([^;}"']+)|\bline-height:\s*([^;}"']+)/g)]
+        .map(([, one, other]) => (one ?? other ?? '').trim())
+        .filter(
+          (value) => !/^(inherit|var\(--(text|weight|leading)-[\w]+\)|calc\(var\(--band\) ?\* ?[\d.]+\))$/.test(value),
+        );
+      const set = [...text.matchAll(/\b(?:fontSize|fontWeight|lineHeight)\b\s*(?:=[^=]|:)/g)].map(([found]) => found);
+      return [...written, ...set].map((found) => `${path}: ${found}`);
+    });
+    // A heading of the kiosk that has no room is set smaller step by step, from its token down.
+    expect(past.filter((one) => !one.startsWith('kiosk/fit.ts'))).toEqual([]);
   });
 
   test('nobody sets a font in one go, past the scale', () => {
