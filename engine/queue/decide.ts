@@ -42,70 +42,46 @@ export function decide(state: State, command: Command): Decision {
 const decideNow = (state: State, command: Command): Decision => {
   const archived = whileArchived.has(command.type) ? null : archivedRefusal(state);
   if (archived !== null) return archived;
-  switch (command.type) {
-    case 'issue-ticket':
-      return issueTicket(state, command);
-    case 'edit-ticket':
-      return editTicket(state, command);
-    case 'recall-ticket':
-      return recallTicket(state, command);
-    case 'start-ticket':
-      return startTicket(state, command);
-    case 'finish-ticket':
-      return finishTicket(state, command);
-    case 'mark-no-show':
-      return markNoShow(state, command);
-    case 'requeue-ticket':
-      return requeueTicket(state, command);
-    case 'park-ticket':
-      return parkTicket(state, command);
-    case 'resume-ticket':
-      return resumeTicket(state, command);
-    case 'reinstate-ticket':
-      return reinstateTicket(state, command);
-    case 'cancel-ticket':
-      return cancelTicket(state, command);
-    case 'undo-move':
-      return undoMove(state, command);
-    case 'reprint-slip':
-      return reprintSlip(state, command);
-    case 'transfer-ticket':
-      return transferTicket(state, command);
-    case 'add-service':
-      return addService(state, command);
-    case 'end-tickets':
-      return endTickets(state, command);
-    case 'call-next':
-      return callNext(state, command);
-    case 'call-ticket':
-      return callTicket(state, command);
-    case 'serve-directly':
-      return serveDirectly(state, command);
-    case 'open-counter':
-      return openCounter(state, command);
-    case 'change-profile':
-      return changeProfile(state, command);
-    case 'pause-counter':
-      return pauseCounter(state, command);
-    case 'resume-counter':
-      return resumeCounter(state, command);
-    case 'close-counter':
-      return closeCounter(state, command);
-    case 'open-day':
-      return openDay(state, command);
-    case 'close-day':
-      return closeDay(state, command);
-    case 'tick':
-      return tick(state, command);
-    case 'configure':
-      return configure(state, command);
-    case 'archive-centre':
-      return archiveCentre(state, command);
-    case 'bring-back-centre':
-      return bringBackCentre(state, command);
-    case 'correct-clock':
-      return correctClock(state, command);
-  }
+  return dispatch(command.type, state, command);
+};
+
+type Commands = { readonly [Type in CommandType]: Extract<Command, { readonly type: Type }> };
+
+const dispatch = <Type extends CommandType>(type: Type, state: State, command: Commands[Type]): Decision =>
+  deciders[type](state, command);
+
+const deciders: { readonly [Type in CommandType]: (state: State, command: Commands[Type]) => Decision } = {
+  'issue-ticket': issueTicket,
+  'edit-ticket': editTicket,
+  'recall-ticket': recallTicket,
+  'start-ticket': startTicket,
+  'finish-ticket': finishTicket,
+  'mark-no-show': markNoShow,
+  'requeue-ticket': requeueTicket,
+  'park-ticket': parkTicket,
+  'resume-ticket': resumeTicket,
+  'reinstate-ticket': reinstateTicket,
+  'cancel-ticket': cancelTicket,
+  'undo-move': undoMove,
+  'reprint-slip': reprintSlip,
+  'transfer-ticket': transferTicket,
+  'add-service': addService,
+  'end-tickets': endTickets,
+  'call-next': callNext,
+  'call-ticket': callTicket,
+  'serve-directly': serveDirectly,
+  'open-counter': openCounter,
+  'change-profile': changeProfile,
+  'pause-counter': pauseCounter,
+  'resume-counter': resumeCounter,
+  'close-counter': closeCounter,
+  'open-day': openDay,
+  'close-day': closeDay,
+  tick: tick,
+  configure: configure,
+  'archive-centre': archiveCentre,
+  'bring-back-centre': bringBackCentre,
+  'correct-clock': correctClock,
 };
 
 const aboutTheDay: ReadonlySet<CommandType> = new Set(['open-day', 'close-day', 'tick', 'configure']);

@@ -157,6 +157,17 @@ const called = (ticket: Ticket, event: Called): Ticket =>
     }),
   );
 
+const call = (ticket: Ticket, event: TicketEvents['ticket-called']): Ticket =>
+  enter(
+    withLastLeg({ ...called(ticket, event), clerk: event.clerk, because: event.because }, (leg) => ({
+      ...leg,
+      clerk: event.clerk,
+    })),
+    'called',
+    event.at,
+    event.counter,
+  );
+
 const start = (ticket: Ticket, at: number): Ticket =>
   withLastLeg(begin(ticket, at, ticket.counter ?? '', ticket.clerk ?? ''), (leg) => ({
     ...leg,
@@ -164,7 +175,7 @@ const start = (ticket: Ticket, at: number): Ticket =>
   }));
 
 /** Nobody came: its leg ends, or it waits again. */
-const noShow = (ticket: Ticket, { at, back }: Extract<TicketEvent, { readonly type: 'ticket-no-show' }>): Ticket =>
+const noShow = (ticket: Ticket, { at, back }: TicketEvents['ticket-no-show']): Ticket =>
   back === undefined
     ? enter(endLeg(ticket, at, 'no-show'), 'no-show', at, null)
     : enter({ ...ticket, place: back.place, notBefore: back.notBefore }, 'waiting', at, null);
@@ -176,7 +187,22 @@ const expire = (ticket: Ticket, at: number, inaccurate: boolean): Ticket => {
   return enter({ ...ended, outcome }, 'expired', at, null);
 };
 
-const edit = (ticket: Ticket, event: Extract<TicketEvent, { readonly type: 'ticket-edited' }>): Ticket => {
+const transfer = (ticket: Ticket, event: TicketEvents['ticket-transferred']): Ticket => {
+  const { at } = event;
+  const quoted = quotedIn(event);
+  const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true, { quoted });
+  const placed = { ...moved, ...promiseIn(event), place: event.place, placing: event.placing, notBefore: null };
+  return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
+};
+
+const addService = (ticket: Ticket, { at, service }: TicketEvents['service-added']): Ticket =>
+  addLeg(endLeg(ticket, at, 'served', { outcome: 'served' }), service, at, false, {
+    counter: ticket.counter,
+    clerk: ticket.clerk,
+    firstStartedAt: at,
+  });
+
+const edit = (ticket: Ticket, event: TicketEvents['ticket-edited']): Ticket => {
   const edited: Ticket = {
     ...ticket,
     service: event.service ?? ticket.service,
@@ -195,71 +221,44 @@ const edit = (ticket: Ticket, event: Extract<TicketEvent, { readonly type: 'tick
 };
 
 /** The ticket after an event of its own. A stored fact is never refused. */
-const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => {
-  const { at } = event;
-  switch (event.type) {
-    case 'ticket-issued':
-    case 'ticket-served-directly':
-    case 'slip-reprinted':
-      return ticket;
-    case 'ticket-undone':
-      return undone(ticket, event);
-    case 'ticket-called':
-      return enter(
-        withLastLeg({ ...called(ticket, event), clerk: event.clerk, because: event.because }, (leg) => ({
-          ...leg,
-          clerk: event.clerk,
-        })),
-        'called',
-        at,
-        event.counter,
-      );
-    case 'ticket-recalled':
-      return called(ticket, event);
-    case 'ticket-started':
-      return start(ticket, at);
-    case 'ticket-finished':
-      return enter(
-        { ...endLeg(ticket, at, 'served', { outcome: event.outcome }), outcome: event.outcome },
-        'served',
-        at,
-        null,
-      );
-    case 'ticket-no-show':
-      return noShow({ ...ticket, misses: ticket.misses + 1 }, event);
-    case 'ticket-reinstated':
-      return enter(
-        withLastLeg({ ...ticket, place: event.place }, (leg) => ({ ...leg, to: null, ending: null })),
-        'waiting',
-        at,
-        null,
-      );
-    case 'ticket-requeued':
-      return enter({ ...ticket, place: event.place }, 'waiting', at, null);
-    case 'ticket-parked':
-      return {
-        ...enter({ ...ticket, notBefore: null }, 'parked', at, null),
-        setAside: { reason: event.reason ?? null, by: event.by.id },
-      };
-    case 'ticket-resumed':
-      return begin(ticket, at, event.counter, event.clerk);
-    case 'ticket-transferred': {
-      const quoted = quotedIn(event);
-      const moved = addLeg(endLeg(ticket, at, 'transferred'), event.service, at, true, { quoted });
-      const placed = { ...moved, ...promiseIn(event), place: event.place, placing: event.placing, notBefore: null };
-      return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
-    }
-    case 'service-added':
-      return addLeg(endLeg(ticket, at, 'served', { outcome: 'served' }), event.service, at, false, {
-        counter: ticket.counter,
-        clerk: ticket.clerk,
-        firstStartedAt: at,
-      });
-    case 'ticket-edited':
-      return edit(ticket, event);
-    case 'ticket-cancelled':
-      return enter(endLeg(ticket, at, 'cancelled'), 'cancelled', at, null);
-    case 'ticket-expired':
-      return expire(ticket, at, event.inaccurate);
-  }
+const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => evolve(event.type, ticket, event);
+
+type TicketEvents = { readonly [Type in TicketEvent['type']]: Extract<TicketEvent, { readonly type: Type }> };
+
+const evolve = <Type extends TicketEvent['type']>(type: Type, ticket: Ticket, event: TicketEvents[Type]): Ticket =>
+  evolutions[type](ticket, event);
+
+const same = (ticket: Ticket): Ticket => ticket;
+
+const evolutions: {
+  readonly [Type in TicketEvent['type']]: (ticket: Ticket, event: TicketEvents[Type]) => Ticket;
+} = {
+  'ticket-issued': same,
+  'ticket-served-directly': same,
+  'slip-reprinted': same,
+  'ticket-undone': undone,
+  'ticket-called': call,
+  'ticket-recalled': called,
+  'ticket-started': (ticket, { at }) => start(ticket, at),
+  'ticket-finished': (ticket, { at, outcome }) =>
+    enter({ ...endLeg(ticket, at, 'served', { outcome }), outcome }, 'served', at, null),
+  'ticket-no-show': (ticket, event) => noShow({ ...ticket, misses: ticket.misses + 1 }, event),
+  'ticket-reinstated': (ticket, { at, place }) =>
+    enter(
+      withLastLeg({ ...ticket, place }, (leg) => ({ ...leg, to: null, ending: null })),
+      'waiting',
+      at,
+      null,
+    ),
+  'ticket-requeued': (ticket, { at, place }) => enter({ ...ticket, place }, 'waiting', at, null),
+  'ticket-parked': (ticket, { at, reason, by }) => ({
+    ...enter({ ...ticket, notBefore: null }, 'parked', at, null),
+    setAside: { reason: reason ?? null, by: by.id },
+  }),
+  'ticket-resumed': (ticket, { at, counter, clerk }) => begin(ticket, at, counter, clerk),
+  'ticket-transferred': transfer,
+  'service-added': addService,
+  'ticket-edited': edit,
+  'ticket-cancelled': (ticket, { at }) => enter(endLeg(ticket, at, 'cancelled'), 'cancelled', at, null),
+  'ticket-expired': (ticket, { at, inaccurate }) => expire(ticket, at, inaccurate),
 };

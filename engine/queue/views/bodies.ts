@@ -1,4 +1,4 @@
-import { legFigures } from '../../../shared/figures.ts';
+import { type Leg, legFigures } from '../../../shared/figures.ts';
 import type { CounterBody, DayBody, TicketBody } from '../../../shared/routes.ts';
 import { iso, isoOrNull } from '../dates.ts';
 import { counterNow, type State } from '../state.ts';
@@ -23,24 +23,7 @@ export function ticketBody(ticket: Ticket, now: number, note: string | null): Ti
     calls: ticket.calls,
     note,
     outcome: ticket.outcome,
-    legs: ticket.legs.map((leg) => {
-      const figures = legFigures(leg, ticket.history, Math.max(now, leg.from));
-      return {
-        index: leg.index,
-        service: leg.service,
-        queuedAt: isoOrNull(leg.queuedAt),
-        calledAt: isoOrNull(leg.firstCalledAt),
-        startedAt: isoOrNull(leg.firstStartedAt),
-        endedAt: isoOrNull(leg.to),
-        counter: leg.counter,
-        clerk: leg.clerk,
-        ending: leg.ending,
-        waitSeconds: figures.wait,
-        walkSeconds: figures.walk,
-        serviceSeconds: figures.service,
-        parkedSeconds: figures.parked,
-      };
-    }),
+    legs: ticket.legs.map((leg) => legBody(leg, ticket, now)),
     history: ticket.history.map(({ status, from, to, counter }) => ({
       status,
       from: iso(from),
@@ -49,6 +32,25 @@ export function ticketBody(ticket: Ticket, now: number, note: string | null): Ti
     })),
   };
 }
+
+const legBody = (leg: Leg, { history }: Ticket, now: number): TicketBody['legs'][number] => {
+  const figures = legFigures(leg, history, Math.max(now, leg.from));
+  return {
+    index: leg.index,
+    service: leg.service,
+    queuedAt: isoOrNull(leg.queuedAt),
+    calledAt: isoOrNull(leg.firstCalledAt),
+    startedAt: isoOrNull(leg.firstStartedAt),
+    endedAt: isoOrNull(leg.to),
+    counter: leg.counter,
+    clerk: leg.clerk,
+    ending: leg.ending,
+    waitSeconds: figures.wait,
+    walkSeconds: figures.walk,
+    serviceSeconds: figures.service,
+    parkedSeconds: figures.parked,
+  };
+};
 
 /** A counter as HTTP gives it; null if the centre has none of this id. */
 export function counterBody(state: State, id: string): CounterBody | null {

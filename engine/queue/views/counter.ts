@@ -1,3 +1,4 @@
+import type { Centre } from '../../../shared/centre.ts';
 import type { Interval } from '../../../shared/figures.ts';
 import type { CounterTicket, CounterView, WaitingLine } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
@@ -11,7 +12,7 @@ import { type Taking, takingOf, tierIn } from '../order/calling-order.ts';
 import { chooseNext } from '../order/choose-next.ts';
 import { isCooling, withDue } from '../order/waiting-lines.ts';
 import { entries } from '../ordered-map.ts';
-import { counterNow, type State } from '../state.ts';
+import { type CounterNow, counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { centreLine, since, ticketLine } from './view-lines.ts';
 import type { Waits } from './waits.ts';
@@ -26,19 +27,11 @@ export function counterView(last: State, id: string, now: number, extra: Counter
   if (centre === null || counter === null || takes === null) return null;
   const { notes, nameOf, printers } = extra;
   const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
-  const isOpen = counter.state !== 'closed';
   const waiting = waitingFor(state, takes, counter.profile, at, extra);
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
-    counter: {
-      ...counterPlace(state, id),
-      state: counter.state,
-      since: isOpen ? iso(counter.since) : null,
-      clerk: counter.clerk === null ? null : { id: counter.clerk, name: nameOf(counter.clerk) },
-      profile: counter.profile,
-      pauseReason: counter.pauseReason,
-    },
+    counter: { ...counterPlace(state, id), ...standingOf(counter, nameOf) },
     ticket: ticket === null ? null : counterTicket(ticket, notes),
     next: chooseNext(state, id, at),
     waiting,
@@ -46,10 +39,7 @@ export function counterView(last: State, id: string, now: number, extra: Counter
     lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
     parked: parkedLines(state, extra),
     noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
-    services: centre.services.map(({ id: service, name, group }) => ({ id: service, name, group })),
-    groups: centre.groups.map(({ id: group, name }) => ({ id: group, name })),
-    priorityClasses: centre.priorityClasses.map(({ id: one, name, proof }) => ({ id: one, name, proof })),
-    profiles: centre.profiles.map(({ id: profile, name }) => ({ id: profile, name })),
+    ...namesIn(centre),
     counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
     gone: goneNames(state),
     outcomes: centre.outcomes,
@@ -60,6 +50,22 @@ export function counterView(last: State, id: string, now: number, extra: Counter
     },
   };
 }
+
+const standingOf = (counter: CounterNow, nameOf: CounterExtra['nameOf']) => ({
+  state: counter.state,
+  since: counter.state === 'closed' ? null : iso(counter.since),
+  clerk: counter.clerk === null ? null : { id: counter.clerk, name: nameOf(counter.clerk) },
+  profile: counter.profile,
+  pauseReason: counter.pauseReason,
+});
+
+/** What the centre's things are called, for the dialogs. */
+const namesIn = ({ services, groups, priorityClasses, profiles }: Centre) => ({
+  services: services.map(({ id, name, group }) => ({ id, name, group })),
+  groups: groups.map(({ id, name }) => ({ id, name })),
+  priorityClasses: priorityClasses.map(({ id, name, proof }) => ({ id, name, proof })),
+  profiles: profiles.map(({ id, name }) => ({ id, name })),
+});
 
 const waitingShown = 300;
 const noShowsShown = 50;
