@@ -8,32 +8,31 @@ export function followWork(index: () => CentreIndex | null) {
   const profiles = new Map<string, string>();
   const paused = new Set<string>();
   let known: AtWork | null = null;
-  /** A profile that is no longer configured took it is not known what: then whatever its counter was seen to take. */
-  const servicesOf = (profile: string): ReadonlySet<string> => {
-    const lines = index()?.tierOf.get(profile);
-    const services = [...(index()?.services.keys() ?? [])];
-    return new Set(services.filter((service) => lines === undefined || lines.has(serviceLine(service))));
-  };
   const atWork = (): AtWork => {
     known ??= new Map(
       [...profiles]
         .filter(([counter]) => !paused.has(counter))
-        .map(([counter, profile]) => [counter, servicesOf(profile)] as const),
+        .map(([counter, profile]) => [counter, servicesOf(index(), profile)] as const),
     );
     return known;
   };
   const forget = (): void => {
     known = null;
   };
+  const follow = (event: CounterEvent): void => {
+    forget();
+    if (event.type === 'counter-paused') paused.add(event.counter);
+    else if (event.type !== 'profile-changed') paused.delete(event.counter);
+    if (event.type === 'counter-opened' || event.type === 'profile-changed') {
+      profiles.set(event.counter, event.profile);
+    } else if (event.type === 'counter-closed') profiles.delete(event.counter);
+  };
+  const taking = (service: string): number =>
+    atWork()
+      .values()
+      .reduce((sum, takes) => sum + (takes.has(service) ? 1 : 0), 0);
   return {
-    follow(event: CounterEvent): void {
-      forget();
-      if (event.type === 'counter-paused') paused.add(event.counter);
-      else if (event.type !== 'profile-changed') paused.delete(event.counter);
-      if (event.type === 'counter-opened' || event.type === 'profile-changed') {
-        profiles.set(event.counter, event.profile);
-      } else if (event.type === 'counter-closed') profiles.delete(event.counter);
-    },
+    follow,
     forget,
     close(): void {
       forget();
@@ -41,9 +40,13 @@ export function followWork(index: () => CentreIndex | null) {
       paused.clear();
     },
     atWork,
-    taking: (service: string): number =>
-      atWork()
-        .values()
-        .reduce((sum, takes) => sum + (takes.has(service) ? 1 : 0), 0),
+    taking,
   };
 }
+
+/** A profile that is no longer configured took it is not known what: then whatever its counter was seen to take. */
+const servicesOf = (index: CentreIndex | null, profile: string): ReadonlySet<string> => {
+  const lines = index?.tierOf.get(profile);
+  const services = [...(index?.services.keys() ?? [])];
+  return new Set(services.filter((service) => lines === undefined || lines.has(serviceLine(service))));
+};

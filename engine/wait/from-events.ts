@@ -1,4 +1,4 @@
-import type { PriorityClass } from '../../shared/centre.ts';
+import type { Centre, PriorityClass } from '../../shared/centre.ts';
 import { isPromising, type QueueEvent, type TicketEvent, type TicketUndone } from '../../shared/events.ts';
 import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';
@@ -78,20 +78,71 @@ const keepToday = () => {
 };
 
 const followOnward = (learnt: Learnt) => {
+  const surroundings = createSurroundings();
+  const { facts, work } = surroundings;
+  const standings = createStandings();
+  let estimator: Estimator = createEstimator(facts, learnt);
+
+  const followTicket = (event: TicketEvent): void => {
+    const followed = standings.follow(event);
+    if (followed === null) return;
+    for (const observation of observationsOf(event, followed.step, followed.standing)) estimator.feed(observation);
+    if (isPromising(event) && event.quoted?.basis === 'learnt') {
+      estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
+    }
+  };
+  const beginAgain = (): void => {
+    standings.clear();
+    estimator = createEstimator(facts, learnt);
+  };
+
+  return {
+    follow(event: QueueEvent): void {
+      if (isTicketEvent(event)) followTicket(event);
+      else if ('counter' in event) work.follow(event);
+      else if (event.type === 'centre-configured') {
+        surroundings.configure(event.centre);
+        standings.rankBy(event.centre.priorityClasses);
+      } else if (event.type === 'day-opened') {
+        surroundings.liveIn(event.timeZone);
+        work.close();
+        beginAgain();
+      }
+      // What is known of the day is dated by the other clock.
+      else if (event.type === 'clock-corrected') beginAgain();
+    },
+    estimator: (): Estimator => estimator,
+    rankOf: standings.rankOf,
+  };
+};
+
+/** The centre around the line: its services, its zone, its counters at work. */
+const createSurroundings = () => {
   let index: CentreIndex | null = null;
-  let classes: readonly PriorityClass[] = [];
   let offsetAt = offsetIn('UTC');
   const work = followWork(() => index);
-  const standings = new Map<string, FollowedTicket>();
-  const place: CentreFacts = {
+  const facts: CentreFacts = {
     offsetAt: (at) => offsetAt(at),
     standardSeconds: (service) => index?.services.get(service)?.standardSeconds ?? null,
     openCounters: work.taking,
     atWork: work.atWork,
   };
-  let estimator: Estimator = createEstimator(place, learnt);
+  const liveIn = (timeZone: string): void => {
+    offsetAt = offsetIn(timeZone);
+  };
+  const configure = (centre: Centre): void => {
+    index = indexCentre(centre);
+    liveIn(centre.timeZone);
+    work.forget();
+  };
+  return { facts, work, configure, liveIn };
+};
 
-  const standingAfter = (event: TicketEvent): FollowedTicket | null => {
+/** Where each ticket of the day stands: its service, its rank, whether it waits. */
+const createStandings = () => {
+  let classes: readonly PriorityClass[] = [];
+  const standings = new Map<string, FollowedTicket>();
+  const after = (event: TicketEvent): FollowedTicket | null => {
     if (event.type === 'ticket-issued') {
       return { service: event.service, rank: rankOf(classes, event.priorityClass), waits: false };
     }
@@ -105,55 +156,21 @@ const followOnward = (learnt: Learnt) => {
       rank: event.priorityClass === undefined ? known.rank : rankOf(classes, event.priorityClass),
     };
   };
-  const followTicket = (event: TicketEvent): void => {
-    const standing = standingAfter(event);
-    if (standing === null) return;
-    const step = event.type === 'ticket-edited' && !standing.waits ? null : stepOf(event);
-    const waits = step === null ? standing.waits : step === 'joins' || step === 'rejoins';
-    standings.set(event.ticket, { ...standing, waits });
-    for (const observation of observationsOf(event, step, standing)) estimator.feed(observation);
-    if (isPromising(event) && event.quoted?.basis === 'learnt') {
-      estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
-    }
-  };
-
   return {
-    follow(event: QueueEvent): void {
-      switch (event.type) {
-        case 'centre-configured':
-          index = indexCentre(event.centre);
-          classes = event.centre.priorityClasses;
-          offsetAt = offsetIn(event.centre.timeZone);
-          work.forget();
-          break;
-        case 'day-opened':
-          offsetAt = offsetIn(event.timeZone);
-          standings.clear();
-          work.close();
-          estimator = createEstimator(place, learnt);
-          break;
-        case 'clock-corrected':
-          // What it knows of the day is dated by the other clock.
-          standings.clear();
-          estimator = createEstimator(place, learnt);
-          break;
-        case 'counter-opened':
-        case 'profile-changed':
-        case 'counter-closed':
-        case 'counter-paused':
-        case 'counter-resumed':
-          work.follow(event);
-          break;
-        case 'day-closed':
-        case 'centre-archived':
-        case 'centre-brought-back':
-          break;
-        default:
-          followTicket(event);
-      }
+    /** What becomes of the event's ticket, and how it stood until now; null for one that is not followed. */
+    follow(event: TicketEvent): { readonly step: WaitStep; readonly standing: FollowedTicket } | null {
+      const standing = after(event);
+      if (standing === null) return null;
+      const step = event.type === 'ticket-edited' && !standing.waits ? null : stepOf(event);
+      const waits = step === null ? standing.waits : step === 'joins' || step === 'rejoins';
+      standings.set(event.ticket, { ...standing, waits });
+      return { step, standing };
     },
-    estimator: (): Estimator => estimator,
+    rankBy: (next: readonly PriorityClass[]): void => {
+      classes = next;
+    },
     rankOf: (priorityClass: string | null): number => rankOf(classes, priorityClass),
+    clear: (): void => standings.clear(),
   };
 };
 

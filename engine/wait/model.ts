@@ -1,6 +1,6 @@
+import { sumOfTrees, type Tree } from './gradient-boosting/trees.ts';
 import { type InputName, inputDefs } from './inputs.ts';
 import { fromScale, toScale } from './scale.ts';
-import { sumOfTrees, type Tree } from './trees.ts';
 import { workAhead } from './work-ahead.ts';
 
 /** What was learnt of one centre's waits: small, plain JSON. */

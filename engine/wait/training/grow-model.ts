@@ -1,11 +1,13 @@
+import { createRandom } from '../../simulate/random.ts';
+import { type Binned, binRows } from '../gradient-boosting/bin-rows.ts';
+import { type GrowOptions, growTrees, weightsOf } from '../gradient-boosting/grow-trees.ts';
+import { sumOfTrees, type Tree } from '../gradient-boosting/trees.ts';
 import { inputCount, inputDefs } from '../inputs.ts';
 import { type ErrorGroup, type Mix, type Model, mixed, modelVersion, readModel } from '../model.ts';
 import { fromScale, toScale } from '../scale.ts';
-import { sumOfTrees, type Tree } from '../trees.ts';
 import { workAhead } from '../work-ahead.ts';
 import type { Example } from './examples.ts';
-import { type Binned, binRows } from './gradient-boosting/bin-rows.ts';
-import { type GrowOptions, growTrees, weightsOf } from './gradient-boosting/grow-trees.ts';
+import { numberAt } from './number-at.ts';
 
 export type Company = keyof typeof clips;
 
@@ -24,9 +26,9 @@ export interface Grown {
 
 /** Trees with how they did on examples of which they say `unmixed` unseen. */
 export function tried(trees: Grown['trees'], examples: readonly Example[], unmixed: Float64Array): Grown {
-  const middles = unmixed.map((middle, i) => mixed(middle, (examples[i] as Example).inputs, trees.mix));
+  const middles = Float64Array.from(examples, ({ inputs }, i) => mixed(numberAt(unmixed, i), inputs, trees.mix));
   const scores = examples.map(
-    ({ inputs, wait }, i) => (toScale(wait) - (middles[i] as number)) / readModel(trees, inputs).spread,
+    ({ inputs, wait }, i) => (toScale(wait) - numberAt(middles, i)) / readModel(trees, inputs).spread,
   );
   return { trees, examples, unmixed, middles, scores };
 }
@@ -40,7 +42,7 @@ export function grow(all: readonly Example[], company: Company): Grown | null {
   const unmixed = unseenMiddles(examples, company);
   const mix = bestMix(examples, unmixed);
   const sizes = Float64Array.from(examples, ({ inputs, wait }, i) =>
-    Math.abs(toScale(wait) - mixed(unmixed[i] as number, inputs, mix)),
+    Math.abs(toScale(wait) - mixed(numberAt(unmixed, i), inputs, mix)),
   );
   const spreadStart = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   const spread = growTrees(data, sizes, new Float64Array(sizes.length).fill(spreadStart), spreadOptions);
@@ -60,9 +62,9 @@ export function grow(all: readonly Example[], company: Company): Grown | null {
 
 /** How far the trees are to be trusted: by how they erred on those of these examples that `isOf` says. */
 export function fitOf({ examples, middles, scores }: Grown, isOf: (example: Example) => boolean): Fit {
-  const which = [...examples.keys()].filter((i) => isOf(examples[i] as Example));
-  const chosen = which.map((i) => examples[i] as Example);
-  const own = Float64Array.from(which, (i) => middles[i] as number);
+  const which = examples.flatMap((example, i) => (isOf(example) ? [i] : []));
+  const chosen = examples.filter(isOf);
+  const own = Float64Array.from(which, (i) => numberAt(middles, i));
   const unseen = own.map(fromScale);
   const waits = Float64Array.from(chosen, ({ wait }) => wait);
   const lift = bestLift(chosen, unseen, waits);
@@ -71,7 +73,7 @@ export function fitOf({ examples, middles, scores }: Grown, isOf: (example: Exam
     lift,
     groups: groupsOf(
       own,
-      which.map((i) => scores[i] as number),
+      which.map((i) => numberAt(scores, i)),
     ),
     error: { mean: errorWith(unseen, waits, [...chosen.keys()], lift) },
   };
@@ -96,7 +98,10 @@ const rises = inputDefs.map((def) => def.rises);
 /** Which share of the errors counts in full: of one hall fewer than beside others, whose errors lie wider. */
 const clips = { alone: 0.65, beside: 0.8 } as const;
 
+const random = (seed: number): (() => number) => createRandom(seed).uniform;
+
 const middleOptions: Omit<GrowOptions, 'clip'> = {
+  random,
   trees: 100,
   depth: 5,
   rate: 0.1,
@@ -106,6 +111,7 @@ const middleOptions: Omit<GrowOptions, 'clip'> = {
   rises,
 };
 const spreadOptions: GrowOptions = {
+  random,
   trees: 20,
   depth: 3,
   rate: 0.15,

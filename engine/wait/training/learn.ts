@@ -3,6 +3,7 @@ import type { Model } from '../model.ts';
 import type { CentreFacts } from '../observation.ts';
 import { type Example, examplesFrom } from './examples.ts';
 import { type Fit, fitOf, type Grown, grow, leastExamples, modelOf, mostExamples } from './grow-model.ts';
+import { numberAt } from './number-at.ts';
 import { type ToldWaits, withOwnShare } from './own-share.ts';
 import type { PastVisit } from './replay.ts';
 
@@ -49,7 +50,7 @@ export function learnJoint(lessons: readonly Lesson[]): Joint | null {
       fit: fitOf(grown, (one) => from.get(one) === centre),
       told: grown.examples.flatMap((one, i) =>
         from.get(one) === centre
-          ? [[one.at, one.wait, Number((grown.unmixed[i] as number).toPrecision(6))] as const]
+          ? [[one.at, one.wait, Number(numberAt(grown.unmixed, i).toPrecision(6))] as const]
           : [],
       ),
     })),

@@ -1,8 +1,9 @@
+import type { Tree } from '../gradient-boosting/trees.ts';
 import type { Model } from '../model.ts';
 import { fromScale } from '../scale.ts';
-import type { Tree } from '../trees.ts';
 import type { Example } from './examples.ts';
 import { type Grown, tried } from './grow-model.ts';
+import { numberAt } from './number-at.ts';
 
 /** What trees say, unseen and before any mixing, of a ticket: in scale. Several are issued at one instant: the wait tells them apart. */
 export type ToldWaits = readonly (readonly [at: number, wait: number, unmixed: number])[];
@@ -15,7 +16,7 @@ export function withOwnShare(joint: Trees, told: ToldWaits, own: Grown): Grown |
   const jointly = new Map(told.map(([at, wait, unmixed]) => [keyOf(at, wait), unmixed]));
   const common = own.examples.flatMap((example, i) => {
     const unmixed = jointly.get(keyOf(example.at, example.wait));
-    return unmixed === undefined ? [] : [{ example, joint: unmixed, own: own.unmixed[i] as number }];
+    return unmixed === undefined ? [] : [{ example, joint: unmixed, own: numberAt(own.unmixed, i) }];
   });
   if (common.length === 0) return null;
   const examples = common.map(({ example }) => example);
@@ -38,7 +39,7 @@ const usualShare = 0.2;
 const unlikeOthers = 0.85;
 
 const errorOf = (examples: readonly Example[], middles: Float64Array): number =>
-  examples.reduce((sum, { wait }, i) => sum + Math.abs(fromScale(middles[i] as number) - wait), 0);
+  examples.reduce((sum, { wait }, i) => sum + Math.abs(fromScale(numberAt(middles, i)) - wait), 0);
 
 /** Enough for values that are summed, and the two forests stay small. */
 const digits = 3;
