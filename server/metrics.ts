@@ -24,68 +24,52 @@ export function openMetrics() {
     labelNames: ['status'] as const,
     registers,
   });
+  const gauge = gaugeIn(registers);
   return {
     ticketsIssued: (count: number) => tickets.inc(count),
     eventsStored: (count: number) => events.inc(count),
     commitTook: (ms: number) => commits.observe(ms / 1000),
     commitFailed: () => failed.inc(),
     printJob: (status: JobStatus, count = 1) => jobs.inc({ status }, count),
-    /** `count` is asked whenever the figures are read. */
-    watchSockets(count: () => number): void {
-      new Gauge({
-        name: 'novbe_sockets',
-        help: 'Screens connected now',
-        registers,
-        collect() {
-          this.set(count());
-        },
-      });
-    },
-    /** When the TLS certificate ends (ms), asked whenever the figures are read. */
-    watchCertificate(endsAt: () => number): void {
-      new Gauge({
-        name: 'novbe_certificate_end_seconds',
-        help: 'When the TLS certificate in use ends, in seconds since 1970',
-        registers,
-        collect() {
-          this.set(Math.floor(endsAt() / 1000));
-        },
-      });
-    },
-    /** `count` is asked whenever the figures are read. */
-    watchRefusedFiles(count: () => number): void {
-      new Gauge({
-        name: 'novbe_config_files_refused',
-        help: 'Configuration files that were edited by hand, are refused and not mended yet',
-        registers,
-        collect() {
-          this.set(count());
-        },
-      });
-    },
-    /** `standing` is asked whenever the figures are read. */
+    /** What is watched is asked whenever the figures are read. */
+    watchSockets: (count: () => number) => gauge('novbe_sockets', 'Screens connected now', count),
+    /** When the TLS certificate ends (ms). */
+    watchCertificate: (endsAt: () => number) =>
+      gauge('novbe_certificate_end_seconds', 'When the TLS certificate in use ends, in seconds since 1970', () =>
+        Math.floor(endsAt() / 1000),
+      ),
+    watchRefusedFiles: (count: () => number) =>
+      gauge(
+        'novbe_config_files_refused',
+        'Configuration files that were edited by hand, are refused and not mended yet',
+        count,
+      ),
     watchClock(standing: () => ClockStanding): void {
-      new Gauge({
-        name: 'novbe_clock_off_seconds',
-        help: "The machine's clock minus the time that is gone by",
-        registers,
-        collect() {
-          this.set(standing().offSeconds);
-        },
-      });
-      new Gauge({
-        name: 'novbe_clock_in_doubt',
-        help: "1 while the machine's clock does not agree with the time that is gone by",
-        registers,
-        collect() {
-          this.set(standing().state === 'in-doubt' ? 1 : 0);
-        },
-      });
+      gauge(
+        'novbe_clock_off_seconds',
+        "The machine's clock minus the time that is gone by",
+        () => standing().offSeconds,
+      );
+      gauge('novbe_clock_in_doubt', "1 while the machine's clock does not agree with the time that is gone by", () =>
+        standing().state === 'in-doubt' ? 1 : 0,
+      );
     },
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),
   };
 }
+const gaugeIn =
+  (registers: Registry[]) =>
+  (name: string, help: string, value: () => number): void =>
+    void new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+
 export type Metrics = ReturnType<typeof openMetrics>;
 
 /** The same store, with what it does counted. */

@@ -56,23 +56,6 @@ export function openAccess({
   const enrolsFirst = ({ role, centre, secondFactor }: User): boolean =>
     leading.includes(role) && secondFactor === undefined && factorRule(centre) === 'required';
 
-  const byToken = async (secret: string): Promise<Caller> => {
-    const token = await tokens.find(secret);
-    if (token !== null) return { kind: 'token', id: token.id, role: token.role, centre: token.centre, counters: null };
-    const device = await devices.find(secret);
-    if (device === null) return nobody;
-    const { id, centre, kind, place } = device;
-    return { kind: 'device', id, role: 'device', centre, counters: null, device: kind, place };
-  };
-
-  const bySession = async (secret: string): Promise<Caller> => {
-    const found = await sessions.find(secret);
-    if (found === null) return nobody;
-    const { id, role, centre, counters, mustChange } = found.user;
-    const mustEnrol = enrolsFirst(found.user);
-    return { kind: 'user', id, role, centre, counters, mustChange, mustEnrol, session: found.session.hash };
-  };
-
   return {
     audit,
     sessions,
@@ -85,14 +68,7 @@ export function openAccess({
     enrolsFirst,
     /** Gives somebody a password from the machine itself; `factorOff` takes the second factor off too. */
     rescue: (typed: string, password: string, factorOff = false) =>
-      audit.telling(
-        ({ user }) => {
-          if (user === undefined) return null;
-          const { login: who, centre } = user;
-          return [{ what: 'password-given', who, centre }, ...(factorOff ? [factorTakenOff(who, centre)] : [])];
-        },
-        () => people.rescue(typed, password, factorOff),
-      ),
+      audit.telling(rescued(factorOff), () => people.rescue(typed, password, factorOff)),
     signIn: openSignIn({
       store,
       sessions,
@@ -106,10 +82,7 @@ export function openAccess({
     user: (id: string) => store.user(id),
     userOfLogin: (typed: string) => store.userByLogin(asLogin(typed)),
     /** Who shows these credentials; nobody if they are not good, or no longer. */
-    async identify({ session, token }: Credentials): Promise<Caller> {
-      if (token !== null) return byToken(token);
-      return session === null ? nobody : bySession(session);
-    },
+    identify: identifying({ sessions, tokens, devices, enrolsFirst }),
     /** Calls `run` whenever somebody may have lost their rights, so that open sockets are looked at again. */
     onLoss: losses.add,
     /** To be called after anything that may have taken rights away. */
@@ -135,6 +108,44 @@ interface Ports {
   /** Told once the first user of all has signed in. */
   readonly onFirstSignIn?: () => Promise<void>;
 }
+
+interface Known {
+  readonly sessions: ReturnType<typeof openSessions>;
+  readonly tokens: ReturnType<typeof openTokens>;
+  readonly devices: ReturnType<typeof openDevices>;
+  readonly enrolsFirst: (user: User) => boolean;
+}
+
+const identifying = ({ sessions, tokens, devices, enrolsFirst }: Known) => {
+  const byToken = async (secret: string): Promise<Caller> => {
+    const token = await tokens.find(secret);
+    if (token !== null) return { kind: 'token', id: token.id, role: token.role, centre: token.centre, counters: null };
+    const device = await devices.find(secret);
+    if (device === null) return nobody;
+    const { id, centre, kind, place } = device;
+    return { kind: 'device', id, role: 'device', centre, counters: null, device: kind, place };
+  };
+  const bySession = async (secret: string): Promise<Caller> => {
+    const found = await sessions.find(secret);
+    if (found === null) return nobody;
+    const { id, role, centre, counters, mustChange } = found.user;
+    const mustEnrol = enrolsFirst(found.user);
+    return { kind: 'user', id, role, centre, counters, mustChange, mustEnrol, session: found.session.hash };
+  };
+  return async ({ session, token }: Credentials): Promise<Caller> => {
+    if (token !== null) return byToken(token);
+    return session === null ? nobody : bySession(session);
+  };
+};
+
+/** What is noted of somebody who got a password from the machine itself. */
+const rescued =
+  (factorOff: boolean) =>
+  ({ user }: { readonly user?: User }): readonly SecurityEvent[] | null => {
+    if (user === undefined) return null;
+    const { login: who, centre } = user;
+    return [{ what: 'password-given', who, centre }, ...(factorOff ? [factorTakenOff(who, centre)] : [])];
+  };
 
 const leading: readonly StaffRole[] = ['admin', 'manager'];
 const offered = (): FactorRule => 'offered';

@@ -18,13 +18,45 @@ export interface SecurityEvent {
 
 /** The security log: who, when, from where. Durable, bounded, and without a secret in it. `steady` times what is gathered: a clock that is not corrected. */
 export function openAudit(store: Kept, clock: Clock, telling: Telling = noTelling, steady: Clock = clock) {
-  let since = Number.NEGATIVE_INFINITY;
-  /** What strangers did in this stretch: the first is written at once, the rest is counted. */
-  const gathering = new Map<string, { readonly note: SecurityNote; more: number; lastAt: number }>();
-
+  const strangers = createGathering(store, clock, steady);
   const noteOf = ({ what, who = null, address = null, centre = null, about = null }: SecurityEvent): SecurityNote => ({
     ...{ what, who, address, centre, about, at: clock.now(), times: 1, stranger: strange.has(what) },
   });
+  return {
+    async note(happened: SecurityEvent): Promise<void> {
+      const note = noteOf(happened);
+      if (note.stranger) await strangers.gather(note);
+      else await store.noteSecurity(note, 0, keptAtMost.known);
+    },
+    /** The line for something that is known, to be written with what it tells of. */
+    noteOf,
+    /** Runs a change; what it writes and the lines that tell of it are written together, or neither. */
+    telling: <T>(
+      told: (write: AccessWrite, locked: AccessLocked) => SecurityEvent | readonly SecurityEvent[] | null,
+      run: () => Promise<T>,
+    ): Promise<T> =>
+      telling((write, locked) => {
+        return [told(write, locked) ?? []].flat().map(noteOf);
+      }, run),
+    /** What a caller is called in the log. */
+    async nameOf(caller: Caller): Promise<string | null> {
+      if (caller.kind === 'user') return (await store.user(caller.id))?.login ?? caller.id;
+      if (caller.kind !== 'token') return null;
+      return (await store.tokens()).find(({ id }) => id === caller.id)?.name ?? caller.id;
+    },
+    /** The latest first, those before `before`; `bound`: the centre that the asker belongs to, null = all. */
+    async list(bound: string | null, before: number | null, limit: number): Promise<readonly SecurityEntry[]> {
+      await strangers.settle();
+      return store.security(bound, before, limit);
+    },
+  };
+}
+export type Audit = ReturnType<typeof openAudit>;
+
+/** What strangers did in one stretch: the first is written at once, the rest is counted. */
+const createGathering = (store: Kept, clock: Clock, steady: Clock) => {
+  let since = Number.NEGATIVE_INFINITY;
+  const gathering = new Map<string, { readonly note: SecurityNote; more: number; lastAt: number }>();
   const writeStrange = (note: SecurityNote): Promise<void> => store.noteSecurity(note, gatherMs, keptAtMost.stranger);
 
   /** Writes down what has only been counted so far. */
@@ -53,37 +85,8 @@ export function openAudit(store: Kept, clock: Clock, telling: Telling = noTellin
     gathering.set(key, { note: one, more: 0, lastAt: now });
     await writeStrange(one);
   };
-
-  return {
-    async note(happened: SecurityEvent): Promise<void> {
-      const note = noteOf(happened);
-      if (note.stranger) await gather(note);
-      else await store.noteSecurity(note, 0, keptAtMost.known);
-    },
-    /** The line for something that is known, to be written with what it tells of. */
-    noteOf,
-    /** Runs a change; what it writes and the lines that tell of it are written together, or neither. */
-    telling: <T>(
-      told: (write: AccessWrite, locked: AccessLocked) => SecurityEvent | readonly SecurityEvent[] | null,
-      run: () => Promise<T>,
-    ): Promise<T> =>
-      telling((write, locked) => {
-        return [told(write, locked) ?? []].flat().map(noteOf);
-      }, run),
-    /** What a caller is called in the log. */
-    async nameOf(caller: Caller): Promise<string | null> {
-      if (caller.kind === 'user') return (await store.user(caller.id))?.login ?? caller.id;
-      if (caller.kind !== 'token') return null;
-      return (await store.tokens()).find(({ id }) => id === caller.id)?.name ?? caller.id;
-    },
-    /** The latest first, those before `before`; `bound`: the centre that the asker belongs to, null = all. */
-    async list(bound: string | null, before: number | null, limit: number): Promise<readonly SecurityEntry[]> {
-      await settle();
-      return store.security(bound, before, limit);
-    },
-  };
-}
-export type Audit = ReturnType<typeof openAudit>;
+  return { gather, settle };
+};
 
 /** What anybody can cause without being anybody, or again and again without effect: gathered, and kept apart, so that it pushes nothing else out. */
 const strange: ReadonlySet<SecurityKind> = new Set(['sign-in-refused', 'locked-out', 'foreign-origin', 'not-allowed']);

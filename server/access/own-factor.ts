@@ -27,48 +27,8 @@ export interface FactorStanding {
 }
 
 /** Somebody's own second factor: set up, taken off, new recovery codes. */
-export function openOwnFactor({ store, clock, attempts, cost }: Ports) {
-  const rightPassword = async (id: string, password: string): Promise<Result<User>> => {
-    const user = await store.user(id);
-    if (user === null) return gone;
-    const right = await attempts.guess(
-      `change:${id}`,
-      async () => (await checkPassword(password, user.passwordHash, cost)) || null,
-    );
-    if (!right.ok) return right;
-    return right.value === null ? refuse('wrong-password', 'The password is wrong') : ok(user);
-  };
-
-  /** Looks at the password, then at the code against the factor that `factorOf` names, and puts what `change` makes of it in its place. */
-  const confirmed = async <T>(
-    { user: id, hash }: OwnSession,
-    { password, code }: Confirmed,
-    factorOf: (user: User) => Result<SecondFactor>,
-    change: (factor: SecondFactor) => { readonly factor: SecondFactor | null; readonly value: T },
-  ): Promise<Result<T>> => {
-    const user = await rightPassword(id, password);
-    if (!user.ok) return user;
-    const factor = factorOf(user.value);
-    if (!factor.ok) return factor;
-    const proof = await attempts.guess(codeName(id), async () => provenBy(factor.value, code, clock.now()));
-    if (!proof.ok) return proof;
-    const { value: given } = proof;
-    if (given === null) return wrongCode;
-    return store.changeAccess<Result<T>>(({ users }) => {
-      const now = users().find((one) => one.id === id);
-      if (!now?.active || now.passwordHash !== user.value.passwordHash) return unchanged(gone);
-      const still = factorOf(now);
-      const spent = still.ok && still.value.secret === factor.value.secret ? still.value : null;
-      const after = spent === null ? null : spentWith(spent, given, clock.now());
-      if (after === null) return unchanged(wrongCode);
-      const { secondFactor: _, ...rest } = now;
-      const { factor: next, value } = change(after);
-      const written = next === null ? rest : { ...rest, secondFactor: next };
-      return { write: { user: written, signedOut: { user: id, except: hash } }, value: ok(value) };
-    });
-  };
-  const itsOwn = ({ secondFactor }: User): Result<SecondFactor> =>
-    secondFactor === undefined ? isOff : ok(secondFactor);
+export function openOwnFactor(ports: Ports) {
+  const confirmed = confirming(ports);
 
   return {
     standing({ secondFactor, id, login }: User, session: string): FactorStanding {
@@ -107,6 +67,52 @@ interface Ports {
   readonly attempts: LoginThrottle;
   readonly cost: Cost;
 }
+
+/** Looks at the password, then at the code against the factor that `factorOf` names, and puts what `change` makes of it in its place. */
+const confirming = (ports: Ports) => {
+  const { store, clock, attempts } = ports;
+  return async <T>(
+    { user: id, hash }: OwnSession,
+    { password, code }: Confirmed,
+    factorOf: (user: User) => Result<SecondFactor>,
+    change: (factor: SecondFactor) => { readonly factor: SecondFactor | null; readonly value: T },
+  ): Promise<Result<T>> => {
+    const user = await rightPassword(ports, id, password);
+    if (!user.ok) return user;
+    const factor = factorOf(user.value);
+    if (!factor.ok) return factor;
+    const proof = await attempts.guess(codeName(id), async () => provenBy(factor.value, code, clock.now()));
+    if (!proof.ok) return proof;
+    const { value: given } = proof;
+    if (given === null) return wrongCode;
+    return store.changeAccess<Result<T>>(({ users }) => {
+      const now = users().find((one) => one.id === id);
+      if (!now?.active || now.passwordHash !== user.value.passwordHash) return unchanged(gone);
+      const still = factorOf(now);
+      const spent = still.ok && still.value.secret === factor.value.secret ? still.value : null;
+      const after = spent === null ? null : spentWith(spent, given, clock.now());
+      if (after === null) return unchanged(wrongCode);
+      const { secondFactor: _, ...rest } = now;
+      const { factor: next, value } = change(after);
+      const written = next === null ? rest : { ...rest, secondFactor: next };
+      return { write: { user: written, signedOut: { user: id, except: hash } }, value: ok(value) };
+    });
+  };
+};
+
+const rightPassword = async ({ store, attempts, cost }: Ports, id: string, password: string): Promise<Result<User>> => {
+  const user = await store.user(id);
+  if (user === null) return gone;
+  const right = await attempts.guess(
+    `change:${id}`,
+    async () => (await checkPassword(password, user.passwordHash, cost)) || null,
+  );
+  if (!right.ok) return right;
+  return right.value === null ? refuse('wrong-password', 'The password is wrong') : ok(user);
+};
+
+const itsOwn = ({ secondFactor }: User): Result<SecondFactor> =>
+  secondFactor === undefined ? isOff : ok(secondFactor);
 
 const gone = refuse('not-signed-in', 'Sign in first');
 const isOn = refuse('second-factor-on', 'There is a second factor already');

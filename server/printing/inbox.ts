@@ -86,25 +86,30 @@ export function openInbox(clock: Clock): Inbox {
     doubt: questions.doubt,
     inDoubt: questions.inDoubt,
     drop: questions.drop,
-    async until(condition, ms, signal) {
-      const end = Promise.withResolvers<void>();
-      const stop = () => end.resolve();
-      const look = (): void => {
-        if (condition() || line !== 'open') stop();
-      };
-      const limit = clock.after(ms, stop);
-      signal.addEventListener('abort', stop, { once: true });
-      const listening = news.add(look);
-      look();
-      if (signal.aborted) stop();
-      await end.promise;
-      listening.close();
-      signal.removeEventListener('abort', stop);
-      limit.cancel();
-    },
+    until: waiting(clock, news, () => line !== 'open'),
     close: questions.close,
   };
 }
+
+/** Waits for a condition that news may bring about, and no longer than until the line is over. */
+const waiting =
+  (clock: Clock, news: ReturnType<typeof createListeners>, isOver: () => boolean): Inbox['until'] =>
+  async (condition, ms, signal) => {
+    const end = Promise.withResolvers<void>();
+    const stop = () => end.resolve();
+    const look = (): void => {
+      if (condition() || isOver()) stop();
+    };
+    const limit = clock.after(ms, stop);
+    signal.addEventListener('abort', stop, { once: true });
+    const listening = news.add(look);
+    look();
+    if (signal.aborted) stop();
+    await end.promise;
+    listening.close();
+    signal.removeEventListener('abort', stop);
+    limit.cancel();
+  };
 
 interface Open {
   readonly answered: (byte: number) => void;

@@ -146,6 +146,14 @@ interface Habits {
 
 const never = (): boolean => false;
 
+/** What four answers in real time say; unknown while one is missing. */
+const statusOf = (answers: readonly (number | null)[]): PrinterStatus => {
+  const [printer = null, offline = null, error = null, paper = null] = answers;
+  if (printer === null || offline === null || error === null || paper === null) return 'unknown';
+  const all: RealTimeAnswers = [printer, offline, error, paper];
+  return statusFromRealTime(all);
+};
+
 /** Asks a printer how it is. */
 const questioner = (inbox: Inbox, habits: Habits, send: Talk['send'], signal: AbortSignal) => {
   const inOrder = async (): Promise<Receipt> => {
@@ -160,12 +168,7 @@ const questioner = (inbox: Inbox, habits: Habits, send: Talk['send'], signal: Ab
     await inbox.until(() => inbox.realTime().length > 0 || enough(), patience.late, signal);
     return inbox.realTime()[0] ?? null;
   };
-  const read = (answers: readonly (number | null)[]): PrinterStatus => {
-    const [printer = null, offline = null, error = null, paper = null] = answers;
-    if (printer === null || offline === null || error === null || paper === null || inbox.echoes()) return 'unknown';
-    const all: RealTimeAnswers = [printer, offline, error, paper];
-    return statusFromRealTime(all);
-  };
+  const read = (answers: readonly (number | null)[]): PrinterStatus => (inbox.echoes() ? 'unknown' : statusOf(answers));
   /** The first answer is late: the others are asked for meanwhile, so that they are late together. Null = some were lost. */
   const late = async (receipt: Receipt | null, enough: () => boolean): Promise<PrinterStatus | null> => {
     for (const question of [2, 3, 4] as const) await send(askRealTime(question));

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SecurityKind } from '../../shared/access.ts';
 import { dayMs } from '../../shared/durations.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
+import { ok, type RefusalCode, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
 import { browserCookie, cookieName, sessionCookie } from '../access/session-cookie.ts';
@@ -11,25 +11,13 @@ import { register } from './register.ts';
 
 /** Signing in and out, and one's own password. */
 export function sessionRoutes(app: FastifyInstance, access: Access): void {
-  /** What came over TLS, ours or that of a proxy which is trusted, never goes back over plain http. */
-  const keptOver = (raw: FastifyRequest) =>
-    ({ httpOnly: true, sameSite: 'strict', secure: isOverTls(raw), path: '/' }) as const;
-  const remember = (raw: FastifyRequest, reply: FastifyReply, mark: string): void => {
-    const path = isOverTls(raw) ? '/' : '/api/session';
-    reply.setCookie(cookieName(browserCookie, isOverTls(raw)), mark, {
-      ...keptOver(raw),
-      path,
-      maxAge: browserSeconds,
-    });
-  };
   const endFormer = async (raw: FastifyRequest): Promise<void> => {
     if (raw.actor.kind !== 'user') return;
     await access.sessions.end(raw.actor.session);
     access.lost();
   };
 
-  const noteOf = async ({ actor, ip }: FastifyRequest, what: SecurityKind) =>
-    ({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip }) as const;
+  const noteOf = noting(access);
 
   register(app, 'signIn', async ({ body, raw, reply }) => {
     const mark = raw.cookies[cookieName(browserCookie, isOverTls(raw))] ?? null;
@@ -41,11 +29,7 @@ export function sessionRoutes(app: FastifyInstance, access: Access): void {
       () => access.signIn.signIn(body, mark, { address: raw.ip, signal: hangingUp(reply) }),
     );
     if (!signed.ok) {
-      if (signed.refusal.code === 'needs-code') return signed;
-      // A name that nobody bears may be a password typed in the wrong place: it is not written down.
-      const known = await access.userOfLogin(body.user);
-      const what = signed.refusal.code === 'too-many' ? 'locked-out' : 'sign-in-refused';
-      await access.audit.note({ what, address: raw.ip, who: known?.login ?? null, centre: known?.centre ?? null });
+      await noteFailed(access, raw, body.user, signed.refusal.code);
       return signed;
     }
     await endFormer(raw);
@@ -86,6 +70,32 @@ export function sessionRoutes(app: FastifyInstance, access: Access): void {
     return ok({});
   });
 }
+
+const noting =
+  (access: Access) =>
+  async ({ actor, ip }: FastifyRequest, what: SecurityKind) =>
+    ({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip }) as const;
+
+/** Writes down that somebody could not sign in; a right password that still wants its code is no failure. */
+const noteFailed = async (access: Access, raw: FastifyRequest, typed: string, code: RefusalCode): Promise<void> => {
+  if (code === 'needs-code') return;
+  // A name that nobody bears may be a password typed in the wrong place: it is not written down.
+  const known = await access.userOfLogin(typed);
+  const what = code === 'too-many' ? 'locked-out' : 'sign-in-refused';
+  await access.audit.note({ what, address: raw.ip, who: known?.login ?? null, centre: known?.centre ?? null });
+};
+
+/** What came over TLS, ours or that of a proxy which is trusted, never goes back over plain http. */
+const keptOver = (raw: FastifyRequest) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: isOverTls(raw), path: '/' }) as const;
+const remember = (raw: FastifyRequest, reply: FastifyReply, mark: string): void => {
+  const path = isOverTls(raw) ? '/' : '/api/session';
+  reply.setCookie(cookieName(browserCookie, isOverTls(raw)), mark, {
+    ...keptOver(raw),
+    path,
+    maxAge: browserSeconds,
+  });
+};
 
 /** How long a browser is remembered as one that has signed in: half a year, in seconds. */
 const browserSeconds = (180 * dayMs) / 1000;

@@ -1,10 +1,19 @@
-import { dayMs } from '../../shared/durations.ts';
 import type { ApiToken } from './api-token.ts';
+import {
+  type Around,
+  byText,
+  eraseRows,
+  lockedReads,
+  type Puts,
+  putsOf,
+  type Rows,
+  shiftRows,
+} from './memory-access-rows.ts';
 import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost, type SecurityNote } from './security.ts';
-import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
-import type { AccessStore, AccessWrite, Device, KeptAnswer, Session, User } from './store.ts';
+import type { ClockShift } from './shifted.ts';
+import type { AccessStore, AccessWrite, Device, Session, User } from './store.ts';
 
 /** People, programs and devices in memory, and what takes away their rows whose time has come. */
 export function openMemoryAccess(around: Around): {
@@ -13,88 +22,31 @@ export function openMemoryAccess(around: Around): {
   shift(shift: ClockShift): void;
   tell(told: readonly SecurityNote[]): void;
 } {
-  const users = new Map<string, User>();
-  const sessions = new Map<string, Session>();
-  const seen = new Map<string, number>();
-  const tokens = new Map<string, ApiToken>();
-  const devices = new Map<string, Device>();
-  const failed: { name: string; at: number }[] = [];
-
-  const putting =
-    <Row>(rows: Map<string, Row>, key: (row: Row) => string, check: (row: Row) => boolean) =>
-    (row: Row): void => {
-      around.beforeWrite();
-      if (!check(row)) throw new Error('it belongs to what is not there');
-      rows.set(key(row), row);
-    };
-  const placed = ({ centre }: { readonly centre: string | null }) => centre === null || around.hasCentre(centre);
-  const putUser = putting(users, (user) => user.id, placed);
-  const seeing = (user: string, at: number): void => void seen.set(user, Math.max(seen.get(user) ?? at, at));
-  const putNew = putting(
-    sessions,
-    (session) => session.hash,
-    (session) => users.has(session.user) && !sessions.has(session.hash),
-  );
-  const putSession = (session: Session): void => {
-    putNew(session);
-    seeing(session.user, session.seenAt);
+  const rows: Rows = {
+    users: new Map(),
+    sessions: new Map(),
+    seen: new Map(),
+    tokens: new Map(),
+    devices: new Map(),
+    failed: [],
   };
-  const putToken = putting(tokens, (token) => token.id, placed);
-  const putDevice = putting(devices, (device) => device.id, placed);
+  const { users, sessions, tokens, devices, failed } = rows;
+  const puts = putsOf(rows, around);
   const names = openMemoryNames();
-  const ofUsers = userRows({ users, sessions, seen }, putUser, names);
-  const ofSessions = sessionRows(sessions, putSession, around.beforeWrite, seeing);
+  const ofUsers = userRows(rows, puts.user, names);
+  const ofSessions = sessionRows(sessions, puts, around.beforeWrite);
   const security = memorySecurity(around.beforeWrite);
   const tell = (told: readonly SecurityNote[]): void => {
     for (const note of told) security.put(note, 0, keptAtMost.known);
   };
-  /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
-  const writeAll = (write: AccessWrite): void => {
-    const {
-      user,
-      named = [],
-      removed,
-      signedOut,
-      session,
-      ended = [],
-      token,
-      removedToken,
-      device,
-      removedDevice,
-      forgotten = [],
-      answer,
-      told = [],
-    } = write;
-    if (user !== undefined) putUser(user);
-    if (token !== undefined) putToken(token);
-    if (device !== undefined) putDevice(device);
-    if (session !== undefined) putSession(session);
-    for (const name of named) names.add(name);
-    for (const hash of ended) sessions.delete(hash);
-    for (const id of [...forgotten, removedDevice ?? '']) devices.delete(id);
-    names.keep(tokens.get(removedToken ?? ''));
-    tokens.delete(removedToken ?? '');
-    if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
-    if (removed !== undefined) void ofUsers.removeUser(removed);
-    if (answer !== undefined) around.keepAnswer(answer);
-    tell(told);
-  };
+  const writeAll = writing({ rows, puts, names, ofUsers, ofSessions, tell, keepAnswer: around.keepAnswer });
+  const locked = lockedReads(rows, around.answer);
 
   return {
     store: {
       async changeAccess(decide) {
         around.beforeWrite();
-        const { write, value } = decide({
-          users: () => [...users.values()].sort(byText((user) => user.login)),
-          sessionsOf: (user, now) =>
-            [...sessions.values()]
-              .filter((session) => session.user === user && session.expiresAt > now)
-              .sort((a, b) => a.seenAt - b.seenAt || a.createdAt - b.createdAt),
-          token: (id) => tokens.get(id) ?? null,
-          device: (id) => devices.get(id) ?? null,
-          devices: (centre) => [...devices.values()].filter((one) => one.centre === centre),
-          answer: around.answer,
-        });
+        const { write, value } = decide(locked);
         const taken = [...users.values()].some(({ id, login }) => login === write.user?.login && id !== write.user?.id);
         if (taken) throw new Error('the login is taken');
         writeAll(write);
@@ -102,36 +54,50 @@ export function openMemoryAccess(around: Around): {
       },
       ...ofUsers,
       ...ofSessions,
-      ...tokenRows(tokens, putToken, names),
+      ...tokenRows(tokens, puts.token, names),
       personNames: async () => names.all(),
-      ...deviceRows(devices, putDevice, around.beforeWrite),
+      ...deviceRows(devices, puts.device, around.beforeWrite),
       ...failureRows(failed, around.beforeWrite),
       ...security.store,
     },
     tell,
-    erase: (now) => eraseRows(sessions, failed, now),
+    erase: (now) => eraseRows(rows, now),
     shift(shift) {
-      shiftRows({ sessions, seen, tokens, devices, failed }, shift);
+      shiftRows(rows, shift);
       names.shift(shift);
       security.shift(shift);
     },
   };
 }
 
-/** What people, programs and devices in memory need of the store around them. */
-interface Around {
-  /** Throws if nothing can be written. */
-  beforeWrite(): void;
-  hasCentre(centre: string): boolean;
-  answer(scope: string, key: string): KeptAnswer | null;
-  keepAnswer(answer: KeptAnswer): void;
+interface Writing {
+  readonly rows: Rows;
+  readonly puts: Puts;
+  readonly names: MemoryNames;
+  readonly ofUsers: Users;
+  readonly ofSessions: Sessions;
+  readonly tell: (told: readonly SecurityNote[]) => void;
+  readonly keepAnswer: Around['keepAnswer'];
 }
 
-const byText =
-  <Row>(text: (row: Row) => string) =>
-  (a: Row, b: Row): number => {
-    const [left, right] = [text(a), text(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
+/** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
+const writing =
+  ({ rows: { sessions, tokens, devices }, puts, names, ofUsers, ofSessions, tell, keepAnswer }: Writing) =>
+  (write: AccessWrite): void => {
+    const { user, session, token, device, signedOut, removed, answer, removedToken = '', removedDevice = '' } = write;
+    if (user !== undefined) puts.user(user);
+    if (token !== undefined) puts.token(token);
+    if (device !== undefined) puts.device(device);
+    if (session !== undefined) puts.session(session);
+    for (const name of write.named ?? []) names.add(name);
+    for (const hash of write.ended ?? []) sessions.delete(hash);
+    for (const id of [...(write.forgotten ?? []), removedDevice]) devices.delete(id);
+    names.keep(tokens.get(removedToken));
+    tokens.delete(removedToken);
+    if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
+    if (removed !== undefined) void ofUsers.removeUser(removed);
+    if (answer !== undefined) keepAnswer(answer);
+    tell(write.told ?? []);
   };
 
 type Users = Pick<AccessStore, 'users' | 'userByLogin' | 'user' | 'putUser' | 'removeUser' | 'peopleSeen'>;
@@ -165,9 +131,8 @@ type Sessions = Pick<AccessStore, 'putSession' | 'renewSession' | 'session' | 'r
 
 const sessionRows = (
   sessions: Map<string, Session>,
-  put: (session: Session) => void,
+  { session: put, seeing }: Puts,
   beforeWrite: () => void,
-  seeing: (user: string, at: number) => void,
 ): Sessions => ({
   async putSession(session) {
     put(session);
@@ -255,35 +220,3 @@ const failureRows = (failed: { name: string; at: number }[], beforeWrite: () => 
     failed.splice(0, failed.length, ...failed.filter((one) => one.name !== name));
   },
 });
-
-const eraseRows = (sessions: Map<string, Session>, failed: { name: string; at: number }[], now: number): number => {
-  const gone = [...sessions.values()].filter((session) => session.expiresAt <= now);
-  for (const { hash } of gone) sessions.delete(hash);
-  const kept = failed.filter(({ at }) => at > now - dayMs);
-  const forgotten = failed.length - kept.length;
-  failed.splice(0, failed.length, ...kept);
-  return gone.length + forgotten;
-};
-
-interface Rows {
-  readonly users: Map<string, User>;
-  readonly seen: Map<string, number>;
-  readonly sessions: Map<string, Session>;
-  readonly tokens: Map<string, ApiToken>;
-  readonly devices: Map<string, Device>;
-  readonly failed: { name: string; at: number }[];
-}
-
-const shiftRows = ({ sessions, seen, tokens, devices, failed }: Omit<Rows, 'users'>, shift: ClockShift): void => {
-  for (const one of sessions.values()) {
-    const [createdAt, seenAt] = [shiftedAge(one.createdAt, shift), shiftedAge(one.seenAt, shift)];
-    sessions.set(one.hash, { ...one, createdAt, seenAt, expiresAt: shiftedEnd(one.expiresAt, shift) });
-  }
-  for (const one of devices.values()) {
-    const [askedAt, seenAt] = [shiftedAge(one.askedAt, shift), shiftedAge(one.seenAt, shift)];
-    devices.set(one.id, { ...one, askedAt, seenAt });
-  }
-  for (const one of tokens.values()) tokens.set(one.id, { ...one, createdAt: shiftedFact(one.createdAt, shift) });
-  for (const [id, at] of seen) seen.set(id, shiftedFact(at, shift));
-  for (const one of failed) one.at = shiftedAge(one.at, shift);
-};

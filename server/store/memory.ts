@@ -67,12 +67,7 @@ export function openMemoryStore(): MemoryStore {
     ...grades.store,
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
-      leases.shift(shift);
-      grades.shift(shift);
-      learnt.shift(shift);
-      drafts.shift(shift);
-      savedReports.shift(shift);
-      access.shift(shift);
+      for (const rows of [leases, grades, learnt, drafts, savedReports, access]) rows.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, beforeWrite),
     // No other process can reach this memory.
