@@ -54,10 +54,56 @@ export interface CounterModel {
 /** The whole counter screen's behaviour, from the door to the desk; it owns whatever is open and closes it. */
 export function openCounter(ports: CounterPorts): CounterModel {
   const { session } = ports;
-  const lastCounter = ports.memory('novbe.counter');
   const lettersMemory = ports.memory('novbe.letters');
-  const stage = signal<Stage>({ step: 'door' });
   const letters = signal(lettersMemory.read() !== 'off');
+  const way = createWay(ports);
+
+  const stop = effect(() => {
+    const state = session.state.value;
+    if (state.step === 'in') void way.arrive(state.user);
+    else way.leaveToDoor();
+  });
+
+  return {
+    stage: way.stage,
+    session,
+    letters,
+    switchLetters: (on) => {
+      letters.value = on;
+      lettersMemory.write(on ? 'on' : 'off');
+    },
+    again: way.again,
+    chooseAnother: () => void way.choose(false),
+    leave: async (how) => {
+      const now = way.stage.value;
+      if (now.step === 'choosing') {
+        const own = ownOf(now.choice, now.user);
+        if (own !== undefined) return way.sit(own.id, true);
+      }
+      if (now.step === 'at' && !(await left(now.desk, how))) return;
+      await session.signOut();
+    },
+    close: () => {
+      stop();
+      way.leaveToDoor();
+    },
+  };
+}
+
+interface Way {
+  readonly stage: ReadonlySignal<Stage>;
+  /** Somebody has signed in: finds their centre, then their own open counter or the list. */
+  arrive(person: SignedIn): Promise<void>;
+  again(): void;
+  choose(goesToOwn: boolean): Promise<void>;
+  sit(counter: string, asksToLeave?: boolean): void;
+  leaveToDoor(): void;
+}
+
+/** From the door to a desk; whatever was open where the clerk was is closed. */
+const createWay = (ports: CounterPorts): Way => {
+  const lastCounter = ports.memory('novbe.counter');
+  const stage = signal<Stage>({ step: 'door' });
   let centre = '';
   let user: SignedIn | null = null;
 
@@ -67,27 +113,21 @@ export function openCounter(ports: CounterPorts): CounterModel {
     if (before.step === 'at') before.desk.close();
     stage.value = next;
   };
-  const signedOut = (): void => session.ended();
+  const onSignedOut = (): void => ports.session.ended();
 
   const sit = (counter: string, asksToLeave = false): void => {
     if (user === null) return;
     lastCounter.write(counter);
-    const desk = openDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut: signedOut });
+    const desk = openDesk({ centre, counter }, { ...ports, user: user.id, onSignedOut });
     go({ step: 'at', user, desk });
     if (asksToLeave) void whenShown(desk.view).then(() => desk.open({ kind: 'sign-out' }));
   };
   const choose = async (goesToOwn: boolean): Promise<void> => {
     if (user === null) return;
     const person = user;
-    const choice = openChoice({
-      ...ports,
-      centre,
-      user: person,
-      onChosen: (counter) => sit(counter),
-      onSignedOut: signedOut,
-    });
+    const choice = openChoice({ ...ports, centre, user: person, onChosen: (counter) => sit(counter), onSignedOut });
     await choice.refresh();
-    const own = choice.list.value?.counters.find((offer) => standing(offer, person) === 'mine');
+    const own = ownOf(choice, person);
     if (user !== person) return choice.close();
     if (goesToOwn && own !== undefined) {
       choice.close();
@@ -104,43 +144,24 @@ export function openCounter(ports: CounterPorts): CounterModel {
     centre = found.centre;
     await choose(true);
   };
-
-  const stop = effect(() => {
-    const state = session.state.value;
-    if (state.step === 'in') void arrive(state.user);
-    else {
-      user = null;
-      go({ step: 'door' });
-    }
-  });
-
   return {
     stage,
-    session,
-    letters,
-    switchLetters: (on) => {
-      letters.value = on;
-      lettersMemory.write(on ? 'on' : 'off');
-    },
+    arrive,
     again: () => {
       if (user !== null) void arrive(user);
     },
-    chooseAnother: () => void choose(false),
-    leave: async (how) => {
-      const now = stage.value;
-      if (now.step === 'choosing') {
-        const own = now.choice.list.value?.counters.find((offer) => standing(offer, now.user) === 'mine');
-        if (own !== undefined) return sit(own.id, true);
-      }
-      if (now.step === 'at' && !(await left(now.desk, how))) return;
-      await session.signOut();
-    },
-    close: () => {
-      stop();
+    choose,
+    sit,
+    leaveToDoor: () => {
+      user = null;
       go({ step: 'door' });
     },
   };
-}
+};
+
+/** The open counter of this person on the list. */
+const ownOf = (choice: Choice, person: SignedIn) =>
+  choice.list.value?.counters.find((offer) => standing(offer, person) === 'mine');
 
 type Found =
   | { readonly ok: true; readonly centre: string }

@@ -75,18 +75,9 @@ export interface PhoneModel {
 
 /** The phone's page of one ticket. */
 export function openPhone(ports: PhonePorts): PhoneModel {
-  const { live, clock, memory } = ports;
+  const { live, clock } = ports;
   const view = computed(() => (live.refusal.value === null ? live.data.value : null));
-  const chosen = signal(memory.read());
-  const languages = computed(() => {
-    const spoken = view.value?.centre.languages.filter((language) => ports.languages.includes(language)) ?? [];
-    return spoken.length > 0 ? spoken : ports.languages;
-  });
-  const language = computed(() => {
-    const wishes = [chosen.value, view.value?.language, view.value === null ? ports.preferred : null];
-    const spoken = languages.value;
-    return wishes.find((wish) => wish != null && spoken.includes(wish)) ?? spoken[0] ?? 'az';
-  });
+  const { language, languages, speak } = createSpeech(ports, view);
   const scene = computed<PhoneScene>(() => {
     if (live.refusal.value !== null) return { step: 'unknown' };
     return view.value === null ? { step: 'loading' } : { step: 'ticket', view: view.value };
@@ -98,21 +89,12 @@ export function openPhone(ports: PhonePorts): PhoneModel {
   });
   const serverNow = (): number => clock.now() + live.clockOffset.peek();
   const wait = followWait({ clock, view: () => view.value, serverNow });
-  const loss = lossOf({
-    clock,
-    connected: () => live.connected.value,
-    heard: () => live.data.value !== null,
-    serverNow,
-  });
+  const [connected, heard] = [() => live.connected.value, () => live.data.value !== null];
+  const loss = lossOf({ clock, connected, heard, serverNow });
   const aloud = calmText(clock, aloudMs, () => {
-    const ticket = view.value;
     // A call and a loss are alerts of their own: nothing else may be found beside them.
-    if (ticket === null || ticket.status === 'called' || loss.since.value !== null) return { topic: '', text: '' };
-    const text =
-      ticket.status === 'waiting'
-        ? ports.waitWords(ticket, wait.shown.value, language.value)
-        : ports.stateWords(ticket, language.value);
-    return { topic: `${ticket.status} ${language.value}`, text };
+    if (view.value === null || view.value.status === 'called' || loss.since.value !== null) return silence;
+    return wordsAloud(ports, view.value, wait.shown.value, language.value);
   });
   const ticks = openTicks({ view: () => view.value, memory: ports.documents, serverNow });
   const ringing = openRinging({
@@ -132,10 +114,7 @@ export function openPhone(ports: PhonePorts): PhoneModel {
     aloud: aloud.text,
     ticked: ticks.ticked,
     lostSince: loss.since,
-    speak(next) {
-      chosen.value = next;
-      memory.write(next);
-    },
+    speak,
     askToGiveUp: givingUp.ask,
     keep: givingUp.keep,
     giveUp: givingUp.send,
@@ -153,6 +132,33 @@ export function openPhone(ports: PhonePorts): PhoneModel {
     },
   };
 }
+
+/** The language of the page: the chosen one, else the ticket's, else the browser's, as far as the centre speaks it. */
+const createSpeech = (ports: PhonePorts, view: ReadonlySignal<PhoneView | null>) => {
+  const chosen = signal(ports.memory.read());
+  const languages = computed(() => {
+    const spoken = view.value?.centre.languages.filter((language) => ports.languages.includes(language)) ?? [];
+    return spoken.length > 0 ? spoken : ports.languages;
+  });
+  const language = computed(() => {
+    const wishes = [chosen.value, view.value?.language, view.value === null ? ports.preferred : null];
+    const spoken = languages.value;
+    return wishes.find((wish) => wish != null && spoken.includes(wish)) ?? spoken[0] ?? 'az';
+  });
+  const speak = (next: string): void => {
+    chosen.value = next;
+    ports.memory.write(next);
+  };
+  return { language, languages, speak };
+};
+
+const silence = { topic: '', text: '' };
+
+const wordsAloud = (ports: PhonePorts, ticket: PhoneView, wait: ExpectedWait | null, language: string) => {
+  const isWaiting = ticket.status === 'waiting';
+  const text = isWaiting ? ports.waitWords(ticket, wait, language) : ports.stateWords(ticket, language);
+  return { topic: `${ticket.status} ${language}`, text };
+};
 
 /** Those who listen are not told more often than this, in ms. */
 const aloudMs = 60_000;

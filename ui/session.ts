@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RefusalCode } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import type { Answer, Api } from './api.ts';
@@ -45,8 +45,7 @@ export function createSession(api: Api): Session {
   const state = signal<SessionState>({ step: 'asking' });
   const trouble = signal<SessionTrouble>(null);
   const busy = signal(false);
-  /** What was right so far, until the code comes with it. */
-  let given: { readonly user: string; readonly password: string } | null = null;
+  const door = signingIn({ api, state, trouble });
 
   const once = async (question: () => Promise<void>): Promise<void> => {
     if (busy.value) return;
@@ -61,7 +60,53 @@ export function createSession(api: Api): Session {
     else if ('lost' in answer) state.value = { step: 'unreachable' };
     else state.value = { step: 'out' };
   };
+  const change = async (old: string, fresh: string): Promise<void> => {
+    const answer = await api('changePassword', { body: { old, new: fresh } });
+    if (answer.ok) await learn();
+    else trouble.value = troubleOf(answer);
+  };
+  const leave = async (): Promise<void> => {
+    const why = troubleOf(await api('signOut'));
+    if (why === null || why === 'not-signed-in') state.value = { step: 'out' };
+    else trouble.value = why;
+  };
 
+  return {
+    state,
+    trouble,
+    busy,
+    check: () => once(learn),
+    signIn: (login, password) => {
+      door.remember({ user: login, password });
+      return once(() => door.come());
+    },
+    giveCode: (code) => once(() => door.come(code)),
+    back: () => {
+      trouble.value = null;
+      door.back();
+    },
+    changePassword: (old, fresh) => once(() => change(old, fresh)),
+    signOut: () => once(leave),
+    ended: () => {
+      state.value = { step: 'out' };
+    },
+  };
+}
+
+interface Door {
+  readonly api: Api;
+  readonly state: Signal<SessionState>;
+  readonly trouble: Signal<SessionTrouble>;
+}
+
+/** Name and password, then the code where one is asked for. */
+const signingIn = ({ api, state, trouble }: Door) => {
+  /** What was right so far, until the code comes with it. */
+  let given: { readonly user: string; readonly password: string } | null = null;
+  const back = (): void => {
+    given = null;
+    state.value = { step: 'out' };
+  };
   const come = async (code?: string): Promise<void> => {
     if (given === null) return;
     const answer = await api('signIn', { body: code === undefined ? given : { ...given, code } });
@@ -73,43 +118,11 @@ export function createSession(api: Api): Session {
       state.value = stateOf(answer.value.user);
     } else if (why === 'wrong-password') back();
   };
-  const back = (): void => {
-    given = null;
-    state.value = { step: 'out' };
+  const remember = (typed: NonNullable<typeof given>): void => {
+    given = typed;
   };
-
-  return {
-    state,
-    trouble,
-    busy,
-    check: () => once(learn),
-    signIn: (login, password) => {
-      given = { user: login, password };
-      return once(() => come());
-    },
-    giveCode: (code) => once(() => come(code)),
-    back: () => {
-      trouble.value = null;
-      back();
-    },
-    changePassword: (old, fresh) =>
-      once(async () => {
-        const answer = await api('changePassword', { body: { old, new: fresh } });
-        if (answer.ok) await learn();
-        else trouble.value = troubleOf(answer);
-      }),
-    signOut: () =>
-      once(async () => {
-        const answer = await api('signOut');
-        const why = troubleOf(answer);
-        if (why === null || why === 'not-signed-in') state.value = { step: 'out' };
-        else trouble.value = why;
-      }),
-    ended: () => {
-      state.value = { step: 'out' };
-    },
-  };
-}
+  return { come, back, remember };
+};
 
 const stateOf = (user: SignedIn): SessionState => ({
   step: user.mustChange ? 'must-change' : user.mustEnrol ? 'must-enrol' : 'in',

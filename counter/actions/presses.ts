@@ -4,7 +4,7 @@ import type { Dialog } from '../dialogs.ts';
 import type { Action } from './actions.ts';
 import { isAvailable, ticketIn } from './availability.ts';
 import { foresee } from './foresee.ts';
-import { createPressLine, type Press, type PressName, type PressOutcome } from './press-line.ts';
+import { createPressLine, type Press, type PressLine, type PressName, type PressOutcome } from './press-line.ts';
 
 export interface PressPorts {
   readonly view: ReadonlySignal<CounterView | null>;
@@ -31,52 +31,31 @@ export interface Presses {
  * - A press that has no place in the state that it would meet is not sent. A press that is refused or lost takes those
  *   after it with it. Either way the clerk is told what was not done.
  */
-export function createPresses({ view, ready, perform, show }: PressPorts): Presses {
+export function createPresses(ports: PressPorts): Presses {
+  const { view, ready, show } = ports;
   const dropped = signal<readonly PressName[]>([]);
   const drop = (...names: readonly PressName[]): void => {
     dropped.value = [...dropped.value, ...names.filter((name) => !dropped.value.includes(name))];
   };
   const line = createPressLine((presses) => drop(...presses.map(({ name }) => name)));
-  /** The counter as the pressed keys will leave it. */
-  let foreseen: CounterView | null = null;
-  /** The actions of a press one after another; after a finish nobody is called where nobody waits. */
-  const performAll = async (actions: readonly Action[]): Promise<PressOutcome> => {
-    let outcome: PressOutcome = { done: true, ticket: null };
-    for (const action of actions) {
-      if (actions.length > 1 && action.type === 'call-next' && view.value?.next === null) return outcome;
-      if (!ready()) return { done: false };
-      outcome = await perform(action);
-      if (!outcome.done) return outcome;
-    }
-    return outcome;
-  };
-  /** What a press that is made in this moment will meet: what is shown, or what those before it leave. */
-  const met = (): CounterView | null => {
-    const now = view.value;
-    const pending = line.pending.value;
-    if (pending.length === 0 || foreseen === null || now === null) return now;
-    return pending.some(bringsNext) ? foreseen : { ...foreseen, next: now.next, waiting: now.waiting };
-  };
+  const foresight = createForesight(view, line);
+  const { met } = foresight;
   const isIdle = (): boolean => line.pending.value.length === 0;
   const opensDialog = (): boolean => line.pending.value.some(({ actions }) => actions.length === 0);
   /** Takes a press in, or drops it where what it would meet has no place for it; said only where the button was not grey. */
   const take = async (name: PressName, actions: readonly Action[]): Promise<boolean> => {
     const start = met();
-    let after = start;
-    for (const action of actions) {
-      const ends = action.type === 'call-next' && actions.length > 1;
-      if (after === null || !ready() || opensDialog() || !(ends || may(after, action))) {
-        if (!isIdle()) drop(name);
-        return false;
-      }
-      after = foresee(after, action);
+    const after = start !== null && ready() && !opensDialog() ? foreseenAfter(start, actions) : null;
+    if (after === null) {
+      if (!isIdle()) drop(name);
+      return false;
     }
     if (isIdle()) dropped.value = [];
-    foreseen = after;
+    foresight.leave(after);
     const calls = actions.some((action) => action.type === 'call-next');
     let done = false;
     await line.add({ name, actions, brings: calls ? (start?.next?.ticket ?? null) : null }, async () => {
-      const outcome = await performAll(actions);
+      const outcome = await performAll(actions, ports);
       done = outcome.done;
       return outcome;
     });
@@ -91,34 +70,76 @@ export function createPresses({ view, ready, perform, show }: PressPorts): Press
     } else if (opensDialog()) drop(...(isName(next.kind) ? [next.kind] : []));
     else if (isName(next.kind)) {
       const name = next.kind;
-      void line.add({ name, actions: [], brings: null }, async () => {
-        if (show(next)) return { done: true, ticket: null };
-        drop(name);
-        return { done: false };
-      });
+      const onClosed = (): void => drop(name);
+      void line.add({ name, actions: [], brings: null }, async () => shown(show(next), onClosed));
     }
   };
-  return {
-    pending: computed(() => line.pending.value.map(({ name }) => name)),
-    dropped,
-    ask,
-    callNext: async () => {
-      if (line.has('call-next')) return;
-      const ticket = met()?.ticket ?? null;
-      if (ticket === null) await take('call-next', [{ type: 'call-next' }]);
-      else await take('call-next', [{ type: 'finish', ticket: ticket.id, outcome: null }, { type: 'call-next' }]);
-    },
-    pressFor: (name, what) => {
-      if (line.has(name)) return;
-      const ticket = met()?.ticket ?? null;
-      if (ticket === null) return isIdle() ? undefined : drop(name);
-      const wanted = what(ticket);
-      if ('type' in wanted) void take(name, [wanted]);
-      else openInTurn(wanted);
-    },
-    open: openInTurn,
+  const callNext = async (): Promise<void> => {
+    if (line.has('call-next')) return;
+    const ticket = met()?.ticket ?? null;
+    const call: Action = { type: 'call-next' };
+    await take('call-next', ticket === null ? [call] : [{ type: 'finish', ticket: ticket.id, outcome: null }, call]);
   };
+  const pressFor: Presses['pressFor'] = (name, what) => {
+    if (line.has(name)) return;
+    const ticket = met()?.ticket ?? null;
+    if (ticket === null) return isIdle() ? undefined : drop(name);
+    const wanted = what(ticket);
+    if ('type' in wanted) void take(name, [wanted]);
+    else openInTurn(wanted);
+  };
+  const pending = computed(() => line.pending.value.map(({ name }) => name));
+  return { pending, dropped, ask, callNext, pressFor, open: openInTurn };
 }
+
+/** The counter as the pressed keys will leave it. */
+const createForesight = (view: ReadonlySignal<CounterView | null>, line: PressLine) => {
+  let foreseen: CounterView | null = null;
+  return {
+    leave: (after: CounterView): void => {
+      foreseen = after;
+    },
+    /** What a press that is made in this moment will meet: what is shown, or what those before it leave. */
+    met: (): CounterView | null => {
+      const now = view.value;
+      const pending = line.pending.value;
+      if (pending.length === 0 || foreseen === null || now === null) return now;
+      return pending.some(bringsNext) ? foreseen : { ...foreseen, next: now.next, waiting: now.waiting };
+    },
+  };
+};
+
+const shown = (isShown: boolean, onNot: () => void): PressOutcome => {
+  if (isShown) return { done: true, ticket: null };
+  onNot();
+  return { done: false };
+};
+
+/** The actions of a press one after another; after a finish nobody is called where nobody waits. */
+const performAll = async (
+  actions: readonly Action[],
+  { view, ready, perform }: Omit<PressPorts, 'show'>,
+): Promise<PressOutcome> => {
+  let outcome: PressOutcome = { done: true, ticket: null };
+  for (const action of actions) {
+    if (actions.length > 1 && action.type === 'call-next' && view.value?.next === null) return outcome;
+    if (!ready()) return { done: false };
+    outcome = await perform(action);
+    if (!outcome.done) return outcome;
+  }
+  return outcome;
+};
+
+/** What these actions leave, one after another; null if one of them has no place. A call after a finish always has one. */
+const foreseenAfter = (start: CounterView, actions: readonly Action[]): CounterView | null => {
+  let after = start;
+  for (const action of actions) {
+    const ends = action.type === 'call-next' && actions.length > 1;
+    if (!ends && !may(after, action)) return null;
+    after = foresee(after, action);
+  }
+  return after;
+};
 
 /** Whether a dialog is one that a press asks for by the name of what it does. */
 const isName = (

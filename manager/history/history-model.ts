@@ -61,11 +61,14 @@ export function createHistory(
   const work = createLatest<RouteValue<'work'>>();
   const workSort = signal<Sort<string>>({ column: 'key', descending: false });
 
-  const load = async (): Promise<void> => {
-    if (fault.value !== null) return;
-    ports.place.replace(addressOf(range.value, by.value));
-    await show(askReport(centre, ports, range.value, by.value));
+  const inRange = async (ask: (range: Range) => Promise<void>): Promise<void> => {
+    if (fault.value === null) await ask(range.value);
   };
+  const load = (): Promise<void> =>
+    inRange(async (days) => {
+      ports.place.replace(addressOf(days, by.value));
+      await show(askReport(centre, ports, days, by.value));
+    });
   return {
     ...chosen,
     by,
@@ -74,18 +77,11 @@ export function createHistory(
     sort,
     pointed,
     calls: calls.state,
-    loadCalls: async () => {
-      if (fault.value !== null) return;
-      const { from, to } = range.value;
-      await calls.show(ports.api('outOfTurn', { params: { centre }, query: { from, to } }));
-    },
+    loadCalls: () => inRange((query) => calls.show(ports.api('outOfTurn', { params: { centre }, query }))),
     work: work.state,
     workSort,
-    loadWork: async (key) => {
-      if (fault.value !== null) return;
-      const { from, to } = range.value;
-      await work.show(ports.api('work', { params: { centre }, query: { from, to, by: key } }));
-    },
+    loadWork: (key) =>
+      inRange((query) => work.show(ports.api('work', { params: { centre }, query: { ...query, by: key } }))),
     sortWork: (column) => {
       workSort.value = nextSort(workSort.value, column);
     },

@@ -49,11 +49,64 @@ export function openEndMany(
   ports: Pick<ManagerPorts, 'api' | 'newKey'>,
 ): EndManyModel {
   const step = signal<'closed' | 'choosing' | 'sure'>('closed');
-  const choice = signal(anything);
   const reason = signal('');
-  const found = signal<Found | null>(null);
+  const { choice, found, wrong, which, look } = createSearch(centre, now, ports);
   const change = createChange();
   let key = '';
+  // Visitors who come or are called meanwhile change how many there are.
+  const stop = effect(() => {
+    void now.view.value?.waiting;
+    if (step.value === 'choosing') void untracked(look);
+  });
+  const open = (): void => {
+    choice.value = anything;
+    reason.value = '';
+    found.value = null;
+    change.forget();
+    step.value = 'choosing';
+  };
+  const choose = (chosen: Choice, why: string): void => {
+    reason.value = why;
+    if (JSON.stringify(chosen) === JSON.stringify(choice.value)) return;
+    choice.value = chosen;
+    void look();
+  };
+  const next = (): void => {
+    if (wrong.value.length > 0 || !canEnd(found.value) || reason.value.trim() === '') return;
+    key = ports.newKey();
+    change.forget();
+    step.value = 'sure';
+  };
+  const confirm = async (): Promise<boolean> => {
+    if (found.value === null) return false;
+    const body: RouteBody<'endTickets'> = { ...which(), reason: reason.peek().trim(), atMost: found.value.count };
+    const done = await change.run(() => ports.api('endTickets', { params: { centre }, key, body }));
+    const why = change.trouble.value;
+    if (!done && why !== null && why !== 'lost') step.value = 'choosing';
+    return done;
+  };
+  return {
+    step,
+    choice,
+    reason,
+    wrong,
+    found,
+    change,
+    open,
+    choose,
+    next,
+    confirm,
+    dismiss: () => {
+      if (!change.busy.value) step.value = 'closed';
+    },
+    close: stop,
+  };
+}
+
+/** Which tickets are meant, and how many fit now. */
+const createSearch = (centre: string, now: Pick<NowModel, 'view' | 'serverNow'>, ports: Pick<ManagerPorts, 'api'>) => {
+  const choice = signal(anything);
+  const found = signal<Found | null>(null);
   const wrong = computed(() => wrongTimes(choice.value));
   const which = (): RouteQuery<'ticketsToEnd'> => whichOf(choice.peek(), now);
   const look = async (): Promise<void> => {
@@ -65,56 +118,8 @@ export function openEndMany(
     const answer = await ports.api('ticketsToEnd', { params: { centre }, query: which() });
     if (choice.peek() === asked) found.value = answer.ok ? answer.value : null;
   };
-  // Visitors who come or are called meanwhile change how many there are.
-  const stop = effect(() => {
-    void now.view.value?.waiting;
-    if (step.value === 'choosing') void untracked(look);
-  });
-  const body = (many: Found): RouteBody<'endTickets'> => ({
-    ...which(),
-    reason: reason.peek().trim(),
-    atMost: many.count,
-  });
-  return {
-    step,
-    choice,
-    reason,
-    wrong,
-    found,
-    change,
-    open: () => {
-      choice.value = anything;
-      reason.value = '';
-      found.value = null;
-      change.forget();
-      step.value = 'choosing';
-    },
-    choose: (chosen, why) => {
-      reason.value = why;
-      if (JSON.stringify(chosen) === JSON.stringify(choice.value)) return;
-      choice.value = chosen;
-      void look();
-    },
-    next: () => {
-      if (wrong.value.length > 0 || !canEnd(found.value) || reason.value.trim() === '') return;
-      key = ports.newKey();
-      change.forget();
-      step.value = 'sure';
-    },
-    confirm: async () => {
-      const many = found.value;
-      if (many === null) return false;
-      const done = await change.run(() => ports.api('endTickets', { params: { centre }, key, body: body(many) }));
-      const why = change.trouble.value;
-      if (!done && why !== null && why !== 'lost') step.value = 'choosing';
-      return done;
-    },
-    dismiss: () => {
-      if (!change.busy.value) step.value = 'closed';
-    },
-    close: stop,
-  };
-}
+  return { choice, found, wrong, which, look };
+};
 
 const wrongTimes = (choice: Choice): readonly WrongTime[] =>
   (['from', 'to'] as const).filter((field) => choice[field].trim() !== '' && readTime(choice[field]) === null);
