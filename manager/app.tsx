@@ -98,7 +98,7 @@ const CentreName = ({ manager, office }: { readonly manager: Manager; readonly o
       >
         {list.map(({ id, name }) => (
           <option key={id} value={id}>
-            {say(name as { readonly [language: string]: string }, language, line?.languages ?? [])}
+            {say(name, language, line?.languages ?? [])}
           </option>
         ))}
       </select>

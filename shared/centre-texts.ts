@@ -1,9 +1,10 @@
-import { Centre, type LocalText } from './centre.ts';
+import type { Centre, LocalText } from './centre.ts';
+import { centreShape } from './centre-shape.ts';
 import type { Shape } from './shape-faults.ts';
 
 /** A document with each text that is said in several languages as `change` makes it, found by the schema; what is not of its shape stays. */
 export function withTexts(document: Centre, change: (text: LocalText) => LocalText): Centre {
-  return walked(Centre as Shape, document, change) as Centre;
+  return walked(centreShape, document, change) as Centre;
 }
 
 const walked = (shape: Shape | undefined, value: unknown, change: (text: LocalText) => LocalText): unknown => {

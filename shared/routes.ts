@@ -276,7 +276,7 @@ const SessionBody = Type.Object({
 });
 
 const CentreId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
-const CentreInList = Type.Object({ id: Id, name: Anything, archived: Type.Boolean() });
+const CentreInList = Type.Object({ id: Id, name: Text, archived: Type.Boolean() });
 /** Who: null where it was the program itself or a file edited by hand. */
 const Author = nullable(Type.Object({ id: Type.String(), name: Type.String() }));
 const DraftBody = Type.Object({

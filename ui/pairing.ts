@@ -74,7 +74,7 @@ export function pairDevice(ports: PairingPorts): PairedDevice {
     if (centres === undefined || closed) return null;
     const only = centres[0];
     if (centres.length === 1 && only !== undefined) return only.id;
-    state.value = { step: 'choose', centres: centres.map(({ id, name }) => ({ id, name: name as LocalText })) };
+    state.value = { step: 'choose', centres: centres.map(({ id, name }) => ({ id, name })) };
     again(afterRefusalMs);
     return null;
   };

@@ -22,7 +22,7 @@ const faultIn = (schema: TSchema, value: unknown, path: string): FirstFault | nu
   const { type, properties, items } = parts;
   if (type === 'object' && properties !== undefined && isRecord(value))
     return faultOfKeys(parts, value, path) ?? firstOf(properties, value, path);
-  if (type === 'array' && items !== undefined && Array.isArray(value) && hasParts(items))
+  if (type === 'array' && items !== undefined && Array.isArray(value) && hasParts(items as SchemaParts))
     return faultOfLength(parts, value, path) ?? firstOfItems(items, value, path);
   if (type === 'array' && Array.isArray(value))
     return faultOfLength(parts, value, path) ?? faultOf(schema, value, path);
@@ -40,8 +40,7 @@ interface SchemaParts {
   readonly maxItems?: number;
 }
 
-const hasParts = (schema: TSchema): boolean =>
-  (schema as SchemaParts).type === 'object' || (schema as SchemaParts).items !== undefined;
+const hasParts = ({ type, items }: SchemaParts): boolean => type === 'object' || items !== undefined;
 
 const faultOf = (schema: TSchema, value: unknown, path: string): FirstFault | null =>
   isGood(schema, value) ? null : (told(schema, value, path) ?? unnamed(path));

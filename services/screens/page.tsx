@@ -63,9 +63,7 @@ const Standing = (props: { readonly model: ServicesModel; readonly scene: Scene;
           <ul class="rows">
             {scene.centres.map(({ id, name }) => (
               <li key={id}>
-                <a href={`?centre=${encodeURIComponent(id)}`}>
-                  {say(name as Record<string, string>, words.language, Object.keys(name as object))}
-                </a>
+                <a href={`?centre=${encodeURIComponent(id)}`}>{say(name, words.language, Object.keys(name))}</a>
               </li>
             ))}
           </ul>

@@ -17,6 +17,7 @@ import { faultWords, setupWords } from '../../manager/settings/setup/setup-words
 import { shapeAt } from '../../manager/settings/setup/shape-at.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { Centre } from '../../shared/centre.ts';
+import { centreShape } from '../../shared/centre-shape.ts';
 import { screenLanguages } from '../../shared/languages.ts';
 import { type Shape, shapeFaults } from '../../shared/shape-faults.ts';
 import { centres, spoiltCentres } from '../fakes/centres.ts';
@@ -36,7 +37,7 @@ function* leavesOf(shape: Shape, path: string): Iterable<string> {
 }
 const isBox = ({ properties, items }: Shape): boolean =>
   properties !== undefined || (items !== undefined && isBox(items));
-const leaves = [...new Set(leavesOf(Centre as Shape, ''))];
+const leaves = [...new Set(leavesOf(centreShape, ''))];
 
 /** Parts whose editors stand in the registry once they are there. */
 const covers = setupParts.flatMap((part) => part.covers);
@@ -82,7 +83,7 @@ const boxesOf = (path: string): readonly string[] =>
   path.split('/').flatMap((_, at, keys) => (at === 0 ? [] : [keys.slice(0, at).join('/')]));
 const isOwnOptional = (path: string): boolean => {
   const keys = path.split('/');
-  const around = keys.length === 1 ? (Centre as Shape) : shapeAt(keys.slice(0, -1).join('/'))?.shape;
+  const around = keys.length === 1 ? centreShape : shapeAt(keys.slice(0, -1).join('/'))?.shape;
   return (
     keys.at(-1) !== '*' && around?.properties !== undefined && !(around.required ?? []).includes(keys.at(-1) ?? '')
   );
@@ -214,7 +215,7 @@ describe('what is wrong', () => {
   test('with the shape is found here wherever typebox finds something, and nowhere else', () => {
     fc.assert(
       fc.property(spoiltCentres, (document) => {
-        const faults = [...shapeFaults(Centre as Shape, document)];
+        const faults = [...shapeFaults(centreShape, document)];
         expect(faults.length === 0).toBe(Check(Centre, document));
       }),
       { numRuns: 400 },

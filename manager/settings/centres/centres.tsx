@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { LocalText } from '../../../shared/centre.ts';
 import { templateNames } from '../../../shared/templates/templates.ts';
 import { inLanguage, type Words } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
@@ -44,7 +43,7 @@ type Asked = { readonly what: 'add' } | { readonly what: 'archive'; readonly cen
 
 const useName = () => {
   const { language } = useWords();
-  return ({ id, name }: CentreInList): string => inLanguage(name as LocalText, language) || id;
+  return ({ id, name }: CentreInList): string => inLanguage(name, language) || id;
 };
 
 const Known = ({ office, model, list, words }: Shown) => {
@@ -168,8 +167,8 @@ const Archive = (props: {
 
 const Add = ({ model, list, words, onClose }: Shown & { readonly onClose: () => void }) => {
   const nameOf = useName();
-  const beginnings = [
-    ...templateNames.map((name) => ({ value: name as string, label: words.templates[name] })),
+  const beginnings: readonly { readonly value: string; readonly label: string }[] = [
+    ...templateNames.map((name) => ({ value: name, label: words.templates[name] })),
     ...list.map((centre) => ({ value: `copy:${centre.id}`, label: words.copyOf(nameOf(centre)) })),
   ];
   const send = (data: FormData): Promise<boolean> => {

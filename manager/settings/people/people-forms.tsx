@@ -1,5 +1,4 @@
 import { type StaffRole, staffRoles } from '../../../shared/access.ts';
-import type { LocalText } from '../../../shared/centre.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Confirm, FormDialog } from '../../ui/dialogs.tsx';
@@ -196,7 +195,7 @@ const CentreField = ({ office, value }: { readonly office: Office; readonly valu
   if (office.user.centre !== null) return null;
   const known = office.people.centres.value.map(({ id, name }) => ({
     value: id,
-    label: inLanguage(name as LocalText, language),
+    label: inLanguage(name, language),
   }));
   const centres = known.length > 0 ? known : [{ value: office.centre, label: office.centre }];
   const options = [...centres, { value: everywhere, label: words.allCentres }];

@@ -1,4 +1,4 @@
-import { Centre } from '../../../shared/centre.ts';
+import { centreShape } from '../../../shared/centre-shape.ts';
 import type { Shape } from '../../../shared/shape-faults.ts';
 import { optionalBoxes, patternOf } from './at-path.ts';
 
@@ -22,7 +22,7 @@ export function shapeAt(path: string): ShapeAt | undefined {
 const found = new Map<string, ShapeAt>();
 
 const lookUp = (pattern: string): ShapeAt | undefined => {
-  let at: ShapeAt | undefined = { shape: Centre as Shape, isOptional: false };
+  let at: ShapeAt | undefined = { shape: centreShape, isOptional: false };
   for (const key of pattern.split('/')) at = at && below(at.shape, key);
   const box = pattern.split('/').slice(0, -1).join('/');
   return at && optionalBoxes.includes(box) ? { ...at, isOptional: true } : at;
