@@ -5,49 +5,21 @@ import { inLanguage } from '../../../shared/words.ts';
 import { FieldFault } from '../../../ui/field-fault.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { useSetup } from '../setup/setup-context.ts';
-import { faultWords } from '../setup/setup-words.ts';
+import { faultWords, type SetupWords } from '../setup/setup-words.ts';
 import { firstRunWords } from './first-run-words.ts';
 
 const most = 500;
 
 /** How many counters there are, and what each takes. */
 export function CountersQuestion() {
-  const { draft, words: setup } = useSetup();
+  const { draft } = useSetup();
   const { language } = useWords();
   const words = firstRunWords(language);
-  const id = useId();
   const { counters, profiles } = draft.document.value;
-  const typed = useSignal(String(counters.length));
-  const fault = /^\d+$/.test(typed.value.trim()) ? null : setup.faults['no-whole-number'];
-  const count = Number(typed.value);
-  const outside =
-    fault ??
-    (count < 1 ? setup.faults['too-small']('1') : count > most ? setup.faults['too-large'](String(most)) : null);
   const first = counters[0]?.profile ?? '';
   return (
     <>
-      <div class="field first-run__count">
-        <label for={id}>{words.counterCount}</label>
-        <p class="field__hint" id={`${id}-hint`}>
-          {words.counterCountHint}
-        </p>
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          aria-describedby={`${id}-hint ${id}-fault`}
-          aria-invalid={outside !== null}
-          value={typed.value}
-          onInput={({ currentTarget }) => {
-            typed.value = currentTarget.value;
-            const wanted = Number(currentTarget.value);
-            if (Number.isInteger(wanted) && wanted >= 1 && wanted <= most)
-              draft.change((document) => ({ ...document, counters: counted(document, wanted) }));
-          }}
-        />
-        <FieldFault id={`${id}-fault`} fault={outside} />
-      </div>
+      <CountField />
       <ProfileField
         label={words.profileForAll}
         value={counters.every(({ profile }) => profile === first) ? first : ''}
@@ -77,6 +49,46 @@ export function CountersQuestion() {
     </>
   );
 }
+
+const CountField = () => {
+  const { draft, words: setup } = useSetup();
+  const words = firstRunWords(useWords().language);
+  const id = useId();
+  const typed = useSignal(String(draft.document.value.counters.length));
+  const fault = countFault(typed.value.trim(), setup.faults);
+  const type = (text: string): void => {
+    typed.value = text;
+    const wanted = Number(text);
+    if (Number.isInteger(wanted) && wanted >= 1 && wanted <= most)
+      draft.change((document) => ({ ...document, counters: counted(document, wanted) }));
+  };
+  return (
+    <div class="field first-run__count">
+      <label for={id}>{words.counterCount}</label>
+      <p class="field__hint" id={`${id}-hint`}>
+        {words.counterCountHint}
+      </p>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        aria-describedby={`${id}-hint ${id}-fault`}
+        aria-invalid={fault !== null}
+        value={typed.value}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+      />
+      <FieldFault id={`${id}-fault`} fault={fault} />
+    </div>
+  );
+};
+
+const countFault = (typed: string, faults: SetupWords['faults']): string | null => {
+  if (!/^\d+$/.test(typed)) return faults['no-whole-number'];
+  const count = Number(typed);
+  if (count < 1) return faults['too-small']('1');
+  return count > most ? faults['too-large'](String(most)) : null;
+};
 
 /** So many counters: those that there are stay as they are, new ones have the next number and the profile of the last. */
 const counted = ({ counters }: Centre, count: number): Counter[] => {

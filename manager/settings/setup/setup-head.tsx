@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { TroubleNotice } from '../../ui/answered.tsx';
 import { patternOf } from './at-path.ts';
@@ -14,79 +14,29 @@ export function SetupHead() {
   const { draft, words } = useSetup();
   const listed = useSignal(false);
   const done = useSignal(false);
-  const count = draft.faults.value.size;
   const asks = useSignal(false);
-  const publish = (): void => {
+  const goTo = useGoTo();
+  const ask = (): void => {
     done.value = false;
     listed.value = draft.faults.value.size > 0;
     if (draft.faults.value.size === 0) asks.value = true;
     else goTo(draft.faults.value.keys().next().value ?? '');
   };
-  const goTo = useGoTo();
-  const isIdle = !draft.changed.value || draft.publishing.value || draft.clash.value !== null;
+  const publish = async (): Promise<boolean> => {
+    done.value = await draft.publish();
+    // Somebody else was quicker: what they said stands under the dialog, to be chosen from.
+    return done.value || draft.clash.peek() !== null;
+  };
   return (
     <div class="setup-head">
-      <div class="setup-head__bar">
-        <button
-          class="button"
-          type="button"
-          aria-disabled={!draft.canUndo.value}
-          aria-keyshortcuts="Control+Z"
-          onClick={draft.undo}
-        >
-          {words.undo}
-        </button>
-        <button
-          class="button"
-          type="button"
-          aria-disabled={!draft.canRedo.value}
-          aria-keyshortcuts="Control+Y"
-          onClick={draft.redo}
-        >
-          {words.redo}
-        </button>
-        <p class="setup-head__saved soft" role="status">
-          {draft.changed.value || draft.saved.value !== 'saved' ? words[draft.saved.value] : words.unchanged}
-        </p>
-        {count > 0 && (
-          <button
-            class="button button--bad"
-            type="button"
-            aria-expanded={listed.value}
-            onClick={() => {
-              listed.value = !listed.value;
-            }}
-          >
-            {words.unfinished(count)}
-          </button>
-        )}
-        {draft.changed.value && (
-          <button class="button" type="button" onClick={draft.drop}>
-            {words.drop}
-          </button>
-        )}
-        <button
-          class="button button--primary"
-          type="button"
-          aria-disabled={isIdle}
-          onClick={() => {
-            if (!isIdle) publish();
-          }}
-        >
-          {draft.publishing.value ? words.publishing : words.publish}
-        </button>
-      </div>
-      {listed.value && count > 0 && <Unfinished />}
+      <Bar listed={listed} onAsk={ask} />
+      {listed.value && draft.faults.value.size > 0 && <Unfinished />}
       <OthersNotice draft={draft} words={words} />
       {asks.value && (
         <PublishDialog
           draft={draft}
           words={words}
-          onPublish={async () => {
-            done.value = await draft.publish();
-            // Somebody else was quicker: what they said stands under the dialog, to be chosen from.
-            return done.value || draft.clash.peek() !== null;
-          }}
+          onPublish={publish}
           onClose={() => {
             asks.value = false;
           }}
@@ -99,6 +49,59 @@ export function SetupHead() {
     </div>
   );
 }
+
+const Bar = ({ listed, onAsk }: { readonly listed: Signal<boolean>; readonly onAsk: () => void }) => {
+  const { draft, words } = useSetup();
+  const count = draft.faults.value.size;
+  const isIdle = !draft.changed.value || draft.publishing.value || draft.clash.value !== null;
+  return (
+    <div class="setup-head__bar">
+      <Step word={words.undo} keys="Control+Z" isThere={draft.canUndo.value} onStep={draft.undo} />
+      <Step word={words.redo} keys="Control+Y" isThere={draft.canRedo.value} onStep={draft.redo} />
+      <p class="setup-head__saved soft" role="status">
+        {draft.changed.value || draft.saved.value !== 'saved' ? words[draft.saved.value] : words.unchanged}
+      </p>
+      {count > 0 && (
+        <button
+          class="button button--bad"
+          type="button"
+          aria-expanded={listed.value}
+          onClick={() => {
+            listed.value = !listed.value;
+          }}
+        >
+          {words.unfinished(count)}
+        </button>
+      )}
+      {draft.changed.value && (
+        <button class="button" type="button" onClick={draft.drop}>
+          {words.drop}
+        </button>
+      )}
+      <button class="button button--primary" type="button" aria-disabled={isIdle} onClick={() => !isIdle && onAsk()}>
+        {draft.publishing.value ? words.publishing : words.publish}
+      </button>
+    </div>
+  );
+};
+
+/** A step back, or on again. */
+const Step = (props: {
+  readonly word: string;
+  readonly keys: string;
+  readonly isThere: boolean;
+  readonly onStep: () => void;
+}) => (
+  <button
+    class="button"
+    type="button"
+    aria-disabled={!props.isThere}
+    aria-keyshortcuts={props.keys}
+    onClick={props.onStep}
+  >
+    {props.word}
+  </button>
+);
 
 /** All that is to be put right, each a link to its field. */
 const Unfinished = () => {

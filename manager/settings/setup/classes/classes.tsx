@@ -1,7 +1,8 @@
 import '../lists/lists.css';
 import './classes.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Centre, PriorityClass } from '../../../../shared/centre.ts';
+import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { DurationSetting, NumberSetting, YesNoSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
@@ -9,9 +10,12 @@ import { Ask } from '../lists/ask.tsx';
 import { CodePart } from '../lists/code-part.tsx';
 import { freeId, idsOf } from '../lists/ids.ts';
 import { shifted, without } from '../lists/moved.ts';
-import { type PartProps, useSetup } from '../setup-context.ts';
+import { ThingList } from '../lists/thing-list.tsx';
+import type { PartProps } from '../setup-context.ts';
+import { useWanted } from '../use-wanted.ts';
 import { ClassEffect } from './class-effect.tsx';
 import type { ClassRule } from './priority-line.ts';
+import type { az } from './text/az.ts';
 import { classesTexts } from './texts.ts';
 
 /** The privilege classes of a centre: each with what it is called, what proves it, and a drawing of what it gives. */
@@ -19,7 +23,8 @@ export function ClassesPart(props: PartProps) {
   const { draft, words, language } = props;
   const texts = wordsOf(classesTexts, language);
   const { priorityClasses, languages } = draft.document.value;
-  const [wanted, take] = useWantedClass();
+  const [wanted, take] = useState(0);
+  useWanted(/^priorityClasses\/(\d+)/, take);
   const [isRemoving, remove] = useState(false);
   const at = Math.min(wanted, priorityClasses.length - 1);
   const one = priorityClasses[at];
@@ -37,21 +42,11 @@ export function ClassesPart(props: PartProps) {
   };
   return (
     <div class="edit">
-      <div class="edit-things">
-        <ul class="edit-things__list" aria-label={texts.list}>
-          {priorityClasses.map((other, place) => (
-            <li key={place}>
-              <button type="button" aria-current={place === at ? 'true' : undefined} onClick={() => take(place)}>
-                <b>{nameOf(other)}</b>
-                {!other.offered && <span>{texts.hidden}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <button class="button" type="button" onClick={add}>
-          {texts.add}
-        </button>
-      </div>
+      <ThingList
+        label={texts.list}
+        things={priorityClasses.map((other) => ({ name: nameOf(other), note: other.offered ? null : texts.hidden }))}
+        {...{ at, add: texts.add, onTake: take, onAdd: add }}
+      />
       {one === undefined && <p>{words.empty}</p>}
       {one !== undefined && (
         <section class="edit-thing" key={at} aria-label={nameOf(one)}>
@@ -59,22 +54,7 @@ export function ClassesPart(props: PartProps) {
             <Fields {...props} at={at} />
             <ClassEffect {...{ rule: ruleOf(one), texts, words }} />
           </div>
-          <div class="edit-bar">
-            <button class="button" type="button" aria-disabled={at === 0} onClick={() => shift(-1)}>
-              {texts.up}
-            </button>
-            <button
-              class="button"
-              type="button"
-              aria-disabled={at === priorityClasses.length - 1}
-              onClick={() => shift(1)}
-            >
-              {texts.down}
-            </button>
-            <button class="button button--bad" type="button" onClick={() => remove(true)}>
-              {texts.remove}
-            </button>
-          </div>
+          <MoveBar {...{ texts, at, count: priorityClasses.length, onShift: shift, onRemove: () => remove(true) }} />
         </section>
       )}
       {isRemoving && one !== undefined && (
@@ -93,6 +73,29 @@ export function ClassesPart(props: PartProps) {
     </div>
   );
 }
+
+const MoveBar = (props: {
+  readonly texts: Words<typeof az>;
+  readonly at: number;
+  readonly count: number;
+  readonly onShift: (by: -1 | 1) => void;
+  readonly onRemove: () => void;
+}) => {
+  const { texts, at, count, onShift } = props;
+  return (
+    <div class="edit-bar">
+      <button class="button" type="button" aria-disabled={at === 0} onClick={() => onShift(-1)}>
+        {texts.up}
+      </button>
+      <button class="button" type="button" aria-disabled={at === count - 1} onClick={() => onShift(1)}>
+        {texts.down}
+      </button>
+      <button class="button button--bad" type="button" onClick={props.onRemove}>
+        {texts.remove}
+      </button>
+    </div>
+  );
+};
 
 const Fields = (props: PartProps & { readonly at: number }) => {
   const { draft, at } = props;
@@ -116,17 +119,6 @@ const Fields = (props: PartProps & { readonly at: number }) => {
       <YesNoSetting path={`${path}/offered`} />
     </div>
   );
-};
-
-/** The class that is looked at: the chosen one, or the one with the fault that somebody followed here. */
-const useWantedClass = (): readonly [at: number, take: (at: number) => void] => {
-  const { wanted } = useSetup();
-  const [at, take] = useState(0);
-  const asked = /^priorityClasses\/(\d+)/.exec(wanted.value ?? '')?.[1];
-  useEffect(() => {
-    if (asked !== undefined) take(Number(asked));
-  }, [asked]);
-  return [at, take];
 };
 
 /** What is typed and cannot be reckoned with counts as nothing. */

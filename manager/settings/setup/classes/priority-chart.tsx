@@ -18,7 +18,6 @@ export function PriorityChart(props: {
   const [box, width] = useWidth<HTMLDivElement>();
   const inner = { width: Math.max(200, width - margin.left - margin.right), height };
   const plan = planPriority(rule, earlier, until, inner);
-  const ticks = durationTicks(until, 4);
   return (
     <div class="priority-chart" ref={box}>
       {width > 0 && (
@@ -29,20 +28,7 @@ export function PriorityChart(props: {
           aria-label={`${texts.drawing}. ${props.said}`}
         >
           <g transform={`translate(${margin.left} ${margin.top})`}>
-            {ticks.map((tick) => (
-              <g key={tick} class="priority-chart__tick">
-                <path d={`M${plan.x(tick)} 0V${height}`} />
-                <text x={plan.x(tick)} y={height + 16} text-anchor="middle">
-                  {tick / 60}
-                </text>
-              </g>
-            ))}
-            <text class="priority-chart__axis" x={inner.width} y={height + 34} text-anchor="end">
-              {`${texts.axisWait}, ${texts.minutes} →`}
-            </text>
-            <text class="priority-chart__axis" x={-8} y={-8}>
-              {`↑ ${texts.axisPriority}`}
-            </text>
+            <Axes x={plan.x} width={inner.width} texts={texts} />
             {plan.latestX !== null && (
               <g class="priority-chart__latest">
                 <path d={`M${plan.latestX} 0V${height}`} />
@@ -66,6 +52,29 @@ export function PriorityChart(props: {
     </div>
   );
 }
+
+const Axes = (props: {
+  readonly x: (seconds: number) => number;
+  readonly width: number;
+  readonly texts: Words<typeof az>;
+}) => (
+  <>
+    {durationTicks(until, 4).map((tick) => (
+      <g key={tick} class="priority-chart__tick">
+        <path d={`M${props.x(tick)} 0V${height}`} />
+        <text x={props.x(tick)} y={height + 16} text-anchor="middle">
+          {tick / 60}
+        </text>
+      </g>
+    ))}
+    <text class="priority-chart__axis" x={props.width} y={height + 34} text-anchor="end">
+      {`${props.texts.axisWait}, ${props.texts.minutes} →`}
+    </text>
+    <text class="priority-chart__axis" x={-8} y={-8}>
+      {`↑ ${props.texts.axisPriority}`}
+    </text>
+  </>
+);
 
 const Key = ({ name, word }: { readonly name: 'class' | 'same' | 'earlier'; readonly word: string }) => (
   <li>

@@ -1,14 +1,17 @@
 import '../lists/lists.css';
 import './counters.css';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Centre } from '../../../../shared/centre.ts';
+import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { Ask } from '../lists/ask.tsx';
 import { faultAt } from '../lists/part-fields.tsx';
+import { Said } from '../lists/said.tsx';
 import type { PartProps } from '../setup-context.ts';
 import { PasteDialog } from '../sheet/paste-dialog.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
 import type { PasteGoal } from '../sheet/sheet-state.ts';
+import { useRows } from '../sheet/use-rows.ts';
 import { useWantedCell } from '../sheet/use-wanted-cell.ts';
 import { counterColumns } from './counter-columns.tsx';
 import { CountersBar } from './counters-bar.tsx';
@@ -22,6 +25,7 @@ import {
 } from './counters-model.ts';
 import { HallPlan } from './hall-plan.tsx';
 import { RunDialog } from './run-dialog.tsx';
+import type { az } from './text/az.ts';
 import { countersTexts } from './texts.ts';
 
 /** The counters of a centre with their places in the hall, in a table that is edited in place. */
@@ -29,7 +33,6 @@ export function CountersPart(props: PartProps) {
   const { draft, words, language } = props;
   const texts = wordsOf(countersTexts, language);
   const centre = draft.document.value;
-  const [chosen, choose] = useState<ReadonlySet<number>>(new Set());
   const [pasting, paste] = useState<PasteGoal | null>(null);
   const [removing, remove] = useState<ReadonlySet<number> | null>(null);
   const [isRun, askRun] = useState(false);
@@ -37,14 +40,9 @@ export function CountersPart(props: PartProps) {
   const columns = useColumns(props);
   const [goTo, focus] = useWantedCell('counters', columns);
   const count = centre.counters.length;
-  // Before anything else is chosen: places are others once rows came or went.
-  useLayoutEffect(() => choose(new Set()), [count]);
-  const shift = (places: ReadonlySet<number>, by: -1 | 1): void => {
-    const next = withCountersShifted(centre, places, by);
-    draft.change(() => next.centre);
-    if (chosen.size > 0) choose(next.places);
-    focus({ place: Math.min(...next.places), key: 'name' });
-  };
+  const { chosen, choose, moved } = useRows(draft, count, focus);
+  const shift = (places: ReadonlySet<number>, by: -1 | 1): void =>
+    moved(withCountersShifted(centre, places, by), 'name');
   const removed = (places: ReadonlySet<number>): void => {
     draft.change((now) => withoutCounters(now, places));
     tell(texts.removed(places.size));
@@ -63,18 +61,10 @@ export function CountersPart(props: PartProps) {
         onShift={(by) => shift(chosen, by)}
         onPaste={() => paste({ rows: [], column: 0, text: '', fills: false })}
       />
-      <p class="visually-hidden" role="status">
-        {said}
-      </p>
+      <Said text={said} />
       <Sheet
-        {...{
-          label: texts.table,
-          columns,
-          list: centre.counters,
-          shown: centre.counters.map((_, at) => at),
-          chosen,
-          goTo,
-        }}
+        {...{ label: texts.table, columns, list: centre.counters, chosen, goTo }}
+        shown={centre.counters.map((_, at) => at)}
         nameOf={({ name }) => name}
         onChoose={choose}
         faultOf={(place, key) => faultAt(props, `counters/${place}/${key}`)}
@@ -91,26 +81,30 @@ export function CountersPart(props: PartProps) {
         />
       )}
       {removing !== null && (
-        <Ask
-          title={texts.removeTitle(removing.size)}
-          yes={texts.remove}
-          onYes={() => removed(removing)}
-          onClose={() => remove(null)}
-        >
-          <p>
-            {texts.removeUsed(
-              wallsNaming(centre, removing)
-                .map(({ name }) => name)
-                .join(', '),
-            )}
-          </p>
-          <p>{texts.removeBack}</p>
-        </Ask>
+        <RemoveUsed {...{ centre, texts, removing, onYes: () => removed(removing), onClose: () => remove(null) }} />
       )}
       {isRun && <RunDialog {...{ ...props, texts, onClose: () => askRun(false) }} />}
     </div>
   );
 }
+
+/** Counters that walls name are asked about before they go. */
+const RemoveUsed = (props: {
+  readonly centre: Centre;
+  readonly texts: Words<typeof az>;
+  readonly removing: ReadonlySet<number>;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}) => {
+  const { centre, texts, removing, onYes, onClose } = props;
+  const walls = wallsNaming(centre, removing).map(({ name }) => name);
+  return (
+    <Ask title={texts.removeTitle(removing.size)} yes={texts.remove} onYes={onYes} onClose={onClose}>
+      <p>{texts.removeUsed(walls.join(', '))}</p>
+      <p>{texts.removeBack}</p>
+    </Ask>
+  );
+};
 
 const useColumns = ({ draft, words, language }: PartProps) => {
   const texts = wordsOf(countersTexts, language);

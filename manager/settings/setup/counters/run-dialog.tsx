@@ -15,7 +15,6 @@ type RunProps = PartProps & { readonly texts: Words<typeof az>; readonly onClose
 /** Several counters at once, as 1 to 12; it says which ones it makes, and which are there already. */
 export function RunDialog(props: RunProps) {
   const { draft, texts, language, onClose } = props;
-  const { words: common } = useWords();
   const centre = draft.document.value;
   const [run, setRun] = useState({
     prefix: '',
@@ -23,7 +22,7 @@ export function RunDialog(props: RunProps) {
     to: '12',
     profile: centre.profiles[0]?.id ?? '',
     direction: '',
-    place: {},
+    place: noPlace,
   });
   const type = (change: Partial<typeof run>): void => setRun({ ...run, ...change });
   const asked = { prefix: run.prefix.trim(), from: numberIn(run.from, 1), to: numberIn(run.to, 0) };
@@ -31,7 +30,7 @@ export function RunDialog(props: RunProps) {
   const make = (): void => {
     if (fresh.length === 0) return;
     const direction = directions.find((way) => way === run.direction);
-    const place = Object.keys(run.place).length === 0 ? undefined : (run.place as Counter['place']);
+    const place = Object.keys(run.place).length === 0 ? undefined : run.place;
     draft.change((now) => withRun(now, { ...asked, profile: run.profile, direction, place }));
     onClose();
   };
@@ -65,36 +64,63 @@ export function RunDialog(props: RunProps) {
           ]}
           onPick={(direction) => type({ direction })}
         />
-        <fieldset class="field">
-          <legend>{texts.run.place}</legend>
-          <div class="edit-languages">
-            {centre.languages.map((code) => (
-              <Line
-                key={code}
-                label={languageName(props.words, code)}
-                value={(run.place as { readonly [code: string]: string })[code] ?? ''}
-                maxLength={200}
-                onType={(text) => type({ place: withText(run.place, code, text) })}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <div role="status">
-          {there.length > 0 && <p>{texts.run.there(shortened(there))}</p>}
-          <p>{fresh.length > 0 ? texts.run.makes(shortened(fresh)) : texts.run.nothing}</p>
-        </div>
-        <div class="dialog__actions">
-          <button class="button" type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-          <button class="button button--primary" type="submit" aria-disabled={fresh.length === 0}>
-            {texts.run.apply(fresh.length)}
-          </button>
-        </div>
+        <Places {...{ ...props, place: run.place, onType: (place) => type({ place }) }} />
+        <Makes {...{ texts, fresh, there, onClose }} />
       </form>
     </Panel>
   );
 }
+
+type Place = NonNullable<Counter['place']>;
+const noPlace: Place = {};
+
+/** Where the counters stand, in each language of the centre. */
+const Places = (props: RunProps & { readonly place: Place; readonly onType: (place: Place) => void }) => {
+  const { draft, texts, words, place, onType } = props;
+  return (
+    <fieldset class="field">
+      <legend>{texts.run.place}</legend>
+      <div class="edit-languages">
+        {draft.document.value.languages.map((code) => (
+          <Line
+            key={code}
+            label={languageName(words, code)}
+            value={place[code] ?? ''}
+            maxLength={200}
+            onType={(text) => onType(withText(place, code, text))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+};
+
+/** Which counters it makes, and the buttons. */
+const Makes = (props: {
+  readonly texts: RunProps['texts'];
+  readonly fresh: readonly string[];
+  readonly there: readonly string[];
+  readonly onClose: () => void;
+}) => {
+  const { texts, fresh, there, onClose } = props;
+  const { words: common } = useWords();
+  return (
+    <>
+      <div role="status">
+        {there.length > 0 && <p>{texts.run.there(shortened(there))}</p>}
+        <p>{fresh.length > 0 ? texts.run.makes(shortened(fresh)) : texts.run.nothing}</p>
+      </div>
+      <div class="dialog__actions">
+        <button class="button" type="button" onClick={onClose}>
+          {common.cancel}
+        </button>
+        <button class="button button--primary" type="submit" aria-disabled={fresh.length === 0}>
+          {texts.run.apply(fresh.length)}
+        </button>
+      </div>
+    </>
+  );
+};
 
 const Line = (props: {
   readonly label: string;
@@ -139,8 +165,8 @@ const Pick = (props: {
   );
 };
 
-const withText = (place: object, language: string, text: string): object => {
-  const { [language]: _, ...others } = place as { readonly [code: string]: string };
+const withText = (place: Place, language: string, text: string): Place => {
+  const { [language]: _, ...others } = place;
   return text.trim() === '' ? others : { ...others, [language]: text };
 };
 

@@ -9,17 +9,9 @@ import { spansText } from './week-model.ts';
 import { datesBetween, dayState, stretches, withUsualDays } from './year-model.ts';
 
 /** The days of a year that differ from the week, as a list: those alike that follow each other in one line. */
-export function DaysOff(
-  props: PartProps & {
-    readonly year: number;
-    readonly texts: Words<typeof az>;
-    readonly onChoose: (dates: ReadonlySet<string>) => void;
-  },
-) {
-  const { draft, year, texts, language, onChoose } = props;
-  const { months } = useWords();
-  const { hours, languages } = draft.document.value;
-  const found = stretches(hours, year);
+export function DaysOff(props: DaysProps) {
+  const { draft, year, texts } = props;
+  const found = stretches(draft.document.value.hours, year);
   return (
     <section class="year-off" aria-label={texts.list(year)}>
       <h3>{texts.list(year)}</h3>
@@ -37,42 +29,47 @@ export function DaysOff(
             </tr>
           </thead>
           <tbody>
-            {found.map(({ from, to, spans, name }) => {
-              const dates = datesBetween(from, to);
-              const range = dayRange(from, to, months);
-              const fault = faultAt(props, `hours/exceptions/${dayState(hours, from).at}/date`);
-              return (
-                <tr key={from}>
-                  <th scope="row" class="plain">
-                    {range}
-                    {fault !== null && <p class="field__fault">{fault}</p>}
-                  </th>
-                  <td>{spans.length === 0 ? texts.kinds.off : spansText(spans)}</td>
-                  <td>{name === undefined ? '' : say(name, language, languages)}</td>
-                  <td class="year-off__actions">
-                    <button
-                      class="button button--quiet"
-                      type="button"
-                      aria-label={`${texts.show}: ${range}`}
-                      onClick={() => onChoose(new Set(dates))}
-                    >
-                      {texts.show}
-                    </button>
-                    <button
-                      class="button button--quiet"
-                      type="button"
-                      aria-label={`${texts.back}: ${range}`}
-                      onClick={() => draft.change((now) => ({ ...now, hours: withUsualDays(now.hours, dates) }))}
-                    >
-                      {texts.back}
-                    </button>
-                  </td>
-                </tr>
-              );
-            })}
+            {found.map((stretch) => (
+              <Row key={stretch.from} {...props} stretch={stretch} />
+            ))}
           </tbody>
         </table>
       )}
     </section>
   );
 }
+
+type DaysProps = PartProps & {
+  readonly year: number;
+  readonly texts: Words<typeof az>;
+  readonly onChoose: (dates: ReadonlySet<string>) => void;
+};
+
+const Row = (props: DaysProps & { readonly stretch: ReturnType<typeof stretches>[number] }) => {
+  const { draft, texts, language, stretch, onChoose } = props;
+  const { months } = useWords();
+  const { hours, languages } = draft.document.value;
+  const { from, to, spans, name } = stretch;
+  const dates = datesBetween(from, to);
+  const range = dayRange(from, to, months);
+  const fault = faultAt(props, `hours/exceptions/${dayState(hours, from).at}/date`);
+  const button = (word: string, onPress: () => void) => (
+    <button class="button button--quiet" type="button" aria-label={`${word}: ${range}`} onClick={onPress}>
+      {word}
+    </button>
+  );
+  return (
+    <tr>
+      <th scope="row" class="plain">
+        {range}
+        {fault !== null && <p class="field__fault">{fault}</p>}
+      </th>
+      <td>{spans.length === 0 ? texts.kinds.off : spansText(spans)}</td>
+      <td>{name === undefined ? '' : say(name, language, languages)}</td>
+      <td class="year-off__actions">
+        {button(texts.show, () => onChoose(new Set(dates)))}
+        {button(texts.back, () => draft.change((now) => ({ ...now, hours: withUsualDays(now.hours, dates) })))}
+      </td>
+    </tr>
+  );
+};

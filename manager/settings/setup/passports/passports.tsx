@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { passportShare, passportTexts } from '../../../../shared/passport.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { FieldBox } from '../fields/field-box.tsx';
 import { TextSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
 import { type PartProps, useSetup } from '../setup-context.ts';
+import { useWanted } from '../use-wanted.ts';
 import { type PassportRow, passportRows } from './passports-model.ts';
 import { passportsTexts } from './texts.ts';
 import './passports.css';
@@ -21,7 +22,7 @@ export function PassportsPart({ draft, language }: PartProps) {
   const find = useId();
   const centre = draft.document.value;
   const rows = passportRows(centre, { typed: typed.value, unfinishedOnly: unfinishedOnly.value, language });
-  useWantedService((place) => {
+  useWanted(/^services\/(\d+)\/passport/, (place) => {
     open.value = place;
   });
   return (
@@ -67,15 +68,6 @@ export function PassportsPart({ draft, language }: PartProps) {
     </div>
   );
 }
-
-/** Opens the service that somebody wants to be taken to. */
-const useWantedService = (open: (place: number) => void): void => {
-  const { wanted } = useSetup();
-  const place = /^services\/(\d+)\/passport/.exec(wanted.value ?? '')?.[1];
-  useEffect(() => {
-    if (place !== undefined) open(Number(place));
-  }, [place]);
-};
 
 const Share = (props: { readonly share: number | null; readonly texts: Texts; readonly language: string }) => {
   const { share, texts, language } = props;

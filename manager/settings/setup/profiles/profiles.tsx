@@ -1,13 +1,15 @@
 import '../lists/lists.css';
 import './profiles.css';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Words } from '../../../../shared/words.ts';
 import { wordsOf } from '../../../../ui/words.ts';
 import { Ask } from '../lists/ask.tsx';
 import { CodePart } from '../lists/code-part.tsx';
 import { idsOf } from '../lists/ids.ts';
 import { faultAt, LanguagesPart } from '../lists/part-fields.tsx';
+import { ThingList } from '../lists/thing-list.tsx';
 import { type PartProps, useSetup } from '../setup-context.ts';
+import { useWanted } from '../use-wanted.ts';
 import { nameIn, profileSentences } from './profile-words.ts';
 import { countersWith, takenByNoCounter, withNewProfile, withoutProfile, withProfileCode } from './profiles-model.ts';
 import type { az } from './text/az.ts';
@@ -19,8 +21,13 @@ export function ProfilesPart(props: PartProps) {
   const { draft, language } = props;
   const texts = wordsOf(profilesTexts, language);
   const centre = draft.document.value;
-  const [wanted, take] = useWantedProfile();
-  const at = Math.min(wanted, centre.profiles.length - 1);
+  const { wanted } = useSetup();
+  const [looked, take] = useState(0);
+  useWanted(/^profiles\/(\d+)/, (place) => {
+    take(place);
+    wanted.value = null;
+  });
+  const at = Math.min(looked, centre.profiles.length - 1);
   const profile = centre.profiles[at];
   const [isRemoving, remove] = useState(false);
   const add = (like?: number): void => {
@@ -31,21 +38,14 @@ export function ProfilesPart(props: PartProps) {
   return (
     <div class="edit">
       <Unserved {...props} texts={texts} />
-      <div class="edit-things">
-        <ul class="edit-things__list" aria-label={texts.list}>
-          {centre.profiles.map(({ id }, place) => (
-            <li key={place}>
-              <button type="button" aria-current={place === at ? 'true' : undefined} onClick={() => take(place)}>
-                <b>{nameOf(id)}</b>
-                <span>{usedWords(countersWith(centre, id), texts)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <button class="button" type="button" onClick={() => add()}>
-          {texts.add}
-        </button>
-      </div>
+      <ThingList
+        label={texts.list}
+        things={centre.profiles.map(({ id }) => ({
+          name: nameOf(id),
+          note: usedWords(countersWith(centre, id), texts),
+        }))}
+        {...{ at, add: texts.add, onTake: take, onAdd: () => add() }}
+      />
       {profile !== undefined && (
         <section class="edit-thing" key={at} aria-label={nameOf(profile.id)}>
           <div class="edit-thing__fields edit-thing__fields--wide">
@@ -65,20 +65,9 @@ export function ProfilesPart(props: PartProps) {
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
-          <div class="edit-bar">
-            <button class="button" type="button" onClick={() => add(at)}>
-              {texts.copy}
-            </button>
-            <button
-              class="button button--bad"
-              type="button"
-              aria-disabled={centre.profiles.length < 2}
-              title={centre.profiles.length < 2 ? texts.last : undefined}
-              onClick={() => remove(centre.profiles.length > 1)}
-            >
-              {texts.remove}
-            </button>
-          </div>
+          <Bar
+            {...{ texts, isLast: centre.profiles.length < 2, onCopy: () => add(at), onRemove: () => remove(true) }}
+          />
         </section>
       )}
       {isRemoving && <Remove {...{ ...props, texts, at, onClose: () => remove(false), onRemoved: () => take(0) }} />}
@@ -88,17 +77,26 @@ export function ProfilesPart(props: PartProps) {
 
 type Texts = { readonly texts: Words<typeof az> };
 
-/** The profile that is looked at: the chosen one, or the one with the fault that somebody followed here. */
-const useWantedProfile = (): readonly [at: number, take: (at: number) => void] => {
-  const { wanted } = useSetup();
-  const [at, take] = useState(0);
-  const asked = /^profiles\/(\d+)/.exec(wanted.value ?? '')?.[1];
-  useEffect(() => {
-    if (asked === undefined) return;
-    take(Number(asked));
-    wanted.value = null;
-  }, [asked]);
-  return [at, take];
+const Bar = (
+  props: Texts & { readonly isLast: boolean; readonly onCopy: () => void; readonly onRemove: () => void },
+) => {
+  const { texts, isLast } = props;
+  return (
+    <div class="edit-bar">
+      <button class="button" type="button" onClick={props.onCopy}>
+        {texts.copy}
+      </button>
+      <button
+        class="button button--bad"
+        type="button"
+        aria-disabled={isLast}
+        title={isLast ? texts.last : undefined}
+        onClick={() => !isLast && props.onRemove()}
+      >
+        {texts.remove}
+      </button>
+    </div>
+  );
 };
 
 const nameText = ({ words }: PartProps) => ({

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Centre } from '../../../../shared/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { MenuButton } from '../lists/menu-button.tsx';
+import { Said } from '../lists/said.tsx';
 import type { PartProps } from '../setup-context.ts';
 import {
   putInTier,
@@ -40,28 +41,11 @@ export function TierBoard(props: BoardProps) {
     tell(texts.moved(ids.length, where === -1 ? texts.pool : texts.tier(where + 1)));
   };
   const tree = { ...props, centre, chosen, others: left.length, goTo, onChoose: choose, onAsk: move };
-  const goals = [
-    ...tiers.map((_, tier) => ({
-      key: String(tier),
-      word: texts.tier(tier + 1),
-      onPick: () => move([...chosen], tier),
-    })),
-    { key: 'new', word: texts.newTier, onPick: () => move([...chosen], tiers.length) },
-    { key: 'out', word: texts.out, onPick: () => move([...chosen], 'out') },
-  ];
   return (
     <div class="tiers">
       <p class="field__hint">{texts.keys}</p>
-      <p class="visually-hidden" role="status">
-        {said}
-      </p>
-      <div class="edit-bar edit-bar--chosen" hidden={chosen.size === 0}>
-        <b>{texts.chosen(chosen.size)}</b>
-        <MenuButton word={texts.moveTo} items={goals} />
-        <button class="button button--quiet" type="button" onClick={() => choose(new Set())}>
-          {texts.clear}
-        </button>
-      </div>
+      <Said text={said} />
+      <ChosenBar {...{ tiers, texts, chosen, onMove: move, onClear: () => choose(new Set()) }} />
       <div class="tiers__all">
         <div class="tiers__list">
           {tiers.map((ids, tier) => (
@@ -86,6 +70,36 @@ export function TierBoard(props: BoardProps) {
     </div>
   );
 }
+
+/** Where the chosen services may go. */
+const ChosenBar = (props: {
+  readonly tiers: Tiers;
+  readonly texts: Words<typeof az>;
+  readonly chosen: ReadonlySet<string>;
+  readonly onMove: (ids: readonly string[], ask: MoveAsk) => void;
+  readonly onClear: () => void;
+}) => {
+  const { tiers, texts, chosen } = props;
+  const goal = (key: string, word: string, ask: MoveAsk) => ({
+    key,
+    word,
+    onPick: () => props.onMove([...chosen], ask),
+  });
+  const goals = [
+    ...tiers.map((_, tier) => goal(String(tier), texts.tier(tier + 1), tier)),
+    goal('new', texts.newTier, tiers.length),
+    goal('out', texts.out, 'out'),
+  ];
+  return (
+    <div class="edit-bar edit-bar--chosen" hidden={chosen.size === 0}>
+      <b>{texts.chosen(chosen.size)}</b>
+      <MenuButton word={texts.moveTo} items={goals} />
+      <button class="button button--quiet" type="button" onClick={props.onClear}>
+        {texts.clear}
+      </button>
+    </div>
+  );
+};
 
 /** Above the first tier is nothing; from outside, up leads into the last one and down into a new one. */
 const moved = (tiers: Tiers, ids: readonly string[], ask: MoveAsk): Tiers => {
@@ -156,7 +170,8 @@ const Drop = (props: {
         hover(true);
       }}
       onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) hover(false);
+        const to = event.relatedTarget;
+        if (!(to instanceof Node && event.currentTarget.contains(to))) hover(false);
       }}
       onDrop={(event) => {
         if (!isOurs(event)) return;

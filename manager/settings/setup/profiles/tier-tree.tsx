@@ -28,33 +28,8 @@ export type MoveAsk = 'up' | 'down' | 'out' | number;
 export function TierTree(props: TreeProps) {
   const { centre, ids, texts, goTo } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [wanted, setActive] = useState('');
-  const box = useRef<HTMLUListElement>(null);
-  const isDue = useRef(false);
   const rows = tierRows(centre, ids, open);
-  const active = rows.find(({ key }) => key === wanted) ?? rows[0];
-  const asked = useRef(goTo);
-  if (asked.current !== goTo) {
-    asked.current = goTo;
-    const goal =
-      goTo === null
-        ? undefined
-        : (rows.find((row) => row.level === 2 && row.ids[0] === goTo.id) ??
-          rows.find((row) => row.ids.includes(goTo.id)));
-    if (goal !== undefined) {
-      isDue.current = true;
-      setActive(goal.key);
-    }
-  }
-  useLayoutEffect(() => {
-    if (isDue.current) box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-    isDue.current = false;
-  });
-  const go = (row: TierRow | undefined): void => {
-    if (row === undefined) return;
-    isDue.current = true;
-    setActive(row.key);
-  };
+  const { box, active, go, setActive } = useActiveRow(rows, goTo);
   const turn = (group: string, to: boolean): void => {
     const next = new Set(open);
     if (to) next.add(group);
@@ -108,6 +83,33 @@ export function TierTree(props: TreeProps) {
     </ul>
   );
 }
+
+/** The one row that the tab key stops at; the focus goes there with `go`, and where a service is wanted. */
+const useActiveRow = (rows: readonly TierRow[], goTo: TreeProps['goTo']) => {
+  const [wanted, setActive] = useState('');
+  const box = useRef<HTMLUListElement>(null);
+  const isDue = useRef(false);
+  const asked = useRef(goTo);
+  const active = rows.find(({ key }) => key === wanted) ?? rows[0];
+  const go = (row: TierRow | undefined): void => {
+    if (row === undefined) return;
+    isDue.current = true;
+    setActive(row.key);
+  };
+  if (asked.current !== goTo) {
+    asked.current = goTo;
+    if (goTo !== null) go(rowOf(rows, goTo.id));
+  }
+  useLayoutEffect(() => {
+    if (isDue.current) box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    isDue.current = false;
+  });
+  return { box, active, go, setActive };
+};
+
+/** The row of a service: its own, or that of the closed group it is in. */
+const rowOf = (rows: readonly TierRow[], service: string): TierRow | undefined =>
+  rows.find((row) => row.level === 2 && row.ids[0] === service) ?? rows.find((row) => row.ids.includes(service));
 
 /** The kind of thing that is dragged between tiers. */
 export const dragged = 'application/x-novbe-services';

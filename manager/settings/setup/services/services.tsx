@@ -1,15 +1,18 @@
 import './services.css';
 import '../lists/lists.css';
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { byAlphabet } from '../../../../shared/alphabet.ts';
-import type { Service } from '../../../../shared/centre.ts';
+import type { Centre, Service } from '../../../../shared/centre.ts';
+import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';
 import { faultAt } from '../lists/part-fields.tsx';
+import { Said } from '../lists/said.tsx';
 import type { PartProps } from '../setup-context.ts';
 import { PasteDialog } from '../sheet/paste-dialog.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
 import type { PasteGoal } from '../sheet/sheet-state.ts';
+import { useRows } from '../sheet/use-rows.ts';
 import { useWantedCell } from '../sheet/use-wanted-cell.ts';
 import { RemoveServices } from './remove-services.tsx';
 import { serviceColumns } from './service-columns.ts';
@@ -17,6 +20,7 @@ import { ServiceDetails } from './service-details.tsx';
 import { type Filter, nextSort, orderedServices, type Sort, untakenServices } from './service-order.ts';
 import { ChosenBar, FilterBar } from './services-bars.tsx';
 import { type Made, withNewService, withPasted, withServicePart, withServicesShifted } from './services-model.ts';
+import type { az } from './text/az.ts';
 import { servicesTexts } from './texts.ts';
 
 /** All services of a centre in one table, edited in place; the rarer parts of each in a panel at the side. */
@@ -25,72 +29,53 @@ export function ServicesPart(props: PartProps) {
   const texts = wordsOf(servicesTexts, language);
   const centre = draft.document.value;
   const { columns, shown, ...order } = useOrder(props);
-  const [chosen, choose] = useState<ReadonlySet<number>>(new Set());
   const [opened, open] = useState<number | null>(null);
   const [pasting, paste] = useState<PasteGoal | null>(null);
   const [removing, remove] = useState<ReadonlySet<number> | null>(null);
   const [goTo, focus] = useWantedCell('services', columns, open);
   const [said, tell] = useState('');
   const count = centre.services.length;
-  // Before anything else is chosen: places are others once rows came or went.
-  useLayoutEffect(() => choose(new Set()), [count]);
+  const { chosen, choose, moved } = useRows(draft, count, focus);
+  const firstKey = columns[0]?.key ?? 'id';
   const taken = (made: Made): void => {
     draft.change(() => made.centre);
     order.again([...made.places]);
-    focus({ place: Math.min(...made.places), key: columns[0]?.key ?? 'id' });
+    focus({ place: Math.min(...made.places), key: firstKey });
   };
-  const inPlace = (next: { readonly centre: typeof centre; readonly places: ReadonlySet<number> }): void => {
-    draft.change(() => next.centre);
-    if (chosen.size > 0) choose(next.places);
-    focus({ place: Math.min(...next.places), key: columns[0]?.key ?? 'id' });
+  const shift = (places: ReadonlySet<number>, by: -1 | 1): void =>
+    moved(withServicesShifted(centre, places, by), firstKey);
+  const pasted = (plan: Parameters<typeof withPasted>[1]): void => {
+    draft.change((now) => withPasted(now, plan));
+    order.again();
   };
-  const untaken = untakenServices(centre).size;
   const nameOf = (service: Service): string => say(service.name, language, centre.languages) || service.id;
   return (
     <div class="edit">
-      {untaken > 0 && (
-        <p class="notice notice--warn">
-          {texts.untaken(untaken)}{' '}
-          <button
-            class="button button--quiet"
-            type="button"
-            onClick={() => order.onFilter({ ...order.filter, only: 'untaken' })}
-          >
-            {texts.showUntaken}
-          </button>
-        </p>
-      )}
+      <Untaken {...{ centre, texts, onShow: () => order.onFilter({ ...order.filter, only: 'untaken' }) }} />
       <FilterBar
         {...{ ...props, texts, filter: order.filter, onFilter: order.onFilter, shown: shown.length }}
         onAdd={() => taken(withNewService(centre, Math.max(...(chosen.size > 0 ? chosen : [count - 1]))))}
         onPaste={() => paste({ rows: [], column: 0, text: '', fills: false })}
       />
       <ChosenBar {...{ ...props, texts, chosen, onTaken: taken, onRemove: () => remove(chosen), onTold: tell }} />
-      <p class="visually-hidden" role="status">
-        {said}
-      </p>
+      <Said text={said} />
       <Sheet
         {...{ label: texts.table, columns, list: centre.services, shown, chosen, nameOf, goTo }}
-        {...{ sort: order.sort, onSort: order.onSort, onChoose: choose, onOpen: open }}
+        {...{ sort: order.sort, onSort: order.onSort, onChoose: choose, onOpen: open, onPaste: paste, onShift: shift }}
         faultOf={(place, key) => faultAt(props, `services/${place}/${key}`)}
         onWrite={(place, key, value) => draft.change((now) => withServicePart(now, place, key, value))}
-        onPaste={paste}
-        onShift={(places, by) => inPlace(withServicesShifted(centre, places, by))}
       />
       {shown.length === 0 && <p class="blank">{count === 0 ? words.empty : texts.none}</p>}
       {pasting !== null && (
         <PasteDialog
           {...{ goal: pasting, list: centre.services, columns, onClose: () => paste(null) }}
-          onApply={(plan) => {
-            draft.change((now) => withPasted(now, plan));
-            order.again();
-          }}
+          onApply={pasted}
         />
       )}
       {removing !== null && (
         <RemoveServices
           {...{ ...props, texts, places: removing, onClose: () => remove(null), onTold: tell }}
-          onRemoved={() => order.again()}
+          onRemoved={order.again}
         />
       )}
       {opened !== null && centre.services[opened] !== undefined && (
@@ -99,6 +84,21 @@ export function ServicesPart(props: PartProps) {
     </div>
   );
 }
+
+/** Services that no counter takes. */
+const Untaken = (props: { readonly centre: Centre; readonly texts: Words<typeof az>; readonly onShow: () => void }) => {
+  const { centre, texts, onShow } = props;
+  const count = untakenServices(centre).size;
+  if (count === 0) return null;
+  return (
+    <p class="notice notice--warn">
+      {texts.untaken(count)}{' '}
+      <button class="button button--quiet" type="button" onClick={onShow}>
+        {texts.showUntaken}
+      </button>
+    </p>
+  );
+};
 
 /** Which services are shown: worked out when it is asked for, so that a row stays where it is while it is being typed in. */
 const useOrder = ({ draft, words, language }: PartProps) => {
@@ -131,7 +131,7 @@ const useOrder = ({ draft, words, language }: PartProps) => {
       setFilter(next);
     },
     onSort: (key: string) => setSort(nextSort(sort, key)),
-    /** Works it out anew; `also` are rows that are shown whether they fit or not: those that were just made. */
+    /** Works it out again; `also` are rows that are shown whether they fit or not: those that were just made. */
     again: (also: readonly number[] = []) => ask({ also }),
     words,
   };

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { RowButton } from '../../../ui/table-parts.tsx';
 import { useSetup } from '../setup-context.ts';
+import { useWanted } from '../use-wanted.ts';
 import { idOf, moved, namedAt, type ThingList, thingsIn, withThing } from './things-model.ts';
 
 /** The things of a list, one under another: opened to be changed, added, taken away and moved, by hand or by keys. */
@@ -16,7 +17,7 @@ export function Things(props: {
   const { list } = props;
   const things = thingsIn(draft.document.value, list);
   const open = useSignal<number | null>(null);
-  useWantedThing(list, (at) => {
+  useWanted(new RegExp(`^${list}/(\\d+)`), (at) => {
     open.value = at;
   });
   const move = (at: number, by: -1 | 1): void => {
@@ -66,16 +67,6 @@ export function Things(props: {
     </div>
   );
 }
-
-/** Opens the thing that somebody wants to be taken to. */
-const useWantedThing = (list: ThingList, open: (at: number) => void): void => {
-  const { wanted } = useSetup();
-  const [box, place] = wanted.value?.split('/') ?? [];
-  const at = box === list && place !== undefined ? Number(place) : null;
-  useEffect(() => {
-    if (at !== null) open(at);
-  }, [at]);
-};
 
 interface RowProps {
   readonly path: string;
