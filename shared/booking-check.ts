@@ -1,5 +1,6 @@
 import type { Bookable } from './booking-schema.ts';
 import type { Centre, LocalText } from './centre.ts';
+import { minutesOf } from './durations.ts';
 
 /** What is wrong with what a document says of officials and appointments: what refers to what, and what contradicts itself. */
 
@@ -81,7 +82,6 @@ function* receptionsHold({ officials = [] }: Centre): Iterable<BookingFault> {
     }
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const repeated = (list: readonly (string | number)[]): string =>
   String(list.find((one, at) => list.indexOf(one) !== at) ?? '');
 

@@ -1,5 +1,6 @@
 import type { BookableRules } from '../../shared/booking.ts';
 import type { Reception } from '../../shared/booking-schema.ts';
+import { minutesOf } from '../../shared/durations.ts';
 import type { Weekday } from '../../shared/schema-parts.ts';
 import { seatsOf, slotCapacity } from './capacity.ts';
 
@@ -85,6 +86,5 @@ const desksAt = ({ rules: { desks }, weekday, measured }: ServiceDay, from: stri
   return rows.reduce((most, row) => Math.max(most, row.desks), 0);
 };
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recognised } from '../../manager/settings/import/columns.ts';
-import { idFrom, idOfCode, plainLetters } from '../../manager/settings/import/letters.ts';
+import { idFrom, idOfCode } from '../../manager/settings/import/letters.ts';
 import { type ImportPlan, planImport } from '../../manager/settings/import/plan.ts';
 import { readServices } from '../../manager/settings/import/read-services.ts';
 import { tableOf } from '../../manager/settings/import/table.ts';
 import { takenIn } from '../../manager/settings/import/take-in.ts';
 import { prefixOf, secondsOf, yesOrNo } from '../../manager/settings/import/values.ts';
+import { plainLetters } from '../../manager/settings/plain-letters.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';

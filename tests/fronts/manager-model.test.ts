@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { centreToOpen, openManager, pathOf, sectionOf } from '../../manager/manager-model.ts';
 import type { ManagerPorts } from '../../manager/ports.ts';
-import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
 import { createNames, keyLabel } from '../../manager/ui/names.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import * as az from '../../shared/text/az.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { chosenLanguage } from '../../ui/language.ts';
 import { createSession } from '../../ui/session.ts';
+import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { memories } from './counter-fakes.ts';
 import {
   countedKeys,

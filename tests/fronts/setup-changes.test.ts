@@ -3,12 +3,12 @@ import type { DraftPort } from '../../manager/ports.ts';
 import { createCentres } from '../../manager/settings/centres/centres-model.ts';
 import { changeLine, changeWords, subjectOf, valueWords } from '../../manager/settings/setup/changes/change-words.ts';
 import { asDraft, createSetupHistory } from '../../manager/settings/setup/history/history-model.ts';
-import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
 import { setupWords } from '../../manager/settings/setup/setup-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { configChanges } from '../../shared/config-diff.ts';
 import { refuse } from '../../shared/refusals.ts';
+import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { countedKeys, good, talkingApi } from './manager-fakes.ts';
 
 const [first, second] = sampleCentre.services;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigPort, DraftPort } from '../../manager/ports.ts';
 import { openDraft } from '../../manager/settings/setup/draft-model.ts';
-import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { isSame } from '../../shared/config-diff.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
+import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { settle, turnedClock } from './manager-fakes.ts';
 
 /** Several people on one centre's settings, each before a screen of their own. */

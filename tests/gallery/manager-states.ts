@@ -1,13 +1,12 @@
 import { type Manager, openManager } from '../../manager/manager-model.ts';
 import type { DraftPort } from '../../manager/ports.ts';
-import { keptDrafts } from '../../manager/settings/setup/kept-drafts.ts';
-
 import { languages as spoken } from '../../manager/words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import type { Session } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
+import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { countedKeys, heldConfig, heldLive, lost, place } from '../fronts/manager-fakes.ts';
 import { type Amount, answers } from './manager-answers.ts';

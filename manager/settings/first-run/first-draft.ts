@@ -4,9 +4,8 @@ import type { Clock } from '../../../shared/clock.ts';
 import { isSame } from '../../../shared/config-diff.ts';
 import type { Answer } from '../../../ui/api.ts';
 import { type ConfigRead, type Trouble, troubleOf } from '../../ports.ts';
-import { readAt, writtenAt } from '../setup/at-path.ts';
+import { editsOf } from '../setup/draft-edits.ts';
 import type { DraftModel } from '../setup/draft-model.ts';
-import { findSetupFaults } from '../setup/setup-faults.ts';
 import { createSteps } from '../setup/steps.ts';
 
 export interface FirstDraftWorld {
@@ -25,11 +24,6 @@ export function openFirstDraft(begun: ConfigRead, typed: Centre | null, world: F
   const etag = signal(begun.etag);
   const refused = signal<Trouble | null>(null);
   const publishing = signal(false);
-  const moved = (next: () => void): void => {
-    const before = document.peek();
-    next();
-    if (document.peek() !== before) world.keep(document.peek());
-  };
   const publish = async (): Promise<boolean> => {
     if (publishing.peek()) return false;
     publishing.value = true;
@@ -43,27 +37,13 @@ export function openFirstDraft(begun: ConfigRead, typed: Centre | null, world: F
   };
   return {
     ...alone,
-    document,
+    ...editsOf(steps, inForce, () => world.keep(document.peek())),
     inForce,
     etag,
     changed: computed(() => !isSame(document.value, inForce.value)),
-    faults: computed(() => {
-      const found = findSetupFaults(document.value).map((fault) => [fault.path, fault] as const);
-      return new Map(found.reverse());
-    }),
-    canUndo: steps.canUndo,
-    canRedo: steps.canRedo,
     refused,
     publishing,
-    set: (path, value) => {
-      const isAsItWas = isSame(readAt(document.peek(), path), value);
-      if (!isAsItWas) moved(() => steps.write(writtenAt(document.peek(), path, value), path));
-    },
-    change: (next) => moved(() => steps.write(next(document.peek()), null)),
-    undo: () => moved(steps.undo),
-    redo: () => moved(steps.redo),
     publish,
-    drop: () => moved(() => steps.write(inForce.peek(), null)),
   };
 }
 

@@ -62,7 +62,7 @@ export function openFirstRun(world: FirstRunWorld, begun: ConfigRead, there: str
     if (made.peek() !== null && !draft.changed.peek()) return true;
     if (draft.faults.peek().size > 0) return false;
     busy.value = true;
-    if (made.peek() === null) draft.set('id', await freeId(world, draft.document.peek()));
+    if (made.peek() === null) draft.set('id', await freeCentreId(world, draft.document.peek()));
     const done = await draft.publish();
     kept.keep();
     busy.value = false;
@@ -156,7 +156,7 @@ const faultsOf = (
   new Map([...faults].filter(([path]) => answered.has(questionFor(path) ?? 'done')));
 
 /** An id made of the name that no centre of the server has. */
-const freeId = async ({ api }: FirstRunWorld, { name, languages }: Centre): Promise<string> => {
+const freeCentreId = async ({ api }: FirstRunWorld, { name, languages }: Centre): Promise<string> => {
   const list = await api('listCentres');
   const taken = new Set(list.ok ? list.value.map(({ id }) => id) : []);
   return idFrom(name[languages[0] ?? 'az'] ?? '', taken, spareId);

@@ -1,4 +1,4 @@
-import { plainLetters } from './letters.ts';
+import { plainLetters } from '../plain-letters.ts';
 
 /** What a column may be, apart from the texts that it has in a language. */
 export const plainKinds = ['code', 'minutes', 'keywords', 'prefix', 'dailyLimit', 'waitingLimit', 'offered'] as const;

@@ -1,5 +1,6 @@
 import type { Centre, LocalText, Series, Service, ServiceGroup } from '../../../shared/centre.ts';
-import { idFrom, plainLetters, sameText } from './letters.ts';
+import { plainLetters } from '../plain-letters.ts';
+import { idFrom, sameText } from './letters.ts';
 import type { ReadService, RowFault } from './read-services.ts';
 
 /** Where a service belongs: its group and the series of its numbers. */

@@ -10,7 +10,7 @@ import { SeveralSetting } from '../fields/several-setting.tsx';
 import { weekdays } from '../hours/week-model.ts';
 import type { PartProps } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
-import { freeId } from '../things/things-model.ts';
+import { numberedId } from '../things/things-model.ts';
 import { AddButton, RemoveButton } from './buttons.tsx';
 import { bookingTexts } from './texts.ts';
 import './booking.css';
@@ -35,7 +35,7 @@ const officialName = (official: unknown, { languages }: Centre, language: string
 };
 
 const blank = (centre: Centre) => ({
-  id: freeId(centre, 'officials', 'official'),
+  id: numberedId(centre, 'officials', 'official'),
   surname: '',
   name: '',
   post: {},

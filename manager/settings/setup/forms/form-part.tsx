@@ -18,7 +18,7 @@ import { SeveralSetting } from '../fields/several-setting.tsx';
 import { ZoneSetting } from '../fields/zone-setting.tsx';
 import { type PartProps, useSetup } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
-import { freeId } from '../things/things-model.ts';
+import { numberedId } from '../things/things-model.ts';
 import { type FieldSpec, type FormName, type FormSpec, formSpec, thingName } from './form-specs.ts';
 
 /** The form of a part, drawn from the list of its fields. */
@@ -52,7 +52,7 @@ const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullab
     <Things
       list={list}
       nameOf={(thing) => thingName(thing, language, fallback)}
-      blank={() => blank?.(freeId(draft.document.peek(), list, kinds[list]))}
+      blank={() => blank?.(numberedId(draft.document.peek(), list, kinds[list]))}
     >
       {(path) => <Fields fields={fields} inside={path} />}
     </Things>

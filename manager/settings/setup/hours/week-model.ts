@@ -1,4 +1,5 @@
 import type { Span, Week } from '../../../../shared/centre.ts';
+import { minutesOf } from '../../../../shared/durations.ts';
 
 /** The spans of a day and of a week. */
 
@@ -55,9 +56,5 @@ const noon: Span = { from: '13:00', to: '14:00' };
 const usualDay: Span = { from: '09:00', to: '18:00' };
 const latest = 24 * 60;
 
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
 const two = (n: number): string => String(n).padStart(2, '0');
 const timeOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

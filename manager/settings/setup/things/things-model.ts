@@ -1,5 +1,6 @@
 import type { Centre } from '../../../../shared/centre.ts';
 import { readAt, writtenAt } from '../at-path.ts';
+import { shifted } from '../lists/moved.ts';
 
 /** Things of a list: added, taken away, moved, and given another code that all who name them follow. */
 
@@ -31,7 +32,7 @@ export function idOf(thing: unknown): string {
 }
 
 /** The first code of this kind that is free in a list: kiosk-3. */
-export function freeId(document: Centre, list: ThingList, kind: string): string {
+export function numberedId(document: Centre, list: ThingList, kind: string): string {
   const taken = new Set(thingsIn(document, list).map(idOf));
   for (let at = 1; ; at += 1) if (!taken.has(`${kind}-${at}`)) return `${kind}-${at}`;
 }
@@ -43,12 +44,8 @@ export function withThing(document: Centre, list: ThingList, thing: unknown): Ce
 
 /** With a thing one place further up (-1) or down (1); the same document where there is no such place. */
 export function moved(document: Centre, list: ThingList, at: number, by: -1 | 1): Centre {
-  const things = [...thingsIn(document, list)];
-  const [one, other] = [things[at], things[at + by]];
-  if (one === undefined || other === undefined) return document;
-  things[at] = other;
-  things[at + by] = one;
-  return writtenAt(document, list, things);
+  const { list: things, places } = shifted(thingsIn(document, list), new Set([at]), by);
+  return places.has(at + by) ? writtenAt(document, list, things) : document;
 }
 
 /** The places that name a thing of a list by its code. */

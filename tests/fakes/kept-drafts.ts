@@ -1,5 +1,5 @@
-import { refuse } from '../../../shared/refusals.ts';
-import type { DraftPort, StoredDraft } from '../../ports.ts';
+import type { DraftPort, StoredDraft } from '../../manager/ports.ts';
+import { refuse } from '../../shared/refusals.ts';
 
 /** Drafts kept as long as the page is open, by the same rules as on the server. */
 export function keptDrafts(options: KeptOptions = {}): DraftPort {
