@@ -5,6 +5,7 @@ import { type SlipFacts, slipContent, testSlip } from '../server/printing/slip-w
 import { sampleCentre } from '../server/sample/sample-centre.ts';
 import type { Centre } from '../shared/centre.ts';
 import { screenLanguages } from '../shared/languages.ts';
+import { plainEstimate } from '../shared/plain-estimate.ts';
 import { longestName } from './sample-centre.ts';
 
 /** A slip of the sample centre as the printers get it. */
@@ -61,8 +62,8 @@ const states: readonly {
   readonly facts: Partial<SlipFacts> | null;
 }[] = [
   { name: 'slip', facts: {} },
-  { name: 'slip, next', facts: { ahead: 0, estimate: { ...minutes(0, 3) } } },
-  { name: 'slip, 61 ahead', facts: { ahead: 61, estimate: minutes(120, null) } },
+  { name: 'slip, next', facts: { ahead: 0, estimate: { ...plainEstimate(0, 3) } } },
+  { name: 'slip, 61 ahead', facts: { ahead: 61, estimate: plainEstimate(120, null) } },
   { name: 'slip, nobody open', facts: { estimate: null, why: 'no-counter-open' } },
   { name: 'slip, privilege', facts: { priorityClass: 'disability' } },
   { name: 'slip, copy', facts: { copy: true, ahead: null, estimate: null } },
@@ -79,15 +80,3 @@ const states: readonly {
   },
   { name: 'test slip', facts: null },
 ];
-
-function minutes(from: number, to: number | null): NonNullable<SlipFacts['estimate']> {
-  const high = to ?? from * 2;
-  return {
-    low: from * 60,
-    middle: (from + high) * 30,
-    high: high * 60,
-    basis: 'learnt',
-    fromMinutes: from,
-    toMinutes: to,
-  };
-}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
 import { TroubleNotice } from './answered.tsx';
 import type { Change } from './loaded.ts';
+import { Modal } from './modal.tsx';
 import { useWords } from './use-words.ts';
 
 /** A question with one answer that does it and one that does not; it closes once it is done. */
@@ -13,7 +13,7 @@ export function Confirm(props: Asking & { readonly grave?: boolean; readonly onY
     if (await props.onYes()) onClose();
   };
   return (
-    <Dialog title={props.title} onClose={onClose}>
+    <Modal title={props.title} onClose={onClose}>
       <div class="dialog__text">{props.children}</div>
       <TroubleNotice why={change.trouble.value} />
       <div class="dialog__actions">
@@ -27,7 +27,7 @@ export function Confirm(props: Asking & { readonly grave?: boolean; readonly onY
           {busy ? words.day.working : props.yes}
         </button>
       </div>
-    </Dialog>
+    </Modal>
   );
 }
 
@@ -46,7 +46,7 @@ export function FormDialog(
     if (await props.onSend(data)) onClose();
   };
   return (
-    <Dialog title={props.title} onClose={onClose}>
+    <Modal title={props.title} onClose={onClose}>
       <form
         class="form"
         onInput={(event) => props.onInput?.(new FormData(event.currentTarget))}
@@ -64,38 +64,9 @@ export function FormDialog(
           </button>
         </div>
       </form>
-    </Dialog>
+    </Modal>
   );
 }
-
-/** A question over the screen; Escape and "cancel" close it, focus stays inside while it is open. */
-const Dialog = (props: {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}) => {
-  const ref = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  useEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
-  return (
-    <dialog
-      ref={ref}
-      class="dialog dialog--padded"
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-    >
-      <h2 id={title}>{props.title}</h2>
-      {props.children}
-    </dialog>
-  );
-};
 
 interface Asking {
   readonly title: string;

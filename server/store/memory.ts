@@ -3,6 +3,7 @@ import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
+import type { LogReads } from './log-reads.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { openMemoryFigures } from './memory-figures.ts';
@@ -227,20 +228,7 @@ const sideReads = (
 };
 
 type Logs = ReturnType<typeof logs>;
-type LogReads = Pick<
-  QueueStore,
-  | 'configurations'
-  | 'configurationsBefore'
-  | 'configuration'
-  | 'replay'
-  | 'events'
-  | 'ticketEvents'
-  | 'callsOutOfTurn'
-  | 'head'
-  | 'centres'
->;
-
-const logReads = (log: Logs): LogReads => ({
+const logReads = (log: Logs): Omit<LogReads, 'legs'> => ({
   replay: async (centre) => log.replay(centre),
   configurations: async (centre, after, limit) => configurationsIn(log.of(centre), after, limit),
   configurationsBefore: async (centre, before, limit) => configurationsUpTo(log.of(centre), before, limit),

@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { pause, systemClock } from '../../async/clock.ts';
+import type { LogReads } from '../log-reads.ts';
 import { keptAtMost } from '../security.ts';
 import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
@@ -104,20 +105,6 @@ const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<P
   }
   return found;
 };
-
-type LogReads = Pick<
-  QueueStore,
-  | 'configurations'
-  | 'configurationsBefore'
-  | 'configuration'
-  | 'replay'
-  | 'events'
-  | 'ticketEvents'
-  | 'callsOutOfTurn'
-  | 'head'
-  | 'centres'
-  | 'legs'
->;
 
 const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
   replay: (centre) => connection.read(() => log.replay(centre)),

@@ -1,8 +1,8 @@
 import { wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';
+import { FigureInput } from '../fields/figure-input.tsx';
 import { ChoiceSetting, NumberSetting, ShareSetting, TextSetting, useValue } from '../fields/plain-fields.tsx';
-import { readNumber, writeNumber } from '../fields/typed.ts';
 import { weekdays } from '../hours/week-model.ts';
 import type { PartProps } from '../setup-context.ts';
 import { AddButton, RemoveButton } from './buttons.tsx';
@@ -72,17 +72,7 @@ const Desks = ({ path, language }: { readonly path: string; readonly language: s
                 </option>
               ))}
             </select>
-            {kind === 'same' && (
-              <input
-                class="setting__figure"
-                type="text"
-                inputMode="numeric"
-                autocomplete="off"
-                aria-label={texts.desksCount}
-                value={writeNumber(value)}
-                onInput={({ currentTarget }) => write(readNumber(currentTarget.value))}
-              />
-            )}
+            {kind === 'same' && <FigureInput label={texts.desksCount} value={value} onWrite={write} />}
           </span>
           {Array.isArray(value) && <HoursRows path={path} count={value.length} language={language} />}
         </>

@@ -2,6 +2,7 @@ import { earlyCalls, reckonedFroms } from '../../../../shared/booking-schema.ts'
 import { wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';
+import { FigureInput } from '../fields/figure-input.tsx';
 import { ChoiceSetting, DurationSetting, NumberSetting, ShareSetting, useValue } from '../fields/plain-fields.tsx';
 import { readNumber, writeNumber } from '../fields/typed.ts';
 import { type PartProps, useSetup } from '../setup-context.ts';
@@ -64,17 +65,7 @@ const CallEarly = ({ language }: InLanguage) => {
             ))}
             <option value="seconds">{texts.callEarly.seconds}</option>
           </select>
-          {isTime && (
-            <input
-              class="setting__figure"
-              type="text"
-              inputMode="numeric"
-              autocomplete="off"
-              aria-label={texts.callEarlySeconds}
-              value={writeNumber(value)}
-              onInput={({ currentTarget }) => write(readNumber(currentTarget.value))}
-            />
-          )}
+          {isTime && <FigureInput label={texts.callEarlySeconds} value={value} onWrite={write} />}
         </span>
       )}
     </FieldBox>

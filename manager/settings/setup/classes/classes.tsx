@@ -2,20 +2,19 @@ import '../lists/lists.css';
 import './classes.css';
 import { useState } from 'preact/hooks';
 import type { Centre, PriorityClass } from '../../../../shared/centre.ts';
-import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { DurationSetting, NumberSetting, YesNoSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
 import { Ask } from '../lists/ask.tsx';
 import { CodePart } from '../lists/code-part.tsx';
 import { freeId, idsOf } from '../lists/ids.ts';
+import { MoveButtons } from '../lists/move-buttons.tsx';
 import { shifted, without } from '../lists/moved.ts';
 import { ThingList } from '../lists/thing-list.tsx';
 import type { PartProps } from '../setup-context.ts';
 import { useWanted } from '../use-wanted.ts';
 import { ClassEffect } from './class-effect.tsx';
 import type { ClassRule } from './priority-line.ts';
-import type { az } from './text/az.ts';
 import { classesTexts } from './texts.ts';
 
 /** The privilege classes of a centre: each with what it is called, what proves it, and a drawing of what it gives. */
@@ -54,7 +53,12 @@ export function ClassesPart(props: PartProps) {
             <Fields {...props} at={at} />
             <ClassEffect {...{ rule: ruleOf(one), texts, words }} />
           </div>
-          <MoveBar {...{ texts, at, count: priorityClasses.length, onShift: shift, onRemove: () => remove(true) }} />
+          <div class="edit-bar">
+            <MoveButtons
+              {...{ texts, onShift: shift, onRemove: () => remove(true) }}
+              ends={[at === 0, at === priorityClasses.length - 1]}
+            />
+          </div>
         </section>
       )}
       {isRemoving && one !== undefined && (
@@ -73,29 +77,6 @@ export function ClassesPart(props: PartProps) {
     </div>
   );
 }
-
-const MoveBar = (props: {
-  readonly texts: Words<typeof az>;
-  readonly at: number;
-  readonly count: number;
-  readonly onShift: (by: -1 | 1) => void;
-  readonly onRemove: () => void;
-}) => {
-  const { texts, at, count, onShift } = props;
-  return (
-    <div class="edit-bar">
-      <button class="button" type="button" aria-disabled={at === 0} onClick={() => onShift(-1)}>
-        {texts.up}
-      </button>
-      <button class="button" type="button" aria-disabled={at === count - 1} onClick={() => onShift(1)}>
-        {texts.down}
-      </button>
-      <button class="button button--bad" type="button" onClick={props.onRemove}>
-        {texts.remove}
-      </button>
-    </div>
-  );
-};
 
 const Fields = (props: PartProps & { readonly at: number }) => {
   const { draft, at } = props;

@@ -2,6 +2,7 @@ import { directions } from '../../../../shared/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { MenuButton } from '../lists/menu-button.tsx';
+import { MoveButtons } from '../lists/move-buttons.tsx';
 import type { PartProps } from '../setup-context.ts';
 import { withAllCounters } from './counters-model.ts';
 import type { az } from './text/az.ts';
@@ -67,15 +68,7 @@ const Chosen = (props: Parameters<typeof CountersBar>[0]) => {
           })),
         ]}
       />
-      <button class="button" type="button" onClick={() => props.onShift(-1)}>
-        {texts.up}
-      </button>
-      <button class="button" type="button" onClick={() => props.onShift(1)}>
-        {texts.down}
-      </button>
-      <button class="button button--bad" type="button" onClick={props.onRemove}>
-        {texts.remove}
-      </button>
+      <MoveButtons {...{ texts, onShift: props.onShift, onRemove: props.onRemove }} />
     </div>
   );
 };

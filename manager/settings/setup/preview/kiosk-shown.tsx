@@ -6,10 +6,11 @@ import { App, fetchLater } from '../../../../kiosk/screens/app.tsx';
 import screens from '../../../../kiosk/screens.css?inline';
 import { spoken } from '../../../../kiosk/words.ts';
 import type { Centre } from '../../../../shared/centre.ts';
+import { plainEstimate } from '../../../../shared/plain-estimate.ts';
 import type { KioskView } from '../../../../shared/views.ts';
 import base from '../../../../ui/base.css?inline';
 import { Frame } from './frame.tsx';
-import { type Asked, minutes, numberOf, previewKiosk, shownServices } from './preview-views.ts';
+import { type Asked, numberOf, previewKiosk, shownServices } from './preview-views.ts';
 import { stillApi, stillClock } from './still.ts';
 
 /** Where a visitor of the kiosk is. */
@@ -50,7 +51,7 @@ const kioskAt = (document: Centre, asked: Asked, step: KioskStep, view: Readonly
       issueTicket: {
         ticket: { id: 'preview', number: numberOf(document, subject, 42), service: subject?.id },
         ahead: 4,
-        estimate: minutes(15, 25),
+        estimate: plainEstimate(15, 25),
         estimateReason: null,
         print: null,
         secret: 'preview-preview-preview',

@@ -1,5 +1,5 @@
 import type { Centre, Service } from '../../../../shared/centre.ts';
-import type { Estimate } from '../../../../shared/estimate.ts';
+import { plainEstimate } from '../../../../shared/plain-estimate.ts';
 import type {
   CentreLine,
   DayLine,
@@ -96,7 +96,7 @@ export function previewPhone(document: Centre, asked: Asked): PhoneView {
     status: 'waiting',
     issuedAt: new Date(previewMoment - 360_000).toISOString(),
     ahead: asked.situation === 'full' ? 61 : 4,
-    estimate: asked.situation === 'full' ? minutes(120, null) : minutes(15, 25),
+    estimate: asked.situation === 'full' ? plainEstimate(120, null) : plainEstimate(15, 25),
     estimateReason: null,
     counter: null,
     calledAt: null,
@@ -117,19 +117,6 @@ export function numberOf(document: Centre, service: Service | undefined, counted
   const series = document.series.find(({ id }) => id === service?.series) ?? document.series[0];
   if (series === undefined) return String(counted);
   return `${series.prefix}${String(counted).padStart(Number(series.digits) || 3, '0')}`;
-}
-
-/** A wait between so many minutes; `to` null = more than `from`. */
-export function minutes(from: number, to: number | null): Estimate {
-  const high = to ?? from * 2;
-  return {
-    low: from * 60,
-    middle: (from + high) * 30,
-    high: high * 60,
-    basis: 'learnt',
-    fromMinutes: from,
-    toMinutes: to,
-  };
 }
 
 const lineOf = ({ id, name, timeZone, languages }: Centre): CentreLine => ({
@@ -172,6 +159,6 @@ const kioskService = (document: Centre, service: Service, at: number, { situatio
   ahead: (at * 5) % 14,
   unavailable: situation === 'full' ? 'hall-full' : situation === 'closed' ? 'day-closed' : null,
   ...(situation === 'open'
-    ? { estimate: minutes(10 + (at % 3) * 5, 20 + (at % 3) * 5), estimateReason: null }
+    ? { estimate: plainEstimate(10 + (at % 3) * 5, 20 + (at % 3) * 5), estimateReason: null }
     : { estimate: null, estimateReason: 'not-offered' as const }),
 });
