@@ -32,7 +32,7 @@ export interface DeskPorts {
   readonly onSignedOut: () => void;
 }
 
-/** The main screen of one counter: what is shown, what may be asked now, and queue it. */
+/** The main screen of one counter: what is shown, what may be asked now, and the asking of it. */
 export interface DeskModel {
   readonly desk: Desk;
   readonly view: ReadonlySignal<CounterView | null>;
@@ -54,7 +54,7 @@ export interface DeskModel {
   /** Whether the button stands ready, by the table of moves; greyed where not. */
   offers(name: ActionType, ticket?: TicketLine | null): boolean;
   mayCallDirectly(ticket: TicketLine): boolean;
-  /** Asks for a action, after whatever was pressed before; true if it was done. */
+  /** Asks for an action, after whatever was pressed before; true if it was done. */
   ask(action: Action): Promise<boolean>;
   /** Who goes before a waiting ticket, by which rule; `none` = no counter takes it, `lost` = no answer came. */
   why(ticket: string): Promise<WhyView | 'none' | 'lost'>;
@@ -201,7 +201,7 @@ const deskState = (desk: Desk, ports: DeskPorts, live: LiveView<CounterView>): D
   };
 };
 
-/** Whether that an action is done shows at the counter itself. */
+/** Whether it shows at the counter itself that an action was done. */
 const concernsCounter = (action: Action, view: CounterView | null): boolean => {
   const subject = subjectOf(action);
   const moves = action.type === 'call' || action.type === 'resume' || subject === null || subject === view?.ticket?.id;

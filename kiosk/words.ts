@@ -18,12 +18,12 @@ export interface Stage {
   /** A text of the configuration in the visitor's language. */
   readonly say: (text: LocalText) => string;
 }
-/** A stage with a centre on it. */
+/** The same once the centre is known. */
 export interface OpenStage extends Stage {
   readonly view: KioskView;
 }
 
-/** The stage as it is now. */
+/** The same as of now. */
 export function stageOf(model: KioskModel): Stage {
   const language = model.language.value;
   const languages = model.languages.value;

@@ -24,7 +24,7 @@ addEventListener('hashchange', () => {
 
 const codes = languages.map(({ code }) => code);
 const own = navigator.language.slice(0, 2);
-// Whoever comes from elsewhere reads it in the language of their phone, until they choose another.
+// Somebody who comes from elsewhere reads it in the language of their phone, until they choose another.
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
 const model = openServices({
   api: httpApi(),

@@ -59,7 +59,7 @@ function* idsOnce(list: string, things: readonly { readonly id: string }[]): Ite
 function* officialsRefer(centre: Centre): Iterable<BookingFault> {
   const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   const [counters, services] = [idsOf(centre.counters), idsOf(centre.services)];
-  // A centre that lists no departments leaves them to whoever keeps the list elsewhere.
+  // A centre that lists no departments leaves them to those who keep the list elsewhere.
   const departments = centre.departments === undefined ? null : idsOf(centre.departments);
   for (const [at, official] of (centre.officials ?? []).entries()) {
     const path = `officials/${at}`;

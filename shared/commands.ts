@@ -131,7 +131,7 @@ export type CorrectClock = CommandBase &
   Pick<ClockCorrected, 'was' | 'why' | 'boot' | 'generation' | 'offset'> & {
     readonly type: 'correct-clock';
   };
-/** Ends the day and takes the centre out of use; `force` cuts short whoever is being served. */
+/** Ends the day and takes the centre out of use; `force` cuts short those who are being served. */
 export type ArchiveCentre = CommandBase & { readonly type: 'archive-centre'; readonly force: boolean };
 export type BringBackCentre = CommandBase & { readonly type: 'bring-back-centre' };
 export type Configure = CommandBase & {

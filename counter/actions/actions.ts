@@ -31,7 +31,7 @@ export interface Desk {
   readonly counter: string;
 }
 
-/** Asks the server for a action; the same `key` asks the same question again. An edit needs none: twice is the same as once. */
+/** Asks the server for an action; the same `key` asks the same question again. An edit needs none: twice is the same as once. */
 export function send(api: Api, action: Action, desk: Desk, key: string): Promise<Answer<unknown>> {
   return isCounterAction(action)
     ? sendFromCounter(api, action, desk, key)

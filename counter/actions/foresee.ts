@@ -3,7 +3,7 @@ import type { Action } from './actions.ts';
 import { ticketIn } from './availability.ts';
 
 /**
- * The view as it will stand once a action is done, as far as that is certain: what a press meets that is made before the
+ * The view as it will stand once an action is done, as far as that is certain: what a press meets that is made before the
  * answer is there. The visitor called is the one the view names as next; where it names nobody, nobody is foreseen.
  */
 export function foresee(view: CounterView, action: Action): CounterView {

@@ -13,7 +13,7 @@ export interface Press {
   readonly actions: readonly Action[];
   readonly brings: string | null;
 }
-/** A action, or a dialog to be opened for the ticket that the presses before bring. */
+/** An action, or a dialog to be opened for the ticket that the presses before bring. */
 export type PressName = ActionType | 'outcome' | 'finishNext';
 
 export interface PressLine {

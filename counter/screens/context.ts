@@ -17,7 +17,7 @@ export interface Scene {
   readonly words: AllWords;
 }
 
-/** The scene; a part drawn outside one is a mistake of ours. */
+/** What the part is drawn with; one that is drawn without it is a mistake of ours. */
 export function useScene(): Scene {
   const scene = useContext(SceneContext);
   if (scene === null) throw new Error('drawn outside a scene');
@@ -36,7 +36,7 @@ export interface DeskScene extends Scene {
   readonly ruleNames: BecauseNames;
 }
 
-/** The scene at a counter whose view has come. */
+/** The same at a counter whose view has come. */
 export function useDesk(): DeskScene {
   const scene = useScene();
   const at = useContext(DeskContext);

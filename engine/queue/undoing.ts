@@ -14,7 +14,7 @@ export function beforeMove(ticket: Ticket): Ticket | null {
   return ticket.undoable === null ? null : { ...ticket.undoable.before, tie: ticket.tie, undoable: null };
 }
 
-/** The ticket after a move of its was taken back. A stored fact is never refused. */
+/** The ticket after one of its moves was taken back. A stored fact is never refused. */
 export function undone(ticket: Ticket, event: TicketUndone): Ticket {
   const before = beforeMove(ticket);
   if (before === null) return ticket;

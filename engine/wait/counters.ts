@@ -5,7 +5,7 @@ import { addTimes, createTimes, keepTimes, restOf, type ServiceTimes, timesFrom 
 
 /** What is known of the counters: who is busy with what since when, and, learnt, who takes which services and how long they last. */
 
-/** One counter that takes the service asked for, as the sketch of the line needs it. */
+/** One counter that takes the service asked for, as the schedule of the line needs it. */
 export interface OpenCounter {
   readonly takes: ReadonlyMap<string, number>;
   /** Seconds until it is expected to be free. */

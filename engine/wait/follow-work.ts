@@ -44,7 +44,7 @@ export function followWork(index: () => CentreIndex | null) {
   };
 }
 
-/** A profile that is no longer configured took it is not known what: then whatever its counter was seen to take. */
+/** What a profile takes. Of one that is no longer configured nobody knows: then all services, and what its counter was seen to take decides. */
 const servicesOf = (index: CentreIndex | null, profile: string): ReadonlySet<string> => {
   const lines = index?.tierOf.get(profile);
   const services = [...(index?.services.keys() ?? [])];

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../shared/estimate.ts';
 
-/** What is told of one line now, by who was told. Who stands behind another is never told an earlier time. */
+/** What was told of one line of late, and to whom. Who stands behind another is never told an earlier time. */
 export interface Neighbours {
   readonly lines: Map<string, Map<string, Neighbour>>;
 }

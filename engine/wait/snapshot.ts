@@ -16,7 +16,7 @@ export function localOf(place: CentreFacts, at: number) {
   return { day, second, hour: Math.min(23, Math.floor(second / 3600)), weekday: (day + 4) % 7 };
 }
 
-/** What is so at one instant, worked out at most once for all who ask then. */
+/** The lines and the counters at one instant; each part is worked out at most once for all who ask then. */
 export function takeSnapshot(state: TrackerState, at: number) {
   const local = localOf(state.place, at);
   return {

@@ -36,7 +36,7 @@ export function createTracker(place: CentreFacts, memory: TrackerMemory | null =
       beginDay(tracking, observation.at);
       take(tracking, observation);
     },
-    /** What is so at `at`, for all who ask then; the day begins that `at` lies in. */
+    /** The snapshot of `at`, for all who ask then; the day begins that `at` lies in. */
     snapshot: (at: number): Snapshot => {
       beginDay(tracking, at);
       const { latest } = tracking;

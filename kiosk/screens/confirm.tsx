@@ -12,7 +12,7 @@ import { Icon } from './icons.tsx';
 export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) {
   const { words, model } = stage;
   const service = model.service(step.service);
-  // Read here: the heading is fitted anew to what stands below it.
+  // Read here: the heading is fitted again to what stands below it.
   const told = model.privilegedWait.value;
   const page = useFit(stage, service?.documents ?? [], step.page);
   if (service === undefined) return null;

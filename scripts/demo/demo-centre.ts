@@ -7,7 +7,7 @@ export const demoCentre: Centre = { ...sampleCentre, hours: everyDay('00:00', '2
 /** The same as it was on the days before: office hours, also at weekends, so that every weekday has something to show. */
 export const centreBefore: Centre = { ...sampleCentre, hours: everyDay('09:00', '18:00') };
 
-/** This counter is left to whoever looks at the demo. */
+/** This counter is left to those who look at the demo. */
 export const guestCounter = '6';
 
 function everyDay(from: string, to: string): Hours {

@@ -96,7 +96,7 @@ const pairing = (device: Device, claim: string): Pairing => ({
   claim,
   approved: device.approved,
   place: device.place,
-  // What it proved itself with while waiting opens the door once it is let in: nothing is sent that could be lost.
+  // The secret that it waited with is its token once it is let in: none is sent that could be lost.
   token: device.approved ? claim : null,
 });
 

@@ -106,7 +106,7 @@ const changed = (
   passwordHash: string | null,
 ): User => {
   const isMoved = change.centre !== undefined && change.centre !== user.centre;
-  // Counters are a centre's own: whoever goes to another may open any there until it is said.
+  // Counters are a centre's own: a person who moves to another centre may open any counter there until some are named.
   const counters = isMoved ? { counters: null } : {};
   const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...counters, ...change };
   return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };

@@ -1,6 +1,6 @@
 import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
-/** A secret of 192 bits that follows from what its maker proved himself with, a salt and a text; nobody else can make it. */
+/** A secret of 192 bits that follows from the secret that its maker showed, a salt and a text; nobody else can make it. */
 export function derivedSecret(proof: string, salt: string, text: string): string {
   return createHmac('sha256', proof).update(`secret ${salt} ${text}`).digest().subarray(0, 24).toString('base64url');
 }

@@ -14,7 +14,7 @@ export interface NewToken {
   readonly centre?: string | null;
 }
 
-/** Under which key a token is asked for, and what the asker proved himself with: the secret of a session or a token. */
+/** Under which key a token is asked for, and the secret of the session or token that asks. */
 export interface TokenKey {
   readonly asked: IdempotencyKey;
   readonly proof: string;

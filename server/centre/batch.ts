@@ -41,7 +41,7 @@ export function decideBatch(
   const all = nothing();
   let tentative = state;
   const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
-  /** Whoever takes the end of a ticket back brings its number back with it. */
+  /** Taking back the end of a ticket brings its number back too. */
   const withOwnPhone = (request: CentreRequest): CentreRequest =>
     request.command?.type === 'undo-move'
       ? { ...request, phone: phoneWritten(all, request.command.ticket) ?? phoneOf(request.command.ticket) }

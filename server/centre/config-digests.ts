@@ -18,7 +18,7 @@ export function documentDigest(document: unknown): string {
     .digest('hex');
 }
 
-/** Opens the marks of the documents in a folder; they stand in a folder of their own inside it. */
+/** Opens the digests of the documents in a folder; they stand in a folder of their own inside it. */
 export async function openConfigDigests(folder: string): Promise<ConfigDigests> {
   const marks = join(folder, '.agreed');
   await makeFolder(marks);

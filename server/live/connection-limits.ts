@@ -1,13 +1,13 @@
 import type { Caller } from '../access/caller.ts';
 
-/** Counts who is in. */
-export interface Door {
-  /** Lets somebody in, or not; gives how to tell that they have left. */
+/** Counts the sockets that are open. */
+export interface ConnectionLimits {
+  /** Counts one more in, or refuses it; gives what to call once it has closed. */
   enter(caller: Caller, address: string): { leave(): void } | null;
 }
 
-/** A door with nobody inside yet. */
-export function createConnectionLimits(): Door {
+/** No sockets yet. */
+export function createConnectionLimits(): ConnectionLimits {
   const counts = new Map<string, number>();
   const add = (name: string, by: number): void => {
     const count = (counts.get(name) ?? 0) + by;

@@ -75,7 +75,7 @@ export function openLiveRooms(parts: LiveRoomsParts): LiveRooms {
   };
 }
 
-/** A view that is costly to make is made so many times more seldom than it costs. */
+/** After a view the next of its room waits at least so many times as long as making it took. */
 const costFactor = 3;
 
 /** The least time between two views of one room (ms). A kiosk's is large, a phone's one of many. */

@@ -8,7 +8,7 @@ export interface AttemptOutcome {
   readonly reason?: PrintReason;
 }
 
-/** What one printer's owner knows of its jobs beyond what the store says. */
+/** What a printer's worker knows of its jobs beyond what the store says. */
 export interface AttemptLog {
   /** Stores the outcomes that the store would not take before. */
   store(): Promise<void>;
@@ -29,7 +29,7 @@ export function reasonOf(status: PrinterStatus): PrintReason {
   return status === 'ready' || status === 'paper-low' ? 'unknown' : status;
 }
 
-/** A new ledger over the store of jobs. */
+/** An attempt log over the store of jobs. */
 export function createAttemptLog(jobs: PrintJobs): AttemptLog {
   const tried = new Map<string, { readonly fate: Undelivered['fate']; readonly tries: number }>();
   const outcomes = new Map<string, AttemptOutcome>();

@@ -10,7 +10,7 @@ import { isSheet } from './sheet.ts';
 import { canPrint } from './status.ts';
 import type { Delivered, Transport, Undelivered } from './transport.ts';
 
-/** What one printer's owner needs. */
+/** What the worker of a printer needs. */
 export interface PrinterWorkerParts {
   readonly printer: Printer;
   readonly transport: Transport;
@@ -23,7 +23,7 @@ export interface PrinterWorkerParts {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** The one owner of one printer: it takes its jobs one at a time. */
+/** The worker of one printer: it takes the printer's jobs one at a time. */
 export interface PrinterWorker {
   /** Jobs have come. */
   wake(): void;
@@ -33,7 +33,7 @@ export interface PrinterWorker {
 }
 
 /**
- * Starts the owner of a printer. A job that did not come out is tried again when the printer says that it is well: as a
+ * Starts the worker of a printer. A job that did not come out is tried again when the printer says that it is well: as a
  * copy, and once, where the first may have come out. One that the printer has whole and says nothing of is not sent again
  * before the printer has said that something was wrong. A job older than `slipLifeMs` is given up.
  */

@@ -14,16 +14,16 @@ export interface SpoolerParts {
   readonly jobs: PrintJobs;
   readonly grades: PrinterGrades;
   readonly clock: Clock;
-  /** Shared by all desks; its owner closes it after them. */
+  /** Shared by all spoolers; its owner closes it after them. */
   readonly drawing: Drawing;
   readonly connect: Connect;
   /** Called when a printer's status has changed. */
   readonly onStatus?: (printer: string, status: PrinterStatus) => void;
-  /** Called when the store or the program failed; the desk goes on and tries again. */
+  /** Called when the store or the program failed; the spooler goes on and tries again. */
   readonly onTrouble?: (printer: string, error: unknown) => void;
 }
 
-/** The printers of one centre, each with its own owner and queue. */
+/** The printers of one centre, each with a worker and a queue of its own. */
 export interface Spooler {
   /** Jobs have come; without a printer's id, for any of them. */
   wake(printer?: string): void;
@@ -50,7 +50,7 @@ export function startSpooler(parts: SpoolerParts): Spooler {
     for (const post of [...posts.values()]) {
       const next = wanted.get(post.printer.id);
       if (next !== undefined && sameWay(post.printer, next)) continue;
-      // A port takes one connection at a time: the old owner lets go before the new one begins.
+      // A port takes one connection at a time: the old worker lets go before the new one begins.
       await dismiss(post, defaultGraceMs);
       if (next === undefined) await giveUpJobs(parts, post.printer.id);
       if (next === undefined || !sameMachine(post.printer, next)) await forgetGrade(parts, post.printer.id);

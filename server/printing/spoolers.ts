@@ -32,7 +32,7 @@ export interface PrintingParts {
   readonly connect: Connect;
 }
 
-/** Makes the desks' part of the server; nothing is printed before `attend`. */
+/** Makes the spoolers of all centres; nothing is printed before `attend`. */
 export function openPrinting(parts: PrintingParts): Printing {
   const { store, clock } = parts;
   const desks = new Map<string, Spooler>();
@@ -129,7 +129,7 @@ const openDesk = (parts: PrintingParts, live: LiveCentre, tell: Tell): Spooler =
     onTrouble: (printer, error) => parts.log.error({ err: error, centre: live.id, printer }, 'printing is in trouble'),
   });
 
-/** What a desk has to know of: new slips, and other printers. */
+/** What a spooler has to know of: new slips, and other printers. */
 const follow = ({ store, log }: PrintingParts, live: LiveCentre, desk: Spooler): readonly { close(): void }[] => [
   live.onChange(({ events, state }) => {
     if (events.some(({ type }) => type === 'centre-configured')) {

@@ -63,7 +63,7 @@ export function noVersion(version: number) {
 
 const known: ReadonlySet<string> = new Set(Object.keys(Centre.properties));
 
-/** The ETag where there is no draft: whoever begins one says that they saw none. */
+/** The ETag where there is no draft: the first to save one sends it, to say that they saw none. */
 const none = 'none';
 const etag = (revision: string | null): string => `"${revision ?? none}"`;
 

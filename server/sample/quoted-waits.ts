@@ -16,7 +16,7 @@ export interface QuotedWaits extends Beside {
   night(done: number, first: string, last: string): Promise<void>;
 }
 
-/** Opens the promises of a centre that has learnt nothing yet. */
+/** Opens the quoted waits of a centre that has learnt nothing yet. */
 export function openQuotedWaits(store: Pick<QueueStore, 'legs'>, centre: Centre): QuotedWaits {
   const estimating = openEstimating(() => undefined);
   const by = { kind: 'system', id: 'simulate', role: 'system' } as const;

@@ -140,7 +140,7 @@ const ticketsOfPhone = ({ personal }: SideTables, centre: string, phone: string)
 
 const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
 
-/** The tickets that a write brings into the world. */
+/** The tickets that a write issues, or brings from elsewhere. */
 const brought = (centre: string, write: Write): readonly string[] => [
   ...write.events.flatMap((event) =>
     event.type === 'ticket-issued' || event.type === 'ticket-served-directly' ? key(centre, event.ticket) : [],

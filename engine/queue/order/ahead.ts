@@ -102,7 +102,7 @@ interface InUse {
   readonly all: ReadonlySet<string>;
 }
 
-/** Worked out once for as long as no counter changes, which is much seldomer than that somebody comes. */
+/** Worked out once for as long as no counter changes, which happens far less often than a visitor comes. */
 const usesKnown = new WeakMap<State['counters'], InUse>();
 
 const profilesInUse = ({ counters, index }: State): InUse => {

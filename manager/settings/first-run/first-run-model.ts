@@ -120,7 +120,7 @@ const nothingKept: Kept = { step: 'start', made: null, answered: [], document: n
 /** What an earlier visit left; what cannot be read is nothing. */
 const readKept = (memory: Memory): Kept => {
   try {
-    // Written by ourselves, in this browser; a step of another version of the program begins anew.
+    // Written by ourselves, in this browser; a step of another version of the program begins at the beginning.
     const kept = JSON.parse(memory.read() ?? 'null') as Kept | null;
     return kept !== null && steps.includes(kept.step) ? kept : nothingKept;
   } catch {
@@ -131,7 +131,7 @@ const readKept = (memory: Memory): Kept => {
 /** Where somebody is and what they have typed, kept in the browser with every change. */
 const openKept = (memory: Memory, there: string | null) => {
   const found = readKept(memory);
-  // A centre that was made and is not there any more is made anew.
+  // A centre that was made and is not there any more is made again.
   const before =
     found.made === there ? found : there === null ? nothingKept : { ...nothingKept, step: comeBack, made: there };
   const step = signal<Step>(before.step);

@@ -64,5 +64,5 @@ interface Trail<T> {
 const mostSteps = 200;
 /** Each takes a moment; those further back are given up. */
 const mostRewritten = 30;
-/** Whoever stops typing for so long begins another step. */
+/** After so long without typing the next key begins another step. */
 const pauseMs = 2000;

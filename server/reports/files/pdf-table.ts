@@ -8,7 +8,7 @@ export interface CellWords {
   readonly percent: string;
 }
 
-/** Draws a table with its name, its head on every page anew. */
+/** Draws a table with its name; its head stands again on every page. */
 export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
   needRoom(pdf, 90);
   line(pdf, table.name, { x: margin, y: pdf.y, width: inner, size: 12, font: 'bold', colour: colours.brand });

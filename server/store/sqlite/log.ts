@@ -85,7 +85,7 @@ const parsedInARow = (centre: string, rows: readonly EventRow[], before: Head): 
   return events;
 };
 
-/** Whether this event brings its ticket into the world. */
+/** Whether this event is the first of its ticket. */
 const bringsTicket = (event: QueueEvent): boolean =>
   event.type === 'ticket-issued' || event.type === 'ticket-served-directly';
 

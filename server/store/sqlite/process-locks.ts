@@ -12,9 +12,9 @@ export interface ProcessLocks {
 }
 
 /**
- * Each owner holds a file of its own in a folder beside the database. The system ends the hold with the process, so that a
- * file which is there and not held is a death certificate. A missing file tells nothing. An owner's name is used by one
- * process only, and never again. `needed` tells whose certificates somebody may still ask for.
+ * Each owner holds a file of its own in a folder beside the database. The system ends the hold with the process: a file
+ * that is there and not held says that its owner has ended. A missing file says nothing. An owner's name is used by one
+ * process only, and never again. `needed` tells whose files somebody may still ask about.
  */
 export function openProcessLocks(database: string, needed: () => readonly string[]): ProcessLocks {
   const folder = `${database}-alive`;

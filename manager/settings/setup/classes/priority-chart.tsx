@@ -11,7 +11,7 @@ export function PriorityChart(props: {
   readonly earlier: number;
   readonly texts: Words<typeof az>;
   readonly time: (seconds: number) => string;
-  /** The same in words, for who cannot see it. */
+  /** The same in words, for those who cannot see it. */
   readonly said: string;
 }) {
   const { rule, earlier, texts, time } = props;

@@ -4,7 +4,7 @@ import { useSetup } from '../setup-context.ts';
 import { renamed, type ThingList } from '../things/things-model.ts';
 import { FieldBox } from './field-box.tsx';
 
-/** The code of a thing. It is given once it is typed whole, and whoever names the thing by it follows. */
+/** The code of a thing. It is given once it is typed whole; what names the thing by it follows. */
 export function IdSetting({ path }: { readonly path: string }) {
   const { draft } = useSetup();
   const [typed, setTyped] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { canBreak, withBreak, withSpan } from './week-model.ts';
 /** The hours of one day or of several: spans to type, one more, a break at noon; without spans it is closed. */
 export function SpansEditor(props: {
   readonly spans: readonly Span[];
-  /** The day or days, for who cannot see them. */
+  /** The day or days, for those who cannot see them. */
   readonly about: string;
   readonly language: string;
   readonly faultOf: (place: number, end: 'from' | 'to') => string | null;

@@ -4,7 +4,7 @@ import { useId, useRef } from 'preact/hooks';
 /** A button that opens a list of things to do; arrows lead through it, Escape closes it. */
 export function MenuButton(props: {
   readonly word: string;
-  /** What it is about, for who cannot see it. */
+  /** What it is about, for those who cannot see it. */
   readonly about?: string;
   readonly look?: 'plain' | 'quiet';
   readonly items: readonly { readonly key: string; readonly word: string; readonly onPick: () => void }[];

@@ -22,7 +22,7 @@ export function withNewService(centre: Centre, after: number): Made {
   return inserted(centre, after + 1, [service]);
 }
 
-/** Each of the services once more behind the last of them, with a code of its own; taken by whoever takes the first. */
+/** Each of the services once more behind the last of them, with a code of its own; the counters that take the first take it too. */
 export function withCopies(centre: Centre, places: ReadonlySet<number>): Made {
   const taken = new Set(idsOf(centre.services));
   const chosen = centre.services.filter((_, at) => places.has(at));

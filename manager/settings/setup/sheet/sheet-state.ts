@@ -177,7 +177,7 @@ const acted = <Row>(
   else if (column !== undefined) table.empty(place, column);
 };
 
-/** Rows that are chosen are copied whole, else the cell; what is pasted goes to whoever shows what it would change. */
+/** Rows that are chosen are copied whole, else the cell; what is pasted goes to the dialog that shows what it would change. */
 const clipboard = <Row>(props: SheetProps<Row>, active: Cell, isTyped: boolean) => {
   const { columns, list, shown, chosen } = props;
   const rowsAt = (places: readonly number[]): readonly Row[] => places.flatMap((place) => list[place] ?? []);

@@ -24,7 +24,7 @@ const written = (cell: string): string => (/[\t\n\r"]/.test(cell) ? `"${cell.rep
 
 /** What begins with a quote is quoted only if the quote ends before a tab or a line: `"ASAN" xidməti` is a name. */
 const cellAt = (all: string, at: number): { readonly cell: string; readonly length: number } => {
-  // They look on from a place of the whole: to cut it anew for each of thousands of cells takes minutes.
+  // They look on from a place of the whole: to cut it again for each of thousands of cells takes minutes.
   quotedCell.lastIndex = at;
   plainCell.lastIndex = at;
   const [quoted, inner] = all.charAt(at) === '"' ? (quotedCell.exec(all) ?? []) : [];
