@@ -30,21 +30,10 @@ export function DateCalendar(props: CalendarProps) {
     isDue.current = true;
     setActive(date);
   };
-  const turn = (by: number): void => setActive(monthAway(active, by));
   const month = `${texts.months[Number(active.slice(5, 7)) - 1] ?? ''} ${active.slice(0, 4)}`;
   return (
     <div class="calendar">
-      <div class="calendar__head">
-        <button type="button" aria-label={texts.before} title={texts.before} onClick={() => turn(-1)}>
-          <span aria-hidden="true">‹</span>
-        </button>
-        <p class="calendar__month" aria-live="polite">
-          {month}
-        </p>
-        <button type="button" aria-label={texts.after} title={texts.after} onClick={() => turn(1)}>
-          <span aria-hidden="true">›</span>
-        </button>
-      </div>
+      <Head month={month} onTurn={(by) => setActive(monthAway(active, by))} />
       <table
         ref={grid}
         class="calendar__days"
@@ -80,6 +69,24 @@ export function DateCalendar(props: CalendarProps) {
     </div>
   );
 }
+
+const Head = ({ month, onTurn }: { readonly month: string; readonly onTurn: (by: -1 | 1) => void }) => {
+  const texts = wordsOf(calendarTexts, useWords().language);
+  const turn = (by: -1 | 1, word: string, sign: string) => (
+    <button type="button" aria-label={word} title={word} onClick={() => onTurn(by)}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  return (
+    <div class="calendar__head">
+      {turn(-1, texts.before, '‹')}
+      <p class="calendar__month" aria-live="polite">
+        {month}
+      </p>
+      {turn(1, texts.after, '›')}
+    </div>
+  );
+};
 
 const Weekdays = ({ days }: { readonly days: readonly string[] }) => {
   const { weekdays } = useWords();
