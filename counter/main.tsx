@@ -1,3 +1,4 @@
+import { paths } from '../shared/paths.ts';
 import '../ui/base.css';
 import '../ui/controls.css';
 import '../ui/dialog.css';
@@ -16,7 +17,7 @@ import { openCounter } from './counter-model.ts';
 import { App } from './screens/app.tsx';
 import { languages, wordsIn } from './words.ts';
 
-const api = httpApi();
+const api = httpApi(paths);
 const session = createSession(api);
 const model = openCounter({
   api,

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { visitorPaths } from '../shared/visitor-paths.ts';
 import { httpApi } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -24,7 +25,7 @@ const model = openDisplay({
     kind: 'display',
     centre: address.get('centre'),
     place: address.get('place'),
-    api: httpApi(),
+    api: httpApi(visitorPaths),
     clock: browserClock,
     memory: browserMemory('novbe.display'),
   }),

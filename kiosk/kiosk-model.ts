@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { KioskService, KioskView } from '../shared/views.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import { heldFrom, leavesOpen, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
@@ -14,7 +15,7 @@ import { patienceWith } from './timing.ts';
 
 export interface KioskPorts {
   readonly station: Pick<Station, 'situation' | 'view'>;
-  readonly api: Api;
+  readonly api: Api<VisitorRoute>;
   readonly clock: Clock;
   readonly newKey: () => string;
   /** The centre whose kiosk this is, once known. */

@@ -1,3 +1,4 @@
+import { visitorPaths } from '../shared/visitor-paths.ts';
 import '../ui/base.css';
 import './kiosk.css';
 import './screens.css';
@@ -21,7 +22,7 @@ const device = pairDevice({
   kind: 'kiosk',
   centre: address.get('centre'),
   place: address.get('id'),
-  api: httpApi(),
+  api: httpApi(visitorPaths),
   clock: browserClock,
   memory: browserMemory('novbe.kiosk'),
 });
@@ -45,7 +46,7 @@ lying.addEventListener('change', () => {
 
 const model = openKiosk({
   station,
-  api: httpApi({ token }),
+  api: httpApi(visitorPaths, { token }),
   clock: browserClock,
   newKey,
   centre: () => pass()?.centre ?? '',

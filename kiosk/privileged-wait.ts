@@ -1,12 +1,13 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 
 export type ToldWait = RouteValue<'newcomerWait'>;
 
 export interface PrivilegedWaitPorts {
-  readonly api: Api;
+  readonly api: Api<VisitorRoute>;
   readonly clock: Clock;
   readonly centre: () => string;
   /** The service and the privilege that were chosen; null = none was. */

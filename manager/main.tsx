@@ -1,6 +1,6 @@
 import '../ui/base.css';
 import './manager.css';
-import { pathOf } from '../shared/paths.ts';
+import { pathOf, paths } from '../shared/paths.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
 import { chosenLanguage } from '../ui/language.ts';
@@ -15,7 +15,7 @@ import { httpDrafts } from './settings/config/http-drafts.ts';
 import { hashPlace } from './ui/hash-place.ts';
 import { languages } from './words.ts';
 
-const api = httpApi({ timeoutMs: 20_000 });
+const api = httpApi(paths, { timeoutMs: 20_000 });
 const session = createSession(api);
 const language = chosenLanguage(
   languages.map(({ code }) => code),

@@ -1,4 +1,5 @@
 import { computed, effect } from '@preact/signals';
+import { visitorPaths } from '../shared/visitor-paths.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -28,7 +29,7 @@ const model = openPhone({
     { view: 'ticket', id: secret },
     { onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
   ),
-  api: httpApi(),
+  api: httpApi(visitorPaths),
   alarm: phoneAlarm(chime),
   memory: browserMemory('novbe.phone.language', () => sessionStorage),
   newKey,

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../shared/clock.ts';
 import { isFreshCall } from '../shared/live.ts';
 import type { PhoneView } from '../shared/views.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
@@ -29,7 +30,7 @@ export interface PhonePorts {
   readonly secret: string;
   readonly clock: Clock;
   readonly live: LiveView<PhoneView>;
-  readonly api: Api;
+  readonly api: Api<VisitorRoute>;
   readonly alarm: Alarm;
   /** Remembers the language that was chosen by hand. */
   readonly memory: Memory;

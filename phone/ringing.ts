@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PhoneView } from '../shared/views.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import { hasNotEnded } from './near.ts';
 import type { PushBrowser, Subscribed } from './push-browser.ts';
@@ -20,7 +21,7 @@ export interface Ringing {
 
 export interface RingingPorts {
   readonly secret: string;
-  readonly api: Api;
+  readonly api: Api<VisitorRoute>;
   readonly browser: PushBrowser;
   readonly view: () => PhoneView | null;
   readonly language: () => string;

@@ -1,3 +1,4 @@
+import { visitorPaths } from '../shared/visitor-paths.ts';
 import '../ui/base.css';
 import './services.css';
 import { effect, signal } from '@preact/signals';
@@ -27,7 +28,7 @@ const own = navigator.language.slice(0, 2);
 // Somebody who comes from elsewhere reads it in the language of their phone, until they choose another.
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
 const model = openServices({
-  api: httpApi(),
+  api: httpApi(visitorPaths),
   language: chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`)),
   centreAsked: new URLSearchParams(location.search).get('centre'),
   chosen,

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { RouteValue } from '../shared/routes.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import { findServices, searchIndex } from '../ui/find-services.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
@@ -20,7 +21,7 @@ export type Scene =
   | { readonly at: 'service'; readonly list: ServiceList; readonly told: ToldService | 'gone' | null };
 
 export interface ServicesPorts {
-  readonly api: Api;
+  readonly api: Api<VisitorRoute>;
   readonly language: ChosenLanguage;
   /** The centre named in the address, if any. */
   readonly centreAsked: string | null;

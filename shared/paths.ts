@@ -1,11 +1,9 @@
-const inCentre = <const M extends string, const P extends string>(method: M, path: P) => ({
-  method,
-  path: `/api/centres/:centre${path}` as const,
-});
+import { filled, inCentre } from './path-parts.ts';
+import { visitorPaths } from './visitor-paths.ts';
 
 /** Method and path of every HTTP route, apart from the schemas so that a screen's JavaScript stays small. */
 export const paths = {
-  listCentres: { method: 'GET', path: '/api/centres' },
+  ...visitorPaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),
@@ -17,7 +15,6 @@ export const paths = {
   turnOnSecondFactor: { method: 'POST', path: '/api/session/second-factor' },
   turnOffSecondFactor: { method: 'POST', path: '/api/session/second-factor/off' },
   renewRecovery: { method: 'POST', path: '/api/session/second-factor/recovery' },
-  issueTicket: inCentre('POST', '/tickets'),
   findTickets: inCentre('GET', '/tickets'),
   ticketsOfDay: inCentre('GET', '/past-tickets'),
   ticketsOfPhone: inCentre('POST', '/past-tickets/by-phone'),
@@ -39,11 +36,7 @@ export const paths = {
   addService: inCentre('POST', '/tickets/:ticket/add-service'),
   ticketsToEnd: inCentre('GET', '/tickets/end-many'),
   endTickets: inCentre('POST', '/tickets/end-many'),
-  services: inCentre('GET', '/services'),
-  service: inCentre('GET', '/services/:service'),
-  printService: inCentre('POST', '/services/:service/print'),
   slots: inCentre('GET', '/services/:service/slots'),
-  newcomerWait: inCentre('GET', '/services/:service/wait'),
   officials: inCentre('GET', '/officials'),
   officialDates: inCentre('GET', '/officials/:official/dates'),
   due: inCentre('GET', '/calendar/due'),
@@ -91,15 +84,9 @@ export const paths = {
   addToken: { method: 'POST', path: '/api/tokens' },
   security: { method: 'GET', path: '/api/security' },
   removeToken: { method: 'DELETE', path: '/api/tokens/:token' },
-  askDevice: { method: 'POST', path: '/api/devices' },
   devices: inCentre('GET', '/devices'),
   approveDevice: inCentre('POST', '/devices/:code/approve'),
   removeDevice: inCentre('DELETE', '/devices/:device'),
-  phoneTicket: { method: 'GET', path: '/api/t/:secret' },
-  phoneCancel: { method: 'POST', path: '/api/t/:secret/cancel' },
-  phoneRinging: { method: 'GET', path: '/api/t/:secret/ringing' },
-  ringPhone: { method: 'POST', path: '/api/t/:secret/ringing' },
-  stopRinging: { method: 'POST', path: '/api/t/:secret/ringing/off' },
 } as const;
 
 export type RouteName = keyof typeof paths;
@@ -110,14 +97,6 @@ export type RouteParams<N extends RouteName> = PathParams<(typeof paths)[N]['pat
 /** The path of a route with its parameters in place, each encoded; an optional one that is absent takes no place. */
 export function pathOf<N extends RouteName>(name: N, params: RouteParams<N>): string {
   return filled(paths[name].path, params);
-}
-
-/** A path with what is given for the names in it. */
-export function filled(path: string, given: { readonly [name: string]: string | undefined }): string {
-  return path.replace(/\/:([a-z]+)\??/g, (_, part: string) => {
-    const value = given[part];
-    return value === undefined ? '' : `/${encodeURIComponent(value)}`;
-  });
 }
 
 type PathParams<P extends string> = {

@@ -1,4 +1,5 @@
-import { filled, paths, type RouteName, type RouteParams } from '../shared/paths.ts';
+import { filled } from '../shared/path-parts.ts';
+import type { paths, RouteName, RouteParams } from '../shared/paths.ts';
 import type { Refusal, Result } from '../shared/refusals.ts';
 import type { RouteBody, RouteQuery, RouteValue } from '../shared/routes.ts';
 
@@ -17,12 +18,21 @@ export type Ask<N extends RouteName> = AskParts<N> &
 export type AnyAsk = AskParts<RouteName> & { readonly params?: { readonly [name: string]: string | undefined } };
 /** `lost`: no answer came, nobody knows whether it was done. Ask again with the same key, or look at the view. */
 export type Answer<T> = Result<T, Refusal> | { readonly ok: false; readonly lost: true };
-export type Api = <N extends RouteName>(route: N, ...ask: Asking<N>) => Promise<Answer<RouteValue<N>>>;
+/** Asks one of these routes. */
+export type Api<Names extends RouteName = RouteName> = <N extends Names>(
+  route: N,
+  ...ask: Asking<N>
+) => Promise<Answer<RouteValue<N>>>;
+/** The paths of the routes that a screen asks: it carries no others. */
+export type PathsOf<Names extends RouteName> = { readonly [N in Names]: (typeof paths)[N] };
 type Asking<N extends RouteName> = object extends Ask<N> ? [ask?: Ask<N>] : [ask: Ask<N>];
 
 /** An `Api` over fetch. `token` is a device's; staff come by cookie. A question without an answer after `timeoutMs` is `lost`. */
-export function httpApi(options: { readonly token?: () => string | null; readonly timeoutMs?: number } = {}): Api {
-  const ask = async (route: RouteName, question: AnyAsk = {}): Promise<Answer<unknown>> => {
+export function httpApi<Names extends RouteName>(
+  paths: PathsOf<Names>,
+  options: { readonly token?: () => string | null; readonly timeoutMs?: number } = {},
+): Api<Names> {
+  const ask = async (route: Names, question: AnyAsk = {}): Promise<Answer<unknown>> => {
     const plan = paths[route];
     const url = new URL(filled(plan.path, question.params ?? {}), location.origin);
     for (const [name, value] of Object.entries(question.query ?? {})) url.searchParams.set(name, String(value));
@@ -44,7 +54,7 @@ export function httpApi(options: { readonly token?: () => string | null; readonl
       return { ok: false, lost: true };
     }
   };
-  return ask as Api;
+  return ask as Api<Names>;
 }
 
 /** 128 bits of chance for an idempotency key; works on plain http too, where randomUUID does not. */

@@ -3,6 +3,7 @@ import type { DeviceKind } from '../shared/access.ts';
 import type { LocalText } from '../shared/centre.ts';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Answer, Api } from './api.ts';
 import type { Memory } from './storage.ts';
 
@@ -25,7 +26,7 @@ export interface PairingPorts {
   /** From the address; null = whichever the server has. */
   readonly centre: string | null;
   readonly place: string | null;
-  readonly api: Api;
+  readonly api: Api<VisitorRoute>;
   readonly clock: Clock;
   readonly memory: Memory;
 }

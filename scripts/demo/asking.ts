@@ -1,6 +1,7 @@
 import { request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
-import { filled, paths, type RouteName } from '../../shared/paths.ts';
+import { filled } from '../../shared/path-parts.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 

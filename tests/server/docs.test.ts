@@ -37,8 +37,9 @@ const rowsIn = (text: string): readonly string[] =>
 
 describe('docs/api.md', () => {
   test('has a row for every route of the table, and no other', () => {
-    const wanted = (Object.keys(paths) as RouteName[]).map(row);
-    expect(rowsIn(page)).toEqual(wanted);
+    // In the order that the page tells them in.
+    const wanted = (Object.keys(paths) as RouteName[]).map(row).sort();
+    expect(rowsIn(page).toSorted()).toEqual(wanted);
   });
 
   test('has a row for every page', () => {

@@ -10,7 +10,8 @@ import { openMetrics } from '../../server/metrics.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { filled, paths, type RouteName } from '../../shared/paths.ts';
+import { filled } from '../../shared/path-parts.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { named, paramNames } from './params.ts';
 
