@@ -7,20 +7,22 @@ export interface FunctionLength {
   readonly lines: number;
 }
 
-/** Every function of a file, those inside others too. */
-export function functionsOf(path: string, text: string): readonly FunctionLength[] {
-  const found: FunctionLength[] = [];
+/** What is counted in a file: its functions, those inside others too, and its casts (`as`, but for `as const`). */
+export function countsOf(path: string, text: string) {
+  const functions: FunctionLength[] = [];
+  let casts = 0;
   const linesOf = ({ start, end }: Node): number => text.slice(start, end).split('\n').length;
   const walk = (value: unknown, name: string): void => {
     if (Array.isArray(value)) for (const one of value) walk(one, name);
     else if (isNode(value)) {
-      if (functionTypes.has(value.type)) found.push({ name: nameIn(value.id) ?? name, lines: linesOf(value) });
+      if (functionTypes.has(value.type)) functions.push({ name: nameIn(value.id) ?? name, lines: linesOf(value) });
+      if (value.type === 'TSAsExpression' && !/\bas const$/.test(text.slice(value.start, value.end))) casts += 1;
       const inner = nameIn(value.id) ?? nameIn(value.key) ?? name;
       for (const part of Object.values(value)) walk(part, inner);
     }
   };
   walk(parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }).body, '');
-  return found;
+  return { functions, casts };
 }
 
 interface Node {
