@@ -343,4 +343,17 @@ describe('what is written down', () => {
     expect(folders.length).toBeGreaterThan(5);
     expect(folders.filter((name) => !readme.includes(`${name}/`))).toEqual([]);
   });
+
+  test("the README's map names every room of the engine and of the server", () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const map = readme.slice(readme.indexOf('## The map'), readme.indexOf('### Where to look'));
+    const parts = { engine: /\nengine\/.*?(?=\nserver\/)/s, server: /\nserver\/.*?(?=\nkiosk\/)/s };
+    const missing = Object.entries(parts).flatMap(([folder, part]) => {
+      const said = part.exec(map)?.[0] ?? '';
+      return readdirSync(join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !new RegExp(`\\b${entry.name}/`).test(said))
+        .map(({ name }) => `${folder}/${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
 });
