@@ -9,8 +9,9 @@ import { openAccess } from './access/access.ts';
 import { createDisplayNames } from './access/display-names.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import type { Cost } from './access/passwords.ts';
+import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
-import { openCalendars } from './calendar/calendars.ts';
+import { countryCalendar, openCalendars } from './calendar/calendars.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
@@ -79,10 +80,10 @@ export interface Ground {
 export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
-  const { files, centres } = await openCentresOn(ground);
+  const { files, centres, calendars } = await openCentresOn(ground);
   const access = openAccessOn(ground, centres);
   const drawing = ground.drawing ?? startDrawing();
-  const shared = await sharedBy(ground, { centres, drawing, audit: access.audit });
+  const shared = await sharedBy(ground, { centres, calendars, drawing, audit: access.audit });
   let jobs: LeasedJob | null = null;
   return {
     files,
@@ -115,13 +116,13 @@ export async function assemble(ground: Ground) {
 }
 
 type Access = ReturnType<typeof openAccess>;
+type Opened = Omit<Awaited<ReturnType<typeof openCentresOn>>, 'files'>;
 
 const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
 const standingOf = ({ timekeeper }: Ground) => timekeeper?.standing ?? (() => sure);
 
 /** What is kept in memory for a while goes by a clock that is not corrected. */
 const steadyOf = ({ timekeeper, clock }: Ground): Clock => timekeeper?.steady ?? clock;
-
 const trialOf = ({ settings, sample }: Ground): string | null =>
   isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
 
@@ -133,6 +134,7 @@ const openCentresOn = async (ground: Ground) => {
   const folder = join(settings.dataDir, 'centres');
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigDigests(folder);
+  const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
   const centres = await openCentres({
     store,
     files,
@@ -144,6 +146,7 @@ const openCentresOn = async (ground: Ground) => {
     printerNetworks: printerNetworksOf(ground),
     sample,
     heed: timekeeper?.heed,
+    calendar: () => calendars.find(countryCalendar),
   });
   metrics.watchRefusedFiles(() => centres.refused().length);
   timekeeper?.onCorrection(async (correction) => {
@@ -151,7 +154,7 @@ const openCentresOn = async (ground: Ground) => {
   });
   // A correction that its process did not bring to its end is brought there before anything else happens.
   await timekeeper?.look();
-  return { files, centres };
+  return { files, centres, calendars };
 };
 
 const openAccessOn = (ground: Ground, centres: Centres): Access => {
@@ -209,11 +212,7 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
 /** What routes, sockets and leased jobs work with. */
 const sharedBy = async (
   ground: Ground,
-  {
-    centres,
-    drawing,
-    audit,
-  }: { readonly centres: Centres; readonly drawing: Drawing; readonly audit: Access['audit'] },
+  { centres, calendars, drawing, audit }: Opened & { readonly drawing: Drawing; readonly audit: Access['audit'] },
 ) => {
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
@@ -233,8 +232,8 @@ const sharedBy = async (
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
-  const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
   return {
+    personKey: await openPersonKey(settings.dataDir),
     calendars,
     store,
     audit,

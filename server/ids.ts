@@ -51,3 +51,6 @@ export const newTicketSecret = (): string => timePart().slice(-locatorLength) + 
 
 /** A random share from 0 up to 1, to spread retries. */
 export const randomShare = (): number => randomInt(2 ** 32) / 2 ** 32;
+
+/** Six random figures, to check in with. */
+export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');

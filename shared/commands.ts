@@ -1,6 +1,7 @@
 import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
 import type { Channel, ClockCorrected, ConfigSource, Placing } from './events.ts';
+import type { BookedVisit } from './seat-events.ts';
 
 /**
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
@@ -27,6 +28,14 @@ export type IssueTicket = CommandBase & {
   readonly hasPhone: boolean;
   /** In how many seconds it would be served, the visit included, where that is known: visitors get no ticket that closing time would cut off. */
   readonly expectedWaitSeconds?: number | null;
+  /** The seat that it is for: it is given whatever limits there are. */
+  readonly booked?: Omit<BookedVisit, 'notBefore'>;
+};
+/** The ticket of one who stood by, for whom there is a place now. */
+export type PlaceTicket = CommandBase & {
+  readonly type: 'place-ticket';
+  readonly ticket: string;
+  readonly booked: Omit<BookedVisit, 'notBefore'>;
 };
 export type EditTicket = CommandBase & {
   readonly type: 'edit-ticket';
@@ -145,6 +154,7 @@ export type Configure = CommandBase & {
 export type Command =
   | IssueTicket
   | EditTicket
+  | PlaceTicket
   | RecallTicket
   | StartTicket
   | FinishTicket

@@ -1,12 +1,14 @@
-import type { Actor } from './access.ts';
 import type { Centre } from './centre.ts';
 import type { Estimate } from './estimate.ts';
+import type { EventBase } from './event-base.ts';
+import type { BookedVisit, BookingEvent } from './seat-events.ts';
 
 /** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
 export interface LinePlace {
   /**
    * `s:SERVICE` for ordinary visitors and `s:SERVICE/CLASS` for a priority class, `f:SERVICE` for those sent to the front,
-   * `c:COUNTER` and `p:CLERK` for those sent to one counter or one clerk.
+   * `c:COUNTER` and `p:CLERK` for those sent to one counter or one clerk; `b:SERVICE` and `b:SERVICE/CLASS` for those who booked,
+   * with `@COUNTER` behind it where only one counter receives them.
    */
   readonly line: string;
   readonly order: number;
@@ -33,6 +35,8 @@ export interface ServiceUse {
 /** Why this ticket is called: the rule's id and what the screen needs to word it. */
 export type Because =
   | { readonly rule: 'first-come' }
+  /** They booked the slot that begins at `at` (HH:MM, local). */
+  | { readonly rule: 'booked'; readonly at: string }
   | { readonly rule: 'head-start'; readonly priorityClass: string; readonly seconds: number }
   | { readonly rule: 'higher-tier'; readonly tier: number }
   /** It gathers priority faster, or those before it slower; class null = an ordinary ticket. */
@@ -52,6 +56,7 @@ export type Because =
 /** The ids of the rules by which a ticket is called. */
 export const callRules = Object.keys({
   'first-come': true,
+  booked: true,
   'head-start': true,
   'higher-tier': true,
   accumulated: true,
@@ -142,7 +147,11 @@ export type TicketIssued = OfTicket<'ticket-issued'> &
     readonly slip: SlipRequest | null;
     /** What the visitor was told of the wait; absent = nothing. */
     readonly quoted?: Estimate;
+    /** The seat that it is for; absent = they booked none. */
+    readonly booked?: BookedVisit;
   };
+/** [SE11] A place fell to one who stood by: their ticket stands there now. */
+export type TicketPlaced = OfTicket<'ticket-placed'> & { readonly place: LinePlace; readonly booked: BookedVisit };
 export type TicketServedDirectly = OfTicket<'ticket-served-directly'> &
   NewTicket & { readonly counter: string; readonly clerk: string };
 export type TicketCalled = OfTicket<'ticket-called'> & {
@@ -219,11 +228,13 @@ export type TicketEvent =
   | TicketCancelled
   | TicketExpired
   | TicketUndone
-  | SlipReprinted;
+  | SlipReprinted
+  | TicketPlaced;
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
 export type CentreEvent = CentreConfigured | CentreArchived | CentreBroughtBack;
-export type QueueEvent = CentreEvent | ClockCorrected | DayEvent | CounterEvent | TicketEvent;
+/** What stands in a centre's log. */
+export type QueueEvent = CentreEvent | ClockCorrected | DayEvent | CounterEvent | TicketEvent | BookingEvent;
 
 /** An event with which a wait begins, or another one instead: the visitor is told of it. */
 export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;
@@ -253,24 +264,12 @@ export const configSources = ['install', 'http', 'file'] as const;
 export type ConfigSource = (typeof configSources)[number];
 
 /** By which way a ticket came. */
-export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program'] as const;
+export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program', 'booking'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Where a ticket that is sent on joins its line. */
 export const placings = ['front', 'age', 'back'] as const;
 export type Placing = (typeof placings)[number];
-
-/**
- * What has happened in a centre: the log, and the truth. A stored event is a fact and is never refused.
- * `at` is ms since 1970 and never runs backwards in a log but across `clock-corrected`; `date` is the business day (YYYY-MM-DD, the centre's zone).
- * Nothing personal is ever in an event: no phone number, no note, no secret.
- */
-interface EventBase {
-  readonly at: number;
-  readonly by: Actor;
-  readonly date: string | null;
-  readonly practice: boolean;
-}
 
 type OfTicket<Type extends string> = EventBase & {
   readonly type: Type;

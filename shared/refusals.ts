@@ -8,6 +8,18 @@ export type SetupRefusalCode =
   | 'official-not-found'
   | 'calendar-not-found';
 
+/** What only those meet who book, or look after what is booked. */
+export type BookingRefusalCode =
+  | 'seat-not-found'
+  | 'slot-gone'
+  | 'slot-taken'
+  | 'has-seat'
+  | 'too-many-seats'
+  | 'booking-paused'
+  | 'no-standby'
+  | 'places-free'
+  | 'too-early';
+
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
@@ -57,6 +69,7 @@ export const refusalStatus = {
   'version-not-found': 404,
   'official-not-found': 404,
   'calendar-not-found': 404,
+  'seat-not-found': 404,
   'printer-not-found': 404,
   'outcome-not-found': 404,
   'user-not-found': 404,
@@ -91,6 +104,16 @@ export const refusalStatus = {
   'too-soon': 409,
   'still-serving': 409,
   'in-use': 409,
+  /** There is no such time, or it is over; somebody else has it. */
+  'slot-gone': 409,
+  'slot-taken': 409,
+  /** This person has a seat there, or a ticket would be beside it; has as many as one may have; stayed away too often. */
+  'has-seat': 409,
+  'too-many-seats': 409,
+  'booking-paused': 409,
+  'no-standby': 409,
+  'places-free': 409,
+  'too-early': 409,
   /** The centre is out of use until somebody brings it back. */
   'centre-archived': 409,
   'centre-exists': 409,

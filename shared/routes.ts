@@ -12,6 +12,7 @@ import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
 import { againsts, rangePresets } from './report-choices.ts';
 import { reportFigures } from './report-rows.ts';
+import { seatChannels, seatStatuses } from './seats.ts';
 import { statuses } from './ticket.ts';
 import { counterStates, viewNames } from './views.ts';
 
@@ -287,6 +288,74 @@ const DraftBody = Type.Object({
   document: Type.Optional(Anything),
 });
 const versionFields = { version: Type.Integer(), at: Time, by: Author, source: Type.Enum(configSources) };
+
+const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'HH:MM, local' });
+const Resource = Type.String({
+  pattern: '^(official|service)-[A-Za-z0-9_-]{1,64}$',
+  description: 'official-ID or service-ID',
+});
+
+/** A seat, without who has it. */
+export const SeatBody = Type.Object({
+  id: Id,
+  resource: Type.String(),
+  date: DateOnly,
+  from: nullable(Type.String()),
+  to: nullable(Type.String()),
+  startsAt: nullable(Time),
+  endsAt: nullable(Time),
+  status: Type.Enum(seatStatuses),
+  service: Id,
+  code: nullable(Type.String({ description: 'six figures, to check in with' })),
+  language: nullable(Type.String()),
+  channel: Type.Enum(seatChannels),
+  ticket: nullable(Id),
+  standby: Type.Boolean(),
+  urgent: Type.Boolean(),
+  bookedAt: nullable(Time),
+  arrivedAt: nullable(Time),
+  sequence: Type.Integer({ description: 'how often it was changed' }),
+});
+export type SeatBody = Static<typeof SeatBody>;
+
+const Contact = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    phone: Type.Optional(Phone),
+    email: Type.Optional(
+      Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' }),
+    ),
+  },
+  closed,
+);
+/** Who takes a seat, and what they answered: kept apart from the log, and erased. */
+const taking = {
+  contact: Type.Optional(Contact),
+  form: Type.Optional(Id),
+  answers: Type.Optional(Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 })),
+  language: Type.Optional(Language),
+};
+const SeatPersonBody = nullable(
+  Type.Object({
+    contact: Contact,
+    form: nullable(Id),
+    answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
+  }),
+);
+const SeatValue = Type.Object({ seat: SeatBody });
+const Taken = Type.Object({ seat: SeatBody, secret: Type.String() });
+const Arrived = Type.Object({
+  seat: SeatBody,
+  ticket: TicketBody,
+  ahead: Type.Integer(),
+  print: nullable(Type.Object({ job: Id, status: Type.Literal('queued') })),
+  secret: nullable(Type.String({ description: 'opens the ticket on a phone' })),
+});
+const seatMove = <B extends TSchema>(
+  summary: string,
+  body: B,
+  who: readonly Role[] = ['admin', 'manager', 'reception'],
+) => ({ summary, roles: who, body, value: SeatValue }) as const;
 
 export interface Route {
   readonly summary: string;
@@ -586,6 +655,12 @@ export const routes = {
     query: Type.Object({ date: DateOnly }, closed),
     value: Type.Array(Type.Object({ from: Type.String({ description: 'HH:MM, local' }), free: Type.Integer() })),
   },
+  officialSlots: {
+    summary: 'The slots of an official on a date, with how many places of each are free; local times',
+    roles: anyone,
+    query: Type.Object({ date: DateOnly }, closed),
+    value: Type.Array(Type.Object({ from: Type.String({ description: 'HH:MM, local' }), free: Type.Integer() })),
+  },
   officials: {
     summary: 'Who receives by appointment, with post, place and reception days',
     roles: anyone,
@@ -607,6 +682,117 @@ export const routes = {
       'The next four reception dates of an official, full ones marked; if all are full, a later one with room too',
     roles: anyone,
     value: Type.Array(Type.Object({ date: DateOnly, full: Type.Boolean() })),
+  },
+  hold: {
+    summary:
+      'Keep a place of a slot while the questions are answered; `instead`: the secret of a seat that was called off, whose offers it may be',
+    roles: anyone,
+    status: 201,
+    body: Type.Object(
+      {
+        resource: Resource,
+        date: DateOnly,
+        from: TimeOfDay,
+        instead: Type.Optional(Type.String({ minLength: 16, maxLength: 100 })),
+      },
+      closed,
+    ),
+    value: Type.Object({ hold: Id, until: Time }),
+  },
+  releaseHold: { summary: 'Give a place back that was kept', roles: anyone, body: empty, value: empty },
+  book: {
+    summary: 'Take the place that is kept; without a phone number or an address only at a kiosk and by staff',
+    roles: anyone,
+    status: 201,
+    body: Type.Object({ hold: Id, ...taking }, closed),
+    value: Taken,
+  },
+  standBy: {
+    summary: 'Wait for a place of a date on which none is free',
+    roles: anyone,
+    status: 201,
+    body: Type.Object({ resource: Resource, date: DateOnly, ...taking }, closed),
+    value: Taken,
+  },
+  seatUrgently: {
+    summary: 'Seat somebody today on top of what a slot takes, with the reason; without `from` in the next slot',
+    roles: ['admin', 'manager', 'reception'],
+    status: 201,
+    body: Type.Object({ resource: Resource, from: Type.Optional(TimeOfDay), reason: Reason, ...taking }, closed),
+    value: Taken,
+  },
+  seats: {
+    summary: 'The seats of a date, by their times',
+    roles: anyStaff,
+    query: Type.Object({ date: DateOnly, status: Type.Optional(Type.Enum(seatStatuses)) }, closed),
+    value: Type.Array(SeatBody),
+  },
+  seat: {
+    summary: 'One seat, with who has it as long as that is kept',
+    roles: anyStaff,
+    value: Type.Object({ seat: SeatBody, person: SeatPersonBody }),
+  },
+  moveSeat: seatMove(
+    'Another time instead, of the same resource',
+    Type.Object({ date: DateOnly, from: TimeOfDay, reason: Type.Optional(Reason) }, closed),
+  ),
+  cancelSeat: seatMove('Give a seat up, until its time begins', ReasonOnly),
+  arriveForSeat: {
+    summary: 'They have come: the ticket; with a reason outside their time too. Twice gives the same ticket',
+    roles: ['admin', 'manager', 'reception'],
+    body: Type.Object({ reason: Type.Optional(Reason), priorityClass: Type.Optional(Id) }, closed),
+    value: Arrived,
+  },
+  reinstateSeat: seatMove(
+    'A seat that was missed today is booked again; the check-in follows',
+    Type.Object({ reason: Reason }, closed),
+  ),
+  giveSeat: seatMove('Give a free place to one who stands by', Type.Object({ from: TimeOfDay }, closed)),
+  checkIn: {
+    summary: 'Check in by the six figures of a seat of today, or by its secret. Twice gives the same ticket',
+    roles: ['admin', 'manager', 'reception', 'device'],
+    body: Type.Object(
+      {
+        code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+        secret: Type.Optional(Type.String({ minLength: 16, maxLength: 100 })),
+        reason: Type.Optional(Reason),
+        priorityClass: Type.Optional(Id),
+      },
+      closed,
+    ),
+    value: Arrived,
+  },
+  sheet: {
+    summary: 'A resource on a date: its slots, its seats and who has them, and what was called off',
+    roles: anyStaff,
+    value: Type.Object({
+      resource: Type.String(),
+      date: DateOnly,
+      service: Id,
+      slots: Type.Array(
+        Type.Object({
+          from: Type.String(),
+          to: Type.String(),
+          capacity: Type.Integer(),
+          seats: Type.Integer({ description: 'how many may be booked' }),
+          free: Type.Integer(),
+        }),
+      ),
+      seats: Type.Array(Type.Object({ seat: SeatBody, person: SeatPersonBody })),
+      calledOff: Type.Array(
+        Type.Object({
+          span: nullable(Type.Object({ from: Type.String(), to: Type.String() })),
+          reason: Type.String(),
+          at: Time,
+        }),
+      ),
+    }),
+  },
+  callOff: {
+    summary: 'Nothing of a date, or of a part of it, takes place: all who have a seat are offered other times',
+    roles: leads,
+    body: Type.Object({ from: Type.Optional(TimeOfDay), to: Type.Optional(TimeOfDay), reason: Reason }, closed),
+    value: Type.Object({ calledOff: Type.Integer(), seats: Type.Array(SeatBody) }),
   },
   due: {
     summary: 'The n-th working day after a date, 1 to 365, with the days that were left out and their names',
@@ -1024,6 +1210,23 @@ export const routes = {
     value: empty,
   },
 
+  phoneSeat: {
+    summary: 'A seat, for the holder of its secret',
+    roles: anyone,
+    value: Type.Object({
+      centre: Type.String(),
+      seat: SeatBody,
+      offers: Type.Array(Type.Object({ date: DateOnly, from: Type.String() })),
+      reason: nullable(Type.String({ description: 'why it was called off' })),
+    }),
+  },
+  phoneSeatCancel: { summary: 'Give it up', roles: anyone, body: empty, value: SeatValue },
+  phoneSeatMove: {
+    summary: 'Another time instead',
+    roles: anyone,
+    body: Type.Object({ date: DateOnly, from: TimeOfDay }, closed),
+    value: SeatValue,
+  },
   phoneTicket: {
     summary: "The phone's view of its ticket",
     roles: anyone,

@@ -18,6 +18,8 @@ export function becauseWords(why: Because, words: Words<typeof because>, names: 
     case 'came-back':
     case 'from-parked':
       return words[why.rule];
+    case 'booked':
+      return words.booked(why.at);
     case 'head-start':
     case 'latest':
       return words[why.rule](minutes(why.seconds), names.priorityClass(why.priorityClass));

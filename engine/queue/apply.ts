@@ -19,14 +19,16 @@ import { counted, repaced } from './kiosk-pace.ts';
 import { joinLine, leaveLine, withDue } from './order/waiting-lines.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
-import { isTicketEvent, type Ticket } from './ticket.ts';
+import { isBookingEvent, isTicketEvent, type Ticket } from './ticket.ts';
 
 /** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
 export function apply(state: State, event: QueueEvent, seq = state.seq + 1): State {
   if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
   const at = Math.max(state.at, event.at);
   const now = { ...withDue(state, at), seq, at };
-  return isTicketEvent(event) ? applyTicket(now, event) : applyToCentre(now, event);
+  if (isTicketEvent(event)) return applyTicket(now, event);
+  // Seats are no part of a day: they live for months, and the store keeps them.
+  return isBookingEvent(event) ? now : applyToCentre(now, event);
 }
 
 /** The state after these events, the first at the seq after the state's. */

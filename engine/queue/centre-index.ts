@@ -1,6 +1,7 @@
+import { bookingRules } from '../../shared/booking.ts';
 import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
 import { memoize } from './memoize.ts';
-import { frontLine, type LineRule, ruleOf, serviceLine, serviceLines } from './order/lines.ts';
+import { bookedRule, frontLine, type LineRule, ofBooked, ruleOf, serviceLine, serviceLines } from './order/lines.ts';
 
 /** The configuration with its parts by id. */
 export interface CentreIndex {
@@ -11,6 +12,8 @@ export interface CentreIndex {
   readonly counters: ReadonlyMap<string, Counter>;
   /** How each line of a service counts, by name. */
   readonly rules: ReadonlyMap<string, LineRule>;
+  /** The same of those who booked, for any line of theirs; null = of a service that there is not. */
+  readonly bookedRules: (line: string) => LineRule | null;
   /** For each profile, in which of its tiers, `*` filled in, a service's line stands, from 0; -1 = those sent to the front of a service. */
   readonly tierOf: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
@@ -34,6 +37,7 @@ export const emptyIndex: CentreIndex = {
   profiles: new Map(),
   counters: new Map(),
   rules: new Map(),
+  bookedRules: () => null,
   tierOf: new Map(),
 };
 
@@ -69,13 +73,20 @@ const makeIndex = (centre: Centre): CentreIndex => {
   const { services, priorityClasses } = centre;
   const ruled = (service: Service, one: PriorityClass | null) =>
     [serviceLine(service.id, one?.id), ruleOf(service, one)] as const;
+  const [known, classes] = [byId(services), byId(priorityClasses)];
+  const booking = bookingRules(centre);
   return {
-    services: byId(services),
+    services: known,
     series: byId(centre.series),
-    classes: byId(priorityClasses),
+    classes,
     profiles: byId(centre.profiles),
     counters: byId(centre.counters),
     rules: new Map(services.flatMap((service) => [null, ...priorityClasses].map((one) => ruled(service, one)))),
+    bookedRules: memoize((line: string) => {
+      const of = ofBooked(line);
+      const service = known.get(of.service);
+      return service === undefined ? null : bookedRule(service, classes.get(of.priorityClass ?? '') ?? null, booking);
+    }),
     tierOf: indexTiers(centre),
   };
 };

@@ -2,6 +2,7 @@ import type { ClockCorrected } from '../../shared/events.ts';
 import type { Interval, Leg } from '../../shared/figures.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 import { dateAt, instantOf } from './business-day.ts';
+import { isBookedLine } from './order/lines.ts';
 import { joinLine } from './order/waiting-lines.ts';
 import { emptyMap, entries, put } from './ordered-map.ts';
 import { byPlace, type Day, type KeptDay, type State } from './state.ts';
@@ -62,11 +63,17 @@ const moved = (ticket: Ticket, by: number): Ticket => ({
   firstCalledAt: later(ticket.firstCalledAt, by),
   firstStartedAt: later(ticket.firstStartedAt, by),
   lastCalledAt: later(ticket.lastCalledAt, by),
-  notBefore: later(ticket.notBefore, by),
-  place: ticket.place === null ? null : { ...ticket.place, order: ticket.place.order + by },
+  ...placeMoved(ticket, by),
   legs: ticket.legs.map((leg) => legMoved(leg, by)),
   history: ticket.history.map((interval) => intervalMoved(interval, by)),
 });
+
+/** Whoever waits stands where they stood; whoever booked, at their slot, which no clock moves. */
+const placeMoved = ({ place, notBefore, booked }: Ticket, by: number): Pick<Ticket, 'place' | 'notBefore'> => {
+  const isFixed = place !== null && isBookedLine(place.line);
+  if (isFixed) return { place, notBefore: notBefore === booked?.notBefore ? notBefore : later(notBefore, by) };
+  return { notBefore: later(notBefore, by), place: place === null ? null : { ...place, order: place.order + by } };
+};
 
 /** More laps than a series makes in a day: a number of the corrected day is never one that the date gave before. */
 const laps = 1000;

@@ -9,7 +9,7 @@ import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter }
 import { closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { endTickets } from './commands/end-many.ts';
 import type { Decision } from './commands/guards.ts';
-import { issueTicket, serveDirectly } from './commands/issue.ts';
+import { issueTicket, placeTicket, serveDirectly } from './commands/issue.ts';
 import { undoMove } from './commands/undo.ts';
 import {
   addService,
@@ -52,6 +52,7 @@ const dispatch = <Type extends CommandType>(type: Type, state: State, command: C
 
 const deciders: { readonly [Type in CommandType]: (state: State, command: Commands[Type]) => Decision } = {
   'issue-ticket': issueTicket,
+  'place-ticket': placeTicket,
   'edit-ticket': editTicket,
   'recall-ticket': recallTicket,
   'start-ticket': startTicket,

@@ -3,6 +3,7 @@ import type { QueueEvent, TicketEvent, TicketIssued, TicketServedDirectly } from
 import type { Leg, LegEnding } from '../../shared/figures.ts';
 import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
 
+import { bookedIn, offeredFrom, placed, waitsFrom } from './booked-ticket.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
 import { undoableAfter, undone } from './undoing.ts';
 
@@ -92,6 +93,12 @@ const enter = (ticket: Ticket, status: TicketStatus, at: number, counter: string
   return { ...now, history: [...ended, { status, from: at, to: null, counter }] };
 };
 
+/** [SE15] The wait of one who booked begins with the slot, or when they came if that is later. */
+const firstLeg = (event: TicketIssued | TicketServedDirectly): Leg => {
+  const leg = { ...openLeg(0, event.service, event.at, event.type === 'ticket-issued'), quoted: quotedIn(event) };
+  return leg.queuedAt === null ? leg : { ...leg, queuedAt: waitsFrom(bookedIn(event), leg.queuedAt) };
+};
+
 const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket => ({
   id: event.ticket,
   number: event.number,
@@ -116,14 +123,15 @@ const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket
   calls: 0,
   rings: 0,
   misses: 0,
-  notBefore: null,
+  notBefore: bookedIn(event)?.notBefore ?? null,
+  booked: bookedIn(event),
   callId: null,
   lastCalledAt: null,
   because: null,
   outcome: null,
   ...promiseIn(event),
   hasNote: false,
-  legs: [{ ...openLeg(0, event.service, event.at, event.type === 'ticket-issued'), quoted: quotedIn(event) }],
+  legs: [firstLeg(event)],
   history: [],
   setAside: null,
   undoable: null,
@@ -245,12 +253,18 @@ const evolutions: {
   'ticket-no-show': (ticket, event) => noShow({ ...ticket, misses: ticket.misses + 1 }, event),
   'ticket-reinstated': (ticket, { at, place }) =>
     enter(
-      withLastLeg({ ...ticket, place }, (leg) => ({ ...leg, to: null, ending: null })),
+      withLastLeg({ ...ticket, place, notBefore: offeredFrom(ticket, place, at) }, (leg) => ({
+        ...leg,
+        to: null,
+        ending: null,
+      })),
       'waiting',
       at,
       null,
     ),
-  'ticket-requeued': (ticket, { at, place }) => enter({ ...ticket, place }, 'waiting', at, null),
+  'ticket-requeued': (ticket, { at, place }) =>
+    enter({ ...ticket, place, notBefore: offeredFrom(ticket, place, at) }, 'waiting', at, null),
+  'ticket-placed': placed,
   'ticket-parked': (ticket, { at, reason, by }) => ({
     ...enter({ ...ticket, notBefore: null }, 'parked', at, null),
     setAside: { reason: reason ?? null, by: by.id },

@@ -10,6 +10,7 @@ import type {
   UndoableMove,
 } from '../../shared/events.ts';
 import type { Interval, Leg } from '../../shared/figures.ts';
+import type { BookedVisit, BookingEvent } from '../../shared/seat-events.ts';
 import type { TicketStatus } from '../../shared/ticket.ts';
 
 /** One visitor's place, status and number, as the log tells it. Times in ms since 1970. */
@@ -45,6 +46,8 @@ export interface Ticket {
   readonly misses: number;
   /** Not offered before this (ms), though it waits; null = at once. */
   readonly notBefore: number | null;
+  /** The seat that it is for; null = they booked none. */
+  readonly booked: BookedVisit | null;
   readonly callId: string | null;
   readonly lastCalledAt: number | null;
   readonly because: Because | null;
@@ -70,4 +73,6 @@ export interface Undoable {
   readonly before: Omit<Ticket, 'tie' | 'undoable'>;
 }
 
+export const isBookingEvent = (event: QueueEvent): event is BookingEvent =>
+  'seat' in event || event.type === 'sheet-called-off';
 export const isTicketEvent = (event: QueueEvent): event is TicketEvent => 'ticket' in event;

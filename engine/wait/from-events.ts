@@ -144,6 +144,8 @@ const createStandings = () => {
   const standings = new Map<string, FollowedTicket>();
   const after = (event: TicketEvent): FollowedTicket | null => {
     if (event.type === 'ticket-issued') {
+      // Whoever booked waits for their slot, from which nothing is learnt of the line.
+      if (event.booked !== undefined) return null;
       return { service: event.service, rank: rankOf(classes, event.priorityClass), waits: false };
     }
     const known = standings.get(event.ticket);
@@ -213,6 +215,7 @@ const stepOf = (event: TicketEvent): WaitStep => {
     case 'ticket-recalled':
     case 'service-added':
     case 'slip-reprinted':
+    case 'ticket-placed':
       return null;
   }
 };

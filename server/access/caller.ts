@@ -66,6 +66,11 @@ export function toDoFirst(caller: Caller): ToDoFirst | null {
   return caller.mustEnrol ? { code: 'must-enrol', message: 'Set up a second factor first' } : null;
 }
 
+/** Whether a screen asks that only shows. */
+export function isDisplay(caller: Caller): boolean {
+  return caller.kind === 'device' && caller.device === 'display';
+}
+
 export const nobody: Caller = { kind: 'nobody', id: '', role: 'nobody', centre: null, counters: null };
 
 declare module 'fastify' {

@@ -3,18 +3,23 @@ import { decide } from '../../engine/queue/decide.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
+import { isBookingEvent } from '../../engine/queue/ticket.ts';
 import type { Command } from '../../shared/commands.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { Shown } from '../../shared/estimate.ts';
 import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { BookingEvent } from '../../shared/seat-events.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 import type { SecurityNote } from '../store/security.ts';
 import type { IdempotencyKey, KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
 import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { documentDigest } from './config-digests.ts';
+import { openSeatBook, type SeatBook } from './seat-book.ts';
+import { besideSeat, decideSeatRequest, evolvedSeat, seatEventsOf, seatsInUse } from './seat-decisions.ts';
 
 export interface Batch {
   readonly write: Write;
@@ -36,9 +41,11 @@ export function decideBatch(
   settings: BatchSettings,
   state: State,
   requests: readonly CentreRequest[],
-  { answer, ticketsOfPhone, phoneOf }: Pick<Locked, 'answer' | 'ticketsOfPhone' | 'phoneOf'>,
+  locked: Omit<Locked, 'missed'>,
 ): Batch {
+  const { answer, ticketsOfPhone, phoneOf } = locked;
   const all = nothing();
+  const book = openSeatBook(locked);
   let tentative = state;
   const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
   /** Taking back the end of a ticket brings its number back too. */
@@ -54,17 +61,21 @@ export function decideBatch(
     if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
     const held = limitsPhones(tentative) ? heldBy(withOwnPhone(request)) : null;
     if (held !== null) return { ok: false, refusal: held };
-    const done = decided(settings, tentative, { ...request, command: dated(request.command, settings.now) });
+    const done = decided({ settings, book }, tentative, { ...request, command: dated(request.command, settings.now) });
     if (!done.ok) return done;
+    const { seats } = done.value;
     const written = noteWritten(request);
     const noteOf = (ticket: string): string | null => {
       if (written?.ticket === ticket) return written.note;
       const inBatch = all.notes.get(ticket);
       return inBatch === undefined ? settings.noteOf(ticket) : inBatch;
     };
-    const value = request.toReply({ state: done.value.state, events: done.value.events, noteOf });
+    const seatOf = (id: string): Seat | null => evolvedSeat(book.seat(id), seats, id);
+    const value = request.toReply({ state: done.value.state, events: done.value.events, noteOf, seatOf });
     const reply = { status: request.status ?? 200, body: JSON.stringify({ ok: true, value }) };
     gather(all, settings, request, done.value, reply);
+    const { person, secret } = request.seat ?? {};
+    book.take(seats, { centre: done.value.state.centre, person, secret });
     tentative = done.value.state;
     return ok(reply);
   };
@@ -76,7 +87,13 @@ export function decideBatch(
     }
   });
   const { legs, answers, notes, ...rest } = all;
-  const write = { ...rest, legs: [...legs.values()], answers: [...answers.values()] };
+  const seats = book.write();
+  const write = {
+    ...rest,
+    legs: [...legs.values()],
+    answers: [...answers.values()],
+    ...(seats === undefined ? {} : { seats }),
+  };
   return { write, value: { state: tentative, outcomes, notes } };
 }
 
@@ -116,17 +133,35 @@ interface Decided {
   readonly events: readonly QueueEvent[];
   /** By ticket and leg: the row as it is after the last event that changed it. */
   readonly legs: ReadonlyMap<string, LegRow>;
+  /** Those of the events that are of seats. */
+  readonly seats: readonly BookingEvent[];
 }
 
-/** Leg by leg after every event, because the opening of a day forgets the tickets of the one before. */
-const applyWithLegs = (state: State, events: readonly QueueEvent[]): Decided => {
-  const legs = new Map<string, LegRow>();
-  let after = state;
-  for (const event of events) {
+interface Deciding {
+  readonly settings: BatchSettings;
+  readonly book: SeatBook;
+}
+
+/**
+ * Leg by leg after every event, because the opening of a day forgets the tickets of the one before; what becomes of a seat with its
+ * ticket stands right behind it.
+ */
+const applyWithLegs = (book: SeatBook, before: Decided, events: readonly QueueEvent[]): Decided => {
+  const legs = new Map(before.legs);
+  const [all, seats] = [[...before.events], [...before.seats]];
+  let after = before.state;
+  const take = (event: QueueEvent): void => {
     after = apply(after, event);
+    all.push(event);
+    if (isBookingEvent(event)) seats.push(event);
+  };
+  for (const event of events) {
+    take(event);
     for (const row of changedLegs(after, [event])) legs.set(`${row.ticket} ${row.leg}`, row);
+    const ticket = 'ticket' in event ? findTicket(after, event.ticket) : null;
+    for (const followed of seatEventsOf(book, ticket, event, seats)) take(followed);
   }
-  return { state: after, events, legs };
+  return { state: after, events: all, legs, seats };
 };
 
 /** [E2] Where the centre asks for it, a visitor's ticket is decided with the time until they would be served. */
@@ -144,20 +179,46 @@ const withQuotes = (
   shown: Shown | null,
 ): readonly QueueEvent[] =>
   events.map((event, index) => {
-    if (!isPromising(event)) return event;
+    // Whoever booked was told their time.
+    if (!isPromising(event) || (event.type === 'ticket-issued' && event.booked !== undefined)) return event;
     const before = applyAll(state, events.slice(0, index));
     const quoted = estimating.quote(before, event, shown);
     return quoted === null ? event : { ...event, quoted };
   });
 
-const decided = (
-  settings: BatchSettings,
-  state: State,
-  { command, shown }: Pick<CentreRequest, 'command' | 'shown'>,
+/** What is asked of the sheets first, then what that asks of the queue, then the request's own command: all of it, or nothing. */
+const decided = (deciding: Deciding, state: State, request: CentreRequest): Result<Decided> => {
+  const nothingYet: Decided = { state, events: [], legs: new Map(), seats: [] };
+  const { seat, command } = request;
+  const asked = seat === undefined ? null : decideSeatRequest(deciding.settings, deciding.book, state, seat);
+  if (asked !== null && !asked.ok) return asked;
+  const commands = [...(asked?.value.commands ?? []), ...(command === null ? [] : [command])];
+  let done = nothingYet;
+  for (const one of commands) {
+    const next = decidedNext(deciding, done, one, request);
+    if (!next.ok) return next;
+    done = next.value;
+  }
+  return ok(applyWithLegs(deciding.book, done, asked?.value.events ?? []));
+};
+
+const decidedNext = (
+  { settings, book }: Deciding,
+  before: Decided,
+  command: Command,
+  { shown, phoneKey }: Pick<CentreRequest, 'shown' | 'phoneKey'>,
 ): Result<Decided> => {
-  if (command === null) return ok({ state, events: [], legs: new Map() });
+  const { state } = before;
+  const refused =
+    command.type === 'configure'
+      ? seatsInUse(settings, book, state, command)
+      : command.type === 'issue-ticket' && command.booked === undefined && phoneKey !== undefined
+        ? besideSeat(book, state, { ...command, phoneKey })
+        : null;
+  if (refused !== null) return { ok: false, refusal: refused };
   const events = decide(state, withExpectedWait(settings, state, command));
-  return events.ok ? ok(applyWithLegs(state, withQuotes(settings, state, events.value, shown ?? null))) : events;
+  if (!events.ok) return events;
+  return ok(applyWithLegs(book, before, withQuotes(settings, state, events.value, shown ?? null)));
 };
 
 /** [T5] What was asked before the time was corrected is dated by the time that is gone by since. */

@@ -1,23 +1,33 @@
 import type { State } from '../../engine/queue/state.ts';
 import type { Estimating } from '../../engine/wait/estimating.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Shown } from '../../shared/estimate.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { SecurityNote } from '../store/security.ts';
 import type { IdempotencyKey, NewJob } from '../store/store.ts';
+import type { SeatRequest } from './seat-book.ts';
 
 /** What a reply may be composed from: the state after the events of the command, and nothing else. */
 export interface Committed {
   readonly state: State;
   readonly events: readonly QueueEvent[];
   readonly noteOf: (ticket: string) => string | null;
+  /** A seat as it is after the events of the request. */
+  readonly seatOf: (seat: string) => Seat | null;
 }
 
 /** One thing asked of a centre, with all that goes into the same transaction. */
 export interface CentreRequest {
   /** null = only `jobs` are to be stored. */
   readonly command: Command | null;
+  /** What is asked of the sheets, instead of a command or before it. */
+  readonly seat?: SeatRequest;
+  /** The key by which the phone of a new ticket is known among those who booked. */
+  readonly phoneKey?: string;
   readonly key?: IdempotencyKey | null;
   /** Personal data of the command's ticket; undefined leaves a field as it is. */
   readonly note?: string | null;
@@ -53,5 +63,9 @@ export interface BatchSettings {
   /** When the batch is decided (ms). */
   readonly now: number;
   readonly estimating: Pick<Estimating, 'quote' | 'waits'>;
+  /** The country's calendar; null = there is none. */
+  readonly calendar: () => Calendar | null;
+  /** [SE3] The share of those who booked who come. */
+  readonly attendance: (kind: 'official' | 'service', centre: Centre, at: number) => number;
   readonly noteOf: (ticket: string) => string | null;
 }

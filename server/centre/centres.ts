@@ -45,6 +45,7 @@ export interface CentresParts {
   readonly demo?: boolean | undefined;
   readonly printerNetworks: Networks;
   readonly heed?: LiveCentreParts['heed'] | undefined;
+  readonly calendar?: LiveCentreParts['calendar'];
   /** Installed where there is no centre at all. */
   readonly sample: { readonly id: string };
 }

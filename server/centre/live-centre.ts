@@ -3,11 +3,14 @@ import { applyStored } from '../../engine/queue/apply.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Waits } from '../../engine/queue/views/waits.ts';
 import { type Estimating, openEstimating } from '../../engine/wait/estimating.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import type { Centre } from '../../shared/centre.ts';
 import type { Clock, Timer } from '../../shared/clock.ts';
 import type { ClockCorrected, StoredEvent } from '../../shared/events.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
 import type { Log } from '../log.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
+import { type AttendanceKnown, createAttendance } from './attendance.ts';
 import { cannotStore, decideBatch } from './batch.ts';
 import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { type CentreState, type Change, openCentreState } from './centre-state.ts';
@@ -43,6 +46,8 @@ export interface LiveCentreParts {
   readonly store: QueueStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** The country's calendar, as it is now; absent or null = there is none, and nothing is booked. */
+  readonly calendar?: (() => Calendar | null) | undefined;
   /** What the QR codes on slips point to; null = no codes. */
   readonly publicUrl: string | null;
   /** Slips say that this is a demo. */
@@ -60,7 +65,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
   estimating.begin(await learntOf(store, id), events);
   const breaker = createWriteBreaker(store, clock);
   const mailbox: QueuedRequest[] = [];
-  const work = openWork({ ...parts, following, estimating, breaker }, mailbox);
+  const work = openWork({ ...parts, following, estimating, breaker, attendance: createAttendance() }, mailbox);
   const foreign = store.onExternalChange(work.catchUp);
   const learnt = await watchLearnt(parts, work.learn);
   let closed = false;
@@ -105,6 +110,7 @@ interface QueuedRequest {
   readonly deliver: (outcome: RequestOutcome) => void;
 }
 interface Inside extends LiveCentreParts {
+  readonly attendance: AttendanceKnown;
   readonly following: CentreState;
   readonly estimating: Estimating;
   readonly breaker: WriteBreaker;
@@ -136,7 +142,12 @@ const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
     // They are facts already, whatever becomes of this transaction.
     estimating.follow(locked.missed);
     heedAll(inside, locked.missed);
-    const settings = { centre: id, publicUrl, demo, now: clock.now(), estimating, noteOf: following.notes.of };
+    const settings = {
+      ...{ centre: id, publicUrl, demo, now: clock.now(), estimating, noteOf: following.notes.of },
+      calendar: inside.calendar ?? (() => null),
+      attendance: (kind: 'official' | 'service', centre: Centre, at: number) =>
+        inside.attendance.of(centre, at, kind, locked.attendance),
+    };
     return decideBatch(settings, applyStored(known, locked.missed), requests, locked);
   });
   estimating.follow([...missed, ...stored]);

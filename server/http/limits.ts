@@ -33,7 +33,7 @@ export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boole
 export function setLimits(route: RouteOptions): void {
   const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
   if (withDocument.some(isOf)) route.bodyLimit = configBytes;
-  if (route.url.startsWith('/api/t/') || route.url.startsWith('/t/')) {
+  if (['/api/t/', '/t/', '/api/b/'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };
   }
 }

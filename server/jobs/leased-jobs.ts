@@ -7,6 +7,7 @@ import type { QueueStore } from '../store/store.ts';
 import { runDay } from './day-clock.ts';
 import { runErasing } from './erasing.ts';
 import { type LeasedJob, whileLeased } from './lease.ts';
+import { runSeats } from './seat-clock.ts';
 
 export interface LeasedJobsParts {
   readonly store: QueueStore;
@@ -24,10 +25,15 @@ export interface LeasedJobsParts {
 
 /** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
 export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
-  const { centres, printing, clock, log } = parts;
+  const { centres, printing, store, clock, log } = parts;
   const held: LeasedJob[] = [];
   const attend = (live: LiveCentre): LeasedJob =>
-    together([printing.attend(live), runDay(live, clock, log), parts.learning(live)]);
+    together([
+      printing.attend(live),
+      runDay(live, clock, log),
+      runSeats(live, store, clock, log),
+      parts.learning(live),
+    ]);
   const opened = centres.onOpen((live) => {
     held.push(whileLeased({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
   });

@@ -26,6 +26,7 @@ import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
+import { type SeatRouteParts, seatRoutes } from './seats.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
 import { ticketSearchRoutes } from './ticket-search.ts';
@@ -36,7 +37,8 @@ export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
   ServiceRouteParts &
   CalendarRouteParts &
-  CounterListParts & {
+  CounterListParts &
+  SeatRouteParts & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity'>;
     readonly centres: Centres;
     readonly pastNames: PastNames;
@@ -55,6 +57,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   serviceRoutes(app, parts);
   calendarRoutes(app, parts);
   officialRoutes(app, parts);
+  seatRoutes(app, parts);
   newcomerWaitRoutes(app, parts);
   counterListRoutes(app, parts);
   outOfTurnRoutes(app, parts);

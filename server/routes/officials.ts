@@ -1,26 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { officialDates } from '../../engine/booking/dates.ts';
-import { commonSpans, freeSeats, type Slot, type Span, serviceSlots, type Taken } from '../../engine/booking/slots.ts';
-import { dayNumber, weekdayOf } from '../../engine/calendar/day-numbers.ts';
-import { workingDays } from '../../engine/calendar/working-days.ts';
-import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
-import { bookableRules, bookingRules } from '../../shared/booking.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Centre, Service } from '../../shared/centre.ts';
+import { bookeeOf, isAhead, type Reckoning, slotsOf } from '../../engine/booking/sheet-slots.ts';
+import { freeSeats } from '../../engine/booking/slots.ts';
+import { isCalledOff, takenOf } from '../../engine/booking/taken.ts';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import { bookingRules } from '../../shared/booking.ts';
 import { isDate } from '../../shared/is-date.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import { countryCalendar } from '../calendar/calendars.ts';
-import type { CalendarRouteParts } from './calendars.ts';
+import type { SheetRows } from '../store/seats.ts';
 import { centreOf } from './centre-request.ts';
+import { createReckoning, type ReckoningOf, type ReckoningParts } from './reckoning.ts';
 import { register } from './register.ts';
 
 /** Routes of what may be booked: officials, their dates, and the slots of services, for everybody. */
-export function officialRoutes(app: FastifyInstance, parts: CalendarRouteParts): void {
-  const known = (centre: string) => centreOf(parts, centre).latest().centre;
-  const calendarOf = (): Calendar | null => parts.calendars.find(countryCalendar);
+export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): void {
+  const reckoningOf = createReckoning(parts);
 
   register(app, 'officials', ({ params }) => {
-    const officials = (known(params.centre)?.officials ?? []).filter(({ offered }) => offered);
+    const { centre } = centreOf(parts, params.centre).latest();
+    const officials = (centre?.officials ?? []).filter(({ offered }) => offered);
     return ok(
       officials.map(({ id, surname, name, patronymic = null, post, department, room = null, receptions }) => ({
         ...{ id, surname, name, patronymic, post, department, room },
@@ -29,70 +27,63 @@ export function officialRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     );
   });
 
-  register(app, 'officialDates', ({ params }) => {
-    const [centre, calendar] = [known(params.centre), calendarOf()];
-    const official = centre?.officials?.find(({ id, offered }) => id === params.official && offered);
-    if (centre === null || calendar === null || official === undefined)
+  register(app, 'officialDates', async ({ params }) => {
+    const reckoning = await reckoningOf(params.centre);
+    const official = reckoning?.centre.officials?.find(({ id, offered }) => id === params.official && offered);
+    if (reckoning === null || official === undefined)
       return refuse('official-not-found', 'There is no such official', { official: params.official });
+    const { calendar, centre } = reckoning;
     const { timeZone } = centre;
-    return ok(officialDates({ official, calendar, timeZone, now: parts.clock.now(), taken: nothingTaken }));
+    const now = parts.clock.now();
+    const sheets = await parts.store.sheetsFrom(params.centre, `official-${official.id}`, dateAt(now, timeZone));
+    const sheet = (date: string): SheetRows => sheets.get(date) ?? emptySheet;
+    return ok(
+      officialDates({
+        ...{ official, calendar, timeZone, now },
+        taken: (date) => takenOf(sheet(date), now, bookingRules(centre)),
+        calledOff: (date) => sheet(date).calledOff,
+      }),
+    );
   });
+  slotRoutes(app, parts, reckoningOf);
+}
 
-  register(app, 'slots', ({ params, query }) => {
-    const [centre, calendar] = [known(params.centre), calendarOf()];
-    const service = centre?.services.find(({ id, offered }) => id === params.service && offered);
-    if (centre === null || calendar === null || service?.bookable === undefined)
+const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: ReckoningOf): void => {
+  register(app, 'slots', async ({ params, query }) => {
+    const reckoning = await reckoningOf(params.centre);
+    const service = reckoning?.centre.services.find(({ id, offered }) => id === params.service && offered);
+    if (reckoning === null || service?.bookable === undefined)
       return refuse('service-not-found', 'There is no such service to book', { service: params.service });
-    if (!isDate(query.date)) return refuse('malformed', `date: ${query.date} is not a date`);
-    const slots = openSlots({ centre, service, calendar, date: query.date, now: parts.clock.now() });
-    return ok(slots.map((slot) => ({ from: slot.from, free: freeSeats(slot, nothingTaken()) })));
+    return openSlots(parts, reckoning, params.centre, `service-${service.id}`, query.date);
   });
-}
 
-/** No seats are stored yet: everything that may be booked is free. */
-const nothingTaken = (): Taken => new Map();
-
-interface SlotsAsked {
-  readonly centre: Centre;
-  readonly service: Service;
-  readonly calendar: Calendar;
-  readonly date: string;
-  readonly now: number;
-}
-
-/** The slots of a service that may be booked now on a date: none outside the days ahead, none once the cutoff has passed. */
-const openSlots = (asked: SlotsAsked): readonly Slot[] => {
-  const { centre, service, date, now } = asked;
-  const rules = bookableRules(service);
-  if (rules === null) return [];
-  const ahead = dayNumber(date) - dayNumber(dateAt(now, centre.timeZone));
-  if (ahead < rules.fromDays || ahead > rules.toDays) return [];
-  const { attendance, overbookRisk } = bookingRules(centre);
-  const weekday = weekdayOf(dayNumber(date));
-  const slots = serviceSlots({
-    ...{ rules, weekday, attendance, overbookRisk },
-    open: openOn(asked),
-    visitMinutes: service.standardSeconds / 60,
-    measured: () => countersFor(centre, service.id),
+  register(app, 'officialSlots', async ({ params, query }) => {
+    const reckoning = await reckoningOf(params.centre);
+    const official = reckoning?.centre.officials?.find(({ id, offered }) => id === params.official && offered);
+    if (reckoning === null || official === undefined)
+      return refuse('official-not-found', 'There is no such official', { official: params.official });
+    return openSlots(parts, reckoning, params.centre, `official-${official.id}`, query.date);
   });
-  const cutoff = now + rules.cutoffMinutes * 60_000;
-  return slots.filter(({ from }) => instantOf(date, from, centre.timeZone) > cutoff);
 };
 
-/** When the centre is open on a date, and the service in it; the centre's own exceptions stand above the country's days off. */
-const openOn = ({ centre, service, calendar, date }: SlotsAsked): readonly Span[] => {
-  const weekday = weekdayOf(dayNumber(date));
-  const exception = centre.hours.exceptions.find((one) => one.date === date);
-  const rest = workingDays(calendar).rest(dayNumber(date));
-  if (exception === undefined && rest !== null && rest.kind !== 'rest') return [];
-  const own = exception?.spans ?? centre.hours.week[weekday];
-  return service.week === undefined ? own : commonSpans(own, service.week[weekday]);
-};
+const emptySheet: SheetRows = { seats: [], withheld: [], calledOff: [] };
 
-/** How many counters take a service by their work profiles. */
-const countersFor = ({ counters, profiles }: Centre, service: string): number => {
-  const taking = new Set(
-    profiles.filter(({ tiers }) => tiers.flat().some((id) => id === service || id === '*')).map(({ id }) => id),
-  );
-  return counters.filter(({ profile }) => taking.has(profile)).length;
+/** [SE1] The slots of a date that may be asked for now, with how many places of each are free. */
+const openSlots = async (
+  { store, clock }: ReckoningParts,
+  reckoning: Reckoning,
+  id: string,
+  resource: string,
+  date: string,
+) => {
+  if (!isDate(date)) return refuse('malformed', `date: ${date} is not a date`);
+  const bookee = bookeeOf(reckoning.centre, resource);
+  if (bookee === null) return ok([]);
+  const now = clock.now();
+  const sheet = (await store.sheetsFrom(id, resource, date, date)).get(date) ?? emptySheet;
+  const taken = takenOf(sheet, now, bookingRules(reckoning.centre));
+  const slots = slotsOf(reckoning, bookee, date)
+    .filter(isAhead(reckoning, bookee, date, now))
+    .filter((slot) => !isCalledOff(sheet.calledOff, slot));
+  return ok(slots.map((slot) => ({ from: slot.from, free: freeSeats(slot, taken) })));
 };

@@ -89,6 +89,7 @@ const Short = Type.String({ minLength: 1, maxLength: 100 });
 const parameters: { readonly [name: string]: TSchema } = {
   centre: Short,
   ticket: Id,
+  seat: Id,
   counter: Id,
   printer: Id,
   user: Id,

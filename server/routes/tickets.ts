@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Names } from '../access/display-names.ts';
+import type { PersonKey } from '../access/person-key.ts';
 import type { Committed } from '../centre/centre-request.ts';
 import type { PastNames } from '../centre/past-names.ts';
 import { newId, newTicketSecret } from '../ids.ts';
@@ -17,7 +18,11 @@ import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-
 import { type RouteRequest, register } from './register.ts';
 import { ticketNames } from './ticket-names.ts';
 
-export type TicketRouteParts = RouteParts & { readonly names: Names; readonly pastNames: PastNames };
+export type TicketRouteParts = RouteParts & {
+  readonly names: Names;
+  readonly pastNames: PastNames;
+  readonly personKey: PersonKey;
+};
 
 /** Routes of tickets: taken, looked at, moved along. */
 export function ticketRoutes(app: FastifyInstance, parts: TicketRouteParts): void {
@@ -66,7 +71,7 @@ const issued = (done: Committed, id: string, secret: string): RouteValue<'issueT
   };
 };
 
-const issue = async (parts: RouteParts, request: Issuing) => {
+const issue = async (parts: TicketRouteParts, request: Issuing) => {
   const { caller, body, params } = request;
   if (caller.kind === 'device' && caller.device !== 'kiosk') {
     return refuse('not-allowed', 'A display does not give tickets');
@@ -96,7 +101,7 @@ const issue = async (parts: RouteParts, request: Issuing) => {
     command,
     secret,
     status: 201,
-    ...(body.phone === undefined ? {} : { phone: body.phone }),
+    ...(body.phone === undefined ? {} : { phone: body.phone, phoneKey: parts.personKey(body.phone) }),
     ...(body.shown === undefined ? {} : { shown: body.shown }),
     value: (done) => issued(done, ticket, secret),
   });

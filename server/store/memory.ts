@@ -13,20 +13,12 @@ import { memoryLeases } from './memory-leases.ts';
 import { configurationsIn, configurationsUpTo } from './memory-names.ts';
 import { memoryPushes } from './memory-pushes.ts';
 import { memorySavedReports } from './memory-saved-reports.ts';
+import { memorySeats } from './memory-seats.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
-import {
-  CannotStore,
-  type KeptAnswer,
-  type Locked,
-  type Personal,
-  type QueueStore,
-  type Store,
-  type StoredJob,
-  type TicketSecret,
-  type Write,
-} from './store.ts';
+import type { KeptAnswer, Locked, Personal, QueueStore, Store, StoredJob, TicketSecret, Write } from './store.ts';
+import { CannotStore } from './store.ts';
 
 /** A store in memory with a switch for the trouble that disks have. */
 export interface MemoryStore extends Store {
@@ -36,8 +28,7 @@ export interface MemoryStore extends Store {
 
 /** A store that forgets all when the process ends: for tests. It keeps to the same contract as the real one. */
 export function openMemoryStore(): MemoryStore {
-  const log = logs();
-  const tables = sideTables();
+  const [log, tables] = [logs(), sideTables()];
   const epoch = newId();
   let refusal: string | null = null;
   const beforeWrite = (): void => {
@@ -49,18 +40,19 @@ export function openMemoryStore(): MemoryStore {
     answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
     keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
   });
-  const leases = memoryLeases();
+  const [leases, seats] = [memoryLeases(), memorySeats()];
   const grades = memoryGrades(beforeWrite);
   const learnt = memoryLearnt(beforeWrite);
   const drafts = memoryDrafts(beforeWrite, log.has);
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
   return {
-    ...sideWrites(tables, log, beforeWrite, (centre, { told = [], published = [] }) => {
+    ...sideWrites(tables, log, seats, beforeWrite, (centre, { told = [], published = [] }) => {
       access.tell(told);
       for (const digest of published) drafts.published(centre, digest);
     }),
     ...logReads(log),
     ...sideReads(tables),
+    ...seats.store,
     ...leases.store,
     ...learnt.store,
     ...drafts.store,
@@ -81,7 +73,8 @@ export function openMemoryStore(): MemoryStore {
         sweep(tables.personal, (row) => row.eraseAt <= now) +
         sweep(tables.secrets, (row) => row.expiresAt <= now) +
         sweep(tables.answers, (row) => row.keptAt <= now - dayMs) +
-        access.erase(now)
+        access.erase(now) +
+        seats.erase(now)
       );
     },
     slipsOver: async (ids, now) => slipsOver(tables, ids, now),
@@ -136,7 +129,7 @@ const sideTables = () => ({
 type SideTables = ReturnType<typeof sideTables>;
 
 const ticketsOfPhone = ({ personal }: SideTables, centre: string, phone: string): readonly string[] =>
-  [...personal].flatMap(([name, row]) => (row.phone === phone && name === key(centre, row.ticket) ? [row.ticket] : []));
+  [...personal].flatMap(([id, row]) => (row.phone === phone && id === key(centre, row.ticket) ? [row.ticket] : []));
 
 const key = (...parts: readonly (string | number)[]): string => parts.join('\n');
 
@@ -252,6 +245,7 @@ const logReads = (log: Logs): Omit<LogReads, 'legs'> => ({
 const sideWrites = (
   tables: SideTables,
   log: Logs,
+  seats: ReturnType<typeof memorySeats>,
   beforeWrite: () => void,
   beside: (centre: string, write: Write) => void,
 ): Pick<QueueStore, 'commit' | 'markJob'> => ({
@@ -263,9 +257,12 @@ const sideWrites = (
       answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
       phoneOf: (ticket) => tables.personal.get(key(centre, ticket))?.phone ?? null,
       ticketsOfPhone: (phone) => ticketsOfPhone(tables, centre, phone),
+      ...seats.locked(centre),
     };
     const { write, value } = decide(locked);
     check(tables, centre, write);
+    const known = new Set(brought(centre, write));
+    seats.write(centre, write, (ticket) => tables.tickets.has(key(centre, ticket)) || known.has(key(centre, ticket)));
     apply(tables, centre, write);
     beside(centre, write);
     return { missed, stored: log.append(centre, write.events), value };

@@ -13,12 +13,12 @@ import type { CallOutOfTurn } from './out-of-turn.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { PushStore } from './pushes.ts';
 import type { SavedReportStore } from './saved-reports.ts';
+import type { LockedSeats, SeatStore, SeatWrite } from './seats.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
 
-// The port to durable storage. One suite of tests (tests/store/contract.ts) holds every store to it.
-/** Whatever a promise here resolves to is on disk. A store that cannot write rejects with this and has changed nothing. */
+/** The port to durable storage (its tests: tests/store/contract.ts). Whatever a promise here resolves to is on disk. A store that cannot write rejects with this and has changed nothing. */
 export class CannotStore extends Error {
   override readonly name = 'CannotStore';
 }
@@ -87,10 +87,11 @@ export interface Write {
   readonly told?: readonly SecurityNote[];
   /** The digests of the documents that come into force: a draft of the same is over. */
   readonly published?: readonly string[];
+  readonly seats?: SeatWrite;
 }
 
 /** What is known once the write lock is held. */
-export interface Locked {
+export interface Locked extends LockedSeats {
   /** Events of this centre after the known seq, written by other processes. */
   readonly missed: readonly StoredEvent[];
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
@@ -105,6 +106,7 @@ export interface QueueStore
     FigureWrites,
     PrinterGradeStore,
     PushStore,
+    SeatStore,
     TimeStore,
     Erasing,
     DraftStore,

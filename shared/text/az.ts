@@ -1,6 +1,6 @@
 import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
-import type { Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
+import type { BookingRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 
@@ -250,7 +250,9 @@ export const refusals = {
   'too-many': 'Həddən artıq cəhd. Bir dəqiqə gözləyin.',
   'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
   'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
-} satisfies { readonly [Code in Exclude<RefusalCode, SetupRefusalCode>]: string | ((about: About) => string) };
+} satisfies {
+  readonly [Code in Exclude<RefusalCode, SetupRefusalCode | BookingRefusalCode>]: string | ((about: About) => string);
+};
 
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
@@ -262,12 +264,26 @@ export const setupRefusals = {
   'centre-exists': 'Bu kodla mərkəz və ya fayl artıq var.',
 } satisfies { readonly [Code in SetupRefusalCode]: string };
 
+/** Those that only the screens of booking have words for. */
+export const bookingRefusals = {
+  'seat-not-found': 'Belə yazılış yoxdur.',
+  'slot-gone': 'Belə vaxt yoxdur. Başqasını seçin.',
+  'slot-taken': 'Bu vaxtı artıq başqası tutub. Başqasını seçin.',
+  'has-seat': 'Siz artıq bu qəbula yazılmısınız.',
+  'too-many-seats': 'Artıq mümkün qədər çox qəbula yazılmısınız.',
+  'booking-paused': 'Bir neçə dəfə gəlmədiyiniz üçün hələlik yazıla bilməzsiniz.',
+  'no-standby': 'Bu mərkəzdə ehtiyat siyahısı yoxdur.',
+  'places-free': 'Bu tarixdə boş yer var. Vaxt seçin.',
+  'too-early': 'Hələ tezdir.',
+} satisfies { readonly [Code in BookingRefusalCode]: string };
+
 /** The suffix follows the last vowel of the number as it is said: 3-cü, 6-cı, 9-cu. */
 const ordinal = (n: number): string => `${n}-${['cu', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'][n % 10]}`;
 
 /** Why a ticket is called: each rule, with what it needs to be said. */
 export const because = {
   'first-come': 'növbədə ən çox gözləyən',
+  booked: (at: string): string => `bu vaxta yazılıb: ${at}`,
   'head-start': (minutes: number, className: string): string => `${minutes} dəq üstünlük: ${className}`,
   accumulated: (rate: number, className: string): string =>
     className === ''
@@ -1223,6 +1239,7 @@ export const counter = {
     phone: 'telefondan',
     counter: 'pəncərədən',
     program: 'proqramdan',
+    booking: 'qabaqcadan yazılıb',
   },
   moves: {
     next: 'Növbətini çağır',

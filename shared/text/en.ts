@@ -244,8 +244,21 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'centre-exists': 'There is a centre or a file of this code already.',
 };
 
+export const bookingRefusals: Words<typeof az.bookingRefusals> = {
+  'seat-not-found': 'There is no such booking.',
+  'slot-gone': 'There is no such time. Choose another.',
+  'slot-taken': 'Somebody else has taken this time. Choose another.',
+  'has-seat': 'You have booked here already.',
+  'too-many-seats': 'You have as many bookings as one may have.',
+  'booking-paused': 'You stayed away several times, so you cannot book for a while.',
+  'no-standby': 'This centre has no standby list.',
+  'places-free': 'There are free times on this date. Choose one.',
+  'too-early': 'It is too early.',
+};
+
 export const because: Words<typeof az.because> = {
   'first-come': 'has waited longest',
+  booked: (at) => `booked for ${at}`,
   'head-start': (minutes, className) => `head start of ${minutes} min: ${className}`,
   accumulated: (rate, className) =>
     className === '' ? 'ahead by time waited' : `its wait counts ×${rate}: ${className}`,
@@ -1184,6 +1197,7 @@ export const counter: Words<typeof az.counter> = {
     phone: 'from the phone',
     counter: 'from a counter',
     program: 'from a program',
+    booking: 'booked',
   },
   moves: {
     next: 'Call next',

@@ -270,8 +270,21 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'centre-exists': 'Центр или файл с таким кодом уже есть.',
 };
 
+export const bookingRefusals: Words<typeof az.bookingRefusals> = {
+  'seat-not-found': 'Такой записи нет.',
+  'slot-gone': 'Такого времени нет. Выберите другое.',
+  'slot-taken': 'Это время уже занято. Выберите другое.',
+  'has-seat': 'Вы уже записаны сюда.',
+  'too-many-seats': 'У вас уже столько записей, сколько можно иметь.',
+  'booking-paused': 'Вы несколько раз не пришли, поэтому пока записаться нельзя.',
+  'no-standby': 'В этом центре нет листа ожидания.',
+  'places-free': 'На эту дату есть свободные места. Выберите время.',
+  'too-early': 'Ещё рано.',
+};
+
 export const because: Words<typeof az.because> = {
   'first-come': 'ждёт дольше всех',
+  booked: (at) => `записан на ${at}`,
   'head-start': (minutes, className) => `преимущество ${minutes} мин: ${className}`,
   accumulated: (rate, className) =>
     className === ''
@@ -1210,6 +1223,7 @@ export const counter: Words<typeof az.counter> = {
     phone: 'с телефона',
     counter: 'у окна',
     program: 'из программы',
+    booking: 'по записи',
   },
   moves: {
     next: 'Вызвать следующего',

@@ -10,6 +10,7 @@ type Rules = { readonly [Rule in Because['rule']]: Extract<Because, { readonly r
 /** Every rule by which somebody is called. */
 const rules: Rules = {
   'first-come': { rule: 'first-come' },
+  booked: { rule: 'booked', at: '10:30' },
   'head-start': { rule: 'head-start', priorityClass: 'veteran', seconds: 1200 },
   accumulated: { rule: 'accumulated', priorityClass: 'infant', rate: 2.5 },
   latest: { rule: 'latest', priorityClass: 'veteran', seconds: 1800 },

@@ -25,6 +25,17 @@ import { openCentre } from '../support/server.ts';
 const table = `
               nobody phone kiosk display far-kiosk reception clerk manager far-manager admin far-admin | program | then
 listCentres     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+askDevice       +     +     +     +       +          +        +     +        +          +     +        |   =     | centre-not-found
+issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
+services        +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+service         +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
+printService   401   401    +    403     403        403      403   403      403        403    403       |   403   | service-not-found
+newcomerWait   401   401    +    403     403         +        +     +       403         +    403       |   =     | service-not-found
+phoneTicket     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+phoneCancel     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+phoneRinging    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
+ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
 bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
@@ -36,7 +47,6 @@ secondFactor   401   401   403   403     403        403      403    +        +  
 turnOnSecondFactor 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
 turnOffSecondFactor 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
 renewRecovery 401   401   403   403     403        403      403    +        +          +     +        |   401   | wrong-password
-issueTicket    401   401    +    403     403         +        +     +       403         +    403       |   =     | 201
 findTickets    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 ticketsOfDay   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 ticketsOfPhone 401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -58,13 +68,25 @@ transfer       401   401   403   403     403        403       +     +       403 
 addService     401   401   403   403     403        403       +     +       403         +    403       |   =     | ticket-not-found
 ticketsToEnd   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 endTickets     401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-waiting
-services        +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
-service         +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
-printService   401   401    +    403     403        403      403   403      403        403    403       |   403   | service-not-found
 slots           +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
-newcomerWait   401   401    +    403     403         +        +     +       403         +    403       |   =     | service-not-found
 officials       +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 officialDates   +     +     +     +       +          +        +     +        +          +     +        |   =     | official-not-found
+officialSlots  +   +   +   +   +   +   +   +   +   +   +   |   =   | official-not-found
+hold           +   +   +   403   +   +   +   +   +   +   +   |   =   | service-not-found
+releaseHold    +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
+book           +   +   +   403   +   +   +   +   +   +   +   |   =   | seat-not-found
+standBy        +   +   +   403   +   +   +   +   +   +   +   |   =   | service-not-found
+seatUrgently   401   401   403   403   403   +   403   +   403   +   403   |   =   | service-not-found
+seats          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
+seat           401   401   403   403   403   +   +   +   403   +   403   |   =   | seat-not-found
+moveSeat       401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+cancelSeat     401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+arriveForSeat  401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+reinstateSeat  401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+giveSeat       401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+checkIn        401   401   +   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+sheet          401   401   403   403   403   +   +   +   403   +   403   |   =   | service-not-found
+callOff        401   401   403   403   403   403   403   +   403   +   403   |   =   | service-not-found
 due             +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
@@ -109,15 +131,12 @@ tokens         401   401   403   403     403        403      403   403      403 
 addToken       401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-not-found
 security       401   401   403   403     403        403      403   403      403         +     +        |   =     | 200
 removeToken    401   401   403   403     403        403      403   403      403         +     +        |   =     | token-not-found
-askDevice       +     +     +     +       +          +        +     +        +          +     +        |   =     | centre-not-found
 devices        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 approveDevice  401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
 removeDevice   401   401   403   403     403        403      403    +       403         +    403       |   =     | device-not-found
-phoneTicket     +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
-phoneCancel     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
-phoneRinging    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
-ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
-stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
+phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
+phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 view kiosk     401   401    +    403     403         +        +     +       403         +    403       |   =     | 200
 view hall      401   401   403    +      403         +        +     +       403         +    403       |   =     | 200
 view counter   401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
@@ -201,6 +220,21 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   learn: { body: {} },
   slots: { query: '?date=2026-11-20' },
+  officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
+  hold: { body: { resource: 'service-gone', date: '2026-11-20', from: '10:00' } },
+  book: { body: { hold: 'gone', contact: { phone: '+994501234567' } } },
+  standBy: { body: { resource: 'service-gone', date: '2026-11-20', contact: { phone: '+994501234567' } } },
+  seatUrgently: { body: { resource: 'service-gone', reason: 'at once' } },
+  seats: { query: '?date=2026-11-20' },
+  moveSeat: { body: { date: '2026-11-20', from: '10:00' } },
+  reinstateSeat: { body: { reason: 'was here' } },
+  giveSeat: { body: { from: '10:00' } },
+  checkIn: { body: { code: '000000' } },
+  sheet: { params: { resource: 'service-gone', date: '2026-11-20' } },
+  callOff: { params: { resource: 'service-gone', date: '2026-11-20' }, body: { reason: 'ill' } },
+  phoneSeat: { params: { secret: 'gone' } },
+  phoneSeatCancel: { params: { secret: 'gone' } },
+  phoneSeatMove: { params: { secret: 'gone' }, body: { date: '2026-11-20', from: '10:00' } },
   officialDates: { params: { official: 'gone' } },
   due: { query: '?from=2026-03-06&days=15' },
   calendar: { params: { calendar: 'az' } },

@@ -66,6 +66,12 @@ const others: Readonly<Record<string, string>> = {
   'server/live/live-rooms.ts': 'when a view was last made, by the steady clock',
   'server/centre/config-sync.ts': 'when it is now, for an event',
   'server/jobs/day-clock.ts': 'when it is now, for the hours of a business day',
+  'server/jobs/seat-clock.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/reckoning.ts': 'which day it is, asked for now',
+  'server/routes/seats.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/seat-changes.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/check-ins.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/sheets.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
   'server/routes/tickets.ts': 'when it is now, for what is shown',
   'server/routes/newcomer-wait.ts': 'when it is now, for what is shown',
@@ -91,6 +97,14 @@ const unmoved: Readonly<Record<string, string>> = {
   'events.at': 'the log is what was written',
   'clocks.doubt_from': 'of a start, put in force with the correction itself',
   'clocks.corrected_at': 'of a start, put in force with the correction itself',
+  'seats.starts_at': 'of a slot, which no clock moves',
+  'seats.ends_at': 'of a slot, which no clock moves',
+  'seats.booked_at': 'replayed from the log, which is what was written',
+  'seats.arrived_at': 'replayed from the log, which is what was written',
+  'seats.ended_at': 'replayed from the log, which is what was written',
+  'called_off.at': 'replayed from the log, which is what was written',
+  'seat_people.erase_at': 'reckoned from the date of the slot, which no clock moves',
+  'seat_secrets.expires_at': 'reckoned from the date of the slot, which no clock moves',
 };
 
 test('[T6] each column that holds a time is moved by a correction', () => {

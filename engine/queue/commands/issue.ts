@@ -1,11 +1,13 @@
-import type { Service } from '../../../shared/centre.ts';
-import type { IssueTicket, ServeDirectly } from '../../../shared/commands.ts';
+import type { Series, Service } from '../../../shared/centre.ts';
+import type { IssueTicket, PlaceTicket, ServeDirectly } from '../../../shared/commands.ts';
+import type { TicketIssued } from '../../../shared/events.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import type { Unavailable } from '../../../shared/views.ts';
 import { isTaking, serviceIsOpen } from '../business-day.ts';
 import { paceRefusal } from '../kiosk-pace.ts';
+import { findTicket } from '../lookup.ts';
 import { type Numbered, nextNumber } from '../numbering.ts';
-import { newPlace } from '../order/places.ts';
+import { bookedFrom, bookedPlace, newPlace } from '../order/places.ts';
 import { get } from '../ordered-map.ts';
 import type { Day, State } from '../state.ts';
 import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './guards.ts';
@@ -23,16 +25,18 @@ export function issueTicket(state: State, command: IssueTicket): Decision {
   if (silent !== null) return silent;
   const priorityClass = theClass(state, command.priorityClass);
   if (!priorityClass.ok) return priorityClass;
-  const byVisitor = command.by.role === 'device' || command.by.role === 'phone';
+  // [SE9] Who booked is let in whatever limits there are: for them there is room.
+  const byVisitor = command.booked === undefined && isVisitor(command);
   if (byVisitor && !isTaking(state, command.at)) return refuse('day-closed', 'the centre takes no visitors now');
-  const closed = serviceRefusal(day.value, service.value, command.at, byVisitor);
+  if (command.booked !== undefined && day.value.practice) return refuse('day-closed', 'this is a practice day');
+  const closed = command.booked === undefined ? serviceRefusal(day.value, service.value, command.at, byVisitor) : null;
   if (closed !== null) return closed;
   const asked = { at: command.at, wait: command.expectedWaitSeconds ?? null };
   const full = byVisitor ? limitRefusal(state, day.value, service.value, asked) : null;
   if (full !== null) return full;
-  const early = paceRefusal(state, command.by, command.at);
+  const early = command.booked === undefined ? paceRefusal(state, command.by, command.at) : null;
   if (early !== null) return early;
-  const number = takeNumber(state, day.value, service.value);
+  const number = takeNumber(state, day.value, service.value, command.booked !== undefined);
   if (!number.ok) return number;
   return decided({
     ...stamp(state, command),
@@ -43,10 +47,20 @@ export function issueTicket(state: State, command: IssueTicket): Decision {
     priorityClass: command.priorityClass,
     language: languageOf(centre.value.languages, command.language),
     channel: command.channel,
-    place: newPlace(state, service.value.id, command.priorityClass, command.at),
+    ...placeOf(state, day.value, command),
     hasPhone: command.hasPhone,
     slip: command.printer === null ? null : { job: command.job, printer: command.printer },
   });
+}
+
+/** [SE11] A place fell to one who stood by: from now on their ticket counts as booked for it. It need no longer wait: then nothing happens. */
+export function placeTicket(state: State, command: PlaceTicket): Decision {
+  const day = theDay(state);
+  const ticket = findTicket(state, command.ticket);
+  if (!day.ok || ticket === null || ticket.status !== 'waiting') return decided();
+  const { booked, place } = placeOf(state, day.value, { ...ticket, at: command.at, booked: command.booked });
+  if (booked === undefined) return decided();
+  return decided({ ...stamp(state, command), type: 'ticket-placed', ticket: ticket.id, place, booked });
 }
 
 /** [C6] Somebody without a ticket is served at once: a number, no queue, so no wait. */
@@ -99,8 +113,32 @@ const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boole
   return null;
 };
 
-const takeNumber = (state: State, day: Day, service: Service): Result<Numbered> => {
+const isVisitor = ({ by }: Pick<IssueTicket, 'by'>): boolean => by.role === 'device' || by.role === 'phone';
+
+/** [SE9] Where a ticket stands, and from when on it is offered if they booked. */
+const placeOf = (
+  state: State,
+  day: Day,
+  { service, priorityClass, at, booked }: Pick<IssueTicket, 'service' | 'priorityClass' | 'at' | 'booked'>,
+): Pick<TicketIssued, 'place' | 'booked'> => {
+  if (booked === undefined) return { place: newPlace(state, service, priorityClass, at) };
+  const notBefore = bookedFrom(booked.startsAt, at, day.midnight);
+  return {
+    place: bookedPlace(state, service, priorityClass, booked, day.midnight),
+    booked: { ...booked, notBefore },
+  };
+};
+
+const seriesOf = (state: State, service: Service, booked: boolean): Series | undefined => {
   const series = state.index.series.get(service.series);
+  if (series === undefined || !booked) return series;
+  const { dailyLimit: _, ...unlimited } = series;
+  return unlimited;
+};
+
+/** Whoever booked has a number though the series has given all of its day. */
+const takeNumber = (state: State, day: Day, service: Service, booked = false): Result<Numbered> => {
+  const series = seriesOf(state, service, booked);
   return series === undefined
     ? refuse('service-not-found', `service ${service.id} has no number series`, { service: service.id })
     : nextNumber(state, day, series);

@@ -2,7 +2,7 @@ import { get, sizeOf } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import { ranksOf } from './ahead.ts';
 import type { Standing } from './calling-order.ts';
-import { frontLine, isServiceLine, serviceLines } from './lines.ts';
+import { frontLine, isBookedLine, isServiceLine, ofBooked, serviceLines } from './lines.ts';
 
 /** Those who wait for the same service and would be called before this place at `at` (ms), counted in trees. */
 export function aheadInService(
@@ -21,6 +21,8 @@ export function aheadInService(
     const line = state.lines.get(name);
     if (line !== undefined) before += ranks.priority(name, line);
   }
+  for (const [name, line] of state.lines)
+    if (isBookedLine(name) && ofBooked(name).service === service) before += ranks.priority(name, line);
   return before;
 }
 

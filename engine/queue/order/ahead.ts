@@ -3,7 +3,7 @@ import { countWhile, sizeOf } from '../ordered-map.ts';
 import { byPlace, counterNow, type OrderedLine, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { byDue, byPriority, isOverdue, lineRule, type Standing, type Taking, taking, tierIn } from './calling-order.ts';
-import { clerkLine, counterLine } from './lines.ts';
+import { clerkLine, counterLine, counterOfBooked } from './lines.ts';
 import { withDue } from './waiting-lines.ts';
 
 /** Who goes before a waiting ticket: counted in trees, never by walking along a line. */
@@ -124,10 +124,11 @@ const profilesInUse = ({ counters, index }: State): InUse => {
 const kindsByCounter = (state: State, which: Which): readonly Taking[] => {
   const seen = new Set<string>();
   const kinds: Taking[] = [];
+  const receiving = new Set([...state.lines.keys()].map(counterOfBooked));
   for (const id of state.index.counters.keys()) {
     const now = counterNow(state, id);
     if (now === null || (which === 'open' && now.state === 'closed')) continue;
-    const counter = state.lines.has(counterLine(id)) ? id : null;
+    const counter = state.lines.has(counterLine(id)) || receiving.has(id) ? id : null;
     const clerk = now.clerk !== null && state.lines.has(clerkLine(now.clerk)) ? now.clerk : null;
     const name = `${now.profile} ${counter ?? ''} ${clerk ?? ''}`;
     if (seen.has(name)) continue;
@@ -139,7 +140,8 @@ const kindsByCounter = (state: State, which: Which): readonly Taking[] => {
 
 const kindsOf = (state: State, which: Which): readonly Taking[] => {
   for (const line of state.lines.keys())
-    if (line.startsWith('c:') || line.startsWith('p:')) return kindsByCounter(state, which);
+    if (line.startsWith('c:') || line.startsWith('p:') || counterOfBooked(line) !== null)
+      return kindsByCounter(state, which);
   return [...profilesInUse(state)[which]].map((profile) => taking(state.index, profile, null, null));
 };
 

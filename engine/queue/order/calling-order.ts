@@ -1,6 +1,14 @@
 import type { CentreIndex } from '../centre-index.ts';
 import { byPlace, counterNow, type LineKey, type State } from '../state.ts';
-import { clerkLine, counterLine, type LineRule } from './lines.ts';
+import {
+  clerkLine,
+  counterLine,
+  counterOfBooked,
+  isBookedLine,
+  type LineRule,
+  ofBooked,
+  serviceLine,
+} from './lines.ts';
 
 /**
  * Who goes first: priority gathers with the wait (Kleinrock 1964; several classes: Stanford, Taylor and Ziedins 2014),
@@ -31,7 +39,9 @@ export function takingOf(state: State, id: string): Taking | null {
 
 /** In which of its tiers, from 0, a counter has a line; below 0 come first those sent to it, to its clerk, to the front. */
 export function tierIn({ counter, clerk, tierOf }: Taking, line: string): number | undefined {
-  return line === counter ? sentToCounter : line === clerk ? sentToClerk : tierOf.get(line);
+  if (line === counter) return sentToCounter;
+  if (line === clerk) return sentToClerk;
+  return isBookedLine(line) ? tierOfBooked({ counter, tierOf }, line) : tierOf.get(line);
 }
 
 /** A place in a line that counts by a rule. */
@@ -44,6 +54,14 @@ export interface Standing {
 export function byPriority(a: Standing, b: Standing, at: number): number {
   return priorityAt(b, at) - priorityAt(a, at) || byPlace(a.key, b.key);
 }
+
+/** [SE9] Those who booked stand in the tier of their service; whoever one counter alone receives, at that one, whatever its profile. */
+const tierOfBooked = ({ counter, tierOf }: Pick<Taking, 'counter' | 'tierOf'>, line: string): number | undefined => {
+  const only = counterOfBooked(line);
+  const tier = tierOf.get(serviceLine(ofBooked(line).service));
+  if (only === null) return tier;
+  return counter === counterLine(only) ? (tier ?? 0) : undefined;
+};
 
 const noTiers: ReadonlyMap<string, number> = new Map();
 
@@ -60,7 +78,8 @@ const ordinary: LineRule = {
 };
 
 /** How the tickets of a line count; as ordinary ones without a limit where it is no service's. */
-export const lineRule = (state: State, line: string): LineRule => state.index.rules.get(line) ?? ordinary;
+export const lineRule = (state: State, line: string): LineRule =>
+  state.index.rules.get(line) ?? (isBookedLine(line) ? state.index.bookedRules(line) : null) ?? ordinary;
 
 /** When a place passes its limit (ms); Infinity without one. */
 export const dueAt = ({ key, rule }: Standing): number => key.order + rule.headStartMs + rule.limitMs;

@@ -1,5 +1,6 @@
+import { bookingRules } from '../../../shared/booking.ts';
 import type { Because } from '../../../shared/events.ts';
-import { after, first, get } from '../ordered-map.ts';
+import { after, entries, first, get, sizeOf } from '../ordered-map.ts';
 import { byPlace, type LineKey, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import {
@@ -14,6 +15,7 @@ import {
   takingOf,
   tierIn,
 } from './calling-order.ts';
+import { isBookedLine } from './lines.ts';
 import { withDue } from './waiting-lines.ts';
 
 /**
@@ -32,8 +34,38 @@ export function chooseNext(state: State, counter: string, at = state.at): Choice
   const takes = takingOf(state, counter);
   if (takes === null) return null;
   const now = withDue(state, at);
-  return choose(now, headsOf(now, takes), at);
+  return choose(now, headsOf(now, takes), at) ?? calledEarly(now, takes, at);
 }
+
+/** [SE9] An idle counter may take somebody who booked and is here before their slot: the earliest slot first. */
+const calledEarly = (state: State, takes: Taking, at: number): Choice | null => {
+  if (sizeOf(state.cooldown) === 0) return null;
+  const { callEarly } = bookingRules(state.centre ?? {});
+  if (callEarly === 'never') return null;
+  const most = callEarly === 'when-idle' ? Number.POSITIVE_INFINITY : callEarly * 1000;
+  let found: Ticket | null = null;
+  for (const { value } of entries(state.cooldown)) {
+    const ticket = get(state.tickets, value);
+    if (ticket === undefined || !isEarly(ticket, at + most) || tierIn(takes, ticket.place?.line ?? '') === undefined)
+      continue;
+    if (found === null || (ticket.place?.order ?? 0) < (found.place?.order ?? 0)) found = ticket;
+  }
+  return found === null ? null : { ticket: found.id, because: becauseBooked(found) ?? { rule: 'first-come' } };
+};
+
+/** Whether only the slot's start keeps somebody from being called, and that is not after `latest` (ms). */
+const isEarly = ({ booked, notBefore, place }: Ticket, latest: number): boolean =>
+  booked !== null &&
+  booked.startsAt !== null &&
+  booked.startsAt === notBefore &&
+  booked.startsAt <= latest &&
+  isBookedLine(place?.line ?? '');
+
+/** [SE9] Whoever booked and stands at their slot is called by that; null for everybody else. */
+const becauseBooked = (ticket: Ticket | undefined): Because | null =>
+  ticket?.booked?.from != null && isBookedLine(ticket.place?.line ?? '')
+    ? { rule: 'booked', at: ticket.booked.from }
+    : null;
 
 interface Head extends Standing {
   readonly line: string;
@@ -80,12 +112,16 @@ const explainInTier = (ticket: Ticket | undefined, chosen: Head, rival: LineKey 
 const explainTier = (state: State, heads: readonly Head[], chosen: Head, at: number): Because => {
   const ticket = get(state.tickets, chosen.ticket);
   if (ticket?.placing === 'front') return { rule: 'sent-to-front' };
+  const booked = becauseBooked(ticket);
+  if (booked !== null) return booked;
   const passed = heads.some((head) => head.tier > chosen.tier && byPriority(head, chosen, at) < 0);
   if (passed) return { rule: 'higher-tier', tier: chosen.tier + 1 };
   return explainInTier(ticket, chosen, rivalOf(state, heads, chosen));
 };
 
-const explainLimit = ({ rule, tier }: Head): Because => {
+const explainLimit = (state: State, { rule, tier, ticket }: Head): Because => {
+  const booked = becauseBooked(get(state.tickets, ticket));
+  if (booked !== null) return booked;
   const { limitOf, priorityClass, service } = rule;
   const seconds = Math.round(rule.limitMs / 1000);
   return limitOf === 'class' && priorityClass !== null
@@ -110,6 +146,6 @@ const choose = (state: State, heads: readonly Head[], at: number): Choice | null
     heads.filter((head) => isOverdue(head, at)),
     byDue,
   );
-  if (overdue !== null && overdue !== plain) return { ticket: overdue.ticket, because: explainLimit(overdue) };
+  if (overdue !== null && overdue !== plain) return { ticket: overdue.ticket, because: explainLimit(state, overdue) };
   return { ticket: plain.ticket, because: explainTier(state, heads, plain, at) };
 };

@@ -1,10 +1,12 @@
 import type { TransferTarget } from '../../../shared/commands.ts';
 import type { LinePlace, Placing } from '../../../shared/events.ts';
+import type { BookedVisit } from '../../../shared/seat-events.ts';
 import { entries, first } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { lineRule, priorityAt, type Standing } from './calling-order.ts';
 import {
+  bookedLine,
   classOfLine,
   clerkLine,
   counterLine,
@@ -24,6 +26,25 @@ export function newPlace(state: State, service: string, priorityClass: string | 
   };
 }
 
+/** [SE9] The place of one who booked: their slot's start, less the head start. One who stands by has the last of the day (`end`, ms). */
+export function bookedPlace(
+  state: State,
+  service: string,
+  priorityClass: string | null,
+  { startsAt, counter }: Pick<BookedVisit, 'startsAt' | 'counter'>,
+  end: number,
+): LinePlace {
+  const line = bookedLine(service, priorityClass, counter);
+  const order = startsAt === null ? end : startsAt - lineRule(state, line).headStartMs;
+  return { line, order, tie: state.seq + 1 };
+}
+
+/** When one who booked is offered (ms), but to an idle counter: from the slot's start on; null = at once. */
+export function bookedFrom(startsAt: number | null, at: number, end: number): number | null {
+  const from = startsAt ?? end;
+  return from > at ? from : null;
+}
+
 /** Where one would stand who comes for a service at `at` (ms): behind all who came before. */
 export function newcomerStanding(state: State, service: string, priorityClass: string | null, at: number) {
   const { line, order } = newPlace(state, service, priorityClass, at);
@@ -39,7 +60,7 @@ export function transferPlace(
   at: number,
 ): LinePlace {
   const line = targetLine(target, ticket.priorityClass, placing);
-  const byAge = ticket.issuedAt - headStartMs(state, ticket.priorityClass);
+  const byAge = cameAt(ticket) - headStartMs(state, ticket.priorityClass);
   switch (placing) {
     case 'front':
       return { line, order: beforeAll(state, byAge), tie: state.seq + 1 };
@@ -80,12 +101,15 @@ export function oldPlace(state: State, ticket: Ticket): LinePlace {
 export function placeBehind(state: State, ticket: Ticket, tickets: number, at: number): LinePlace {
   const { line, order } = oldPlace(state, ticket);
   const tie = state.seq + 1;
-  const rule = state.index.rules.get(line);
+  const { rate } = lineRule(state, line);
   const ahead = topPriorities(state, ticket.service, at, tickets)[tickets - 1];
   const start = headStartMs(state, classOfLine(line));
-  const behind = ahead === undefined || rule === undefined ? at - start : Math.floor(at - ahead / rule.rate) + 1;
+  const behind = ahead === undefined ? at - start : Math.floor(at - ahead / rate) + 1;
   return { line: line.startsWith('f:') ? serviceLine(ticket.service) : line, order: Math.max(order, behind), tie };
 }
+
+/** From when on a visitor counts as having waited: one who booked, from their slot on, however early they came. */
+const cameAt = ({ issuedAt, booked }: Ticket): number => Math.max(issuedAt, booked?.startsAt ?? issuedAt);
 
 /** Head start of a class in ms; 0 without one. */
 const headStartMs = (state: State, priorityClass: string | null): number =>

@@ -61,6 +61,8 @@ export function openEraser(connection: Connection) {
   const deletions = [
     { sql: 'DELETE FROM personal WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM seat_people WHERE erase_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
     { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },

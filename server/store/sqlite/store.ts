@@ -17,6 +17,7 @@ import { migrate } from './migrate.ts';
 import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
 import { openPushes } from './pushes.ts';
 import { openSavedReports } from './saved-reports.ts';
+import { lockedSeats, openSeatReads, openSeats } from './seats.ts';
 import { openSecurityLog } from './security-log.ts';
 import { openAnswers, openJobs, openLearnt, openLeases, openPrinterGrades } from './side-tables.ts';
 
@@ -54,6 +55,7 @@ const tables = (connection: Connection) => ({
   answers: openAnswers(connection),
   security: openSecurityLog(connection),
   drafts: openDrafts(connection),
+  seats: openSeats(connection),
 });
 type Tables = ReturnType<typeof tables>;
 
@@ -63,6 +65,7 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   for (const job of write.jobs) to.jobs.add(job);
   for (const personal of write.personal) to.personal.put(centre, personal);
   for (const secret of write.secrets) to.personal.addSecret(centre, secret);
+  if (write.seats !== undefined) to.seats.write(centre, write.seats);
   for (const answer of write.answers) to.answers.put(answer);
   for (const digest of write.published ?? []) to.drafts.published(centre, digest);
   for (const note of write.told ?? []) to.security.note(note, 0, keptAtMost.known);
@@ -82,6 +85,7 @@ const openCommit = (connection: Connection, to: Tables): QueueStore['commit'] =>
         answer: to.answers.get,
         ticketsOfPhone: (phone) => to.personal.ticketsOfPhone(centre, phone),
         phoneOf: (ticket) => to.personal.of(centre, [ticket])[0]?.phone ?? null,
+        ...lockedSeats(to.seats, centre),
       };
       const { write, value } = decide(locked);
       return { missed, stored: writeAll(to, centre, write), value };
@@ -184,6 +188,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openLearnt(connection),
     ...openPrinterGrades(connection),
     ...openPushes(connection),
+    ...openSeatReads(connection, to.seats),
     ...to.drafts.store,
     ...openSavedReports(connection),
     ...openUpkeep(connection),

@@ -1,0 +1,100 @@
+import type { IssueTicket } from '../../../shared/commands.ts';
+import { ok, type Refusal, refuse } from '../../../shared/refusals.ts';
+import type { BookingEvent } from '../../../shared/seat-events.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import type { ArriveForSeat, ReinstateSeat } from '../seat-commands.ts';
+import { type Bookee, bookeeOf } from '../sheet-slots.ts';
+import { seatStandby } from '../standby.ts';
+import { firstMoment, lastMoment } from '../taken.ts';
+import {
+  noSeat,
+  rulesOf,
+  type SeatDecided,
+  type SeatDecision,
+  seatsDecided,
+  sheetAfter,
+  stampSeat,
+  theSeat,
+  todayOf,
+  type World,
+  wrongStatus,
+} from '../world.ts';
+
+/** [SE8] Somebody has come for their seat: it has a ticket with the same commit. Coming twice changes nothing. */
+export function arrive(world: World, command: ArriveForSeat): SeatDecision {
+  const seat = world.seat(command.seat);
+  if (seat === null) return noSeat;
+  if (seat.ticket !== null && seat.status !== 'missed') return ok({ events: [], commands: [] });
+  const missed = seat.status === 'missed';
+  if (!missed && seat.status !== 'booked' && seat.status !== 'standby') return wrongStatus(seat, 'arrive');
+  const isLetIn = command.reason !== undefined && isStaff(world);
+  const refusal = outside(world, seat);
+  if (refusal !== null && !(isLetIn && seat.date === todayOf(world))) return { ok: false, refusal };
+  // A seat that is missed and had a ticket comes back with that ticket, at the counter.
+  if (missed && seat.ticket !== null) return wrongStatus(seat, 'arrive');
+  const reason = refusal !== null && command.reason !== undefined ? { reason: command.reason } : {};
+  const back: BookingEvent[] = missed
+    ? [{ ...stampSeat(world), type: 'seat-reinstated', seat: seat.id, to: 'booked', ...reason }]
+    : [];
+  const came: BookingEvent = {
+    ...stampSeat(world),
+    type: 'seat-arrived',
+    seat: seat.id,
+    visit: command.visit,
+    ...reason,
+  };
+  return ok(withTicket(world, command, seat, [...back, came]));
+}
+
+/** A seat that was missed is booked again on its day: staff say why, and check them in. */
+export function reinstate(world: World, { seat: id, reason }: ReinstateSeat): SeatDecision {
+  const found = theSeat(world, id, 'reinstate');
+  if (!found.ok) return found;
+  const seat = found.value;
+  if (seat.date !== todayOf(world)) return refuse('too-late', 'The date of this seat is over', { date: seat.date });
+  if (seat.ticket !== null) return wrongStatus(seat, 'reinstate');
+  return seatsDecided({ ...stampSeat(world), type: 'seat-reinstated', seat: id, to: 'booked', reason });
+}
+
+/** The ticket is issued first, then a place may fall to one who stands by: to this one too. */
+const withTicket = (world: World, command: ArriveForSeat, seat: Seat, events: readonly BookingEvent[]): SeatDecided => {
+  const bookee = bookeeOf(world.centre, seat.resource);
+  const issue = issueFor(world, command, seat, bookee);
+  if (seat.from !== null) return { events, commands: [issue] };
+  const after = seatStandby(world, sheetAfter(world.sheet(seat), events));
+  return { events: [...events, ...after.events], commands: [issue, ...after.commands] };
+};
+
+const issueFor = (world: World, command: ArriveForSeat, seat: Seat, bookee: Bookee | null): IssueTicket => ({
+  type: 'issue-ticket',
+  at: world.at,
+  by: world.by,
+  ticket: command.visit,
+  job: command.job,
+  service: seat.service,
+  language: seat.language,
+  priorityClass: command.priorityClass ?? null,
+  channel: 'booking',
+  printer: command.printer,
+  hasPhone: false,
+  booked: { seat: seat.id, from: seat.from, startsAt: seat.startsAt, counter: bookee?.counter ?? null },
+});
+
+/** [SE8] Why somebody cannot check in now, both ends included; null if they can. */
+const outside = (world: World, seat: Seat): Refusal | null => {
+  const rules = rulesOf(world);
+  const today = todayOf(world);
+  const [first, last] = [firstMoment(seat, rules), lastMoment(seat, rules)];
+  const about = { date: seat.date, at: seat.from };
+  if (seat.date > today || (first !== null && world.at < first)) {
+    const opens = first === null ? null : new Date(first).toISOString();
+    return refuse('too-early', 'It is too early to check in', { ...about, from: opens }).refusal;
+  }
+  const isOver = seat.date < today || seat.status === 'missed' || (last !== null && world.at > last);
+  // [SE10] Whoever is too late may have an ordinary ticket.
+  return isOver
+    ? refuse('too-late', 'It is too late to check in', { ...about, service: seat.service, ordinary: true }).refusal
+    : null;
+};
+
+const isStaff = ({ by }: World): boolean => by.kind === 'user' || by.kind === 'token';

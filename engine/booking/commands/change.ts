@@ -1,0 +1,100 @@
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import { nearestText } from '../free-places.ts';
+import type { CancelSeat, GiveStandby, MoveSeat } from '../seat-commands.ts';
+import { seatTime, slotsOf } from '../sheet-slots.ts';
+import { freeSeats } from '../slots.ts';
+import { given, seatStandby, standbyMs } from '../standby.ts';
+import { takenByOthers } from '../taken.ts';
+import {
+  rulesOf,
+  type SeatDecided,
+  type SeatDecision,
+  seatsDecided,
+  sheetAfter,
+  stampSeat,
+  theBookee,
+  theSeat,
+  type World,
+} from '../world.ts';
+import { freeCode, freePlace } from './book.ts';
+
+/** What becomes of a seat before its time: it is moved, given back, or falls to one who stands by. */
+
+/** [SE14] Another time instead: the old place is given back only if the new one is had. The same time again changes nothing. */
+export function move(world: World, command: MoveSeat): SeatDecision {
+  const found = theSeat(world, command.seat, 'move');
+  if (!found.ok) return found;
+  const seat = found.value;
+  const { resource, date, from } = seat;
+  if (from === null || hasBegun(world, seat)) return tooLate(seat);
+  if (date === command.date && from === command.from) return seatsDecided();
+  const bookee = theBookee(world, resource);
+  if (!bookee.ok) return bookee;
+  const to = { resource, date: command.date };
+  const slot = freePlace(world, bookee.value, to, command.from);
+  if (!slot.ok) return slot;
+  const event = {
+    ...stampSeat(world),
+    type: 'seat-moved',
+    ...{ seat: seat.id, left: { resource, date, from }, sheet: to },
+    ...seatTime(slot.value, command.date, world.centre.timeZone),
+    n: slot.value.seats,
+    code: date === command.date ? (seat.code ?? '') : freeCode(world, command.date, command.code),
+    ...{ sequence: seat.sequence + 1, withheldUntil: withheldUntil(world, seat) },
+    ...reasonOf(command),
+  } as const;
+  return ok(withStandby(world, seat, event));
+}
+
+/** [SE11] Gives a seat back, until its time begins. */
+export function cancel(world: World, command: CancelSeat): SeatDecision {
+  const found = theSeat(world, command.seat, 'cancel');
+  if (!found.ok) return found;
+  const seat = found.value;
+  if (hasBegun(world, seat)) return tooLate(seat);
+  const event = {
+    ...stampSeat(world),
+    type: 'seat-cancelled',
+    seat: seat.id,
+    sequence: seat.sequence + 1,
+    withheldUntil: withheldUntil(world, seat),
+    ...(command.reason === undefined ? {} : { reason: command.reason }),
+  } as const;
+  return ok(withStandby(world, seat, event));
+}
+
+/** Staff give a free place to one who stands by. */
+export function give(world: World, command: GiveStandby): SeatDecision {
+  const found = theSeat(world, command.seat, 'seat');
+  if (!found.ok) return found;
+  const seat = found.value;
+  const bookee = theBookee(world, seat.resource);
+  if (!bookee.ok) return bookee;
+  const slot = slotsOf(world, bookee.value, seat.date).find(({ from }) => from === command.from);
+  const about = { nearest: nearestText(world, bookee.value, seat, command.from) };
+  if (slot === undefined || seatTime(slot, seat.date, world.centre.timeZone).endsAt <= world.at)
+    return refuse('slot-gone', 'There is no such time', about);
+  const taken = takenByOthers(world.sheet(seat), world.at, rulesOf(world));
+  if (freeSeats(slot, taken) < 1) return refuse('slot-taken', 'This time has been taken', about);
+  const { event, command: told } = given(world, bookee.value, seat, slot);
+  return ok({ events: [event], commands: told === null ? [] : [told] });
+}
+
+const reasonOf = ({ reason }: MoveSeat | CancelSeat) => (reason === undefined ? {} : { reason });
+
+const hasBegun = ({ at }: World, { startsAt }: Seat): boolean => startsAt !== null && startsAt <= at;
+
+const tooLate = ({ date, from }: Seat) => refuse('too-late', 'The time of this seat has begun', { date, from });
+
+/** [SE12] Until when the place is offered to nobody; null where those who stand by may have it at once. */
+const withheldUntil = (world: World, { startsAt }: Seat): number | null => {
+  if (startsAt === null || startsAt - world.at <= standbyMs) return null;
+  const { reopenAfterSeconds } = rulesOf(world);
+  return reopenAfterSeconds === 0 ? null : world.at + reopenAfterSeconds * 1000;
+};
+
+const withStandby = (world: World, seat: Seat, event: SeatDecided['events'][number]): SeatDecided => {
+  const after = seatStandby(world, sheetAfter(world.sheet(seat), [event]));
+  return { events: [event, ...after.events], commands: after.commands };
+};

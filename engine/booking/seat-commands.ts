@@ -1,0 +1,84 @@
+import type { SeatChannel } from '../../shared/seats.ts';
+
+/** What can be asked of a centre's sheets. Ids, codes and times come with it: the engine has neither chance nor a clock. */
+
+export type HoldPlace = {
+  readonly type: 'hold';
+  readonly seat: string;
+  readonly resource: string;
+  readonly date: string;
+  readonly from: string;
+  readonly channel: SeatChannel;
+  /** The seat that was called off, whose offers these may be. */
+  readonly instead?: string;
+};
+/** Who takes a seat. */
+interface Taking {
+  readonly person: string;
+  /** Six random figures; the next free ones are given. */
+  readonly code: string;
+  readonly language: string;
+}
+export type BookSeat = Taking & { readonly type: 'book'; readonly seat: string };
+export type StandBy = Taking & {
+  readonly type: 'stand-by';
+  readonly seat: string;
+  readonly resource: string;
+  readonly date: string;
+  readonly channel: SeatChannel;
+};
+export type SeatUrgently = Taking & {
+  readonly type: 'seat-urgently';
+  readonly seat: string;
+  readonly resource: string;
+  readonly channel: SeatChannel;
+  /** Absent = the next slot of today. */
+  readonly from?: string;
+  readonly reason: string;
+};
+export type ReleaseHold = { readonly type: 'release'; readonly seat: string };
+export type MoveSeat = {
+  readonly type: 'move';
+  readonly seat: string;
+  readonly date: string;
+  readonly from: string;
+  readonly code: string;
+  readonly reason?: string;
+};
+export type CancelSeat = { readonly type: 'cancel'; readonly seat: string; readonly reason?: string };
+export type CallOff = {
+  readonly type: 'call-off';
+  readonly resource: string;
+  readonly date: string;
+  readonly span: { readonly from: string; readonly to: string } | null;
+  readonly reason: string;
+};
+export type ArriveForSeat = {
+  readonly type: 'arrive';
+  readonly seat: string;
+  /** The ids of the ticket and of its slip. */
+  readonly visit: string;
+  readonly job: string;
+  readonly printer: string | null;
+  readonly priorityClass?: string | null;
+  /** Staff may let somebody in outside their time, with one. */
+  readonly reason?: string;
+};
+export type ReinstateSeat = { readonly type: 'reinstate'; readonly seat: string; readonly reason: string };
+export type GiveStandby = { readonly type: 'give'; readonly seat: string; readonly from: string };
+/** What the clock asks every so often. */
+export type PassTime = { readonly type: 'pass-time' };
+
+export type SeatCommand =
+  | HoldPlace
+  | BookSeat
+  | StandBy
+  | SeatUrgently
+  | ReleaseHold
+  | MoveSeat
+  | CancelSeat
+  | CallOff
+  | ArriveForSeat
+  | ReinstateSeat
+  | GiveStandby
+  | PassTime;

@@ -1,0 +1,111 @@
+import { bookableRules, bookingRules } from '../../shared/booking.ts';
+import type { Official } from '../../shared/booking-schema.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import type { Centre, Service } from '../../shared/centre.ts';
+import type { SeatTime, SheetId } from '../../shared/seats.ts';
+import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
+import { receptionDates } from '../calendar/reception-dates.ts';
+import { workingDays } from '../calendar/working-days.ts';
+import { dateAt, instantOf } from '../queue/business-day.ts';
+import { commonSpans, officialSlots, type Slot, type Span, serviceSlots } from './slots.ts';
+
+/** What a sheet is of, and the slots that it has. */
+
+/** What may be booked: an official, at whose counter alone they are received, or a service. */
+export type Bookee =
+  | { readonly kind: 'official'; readonly official: Official; readonly service: string; readonly counter: string }
+  | { readonly kind: 'service'; readonly of: Service; readonly service: string; readonly counter: null };
+
+/** What the slots of a centre are reckoned from. */
+export interface Reckoning {
+  readonly centre: Centre;
+  readonly calendar: Calendar;
+  /** The share that comes, of officials' visitors or of a service's. */
+  readonly attendance: (kind: Bookee['kind']) => number;
+}
+
+/** Whom a resource is; null if the centre has none of this name. */
+export function bookeeOf(centre: Centre, resource: string): Bookee | null {
+  const [kind, id] = splitOnce(resource);
+  if (kind === 'official') {
+    const official = centre.officials?.find((one) => one.id === id);
+    return official === undefined ? null : { kind, official, service: official.service, counter: official.counter };
+  }
+  const of = kind === 'service' ? centre.services.find((one) => one.id === id) : undefined;
+  return of?.bookable === undefined ? null : { kind: 'service', of, service: of.id, counter: null };
+}
+
+/** [SE1] Every slot of a sheet, whatever time it is; none where nothing takes place. */
+export function slotsOf(of: Reckoning, bookee: Bookee, date: string): readonly Slot[] {
+  if (bookee.kind === 'service') return slotsOfService(of, bookee.of, date);
+  for (const one of receptionDates(bookee.official.receptions, of.calendar, date))
+    return one.date === date ? officialSlots(one.receptions) : [];
+  return [];
+}
+
+/** [SE2] Whether a slot may still be asked for by itself: it is to come and, of a service, within its days and before its cutoff. */
+export function isAhead({ centre }: Pick<Reckoning, 'centre'>, bookee: Bookee, date: string, now: number) {
+  const { timeZone } = centre;
+  const rules = bookee.kind === 'service' ? bookableRules(bookee.of) : null;
+  if (rules === null) return ({ from }: Slot): boolean => instantOf(date, from, timeZone) > now;
+  const days = dayNumber(date) - dayNumber(dateAt(now, timeZone));
+  const inRange = days >= rules.fromDays && days <= rules.toDays;
+  const cutoff = now + rules.cutoffMinutes * 60_000;
+  return ({ from }: Slot): boolean => inRange && instantOf(date, from, timeZone) > cutoff;
+}
+
+/** A slot with its instants. */
+export function seatTime({ from, to }: Span, date: string, timeZone: string): SeatTime {
+  return { from, to, startsAt: instantOf(date, from, timeZone), endsAt: instantOf(date, to, timeZone) };
+}
+
+/** The dates of a sheet's resource from one on, as far as they may be asked for. */
+export function* datesFrom(of: Reckoning, bookee: Bookee, from: string, now: number): Iterable<string> {
+  if (bookee.kind === 'official') {
+    for (const { date } of receptionDates(bookee.official.receptions, of.calendar, from)) yield date;
+    return;
+  }
+  const last = dayNumber(dateAt(now, of.centre.timeZone)) + (bookableRules(bookee.of)?.toDays ?? 0);
+  const day = Temporal.PlainDate.from(from);
+  for (let ahead = 0; dayNumber(from) + ahead <= last; ahead++) yield day.add({ days: ahead }).toString();
+}
+
+/** The name of a sheet, to keep sheets by. */
+export const sheetName = ({ resource, date }: SheetId): string => `${resource} ${date}`;
+
+const splitOnce = (text: string): readonly [string, string] => {
+  const at = text.indexOf('-');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+const slotsOfService = (of: Reckoning, service: Service, date: string): readonly Slot[] => {
+  const { centre } = of;
+  const rules = bookableRules(service);
+  if (rules === null) return [];
+  return serviceSlots({
+    rules,
+    weekday: weekdayOf(dayNumber(date)),
+    attendance: of.attendance('service'),
+    overbookRisk: bookingRules(centre).overbookRisk,
+    open: openOn(of, service, date),
+    visitMinutes: service.standardSeconds / 60,
+    measured: () => countersFor(centre, service.id),
+  });
+};
+
+/** When the centre is open on a date, and the service in it; the centre's own exceptions stand above the country's days off. */
+const openOn = ({ centre, calendar }: Reckoning, service: Service, date: string): readonly Span[] => {
+  const weekday = weekdayOf(dayNumber(date));
+  const exception = centre.hours.exceptions.find((one) => one.date === date);
+  const rest = workingDays(calendar).rest(dayNumber(date));
+  if (exception === undefined && rest !== null && rest.kind !== 'rest') return [];
+  const own = exception?.spans ?? centre.hours.week[weekday];
+  return service.week === undefined ? own : commonSpans(own, service.week[weekday]);
+};
+
+/** How many counters take a service by their work profiles. */
+const countersFor = ({ counters, profiles }: Centre, service: string): number => {
+  const takes = profiles.filter(({ tiers }) => tiers.flat().some((id) => id === service || id === '*'));
+  const taking = new Set(takes.map(({ id }) => id));
+  return counters.filter(({ profile }) => taking.has(profile)).length;
+};

@@ -1,0 +1,114 @@
+import { decideSeat } from '../../engine/booking/decide-seat.ts';
+import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
+import { endsOrReturns, followTicket } from '../../engine/booking/follow-ticket.ts';
+import { seatsOutside } from '../../engine/booking/outside.ts';
+import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
+import { standsAs } from '../../engine/booking/taken.ts';
+import type { World } from '../../engine/booking/world.ts';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import type { State } from '../../engine/queue/state.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
+import { bookingRules } from '../../shared/booking.ts';
+import type { Configure } from '../../shared/commands.ts';
+import type { QueueEvent } from '../../shared/events.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
+import type { BookingEvent, SeatEvent } from '../../shared/seat-events.ts';
+import { isLive, type Seat } from '../../shared/seats.ts';
+import type { BatchSettings } from './centre-request.ts';
+import type { SeatBook, SeatRequest } from './seat-book.ts';
+
+/** What is decided of the seats of a request. */
+export function decideSeatRequest(settings: BatchSettings, book: SeatBook, state: State, asked: SeatRequest) {
+  const world = worldOf(settings, book, state, asked);
+  if (world === null) return refuse('centre-not-found', 'This centre is not configured');
+  return decideSeat(world, named(book, asked));
+}
+
+/**
+ * [SE15] The events of seats that belong to an event of a ticket, in the same commit; `ticket` is as it is after it. `ofRequest` are
+ * the events of seats that the request has given so far.
+ */
+export function seatEventsOf(
+  book: SeatBook,
+  ticket: Ticket | null,
+  event: QueueEvent,
+  ofRequest: readonly BookingEvent[],
+): readonly SeatEvent[] {
+  if (ticket === null || ticket.booked === null || !endsOrReturns(event)) return [];
+  const { seat: id } = ticket.booked;
+  const seat = evolvedSeat(book.seat(id), ofRequest, id);
+  const followed = seat === null ? null : followTicket(seat, ticket, event);
+  return followed === null ? [] : [followed];
+}
+
+/** A seat after those of these events that are its own. */
+export function evolvedSeat(seat: Seat | null, events: readonly BookingEvent[], id: string): Seat | null {
+  return events.reduce((now, event) => ('seat' in event && event.seat === id ? evolveSeat(now, event) : now), seat);
+}
+
+/** [SE13] Why a document may not come into force: somebody would be left with a seat that there is no more; null if nobody is. */
+export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State, asked: Configure): Refusal | null {
+  const { centre, at } = asked;
+  const calendar = settings.calendar();
+  if (calendar === null || state.centre === null) return null;
+  const attendance = (kind: 'official' | 'service'): number => settings.attendance(kind, centre, at);
+  const outside = seatsOutside({ centre, calendar, attendance }, book.toCome(dateAt(at, state.centre.timeZone)));
+  if (outside.length === 0) return null;
+  const dates = [...new Set(outside.map(({ date }) => date))].sort();
+  const path = pathOf(state.centre, outside[0]?.resource ?? '');
+  return refuse(
+    'in-use',
+    `${path}: ${outside.length} seats would be left without their slot; call their dates off first`,
+    {
+      path,
+      count: outside.length,
+      dates: dates.slice(0, 20).join(' '),
+    },
+  ).refusal;
+}
+
+/** [SE10] Whoever has a live seat of this service today is to check in for it, and gets no ticket beside it; null if they have none. */
+export function besideSeat(
+  book: SeatBook,
+  { centre }: State,
+  asked: { readonly phoneKey: string; readonly service: string; readonly at: number },
+): Refusal | null {
+  if (centre === null) return null;
+  const person = book.personOfKey(asked.phoneKey);
+  if (person === null) return null;
+  const rules = bookingRules(centre);
+  const today = dateAt(asked.at, centre.timeZone);
+  const seat = book
+    .ofPerson(person)
+    .find((one) => one.date === today && one.service === asked.service && isLive(standsAs(one, asked.at, rules)));
+  if (seat === undefined) return null;
+  const about = { service: seat.service, date: seat.date, from: seat.from };
+  return refuse('has-seat', 'This person has a seat today: they check in for it', about).refusal;
+}
+
+const worldOf = (settings: BatchSettings, book: SeatBook, state: State, { at, by }: SeatRequest): World | null => {
+  const { centre, day } = state;
+  const calendar = settings.calendar();
+  if (centre === null || calendar === null) return null;
+  const now = Math.max(Math.min(at, settings.now), state.at);
+  return book.world({
+    centre,
+    calendar,
+    attendance: (kind) => settings.attendance(kind, centre, now),
+    at: now,
+    by,
+    day: day?.date ?? null,
+  });
+};
+
+/** The command with the person as they are known. */
+const named = (book: SeatBook, { command, person }: SeatRequest): SeatCommand =>
+  person !== undefined && 'person' in command ? { ...command, person: book.personOf(person) } : command;
+
+const pathOf = (centre: NonNullable<State['centre']>, resource: string): string => {
+  const [list, id] = resource.startsWith('official-')
+    ? (['officials', resource.slice('official-'.length)] as const)
+    : (['services', resource.slice('service-'.length)] as const);
+  const at = (centre[list] ?? []).findIndex((one) => one.id === id);
+  return `${list}/${at < 0 ? id : at}`;
+};

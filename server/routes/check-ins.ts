@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import { findTicket } from '../../engine/queue/lookup.ts';
+import { ahead } from '../../engine/queue/order/ahead.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import { openAllowance } from '../access/allowance.ts';
+import { isDisplay } from '../access/caller.ts';
+import type { Committed } from '../centre/centre-request.ts';
+import { newId, newTicketSecret } from '../ids.ts';
+import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
+import { type RouteRequest, register } from './register.ts';
+import { seatBody } from './seat-body.ts';
+
+type ArrivalRoute = 'arriveForSeat' | 'checkIn';
+type Arriving = Pick<RouteRequest<ArrivalRoute>, 'caller' | 'key'> & {
+  readonly params: { readonly centre: string };
+  readonly body: { readonly reason?: string; readonly priorityClass?: string };
+};
+
+const slipOf = ({ events }: Committed) => {
+  const slip = events.flatMap((event) => (event.type === 'ticket-issued' ? (event.slip ?? []) : []))[0];
+  return slip === undefined ? null : { job: slip.job, status: 'queued' as const };
+};
+
+/** The seat with its ticket: the one that it has, where they came before. */
+const arrived = (done: Committed, id: string, secret: string, before: string | null): RouteValue<ArrivalRoute> => {
+  const seat = done.seatOf(id);
+  const ticket = seat?.ticket === null ? null : findTicket(done.state, seat?.ticket ?? '');
+  if (seat === null || ticket === null) throw new Error(`a seat without its ticket: ${id}`);
+  const isNew = done.events.some(({ type }) => type === 'ticket-issued');
+  return {
+    seat: seatBody(seat),
+    ticket: bodyOf(done, ticket.id),
+    ahead: ahead(done.state, ticket),
+    print: slipOf(done),
+    secret: isNew ? secret : before,
+  };
+};
+
+/** Routes by which somebody checks in: at a kiosk, or with staff. */
+export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
+  /** Codes that nobody has, told one after another, are guesses. */
+  const guesses = openAllowance(parts.clock);
+  const arrive = async (request: Arriving, seat: string) => {
+    const { caller, params, body } = request;
+    const { centre } = centreOf(parts, params.centre).latest();
+    const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
+    const known = await parts.store.seat(params.centre, seat);
+    const before = known?.ticket == null ? null : await parts.store.secretOf(params.centre, known.ticket);
+    const secret = newTicketSecret();
+    return askCentre<ArrivalRoute>(parts, request, {
+      command: null,
+      secret,
+      seat: {
+        ...askedBy(parts.clock, request),
+        command: {
+          type: 'arrive',
+          ...{ seat, visit: newId(), job: newId(), printer: kiosk?.printer ?? null },
+          ...(body.reason === undefined ? {} : { reason: body.reason }),
+          ...(body.priorityClass === undefined ? {} : { priorityClass: body.priorityClass }),
+        },
+      },
+      value: (done) => arrived(done, seat, secret, before),
+    });
+  };
+  register(app, 'arriveForSeat', (request) => arrive(request, request.params.seat));
+  register(app, 'checkIn', async (request) => {
+    const { caller, params } = request;
+    if (isDisplay(caller)) return refuse('not-allowed', 'Nobody checks in at a display');
+    const seat = await soughtSeat(parts, params.centre, request.body);
+    if (!seat.ok) return seat;
+    if (seat.value !== null) return arrive(request, seat.value);
+    const wait = guesses.take(`${caller.kind} ${caller.id}`, { atOnce: 10, everyMs: 10_000 });
+    return wait === null
+      ? refuse('seat-not-found', 'There is no such seat today')
+      : refuse('too-many', 'Too many codes that nobody has', { retryAfterSeconds: wait });
+  });
+}
+
+/** The seat that a code or a secret means; null if there is none. */
+const soughtSeat = async (
+  { store, clock, centres }: RouteParts,
+  id: string,
+  { code, secret }: RouteBody<'checkIn'>,
+): Promise<Result<string | null>> => {
+  if ((code === undefined) === (secret === undefined))
+    return refuse('malformed', 'Exactly one is needed: code or secret');
+  const now = clock.now();
+  if (secret !== undefined) {
+    const opened = await store.seatOfSecret(secret, now);
+    return ok(opened?.centre === id ? opened.seat : null);
+  }
+  const zone = centreOf({ centres }, id).latest().centre?.timeZone ?? 'UTC';
+  return ok((await store.seatOfCode(id, dateAt(now, zone), code ?? ''))?.id ?? null);
+};

@@ -1,0 +1,38 @@
+import type { SeatBody } from '../../shared/routes.ts';
+import type { Seat } from '../../shared/seats.ts';
+import type { Committed } from '../centre/centre-request.ts';
+import type { SeatPerson } from '../store/seats.ts';
+
+/** A seat as a reply shows it: nothing of who has it. */
+export function seatBody(seat: Seat): SeatBody {
+  const { id, resource, date, from, to, status, service, code, language, channel, ticket, standby, urgent } = seat;
+  return {
+    ...{ id, resource, date, from, to, status, service, code, language, channel, ticket, standby, urgent },
+    startsAt: iso(seat.startsAt),
+    endsAt: iso(seat.endsAt),
+    bookedAt: iso(seat.bookedAt),
+    arrivedAt: iso(seat.arrivedAt),
+    sequence: seat.sequence,
+  };
+}
+
+/** The seat of a request as its reply shows it. */
+export function seatValue({ seatOf }: Committed, id: string): { seat: SeatBody } {
+  const seat = seatOf(id);
+  if (seat === null) throw new Error(`no such seat after its own event: ${id}`);
+  return { seat: seatBody(seat) };
+}
+
+/** Who has a seat, as they said it; null once it is erased. */
+export function seatPersonBody(kept: SeatPerson | undefined): SeatPersonBody | null {
+  // Written by this program, from a request that was checked.
+  return kept === undefined ? null : (JSON.parse(kept.about) as SeatPersonBody);
+}
+
+interface SeatPersonBody {
+  readonly contact: { readonly name?: string; readonly phone?: string; readonly email?: string };
+  readonly form: string | null;
+  readonly answers: { readonly [question: string]: unknown };
+}
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,0 +1,192 @@
+import type { FastifyInstance } from 'fastify';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { RouteBody } from '../../shared/routes.ts';
+import { openAllowance } from '../access/allowance.ts';
+import { isDisplay } from '../access/caller.ts';
+import type { PersonKey } from '../access/person-key.ts';
+import type { AskedPerson, SeatRequest } from '../centre/seat-book.ts';
+import { newCode, newId, newSecret } from '../ids.ts';
+import { askCentre, askedBy, centreOf } from './centre-request.ts';
+import { checkInRoutes } from './check-ins.ts';
+import type { ReckoningParts } from './reckoning.ts';
+import { type RouteRequest, register } from './register.ts';
+import { seatValue } from './seat-body.ts';
+import { seatChangeRoutes } from './seat-changes.ts';
+import { sheetRoutes } from './sheets.ts';
+
+export interface SeatRouteParts extends ReckoningParts {
+  readonly personKey: PersonKey;
+}
+
+/** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
+export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
+  const limits = createHoarding(parts);
+  holdRoutes(app, parts, limits);
+  bookRoutes(app, parts, limits);
+  seatChangeRoutes(app, parts);
+  checkInRoutes(app, parts);
+  sheetRoutes(app, parts);
+}
+
+type Limits = ReturnType<typeof createHoarding>;
+
+/**
+ * Places may be kept so many at once from one address or kiosk, then one in a minute; who books, gives theirs back. Staff, programs
+ * and this machine's own may as they like.
+ */
+const createHoarding = ({ clock }: Pick<SeatRouteParts, 'clock'>) => {
+  const holds = openAllowance(clock);
+  const pace = { atOnce: 10, everyMs: 60_000 };
+  const nameOf = ({ caller, raw }: Pick<RouteRequest<'hold'>, 'caller' | 'raw'>): string | null => {
+    if (caller.kind === 'user' || caller.kind === 'token') return null;
+    if (caller.kind === 'device') return `device ${caller.id}`;
+    return ownMachine.test(raw.ip) ? null : raw.ip;
+  };
+  return {
+    take(request: Pick<RouteRequest<'hold'>, 'caller' | 'raw'>): Result<null> {
+      const name = nameOf(request);
+      const wait = name === null ? null : holds.take(name, pace);
+      return wait === null ? ok(null) : refuse('too-many', 'Too many places are kept', { retryAfterSeconds: wait });
+    },
+    giveBack(request: Pick<RouteRequest<'book'>, 'caller' | 'raw'>): void {
+      const name = nameOf(request);
+      if (name !== null) holds.giveBack(name, pace);
+    },
+  };
+};
+
+const ownMachine = /^(127\.|::1$|::ffff:127\.)/;
+
+type Asker = Pick<RouteRequest<'hold'>, 'caller'>;
+
+/** Who asks, and when: whoever is nobody acts as the holder of the seat. */
+const seatAsked = ({ clock }: SeatRouteParts, { caller }: Asker, seat: string) =>
+  caller.kind === 'nobody'
+    ? ({ at: clock.now(), by: { kind: 'phone', id: seat, role: 'phone' } } as const)
+    : askedBy(clock, { caller });
+
+const channelOf = ({ caller }: Asker) =>
+  caller.kind === 'device'
+    ? 'kiosk'
+    : caller.kind === 'token'
+      ? 'program'
+      : caller.kind === 'user'
+        ? 'reception'
+        : 'web';
+
+const noDisplay = refuse('not-allowed', 'A display gives no seats');
+
+type Taker = Pick<RouteBody<'book'>, 'contact' | 'form' | 'answers' | 'language'>;
+
+/** [PV1] Who takes a seat: a random id, the keys by which they are known again, and what may be erased of them. */
+const personOf = ({ personKey }: SeatRouteParts, { contact = {}, form, answers = {} }: Taker): AskedPerson => ({
+  person: newId(),
+  phoneKey: contact.phone === undefined ? null : personKey(contact.phone),
+  emailKey: contact.email === undefined ? null : personKey(contact.email.toLowerCase()),
+  about: JSON.stringify({ contact, form: form ?? null, answers }),
+});
+
+/** Whoever is nobody says how they can be reached: by that they are told of changes, and counted. */
+const contactRefusal = ({ caller }: Asker, { contact }: Taker) =>
+  caller.kind === 'nobody' && contact?.phone === undefined && contact?.email === undefined
+    ? refuse('malformed', 'contact: a phone number or an e-mail address is needed')
+    : null;
+
+const languageOf = (parts: SeatRouteParts, centre: string, asked: string | undefined): Result<string> => {
+  const languages = centreOf(parts, centre).latest().centre?.languages ?? [];
+  if (asked !== undefined && !languages.includes(asked))
+    return refuse('malformed', `this centre does not speak ${asked}`, { language: asked });
+  return ok(asked ?? languages[0] ?? 'az');
+};
+
+type TakingRoute = 'book' | 'standBy' | 'seatUrgently';
+type TakingRequest = Pick<RouteRequest<TakingRoute>, 'caller' | 'key' | 'params'> & { readonly body: Taker };
+interface TakingAsked {
+  readonly seat: string;
+  readonly command: (who: {
+    readonly person: string;
+    readonly code: string;
+    readonly language: string;
+  }) => SeatRequest['command'];
+}
+
+/** Somebody takes a seat: stored with who they are and the secret of their link, which only this answer tells. */
+const take = async (parts: SeatRouteParts, request: TakingRequest, { seat, command }: TakingAsked) => {
+  if (isDisplay(request.caller)) return noDisplay;
+  const missing = contactRefusal(request, request.body);
+  if (missing !== null) return missing;
+  const language = languageOf(parts, request.params.centre, request.body.language);
+  if (!language.ok) return language;
+  const person = personOf(parts, request.body);
+  const secret = newSecret();
+  return askCentre<TakingRoute>(parts, request, {
+    command: null,
+    seat: {
+      ...seatAsked(parts, request, seat),
+      command: command({ person: person.person, code: newCode(), language: language.value }),
+      ...{ person, secret },
+    },
+    status: 201,
+    value: (done) => ({ ...seatValue(done, seat), secret }),
+  });
+};
+
+const holdRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Limits): void => {
+  register(app, 'hold', async (request) => {
+    const { resource, date, from, instead } = request.body;
+    if (isDisplay(request.caller)) return noDisplay;
+    const may = limits.take(request);
+    if (!may.ok) return may;
+    const seat = newId();
+    const opened = instead === undefined ? null : await parts.store.seatOfSecret(instead, parts.clock.now());
+    const of = opened?.centre === request.params.centre ? { instead: opened.seat } : {};
+    const kept = await askCentre(parts, request, {
+      command: null,
+      seat: {
+        ...seatAsked(parts, request, seat),
+        command: { type: 'hold', seat, resource, date, from, channel: channelOf(request), ...of },
+      },
+      status: 201,
+      value: ({ seatOf }) => ({ hold: seat, until: new Date(seatOf(seat)?.heldUntil ?? 0).toISOString() }),
+    });
+    if (!kept.ok) limits.giveBack(request);
+    return kept;
+  });
+  register(app, 'releaseHold', (request) => {
+    const { seat } = request.params;
+    return askCentre(parts, request, {
+      command: null,
+      seat: { ...seatAsked(parts, request, seat), command: { type: 'release', seat } },
+      value: () => ({}),
+    });
+  });
+};
+
+const bookRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Limits): void => {
+  register(app, 'book', async (request) => {
+    const seat = request.body.hold;
+    const booked = await take(parts, request, { seat, command: (who) => ({ type: 'book', seat, ...who }) });
+    if (booked.ok) limits.giveBack(request);
+    return booked;
+  });
+  register(app, 'standBy', async (request) => {
+    const { resource, date } = request.body;
+    const may = limits.take(request);
+    if (!may.ok) return may;
+    const seat = newId();
+    const channel = channelOf(request);
+    return take(parts, request, {
+      seat,
+      command: (who) => ({ type: 'stand-by', seat, resource, date, channel, ...who }),
+    });
+  });
+  register(app, 'seatUrgently', (request) => {
+    const { resource, from, reason } = request.body;
+    const seat = newId();
+    const at = from === undefined ? {} : { from };
+    return take(parts, request, {
+      seat,
+      command: (who) => ({ type: 'seat-urgently', seat, resource, reason, channel: channelOf(request), ...at, ...who }),
+    });
+  });
+};

@@ -1,0 +1,82 @@
+import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../shared/seats.ts';
+
+/** The part of the port that keeps seats: rows beside the log, written in its transactions. */
+
+/** Who has a seat, apart from the log so that it can be erased. The keys are HMACs; `about` is JSON of name, contact, form and answers. */
+export interface SeatPerson {
+  readonly seat: string;
+  readonly person: string;
+  readonly phoneKey: string | null;
+  readonly emailKey: string | null;
+  readonly about: string;
+  /** When to erase (ms). */
+  readonly eraseAt: number;
+}
+
+/** The secret that opens one seat on its holder's phone; dead after `expiresAt` (ms). */
+export interface SeatSecret {
+  readonly secret: string;
+  readonly seat: string;
+  readonly expiresAt: number;
+}
+
+/** What one transaction writes of seats: rows as they are after it, and what is new beside them. */
+export interface SeatWrite {
+  readonly seats: readonly Seat[];
+  readonly withheld: readonly Withheld[];
+  readonly calledOff: readonly CalledOff[];
+  readonly people: readonly SeatPerson[];
+  readonly secrets: readonly SeatSecret[];
+}
+
+/** All that stands on a sheet. */
+export interface SheetRows {
+  readonly seats: readonly Seat[];
+  readonly withheld: readonly Withheld[];
+  readonly calledOff: readonly CalledOff[];
+}
+
+/** How many of the seats of a kind came, of all that were booked and are over. */
+export interface Attendance {
+  readonly came: number;
+  readonly booked: number;
+}
+
+/** What is known of seats once the write lock is held. */
+export interface LockedSeats {
+  readonly sheet: (sheet: SheetId) => SheetRows;
+  readonly seat: (id: string) => Seat | null;
+  readonly seatsOfPerson: (person: string) => readonly Seat[];
+  /** Who booked with this phone number or address before, by its key, while that is kept. */
+  readonly personOfKey: (key: string) => string | null;
+  readonly hasCode: (date: string, code: string) => boolean;
+  /** Booked, and standing by whether they are here or not, of dates up to this one; held of any. */
+  readonly seatsDue: (date: string) => readonly Seat[];
+  /** Booked and standing by, from a date on. */
+  readonly seatsToCome: (date: string) => readonly Seat[];
+  /** Of dates from one up to another, of resources of this kind. */
+  readonly attendance: (kind: 'official' | 'service', from: string, to: string) => Attendance;
+  readonly seatPerson: (seat: string) => SeatPerson | null;
+  readonly seatSecret: (seat: string) => string | null;
+}
+
+export interface SeatStore {
+  seat(centre: string, id: string): Promise<Seat | null>;
+  /** The sheets of a resource from a date on, up to another if given, by date; those with nothing on them left out. */
+  sheetsFrom(centre: string, resource: string, from: string, to?: string): Promise<ReadonlyMap<string, SheetRows>>;
+  /** The seats of a date, by their times. */
+  seatsOn(centre: string, date: string, status?: SeatStatus): Promise<readonly Seat[]>;
+  seatsDue(centre: string, date: string): Promise<readonly Seat[]>;
+  seatOfCode(centre: string, date: string, code: string): Promise<Seat | null>;
+  seatOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly seat: string } | null>;
+  secretOfSeat(centre: string, seat: string): Promise<string | null>;
+  seatPeople(centre: string, seats: readonly string[]): Promise<readonly SeatPerson[]>;
+  attendance(centre: string, kind: 'official' | 'service', from: string, to: string): Promise<Attendance>;
+}
+
+/** Whether a seat counts for attendance, and whether they came: of those with a slot that are over. */
+export function attended({ status, from, ticket }: Pick<Seat, 'status' | 'from' | 'ticket'>): boolean | null {
+  if (from === null) return null;
+  if (status === 'arrived' || status === 'heard') return true;
+  return status === 'missed' ? ticket !== null : null;
+}

@@ -1,0 +1,255 @@
+import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../../shared/seats.ts';
+import type { Attendance, LockedSeats, SeatPerson, SeatSecret, SeatStore, SeatWrite, SheetRows } from '../seats.ts';
+import type { Connection, Value } from './database.ts';
+import { soundOrNull } from './sound-rows.ts';
+
+/** Statements over seats and what stands beside them. All are synchronous: they run inside a transaction or a read of the connection. */
+export function openSeats(connection: Connection) {
+  const rows = openRows(connection);
+  const people = openPeople(connection);
+  return { ...rows, ...people, write: openWrite(connection) };
+}
+export type Seats = ReturnType<typeof openSeats>;
+
+/** What a decision sees of a centre's seats. */
+export function lockedSeats(seats: Seats, centre: string): LockedSeats {
+  return {
+    sheet: (id) => seats.sheet(centre, id),
+    seat: (id) => seats.one(centre, id),
+    seatsOfPerson: (person) => seats.ofPerson(centre, person),
+    personOfKey: (key) => seats.personOfKey(centre, key),
+    hasCode: (date, code) => seats.ofCode(centre, date, code) !== null,
+    seatsDue: (date) => seats.due(centre, date),
+    seatsToCome: (date) => seats.toCome(centre, date),
+    attendance: (kind, from, to) => seats.attendance(centre, kind, from, to),
+    seatPerson: (seat) => seats.person(centre, seat),
+    seatSecret: (seat) => seats.secretOf(centre, seat),
+  };
+}
+
+export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
+  return {
+    seat: (centre, id) => connection.read(() => seats.one(centre, id)),
+    sheetsFrom: (centre, resource, from, to = lastDate) =>
+      connection.read(() => seats.sheetsFrom(centre, resource, from, to)),
+    seatsOn: (centre, date, status) => connection.read(() => seats.on(centre, date, status)),
+    seatsDue: (centre, date) => connection.read(() => seats.due(centre, date)),
+    seatOfCode: (centre, date, code) => connection.read(() => seats.ofCode(centre, date, code)),
+    seatOfSecret: (secret, now) => connection.read(() => seats.ofSecret(secret, now)),
+    secretOfSeat: (centre, seat) => connection.read(() => seats.secretOf(centre, seat)),
+    seatPeople: (centre, ids) => connection.read(() => ids.flatMap((id) => seats.person(centre, id) ?? [])),
+    attendance: (centre, kind, from, to) => connection.read(() => seats.attendance(centre, kind, from, to)),
+  };
+}
+
+/** The seats of a centre, page by page in the order of their ids: to compare them with what the log replays to. */
+export function openSeatPages(connection: Connection) {
+  const page = connection.prepare<RawSeat>(
+    `SELECT ${selected} FROM seats WHERE centre = ? AND id > ? ORDER BY id LIMIT 2000`,
+  );
+  return (centre: string, after: string): readonly Seat[] => page.all(centre, after).map(seatOf);
+}
+
+/** What stands beside the seats of a centre: places withheld and sheets called off, as text in a stable order. */
+export function openBeside(connection: Connection) {
+  const withheld = connection.prepare<RawWithheld>(`SELECT ${withheldFields} FROM withheld_places WHERE centre = ?`);
+  const calledOff = connection.prepare<RawCalledOff>(`SELECT ${calledOffFields} FROM called_off WHERE centre = ?`);
+  return (centre: string): { readonly withheld: readonly Withheld[]; readonly calledOff: readonly CalledOff[] } => ({
+    withheld: withheld.all(centre).map(withheldOf),
+    calledOff: calledOff.all(centre).map(calledOffOf),
+  });
+}
+
+const lastDate = '9999-12-31';
+
+type Column = readonly [field: keyof Seat, column: string];
+
+/** The fields of a seat and their columns. */
+const columns: readonly Column[] = [
+  ['id', 'id'],
+  ['resource', 'resource'],
+  ['date', 'date'],
+  ['from', 'slot_from'],
+  ['to', 'slot_to'],
+  ['startsAt', 'starts_at'],
+  ['endsAt', 'ends_at'],
+  ['status', 'status'],
+  ['service', 'service'],
+  ['person', 'person'],
+  ['code', 'code'],
+  ['language', 'language'],
+  ['channel', 'channel'],
+  ['ticket', 'ticket'],
+  ['standby', 'standby'],
+  ['urgent', 'urgent'],
+  ['heldUntil', 'held_until'],
+  ['bookedAt', 'booked_at'],
+  ['arrivedAt', 'arrived_at'],
+  ['endedAt', 'ended_at'],
+  ['sequence', 'sequence'],
+];
+/** The fields of a seat, to compare two of them by. */
+export const seatFields: readonly (keyof Seat)[] = columns.map(([field]) => field);
+const selected = columns.map(([field, column]) => `${column} AS "${field}"`).join(', ');
+const changes = columns
+  .slice(1)
+  .map(([, column]) => `${column} = excluded.${column}`)
+  .join(', ');
+
+type RawSeat = Omit<Seat, 'standby' | 'urgent'> & { readonly standby: number; readonly urgent: number };
+const seatOf = (row: RawSeat): Seat => ({ ...row, standby: row.standby === 1, urgent: row.urgent === 1 });
+const asValue = (field: Seat[keyof Seat]): Value => (typeof field === 'boolean' ? Number(field) : field);
+
+const withheldFields = 'resource, date, slot_from AS "from", until, seat, offered';
+type RawWithheld = Omit<Withheld, 'offered'> & { readonly offered: number };
+const withheldOf = (row: RawWithheld): Withheld => ({ ...row, offered: row.offered === 1 });
+
+const calledOffFields = 'resource, date, span_from AS spanFrom, span_to AS spanTo, reason, at';
+type RawCalledOff = Omit<CalledOff, 'span'> & { readonly spanFrom: string | null; readonly spanTo: string | null };
+const calledOffOf = ({ spanFrom, spanTo, ...row }: RawCalledOff): CalledOff => ({
+  ...row,
+  span: spanFrom === null || spanTo === null ? null : { from: spanFrom, to: spanTo },
+});
+
+const openRows = (connection: Connection) => {
+  const read = (where: string) => {
+    const statement = connection.prepare<RawSeat>(`SELECT ${selected} FROM seats WHERE centre = ? AND ${where}`);
+    return (...values: readonly Value[]): readonly Seat[] => statement.all(...values).map(seatOf);
+  };
+  const one = read('id = ?');
+  const sheet = read('resource = ? AND date = ?');
+  const from = read("resource = ? AND date BETWEEN ? AND ? AND status <> 'released'");
+  const on = read("date = ? AND status <> 'released' ORDER BY slot_from, id");
+  const ofPerson = read('person = ?');
+  const ofCode = read("date = ? AND code = ? AND status NOT IN ('cancelled', 'called-off', 'released')");
+  const due = read("status IN ('booked', 'standby') AND date <= ?");
+  const held = read("status = 'held'");
+  const here = read("status = 'arrived' AND date <= ? AND slot_from IS NULL");
+  const toCome = read("status IN ('booked', 'standby') AND date >= ?");
+  const beside = openBesideSheets(connection);
+  return {
+    one: (centre: string, id: string): Seat | null => one(centre, id)[0] ?? null,
+    sheet: (centre: string, { resource, date }: SheetId): SheetRows => ({
+      seats: sheet(centre, resource, date),
+      ...beside(centre, resource, date, date),
+    }),
+    sheetsFrom(centre: string, resource: string, first: string, last: string): ReadonlyMap<string, SheetRows> {
+      const { withheld, calledOff } = beside(centre, resource, first, last);
+      return byDate(from(centre, resource, first, last), withheld, calledOff);
+    },
+    on: (centre: string, date: string, status?: SeatStatus): readonly Seat[] =>
+      on(centre, date).filter((seat) => status === undefined || seat.status === status),
+    ofPerson: (centre: string, person: string) => ofPerson(centre, person),
+    ofCode: (centre: string, date: string, code: string): Seat | null => ofCode(centre, date, code)[0] ?? null,
+    due: (centre: string, date: string): readonly Seat[] => [
+      ...due(centre, date),
+      ...here(centre, date),
+      ...held(centre),
+    ],
+    toCome: (centre: string, date: string) => toCome(centre, date),
+    attendance: openAttendance(connection),
+  };
+};
+
+/** Rows by their dates. */
+const byDate = (
+  seats: readonly Seat[],
+  withheld: readonly Withheld[],
+  calledOff: readonly CalledOff[],
+): ReadonlyMap<string, SheetRows> => {
+  const sheets = new Map<string, { seats: Seat[]; withheld: Withheld[]; calledOff: CalledOff[] }>();
+  const at = (date: string) => {
+    const sheet = sheets.get(date) ?? { seats: [], withheld: [], calledOff: [] };
+    sheets.set(date, sheet);
+    return sheet;
+  };
+  for (const seat of seats) at(seat.date).seats.push(seat);
+  for (const place of withheld) at(place.date).withheld.push(place);
+  for (const off of calledOff) at(off.date).calledOff.push(off);
+  return sheets;
+};
+
+const openBesideSheets = (connection: Connection) => {
+  const where = 'WHERE centre = ? AND resource = ? AND date BETWEEN ? AND ?';
+  const withheld = connection.prepare<RawWithheld>(`SELECT ${withheldFields} FROM withheld_places ${where}`);
+  const calledOff = connection.prepare<RawCalledOff>(`SELECT ${calledOffFields} FROM called_off ${where}`);
+  return (...sheets: readonly [centre: string, resource: string, from: string, to: string]) => ({
+    withheld: withheld.all(...sheets).map(withheldOf),
+    calledOff: calledOff.all(...sheets).map(calledOffOf),
+  });
+};
+
+/** Of those with a slot: who arrived or was heard, and who was missed. */
+const openAttendance = (connection: Connection) => {
+  const counted = connection.prepare<{ readonly came: number | null; readonly booked: number }>(
+    `SELECT sum(status <> 'missed' OR ticket IS NOT NULL) AS came, count(*) AS booked FROM seats
+     WHERE centre = ? AND date BETWEEN ? AND ? AND resource GLOB ? AND slot_from IS NOT NULL
+       AND status IN ('arrived', 'heard', 'missed')`,
+  );
+  return (centre: string, kind: string, from: string, to: string): Attendance => {
+    const found = counted.get(centre, from, to, `${kind}-*`);
+    return { came: found?.came ?? 0, booked: found?.booked ?? 0 };
+  };
+};
+
+const openPeople = (connection: Connection) => {
+  const person = connection.prepare<SeatPerson>(
+    `SELECT seat, person, phone_key AS phoneKey, email_key AS emailKey, about, erase_at AS eraseAt
+     FROM seat_people WHERE centre = ? AND seat = ?`,
+  );
+  const ofPhone = connection.prepare<{ readonly person: string }>(
+    'SELECT person FROM seat_people WHERE centre = ? AND phone_key = ? LIMIT 1',
+  );
+  const ofEmail = connection.prepare<{ readonly person: string }>(
+    'SELECT person FROM seat_people WHERE centre = ? AND email_key = ? LIMIT 1',
+  );
+  const secretOf = connection.prepare<{ readonly secret: string }>(
+    'SELECT secret FROM seat_secrets WHERE centre = ? AND seat = ? ORDER BY expires_at DESC LIMIT 1',
+  );
+  const ofSecret = connection.prepare<{ readonly secret: string; readonly centre: string; readonly seat: string }>(
+    'SELECT secret, centre, seat FROM seat_secrets WHERE secret = ? AND expires_at > ?',
+  );
+  return {
+    person: (centre: string, seat: string): SeatPerson | null => person.get(centre, seat) ?? null,
+    personOfKey: (centre: string, key: string): string | null =>
+      (ofPhone.get(centre, key) ?? ofEmail.get(centre, key))?.person ?? null,
+    secretOf: (centre: string, seat: string): string | null => secretOf.get(centre, seat)?.secret ?? null,
+    ofSecret(secret: string, now: number) {
+      const found = soundOrNull(ofSecret.get(secret, now), { secret });
+      return found === null ? null : { centre: found.centre, seat: found.seat };
+    },
+  };
+};
+
+const openWrite = (connection: Connection) => {
+  const put = connection.prepare(
+    `INSERT INTO seats (centre, ${columns.map(([, column]) => column).join(', ')})
+     VALUES (?, ${columns.map(() => '?').join(', ')}) ON CONFLICT (centre, id) DO UPDATE SET ${changes}`,
+  );
+  const withhold = connection.prepare(
+    'INSERT INTO withheld_places (centre, resource, date, slot_from, until, seat, offered) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const callOff = connection.prepare(
+    'INSERT INTO called_off (centre, resource, date, span_from, span_to, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const putPerson = connection.prepare(
+    `INSERT INTO seat_people (centre, seat, person, phone_key, email_key, about, erase_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (centre, seat) DO UPDATE SET person = excluded.person, phone_key = excluded.phone_key,
+       email_key = excluded.email_key, about = excluded.about, erase_at = excluded.erase_at`,
+  );
+  const addSecret = connection.prepare(
+    `INSERT INTO seat_secrets (secret, centre, seat, expires_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (secret) DO UPDATE SET expires_at = excluded.expires_at`,
+  );
+  return (centre: string, { seats, withheld, calledOff, people, secrets }: SeatWrite): void => {
+    for (const seat of seats) put.run(centre, ...columns.map(([field]) => asValue(seat[field])));
+    for (const { resource, date, from, until, seat, offered } of withheld)
+      withhold.run(centre, resource, date, from, until, seat, Number(offered));
+    for (const { resource, date, span, reason, at } of calledOff)
+      callOff.run(centre, resource, date, span?.from ?? null, span?.to ?? null, reason, at);
+    for (const { seat, person, phoneKey, emailKey, about, eraseAt } of people)
+      putPerson.run(centre, seat, person, phoneKey, emailKey, about, eraseAt);
+    for (const { secret, seat, expiresAt } of secrets as readonly SeatSecret[])
+      addSecret.run(secret, centre, seat, expiresAt);
+  };
+};
