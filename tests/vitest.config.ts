@@ -24,7 +24,8 @@ export default defineConfig({
     // The small computer that this runs on has two cores; one more fills the time in which the others wait.
     maxWorkers: 3,
     allowOnly: false,
-    // Asked for by `npm run coverage` alone: what is pure. What draws (.tsx) is seen by a real browser, the server by all the rest.
+    // Asked for by `npm run coverage` alone: what is pure. What draws (.tsx) is seen by a real browser, the server by all the
+    // rest (docs/decisions/coverage.md).
     coverage: {
       provider: 'v8',
       include: ['shared', 'engine', 'kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'ui'].map(
