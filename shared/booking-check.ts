@@ -1,6 +1,6 @@
 import type { Bookable } from './booking-schema.ts';
 import type { Centre, LocalText } from './centre.ts';
-import { minutesOf } from './durations.ts';
+import { minutesOf } from './time-of-day.ts';
 
 /** What is wrong with what a document says of officials and appointments: what refers to what, and what contradicts itself. */
 

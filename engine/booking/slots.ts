@@ -1,7 +1,7 @@
 import type { BookableRules } from '../../shared/booking.ts';
 import type { Reception } from '../../shared/booking-schema.ts';
-import { minutesOf } from '../../shared/durations.ts';
 import type { Weekday } from '../../shared/schema-parts.ts';
+import { minutesOf } from '../../shared/time-of-day.ts';
 import { seatsOf, slotCapacity } from './capacity.ts';
 
 /** [SE1] The slots of a sheet, reckoned each time from what is configured: nothing of a free slot is stored. Times are local, HH:MM. */

@@ -16,11 +16,11 @@ import { Blank, Loading, Refused } from '../ui/answered.tsx';
 import { Definition } from '../ui/definition.tsx';
 import { dateIn } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { Met } from '../ui/met.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { ClockNotice } from './clock-notice.tsx';
 import { DayDialog } from './day-dialog.tsx';
-import { EndMany } from './end-many.tsx';
 import { Hall } from './hall.tsx';
 import { HourStrip } from './hour-strip.tsx';
 import { meets } from './now-model.ts';
@@ -212,8 +212,10 @@ const Floor = (props: Shown) => {
           <Printers view={props.view} />
         </div>
       </div>
-      <EndMany {...props} />
+      {props.office.endMany.step.value !== 'closed' && <EndMany {...props} />}
       <DayDialog now={props.office.now} waiting={props.view.waiting} practice={props.view.day.practice} />
     </div>
   );
 };
+
+const EndMany = lazily(async () => (await import('./end-many.tsx')).EndMany);
