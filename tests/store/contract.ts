@@ -19,6 +19,7 @@ import {
   writeOf,
 } from './rows.ts';
 import { savedReportContract } from './saved-report-contract.ts';
+import { seatContract } from './seat-contract.ts';
 import { sideContract, upkeepContract } from './side-contract.ts';
 
 /** What every store must keep to. `open` gives a fresh, empty one. */
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     sideContract(() => store);
     draftContract(() => store);
     savedReportContract(() => store);
+    seatContract(() => store);
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);

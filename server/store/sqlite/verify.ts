@@ -3,28 +3,11 @@ import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { CannotStore } from '../store.ts';
 import { type Connection, openForReading, sqliteCode } from './database.ts';
+import type { Finding } from './finding.ts';
 import { type Legs, legFields, openLegs } from './leg-rows.ts';
 import { chain, type Head } from './log.ts';
 import { schemaFaults, schemaVersion } from './schema.ts';
-
-/** Something that is not as it was written. `seq` is the first event concerned, where it is about one. */
-export interface Finding {
-  readonly centre: string | null;
-  readonly seq: number | null;
-  readonly problem:
-    | 'file'
-    | 'schema'
-    | 'orphan'
-    | 'gap'
-    | 'hash'
-    | 'body'
-    | 'columns'
-    | 'time'
-    | 'legs'
-    | 'tickets'
-    | 'head';
-  readonly message: string;
-}
+import { seatCheck } from './verify-seats.ts';
 
 export interface VerifiedCentre {
   readonly centre: string;
@@ -62,7 +45,7 @@ export interface Verifying {
 
 /**
  * Checks a store while servers may be running: the file itself and its tables, each centre's chain of hashes over the exact
- * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out).
+ * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out) and to the seats.
  * Rejects with CannotStore if it cannot be read, or was made by another version of the program.
  */
 export async function verifyStore({ file, clock, legsOf, heads = [] }: Verifying): Promise<Verified> {
@@ -264,16 +247,19 @@ const verifyCentre = async ({ connection, legsOf, search, findings }: Checking, 
   };
   const links = chainCheck(report);
   const legs = legsOf === null ? null : legCheck(openLegs(connection), centre, legsOf, report);
+  const seats = seatCheck(connection, centre, (message) => report('seats', null, message));
   let events = 0;
   for await (const rows of pagesOf(connection, centre)) {
     events += rows.length;
     for (const row of rows) {
       const stored = links.check(row);
       if (stored !== null) legs?.take(stored);
+      if (stored !== null) seats.take(stored.event);
       search.look(centre, row);
     }
   }
   await connection.read(() => ticketCheck(connection, centre, report));
+  await connection.read(seats.finish);
   const replayed = await connection.read(() => legs?.finish() ?? 0);
   return { centre, events, legs: replayed, head: links.head() };
 };

@@ -1,0 +1,73 @@
+import { calledOffBy, evolveSeat, withheldBy } from '../../../engine/booking/evolve-seat.ts';
+import type { QueueEvent } from '../../../shared/events.ts';
+import type { BookingEvent } from '../../../shared/seat-events.ts';
+import type { CalledOff, Seat, Withheld } from '../../../shared/seats.ts';
+import type { Connection } from './database.ts';
+import { openBeside, openSeatPages, seatFields } from './seats.ts';
+
+/**
+ * Follows the events of a centre from the first on, and compares the seats that they come to with the rows stored: those that
+ * differ, are missing or too many, and what stands beside them. `report` takes one line each.
+ */
+export function seatCheck(connection: Connection, centre: string, report: (message: string) => void) {
+  const seats = new Map<string, Seat>();
+  const withheld: Withheld[] = [];
+  const calledOff: CalledOff[] = [];
+  return {
+    take(event: QueueEvent): void {
+      if (!isOfSeats(event)) return;
+      calledOff.push(...calledOffBy(event));
+      if (!('seat' in event)) return;
+      const before = seats.get(event.seat) ?? null;
+      withheld.push(...withheldBy(event, before));
+      const after = evolveSeat(before, event);
+      if (after !== null) seats.set(after.id, after);
+    },
+    finish(): void {
+      compareRows(connection, centre, seats, report);
+      const beside = openBeside(connection)(centre);
+      compareLists('places withheld', beside.withheld, withheld, report);
+      compareLists('dates called off', beside.calledOff, calledOff, report);
+    },
+  };
+}
+
+const isOfSeats = (event: QueueEvent): event is BookingEvent => 'seat' in event || event.type === 'sheet-called-off';
+
+const compareRows = (
+  connection: Connection,
+  centre: string,
+  replayed: ReadonlyMap<string, Seat>,
+  report: (message: string) => void,
+): void => {
+  const page = openSeatPages(connection);
+  let stored = 0;
+  for (let rows = page(centre, ''); rows.length > 0; rows = page(centre, rows.at(-1)?.id ?? '')) {
+    stored += rows.length;
+    for (const row of rows) compareRow(row, replayed.get(row.id), report);
+  }
+  if (stored !== replayed.size) report(`${stored} seats are stored, the log replays to ${replayed.size}`);
+};
+
+const compareRow = (row: Seat, should: Seat | undefined, report: (message: string) => void): void => {
+  const told = seatFields
+    .filter((field) => row[field] !== should?.[field])
+    .map((field) => `${field} is ${row[field]}, replayed ${should?.[field] ?? 'none'}`);
+  if (told.length > 0) report(`seat ${row.id}: ${told.join('; ')}`);
+};
+
+/** In whatever order they are stored. */
+const compareLists = (
+  what: string,
+  stored: readonly (Withheld | CalledOff)[],
+  replayed: readonly (Withheld | CalledOff)[],
+  report: (message: string) => void,
+): void => {
+  const text = (rows: readonly (Withheld | CalledOff)[]): string =>
+    rows
+      .map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
+      .sort()
+      .join('\n');
+  if (text(stored) !== text(replayed))
+    report(`${what}: ${stored.length} are stored, the log replays to ${replayed.length} others`);
+};

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { systemClock } from '../../server/async/clock.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { verifyStore } from '../../server/store/sqlite/verify.ts';
+import { dayMs } from '../../shared/durations.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { bookedCentre } from '../support/booked-centre.ts';
+import { aFolder, aServer, twoServers } from '../support/server.ts';
+
+/** Seats in a file: two servers of one database, what verify sees, and what is left once they are erased. */
+
+const today = '2026-11-20';
+const at = (time: string): number => Date.parse(`${today}T${time}:00+04:00`);
+
+test('[SE6] of fifty phones that ask two servers for one seat, one has it and the others are told the nearest', async () => {
+  const { first, second, close } = await twoServers({ centre: bookedCentre(), clock: manualClock(at('08:00')) });
+  const phones = Array.from({ length: 50 }, (_, phone) => phone);
+  const body = { resource: 'official-head', date: today, from: '10:00' };
+  const held = await Promise.all(phones.map((phone) => (phone % 2 === 0 ? first : second).ask(null, 'hold', { body })));
+  const won = held.filter(({ status }) => status === 201);
+  expect(won).toHaveLength(1);
+  const codes = held.flatMap(({ refusal }) => (refusal === null ? [] : [`${refusal.code} ${refusal.about?.nearest}`]));
+  expect(codes).toEqual(Array(49).fill(`slot-taken ${today}T10:15 ${today}T10:30 ${today}T10:45`));
+  const hold = won[0]?.value.hold ?? '';
+  const book = (server: typeof first) =>
+    server.ask(null, 'book', { body: { hold, contact: { phone: '+994501112233' } } });
+  const booked = await Promise.all([book(second), book(first)]);
+  expect(booked.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const off = { resource: 'official-head', date: today };
+  expect((await second.ask('manager', 'callOff', { params: off, body: { reason: 'ill' } })).value.calledOff).toBe(1);
+  expect((await first.ask('manager', 'sheet', { params: off })).value.seats.map(({ seat }) => seat.status)).toEqual([
+    'called-off',
+  ]);
+  await close();
+});
+
+test('[PV2] the log replays to the seats, a changed row is found, and nothing personal is left once it is erased', async () => {
+  const folder = await aFolder();
+  const file = join(folder.path, 'novbe.db');
+  const clock = manualClock(at('08:00'));
+  const store = await openSqliteStore({ file });
+  const server = await aServer({ centre: bookedCentre(), clock, folder: folder.path, file, store });
+  await server.ask('manager', 'openDay', { body: {} });
+  const contact = { name: 'Gülnarə Məmmədova', phone: '+994507654321', email: 'Gulnare@example.org' };
+  const book = async (from: string, who: object) => {
+    const held = await server.ask(null, 'hold', { body: { resource: 'service-a', date: today, from } });
+    const body = { hold: held.value.hold, contact: who, answers: { note: 'unforgettable words' } };
+    return server.ask(null, 'book', { body, key: `key ${from}` });
+  };
+  const [booked, other] = [await book('10:00', contact), await book('10:05', { phone: '+994500000001' })];
+  expect((await book('10:10', { email: 'gulnare@EXAMPLE.org' })).refusal?.code).toBe('has-seat');
+  await server.ask(null, 'phoneSeatCancel', { params: { secret: other.value.secret } });
+  await clock.advance(110 * 60_000);
+  await server.ask('reception', 'checkIn', { body: { code: booked.value.seat.code } });
+  const verified = async () => (await verifyStore({ file, clock: systemClock, legsOf: null })).findings;
+  expect(await verified()).toEqual([]);
+  const holds = (text: string): readonly string[] =>
+    readdirSync(folder.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => readFileSync(path).includes(text));
+  const personal = ['Məmmədova', '+994507654321', 'ulnare@example', 'unforgettable', booked.value.secret];
+  for (const text of personal.slice(0, 2)) expect(holds(text), text).not.toEqual([]);
+  await store.erase(at('24:00') + 30 * dayMs);
+  await server.close();
+  for (const text of personal) expect(holds(text), text).toEqual([]);
+  expect(await verified()).toEqual([]);
+  const raw = new Database(file);
+  raw.prepare("UPDATE seats SET status = 'heard' WHERE id = ?").run(other.value.seat.id);
+  raw.prepare('DELETE FROM withheld_places').run();
+  raw.close();
+  expect((await verified()).map(({ problem }) => problem)).toEqual(['seats', 'seats']);
+  await folder.remove();
+});

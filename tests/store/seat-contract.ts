@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import type { SeatWrite } from '../../server/store/seats.ts';
+import type { Store } from '../../server/store/store.ts';
+import { dayMs } from '../../shared/durations.ts';
+import type { Seat } from '../../shared/seats.ts';
+import { centreId, dayOpened, issued, morning, put, today, writeOf } from './rows.ts';
+
+/** What every store must keep to about seats and what stands beside them. */
+export function seatContract(at: () => Store): void {
+  const write = (seats: Partial<SeatWrite>, rest: Parameters<typeof put>[1] = {}) =>
+    put(at(), { ...rest, seats: { ...nothing, ...seats } });
+  const locked = async <T>(look: (known: Parameters<Parameters<Store['commit']>[2]>[0]) => T): Promise<T> =>
+    (await at().commit(centreId, 1, (known) => ({ write: writeOf({}), value: look(known) }))).value;
+
+  test('a seat is stored as it is, and changed under its id', async () => {
+    await write({ seats: [seat('s1')] }, { events: [dayOpened(), issued('t1')] });
+    expect(await at().seat(centreId, 's1')).toEqual(seat('s1'));
+    await write({ seats: [seat('s1', { status: 'arrived', ticket: 't1', arrivedAt: morning, urgent: true })] });
+    expect(await locked(({ seat: of }) => of('s1'))).toMatchObject({ status: 'arrived', ticket: 't1', urgent: true });
+    expect(await at().seat('ikinci', 's1')).toBeNull();
+  });
+
+  test('a sheet has its seats, its places withheld and what was called off, and nothing of another', async () => {
+    const place = { resource: 'official-x', date: today, from: '10:00', until: morning, seat: 's1', offered: true };
+    const off = {
+      resource: 'official-x',
+      date: today,
+      span: { from: '10:00', to: '11:00' },
+      reason: 'ill',
+      at: morning,
+    };
+    const whole = { ...off, date: '2026-12-01', span: null };
+    const seats = [seat('s1'), seat('s2', { date: '2026-12-01' }), seat('s3', { resource: 'service-y' })];
+    await write({ seats, withheld: [place], calledOff: [off, whole] }, { events: [dayOpened()] });
+    const sheet = await locked(({ sheet: of }) => of({ resource: 'official-x', date: today }));
+    expect(sheet).toEqual({ seats: [seat('s1')], withheld: [place], calledOff: [off] });
+    const from = await at().sheetsFrom(centreId, 'official-x', today);
+    expect([...from.keys()].sort()).toEqual([today, '2026-12-01'].sort());
+    expect(from.get('2026-12-01')).toEqual({ seats: [seats[1]], withheld: [], calledOff: [whole] });
+    expect([...(await at().sheetsFrom(centreId, 'official-x', today, today)).keys()]).toEqual([today]);
+  });
+
+  test('seats are found by person, by code, by status, and by what the clock has to write down', async () => {
+    const seats = [
+      seat('s1', { person: 'p', code: '000001' }),
+      seat('s2', { person: 'p', status: 'cancelled', code: '000002' }),
+      seat('s3', { status: 'held', person: null, code: null, date: '2026-12-01' }),
+      seat('s4', {
+        status: 'arrived',
+        standby: true,
+        from: null,
+        to: null,
+        startsAt: null,
+        endsAt: null,
+        code: '000004',
+      }),
+      seat('s5', { status: 'heard', code: '000005' }),
+    ];
+    await write({ seats }, { events: [dayOpened()] });
+    const ids = (found: readonly Seat[]) => found.map(({ id }) => id).sort();
+    expect(ids(await locked(({ seatsOfPerson }) => seatsOfPerson('p')))).toEqual(['s1', 's2']);
+    expect(await locked(({ hasCode }) => [hasCode(today, '000001'), hasCode(today, '000002')])).toEqual([true, false]);
+    expect((await at().seatOfCode(centreId, today, '000004'))?.id).toBe('s4');
+    expect(ids(await at().seatsDue(centreId, today))).toEqual(['s1', 's3', 's4']);
+    expect(ids(await locked(({ seatsToCome }) => seatsToCome(today)))).toEqual(['s1']);
+    expect(ids(await at().seatsOn(centreId, today, 'heard'))).toEqual(['s5']);
+  });
+
+  test('attendance counts those with a slot that are over', async () => {
+    const seats = [
+      seat('s1', { status: 'heard' }),
+      seat('s2', { status: 'missed' }),
+      seat('s3', { status: 'missed', ticket: 't1' }),
+      seat('s4'),
+      seat('s5', { status: 'heard', resource: 'service-y' }),
+    ];
+    await write({ seats }, { events: [dayOpened(), issued('t1')] });
+    expect(await at().attendance(centreId, 'official', today, today)).toEqual({ came: 2, booked: 3 });
+    expect(await locked(({ attendance }) => attendance('service', today, today))).toEqual({ came: 1, booked: 1 });
+    expect(await at().attendance(centreId, 'official', '2026-01-01', '2026-01-02')).toEqual({ came: 0, booked: 0 });
+  });
+
+  test('who has a seat and its link are kept until they are erased', async () => {
+    const person = {
+      seat: 's1',
+      person: 'p',
+      phoneKey: 'k',
+      emailKey: null,
+      about: '{"contact":{}}',
+      eraseAt: morning,
+    };
+    const secret = { secret: 's'.repeat(32), seat: 's1', expiresAt: morning + dayMs };
+    await write({ seats: [seat('s1')], people: [person], secrets: [secret] }, { events: [dayOpened()] });
+    expect(
+      await locked(({ personOfKey, seatPerson, seatSecret }) => [personOfKey('k'), seatPerson('s1'), seatSecret('s1')]),
+    ).toEqual(['p', person, secret.secret]);
+    expect(await at().seatPeople(centreId, ['s1', 's2'])).toEqual([person]);
+    expect(await at().seatOfSecret(secret.secret, morning)).toEqual({ centre: centreId, seat: 's1' });
+    await at().erase(morning);
+    expect(await locked(({ personOfKey, seatPerson }) => [personOfKey('k'), seatPerson('s1')])).toEqual([null, null]);
+    expect(await at().secretOfSeat(centreId, 's1')).toBe(secret.secret);
+    await at().erase(morning + dayMs);
+    expect(await at().secretOfSeat(centreId, 's1')).toBeNull();
+    expect(await at().seat(centreId, 's1')).toEqual(seat('s1'));
+  });
+
+  test('what belongs to a seat or a ticket that is not there is refused whole', async () => {
+    const secret = { secret: 's'.repeat(32), seat: 'gone', expiresAt: morning };
+    await expect(write({ secrets: [secret] }, { events: [dayOpened()] })).rejects.toThrow();
+    await expect(write({ seats: [seat('s1', { ticket: 'gone' })] }, { events: [dayOpened()] })).rejects.toThrow();
+    expect((await at().head(centreId)).seq).toBe(0);
+  });
+}
+
+const nothing: SeatWrite = { seats: [], withheld: [], calledOff: [], people: [], secrets: [] };
+
+const seat = (id: string, change: Partial<Seat> = {}): Seat => ({
+  id,
+  resource: 'official-x',
+  date: today,
+  from: '10:00',
+  to: '10:15',
+  startsAt: morning,
+  endsAt: morning + 900_000,
+  status: 'booked',
+  service: 'a',
+  person: `p-${id}`,
+  code: '123456',
+  language: 'az',
+  channel: 'web',
+  ticket: null,
+  standby: false,
+  urgent: false,
+  heldUntil: null,
+  bookedAt: morning,
+  arrivedAt: null,
+  endedAt: null,
+  sequence: 0,
+  ...change,
+});
