@@ -54,9 +54,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.decorate('knowsCentre', parts.knowsCentre);
   app.addHook('onRoute', setLimits);
   answerErrors(app);
+  // First, so that whatever refuses a request answers with them.
+  sendHeaders(app, parts.tls !== null);
   refuseNoText(app);
   parseJson(app);
-  sendHeaders(app, parts.tls !== null);
   await app.register(fastifyRateLimit, floodGuard(parts.perMinute));
   await app.register(fastifyCookie);
   await docs(app);

@@ -14,6 +14,10 @@ export function sendHeaders(app: FastifyInstance, tls: boolean): void {
     if (!request.url.startsWith('/api/docs')) reply.header('cache-control', 'no-store');
     done();
   });
+  // Node itself answers this one, before any hook.
+  app.server.on('checkExpectation', (_request, response) => {
+    response.writeHead(417, { ...headers, 'cache-control': 'no-store' }).end();
+  });
 }
 
 /** What a page of ours may load: its own files, and its own server by http and by socket. Nothing inline. */

@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
@@ -11,6 +11,7 @@ import type { Caller } from '../access/caller.ts';
 import { sessionIn } from '../access/session-cookie.ts';
 import { atMostEvery } from '../async/repeat.ts';
 import type { Centres } from '../centre/centres.ts';
+import { headersUnder } from '../http/headers.ts';
 import { isForeign } from '../http/origin.ts';
 import { addressOf, cameOverTls, type Trust, trustIn } from '../http/trust.ts';
 import type { Log } from '../log.ts';
@@ -61,6 +62,7 @@ export function openLive(parts: LiveParts): Live {
     allowRequest: (request, answer) =>
       void mayBegin(request, parts, trust).then((allowed) => answer(null, allowed && !closed)),
   });
+  io.engine.use(carefully('setSecureContext' in server));
   // Each socket stands in a room of its own that bears its id.
   const cast: Cast = {
     view: (to, frame) => void io.to([...to]).emit('view', frame),
@@ -88,6 +90,15 @@ export function openLive(parts: LiveParts): Live {
     },
   };
 }
+
+/** Gives what is answered on this path the headers of every other answer. */
+const carefully = (tls: boolean) => {
+  const headers = Object.entries({ ...headersUnder(tls), 'cache-control': 'no-store' });
+  return (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+};
 
 /** How often to look whether time alone has changed a view (ms), and whether callers still may see what they watch. */
 const lookMs = 5000;

@@ -259,13 +259,24 @@ test('no answer is kept by a browser or a proxy, be it good or refused', async (
 test('what is no address and what is no HTTP are answered with the same care', async () => {
   const bare = await anApp();
   const { port } = new URL(await bare.app.listen({ host: '127.0.0.1', port: 0 }));
-  for (const request of ['GET /%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 'no HTTP at all\r\n\r\n']) {
+  const asked = (line: string, header = 'x: y'): string =>
+    `${line} HTTP/1.1\r\nhost: x\r\n${header}\r\nconnection: close\r\n\r\n`;
+  const bad = ['GET /%zz', 'GET /%00', 'GET /kiosk%00', 'GET /api/centres/%ff/events'];
+  const requests = [
+    ...[
+      ...bad.map((line) => asked(line)),
+      'no HTTP at all\r\n\r\n',
+      asked('GET /api/session', 'authorization: Bearer \xff'),
+    ].map((request) => [request, 400] as const),
+    [asked('GET /api/session', 'expect: the unexpected'), 417],
+  ] as const;
+  for (const [request, status] of requests) {
     const socket = connect({ host: '127.0.0.1', port: Number(port) });
-    socket.write(request);
+    socket.write(Buffer.from(request, 'latin1'));
     const answer = (await socket.toArray()).join('');
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer, request).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     for (const header of ['x-content-type-options: nosniff', 'cache-control: no-store', "frame-ancestors 'none'"])
-      expect(answer).toContain(header);
+      expect(answer, request).toContain(header);
   }
   await bare.app.close();
   expect((await get('/favicon.ico')).headers['content-type']).toBe('image/svg+xml; charset=utf-8');
