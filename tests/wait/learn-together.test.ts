@@ -55,13 +55,15 @@ test('each keeps habits of its own; where it has enough days its trees stand bes
   expect(JSON.stringify(second).length).toBeLessThan(200_000);
   const trees = [joint?.trees.middle, alone.model?.middle].map((middle) => middle?.length ?? 0);
   expect(second?.model?.middle.length).toBe((trees[0] ?? 0) + (trees[1] ?? 0));
+  // How errors lie around the middle is known from all of them.
+  expect(second?.model?.groups).toEqual(joint?.overall.groups);
   const days = [31, 32, 33].map((seed) => hallDays({ days: 1, seed, meanService: 420, counters: 4, arrivals: 32 }));
   const over = (learnt: Learnt | undefined): number =>
     days.reduce((sum, day) => sum + errorOn(day, learnt ?? nothingLearnt), 0);
   expect(over(second)).toBeLessThanOrEqual(1.01 * over(alone));
 });
 
-test('a centre that is unlike the others keeps to its own trees', () => {
+test('a centre that is unlike the others keeps to its own trees, and to its own errors', () => {
   const newest = ({ centre, examples }: Lesson): Lesson => ({ centre, examples: examples.slice(-700) });
   /** Visitors here wait a tenth of what the same hall would say anywhere else. */
   const odd = {
@@ -69,9 +71,10 @@ test('a centre that is unlike the others keeps to its own trees', () => {
     examples: newest(lessonOf(slow)).examples.map((one) => ({ ...one, wait: one.wait / 10 })),
   };
   const both = learnJoint([newest(lessonOf(quick)), odd]);
-  const own = bestFor(odd, both)?.middle;
-  expect(own?.length).toBe(both?.trees.middle.length);
-  expect(own).not.toEqual(both?.trees.middle);
+  const own = bestFor(odd, both);
+  expect(own?.middle.length).toBe(both?.trees.middle.length);
+  expect(own?.middle).not.toEqual(both?.trees.middle);
+  expect(own?.groups).not.toEqual(both?.overall.groups);
 });
 
 test('what is shared tells of nobody: neither ticket, counter, service nor number of another centre', () => {

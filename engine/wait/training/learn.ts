@@ -57,17 +57,19 @@ export function learnJoint(lessons: readonly Lesson[]): Joint | null {
   };
 }
 
-/** A centre's model: the joint trees with as large a share of its own as erred least on examples that neither had seen. */
+/**
+ * A centre's model: the joint trees with as large a share of its own as erred least on examples that neither had seen. How errors over
+ * their spread lie is of all centres then: one centre's few days know the rare long waits less well. A hall unlike the others has its own.
+ */
 export function bestFor({ centre, examples }: Lesson, joint: Joint | null): Model | null {
   if (joint === null) return learnFrom(examples);
+  const { groups } = joint.overall;
   const shared = joint.of.find((one) => one.centre === centre);
   const own = examples.length < enoughAlone ? null : grow(examples, 'beside');
-  if (own === null) return modelOf(joint, shared?.fit ?? joint.overall);
-  const best = (shared === undefined ? null : withOwnShare(joint.trees, shared.told, own)) ?? own;
-  return modelOf(
-    best,
-    fitOf(best, () => true),
-  );
+  if (own === null) return modelOf(joint, { ...(shared?.fit ?? joint.overall), groups });
+  const best = shared === undefined ? null : withOwnShare(joint.trees, shared.told, own);
+  const fit = fitOf(best?.grown ?? own, () => true);
+  return modelOf(best?.grown ?? own, best === null || best.isAlone ? fit : { ...fit, groups });
 }
 
 /** A centre to learn from: its past visits in time order. */

@@ -12,7 +12,7 @@ export type ToldWaits = readonly (readonly [at: number, wait: number, unmixed: n
  * The mean of what all centres have taught and of what one has taught alone, which errs less than either: the first knows more visits,
  * the second its own hall. Null where there is no example that both have been tried on.
  */
-export function withOwnShare(joint: Trees, told: ToldWaits, own: Grown): Grown | null {
+export function withOwnShare(joint: Trees, told: ToldWaits, own: Grown): Shared | null {
   const jointly = new Map(told.map(([at, wait, unmixed]) => [keyOf(at, wait), unmixed]));
   const common = own.examples.flatMap((example, i) => {
     const unmixed = jointly.get(keyOf(example.at, example.wait));
@@ -23,7 +23,13 @@ export function withOwnShare(joint: Trees, told: ToldWaits, own: Grown): Grown |
   const mean = (share: number): Float64Array =>
     Float64Array.from(common, (one) => (1 - share) * one.joint + share * one.own);
   const share = errorOf(examples, mean(1)) < unlikeOthers * errorOf(examples, mean(0)) ? 1 : usualShare;
-  return tried(meanOf(joint, own.trees, share), examples, mean(share));
+  return { grown: tried(meanOf(joint, own.trees, share), examples, mean(share)), isAlone: share === 1 };
+}
+
+interface Shared {
+  readonly grown: Grown;
+  /** The trees are the centre's own, and no others. */
+  readonly isAlone: boolean;
 }
 
 const keyOf = (at: number, wait: number): string => `${at} ${wait}`;
