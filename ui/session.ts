@@ -34,7 +34,7 @@ export interface Session {
   /** Back to the name and the password. */
   back(): void;
   changePassword(old: string, fresh: string): Promise<void>;
-  /** Stays signed in if the server did not answer: nobody should believe otherwise. */
+  /** After what is under way. Stays signed in if the server did not answer: nobody should believe otherwise. */
   signOut(): Promise<void>;
   /** The server has said elsewhere that nobody is signed in any more. */
   ended(): void;
@@ -46,14 +46,7 @@ export function createSession(api: Api): Session {
   const trouble = signal<SessionTrouble>(null);
   const busy = signal(false);
   const door = signingIn({ api, state, trouble });
-
-  const once = async (question: () => Promise<void>): Promise<void> => {
-    if (busy.value) return;
-    busy.value = true;
-    trouble.value = null;
-    await question();
-    busy.value = false;
-  };
+  const { once, afterwards } = questions({ busy, trouble });
   const learn = async (): Promise<void> => {
     const answer = await api('session');
     if (answer.ok) state.value = stateOf(answer.value.user);
@@ -86,12 +79,37 @@ export function createSession(api: Api): Session {
       door.back();
     },
     changePassword: (old, fresh) => once(() => change(old, fresh)),
-    signOut: () => once(leave),
+    // Who leaves is never left in because something else was being asked.
+    signOut: () => afterwards(leave),
     ended: () => {
       state.value = { step: 'out' };
     },
   };
 }
+
+/** One question at a time: another is not asked meanwhile, or is asked afterwards, once only. */
+const questions = ({ busy, trouble }: { readonly busy: Signal<boolean>; readonly trouble: Signal<SessionTrouble> }) => {
+  /** The question under way, or the last. */
+  let asked = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const ask = async (question: () => Promise<void>): Promise<void> => {
+    busy.value = true;
+    trouble.value = null;
+    await question();
+    busy.value = false;
+  };
+  const once = (question: () => Promise<void>): Promise<void> => {
+    if (!busy.value) asked = ask(question);
+    return asked;
+  };
+  const afterwards = (question: () => Promise<void>): Promise<void> => {
+    next ??= (busy.value ? asked.then(() => once(question)) : once(question)).finally(() => {
+      next = null;
+    });
+    return next;
+  };
+  return { once, afterwards };
+};
 
 interface Door {
   readonly api: Api;

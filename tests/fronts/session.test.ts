@@ -73,3 +73,17 @@ test.each([
   await server.answer(answer);
   expect([session.state.value.step, session.trouble.value]).toEqual([step, trouble]);
 });
+
+test('who leaves while another question is under way is signed out once that is answered, and once only', async () => {
+  const server = scriptedApi();
+  const session = createSession(server.api);
+  void session.check();
+  const left = [session.signOut(), session.signOut()];
+  expect(server.asked.map(({ route }) => route)).toEqual(['session']);
+  await server.answer(signedIn());
+  expect(session.state.value.step).toBe('in');
+  await server.answer(done);
+  await Promise.all(left);
+  expect(server.asked.map(({ route }) => route)).toEqual(['session', 'signOut']);
+  expect([session.state.value.step, session.busy.value]).toEqual(['out', false]);
+});
