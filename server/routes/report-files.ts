@@ -111,14 +111,14 @@ const contentOf = async (
 const gather = async (
   parts: ReportFileParts,
   id: string,
-  { from, to, by, columns: named, against: chosen = 'before' }: Asked,
+  { from, to, by, columns: named, against: asked }: Asked,
   reply: FastifyReply,
 ): Promise<Result<ReportOfFile>> => {
   const centre = parts.centre(id);
   if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: id });
   const columns = named === undefined ? reportFigures : columnsOf(named);
   if (columns === null) return refuse('malformed', 'columns must be names of figures, parted by commas');
-  const against = comparedDays({ from, to }, chosen);
+  const against = comparedDays({ from, to }, asked ?? 'before');
   const { reporting, clock } = parts;
   const { timeZone, targets } = centre;
   const now = clock.now();
@@ -145,6 +145,7 @@ const gather = async (
     total,
     rows: namedRows(by, rows, names),
     before: before !== null && before.issued > 0 ? before : null,
+    hasComparedRow: asked !== undefined,
     work: worked === null ? null : { ...worked, rows: namedRows(by, worked.rows, names) },
     calls: await callsOf(parts, id, { from, to }),
     now,

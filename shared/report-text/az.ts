@@ -2,6 +2,7 @@
 export const reports = {
   made: (when: string): string => `Hazırlanıb: ${when}`,
   figures: 'Göstəricilər',
+  compared: 'Müqayisə dövrü',
   recordedFrom: (day: string) => `yalnız bu gündən qeydə alınıb: ${day}`,
   definitions: 'Təriflər',
   figure: 'Göstərici',

@@ -4,6 +4,7 @@ import type { reports as pattern } from './az.ts';
 export const reports: Words<typeof pattern> = {
   made: (when) => `Made: ${when}`,
   figures: 'Figures',
+  compared: 'Compared with',
   recordedFrom: (day) => `recorded only from ${day}`,
   definitions: 'Definitions',
   figure: 'Figure',

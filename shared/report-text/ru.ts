@@ -4,6 +4,7 @@ import type { reports as pattern } from './az.ts';
 export const reports: Words<typeof pattern> = {
   made: (when) => `Составлено: ${when}`,
   figures: 'Показатели',
+  compared: 'Период сравнения',
   recordedFrom: (day) => `записано только с этого дня: ${day}`,
   definitions: 'Определения',
   figure: 'Показатель',

@@ -6,8 +6,10 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
 import { systemClock } from '../../server/async/clock.ts';
+import { workbookOf } from '../../server/reports/files/workbook.ts';
 import { reportKeys } from '../../shared/figures.ts';
 import { reportWords } from '../../shared/report-words.ts';
+import { longContent } from '../reports/long-content.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';
 import { isLong } from './rounds.ts';
 
@@ -153,6 +155,15 @@ describe.runIf(office)('LibreOffice', { timeout: 300_000 }, () => {
     expect(pages.length).toBe(4);
     for (const word of ['Выдано', 'Обслуживание:', 'Уровень']) expect(pages[0]).toContain(word);
     expect(pages[0]).toMatch(/Всего[^\n]*\d[.,]\d%/);
+  });
+
+  test.runIf(reads)('prints the head of a long table on each of its pages', async () => {
+    const file = join(folder.path, 'long.xlsx');
+    await writeFile(file, await workbookOf(longContent(150)));
+    convert('pdf', [file], folder.path);
+    const pages = pagesOf(join(folder.path, 'long.pdf')).filter((page) => page.includes('Sıra'));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page).toMatch(/Xidmət\s+Verilmiş\s/);
   });
 
   // az: 1068, ru: 1049, en-US: 1033 are the languages by which the program reads numbers; the separator is that of their spreadsheets.

@@ -4,10 +4,12 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
 import { systemClock } from '../../server/async/clock.ts';
+import { pdfOf } from '../../server/reports/files/pdf.ts';
 import { cellWord } from '../../server/reports/files/pdf-table.ts';
 import { sheetNames } from '../../server/reports/files/workbook.ts';
 import { reportWords } from '../../shared/report-words.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
+import { longContent } from './long-content.ts';
 
 /** Reports as files: they hold the figures of the API. */
 
@@ -136,6 +138,20 @@ const textOf = (bytes: Buffer): string =>
   spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).stdout.toString();
 
 describe('pages of A4', () => {
+  test.runIf(reads)('repeat the head of a table on each, and never leave its sums alone on one', async () => {
+    for (const rows of [40, 41, 42, 43, 44, 90, 91, 92, 93]) {
+      const words = { decimal: ',', group: '.', percent: '%' };
+      const pages = textOf(Buffer.from(await pdfOf(longContent(rows), words)))
+        .split('\f')
+        .slice(0, -1);
+      const ofTable = pages.filter((page) => page.includes('Sıra'));
+      expect(ofTable.length, `${rows} rows`).toBeGreaterThan(rows > 80 ? 1 : 0);
+      for (const page of ofTable) expect(page).toMatch(/Verilmiş\s+Xidmət\s+talonlar/);
+      expect(ofTable.at(-1)).toMatch(/Cəmi\s+\d+/);
+      expect(pages.join(' ').match(/Sıra \d+/g)).toHaveLength(rows);
+    }
+  });
+
   test.runIf(reads).each(['az', 'ru', 'en'] as const)(
     'hold the figures of the API, letters whole, in %s',
     async (language) => {

@@ -66,3 +66,17 @@ test('a file has the columns that were chosen; one that is none is refused', asy
   expect((await file('issued', '&against=tomorrow')).json().refusal.code).toBe('malformed');
   expect((await server.ask('manager', 'savedReports')).value.firstDay).toBe('2026-11-20');
 });
+
+test('what it is compared with stands below the total of a file, where a comparison was asked for', async () => {
+  const lines = async (more: string) => {
+    const { payload } = await server.app.inject({
+      url: `/api/centres/small/reports/summary.csv?from=2026-11-21&to=2026-11-21&by=service&language=en&columns=issued,served${more}`,
+      headers: { authorization: `Bearer ${server.tokens.manager}` },
+    });
+    return payload.split('\r\n').slice(1, -1);
+  };
+  expect(await lines('')).toEqual(['Total,0,0']);
+  expect(await lines('&against=before')).toEqual(['Total,0,0', 'Compared with,1,0']);
+  expect(await lines('&against=none')).toEqual(['Total,0,0']);
+  expect(await lines('&against=year')).toEqual(['Total,0,0']);
+});

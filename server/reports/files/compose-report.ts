@@ -35,20 +35,21 @@ export function composeReport(report: ReportOfFile, code: string, language: Lang
     figures: figuresOf(report, words),
     charts: chartsOf(report, words),
     tables: tablesOf(report, words),
-    notes: [reports.durations, manager.definitions.leftOut, ...comparedNote(report, words)],
+    compared: comparedNote(report, words),
+    notes: [reports.durations, manager.definitions.leftOut],
     definitions: definitionsOf(report, words),
     words: { definitions: reports.definitions, figure: reports.figure, definition: reports.definition },
   };
 }
 
-/** With what the figures are compared, and from when that is recorded, where it is not whole. */
-const comparedNote = ({ against, before, firstDay }: ReportOfFile, { language, reports }: FileLanguage): string[] => {
+const comparedNote = (report: ReportOfFile, { language, reports }: FileLanguage): string | null => {
+  const { against, before, firstDay } = report;
   const { manager, months } = language;
-  if (against === null) return [];
+  if (against === null) return null;
   const days = manager.history.beforeIs(dayRange(against.from, against.to, months));
-  if (before === null) return [`${days} (${manager.history.noBefore}).`];
+  if (before === null) return `${days} (${manager.history.noBefore}).`;
   const isWhole = firstDay === null || firstDay <= against.from;
-  return [isWhole ? `${days}.` : `${days} (${reports.recordedFrom(fullDay(firstDay, months))}).`];
+  return isWhole ? `${days}.` : `${days} (${reports.recordedFrom(fullDay(firstDay, months))}).`;
 };
 
 const momentWord = (at: number, timeZone: string, months: readonly string[]): string => {

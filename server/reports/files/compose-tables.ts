@@ -5,7 +5,8 @@ import type { FileCell, FileColumn, FileTable } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
 
 /** The figures of a report, a row a key. */
-export function mainTable({ by, rows, total, columns }: ReportOfFile, words: FileLanguage): FileTable {
+export function mainTable(report: ReportOfFile, words: FileLanguage): FileTable {
+  const { by, rows, total, columns, before, hasComparedRow } = report;
   const { history } = words.language.manager;
   const cells = (row: ReportRow): readonly FileCell[] => columns.map((column) => figureIn(row, column));
   return {
@@ -17,6 +18,7 @@ export function mainTable({ by, rows, total, columns }: ReportOfFile, words: Fil
     ],
     rows: rows.map((row) => [by === 'day' ? row.key : words.keyWord(row.key), ...cells(row)]),
     total: [history.total, ...cells(total)],
+    compared: before === null || !hasComparedRow ? null : [words.reports.compared, ...cells(before)],
     note: null,
   };
 }
@@ -66,6 +68,7 @@ export function workTable({ by }: ReportOfFile, work: WorkReport, words: FileLan
     ],
     rows: work.rows.map((row) => [row.key === '' ? heads.nobody : words.keyWord(row.key), ...cells(row)]),
     total: [history.total, ...cells(work.total)],
+    compared: null,
     note: workNote(work, words),
   };
 }
@@ -98,6 +101,7 @@ export function callsTable({ calls, centre: { timeZone } }: ReportOfFile, words:
       reason,
     ]),
     total: null,
+    compared: null,
     note: null,
   };
 }

@@ -1,6 +1,6 @@
 import { planPanel } from '../../../shared/chart-columns.ts';
 import { labelEvery } from '../../../shared/chart-scale.ts';
-import { colours, heightOf, inner, line, margin, needRoom, type Pdf, paragraph } from './pdf-page.ts';
+import { colours, heightOf, inner, line, margin, needRoom, type Pdf, paragraph, widest } from './pdf-page.ts';
 import type { FileCharts, FilePanel } from './report-content.ts';
 
 /** Draws the pictures of a report where the document stands. */
@@ -77,27 +77,15 @@ const drawTarget = (pdf: Pdf, x: number, y: number, width: number): void => {
   pdf.restore();
 };
 
-const keyWidth = 150;
-const keySize = 8;
-
 const drawOfKeys = (pdf: Pdf, { labels, panels }: FileCharts): void => {
-  const keys = labels.map((label) => ({
-    label,
-    height: heightOf(pdf, label, { width: keyWidth - 12, size: keySize }),
-  }));
-  needRoom(
-    pdf,
-    keys.reduce((sum, { height }) => sum + rowHeight(height), 40),
-  );
-  const width = (inner - keyWidth) / panels.length;
-  const heads = panels.map(({ title }) => heightOf(pdf, title, { width: width - 10, size: 7.5, font: 'strong' }));
-  const tall = Math.max(...heads);
-  panels.forEach(({ title }, at) => {
-    const y = pdf.y + tall - (heads[at] ?? 0);
-    paragraph(pdf, title, { x: margin + keyWidth + at * width, y, width: width - 10, size: 7.5, font: 'strong' });
-  });
-  pdf.y += tall + 5;
-  for (const [row, { label, height }] of keys.entries()) {
+  const heights = labels.map((label) => heightOf(pdf, label, { width: keyWidth - 12, size: keySize }));
+  const all = heights.reduce((sum, height) => sum + rowHeight(height), headRoom);
+  needRoom(pdf, Math.min(all, mostTogether));
+  const bars = barsOf(pdf, panels);
+  drawKeyHeads(pdf, bars);
+  for (const [row, label] of labels.entries()) {
+    const tall = rowHeight(heights[row] ?? 0);
+    if (needRoom(pdf, tall)) drawKeyHeads(pdf, bars);
     const y = pdf.y;
     pdf
       .moveTo(margin, y)
@@ -106,26 +94,53 @@ const drawOfKeys = (pdf: Pdf, { labels, panels }: FileCharts): void => {
       .strokeColor(colours.line)
       .stroke();
     paragraph(pdf, label, { x: margin, y: y + 4.5, width: keyWidth - 12, size: keySize });
-    const middle = y + rowHeight(height) / 2;
-    panels.forEach((panel, at) => {
-      drawBar(pdf, panel, row, { x: margin + keyWidth + at * width, y: middle - 5.5, width: width - 8 });
-    });
-    pdf.y = y + rowHeight(height);
+    for (const bar of bars) drawBar(pdf, bar, row, y + tall / 2 - 5.5);
+    pdf.y = y + tall;
   }
   pdf.y += 8;
+};
+const headRoom = 40;
+/** A picture that is higher than this goes on over the page. */
+const mostTogether = 330;
+const keyWidth = 160;
+const keySize = 8;
+
+/** A panel's place: its bars from x on, each with its figure behind it. */
+interface Bars {
+  readonly panel: FilePanel;
+  readonly x: number;
+  readonly room: number;
+  readonly figure: number;
+}
+
+/** All bars are equally long at most; figures take what they need. */
+const barsOf = (pdf: Pdf, panels: readonly FilePanel[]): readonly Bars[] => {
+  const figures = panels.map(({ words }) => widest(pdf, words, figureSize, 'regular') + 6);
+  const taken = figures.reduce((sum, figure) => sum + figure + between, 0);
+  const room = (inner - keyWidth - taken) / panels.length;
+  let x = margin + keyWidth;
+  return panels.map((panel, at) => {
+    const bars = { panel, x, room, figure: figures[at] ?? 0 };
+    x += room + bars.figure + between;
+    return bars;
+  });
+};
+const between = 10;
+const figureSize = 7;
+
+const drawKeyHeads = (pdf: Pdf, bars: readonly Bars[]): void => {
+  const heads = bars.map(({ panel, x, room, figure }) => {
+    const at = { x, width: room + figure, size: 7.5, font: 'strong' } as const;
+    return { at, title: panel.title, height: heightOf(pdf, panel.title, at) };
+  });
+  const tall = Math.max(...heads.map(({ height }) => height));
+  for (const { at, title, height } of heads) paragraph(pdf, title, { ...at, y: pdf.y + tall - height });
+  pdf.y += tall + 5;
 };
 
 const rowHeight = (ofKey: number): number => Math.max(19, ofKey + 9);
 
-const figureWidth = 56;
-
-const drawBar = (
-  pdf: Pdf,
-  panel: FilePanel,
-  row: number,
-  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
-): void => {
-  const room = width - figureWidth;
+const drawBar = (pdf: Pdf, { panel, x, room, figure }: Bars, row: number, y: number): void => {
   const top = panel.ticks.at(-1)?.value ?? 1;
   const value = panel.values[row] ?? null;
   const long = value === null || top <= 0 ? 0 : Math.min(1, value / top) * room;
@@ -141,5 +156,5 @@ const drawBar = (
       .strokeColor(colours.ink)
       .stroke();
   }
-  line(pdf, panel.words[row] ?? '', { x: x + room + 4, y: y + 1.5, width: figureWidth - 4, size: 7 });
+  line(pdf, panel.words[row] ?? '', { x: x + room + 4, y: y + 1.5, width: figure, size: figureSize });
 };

@@ -60,11 +60,21 @@ export function heightOf(pdf: Pdf, text: string, at: Pick<Placed, 'width' | 'siz
   return pdf.heightOfString(text, { ...letters, width: at.width, lineGap: 1 });
 }
 
+/** The words at whose ends a line may be broken. */
+export function wordsIn(text: string): readonly string[] {
+  return text.split(/\s+|(?<=-)/).filter((word) => word !== '');
+}
+
+/** How wide the widest of some texts is on one line. */
+export function widest(pdf: Pdf, texts: readonly string[], size: number, font: FontName): number {
+  pdf.font(font).fontSize(size);
+  return Math.max(0, ...texts.map((text) => pdf.widthOfString(text, letters)));
+}
+
 /** The largest size, from `most` down, at which no word of the texts is broken by the width. */
 export function unbrokenSize(pdf: Pdf, texts: readonly string[], width: number, most: number, font: FontName): number {
-  const words = texts.flatMap((text) => text.split(/[\s-]+/));
-  const widest = Math.max(1, ...words.map((word) => pdf.font(font).fontSize(10).widthOfString(word, letters) / 10));
-  return Math.max(4.5, Math.min(most, (width - 0.5) / widest));
+  const wide = Math.max(1, widest(pdf, texts.flatMap(wordsIn), 10, font) / 10);
+  return Math.max(4.5, Math.min(most, (width - 0.5) / wide));
 }
 
 export type FontName = keyof typeof fonts;
@@ -109,7 +119,7 @@ const require = createRequire(import.meta.url);
 /** The text as far as the width holds it, in the font that is set. */
 const fitted = (pdf: Pdf, text: string, width: number): string => {
   if (pdf.widthOfString(text, letters) <= width) return text;
-  const kept = [...text];
-  while (kept.length > 1 && pdf.widthOfString(`${kept.join('').trimEnd()}…`, letters) > width) kept.pop();
-  return `${kept.join('').trimEnd()}…`;
+  const kept = text.split(' ');
+  while (kept.length > 1 && pdf.widthOfString(`${kept.join(' ')}…`, letters) > width) kept.pop();
+  return `${kept.join(' ')}…`;
 };

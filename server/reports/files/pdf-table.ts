@@ -1,4 +1,18 @@
-import { colours, heightOf, inner, line, margin, needRoom, type Pdf, paragraph, unbrokenSize } from './pdf-page.ts';
+import { columnWidths } from './column-widths.ts';
+import {
+  colours,
+  type FontName,
+  heightOf,
+  inner,
+  line,
+  margin,
+  needRoom,
+  type Pdf,
+  paragraph,
+  unbrokenSize,
+  widest,
+  wordsIn,
+} from './pdf-page.ts';
 import type { ColumnKind, FileCell, FileColumn, FileTable } from './report-content.ts';
 
 /** How cells are written in a language. */
@@ -10,17 +24,29 @@ export interface CellWords {
 
 /** Draws a table with its name; its head stands again on every page. */
 export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
-  needRoom(pdf, 90);
+  const places = placesOf(pdf, table, words);
+  const drawn = (row: readonly FileCell[], look: Look): DrawnRow => rowOf(pdf, places, row, words, look);
+  const rows = [
+    ...table.rows.map((row, at) => drawn(row, at % 2 === 1 ? 'shaded' : 'plain')),
+    ...(table.total === null ? [] : [drawn(table.total, 'total')]),
+    ...(table.compared === null ? [] : [drawn(table.compared, 'plain')]),
+  ];
+  const begin = rows.slice(0, fewestRows).reduce((sum, { tall }) => sum + tall, nameHeight + headRoom);
+  needRoom(pdf, Math.min(begin, mostTogether));
   line(pdf, table.name, { x: margin, y: pdf.y, width: inner, size: 12, font: 'bold', colour: colours.brand });
-  pdf.y += 22;
+  pdf.y += nameHeight;
   if (table.note !== null) {
     line(pdf, table.note, { x: margin, y: pdf.y - 3, width: inner, size: 8, colour: colours.soft });
     pdf.y += 13;
   }
-  const places = placesOf(table);
   drawHead(pdf, places);
-  for (const [at, row] of table.rows.entries()) drawRow(pdf, places, row, words, at % 2 === 1 ? 'shaded' : 'plain');
-  if (table.total !== null) drawRow(pdf, places, table.total, words, 'total');
+  for (const [at, row] of rows.entries()) {
+    const next = rows[at + 1];
+    // The sums never stand alone on a page.
+    const together = row.tall + (next?.look === 'total' ? next.tall : 0);
+    if (needRoom(pdf, Math.min(together, mostTogether))) drawHead(pdf, places);
+    drawRow(pdf, row);
+  }
   pdf.y += 18;
 }
 
@@ -40,8 +66,22 @@ interface Place {
   readonly x: number;
   readonly width: number;
 }
+type Look = 'plain' | 'shaded' | 'total';
+interface DrawnRow {
+  readonly look: Look;
+  readonly tall: number;
+  readonly cells: readonly { readonly place: Place; readonly text: string; readonly isText: boolean }[];
+}
 const rowHeight = 15;
 const size = 7.5;
+const headSize = 6.5;
+const smallestHead = 5.5;
+const nameHeight = 22;
+const headRoom = 40;
+/** So many rows stand below the name of a table before it goes on over the page. */
+const fewestRows = 6;
+/** No more than this is kept together. */
+const mostTogether = 400;
 /** Between a column and the next. */
 const pad = 5;
 
@@ -59,48 +99,57 @@ const dateWord = (text: string): string => {
   return `${day}.${month}.${year}${time === undefined ? '' : ` ${time}`}`;
 };
 
-/** Figures take what they need, texts share the rest: the last of several texts, which may be long, the most. */
-const placesOf = ({ columns }: FileTable): readonly Place[] => {
+/** The columns that a page shows, side by side, as wide as what stands in them asks. */
+const placesOf = (pdf: Pdf, { columns, rows, total, compared }: FileTable, words: CellWords): readonly Place[] => {
   const shown = columns.map((column, at) => ({ column, at })).filter(({ column }) => column.short !== null);
-  const texts = shown.filter(({ column }) => isText(column.kind));
-  const figures = shown.length - texts.length;
-  const figureWidth = Math.min(58, Math.max(29, (inner - 110) / Math.max(1, figures)));
-  const rest = inner - figures * figureWidth;
-  const weight = (at: number): number => (texts.length > 1 && at === texts.at(-1)?.at ? 3 : 1);
-  const weights = texts.reduce((sum, { at }) => sum + weight(at), 0);
+  const all = [...rows, total, compared].filter((row) => row !== null);
+  const needs = shown.map(({ column, at }) => {
+    const cells = all.map((row) => cellWord(row[at] ?? null, column.kind, words));
+    const head = wordsIn(column.short ?? '');
+    const isFlowing = column.kind === 'text';
+    const inCells = widest(pdf, cells, size, isText(column.kind) ? 'regular' : 'bold');
+    const ofHead = (points: number): number => widest(pdf, head, points, 'strong');
+    return {
+      full: Math.max(inCells, ofHead(headSize)) + gap,
+      least:
+        Math.max(isFlowing ? widest(pdf, cells.flatMap(wordsIn), size, 'regular') : inCells, ofHead(smallestHead)) +
+        gap,
+      isText: isFlowing,
+    };
+  });
+  const widths = columnWidths(needs, inner);
   let x = margin;
-  return shown.map(({ column, at }) => {
-    const width = isText(column.kind) ? (rest * weight(at)) / weights : figureWidth;
-    const place = { column, at, x, width };
-    x += width;
+  return shown.map(({ column, at }, index) => {
+    const place = { column, at, x, width: widths[index] ?? 0 };
+    x += place.width;
     return place;
   });
 };
+/** What a cell leaves free at its sides. */
+const gap = 8;
 
 const isText = (kind: ColumnKind): boolean => kind === 'text' || kind === 'day' || kind === 'moment';
 const alignOf = ({ column }: Place): 'left' | 'right' => (isText(column.kind) ? 'left' : 'right');
 
 const drawHead = (pdf: Pdf, places: readonly Place[]): void => {
+  const points = places.map(({ column, width }) =>
+    unbrokenSize(pdf, [column.short ?? ''], width - pad, headSize, 'strong'),
+  );
+  // All in one size: the one in which every word fits.
+  const one = Math.min(...points);
   const heads = places.map((place) => {
     const text = place.column.short ?? '';
     const width = place.width - pad;
-    const headSize = unbrokenSize(pdf, [text], width, 6.5, 'strong');
-    return {
-      place,
-      text,
-      width,
-      size: headSize,
-      height: heightOf(pdf, text, { width, size: headSize, font: 'strong' }),
-    };
+    return { place, text, width, height: heightOf(pdf, text, { width, size: one, font: 'strong' }) };
   });
   const groups = places.some(({ column }) => column.group !== null) ? 13 : 0;
   const tall = Math.max(...heads.map(({ height }) => height)) + groups + 8;
   const top = pdf.y;
   pdf.rect(margin, top, inner, tall).fill(colours.brandSoft);
   if (groups > 0) drawGroups(pdf, places, top + 4);
-  for (const { place, text, width, size: headSize, height } of heads) {
+  for (const { place, text, width, height } of heads) {
     const y = top + tall - height - 3;
-    paragraph(pdf, text, { x: place.x + 3, y, width, size: headSize, font: 'strong', align: alignOf(place) });
+    paragraph(pdf, text, { x: place.x + 3, y, width, size: one, font: 'strong', align: alignOf(place) });
   }
   pdf.y = top + tall;
 };
@@ -133,22 +182,27 @@ const drawGroups = (pdf: Pdf, places: readonly Place[], y: number): void => {
   }
 };
 
-const drawRow = (
+const fontOf = (look: Look): FontName => (look === 'total' ? 'bold' : 'regular');
+
+const rowOf = (
   pdf: Pdf,
   places: readonly Place[],
   row: readonly FileCell[],
   words: CellWords,
-  look: 'plain' | 'shaded' | 'total',
-): void => {
-  const font = look === 'total' ? 'bold' : 'regular';
-  const cells = places.map((place) => {
-    const text = cellWord(row[place.at] ?? null, place.column.kind, words);
-    const width = place.width - pad;
-    const lines = isText(place.column.kind) ? heightOf(pdf, text, { width, size, font }) : 0;
-    return { place, text, width, lines };
-  });
-  const tall = Math.max(rowHeight, ...cells.map(({ lines }) => lines + 6));
-  if (needRoom(pdf, tall)) drawHead(pdf, places);
+  look: Look,
+): DrawnRow => {
+  const cells = places.map((place) => ({
+    place,
+    text: cellWord(row[place.at] ?? null, place.column.kind, words),
+    isText: isText(place.column.kind),
+  }));
+  const heights = cells.map(({ place, text, isText: flows }) =>
+    flows ? heightOf(pdf, text, { width: place.width - pad, size, font: fontOf(look) }) : 0,
+  );
+  return { look, cells, tall: Math.max(rowHeight, ...heights.map((height) => height + 6)) };
+};
+
+const drawRow = (pdf: Pdf, { look, tall, cells }: DrawnRow): void => {
   const top = pdf.y;
   if (look === 'shaded') pdf.rect(margin, top, inner, tall).fill(colours.ground);
   if (look === 'total') {
@@ -159,9 +213,9 @@ const drawRow = (
       .strokeColor(colours.brand)
       .stroke();
   }
-  for (const { place, text, width, lines } of cells) {
-    const at = { x: place.x + 3, y: top + 3.5, width, size, font } as const;
-    if (lines > 0) paragraph(pdf, text, at);
+  for (const { place, text, isText: flows } of cells) {
+    const at = { x: place.x + 3, y: top + 3.5, width: place.width - pad, size, font: fontOf(look) } as const;
+    if (flows) paragraph(pdf, text, at);
     else line(pdf, text, { ...at, align: 'right' });
   }
   pdf.y = top + tall;

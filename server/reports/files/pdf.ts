@@ -25,7 +25,7 @@ export async function pdfOf(content: ReportContent, words: CellWords): Promise<U
     pdf.once('error', reject);
   });
   drawTitle(pdf, content);
-  drawFigures(pdf, content.figures);
+  drawFigures(pdf, content);
   if (content.charts !== null) drawCharts(pdf, content.charts);
   pdf.y += 12;
   for (const table of content.tables) drawTable(pdf, table, words);
@@ -38,12 +38,14 @@ export async function pdfOf(content: ReportContent, words: CellWords): Promise<U
 
 const drawTitle = (pdf: Pdf, { title, subtitle, centre, period }: ReportContent): void => {
   pdf.rect(0, 0, inner + 2 * margin, 6).fill(colours.brand);
-  line(pdf, centre, { x: margin, y: margin - 6, width: inner, size: 10, font: 'strong', colour: colours.brand });
-  line(pdf, title, { x: margin, y: margin + 11, width: inner * 0.62, size: 24, font: 'bold' });
+  const name = { x: margin, y: margin - 6, width: inner, size: 10, font: 'strong', colour: colours.brand } as const;
+  // A long name takes the lines that it needs.
+  const top = margin - 6 + paragraph(pdf, centre, name) + 4;
+  line(pdf, title, { x: margin, y: top, width: inner * 0.62, size: 24, font: 'bold' });
   const right = { x: margin + inner * 0.5, width: inner * 0.5, align: 'right' } as const;
-  line(pdf, period, { ...right, y: margin + 13, size: 11, font: 'strong' });
-  line(pdf, subtitle, { ...right, y: margin + 29, size: 9, colour: colours.soft });
-  const y = margin + 48;
+  line(pdf, period, { ...right, y: top + 2, size: 11, font: 'strong' });
+  line(pdf, subtitle, { ...right, y: top + 18, size: 9, colour: colours.soft });
+  const y = top + 37;
   pdf
     .moveTo(margin, y)
     .lineTo(margin + inner, y)
@@ -54,7 +56,7 @@ const drawTitle = (pdf: Pdf, { title, subtitle, centre, period }: ReportContent)
 };
 
 /** The two averages and the level first and large, then the counts. */
-const drawFigures = (pdf: Pdf, figures: readonly FileFigure[]): void => {
+const drawFigures = (pdf: Pdf, { figures, compared }: ReportContent): void => {
   const rows = [figures.slice(0, 3), figures.slice(3)];
   for (const [at, row] of rows.entries()) {
     const [top, width] = [pdf.y, inner / Math.max(1, row.length)];
@@ -62,6 +64,10 @@ const drawFigures = (pdf: Pdf, figures: readonly FileFigure[]): void => {
       drawFigure(pdf, figure, { x: margin + column * width, y: top, width: width - 14, size: at === 0 ? 21 : 15 }),
     );
     pdf.y = top + Math.max(0, ...heights) + 12;
+  }
+  if (compared !== null) {
+    const small = { x: margin, width: inner, size: 8, colour: colours.soft } as const;
+    pdf.y += paragraph(pdf, compared, { ...small, y: pdf.y - 2 }) + 6;
   }
   pdf
     .moveTo(margin, pdf.y)

@@ -9,6 +9,8 @@ export interface ReportContent {
   readonly figures: readonly FileFigure[];
   readonly charts: FileCharts | null;
   readonly tables: readonly FileTable[];
+  /** With what the figures are compared, and from when that is recorded where it is not whole; null = with nothing. */
+  readonly compared: string | null;
   readonly notes: readonly string[];
   readonly definitions: readonly { readonly name: string; readonly text: string }[];
   readonly words: { readonly definitions: string; readonly figure: string; readonly definition: string };
@@ -58,5 +60,7 @@ export interface FileTable {
   readonly rows: readonly (readonly FileCell[])[];
   /** The last row, which sums up; null = none. */
   readonly total: readonly FileCell[] | null;
+  /** Below it the same of the days that it is compared with; null = none. */
+  readonly compared: readonly FileCell[] | null;
   readonly note: string | null;
 }

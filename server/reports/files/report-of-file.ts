@@ -19,6 +19,8 @@ export interface ReportOfFile {
   readonly firstDay: string | null;
   /** The total of the days that it is compared with; null where nobody came. */
   readonly before: ReportRow | null;
+  /** Whether it stands below the total of the table too. */
+  readonly hasComparedRow: boolean;
   /** Of counters and clerks. */
   readonly work: WorkReport | null;
   readonly calls: readonly CallOfReport[];

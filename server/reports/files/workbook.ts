@@ -75,7 +75,7 @@ const widthOf = ({ kind, head }: FileColumn, rows: readonly (readonly FileCell[]
   return Math.min(60, Math.max(12, longest + 2));
 };
 
-const tableSheet = ({ columns, rows, total, note }: FileTable) => {
+const tableSheet = ({ columns, rows, total, compared, note }: FileTable) => {
   const widths = columns.map((column, at) => widthOf(column, rows, at));
   // Not every program makes a row as high as what is wrapped in it.
   const height = lineHeight * Math.max(...columns.map(({ head }, at) => linesIn(head, widths[at] ?? 0)));
@@ -88,7 +88,10 @@ const tableSheet = ({ columns, rows, total, note }: FileTable) => {
       const cell = cellOf(cells[at] ?? null, column.kind);
       return cell === null ? null : { ...cell, ...style };
     });
-  const last = total === null ? [] : [row(total, { fontWeight: 'bold', topBorderStyle: 'thin' })];
+  const last = [
+    ...(total === null ? [] : [row(total, { fontWeight: 'bold', topBorderStyle: 'thin' })]),
+    ...(compared === null ? [] : [row(compared, { fontStyle: 'italic' })]),
+  ];
   const noted: Row[] = note === null ? [] : [[], [{ type: String, value: note, fontStyle: 'italic' }]];
   return {
     data: [head, ...rows.slice(0, mostSheetRows).map((cells) => row(cells)), ...last, ...noted],
@@ -112,9 +115,9 @@ const definitionsSheet = (content: ReportContent) => {
         ],
       ),
       [],
-      ...[`${content.title}. ${content.subtitle}`, content.centre, content.period, content.made].map(
-        (line): Row => [text(line)],
-      ),
+      ...[`${content.title}. ${content.subtitle}`, content.centre, content.period, content.compared, content.made]
+        .filter((line) => line !== null)
+        .map((line): Row => [text(line)]),
     ],
     columns: [{ width: 36 }, { width: meaningWidth }],
     stickyRowsCount: 1,
