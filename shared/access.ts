@@ -8,10 +8,12 @@ export type StaffRole = (typeof staffRoles)[number];
 
 /** Who did it: goes into every event. `system` is the clock, the start of the server or a hand edit of a file. */
 export interface Actor {
-  readonly kind: 'user' | 'token' | 'device' | 'phone' | 'system';
+  readonly kind: (typeof actorKinds)[number];
   readonly id: string;
   readonly role: Role | 'system';
 }
+
+export const actorKinds = ['user', 'token', 'device', 'phone', 'system'] as const;
 
 export const deviceKinds = ['kiosk', 'display'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];

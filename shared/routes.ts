@@ -1,10 +1,10 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
+import { actorKinds, deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
-import { type Because, callRules, channels, configSources, placings, undoSeconds } from './events.ts';
+import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
 import type { Passport } from './passport-schema.ts';
@@ -14,6 +14,7 @@ import { againsts, rangePresets } from './report-choices.ts';
 import { reportFigures } from './report-rows.ts';
 import { seatChannels, seatStatuses } from './seats.ts';
 import { statuses } from './ticket.ts';
+import { ticketMoves } from './ticket-moves.ts';
 import { counterStates, viewNames } from './views.ts';
 
 /**
@@ -119,6 +120,26 @@ export const TicketNames = Type.Object(
 );
 export type TicketNames = Static<typeof TicketNames>;
 
+const BecauseBody = Type.Unsafe<Because>(Type.Object({ rule: Type.Enum(callRules) }, { additionalProperties: true }));
+/** One move of a ticket: by whom, where and why, all as it was called then; null where it has no such thing. */
+const TicketStep = Type.Object({
+  at: Time,
+  what: Type.Enum(ticketMoves),
+  by: Type.Object({ kind: Type.Enum(actorKinds), name: nullable(Type.String()) }),
+  reason: nullable(Type.String()),
+  service: Name,
+  counter: Name,
+  clerk: nullable(Type.String({ description: 'who called or served it, or to whom it was sent' })),
+  call: nullable(Type.Integer()),
+  because: nullable(BecauseBody),
+  outcome: Name,
+  undoes: nullable(Type.Enum(undoableMoves)),
+  edited: Type.Array(Type.Enum(['service', 'priorityClass', 'language', 'note', 'phone'])),
+});
+export type TicketStep = Static<typeof TicketStep>;
+const TicketStory = Type.Object({ date: Type.String(), steps: Type.Array(TicketStep) });
+export type TicketStory = Static<typeof TicketStory>;
+
 export const CounterBody = Type.Object({
   id: Id,
   name: Type.String(),
@@ -136,7 +157,6 @@ export const DayBody = Type.Object({
 });
 export type DayBody = Static<typeof DayBody>;
 
-const BecauseBody = Type.Unsafe<Because>(Type.Object({ rule: Type.Enum(callRules) }, { additionalProperties: true }));
 const Spread = Type.Object({
   count: Type.Integer(),
   mean: nullable(Type.Integer()),
@@ -523,9 +543,11 @@ export const routes = {
     value: Type.Object({ tickets: Type.Array(FoundTicket) }),
   },
   ticket: {
-    summary: 'One ticket, with its legs and its history, and what all in it was called then',
+    summary:
+      'One ticket, with its legs and its history, and what all in it was called then; `with=story`: move by move, who did what and why',
     roles: anyStaff,
-    value: Type.Object({ ticket: TicketBody, names: TicketNames }),
+    query: Type.Object({ with: Type.Optional(Type.Enum(['story'])) }, closed),
+    value: Type.Object({ ticket: TicketBody, names: TicketNames, story: Type.Optional(TicketStory) }),
   },
   why: {
     summary: 'Why a waiting ticket is not called yet: who goes before it, by which rule',

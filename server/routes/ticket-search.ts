@@ -3,6 +3,7 @@ import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { FoundTicket } from '../../shared/routes.ts';
 import { namesNumber } from '../../shared/ticket-number.ts';
+import { openAllowance, type Pace } from '../access/allowance.ts';
 import { checkRange } from '../dates.ts';
 import type { SecurityStore } from '../store/security.ts';
 import { keptAtMost } from '../store/security.ts';
@@ -17,6 +18,7 @@ export type SearchParts = RouteParts & {
 /** The routes that find tickets of any day: by number and date, and by a phone number as long as that is kept. */
 export function ticketSearchRoutes(app: FastifyInstance, parts: SearchParts): void {
   const { store, audit } = parts;
+  const searches = openAllowance(parts.clock);
   register(app, 'ticketsOfDay', async ({ params: { centre }, query: { date, number } }) => {
     const checked = checkRange({ from: date, to: date }, 1, 'A search covers');
     if (!checked.ok) return checked;
@@ -38,6 +40,9 @@ export function ticketSearchRoutes(app: FastifyInstance, parts: SearchParts): vo
   // The number of a phone stands in no address: addresses are written down by proxies and browsers.
   register(app, 'ticketsOfPhone', async ({ caller, params: { centre }, body: { phone }, raw }) => {
     if (!/^\+[0-9]{7,15}$/.test(phone)) return refuse('malformed', 'phone must be as +994501234567');
+    const seconds = searches.take(`${caller.kind}/${'id' in caller ? caller.id : ''}`, searchPace);
+    if (seconds !== null)
+      return refuse('too-many', `Phones may be searched again in ${seconds} s`, { retryAfterSeconds: seconds });
     const who = await audit.nameOf(caller);
     const note = audit.noteOf({ what: 'phone-searched', who, address: raw.ip, centre });
     await store.noteSecurity(note, 0, keptAtMost.known);
@@ -60,6 +65,9 @@ export function ticketSearchRoutes(app: FastifyInstance, parts: SearchParts): vo
     return ok({ tickets: inOrder(tickets.filter((ticket) => ticket !== null)) });
   });
 }
+
+/** How fast one person or program asks by phone: as fast as a person types numbers, not as fast as numbers can be tried. */
+const searchPace: Pace = { atOnce: 20, everyMs: 6000 };
 
 /** The latest first. */
 const inOrder = (tickets: Iterable<FoundTicket>): FoundTicket[] =>

@@ -17,6 +17,7 @@ import { newId, newTicketSecret } from '../ids.ts';
 import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 import { ticketNames } from './ticket-names.ts';
+import { ticketStory } from './ticket-story.ts';
 
 export type TicketRouteParts = RouteParts & {
   readonly names: Names;
@@ -34,7 +35,7 @@ export function ticketRoutes(app: FastifyInstance, parts: TicketRouteParts): voi
     const found = ticketsTyped(state, query.number);
     return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
   });
-  register(app, 'ticket', ({ params }) => find(parts, params.centre, params.ticket));
+  register(app, 'ticket', ({ params, query }) => find(parts, params.centre, params.ticket, query.with === 'story'));
   register(app, 'why', ({ params }) => whyNot(parts, params.centre, params.ticket));
   register(app, 'editTicket', (request) => edit(parts, request));
   for (const name of moveRoutes) moveRoute(app, parts, name);
@@ -107,11 +108,18 @@ const issue = async (parts: TicketRouteParts, request: Issuing) => {
   });
 };
 
-/** Any ticket: of today from the state, of another day from the log. */
-const find = async ({ store, centres, clock, names, pastNames }: TicketRouteParts, centre: string, id: string) => {
+/** Any ticket: of today from the state, of another day from the log; its story always from the log. */
+const find = async (
+  { store, centres, clock, names, pastNames }: TicketRouteParts,
+  centre: string,
+  id: string,
+  withStory: boolean,
+) => {
   const state = await centreOf({ centres }, centre).fresh();
   const today = findTicket(state, id);
-  const ticket = today ?? ticketFromEvents((await store.ticketEvents(centre, id)).map(({ event }) => event));
+  const stored = today === null || withStory ? await store.ticketEvents(centre, id) : [];
+  const events = stored.map(({ event }) => event);
+  const ticket = today ?? ticketFromEvents(events);
   if (ticket === null) return refuse('ticket-not-found', 'There is no such ticket', { ticket: id });
   const [[personal], personOf, nameOf] = await Promise.all([
     store.personal(centre, [id]),
@@ -121,6 +129,7 @@ const find = async ({ store, centres, clock, names, pastNames }: TicketRoutePart
   return ok({
     ticket: ticketBody(ticket, clock.now(), personal?.note ?? null),
     names: ticketNames(ticket, nameOf, personOf),
+    ...(withStory ? { story: ticketStory(events, nameOf, personOf) } : {}),
   });
 };
 
