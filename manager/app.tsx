@@ -7,7 +7,6 @@ import type { Session } from '../ui/session.ts';
 import { SignIn } from '../ui/sign-in.tsx';
 import { say } from '../ui/words.ts';
 import { FirstRunOffer } from './first-run-offer.tsx';
-import { History } from './history/history.tsx';
 import { type Manager, type Office, pathOf, type Section } from './manager-model.ts';
 import { Now } from './now/now.tsx';
 import { SetUp } from './settings/own/second-factor.tsx';
@@ -176,6 +175,7 @@ const Lost = ({ office }: { readonly office: Office }) => {
   );
 };
 
+const History = lazily(async () => (await import('./history/history.tsx')).History);
 const FirstRun = lazily(async () => (await import('./settings/first-run/first-run.tsx')).FirstRunPage);
 
 const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {

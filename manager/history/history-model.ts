@@ -1,108 +1,92 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { periodBefore } from '../../shared/days.ts';
-import { type ReportKey, type ReportRow, reportKeys, type WorkKey } from '../../shared/figures.ts';
+import type { Days } from '../../shared/days.ts';
+import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import { pathOf } from '../../shared/paths.ts';
-import type { ReportFigure } from '../../shared/report-rows.ts';
-import type { RouteValue } from '../../shared/routes.ts';
+import { type Against, comparedDays } from '../../shared/report-choices.ts';
+import { type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts } from '../ports.ts';
-import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';
 import { createLatest, type LoadState } from '../ui/loaded.ts';
 import type { Range } from '../ui/range.ts';
 import { nextSort, type Sort } from '../ui/sorting.ts';
+import { type BesideReport, createBesideReport } from './beside-report.ts';
+import { type ChosenReport, createChosenReport } from './chosen-report.ts';
+import { addressOf, choiceIn, type ReportChoice } from './report-choice.ts';
+import { createSaved, type SavedModel } from './saved-model.ts';
 
-export interface Report {
-  readonly range: Range;
-  readonly by: ReportKey;
+export interface Report extends ReportChoice {
   readonly total: ReportRow;
   readonly rows: readonly ReportRow[];
-  /** The total of as many days before; null where nobody came. */
+  /** The days that it is compared with; null = none. */
+  readonly compared: Days | null;
+  /** Their total; null where nobody came. */
   readonly before: ReportRow | null;
+  /** Their rows by the same keys; empty where the report shows none of them. */
+  readonly rowsBefore: ReadonlyMap<string, ReportRow>;
 }
-export interface HistoryModel extends ChosenRange {
-  /** One day is broken down by its hours, not by itself. */
-  readonly by: ReadonlySignal<ReportKey>;
+export interface HistoryModel extends ChosenReport, BesideReport {
+  readonly saved: SavedModel;
+  /** What the address says after its question mark, as far as somebody has gone there. */
+  readonly query: ReadonlySignal<string>;
+  /** Whether the choice is the one saved under the name that is open. */
+  readonly isSaved: ReadonlySignal<boolean>;
   /** The report last answered stays while the next is fetched. */
   readonly state: ReadonlySignal<LoadState<Report>>;
   readonly fetching: ReadonlySignal<boolean>;
   readonly sort: ReadonlySignal<Sort<ReportFigure>>;
   /** The bar under the pointer, by its key. */
   readonly pointed: ReadonlySignal<string | null>;
-  /** Calls out of turn in the range, the latest first. */
-  readonly calls: ReadonlySignal<LoadState<RouteValue<'outOfTurn'>>>;
-  loadCalls(): Promise<void>;
-  /** The work of counters or clerks in the range. */
-  readonly work: ReadonlySignal<LoadState<RouteValue<'work'>>>;
-  readonly workSort: ReadonlySignal<Sort<string>>;
-  loadWork(by: WorkKey): Promise<void>;
-  sortWork(column: string): void;
   chooseBy(by: ReportKey): void;
+  /** At least one. */
+  chooseColumns(columns: readonly ReportFigure[]): void;
+  chooseAgainst(against: Against): void;
   sortBy(column: 'key' | ReportFigure): void;
   point(key: string | null): void;
   load(): Promise<void>;
-  /** Takes range and breakdown from the address, as far as it names them. */
-  readAddress(query: string): void;
+  /** Shows what the part of an address after its question mark names; what it does not name stays. */
+  open(query: string): Promise<void>;
+  /** Shows a saved report; null = goes on with the same choice, under no name. */
+  openSaved(id: string | null): Promise<void>;
 }
 
 /** Reports over a range of days; `today` gives the centre's date (YYYY-MM-DD). */
 export function createHistory(
   centre: string,
   today: () => string,
-  ports: Pick<ManagerPorts, 'api' | 'place'>,
+  ports: Pick<ManagerPorts, 'api' | 'place' | 'newKey'>,
 ): HistoryModel {
-  const { readRange, ...chosen } = createChosenRange(today, () => void load());
-  const { range, fault } = chosen;
-  const wished = signal<ReportKey>('day');
-  const by = computed(() => (wished.value === 'day' && isOneDay(range.value) ? 'hour' : wished.value));
-  const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
-  const pointed = signal<string | null>(null);
+  const chosen = createChosenReport(today, () => void load());
+  const saved = createSaved(centre, ports, () => sayWhere());
+  const { opened } = saved;
+  const isSaved = computed(() => opened.value !== null && chosen.isSaved(opened.value));
+  const sort = createSort();
   const { state, fetching, show } = createLatest<Report>();
-  const calls = createLatest<RouteValue<'outOfTurn'>>();
-  const work = createLatest<RouteValue<'work'>>();
-  const workSort = signal<Sort<string>>({ column: 'key', descending: false });
 
+  const sayWhere = (): void => {
+    const named = opened.value === null ? null : { id: opened.value.id, same: isSaved.value };
+    ports.place.replace(addressOf(chosen.choice(), named));
+  };
   const inRange = async (ask: (range: Range) => Promise<void>): Promise<void> => {
-    if (fault.value === null) await ask(range.value);
+    if (chosen.fault.value === null) await ask(chosen.range.value);
   };
   const load = (): Promise<void> =>
-    inRange(async (days) => {
-      ports.place.replace(addressOf(days, by.value));
-      await show(askReport(centre, ports, days, by.value));
+    inRange(() => {
+      sayWhere();
+      return show(askReport(centre, ports, chosen.choice()));
     });
   return {
     ...chosen,
-    by,
+    ...createBesideReport(centre, ports, inRange),
+    ...sort,
+    ...createPointed(),
+    ...choosing(chosen, sort, load),
+    ...opening(chosen, saved, load),
+    saved,
+    query: computed(() => ports.place.path.value.split('?')[1] ?? ''),
+    isSaved,
     state,
     fetching,
-    sort,
-    pointed,
-    calls: calls.state,
-    loadCalls: () => inRange((query) => calls.show(ports.api('outOfTurn', { params: { centre }, query }))),
-    work: work.state,
-    workSort,
-    loadWork: (key) =>
-      inRange((query) => work.show(ports.api('work', { params: { centre }, query: { ...query, by: key } }))),
-    sortWork: (column) => {
-      workSort.value = nextSort(workSort.value, column);
-    },
     load,
-    chooseBy: (key) => {
-      wished.value = key;
-      sort.value = { column: 'key', descending: false };
-      void load();
-    },
-    sortBy: (column) => {
-      sort.value = nextSort(sort.value, column);
-    },
-    point: (key) => {
-      pointed.value = key;
-    },
-    readAddress: (query) => {
-      const asked = new URLSearchParams(query);
-      readRange(asked);
-      const key = asked.get('by');
-      if (isReportKey(key)) wished.value = key;
-    },
   };
 }
 
@@ -110,32 +94,115 @@ export function createHistory(
 export function fileAddress(
   centre: string,
   kind: 'csv' | 'xlsx' | 'pdf',
-  { range, by }: Pick<Report, 'range' | 'by'>,
+  { range, by, columns, against }: ReportChoice,
   language: string,
 ): string {
-  const query = new URLSearchParams({ ...range, by, language });
+  const query = new URLSearchParams({
+    ...range,
+    by,
+    language,
+    ...(columns.length === reportFigures.length ? {} : { columns: columns.join(',') }),
+    against,
+  });
   return `${pathOf('summary', { centre })}.${kind}?${query}`;
 }
 
-/** Whether a range is a single day. */
-export const isOneDay = ({ from, to }: Range): boolean => from === to;
+/** Whether the rows of a report show what they were before: where figures were chosen, and the same rows stand in both. */
+export const comparesRows = ({ by, columns }: Pick<ReportChoice, 'by' | 'columns'>): boolean =>
+  by !== 'day' && columns.length < reportFigures.length;
 
-const isReportKey = (word: string | null): word is ReportKey => reportKeys.some((key) => key === word);
+/** The order of the table's rows: at first as their keys stand. */
+const createSort = () => {
+  const sort = signal<Sort<ReportFigure>>({ column: 'key', descending: false });
+  return {
+    sort,
+    sortBy: (column: 'key' | ReportFigure): void => {
+      sort.value = nextSort(sort.value, column);
+    },
+  };
+};
 
-/** The address of a report, so that it can be kept and sent. */
-export const addressOf = (range: Range, by: ReportKey): string => `/history?from=${range.from}&to=${range.to}&by=${by}`;
+const createPointed = () => {
+  const pointed = signal<string | null>(null);
+  return {
+    pointed,
+    point: (key: string | null): void => {
+      pointed.value = key;
+    },
+  };
+};
 
-/** The report, with the total of as many days before it. */
+type Chosen = ReturnType<typeof createChosenReport>;
+
+/** What an address or a name asks to be shown. */
+const opening = (
+  chosen: Pick<Chosen, 'take' | 'takeSaved' | 'readRange'>,
+  saved: SavedModel,
+  load: () => Promise<void>,
+): Pick<HistoryModel, 'open' | 'openSaved'> => {
+  const takeSaved = (id: string | null): void => {
+    saved.open(id);
+    if (saved.opened.value !== null) chosen.takeSaved(saved.opened.value);
+  };
+  return {
+    open: async (query) => {
+      const asked = new URLSearchParams(query);
+      const listed = saved.load();
+      const report = asked.get('report');
+      if (report !== null) {
+        await listed;
+        takeSaved(report);
+      }
+      chosen.take(choiceIn(asked));
+      chosen.readRange(asked);
+      await load();
+    },
+    openSaved: (id) => {
+      takeSaved(id);
+      return load();
+    },
+  };
+};
+
+/** The choices that ask for the report anew. */
+const choosing = (
+  { take }: Pick<Chosen, 'take'>,
+  { sort }: ReturnType<typeof createSort>,
+  load: () => Promise<void>,
+): Pick<HistoryModel, 'chooseBy' | 'chooseColumns' | 'chooseAgainst'> => ({
+  chooseBy: (by) => {
+    take({ by });
+    sort.value = { column: 'key', descending: false };
+    void load();
+  },
+  chooseColumns: (chosen) => {
+    take({ columns: reportFigures.filter((figure) => chosen.includes(figure)) });
+    if (!chosen.some((figure) => figure === sort.value.column)) sort.value = { column: 'key', descending: false };
+    void load();
+  },
+  chooseAgainst: (against) => {
+    take({ against });
+    void load();
+  },
+});
+
+/** The report, with what it is compared with. */
 const askReport = async (
   centre: string,
   { api }: Pick<ManagerPorts, 'api'>,
-  range: Range,
-  by: ReportKey,
+  choice: ReportChoice,
 ): Promise<Answer<Report>> => {
   const ask = ({ from, to }: Range, key: ReportKey) =>
     api('summary', { params: { centre }, query: { from, to, by: key } });
-  const [now, earlier] = await Promise.all([ask(range, by), ask(periodBefore(range), 'day')]);
+  const { range, by } = choice;
+  const compared = comparedDays(range, choice.against);
+  const inRows = comparesRows(choice);
+  const [now, earlier] = await Promise.all([
+    ask(range, by),
+    compared === null ? null : ask(compared, inRows ? by : 'day'),
+  ]);
   if (!now.ok) return now;
-  const before = earlier.ok && earlier.value.total.issued > 0 ? earlier.value.total : null;
-  return { ok: true, value: { range, by, before, ...now.value } };
+  const then = earlier?.ok === true && earlier.value.total.issued > 0 ? earlier.value : null;
+  const rowsBefore = new Map(inRows ? then?.rows.map((row) => [row.key, row]) : []);
+  return { ok: true, value: { ...choice, compared, before: then?.total ?? null, rowsBefore, ...now.value } };
 };

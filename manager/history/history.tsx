@@ -1,12 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
-import { periodBefore } from '../../shared/days.ts';
-import { dayAndMonth, dayRange, shortDay, wholeNumber } from '../../shared/figure-words.ts';
+import { dayAndMonth, dayRange, fullDay, shortDay, wholeNumber } from '../../shared/figure-words.ts';
 import { reportKeys } from '../../shared/figures.ts';
 import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/report-rows.ts';
+import { reportWords } from '../../shared/report-words.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
-import { lazily } from '../ui/lazily.tsx';
 import { keyLabel, namesIn } from '../ui/names.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { RangeChoice } from '../ui/range-choice.tsx';
@@ -14,20 +13,22 @@ import { sortRows } from '../ui/sorting.ts';
 import { useWords } from '../ui/use-words.ts';
 import { CallsOutOfTurn } from './calls-out-of-turn.tsx';
 import { CategoryChart } from './category-chart.tsx';
+import { choosingWords } from './choosing-words.ts';
+import { isOneDay } from './chosen-report.ts';
 import { HistoryFigures } from './history-figures.tsx';
-import { fileAddress, isOneDay, type Report } from './history-model.ts';
+import { fileAddress, type Report } from './history-model.ts';
 import { measuresOf } from './measures.ts';
+import { ReportChoosing } from './report-choosing.tsx';
 import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
+import { Work } from './work.tsx';
 
 /** Figures over a range of days, as totals, a chart and a table. */
 export function History(props: { readonly office: Office }) {
   const { words, months } = useWords();
   const { history } = props.office;
-  useEffect(() => {
-    history.readAddress(location.hash.split('?')[1] ?? '');
-    void history.load();
-  }, [history]);
+  const query = history.query.value;
+  useEffect(() => void history.open(query), [history, query]);
   const { from, to } = history.range.value;
   return (
     <div class="section">
@@ -38,12 +39,11 @@ export function History(props: { readonly office: Office }) {
         </h1>
         <RangeChoice model={history} />
       </header>
+      <ReportChoosing office={props.office} />
       <State {...props} />
     </div>
   );
 }
-
-const Work = lazily(async () => (await import('./work.tsx')).Work);
 
 /** The same report as files. */
 const Files = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
@@ -91,6 +91,24 @@ const Chart = ({ office, report }: { readonly office: Office; readonly report: R
   );
 };
 
+/** The days that the figures are compared with, and from when they are recorded where that is a part of them. */
+const ComparedWith = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
+  const { words, months, language } = useWords();
+  const { compared, before } = report;
+  const firstDay = office.history.saved.firstDay.value;
+  const isPart = compared !== null && before !== null && firstDay !== null && firstDay > compared.from;
+  return (
+    <p class="history__note">
+      {compared === null
+        ? choosingWords(language).notCompared
+        : words.history.beforeIs(dayRange(compared.from, compared.to, months))}
+      {compared !== null && before === null && ` (${words.history.noBefore})`}
+      {isPart && <b> ({reportWords(language).recordedFrom(fullDay(firstDay, months))})</b>}
+      {compared !== null && '.'} {words.definitions.leftOut}
+    </p>
+  );
+};
+
 const Shown = (props: { readonly office: Office; readonly report: Report }) => {
   const screenWords = useWords();
   const { words, alphabet, language, months } = screenWords;
@@ -102,7 +120,6 @@ const Shown = (props: { readonly office: Office; readonly report: Report }) => {
   const compareKeys = (a: string, b: string): number =>
     isTime(report.by) ? (a < b ? -1 : a > b ? 1 : 0) : compare(keyWord(a), keyWord(b));
   const rows = sortRows(report.rows, history.sort.value, figureIn, compareKeys);
-  const earlier = periodBefore(report.range);
   const oneYear = report.range.from.slice(0, 4) === report.range.to.slice(0, 4);
   const rowWord = report.by === 'day' && oneYear ? (key: string): string => dayAndMonth(key, months) : keyWord;
   if (report.rows.length === 0) {
@@ -115,10 +132,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report }) => {
   return (
     <div class={history.fetching.value ? 'section--old' : undefined}>
       <HistoryFigures total={report.total} before={report.before} targets={names.centre.value?.targets ?? null} />
-      <p class="history__note">
-        {words.history.beforeIs(dayRange(earlier.from, earlier.to, months))}
-        {report.before === null && ` (${words.history.noBefore})`}. {words.definitions.leftOut}
-      </p>
+      <ComparedWith office={office} report={report} />
       <div class="section__bar">
         <OneOf
           label={words.history.by}
@@ -138,6 +152,9 @@ const Shown = (props: { readonly office: Office; readonly report: Report }) => {
         sort={history.sort.value}
         onSort={history.sortBy}
         keyWord={rowWord}
+        columns={report.columns}
+        before={report.before}
+        rowsBefore={report.rowsBefore}
       />
       {(report.by === 'counter' || report.by === 'clerk') && <Work office={office} by={report.by} />}
       <CallsOutOfTurn office={office} />

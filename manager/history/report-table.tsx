@@ -1,48 +1,62 @@
 import { dash, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
 import type { ReportKey, ReportRow } from '../../shared/figures.ts';
-import { figureIn, type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
+import { figureIn, type ReportFigure } from '../../shared/report-rows.ts';
+import { reportWords } from '../../shared/report-words.ts';
 import { Definition } from '../ui/definition.tsx';
 import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { type SortedRows, SortTable } from '../ui/sort-table.tsx';
 import { useWords } from '../ui/use-words.ts';
+import { choosingWords } from './choosing-words.ts';
+import { groupOf, headWord } from './column-heads.ts';
 
-/** Every figure of a report: a row a key, the total first, sorted by any column. */
-export function ReportTable(props: SortedRows<ReportRow, ReportFigure> & { readonly by: ReportKey }) {
-  const { words } = useWords();
+/** The chosen figures of a report: a row a key, the total first and what it is compared with, sorted by any column. */
+export function ReportTable(props: SortedRows<ReportRow, ReportFigure> & Compared & { readonly by: ReportKey }) {
+  const { words, language } = useWords();
+  const choosing = choosingWords(language);
+  const { columns, before, rowsBefore } = props;
   return (
     <SortTable
       {...props}
       class="table--report"
-      figures={reportFigures}
-      apart={['wait.mean', 'service.mean', 'serviceLevel']}
-      groups={<Groups />}
+      figures={columns}
+      apart={columns.filter((figure, at) => at > 0 && blockOf(figure) !== blockOf(columns[at - 1]))}
+      groups={<Groups columns={columns} />}
       keyHead={words.history.keys[props.by]}
       head={(figure) => ({ word: headWord(figure, words) })}
-      cell={(row, figure) => cellWord(row, figure, words)}
+      cell={(row, figure) => {
+        const then = rowsBefore.get(row.key);
+        return (
+          <>
+            {cellWord(row, figure, words)}
+            {then !== undefined && row !== before && row !== props.total && (
+              <small class="was">{choosing.wasBefore(cellWord(then, figure, words))}</small>
+            )}
+          </>
+        );
+      }}
+      compared={before === null ? undefined : { head: reportWords(language).compared, total: before }}
     />
   );
 }
 
-const isSpread = (column: ReportFigure): boolean => column.includes('.');
+interface Compared {
+  readonly columns: readonly ReportFigure[];
+  readonly before: ReportRow | null;
+  readonly rowsBefore: ReadonlyMap<string, ReportRow>;
+}
 
 /** A figure of a row as the reader's language writes it. */
 const cellWord = (row: ReportRow, column: ReportFigure, words: ManagerWords): string => {
   const figure = figureIn(row, column);
   if (figure === null) return dash;
   if (column === 'serviceLevel') return maybePercent(figure, words);
-  return isSpread(column) && !column.endsWith('.count') ? columnDuration(figure, words) : wholeNumber(figure, words);
+  const isDuration = groupOf(column) !== 'counts' && !column.endsWith('.count');
+  return isDuration ? columnDuration(figure, words) : wholeNumber(figure, words);
 };
 
-const isWordOf = <Words extends object>(words: Words, name: string): name is keyof Words & string =>
-  Object.hasOwn(words, name);
-const headWord = (column: ReportFigure, words: ManagerWords): string => {
-  if (column === 'serviceLevel') return words.history.level;
-  if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
-    return words.figures[column];
-  }
-  const part = column.split('.')[1] ?? '';
-  return isWordOf(words.spread, part) ? words.spread[part] : '';
-};
+/** The columns that stand together: the level comes last, by itself. */
+const blockOf = (column: ReportFigure | undefined): string | undefined =>
+  column === undefined || column === 'serviceLevel' ? column : groupOf(column);
 
 const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) => {
   const { words } = useWords();
@@ -55,19 +69,26 @@ const SpreadDefinition = ({ figure }: { readonly figure: 'wait' | 'service' }) =
   );
 };
 
-const Groups = () => {
+const Groups = ({ columns }: { readonly columns: readonly ReportFigure[] }) => {
   const { history } = useWords().words;
-  const spreads = reportFigures.filter(isSpread).length / 2;
+  const names = { wait: history.waitGroup, service: history.serviceGroup };
+  const shown = (['wait', 'service'] as const).filter((group) => columns.some((one) => groupOf(one) === group));
+  if (shown.length === 0) return null;
+  const counts = columns.filter((one) => blockOf(one) === 'counts').length;
   return (
     <tr class="table__groups">
-      <td colSpan={5} />
-      <th scope="colgroup" colSpan={spreads} class="apart">
-        {history.waitGroup} <SpreadDefinition figure="wait" />
-      </th>
-      <th scope="colgroup" colSpan={spreads} class="apart">
-        {history.serviceGroup} <SpreadDefinition figure="service" />
-      </th>
-      <td class="apart" />
+      <td colSpan={1 + counts} />
+      {shown.map((group, at) => (
+        <th
+          key={group}
+          scope="colgroup"
+          colSpan={columns.filter((one) => groupOf(one) === group).length}
+          class={counts > 0 || at > 0 ? 'apart' : undefined}
+        >
+          {names[group]} <SpreadDefinition figure={group} />
+        </th>
+      ))}
+      {columns.includes('serviceLevel') && <td class="apart" />}
     </tr>
   );
 };

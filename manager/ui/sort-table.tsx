@@ -13,28 +13,9 @@ export interface SortedRows<Row, Figure extends string> {
 }
 
 /** A table of figures: a row a key, the total first, sorted by any column. */
-export function SortTable<Row extends { readonly key: string }, Figure extends string>(
-  props: SortedRows<Row, Figure> & {
-    readonly class: string;
-    readonly figures: readonly Figure[];
-    /** Figures that stand apart from the one before. */
-    readonly apart?: readonly Figure[];
-    /** A row of heads above those of the figures. */
-    readonly groups?: ComponentChildren;
-    readonly keyHead: string;
-    readonly head: (figure: Figure) => { readonly word: string; readonly definition?: string };
-    readonly cell: (row: Row, figure: Figure) => ComponentChildren;
-  },
-) {
+export function SortTable<Row extends { readonly key: string }, Figure extends string>(props: Shown<Row, Figure>) {
   const { words } = useWords();
   const { sort, onSort, figures } = props;
-  const classOf = (figure: Figure): string => (props.apart?.includes(figure) ? 'figure apart' : 'figure');
-  const cells = (row: Row) =>
-    figures.map((figure) => (
-      <td key={figure} class={classOf(figure)}>
-        {props.cell(row, figure)}
-      </td>
-    ));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="report" tabIndex={0} aria-label={words.history.table}>
@@ -47,7 +28,7 @@ export function SortTable<Row extends { readonly key: string }, Figure extends s
               <Head
                 key={figure}
                 column={figure}
-                class={classOf(figure)}
+                class={classOf(figure, props.apart)}
                 {...props.head(figure)}
                 sort={sort}
                 onSort={onSort}
@@ -55,24 +36,61 @@ export function SortTable<Row extends { readonly key: string }, Figure extends s
             ))}
           </tr>
         </thead>
-        <tbody>
-          <tr class="table__total">
-            <th scope="row">{words.history.total}</th>
-            {cells(props.total)}
-          </tr>
-          {props.rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" class="plain">
-                {props.keyWord(row.key)}
-              </th>
-              {cells(row)}
-            </tr>
-          ))}
-        </tbody>
+        <Body {...props} />
       </table>
     </section>
   );
 }
+
+type Shown<Row, Figure extends string> = SortedRows<Row, Figure> & {
+  readonly class: string;
+  readonly figures: readonly Figure[];
+  /** Figures that stand apart from the one before. */
+  readonly apart?: readonly Figure[];
+  /** A row of heads above those of the figures. */
+  readonly groups?: ComponentChildren;
+  readonly keyHead: string;
+  readonly head: (figure: Figure) => { readonly word: string; readonly definition?: string };
+  readonly cell: (row: Row, figure: Figure) => ComponentChildren;
+  /** A second row of sums, below the total: what it is compared with. */
+  readonly compared?: { readonly head: string; readonly total: Row } | undefined;
+};
+
+const classOf = <Figure extends string>(figure: Figure, apart: readonly Figure[] | undefined): string =>
+  apart?.includes(figure) ? 'figure apart' : 'figure';
+
+const Body = <Row extends { readonly key: string }, Figure extends string>(props: Shown<Row, Figure>) => {
+  const { words } = useWords();
+  const { rows, total, compared } = props;
+  const cells = (row: Row) =>
+    props.figures.map((figure) => (
+      <td key={figure} class={classOf(figure, props.apart)}>
+        {props.cell(row, figure)}
+      </td>
+    ));
+  return (
+    <tbody>
+      <tr class="table__total">
+        <th scope="row">{words.history.total}</th>
+        {cells(total)}
+      </tr>
+      {compared !== undefined && (
+        <tr class="table__compared">
+          <th scope="row">{compared.head}</th>
+          {cells(compared.total)}
+        </tr>
+      )}
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row" class="plain">
+            {props.keyWord(row.key)}
+          </th>
+          {cells(row)}
+        </tr>
+      ))}
+    </tbody>
+  );
+};
 
 const Head = <Figure extends string>(
   props: Pick<SortedRows<unknown, Figure>, 'sort' | 'onSort'> & {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createHistory, fileAddress } from '../../manager/history/history-model.ts';
+import { comparesRows, createHistory, fileAddress } from '../../manager/history/history-model.ts';
+import { addressOf, choiceIn } from '../../manager/history/report-choice.ts';
 import { presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
 import { sortRows } from '../../manager/ui/sorting.ts';
 import { addDays, daysOf, periodBefore } from '../../shared/days.ts';
-import { abandonedRate, alongTime, busiest, figureIn, noShowRate } from '../../shared/report-rows.ts';
+import type { SavedChoices } from '../../shared/report-choices.ts';
+import { abandonedRate, alongTime, busiest, figureIn, noShowRate, reportFigures } from '../../shared/report-rows.ts';
 import type { Answer } from '../../ui/api.ts';
-import { good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';
+import { countedKeys, good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 
 const today = '2026-11-20';
 const report = (issued: number) => good({ total: row('', { issued }), rows: [row('2026-11-19', { issued })] });
@@ -13,7 +15,7 @@ const report = (issued: number) => good({ total: row('', { issued }), rows: [row
 const open = () => {
   const server = talkingApi();
   const at = place();
-  const history = createHistory('sample', () => today, { api: server.api, place: at });
+  const history = createHistory('sample', () => today, { api: server.api, place: at, newKey: countedKeys() });
   return { server, at, history };
 };
 
@@ -96,12 +98,14 @@ describe('asking', () => {
     expect(history.state.value).toMatchObject({ step: 'ready', value: { before: null } });
   });
 
-  test('takes range and breakdown from the address, and nothing that is none', () => {
+  test('takes all that is chosen from the address, and nothing that is none', async () => {
     const { history } = open();
-    history.readAddress('from=2026-01-01&to=2026-01-31&by=clerk');
-    expect([history.range.value, history.by.value]).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, 'clerk']);
-    history.readAddress('from=soon&to=2026-01-31&by=weather');
-    expect([history.range.value, history.by.value]).toEqual([{ from: '2026-01-01', to: '2026-01-31' }, 'clerk']);
+    const chosen = () => [history.range.value, history.by.value, history.columns.value, history.against.value];
+    await history.open('from=2026-01-01&to=2026-01-31&by=clerk&columns=served,issued&against=year');
+    const january = { from: '2026-01-01', to: '2026-01-31' };
+    expect(chosen()).toEqual([january, 'clerk', ['issued', 'served'], 'year']);
+    await history.open('from=soon&to=2026-01-31&by=weather&columns=issued,rain&against=tomorrow');
+    expect(chosen()).toEqual([january, 'clerk', ['issued', 'served'], 'year']);
   });
 
   test('a range with a fault asks nothing', async () => {
@@ -138,6 +142,181 @@ describe('asking', () => {
     server.on('summary', () => lost);
     await history.load();
     expect(history.state.value).toEqual({ step: 'trouble', why: 'lost' });
+  });
+});
+
+describe('columns and comparison', () => {
+  test('chosen columns stand in the order of the report, in its address and in its files', async () => {
+    const { server, at, history } = open();
+    server.on('summary', () => report(7));
+    history.sortBy('wait.max');
+    history.chooseColumns(['wait.mean', 'issued']);
+    await settle();
+    expect(history.columns.value).toEqual(['issued', 'wait.mean']);
+    expect(history.sort.value.column).toBe('key');
+    expect(at.path.value).toBe('/history?from=2026-10-22&to=2026-11-20&by=day&columns=issued,wait.mean');
+    history.chooseColumns(reportFigures);
+    expect(at.path.value).not.toContain('columns');
+  });
+
+  test('is compared with the days that are chosen, or with nothing', async () => {
+    const { server, at, history } = open();
+    server.on('summary', () => report(7));
+    history.chooseAgainst('year');
+    await settle();
+    expect(server.of('summary').at(-1)?.query).toEqual({ from: '2025-10-22', to: '2025-11-20', by: 'day' });
+    expect(history.state.value).toMatchObject({ value: { compared: { from: '2025-10-22' }, before: { issued: 7 } } });
+    expect(at.path.value).toContain('&against=year');
+    history.chooseAgainst('none');
+    await settle();
+    expect(history.state.value).toMatchObject({ value: { compared: null, before: null } });
+  });
+
+  test('what would overlap with the days chosen is no comparison, and is offered again where it does not', () => {
+    const { server, history } = open();
+    server.on('summary', () => report(7));
+    history.chooseAgainst('month');
+    history.chooseRange({ from: '2026-01-01', to: today });
+    expect(history.againsts.value).not.toContain('month');
+    expect(history.against.value).toBe('before');
+    history.choosePreset('today');
+    expect(history.against.value).toBe('month');
+  });
+
+  test('where columns were chosen, each row has what it was before', async () => {
+    const { server, history } = open();
+    server.on('summary', ({ query }) => {
+      const { to = '' } = (query ?? {}) as { readonly to?: string };
+      return good({ total: row('', { issued: 5 }), rows: [row('a', { issued: to === today ? 9 : 4 })] });
+    });
+    history.chooseBy('service');
+    await settle();
+    expect(history.state.value).toMatchObject({ value: { rowsBefore: new Map() } });
+    history.chooseColumns(['issued']);
+    await settle();
+    expect(server.of('summary').at(-1)?.query).toMatchObject({ by: 'service', to: '2026-10-21' });
+    const shown = history.state.value;
+    expect(shown.step === 'ready' && shown.value.rowsBefore.get('a')?.issued).toBe(4);
+    expect(comparesRows({ by: 'day', columns: ['issued'] })).toBe(false);
+  });
+
+  test('an address says what is not usual, and is read as it was written', () => {
+    const range = { from: '2026-11-01', to: '2026-11-20' };
+    const usual = { range, by: 'day', columns: reportFigures, against: 'before' } as const;
+    expect(addressOf(usual, null)).toBe('/history?from=2026-11-01&to=2026-11-20&by=day');
+    const chosen = { ...usual, by: 'clerk', columns: ['issued', 'wait.p90'], against: 'none' } as const;
+    const address = addressOf(chosen, { id: 'r1', same: false });
+    expect(address).toMatch(/&report=r1$/);
+    const { range: _, ...rest } = chosen;
+    expect(choiceIn(new URLSearchParams(address.split('?')[1]))).toEqual(rest);
+  });
+});
+
+describe('saved reports', () => {
+  const weekly = {
+    id: 'r1',
+    name: 'Həftəlik',
+    by: 'service',
+    columns: ['issued', 'wait.mean'],
+    against: 'year',
+    preset: 'week',
+    from: null,
+    to: null,
+    savedBy: { id: 'u1', name: 'Leyla' },
+    savedAt: '2026-11-02T06:00:00.000Z',
+  } as const;
+
+  /** A history over a server that keeps what is saved. */
+  const openSaving = (...kept: readonly (SavedChoices & { readonly id: string; readonly name: string })[]) => {
+    const opened = open();
+    const reports = new Map(kept.map((one) => [one.id, one]));
+    opened.server.on('summary', () => report(7));
+    opened.server.on('savedReports', () => good({ firstDay: '2026-10-01', reports: [...reports.values()] }));
+    opened.server.on('saveReport', ({ params, body }) => {
+      const id = String(params?.report);
+      const named = { ...weekly, ...Object(body), id };
+      if ([...reports.values()].some((one) => one.id !== id && one.name === named.name))
+        return refused('report-exists');
+      reports.set(id, named);
+      return good(named);
+    });
+    opened.server.on('dropReport', ({ params }) => {
+      reports.delete(String(params?.report));
+      return good({});
+    });
+    return { ...opened, reports };
+  };
+
+  test('one is opened by its address, with its days as they are today', async () => {
+    const { at, history } = openSaving(weekly);
+    await history.open('report=r1');
+    expect(history.state.value).toMatchObject({
+      step: 'ready',
+      value: { range: { from: '2026-11-14', to: today }, by: 'service', columns: ['issued', 'wait.mean'] },
+    });
+    expect([history.against.value, history.isSaved.value, at.path.value]).toEqual(['year', true, '/history?report=r1']);
+    expect(history.saved.firstDay.value).toBe('2026-10-01');
+  });
+
+  test('a change of it is seen, stands in the address, and is saved in its place', async () => {
+    const { at, history, reports } = openSaving(weekly);
+    await history.open('report=r1');
+    history.chooseBy('clerk');
+    expect(history.isSaved.value).toBe(false);
+    expect(at.path.value).toMatch(
+      /^\/history\?from=2026-11-14&to=2026-11-20&by=clerk&columns=.*&against=year&report=r1$/,
+    );
+    expect(await history.saved.save('r1', ' Həftəlik ', history.choices(true))).toBe(true);
+    expect(reports.get('r1')).toMatchObject({ name: 'Həftəlik', by: 'clerk', preset: 'week', from: null });
+    expect([history.isSaved.value, at.path.value]).toEqual([true, '/history?report=r1']);
+  });
+
+  test('days are kept by their dates where they are not to move', async () => {
+    const { history, reports } = openSaving();
+    await history.open('');
+    history.chooseRange({ from: '2026-11-02', to: '2026-11-06' });
+    expect(history.choices(true)).toMatchObject({ preset: null, from: '2026-11-02', to: '2026-11-06' });
+    history.choosePreset('today');
+    expect(await history.saved.save(null, 'Bu gün', history.choices(false))).toBe(true);
+    expect(reports.get('k1')).toMatchObject({ by: 'day', preset: null, from: today, to: today });
+    expect(history.isSaved.value).toBe(true);
+  });
+
+  test('a name that another has is refused, and nothing changes', async () => {
+    const { history, reports } = openSaving(weekly);
+    await history.open('');
+    expect(await history.saved.save(null, 'Həftəlik', history.choices(true))).toBe(false);
+    expect(history.saved.change.trouble.value).toMatchObject({ code: 'report-exists' });
+    expect([reports.size, history.saved.opened.value]).toEqual([1, null]);
+  });
+
+  test('one is renamed with all that it shows, and removed while its figures stay', async () => {
+    const { at, history, reports } = openSaving(weekly);
+    await history.open('report=r1');
+    const open = history.saved.opened.value;
+    expect(open !== null && (await history.saved.save(open.id, 'Hər həftə', open))).toBe(true);
+    expect(reports.get('r1')).toMatchObject({ name: 'Hər həftə', preset: 'week', against: 'year' });
+    expect(await history.saved.drop()).toBe(true);
+    expect([reports.size, history.saved.opened.value, history.saved.isGone.value]).toEqual([0, null, false]);
+    expect(history.state.value).toMatchObject({ step: 'ready', value: { by: 'service' } });
+    expect(at.path.value).not.toContain('report=');
+  });
+
+  test('an address of one that is gone says so and shows the usual report', async () => {
+    const { history } = openSaving();
+    await history.open('report=r9');
+    expect(history.saved.isGone.value).toBe(true);
+    expect(history.state.value).toMatchObject({ step: 'ready', value: { by: 'day' } });
+  });
+
+  test('another is chosen from the list, or none: then the choice stays, under no name', async () => {
+    const { at, history } = openSaving(weekly);
+    await history.open('');
+    await history.openSaved('r1');
+    expect(at.path.value).toBe('/history?report=r1');
+    await history.openSaved(null);
+    expect([history.by.value, history.isSaved.value]).toEqual(['service', false]);
+    expect(at.path.value).not.toContain('report=');
   });
 });
 
@@ -213,7 +392,10 @@ describe('rows', () => {
 
 test('a report is a file at an address that says all of it', () => {
   const range = { from: '2026-11-19', to: '2026-11-20' };
-  expect(fileAddress('sample', 'pdf', { range, by: 'day' }, 'ru')).toBe(
-    '/api/centres/sample/reports/summary.pdf?from=2026-11-19&to=2026-11-20&by=day&language=ru',
+  const usual = { range, by: 'day', columns: reportFigures, against: 'before' } as const;
+  expect(fileAddress('sample', 'pdf', usual, 'ru')).toBe(
+    '/api/centres/sample/reports/summary.pdf?from=2026-11-19&to=2026-11-20&by=day&language=ru&against=before',
   );
+  const chosen = { ...usual, columns: ['issued', 'wait.mean'], against: 'none' } as const;
+  expect(fileAddress('sample', 'csv', chosen, 'az')).toMatch(/&columns=issued%2Cwait.mean&against=none$/);
 });

@@ -32,6 +32,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
       : [];
     return { total: many ? reportRow('', 3, rows.length) : row(''), rows };
   });
+  on('savedReports', () => ({ firstDay: many ? '2026-09-28' : null, reports: many ? [...savedReports] : [] }));
   on('work', ({ by = 'counter', from = '', to = '' }) => ({
     total: workRow('', 9),
     rows: many
@@ -95,6 +96,18 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   }));
 }
 
+const savedReports: RouteValue<'savedReports'>['reports'] = [
+  { id: 'r1', name: 'Həftəlik: xidmətlər üzrə gözləmə', by: 'service' as const, preset: 'month' as const },
+  { id: 'r2', name: 'Əməkdaşlar, bu ay', by: 'clerk' as const, preset: 'thisMonth' as const },
+].map((one) => ({
+  ...one,
+  columns: ['issued', 'wait.mean', 'wait.p90', 'service.mean', 'serviceLevel'],
+  against: 'before',
+  from: null,
+  to: null,
+  savedBy: { id: 'u7', name: 'Leyla Əliyeva' },
+  savedAt: minutesAgo(25_000),
+}));
 const leyla = { id: 'u7', name: 'Leyla Əliyeva' };
 const past: RouteValue<'configHistory'>['versions'] = [
   { version: 412, at: minutesAgo(95), by: leyla, source: 'http', changes: 3 },

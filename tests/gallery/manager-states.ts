@@ -186,6 +186,11 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('report, by service, longest names', { at: `${month}&by=service`, amount: 'longest' }),
   state('report, by clerk', { at: `${month}&by=clerk` }),
   state('report, calendar', { at: `${month}&by=day` }, usual, ['.date-input > button', '.calendar__head button']),
+  ...bothSizes('report, saved under a name', { at: '/history?report=r1' }),
+  state('report, columns?', { at: `${month}&by=service` }, usual, ['.choosing > .button']),
+  state('report, save?', { at: `${month}&by=service&columns=issued,served&against=year` }, usual, [
+    '.choosing__saved .button',
+  ]),
   state('report, empty', { at: `${month}&by=day`, amount: 'empty' }),
   ...bothSizes('staffing', { at: '/staffing' }),
   state('staffing, a day run again', { at: '/staffing', after: async ({ office }) => office.value?.staffing.run() }),

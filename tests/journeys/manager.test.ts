@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { choosing } from '../../manager/history/text/az.ts';
 import { months, refusals, signIn, manager as words } from '../../shared/text/az.ts';
 import {
   adminPassword,
@@ -108,6 +109,34 @@ part('a report', () => {
     expect(lines[0]?.startsWith(`\uFEFF${words.history.keys.service};`)).toBe(true);
     expect(lines).toContainEqual(expect.stringMatching(/^Müəllimlərin işə qəbulu;1;1;0;0;/));
     expect(lines.at(-2)).toMatch(/^Cəmi;2;1;0;0;/);
+  });
+
+  step('of chosen columns is saved under a name by keyboard, opened by its address, and removed', async () => {
+    await page.getByRole('button', { name: choosing.allColumns }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: words.spread.max }).first().press('Space');
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: choosing.show }).press('Enter');
+    await page.getByRole('button', { name: choosing.columns('14', '15') }).waitFor();
+    await page.getByRole('button', { name: choosing.save, exact: true }).press('Enter');
+    await dialog.getByLabel(choosing.name).pressSequentially('Bu gün, xidmətlər');
+    await expectNoViolations(page);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/history\?report=[0-9a-f]{32}$/);
+    const address = page.url();
+    await section('/now');
+    await page.locator('.headline').first().waitFor();
+    await page.goto(address);
+    await page.reload();
+    const saved = page.getByLabel(choosing.saved);
+    await page.getByRole('button', { name: choosing.columns('14', '15') }).waitFor();
+    expect(await saved.locator('option:checked').innerText()).toBe('Bu gün, xidmətlər');
+    await page.getByRole('row', { name: /Müəllimlərin işə qəbulu/ }).waitFor();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: choosing.remove, exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: choosing.remove }).press('Enter');
+    await page.waitForURL(/#\/history\?from=/);
+    expect(await saved.locator('option').count()).toBe(1);
   });
 
   step('of other days, chosen in a calendar that speaks the language, by keys', async () => {
