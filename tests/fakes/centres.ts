@@ -76,6 +76,86 @@ const printers = things(
   }),
 );
 
+const share = (min: number, max: number): Arbitrary<number> => whole(min, max).map((percent) => percent / 100);
+const weekday = fc.constantFrom('mon' as const, 'tue' as const, 'fri' as const, 'sun' as const);
+const morning = { from: '09:00', to: '13:00' } as const;
+
+const booking: Arbitrary<NonNullable<Centre['booking']>> = fc.record(
+  {
+    earlySeconds: whole(0, 86_400),
+    lateSeconds: whole(0, 86_400),
+    reckonedFrom: fc.constantFrom('start' as const, 'end' as const),
+    holdSeconds: whole(1, 7200),
+    reopenAfterSeconds: whole(0, 86_400),
+    headStartSeconds: whole(0, 86_400),
+    latestSeconds: whole(0, 86_400),
+    callEarly: fc.oneof(fc.constantFrom('when-idle' as const, 'never' as const), whole(0, 86_400)),
+    overbookRisk: share(0, 50),
+    attendance: share(1, 100),
+    perPerson: whole(1, 100),
+    standby: fc.boolean(),
+    reminders: fc.array(whole(60, 2_592_000), { maxLength: 5 }),
+    missedLimit: fc.record({ times: whole(1, 100), days: whole(1, 730), pauseDays: whole(1, 730) }),
+  },
+  { requiredKeys: [] },
+);
+
+const bookable: Arbitrary<NonNullable<Centre['services'][number]['bookable']>> = fc.record(
+  {
+    minutes: whole(1, 480),
+    share: share(1, 100),
+    fromDays: whole(0, 14),
+    toDays: whole(14, 365),
+    cutoffMinutes: whole(0, 10_080),
+    desks: fc.oneof(
+      whole(0, 500),
+      weekday.map((day) => [{ weekday: day, ...morning, desks: 2 }]),
+    ),
+  },
+  { requiredKeys: ['minutes'] },
+);
+
+const reception = fc.record(
+  {
+    weekday,
+    weeks: fc.uniqueArray(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 'last' as const), {
+      minLength: 1,
+    }),
+    from: fc.constant(morning.from),
+    to: fc.constant(morning.to),
+    minutes: whole(1, 240),
+    onHoliday: fc.constantFrom('skip' as const, 'next-working-day' as const),
+  },
+  { requiredKeys: ['weekday', 'from', 'to', 'minutes', 'onHoliday'] },
+);
+
+/** Departments, and who receives in them. */
+const receiving = things(fc.record({ name: said }), 1).chain((departments) =>
+  fc.record({
+    departments: fc.constant(departments),
+    officials: things(
+      fc.record(
+        {
+          surname: text,
+          name: text,
+          patronymic: text,
+          post: said,
+          department: fc.constantFrom(...departments.map((one) => one.id)),
+          room: said,
+          languages: fc.subarray(['az', 'ru', 'en'], { minLength: 1 }),
+          offered: fc.boolean(),
+          counter: fc.constantFrom(...sampleCentre.counters.map((one) => one.id)),
+          service: fc.constantFrom(...sampleCentre.services.map((one) => one.id)),
+          receptions: fc.array(reception, { maxLength: 3 }),
+        },
+        {
+          requiredKeys: ['surname', 'name', 'post', 'department', 'offered', 'counter', 'service', 'receptions'],
+        },
+      ),
+    ),
+  }),
+);
+
 const general = fc.record(
   {
     name: said,
@@ -126,10 +206,13 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
           { requiredKeys: ['name'] },
         ),
       ),
+      booked: fc.option(booking, { nil: undefined }),
+      slots: fc.option(bookable, { nil: undefined }),
+      receiving: fc.option(receiving, { nil: { departments: undefined, officials: undefined } }),
       group: anyOf(own.groups),
       run: anyOf(own.series),
     })
-    .map(({ kiosks, displays, group, run }) =>
+    .map(({ kiosks, displays, group, run, booked, slots, receiving }) =>
       // As it comes out of a file: without what is left out.
       JSON.parse(
         JSON.stringify({
@@ -137,7 +220,9 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
           ...own,
           kiosks,
           displays,
-          services: base.services.map((service) => ({ ...service, group, series: run })),
+          ...receiving,
+          booking: booked,
+          services: base.services.map((service) => ({ ...service, group, series: run, bookable: slots })),
         }),
       ),
     );

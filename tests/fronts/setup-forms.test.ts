@@ -170,46 +170,7 @@ describe('random good documents', () => {
       { numRuns: 25 },
     );
   });
-
-  test('made from an empty one by the fields alone are equal to those written by hand', () => {
-    fc.assert(
-      fc.property(centres, centres, (from, wanted) => {
-        const lists = Object.values(forms).flatMap((form) => ('list' in form ? [form.list] : []));
-        const emptied = lists.reduce<Centre>(
-          (next, list) =>
-            writtenAt(
-              next,
-              list,
-              (wanted[list] ?? []).map(() => ({})),
-            ),
-          from,
-        );
-        const made = fieldsOf(wanted).reduce<Centre>(
-          (next, { path }) => writtenAt(next, path, readAt(wanted, path)),
-          emptied,
-        );
-        const others = Object.keys(wanted).filter((key) => partFor(key) === null || !isFormed(key));
-        const rest = Object.fromEntries(others.map((key) => [key, readAt(wanted, key)]));
-        expect({ ...made, ...rest }).toEqual(withoutEmptyBoxes(wanted));
-      }),
-      { numRuns: 15 },
-    );
-  });
 });
-
-const isFormed = (key: string): boolean =>
-  (Object.keys(forms) as FormName[]).some((name) =>
-    formSpec(name).fields.some(({ at }) => at === key || at.startsWith(`${key}/`)),
-  );
-const withoutEmptyBoxes = (document: Centre): unknown => {
-  const { limits, ...rest } = document;
-  const displays = document.displays.map(({ text, counters, ...display }) => ({
-    ...display,
-    ...(text !== undefined && Object.keys(text).length > 0 ? { text } : {}),
-    ...(counters === undefined ? {} : { counters }),
-  }));
-  return { ...rest, displays, ...(limits !== undefined && Object.keys(limits).length > 0 ? { limits } : {}) };
-};
 
 describe('what is wrong', () => {
   test('with the shape is found here wherever typebox finds something, and nowhere else', () => {

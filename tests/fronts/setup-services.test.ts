@@ -4,6 +4,7 @@ import { freeId } from '../../manager/settings/setup/lists/ids.ts';
 import { serviceColumns } from '../../manager/settings/setup/services/service-columns.ts';
 import { nextSort, orderedServices, untakenServices } from '../../manager/settings/setup/services/service-order.ts';
 import {
+  officialsNaming,
   profilesNaming,
   withAllParts,
   withCopies,
@@ -37,6 +38,15 @@ describe('one service', () => {
       named(sampleCentre).filter((id) => id === first).length,
     );
     expect(named(next)).not.toContain(first);
+  });
+
+  test('so do the officials who receive for it, and they are named before it goes', () => {
+    const [one] = sampleCentre.officials ?? [];
+    const at = sampleCentre.services.findIndex(({ id }) => id === one?.service);
+    const next = withServicePart(sampleCentre, at, 'id', 'reception');
+    expect(next.officials?.[0]?.service).toBe('reception');
+    expect(officialsNaming(next, new Set([at]))).toContainEqual(next.officials?.[0]);
+    expect(officialsNaming({ ...sampleCentre, officials: [] }, new Set([at]))).toEqual([]);
   });
 
   test('a code that another has too leaves the profiles as they are', () => {

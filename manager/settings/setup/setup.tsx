@@ -40,6 +40,7 @@ const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: Set
     const following = draft.follow();
     return () => following.close();
   }, [draft]);
+  useEffect(() => held(draft), [draft]);
   const preview = previewWords(language);
   const isShown = shownBeside.value ?? besideAtFirst.includes(part);
   const now: SetupNow = { draft, words, language, wanted };
@@ -73,6 +74,16 @@ const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: Set
     </SetupContext.Provider>
   );
 };
+
+/** A page with words that only it has, as in a clash that is not settled, asks before it is closed, whatever section is open. */
+const held = (draft: DraftModel): void => {
+  if (holding.has(draft)) return;
+  holding.add(draft);
+  addEventListener('beforeunload', (event) => {
+    if (draft.saved.peek() !== 'saved') event.preventDefault();
+  });
+};
+const holding = new WeakSet<DraftModel>();
 
 /** A file of this centre that was edited by hand and is not in force: which, and why. */
 const Refused = ({ office }: { readonly office: Office }) => {

@@ -4,7 +4,7 @@ import { freeId, idFrom, idsOf } from '../lists/ids.ts';
 import { shifted, without } from '../lists/moved.ts';
 import type { PastePlan } from '../sheet/paste-plan.ts';
 
-/** Changes of a centre's counters, and of the walls that name them. Counters are told by their places in the document. */
+/** Changes of a centre's counters, and of the walls and officials that name them. Counters are told by their places in the document. */
 
 /** The document with a part of a counter changed; a new code is taken over wherever the old one is named. */
 export function withCounterPart(centre: Centre, at: number, path: string, value: unknown): Centre {
@@ -13,7 +13,10 @@ export function withCounterPart(centre: Centre, at: number, path: string, value:
   const next = writtenAt(centre, `counters/${at}/${path}`, value);
   const isOnly = centre.counters.every(({ id }, place) => place === at || id !== counter.id);
   if (path !== 'id' || typeof value !== 'string' || !isOnly) return next;
-  return onWalls(next, (id) => [id === counter.id ? value : id]);
+  const shown = onWalls(next, (id) => [id === counter.id ? value : id]);
+  if (centre.officials === undefined) return shown;
+  const officials = centre.officials.map((one) => (one.counter === counter.id ? { ...one, counter: value } : one));
+  return { ...shown, officials };
 }
 
 /** What several counters at once are made of. */

@@ -4,7 +4,7 @@ import { freeId, idFrom, idsOf } from '../lists/ids.ts';
 import { shifted, without } from '../lists/moved.ts';
 import type { PastePlan } from '../sheet/paste-plan.ts';
 
-/** Changes of a centre's services, and of the profiles that name them. Services are told by their places in the document. */
+/** Changes of a centre's services, and of the profiles and officials that name them. Services are told by their places in the document. */
 
 /** The document with a part of a service changed; a new code is taken over wherever the old one is named. */
 export function withServicePart(centre: Centre, at: number, path: string, value: unknown): Centre {
@@ -61,6 +61,12 @@ export function profilesNaming(centre: Centre, places: ReadonlySet<number>): rea
   return centre.profiles.filter(({ tiers }) => tiers.some((tier) => tier.some((id) => ids.has(id))));
 }
 
+/** The officials who receive for one of the services: they cannot be without one. */
+export function officialsNaming(centre: Centre, places: ReadonlySet<number>): NonNullable<Centre['officials']> {
+  const ids = new Set([...places].map((at) => centre.services[at]?.id));
+  return (centre.officials ?? []).filter(({ service }) => ids.has(service));
+}
+
 /**
  * The document with what was pasted; new services stand at its end, with codes made of their names where none was given. Thousands of
  * rows are as quick as a few: the list is copied once.
@@ -83,7 +89,7 @@ export function withPasted(centre: Centre, plan: PastePlan<Service>): Centre {
     taken.add(after.id);
   }
   const there = idsOf(services);
-  return inTiers({ ...centre, services }, (id) => [there.has(id) ? id : (codes.get(id) ?? id)]);
+  return named({ ...centre, services }, (id) => (there.has(id) ? id : (codes.get(id) ?? id)));
 }
 
 /** The code that a new row wants: the one that was given, else one made of its name. */
@@ -114,7 +120,14 @@ const inserted = (centre: Centre, at: number, rows: readonly Service[]): Made =>
   places: new Set(rows.map((_, index) => at + index)),
 });
 
-const renamed = (centre: Centre, from: string, to: string): Centre => inTiers(centre, (id) => [id === from ? to : id]);
+const renamed = (centre: Centre, from: string, to: string): Centre => named(centre, (id) => (id === from ? to : id));
+
+/** Wherever a service is named beside its own row: in the profiles, and by the officials who receive for it. */
+const named = (centre: Centre, nameOf: (id: string) => string): Centre => {
+  const next = inTiers(centre, (id) => [nameOf(id)]);
+  if (centre.officials === undefined) return next;
+  return { ...next, officials: centre.officials.map((one) => ({ ...one, service: nameOf(one.service) })) };
+};
 
 const inTiers = (centre: Centre, each: (id: string) => readonly string[]): Centre => ({
   ...centre,

@@ -37,6 +37,8 @@ export const az = {
   remove: 'Sil',
   removeTitle: (count: number) => (count === 1 ? 'Xidmət silinsin?' : `${count} xidmət silinsin?`),
   removeUsed: (profiles: string) => `İş profillərində adı keçir: ${profiles}. Oradan da silinəcək.`,
+  removeReceived: (officials: string) =>
+    `Bu xidmət üzrə qəbul edir: ${officials}. Silinəndən sonra onlara başqa xidmət seçmək lazım olacaq.`,
   removeUnused: 'Heç bir iş profilində adı keçmir.',
   removeBack: '“Geri al” ilə qaytarmaq olar.',
   removed: (count: number, profiles: number) =>

@@ -41,6 +41,8 @@ export const en: Words<typeof az> = {
   remove: 'Remove',
   removeTitle: (count) => (count === 1 ? 'Remove this service?' : `Remove ${services(count)}?`),
   removeUsed: (profiles) => `Named in the work profiles ${profiles}. It will be taken out there too.`,
+  removeReceived: (officials) =>
+    `Receives for it: ${officials}. Once it is removed, another service has to be chosen for them.`,
   removeUnused: 'No work profile names it.',
   removeBack: '“Undo” brings it back.',
   removed: (count, profiles) =>

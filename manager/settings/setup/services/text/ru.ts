@@ -40,6 +40,8 @@ export const ru: Words<typeof az> = {
   remove: 'Удалить',
   removeTitle: (count) => (count === 1 ? 'Удалить услугу?' : `Удалить услуги: ${count}?`),
   removeUsed: (profiles) => `Есть в профилях работы: ${profiles}. Оттуда тоже будет удалено.`,
+  removeReceived: (officials) =>
+    `По этой услуге ведёт приём: ${officials}. После удаления для них нужно выбрать другую услугу.`,
   removeUnused: 'Ни в одном профиле работы не названо.',
   removeBack: 'Вернуть можно кнопкой «Отменить».',
   removed: (count, profiles) =>
