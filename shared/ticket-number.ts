@@ -1,15 +1,19 @@
 /** Ticket numbers as people type them. */
 
-/** Whether a typed text names a printed number: the whole of it, or its figures alone, with or without leading zeros. */
+/** Whether a typed text names a printed number: the whole of it, or its figures alone, with or without leading zeros, or a word for it before. */
 export function namesNumber(typed: string, number: string): boolean {
   const printed = partsOf(plain(number));
-  const asTyped = plain(typed);
+  const asTyped = plain(typed.replace(saidBefore, ''));
   // An O within, where it cannot be one of its letters, was meant for a zero.
   const wanted =
     partsOf(printed?.letters.includes('O') ? asTyped : asTyped.replace(/(?<=.)O/gu, '0')) ?? partsOf(asTyped);
   if (wanted === null || printed === null) return asTyped !== '' && asTyped === plain(number);
   return (wanted.letters === '' || wanted.letters === printed.letters) && wanted.figures === printed.figures;
 }
+
+/** What people say before a number, as they would to somebody: "bilet A001", "номер А-001". */
+const saidBefore =
+  /^[^\p{L}\p{N}]*(?:b[iİı]let|talon|növbə|nömrə|билет|талон|номер|очередь|ticket|number)(?:\s+(?:no|nr))?[^\p{L}\p{N}]+/iu;
 
 const pairs = (letters: string, latin: string): readonly (readonly [string, string])[] =>
   [...letters].map((letter, at) => [letter, [...latin][at] ?? letter] as const);

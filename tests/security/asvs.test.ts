@@ -117,7 +117,8 @@ describe('of the whole program', () => {
         [...(match[1] ?? '').matchAll(/\$\{([^}]*)\}/g)].map((part) => part[1] ?? ''),
       ),
     );
-    expect([...new Set(put)].toSorted()).toEqual(partsOfStatements);
+    const others = put.filter((part) => !partsOfStatements.has(part) && !/^columns\.map\(/.test(part));
+    expect(others, 'names of ours alone: add them to the list once that is sure').toEqual([]);
   });
 
   test('3.5.5: only workers and threads of ours send messages, and hear them', () => {
@@ -169,10 +170,9 @@ describe('of the whole program', () => {
 });
 
 /** What statements are put together from: tables, columns, question marks, beginnings of statements and numbers that stand in the same files. */
-const partsOfStatements: readonly string[] = [
+const partsOfStatements: ReadonlySet<string> = new Set([
   'changes',
   'column',
-  "columns.map(() => '?').join(', ')",
   'into',
   'legColumns',
   'newest',
@@ -180,7 +180,7 @@ const partsOfStatements: readonly string[] = [
   'places',
   'pushesKept',
   'table',
-];
+]);
 
 /** A workbook of this one sheet. */
 const workbookOf = (sheet: string): Uint8Array => {
