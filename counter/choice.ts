@@ -29,6 +29,8 @@ export interface Choice {
   readonly trouble: ReadonlySignal<ChoiceTrouble>;
   /** The counter that is being opened. */
   readonly opening: ReadonlySignal<string | null>;
+  /** The time, ms since 1970. */
+  now(): number;
   refresh(): Promise<void>;
   /** Opens the counter with a profile (null = its own) and goes there; to one's own open counter it only goes. */
   take(offer: CounterOffer, profile: string | null): Promise<void>;
@@ -84,6 +86,7 @@ export function openChoice(ports: ChoicePorts): Choice {
     list,
     trouble,
     opening,
+    now: () => ports.clock.now(),
     refresh,
     take: async (offer, profile) => {
       const how = standing(offer, ports.user);

@@ -117,7 +117,7 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
     undo: undo.offered,
     takeBack: async () => {
       const offered = undo.offered.value;
-      if (offered !== null) await presses.ask({ type: 'undo', ticket: offered.ticket });
+      if (offered !== null) await presses.takeBack(offered.ticket, offered.first?.ticket ?? null);
     },
     why: (ticket) => whyOf(state, ticket),
     open: presses.open,

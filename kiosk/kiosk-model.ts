@@ -104,6 +104,10 @@ export class KioskModel {
   get asks(): Pick<KioskPorts, 'api' | 'centre' | 'newKey'> {
     return this.#ports;
   }
+  /** The time, ms since 1970. */
+  now(): number {
+    return this.#ports.clock.now();
+  }
   service(id: string): KioskService | undefined {
     return this.view.value?.services.find((service) => service.id === id);
   }

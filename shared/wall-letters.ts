@@ -60,6 +60,15 @@ export function unitsAcross({ width, height }: Pick<Shape, 'width' | 'height'>):
   return width / Math.min(width / 1920, height / 1080);
 }
 
+/** A counter's name as it stands on its plate: `Pəncərə 12B` has its word small above what tells it from others. */
+export function plateParts(name: string): { readonly word: string; readonly sign: string } {
+  const at = name.lastIndexOf(' ');
+  const sign = name.slice(at + 1);
+  return at > 0 && sign.length <= longestSign && /^.$|\d/u.test(sign)
+    ? { word: name.slice(0, at), sign }
+    : { word: '', sign: name };
+}
+
 /** The font of a counter's name, in that of the number beside it: two letters stand as large, more of them smaller. */
 export function plateScale(name: string, widthOf: Measure): number {
   return Math.max(0.3, Math.min(1, 1.5 / widthOf(name)));
@@ -90,6 +99,8 @@ export const wallMargin = 40;
 /** A row's border and the air at its sides, in units. */
 export const rowBorder = 4;
 export const rowMargin = 24;
+/** So many letters tell a counter from others below its word. */
+const longestSign = 4;
 /** The arrow is as high as the capitals beside it. */
 export const arrowEm = 0.74;
 export const betweenEm = 0.13;

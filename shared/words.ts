@@ -63,6 +63,12 @@ export function weekdayDate(at: number, timeZone: string, words: CalendarWords):
   return `${words.weekdays[weekday] ?? ''}, ${day} ${words.months[month - 1] ?? month}`;
 }
 
+/** The day on which something opens, its number and month never apart; null = it is today. */
+export function openingDay(at: number, now: number, timeZone: string, words: CalendarWords): string | null {
+  const day = weekdayDate(at, timeZone, words);
+  return day === weekdayDate(now, timeZone, words) ? null : day.replace(/(\d+) /, '$1\u00a0');
+}
+
 /** Folds a text for searching: lower case by the language's own rules, diacritics and look-alikes dropped. */
 export function foldForSearch(text: string, language: string): string {
   return text

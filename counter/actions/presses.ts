@@ -19,6 +19,8 @@ export interface Presses {
   readonly dropped: ReadonlySignal<readonly PressName[]>;
   ask(action: Action): Promise<boolean>;
   callNext(): Promise<void>;
+  /** Takes the end of a ticket back; `first` goes back to the queue before it. */
+  takeBack(ticket: string, first: string | null): Promise<void>;
   pressFor(name: PressName, what: (ticket: CounterTicket) => Action | Dialog): void;
   open(dialog: Dialog): void;
 }
@@ -75,10 +77,7 @@ export function createPresses(ports: PressPorts): Presses {
     }
   };
   const callNext = async (): Promise<void> => {
-    if (line.has('call-next')) return;
-    const ticket = met()?.ticket ?? null;
-    const call: Action = { type: 'call-next' };
-    await take('call-next', ticket === null ? [call] : [{ type: 'finish', ticket: ticket.id, outcome: null }, call]);
+    if (!line.has('call-next')) await take('call-next', callingNext(met()?.ticket?.id ?? null));
   };
   const pressFor: Presses['pressFor'] = (name, what) => {
     if (line.has(name)) return;
@@ -88,9 +87,24 @@ export function createPresses(ports: PressPorts): Presses {
     if ('type' in wanted) void take(name, [wanted]);
     else openInTurn(wanted);
   };
+  const takeBack: Presses['takeBack'] = async (ticket, first) => {
+    if (!line.has('undo')) await take('undo', takingBack(ticket, first));
+  };
   const pending = computed(() => line.pending.value.map(({ name }) => name));
-  return { pending, dropped, ask, callNext, pressFor, open: openInTurn };
+  return { pending, dropped, ask, callNext, takeBack, pressFor, open: openInTurn };
 }
+
+/** Whoever is at the counter is finished before the next is called. */
+const callingNext = (there: string | null): readonly Action[] => [
+  ...(there === null ? [] : [{ type: 'finish', ticket: there, outcome: null } as const]),
+  { type: 'call-next' },
+];
+
+/** Whoever is in the way goes back to the queue before the end of a ticket is undone. */
+const takingBack = (ticket: string, first: string | null): readonly Action[] => [
+  ...(first === null ? [] : [{ type: 'requeue', ticket: first, reason: null } as const]),
+  { type: 'undo', ticket },
+];
 
 /** The counter as the pressed keys will leave it. */
 const createForesight = (view: ReadonlySignal<CounterView | null>, line: PressLine) => {

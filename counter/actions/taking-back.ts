@@ -13,6 +13,8 @@ export interface Offered {
   readonly number: string;
   /** Whole seconds that are left. */
   readonly seconds: number;
+  /** Who was called meanwhile and goes back to the queue before it; null = nobody is in the way. */
+  readonly first: { readonly ticket: string; readonly number: string } | null;
 }
 
 export interface TakingBackPorts {
@@ -28,7 +30,7 @@ export interface TakingBackPorts {
 
 /**
  * Remembers the last move that was made at this desk and offers to take it back: ten seconds by the server's clock, and
- * only while the counter that the visitor would return to is free.
+ * only while the counter that the visitor would return to is free, or becomes so by sending back whoever was called since.
  */
 export function openTakingBack({ view, now, serverNow, clock, free }: TakingBackPorts) {
   const last = signal<Done | null>(null);
@@ -44,11 +46,13 @@ export function openTakingBack({ view, now, serverNow, clock, free }: TakingBack
       const done = last.value;
       const shown = view.value;
       if (done === null || shown === null || !shown.day.open || !free()) return null;
-      const isFree = shown.counter.state === 'open' && shown.ticket === null;
-      if (done.returns && !isFree) return null;
+      const there = done.returns ? shown.ticket : null;
+      if (done.returns && shown.counter.state !== 'open') return null;
+      if (there !== null && there.status !== 'called') return null;
       const { move, ticket, number } = done;
+      const first = there === null ? null : { ticket: there.id, number: there.number };
       const left = Math.ceil((done.at - now.value) / 1000) + undoSeconds;
-      return { move, ticket, number, seconds: Math.max(1, Math.min(left, undoSeconds)) };
+      return { move, ticket, number, first, seconds: Math.max(1, Math.min(left, undoSeconds)) };
     }),
     /** Notes what was done: `before` = the view in which it was asked, `value` = the answer. */
     note(action: Action, before: CounterView | null, value: unknown): void {
@@ -60,7 +64,7 @@ export function openTakingBack({ view, now, serverNow, clock, free }: TakingBack
   };
 }
 
-interface Done extends Omit<Offered, 'seconds'> {
+interface Done extends Omit<Offered, 'seconds' | 'first'> {
   readonly at: number;
   /** Whether the visitor was at the counter, and would be there again. */
   readonly returns: boolean;

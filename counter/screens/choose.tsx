@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { clockTime, openingDay } from '../../shared/words.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import type { SignedIn } from '../../ui/session.ts';
@@ -155,7 +155,7 @@ const DayClosed = ({ choice }: { readonly choice: Choice }) => {
         <p class="notice notice--warn">
           <b>{choose.dayClosed}</b>{' '}
           {at !== null &&
-            `${choose.dayOpens(`${weekdayDate(at, day.timeZone, words)}, ${clockTime(at, day.timeZone)}`)}. `}
+            `${choose.dayOpens(openingDay(at, choice.now(), day.timeZone, words), clockTime(at, day.timeZone))}. `}
           {choose.dayClosedMore}
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { WaitingLine } from '../../shared/views.ts';
-import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { clockTime, openingDay } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import { stopwatch, waitWords } from '../times.ts';
 import { ActionButton } from './action-button.tsx';
@@ -171,7 +171,7 @@ const Closed = () => {
 };
 
 const DayClosed = () => {
-  const { model, view, words } = useDesk();
+  const { desk, model, view, words } = useDesk();
   const { opensAt } = view.day;
   const at = opensAt === null ? null : Date.parse(opensAt);
   const zone = view.centre.timeZone;
@@ -184,7 +184,7 @@ const DayClosed = () => {
       <Message icon="closed" heading={words.counter.idle.dayClosed}>
         {at !== null && (
           <p class="idle__reason">
-            {words.counter.idle.dayOpens(`${weekdayDate(at, zone, words)}, ${clockTime(at, zone)}`)}
+            {words.counter.idle.dayOpens(openingDay(at, desk.now.value, zone, words), clockTime(at, zone))}
           </p>
         )}
         <p>{view.day.archived ? words.refusals['centre-archived'] : words.counter.idle.dayClosedMore}</p>

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
+import type { ComponentChild } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import type { Step } from '../steps.ts';
-import { type OpenStage, type Stage, stageOf, waitWords } from '../words.ts';
+import { type Stage, stageOf, waitWords } from '../words.ts';
 import { HomeScreen } from './home.tsx';
-import type { LaterScreen, LaterStep } from './later.tsx';
-import { CentresScreen, LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
+import { LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
 
 export function App({ model }: { readonly model: KioskModel }) {
   const stage = stageOf(model);
@@ -27,16 +27,22 @@ export function App({ model }: { readonly model: KioskModel }) {
 
 /** Fetches the screens that a visitor cannot be at yet; resolves once they are there. */
 export async function fetchLater(): Promise<void> {
-  later.value ??= (await import('./later.tsx')).LaterScreen;
+  later.value ??= await import('./later.tsx');
 }
 
-const later = signal<typeof LaterScreen | null>(null);
+type LaterScreens = typeof import('./later.tsx');
+const later = signal<LaterScreens | null>(null);
 
-const Later = ({ stage, step }: { readonly stage: OpenStage; readonly step: LaterStep }) => {
-  const Screen = later.value;
+const Later = ({
+  stage,
+  draw,
+}: {
+  readonly stage: Stage;
+  readonly draw: (screens: LaterScreens) => ComponentChild;
+}) => {
   // What could not be fetched before is asked for again.
   useEffect(() => void fetchLater().catch(() => undefined), []);
-  return Screen === null ? <LoadingScreen stage={stage} /> : <Screen stage={stage} step={step} />;
+  return later.value === null ? <LoadingScreen stage={stage} /> : draw(later.value);
 };
 
 const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Step }) => {
@@ -53,7 +59,7 @@ const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Ste
     case 'about':
     case 'taking':
     case 'ticket':
-      return <Later stage={open} step={step} />;
+      return <Later stage={open} draw={({ LaterScreen }) => <LaterScreen stage={open} step={step} />} />;
   }
 };
 
@@ -63,11 +69,13 @@ const CurrentScreen = ({ stage }: { readonly stage: Stage }) => {
     case 'loading':
       return <LoadingScreen stage={stage} />;
     case 'centres':
-      return <CentresScreen stage={stage} centres={screen.centres} />;
+      return (
+        <Later stage={stage} draw={({ CentresScreen }) => <CentresScreen stage={stage} centres={screen.centres} />} />
+      );
     case 'code':
       return <PairingScreen stage={stage} code={screen.code} />;
     case 'refused':
-      return <RefusedScreen stage={stage} code={screen.code} />;
+      return <RefusedScreen stage={stage} />;
     case 'offline':
       return <OfflineScreen stage={stage} />;
     case 'step':

@@ -32,7 +32,7 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
         <>
           <Pager stage={stage} page={page.page} pages={page.pages} />
           <Why stage={stage} step={step} />
-          {service.passport && <AboutChoice stage={stage} />}
+          {service.passport && (step.trouble === null || !may) && <AboutChoice stage={stage} />}
           {may && (
             <>
               <PrivilegeChoice stage={stage} step={step} />

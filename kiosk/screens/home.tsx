@@ -1,23 +1,24 @@
-import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { clockTime, openingDay } from '../../shared/words.ts';
 import { useFit } from '../fit.ts';
 import { isLow } from '../paging.ts';
 import type { Home } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { Bar, BarButton, Frame, LowHelp, Pager, ReachButton, SearchButton } from './frame.tsx';
-import { GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
+import { frequentOf, GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
 export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) {
   const { view, words, model } = stage;
   const why = view.day.taking ? whyNothing(view) : null;
   const taking = view.day.taking && why === null;
-  const frequent = view.services.filter(isFrequent).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
   // While it is closed or full, documents can be looked up; what is asked for most has no hurry then.
-  const often = taking ? frequent : [];
+  const often = taking ? frequentOf(view) : [];
+  // Topics that hold nothing but what stands there already are left out.
+  const hasMore = often.length < view.services.length;
   const low = isLow(model.layout.value);
   // Low there is no room for both: the topics are one touch away.
-  const apart = low && often.length > 0;
+  const apart = low && often.length > 0 && hasMore;
   const first = apart && step.topics ? [] : often;
-  const then = apart && !step.topics ? [] : view.groups;
+  const then = (apart && !step.topics) || !hasMore ? [] : view.groups;
   // What is asked for most, then the topics: one list, as much of it on a page as fits.
   const page = useFit(stage, [...first, ...then], step.page, { second: first.length });
   const services = first.slice(page.from, page.to);
@@ -41,7 +42,7 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
         <>
           {services.length > 0 && (
             <section>
-              <h2 class={apart ? 'visually-hidden' : undefined}>{words.often}</h2>
+              {hasMore && <h2 class={apart ? 'visually-hidden' : undefined}>{words.often}</h2>}
               <ServiceRows stage={stage} services={services} />
             </section>
           )}
@@ -73,21 +74,19 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
   );
 }
 
-const isFrequent = (service: { readonly frequent: number | null }): boolean => service.frequent !== null;
-
 /** When the centre opens again, and in the sample centre how one gets in meanwhile. */
 const Opens = ({ stage }: { readonly stage: OpenStage }) => {
   const { day, centre } = stage.view;
   const at = day.opensAt === null ? null : Date.parse(day.opensAt);
-  // A day and its month stay on one line.
-  const date = (when: number): string =>
-    weekdayDate(when, centre.timeZone, stage.calendar).replace(/(\d+) /, '$1\u00a0');
   return (
     <>
       <p class="opens">
         {at === null
           ? stage.words[day.archived ? 'archived' : 'opensUnknown']
-          : stage.words.opens(date(at), clockTime(at, centre.timeZone))}
+          : stage.words.opens(
+              openingDay(at, stage.model.now(), centre.timeZone, stage.calendar),
+              clockTime(at, centre.timeZone),
+            )}
       </p>
       {centre.sample && <p>{stage.words.sampleClosed}</p>}
     </>

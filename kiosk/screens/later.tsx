@@ -1,8 +1,11 @@
+import type { LocalText } from '../../shared/centre.ts';
 import { AboutScreen } from '../about/about.tsx';
 import type { About, Confirm, Held, InGroup, Privilege, Searching, Taking } from '../steps.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenStage, Stage } from '../words.ts';
 import { ConfirmScreen } from './confirm.tsx';
+import { Frame } from './frame.tsx';
 import { GroupScreen } from './group.tsx';
+import { Icon } from './icons.tsx';
 import { PrivilegeScreen } from './privilege.tsx';
 import { SearchScreen } from './search.tsx';
 import { TakingScreen, TicketScreen } from './ticket.tsx';
@@ -27,4 +30,30 @@ export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readon
     case 'ticket':
       return <TicketScreen stage={stage} step={step} />;
   }
+}
+
+/** Set-up on a server of several centres: each is a link, because the address says which it is from then on. */
+export function CentresScreen(props: {
+  readonly stage: Stage;
+  readonly centres: readonly { readonly id: string; readonly name: LocalText }[];
+}) {
+  return (
+    <Frame
+      stage={props.stage}
+      name="centres"
+      title={props.stage.words.chooseCentre}
+      controls={
+        <ul class="rows">
+          {props.centres.map(({ id, name }) => (
+            <li key={id}>
+              <a class="row" href={`?centre=${encodeURIComponent(id)}`}>
+                <span class="row__name">{props.stage.say(name)}</span>
+                <Icon name="ahead" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
 }

@@ -1,4 +1,3 @@
-import type { LocalText } from '../../shared/centre.ts';
 import type { Stage } from '../words.ts';
 import { Frame } from './frame.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -19,38 +18,12 @@ export function OfflineScreen({ stage }: { readonly stage: Stage }) {
   return <Notice stage={stage} icon="lost" title={stage.words.offline} more={stage.words.offlineMore} />;
 }
 
-export function RefusedScreen({ stage, code }: { readonly stage: Stage; readonly code: string }) {
-  return <Notice stage={stage} icon="warn" title={stage.words.refused} more={stage.words.refusedMore} reason={code} />;
+export function RefusedScreen({ stage }: { readonly stage: Stage }) {
+  return <Notice stage={stage} icon="warn" title={stage.words.refused} more={stage.words.refusedMore} />;
 }
 
 export function PairingScreen({ stage, code }: { readonly stage: Stage; readonly code: string }) {
   return <Notice stage={stage} icon="link" title={stage.words.pairing} more={stage.words.pairingMore} code={code} />;
-}
-
-/** Set-up on a server of several centres: each is a link, because the address says which it is from then on. */
-export function CentresScreen(props: {
-  readonly stage: Stage;
-  readonly centres: readonly { readonly id: string; readonly name: LocalText }[];
-}) {
-  return (
-    <Frame
-      stage={props.stage}
-      name="centres"
-      title={props.stage.words.chooseCentre}
-      controls={
-        <ul class="rows">
-          {props.centres.map(({ id, name }) => (
-            <li key={id}>
-              <a class="row" href={`?centre=${encodeURIComponent(id)}`}>
-                <span class="row__name">{props.stage.say(name)}</span>
-                <Icon name="ahead" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      }
-    />
-  );
 }
 
 const Notice = (props: {
@@ -59,7 +32,6 @@ const Notice = (props: {
   readonly title: string;
   readonly more: string;
   readonly code?: string;
-  readonly reason?: string;
 }) => (
   <Frame
     stage={props.stage}
@@ -75,7 +47,6 @@ const Notice = (props: {
       <>
         {props.code !== undefined && <p class="pairing-code">{props.code}</p>}
         <p class="message">{props.more}</p>
-        {props.reason !== undefined && <p>{props.reason}</p>}
       </>
     }
   />

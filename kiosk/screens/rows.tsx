@@ -8,6 +8,11 @@ export function whyNothing({ services }: KioskView): Unavailable {
   return services.every(({ unavailable }) => unavailable === why) ? why : null;
 }
 
+/** What is asked for most, in its order. */
+export function frequentOf({ services }: KioskView): readonly KioskService[] {
+  return services.filter(({ frequent }) => frequent !== null).sort((a, b) => (a.frequent ?? 0) - (b.frequent ?? 0));
+}
+
 /** Services one below the other, their names in full. */
 export function ServiceRows(props: { readonly stage: OpenStage; readonly services: readonly KioskService[] }) {
   const { stage, services } = props;

@@ -7,7 +7,7 @@ import type { Searching } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { Bar, BarButton, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
-import { ServiceRows } from './rows.tsx';
+import { frequentOf, GroupTiles, ServiceRows } from './rows.tsx';
 
 export function SearchScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) {
   const { words, model } = stage;
@@ -64,6 +64,8 @@ const useFound = ({ view, language }: OpenStage, text: string): readonly KioskSe
   return useMemo(() => findServices(index, text, language), [index, text, language]);
 };
 
+const isTyped = ({ text }: Searching): boolean => text.trim() !== '';
+
 const toField = (): void => document.querySelector<HTMLElement>('.search__field input')?.focus();
 
 const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
@@ -100,7 +102,7 @@ const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: S
 const Count = (props: { readonly stage: OpenStage; readonly step: Searching; readonly count: number }) => {
   const { stage, step, count } = props;
   const { words } = stage;
-  const typed = step.text.trim() !== '';
+  const typed = isTyped(step);
   return (
     <div role="status">
       <p>{typed ? words.found(count) : words.searchHint}</p>
@@ -115,11 +117,20 @@ const Found = (props: {
   readonly found: readonly KioskService[];
 }) => {
   const { stage, step, found } = props;
-  const page = useFit(stage, found, step.page);
+  const typed = isTyped(step);
+  // Before anything is typed, what is asked for most; where nothing was found, the topics.
+  const groups = typed && found.length === 0 ? stage.view.groups : [];
+  const services = typed ? found : frequentOf(stage.view);
+  const page = useFit(stage, [...groups, ...services], step.page);
   return (
     <div class="found" ref={page.box}>
-      <ServiceRows stage={stage} services={page.items} />
-      <Pager stage={stage} page={page.page} pages={page.pages} />
+      {!typed && services.length > 0 && <h2>{stage.words.often}</h2>}
+      {groups.length > 0 ? (
+        <GroupTiles stage={stage} groups={groups.slice(page.from, page.to)} />
+      ) : (
+        <ServiceRows stage={stage} services={services.slice(page.from, page.to)} />
+      )}
+      {typed && <Pager stage={stage} page={page.page} pages={page.pages} />}
     </div>
   );
 };

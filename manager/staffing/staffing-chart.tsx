@@ -25,16 +25,8 @@ export function StaffingChart(props: { readonly hours: readonly StaffingHour[]; 
           ))}
           <path class="staffing__steps staffing__steps--halo" d={steps(hours, plan)} />
           <path class="staffing__steps" d={steps(hours, plan)} />
-          {hours.map(({ hour, needed }, index) => (
-            <text
-              key={hour}
-              class="staffing__needed"
-              x={plan.x(index) + plan.room / 2}
-              y={plan.y(needed) - 9}
-              text-anchor="middle"
-            >
-              {needed}
-            </text>
+          {hours.map((hour, index) => (
+            <Needed key={hour.hour} hour={hour} x={plan.x(index) + plan.room / 2} plan={plan} />
           ))}
         </svg>
       )}
@@ -47,6 +39,8 @@ const top = 30;
 const foot = 28;
 const gutter = 40;
 const gap = 0.22;
+/** What a figure above the line takes, in px. */
+const letterRoom = 26;
 
 interface Plan {
   readonly room: number;
@@ -60,6 +54,22 @@ const planOf = (hours: readonly StaffingHour[], width: number): Plan => {
   const max = ticks.at(-1) ?? 1;
   const room = (width - gutter) / Math.max(1, hours.length);
   return { room, max, y: (counters) => top + yOf(counters, max, height), x: (index) => gutter + index * room };
+};
+
+/** How many are needed: above the line, within the column where that is high enough, else above the column too. */
+const Needed = ({ hour, x, plan }: { readonly hour: StaffingHour; readonly x: number; readonly plan: Plan }) => {
+  const { needed, open } = hour;
+  const isInside = plan.y(needed) - plan.y(open) >= letterRoom;
+  return (
+    <text
+      class={isInside ? 'staffing__needed staffing__needed--inside' : 'staffing__needed'}
+      x={x}
+      y={plan.y(isInside ? needed : Math.max(needed, open)) - 9}
+      text-anchor="middle"
+    >
+      {needed}
+    </text>
+  );
 };
 
 /** The needed counters as one line of steps from the first hour to the last. */

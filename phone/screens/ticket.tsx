@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { closingWords, openingWords } from '../../shared/told-words.ts';
 import type { PhoneView } from '../../shared/views.ts';
+import { plateParts } from '../../shared/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
+import { PlateName } from '../../ui/plate.tsx';
 import { say, unbroken } from '../../ui/words.ts';
 import type { ExpectedWait } from '../expected-wait.ts';
 import { documentKey } from '../ticks.ts';
@@ -129,18 +131,24 @@ const Way = ({ view, words }: Shown) => {
   if (counter === null) return null;
   return (
     <div class="way">
-      <p class="way__word">{words.common.counter}</p>
+      {plateParts(counter.name).word === '' && <p class="way__word">{words.common.counter}</p>}
       <p class="way__to">
         {counter.direction !== null && (
           <Arrow direction={counter.direction} label={words.directions[counter.direction]} />
         )}
-        <span class="way__plate" style={{ '--letters': counter.name.length }}>
-          {counter.name}
+        <span class="way__plate" style={{ '--letters': lettersOf(counter.name) }}>
+          <PlateName name={counter.name} wordClass="way__sort" />
         </span>
       </p>
       {counter.place !== null && <p class="way__place">{say(counter.place, words.language, view.centre.languages)}</p>}
     </div>
   );
+};
+
+/** As wide as the plate is, in letters of its sign. */
+const lettersOf = (name: string): number => {
+  const { word, sign } = plateParts(name);
+  return Math.max(sign.length, word.length * 0.35);
 };
 
 interface Waits extends Shown {

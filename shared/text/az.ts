@@ -1116,7 +1116,8 @@ export const kiosk = {
   idleMore: (n: number): string => `Ekran ${n} saniyədən sonra əvvələ qayıdacaq və yazdıqlarınız silinəcək.`,
   idleStay: 'Bəli, davam edirəm',
   closed: 'Mərkəz indi bağlıdır',
-  opens: (day: string, time: string): string => `Açılış: ${day}, saat ${time}`,
+  /** `day` is null where it is today. */
+  opens: (day: string | null, time: string): string => `Açılış: ${day ?? 'bu gün'}, saat ${time}`,
   opensUnknown: 'Açılış vaxtını işçidən soruşun.',
   archived: 'Mərkəz arxivdədir.',
   closedTopics: 'Hansı sənədlər lazımdır? Xidməti seçin',
@@ -1171,7 +1172,7 @@ export const counter = {
     profileHint: 'Hansı xidmətləri, hansı ardıcıllıqla çağıracağınızı müəyyən edir.',
     ownProfile: 'Pəncərənin öz profili',
     dayClosed: 'Mərkəz hazırda bağlıdır.',
-    dayOpens: (when: string): string => `Açılış: ${when}`,
+    dayOpens: (day: string | null, time: string): string => `Açılış: ${day ?? 'bu gün'}, ${time}`,
     dayClosedMore: 'Pəncərəni iş günü açılandan sonra açmaq olar. Səhifə bunu özü görəcək.',
     notYet: 'Hələ açılmayıb',
     open: 'Pəncərəni aç',
@@ -1181,7 +1182,7 @@ export const counter = {
   },
   bar: {
     profile: 'İş profili',
-    counter: (name: string): string => `Pəncərə ${name}`,
+    counter: (name: string): string => (/^\d/u.test(name) ? `Pəncərə ${name}` : name),
     open: 'Açıqdır',
     paused: 'Fasilə',
     closed: 'Bağlıdır',
@@ -1211,7 +1212,7 @@ export const counter = {
     closedMore: 'Açmayınca bu pəncərəyə heç kim çağırılmır.',
     open: 'Pəncərəni aç',
     dayClosed: 'İş günü bağlıdır',
-    dayOpens: (when: string): string => `Açılış: ${when}`,
+    dayOpens: (day: string | null, time: string): string => `Açılış: ${day ?? 'bu gün'}, ${time}`,
     dayClosedMore: 'Günü mərkəzin rəhbəri də aça bilər.',
     foreign: (name: string): string => `Bu pəncərədə indi ${name} işləyir`,
     foreignMore: 'Buradan heç nə edə bilməzsiniz. Başqa pəncərə seçin.',
@@ -1274,6 +1275,8 @@ export const counter = {
     finish: (number: string): string => `${number}: xidmət bitdi`,
     cancel: (number: string): string => `${number} ləğv edildi`,
     requeue: (number: string): string => `${number} növbəyə qaytarıldı`,
+    /** Before something is taken back: who was called since. */
+    first: (number: string): string => `Geri qaytarsanız, ${number} növbəyə qayıdacaq`,
     left: (n: number): string => `${n} s`,
   },
   queue: {

@@ -36,8 +36,10 @@ const plural = (n: number, one: string, few: string, many: string): string => {
 const seconds = (n: number): string => plural(n, 'секунду', 'секунды', 'секунд');
 
 /** On a weekday: в понедельник, во вторник, в среду. */
-const onDay = (day: string): string =>
-  `${day.startsWith('вторник') ? 'во' : 'в'} ${day.replace(/^(сред|пятниц|суббот)а/u, '$1у')}`;
+const onDay = (day: string | null): string =>
+  day === null
+    ? 'сегодня'
+    : `${day.startsWith('вторник') ? 'во' : 'в'} ${day.replace(/^(сред|пятниц|суббот)а/u, '$1у')}`;
 
 /** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
@@ -1155,7 +1157,7 @@ export const counter: Words<typeof az.counter> = {
     profileHint: 'Определяет, какие услуги и в каком порядке вы вызываете.',
     ownProfile: 'Собственный профиль окна',
     dayClosed: 'Центр сейчас закрыт.',
-    dayOpens: (when) => `Откроется ${onDay(when)}`,
+    dayOpens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
     dayClosedMore: 'Окно можно открыть, когда откроется рабочий день. Страница заметит это сама.',
     notYet: 'Ещё не открыто',
     open: 'Открыть окно',
@@ -1165,7 +1167,7 @@ export const counter: Words<typeof az.counter> = {
   },
   bar: {
     profile: 'Рабочий профиль',
-    counter: (name) => `Окно ${name}`,
+    counter: (name) => (/^\d/u.test(name) ? `Окно ${name}` : name),
     open: 'Открыто',
     paused: 'Перерыв',
     closed: 'Закрыто',
@@ -1195,7 +1197,7 @@ export const counter: Words<typeof az.counter> = {
     closedMore: 'Пока оно закрыто, к нему никого не вызывают.',
     open: 'Открыть окно',
     dayClosed: 'Рабочий день закрыт',
-    dayOpens: (when) => `Откроется ${onDay(when)}`,
+    dayOpens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
     dayClosedMore: 'Открыть день может и руководитель центра.',
     foreign: (name) => `За этим окном сейчас работает ${name}`,
     foreignMore: 'Отсюда ничего сделать нельзя. Выберите другое окно.',
@@ -1258,6 +1260,7 @@ export const counter: Words<typeof az.counter> = {
     finish: (number) => `${number}: обслуживание завершено`,
     cancel: (number) => `${number}: талон отменён`,
     requeue: (number) => `${number} снова в очереди`,
+    first: (number) => `Чтобы вернуть, ${number} уйдёт обратно в очередь`,
     left: (n) => `${n} с`,
   },
   queue: {

@@ -32,7 +32,7 @@ const afterNoShow = async (): Promise<Opened> => {
 describe('what was just done may be taken back', () => {
   test('for ten seconds by the server’s clock, with what is left', async () => {
     const { desk, hands } = await afterNoShow();
-    expect(desk.undo.value).toEqual({ move: 'no-show', ticket: 'a042', number: 'A042', seconds: 10 });
+    expect(desk.undo.value).toEqual({ move: 'no-show', ticket: 'a042', number: 'A042', first: null, seconds: 10 });
     await hands.advance(3000);
     expect(desk.undo.value?.seconds).toBe(8);
     await hands.advance(6999);
@@ -57,7 +57,7 @@ describe('what was just done may be taken back', () => {
     expect([desk.undo.value, desk.said.value]).toEqual([null, { tone: 'done', action: 'undo' }]);
   });
 
-  test('not while another visitor is at the counter: neither after finish and next, nor where somebody else was called', async () => {
+  test('after finish and next too: who was called since goes back to the queue first, both by one press', async () => {
     const opened = await openDesk(viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) }));
     const { desk, server, live, hands } = opened;
     runAction(desk, 'next');
@@ -66,7 +66,28 @@ describe('what was just done may be taken back', () => {
     await server.answer({ ok: true, value: { ticket: { id: 'a043' } } });
     live.data.value = viewWith({ ticket: atCounter('A043') });
     await hands.advance(0);
-    expect([desk.pending.value, desk.undo.value]).toEqual([[], null]);
+    expect(desk.pending.value).toEqual([]);
+    expect(desk.undo.value).toMatchObject({ number: 'A042', first: { ticket: 'a043', number: 'A043' } });
+    runAction(desk, 'undo');
+    await server.answer(done);
+    live.data.value = viewWith({ waiting: [a43] });
+    await server.answer(done);
+    live.data.value = viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) });
+    await hands.advance(0);
+    expect(server.asked.slice(-2).map(({ route, params }) => [route, params?.ticket])).toEqual([
+      ['requeue', 'a043'],
+      ['undo', 'a042'],
+    ]);
+    expect([desk.undo.value, desk.dropped.value]).toEqual([null, []]);
+  });
+
+  test('not while another visitor is served at the counter', async () => {
+    const opened = await openDesk(viewWith({ waiting: [a43], ticket: atCounter('A042', { status: 'serving' }) }));
+    runAction(opened.desk, 'finish');
+    await isDone(opened, 'A042', { waiting: [a43] });
+    expect(opened.desk.undo.value).not.toBeNull();
+    opened.live.data.value = viewWith({ ticket: atCounter('A043', { status: 'serving' }) });
+    expect(opened.desk.undo.value).toBeNull();
   });
 
   test('after finish and next where nobody waited', async () => {

@@ -279,6 +279,20 @@ export const counterStates: readonly State<CounterShown>[] = [
       await asked;
     },
   }),
+  state('may be taken back, somebody called since', {
+    view: { ...atWork, ticket: serving },
+    at: async (desk, server, live) => {
+      const gone = { id: 'now', number: 'A042', endedAt: new Date(morning).toISOString() };
+      server.on('finish', () => good({ ticket: gone }));
+      const asked = desk.ask({ type: 'finish', ticket: 'now', outcome: null });
+      await Promise.resolve();
+      live.data.value = {
+        ...called,
+        ...(called.ticket && { ticket: { ...called.ticket, id: 'a012', number: 'A012' } }),
+      };
+      await asked;
+    },
+  }),
   state('lost', { view: called, lost: true }),
   state('trouble: refused', { view: idle, at: refuses('nothing-waiting') }),
   state('trouble: cannot store', { view: called, at: refuses('cannot-store') }),

@@ -15,6 +15,7 @@ export function lookedAt(root: Element, breaksWords: boolean): Looked {
     ...onOneAnother(texts),
     ...(breaksWords ? [] : brokenWords(texts)),
     ...covered(front),
+    ...outOfReach(front),
   ];
   return { faults: [...new Set(faults)], smallest: smallestOf(texts) };
 }
@@ -228,6 +229,20 @@ const covered = (root: Element): readonly string[] =>
     const isFree =
       hit === null || control.contains(hit) || hit.contains(control) || isFixed(hit) || isLabelOf(hit, control);
     return isFree ? [] : [`${nameOf(control)} "${shortly(control.textContent)}" lies below ${nameOf(hit)}`];
+  });
+/** Things to press that begin above, or left of, what holds them: nobody can scroll there. */
+const outOfReach = (root: Element): readonly string[] =>
+  [...root.querySelectorAll(controls)].flatMap((control) => {
+    if (!isSeen(control) || control.closest('[inert]') !== null) return [];
+    const { left, top } = control.getBoundingClientRect();
+    for (let box = control.parentElement; box !== null && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      const edge = box.getBoundingClientRect();
+      const isOut = top + box.scrollTop < edge.top - slack || left + box.scrollLeft < edge.left - slack;
+      if (isOut) return [`${nameOf(control)} "${shortly(control.textContent)}" is out of reach in ${nameOf(box)}`];
+    }
+    return [];
   });
 const isLabelOf = (hit: Element, control: Element): boolean => hit.closest('label')?.contains(control) === true;
 /** Scrolled out of what holds it. */

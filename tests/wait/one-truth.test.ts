@@ -25,6 +25,7 @@ const counters = ['1', '2', '3'] as const;
 const counter = fc.constantFrom(...counters);
 const services = ['a', 'b', 'c'] as const;
 const service = fc.constantFrom(...services);
+const placing = fc.constantFrom('front' as const, 'age' as const, 'back' as const);
 const steps = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ type: fc.constant('take' as const), service }) },
@@ -32,6 +33,8 @@ const steps = fc.array(
       weight: 2,
       arbitrary: fc.record({ type: fc.constant('crowd' as const), service, people: fc.integer({ min: 2, max: 9 }) }),
     },
+    fc.record({ type: fc.constant('transfer' as const), from: fc.nat(), service, place: placing }),
+    fc.record({ type: fc.constant('privileged' as const), service }),
     fc.record({
       type: fc.constant('open-counter' as const),
       counter,
@@ -228,6 +231,13 @@ test('for random halls at any hour, with nobody to everybody at the counters', (
           for (let i = 0; i < wish.people; i += 1) {
             if (kioskSays(told, wish.service).unavailable === null) told.take(wish.service, null);
           }
+        } else if (wish.type === 'privileged') {
+          if (kioskSays(told, wish.service).unavailable === null) hall.issue(wish.service, 'veteran');
+        } else if (wish.type === 'transfer') {
+          const waiting = ticketsOf(hall).filter(({ status }) => status === 'waiting');
+          const moved = waiting[wish.from % Math.max(1, waiting.length)];
+          const target = { service: wish.service };
+          if (moved !== undefined) hall.try({ type: 'transfer-ticket', ticket: moved.id, target, placing: wish.place });
         } else if (wish.type === 'wait') hall.wait(wish.seconds);
         else if (wish.type === 'serve') {
           const called = hall.try({ type: 'call-next', counter: wish.counter, callId: hall.id('c') });
