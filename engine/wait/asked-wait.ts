@@ -36,7 +36,7 @@ export function askAt(
 export function newcomer(state: State, service: string, at: number): AskedWait {
   const line = serviceLine(service);
   const one: LineStanding = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
-  const ahead = waitingForService(state, service);
+  const ahead = waitingForService(state, service, at);
   const aheadOfAll = (): number => quickestFor(state, one, at)?.before ?? ahead;
   return { service, rank: 0, ticket: null, ahead, waiting: state.waiting, at, line, aheadOfAll };
 }

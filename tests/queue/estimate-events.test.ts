@@ -17,7 +17,7 @@ const followed = () => {
     return following.estimator();
   };
   const lines = () => ['a', 'b', 'c'].map((service) => follow().tracker.lineOf(service).waiting.length);
-  const waiting = () => ['a', 'b', 'c'].map((service) => waitingForService(hall.state, service));
+  const waiting = () => ['a', 'b', 'c'].map((service) => waitingForService(hall.state, service, hall.now));
   return { hall, follow, lines, waiting };
 };
 

@@ -1,4 +1,4 @@
-import { get, sizeOf } from '../ordered-map.ts';
+import { entries, get, sizeOf } from '../ordered-map.ts';
 import type { State } from '../state.ts';
 import { ranksOf } from './ahead.ts';
 import type { Standing } from './calling-order.ts';
@@ -23,8 +23,20 @@ export function aheadInService(
   }
   for (const [name, line] of state.lines)
     if (isBookedLine(name) && ofBooked(name).service === service) before += ranks.priority(name, line);
-  return before;
+  return before + bookedToCome(state, service, (order) => order < one.key.order);
 }
 
-/** All who wait for a service: those before one who comes now without a privilege. */
-export const waitingForService = (state: State, service: string): number => get(state.waitingFor, service) ?? 0;
+/** All who wait for a service, but those who booked a later slot: those before one who comes at `at` (ms) without a privilege. */
+export const waitingForService = (state: State, service: string, at: number): number =>
+  (get(state.waitingFor, service) ?? 0) - bookedToCome(state, service, (order) => order > at);
+
+/** [SE9] Those who are here before their slot, and are not offered yet, whose place is such. */
+const bookedToCome = (state: State, service: string, holds: (order: number) => boolean): number => {
+  let count = 0;
+  for (const { value } of entries(state.cooldown)) {
+    const ticket = get(state.tickets, value);
+    const place = ticket?.service === service ? ticket.place : null;
+    if (place !== null && isBookedLine(place.line) && holds(place.order)) count += 1;
+  }
+  return count;
+};
