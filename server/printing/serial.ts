@@ -15,9 +15,14 @@ export function serialLine(path: string, baudRate: number, clock: Clock): Printe
   const ready = async (): Promise<SerialPort | null> => {
     if (port !== null) return port;
     if (closed || patience.resting()) return null;
-    const opened = await openPort(path, baudRate);
+    const opened = await openPort(path, baudRate, clock);
     patience.note(opened !== null);
     if (opened === null) return null;
+    // Closed meanwhile: nobody would ever close this one.
+    if (closed) {
+      await closePort(opened, clock);
+      return null;
+    }
     mendPolling(opened);
     opened.on('data', (bytes: Buffer) => current.onBytes(bytes));
     const gone = (): void => {
@@ -46,7 +51,7 @@ export function serialLine(path: string, baudRate: number, clock: Clock): Printe
     },
     async close() {
       closed = true;
-      if (port !== null) await closePort(port);
+      if (port !== null) await closePort(port, clock);
     },
   };
 }
@@ -76,13 +81,35 @@ const linkOver = (port: SerialPort, forget: () => void): Link => ({
   },
 });
 
-const openPort = (path: string, baudRate: number): Promise<SerialPort | null> =>
-  new Promise((resolve) => {
-    const port = new SerialPort({ path, baudRate, autoOpen: false });
-    // Without a listener a pulled plug would end the process; the close that follows tells all there is to tell.
-    port.on('error', () => undefined);
-    port.open((error) => resolve(error ? null : port));
+/** How long the system may take to open a port, and to close it: less than the server has to end in (ms). */
+const openingMs = 10_000;
+const closingMs = 3000;
+
+/** Whether it was done in time; what comes after that is given to `late`. */
+const inTime = <T>(clock: Clock, ms: number, begin: (done: (what: T) => void) => void, late?: (what: T) => void) =>
+  new Promise<T | null>((resolve) => {
+    let over = false;
+    const limit = clock.after(ms, () => {
+      over = true;
+      resolve(null);
+    });
+    begin((what) => {
+      limit.cancel();
+      if (over) late?.(what);
+      else resolve(what);
+    });
   });
+
+const openPort = async (path: string, baudRate: number, clock: Clock): Promise<SerialPort | null> => {
+  const port = new SerialPort({ path, baudRate, autoOpen: false });
+  // Without a listener a pulled plug would end the process; the close that follows tells all there is to tell.
+  port.on('error', () => undefined);
+  const open = (done: (isOpen: boolean) => void): void => port.open((error) => done(error === null));
+  const isOpen = await inTime(clock, openingMs, open, (tooLate) => {
+    if (tooLate) void closePort(port, clock);
+  });
+  return isOpen ? port : null;
+};
 
 /**
  * The binding announces readiness out of a native callback after which Node does not run promises, so that an answer
@@ -96,12 +123,12 @@ const mendPolling = (port: SerialPort): void => {
   pollForBoth(binding.poller);
 };
 
-const closePort = (port: SerialPort): Promise<void> =>
-  new Promise((resolve) => {
-    if (!port.isOpen) return resolve();
-    // What could not be written would keep the port from closing.
-    port.flush(() => port.close(() => resolve()));
-  });
+/** A port that the system does not close in time is left to it. */
+const closePort = async (port: SerialPort, clock: Clock): Promise<void> => {
+  if (!port.isOpen) return;
+  // What could not be written would keep the port from closing.
+  await inTime<unknown>(clock, closingMs, (done) => port.flush(() => port.close(done)));
+};
 
 /** When a port that would not open is worth another attempt. */
 const backOff = (clock: Clock) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { encodeSlip, quieten } from '../../server/printing/encode.ts';
 import type { PrinterLine } from '../../server/printing/line.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
@@ -283,6 +283,67 @@ describe('over serial alone', () => {
     expect(await transport.status(never)).toBe('ready');
     await transport.close();
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('a serial port that the system is slow with', () => {
+  /** From now on the system opens, or throws away what was written, only once it is let. */
+  const holdUp = (what: 'open' | 'flush') => {
+    const real = SerialPort.prototype[what];
+    const held: (() => void)[] = [];
+    SerialPort.prototype[what] = function (done) {
+      held.push(() => real.call(this, done));
+    };
+    return () => {
+      SerialPort.prototype[what] = real;
+      for (const go of held.splice(0)) go();
+    };
+  };
+  /** Tells the paths of the ports that are closed from now on. */
+  const watchClosed = () => {
+    const closed = vi.spyOn(SerialPort.prototype, 'close');
+    onTestFinished(() => closed.mockRestore());
+    return () => (closed.mock.contexts as SerialPort[]).map(({ path }) => path);
+  };
+  const isSettled = async (promise: Promise<unknown>): Promise<boolean> =>
+    (await Promise.race([promise, Promise.resolve(pending)])) !== pending;
+  const pending = Symbol('pending');
+
+  test('is offline after ten seconds, and what opens later is closed again', async () => {
+    const { transport, clock, pty } = await bench('serial');
+    const letOpen = holdUp('open');
+    const closed = watchClosed();
+    const status = transport.status(never);
+    await clock.advance(9_999);
+    expect(await isSettled(status)).toBe(false);
+    await clock.advance(1);
+    expect(await status).toBe('offline');
+    letOpen();
+    await vi.waitFor(() => expect(closed()).toEqual([pty?.path]), 60_000);
+  });
+
+  test('is not left open where its line was closed meanwhile', async () => {
+    const { transport, clock, pty } = await bench('serial');
+    const letOpen = holdUp('open');
+    const closed = watchClosed();
+    const status = transport.status(never);
+    await clock.advance(0);
+    await transport.close();
+    letOpen();
+    expect(await status).toBe('offline');
+    expect(closed()).toEqual([pty?.path]);
+  });
+
+  test('does not hold up the end of the server for more than three seconds', async () => {
+    const { transport, clock } = await bench('serial');
+    expect(await transport.status(never)).toBe('ready');
+    const letFlush = holdUp('flush');
+    const closing = transport.close();
+    await clock.advance(2_999);
+    expect(await isSettled(closing)).toBe(false);
+    await clock.advance(1);
+    await closing;
+    letFlush();
   });
 });
 
