@@ -19,8 +19,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     // Far beyond what any takes: it ends what hangs, and says nothing of speed.
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // The small computer that this runs on has two cores; one more fills the time in which the others wait.
     maxWorkers: 3,
     allowOnly: false,

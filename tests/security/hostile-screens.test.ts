@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import {
   adminPassword,
@@ -14,8 +14,6 @@ import {
 import { hostile, hostileCentre } from './hostile-centre.ts';
 
 /** Screens of a centre in which every text tries to run, and a kiosk that nobody leaves. */
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const service = sampleCentre.services[0]?.id ?? '';
 const clerkPassword = 'a password of the clerk';

@@ -76,7 +76,7 @@ describe('no path leads out of the folders that are shown', () => {
       `/api/centres/${centre}/printers/${printer}/slips/${value.job}.png`;
     const authorization = `Bearer ${house.passes['t-admin'].token}`;
     await expect
-      .poll(async () => (await getRaw(path('small', 'p'), { authorization })).status, { timeout: 15_000 })
+      .poll(async () => (await getRaw(path('small', 'p'), { authorization })).status, { timeout: 60_000 })
       .toBe(200);
     expect((await getRaw(path('other', 'p'), { authorization })).status).toBe(404);
     expect((await getRaw(path('small', 'q'), { authorization })).status).toBe(404);

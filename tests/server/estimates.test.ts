@@ -319,7 +319,7 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     for (let count = 0; count < 3; count++) await serveNext({ server: first, clock }, 200);
     clock.set(clock.now() + 60_000);
     const { secret } = await issue(first, 'b');
-    await expect.poll(() => floorOf(second), { timeout: 10_000 }).toEqual(await floorOf(first));
+    await expect.poll(() => floorOf(second), { timeout: 60_000 }).toEqual(await floorOf(first));
     expect((await floorOf(first)).map((one) => one?.basis)).toEqual(['learnt', 'learnt', 'learnt']);
     clock.set(clock.now() + 20_000);
     const told = await phone(first, secret);

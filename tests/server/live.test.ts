@@ -317,7 +317,7 @@ describe.each(ways)('sockets end, by %s', (way) => {
   test('one token has so many sockets and no more', async () => {
     const server = await listening();
     const screens = Array.from({ length: 20 }, () => aScreen(server.address, server.tokens.display, { transports }));
-    await vi.waitFor(() => expect(screens.every(({ socket }) => socket.connected)).toBe(true), { timeout: 15_000 });
+    await vi.waitFor(() => expect(screens.every(({ socket }) => socket.connected)).toBe(true), { timeout: 60_000 });
     const late = aScreen(server.address, server.tokens.display, {
       transports,
       reconnection: true,

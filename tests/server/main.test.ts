@@ -214,7 +214,7 @@ test('told to end, the server ends soon, also with a screen connected, a request
   running.child.kill('SIGTERM');
   expect(await running.ended).toEqual({ code: 0, signal: null });
   await gone;
-  expect(performance.now() - began).toBeLessThan(5000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('a bad setting ends the start with one line and 2', async () => {

@@ -130,13 +130,13 @@ describe('[K6] a centre out of use', () => {
     const file = join(folder.path, 'centres', 'small.json');
     await writeFile(file, JSON.stringify(openCentre({ name: { az: 'Əl ilə' } })));
     const refused = () => server.centres.refused('small').map((one) => one.file);
-    await vi.waitFor(() => expect(refused()).toContain('centres/small.json'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(refused()).toContain('centres/small.json'), { timeout: 60_000 });
     expect(JSON.parse(await readFile(file, 'utf8')).name).toEqual({ az: 'Əl ilə' });
     expect((await ask('bringBackCentre', { body: {} })).value.archived).toBe(false);
     await vi.waitFor(async () => expect((await documentOf('small')).name).toEqual({ az: 'Əl ilə' }), {
-      timeout: 15_000,
+      timeout: 60_000,
     });
-    await vi.waitFor(() => expect(refused()).not.toContain('centres/small.json'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(refused()).not.toContain('centres/small.json'), { timeout: 60_000 });
     const what = (await ask('security')).value.map((line) => line.what);
     expect(what).toEqual(expect.arrayContaining(['centre-archived', 'centre-brought-back']));
   });

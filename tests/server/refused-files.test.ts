@@ -15,7 +15,7 @@ const refusedNow = async (server: AServer, centre = 'small'): Promise<readonly R
   const { value } = await server.ask('manager', 'view', { params: { centre, view: 'floor' } });
   return (value as ViewFrame<FloorView>).data.refusedFiles;
 };
-const soon = (run: () => Promise<void>): Promise<void> => vi.waitFor(run, { timeout: 15_000, interval: 50 });
+const soon = (run: () => Promise<void>): Promise<void> => vi.waitFor(run, { timeout: 60_000, interval: 50 });
 
 const good = openCentre();
 const [first, ...rest] = good.services;

@@ -50,7 +50,7 @@ const served = async (startMs?: number) => {
         await clock.advance(5000);
         await holds();
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 60_000, interval: 20 },
     );
   const said = (text: string): number => lines.filter((line) => line.includes(text)).length;
   return { files, write, shown, looked, said, clock, certificate };

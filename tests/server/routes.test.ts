@@ -317,7 +317,7 @@ test('on a full disk every wish is refused with 503, everything can still be loo
   expect((await full.ask('display', 'view', { params: { view: 'hall' }, id: 'd' })).status).toBe(200);
   expect((await full.app.inject('/readyz')).statusCode).toBe(503);
   store.refuseWrites(null);
-  await expect.poll(async () => (await full.app.inject('/readyz')).statusCode, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await full.app.inject('/readyz')).statusCode, { timeout: 60_000 }).toBe(200);
   expect((await take()).status).toBe(201);
   expect((await take()).value.ticket.number).toBe('A001');
   await full.close();

@@ -127,7 +127,7 @@ export async function addClerk(hall: HallServer, login: string): Promise<void> {
 }
 
 /** Tries until it no longer throws; after `seconds` its last word stands. */
-export async function eventually(attempt: () => Promise<void>, seconds = 15): Promise<void> {
+export async function eventually(attempt: () => Promise<void>, seconds = 60): Promise<void> {
   for (const end = performance.now() + seconds * 1000; ; ) {
     try {
       return await attempt();

@@ -17,7 +17,7 @@ export function openStory() {
       steps.push({ name: `${within}${name}`, run });
     },
     tell(name: string): void {
-      test(name, { timeout: steps.length * 90_000 }, async () => {
+      test(name, { timeout: steps.length * 240_000 }, async () => {
         for (const step of steps) {
           try {
             await step.run();

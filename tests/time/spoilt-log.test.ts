@@ -85,9 +85,9 @@ test('[T6] a log dated 400 days ahead is healed under a running server: tickets 
   const accepted = await runHere('clock', ['--accept'], { DATA_DIR: folder });
   expect([accepted.code, accepted.text]).toEqual([0, expect.stringContaining('in the log of 1 centres')]);
 
-  await vi.waitFor(() => expect(live.latest().day?.date).toBe(today()), { timeout: 10_000, interval: 20 });
+  await vi.waitFor(() => expect(live.latest().day?.date).toBe(today()), { timeout: 60_000, interval: 20 });
   await vi.waitFor(async () => expect((await ready(serving)).clock).toEqual({ state: 'corrected', offSeconds: 0 }), {
-    timeout: 10_000,
+    timeout: 60_000,
   });
   expect(live.latest().waiting).toBe(1);
   const hall = inHall(live, { now: Date.now, after: () => ({ cancel() {} }) });
@@ -140,7 +140,7 @@ test('[T7] a server whose clock runs ahead by 400 days and comes back measures a
   const serving = await start(folder, { ...real, wall: () => real.wall() + off });
   const live = serving.parts.centres.find(plan.id);
   if (live === null) throw new Error('no centre');
-  await vi.waitFor(() => expect(live.latest().day).not.toBeNull(), { timeout: 10_000, interval: 20 });
+  await vi.waitFor(() => expect(live.latest().day).not.toBeNull(), { timeout: 60_000, interval: 20 });
   const hall = inHall(live, { now: Date.now, after: () => ({ cancel() {} }) });
   await live.ask({
     command: {
