@@ -168,6 +168,7 @@ export const settingsParts = [
   'centres',
   'devices',
   'printers',
+  'notices',
   'people',
   'tokens',
   'security',

@@ -30,6 +30,7 @@ import { createViewBuilder } from './live/view-builder.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { networksOf, privateNetworks } from './networks.ts';
+import { sendingBy } from './notices/centre-sending.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { type Drawing, startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/spoolers.ts';
@@ -56,7 +57,7 @@ export interface Ground {
   readonly planning: Planning;
   readonly runner: LearnRunner;
   readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
-    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices'>>;
+    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms'>>;
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;
@@ -96,7 +97,8 @@ export async function assemble(ground: Ground) {
       const { estimates, clock, slipFolder } = shared;
       const learning = (live: LiveCentre) => runLearning(live, { store, estimates, centres, clock, log });
       const pictures = (over: Parameters<typeof clearPictures>[1]) => clearPictures(slipFolder, over);
-      jobs = runLeasedJobs({ ...shared, log, learning, owner: newId(), clearPictures: pictures });
+      const sending = sendingBy(ground);
+      jobs = runLeasedJobs({ ...shared, log, learning, sending, owner: newId(), clearPictures: pictures });
     },
     /** To be called once the app is closed. */
     async close(): Promise<void> {

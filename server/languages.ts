@@ -2,7 +2,10 @@ import { readdir } from 'node:fs/promises';
 import type * as az from '../shared/text/az.ts';
 
 /** The words that the server itself writes, on slips and to phones: one file a language, found by looking into shared/text. */
-export type Language = Pick<typeof az, 'common' | 'manager' | 'slip' | 'months' | 'weekdays' | 'phone' | 'passport'>;
+export type Language = Pick<
+  typeof az,
+  'common' | 'manager' | 'slip' | 'notices' | 'months' | 'weekdays' | 'phone' | 'passport'
+>;
 
 const folder = new URL('../shared/text/', import.meta.url);
 const files = (await readdir(folder)).filter((name) => /^[a-z]{2}\.ts$/.test(name));

@@ -24,6 +24,10 @@ export interface Settings {
   readonly printerNetworks: string;
   /** Push services besides those of the usual browsers; null = no phone is rung through any. */
   readonly pushServices: readonly string[] | null;
+  /** The server that mail is given to, and who it comes from; null = no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** The gateway that SMS are given to; null = none are sent. */
+  readonly sms: { readonly url: string; readonly secret: string | null } | null;
 }
 
 /** A start to try things out: reached from this machine alone, through no proxy that is known of. */
@@ -43,6 +47,9 @@ export function readSettings(environment: Environment = process.env, otherwise: 
   const present = { ...otherwise, ...presentIn(environment) };
   if ('TLS_CERT' in present !== 'TLS_KEY' in present) {
     return bad('TLS_CERT and TLS_KEY go together: one of them is missing');
+  }
+  if ('SMTP_URL' in present !== 'MAIL_FROM' in present) {
+    return bad('SMTP_URL and MAIL_FROM go together: one of them is missing');
   }
   const given = Default(Variables, present);
   if (Check(Variables, given)) return ok(settingsOf(given));
@@ -64,6 +71,9 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     TRUST_PROXY: settings.trustProxy === false ? 'off' : settings.trustProxy,
     PRINTER_NETWORKS: settings.printerNetworks,
     PUSH_SERVICES: settings.pushServices === null ? 'off' : ['known', ...settings.pushServices].join(','),
+    SMTP_URL:
+      settings.mail === null ? 'none: no mail is sent' : `${new URL(settings.mail.url).host} (${settings.mail.from})`,
+    SMS_URL: settings.sms === null ? 'none: no SMS are sent' : new URL(settings.sms.url).host,
   };
 }
 
@@ -151,6 +161,32 @@ const Variables = Type.Object({
     must('known, off, or known and names of hosts, as known,push.example.org'),
     'known',
   ),
+  // A value that may hold a password is not repeated in what is said of it.
+  SMTP_URL: Type.Optional(
+    variable(
+      (text) => /^smtps?:\/\/[^\s/?#]+\/?$/i.test(text) && URL.canParse(text),
+      () => 'must be smtp:// or smtps:// with a host, as smtp://user:password@mail.example.org:587',
+    ),
+  ),
+  MAIL_FROM: Type.Optional(
+    variable(
+      (text) =>
+        /^(?:[^<>"\p{Cc}]*<)?[^\s<>@,;"]+@[^\s<>@,;"]+>?$/u.test(text) && text.includes('<') === text.endsWith('>'),
+      must('an address, as queue@example.org or Növbə <queue@example.org>'),
+    ),
+  ),
+  SMS_URL: Type.Optional(
+    variable(
+      (text) => /^https?:\/\/[^\s#]+$/i.test(text) && URL.canParse(text),
+      () => 'must be the http:// or https:// address of a gateway',
+    ),
+  ),
+  SMS_SECRET: Type.Optional(
+    variable(
+      (text) => /^[\x21-\x7e]{1,500}$/.test(text),
+      () => 'must have 1 to 500 letters, figures and signs of ASCII',
+    ),
+  ),
 });
 
 const names = Object.keys(Variables.properties);
@@ -176,6 +212,11 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
   trustProxy: proxies[given.TRUST_PROXY] ?? withoutSpaces(given.TRUST_PROXY),
   printerNetworks: withoutSpaces(given.PRINTER_NETWORKS),
   pushServices: pushServicesOf(withoutSpaces(given.PUSH_SERVICES)),
+  mail:
+    given.SMTP_URL === undefined || given.MAIL_FROM === undefined
+      ? null
+      : { url: given.SMTP_URL, from: given.MAIL_FROM },
+  sms: given.SMS_URL === undefined ? null : { url: given.SMS_URL, secret: given.SMS_SECRET ?? null },
 });
 
 const proxies: { readonly [word: string]: Settings['trustProxy'] } = { off: false, on: 'loopback' };

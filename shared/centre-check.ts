@@ -220,6 +220,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const [at, { place }] of centre.counters.entries()) yield [`counters/${at}/place`, place];
   for (const [at, { text }] of centre.displays.entries()) yield [`displays/${at}/text`, text];
   yield* bookingTexts(centre);
+  for (const [kind, text] of Object.entries(centre.notices?.titles ?? {})) yield [`notices/titles/${kind}`, text];
   yield ['texts/welcome', centre.texts.welcome];
   yield ['texts/slip', centre.texts.slip];
 }

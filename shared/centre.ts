@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type FactorRule, factorRules } from './access.ts';
 import { Bookable, Booking, Department, Official } from './booking-schema.ts';
 import { Calling, Limits } from './calling-schema.ts';
+import { Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 
@@ -220,6 +221,8 @@ export const Centre = Type.Object(
     limits: Type.Optional(Limits),
     /** The rules of appointments; what is absent is as `bookingDefaults` says. */
     booking: Type.Optional(Booking),
+    /** How people are told of their appointments; what is absent is as `noticeDefaults` says. */
+    notices: Type.Optional(Notices),
     departments: Type.Optional(Type.Array(Department, { maxItems: 500 })),
     /** Who receives by appointment. */
     officials: Type.Optional(Type.Array(Official, { maxItems: 500 })),

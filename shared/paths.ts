@@ -81,6 +81,8 @@ export const paths = {
   summary: inCentre('GET', '/reports/summary'),
   quoted: inCentre('GET', '/reports/quoted'),
   work: inCentre('GET', '/reports/work'),
+  notices: inCentre('GET', '/notices'),
+  noticeTold: inCentre('POST', '/notices/:notice/told'),
   savedReports: inCentre('GET', '/saved-reports'),
   saveReport: inCentre('PUT', '/saved-reports/:report'),
   dropReport: inCentre('DELETE', '/saved-reports/:report'),

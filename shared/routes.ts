@@ -7,6 +7,7 @@ import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from 
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
 import { LabelBody } from './labels.ts';
+import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
@@ -337,6 +338,29 @@ export const SeatBody = Type.Object({
   sequence: Type.Integer({ description: 'how often it was changed' }),
 });
 export type SeatBody = Static<typeof SeatBody>;
+
+/** How many notices there are of each kind of end, and how many tasks wait for a person. */
+const NoticeCounts = Type.Object({
+  tasks: Type.Integer(),
+  waiting: Type.Integer(),
+  failed: Type.Integer(),
+  sent: Type.Integer(),
+});
+/** [NO2] One thing that somebody is told. Who it is, is said only where a person has to tell them. */
+const NoticeBody = Type.Object({
+  id: Id,
+  kind: Type.Enum(noticeKinds),
+  channel: nullable(Type.Enum(noticeChannels)),
+  status: Type.Enum(noticeStatuses),
+  reason: nullable(Type.Enum(noticeReasons)),
+  due: nullable(Time),
+  retryAt: nullable(Time),
+  tries: Type.Integer(),
+  changedAt: Time,
+  seat: nullable(SeatBody),
+  contact: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
+});
+export type NoticeBody = Static<typeof NoticeBody>;
 
 const Contact = Type.Object(
   {
@@ -1007,6 +1031,21 @@ export const routes = {
       days: Type.Integer(),
       daysRecorded: Type.Integer(),
     }),
+  },
+  notices: {
+    summary: 'What people were told, wait to be told, and what a person has to tell them, the latest first',
+    roles: ['admin', 'manager', 'reception'],
+    query: Type.Object(
+      { of: Type.Optional(Type.Enum(noticeGroups)), before: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{26}$' })) },
+      closed,
+    ),
+    value: Type.Object({ counts: NoticeCounts, notices: Type.Array(NoticeBody) }),
+  },
+  noticeTold: {
+    summary: 'Say whether a person of the centre has told them, where that is a task',
+    roles: ['admin', 'manager', 'reception'],
+    body: Type.Object({ reached: Type.Boolean() }, closed),
+    value: NoticeBody,
   },
   savedReports: {
     summary: 'Choices of reports saved under a name, for all who lead the centre, and the first day that has tickets',

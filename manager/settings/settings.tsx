@@ -40,6 +40,7 @@ const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'secu
 
 const Config = lazily(async () => (await import('./config/config.tsx')).ConfigPage);
 const Security = lazily(async () => (await import('./security/security.tsx')).SecurityPage);
+const Notices = lazily(async () => (await import('./notices/notices.tsx')).NoticesPage);
 const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
 const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
@@ -56,6 +57,8 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
       return <DevicesPage office={office} />;
     case 'printers':
       return <PrintersPage office={office} />;
+    case 'notices':
+      return <Notices office={office} />;
     case 'people':
       return <PeoplePage office={office} />;
     case 'config':

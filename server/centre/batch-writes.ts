@@ -7,7 +7,8 @@ import { dayMs, hourMs } from '../../shared/durations.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
 import { slipContent } from '../printing/slip-words.ts';
-import type { NewJob, PersonalWrite, TicketSecret } from '../store/store.ts';
+import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
+import type { NewJob } from '../store/store.ts';
 import type { BatchSettings, CentreRequest } from './centre-request.ts';
 
 /** What goes into the transaction of a request beside its events: slips to print, personal data, secrets. */

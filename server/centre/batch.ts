@@ -13,11 +13,13 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { BookingEvent } from '../../shared/seat-events.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { hasEnded } from '../../shared/ticket.ts';
+import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
 import type { SecurityNote } from '../store/security.ts';
-import type { IdempotencyKey, KeptAnswer, Locked, NewJob, PersonalWrite, TicketSecret, Write } from '../store/store.ts';
+import type { IdempotencyKey, KeptAnswer, Locked, NewJob, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
 import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { documentDigest } from './config-digests.ts';
+import { noticesCaused } from './notices-caused.ts';
 import { openSeatBook, type SeatBook } from './seat-book.ts';
 import { besideSeat, decideSeatRequest, evolvedSeat, seatEventsOf, seatsInUse } from './seat-decisions.ts';
 
@@ -86,16 +88,20 @@ export function decideBatch(
       return { kind: 'broken', error };
     }
   });
-  const { legs, answers, notes, ...rest } = all;
+  return { write: writeOf(all, book, tentative), value: { state: tentative, outcomes, notes: all.notes } };
+}
+
+const writeOf = ({ legs, answers, notes: _, ...rest }: Gathered, book: SeatBook, { centre }: State): Write => {
   const seats = book.write();
-  const write = {
+  const notices = noticesCaused(centre, rest.events);
+  return {
     ...rest,
     legs: [...legs.values()],
     answers: [...answers.values()],
     ...(seats === undefined ? {} : { seats }),
+    ...(notices.length === 0 ? {} : { notices }),
   };
-  return { write, value: { state: tentative, outcomes, notes } };
-}
+};
 
 interface Gathered {
   readonly events: QueueEvent[];

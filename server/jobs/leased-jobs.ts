@@ -19,6 +19,8 @@ export interface LeasedJobsParts {
   readonly log: Log;
   /** Learns a centre's waits each night. */
   readonly learning: (live: LiveCentre) => LeasedJob;
+  /** Sends what a centre's outbox holds. */
+  readonly sending: (live: LiveCentre) => LeasedJob;
   /** This process, unlike any other of the database. */
   readonly owner: string;
 }
@@ -33,6 +35,7 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       runDay(live, clock, log),
       runSeats(live, store, clock, log),
       parts.learning(live),
+      parts.sending(live),
     ]);
   const opened = centres.onOpen((live) => {
     held.push(whileLeased({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));

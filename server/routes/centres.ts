@@ -18,6 +18,7 @@ import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
+import { noticeRoutes } from './notices.ts';
 import { officialRoutes } from './officials.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
@@ -65,6 +66,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   dayRoutes(app, parts);
   configRoutes(app, parts);
   draftRoutes(app, parts);
+  noticeRoutes(app, parts);
   savedReportRoutes(app, parts);
   configHistoryRoutes(app, parts);
   viewRoutes(app, parts);

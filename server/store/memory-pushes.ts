@@ -1,5 +1,5 @@
+import type { TicketSecret } from './personal.ts';
 import { type Push, type PushStore, pushesKept } from './pushes.ts';
-import type { TicketSecret } from './store.ts';
 
 /** The same as the table of the real store; a row is there only as long as its secret. */
 export function memoryPushes(

@@ -1,4 +1,5 @@
-import type { KeptAnswer, StoredJob, TicketSecret } from './store.ts';
+import type { TicketSecret } from './personal.ts';
+import type { KeptAnswer, StoredJob } from './store.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from './without-secret.ts';
 
 /** Takes the secrets that are dead out of the slips and the kept answers; gives how many it changed. */

@@ -11,13 +11,15 @@ import { memoryGrades } from './memory-grades.ts';
 import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
 import { configurationsIn, configurationsUpTo } from './memory-names.ts';
+import { memoryNotices } from './memory-notices.ts';
 import { memoryPushes } from './memory-pushes.ts';
 import { memorySavedReports } from './memory-saved-reports.ts';
 import { memorySeats } from './memory-seats.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
-import type { KeptAnswer, Locked, Personal, QueueStore, Store, StoredJob, TicketSecret, Write } from './store.ts';
+import type { Personal, TicketSecret } from './personal.ts';
+import type { KeptAnswer, Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
 import { CannotStore } from './store.ts';
 
 /** A store in memory with a switch for the trouble that disks have. */
@@ -40,14 +42,14 @@ export function openMemoryStore(): MemoryStore {
     answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
     keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
   });
-  const [leases, seats] = [memoryLeases(), memorySeats()];
-  const grades = memoryGrades(beforeWrite);
-  const learnt = memoryLearnt(beforeWrite);
+  const [leases, seats, notices] = [memoryLeases(), memorySeats(), memoryNotices(beforeWrite)];
+  const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
   const drafts = memoryDrafts(beforeWrite, log.has);
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
   return {
-    ...sideWrites(tables, log, seats, beforeWrite, (centre, { told = [], published = [] }) => {
+    ...sideWrites(tables, log, seats, beforeWrite, (centre, { told = [], published = [], notices: caused = [] }) => {
       access.tell(told);
+      notices.add(centre, caused);
       for (const digest of published) drafts.published(centre, digest);
     }),
     ...logReads(log),
@@ -57,10 +59,11 @@ export function openMemoryStore(): MemoryStore {
     ...learnt.store,
     ...drafts.store,
     ...savedReports.store,
+    ...notices.store,
     ...grades.store,
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
-      for (const rows of [leases, grades, learnt, drafts, savedReports, access]) rows.shift(shift);
+      for (const rows of [leases, grades, learnt, drafts, savedReports, notices, access]) rows.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, beforeWrite),
     // No other process can reach this memory.
@@ -68,14 +71,7 @@ export function openMemoryStore(): MemoryStore {
     onExternalChange: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();
-      return (
-        eraseSecrets(tables, now) +
-        sweep(tables.personal, (row) => row.eraseAt <= now) +
-        sweep(tables.secrets, (row) => row.expiresAt <= now) +
-        sweep(tables.answers, (row) => row.keptAt <= now - dayMs) +
-        access.erase(now) +
-        seats.erase(now)
-      );
+      return eraseTables(tables, now) + access.erase(now) + seats.erase(now);
     },
     slipsOver: async (ids, now) => slipsOver(tables, ids, now),
     epoch: async () => epoch,
@@ -127,6 +123,12 @@ const sideTables = () => ({
   answers: new Map<string, KeptAnswer>(),
 });
 type SideTables = ReturnType<typeof sideTables>;
+
+const eraseTables = (tables: SideTables, now: number): number =>
+  eraseSecrets(tables, now) +
+  sweep(tables.personal, (row) => row.eraseAt <= now) +
+  sweep(tables.secrets, (row) => row.expiresAt <= now) +
+  sweep(tables.answers, (row) => row.keptAt <= now - dayMs);
 
 const ticketsOfPhone = ({ personal }: SideTables, centre: string, phone: string): readonly string[] =>
   [...personal].flatMap(([id, row]) => (row.phone === phone && id === key(centre, row.ticket) ? [row.ticket] : []));

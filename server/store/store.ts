@@ -9,7 +9,9 @@ import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { LearntStore } from './learnt.ts';
 import type { NameStore, PastConfigurations, PersonName } from './names.ts';
+import type { NewNotice, NoticeStore } from './notices.ts';
 import type { CallOutOfTurn } from './out-of-turn.ts';
+import type { Personal, PersonalWrite, TicketSecret } from './personal.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { PushStore } from './pushes.ts';
 import type { SavedReportStore } from './saved-reports.ts';
@@ -51,27 +53,6 @@ export interface StoredJob {
 }
 export type NewJob = Omit<StoredJob, 'status' | 'reason'>;
 
-/** Personal data of one ticket, kept apart from the log so that it can be erased. `undefined` leaves a field as it is. */
-export interface PersonalWrite {
-  readonly ticket: string;
-  readonly note?: string | null;
-  readonly phone?: string | null;
-  /** When to erase (ms). */
-  readonly eraseAt: number;
-}
-export interface Personal {
-  readonly ticket: string;
-  readonly note: string | null;
-  readonly phone: string | null;
-}
-
-/** The secret that opens one ticket on its holder's phone; dead after `expiresAt` (ms). */
-export interface TicketSecret {
-  readonly secret: string;
-  readonly ticket: string;
-  readonly expiresAt: number;
-}
-
 /**
  * All that one transaction writes for a centre. What names a ticket that no event has issued (and no imported leg
  * has brought) is a mistake of the program: it rejects, and nothing is written.
@@ -88,6 +69,8 @@ export interface Write {
   /** The digests of the documents that come into force: a draft of the same is over. */
   readonly published?: readonly string[];
   readonly seats?: SeatWrite;
+  /** What people are to be told of it. */
+  readonly notices?: readonly NewNotice[];
 }
 
 /** What is known once the write lock is held. */
@@ -104,6 +87,7 @@ export interface Locked extends LockedSeats {
 export interface QueueStore
   extends FigureReads,
     FigureWrites,
+    NoticeStore,
     PrinterGradeStore,
     PushStore,
     SeatStore,

@@ -104,6 +104,25 @@ export const slip = {
   proof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
 };
 
+/** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
+export const notices = {
+  title: {
+    booked: 'Qəbula yazıldınız',
+    'standing-by': 'Ehtiyat siyahısındasınız',
+    moved: 'Qəbulunuzun vaxtı dəyişdi',
+    cancelled: 'Yazılışınız ləğv edildi',
+    'called-off': 'Qəbul baş tutmayacaq',
+    reminder: 'Xatırlatma: qəbula yazılmısınız',
+  },
+  when: (date: string, time: string): string => `${date}, saat ${time}`,
+  code: (code: string): string => `Kodunuz: ${code}`,
+  follow: 'Baxmaq, dəyişmək və ya ləğv etmək üçün keçid:',
+  otherTime: 'Başqa vaxt seçmək üçün keçid:',
+  entry: (centre: string): string => `Qəbul: ${centre}`,
+  waitForPlace: 'Yer boşalsa, sizə xəbər veriləcək.',
+  doNotAnswer: 'Bu məktub avtomatik göndərilib, ona cavab yazmayın.',
+};
+
 /** What there is to know of a service: on the kiosk, on paper, on the phone and on the page of services. */
 export const passport = {
   about: 'Xidmət haqqında',
@@ -817,6 +836,7 @@ export const manager = {
       centres: 'Mərkəzlər',
       devices: 'Cihazlar',
       printers: 'Printerlər',
+      notices: 'Xəbərdarlıqlar',
       people: 'İşçilər',
       tokens: 'Proqram açarları',
       security: 'Təhlükəsizlik jurnalı',

@@ -93,6 +93,25 @@ export const slip: Words<typeof az.slip> = {
   proof: (proof) => `Show at the counter: ${proof}`,
 };
 
+/** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
+export const notices: Words<typeof az.notices> = {
+  title: {
+    booked: 'Your appointment is booked',
+    'standing-by': 'You are on the standby list',
+    moved: 'Your appointment has moved',
+    cancelled: 'Your appointment is cancelled',
+    'called-off': 'Your appointment will not take place',
+    reminder: 'Reminder of your appointment',
+  },
+  when: (date, time) => `${date}, ${time}`,
+  code: (code) => `Your code: ${code}`,
+  follow: 'See, change or cancel it:',
+  otherTime: 'Choose another time:',
+  entry: (centre) => `Appointment: ${centre}`,
+  waitForPlace: 'We will tell you if a place becomes free.',
+  doNotAnswer: 'This message was sent automatically. Please do not reply to it.',
+};
+
 /** What there is to know of a service: on the kiosk, on paper, on the phone and on the page of services. */
 export const passport = {
   about: 'About this service',
@@ -782,6 +801,7 @@ export const manager: Words<typeof az.manager> = {
       centres: 'Centres',
       devices: 'Devices',
       printers: 'Printers',
+      notices: 'Notices',
       people: 'People',
       tokens: 'API tokens',
       security: 'Security log',

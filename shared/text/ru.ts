@@ -119,6 +119,25 @@ export const slip: Words<typeof az.slip> = {
   proof: (proof) => `Покажите у окна: ${proof}`,
 };
 
+/** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
+export const notices: Words<typeof az.notices> = {
+  title: {
+    booked: 'Вы записаны на приём',
+    'standing-by': 'Вы в списке ожидания',
+    moved: 'Время вашего приёма изменилось',
+    cancelled: 'Ваша запись отменена',
+    'called-off': 'Приём не состоится',
+    reminder: 'Напоминание: вы записаны на приём',
+  },
+  when: (date, time) => `${date}, ${time}`,
+  code: (code) => `Ваш код: ${code}`,
+  follow: 'Посмотреть, изменить или отменить запись:',
+  otherTime: 'Выбрать другое время:',
+  entry: (centre) => `Приём: ${centre}`,
+  waitForPlace: 'Если место освободится, мы сообщим.',
+  doNotAnswer: 'Письмо отправлено автоматически, отвечать на него не нужно.',
+};
+
 /** What there is to know of a service: on the kiosk, on paper, on the phone and on the page of services. */
 export const passport = {
   about: 'Об услуге',
@@ -805,6 +824,7 @@ export const manager: Words<typeof az.manager> = {
       centres: 'Центры',
       devices: 'Устройства',
       printers: 'Принтеры',
+      notices: 'Уведомления',
       people: 'Сотрудники',
       tokens: 'Ключи программ',
       security: 'Журнал безопасности',

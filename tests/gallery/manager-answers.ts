@@ -3,7 +3,7 @@ import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { QuotedRow } from '../../shared/estimate.ts';
 import type { QuotedKey, ReportKey, ReportRow, WorkRow } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
-import type { RouteValue } from '../../shared/routes.ts';
+import type { NoticeBody, RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { clerks } from './manager-floor.ts';
@@ -84,6 +84,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   on('devices', () => (many ? devices : []));
   on('printers', () => printers);
   on('slips', () => []);
+  on('notices', () => ({ counts: noticeCounts(many), notices: many ? [...notices] : [] }));
   on('tokens', () => (many ? tokens : []));
   on('security', () => (many ? security : []));
   on('secondFactor', () => secondFactor);
@@ -108,6 +109,42 @@ const savedReports: RouteValue<'savedReports'>['reports'] = [
   savedBy: { id: 'u7', name: 'Leyla Əliyeva' },
   savedAt: minutesAgo(25_000),
 }));
+
+const noticeCounts = (many: boolean) =>
+  many ? { tasks: 2, waiting: 3, failed: 1, sent: 1240 } : { tasks: 0, waiting: 0, failed: 0, sent: 0 };
+const seatOf = (at: number): NoticeBody['seat'] => ({
+  ...{ id: `s${at}`, resource: 'official-head', date: '2026-11-23', from: '10:00', to: '10:15', status: 'called-off' },
+  ...{
+    startsAt: `2026-11-23T06:${15 + at}:00Z`,
+    endsAt: `2026-11-23T06:${30 + at}:00Z`,
+    service: 'official-reception',
+  },
+  ...{ code: `41820${at}`, language: 'az', channel: 'web', ticket: null, standby: false, urgent: false },
+  ...{ bookedAt: minutesAgo(900), arrivedAt: null, sequence: 1 },
+});
+const aNotice = (at: number, change: Partial<NoticeBody>): NoticeBody => ({
+  ...{
+    id: `n${at}`,
+    kind: 'called-off',
+    channel: 'email',
+    status: 'sent',
+    reason: null,
+    due: null,
+    retryAt: null,
+    tries: 1,
+  },
+  ...{ changedAt: minutesAgo(5 + at), seat: seatOf(at), contact: null, ...change },
+});
+const notices: readonly NoticeBody[] = [
+  aNotice(1, { channel: 'phone', status: 'queued', contact: { name: 'Rəşad Əliyev', phone: '+994501234567' } }),
+  aNotice(2, { channel: 'hand', status: 'queued', contact: { name: 'Səbinə', phone: null } }),
+  aNotice(3, { kind: 'booked', status: 'queued', channel: 'sms', tries: 2, retryAt: minutesAgo(-4) }),
+  aNotice(4, { kind: 'reminder', channel: null, status: 'queued', due: minutesAgo(-900), tries: 0 }),
+  aNotice(5, { kind: 'moved', status: 'failed', reason: 'refused' }),
+  aNotice(6, { kind: 'booked' }),
+  aNotice(7, { kind: 'reminder', channel: null, status: 'cancelled', reason: 'changed', tries: 0 }),
+];
+
 const leyla = { id: 'u7', name: 'Leyla Əliyeva' };
 const past: RouteValue<'configHistory'>['versions'] = [
   { version: 412, at: minutesAgo(95), by: leyla, source: 'http', changes: 3 },

@@ -128,7 +128,7 @@ const withCentres: Shown = {
 };
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
-const parts = ['devices', 'printers', 'people', 'config', 'tokens', 'security', 'own'] as const;
+const parts = ['devices', 'printers', 'notices', 'people', 'config', 'tokens', 'security', 'own'] as const;
 const forms = [
   'centre',
   'groups',
@@ -143,7 +143,17 @@ const forms = [
   'outcomes',
   'departments',
 ] as const;
-const editors = ['hours', 'services', 'passports', 'classes', 'profiles', 'counters', 'officials', 'booking'] as const;
+const editors = [
+  'hours',
+  'services',
+  'passports',
+  'classes',
+  'profiles',
+  'counters',
+  'officials',
+  'booking',
+  'notices',
+] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { at: '', door })),

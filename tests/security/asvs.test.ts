@@ -155,7 +155,10 @@ describe('of the whole program', () => {
 
   test('12.3.2: certificates of others are looked at everywhere', () => {
     expect(having(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity/)).toEqual([]);
-    expect(having(/from 'node:https'|\bfetch\(/, 'server/')).toEqual(['server/push/push-post.ts']);
+    expect(having(/from 'node:https'|\bfetch\(/, 'server/')).toEqual([
+      'server/notices/sms-gateway.ts',
+      'server/push/push-post.ts',
+    ]);
   });
 
   test('1.5.1: a workbook with entities of its own brings in nothing', async () => {

@@ -3,6 +3,7 @@ import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { Centre } from '../../shared/centre.ts';
+import { noticeKinds } from '../../shared/notices.ts';
 import { type Route, routes } from '../../shared/routes.ts';
 
 /** What every list and every text of the document may hold: the schema is walked, so that none is forgotten. */
@@ -57,6 +58,8 @@ const full = (): unknown => {
   const [service, ...services] = sample.services;
   const [counter, ...counters] = sample.counters;
   const [display, ...displays] = sample.displays;
+  const titles = Object.fromEntries(noticeKinds.map((kind) => [kind, text]));
+  const sms = { method: 'post', type: 'json', body: '{text}' };
   const document = {
     ...sample,
     hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
@@ -65,6 +68,7 @@ const full = (): unknown => {
     displays: [{ ...display, counters: [counter?.id], text }, ...displays],
     officials: [{ ...official, languages: ['az'], room: text, receptions }, ...officials],
     booking: { reminders: [7200], missedLimit },
+    notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
   };
   // A copy in which no part is another's too.
@@ -90,7 +94,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([40, 22]);
+  expect([lists.length, texts.length]).toEqual([41, 28]);
 });
 
 describe('a list', () => {

@@ -23,6 +23,8 @@ test('an empty environment gives the documented defaults', () => {
       trustProxy: false,
       printerNetworks: 'private',
       pushServices: [],
+      mail: null,
+      sms: null,
     },
   });
 });
@@ -68,6 +70,14 @@ test.each([
   ['PUSH_SERVICES', 'off,known'],
   ['PUSH_SERVICES', 'known,10.0.0.1'],
   ['PRINTER_NETWORKS', '10.0.0.0/33'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['SMTP_URL', 'http://mail.example.org'],
+  ['SMTP_URL', 'smtp://mail.example.org/?pool=true'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'Növbə <queue@example.org'],
+  ['MAIL_FROM', 'a@example.org, b@example.org'],
+  ['SMS_URL', 'sms.example.org'],
+  ['SMS_SECRET', 'a secret'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   const line = refused({ [name]: value });
   expect(line).toContain(name);
@@ -80,6 +90,21 @@ test('of several that are wrong the first is told of', () => {
 
 test('a bad password does not stand in the line that refuses it', () => {
   expect(refused({ ADMIN_PASSWORD: 'hunter2' })).not.toContain('hunter2');
+});
+
+test('a mail server needs a sender; no password stands in what is refused or shown', () => {
+  const mail = { SMTP_URL: 'smtps://queue:hunter2@mail.example.org:465', MAIL_FROM: 'Növbə <queue@example.org>' };
+  expect(refused({ SMTP_URL: mail.SMTP_URL })).toBe('SMTP_URL and MAIL_FROM go together: one of them is missing');
+  expect(refused({ ...mail, SMTP_URL: 'smtp:/queue:hunter2@mail.example.org' })).not.toContain('hunter2');
+  expect(refused({ SMS_URL: 'ftp://x/?key=hunter2', SMS_SECRET: 'y' })).not.toContain('hunter2');
+  const read = readSettings({ ...mail, SMS_URL: 'https://sms.example.org/send?key=hunter2', SMS_SECRET: 'hunter3' });
+  if (!read.ok) throw new Error(read.refusal);
+  expect(read.value.mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
+  expect(shownSettings(read.value)).toMatchObject({
+    SMTP_URL: 'mail.example.org:465 (Növbə <queue@example.org>)',
+    SMS_URL: 'sms.example.org',
+  });
+  expect(JSON.stringify(shownSettings(read.value))).not.toMatch(/hunter/);
 });
 
 test('a certificate needs its key, and both must be readable', () => {

@@ -4,6 +4,7 @@ import { accessContract } from './access-contract.ts';
 import { clockContract } from './clock-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
+import { noticeContract } from './notice-contract.ts';
 import {
   centreId,
   configured,
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     replayContract(() => store);
     sideContract(() => store);
     draftContract(() => store);
+    noticeContract(() => store);
     savedReportContract(() => store);
     seatContract(() => store);
     figuresContract(() => store);

@@ -19,6 +19,7 @@ import type { Printing } from '../../server/printing/spoolers.ts';
 import type { PushServices } from '../../server/push/push-services.ts';
 import { startReporting } from '../../server/reports/report-thread.ts';
 import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
+import type { Settings } from '../../server/settings.ts';
 import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import type { ConfigFiles } from '../../server/store/config.ts';
@@ -127,6 +128,9 @@ export interface ServerOptions {
   readonly perMinute?: number;
   /** Which push services are sent to, unless the usual ones. */
   readonly pushServices?: PushServices;
+  /** The server that mail is given to, and the gateway of SMS; absent = none. */
+  readonly mail?: Settings['mail'];
+  readonly sms?: Settings['sms'];
   /** Whether printers and the clock of the day run. */
   readonly jobs?: boolean;
 }
@@ -143,7 +147,8 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
   const planning = file === undefined ? planHere(store) : startPlanning({ file, log });
   const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread(file);
   const { trustProxy = false } = options;
-  const settings = { dataDir: folder, publicUrl, trustProxy };
+  const { mail = null, sms = null } = options;
+  const settings = { dataDir: folder, publicUrl, trustProxy, mail, sms };
   const metrics = openMetrics();
   const ground = {
     store,

@@ -1,3 +1,5 @@
+import { noticeKinds } from '../../../shared/notices.ts';
+
 /** A place in a document, by its path: `series/2/prefix`. Documents are never changed, but made again along the path. */
 
 /** What stands at a path; undefined where nothing does. */
@@ -29,6 +31,10 @@ export const optionalBoxes: readonly string[] = [
   'limits/pace',
   'booking',
   'booking/missedLimit',
+  'notices',
+  'notices/sms',
+  'notices/titles',
+  ...noticeKinds.map((kind) => `notices/titles/${kind}`),
   'officials/*/room',
   'services/*/bookable',
   'displays/*/text',

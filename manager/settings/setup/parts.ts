@@ -66,6 +66,11 @@ export const setupParts: readonly SetupPart[] = [
     covers: ['booking'],
     fetch: async () => (await import('./booking/booking.tsx')).BookingPart,
   },
+  {
+    name: 'notices',
+    covers: ['notices'],
+    fetch: async () => (await import('./notices/notices.tsx')).NoticesPart,
+  },
   form('kiosks'),
   form('displays'),
   form('printers'),

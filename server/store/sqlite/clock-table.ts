@@ -50,6 +50,7 @@ const ends = [
   ['secrets', 'expires_at'],
   ['sessions', 'expires_at'],
   ['leases', 'expires_at'],
+  ['notices', 'retry_at'],
 ] as const;
 
 /** When something was that counts for a day at most. */
@@ -75,6 +76,7 @@ const facts = [
   ['printer_grades', 'found_at'],
   ['drafts', 'at'],
   ['saved_reports', 'at'],
+  ['notices', 'changed_at'],
 ] as const;
 
 /** All that a correction moves, as `table.column`. */

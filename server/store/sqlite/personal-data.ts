@@ -1,5 +1,5 @@
 import { dayMs } from '../../../shared/durations.ts';
-import type { Personal, PersonalWrite, TicketSecret } from '../store.ts';
+import type { Personal, PersonalWrite, TicketSecret } from '../personal.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
 import { soundOrNull } from './sound-rows.ts';

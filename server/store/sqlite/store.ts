@@ -14,6 +14,7 @@ import { watchExternalChanges } from './external-changes.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openNotices } from './notices.ts';
 import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
 import { openPushes } from './pushes.ts';
 import { openSavedReports } from './saved-reports.ts';
@@ -56,6 +57,7 @@ const tables = (connection: Connection) => ({
   security: openSecurityLog(connection),
   drafts: openDrafts(connection),
   seats: openSeats(connection),
+  notices: openNotices(connection),
 });
 type Tables = ReturnType<typeof tables>;
 
@@ -68,6 +70,7 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   if (write.seats !== undefined) to.seats.write(centre, write.seats);
   for (const answer of write.answers) to.answers.put(answer);
   for (const digest of write.published ?? []) to.drafts.published(centre, digest);
+  for (const notice of write.notices ?? []) to.notices.add(centre, notice);
   for (const note of write.told ?? []) to.security.note(note, 0, keptAtMost.known);
   return stored;
 };
@@ -189,8 +192,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openPrinterGrades(connection),
     ...openPushes(connection),
     ...openSeatReads(connection, to.seats),
-    ...to.drafts.store,
-    ...openSavedReports(connection),
+    ...{ ...to.drafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {

@@ -1,12 +1,10 @@
 import { earlyCalls, reckonedFroms } from '../../../../shared/booking-schema.ts';
 import { wordsOf } from '../../../../ui/words.ts';
-import { readAt } from '../at-path.ts';
+import { DurationList } from '../fields/duration-list.tsx';
 import { FieldBox } from '../fields/field-box.tsx';
 import { FigureInput } from '../fields/figure-input.tsx';
 import { ChoiceSetting, DurationSetting, NumberSetting, ShareSetting, useValue } from '../fields/plain-fields.tsx';
-import { readNumber, writeNumber } from '../fields/typed.ts';
 import { type PartProps, useSetup } from '../setup-context.ts';
-import { AddButton, RemoveButton } from './buttons.tsx';
 import { bookingTexts } from './texts.ts';
 import './booking.css';
 
@@ -30,7 +28,15 @@ export function BookingPart({ language }: PartProps) {
       <ShareSetting path="booking/attendance" />
       <NumberSetting path="booking/perPerson" />
       <Standby language={language} />
-      <Reminders language={language} />
+      <DurationList
+        path="booking/reminders"
+        unitSeconds={3600}
+        most={5}
+        label={texts.reminderHours}
+        add={texts.addReminder}
+        remove={texts.remove}
+        next={() => 7200}
+      />
       <NumberSetting path="booking/missedLimit/times" />
       <NumberSetting path="booking/missedLimit/days" />
       <NumberSetting path="booking/missedLimit/pauseDays" />
@@ -89,46 +95,6 @@ const Standby = ({ language }: InLanguage) => {
           <option value="true">{standby.yes}</option>
           <option value="false">{standby.no}</option>
         </select>
-      )}
-    </FieldBox>
-  );
-};
-
-/** Reminders, each in hours before the slot. */
-const Reminders = ({ language }: InLanguage) => {
-  const { draft } = useSetup();
-  const texts = wordsOf(bookingTexts, language);
-  const path = 'booking/reminders';
-  const found = readAt(draft.document.value, path);
-  const reminders: readonly unknown[] = Array.isArray(found) ? found : [];
-  const hours = (seconds: unknown) => (typeof seconds === 'number' ? seconds / 3600 : seconds);
-  const secondsIn = (typed: string): unknown => {
-    const read = readNumber(typed);
-    return typeof read === 'number' ? Math.round(read * 3600) : read;
-  };
-  return (
-    <FieldBox path={path} several>
-      {() => (
-        <>
-          {reminders.map((seconds, at) => (
-            <span class="setting__duration" key={at}>
-              <input
-                class="setting__figure"
-                type="text"
-                inputMode="decimal"
-                autocomplete="off"
-                aria-label={texts.reminderHours(at + 1)}
-                aria-invalid={draft.faults.value.has(`${path}/${at}`)}
-                value={writeNumber(hours(seconds))}
-                onChange={({ currentTarget }) => draft.set(`${path}/${at}`, secondsIn(currentTarget.value))}
-              />
-              <RemoveButton path={reminders.length === 1 ? path : `${path}/${at}`} word={texts.remove} />
-            </span>
-          ))}
-          {reminders.length < 5 && (
-            <AddButton path={`${path}/${reminders.length}`} word={texts.addReminder} value={7200} />
-          )}
-        </>
       )}
     </FieldBox>
   );

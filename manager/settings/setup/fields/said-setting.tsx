@@ -34,10 +34,10 @@ export function languageName({ languages }: SetupWords, code: string): string {
 }
 
 /** The languages of the centre, and those in which something is said all the same. */
-const languagesOf = (spoken: unknown, said: unknown): readonly string[] => {
+export function languagesOf(spoken: unknown, said: unknown): readonly string[] {
   const known = Array.isArray(spoken) ? spoken.filter((one) => typeof one === 'string') : [];
   return [...new Set([...known, ...Object.keys(typeof said === 'object' && said !== null ? said : {})])];
-};
+}
 
 const Line = (props: {
   readonly path: string;

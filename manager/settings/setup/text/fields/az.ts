@@ -1,4 +1,5 @@
 import { bookingFields } from './booking-az.ts';
+import { noticesFields } from './notices-az.ts';
 
 /** What each setting is called, what it does and an example, by its place in the document. */
 
@@ -256,4 +257,5 @@ export const fields = {
   'counters/*/direction': f('İstiqamət', 'Zal ekranından baxanda hansı tərəfdədir.', 'sağa'),
   'counters/*/place': f('Yeri', 'Bir-iki sözlə harada olduğu.', '2-ci mərtəbə'),
   ...bookingFields,
+  ...noticesFields,
 } as const;

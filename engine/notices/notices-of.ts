@@ -1,0 +1,63 @@
+import type { QueueEvent } from '../../shared/events.ts';
+import type { NoticeKind } from '../../shared/notices.ts';
+import type { SeatEvent } from '../../shared/seat-events.ts';
+import { beforeQuiet, type QuietHours } from './quiet-hours.ts';
+
+/** A notice that an event causes. */
+export interface PlannedNotice {
+  readonly seat: string;
+  readonly kind: NoticeKind;
+  /** When to send it (ms); 0 = at once. */
+  readonly due: number;
+  /** What it tells of: the start of the slot, else the SEQUENCE. With seat, kind and `before` the key under which it stands once. */
+  readonly about: number;
+  /** Of a reminder: how many seconds before the slot. */
+  readonly before: number | null;
+  /** Whether a person of the centre has to tell it where nothing else reaches them. */
+  readonly mustReach: boolean;
+}
+
+/** [NO1] [NO7] The notices that an event causes: what happened, and the reminders of a slot that is still to come. */
+export function noticesOf(
+  event: QueueEvent,
+  rules: { readonly reminders: readonly number[]; readonly quiet: QuietHours; readonly timeZone: string },
+): readonly PlannedNotice[] {
+  switch (event.type) {
+    case 'seat-booked':
+      return [toldOf(event, 'booked', event.startsAt, false), ...remindersOf(event, rules)];
+    case 'seat-seated':
+      return [toldOf(event, 'booked', event.startsAt, true), ...remindersOf(event, rules)];
+    case 'seat-moved':
+      return [toldOf(event, 'moved', event.sequence, false), ...remindersOf(event, rules)];
+    case 'seat-stood-by':
+      return [toldOf(event, 'standing-by', 0, false)];
+    case 'seat-cancelled':
+      return [toldOf(event, 'cancelled', event.sequence, false)];
+    case 'seat-called-off':
+      return [toldOf(event, 'called-off', event.sequence, true)];
+    default:
+      return [];
+  }
+}
+
+/** [NO1] The key under which a notice stands only once in its centre. */
+export function noticeKey({ seat, kind, about, before }: PlannedNotice): string {
+  return [kind, seat, about, ...(before === null ? [] : [before])].join(':');
+}
+
+const toldOf = (
+  { seat }: Pick<SeatEvent, 'seat'>,
+  kind: NoticeKind,
+  about: number,
+  mustReach: boolean,
+): PlannedNotice => ({ seat, kind, due: 0, about, before: null, mustReach });
+
+const remindersOf = (
+  { seat, at, startsAt }: { readonly seat: string; readonly at: number; readonly startsAt: number },
+  { reminders, quiet, timeZone }: Parameters<typeof noticesOf>[1],
+): readonly PlannedNotice[] =>
+  reminders.flatMap((before) => {
+    const due = beforeQuiet(startsAt - before * 1000, quiet, timeZone);
+    // Who booked after it would have come has just been told.
+    return due <= at ? [] : [{ seat, kind: 'reminder', due, about: startsAt, before, mustReach: false } as const];
+  });

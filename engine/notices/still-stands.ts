@@ -1,0 +1,36 @@
+import type { NoticeKind, NoticeReason, NoticeStatus } from '../../shared/notices.ts';
+import type { Seat } from '../../shared/seats.ts';
+
+/** What a notice told of when it was written. */
+export interface NoticeCause {
+  readonly kind: NoticeKind;
+  /** The start of the slot, else the SEQUENCE, as in `PlannedNotice`. */
+  readonly about: number;
+}
+
+/** The other notices of the same seat. */
+export type ToldBefore = readonly { readonly kind: NoticeKind; readonly status: NoticeStatus }[];
+
+/** [NO3] Why a notice is not to be sent any more at an instant (ms); null = it is. */
+export function whyNotSent(cause: NoticeCause, seat: Seat | null, told: ToldBefore, now: number): NoticeReason | null {
+  return seat === null ? 'changed' : reasons[cause.kind](cause.about, seat, now, told);
+}
+
+type Reason = (about: number, seat: Seat, now: number, told: ToldBefore) => NoticeReason | null;
+
+const isOver = ({ endsAt }: Seat, now: number): boolean => endsAt !== null && endsAt <= now;
+const unlessLate = (isLate: boolean): NoticeReason | null => (isLate ? 'too-late' : null);
+const holds = ({ status, startsAt }: Seat, about: number): boolean => status === 'booked' && startsAt === about;
+
+const reasons: { readonly [K in NoticeKind]: Reason } = {
+  booked: (about, seat, now) => (holds(seat, about) ? unlessLate(isOver(seat, now)) : 'changed'),
+  reminder: (about, seat, now) => (holds(seat, about) ? unlessLate(about <= now) : 'changed'),
+  moved: (about, seat, now) =>
+    seat.status === 'booked' && seat.sequence === about ? unlessLate(isOver(seat, now)) : 'changed',
+  'standing-by': (_about, { status }) => (status === 'standby' ? null : 'changed'),
+  cancelled: (_about, _seat, _now, told) => (told.some(hasGoneOut) ? null : 'nothing-told'),
+  'called-off': (_about, seat, now) => unlessLate(isOver(seat, now)),
+};
+
+const hasGoneOut = ({ kind, status }: ToldBefore[number]): boolean =>
+  kind !== 'cancelled' && (status === 'sent' || status === 'delivered');

@@ -1,0 +1,34 @@
+import type { FieldText } from '../field-texts.ts';
+import type { noticesFields as az } from './notices-az.ts';
+
+/** The settings of notices. */
+
+const f = (label: string, help: string, example: string) => ({ label, help, example });
+const own = 'Как назвать событие. Пусто: наш текст. Дата, код и ссылка добавляются сами.';
+
+export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = {
+  'notices/quietFrom': f('Начало тихих часов', 'С этого времени SMS не отправляются. Пусто: 21:00.', '21:00'),
+  'notices/quietTo': f('Конец тихих часов', 'До этого времени SMS не отправляются. Пусто: 09:00.', '09:00'),
+  'notices/retrySeconds': f(
+    'Повторные попытки',
+    'Через сколько пробовать снова, если отправить не удалось. Пусто: 1, 5, 30 минут, 2 и 12 часов.',
+    '1, 5, 30',
+  ),
+  'notices/titles/booked': f('При записи', own, 'Вы записаны на приём'),
+  'notices/titles/standing-by': f('При записи в список ожидания', own, 'Вы в списке ожидания'),
+  'notices/titles/moved': f('При переносе', own, 'Время вашего приёма изменилось'),
+  'notices/titles/cancelled': f('При отмене', own, 'Ваша запись отменена'),
+  'notices/titles/called-off': f('Если приём не состоится', own, 'Приём не состоится'),
+  'notices/titles/reminder': f('При напоминании', own, 'Напоминание: вы записаны на приём'),
+  'notices/sms/method': f(
+    'Способ запроса SMS',
+    'Как текст передаётся службе SMS. Её адрес задаёт SMS_URL.',
+    'В теле запроса (POST)',
+  ),
+  'notices/sms/type': f('Вид содержимого SMS', 'Запись, которую ждёт служба SMS.', 'JSON'),
+  'notices/sms/body': f(
+    'Шаблон запроса SMS',
+    'Вместо {phone} и {text} подставляются номер и текст.',
+    '{"to":"{phone}","message":"{text}"}',
+  ),
+};

@@ -1,0 +1,152 @@
+import { afterQuiet } from '../../engine/notices/quiet-hours.ts';
+import { whyNotSent } from '../../engine/notices/still-stands.ts';
+import { nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { isTask, type NoticeChannel } from '../../shared/notices.ts';
+import { type NoticeRules, noticeRules } from '../../shared/notices-schema.ts';
+import { every } from '../async/repeat.ts';
+import type { LeasedJob } from '../jobs/lease.ts';
+import type { Log } from '../log.ts';
+import type { NoticeChange, NoticeStore, StoredNotice } from '../store/notices.ts';
+import type { SeatStore } from '../store/seats.ts';
+import { type Contact, contactOf } from './contact.ts';
+import type { Deliver, Envelope } from './deliver.ts';
+
+export interface SendingParts {
+  readonly store: NoticeStore & Pick<SeatStore, 'seat' | 'seatPeople'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly deliver: Deliver;
+}
+
+/** The outbox of one centre, for the process that has the lease on it: sends what is due, one after another. */
+export function sendNotices(
+  parts: SendingParts,
+  centre: { readonly id: string; readonly document: () => Centre | null },
+): LeasedJob {
+  const closing = new AbortController();
+  let recovered = false;
+  return withEnd(
+    every(parts.clock, lookMs, async () => {
+      try {
+        if (!recovered) await recover(parts, centre.id);
+        recovered = true;
+        const document = centre.document();
+        if (document === null) return;
+        for (const notice of await parts.store.dueNotices(centre.id, parts.clock.now(), atOnce)) {
+          if (closing.signal.aborted) return;
+          await attend({ ...parts, centre: document, signal: closing.signal }, notice);
+        }
+      } catch (error) {
+        parts.log.error({ err: error, centre: centre.id }, 'notices could not be sent');
+      }
+    }),
+    () => closing.abort(),
+  );
+}
+
+/** How often the outbox is looked into (ms), and how many notices are taken out at a time. */
+const lookMs = 1000;
+const atOnce = 50;
+
+const withEnd = (job: LeasedJob, before: () => void): LeasedJob => ({
+  close() {
+    before();
+    return job.close();
+  },
+});
+
+/** [NO4] What another process was sending when it ended: it may have gone out. Sent once more, then by the next way. */
+const recover = async ({ store, clock }: SendingParts, centre: string): Promise<void> => {
+  for (const notice of await store.notices(centre, { statuses: ['sending'], limit: 1000 })) {
+    const deaths = notice.deaths + 1;
+    const change: NoticeChange =
+      deaths === 1
+        ? { status: 'queued', deaths, retryAt: null, changedAt: clock.now() }
+        : { status: 'queued', deaths: 0, retryAt: null, reason: 'not-known', changedAt: clock.now() };
+    await store.changeNotice(centre, notice.id, 'sending', change);
+  }
+};
+
+interface AttendParts extends SendingParts {
+  readonly centre: Centre;
+  readonly signal: AbortSignal;
+}
+
+/** One notice that is due: it ends, waits on, becomes a task, or goes out. */
+const attend = async (parts: AttendParts, notice: StoredNotice): Promise<void> => {
+  const { store, clock, centre } = parts;
+  const seat = await store.seat(centre.id, notice.seat);
+  const over = whyNotSent(notice, seat, await store.noticesOfSeat(centre.id, notice.seat), clock.now());
+  if (seat === null || over !== null)
+    return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over ?? 'changed' });
+  const [person] = await store.seatPeople(centre.id, [notice.seat]);
+  const contact = contactOf(person);
+  const ways = waysOf(parts, notice, contact);
+  const channel = wayOf(notice, ways);
+  if (channel === null) return turn(parts, notice, noWayLeft(notice));
+  const waits = isTask(channel) ? null : untilQuietEnds(parts, channel);
+  if (waits !== 0) return turn(parts, notice, { status: 'queued', channel, retryAt: waits });
+  await send(parts, { notice, seat, contact, channel, ways });
+};
+
+const turn = async (
+  { store, clock, centre }: AttendParts,
+  notice: StoredNotice,
+  to: Omit<NoticeChange, 'changedAt'>,
+) => {
+  await store.changeNotice(centre.id, notice.id, 'queued', { ...to, changedAt: clock.now() });
+};
+
+/** The ways to a person by the providers that there are now. */
+const waysOf = ({ deliver, centre }: AttendParts, notice: StoredNotice, { email, phone }: Contact) =>
+  waysTo(
+    { email: email !== undefined, phone: phone !== undefined },
+    { email: deliver.mail !== null, sms: deliver.sms !== null && noticeRules(centre).sms !== undefined },
+    notice.mustReach,
+  );
+
+const noWayLeft = ({ tries, reason }: StoredNotice): Omit<NoticeChange, 'changedAt'> =>
+  tries === 0 ? { status: 'lapsed', reason: 'no-way' } : { status: 'failed', reason: reason ?? 'refused' };
+
+/** [NO7] When the quiet hours end for this way (ms); 0 = it may go out now. */
+const untilQuietEnds = ({ clock, centre }: AttendParts, channel: NoticeChannel): number => {
+  const now = clock.now();
+  const end = channel === 'sms' ? afterQuiet(now, quietOf(noticeRules(centre)), centre.timeZone) : now;
+  return end > now ? end : 0;
+};
+
+const quietOf = ({ quietFrom, quietTo }: NoticeRules) => ({ from: quietFrom, to: quietTo });
+
+/** The way that the notice is on, or if that led nowhere (or is closed by now) the next one. */
+const wayOf = ({ channel, reason }: StoredNotice, ways: readonly NoticeChannel[]): NoticeChannel | null => {
+  if (channel === null) return ways[0] ?? null;
+  const isUsedUp = reason !== null || !ways.includes(channel);
+  return isUsedUp ? wayAfter(ways, channel) : channel;
+};
+
+/** [NO2] [NO4] It is written down before the provider is asked, and again when it answered. */
+const send = async (
+  parts: AttendParts,
+  { notice, channel, ...envelope }: Envelope & { readonly ways: readonly NoticeChannel[] },
+): Promise<void> => {
+  const { store, clock, centre, log, deliver, signal } = parts;
+  const tries = (notice.channel === channel ? notice.tries : 0) + 1;
+  const begun = { status: 'sending', channel, tries, reason: null, changedAt: clock.now() } as const;
+  if (!(await store.changeNotice(centre.id, notice.id, 'queued', begun))) return;
+  const delivery = await deliver.send({ notice, channel, ...envelope }, centre, signal);
+  const now = clock.now();
+  const end = (to: Omit<NoticeChange, 'changedAt'>) =>
+    store.changeNotice(centre.id, notice.id, 'sending', { ...to, changedAt: now });
+  if (delivery.kind === 'sent') return void (await end({ status: 'sent', retryAt: null }));
+  log.warn(
+    { centre: centre.id, notice: notice.id, channel, tries, detail: delivery.detail },
+    'a notice did not go out',
+  );
+  const retryAt = delivery.kind === 'refused' ? null : nextTry(tries, now, noticeRules(centre).retrySeconds);
+  if (retryAt !== null) return void (await end({ status: 'queued', retryAt }));
+  const reason = delivery.kind === 'refused' ? 'refused' : 'no-answer';
+  const isLast = wayAfter(envelope.ways, channel) === null;
+  await end(isLast ? { status: 'failed', reason, retryAt: null } : { status: 'queued', reason, retryAt: null });
+};

@@ -1,0 +1,56 @@
+import type { LocalText } from './centre.ts';
+import type { NoticeKind } from './notices.ts';
+import type * as az from './text/az.ts';
+import { type CalendarWords, clockTime, longDate, type Words } from './words.ts';
+
+/** What a notice is drawn from: as things are when it is sent. */
+export interface NoticeFacts {
+  readonly kind: NoticeKind;
+  readonly language: string;
+  readonly centre: string;
+  readonly timeZone: string;
+  /** The centre's own words for what happened, in place of ours. */
+  readonly title: LocalText | undefined;
+  /** The date of one who stands by (YYYY-MM-DD); with a slot, its start (ms). */
+  readonly date: string;
+  readonly startsAt: number | null;
+  readonly code: string | null;
+  readonly link: string | null;
+}
+export interface NoticeText {
+  readonly subject: string;
+  readonly mail: string;
+  readonly sms: string;
+  /** What the reader's calendar calls it. */
+  readonly entry: string;
+}
+export type NoticeWords = Words<typeof az.notices>;
+
+/** [NO5] A notice in the words of a language: what happened, when, the code and the link, nothing of substance. */
+export function noticeText(words: NoticeWords, calendar: CalendarWords, facts: NoticeFacts): NoticeText {
+  const { kind, centre, code, link } = facts;
+  const title = facts.title?.[facts.language]?.trim() || words.title[kind];
+  const when = whenOf(words, calendar, facts);
+  const isOver = kind === 'cancelled' || kind === 'called-off';
+  const codeLine = isOver || code === null ? [] : [words.code(code)];
+  const leads = kind === 'called-off' ? words.otherTime : words.follow;
+  const mail = [
+    ...[`${title}.`, '', centre, when, ...codeLine, ''],
+    ...(kind === 'standing-by' ? [words.waitForPlace, ''] : []),
+    ...(link === null || kind === 'cancelled' ? [] : [leads, link, '']),
+    words.doNotAnswer,
+  ];
+  const linkInSms = link === null || kind === 'cancelled' ? [] : [link];
+  const sms = [`${centre}: ${title}.`, `${when}.`, ...codeLine.map((line) => `${line}.`), ...linkInSms];
+  return {
+    subject: `${title}: ${when}`,
+    mail: `${mail.join('\n')}\n`,
+    sms: sms.join(' '),
+    entry: words.entry(centre),
+  };
+}
+
+const whenOf = (words: NoticeWords, calendar: CalendarWords, { startsAt, date, timeZone }: NoticeFacts): string =>
+  startsAt === null
+    ? longDate(Date.parse(`${date}T12:00:00Z`), 'UTC', calendar)
+    : words.when(longDate(startsAt, timeZone, calendar), clockTime(startsAt, timeZone));

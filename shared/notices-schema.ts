@@ -1,0 +1,61 @@
+import { type Static, Type } from 'typebox';
+import type { NoticeKind } from './notices.ts';
+import { closed, LocalName, TimeOfDay } from './schema-parts.ts';
+
+/** How people are told of their seats: the part of a centre's document that speaks of notices. Providers' addresses and secrets come from the environment. */
+
+export const smsMethods = ['get', 'post'] as const;
+export const smsTypes = ['json', 'form'] as const;
+
+/** What an SMS gateway is asked: `{phone}` and `{text}` stand for what is sent, written as the type demands. */
+export const SmsTemplate = Type.Object(
+  {
+    method: Type.Unsafe<(typeof smsMethods)[number]>(Type.Union(smsMethods.map((one) => Type.Literal(one)))),
+    /** Of a POST: JSON, or fields as a form sends them. Of a GET it is the query. */
+    type: Type.Unsafe<(typeof smsTypes)[number]>(Type.Union(smsTypes.map((one) => Type.Literal(one)))),
+    body: Type.String({ minLength: 1, maxLength: 2000 }),
+  },
+  closed,
+);
+export type SmsTemplate = Static<typeof SmsTemplate>;
+
+/** The centre's own words for what happened, in place of ours. */
+const Titles = Type.Object(
+  {
+    booked: Type.Optional(LocalName),
+    'standing-by': Type.Optional(LocalName),
+    moved: Type.Optional(LocalName),
+    cancelled: Type.Optional(LocalName),
+    'called-off': Type.Optional(LocalName),
+    reminder: Type.Optional(LocalName),
+  } satisfies { readonly [Kind in NoticeKind]: unknown },
+  closed,
+);
+
+export const Notices = Type.Object(
+  {
+    /** No SMS from then until `quietTo`; absent = 21:00 and 09:00. The same = never quiet. */
+    quietFrom: Type.Optional(TimeOfDay),
+    quietTo: Type.Optional(TimeOfDay),
+    /** How long after each try the next one follows. */
+    retrySeconds: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 604800 }), { maxItems: 10 })),
+    titles: Type.Optional(Titles),
+    sms: Type.Optional(SmsTemplate),
+  },
+  closed,
+);
+export type Notices = Static<typeof Notices>;
+
+export type NoticeRules = Required<Omit<Notices, 'sms'>> & Pick<Notices, 'sms'>;
+
+/** [NO4] [NO7] A centre's rules of notices, whole. */
+export function noticeRules({ notices = {} }: { readonly notices?: Notices }): NoticeRules {
+  return { ...noticeDefaults, ...notices };
+}
+
+export const noticeDefaults = {
+  quietFrom: '21:00',
+  quietTo: '09:00',
+  retrySeconds: [60, 300, 1800, 7200, 43200],
+  titles: {},
+} as const satisfies Notices;

@@ -1,0 +1,72 @@
+/** Notices: what people are told of their seats by e-mail, SMS or a person, and how far each has come. */
+
+/** What a notice tells. */
+export const noticeKinds = ['booked', 'standing-by', 'moved', 'cancelled', 'called-off', 'reminder'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/**
+ * [NO2] `sent` = the provider took it; `delivered` = the person was reached for certain; `lapsed` = its time is over, or nobody
+ * is left to tell; `cancelled` = what it told of is not so any more.
+ */
+export const noticeStatuses = ['queued', 'sending', 'sent', 'delivered', 'failed', 'lapsed', 'cancelled'] as const;
+export type NoticeStatus = (typeof noticeStatuses)[number];
+
+/** By which way. `phone` and `hand` are tasks for a person of the centre: to ring, or to say it when they come. */
+export const noticeChannels = ['email', 'sms', 'phone', 'hand'] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+/** Whether a person has to do it. */
+export const isTask = (channel: NoticeChannel | null): boolean => channel === 'phone' || channel === 'hand';
+
+/** The lists of the page of notices: what a person has to do, what waits, what failed, what went out. */
+export const noticeGroups = ['all', 'tasks', 'waiting', 'failed', 'sent'] as const;
+export type NoticeGroup = (typeof noticeGroups)[number];
+
+/** The statuses of each list. */
+export const statusesOfGroup: { readonly [G in NoticeGroup]: readonly NoticeStatus[] } = {
+  all: noticeStatuses,
+  tasks: ['queued'],
+  waiting: ['queued', 'sending'],
+  failed: ['failed'],
+  sent: ['sent', 'delivered'],
+};
+
+/** Why a notice ended otherwise than it should have, or waits. */
+export const noticeReasons = [
+  /** The provider refused it for good. */
+  'refused',
+  /** All tries are used up. */
+  'no-answer',
+  /** The process ended twice while it was sent: nobody knows whether it went out. */
+  'not-known',
+  /** There is no way to reach them, and no need to: they saw it on the screen. */
+  'no-way',
+  /** Its time is over. */
+  'too-late',
+  /** They have seen nothing of what it would take back. */
+  'nothing-told',
+  /** What it told of is not so any more. */
+  'changed',
+  /** Somebody tried, and did not reach them. */
+  'not-reached',
+] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
+
+/** One row of the page of notices: nothing personal. Times in ms since 1970. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly seat: string;
+  readonly kind: NoticeKind;
+  /** null = not chosen yet. */
+  readonly channel: NoticeChannel | null;
+  readonly status: NoticeStatus;
+  readonly reason: NoticeReason | null;
+  /** When it is to be sent; 0 = at once. */
+  readonly due: number;
+  /** When it is tried again; null = it is not. */
+  readonly retryAt: number | null;
+  /** How often a provider was asked. */
+  readonly tries: number;
+  /** When it last changed. */
+  readonly changedAt: number;
+}
