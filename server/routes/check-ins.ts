@@ -68,15 +68,19 @@ export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
   register(app, 'checkIn', async (request) => {
     const { caller, params } = request;
     if (isDisplay(caller)) return refuse('not-allowed', 'Nobody checks in at a display');
+    // Taken before anything is looked up: else a right code would be told apart from wrong ones however many were tried.
+    const guesser = `${caller.kind} ${caller.id}`;
+    const wait = guesses.take(guesser, pace);
+    if (wait !== null) return refuse('too-many', 'Too many codes that nobody has', { retryAfterSeconds: wait });
     const seat = await soughtSeat(parts, params.centre, request.body);
+    if (!seat.ok || seat.value !== null) guesses.giveBack(guesser, pace);
     if (!seat.ok) return seat;
-    if (seat.value !== null) return arrive(request, seat.value);
-    const wait = guesses.take(`${caller.kind} ${caller.id}`, { atOnce: 10, everyMs: 10_000 });
-    return wait === null
-      ? refuse('seat-not-found', 'There is no such seat today')
-      : refuse('too-many', 'Too many codes that nobody has', { retryAfterSeconds: wait });
+    return seat.value === null ? refuse('seat-not-found', 'There is no such seat today') : arrive(request, seat.value);
   });
 }
+
+/** So many codes that nobody has at once, then one in ten seconds. */
+const pace = { atOnce: 10, everyMs: 10_000 };
 
 /** The seat that a code or a secret means; null if there is none. */
 const soughtSeat = async (

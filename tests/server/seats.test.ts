@@ -111,3 +111,16 @@ test('[SE10] a ticket beside a seat is refused, checking in twice gives the same
   const gone = await server.ask(null, 'phoneSeatCancel', { params: { secret: other.secret } });
   expect(gone.value.seat.status).toBe('cancelled');
 });
+
+test('[SE8] who tries codes is held up, with a right one too; in time it is taken', async () => {
+  const { seat } = await book('09:30');
+  const codes = Array.from({ length: 11 }, (_, at) => String(100_000 + at)).filter((code) => code !== seat.code);
+  const tried: (string | undefined)[] = [];
+  for (const code of codes.slice(0, 10))
+    tried.push((await server.ask('kiosk', 'checkIn', { body: { code } })).refusal?.code);
+  expect(new Set(tried)).toEqual(new Set(['seat-not-found']));
+  const right = () => server.ask('kiosk', 'checkIn', { body: { code: seat.code } });
+  expect((await right()).refusal?.code).toBe('too-many');
+  await clock.advance(10_000);
+  expect((await right()).value.seat.status).toBe('arrived');
+});
