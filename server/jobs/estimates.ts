@@ -39,7 +39,7 @@ export interface EstimatesParts {
 /** Opens the learning; `close` breaks off what is being learnt. */
 export function openEstimates(parts: EstimatesParts): Estimates {
   const { store, reporting, runner, clock } = parts;
-  const { learn, underWay } = openLearning(parts);
+  const { learn, underWay, end } = openLearning(parts);
   const quoted = async (live: LiveCentre, by: QuotedKey, from: string, to: string): Promise<Result<QuotedReport>> => {
     const timeZone = live.latest().centre?.timeZone ?? 'UTC';
     const made = await reporting.quoted({ kind: 'quoted', centre: live.id, from, to, by, service: null, timeZone });
@@ -64,6 +64,7 @@ export function openEstimates(parts: EstimatesParts): Estimates {
       });
     },
     async close() {
+      end();
       await runner.close();
       await Promise.allSettled(underWay.values());
     },
@@ -116,6 +117,7 @@ const openLearning = ({ store, runner, centres, clock, steady, log }: EstimatesP
     return { others, joint: isFresh ? (shared?.joint ?? null) : null, of };
   };
   const underWay = new Map<string, Promise<Result<null>>>();
+  let isEnding = false;
   const learnOnce = async (live: LiveCentre): Promise<Result<null>> => {
     const now = clock.now();
     const past = pastOf(live, now);
@@ -134,12 +136,18 @@ const openLearning = ({ store, runner, centres, clock, steady, log }: EstimatesP
       log.info({ centre: live.id, bytes: learned.body.length }, 'waits learnt');
       return ok(null);
     } catch (error) {
-      log.error({ err: error, centre: live.id }, 'waits could not be learnt; what was learnt before stays');
+      // A server that ends in good order while it learns has nothing wrong with it: another night will do.
+      if (isEnding)
+        log.info({ centre: live.id }, 'the server ends while waits are learnt; what was learnt before stays');
+      else log.error({ err: error, centre: live.id }, 'waits could not be learnt; what was learnt before stays');
       return refuse('report-interrupted', 'The waits could not be learnt; what was learnt before stays');
     }
   };
   return {
     underWay,
+    end(): void {
+      isEnding = true;
+    },
     learn(live: LiveCentre): Promise<Result<null>> {
       const known = underWay.get(live.id);
       if (known !== undefined) return known;

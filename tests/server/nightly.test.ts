@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import { learntVersion } from '../../server/centre/learnt.ts';
+import { type Estimates, openEstimates } from '../../server/jobs/estimates.ts';
 import { isDue, runLearning } from '../../server/jobs/nightly-training.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
@@ -96,3 +98,35 @@ test('a server that nobody asks learns from the days before as it begins, and ag
   await clock.advance(61_000);
   await learns(2);
 }, 60_000);
+
+test('a server that ends while it learns has nothing wrong with it; one whose learning fails says so', async () => {
+  const { log, lines } = keptLog();
+  const live = { id: 'small', latest: () => closed } as Parameters<Estimates['learn']>[0];
+  let fail: (error: Error) => void = () => undefined;
+  const estimates = openEstimates({
+    store: { learnt: async () => null } as never,
+    reporting: {} as never,
+    runner: {
+      run: () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+      close: async () => fail(new Error('the thread is closed')),
+    },
+    centres: { list: () => [live] } as never,
+    clock: manualClock(night(2)),
+    steady: manualClock(night(2)),
+    log,
+  });
+  const levels = () => lines.map((line) => JSON.parse(line).level);
+  const failing = estimates.learn(live);
+  await setImmediate();
+  fail(new Error('out of memory'));
+  expect((await failing).ok).toBe(false);
+  expect(levels()).toEqual([50]);
+  const ended = estimates.learn(live);
+  await setImmediate();
+  await estimates.close();
+  expect((await ended).ok).toBe(false);
+  expect(levels()).toEqual([50, 30]);
+});
