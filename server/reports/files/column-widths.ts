@@ -20,7 +20,7 @@ export function columnWidths(needs: readonly ColumnNeed[], room: number): readon
   const ofFigure = ({ full, least }: ColumnNeed): number => (isTight ? least : full);
   const rest = room - sum(needs.map((need) => (need.isText ? 0 : ofFigure(need))));
   const shares = sharesOf(texts, rest);
-  const spare = (texts.length > 0 ? 0 : rest) / needs.length;
+  const spare = (texts.length > 0 ? 0 : Math.max(0, rest)) / needs.length;
   return needs.map((need) => (need.isText ? (shares.get(need) ?? 0) : ofFigure(need) + spare));
 }
 
@@ -33,7 +33,7 @@ const sharesOf = (texts: readonly ColumnNeed[], rest: number): ReadonlyMap<Colum
   let left = Math.max(0, rest);
   ordered.forEach((need, at) => {
     const after = ordered.length - at;
-    const share = after === 1 ? left : Math.min(need.full, Math.max(need.least, left / after));
+    const share = after === 1 ? left : Math.min(left, need.full, Math.max(need.least, left / after));
     shares.set(need, share);
     left -= share;
   });
