@@ -19,6 +19,7 @@ const page = readFileSync(join(root, 'docs/security.md'), 'utf8');
 
 const allowed = [
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',
