@@ -81,6 +81,7 @@ export const paths = {
   summary: inCentre('GET', '/reports/summary'),
   quoted: inCentre('GET', '/reports/quoted'),
   work: inCentre('GET', '/reports/work'),
+  form: { method: 'GET', path: '/api/forms/:form' },
   notices: inCentre('GET', '/notices'),
   noticeTold: inCentre('POST', '/notices/:notice/told'),
   savedReports: inCentre('GET', '/saved-reports'),

@@ -14,6 +14,8 @@ export type BookingRefusalCode =
   | 'slot-gone'
   | 'slot-taken'
   | 'has-seat'
+  | 'form-not-found'
+  | 'bad-answers'
   | 'too-many-seats'
   | 'booking-paused'
   | 'no-standby'
@@ -109,6 +111,8 @@ export const refusalStatus = {
   'slot-taken': 409,
   /** This person has a seat there, or a ticket would be beside it; has as many as one may have; stayed away too often. */
   'has-seat': 409,
+  'form-not-found': 404,
+  'bad-answers': 422,
   'too-many-seats': 409,
   'booking-paused': 409,
   'no-standby': 409,

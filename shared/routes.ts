@@ -6,6 +6,7 @@ import { Centre, type LocalText, printerKinds } from './centre.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
+import { Form } from './form-schema.ts';
 import { LabelBody } from './labels.ts';
 import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
 import type { Passport } from './passport-schema.ts';
@@ -382,7 +383,7 @@ const taking = {
 const SeatPersonBody = nullable(
   Type.Object({
     contact: Contact,
-    form: nullable(Id),
+    form: nullable(Type.String({ description: 'id@version of the form that was answered' })),
     answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
   }),
 );
@@ -1031,6 +1032,11 @@ export const routes = {
       days: Type.Integer(),
       daysRecorded: Type.Integer(),
     }),
+  },
+  form: {
+    summary: 'A form: what is asked, a step at a time, in each language, and when',
+    roles: anyone,
+    value: Form,
   },
   notices: {
     summary: 'What people were told, wait to be told, and what a person has to tell them, the latest first',

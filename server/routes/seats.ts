@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import type { Answers } from '../../shared/form.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { openAllowance } from '../access/allowance.ts';
 import { isDisplay } from '../access/caller.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { AskedPerson, SeatRequest } from '../centre/seat-book.ts';
+import { answered, findForm } from '../forms/forms.ts';
 import { newCode, newId, newSecret } from '../ids.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { checkInRoutes } from './check-ins.ts';
@@ -21,6 +23,10 @@ export interface SeatRouteParts extends ReckoningParts {
 /** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
 export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
   const limits = createHoarding(parts);
+  register(app, 'form', ({ params }) => {
+    const form = findForm(params.form);
+    return form === null ? refuse('form-not-found', 'There is no such form', { form: params.form }) : ok(form);
+  });
   holdRoutes(app, parts, limits);
   bookRoutes(app, parts, limits);
   seatChangeRoutes(app, parts);
@@ -79,11 +85,15 @@ const noDisplay = refuse('not-allowed', 'A display gives no seats');
 type Taker = Pick<RouteBody<'book'>, 'contact' | 'form' | 'answers' | 'language'>;
 
 /** [PV1] Who takes a seat: a random id, the keys by which they are known again, and what may be erased of them. */
-const personOf = ({ personKey }: SeatRouteParts, { contact = {}, form, answers = {} }: Taker): AskedPerson => ({
+const personOf = (
+  { personKey }: SeatRouteParts,
+  { contact = {} }: Taker,
+  { form, answers }: { readonly form: string | null; readonly answers: Answers },
+): AskedPerson => ({
   person: newId(),
   phoneKey: contact.phone === undefined ? null : personKey(contact.phone),
   emailKey: contact.email === undefined ? null : personKey(contact.email.toLowerCase()),
-  about: JSON.stringify({ contact, form: form ?? null, answers }),
+  about: JSON.stringify({ contact, form, answers }),
 });
 
 /** Whoever is nobody says how they can be reached: by that they are told of changes, and counted. */
@@ -117,7 +127,9 @@ const take = async (parts: SeatRouteParts, request: TakingRequest, { seat, comma
   if (missing !== null) return missing;
   const language = languageOf(parts, request.params.centre, request.body.language);
   if (!language.ok) return language;
-  const person = personOf(parts, request.body);
+  const said = answered(request.body.form, request.body.answers ?? {});
+  if (!said.ok) return said;
+  const person = personOf(parts, request.body, said.value);
   const secret = newSecret();
   return askCentre<TakingRoute>(parts, request, {
     command: null,

@@ -289,6 +289,8 @@ export const bookingRefusals = {
   'slot-gone': 'Belə vaxt yoxdur. Başqasını seçin.',
   'slot-taken': 'Bu vaxtı artıq başqası tutub. Başqasını seçin.',
   'has-seat': 'Siz artıq bu qəbula yazılmısınız.',
+  'form-not-found': 'Belə forma yoxdur.',
+  'bad-answers': 'Cavabları yoxlayın: bəziləri düzgün yazılmayıb.',
   'too-many-seats': 'Artıq mümkün qədər çox qəbula yazılmısınız.',
   'booking-paused': 'Bir neçə dəfə gəlmədiyiniz üçün hələlik yazıla bilməzsiniz.',
   'no-standby': 'Bu mərkəzdə ehtiyat siyahısı yoxdur.',

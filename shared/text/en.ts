@@ -268,6 +268,8 @@ export const bookingRefusals: Words<typeof az.bookingRefusals> = {
   'slot-gone': 'There is no such time. Choose another.',
   'slot-taken': 'Somebody else has taken this time. Choose another.',
   'has-seat': 'You have booked here already.',
+  'form-not-found': 'There is no such form.',
+  'bad-answers': 'Check the answers: some are not right.',
   'too-many-seats': 'You have as many bookings as one may have.',
   'booking-paused': 'You stayed away several times, so you cannot book for a while.',
   'no-standby': 'This centre has no standby list.',

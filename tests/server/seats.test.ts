@@ -124,3 +124,34 @@ test('[SE8] who tries codes is held up, with a right one too; in time it is take
   await clock.advance(10_000);
   expect((await right()).value.seat.status).toBe('arrived');
 });
+
+test('[FO2] [FO3] answers are held to the form of the booking; those to questions that do not show are not kept', async () => {
+  const answers = {
+    kind: 'complaint',
+    status: 'student',
+    phone: '+994501112233',
+    address: 'Bakı',
+    surname: 'S',
+    name: 'A',
+  };
+  const taken = async (body: object) => {
+    const held = await hold('11:00');
+    const asked = { hold: held.value?.hold, contact: { phone: phone() }, ...body };
+    const answer = await server.ask(null, 'book', { body: asked });
+    if (answer.refusal) await server.ask(null, 'releaseHold', { params: { seat: held.value.hold } });
+    return answer;
+  };
+  const bad = await taken({ form: 'reception', answers: { ...answers, phone: '0501112233' } });
+  expect(bad.status).toBe(422);
+  expect(bad.refusal).toMatchObject({ code: 'bad-answers', about: { field: 'phone', rule: 'pattern' } });
+  expect((await taken({ form: 'nowhere', answers })).refusal?.code).toBe('form-not-found');
+  expect((await taken({ answers })).refusal?.code).toBe('malformed');
+  const booked = await taken({
+    form: 'reception',
+    answers: { ...answers, workplace: 'typed before', post: 'typed before' },
+  });
+  const { person } = (await server.ask('reception', 'seat', { params: { seat: booked.value.seat.id } })).value;
+  expect(person).toMatchObject({ form: 'reception@1', answers });
+  expect(Object.keys(person?.answers ?? {})).not.toContain('post');
+  expect((await server.ask(null, 'form', { params: { form: 'reception' } })).value.steps[0]?.id).toBe('kind');
+});
