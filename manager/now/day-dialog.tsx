@@ -3,7 +3,7 @@ import { Confirm } from '../ui/dialogs.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { DayQuestion, NowModel } from './now-model.ts';
 
-/** The question before a day is opened or closed, and once more before visits are cut short. */
+/** The question before a day is opened or closed, once more before visits are cut short, and before another's counter is closed. */
 export function DayDialog(props: { readonly now: NowModel; readonly waiting: number; readonly practice: boolean }) {
   const { now, waiting, practice } = props;
   const { words } = useWords();
@@ -18,10 +18,11 @@ export function DayDialog(props: { readonly now: NowModel; readonly waiting: num
       : [day.closeTitle, day.closeMore(wholeNumber(waiting, words)), day.close],
     force: [day.forceTitle, practice ? day.forcePracticeMore : day.forceMore, day.force],
   };
-  const [title, more, yes] = said[question];
+  const [title, more, yes] =
+    typeof question === 'string' ? said[question] : [day.counterTitle(question.name), day.counterMore, day.counter];
   return (
     <Confirm
-      key={question}
+      key={title}
       title={title}
       yes={yes}
       grave={question === 'force'}

@@ -13,6 +13,12 @@ export type Liveness = 'loading' | 'live' | 'old' | 'unreachable' | 'refused';
 
 /** What the manager is being asked before the day is opened or closed. */
 export type DayQuestion = 'open' | 'practice' | 'close' | 'force';
+/** Or before a counter is closed that somebody left open. */
+export interface CounterQuestion {
+  readonly counter: string;
+  readonly name: string;
+}
+export type NowQuestion = DayQuestion | CounterQuestion;
 
 export interface NowModel {
   readonly view: ReadonlySignal<FloorView | null>;
@@ -21,9 +27,9 @@ export interface NowModel {
   readonly serverNow: ReadonlySignal<number>;
   /** Today's figures by hour; empty until asked and where there are none. */
   readonly hours: ReadonlySignal<readonly ReportRow[]>;
-  readonly question: ReadonlySignal<DayQuestion | null>;
+  readonly question: ReadonlySignal<NowQuestion | null>;
   readonly change: Change;
-  ask(question: DayQuestion): void;
+  ask(question: NowQuestion): void;
   /** True once it is done. */
   confirm(): Promise<boolean>;
   dismiss(): void;
@@ -105,11 +111,13 @@ const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, n
 };
 
 const createQuestion = (centre: string, ports: NowPorts) => {
-  const question = signal<DayQuestion | null>(null);
+  const question = signal<NowQuestion | null>(null);
   const change = createChange();
   let key = '';
-  const send = (what: DayQuestion) => {
+  const send = (what: NowQuestion) => {
     const common = { params: { centre }, key };
+    if (typeof what !== 'string')
+      return ports.api('closeCounter', { params: { centre, counter: what.counter }, key, body: {} });
     switch (what) {
       case 'open':
         return ports.api('openDay', { ...common, body: {} });
@@ -121,7 +129,7 @@ const createQuestion = (centre: string, ports: NowPorts) => {
         return ports.api('closeDay', { ...common, body: { force: true } });
     }
   };
-  const ask = (what: DayQuestion): void => {
+  const ask = (what: NowQuestion): void => {
     key = ports.newKey();
     change.forget();
     question.value = what;

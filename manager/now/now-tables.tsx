@@ -5,7 +5,7 @@ import { say } from '../../ui/words.ts';
 import type { Office } from '../manager-model.ts';
 import { Blank } from '../ui/answered.tsx';
 import { Mark, PrinterMark } from '../ui/mark.tsx';
-import { Heads } from '../ui/table-parts.tsx';
+import { Heads, RowButton } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { secondsSince, withQueue } from './now-model.ts';
 import { counterRow } from './trouble-strip.tsx';
@@ -24,6 +24,7 @@ export function Counters({ office, view }: Shown) {
         <Heads
           words={[words.now.counter, words.now.state, words.now.clerk, words.now.ticket]}
           figures={[words.now.since, words.now.servedToday]}
+          actions
         />
         <tbody>
           {view.counters.map((counter) => (
@@ -41,6 +42,7 @@ export function Counters({ office, view }: Shown) {
               <td class="number">{counter.ticket?.number ?? dash}</td>
               <td class="figure">{since(counter)}</td>
               <td class="figure">{wholeNumber(counter.served, words)}</td>
+              <CloseCounter office={office} counter={counter} />
             </tr>
           ))}
         </tbody>
@@ -48,6 +50,15 @@ export function Counters({ office, view }: Shown) {
     </Panel>
   );
 }
+
+/** One that is open with nobody at it: somebody may have left it so. */
+const CloseCounter = ({ office, counter }: Pick<Shown, 'office'> & { readonly counter: CounterLine }) => {
+  const { words } = useWords();
+  const { id, name, state, ticket } = counter;
+  const isLeft = state !== 'closed' && ticket === null;
+  const ask = (): void => office.now.ask({ counter: id, name });
+  return <td class="figure">{isLeft && <RowButton word={words.day.counter} about={name} onPress={ask} />}</td>;
+};
 
 /** The services that somebody waits for, the longest wait first. */
 export function Queues({ office, view }: Shown) {

@@ -625,6 +625,9 @@ export const manager = {
     practice: 'Təlim gününü aç',
     close: 'Günü bağla',
     force: 'Yarımçıq kəs və bağla',
+    counter: 'Bağla',
+    counterTitle: (name: string): string => `Pəncərə bağlansın: ${name}`,
+    counterMore: 'Ora daha heç kim çağırılmayacaq. Başqa əməkdaş pəncərəni aça bilər.',
     working: 'Gözləyin…',
   },
   staffing: {

@@ -592,6 +592,9 @@ export const manager: Words<typeof az.manager> = {
     practice: 'Open the practice day',
     close: 'Close the day',
     force: 'Cut short and close',
+    counter: 'Close',
+    counterTitle: (name) => `Close the counter: ${name}`,
+    counterMore: 'Nobody is called there any more. Another clerk can open it.',
     working: 'One moment…',
   },
   staffing: {

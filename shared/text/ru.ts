@@ -616,6 +616,9 @@ export const manager: Words<typeof az.manager> = {
     practice: 'Открыть учебный день',
     close: 'Закрыть день',
     force: 'Прервать и закрыть',
+    counter: 'Закрыть',
+    counterTitle: (name) => `Закрыть окно: ${name}`,
+    counterMore: 'Туда больше никого не вызовут. Другой сотрудник сможет его открыть.',
     working: 'Подождите…',
   },
   staffing: {

@@ -104,6 +104,16 @@ describe('opening and closing the day', () => {
     expect(now.question.value).toBeNull();
   });
 
+  test('a counter that somebody left open is closed after a question', async () => {
+    const { server, now } = open();
+    server.on('closeCounter', () => good({}));
+    now.ask({ counter: 'c5', name: '5' });
+    expect(server.of('closeCounter')).toHaveLength(0);
+    await now.confirm();
+    expect(server.of('closeCounter')).toEqual([{ params: { centre: 'sample', counter: 'c5' }, key: 'k1', body: {} }]);
+    expect(now.question.value).toBeNull();
+  });
+
   test('visits still going on: a second question, and only its answer cuts them short', async () => {
     const { server, now } = open();
     server.on('closeDay', ({ body }) => (JSON.stringify(body) === '{}' ? refused('still-serving') : good({})));

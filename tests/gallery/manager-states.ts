@@ -171,6 +171,10 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('now, lost', { at: '/now', lost: true }),
   state('now, unreachable', { at: '/now', floor: null, lost: true }),
   state('now, close the day?', { at: '/now', after: ({ office }) => office.value?.now.ask('close') }),
+  state('now, close a counter?', {
+    at: '/now',
+    after: ({ office }) => office.value?.now.ask({ counter: '5', name: '5' }),
+  }),
   state('now, end the practice day?', {
     at: '/now',
     floor: practice,
