@@ -241,6 +241,7 @@ const sharedBy = async (
     audit,
     centres,
     printing,
+    drawing,
     reporting,
     filing: openFiling(log),
     planning,

@@ -94,6 +94,7 @@ export const paths = {
   replay: inCentre('POST', '/replays'),
   printers: inCentre('GET', '/printers'),
   testPrinter: inCentre('POST', '/printers/:printer/test'),
+  previewSlip: inCentre('POST', '/slip-preview'),
   slips: inCentre('GET', '/printers/:printer/slips'),
   users: inCentre('GET', '/users'),
   addUser: inCentre('POST', '/users'),

@@ -15,6 +15,7 @@ import { printerGrades, printerStatuses } from './printing.ts';
 import { againsts, rangePresets } from './report-choices.ts';
 import { reportFigures } from './report-rows.ts';
 import { seatChannels, seatStatuses } from './seats.ts';
+import { SlipPreview } from './slip-preview.ts';
 import { statuses } from './ticket.ts';
 import { ticketMoves } from './ticket-moves.ts';
 import { counterStates, viewNames } from './views.ts';
@@ -1145,6 +1146,12 @@ export const routes = {
     roles: leads,
     body: empty,
     value: Type.Object({ job: Id, status: Type.Literal('queued') }),
+  },
+  previewSlip: {
+    summary: 'How a slip would come out with these texts, as a PNG in base64; prints and stores nothing',
+    roles: leads,
+    body: SlipPreview,
+    value: Type.Object({ picture: Type.String() }),
   },
   slips: {
     summary: 'What a virtual printer printed, the latest first',

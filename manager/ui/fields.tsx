@@ -13,6 +13,8 @@ export function TextField(props: {
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
+  /** It may be left empty. */
+  readonly isOptional?: boolean;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength: number;
@@ -30,7 +32,7 @@ export function TextField(props: {
   const input = {
     id,
     name: props.name,
-    required: true,
+    required: props.isOptional !== true,
     // The browser would say it in a language of its own, in a bubble that goes by itself.
     onInvalid: (event: TargetedEvent<HTMLInputElement>) => {
       event.preventDefault();
@@ -45,7 +47,7 @@ export function TextField(props: {
     autocapitalize: 'none' as const,
     spellcheck: false,
     defaultValue: props.value ?? '',
-    minLength: props.minLength ?? 1,
+    minLength: props.minLength ?? (props.isOptional === true ? 0 : 1),
     maxLength: props.maxLength,
     ...(props.pattern === undefined ? {} : { pattern: props.pattern }),
     'aria-invalid': fault.value !== null,

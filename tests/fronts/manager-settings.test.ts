@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigPort } from '../../manager/ports.ts';
 import { createConfig, lineOf, readJson } from '../../manager/settings/config/config-model.ts';
 import { admissionBy, createDevices, type Device, waysFor } from '../../manager/settings/devices/devices-model.ts';
+import { createRenaming, withPlaceNamed } from '../../manager/settings/devices/renaming-model.ts';
 import { createOwn } from '../../manager/settings/own/own-model.ts';
 import { countersChange, createPeople } from '../../manager/settings/people/people-model.ts';
 import { createPrinters } from '../../manager/settings/printers/printers-model.ts';
@@ -20,6 +21,42 @@ const ports = () => {
   return { server, clock, given: { api: server.api, clock, newKey: countedKeys() } };
 };
 const centre = sampleCentre;
+
+describe('a device is renamed where it is listed', () => {
+  const kiosk = { kind: 'kiosk', place: 'kiosk-1' } as const;
+  const over = (answers: readonly ('ok' | 'config-changed')[]) => {
+    const written: unknown[] = [];
+    const config = heldConfig(
+      async (_, etag, document) => {
+        const answer = answers[written.length];
+        written.push({ etag, document });
+        const read = { centre: document as Centre, etag: '"8"' };
+        return answer === 'ok'
+          ? { ok: true, value: read }
+          : { ok: false, refusal: { code: 'config-changed', message: '' } };
+      },
+      async () => ({ ok: true, value: { centre, etag: `"${7 + written.length}"` } }),
+    );
+    return { written, model: createRenaming({ centre: 'sample', config }) };
+  };
+
+  test('its place has the name in the document, and nothing else is another', async () => {
+    const { written, model } = over(['ok']);
+    expect(await model.rename(kiosk, 'Giriş')).toBe(true);
+    const [first, ...rest] = centre.kiosks;
+    expect(written).toEqual([{ etag: '"7"', document: { ...centre, kiosks: [{ ...first, name: 'Giriş' }, ...rest] } }]);
+    expect(withPlaceNamed(centre, { kind: 'display', place: 'none' }, 'x')).toEqual(centre);
+  });
+
+  test('over what somebody published between reading and writing, once', async () => {
+    const again = over(['config-changed', 'ok']);
+    expect(await again.model.rename(kiosk, 'Giriş')).toBe(true);
+    expect(again.written).toMatchObject([{ etag: '"7"' }, { etag: '"8"' }]);
+    const twice = over(['config-changed', 'config-changed']);
+    expect(await twice.model.rename(kiosk, 'Giriş')).toBe(false);
+    expect(twice.model.change.trouble.value).toMatchObject({ code: 'config-changed' });
+  });
+});
 
 describe('devices', () => {
   const device = (id: string, approved: boolean) => ({ id, approved, kind: 'kiosk', place: 'kiosk-1', code: 'K7PX' });

@@ -178,12 +178,12 @@ describe('the centres of the server', () => {
   test('another one begins with a template or as a copy', async () => {
     const { server, model } = opened();
     server.on('addCentre', () => good({ id: 'two', name: { az: 'İki' }, archived: false }));
-    expect(await model.add({ id: 'two', name: 'İki', from: 'clinic' })).toBe(true);
-    expect(await model.add({ id: 'three', name: 'Üç', from: 'copy:sample' })).toBe(true);
+    expect(await model.add({ id: 'two', name: { az: 'İki', ru: 'Два', en: 'Two' }, from: 'clinic' })).toBe(true);
+    expect(await model.add({ id: 'three', name: { az: 'Üç' }, from: 'copy:sample' })).toBe(true);
     const [fromTemplate, copy] = server.of('addCentre').map(({ body, key }) => ({ body, key }));
     expect(fromTemplate).toMatchObject({
       key: 'k1',
-      body: { id: 'two', name: { az: 'İki' }, document: { id: 'two' } },
+      body: { id: 'two', name: { az: 'İki', ru: 'Два', en: 'Two' }, document: { id: 'two' } },
     });
     expect(copy).toEqual({ key: 'k2', body: { id: 'three', name: { az: 'Üç' }, copyOf: 'sample' } });
     expect(model.added.value?.id).toBe('two');

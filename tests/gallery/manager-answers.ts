@@ -83,6 +83,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   }));
   on('devices', () => (many ? devices : []));
   on('printers', () => printers);
+  on('previewSlip', () => ({ picture: dot }));
   on('slips', () => []);
   on('notices', () => ({ counts: noticeCounts(many), notices: many ? [...notices] : [] }));
   on('tokens', () => (many ? tokens : []));
@@ -322,6 +323,9 @@ const security: RouteValue<'security'> = (
   centre: at === 5 ? 'sample' : null,
   about,
 }));
+/** A picture of one dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const printers: RouteValue<'printers'> = [
   { id: 'printer-1', name: 'Kiosk 1', kind: 'tcp', status: 'ready', grade: 'in-order', gradedAt: minutesAgo(90) },
   {

@@ -218,17 +218,28 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('settings: centres, archive?', withCentres, usual, ['.settings__part .actions button']),
   state('settings: centres, another', withCentres, usual, ['.settings__part .button--primary']),
   ...forms.map((part) => state(`setup: ${part}`, { at: `/settings/setup/${part}` })),
-  ...['home', 'group', 'confirm', 'ticket', 'wall', 'phone'].map((screen, at) =>
+  ...['home', 'group', 'confirm', 'ticket', 'slip', 'wall', 'phone'].map((screen, at) =>
     state(`setup: preview, ${screen}`, { at: '/settings/setup/texts' }, usual, [
       `.preview__screens button:nth-of-type(${at + 1})`,
     ]),
   ),
   state('setup: preview, closed, longest', { at: '/settings/setup/texts' }, usual, [
-    '.preview > .choice:nth-of-type(2) button:nth-of-type(2)',
+    '.preview__row .choice:nth-of-type(2) button:nth-of-type(2)',
     '.preview .check input',
+  ]),
+  state('setup: preview, phone, large letters', { at: '/settings/setup/texts' }, usual, [
+    '.preview__screens button:nth-of-type(7)',
+    '.preview__row label:nth-of-type(2) input',
   ]),
   state('setup: preview, 159 services', { at: '/settings/setup/texts', services: 159 }),
   state('setup: groups, opened', { at: '/settings/setup/groups' }, usual, ['.things__name']),
+  ...bothSizes('setup: officials, opened', { at: '/settings/setup/officials' }).map((one) => ({
+    ...one,
+    presses: ['.things__name'],
+  })),
+  state('settings: devices, rename', { at: '/settings/devices' }, usual, [
+    'tr:nth-of-type(2) .actions button:nth-of-type(2)',
+  ]),
   state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
   state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
   state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { az as classes } from '../../manager/settings/setup/classes/text/az.ts';
 import { az as counters } from '../../manager/settings/setup/counters/text/az.ts';
 import { az as hours } from '../../manager/settings/setup/hours/text/az.ts';
+import { previewWords } from '../../manager/settings/setup/preview/preview-words.ts';
 import { az as profiles } from '../../manager/settings/setup/profiles/text/az.ts';
 import { az as services } from '../../manager/settings/setup/services/text/az.ts';
 import { az as sheet } from '../../manager/settings/setup/sheet/text/az.ts';
@@ -14,6 +15,7 @@ import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
+const beside = previewWords('az');
 
 /** Services, hours, profiles, counters and privileges changed by keys alone, put in force, and kept by the server. */
 
@@ -54,6 +56,40 @@ const paste = (text: string): Promise<void> =>
   }, text);
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 const { length } = sampleCentre.services;
+
+part('the preview', () => {
+  step(
+    'shows the screens and the slip under the policy of the real server, closed and with large letters too',
+    async () => {
+      await goTo('texts');
+      const preview = page.getByRole('complementary', { name: beside.title });
+      const inFrame = (selector: string) => preview.frameLocator('iframe').locator(selector);
+      await inFrame('h1').first().waitFor();
+      const field = page.getByRole('group', { name: 'Kioskun salamı' }).getByRole('textbox').first();
+      await field.fill('Sınaq salamı');
+      await inFrame('body').getByText('Sınaq salamı').waitFor();
+      const leaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      expect(await page.evaluate(leaving), 'what is not stored yet holds the page').toBe(true);
+      await preview.getByRole('button', { name: beside.screens.slip }).click();
+      const slip = preview.getByRole('img', { name: beside.screens.slip });
+      await eventually(async () =>
+        expect(await slip.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(576),
+      );
+      await expectNoViolations(page, 'slip');
+      await preview.getByRole('button', { name: beside.screens.phone }).click();
+      const title = inFrame('.top__centre');
+      const height = async () => (await title.boundingBox())?.height ?? 0;
+      await title.waitFor();
+      const before = await height();
+      await preview.getByLabel(beside.large).check();
+      await eventually(async () => expect(await height()).toBeGreaterThan(1.5 * before));
+      await expectNoViolations(page, 'preview');
+      await press('Control+z');
+      await goTo('services');
+      expect(errors).toEqual([]);
+    },
+  );
+});
 
 part('services', () => {
   step('are typed over in place, and only some of them are drawn', async () => {

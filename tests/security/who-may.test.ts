@@ -125,6 +125,7 @@ staffing       401   401   403   403     403        403      403    +       403 
 replay         401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
 printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
+previewSlip    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 slips          401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
 users          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 addUser        401   401   403   403     403        403      403   403      403         +    403       |   =     | user-exists
@@ -211,6 +212,18 @@ const questions: { readonly [N in RouteName]?: Asked } = {
     body: { name: 'Mine', by: 'day', columns: ['issued'], against: 'before', preset: 'week', from: null, to: null },
   },
   dropReport: { params: { report: 'gone' } },
+  previewSlip: {
+    body: {
+      language: 'az',
+      dots: 576,
+      languages: ['az'],
+      name: { az: 'Mərkəz' },
+      text: {},
+      service: { az: 'Xidmət' },
+      number: 'A042',
+      full: false,
+    },
+  },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },

@@ -322,3 +322,25 @@ test('on a full disk every wish is refused with 503, everything can still be loo
   expect((await take()).value.ticket.number).toBe('A001');
   await full.close();
 });
+
+test('a slip is drawn with the texts of a draft before any is printed, on either paper', async () => {
+  const asked = {
+    language: 'az',
+    languages: ['az', 'ru'],
+    name: { az: 'Yeni mərkəz' },
+    text: { az: 'Gözləyin' },
+    service: { az: 'Pensiya' },
+    number: 'Ə042',
+    privilege: { name: { az: 'Əlil' }, proof: { az: 'Vəsiqə' } },
+    full: false,
+  } as const;
+  const drawn = async (over: object): Promise<Buffer> => {
+    const { value } = await server.ask('manager', 'previewSlip', { body: { ...asked, dots: 576, ...over } });
+    return Buffer.from(value.picture, 'base64');
+  };
+  const [wide, narrow, other] = [await drawn({}), await drawn({ dots: 384 }), await drawn({ text: { az: 'Başqa' } })];
+  // A PNG says its width at its 16th byte.
+  expect([wide, narrow].map((png) => png.readUInt32BE(16))).toEqual([576, 384]);
+  expect(other.equals(wide)).toBe(false);
+  expect((await server.ask('manager', 'previewSlip', { body: { ...asked, dots: 500 } })).status).toBe(400);
+});

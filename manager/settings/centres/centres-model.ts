@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { LocalText } from '../../../shared/centre.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { readTemplate, type TemplateName, templateNames } from '../../../shared/templates/templates.ts';
 import type { ManagerPorts } from '../../ports.ts';
@@ -16,7 +17,7 @@ export interface CentresModel {
   readonly needsForce: ReadonlySignal<boolean>;
   load(): Promise<void>;
   /** `from`: the name of a template, or `copy:ID`. */
-  add(centre: { readonly id: string; readonly name: string; readonly from: string }): Promise<boolean>;
+  add(centre: { readonly id: string; readonly name: LocalText; readonly from: string }): Promise<boolean>;
   archive(id: string): Promise<boolean>;
   bringBack(id: string): Promise<boolean>;
   /** Whatever was asked last is not asked any more. */
@@ -43,7 +44,7 @@ export function createCentres({ api, newKey }: Pick<ManagerPorts, 'api' | 'newKe
       const key = newKey();
       const beginning = await beginningOf(from, id);
       const worked = await change.run(async () => {
-        const answer = await api('addCentre', { body: { id, name: { az: name }, ...beginning }, key });
+        const answer = await api('addCentre', { body: { id, name, ...beginning }, key });
         if (answer.ok) added.value = answer.value;
         return answer;
       });

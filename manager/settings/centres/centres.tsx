@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { screenLanguages } from '../../../shared/languages.ts';
 import { templateNames } from '../../../shared/templates/templates.ts';
 import { inLanguage, type Words } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
@@ -173,11 +174,22 @@ const Add = ({ model, list, words, onClose }: Shown & { readonly onClose: () => 
   ];
   const send = (data: FormData): Promise<boolean> => {
     const field = (name: string): string => String(data.get(name) ?? '').trim();
-    return model.add({ id: field('id'), name: field('name'), from: field('from') });
+    const name = screenLanguages
+      .map((code) => [code, field(`name-${code}`)] as const)
+      .filter(([, text]) => text !== '');
+    return model.add({ id: field('id'), name: Object.fromEntries(name), from: field('from') });
   };
   return (
     <FormDialog title={words.addTitle} yes={words.addYes} change={model.change} onSend={send} onClose={onClose}>
-      <TextField name="name" label={words.name} hint={words.nameHint} maxLength={200} />
+      {screenLanguages.map((code, at) => (
+        <TextField
+          key={code}
+          name={`name-${code}`}
+          label={`${words.nameIn}: ${code.toUpperCase()}`}
+          {...(at === 0 ? {} : { hint: words.nameHint, isOptional: true })}
+          maxLength={200}
+        />
+      ))}
       <TextField name="id" label={words.code} hint={words.codeHint} maxLength={64} pattern="[a-z0-9\-]+" />
       <Choice name="from" label={words.from} options={beginnings} value="citizen-service-centre" />
     </FormDialog>

@@ -1,9 +1,11 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { Confirm } from '../../ui/dialogs.tsx';
 import { dayAndTime } from '../../ui/format.ts';
+import { lazily } from '../../ui/lazily.tsx';
+import type { Change } from '../../ui/loaded.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { stillNamed } from '../../ui/names.ts';
 import { isSilent } from '../../ui/silent.ts';
@@ -46,6 +48,7 @@ interface ListProps {
   readonly primary: boolean;
   readonly onAct: (device: Device) => void;
   readonly onRemove?: (device: Device) => void;
+  readonly onRename?: (device: Device) => void;
 }
 
 const Row = (props: ListProps & { readonly device: Device }) => {
@@ -54,6 +57,7 @@ const Row = (props: ListProps & { readonly device: Device }) => {
   const place = usePlaceName(office)(device);
   const time = (at: string): string => dayAndTime(Date.parse(at), office.timeZone.value, words);
   const name = `${words.devices.kinds[device.kind]}: ${place}`;
+  const isThere = placesOf(office, device.kind)?.some(({ id }) => id === device.place) === true;
   const isHeard = !isSilent(device, office.now.serverNow.value);
   return (
     <tr>
@@ -75,6 +79,9 @@ const Row = (props: ListProps & { readonly device: Device }) => {
           look={props.primary ? 'primary' : 'plain'}
           onPress={() => props.onAct(device)}
         />
+        {props.onRename !== undefined && isThere && (
+          <RowButton word={words.settings.edit} about={name} onPress={() => props.onRename?.(device)} />
+        )}
         {props.onRemove !== undefined && (
           <RowButton word={words.settings.remove} about={name} onPress={() => props.onRemove?.(device)} />
         )}
@@ -97,6 +104,13 @@ const List = (props: ListProps) => {
     </table>
   );
 };
+
+const Listed = ({ title, none, ...list }: ListProps & { readonly title: string; readonly none: string }) => (
+  <>
+    <h2>{title}</h2>
+    {list.devices.length === 0 ? <Blank title={none} /> : <List {...list} />}
+  </>
+);
 
 /** Asks where a device is let in: at a free place, beside another, or in the place of one. */
 const Letting = (props: { readonly office: Office; readonly device: Device; readonly onClose: () => void }) => {
@@ -142,40 +156,73 @@ const Letting = (props: { readonly office: Office; readonly device: Device; read
 const keyOf = (way: Way | undefined): string =>
   way === undefined ? '' : `${way.place} ${way.as === 'replacing' ? way.device.id : ''}`;
 
+const Rename = lazily(async () => (await import('./rename-device.tsx')).RenameDevice);
+
+/** Whether it is asked where a device is let in: there are several places, or one that another has. */
+const hasChoice = (office: Office, { kind }: Device): boolean =>
+  (placesOf(office, kind) ?? []).length > 1 || office.devices.paired.value.some((one) => one.kind === kind);
+
+/** Opens what is asked about a device. */
+const asking =
+  (change: Change, asked: Signal<Device | null>) =>
+  (device: Device): void => {
+    change.forget();
+    asked.value = device;
+  };
+
+const useDevice = (): Signal<Device | null> => useSignal<Device | null>(null);
+
 const Known = ({ office, isPlain }: { readonly office: Office; readonly isPlain: boolean }) => {
   const { words } = useWords();
-  const { asking, paired, change, approve, remove } = office.devices;
-  const removing = useSignal<Device | null>(null);
-  const letting = useSignal<Device | null>(null);
+  const { asking: waiting, paired, change, approve } = office.devices;
+  const [removing, letting, renaming] = [useDevice(), useDevice(), useDevice()];
   const letIn = (one: Device): void => {
     change.forget();
-    const places = placesOf(office, one.kind) ?? [];
-    if (places.length > 1 || paired.value.some(({ kind }) => kind === one.kind)) letting.value = one;
+    if (hasChoice(office, one)) letting.value = one;
     else void approve(one);
   };
-  const ask = (device: Device): void => {
-    change.forget();
-    removing.value = device;
-  };
-  const device = removing.value;
+  const ask = asking(change, removing);
   const centre = office.names.centre.value;
+  return (
+    <>
+      {removing.value === null && letting.value === null && <TroubleNotice why={change.trouble.value} />}
+      <Listed
+        title={words.devices.asking}
+        none={words.devices.noneAsking}
+        office={office}
+        devices={waiting.value}
+        act={words.devices.approve}
+        primary
+        onAct={letIn}
+        onRemove={ask}
+      />
+      <Listed
+        title={words.devices.paired}
+        none={words.devices.nonePaired}
+        office={office}
+        devices={paired.value}
+        act={words.devices.remove}
+        primary={false}
+        onAct={ask}
+        onRename={asking(change, renaming)}
+      />
+      {!isPlain && centre !== null && centre.displays.length > 0 && <ReachTable centre={centre} />}
+      <Asked office={office} letting={letting} renaming={renaming} removing={removing} />
+    </>
+  );
+};
+
+/** What is asked about a device: where it is let in, what it is called, whether it goes. */
+const Asked = (props: {
+  readonly office: Office;
+  readonly letting: Signal<Device | null>;
+  readonly renaming: Signal<Device | null>;
+  readonly removing: Signal<Device | null>;
+}) => {
+  const { office, letting, renaming, removing } = props;
   const placeName = usePlaceName(office);
   return (
     <>
-      {device === null && letting.value === null && <TroubleNotice why={change.trouble.value} />}
-      <h2>{words.devices.asking}</h2>
-      {asking.value.length === 0 ? (
-        <Blank title={words.devices.noneAsking} />
-      ) : (
-        <List office={office} devices={asking.value} act={words.devices.approve} primary onAct={letIn} onRemove={ask} />
-      )}
-      <h2>{words.devices.paired}</h2>
-      {paired.value.length === 0 ? (
-        <Blank title={words.devices.nonePaired} />
-      ) : (
-        <List office={office} devices={paired.value} act={words.devices.remove} primary={false} onAct={ask} />
-      )}
-      {!isPlain && centre !== null && centre.displays.length > 0 && <ReachTable centre={centre} />}
       {letting.value !== null && (
         <Letting
           office={office}
@@ -185,20 +232,39 @@ const Known = ({ office, isPlain }: { readonly office: Office; readonly isPlain:
           }}
         />
       )}
-      {device !== null && (
-        <Confirm
-          title={words.devices.removeTitle(`${words.devices.kinds[device.kind]}: ${placeName(device)}`)}
-          yes={words.devices.remove}
-          grave
-          change={change}
-          onYes={() => remove(device)}
+      {renaming.value !== null && (
+        <Rename
+          office={office}
+          device={renaming.value}
+          name={placeName(renaming.value)}
           onClose={() => {
-            removing.value = null;
+            renaming.value = null;
           }}
-        >
-          <p>{words.devices.removeMore}</p>
-        </Confirm>
+        />
       )}
+      <Removing office={office} removing={removing} />
     </>
+  );
+};
+
+const Removing = ({ office, removing }: { readonly office: Office; readonly removing: Signal<Device | null> }) => {
+  const { words } = useWords();
+  const { change, remove } = office.devices;
+  const placeName = usePlaceName(office);
+  const device = removing.value;
+  if (device === null) return null;
+  return (
+    <Confirm
+      title={words.devices.removeTitle(`${words.devices.kinds[device.kind]}: ${placeName(device)}`)}
+      yes={words.devices.remove}
+      grave
+      change={change}
+      onYes={() => remove(device)}
+      onClose={() => {
+        removing.value = null;
+      }}
+    >
+      <p>{words.devices.removeMore}</p>
+    </Confirm>
   );
 };

@@ -70,15 +70,27 @@ const Grade = ({ office, printer }: { readonly office: Office; readonly printer:
   );
 };
 
+/** The width of the paper that a printer of so many dots takes. */
+const paperWords = (dots: 576 | 384, language: string): string => {
+  const millimetres = dots === 576 ? 80 : 58;
+  if (language === 'ru') return `бумага ${millimetres} мм`;
+  return language === 'en' ? `${millimetres} mm paper` : `kağız ${millimetres} mm`;
+};
+
 const One = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { test, tested, change } = office.printers;
   const kinds: { readonly [kind: string]: string } = words.printers.kinds;
+  const dots = office.names.centre.value?.printers.find(({ id }) => id === printer.id)?.dots;
+  const paper = dots === undefined ? null : paperWords(dots, language);
   return (
     <section class="printer">
       <div class="printer__head">
         <h2>{printer.name}</h2>
-        <p>{kinds[printer.kind] ?? printer.kind}</p>
+        <p>
+          {kinds[printer.kind] ?? printer.kind}
+          {paper !== null && `, ${paper}`}
+        </p>
         <PrinterMark status={statusOf(printer.status)} />
         <button
           class="button"

@@ -19,7 +19,8 @@ export const centres = {
   addTitle: 'Başqa mərkəz',
   addYes: 'Əlavə et',
   codeHint: 'Yalnız kiçik latın hərfləri, rəqəmlər və defis. Sonra dəyişmir.',
-  nameHint: 'Azərbaycan dilində; o biri dilləri tənzimləmələrdə yazarsınız.',
+  nameIn: 'Mərkəzin adı',
+  nameHint: 'Boş qalsa, azərbaycanca adı görünür.',
   from: 'Nədən başlasın',
   copyOf: (name: string): string => `«${name}» mərkəzinin surəti`,
   templates: {

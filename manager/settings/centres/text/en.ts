@@ -21,7 +21,8 @@ export const centres: Words<typeof az> = {
   addTitle: 'Another centre',
   addYes: 'Add',
   codeHint: 'Small Latin letters, digits and hyphens only. It stays for good.',
-  nameHint: 'In Azerbaijani; the other languages are written in its settings.',
+  nameIn: 'Name of the centre',
+  nameHint: 'Empty: the Azerbaijani name is shown.',
   from: 'Begin with',
   copyOf: (name) => `A copy of “${name}”`,
   templates: {

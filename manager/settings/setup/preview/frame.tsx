@@ -15,9 +15,11 @@ export function Frame(props: {
   readonly title: string;
   readonly size: Size;
   readonly css: string;
+  /** How many times as large its letters are as usual. */
+  readonly letters?: number;
   readonly children: ComponentChildren;
 }) {
-  const { size, css, title } = props;
+  const { size, css, title, letters = 1 } = props;
   const frame = useRef<HTMLIFrameElement>(null);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const [box, width] = useWidth<HTMLDivElement>();
@@ -28,7 +30,7 @@ export function Frame(props: {
       if (!isGone) setRoot(made);
     };
     // What is measured before the letters are there would be measured with others.
-    if (made !== null) made.ownerDocument.fonts.load(letters, 'Aəж').then(draw, draw);
+    if (made !== null) made.ownerDocument.fonts.load(face, 'Aəж').then(draw, draw);
     return () => {
       isGone = true;
       if (made !== null) render(null, made);
@@ -38,9 +40,11 @@ export function Frame(props: {
     if (root !== null) render(props.children, root);
   });
   useEffect(() => {
+    const html = root?.ownerDocument.documentElement;
+    if (html != null) html.style.fontSize = letters === 1 ? '' : `${100 * letters}%`;
     if (root !== null) root.ownerDocument.defaultView?.dispatchEvent(new Event('resize'));
-  }, [root, size.width, size.height]);
-  const scale = Math.min(1, width / size.width, mostHigh / size.height) || 0;
+  }, [root, size.width, size.height, letters]);
+  const scale = Math.min(1, width / size.width, mostHigh() / size.height) || 0;
   return (
     <div ref={box} class="preview__room" style={{ height: `${Math.ceil(size.height * scale)}px` }}>
       <iframe
@@ -57,10 +61,10 @@ export function Frame(props: {
   );
 }
 
-const letters = "500 16px 'Inter Variable'";
+const face = "500 16px 'Inter Variable'";
 
-/** The most that a preview may have of the height of the page, in dots. */
-const mostHigh = 620;
+/** The most that a preview may have of the height of the page, in dots: what its choices leave of a window. */
+const mostHigh = (): number => Math.max(380, innerHeight - 340);
 
 const pageIn = (frame: HTMLIFrameElement | null, css: string): HTMLElement | null => {
   const page = frame?.contentDocument;

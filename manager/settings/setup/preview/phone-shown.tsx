@@ -19,10 +19,13 @@ export function PhoneShown({
   document,
   asked,
   title,
+  letters,
 }: {
   readonly document: Centre;
   readonly asked: Asked;
   readonly title: string;
+  /** How many times as large its letters are as usual. */
+  readonly letters: number;
 }) {
   const about = `${asked.language} ${asked.situation} ${asked.longest}`;
   const view = useMemo(() => signal<PhoneView | null>(previewPhone(document, asked)), [about]);
@@ -30,7 +33,7 @@ export function PhoneShown({
   view.value = useMemo(() => previewPhone(document, asked), [document, about]);
   useEffect(() => () => model.close(), [model]);
   return (
-    <Frame title={title} size={inHand} css={css}>
+    <Frame title={title} size={inHand} css={css} letters={letters}>
       <Page model={model} chime={chime} />
     </Frame>
   );

@@ -1,5 +1,6 @@
 import type { Centre, Service } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
+import type { SlipPreview } from '../../../../shared/slip-preview.ts';
 import type {
   CentreLine,
   DayLine,
@@ -107,6 +108,28 @@ export function previewPhone(document: Centre, asked: Asked): PhoneView {
     documents: service?.documents ?? [],
     passport: null,
   };
+}
+
+/** What a slip of a ticket says, for the server to draw. */
+export function previewSlip(document: Centre, asked: Asked): SlipPreview {
+  const [service] = shownServices(document, asked);
+  const privilege = asked.longest ? document.priorityClasses.find(({ offered }) => offered) : undefined;
+  return {
+    language: asked.language,
+    dots: slipDots(document),
+    languages: document.languages,
+    name: document.name,
+    text: document.texts.slip,
+    service: service?.name ?? {},
+    number: numberOf(document, service, 42),
+    ...(privilege === undefined ? {} : { privilege: { name: privilege.name, proof: privilege.proof } }),
+    full: asked.situation === 'full',
+  };
+}
+
+/** How wide the first printer prints, in dots. */
+export function slipDots({ printers }: Pick<Centre, 'printers'>): SlipPreview['dots'] {
+  return printers[0]?.dots === 384 ? 384 : 576;
 }
 
 /** A Friday, 11:40 in Baku (ms since 1970). */

@@ -2,20 +2,20 @@ import './preview.css';
 import { Component, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { OneOf } from '../../../ui/one-of.tsx';
-import { languageName } from '../fields/said-setting.tsx';
 import type { SetupPartName } from '../parts.ts';
 import { useSetup } from '../setup-context.ts';
 import { KioskShown } from './kiosk-shown.tsx';
 import { PhoneShown } from './phone-shown.tsx';
 import type { Asked, Situation } from './preview-views.ts';
 import { type PreviewWords, previewWords } from './preview-words.ts';
+import { SlipShown } from './slip-shown.tsx';
 import { WallShown } from './wall-shown.tsx';
 
 export type Screen = keyof PreviewWords['screens'];
 
 /** The screens as they will be with the draft: which, in which language, and how the day stands. */
 export function Preview({ part }: { readonly part: SetupPartName }) {
-  const { draft, words: setup, language } = useSetup();
+  const { draft, language } = useSetup();
   const words = previewWords(language);
   const document = draft.document.value;
   const spoken = Array.isArray(document.languages) ? document.languages : [];
@@ -25,11 +25,11 @@ export function Preview({ part }: { readonly part: SetupPartName }) {
     part === 'limits' ? 'full' : part === 'hours' ? 'closed' : 'open',
   );
   const [longest, setLongest] = useState(false);
+  const [large, setLarge] = useState(false);
   const shown = spoken.find((code) => code === (chosen ?? language)) ?? spoken[0] ?? 'az';
   return (
     <aside class="preview" aria-label={words.title}>
       <h3 class="preview__title">{words.title}</h3>
-      <p class="soft">{words.lead}</p>
       <div class="preview__screens">
         <OneOf
           label={words.screen}
@@ -39,33 +39,54 @@ export function Preview({ part }: { readonly part: SetupPartName }) {
           onChoose={setScreen}
         />
       </div>
-      <OneOf
-        label={words.language}
-        options={spoken}
-        chosen={shown}
-        word={(code) => languageName(setup, code)}
-        onChoose={setLanguage}
-      />
-      <OneOf
-        label={words.situation}
-        options={situations}
-        chosen={situation}
-        word={(one) => words.situations[one]}
-        onChoose={setSituation}
-      />
-      <label class="check">
-        <input type="checkbox" checked={longest} onChange={({ currentTarget }) => setLongest(currentTarget.checked)} />
-        {words.longest}
-      </label>
-      <Unfinished key={`${screen} ${shown} ${situation} ${longest}`} document={document} words={words.unfinished}>
-        <Shown screen={screen} asked={{ situation, language: shown, longest }} title={words.screens[screen]} />
+      <div class="preview__row">
+        <OneOf
+          label={words.language}
+          options={spoken}
+          chosen={shown}
+          word={(code) => code.toUpperCase()}
+          onChoose={setLanguage}
+        />
+        <OneOf
+          label={words.situation}
+          options={situations}
+          chosen={situation}
+          word={(one) => words.situations[one]}
+          onChoose={setSituation}
+        />
+      </div>
+      <div class="preview__row">
+        <Check word={words.longest} checked={longest} onCheck={setLongest} />
+        {screen === 'phone' && <Check word={words.large} checked={large} onCheck={setLarge} />}
+      </div>
+      <Unfinished
+        key={`${screen} ${shown} ${situation} ${longest} ${large}`}
+        document={document}
+        words={words.unfinished}
+      >
+        <Shown screen={screen} asked={{ situation, language: shown, longest }} words={words} letters={large ? 2 : 1} />
       </Unfinished>
     </aside>
   );
 }
 
+const Check = (props: {
+  readonly word: string;
+  readonly checked: boolean;
+  readonly onCheck: (checked: boolean) => void;
+}) => (
+  <label class="check">
+    <input
+      type="checkbox"
+      checked={props.checked}
+      onChange={({ currentTarget }) => props.onCheck(currentTarget.checked)}
+    />
+    {props.word}
+  </label>
+);
+
 const situations = ['open', 'closed', 'full'] as const;
-const screens = ['home', 'group', 'confirm', 'ticket', 'wall', 'phone'] as const satisfies readonly Screen[];
+const screens = ['home', 'group', 'confirm', 'ticket', 'slip', 'wall', 'phone'] as const satisfies readonly Screen[];
 
 /** The screen that a part is about. */
 const firstFor: { readonly [part in SetupPartName]?: Screen } = {
@@ -74,24 +95,30 @@ const firstFor: { readonly [part in SetupPartName]?: Screen } = {
   classes: 'confirm',
   counters: 'wall',
   displays: 'wall',
+  printers: 'slip',
 };
 
 const Shown = ({
   screen,
   asked,
-  title,
+  words,
+  letters,
 }: {
   readonly screen: Screen;
   readonly asked: Asked;
-  readonly title: string;
+  readonly words: PreviewWords;
+  readonly letters: number;
 }) => {
   const { draft } = useSetup();
   const document = draft.document.value;
+  const title = words.screens[screen];
   switch (screen) {
     case 'wall':
       return <WallShown document={document} asked={asked} title={title} />;
     case 'phone':
-      return <PhoneShown document={document} asked={asked} title={title} />;
+      return <PhoneShown document={document} asked={asked} title={title} letters={letters} />;
+    case 'slip':
+      return <SlipShown document={document} asked={asked} title={title} lost={words.lost} />;
     default:
       return <KioskShown document={document} asked={asked} step={screen} title={title} />;
   }

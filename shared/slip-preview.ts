@@ -1,0 +1,24 @@
+import { type Static, Type } from 'typebox';
+import { LocalText } from './centre.ts';
+import { closed, LocalName } from './schema-parts.ts';
+
+/** What stands on a slip that is looked at before it is printed: a draft's own texts, and a wait that is made up. */
+export const SlipPreview = Type.Object(
+  {
+    language: Type.String({ pattern: '^[a-z]{2,3}$' }),
+    /** The width that is printed: paper of 80 or of 58 mm. */
+    dots: Type.Union([Type.Literal(576), Type.Literal(384)]),
+    /** The centre's languages, the first of which stands in for what is not translated. */
+    languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1, maxItems: 20 }),
+    name: LocalName,
+    text: LocalText,
+    service: LocalName,
+    number: Type.String({ minLength: 1, maxLength: 20 }),
+    /** A privilege, with what proves it. */
+    privilege: Type.Optional(Type.Object({ name: LocalName, proof: LocalText }, closed)),
+    /** So many people that the wait has no upper end. */
+    full: Type.Boolean(),
+  },
+  closed,
+);
+export type SlipPreview = Static<typeof SlipPreview>;
