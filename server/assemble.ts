@@ -12,6 +12,7 @@ import type { Cost } from './access/passwords.ts';
 import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
 import { countryCalendar, openCalendars } from './calendar/calendars.ts';
+import { type FollowParts, followCalendars } from './calendar/follow-calendars.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
@@ -82,6 +83,7 @@ export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
   const { files, centres, calendars } = await openCentresOn(ground);
+  const following = followCalendars({ calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawing = ground.drawing ?? startDrawing();
   const shared = await sharedBy(ground, { centres, calendars, drawing, audit: access.audit });
@@ -104,7 +106,8 @@ export async function assemble(ground: Ground) {
     async close(): Promise<void> {
       await jobs?.close();
       await timekeeper?.close();
-      await shared.calendars.close();
+      following.close();
+      await calendars.close();
       await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();
@@ -146,11 +149,12 @@ const openCentresOn = async (ground: Ground) => {
     publicUrl: settings.publicUrl,
     demo: ground.demo != null,
     printerNetworks: printerNetworksOf(ground),
+    calendars,
     sample,
     heed: timekeeper?.heed,
     calendar: () => calendars.find(countryCalendar),
   });
-  metrics.watchRefusedFiles(() => centres.refused().length);
+  metrics.watchRefusedFiles(() => centres.refused().length + calendars.refused().length);
   timekeeper?.onCorrection(async (correction) => {
     for (const live of centres.list()) await correctCentre(live, correction, clock);
   });
@@ -211,11 +215,13 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
   });
 };
 
+interface SharedParts extends Pick<FollowParts, 'calendars' | 'centres'> {
+  readonly drawing: Drawing;
+  readonly audit: Access['audit'];
+}
+
 /** What routes, sockets and leased jobs work with. */
-const sharedBy = async (
-  ground: Ground,
-  { centres, calendars, drawing, audit }: Opened & { readonly drawing: Drawing; readonly audit: Access['audit'] },
-) => {
+const sharedBy = async (ground: Ground, { calendars, centres, drawing, audit }: SharedParts) => {
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
   const printing = openPrintingOn(ground, drawing);
@@ -224,6 +230,7 @@ const sharedBy = async (
   const views = createViewBuilder({
     store,
     centres,
+    calendars,
     printing,
     names,
     clock,

@@ -44,3 +44,11 @@ export const Calendar = Type.Object(
   closed,
 );
 export type Calendar = Static<typeof Calendar>;
+
+/** A document that centres share, with the SHA-256 of its bytes. */
+export interface SharedDocument {
+  readonly kind: 'calendar';
+  readonly id: string;
+  readonly hash: string;
+  readonly document: Calendar;
+}

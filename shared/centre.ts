@@ -6,10 +6,7 @@ import { Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 
-/**
- * The configuration document of one centre: what a person reads and edits in `DATA_DIR/centres/ID.json`.
- * The schema holds the shape; `shared/centre-check.ts` holds what refers to what.
- */
+/** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `shared/centre-check.ts` holds what refers to what. */
 
 /** A text in each language of the centre, by language code. A missing language falls back to the centre's first. */
 export const LocalText = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 600 }));
@@ -40,6 +37,8 @@ export const Hours = Type.Object(
       Type.Object({ date: Day, spans: Type.Array(Span, { maxItems: 20 }), name: Type.Optional(LocalName) }, closed),
       { maxItems: 1000 },
     ),
+    /** The calendar whose days off are the centre's too, and whose days that are worked are; absent = the week and the exceptions alone. */
+    calendar: Type.Optional(Id),
     /** How long after closing time the clock waits before it closes the day, if nobody is being served by then. */
     graceSeconds: Type.Integer({ minimum: 0, maximum: 14400 }),
   },

@@ -1,4 +1,5 @@
 import type { Actor } from './access.ts';
+import type { SharedDocument } from './calendar.ts';
 import type { Centre } from './centre.ts';
 import type { Channel, ClockCorrected, ConfigSource, Placing } from './events.ts';
 import type { BookedVisit } from './seat-events.ts';
@@ -149,7 +150,11 @@ export type Configure = CommandBase & {
   readonly source: ConfigSource;
   /** The version that the change was made on; null = whatever stands. */
   readonly onVersion: number | null;
+  /** The calendar that the document names, as it now stands. */
+  readonly calendar?: SharedDocument | null;
 };
+/** A document that centres share has changed. */
+export type ChangeDocument = CommandBase & { readonly type: 'change-document'; readonly document: SharedDocument };
 
 export type Command =
   | IssueTicket
@@ -183,5 +188,6 @@ export type Command =
   | CorrectClock
   | ArchiveCentre
   | BringBackCentre
-  | Configure;
+  | Configure
+  | ChangeDocument;
 export type CommandType = Command['type'];

@@ -1,3 +1,4 @@
+import type { SharedDocument } from './calendar.ts';
 import type { Centre } from './centre.ts';
 import type { Estimate } from './estimate.ts';
 import type { EventBase } from './event-base.ts';
@@ -77,6 +78,13 @@ export type CentreConfigured = EventBase & {
   readonly centre: Centre;
   readonly source: ConfigSource;
 };
+/** [D6] A document that centres share is in force here as it stands from then on. */
+export type DocumentChanged = EventBase &
+  SharedDocument & {
+    readonly type: 'document-changed';
+    /** How many versions of it this centre has had, this one included. */
+    readonly version: number;
+  };
 /** [K6] It does nothing more, until it is brought back; all that it did stays. */
 export type CentreArchived = EventBase & { readonly type: 'centre-archived' };
 export type CentreBroughtBack = EventBase & { readonly type: 'centre-brought-back' };
@@ -232,7 +240,7 @@ export type TicketEvent =
   | TicketPlaced;
 export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
-export type CentreEvent = CentreConfigured | CentreArchived | CentreBroughtBack;
+export type CentreEvent = CentreConfigured | DocumentChanged | CentreArchived | CentreBroughtBack;
 /** What stands in a centre's log. */
 export type QueueEvent = CentreEvent | ClockCorrected | DayEvent | CounterEvent | TicketEvent | BookingEvent;
 

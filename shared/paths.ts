@@ -56,6 +56,7 @@ export const paths = {
   sheet: inCentre('GET', '/sheets/:resource/:date'),
   callOff: inCentre('POST', '/sheets/:resource/:date/call-off'),
   due: inCentre('GET', '/calendar/due'),
+  calendars: { method: 'GET', path: '/api/calendars' },
   calendar: { method: 'GET', path: '/api/calendars/:calendar' },
   putCalendar: { method: 'PUT', path: '/api/calendars/:calendar' },
   counters: inCentre('GET', '/counters'),

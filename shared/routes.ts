@@ -858,6 +858,11 @@ export const routes = {
       ),
     }),
   },
+  calendars: {
+    summary: 'The calendars that the centres of this server may go by, whole',
+    roles: leads,
+    value: Type.Array(Calendar),
+  },
   calendar: {
     summary: "A country's calendar: working days, days off, moved ones",
     roles: leads,

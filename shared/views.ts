@@ -4,7 +4,7 @@ import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
 import type { JobStatus, PrinterStatus } from './printing.ts';
-import type { CertificateEnd, RefusedFile } from './server-notices.ts';
+import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /**
@@ -215,10 +215,12 @@ export interface ClockStanding {
 
 export interface FloorView {
   readonly clock: ClockStanding;
-  /** This centre's file, and those of no centre that is open; empty = all is in force. */
+  /** This centre's file, those of no centre that is open, and calendars; empty = all is in force. */
   readonly refusedFiles: readonly RefusedFile[];
   /** null = plain http, or not within 21 days. */
   readonly certificate: CertificateEnd | null;
+  /** null = the centre goes by none, or its table goes on for more than 45 days. */
+  readonly calendarEnds: CalendarEnd | null;
   readonly centre: CentreLine;
   readonly day: DayLine;
   readonly targets: {

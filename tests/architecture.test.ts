@@ -96,9 +96,9 @@ describe('who may import what', () => {
     expect(wrongImports(inside('engine'), allowed)).toEqual([]);
   });
 
-  test('inside the engine the queue knows none of the others; simulate and figures know it; wait and staffing know simulate too', () => {
+  test('inside the engine the queue knows the calendar alone; simulate and figures know it; wait and staffing know simulate too', () => {
     const rooms = {
-      queue: [],
+      queue: ['calendar'],
       simulate: ['queue'],
       wait: ['queue', 'simulate'],
       staffing: ['queue', 'simulate'],

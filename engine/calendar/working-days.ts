@@ -14,8 +14,32 @@ export interface WorkingDays {
   readonly isProvisional: (day: number) => boolean;
 }
 
-/** [CA1] The working days of a calendar, looked up by the numbers of days; each year is prepared once. */
+/** [CA1] The working days of a calendar, looked up by the numbers of days; each year of one is prepared once. */
 export function workingDays(calendar: Calendar): WorkingDays {
+  const found = known.get(calendar) ?? prepared(calendar);
+  known.set(calendar, found);
+  return found;
+}
+
+/** How many days of a year are worked. */
+export function countWorkingDays(calendar: Calendar, year: number): number {
+  const { rest } = workingDays(calendar);
+  const [first, end] = daysOfYear(year);
+  let count = 0;
+  for (let day = first; day < end; day++) if (rest(day) === null) count++;
+  return count;
+}
+
+/** [CA4] The first year from this one on that has no table. */
+export function firstYearWithout({ years }: Calendar, from: number): number {
+  let year = from;
+  while (years[String(year)] !== undefined) year++;
+  return year;
+}
+
+const known = new WeakMap<Calendar, WorkingDays>();
+
+const prepared = (calendar: Calendar): WorkingDays => {
   const years = new Map<number, Year>();
   const yearOf = (day: number): Year => {
     const year = Number(dateOf(day).slice(0, 4));
@@ -32,16 +56,7 @@ export function workingDays(calendar: Calendar): WorkingDays {
       return off.get(day) ?? (week.has(weekdayOf(day)) ? null : { kind: 'rest', name: null });
     },
   };
-}
-
-/** How many days of a year are worked. */
-export function countWorkingDays(calendar: Calendar, year: number): number {
-  const { rest } = workingDays(calendar);
-  const [first, end] = daysOfYear(year);
-  let count = 0;
-  for (let day = first; day < end; day++) if (rest(day) === null) count++;
-  return count;
-}
+};
 
 type Off = ReadonlyMap<number, { readonly kind: RestKind; readonly name: LocalText | null }>;
 interface Year {

@@ -232,6 +232,10 @@ const applyToCentre = (state: State, event: CentreEvent | DayEvent | CounterEven
         paced: repaced(state, event.centre),
       };
     }
+    case 'document-changed': {
+      const { id, version, hash, document } = event;
+      return { ...state, calendar: { id, version, hash, document } };
+    }
     case 'centre-archived':
       return { ...state, archived: true };
     case 'centre-brought-back':

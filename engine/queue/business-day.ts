@@ -1,5 +1,8 @@
-import type { Centre, Hours, Span, Week } from '../../shared/centre.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import type { Centre, Span, Week } from '../../shared/centre.ts';
 import type { DayLine } from '../../shared/views.ts';
+import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
+import { workingDays } from '../calendar/working-days.ts';
 import { iso } from './dates.ts';
 import type { Day, State } from './state.ts';
 
@@ -30,10 +33,28 @@ export interface OpenSpan {
   readonly to: number;
 }
 
-/** When the centre is open on a date, by its hours, as instants. */
-export function spansOn(hours: Hours, date: string, timeZone: string): readonly OpenSpan[] {
-  const exception = hours.exceptions.find((one) => one.date === date);
-  const spans = exception === undefined ? weekSpans(hours.week, date) : exception.spans;
+/** What says when a centre is open: its own document, and the calendar that it names; null = it names none that is known. */
+export interface Opening {
+  readonly centre: Pick<Centre, 'hours' | 'timeZone'>;
+  readonly calendar: Calendar | null;
+}
+
+/** [D6] What says when the centre of this state is open. */
+export function openingOf(state: Pick<State, 'calendar'>, centre: Centre): Opening {
+  const isNamed = state.calendar !== null && state.calendar.id === centre.hours.calendar;
+  return { centre, calendar: isNamed ? state.calendar.document : null };
+}
+
+/** [D6] The calendar that the centre of this state goes by; null = none that is known. */
+export function calendarOf(state: Pick<State, 'calendar' | 'centre'>): Calendar | null {
+  return state.centre === null ? null : openingOf(state, state.centre).calendar;
+}
+
+/** [D6] When the centre is open on a date, by its exceptions, its calendar and its week, as instants. */
+export function spansOn({ centre, calendar }: Opening, date: string, timeZone = centre.timeZone): readonly OpenSpan[] {
+  const { exceptions, week } = centre.hours;
+  const exception = exceptions.find((one) => one.date === date);
+  const spans = exception?.spans ?? (isOff(calendar, date) ? [] : workedSpans(week, date, calendar));
   return spans.map(({ from, to }) => ({
     from: instantOf(date, from, timeZone),
     to: instantOf(date, to, timeZone),
@@ -41,15 +62,18 @@ export function spansOn(hours: Hours, date: string, timeZone: string): readonly 
 }
 
 /** The span of the hours that holds this instant, or null. */
-export function openSpanAt(centre: Centre, timeZone: string, at: number): OpenSpan | null {
-  return holds(spansOn(centre.hours, dateAt(at, timeZone), timeZone), at);
+export function openSpanAt(opening: Opening, timeZone: string, at: number): OpenSpan | null {
+  return holds(spansOn(opening, dateAt(at, timeZone), timeZone), at);
 }
 
-/** Whether a service with hours of its own is open at an instant. */
-export function serviceIsOpen(week: Week | undefined, timeZone: string, at: number): boolean {
+/** Whether a service with hours of its own is open at an instant, where its centre is. */
+export function serviceIsOpen(
+  week: Week | undefined,
+  { timeZone, at, calendar }: { readonly timeZone: string; readonly at: number; readonly calendar: Calendar | null },
+): boolean {
   if (week === undefined) return true;
   const date = dateAt(at, timeZone);
-  const spans = weekSpans(week, date).map(({ from, to }) => ({
+  const spans = workedSpans(week, date, calendar).map(({ from, to }) => ({
     from: instantOf(date, from, timeZone),
     to: instantOf(date, to, timeZone),
   }));
@@ -57,44 +81,51 @@ export function serviceIsOpen(week: Week | undefined, timeZone: string, at: numb
 }
 
 /** When the hours next open after an instant, within 30 days; null if they do not. */
-export function nextOpening(centre: Centre, at: number): number | null {
-  const today = Temporal.PlainDate.from(dateAt(at, centre.timeZone));
+export function nextOpening(opening: Opening, at: number): number | null {
+  const today = Temporal.PlainDate.from(dateAt(at, opening.centre.timeZone));
   for (let ahead = 0; ahead <= daysAhead; ahead++) {
     const date = today.add({ days: ahead }).toString();
-    const span = spansOn(centre.hours, date, centre.timeZone).find((one) => one.from > at);
+    const span = spansOn(opening, date).find((one) => one.from > at);
     if (span !== undefined) return span.from;
   }
   return null;
 }
 
 /** When the hours close a day that stands; null for a practice day, and for one opened by hand after the hours or on a day without. */
-export function closingOf(centre: Centre, day: Day): number | null {
-  const closing = day.practice ? null : closingOn(centre, day.date, day.timeZone);
+export function closingOf(opening: Opening, day: Day): number | null {
+  const closing = day.practice ? null : closingOn(opening, day.date, day.timeZone);
   return closing !== null && day.openedAt < closing ? closing : null;
+}
+
+/** The same in this state, and null while no day stands. */
+export function closingNow(state: State): number | null {
+  const { centre, day } = state;
+  return centre === null || day === null ? null : closingOf(openingOf(state, centre), day);
 }
 
 /**
  * [D5] Until when visitors may take tickets: the end of the present hours where the clock opened the day, closing time where a
  * hand did, `forever` where the hours do not end it; null = not now.
  */
-export function takesUntil(centre: Centre, day: Day, at: number): number | 'forever' | null {
-  if (day.byClock) return openSpanAt(centre, day.timeZone, at)?.to ?? null;
-  const closing = closingOf(centre, day);
+export function takesUntil(opening: Opening, day: Day, at: number): number | 'forever' | null {
+  if (day.byClock) return openSpanAt(opening, day.timeZone, at)?.to ?? null;
+  const closing = closingOf(opening, day);
   if (closing === null) return 'forever';
   return at < closing ? closing : null;
 }
 
 /** Whether visitors may take tickets now. */
-export function isTaking({ centre, day }: State, at: number): boolean {
-  return centre !== null && day !== null && takesUntil(centre, day, at) !== null;
+export function isTaking(state: State, at: number): boolean {
+  const { centre, day } = state;
+  return centre !== null && day !== null && takesUntil(openingOf(state, centre), day, at) !== null;
 }
 
 /** The business day as every screen shows it. */
 export function dayLine(state: State, at: number): DayLine {
   const { centre, day } = state;
-  const until = centre === null || day === null ? null : takesUntil(centre, day, at);
+  const until = centre === null || day === null ? null : takesUntil(openingOf(state, centre), day, at);
   const taking = until !== null;
-  const opening = taking || centre === null || state.archived ? null : nextOpening(centre, at);
+  const opening = taking || centre === null || state.archived ? null : nextOpening(openingOf(state, centre), at);
   return {
     open: day !== null,
     date: day?.date ?? null,
@@ -132,11 +163,27 @@ const weekSpans = (week: Week, date: string): readonly Span[] => {
   return name === undefined ? [] : week[name];
 };
 
+/** Whether a calendar has a date off; the rest days of its week are no days off of a centre whose own week works on them. */
+const isOff = (calendar: Calendar | null, date: string): boolean => {
+  const rest = calendar === null ? null : workingDays(calendar).rest(dayNumber(date));
+  return rest !== null && rest.kind !== 'rest';
+};
+
+/** The spans of a week on a date; on a rest day that the calendar has as worked, those of its first working day that has some. */
+const workedSpans = (week: Week, date: string, calendar: Calendar | null): readonly Span[] => {
+  const own = weekSpans(week, date);
+  if (calendar === null || own.length > 0) return own;
+  const day = dayNumber(date);
+  const isWorkedForOnce = !calendar.week.includes(weekdayOf(day)) && workingDays(calendar).rest(day) === null;
+  const like = isWorkedForOnce ? calendar.week.find((weekday) => week[weekday].length > 0) : undefined;
+  return like === undefined ? own : week[like];
+};
+
 const holds = (spans: readonly OpenSpan[], at: number): OpenSpan | null =>
   spans.find((span) => span.from <= at && at < span.to) ?? null;
 
 /** The end of the last span of a date; null if the centre does not open on it. */
-const closingOn = (centre: Centre, date: string, timeZone: string): number | null =>
-  spansOn(centre.hours, date, timeZone).at(-1)?.to ?? null;
+const closingOn = (opening: Opening, date: string, timeZone: string): number | null =>
+  spansOn(opening, date, timeZone).at(-1)?.to ?? null;
 
 const daysAhead = 30;

@@ -4,7 +4,7 @@ import { applyAll } from './apply.ts';
 import { archiveCentre, archivedRefusal, bringBackCentre } from './commands/archive.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { correctClock } from './commands/clock.ts';
-import { configure } from './commands/configure.ts';
+import { changeDocument, configure } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { endTickets } from './commands/end-many.ts';
@@ -80,12 +80,19 @@ const deciders: { readonly [Type in CommandType]: (state: State, command: Comman
   'close-day': closeDay,
   tick: tick,
   configure: configure,
+  'change-document': changeDocument,
   'archive-centre': archiveCentre,
   'bring-back-centre': bringBackCentre,
   'correct-clock': correctClock,
 };
 
-const aboutTheDay: ReadonlySet<CommandType> = new Set(['open-day', 'close-day', 'tick', 'configure']);
+const aboutTheDay: ReadonlySet<CommandType> = new Set([
+  'open-day',
+  'close-day',
+  'tick',
+  'configure',
+  'change-document',
+]);
 
 /** [K6] What is still answered in a centre that is out of use. */
 const whileArchived: ReadonlySet<CommandType> = new Set(['archive-centre', 'bring-back-centre', 'tick']);

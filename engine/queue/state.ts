@@ -1,5 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
-import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
+import type { DocumentChanged, SeriesUse, ServiceUse } from '../../shared/events.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { type CentreIndex, emptyIndex } from './centre-index.ts';
 import { type Gone, nothingGone } from './gone.ts';
@@ -63,6 +63,8 @@ export interface OutOfTurn {
   readonly reason: string;
 }
 
+export type CalendarInForce = Pick<DocumentChanged, 'id' | 'version' | 'hash' | 'document'>;
+
 /** All that the engine knows of one centre. Never changed: `apply` gives the next one. */
 export interface State {
   /** The last event's place in the log. */
@@ -77,6 +79,8 @@ export interface State {
   readonly gone: Gone;
   /** The seq of the configuration in force. */
   readonly configVersion: number;
+  /** The calendar that the log has last; it holds while the configuration names it. */
+  readonly calendar: CalendarInForce | null;
   /** Out of use: nothing happens there, and nothing is forgotten. */
   readonly archived: boolean;
   readonly day: Day | null;
@@ -124,7 +128,7 @@ export const byPlace = (a: LineKey, b: LineKey): number => a.order - b.order || 
 /** A day on which nothing has happened yet. */
 export const freshDay: Omit<
   State,
-  'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'archived' | 'day' | 'kept'
+  'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'calendar' | 'archived' | 'day' | 'kept'
 > = {
   gone: nothingGone,
   tickets: emptyMap(byText),
@@ -148,6 +152,7 @@ export const initialState: State = {
   centre: null,
   index: emptyIndex,
   configVersion: 0,
+  calendar: null,
   archived: false,
   day: null,
   kept: null,

@@ -1,5 +1,5 @@
 import type { NoEstimateReason } from '../../shared/estimate.ts';
-import { dateAt, nextOpening, openSpanAt } from './business-day.ts';
+import { dateAt, nextOpening, openingOf, openSpanAt } from './business-day.ts';
 import { clerkLine, counterLine } from './order/lines.ts';
 import type { CounterNow, State } from './state.ts';
 
@@ -13,9 +13,12 @@ export type WhoWorks =
   | { readonly kind: 'closed' };
 
 /** When today's hours (next) begin, in ms; null within them, after them, and on a day without. */
-export function opensLater({ centre, day }: State, at: number): number | null {
-  if (centre === null || day === null || openSpanAt(centre, centre.timeZone, at) !== null) return null;
-  const next = nextOpening(centre, at);
+export function opensLater(state: State, at: number): number | null {
+  const { centre, day } = state;
+  if (centre === null || day === null) return null;
+  const opening = openingOf(state, centre);
+  if (openSpanAt(opening, centre.timeZone, at) !== null) return null;
+  const next = nextOpening(opening, at);
   return next !== null && dateAt(next, centre.timeZone) === dateAt(at, centre.timeZone) ? next : null;
 }
 

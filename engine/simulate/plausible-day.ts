@@ -15,7 +15,7 @@ export interface PlausibleOptions {
 
 /** A plausible day on a date (YYYY-MM-DD); null where the centre is closed all day. */
 export function plausibleDay(centre: Centre, date: string, options: PlausibleOptions, random: Random): DayPlan | null {
-  const spans = spansOn(centre.hours, date, centre.timeZone);
+  const spans = spansOn({ centre, calendar: null }, date);
   const [first] = spans;
   if (first === undefined) return null;
   const counters = countersOf(centre, spans, random);
@@ -58,7 +58,10 @@ interface Wanted {
 }
 
 const wanted = (centre: Centre, at: number): Wanted => {
-  const services = centre.services.filter(({ offered, week }) => offered && serviceIsOpen(week, centre.timeZone, at));
+  const { timeZone } = centre;
+  const services = centre.services.filter(
+    ({ offered, week }) => offered && serviceIsOpen(week, { timeZone, at, calendar: null }),
+  );
   return { services, weights: services.map(demand) };
 };
 

@@ -1,6 +1,6 @@
 import type { QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
-import { closingOf } from '../queue/business-day.ts';
+import { closingNow } from '../queue/business-day.ts';
 import { legRow } from '../queue/legs.ts';
 import { entries } from '../queue/ordered-map.ts';
 import type { State } from '../queue/state.ts';
@@ -83,7 +83,7 @@ const legsOf = (state: State): readonly LegRow[] => {
 const openLooking = (engine: Engine, { by }: DayPlan) => {
   const { centre, day } = engine.state();
   const midnight = day?.midnight ?? 0;
-  const end = centre === null || day === null ? null : closingOf(centre, day);
+  const end = closingNow(engine.state());
   const grace = (centre?.hours.graceSeconds ?? 0) * 1000;
   let next = by === 'hand' || end === null ? midnight : end + grace;
   return (until: number): void => {

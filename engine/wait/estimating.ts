@@ -1,7 +1,7 @@
 import type { Estimate, Estimated, NoEstimateReason, Shown } from '../../shared/estimate.ts';
 import type { PromisingEvent, QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
 import { apply } from '../queue/apply.ts';
-import { closingOf } from '../queue/business-day.ts';
+import { closingNow } from '../queue/business-day.ts';
 import { findTicket } from '../queue/lookup.ts';
 import { memoize } from '../queue/memoize.ts';
 import { standingOf } from '../queue/order/ahead.ts';
@@ -269,7 +269,7 @@ const rushNow = (known: EstimatingState, state: State) => ({
   counters: state.index.counters.size,
   open: [...state.counters.values()].filter((counter) => counter.state === 'open').length,
   works: memoize((line: string) => whoWorks(state, line, () => opening(known, state))),
-  closesAt: once(() => (state.centre === null || state.day === null ? null : closingOf(state.centre, state.day))),
+  closesAt: once(() => closingNow(state)),
 });
 
 const once = <T>(make: () => T): (() => T) => {

@@ -57,12 +57,14 @@ export type Following = ReturnType<typeof followEvents>;
 /** What has happened since the day was opened, and the configuration that it was opened with. */
 const keepToday = () => {
   let configured: readonly QueueEvent[] = [];
+  let shared: readonly QueueEvent[] = [];
   let kept: QueueEvent[] = [];
   return {
     events: (): readonly QueueEvent[] => kept,
     keep(event: QueueEvent): void {
       if (event.type === 'centre-configured') configured = [event];
-      if (event.type === 'day-opened') kept = [...configured];
+      if (event.type === 'document-changed') shared = [event];
+      if (event.type === 'day-opened') kept = [...configured, ...shared];
       // Nothing is taken back over a correction, nor once the day is closed.
       if (event.type === 'clock-corrected') kept = kept.filter((one) => !isTicketEvent(one));
       if (event.type === 'day-closed') kept = [];

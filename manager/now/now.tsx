@@ -25,7 +25,7 @@ import { Hall } from './hall.tsx';
 import { HourStrip } from './hour-strip.tsx';
 import { meets } from './now-model.ts';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
-import { CertificateNotice, RefusedFiles } from './server-notices.tsx';
+import { CalendarNotice, CertificateNotice, RefusedFiles } from './server-notices.tsx';
 import { TroubleStrip } from './trouble-strip.tsx';
 
 /** The hall as it is now: the two figures against their targets, then counts, counters and queues. */
@@ -196,6 +196,7 @@ const Floor = (props: Shown) => {
         <ClockNotice {...props} />
         <RefusedFiles view={props.view} now={props.office.now.serverNow.value} />
         <CertificateNotice view={props.view} />
+        <CalendarNotice view={props.view} />
       </div>
       <Day {...props} />
       <div class="now__headlines">

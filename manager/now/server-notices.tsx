@@ -1,6 +1,7 @@
 import { fullDay } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
+import { say } from '../../ui/words.ts';
 import { dateIn } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 
@@ -39,6 +40,19 @@ export function CertificateNotice({ view }: Shown) {
     <p class="server-notice" role="alert">
       <b>{ended ? words.now.certificateEnded(day) : words.now.certificateEnds(day)}</b>{' '}
       <span>{ended ? words.now.certificateEndedTodo : words.now.certificateTodo}</span>
+    </p>
+  );
+}
+
+/** [CA4] Says 45 days ahead that the calendar has no table for the year to come. */
+export function CalendarNotice({ view }: Shown) {
+  const { words, language } = useWords();
+  if (view.calendarEnds === null) return null;
+  const { name, year } = view.calendarEnds;
+  return (
+    <p class="server-notice" role="alert">
+      <b>{words.now.calendarEnds(say(name, language, Object.keys(name)), year)}</b>{' '}
+      <span>{words.now.calendarTodo}</span>
     </p>
   );
 }

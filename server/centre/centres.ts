@@ -3,6 +3,7 @@ import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import { createListeners } from '../async/listeners.ts';
 import { every } from '../async/repeat.ts';
+import type { Calendars } from '../calendar/calendars.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import type { ConfigFiles } from '../store/config.ts';
@@ -44,6 +45,7 @@ export interface CentresParts {
   /** Slips say that this is a demo. */
   readonly demo?: boolean | undefined;
   readonly printerNetworks: Networks;
+  readonly calendars: Pick<Calendars, 'version'>;
   readonly heed?: LiveCentreParts['heed'] | undefined;
   readonly calendar?: LiveCentreParts['calendar'];
   /** Installed where there is no centre at all. */

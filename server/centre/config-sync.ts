@@ -1,11 +1,13 @@
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import type { Actor } from '../../shared/access.ts';
+import type { SharedDocument } from '../../shared/calendar.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Configure } from '../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import { createKeyedMutex } from '../async/mutex.ts';
+import type { Calendars } from '../calendar/calendars.ts';
 import type { Log } from '../log.ts';
 import type { Networks } from '../networks.ts';
 import { BadConfigFile, type ConfigFiles } from '../store/config.ts';
@@ -25,6 +27,7 @@ export interface ConfigSyncParts {
   readonly log: Log;
   /** Where printers may stand. */
   readonly printerNetworks: Networks;
+  readonly calendars: Pick<Calendars, 'version'>;
   /** The centre of this id, opened if it is new. */
   readonly open: (centre: string) => Promise<LiveCentre>;
   readonly find: (centre: string) => LiveCentre | null;
@@ -127,9 +130,12 @@ const append = async (parts: Work, id: string, request: ConfigRequest): Promise<
   if (!checked.ok) return checked;
   const reachable = checkPrinterAddresses(checked.value, parts.printerNetworks);
   if (!reachable.ok) return reachable;
+  const calendar = calendarFor(checked.value, parts);
+  if (!calendar.ok) return calendar;
   const { by, source, onVersion, told, key = null } = request;
   const live = await parts.open(id);
-  const command = { type: 'configure', at: parts.clock.now(), by, centre: checked.value, source, onVersion } as const;
+  const asked = { at: parts.clock.now(), by, centre: checked.value, source, onVersion, calendar: calendar.value };
+  const command = { type: 'configure', ...asked } as const;
   const reply = await live.ask({
     command,
     key,
@@ -137,6 +143,15 @@ const append = async (parts: Work, id: string, request: ConfigRequest): Promise<
     toReply: ({ state }) => ({ version: state.configVersion }),
   });
   return reply.ok ? ok({ centre: checked.value, version: versionIn(reply.value.body) }) : reply;
+};
+
+/** The calendar that a document names, as it stands; refuses one that is not there. */
+const calendarFor = ({ hours }: Centre, { calendars }: Work): Result<SharedDocument | null> => {
+  if (hours.calendar === undefined) return ok(null);
+  const found = calendars.version(hours.calendar);
+  if (found !== null) return ok(found);
+  const path = 'hours/calendar';
+  return refuse('bad-config', `${path}: there is no calendar "${hours.calendar}" in calendars/`, { path });
 };
 
 const versionIn = (body: string): number => JSON.parse(body).value.version;

@@ -13,6 +13,7 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { CertificateEnd } from '../../shared/server-notices.ts';
 import type { ClockStanding, CounterView, FloorView, PrintLine, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
+import type { Calendars } from '../calendar/calendars.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Printing } from '../printing/spoolers.ts';
@@ -35,6 +36,7 @@ export interface ViewBuilder {
 export interface ViewBuilderParts {
   readonly store: QueueStore & Pick<AccessStore, 'devices'>;
   readonly centres: Centres;
+  readonly calendars: Pick<Calendars, 'refused'>;
   readonly printing: Printing;
   readonly names: Names;
   readonly clock: Clock;
@@ -101,7 +103,8 @@ const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['
   });
 
 /** The makers of all views but the phone's. */
-const openMakers = ({ store, centres, printing, names, clock, standing, certificate }: ViewBuilderParts) => {
+const openMakers = (parts: ViewBuilderParts) => {
+  const { store, centres, calendars, printing, names, clock, standing, certificate } = parts;
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
@@ -143,7 +146,11 @@ const openMakers = ({ store, centres, printing, names, clock, standing, certific
       devices: deviceLines(state, devices),
       today,
       waits: live.waits(),
-      server: { clock: standing(), refusedFiles: centres.refused(live.id), certificate: certificate() },
+      server: {
+        clock: standing(),
+        refusedFiles: [...centres.refused(live.id), ...calendars.refused()],
+        certificate: certificate(),
+      },
     });
   };
   return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };

@@ -30,6 +30,8 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     return ok(dueDate(calendar, from, days));
   });
 
+  register(app, 'calendars', () => ok([...calendars.list()]));
+
   register(app, 'calendar', ({ params, reply }) => {
     const calendar = calendars.find(params.calendar);
     if (calendar === null) return noCalendar(params.calendar);

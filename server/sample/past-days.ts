@@ -69,12 +69,12 @@ const nothing: Write = { events: [], legs: [], jobs: [], personal: [], secrets: 
 const taken = (message: string): { readonly ok: false; readonly refusal: Refusal } => refuse('day-open', message);
 
 /** The last so many dates before today on which the centre opens, the earliest first. */
-const datesBefore = ({ hours, timeZone }: Centre, now: number, count: number): readonly string[] => {
+const datesBefore = (centre: Centre, now: number, count: number): readonly string[] => {
   const dates: string[] = [];
-  let date = Temporal.PlainDate.from(dateAt(now, timeZone));
+  let date = Temporal.PlainDate.from(dateAt(now, centre.timeZone));
   for (let back = 0; back < farthestDays && dates.length < count; back++) {
     date = date.subtract({ days: 1 });
-    if (spansOn(hours, date.toString(), timeZone).length > 0) dates.unshift(date.toString());
+    if (spansOn({ centre, calendar: null }, date.toString()).length > 0) dates.unshift(date.toString());
   }
   return dates;
 };

@@ -514,6 +514,9 @@ export const manager = {
     fileChanged: (moment: string): string => `dəyişdirilib: ${moment}`,
     filesMore: (others: number): string => `Belə daha ${others} fayl var.`,
     fileTodo: 'Faylı düzəldib yenidən saxlayın. Düzəldiləndən sonra bu sətir öz-özünə itir.',
+    calendarEnds: (name: string, year: number): string => `«${name}» təqvimində ${year}-ci il üçün cədvəl yoxdur.`,
+    calendarTodo:
+      'O daxil edilənə qədər yalnız sabit bayramlar qeyri-iş günüdür. «Tənzimləmələr, Təqvim» bölməsində daxil edin.',
     certificateEnds: (day: string): string => `Serverin TLS sertifikatının müddəti bitir: ${day}.`,
     certificateTodo: 'Sertifikatı yeniləyin: ondan sonra brauzerlər ekranları açmayacaq.',
     certificateEnded: (day: string): string => `Serverin TLS sertifikatının müddəti bitib: ${day}.`,

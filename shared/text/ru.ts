@@ -508,6 +508,9 @@ export const manager: Words<typeof az.manager> = {
     fileChanged: (moment) => `изменён: ${moment}`,
     filesMore: (others) => `И ещё таких файлов: ${others}.`,
     fileTodo: 'Исправьте файл и сохраните его снова. После исправления эта строка исчезнет сама.',
+    calendarEnds: (name, year) => `В календаре «${name}» нет таблицы на ${year} год.`,
+    calendarTodo:
+      'Пока её нет, нерабочими считаются только постоянные праздники. Введите её в разделе «Настройки, Календарь».',
     certificateEnds: (day) => `Срок TLS-сертификата сервера истекает: ${day}.`,
     certificateTodo: 'Обновите сертификат: после этого дня браузеры не откроют экраны.',
     certificateEnded: (day) => `Срок TLS-сертификата сервера истёк: ${day}.`,

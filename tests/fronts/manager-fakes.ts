@@ -103,6 +103,7 @@ export function floor(over: Partial<FloorView> = {}): FloorView {
     clock: { state: 'sure', offSeconds: 0 },
     refusedFiles: [],
     certificate: null,
+    calendarEnds: null,
     centre: { id: 'sample', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: true },
     day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
     targets: { meanWaitSeconds: 177, meanServiceSeconds: 425, waitSeconds: 900, serviceLevel: 0.9 },

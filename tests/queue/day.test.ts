@@ -190,8 +190,9 @@ describe('the business day', () => {
   test('[D2] hours hold over a change of daylight saving', () => {
     const { hours } = smallCentre();
     const always = { ...hours, week: { ...hours.week, sun: [{ from: '09:00', to: '24:00' }] } };
-    const [before] = spansOn(always, '2026-03-22', 'Europe/Berlin');
-    const [change] = spansOn(always, '2026-03-29', 'Europe/Berlin');
+    const opening = { centre: { hours: always, timeZone: 'Europe/Berlin' }, calendar: null };
+    const [before] = spansOn(opening, '2026-03-22');
+    const [change] = spansOn(opening, '2026-03-29');
     expect(new Date(before?.from ?? 0).toISOString()).toBe('2026-03-22T08:00:00.000Z');
     expect(new Date(change?.from ?? 0).toISOString()).toBe('2026-03-29T07:00:00.000Z');
     expect(new Date(change?.to ?? 0).toISOString()).toBe('2026-03-29T22:00:00.000Z');
@@ -201,9 +202,10 @@ describe('the business day', () => {
   test('[D2] exceptions take the place of the week; the next opening skips them', () => {
     const centre = smallCentre();
     const hours = { ...centre.hours, exceptions: [{ date: '2026-11-24', spans: [] }] };
-    const opening = nextOpening({ ...centre, hours }, Date.parse('2026-11-23T19:00:00+04:00'));
+    const by = (changed: typeof hours) => ({ centre: { ...centre, hours: changed }, calendar: null });
+    const opening = nextOpening(by(hours), Date.parse('2026-11-23T19:00:00+04:00'));
     expect(new Date(opening ?? 0).toISOString()).toBe('2026-11-25T05:00:00.000Z');
     const never = { ...hours, week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } };
-    expect(nextOpening({ ...centre, hours: never }, 0)).toBeNull();
+    expect(nextOpening(by(never), 0)).toBeNull();
   });
 });

@@ -179,18 +179,19 @@ describe('the clock and a practice day', () => {
 describe('at the very instant', () => {
   const centre = smallCentre();
   const [opens, closes] = [monday('09:00:00'), monday('18:00:00')];
+  const opening = { centre, calendar: null };
 
   test('[D2] hours begin with their first instant and end before their last', () => {
-    const holds = (at: number) => openSpanAt(centre, centre.timeZone, at) !== null;
+    const holds = (at: number) => openSpanAt(opening, centre.timeZone, at) !== null;
     expect([opens - 1, opens, closes - 1, closes].map(holds)).toEqual([false, true, true, false]);
     const week = centre.hours.week;
-    const service = (at: number) => serviceIsOpen(week, centre.timeZone, at);
+    const service = (at: number) => serviceIsOpen(week, { timeZone: centre.timeZone, at, calendar: null });
     expect([opens - 1, opens, closes - 1, closes].map(service)).toEqual([false, true, true, false]);
   });
 
   test('[D2] the next opening lies after the instant that is asked for', () => {
     const tomorrow = Date.parse('2026-11-24T09:00:00+04:00');
-    expect([opens - 1, opens].map((at) => nextOpening(centre, at))).toEqual([opens, tomorrow]);
+    expect([opens - 1, opens].map((at) => nextOpening(opening, at))).toEqual([opens, tomorrow]);
   });
 
   test('[D2] the clock opens at the first instant, closes when the grace is over, and at midnight', () => {
@@ -212,7 +213,7 @@ describe('at the very instant', () => {
       const hall = exactly(new Hall(smallCentre(), '2026-11-23T08:00:00+04:00'), opened).open();
       const { day } = hall.state;
       if (day === null) throw new Error('no day');
-      return takesUntil(centre, day, at);
+      return takesUntil(opening, day, at);
     };
     expect(until(closes - 1, closes - 1)).toBe(closes);
     expect(until(closes - 1, closes)).toBeNull();

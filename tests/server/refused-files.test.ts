@@ -161,7 +161,9 @@ test('a file that may not be read is named until it may', async () => {
   onTestFinished(server.close);
   const centres = join(folder.path, 'centres');
   const agreed = join(centres, '.agreed');
-  for (const path of [folder.path, centres, agreed, join(agreed, 'small')]) chmodSync(path, 0o777);
+  const calendars = join(folder.path, 'calendars');
+  const open = [folder.path, centres, agreed, join(agreed, 'small'), calendars, join(calendars, 'az.json')];
+  for (const path of open) chmodSync(path, 0o777);
   const path = join(centres, 'small.json');
   await asNobody(async () => {
     writeFileSync(`${path}.new`, JSON.stringify(openCentre({ name: { az: 'Yeni' } })));

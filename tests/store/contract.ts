@@ -7,9 +7,11 @@ import { figuresContract } from './figures-contract.ts';
 import { noticeContract } from './notice-contract.ts';
 import {
   centreId,
+  changedCalendar,
   configured,
   dayClosed,
   dayOpened,
+  goingBy,
   issued,
   job,
   leg,
@@ -141,6 +143,18 @@ const replayContract = (at: () => Store): void => {
       events: [...first, configured('b'), configured('c'), dayOpened(), issued('t1'), configured('d')],
     });
     expect(await types()).toEqual(['6 centre-configured', '7 day-opened', '8 ticket-issued', '9 centre-configured']);
+  });
+
+  test('replay of a centre that goes by a calendar has the version that held when the day opened, and those since', async () => {
+    const before = [
+      goingBy('az'),
+      changedCalendar(1),
+      dayOpened('2026-11-19'),
+      dayClosed('2026-11-19'),
+      changedCalendar(2),
+    ];
+    await put(at(), { events: [...before, dayOpened(), changedCalendar(3)] });
+    expect(await types()).toEqual(['1 centre-configured', '5 document-changed', '6 day-opened', '7 document-changed']);
   });
 
   test('replay of a day that was never configured is that day', async () => {

@@ -46,6 +46,20 @@ export function configured(name: string): QueueEvent {
     source: 'install',
   };
 }
+/** A configuration that names a calendar. */
+export function goingBy(calendar: string): QueueEvent {
+  const { hours, ...rest } = centre(`by ${calendar}`);
+  return {
+    ...happened,
+    type: 'centre-configured',
+    source: 'install',
+    centre: { ...rest, hours: { ...hours, calendar } },
+  };
+}
+export function changedCalendar(version: number): QueueEvent {
+  const document = { id: 'az', name: { az: 'Az' }, week: ['mon' as const], years: {}, provisional: [] };
+  return { ...happened, type: 'document-changed', kind: 'calendar', id: 'az', version, hash: `${version}`, document };
+}
 export function dayOpened(date = today): QueueEvent & { readonly type: 'day-opened' } {
   return {
     ...happened,

@@ -1,5 +1,7 @@
+import type { SharedDocument } from '../../../shared/calendar.ts';
 import type { Centre } from '../../../shared/centre.ts';
-import type { Configure } from '../../../shared/commands.ts';
+import type { ChangeDocument, Configure } from '../../../shared/commands.ts';
+import type { DocumentChanged } from '../../../shared/events.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { findCentreFault } from '../check-centre.ts';
@@ -21,8 +23,32 @@ export function configure(state: State, command: Configure): Decision {
     return refuse('bad-config', `id: this centre is ${state.centre.id}`, { path: 'id' });
   const used = inUse(state, centre);
   if (used !== null) return refuse('in-use', `${used}: it is in use just now`, { path: used });
-  return decided({ ...stamp(state, command), type: 'centre-configured', centre, source });
+  const calendar = command.calendar ?? null;
+  const isNew = calendar !== null && calendar.id === centre.hours.calendar && !isInForce(state, calendar);
+  return decided(
+    { ...stamp(state, command), type: 'centre-configured', centre, source },
+    ...(isNew ? [documentChanged(state, command, calendar)] : []),
+  );
 }
+
+/** [D6] The calendar that the centre goes by, as it now stands; the same again, or one that the centre does not name, changes nothing. */
+export function changeDocument(state: State, command: ChangeDocument): Decision {
+  const { document } = command;
+  if (state.centre?.hours.calendar !== document.id || isInForce(state, document)) return decided();
+  return decided(documentChanged(state, command, document));
+}
+
+const isInForce = ({ calendar }: State, { id, hash }: SharedDocument): boolean =>
+  calendar?.id === id && calendar.hash === hash;
+
+const documentChanged = (
+  state: State,
+  command: Configure | ChangeDocument,
+  document: SharedDocument,
+): DocumentChanged => {
+  const before = state.calendar?.id === document.id ? state.calendar.version : 0;
+  return { ...stamp(state, command), type: 'document-changed', ...document, version: before + 1 };
+};
 
 /** What of a document a ticket would miss that has not ended, as a path; null if nothing. */
 export function missedByTicket(

@@ -5,7 +5,7 @@ import type { DayClosed, DayOpened, QueueEvent } from '../../../shared/events.ts
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { applyAll } from '../apply.ts';
-import { closingOf, dateAt, openSpanAt } from '../business-day.ts';
+import { closingOf, dateAt, openingOf, openSpanAt } from '../business-day.ts';
 import { freshUse } from '../numbering.ts';
 import { entries } from '../ordered-map.ts';
 import type { KeptDay, State } from '../state.ts';
@@ -113,13 +113,14 @@ const clockCloses = (state: State, centre: Centre, at: number): boolean => {
   if (at >= day.midnight) return true;
   if (day.practice) return clockOpens({ ...state, day: null }, centre, at) && !isBeingServed(state);
   if (isBeingServed(state)) return false;
-  const end = closingOf(centre, day);
+  const end = closingOf(openingOf(state, centre), day);
   return end !== null && at >= end + centre.hours.graceSeconds * 1000;
 };
 
 /** Whether the clock opens a day: the centre is in use, none stands, the hours have begun, and nobody closed this date by hand. */
 const clockOpens = (state: State, centre: Centre, at: number): boolean => {
-  if (state.archived || state.day !== null || openSpanAt(centre, centre.timeZone, at) === null) return false;
+  if (state.archived || state.day !== null) return false;
+  if (openSpanAt(openingOf(state, centre), centre.timeZone, at) === null) return false;
   const closedByHand = state.kept?.closedByHand === true && state.kept.date === dateAt(at, centre.timeZone);
   return !closedByHand;
 };

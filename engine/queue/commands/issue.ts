@@ -3,7 +3,7 @@ import type { IssueTicket, PlaceTicket, ServeDirectly } from '../../../shared/co
 import type { TicketIssued } from '../../../shared/events.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import type { Unavailable } from '../../../shared/views.ts';
-import { isTaking, serviceIsOpen } from '../business-day.ts';
+import { calendarOf, isTaking, serviceIsOpen } from '../business-day.ts';
 import { paceRefusal } from '../kiosk-pace.ts';
 import { findTicket } from '../lookup.ts';
 import { type Numbered, nextNumber } from '../numbering.ts';
@@ -29,7 +29,8 @@ export function issueTicket(state: State, command: IssueTicket): Decision {
   const byVisitor = command.booked === undefined && isVisitor(command);
   if (byVisitor && !isTaking(state, command.at)) return refuse('day-closed', 'the centre takes no visitors now');
   if (command.booked !== undefined && day.value.practice) return refuse('day-closed', 'this is a practice day');
-  const closed = command.booked === undefined ? serviceRefusal(day.value, service.value, command.at, byVisitor) : null;
+  const asVisitor = { at: command.at, byVisitor };
+  const closed = command.booked === undefined ? serviceRefusal(state, day.value, service.value, asVisitor) : null;
   if (closed !== null) return closed;
   const asked = { at: command.at, wait: command.expectedWaitSeconds ?? null };
   const full = byVisitor ? limitRefusal(state, day.value, service.value, asked) : null;
@@ -93,7 +94,8 @@ export function serveDirectly(state: State, command: ServeDirectly): Decision {
 export function unavailable(state: State, service: Service, at: number, wait: number | null = null): Unavailable {
   const { day } = state;
   if (day === null || !isTaking(state, at)) return 'day-closed';
-  const refused = serviceRefusal(day, service, at, true) ?? limitRefusal(state, day, service, { at, wait });
+  const refused =
+    serviceRefusal(state, day, service, { at, byVisitor: true }) ?? limitRefusal(state, day, service, { at, wait });
   if (refused === null) return takeNumber(state, day, service).ok ? null : 'service-full';
   const { code } = refused.refusal;
   return code === 'service-full' || code === 'hall-full' || code === 'queue-full' || code === 'closing-soon'
@@ -102,10 +104,16 @@ export function unavailable(state: State, service: Service, at: number, wait: nu
 }
 
 /** [E4] [N3] Why a service takes nobody just now, or nothing. Staff may take visitors for services that the kiosk does not offer. */
-const serviceRefusal = (day: Day, service: Service, at: number, byVisitor: boolean) => {
+const serviceRefusal = (
+  state: State,
+  day: Day,
+  service: Service,
+  { at, byVisitor }: { readonly at: number; readonly byVisitor: boolean },
+) => {
   const about = { service: service.id };
   if (byVisitor && !service.offered) return refuse('service-closed', `service ${service.id} is not offered`, about);
-  if (!day.practice && !serviceIsOpen(service.week, day.timeZone, at))
+  const when = { timeZone: day.timeZone, at, calendar: calendarOf(state) };
+  if (!day.practice && !serviceIsOpen(service.week, when))
     return refuse('service-closed', `service ${service.id} is outside its hours`, about);
   const issued = get(day.issued, service.id) ?? 0;
   if (service.dailyLimit !== undefined && issued >= service.dailyLimit)

@@ -1,6 +1,6 @@
 import type { Centre, Service } from '../../../shared/centre.ts';
 import { refuse } from '../../../shared/refusals.ts';
-import { takesUntil } from '../business-day.ts';
+import { openingOf, takesUntil } from '../business-day.ts';
 import { get } from '../ordered-map.ts';
 import type { Day, State } from '../state.ts';
 import type { Refused } from './guards.ts';
@@ -15,7 +15,7 @@ export function limitRefusal(state: State, day: Day, service: Service, asked: As
   const waiting = get(state.waitingFor, service.id) ?? 0;
   if (service.waitingLimit !== undefined && waiting >= service.waitingLimit)
     return refuse('queue-full', `as many wait for ${service.id} as it lets wait`, { ...about, waiting });
-  if (centre !== null && tooLate(centre, day, asked))
+  if (centre !== null && tooLate(state, centre, day, asked))
     return refuse('closing-soon', 'nobody who came now could be served before closing time', about);
   return null;
 }
@@ -27,8 +27,8 @@ interface AskedTicket {
 }
 
 /** [E2] The last tickets: some time before closing, or while one who takes a ticket would still be called before it. */
-const tooLate = (centre: Centre, day: Day, { at, wait }: AskedTicket): boolean => {
-  const closing = takesUntil(centre, day, at);
+const tooLate = (state: State, centre: Centre, day: Day, { at, wait }: AskedTicket): boolean => {
+  const closing = takesUntil(openingOf(state, centre), day, at);
   const { lastTicketsSeconds, onlyBeforeClosing } = centre.limits ?? {};
   if (typeof closing !== 'number') return false;
   if (lastTicketsSeconds !== undefined && at >= closing - lastTicketsSeconds * 1000) return true;

@@ -1,6 +1,7 @@
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
+import { calendarEnd } from '../../calendar/calendar-end.ts';
 import { counterPlace } from '../announce.ts';
-import { dayLine } from '../business-day.ts';
+import { calendarOf, dateAt, dayLine } from '../business-day.ts';
 import { iso } from '../dates.ts';
 import { findTicket } from '../lookup.ts';
 import { entries, get } from '../ordered-map.ts';
@@ -23,8 +24,10 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
   const { centre } = state;
   if (centre === null) return null;
   const longest = longestByService(state);
+  const calendar = calendarOf(state);
   return {
     ...extra.server,
+    calendarEnds: calendar === null ? null : calendarEnd(calendar, dateAt(now, centre.timeZone)),
     centre: centreLine(state),
     day: dayLine(state, now),
     targets: centre.targets,

@@ -172,7 +172,7 @@ const legComparison = (legs: Legs, centre: string, report: Report) => {
 /** Gathers events into days, each with the configuration in force, and has the legs of each compared. */
 const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) => {
   const comparison = legComparison(legs, centre, report);
-  let configured: StoredEvent | null = null;
+  const inForce = new Map<string, StoredEvent>();
   let day: StoredEvent[] = [];
   let opened: number | null = null;
   const close = (): void => {
@@ -187,10 +187,11 @@ const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) 
     take(stored: StoredEvent): void {
       if (stored.event.type === 'day-opened') {
         close();
-        day = configured === null ? [] : [configured];
+        day = [...inForce.values()].sort((a, b) => a.seq - b.seq);
         opened = stored.seq;
       }
-      if (stored.event.type === 'centre-configured') configured = stored;
+      const { type } = stored.event;
+      if (type === 'centre-configured' || type === 'document-changed') inForce.set(type, stored);
       if (opened !== null) day.push(stored);
     },
     finish(): number {

@@ -43,6 +43,7 @@ const file = join(folder, 'novbe.db');
 const store = await openSqliteStore({ file });
 const files = await openConfigFiles(configs, clock);
 const marks = await openConfigDigests(configs);
+const calendars = { version: () => null, refused: () => [] };
 const centres = await openCentres({
   store,
   files,
@@ -51,6 +52,7 @@ const centres = await openCentres({
   log,
   publicUrl: null,
   printerNetworks: () => true,
+  calendars,
   sample: centre,
 });
 const live = centres.find(centre.id);
@@ -65,6 +67,7 @@ const views = createViewBuilder({
   standing: () => ({ state: 'sure', offSeconds: 0 }),
   store,
   centres,
+  calendars,
   printing,
   names: createDisplayNames(store, clock),
   clock,

@@ -1,16 +1,22 @@
 import '../lists/lists.css';
 import './hours.css';
-import { useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Calendar } from '../../../../shared/calendar.ts';
+import type { Words } from '../../../../shared/words.ts';
 import { browserClock } from '../../../../ui/clock.ts';
-import { wordsOf } from '../../../../ui/words.ts';
-import { DurationSetting } from '../fields/plain-fields.tsx';
-import type { PartProps } from '../setup-context.ts';
+import { say, wordsOf } from '../../../../ui/words.ts';
+import type { DraftModel } from '../draft-model.ts';
+import { ChoiceSetting, DurationSetting } from '../fields/plain-fields.tsx';
+import { type PartProps, SetupWorldContext } from '../setup-context.ts';
 import { DaysOff } from './days-off.tsx';
 import { DaysPanel } from './days-panel.tsx';
+import type { az } from './text/az.ts';
 import { hoursTexts } from './texts.ts';
 import { WeekEditor } from './week-editor.tsx';
 import { YearGrid } from './year-grid.tsx';
 import { withYearCopied } from './year-model.ts';
+
+type HoursWords = Words<typeof az>;
 
 /** The hours of a centre: the usual week, the days of a year that differ from it, and when the day is closed. */
 export function HoursPart(props: PartProps) {
@@ -19,44 +25,28 @@ export function HoursPart(props: PartProps) {
   const { hours } = draft.document.value;
   const [year, setYear] = useState(() => firstYear(hours.exceptions.map(({ date }) => date)));
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [said, tell] = useState('');
+  const calendars = useCalendars();
+  const calendar = calendars.find(({ id }) => id === hours.calendar) ?? null;
   const turn = (to: number): void => {
     choose(new Set());
     setYear(to);
-  };
-  const isBefore = hours.exceptions.some(({ date }) => date.startsWith(`${year - 1}-`));
-  const takeOver = (): void => {
-    const next = withYearCopied(hours, year - 1, year);
-    draft.change((now) => ({ ...now, hours: next }));
-    tell(texts.takenOver(next.exceptions.length - hours.exceptions.length));
   };
   return (
     <div class="edit">
       <h2>{texts.week}</h2>
       <WeekEditor {...props} path="hours/week" label={texts.week} />
-      <div class="year__head">
-        <h2>{texts.year}</h2>
-        <div class="year__turn">
-          <button class="button" type="button" aria-label={texts.before} onClick={() => turn(year - 1)}>
-            <span aria-hidden="true">‹</span>
-          </button>
-          <b>{year}</b>
-          <button class="button" type="button" aria-label={texts.after} onClick={() => turn(year + 1)}>
-            <span aria-hidden="true">›</span>
-          </button>
-        </div>
-        {isBefore && (
-          <button class="button" type="button" onClick={takeOver}>
-            {texts.takeOver(year - 1)}
-          </button>
-        )}
-        <p class="year__said" role="status">
-          {said}
-        </p>
+      <h2>{texts.calendar}</h2>
+      <div class="setup-form">
+        <ChoiceSetting
+          path="hours/calendar"
+          options={calendars.map(({ id, name }) => ({ value: id, label: say(name, language, Object.keys(name)) }))}
+        />
       </div>
+      <p class="field__hint">{texts.calendarLead}</p>
+      <YearHead {...{ draft, year, turn, texts }} />
       <p class="field__hint">{texts.yearLead}</p>
       <div class="year">
-        <YearGrid {...{ ...props, hours, year, chosen, onChoose: choose, texts }} />
+        <YearGrid {...{ ...props, hours, calendar, year, chosen, onChoose: choose, texts }} />
         <DaysPanel {...{ ...props, chosen, texts }} />
       </div>
       <DaysOff {...{ ...props, year, texts, onChoose: choose }} />
@@ -67,6 +57,62 @@ export function HoursPart(props: PartProps) {
     </div>
   );
 }
+
+/** Which year is shown, and what is taken over from the one before. */
+const YearHead = (props: {
+  readonly draft: DraftModel;
+  readonly year: number;
+  readonly turn: (to: number) => void;
+  readonly texts: HoursWords;
+}) => {
+  const { draft, year, turn, texts } = props;
+  const { hours } = draft.document.value;
+  const [said, tell] = useState('');
+  const isBefore = hours.exceptions.some(({ date }) => date.startsWith(`${year - 1}-`));
+  const takeOver = (): void => {
+    const next = withYearCopied(hours, year - 1, year);
+    draft.change((now) => ({ ...now, hours: next }));
+    tell(texts.takenOver(next.exceptions.length - hours.exceptions.length));
+  };
+  return (
+    <div class="year__head">
+      <h2>{texts.year}</h2>
+      <div class="year__turn">
+        <button class="button" type="button" aria-label={texts.before} onClick={() => turn(year - 1)}>
+          <span aria-hidden="true">‹</span>
+        </button>
+        <b>{year}</b>
+        <button class="button" type="button" aria-label={texts.after} onClick={() => turn(year + 1)}>
+          <span aria-hidden="true">›</span>
+        </button>
+      </div>
+      {isBefore && (
+        <button class="button" type="button" onClick={takeOver}>
+          {texts.takeOver(year - 1)}
+        </button>
+      )}
+      <p class="year__said" role="status">
+        {said}
+      </p>
+    </div>
+  );
+};
+
+/** The calendars of the server; none until they have come, or where they do not. */
+const useCalendars = (): readonly Calendar[] => {
+  const world = useContext(SetupWorldContext);
+  const [list, setList] = useState<readonly Calendar[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void world?.api('calendars').then((answer) => {
+      if (answer.ok && !isOver) setList(answer.value);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [world]);
+  return list;
+};
 
 /** The last year of which a day is set; where none is, this one. */
 const firstYear = (dates: readonly string[]): number => {

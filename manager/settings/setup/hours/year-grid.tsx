@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the keys of all twelve grids are heard around them
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Calendar } from '../../../../shared/calendar.ts';
 import type { Hours } from '../../../../shared/centre.ts';
 import { fullDay } from '../../../../shared/figure-words.ts';
 import type { Words } from '../../../../shared/words.ts';
@@ -17,6 +18,8 @@ import { type DayState, dateAfter, datesBetween, dayState } from './year-model.t
 
 interface YearProps extends PartProps {
   readonly hours: Hours;
+  /** The calendar that the centre goes by; null = none. */
+  readonly calendar: Calendar | null;
   readonly year: number;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (dates: ReadonlySet<string>) => void;
@@ -35,14 +38,16 @@ export function YearGrid(props: YearProps) {
         ))}
       </div>
       <ul class="year-legend">
-        {(['usual', 'rest', 'off', 'special'] as const).map((kind) => (
-          <li key={kind}>
-            <span class={`year-day year-day--${kind}`} data-letter={texts.letters[kind]} aria-hidden="true">
-              7
-            </span>
-            {texts.kinds[kind]}
-          </li>
-        ))}
+        {(['usual', 'rest', ...(props.calendar === null ? [] : (['country'] as const)), 'off', 'special'] as const).map(
+          (kind) => (
+            <li key={kind}>
+              <span class={`year-day year-day--${kind}`} data-letter={texts.letters[kind]} aria-hidden="true">
+                7
+              </span>
+              {texts.kinds[kind]}
+            </li>
+          ),
+        )}
       </ul>
     </div>
   );
@@ -139,8 +144,8 @@ const Month = (props: YearProps & { readonly month: number; readonly held: Held 
 };
 
 const Day = (props: YearProps & { readonly date: string; readonly held: Held }) => {
-  const { date, hours, held, texts } = props;
-  const state = dayState(hours, date);
+  const { date, hours, calendar, held, texts } = props;
+  const state = dayState(hours, date, calendar);
   const isFaulty =
     state.at !== null &&
     [...props.draft.faults.value.keys()].some((path) => path.startsWith(`hours/exceptions/${state.at}/`));

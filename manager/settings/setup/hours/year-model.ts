@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../../shared/calendar.ts';
 import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
 import { addDays } from '../../../../shared/days.ts';
 import { dateByKey, weekdayOf } from '../../../ui/calendar/month.ts';
@@ -6,23 +7,29 @@ import { weekdays } from './week-model.ts';
 /** A year of days: as the week has them, closed, or with hours of their own. */
 
 export interface DayState {
-  /** `rest`: a day on which the week is closed. */
-  readonly kind: 'usual' | 'rest' | 'off' | 'special';
+  /** `rest`: a day on which the week is closed; `country`: one on which the calendar is. */
+  readonly kind: 'usual' | 'rest' | 'country' | 'off' | 'special';
   readonly spans: readonly Span[];
   readonly name: LocalText | undefined;
   /** Where it stands among the exceptions; null if it does not. */
   readonly at: number | null;
 }
 
-/** How a date is: the first exception for it, else its day of the week. */
-export function dayState(hours: Hours, date: string): DayState {
+/** How a date is: the first exception for it, else as the table of the calendar that the centre goes by, else its day of the week. */
+export function dayState(hours: Hours, date: string, calendar: Calendar | null = null): DayState {
   const at = placesOf(hours.exceptions).get(date);
   const exception = at === undefined ? undefined : hours.exceptions[at];
   if (at !== undefined && exception !== undefined) {
     const { spans, name } = exception;
     return { kind: spans.length === 0 ? 'off' : 'special', spans, name, at };
   }
-  const spans = hours.week[weekdays[weekdayOf(date)] ?? 'mon'] ?? [];
+  const table = calendar?.years[date.slice(0, 4)];
+  const off = table?.off.find((day) => day.date === date);
+  if (off !== undefined) return { kind: 'country', spans: [], name: off.name, at: null };
+  const own = hours.week[weekdays[weekdayOf(date)] ?? 'mon'] ?? [];
+  const isWorked = own.length === 0 && table?.worked.some((day) => day.date === date) === true;
+  const like = isWorked ? calendar?.week.find((day) => hours.week[day].length > 0) : undefined;
+  const spans = like === undefined ? own : hours.week[like];
   return { kind: spans.length === 0 ? 'rest' : 'usual', spans, name: undefined, at: null };
 }
 

@@ -166,6 +166,11 @@ export const fields = {
   'hours/exceptions/*/date': f('Tarix', 'Bu gün həftəlik saatlardan fərqlənir.', '20.03.2027'),
   'hours/exceptions/*/spans': f('Saatlar', 'Aralıq yoxdursa, bütün gün bağlıdır.', '09:00–13:00'),
   'hours/exceptions/*/name': f('Səbəb', 'Kiosk və ekranlarda göstərilir.', 'Novruz bayramı'),
+  'hours/calendar': f(
+    'Ölkənin təqvimi',
+    'Onun qeyri-iş günləri mərkəz üçün də qeyri-işdir, iş gününə çevrilən istirahət günlərində mərkəz açıqdır. Burada təyin olunan günlər ondan üstündür.',
+    'Azərbaycan',
+  ),
   'hours/graceSeconds': f(
     'Bağlanandan sonra gün nə vaxt yekunlaşır',
     'Heç kimə xidmət göstərilmirsə, gün bu qədər sonra özü bağlanır.',

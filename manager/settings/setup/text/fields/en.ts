@@ -169,6 +169,11 @@ export const fields: FieldTexts = {
   'hours/exceptions/*/date': f('Date', 'This day differs from the week.', '20.03.2027'),
   'hours/exceptions/*/spans': f('Hours', 'No span: closed all day.', '09:00–13:00'),
   'hours/exceptions/*/name': f('Reason', 'Shown on kiosk and wall.', 'Novruz'),
+  'hours/calendar': f(
+    "Country's calendar",
+    "Its days off are the centre's too, and rest days that it has as worked are open. Days set here stand above it.",
+    'Azerbaijan',
+  ),
   'hours/graceSeconds': f(
     'When the day ends after closing',
     'If nobody is being served, the day closes by itself after so long.',
