@@ -12,7 +12,7 @@ import type { Cost } from './access/passwords.ts';
 import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
 import { countryCalendar, openCalendars } from './calendar/calendars.ts';
-import { type FollowParts, followCalendars } from './calendar/follow-calendars.ts';
+import { followCalendars } from './calendar/follow-calendars.ts';
 import { type Centres, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
@@ -122,6 +122,7 @@ export async function assemble(ground: Ground) {
 
 type Access = ReturnType<typeof openAccess>;
 type Opened = Omit<Awaited<ReturnType<typeof openCentresOn>>, 'files'>;
+type SharedParts = Opened & { readonly drawing: Drawing; readonly audit: Access['audit'] };
 
 const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
 const standingOf = ({ timekeeper }: Ground) => timekeeper?.standing ?? (() => sure);
@@ -214,11 +215,6 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
     subject: publicUrl ?? '',
   });
 };
-
-interface SharedParts extends Pick<FollowParts, 'calendars' | 'centres'> {
-  readonly drawing: Drawing;
-  readonly audit: Access['audit'];
-}
 
 /** What routes, sockets and leased jobs work with. */
 const sharedBy = async (ground: Ground, { calendars, centres, drawing, audit }: SharedParts) => {

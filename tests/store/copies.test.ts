@@ -33,6 +33,8 @@ const aDataFolder = async () => {
   await put(store, { events: [configured('a'), dayOpened(), issued('t1')], legs: [leg('t1')] });
   const files = await openConfigFiles(join(dataFolder, 'centres'), clock);
   await files.write(centreId, { id: centreId });
+  const calendars = await openConfigFiles(join(dataFolder, 'calendars'), clock);
+  await calendars.write('az', { id: 'az' });
   return { dataFolder, store };
 };
 const aCopy = async () => {
@@ -148,6 +150,20 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
       (from) => writeFileSync(join(from, 'centres', `${centreId}.json`), '{}'),
       'not what was copied',
     ],
+    ['a calendar that is missing', (from) => rmSync(join(from, 'calendars', 'az.json')), 'the calendar az is missing'],
+    [
+      'a calendar that was changed',
+      (from) => writeFileSync(join(from, 'calendars', 'az.json'), '{}'),
+      'calendar az in',
+    ],
+    [
+      'a calendar that is a link',
+      (from) => {
+        rmSync(join(from, 'calendars', 'az.json'));
+        symlinkSync('/etc/hostname', join(from, 'calendars', 'az.json'));
+      },
+      'is a symbolic link',
+    ],
     ['a label cut short', (from) => writeFileSync(join(from, 'copy.json'), '{"madeAt": '), 'copy.json cannot be read'],
     [
       'no label and no documents',
@@ -181,6 +197,17 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
     const { from } = await aCopy();
     rmSync(join(from, 'copy.json'));
     await restore({ from, dataFolder: into(), clock });
+  });
+
+  test('the calendars come back with the configuration', async () => {
+    const { dataFolder, from } = await aCopy();
+    const back = into();
+    expect(await restore({ from, dataFolder: back, clock })).toMatchObject({
+      documents: [centreId],
+      calendars: ['az'],
+    });
+    const calendar = (folder: string) => readFileSync(join(folder, 'calendars/az.json'), 'utf8');
+    expect(calendar(back)).toBe(calendar(dataFolder));
   });
 
   test('a backup that fails half way leaves nothing', async () => {

@@ -10,7 +10,7 @@ import { openForReading } from './database.ts';
 export type Label = Static<typeof Label>;
 
 /** Says on a finished copy what it consists of. */
-export async function writeLabel({ folder, database, documents, clock }: Labelling): Promise<void> {
+export async function writeLabel({ folder, database, documents, calendars, clock }: Labelling): Promise<void> {
   const copy = openForReading(database, clock);
   try {
     const heads = await copy.read(() =>
@@ -21,10 +21,17 @@ export async function writeLabel({ folder, database, documents, clock }: Labelli
         )
         .all(),
     );
-    const digests = await Promise.all(
-      documents.map(async (centre) => ({ centre, sha256: (await digestOf(documentIn(folder, centre))) ?? '' })),
-    );
-    const label: Label = { madeAt: new Date(clock.now()).toISOString(), heads, documents: digests };
+    const digestIn = async (file: string): Promise<string> => (await digestOf(file)) ?? '';
+    const label: Label = {
+      madeAt: new Date(clock.now()).toISOString(),
+      heads,
+      documents: await Promise.all(
+        documents.map(async (centre) => ({ centre, sha256: await digestIn(documentIn(folder, centre)) })),
+      ),
+      calendars: await Promise.all(
+        calendars.map(async (id) => ({ id, sha256: await digestIn(calendarIn(folder, id)) })),
+      ),
+    };
     await replaceFile(join(folder, labelName), `${JSON.stringify(label, null, 2)}\n`);
   } finally {
     copy.close();
@@ -47,6 +54,11 @@ export async function checkWhole(folder: string, wrong: (message: string) => Err
     if (found === null) throw wrong(`the copy is not whole: the configuration of ${centre} is missing`);
     if (found !== sha256) throw wrong(`the configuration of ${centre} in the copy is not what was copied`);
   }
+  for (const { id, sha256 } of label.calendars ?? []) {
+    const found = await digestOf(calendarIn(folder, id)).catch(() => null);
+    if (found === null) throw wrong(`the copy is not whole: the calendar ${id} is missing`);
+    if (found !== sha256) throw wrong(`the calendar ${id} in the copy is not what was copied`);
+  }
   return label;
 }
 
@@ -57,16 +69,20 @@ const Label = Type.Object({
   madeAt: Type.String(),
   heads: Type.Array(Type.Object({ centre: Type.String(), seq: Type.Integer(), hash: Type.String() })),
   documents: Type.Array(Type.Object({ centre: Type.String(), sha256: Type.String() })),
+  /** Absent in copies of earlier versions of the program, which left them out. */
+  calendars: Type.Optional(Type.Array(Type.Object({ id: Type.String(), sha256: Type.String() }))),
 });
 
 interface Labelling {
   readonly folder: string;
   readonly database: string;
   readonly documents: readonly string[];
+  readonly calendars: readonly string[];
   readonly clock: Clock;
 }
 
 const documentIn = (folder: string, centre: string): string => join(folder, 'centres', `${centre}.json`);
+const calendarIn = (folder: string, id: string): string => join(folder, 'calendars', `${id}.json`);
 const digestOf = async (file: string): Promise<string | null> => {
   const bytes = await readBytes(file);
   return bytes === null ? null : hash('sha256', bytes);

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { chmod, copyFile, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
 import { keepPrivate } from '../private-files.ts';
@@ -19,6 +19,8 @@ export interface Copied {
   readonly events: number;
   /** Centres whose configuration files were copied. */
   readonly documents: readonly string[];
+  /** Calendars whose files were copied. */
+  readonly calendars: readonly string[];
 }
 
 export interface Backup {
@@ -35,7 +37,7 @@ export function backup({ dataFolder, to, clock }: Backup): Promise<Copied> {
     to,
     clock,
     afterwards: async () => {},
-    finish: ({ documents }) => writeLabel({ folder: to, database: join(to, databaseName), documents, clock }),
+    finish: (copied) => writeLabel({ ...copied, folder: to, database: join(to, databaseName), clock }),
   });
 }
 
@@ -92,6 +94,7 @@ export async function restore(asked: Restore): Promise<Restored> {
 /** The name of the database in DATA_DIR, and in a copy of it. */
 export const databaseName = 'novbe.db';
 const centresName = 'centres';
+const calendarsName = 'calendars';
 const isDocument = (name: string): boolean => /^[a-z0-9-]+\.json$/.test(name);
 
 /** A copy that was not made, and why; nothing that was there before has been touched. */
@@ -145,8 +148,8 @@ const documentsIn = (folder: string): readonly string[] =>
     .sort();
 
 const copyDocuments = async (from: string, to: string): Promise<readonly string[]> => {
-  await makeFolder(to);
   const names = documentsIn(from);
+  await makeFolder(to);
   for (const name of names) {
     // A copy made by the system has the mode of the original, however wide.
     await copyFile(join(from, name), join(to, name));
@@ -177,10 +180,11 @@ const copyAll = async ({ from, to, clock, afterwards, finish }: Copying): Promis
     const events = await copyDatabase(join(from, databaseName), database, clock, afterwards);
     // After the log, never before: a document may be newer than the log, which takes it in, but not older.
     const documents = await copyDocuments(join(from, centresName), join(to, centresName));
-    await finish({ events, documents });
+    const calendars = await copyDocuments(join(from, calendarsName), join(to, calendarsName));
+    await finish({ events, documents, calendars });
     await keepPrivate(to);
     await syncFolder(to);
-    return { events, documents };
+    return { events, documents, calendars };
   } catch (error) {
     for (const name of await readdir(to)) await rm(join(to, name), { recursive: true, force: true });
     throw error instanceof CannotCopy ? error : new CannotCopy(messageOf(error), { cause: error });
@@ -242,9 +246,9 @@ const comparing = async (file: string, asked: Restore): Promise<Revived> => {
 
 /** A copy is taken from plain files in a plain folder: what a link leads to may be anything by the time it is read. */
 const refuseLinks = (from: string): void => {
-  const centres = join(from, centresName);
-  const [beside, documents] = [namesIn(from), namesIn(centres).filter(isDocument)];
-  const paths = [from, ...beside.map((name) => join(from, name)), ...documents.map((name) => join(centres, name))];
+  const inside = (name: string): readonly string[] => namesIn(join(from, name)).map((one) => join(from, name, one));
+  const documents = [centresName, calendarsName].flatMap(inside).filter((path) => isDocument(basename(path)));
+  const paths = [from, ...namesIn(from).map((name) => join(from, name)), ...documents];
   const link = paths.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true);
   if (link !== undefined) throw new CannotCopy(`${link} is a symbolic link: a copy is taken from plain files only`);
 };
