@@ -6,7 +6,7 @@ import type { SeatTime, SheetId } from '../../shared/seats.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 import { receptionDates } from '../calendar/reception-dates.ts';
 import { workingDays } from '../calendar/working-days.ts';
-import { dateAt, instantOf } from '../queue/business-day.ts';
+import { dateAt, hoursOn, instantOf, workedSpans } from '../queue/business-day.ts';
 import { commonSpans, officialSlots, type Slot, type Span, serviceSlots } from './slots.ts';
 
 /** What a sheet is of, and the slots that it has. */
@@ -19,6 +19,7 @@ export type Bookee =
 /** What the slots of a centre are reckoned from. */
 export interface Reckoning {
   readonly centre: Centre;
+  /** The one that the centre goes by; else the country's. */
   readonly calendar: Calendar;
   /** The share that comes, of officials' visitors or of a service's. */
   readonly attendance: (kind: Bookee['kind']) => number;
@@ -93,14 +94,17 @@ const slotsOfService = (of: Reckoning, service: Service, date: string): readonly
   });
 };
 
-/** When the centre is open on a date, and the service in it; the centre's own exceptions stand above the country's days off. */
+/**
+ * When the centre is open on a date, and the service in it; the centre's own exceptions stand above the country's days off. [D6] On
+ * a rest day that is worked a centre is open that goes by the calendar.
+ */
 const openOn = ({ centre, calendar }: Reckoning, service: Service, date: string): readonly Span[] => {
-  const weekday = weekdayOf(dayNumber(date));
   const exception = centre.hours.exceptions.find((one) => one.date === date);
   const rest = workingDays(calendar).rest(dayNumber(date));
   if (exception === undefined && rest !== null && rest.kind !== 'rest') return [];
-  const own = exception?.spans ?? centre.hours.week[weekday];
-  return service.week === undefined ? own : commonSpans(own, service.week[weekday]);
+  const goesBy = centre.hours.calendar === calendar.id ? calendar : null;
+  const own = hoursOn({ centre, calendar: goesBy }, date);
+  return service.week === undefined ? own : commonSpans(own, workedSpans(service.week, date, goesBy));
 };
 
 /** How many counters take a service by their work profiles. */

@@ -51,19 +51,33 @@ export function calendarOf(state: Pick<State, 'calendar' | 'centre'>): Calendar 
 }
 
 /** [D6] When the centre is open on a date, by its exceptions, its calendar and its week, as instants. */
-export function spansOn({ centre, calendar }: Opening, date: string, timeZone = centre.timeZone): readonly OpenSpan[] {
-  const { exceptions, week } = centre.hours;
-  const exception = exceptions.find((one) => one.date === date);
-  const spans = exception?.spans ?? (isOff(calendar, date) ? [] : workedSpans(week, date, calendar));
-  return spans.map(({ from, to }) => ({
+export function spansOn(opening: Opening, date: string, timeZone = opening.centre.timeZone): readonly OpenSpan[] {
+  return hoursOn(opening, date).map(({ from, to }) => ({
     from: instantOf(date, from, timeZone),
     to: instantOf(date, to, timeZone),
   }));
 }
 
+/** The same as the clock on the wall has them. */
+export function hoursOn({ centre, calendar }: Opening, date: string): readonly Span[] {
+  const { exceptions, week } = centre.hours;
+  const exception = exceptions.find((one) => one.date === date);
+  return exception?.spans ?? (isOff(calendar, date) ? [] : workedSpans(week, date, calendar));
+}
+
 /** The span of the hours that holds this instant, or null. */
 export function openSpanAt(opening: Opening, timeZone: string, at: number): OpenSpan | null {
   return holds(spansOn(opening, dateAt(at, timeZone), timeZone), at);
+}
+
+/** The spans of a week on a date; on a rest day that the calendar has as worked, those of its first working day that has some. */
+export function workedSpans(week: Week, date: string, calendar: Calendar | null): readonly Span[] {
+  const own = weekSpans(week, date);
+  if (calendar === null || own.length > 0) return own;
+  const day = dayNumber(date);
+  const isWorkedForOnce = !calendar.week.includes(weekdayOf(day)) && workingDays(calendar).rest(day) === null;
+  const like = isWorkedForOnce ? calendar.week.find((weekday) => week[weekday].length > 0) : undefined;
+  return like === undefined ? own : week[like];
 }
 
 /** Whether a service with hours of its own is open at an instant, where its centre is. */
@@ -167,16 +181,6 @@ const weekSpans = (week: Week, date: string): readonly Span[] => {
 const isOff = (calendar: Calendar | null, date: string): boolean => {
   const rest = calendar === null ? null : workingDays(calendar).rest(dayNumber(date));
   return rest !== null && rest.kind !== 'rest';
-};
-
-/** The spans of a week on a date; on a rest day that the calendar has as worked, those of its first working day that has some. */
-const workedSpans = (week: Week, date: string, calendar: Calendar | null): readonly Span[] => {
-  const own = weekSpans(week, date);
-  if (calendar === null || own.length > 0) return own;
-  const day = dayNumber(date);
-  const isWorkedForOnce = !calendar.week.includes(weekdayOf(day)) && workingDays(calendar).rest(day) === null;
-  const like = isWorkedForOnce ? calendar.week.find((weekday) => week[weekday].length > 0) : undefined;
-  return like === undefined ? own : week[like];
 };
 
 const holds = (spans: readonly OpenSpan[], at: number): OpenSpan | null =>

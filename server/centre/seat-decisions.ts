@@ -5,7 +5,7 @@ import { seatsOutside } from '../../engine/booking/outside.ts';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
 import { standsAs } from '../../engine/booking/taken.ts';
 import type { World } from '../../engine/booking/world.ts';
-import { dateAt } from '../../engine/queue/business-day.ts';
+import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import { bookingRules } from '../../shared/booking.ts';
@@ -49,7 +49,7 @@ export function evolvedSeat(seat: Seat | null, events: readonly BookingEvent[], 
 /** [SE13] Why a document may not come into force: somebody would be left with a seat that there is no more; null if nobody is. */
 export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State, asked: Configure): Refusal | null {
   const { centre, at } = asked;
-  const calendar = settings.calendar();
+  const calendar = asked.calendar?.document ?? settings.calendar();
   if (calendar === null || state.centre === null) return null;
   const attendance = (kind: 'official' | 'service'): number => settings.attendance(kind, centre, at);
   const outside = seatsOutside({ centre, calendar, attendance }, book.toCome(dateAt(at, state.centre.timeZone)));
@@ -88,7 +88,7 @@ export function besideSeat(
 
 const worldOf = (settings: BatchSettings, book: SeatBook, state: State, { at, by }: SeatRequest): World | null => {
   const { centre, day } = state;
-  const calendar = settings.calendar();
+  const calendar = calendarOf(state) ?? settings.calendar();
   if (centre === null || calendar === null) return null;
   const now = Math.max(Math.min(at, settings.now), state.at);
   return book.world({

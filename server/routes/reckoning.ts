@@ -1,6 +1,6 @@
 import { learntAttendance } from '../../engine/booking/capacity.ts';
 import type { Reckoning } from '../../engine/booking/sheet-slots.ts';
-import { dateAt } from '../../engine/queue/business-day.ts';
+import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
 import { bookingRules } from '../../shared/booking.ts';
 import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
 import { measuredDays } from '../centre/attendance.ts';
@@ -32,8 +32,9 @@ export function createReckoning({
   };
   /** null where there is no document or no calendar yet. */
   return async (id: string): Promise<Reckoning | null> => {
-    const { centre } = centreOf({ centres }, id).latest();
-    const calendar = calendars.find(countryCalendar);
+    const state = centreOf({ centres }, id).latest();
+    const { centre } = state;
+    const calendar = calendarOf(state) ?? calendars.find(countryCalendar);
     if (centre === null || calendar === null) return null;
     const [officials, services] = await measuredOf(id, dateAt(clock.now(), centre.timeZone));
     const expected = bookingRules(centre).attendance;

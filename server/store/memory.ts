@@ -108,9 +108,7 @@ const logs = () => {
       const opened = lastOf(events, 'day-opened')?.seq;
       const configured = lastOf(events, 'centre-configured', opened);
       const first = opened ?? (configured?.seq ?? 0) + 1;
-      const goesBy =
-        configured?.event.type === 'centre-configured' ? configured.event.centre.hours.calendar : undefined;
-      const shared = goesBy === undefined ? undefined : lastOf(events, 'document-changed', first);
+      const shared = configured === undefined ? undefined : lastOf(events, 'document-changed', first);
       const before = [configured, shared].filter((one) => one !== undefined).sort((a, b) => a.seq - b.seq);
       return [...before, ...events.slice(first - 1)];
     },

@@ -516,7 +516,7 @@ export const manager = {
     fileTodo: 'Faylı düzəldib yenidən saxlayın. Düzəldiləndən sonra bu sətir öz-özünə itir.',
     calendarEnds: (name: string, year: number): string => `«${name}» təqvimində ${year}-ci il üçün cədvəl yoxdur.`,
     calendarTodo:
-      'O daxil edilənə qədər yalnız sabit bayramlar qeyri-iş günüdür. «Tənzimləmələr, Təqvim» bölməsində daxil edin.',
+      'O daxil edilənə qədər yalnız sabit bayramlar qeyri-iş günüdür. Administrator onu serverdəki təqvim faylına (calendars qovluğu) yazır.',
     certificateEnds: (day: string): string => `Serverin TLS sertifikatının müddəti bitir: ${day}.`,
     certificateTodo: 'Sertifikatı yeniləyin: ondan sonra brauzerlər ekranları açmayacaq.',
     certificateEnded: (day: string): string => `Serverin TLS sertifikatının müddəti bitib: ${day}.`,

@@ -478,7 +478,8 @@ export const manager: Words<typeof az.manager> = {
     filesMore: (others) => `And ${others} more.`,
     fileTodo: 'Mend the file and save it again. This line goes by itself once it is mended.',
     calendarEnds: (name, year) => `The calendar “${name}” has no table for ${year}.`,
-    calendarTodo: 'Until there is one, only the fixed holidays are days off. Enter it under Settings, Calendar.',
+    calendarTodo:
+      'Until there is one, only the fixed holidays are days off. An administrator enters it in the file of the calendar on the server (folder calendars).',
     certificateEnds: (day) => `The server's TLS certificate ends on ${day}.`,
     certificateTodo: 'Renew it: after that browsers will not open the screens.',
     certificateEnded: (day) => `The server's TLS certificate ended on ${day}.`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hoursOn } from '../../engine/queue/business-day.ts';
 import {
   canBreak,
   openMinutes,
@@ -19,7 +20,9 @@ import {
   withYearCopied,
 } from '../../manager/settings/setup/hours/year-model.ts';
 import { dateByKey, monthWeeks } from '../../manager/ui/calendar/month.ts';
+import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Calendar } from '../../shared/calendar.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const { hours } = sampleCentre;
@@ -59,6 +62,20 @@ describe('the year', () => {
       name: { en: 'Day of Solidarity of World Azerbaijanis' },
     });
     expect([dayState(hours, '2026-12-29').kind, dayState(hours, '2026-12-26').kind]).toEqual(['usual', 'rest']);
+  });
+
+  test('[D6] a centre that goes by a calendar is shut on the days on which the queue is, with a table and without', () => {
+    const calendar = az as Calendar;
+    const going = { ...hours, exceptions: [], calendar: 'az' };
+    const centre = { ...sampleCentre, hours: going };
+    const days = datesBetween('2026-01-01', '2034-12-31');
+    const open = days.filter((date) => dayState(going, date, calendar).spans.length > 0);
+    expect(open).toEqual(days.filter((date) => hoursOn({ centre, calendar }, date).length > 0));
+    expect(dayState(going, '2026-03-20', calendar)).toMatchObject({
+      kind: 'country',
+      name: { en: expect.any(String) },
+    });
+    expect(dayState(going, '2027-01-01', calendar).kind).toBe('country');
   });
 
   test('a day off with other hours keeps its name; back to the week it is none', () => {

@@ -157,6 +157,11 @@ const replayContract = (at: () => Store): void => {
     expect(await types()).toEqual(['1 centre-configured', '5 document-changed', '6 day-opened', '7 document-changed']);
   });
 
+  test('replay has the calendar of a centre that came back to it in the day, having gone by none when the day opened', async () => {
+    await put(at(), { events: [goingBy('az'), changedCalendar(1), configured('a'), dayOpened(), goingBy('az')] });
+    expect(await types()).toEqual(['2 document-changed', '3 centre-configured', '4 day-opened', '5 centre-configured']);
+  });
+
   test('replay of a day that was never configured is that day', async () => {
     await put(at(), { events: [dayOpened(), issued('t1')] });
     expect(await types()).toEqual(['1 day-opened', '2 ticket-issued']);

@@ -139,7 +139,7 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   const opening = connection.prepare<{ seq: number }>(
     "SELECT seq FROM events WHERE centre = ? AND type = 'day-opened' ORDER BY seq DESC LIMIT 1",
   );
-  const configurations = connection.prepare<EventRow>(
+  const configuration = connection.prepare<EventRow>(
     `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT 1`,
   );
   const shared = connection.prepare<EventRow>(
@@ -147,22 +147,21 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   );
   return (centre: string): readonly StoredEvent[] => {
     const opened = opening.get(centre)?.seq;
-    const configured = configurations.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
+    const configured = configuration.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
     const first = opened ?? (configured === undefined ? 1 : configured.seq + 1);
     checkEnd(centre);
     const rest = parsedInARow(centre, from.all(centre, first), at(centre, first - 1));
-    if (configured === undefined) return rest;
-    const stored = (row: EventRow): StoredEvent => parsed(centre, row, at(centre, row.seq - 1).hash);
-    const configuration = stored(configured);
-    // A centre that goes by no calendar has none to be looked for.
-    const calendar = namesCalendar(configuration) ? shared.get(centre, first) : undefined;
-    if (calendar === undefined) return [configuration, ...rest];
-    return [...[configuration, stored(calendar)].sort((a, b) => a.seq - b.seq), ...rest];
+    // Without a configuration nothing names a calendar.
+    const before = configured === undefined ? [] : [configured, shared.get(centre, first)];
+    return [
+      ...before
+        .filter((row) => row !== undefined)
+        .sort((a, b) => a.seq - b.seq)
+        .map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
+      ...rest,
+    ];
   };
 };
-
-const namesCalendar = ({ event }: StoredEvent): boolean =>
-  event.type === 'centre-configured' && event.centre.hours.calendar !== undefined;
 
 /** Calls out of turn: over an index that holds nothing else. */
 const openOutOfTurn = (connection: Connection) => {

@@ -2,6 +2,7 @@ import type { Calendar } from '../../../../shared/calendar.ts';
 import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
 import { addDays } from '../../../../shared/days.ts';
 import { dateByKey, weekdayOf } from '../../../ui/calendar/month.ts';
+import { daysOffIn } from './country-days.ts';
 import { weekdays } from './week-model.ts';
 
 /** A year of days: as the week has them, closed, or with hours of their own. */
@@ -15,7 +16,7 @@ export interface DayState {
   readonly at: number | null;
 }
 
-/** How a date is: the first exception for it, else as the table of the calendar that the centre goes by, else its day of the week. */
+/** How a date is: the first exception for it, else as the calendar has it that the centre goes by, else its day of the week. */
 export function dayState(hours: Hours, date: string, calendar: Calendar | null = null): DayState {
   const at = placesOf(hours.exceptions).get(date);
   const exception = at === undefined ? undefined : hours.exceptions[at];
@@ -23,11 +24,11 @@ export function dayState(hours: Hours, date: string, calendar: Calendar | null =
     const { spans, name } = exception;
     return { kind: spans.length === 0 ? 'off' : 'special', spans, name, at };
   }
-  const table = calendar?.years[date.slice(0, 4)];
-  const off = table?.off.find((day) => day.date === date);
-  if (off !== undefined) return { kind: 'country', spans: [], name: off.name, at: null };
+  const year = date.slice(0, 4);
+  const off = calendar === null ? null : daysOffIn(calendar, year);
+  if (off?.has(date)) return { kind: 'country', spans: [], name: off.get(date), at: null };
   const own = hours.week[weekdays[weekdayOf(date)] ?? 'mon'] ?? [];
-  const isWorked = own.length === 0 && table?.worked.some((day) => day.date === date) === true;
+  const isWorked = own.length === 0 && calendar?.years[year]?.worked.some((day) => day.date === date) === true;
   const like = isWorked ? calendar?.week.find((day) => hours.week[day].length > 0) : undefined;
   const spans = like === undefined ? own : hours.week[like];
   return { kind: spans.length === 0 ? 'rest' : 'usual', spans, name: undefined, at: null };

@@ -42,7 +42,7 @@ export const az = {
   show: 'Seç',
   back: 'Həftədəki kimi et',
   calendar: 'Təqvim üzrə',
-  calendarLead: 'Təqvimin özü «Tənzimləmələr, Təqvim» bölməsində dəyişdirilir.',
+  calendarLead: 'Təqvimin özü serverdəki fayldır (calendars qovluğu): administrator onu orada və ya API ilə dəyişir.',
   grace: 'Günün bağlanması',
   minutes: 'dəqiqə',
   actions: 'Əməllər',

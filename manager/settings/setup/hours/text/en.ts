@@ -47,7 +47,8 @@ export const en: Words<typeof az> = {
   show: 'Choose',
   back: 'Make as in the week',
   calendar: 'By the calendar',
-  calendarLead: 'The calendar itself is changed under Settings, Calendar.',
+  calendarLead:
+    'The calendar itself is a file on the server (folder calendars): an administrator changes it there or through the API.',
   grace: 'The end of the day',
   minutes: 'minutes',
   actions: 'Actions',
