@@ -1,5 +1,7 @@
 import { longestName } from '../../scripts/sample-centre.ts';
+import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Calendar } from '../../shared/calendar.ts';
 import type { QuotedRow } from '../../shared/estimate.ts';
 import type { QuotedKey, ReportKey, ReportRow, WorkRow } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
@@ -25,6 +27,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   ]);
   on('configHistory', () => ({ versions: [...past], more: false }));
   on('config', () => (amount === 'longest' ? longCentre : sampleCentre));
+  on('calendars', () => [az as Calendar]);
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {
     const rows = many
@@ -159,6 +162,7 @@ const longCentre = {
   ...sampleCentre,
   name: longestName,
   services: sampleCentre.services.map((service) => ({ ...service, name: longestName })),
+  hours: { ...sampleCentre.hours, exceptions: [], calendar: 'az' },
 };
 
 const dayMs = 86_400_000;

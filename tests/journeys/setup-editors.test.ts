@@ -8,6 +8,8 @@ import { az as profiles } from '../../manager/settings/setup/profiles/text/az.ts
 import { az as services } from '../../manager/settings/setup/services/text/az.ts';
 import { az as sheet } from '../../manager/settings/setup/sheet/text/az.ts';
 import { setup as words } from '../../manager/settings/setup/text/az.ts';
+import { fields } from '../../manager/settings/setup/text/fields/az.ts';
+import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { eventually, type HallServer, openBrowser, startHall } from '../support/hall.ts';
@@ -178,6 +180,15 @@ part('hours', () => {
     await expectNoViolations(page, 'hours');
   });
 
+  step('the country’s calendar is gone by, and its days off are told from the centre’s own', async () => {
+    const choice = page.getByLabel(fields['hours/calendar'].label);
+    await choice.getByRole('option', { name: az.name.az }).waitFor({ state: 'attached' });
+    await choice.focus();
+    await press('ArrowDown');
+    await page.getByText(hours.kinds.country).first().waitFor();
+    await expectNoViolations(page, 'hours by a calendar');
+  });
+
   step('a break at noon is copied to all days', async () => {
     const monday = page.getByRole('group', { name: 'bazar ertəsi' });
     await monday.getByRole('button', { name: hours.pause }).focus();
@@ -253,6 +264,7 @@ part('all of it', () => {
     expect(centre.services[0]?.name.az).toBe('Yeni ad');
     expect(centre.hours.exceptions).toContainEqual({ date: '2026-02-03', spans: [], name: { az: 'Təmir' } });
     expect(centre.hours.week.fri).toHaveLength(2);
+    expect(centre.hours.calendar).toBe('az');
     expect(centre.profiles[1]?.tiers.map((tier) => tier.length)).toEqual([0, 1, 7]);
     expect(centre.counters.map(({ name }) => name).slice(-2)).toEqual(['12', '11']);
     expect(centre.priorityClasses[0]?.rate).toBe(2);
