@@ -162,7 +162,6 @@ const longCentre = {
   ...sampleCentre,
   name: longestName,
   services: sampleCentre.services.map((service) => ({ ...service, name: longestName })),
-  hours: { ...sampleCentre.hours, exceptions: [], calendar: 'az' },
 };
 
 const dayMs = 86_400_000;

@@ -248,7 +248,6 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.setup-head__bar .button--bad',
   ]),
   ...editors.flatMap((part) => bothSizes(`setup: ${part}`, { at: `/settings/setup/${part}` })),
-  ...bothSizes('setup: hours, by the calendar', { at: '/settings/setup/hours', amount: 'longest' }),
   state('setup: history, 1024', withHistory, small, [inRow]),
   state('setup: history, compared with the draft', withHistory, usual, ['.setup-history__compare button']),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),

@@ -35,6 +35,13 @@ export function HoursPart(props: PartProps) {
     <div class="edit">
       <h2>{texts.week}</h2>
       <WeekEditor {...props} path="hours/week" label={texts.week} />
+      <YearHead {...{ draft, year, turn, texts }} />
+      <p class="field__hint">{texts.yearLead}</p>
+      <div class="year">
+        <YearGrid {...{ ...props, hours, calendar, year, chosen, onChoose: choose, texts }} />
+        <DaysPanel {...{ ...props, chosen, texts }} />
+      </div>
+      <DaysOff {...{ ...props, year, texts, onChoose: choose }} />
       <h2>{texts.calendar}</h2>
       <div class="setup-form">
         <ChoiceSetting
@@ -43,13 +50,6 @@ export function HoursPart(props: PartProps) {
         />
       </div>
       <p class="field__hint">{texts.calendarLead}</p>
-      <YearHead {...{ draft, year, turn, texts }} />
-      <p class="field__hint">{texts.yearLead}</p>
-      <div class="year">
-        <YearGrid {...{ ...props, hours, calendar, year, chosen, onChoose: choose, texts }} />
-        <DaysPanel {...{ ...props, chosen, texts }} />
-      </div>
-      <DaysOff {...{ ...props, year, texts, onChoose: choose }} />
       <h2>{texts.grace}</h2>
       <div class="setup-form">
         <DurationSetting path="hours/graceSeconds" />
