@@ -45,7 +45,7 @@ export const notices = {
     'not-reached': 'cavab verməyib',
   },
   toTell: 'İşçi deməlidir',
-  next: (time: string): string => `növbəti cəhd ${time}`,
+  next: (time: string): string => `${time} göndəriləcək`,
   told: 'Deyildi',
   notReached: 'Cavab vermir',
 };

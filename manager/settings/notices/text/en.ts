@@ -48,7 +48,7 @@ export const notices: Words<typeof az> = {
     'not-reached': 'they did not answer',
   },
   toTell: 'Staff tell them',
-  next: (time) => `next try ${time}`,
+  next: (time) => `goes out ${time}`,
   told: 'Told',
   notReached: 'No answer',
 };

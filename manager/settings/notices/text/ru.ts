@@ -48,7 +48,7 @@ export const notices: Words<typeof az> = {
     'not-reached': 'не ответили',
   },
   toTell: 'Сообщает сотрудник',
-  next: (time) => `следующая попытка ${time}`,
+  next: (time) => `отправка ${time}`,
   told: 'Сообщено',
   notReached: 'Не отвечает',
 };

@@ -13,6 +13,8 @@ import { type PartProps, useSetup } from '../setup-context.ts';
 import { noticesTexts } from './texts.ts';
 import { noticeWordsIn } from './words.ts';
 
+import './notices.css';
+
 /** How people are told of their appointments: what an SMS says and how long it is, when it is quiet, how often it is tried. */
 export function NoticesPart({ language }: PartProps) {
   const texts = wordsOf(noticesTexts, language);
@@ -62,7 +64,7 @@ const Letters = ({ kind, language }: InLanguage & { readonly kind: NoticeKind })
   };
   const languages = languagesOf(draft.document.value.languages, {});
   return (
-    <ul class="setting__help" aria-label={texts.sample}>
+    <ul class="notice-sample" aria-label={texts.sample}>
       {languages.map((code) => {
         const { words: noticeWords, calendar } = noticeWordsIn(code);
         const centre = inLanguage(said('name'), code, languages[0]);
@@ -71,8 +73,7 @@ const Letters = ({ kind, language }: InLanguage & { readonly kind: NoticeKind })
         const { letters, parts } = smsLength(sms);
         return (
           <li key={code}>
-            {texts.letters(languageName(words, code), letters, parts)}
-            <br />
+            <strong>{texts.letters(languageName(words, code), letters, parts)}</strong>
             <span lang={code}>{sms}</span>
           </li>
         );
