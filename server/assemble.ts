@@ -106,8 +106,7 @@ export async function assemble(ground: Ground) {
     async close(): Promise<void> {
       await jobs?.close();
       await timekeeper?.close();
-      following.close();
-      await calendars.close();
+      await following.close();
       await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();

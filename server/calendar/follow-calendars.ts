@@ -12,8 +12,13 @@ export interface FollowParts {
   readonly log: Log;
 }
 
+export interface Following {
+  /** Ends it, and closes the calendars. */
+  close(): Promise<void>;
+}
+
 /** [D6] Puts each calendar that changes into the log of the centres that go by it, where it reaches every other server. */
-export function followCalendars({ calendars, centres, clock, log }: FollowParts): { close(): void } {
+export function followCalendars({ calendars, centres, clock, log }: FollowParts): Following {
   const tell = (live: LiveCentre): void => {
     const { centre, calendar } = live.latest();
     const named = centre?.hours.calendar;
@@ -40,8 +45,9 @@ export function followCalendars({ calendars, centres, clock, log }: FollowParts)
     }),
   );
   return {
-    close() {
+    async close() {
       for (const one of closers) one.close();
+      await calendars.close();
     },
   };
 }
