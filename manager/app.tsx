@@ -63,6 +63,7 @@ const sections: readonly Section[] = [
   { name: 'history' },
   { name: 'staffing' },
   { name: 'waiting' },
+  { name: 'tickets' },
   { name: 'settings', part: 'setup' },
 ];
 
@@ -175,6 +176,7 @@ const Lost = ({ office }: { readonly office: Office }) => {
   );
 };
 
+const Tickets = lazily(async () => (await import('./tickets/tickets.tsx')).Tickets);
 const History = lazily(async () => (await import('./history/history.tsx')).History);
 const FirstRun = lazily(async () => (await import('./settings/first-run/first-run.tsx')).FirstRunPage);
 
@@ -189,6 +191,8 @@ const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
       return <Staffing office={office} />;
     case 'waiting':
       return <Waiting office={office} />;
+    case 'tickets':
+      return <Tickets office={office} ticket={section.ticket ?? null} />;
     case 'first-run':
       return <FirstRun manager={manager} />;
     case 'settings':

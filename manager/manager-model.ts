@@ -26,6 +26,8 @@ export type Section =
   | { readonly name: 'history' }
   | { readonly name: 'staffing' }
   | { readonly name: 'waiting' }
+  /** `ticket`: the one whose story is shown; absent = the search for one. */
+  | { readonly name: 'tickets'; readonly ticket?: string }
   | { readonly name: 'first-run' }
   /** `inside`: where within the part, if it has places of its own. */
   | { readonly name: 'settings'; readonly part: SettingsPart; readonly inside?: string };
@@ -47,7 +49,7 @@ export interface Office {
   /** What the forms of the settings need of the world; they are fetched when they are opened. */
   readonly setup: SetupWorld;
   /** What the list of the server's centres asks of the world. */
-  readonly world: Pick<ManagerPorts, 'api' | 'newKey'>;
+  readonly world: Pick<ManagerPorts, 'api' | 'newKey' | 'place'>;
   readonly tokens: TokensModel;
   readonly security: SecurityModel;
   readonly own: OwnModel;
@@ -87,6 +89,7 @@ export interface Manager {
 export function sectionOf(path: string): Section {
   const [, name, part, ...inside] = (path.split('?')[0] ?? '').split('/');
   if (name === 'history' || name === 'staffing' || name === 'waiting' || name === 'first-run') return { name };
+  if (name === 'tickets') return { name, ...(part === undefined ? {} : { ticket: part }) };
   if (name === 'settings') {
     const known = settingsParts.find((one) => one === part) ?? 'setup';
     return { name, part: known, ...(inside.length === 0 ? {} : { inside: inside.join('/') }) };
@@ -96,6 +99,7 @@ export function sectionOf(path: string): Section {
 
 /** The address of a section. */
 export function pathOf(section: Section): string {
+  if (section.name === 'tickets' && section.ticket !== undefined) return `/tickets/${section.ticket}`;
   if (section.name !== 'settings') return `/${section.name}`;
   return ['/settings', section.part, ...(section.inside === undefined ? [] : [section.inside])].join('/');
 }

@@ -4,6 +4,7 @@ import type { RouteValue } from '../../shared/routes.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered } from '../ui/answered.tsx';
 import { dayAndTime } from '../ui/format.ts';
+import { searchAddress } from '../ui/search-address.ts';
 import { Heads } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
 
@@ -45,7 +46,7 @@ const Table = ({ office, calls }: { readonly office: Office; readonly calls: Cal
           <tr key={`${call.at} ${call.number}`}>
             <td>{dayAndTime(Date.parse(call.at), office.timeZone.value, words)}</td>
             <th scope="row" class="number">
-              {call.number}
+              <a href={`#${searchAddress(call.date, call.number)}`}>{call.number}</a>
             </th>
             <td>{call.counterName}</td>
             <td>{call.clerkName}</td>

@@ -423,6 +423,7 @@ export const manager = {
     staffing: 'Planlaşdırma',
     waiting: 'Gözləmə vaxtları',
     settings: 'Tənzimləmələr',
+    tickets: 'Talonlar',
     'first-run': 'Mərkəzin qurulması',
   },
   offer: {

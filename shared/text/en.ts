@@ -389,6 +389,7 @@ export const manager: Words<typeof az.manager> = {
     staffing: 'Staffing',
     waiting: 'Waiting times',
     settings: 'Settings',
+    tickets: 'Tickets',
     'first-run': 'Setting up a centre',
   },
   offer: {

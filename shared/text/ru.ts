@@ -420,6 +420,7 @@ export const manager: Words<typeof az.manager> = {
     staffing: 'Планирование',
     waiting: 'Ожидание',
     settings: 'Настройки',
+    tickets: 'Талоны',
     'first-run': 'Настройка центра',
   },
   offer: {

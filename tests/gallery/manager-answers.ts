@@ -10,6 +10,7 @@ import type { DaySums } from '../../shared/staffing.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { clerks } from './manager-floor.ts';
 import { minutesAgo } from './sample.ts';
+import { foundTickets, ticketStory } from './ticket-answers.ts';
 
 /** What the server of the gallery's manager answers, the same each time. */
 
@@ -46,6 +47,8 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
     days: many ? 20 : 0,
     daysRecorded: many ? 14 : 0,
   }));
+  on('ticketsOfDay', () => ({ tickets: many ? [...foundTickets] : [] }));
+  on('ticket', () => ticketStory(amount === 'longest' ? longestName : undefined));
   on('outOfTurn', () => ({ calls: many ? outOfTurn : [] }));
   on('staffing', () => ({
     targets: { meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 },

@@ -8,8 +8,8 @@ export const az: TourWords = {
   done: 'Hazırdır',
   steps: {
     sections: {
-      title: 'Beş bölmə',
-      text: 'İndi zalda nə baş verir, nə olub, neçə pəncərə lazımdır, ziyarətçilərə nə deyilib, ayarlar.',
+      title: 'Altı bölmə',
+      text: 'İndi zalda nə baş verir, nə olub, neçə pəncərə lazımdır, ziyarətçilərə nə deyilib, istənilən talon, ayarlar.',
     },
     day: {
       title: 'İş günü',

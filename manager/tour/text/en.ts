@@ -8,8 +8,8 @@ export const en: TourWords = {
   done: 'Done',
   steps: {
     sections: {
-      title: 'Five sections',
-      text: 'The hall now, what has been, how many counters are needed, what visitors were told, and the settings.',
+      title: 'Six sections',
+      text: 'The hall now, what has been, how many counters are needed, what visitors were told, any ticket, and the settings.',
     },
     day: {
       title: 'The business day',

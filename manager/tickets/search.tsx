@@ -1,0 +1,154 @@
+import { useEffect, useId } from 'preact/hooks';
+import { wholeNumber } from '../../shared/figure-words.ts';
+import type { FoundTicket } from '../../shared/routes.ts';
+import { FieldFault } from '../../ui/field-fault.tsx';
+import { type Office, pathOf } from '../manager-model.ts';
+import { Answered, Blank } from '../ui/answered.tsx';
+import { DateInput } from '../ui/date-input.tsx';
+import { dayAndTime } from '../ui/format.ts';
+import { keyLabel } from '../ui/names.ts';
+import { OneOf } from '../ui/one-of.tsx';
+import { Heads } from '../ui/table-parts.tsx';
+import { useWords } from '../ui/use-words.ts';
+import { searchWays, type TicketsModel } from './tickets-model.ts';
+import { ticketWords } from './words.ts';
+
+/** The search for tickets, and what it found. */
+export function SearchPage({ office, model }: Props) {
+  const { tickets: words } = ticketWords(useWords().language);
+  const query = model.query.value;
+  useEffect(() => void model.open(query), [model, query]);
+  const found = model.found.value;
+  return (
+    <div class="section tickets">
+      <header class="section__head">
+        <h1>{words.heading}</h1>
+        <OneOf
+          label={words.by}
+          options={searchWays}
+          chosen={model.way.value}
+          word={(way) => words.ways[way]}
+          onChoose={model.chooseWay}
+        />
+      </header>
+      <Form office={office} model={model} />
+      <div aria-live="polite">
+        {found === null ? (
+          <p class="lead">{words.lead}</p>
+        ) : (
+          <Answered state={found} onRetry={model.search}>
+            {({ tickets }) => <List office={office} model={model} tickets={tickets} />}
+          </Answered>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface Props {
+  readonly office: Office;
+  readonly model: TicketsModel;
+}
+
+const Form = ({ office, model }: Props) => {
+  const id = useId();
+  const { words: screen, language } = useWords();
+  const { tickets: words } = ticketWords(language);
+  const { way, date, fault } = model;
+  const byPhone = way.value === 'phone';
+  const days = office.names.centre.value?.personalDataDays;
+  const wrong = fault.value;
+  const typed = byPhone ? model.phone : model.number;
+  return (
+    <form
+      class="tickets__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void model.search();
+      }}
+    >
+      {!byPhone && (
+        <span class="range__date">
+          <label for={`${id}-date`}>{words.date}</label>
+          <DateInput
+            id={`${id}-date`}
+            value={date.value}
+            today={model.today()}
+            wrong={wrong === 'noDate'}
+            describedBy={`${id}-fault`}
+            onChange={(next) => model.type({ date: next })}
+          />
+        </span>
+      )}
+      <span class="range__date">
+        <label for={`${id}-typed`}>{byPhone ? words.phone : words.number}</label>
+        <input
+          key={way.value}
+          id={`${id}-typed`}
+          class="tickets__typed"
+          type="text"
+          inputMode={byPhone ? 'tel' : 'text'}
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={32}
+          placeholder={byPhone ? words.phoneHint : words.numberHint}
+          value={typed.value}
+          aria-invalid={wrong === 'noNumber' || wrong === 'noPhone'}
+          aria-describedby={`${id}-fault`}
+          onInput={({ currentTarget: { value } }) => model.type(byPhone ? { phone: value } : { number: value })}
+        />
+      </span>
+      <button class="button button--primary" type="submit">
+        {words.search}
+      </button>
+      <FieldFault id={`${id}-fault`} fault={wrong === null ? null : words.faults[wrong]} />
+      {byPhone && days !== undefined && <p class="tickets__more">{words.phoneMore(wholeNumber(days, screen))}</p>}
+    </form>
+  );
+};
+
+const List = ({ office, model, tickets }: Props & { readonly tickets: readonly FoundTicket[] }) => {
+  const { tickets: words } = ticketWords(useWords().language);
+  if (tickets.length === 0) {
+    return (
+      <Blank title={words.none}>
+        <p>{model.way.value === 'phone' ? words.noneByPhone : words.noneMore}</p>
+      </Blank>
+    );
+  }
+  return (
+    <>
+      <p class="tickets__found">{words.found(tickets.length)}</p>
+      <table class="table table--roomy">
+        <Heads words={[words.ticket, words.taken, words.service, words.ended]} />
+        <tbody>
+          {tickets.map((ticket) => (
+            <Row key={ticket.id} office={office} ticket={ticket} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+};
+
+const Row = ({ office, ticket }: { readonly office: Office; readonly ticket: FoundTicket }) => {
+  const screen = useWords();
+  const { tickets: words } = ticketWords(screen.language);
+  const { id, number, service, ending, imported } = ticket;
+  const taken = dayAndTime(Date.parse(ticket.issuedAt), office.timeZone.value, screen.words);
+  return (
+    <tr>
+      <th scope="row" class="number">
+        {imported ? number : <a href={`#${pathOf({ name: 'tickets', ticket: id })}`}>{number}</a>}
+      </th>
+      <td>
+        {taken} <span class="soft">{ticket.date.slice(0, 4)}</span>
+      </td>
+      <td>{keyLabel('service', service, office.names, screen)}</td>
+      <td>
+        {ending === null ? words.notEnded : words.endings[ending]}
+        {imported && <span class="soft"> · {words.imported}</span>}
+      </td>
+    </tr>
+  );
+};
