@@ -54,11 +54,9 @@ const Form = ({ office, model }: Props) => {
   const id = useId();
   const { words: screen, language } = useWords();
   const { tickets: words } = ticketWords(language);
-  const { way, date, fault } = model;
-  const byPhone = way.value === 'phone';
+  const byPhone = model.way.value === 'phone';
   const days = office.names.centre.value?.personalDataDays;
-  const wrong = fault.value;
-  const typed = byPhone ? model.phone : model.number;
+  const wrong = model.fault.value;
   return (
     <form
       class="tickets__form"
@@ -67,43 +65,63 @@ const Form = ({ office, model }: Props) => {
         void model.search();
       }}
     >
-      {!byPhone && (
-        <span class="range__date">
-          <label for={`${id}-date`}>{words.date}</label>
-          <DateInput
-            id={`${id}-date`}
-            value={date.value}
-            today={model.today()}
-            wrong={wrong === 'noDate'}
-            describedBy={`${id}-fault`}
-            onChange={(next) => model.type({ date: next })}
-          />
-        </span>
-      )}
-      <span class="range__date">
-        <label for={`${id}-typed`}>{byPhone ? words.phone : words.number}</label>
-        <input
-          key={way.value}
-          id={`${id}-typed`}
-          class="tickets__typed"
-          type="text"
-          inputMode={byPhone ? 'tel' : 'text'}
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={32}
-          placeholder={byPhone ? words.phoneHint : words.numberHint}
-          value={typed.value}
-          aria-invalid={wrong === 'noNumber' || wrong === 'noPhone'}
-          aria-describedby={`${id}-fault`}
-          onInput={({ currentTarget: { value } }) => model.type(byPhone ? { phone: value } : { number: value })}
-        />
-      </span>
+      {!byPhone && <Day id={id} model={model} />}
+      <Typed key={model.way.value} id={id} model={model} />
       <button class="button button--primary" type="submit">
         {words.search}
       </button>
       <FieldFault id={`${id}-fault`} fault={wrong === null ? null : words.faults[wrong]} />
       {byPhone && days !== undefined && <p class="tickets__more">{words.phoneMore(wholeNumber(days, screen))}</p>}
     </form>
+  );
+};
+
+interface FieldProps {
+  readonly id: string;
+  readonly model: TicketsModel;
+}
+
+const Day = ({ id, model }: FieldProps) => {
+  const { tickets: words } = ticketWords(useWords().language);
+  return (
+    <span class="range__date">
+      <label for={`${id}-date`}>{words.date}</label>
+      <DateInput
+        id={`${id}-date`}
+        value={model.date.value}
+        today={model.today()}
+        wrong={model.fault.value === 'noDate'}
+        describedBy={`${id}-fault`}
+        onChange={(date) => model.type({ date })}
+      />
+    </span>
+  );
+};
+
+/** The number, or the phone. */
+const Typed = ({ id, model }: FieldProps) => {
+  const { tickets: words } = ticketWords(useWords().language);
+  const byPhone = model.way.value === 'phone';
+  const typed = byPhone ? model.phone : model.number;
+  const wrong = model.fault.value;
+  return (
+    <span class="range__date">
+      <label for={`${id}-typed`}>{byPhone ? words.phone : words.number}</label>
+      <input
+        id={`${id}-typed`}
+        class="tickets__typed"
+        type="text"
+        inputMode={byPhone ? 'tel' : 'text'}
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={32}
+        placeholder={byPhone ? words.phoneHint : words.numberHint}
+        value={typed.value}
+        aria-invalid={wrong === 'noNumber' || wrong === 'noPhone'}
+        aria-describedby={`${id}-fault`}
+        onInput={({ currentTarget: { value } }) => model.type(byPhone ? { phone: value } : { number: value })}
+      />
+    </span>
   );
 };
 

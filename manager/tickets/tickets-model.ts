@@ -46,15 +46,27 @@ interface Typed {
 
 /** A search that has asked nothing yet; `today` gives the centre's date (YYYY-MM-DD). */
 export function createTickets(centre: string, today: () => string, ports: Ports): TicketsModel {
-  const { api, place } = ports;
   const typed = createTyped(today);
+  const told = createLatest<Story>();
+  return {
+    ...typed,
+    ...createSearch(centre, typed, ports),
+    query: computed(() => ports.place.path.value.split('?')[1] ?? ''),
+    story: told.state,
+    today,
+    openStory: (ticket) => told.show(ports.api('ticket', { params: { centre, ticket }, query: { with: 'story' } })),
+  };
+}
+
+const createSearch = (centre: string, typed: ReturnType<typeof createTyped>, { api, place }: Ports) => {
   const { way, date, number, fault } = typed;
   const list = createLatest<{ readonly tickets: readonly FoundTicket[] }>();
   const isAsked = signal(false);
-  const told = createLatest<Story>();
+  let said = '/tickets';
   const sayWhere = (): void => {
     const isNamed = isAsked.value && way.value === 'number';
-    place.replace(isNamed ? searchAddress(date.value, number.value.trim()) : '/tickets');
+    said = isNamed ? searchAddress(date.value, number.value.trim()) : '/tickets';
+    place.replace(said);
   };
   const search = async (): Promise<void> => {
     const asked = typed.asked();
@@ -64,25 +76,22 @@ export function createTickets(centre: string, today: () => string, ports: Ports)
     await list.show(askFor(centre, api, way.value, date.value, asked));
   };
   return {
-    ...typed,
     found: computed(() => (isAsked.value ? list.state.value : null)),
-    query: computed(() => place.path.value.split('?')[1] ?? ''),
-    story: told.state,
-    today,
-    chooseWay: (chosen) => {
+    search,
+    chooseWay: (chosen: SearchWay): void => {
       way.value = chosen;
       isAsked.value = false;
       fault.value = null;
       sayWhere();
     },
-    search,
-    open: async (query) => {
+    open: async (query: string): Promise<void> => {
+      // What a search has put into the address itself is there already.
+      if (said === `/tickets?${query}`) return;
       if (typed.read(new URLSearchParams(query))) await search();
       else sayWhere();
     },
-    openStory: (ticket) => told.show(api('ticket', { params: { centre, ticket }, query: { with: 'story' } })),
   };
-}
+};
 
 type Ports = Pick<ManagerPorts, 'api' | 'place'>;
 

@@ -23,6 +23,8 @@ test('a ticket is looked for by its day and number as typed, and the address say
   expect(server.of('ticketsOfDay').map(({ query }) => query)).toEqual([{ date: today, number: 'a 42' }]);
   expect(model.found.value).toMatchObject({ step: 'ready', value: { tickets: [{ id: 't1' }] } });
   expect(at.path.value).toBe(searchAddress(today, 'a 42'));
+  await model.open(model.query.value);
+  expect(server.of('ticketsOfDay')).toHaveLength(1);
 });
 
 test('an address that names a day and a number is looked for; one that names nothing leaves what was found', async () => {

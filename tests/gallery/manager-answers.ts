@@ -10,7 +10,7 @@ import type { DaySums } from '../../shared/staffing.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { clerks } from './manager-floor.ts';
 import { minutesAgo } from './sample.ts';
-import { foundTickets, ticketStory } from './ticket-answers.ts';
+import { foundTickets, freshStory, ticketStory } from './ticket-answers.ts';
 
 /** What the server of the gallery's manager answers, the same each time. */
 
@@ -48,7 +48,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
     daysRecorded: many ? 14 : 0,
   }));
   on('ticketsOfDay', () => ({ tickets: many ? [...foundTickets] : [] }));
-  on('ticket', () => ticketStory(amount === 'longest' ? longestName : undefined));
+  on('ticket', () => (amount === 'empty' ? freshStory() : ticketStory(amount === 'longest' ? longestName : undefined)));
   on('outOfTurn', () => ({ calls: many ? outOfTurn : [] }));
   on('staffing', () => ({
     targets: { meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 },

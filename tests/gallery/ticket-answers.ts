@@ -20,8 +20,10 @@ export const foundTickets: readonly FoundTicket[] = [
   issuedAt: minutesAgo(ago),
 }));
 
-/** One that was called twice, transferred, parked and served; `name`: what its services are called. */
-export function ticketStory(name: RouteValue<'ticket'>['names']['service'] = first.name): RouteValue<'ticket'> {
+/** One that was called twice, transferred, parked and served; `longest`: what its services are called, and then it went on and on. */
+export function ticketStory(longest?: RouteValue<'ticket'>['names']['service']): RouteValue<'ticket'> {
+  const name = longest ?? first.name;
+  const moves = steps.map((step) => ({ ...step, service: step.service && name }));
   const clerk = 'Leyla Məmmədova';
   const leg = { queuedAt: minutesAgo(95), counter: '3', clerk: 'u1', parkedSeconds: 0, index: 0 };
   return {
@@ -43,7 +45,26 @@ export function ticketStory(name: RouteValue<'ticket'>['names']['service'] = fir
       ],
       history: ticket.history.map(({ counter }) => ({ counter })),
     },
-    story: { date: '2026-11-20', steps: steps.map((step) => ({ ...step, service: step.service && name })) },
+    story: { date: '2026-11-20', steps: longest === undefined ? moves : [...moves, ...moves, ...moves, ...moves] },
+  };
+}
+
+/** One that was taken a moment ago, and waits. */
+export function freshStory(): RouteValue<'ticket'> {
+  const { ticket, names, story } = ticketStory();
+  const none = { calledAt: null, startedAt: null, endedAt: null, counter: null, note: null, outcome: null };
+  const waiting = { status: 'waiting' as const, from: ticket.issuedAt, to: null, counter: null };
+  const leg = { ...none, index: 0, service: first.id, queuedAt: ticket.issuedAt, clerk: null, ending: null };
+  return {
+    ticket: {
+      ...{ ...ticket, ...none, status: 'waiting', calls: 0, priorityClass: null, history: [waiting] },
+      legs: [{ ...leg, waitSeconds: null, walkSeconds: null, serviceSeconds: null, parkedSeconds: 0 }],
+    },
+    names: {
+      ...{ ...names, priorityClass: null, counter: null, outcome: null, history: [{ counter: null }] },
+      legs: [{ service: first.name, counter: null, clerk: null }],
+    },
+    story: { date: '2026-11-20', steps: story?.steps.slice(0, 1) ?? [] },
   };
 }
 

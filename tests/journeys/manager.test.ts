@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { choosing } from '../../manager/history/text/az.ts';
+import { tickets } from '../../manager/tickets/text/az.ts';
 import { months, refusals, signIn, manager as words } from '../../shared/text/az.ts';
 import {
   adminPassword,
@@ -25,12 +26,15 @@ let hall: HallServer;
 let browser: Browser;
 let page: Page;
 let errors: readonly string[];
+/** The number of who was served. */
+let served = '';
 
 /** One visitor served at counter 1, one left waiting. */
 const serveOne = async (): Promise<void> => {
   await hall.ask('openCounter', { id: '1' });
   await hall.ask('issueTicket', {}, { service: 'teacher-recruitment' });
   const { ticket } = await hall.ask('callNext', { id: '1' });
+  served = ticket.number;
   await hall.ask('start', { id: ticket.id });
   await hall.ask('finish', { id: ticket.id }, { outcome: 'resolved' });
   await hall.ask('issueTicket', {}, { service: 'first-grade-admission' });
@@ -166,6 +170,37 @@ part('a report', () => {
     await section('/history?from=2020-01-01&to=2020-01-31&by=day');
     await page.reload();
     await page.getByText(words.history.empty).waitFor();
+  });
+});
+
+part('tickets', () => {
+  const moves = () => page.getByRole('region', { name: tickets.moves }).getByRole('rowheader').allInnerTexts();
+  const told = ['ticket-issued', 'ticket-called', 'ticket-started', 'ticket-finished'] as const;
+
+  step('are found by a number typed anyhow, and the story of one is opened, by keyboard', async () => {
+    await section('/tickets');
+    await page.getByLabel(tickets.number).press('Enter');
+    await page.getByText(tickets.faults.noNumber).waitFor();
+    await expectNoViolations(page, 'nothing typed');
+    await page.getByLabel(tickets.number).pressSequentially(served.toLowerCase().replace(/0+/, ' '));
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('link', { name: served });
+    await found.waitFor();
+    await expectNoViolations(page, 'found');
+    await found.press('Enter');
+    await page.getByRole('heading', { name: served }).waitFor();
+    expect(await moves()).toEqual(told.map((move) => tickets.steps[move]));
+    await expectNoViolations(page, 'story');
+  });
+
+  step('go back to what was found, and a story has an address of its own', async () => {
+    const address = page.url();
+    await page.getByRole('link', { name: tickets.back }).press('Enter');
+    await page.getByRole('link', { name: served }).waitFor();
+    await page.goto(address);
+    await page.reload();
+    await page.getByRole('heading', { name: served }).waitFor();
+    expect(await moves()).toHaveLength(told.length);
   });
 });
 

@@ -37,10 +37,8 @@ export const tickets = {
   back: 'Axtarışa qayıt',
   print: 'Çap et',
   practice: 'Məşq günü: hesabata düşmür',
-  inaccurate: 'Vaxtı dəqiq bilinmir: hesabata düşmür.',
   facts: {
     status: 'Vəziyyət',
-    from: 'Necə götürülüb',
     priority: 'Güzəşt',
     noPriority: 'yoxdur',
     language: 'Dil',

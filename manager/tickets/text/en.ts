@@ -39,10 +39,8 @@ export const tickets: Words<typeof pattern> = {
   back: 'Back to the search',
   print: 'Print',
   practice: 'Practice day: not in reports',
-  inaccurate: 'Its times are not known exactly: not in reports.',
   facts: {
     status: 'State',
-    from: 'How it was taken',
     priority: 'Priority',
     noPriority: 'none',
     language: 'Language',

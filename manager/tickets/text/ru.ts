@@ -39,10 +39,8 @@ export const tickets: Words<typeof pattern> = {
   back: 'Назад к поиску',
   print: 'Напечатать',
   practice: 'Учебный день: в отчёт не входит',
-  inaccurate: 'Время точно не известно: в отчёт не входит.',
   facts: {
     status: 'Состояние',
-    from: 'Как взят',
     priority: 'Льгота',
     noPriority: 'нет',
     language: 'Язык',
