@@ -159,9 +159,7 @@ const Row = ({ office, ticket }: { readonly office: Office; readonly ticket: Fou
       <th scope="row" class="number">
         {imported ? number : <a href={`#${pathOf({ name: 'tickets', ticket: id })}`}>{number}</a>}
       </th>
-      <td>
-        {taken} <span class="soft">{ticket.date.slice(0, 4)}</span>
-      </td>
+      <td>{taken}</td>
       <td>{keyLabel('service', service, office.names, screen)}</td>
       <td>
         {ending === null ? words.notEnded : words.endings[ending]}
