@@ -162,8 +162,10 @@ describe('the scale of type', () => {
       const set = [...text.matchAll(/\b(?:fontSize|fontWeight|lineHeight)\b\s*(?:=[^=]|:)/g)].map(([found]) => found);
       return [...written, ...set].map((found) => `${path}: ${found}`);
     });
-    // A heading of the kiosk that has no room is set smaller step by step, from its token down.
-    expect(past.filter((one) => !one.startsWith('kiosk/fit.ts'))).toEqual([]);
+    // A heading of the kiosk that has no room is set smaller step by step, from its token down; the preview of a phone stands in
+    // for a browser whose letters are twice as large.
+    const reckoned = ['kiosk/fit.ts', 'manager/settings/setup/preview/frame.tsx'];
+    expect(past.filter((one) => !reckoned.some((path) => one.startsWith(path)))).toEqual([]);
   });
 
   test('nobody sets a font in one go, past the scale', () => {
