@@ -47,7 +47,16 @@ test('[PV2] the log replays to the seats, a changed row is found, and nothing pe
   const contact = { name: 'Gülnarə Məmmədova', phone: '+994507654321', email: 'Gulnare@example.org' };
   const book = async (from: string, who: object) => {
     const held = await server.ask(null, 'hold', { body: { resource: 'service-a', date: today, from } });
-    const body = { hold: held.value.hold, contact: who, answers: { note: 'unforgettable words' } };
+    const answers = {
+      kind: 'proposal',
+      status: 'other',
+      phone: '+994501112233',
+      address: 'Bakı',
+      surname: 'S',
+      name: 'A',
+    };
+    const form = { form: 'reception', answers: { ...answers, note: 'unforgettable words' } };
+    const body = { hold: held.value.hold, contact: who, ...form };
     return server.ask(null, 'book', { body, key: `key ${from}` });
   };
   const [booked, other] = [await book('10:00', contact), await book('10:05', { phone: '+994500000001' })];

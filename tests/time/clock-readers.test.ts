@@ -65,6 +65,8 @@ const others: Readonly<Record<string, string>> = {
   'server/live/live-screen.ts': 'how old a call on its way is, by the steady clock',
   'server/live/live-rooms.ts': 'when a view was last made, by the steady clock',
   'server/centre/config-sync.ts': 'when it is now, for an event',
+  'server/calendar/follow-calendars.ts': 'when it is now, for an event',
+  'server/calendar/calendars.ts': 'when a file was refused, for what is shown',
   'server/jobs/day-clock.ts': 'when it is now, for the hours of a business day',
   'server/jobs/seat-clock.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/reckoning.ts': 'which day it is, asked for now',
