@@ -58,18 +58,12 @@ const CalendarButton = (props: {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
-  const [isOpen, open] = useState(false);
-  const place = (): void => {
-    const box = popover.current;
-    const isShown = box?.matches(':popover-open') ?? false;
-    if (isShown && box && button.current) {
-      const { right, bottom, top } = button.current.getBoundingClientRect();
-      const below = bottom + 4;
-      const isRoom = below + box.offsetHeight <= innerHeight;
-      box.style.left = `${Math.max(8, right - box.offsetWidth)}px`;
-      box.style.top = `${isRoom ? below : Math.max(8, top - 4 - box.offsetHeight)}px`;
-    }
-    open(isShown);
+  // closed and opened at once is heard as one change: the count makes it a calendar of its own, which takes the focus
+  const [opened, setOpened] = useState({ times: 0, isOpen: false });
+  const show = (): void => {
+    const isShown = popover.current?.matches(':popover-open') ?? false;
+    if (isShown && popover.current && button.current) placeUnder(button.current, popover.current);
+    setOpened(({ times }) => ({ times: times + (isShown ? 1 : 0), isOpen: isShown }));
   };
   return (
     <>
@@ -91,10 +85,11 @@ const CalendarButton = (props: {
         role="dialog"
         aria-label={dates.calendar}
         popover="auto"
-        onToggle={place}
+        onToggle={show}
       >
-        {isOpen && (
+        {opened.isOpen && (
           <Calendar
+            key={opened.times}
             value={props.value}
             today={props.today}
             onPick={(date) => {
@@ -106,6 +101,15 @@ const CalendarButton = (props: {
       </div>
     </>
   );
+};
+
+/** Puts what opened under its button, or above it where there is no room below, inside the window. */
+const placeUnder = (button: HTMLElement, box: HTMLElement): void => {
+  const { right, bottom, top } = button.getBoundingClientRect();
+  const below = bottom + 4;
+  const isRoom = below + box.offsetHeight <= innerHeight;
+  box.style.left = `${Math.max(8, right - box.offsetWidth)}px`;
+  box.style.top = `${isRoom ? below : Math.max(8, top - 4 - box.offsetHeight)}px`;
 };
 
 const Calendar = lazily(async () => (await import('./calendar/date-calendar.tsx')).DateCalendar);

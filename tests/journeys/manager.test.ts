@@ -155,6 +155,14 @@ part('a report', () => {
     await page.getByRole('dialog', { name: words.dates.calendar }).waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await day.waitFor();
+    // closed and opened at once: the browser tells of both in one event
+    await page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('.date-input button');
+      document.querySelector<HTMLElement>('.date-input__calendar:popover-open')?.hidePopover();
+      button?.focus();
+      button?.click();
+    });
+    await day.waitFor();
     for (const key of ['PageUp', 'ArrowLeft', 'Shift+PageUp', 'Shift+PageDown', 'PageDown'])
       await page.keyboard.press(key);
     const [, date = '', month = '', year = ''] =
