@@ -1215,6 +1215,7 @@ export const routes = {
         role: Type.Enum(staffRoles),
         centre: nullable(Type.String()),
         createdAt: Time,
+        seenAt: nullable(Time),
       }),
     ),
   },

@@ -14,6 +14,11 @@ export interface NewToken {
   readonly centre?: string | null;
 }
 
+/** A token with when it was last used (ms), to a few minutes; null = never. */
+export interface UsedToken extends ApiToken {
+  readonly seenAt: number | null;
+}
+
 /** Under which key a token is asked for, and the secret of the session or token that asks. */
 export interface TokenKey {
   readonly asked: IdempotencyKey;
@@ -22,9 +27,20 @@ export interface TokenKey {
 
 /** The tokens of programs. `bound`: the centre that the asking administrator belongs to; null = every centre. */
 export function openTokens(store: Kept, clock: Clock, centreOf: CentreOf, once: RepeatedChanges) {
+  const seen = new Map<string, number>();
+  /** A program is not kept waiting for this, nor kept out where it cannot be stored: the next use tries again. */
+  const see = (id: string): void => {
+    const now = clock.now();
+    if (Math.abs(now - (seen.get(id) ?? Number.NEGATIVE_INFINITY)) < seenEveryMs) return;
+    seen.set(id, now);
+    store.tokenSeen(id, now).catch(() => seen.delete(id));
+  };
   return {
-    async list(bound: string | null): Promise<readonly ApiToken[]> {
-      return (await store.tokens()).filter((token) => bound === null || token.centre === bound);
+    async list(bound: string | null): Promise<readonly UsedToken[]> {
+      const seen = await store.tokensSeen();
+      return (await store.tokens())
+        .filter((token) => bound === null || token.centre === bound)
+        .map((token) => ({ ...token, seenAt: seen.get(token.id) ?? null }));
     },
     /** Makes a token; its secret is given this once, or again to the same session or program under the same key. */
     async add(
@@ -60,13 +76,18 @@ export function openTokens(store: Kept, clock: Clock, centreOf: CentreOf, once: 
       });
     },
     async find(secret: string): Promise<ApiToken | null> {
-      return secret.startsWith(mark) ? store.tokenByHash(hashSecret(secret)) : null;
+      const token = secret.startsWith(mark) ? await store.tokenByHash(hashSecret(secret)) : null;
+      if (token !== null) see(token.id);
+      return token;
     },
   };
 }
 export type Tokens = ReturnType<typeof openTokens>;
 
-type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'changeAccess'>;
+type Kept = Pick<AccessStore, 'tokens' | 'tokenByHash' | 'tokensSeen' | 'tokenSeen' | 'changeAccess'>;
+
+/** A token's last use is written down no more often than this. */
+const seenEveryMs = 300_000;
 
 /** What programs' secrets begin with, so that one that leaked is recognised. */
 const mark = 'novbe_';

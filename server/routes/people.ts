@@ -84,12 +84,13 @@ const tokenRoutes = (app: FastifyInstance, access: Access): void => {
   const { tokens, audit } = access;
   register(app, 'tokens', async ({ caller }) =>
     ok(
-      (await tokens.list(caller.centre)).map(({ id, name, role, centre, createdAt }) => ({
+      (await tokens.list(caller.centre)).map(({ id, name, role, centre, createdAt, seenAt }) => ({
         id,
         name,
         role,
         centre,
         createdAt: new Date(createdAt).toISOString(),
+        seenAt: seenAt === null ? null : new Date(seenAt).toISOString(),
       })),
     ),
   );

@@ -9,6 +9,8 @@ export interface Rows {
   readonly seen: Map<string, number>;
   readonly sessions: Map<string, Session>;
   readonly tokens: Map<string, ApiToken>;
+  /** When each token was last used (ms). */
+  readonly tokensSeen: Map<string, number>;
   readonly devices: Map<string, Device>;
   readonly failed: { name: string; at: number }[];
 }
@@ -85,7 +87,10 @@ export function eraseRows({ sessions, failed }: Pick<Rows, 'sessions' | 'failed'
 }
 
 /** Dates the rows by a clock that was corrected. */
-export function shiftRows({ sessions, seen, tokens, devices, failed }: Omit<Rows, 'users'>, shift: ClockShift): void {
+export function shiftRows(
+  { sessions, seen, tokens, tokensSeen, devices, failed }: Omit<Rows, 'users'>,
+  shift: ClockShift,
+): void {
   for (const one of sessions.values()) {
     const [createdAt, seenAt] = [shiftedAge(one.createdAt, shift), shiftedAge(one.seenAt, shift)];
     sessions.set(one.hash, { ...one, createdAt, seenAt, expiresAt: shiftedEnd(one.expiresAt, shift) });
@@ -95,7 +100,7 @@ export function shiftRows({ sessions, seen, tokens, devices, failed }: Omit<Rows
     devices.set(one.id, { ...one, askedAt, seenAt });
   }
   for (const one of tokens.values()) tokens.set(one.id, { ...one, createdAt: shiftedFact(one.createdAt, shift) });
-  for (const [id, at] of seen) seen.set(id, shiftedFact(at, shift));
+  for (const known of [seen, tokensSeen]) for (const [id, at] of known) known.set(id, shiftedFact(at, shift));
   for (const one of failed) one.at = shiftedAge(one.at, shift);
 }
 

@@ -27,10 +27,11 @@ export function openMemoryAccess(around: Around): {
     sessions: new Map(),
     seen: new Map(),
     tokens: new Map(),
+    tokensSeen: new Map(),
     devices: new Map(),
     failed: [],
   };
-  const { users, sessions, tokens, devices, failed } = rows;
+  const { users, sessions, devices, failed } = rows;
   const puts = putsOf(rows, around);
   const names = openMemoryNames();
   const ofUsers = userRows(rows, puts.user, names);
@@ -54,7 +55,7 @@ export function openMemoryAccess(around: Around): {
       },
       ...ofUsers,
       ...ofSessions,
-      ...tokenRows(tokens, puts.token, names),
+      ...tokenRows(rows, puts.token, names, around.beforeWrite),
       personNames: async () => names.all(),
       ...deviceRows(devices, puts.device, around.beforeWrite),
       ...failureRows(failed, around.beforeWrite),
@@ -82,7 +83,7 @@ interface Writing {
 
 /** All that can throw comes first, so that it is all or nothing; nothing here waits for anything. */
 const writing =
-  ({ rows: { sessions, tokens, devices }, puts, names, ofUsers, ofSessions, tell, keepAnswer }: Writing) =>
+  ({ rows: { sessions, tokens, tokensSeen, devices }, puts, names, ofUsers, ofSessions, tell, keepAnswer }: Writing) =>
   (write: AccessWrite): void => {
     const { user, session, token, device, signedOut, removed, answer, removedToken = '', removedDevice = '' } = write;
     if (user !== undefined) puts.user(user);
@@ -94,6 +95,7 @@ const writing =
     for (const id of [...(write.forgotten ?? []), removedDevice]) devices.delete(id);
     names.keep(tokens.get(removedToken));
     tokens.delete(removedToken);
+    tokensSeen.delete(removedToken);
     if (signedOut !== undefined) void ofSessions.removeSessionsOf(signedOut.user, signedOut.except);
     if (removed !== undefined) void ofUsers.removeUser(removed);
     if (answer !== undefined) keepAnswer(answer);
@@ -159,9 +161,14 @@ const sessionRows = (
   },
 });
 
-type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
+type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken' | 'tokensSeen' | 'tokenSeen'>;
 
-const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void, names: MemoryNames): Tokens => ({
+const tokenRows = (
+  { tokens, tokensSeen }: Pick<Rows, 'tokens' | 'tokensSeen'>,
+  put: (token: ApiToken) => void,
+  names: MemoryNames,
+  beforeWrite: () => void,
+): Tokens => ({
   tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
   async putToken(token) {
     if ([...tokens.values()].some(({ id, hash }) => id === token.id || hash === token.hash)) return false;
@@ -171,7 +178,13 @@ const tokenRows = (tokens: Map<string, ApiToken>, put: (token: ApiToken) => void
   tokenByHash: async (hash) => [...tokens.values()].find((token) => token.hash === hash) ?? null,
   async removeToken(id) {
     names.keep(tokens.get(id));
+    tokensSeen.delete(id);
     return tokens.delete(id);
+  },
+  tokensSeen: async () => new Map(tokensSeen),
+  async tokenSeen(id, at) {
+    beforeWrite();
+    if (tokens.has(id)) tokensSeen.set(id, Math.max(at, tokensSeen.get(id) ?? at));
   },
 });
 

@@ -264,6 +264,10 @@ export interface AccessStore extends SecurityStore, Pick<NameStore, 'personNames
   putToken(token: ApiToken): Promise<boolean>;
   tokenByHash(hash: string): Promise<ApiToken | null>;
   removeToken(id: string): Promise<boolean>;
+  /** When each token was last used (ms), by id; one that never was is not there. */
+  tokensSeen(): Promise<ReadonlyMap<string, number>>;
+  /** Writes down the use of a token, where it is still there; never an earlier one. */
+  tokenSeen(id: string, at: number): Promise<void>;
 
   devices(centre: string): Promise<readonly Device[]>;
   putDevice(device: Device): Promise<boolean>;

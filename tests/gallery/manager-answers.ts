@@ -346,7 +346,14 @@ const printers: RouteValue<'printers'> = [
   { id: 'printer-4', name: 'Kiosk 2', kind: 'tcp', status: 'offline', grade: 'one-way', gradedAt: null },
 ];
 const tokens: RouteValue<'tokens'> = [
-  { id: 'k1', name: 'Nazirliyin hesabat serveri', role: 'manager', centre: null, createdAt: minutesAgo(90_000) },
+  {
+    id: 'k1',
+    name: 'Nazirliyin hesabat serveri',
+    role: 'manager',
+    centre: null,
+    createdAt: minutesAgo(90_000),
+    seenAt: minutesAgo(3),
+  },
 ];
 const secondFactor: RouteValue<'secondFactor'> = {
   rule: 'offered',

@@ -243,11 +243,30 @@ test('a token opens what its role may, is shown once and can be revoked', async 
   expect((await ask(one.app, 'devices', { token, params: { centre: 'other' } })).status).toBe(403);
   expect((await ask(one.app, 'tokens', { token })).status).toBe(403);
   const listed = await ask(one.app, 'tokens', { cookies });
+  const now = new Date(one.clock.now()).toISOString();
   expect(listed.body.value).toEqual([
-    { id, name: 'report', role: 'manager', centre: 'sample', createdAt: new Date(one.clock.now()).toISOString() },
+    { id, name: 'report', role: 'manager', centre: 'sample', createdAt: now, seenAt: now },
   ]);
   expect((await ask(one.app, 'removeToken', { cookies, params: { id } })).status).toBe(200);
   expect((await ask(one.app, 'devices', { token })).status).toBe(401);
+});
+
+test('the last use of a token is known to five minutes, and goes with it', async () => {
+  const cookies = await signedIn(one.app);
+  const made = await ask(one.app, 'addToken', { cookies, body: { name: 'report', role: 'manager', centre: 'sample' } });
+  const { id, token } = made.body.value;
+  const seenAt = async () => (await ask(one.app, 'tokens', { cookies })).body.value[0].seenAt;
+  expect(await seenAt()).toBeNull();
+  const first = one.clock.now();
+  const used: string[] = [];
+  for (const after of [0, 299_999, 300_000]) {
+    one.clock.set(first + after);
+    await ask(one.app, 'devices', { token });
+    used.push(await seenAt());
+  }
+  expect(used.map((at) => Date.parse(at) - first)).toEqual([0, 0, 300_000]);
+  await ask(one.app, 'removeToken', { cookies, params: { id } });
+  expect(await one.store.tokensSeen()).toEqual(new Map());
 });
 
 test("an administrator of one centre makes and sees that centre's tokens only", async () => {

@@ -228,7 +228,13 @@ const credentialContract = (at: () => Store): void => {
     expect(await at().tokens()).toEqual([token]);
     expect(await at().tokenByHash('h')).toEqual(token);
     expect(await at().tokenByHash('x')).toBeNull();
+    expect(await at().tokensSeen()).toEqual(new Map());
+    await at().tokenSeen('k1', morning + 9);
+    await at().tokenSeen('k1', morning + 5);
+    await at().tokenSeen('gone', morning + 9);
+    expect(await at().tokensSeen()).toEqual(new Map([['k1', morning + 9]]));
     expect(await at().removeToken('k1')).toBe(true);
+    expect(await at().tokensSeen()).toEqual(new Map());
     expect(await at().removeToken('k1')).toBe(false);
   });
 

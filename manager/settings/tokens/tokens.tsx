@@ -9,6 +9,7 @@ import { dayAndTime } from '../../ui/format.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import type { Token } from './tokens-model.ts';
+import { tokensWords } from './tokens-words.ts';
 
 /** The tokens by which other programs come in. */
 export function TokensPage({ office }: { readonly office: Office }) {
@@ -90,13 +91,15 @@ const List = (props: {
   readonly tokens: readonly Token[];
   readonly onRevoke: (token: Token) => void;
 }) => {
-  const { words } = useWords();
+  const { words, language } = useWords();
+  const more = tokensWords(language);
   const { office } = props;
+  const time = (at: string): string => dayAndTime(Date.parse(at), office.timeZone.value, words);
   return (
     <table class="table table--roomy">
       <Heads
         words={[words.settings.name, words.tokens.role, words.tokens.scope]}
-        figures={[words.tokens.createdAt]}
+        figures={[words.tokens.createdAt, more.seenAt]}
         actions
       />
       <tbody>
@@ -111,7 +114,10 @@ const List = (props: {
                   ? words.tokens.thisCentre
                   : token.centre}
             </td>
-            <td class="figure">{dayAndTime(Date.parse(token.createdAt), office.timeZone.value, words)}</td>
+            <td class="figure">{time(token.createdAt)}</td>
+            <td class="figure">
+              {token.seenAt === null ? <span class="soft">{more.never}</span> : time(token.seenAt)}
+            </td>
             <td class="actions">
               <RowButton word={words.tokens.revoke} about={token.name} onPress={() => props.onRevoke(token)} />
             </td>

@@ -182,7 +182,7 @@ const openSessions = (connection: Connection): Sessions & { readonly rows: Sessi
   };
 };
 
-type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken'>;
+type Tokens = Pick<AccessStore, 'tokens' | 'putToken' | 'tokenByHash' | 'removeToken' | 'tokensSeen' | 'tokenSeen'>;
 
 const openTokens = (
   connection: Connection,
@@ -200,6 +200,10 @@ const openTokens = (
   const byHash = soundBy(connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`), 'hash');
   const byId = soundBy(connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE id = ?`), 'id');
   const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
+  const seen = connection.prepare<{ id: string; at: number }>(
+    'SELECT id, seen_at AS at FROM tokens WHERE seen_at IS NOT NULL',
+  );
+  const see = connection.prepare('UPDATE tokens SET seen_at = max(coalesce(seen_at, ?), ?) WHERE id = ?');
   const rows = {
     token: (id: string) => byId(id) ?? null,
     putToken: (token: ApiToken) => void put.run(...valuesOf(token)),
@@ -214,6 +218,8 @@ const openTokens = (
     putToken: (token) => connection.write(() => add.run(...valuesOf(token)).changes > 0),
     tokenByHash: (hash) => connection.read(() => byHash(hash) ?? null),
     removeToken: (id) => connection.write(() => rows.removeToken(id)),
+    tokensSeen: () => connection.read(() => new Map(seen.all().map(({ id, at }) => [id, at]))),
+    tokenSeen: (id, at) => connection.write(() => void see.run(at, at, id)),
   };
 };
 

@@ -69,6 +69,7 @@ const ages = [
 /** When something was. */
 const facts = [
   ['tokens', 'created_at'],
+  ['tokens', 'seen_at'],
   ['users', 'seen_at'],
   ['learnt', 'learnt_at'],
   ['clocks', 'seen_at'],
