@@ -1,3 +1,4 @@
+import { visitOrigins } from './figures.ts';
 import type { manager } from './text/az.ts';
 import type { Words } from './words.ts';
 
@@ -56,6 +57,12 @@ export function maybeDuration(seconds: number | null, words: FigureWords): strin
 /** A share in percent, or a dash where there is none. */
 export function maybePercent(share: number | null, words: FigureWords): string {
   return share === null ? dash : percent(share, words);
+}
+
+/** How the visits of a row came about. */
+export function originWord(key: string, { history }: Pick<Words<typeof manager>, 'history'>): string {
+  const known = visitOrigins.find((origin) => origin === key);
+  return known === undefined ? key : history.origins[known];
 }
 
 /** A date (YYYY-MM-DD) in full: 20 noyabr 2026. */

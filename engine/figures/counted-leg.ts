@@ -1,4 +1,4 @@
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow, VisitOrigin } from '../../shared/figures.ts';
 
 /** What of a leg is counted in a report, or is the key of a row. */
 export const countedFields = [
@@ -19,4 +19,7 @@ export const countedFields = [
   'ending',
 ] as const satisfies readonly (keyof LegRow)[];
 
-export type CountedLeg = Pick<LegRow, (typeof countedFields)[number]>;
+export type CountedLeg = Pick<LegRow, (typeof countedFields)[number]> & {
+  /** Of its ticket's seat; absent or null = they walked in. */
+  readonly origin?: VisitOrigin | null;
+};

@@ -87,5 +87,7 @@ const keyBy = (by: ReportKey, timeZone: string): ((leg: CountedLeg) => string) =
       return (leg) => leg.clerk ?? '';
     case 'class':
       return (leg) => leg.priorityClass ?? '';
+    case 'origin':
+      return (leg) => leg.origin ?? 'walk-in';
   }
 };

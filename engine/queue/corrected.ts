@@ -1,6 +1,7 @@
 import type { ClockCorrected } from '../../shared/events.ts';
 import type { Interval, Leg } from '../../shared/figures.ts';
 import { hasEnded } from '../../shared/ticket.ts';
+import { waitsFrom } from './booked-ticket.ts';
 import { dateAt, instantOf } from './business-day.ts';
 import { isBookedLine } from './order/lines.ts';
 import { joinLine } from './order/waiting-lines.ts';
@@ -64,9 +65,17 @@ const moved = (ticket: Ticket, by: number): Ticket => ({
   firstStartedAt: later(ticket.firstStartedAt, by),
   lastCalledAt: later(ticket.lastCalledAt, by),
   ...placeMoved(ticket, by),
-  legs: ticket.legs.map((leg) => legMoved(leg, by)),
+  legs: legsMoved(ticket, by),
   history: ticket.history.map((interval) => intervalMoved(interval, by)),
 });
+
+/** [SE15] Whoever booked waits from their slot on, which no clock moves, or from when they came if that is later. */
+const legsMoved = ({ legs, booked, issuedAt }: Ticket, by: number): readonly Leg[] =>
+  legs.map((leg) => {
+    const moved = legMoved(leg, by);
+    const isOfSeat = booked !== null && leg.index === 0 && leg.queuedAt !== null && leg.firstCalledAt === null;
+    return isOfSeat ? { ...moved, queuedAt: waitsFrom(booked, issuedAt + by) } : moved;
+  });
 
 /** Whoever waits stands where they stood; whoever booked, at their slot, which no clock moves. */
 const placeMoved = ({ place, notBefore, booked }: Ticket, by: number): Pick<Ticket, 'place' | 'notBefore'> => {

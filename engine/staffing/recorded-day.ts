@@ -113,7 +113,7 @@ const visitOf = (legs: readonly LegRow[], known: RecordedBasis): PlannedVisit | 
     channel: 'reception',
     walkMs: first.walkSeconds === null ? usualWalkMs : first.walkSeconds * 1000,
     missedMs: missed ? Math.max(0, endedAt - calledAt) : null,
-    patienceMs: gone ? Math.max(0, endedAt - issuedAt) : null,
+    patienceMs: gone ? Math.max(0, endedAt - (queuedAt ?? issuedAt)) : null,
     directlyAt: directly ? first.counter : null,
     outcome: null,
   };

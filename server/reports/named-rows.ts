@@ -16,6 +16,7 @@ export function rowName(by: ReportKey, key: string, { nameOf, personOf, until }:
   switch (by) {
     case 'day':
     case 'hour':
+    case 'origin':
       return null;
     case 'clerk': {
       const name = personOf(key, until);

@@ -1,12 +1,14 @@
 import { workEventTypes } from '../../engine/figures/work.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow, VisitOrigin } from '../../shared/figures.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { FigureReads, FigureWrites, ServedTicket } from './figures.ts';
 
 /** Figures kept over the legs of days, for the store in memory: good as long as the day's legs are the very ones of the mark. */
 export function openMemoryFigures(
   allLegs: () => readonly LegRow[],
   eventsOf: (centre: string) => readonly StoredEvent[],
+  seatsOf: (centre: string) => readonly Seat[],
   beforeWrite: () => void,
 ): FigureReads & FigureWrites {
   const kept = new Map<string, Kept>();
@@ -34,7 +36,11 @@ export function openMemoryFigures(
       const asked = [...dates].filter((date) => date >= from && date <= to).sort();
       return asked.map((date) => ({ date, body: found(centre, kind, date)?.body ?? null }));
     },
-    countedLegs: async (centre, date) => ofDay(centre, date).filter(({ practice }) => !practice),
+    async countedLegs(centre, date) {
+      const came = new Map(seatsOf(centre).map((seat) => [seat.ticket, originOf(seat)]));
+      const legs = ofDay(centre, date).filter(({ practice }) => !practice);
+      return legs.map((leg) => ({ ...leg, origin: came.get(leg.ticket) ?? null }));
+    },
     async dayLog(centre, date) {
       const events = eventsOf(centre).map(({ event }) => event);
       return {
@@ -56,6 +62,8 @@ export function openMemoryFigures(
     },
   };
 }
+
+const originOf = ({ urgent, standby }: Seat): VisitOrigin => (urgent ? 'urgent' : standby ? 'standby' : 'booked');
 
 const isOfWork = (event: QueueEvent): boolean => workEventTypes.some((type) => type === event.type);
 

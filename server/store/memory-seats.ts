@@ -17,6 +17,7 @@ export function memorySeats() {
       .sort((a, b) => b.expiresAt - a.expiresAt)[0]?.secret ?? null;
   return {
     store: storeOf(rowsOf, secrets, ofSeat),
+    of: (centre: string): readonly Seat[] => [...(of.get(centre)?.seats.values() ?? [])],
     locked: (centre: string): LockedSeats => lockedOf(rowsOf(centre), (seat) => ofSeat(centre, seat)),
     /** Throws if a row would be left without what it belongs to. */
     write(centre: string, { seats: write }: Pick<Write, 'seats'>, hasTicket: (ticket: string) => boolean): void {

@@ -65,7 +65,7 @@ export function openMemoryStore(): MemoryStore {
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
       for (const rows of [leases, grades, learnt, drafts, savedReports, notices, access]) rows.shift(shift);
     }),
-    ...openMemoryFigures(() => [...tables.legs.values()], log.of, beforeWrite),
+    ...openMemoryFigures(() => [...tables.legs.values()], log.of, seats.of, beforeWrite),
     // No other process can reach this memory.
     foreignWrites: () => 0,
     onExternalChange: () => ({ close() {} }),

@@ -16,6 +16,7 @@ export const reports = {
     counter: 'Pəncərələr üzrə',
     clerk: 'Əməkdaşlar üzrə',
     class: 'Güzəştlər üzrə',
+    origin: 'Yazılma üzrə',
   },
   work: {
     heading: 'İş vaxtı',

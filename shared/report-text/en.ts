@@ -18,6 +18,7 @@ export const reports: Words<typeof pattern> = {
     counter: 'By counter',
     clerk: 'By clerk',
     class: 'By privilege',
+    origin: 'By booking',
   },
   work: {
     heading: 'Working hours',

@@ -18,6 +18,7 @@ export const reports: Words<typeof pattern> = {
     counter: 'По окнам',
     clerk: 'По сотрудникам',
     class: 'По льготам',
+    origin: 'По записи на приём',
   },
   work: {
     heading: 'Рабочее время',

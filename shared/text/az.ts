@@ -474,7 +474,7 @@ export const manager = {
     openCounters: 'Açıq pəncərələr',
   },
   definitions: {
-    wait: 'Növbəyə durandan ilk çağırışa qədər keçən vaxtın ortası. Çağırılmış hər kəs sayılır, gəlməyənlər də; sıfır gözləmə də sayılır. Təkrar çağırış bu vaxtı uzatmır.',
+    wait: 'Növbəyə durandan ilk çağırışa qədər keçən vaxtın ortası. Çağırılmış hər kəs sayılır, gəlməyənlər də; sıfır gözləmə də sayılır. Təkrar çağırış bu vaxtı uzatmır. Qəbula yazılanın gözləməsi təyin olunmuş vaxtdan sayılır; gec gəlibsə, gəldiyi andan.',
     service:
       'Xidmətin özünə gedən vaxtın ortası, başa çatmış xidmətlər üzrə. Talonun müvəqqəti saxlanıldığı vaxt sayılmır.',
     serviceLevel: (target: string): string => `Çağırılanlardan ən çoxu ${target} gözləmiş olanların payı.`,
@@ -728,6 +728,13 @@ export const manager = {
       counter: 'Pəncərə',
       clerk: 'Əməkdaş',
       class: 'Güzəşt',
+      origin: 'Yazılma',
+    },
+    origins: {
+      'walk-in': 'Yazılmadan gələnlər',
+      booked: 'Qəbula yazılanlar',
+      standby: 'Ehtiyat siyahısından',
+      urgent: 'Təcili qəbul',
     },
     noKey: {
       day: '—',
@@ -736,6 +743,7 @@ export const manager = {
       counter: 'Pəncərəsiz (çağırılmayıb)',
       clerk: 'Əməkdaşsız (çağırılmayıb)',
       class: 'Güzəştsiz',
+      origin: '—',
     },
     total: 'Cəmi',
     download: (kind: string): string => `${kind} yüklə`,

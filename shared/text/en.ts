@@ -438,7 +438,7 @@ export const manager: Words<typeof az.manager> = {
     openCounters: 'Open counters',
   },
   definitions: {
-    wait: 'Mean time from entering the queue to the first call. Everyone who was called counts, no-shows too; a wait of zero counts. A recall does not add to it.',
+    wait: 'Mean time from entering the queue to the first call. Everyone who was called counts, no-shows too; a wait of zero counts. A recall does not add to it. The wait of those who booked begins with their time, or when they came if that is later.',
     service: 'Mean time in service, over services finished. Time during which a ticket was parked does not count.',
     serviceLevel: (target) => `Share of those called whose wait was at most ${target}.`,
     issued: 'Tickets given. A transfer to another service is not a new ticket.',
@@ -693,7 +693,9 @@ export const manager: Words<typeof az.manager> = {
       counter: 'Counter',
       clerk: 'Clerk',
       class: 'Priority',
+      origin: 'Booking',
     },
+    origins: { 'walk-in': 'Walked in', booked: 'Booked', standby: 'From standby', urgent: 'Urgent' },
     noKey: {
       day: '—',
       hour: '—',
@@ -701,6 +703,7 @@ export const manager: Words<typeof az.manager> = {
       counter: 'No counter (never called)',
       clerk: 'No clerk (never called)',
       class: 'No priority',
+      origin: '—',
     },
     total: 'Total',
     download: (kind) => `Download ${kind}`,

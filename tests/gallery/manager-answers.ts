@@ -3,7 +3,7 @@ import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { QuotedRow } from '../../shared/estimate.ts';
-import type { QuotedKey, ReportKey, ReportRow, WorkRow } from '../../shared/figures.ts';
+import { type QuotedKey, type ReportKey, type ReportRow, visitOrigins, type WorkRow } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { NoticeBody, RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
@@ -190,6 +190,8 @@ const keysOf = (by: ReportKey, from: string, to: string): readonly string[] => {
       return clerks.map(({ id }) => id);
     case 'class':
       return ['', ...sampleCentre.priorityClasses.map(({ id }) => id)];
+    case 'origin':
+      return visitOrigins;
   }
 };
 const today = '2026-11-20';

@@ -135,6 +135,24 @@ test('[SE15] the wait of one who booked begins with the slot, and is nothing whe
   expect(waits(late)).toBe(nine + 12 * minute);
 });
 
+test('[SE15] a clock that is corrected does not move the slot from which they wait', () => {
+  const hall = openHall();
+  const early = hall.issue(nine, { startsAt: nine + 10 * minute, counter: null });
+  const late = hall.issue(nine + 5 * minute, { startsAt: nine + minute, counter: null });
+  const of = {
+    at: nine - 10 * minute,
+    was: nine + 6 * minute,
+    why: 'accepted',
+    boot: 'b',
+    generation: 1,
+    offset: 0,
+  } as const;
+  const event = { type: 'clock-corrected', by, date: null, practice: false, ...of } as const;
+  const corrected = applyAll(hall.state(), [event]);
+  const waits = [early, late].map((id) => findTicket(corrected, id)?.legs.at(-1)?.queuedAt);
+  expect(waits).toEqual([nine + 10 * minute, nine + minute]);
+});
+
 test('[SE9] one who comes now is told of those who booked, are here and will go before them, and of nobody else', () => {
   const hall = openHall();
   const told = (at: number): number => newcomer(hall.state(), 'a', at).ahead;

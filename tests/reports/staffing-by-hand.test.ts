@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { DayPlan, PlannedCounter, PlannedVisit } from '../../engine/simulate/plan.ts';
 import { createRandom } from '../../engine/simulate/random.ts';
 import { changeDay } from '../../engine/staffing/change-day.ts';
+import { recordedDay } from '../../engine/staffing/recorded-day.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import { smallCentre } from '../queue/small-centre.ts';
 import { legRow, noShow, uncalled } from './legs.ts';
 
 /** Counters needed and days changed, on figures that are reckoned by hand. */
@@ -234,5 +236,15 @@ describe('a day with fewer or more counters', () => {
     expect(times).toHaveLength(count);
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(Math.min(...times)).toBeGreaterThanOrEqual(opensAt);
+  });
+});
+
+describe('a recorded day that is run again', () => {
+  test('[SE15] one who booked, came early and went again had patience from their slot on', () => {
+    const came = at(monday, '09:35');
+    const slot = at(monday, '10:00');
+    const gone = uncalled({ date: monday, issuedAt: came, queuedAt: slot, endedAt: slot + 5 * minute });
+    const { plan } = recordedDay(smallCentre(), [{ ...gone, service: 'a' }], [], createRandom(1));
+    expect(plan.visits.map((one) => [one.at, one.patienceMs])).toEqual([[slot, 5 * minute]]);
   });
 });

@@ -49,6 +49,18 @@ describe('a day worked out by hand', () => {
     ]);
   });
 
+  test('[SE15] by origin; who is said to have none walked in', () => {
+    const origins = ['booked', 'standby', null, 'urgent', undefined, 'booked'] as const;
+    const known = legs.map((leg, at) => (origins[at] === undefined ? leg : { ...leg, origin: origins[at] }));
+    const { rows } = summarise(known, 'origin', options);
+    expect(rows.map(({ key, issued, wait }) => [key, issued, wait.mean])).toEqual([
+      ['booked', 2, 0],
+      ['standby', 1, 177],
+      ['urgent', 1, 901],
+      ['walk-in', 2, 900],
+    ]);
+  });
+
   test('the screen of today shows the same total', () => {
     const { key: _, ...total } = summarise(legs, 'day', options).total;
     expect(todayFigures(legs, options)).toEqual(total);

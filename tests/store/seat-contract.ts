@@ -3,7 +3,7 @@ import type { SeatWrite } from '../../server/store/seats.ts';
 import type { Store } from '../../server/store/store.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { centreId, dayOpened, issued, morning, put, today, writeOf } from './rows.ts';
+import { centreId, dayOpened, issued, leg, morning, put, today, writeOf } from './rows.ts';
 
 /** What every store must keep to about seats and what stands beside them. */
 export function seatContract(at: () => Store): void {
@@ -18,6 +18,26 @@ export function seatContract(at: () => Store): void {
     await write({ seats: [seat('s1', { status: 'arrived', ticket: 't1', arrivedAt: morning, urgent: true })] });
     expect(await locked(({ seat: of }) => of('s1'))).toMatchObject({ status: 'arrived', ticket: 't1', urgent: true });
     expect(await at().seat('ikinci', 's1')).toBeNull();
+  });
+
+  test('[SE15] the counted legs of a day say whose visit has a seat, and of which kind', async () => {
+    const seats = [
+      seat('s1', { status: 'heard', ticket: 't1' }),
+      seat('s2', { status: 'arrived', ticket: 't2', standby: true }),
+      seat('s3', { status: 'missed', ticket: 't3', urgent: true }),
+      seat('s4', { status: 'missed' }),
+    ];
+    const tickets = ['t1', 't2', 't3', 't4'];
+    const legs = [leg('t1'), leg('t2'), leg('t2', { leg: 1 }), leg('t3'), leg('t4')];
+    await write({ seats }, { events: [dayOpened(), ...tickets.map((ticket) => issued(ticket))], legs });
+    const origins = (await at().countedLegs(centreId, today)).map(({ leg: index, origin }) => [index, origin]);
+    expect(origins).toEqual([
+      [0, 'booked'],
+      [0, 'standby'],
+      [1, 'standby'],
+      [0, 'urgent'],
+      [0, null],
+    ]);
   });
 
   test('a sheet has its seats, its places withheld and what was called off, and nothing of another', async () => {

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createEstimator } from '../../engine/wait/estimator.ts';
 import { runTrial } from '../../engine/wait/training/backtest.ts';
 import { learn, lessonOf } from '../../engine/wait/training/learn.ts';
+import { visitsFromLegs } from '../../engine/wait/training/past-visits.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
 import { scoreOf } from '../../engine/wait/training/scores.ts';
+import { legRow } from '../reports/legs.ts';
 import { dayMs, hallDays, monday, utcPlace } from './a-hall.ts';
 
 describe('learning a hall of which the truth is known', () => {
@@ -106,4 +108,9 @@ describe('what is not usual', () => {
     };
     expect(gapAfter(lesson([...past, stuck]))).toBeLessThan(gapAfter(usual) * 1.1);
   });
+});
+
+test('[SE15] those who booked teach nothing of the line that they do not stand in', () => {
+  const legs = [legRow({ ticket: 'walked' }), legRow({ ticket: 'booked', channel: 'booking' })];
+  expect(visitsFromLegs(legs, () => 0).map(({ ticket }) => ticket)).toEqual(['walked 0']);
 });

@@ -3,7 +3,8 @@ import type { PastVisit } from './replay.ts';
 
 /**
  * The visits that a centre's legs tell of, in the order in which they entered their queues. A leg that never queued, is
- * inaccurate or belongs to a practice day teaches nothing. `rankOf` says how privileged a class is, 0 = not.
+ * inaccurate or belongs to a practice day teaches nothing, and neither does one who booked: they wait for their slot, and from it they go
+ * before others; of the line they say nothing. `rankOf` says how privileged a class is, 0 = not.
  */
 export function visitsFromLegs(
   legs: readonly LegRow[],
@@ -12,7 +13,7 @@ export function visitsFromLegs(
   return legs
     .flatMap((leg): readonly PastVisit[] => {
       const { ticket, service, priorityClass, queuedAt, calledAt, endedAt, counter, ending } = leg;
-      if (queuedAt === null || leg.inaccurate || leg.practice) return [];
+      if (queuedAt === null || leg.inaccurate || leg.practice || leg.channel === 'booking') return [];
       return [
         {
           ticket: `${ticket} ${leg.leg}`,

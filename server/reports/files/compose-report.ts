@@ -5,6 +5,7 @@ import {
   fullDay,
   maybeDuration,
   maybePercent,
+  originWord,
   percent,
   roundPercent,
   wholeNumber,
@@ -65,6 +66,7 @@ const keyWordOf = ({ by, rows, centre, work }: ReportOfFile, code: string, { man
     if (key === '') return manager.history.noKey[by];
     if (by === 'day') return dayAndMonth(key, months);
     if (by === 'hour') return manager.hour(key);
+    if (by === 'origin') return originWord(key, manager);
     const name = names.get(key) ?? key;
     return typeof name === 'string' ? name : inLanguage(name, code, centre.languages[0]);
   };
