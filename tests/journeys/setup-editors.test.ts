@@ -56,6 +56,18 @@ const paste = (text: string): Promise<void> =>
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, text);
+/** Another window of the same person puts a draft in which the last tier of the second profile names this service. */
+const putIntoDraft = (service: string): Promise<void> =>
+  page.evaluate(async (id) => {
+    const path = '/api/centres/sample/config/draft';
+    const read = await fetch(path);
+    const { value } = await read.json();
+    value.draft.document.profiles[1].tiers.at(-1).push(id);
+    const body = JSON.stringify({ baseVersion: value.draft.baseVersion, document: value.draft.document });
+    const headers = { 'content-type': 'application/json', 'if-match': read.headers.get('etag') ?? '' };
+    const put = await fetch(path, { method: 'PUT', headers, body });
+    if (!put.ok) throw new Error(await put.text());
+  }, service);
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 const { length } = sampleCentre.services;
 
@@ -215,6 +227,21 @@ part('profiles', () => {
     const group = profiles.some(7, sampleCentre.groups[0]?.name.az ?? '');
     await page.getByText(profiles.next(group)).waitFor();
     await expectNoViolations(page, 'profiles');
+  });
+
+  step('say at the tiers that a service of another editor’s draft is not there, and let it out by a key', async () => {
+    const kept = async () => JSON.stringify(await hall.ask('draft', { centre: 'sample' }));
+    await eventually(async () => expect(await kept()).toContain('"tiers":[[],['));
+    await putIntoDraft('no-such-service');
+    const said = page.getByRole('alert').filter({ hasText: words.faults['no-service']('no-such-service') });
+    await said.waitFor();
+    await expectNoViolations(page, 'unknown service');
+    await page
+      .getByRole('tree', { name: profiles.tier(3) })
+      .locator('[tabindex="0"]')
+      .focus();
+    await press('End', 'Delete');
+    await said.waitFor({ state: 'hidden' });
   });
 });
 
