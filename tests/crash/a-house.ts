@@ -14,7 +14,10 @@ export interface House {
   close(): Promise<void>;
 }
 
-export function openHouse({ folder }: Pick<Prepared, 'folder'>): House {
+export function openHouse(
+  { folder }: Pick<Prepared, 'folder'>,
+  environment: { readonly [name: string]: string } = {},
+): House {
   let door = Promise.withResolvers<string>();
   let server: Process | null = null;
   const current = (): Process => {
@@ -26,7 +29,7 @@ export function openHouse({ folder }: Pick<Prepared, 'folder'>): House {
     server: current,
     async start(under) {
       try {
-        server = await startProcess({ folder, ...(under === undefined ? {} : { under }) });
+        server = await startProcess({ folder, environment, ...(under === undefined ? {} : { under }) });
         return true;
       } catch (error) {
         if (under === undefined || !(error instanceof EndedEarly)) throw error;

@@ -31,6 +31,7 @@ const served = (id: string, at: number, change: Partial<Fact> = {}, counter = '1
   lap: 0,
   service: 'a',
   priorityClass: null,
+  seat: null,
   status: 'served',
   issuedSeq: at,
   calledSeq: at + 100,

@@ -18,7 +18,9 @@ export type Issue = Asked & {
 export type Call = Asked & { readonly do: 'call'; readonly counter: string; readonly ticket: string | null };
 /** `done` = it was answered that it is done. */
 export type Move = Asked & { readonly do: 'start' | 'finish'; readonly ticket: string; readonly done: boolean };
-export type Operation = Issue | Call | Move;
+/** Check in for a seat, which gives a ticket. */
+export type Arrive = Asked & { readonly do: 'arrive'; readonly seat: string; readonly ticket: string | null };
+export type Operation = Issue | Arrive | Call | Move;
 
 export interface FactInterval {
   readonly status: TicketStatus;
@@ -34,6 +36,8 @@ export interface Fact {
   readonly lap: number;
   readonly service: string;
   readonly priorityClass: string | null;
+  /** The seat that it is for; null = they walked in. */
+  readonly seat: string | null;
   readonly status: TicketStatus;
   readonly issuedSeq: number;
   readonly calledSeq: number | null;
@@ -77,12 +81,13 @@ export interface Judgement {
 /** Everything that is wrong with what was told; pure. */
 export function judge(told: Told): Judgement {
   const issues = told.operations.filter((one) => one.do === 'issue');
+  const entries = told.operations.filter((one) => one.do === 'issue' || one.do === 'arrive');
   const calls = told.operations.filter((one) => one.do === 'call');
-  const acknowledged = new Set(issues.flatMap(({ ticket }) => ticket ?? []));
+  const acknowledged = new Set(entries.flatMap(({ ticket }) => ticket ?? []));
   return {
     findings: [
-      ...numbersOnce(told.facts, issues),
-      ...totalQueue(told, issues, calls),
+      ...numbersOnce(told.facts, entries),
+      ...totalQueue(told, entries, calls),
       ...movesStand(told),
       ...orderInLog(told.facts),
       ...orderAsSeen(issues, calls),
@@ -90,7 +95,7 @@ export function judge(told: Told): Judgement {
       ...oneAtACounter(told.facts),
       ...sumsAgree(told),
     ],
-    attempted: issues.length,
+    attempted: entries.length,
     acknowledged: acknowledged.size,
     recovered: told.facts.filter(({ id }) => !acknowledged.has(id)).length,
     called: new Set(calls.flatMap(({ ticket }) => ticket ?? [])).size,
@@ -119,7 +124,7 @@ const several = <T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
 const found = (problem: Problem, message: string): Finding => ({ problem, message });
 
 /** Unique ids: no number twice among day, series and lap (the series shows in the number), no ticket given to two askers. */
-const numbersOnce = (facts: readonly Fact[], issues: readonly Issue[]): readonly Finding[] => [
+const numbersOnce = (facts: readonly Fact[], issues: readonly (Issue | Arrive)[]): readonly Finding[] => [
   ...several(facts, ({ date, lap, number }) => `${number} of ${date}, lap ${lap}`).map(([name, times]) =>
     found('repeated-number', `${name} stands on ${times} tickets`),
   ),
@@ -130,7 +135,7 @@ const numbersOnce = (facts: readonly Fact[], issues: readonly Issue[]): readonly
 ];
 
 /** Total queue: what was acknowledged comes out once, and nothing comes out that did not go in. */
-const totalQueue = (told: Told, issues: readonly Issue[], calls: readonly Call[]): readonly Finding[] => {
+const totalQueue = (told: Told, issues: readonly (Issue | Arrive)[], calls: readonly Call[]): readonly Finding[] => {
   const known = new Map(told.facts.map((fact) => [fact.id, fact]));
   const acknowledged = new Set(issues.flatMap(({ ticket }) => ticket ?? []));
   const unanswered = issues.filter(({ ended }) => ended === null).length;
@@ -163,7 +168,7 @@ const totalQueue = (told: Told, issues: readonly Issue[], calls: readonly Call[]
 const movesStand = (told: Told): readonly Finding[] => {
   const known = new Map(told.facts.map((fact) => [fact.id, fact]));
   return told.operations.flatMap((one) => {
-    if (one.do === 'issue' || one.do === 'call' || !one.done) return [];
+    if ((one.do !== 'start' && one.do !== 'finish') || !one.done) return [];
     const history = known.get(one.ticket)?.history ?? [];
     const status = one.do === 'start' ? 'serving' : 'served';
     const stands =
@@ -182,9 +187,14 @@ const lineOf = ({
   readonly priorityClass: string | null;
 }): string => `${service} ${priorityClass ?? '-'}`;
 
-/** First come, first called among those of one class and service: as the log says. */
+/** First come, first called among those of one class and service who walked in: as the log says. */
 const orderInLog = (facts: readonly Fact[]): readonly Finding[] =>
-  [...grouped(facts, lineOf)].flatMap(([line, group]) => {
+  [
+    ...grouped(
+      facts.filter(({ seat }) => seat === null),
+      lineOf,
+    ),
+  ].flatMap(([line, group]) => {
     const inOrder = [...group].sort((a, b) => a.issuedSeq - b.issuedSeq);
     let last: Fact | null = null;
     const findings: Finding[] = [];

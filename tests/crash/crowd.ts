@@ -22,14 +22,25 @@ export interface Crowd {
   readonly kept: readonly Kept[];
   /** Called at every answer with how many there have been. */
   onAnswer: (count: number) => void;
+  /** Asks under a key of its own until there is an answer. */
+  post(path: string, token: string, body?: object): Promise<Timed>;
   /** The id of the ticket; null if it was refused. */
   issue(token: string, service: string, priorityClass?: string): Promise<string | null>;
   /** The id of the ticket; null if nobody is waiting. */
   callNext(token: string, counter: string): Promise<string | null>;
   move(token: string, what: 'start' | 'finish', ticket: string): Promise<void>;
+  /** Checks in for a seat; the id of the ticket. */
+  arrive(token: string, seat: string): Promise<string>;
   /** Calls, starts and finishes until nobody is waiting, or `enough` says so. */
   work(token: string, counter: string, enough?: () => boolean): Promise<void>;
   close(): void;
+}
+
+/** An answer, with when it was asked for and when it was there (ms of one clock). */
+export interface Timed {
+  readonly answer: Answer;
+  readonly began: number;
+  readonly ended: number;
 }
 
 /** Opens a crowd that asks whichever server `where` names. */
@@ -50,6 +61,7 @@ export function openCrowd(where: () => Promise<string>): Crowd {
     operations,
     kept,
     onAnswer: () => undefined,
+    post,
     async issue(token, service, priorityClass) {
       const body = { service, ...(priorityClass === undefined ? {} : { priorityClass }) };
       const { answer, began, ended } = await post('/tickets', token, body);
@@ -69,6 +81,12 @@ export function openCrowd(where: () => Promise<string>): Crowd {
       const { answer, began, ended } = await post(`/tickets/${ticket}/${what}`, token);
       answer.value();
       operations.push({ do: what, client: token, began, ended, ticket, done: true });
+    },
+    async arrive(token, seat) {
+      const { answer, began, ended } = await post(`/seats/${seat}/arrive`, token);
+      const ticket = answer.value<{ ticket: TicketBody }>().ticket.id;
+      operations.push({ do: 'arrive', client: token, began, ended, seat, ticket });
+      return ticket;
     },
     async work(token, counter, enough = () => false) {
       while (!enough()) {
@@ -135,6 +153,7 @@ export async function readFacts(agent: Agent, base: string, admin: string): Prom
       lap: event.lap,
       service: ticket.service,
       priorityClass: ticket.priorityClass,
+      seat: event.booked?.seat ?? null,
       status: ticket.status as TicketStatus,
       issuedSeq: seq,
       calledSeq: called.get(ticket.id) ?? null,

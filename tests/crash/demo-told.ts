@@ -84,6 +84,7 @@ const factOf = (log: readonly StoredEvent[], seq: number, event: Issued, ticket:
     lap: event.lap,
     service: wasMoved ? `${ticket.legs[0]?.service} of ${ticket.id}` : (ticket.legs[0]?.service ?? ''),
     priorityClass: ticket.priorityClass,
+    seat: event.booked?.seat ?? null,
     status: ticket.status as TicketStatus,
     issuedSeq: seq,
     calledSeq: called?.seq ?? null,

@@ -1,12 +1,15 @@
 import { statSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { newId } from '../../server/ids.ts';
 import type { ViewFrame } from '../../shared/live.ts';
-import type { TicketBody } from '../../shared/routes.ts';
+import type { SeatBody, TicketBody } from '../../shared/routes.ts';
 import type { HallView } from '../../shared/views.ts';
 import { type Prepared, prepare, verify } from './a-centre.ts';
 import { EndedEarly, type Process, startProcess } from './a-process.ts';
 import { type Asked, ask, eventually, newAgent } from './asking.ts';
+import { bookedPart } from './bookers.ts';
 import { readLog } from './crowd.ts';
 import { breakCalls, canBreakCalls, cannotBreakCalls, limitFiles, openSmallDisk } from './faults.ts';
 
@@ -28,10 +31,13 @@ let server: Process;
 /** Numbers that were given, and requests that were refused. */
 let given: TicketBody[];
 let refused: Asked[];
+/** Seats that were given. */
+let seats: SeatBody[];
 
 const begin = async (within?: string): Promise<void> => {
   given = [];
-  prepared = await prepare({ counters: 1, ...(within === undefined ? {} : { within }) });
+  seats = [];
+  prepared = await prepare({ counters: 1, change: bookedPart, ...(within === undefined ? {} : { within }) });
   server = await startProcess(prepared);
 };
 const end = async (): Promise<void> => {
@@ -54,11 +60,28 @@ const issue = async (): Promise<string | null> => {
   return answer.refusal;
 };
 
-/** Gives tickets until one is refused, and some more. */
+/** Keeps a place and books it, as far as it can be stored; gives the refusal's code, or null. */
+const book = async (): Promise<string | null> => {
+  const { reception: token } = prepared.tokens;
+  const place = { resource: 'service-e', date: dateAt(systemClock.now(), prepared.centre.timeZone) };
+  const from = `${14 + Math.floor(places / 60)}:${String(places % 60).padStart(2, '0')}`;
+  places += 1;
+  const held = await ask(agent, server.base, { path: '/holds', token, body: { ...place, from }, key: newId() });
+  if (held.refusal !== null) return held.refusal;
+  const { hold } = held.value<{ hold: string }>();
+  const contact = { email: `someone${places}@example.org` };
+  const booked = await ask(agent, server.base, { path: '/seats', token, body: { hold, contact }, key: newId() });
+  if (booked.refusal === null) seats.push(booked.value<{ seat: SeatBody }>().seat);
+  return booked.refusal;
+};
+let places = 0;
+
+/** Gives tickets until one is refused, and some more; then no seat is given either. */
 const untilRefused = async (): Promise<void> => {
   for (let at = 0; at < 3000 && refused.length === 0; at++) await issue();
   for (let at = 0; at < 5; at++) await issue();
   expect(refused).toHaveLength(6);
+  expect(await book()).toBe('cannot-store');
 };
 
 /** The screens and the log know of what was acknowledged, and of nothing else. */
@@ -69,10 +92,15 @@ const shownIsStored = async (): Promise<void> => {
   const log = await readLog(agent, server.base, admin);
   const issued = log.flatMap(({ event }) => (event.type === 'ticket-issued' ? event.ticket : []));
   expect(issued).toEqual(given.map(({ id }) => id));
+  const date = dateAt(systemClock.now(), prepared.centre.timeZone);
+  const kept = await ask(agent, server.base, { method: 'GET', path: `/seats?date=${date}`, token: admin });
+  const booked = kept.value<readonly SeatBody[]>().filter(({ status }) => status !== 'held');
+  expect(booked.map(({ id }) => id).sort()).toEqual(seats.map(({ id }) => id).sort());
 };
 
 const comesBack = async (): Promise<void> => {
   await eventually(async () => expect(await issue()).toBeNull());
+  expect(await book()).toBeNull();
   // Who was refused asks again under the same key: that was never kept, so it is a new ticket, and one only.
   const [again] = refused;
   if (again === undefined) throw new Error('nobody was refused');

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import { isBookingEvent } from '../../engine/queue/ticket.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import { quieten } from '../../server/printing/encode.ts';
 import { drawRaster, type Raster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
@@ -6,14 +9,18 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { StoredJob } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
+import { noticeStatuses } from '../../shared/notices.ts';
+import { headerOf, type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { ensureStrace, withoutStrace } from '../fakes/strace.ts';
 import { centreId, type Prepared, prepare, services, verify } from './a-centre.ts';
 import { type House, openHouse } from './a-house.ts';
 import { ask, eventually, newAgent } from './asking.ts';
+import { type Bookers, bookedPart, createBookers } from './bookers.ts';
 import { judge } from './checker.ts';
-import { type Crowd, configure, openCounters, openCrowd, readFacts, readSums } from './crowd.ts';
+import { type Crowd, configure, openCounters, openCrowd, readFacts, readLog, readSums } from './crowd.ts';
 import { chance, isLong, killRounds, seed } from './rounds.ts';
+import { judgeSeats } from './seat-checker.ts';
 
 /** `kill -9` while everybody asks for something, again and again, on one folder. */
 
@@ -22,6 +29,7 @@ vi.setConfig({ testTimeout: 120_000 + killRounds * 10_000, hookTimeout: 120_000 
 const clerks = 6;
 const agent = newAgent();
 let printer: FakePrinter;
+let mail: MailServer;
 let prepared: Prepared;
 let house: House;
 let crowd: Crowd;
@@ -29,26 +37,33 @@ let crowd: Crowd;
 beforeEach(async () => {
   printer = await startFakePrinter();
   const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const;
-  prepared = await prepare({ counters: clerks, printers: [connection] });
-  house = openHouse(prepared);
+  mail = await openMailServer();
+  prepared = await prepare({ counters: clerks, printers: [connection], change: bookedPart });
+  house = openHouse(prepared, { SMTP_URL: mail.url, MAIL_FROM: 'queue@example.org' });
   crowd = openCrowd(house.where);
 });
 afterEach(async () => {
   await house.close();
   crowd.close();
   await printer.close();
+  await mail.close();
   await prepared.remove();
 });
 
-/** Clerks who serve, kiosks that give tickets with and without slips, and somebody who edits the configuration. */
-const startLoad = (random: () => number) => {
+/** Clerks who serve, kiosks that give tickets with and without slips, people who book, and somebody who edits the configuration. */
+const startLoad = (random: () => number, bookers: Bookers) => {
   const { tokens, centre } = prepared;
   let stopped = false;
   let slipsWanted = 0;
+  let bookingsWanted = 0;
   const aService = (): string => services[Math.floor(random() * services.length)] ?? 'a';
   const clerk = async (token: string, counter: string): Promise<void> => {
     while (!stopped) {
       await crowd.issue(tokens.reception, aService(), random() < 0.2 ? 'veteran' : undefined);
+      if (bookingsWanted > 0) {
+        bookingsWanted -= 1;
+        await bookers.visit();
+      }
       let served = 0;
       await crowd.work(token, counter, () => served++ > 0);
     }
@@ -68,9 +83,10 @@ const startLoad = (random: () => number) => {
   const working = [...centre.counters.entries()].map(([at, { id }]) => clerk(tokens.clerks[at] ?? '', id));
   const all = Promise.all([...working, editor()]);
   return {
-    /** A printer is slower than a crowd: it gets a few slips a round. */
-    wantSlips() {
+    /** Printers and mail are slower than a crowd: they get a few slips and bookings a round. */
+    beginRound() {
       slipsWanted = 2;
+      bookingsWanted = 12;
     },
     async stop() {
       stopped = true;
@@ -78,6 +94,8 @@ const startLoad = (random: () => number) => {
     },
   };
 };
+
+const today = (): string => dateAt(systemClock.now(), prepared.centre.timeZone);
 
 /** Where strace strikes, and up to which occurrence. */
 const points = [
@@ -121,6 +139,17 @@ const whilePrinting = (random: () => number): Promise<void> => {
   return Promise.race([printer.until(() => printer.received() > bytes), afterAnswers(3000)]);
 };
 
+/** Resolves when a mail has come whole and is not answered yet; the answer waits for the server's end, or gets away just before it. */
+const whileSending = (random: () => number): { readonly moment: Promise<void>; readonly over: () => void } => {
+  const [came, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const getsAway = random() < 0.3;
+  mail.onMessage(() => {
+    came.resolve();
+    return getsAway ? undefined : over.promise;
+  });
+  return { moment: Promise.race([came.promise, afterAnswers(5000)]), over: over.resolve };
+};
+
 /** Follows the log over all rounds: nothing that once stood in it may ever stand there differently. */
 const followLog = () => {
   const issued = new Set<string>();
@@ -150,10 +179,12 @@ const repeatKeys = async (base: string): Promise<void> => {
   }
 };
 
-const jobsOf = async (): Promise<readonly StoredJob[]> => {
+/** The slips and the notices as they stand. */
+const stored = async () => {
   const store = await openSqliteStore({ file: prepared.file });
   try {
-    return await store.recentJobs(centreId, 0);
+    const notices = await store.notices(centreId, { statuses: noticeStatuses, limit: 100_000 });
+    return { jobs: await store.recentJobs(centreId, 0), notices };
   } finally {
     await store.close();
   }
@@ -186,20 +217,25 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
   const check = followLog();
   console.log(`seed ${seed} (CRASH_SEED)${traced ? '' : `; at system calls: ${withoutStrace}`}`);
   await begin();
-  const load = startLoad(random);
+  const bookers = createBookers(crowd, prepared.tokens.reception, { date: today, random });
+  const load = startLoad(random, bookers);
   const every = isLong ? 2 : 3;
-  let [early, atCalls, struck] = [0, 0, false];
+  let [early, atCalls, sending, struck] = [0, 0, 0, false];
   for (let round = 0; round < killRounds; round++) {
     house.open();
     // Where strace is to strike it may have all the time that it needs.
-    const plain = round % 5 === 3 ? whilePrinting : momentToDie;
+    const onItsWay = !struck && round % 5 === 0 ? whileSending(random) : null;
+    const plain = onItsWay !== null ? () => onItsWay.moment : round % 5 === 3 ? whilePrinting : momentToDie;
     const moment = struck ? afterAnswers(400).then(() => 'late' as const) : plain(random);
-    load.wantSlips();
+    load.beginRound();
     const end = await Promise.race([moment, house.server().ended]);
     expect(['SIGKILL', 'late', undefined], house.server().said()).toContain(end);
     if (end === 'SIGKILL') atCalls += 1;
     await house.kill();
     crowd.onAnswer = () => undefined;
+    onItsWay?.over();
+    mail.onMessage(() => undefined);
+    if (onItsWay !== null) sending += 1;
     // The last one is left alive for the end.
     const strike = !struck && traced && round % every === 1 && round < killRounds - 1;
     struck = strike && (await house.start(underStrace(random, Math.floor(round / every))));
@@ -220,15 +256,18 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
   const facts = await readFacts(agent, base, prepared.tokens.admin);
   const sums = await readSums(agent, base, prepared.tokens.admin, facts);
   const judged = judge({ operations: crowd.operations, facts, drained: true, sums });
-  await eventually(
-    async () =>
-      expect((await jobsOf()).filter(({ status }) => status === 'queued' || status === 'sending')).toEqual([]),
-    90,
+  const waiting = (one: { readonly status: string }): boolean => one.status === 'queued' || one.status === 'sending';
+  await eventually(async () => expect((await stored()).jobs.filter(waiting)).toEqual([]), 90);
+  await eventually(async () => expect((await stored()).notices.filter(waiting)).toEqual([]), 90);
+  const { jobs, notices } = await stored();
+  const mails = mail.received.map(
+    ({ source }) => /^<(.+)@example\.org>$/.exec(headerOf(source, 'message-id') ?? '')?.[1],
   );
-  const jobs = await jobsOf();
+  const events = (await readLog(agent, base, prepared.tokens.admin)).map(({ event }) => event);
   console.log(
-    `${killRounds} kills, ${atCalls} of them at a system call under load and ${early} more at one while starting; ${crowd.operations.length} requests, ` +
-      `${judged.acknowledged} tickets; ${printer.slips.length} slips for ${jobs.length} jobs`,
+    `${killRounds} kills, ${sending} of them with a mail on its way, ${atCalls} of them at a system call under load and ${early} more at one while starting; ${crowd.operations.length} requests, ` +
+      `${judged.acknowledged} tickets; ${printer.slips.length} slips for ${jobs.length} jobs; ` +
+      `${bookers.operations.length} changes of seats, ${notices.length} notices, ${mails.length} mails`,
   );
   expect(judged).toMatchObject({
     findings: [],
@@ -237,6 +276,13 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
     called: judged.acknowledged,
   });
   expect(facts.every(({ status }) => status === 'served')).toBe(true);
+  expect(
+    judgeSeats({
+      operations: bookers.operations,
+      events: events.filter(isBookingEvent),
+      ...{ tickets: facts, notices, mails: mails.map((id) => id ?? 'no number') },
+    }),
+  ).toEqual([]);
   expect(unmarkedDoubles(jobs)).toBe(0);
   // Each server has its printer at once, whatever the one before left it with: a good part of the slips comes out in time.
   expect(printer.slips.length).toBeGreaterThan(jobs.length / 5);
@@ -256,7 +302,7 @@ describe('a slip that was under way when the server died', () => {
     expect(await house.start()).toBe(true);
     await printer.until(() => printer.slips.length === 2);
     const jobs = await eventually(async () => {
-      const found = await jobsOf();
+      const found = (await stored()).jobs;
       expect(found.map(({ status }) => status)).toEqual(['printed']);
       return found;
     });
