@@ -21,6 +21,7 @@ export default defineConfig({
     // Far beyond what any takes: it ends what hangs, and says nothing of speed.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 120_000, interval: 20 } },
     // The small computer that this runs on has two cores; one more fills the time in which the others wait.
     maxWorkers: 3,
     allowOnly: false,

@@ -80,18 +80,6 @@ export async function askUntilAnswered(agent: Agent, where: () => Promise<string
   }
 }
 
-/** Tries until it is so; after `seconds` the last word stands. */
-export async function eventually<T>(attempt: () => Promise<T> | T, seconds = 60): Promise<T> {
-  for (const end = performance.now() + seconds * 1000; ; ) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}
-
 /** No answer came: it may have happened or not. */
 export class NoAnswer extends Error {}
 

@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { verify } from './a-centre.ts';
 
 /** A clock that is put right, a day that goes by, midnight, summer time: with a real centre on a real store, tickets waiting. */
-
-vi.setConfig({ hookTimeout: 120_000 });
 
 interface Told {
   readonly offset: number;

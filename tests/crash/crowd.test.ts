@@ -1,18 +1,17 @@
 import type { Agent } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { lockFile } from '../store/raw.ts';
+import { eventually } from '../support/eventually.ts';
 import { openStory } from '../support/story-in-steps.ts';
 import { type Prepared, prepare, services, verify } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
-import { ask, eventually, newAgent } from './asking.ts';
+import { ask, newAgent } from './asking.ts';
 import { judge } from './checker.ts';
 import { type Crowd, inLanes, openCounters, openCrowd, readFacts, readSums } from './crowd.ts';
 import { openWall } from './walls.ts';
 
 /** Two server processes on one folder: fifty clerks, a thousand visitors. */
-
-vi.setConfig({ hookTimeout: 120_000 });
 
 /** What was given and called before is in the log of each step. */
 const { step, tell } = openStory();
@@ -77,7 +76,7 @@ step('fifty clerks call a thousand visitors: each once, in order, and both proce
   const halfway = eventually(async () => {
     expect(called(0) + called(1)).toBeGreaterThan(visitors * 0.7);
     shares = (await commits()).map((count, at) => count - (before[at] ?? 0));
-  }, 100);
+  });
   await Promise.all([...working, halfway]);
 
   const lags = await Promise.all(servers.map(async (server) => 1000 * (await server.metric(maxLag))));

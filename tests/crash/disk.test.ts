@@ -1,21 +1,20 @@
 import { statSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { newId } from '../../server/ids.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { SeatBody, TicketBody } from '../../shared/routes.ts';
 import type { HallView } from '../../shared/views.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare, verify } from './a-centre.ts';
 import { EndedEarly, type Process, startProcess } from './a-process.ts';
-import { type Asked, ask, eventually, newAgent } from './asking.ts';
+import { type Asked, ask, newAgent } from './asking.ts';
 import { bookedPart } from './bookers.ts';
 import { readLog } from './crowd.ts';
 import { breakCalls, canBreakCalls, cannotBreakCalls, limitFiles, openSmallDisk } from './faults.ts';
 
 /** A disk that is full or broken: what cannot be stored is refused, is shown nowhere, and comes back by itself. */
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 const agent = newAgent();
 const breakable = await canBreakCalls();

@@ -1,18 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Centre } from '../../shared/centre.ts';
 import type { TicketBody } from '../../shared/routes.ts';
 import { ensureStrace, readTrace, readTraceFile, type SystemCall, withoutStrace } from '../fakes/strace.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
-import { ask, eventually, newAgent } from './asking.ts';
+import { ask, newAgent } from './asking.ts';
 import { configure, openCounters } from './crowd.ts';
 
 /** That an answer means "on disk": the order of the system calls of a real server, as the kernel saw them. */
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const agent = newAgent();
 const scratch = mkdtempSync(join(tmpdir(), 'novbe-trace-'));

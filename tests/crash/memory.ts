@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import type { Process } from './a-process.ts';
-import { eventually } from './asking.ts';
 
 /** Memory that such a server uses after the garbage is gone (bytes). */
 export function memoryOf(server: Process): Promise<number> {

@@ -1,18 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../server/ids.ts';
 import type { HallView } from '../../shared/views.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare, services } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
 import { openWire, type Wire } from './a-wire.ts';
-import { type Asked, ask, eventually, NoAnswer, newAgent } from './asking.ts';
+import { type Asked, ask, NoAnswer, newAgent } from './asking.ts';
 import { inLanes, openCounters, openCrowd, readLog } from './crowd.ts';
 import { memoryOf, sayingMemory } from './memory.ts';
 import { isLong } from './rounds.ts';
 import { openWall, type Wall } from './walls.ts';
 
 /** A network that loses answers, screens that hang, a server that stands still. */
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const screens = isLong ? 1000 : 300;
 const megabyte = 1_000_000;

@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { quieten } from '../../server/printing/encode.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
@@ -13,8 +13,6 @@ import { openPty } from '../fakes/pty.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';
 
 /** Printers that fail, through the whole server: from the kiosk's request to the paper, over a network and a serial line. */
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -9,8 +9,6 @@ import { type Process, startProcess } from './a-process.ts';
 import { type Answer, type Asked, ask, newAgent } from './asking.ts';
 
 /** `kill -9` while a draft is being published: either nothing of it is in force, or all of it is. */
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const agent = newAgent();
 let prepared: Prepared;

@@ -1,17 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
 import { openWire, type Wire } from './a-wire.ts';
-import { eventually, newAgent } from './asking.ts';
+import { newAgent } from './asking.ts';
 import { type Crowd, openCounters, openCrowd } from './crowd.ts';
 import { memoryOf, sayingMemory } from './memory.ts';
 import { isLong } from './rounds.ts';
 import { openWall } from './walls.ts';
 
 /** Screens that live, on lines that carry a small part of what a busy hall has to say. */
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const [counters, slowScreens] = [1, 10];
 const calls = isLong ? 600 : 100;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test, vi } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { verify } from './a-centre.ts';
-import { eventually } from './asking.ts';
 import { isLong } from './rounds.ts';
 import { openWall, type Wall } from './walls.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { newId } from '../../server/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -12,8 +12,6 @@ import { lockFile } from '../store/raw.ts';
 import { aPast, fiveVisits, manyRows, text } from './a-past.ts';
 
 /** `npm run import` beside others, and when something breaks. */
-
-vi.setConfig({ testTimeout: 180_000 });
 
 test('beside a running server: it keeps running, and its reports have the past at once', async () => {
   const folder = newFolder();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/async/clock.ts';
@@ -11,8 +11,6 @@ import { dayClosed, dayOpened, issued, leg, put } from '../store/rows.ts';
 import { aPast, fiveVisits, header, type Past, row, text } from './a-past.ts';
 
 /** `npm run import`, on real files and a real store. */
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const report = (past: Past, by: ReportKey): Promise<Summary> =>
   past.with(async (store) => {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { CounterView } from '../../shared/views.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

@@ -1,14 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import {
-  azerbaijaniCentre,
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  startHall,
-} from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { azerbaijaniCentre, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

@@ -4,7 +4,8 @@ import { firstRun as words } from '../../manager/settings/first-run/text/az.ts';
 import { imports } from '../../manager/settings/import/text/az.ts';
 import { setup } from '../../manager/settings/setup/text/az.ts';
 import { manager, signIn } from '../../shared/text/az.ts';
-import { adminPassword, eventually, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { adminPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager, settled } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

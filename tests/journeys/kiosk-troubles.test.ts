@@ -8,7 +8,8 @@ import type { LocalText } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { limitFiles } from '../crash/faults.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, tap } from '../support/screen.ts';
 
 /** What a visitor reads, in their language, where the server's disk or the printer fails: a real server, a real browser. */

@@ -6,15 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { manager as words } from '../../shared/text/az.ts';
-import {
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openProfile,
-  openScreen,
-  startHall,
-} from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, openDay, openProfile, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager, settled, tap, violations } from '../support/screen.ts';
 
 /** The kiosk against a real server: what a visitor meets, by touch and without. */

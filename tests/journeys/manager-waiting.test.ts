@@ -7,7 +7,8 @@ import { percent } from '../../shared/figure-words.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
-import { eventually, type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

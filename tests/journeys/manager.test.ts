@@ -6,15 +6,8 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { choosing } from '../../manager/history/text/az.ts';
 import { tickets } from '../../manager/tickets/text/az.ts';
 import { months, refusals, signIn, manager as words } from '../../shared/text/az.ts';
-import {
-  adminPassword,
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  startHall,
-} from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { adminPassword, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

@@ -13,7 +13,8 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { HallView } from '../../shared/views.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
-import { approve, eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { approve, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

@@ -1,15 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FakeProxy, openProxy } from '../fakes/proxy.ts';
-import {
-  azerbaijaniCentre,
-  eventually,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  startHall,
-} from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { azerbaijaniCentre, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 
 /** Walls behind proxies that do not know WebSockets: they hear every call, say why, and go up once they can. */
 
@@ -64,7 +57,7 @@ test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, a
   const walls = await Promise.all(proxies.map(openWall));
   const called: string[] = [];
   const expectHeard = () =>
-    Promise.all(walls.map(({ page }) => eventually(async () => expect(await heardBy(page)).toEqual(called), 30)));
+    Promise.all(walls.map(({ page }) => eventually(async () => expect(await heardBy(page)).toEqual(called))));
 
   // Said once a second try has shown that it is no accident.
   await Promise.all(walls.map(({ page }) => reason(page).waitFor({ timeout: 45_000 })));
@@ -76,7 +69,7 @@ test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, a
   // Two ways bring this one while a WebSocket proves itself.
   await eventually(async () => {
     for (const [at, proxy] of proxies.entries()) expect(proxy.asked()).toBeGreaterThan(before[at] ?? 0);
-  }, 40);
+  });
   called.push(await call('3'));
   await Promise.all(walls.map(({ page }) => reason(page).waitFor({ state: 'detached', timeout: 60_000 })));
   called.push(await call('4'));

@@ -12,7 +12,8 @@ import { fields } from '../../manager/settings/setup/text/fields/az.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { eventually, type HallServer, openBrowser, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

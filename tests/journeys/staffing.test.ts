@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { maybeDuration } from '../../shared/figure-words.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import { runHere } from '../server/in-process.ts';
-import { eventually, type HallServer, openBrowser, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
@@ -134,7 +135,7 @@ part('what those days have taught', () => {
     await eventually(async () => {
       await page.reload();
       await page.locator('table.weights tbody tr').first().waitFor({ timeout: 3000 });
-    }, 60);
+    });
     const weights = page.locator('table.weights tbody');
     const shares = (await weights.getByRole('cell').allInnerTexts()).map((text) =>
       Number.parseFloat(text.replace('%', '')),

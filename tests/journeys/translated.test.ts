@@ -2,12 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { CounterView } from '../../shared/views.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   addClerk,
   adminPassword,
   azerbaijaniCentre,
   clerkPassword,
-  eventually,
   type HallServer,
   openBrowser,
   openDay,

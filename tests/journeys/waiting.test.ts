@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { eventually, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, tap } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

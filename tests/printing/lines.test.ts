@@ -16,6 +16,7 @@ import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { oddPrinter } from '../fakes/odd-printer.ts';
 import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
+import { eventually } from '../support/eventually.ts';
 import { azSlip } from './slips.ts';
 
 const never = new AbortController().signal;
@@ -319,7 +320,7 @@ describe('a serial port that the system is slow with', () => {
     await clock.advance(1);
     expect(await status).toBe('offline');
     letOpen();
-    await vi.waitFor(() => expect(closed()).toEqual([pty?.path]), 60_000);
+    await eventually(() => expect(closed()).toEqual([pty?.path]));
   });
 
   test('is not left open where its line was closed meanwhile', async () => {

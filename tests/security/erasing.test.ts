@@ -67,7 +67,7 @@ test('once its day is over nothing in the data folder tells the secret of a tick
   const reprinted = { id: printed[9]?.ticket.id ?? '', body: {} };
   expect((await ask('manager', 'reprint', { ...reprinted, key: 'again' })).status).toBe(200);
   const test = (await ask('manager', 'testPrinter', { id: 'p', body: {} })).value;
-  await expect.poll(() => pictures().length, { timeout: 30_000 }).toBe(12);
+  await expect.poll(() => pictures().length).toBe(12);
 
   // Under way nothing goes: the slip may be needed again.
   await erased();

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   adminPassword,
-  eventually,
   type HallServer,
   openBrowser,
   openDay,

@@ -98,7 +98,7 @@ test('a person with counters of their own neither opens nor watches another', as
   const bound = { cookie: await sessionOf(access, added.value.id) };
   expect(await codeOf(bound, 'openCounter', '3', {})).toBe('not-allowed');
   const socket = aSocket(house.address, bound);
-  const watch = (id: string) => socket.timeout(10_000).emitWithAck('watch', { centre: 'small', view: 'counter', id });
+  const watch = (id: string) => socket.timeout(60_000).emitWithAck('watch', { centre: 'small', view: 'counter', id });
   expect(await watch('3')).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
   expect(await watch('1')).toMatchObject({ ok: true });
   socket.disconnect();

@@ -75,9 +75,7 @@ describe('no path leads out of the folders that are shown', () => {
     const path = (centre: string, printer: string) =>
       `/api/centres/${centre}/printers/${printer}/slips/${value.job}.png`;
     const authorization = `Bearer ${house.passes['t-admin'].token}`;
-    await expect
-      .poll(async () => (await getRaw(path('small', 'p'), { authorization })).status, { timeout: 60_000 })
-      .toBe(200);
+    await expect.poll(async () => (await getRaw(path('small', 'p'), { authorization })).status).toBe(200);
     expect((await getRaw(path('other', 'p'), { authorization })).status).toBe(404);
     expect((await getRaw(path('small', 'q'), { authorization })).status).toBe(404);
     const clerk = { authorization: `Bearer ${house.passes['t-clerk'].token}` };
@@ -130,7 +128,7 @@ describe('the secret of a ticket', () => {
     const params = { secret: value.secret };
     const address = await server.listen();
     const socket = aSocket(address, {});
-    const watch = () => socket.timeout(5000).emitWithAck('watch', { view: 'ticket', id: value.secret });
+    const watch = () => socket.timeout(60_000).emitWithAck('watch', { view: 'ticket', id: value.secret });
     expect((await server.ask(null, 'phoneTicket', { params })).status).toBe(200);
     expect(await watch()).toMatchObject({ ok: true });
     shift = 20 * 3_600_000;
@@ -251,7 +249,7 @@ describe('what is written down', () => {
         { view: 'ticket', id: `${ticket.value.secret}x` },
         { centre: 'small', view: 'kiosk', id: ticket.value.secret },
       ]) {
-        await socket.timeout(10_000).emitWithAck('watch', watch);
+        await socket.timeout(60_000).emitWithAck('watch', watch);
       }
       socket.disconnect();
     }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sessionCookie } from '../../server/access/session-cookie.ts';
 import { buildApp } from '../../server/app.ts';
 import { openParts } from '../../server/compose.ts';
@@ -11,6 +11,7 @@ import { readSettings } from '../../server/settings.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { cert, key } from '../server/certificate.ts';
 import { type AnApp, anApp, ask, cheap, cookiesOf, adminPassword as firstPassword, signedIn } from '../support/app.ts';
+import { eventually } from '../support/eventually.ts';
 import { addressOf, aHouse, aSocket, type House, headersOf, type Pass, password, sessionOf } from '../support/house.ts';
 import { aFolder, twoServers } from '../support/server.ts';
 
@@ -167,12 +168,12 @@ describe('who loses his rights', () => {
       isDropped = true;
     });
     opened.push({ close: () => socket.disconnect() });
-    expect(await socket.timeout(10_000).emitWithAck('watch', watch)).toMatchObject({ ok: true });
+    expect(await socket.timeout(60_000).emitWithAck('watch', watch)).toMatchObject({ ok: true });
     return { socket, dropped: () => isDropped };
   };
   const floor = { centre: 'small', view: 'floor' };
   const hall = { centre: 'small', view: 'hall', id: 'd' };
-  const gone = (one: { dropped(): boolean }) => vi.waitFor(() => expect(one.dropped()).toBe(true), 10_000);
+  const gone = (one: { dropped(): boolean }) => eventually(() => expect(one.dropped()).toBe(true));
   const fresh = async (user: string, role: 'manager' | 'clerk' = 'manager') => {
     const scope = { bound: null, centre: 'small', self: null };
     const added = await house.parts.app.access.people.add(scope, { user, name: user, role, password });
@@ -192,7 +193,7 @@ describe('who loses his rights', () => {
     await gone(other);
     expect((await house.ask(there, 'session')).status).toBe(401);
     expect((await house.ask(here, 'session')).status).toBe(200);
-    expect(await mine.socket.timeout(5000).emitWithAck('watch', floor)).toMatchObject({ ok: true });
+    expect(await mine.socket.timeout(60_000).emitWithAck('watch', floor)).toMatchObject({ ok: true });
     expect(mine.dropped()).toBe(false);
   });
 
@@ -246,11 +247,10 @@ describe('who loses his rights', () => {
     const socket = aSocket(await two.second.listen(), { cookie: await sessionOf(access, id) });
     opened.push({ close: () => socket.disconnect() });
     const dropped = new Promise((resolve) => socket.on('disconnect', resolve));
-    expect(await socket.timeout(10_000).emitWithAck('watch', floor)).toMatchObject({ ok: true });
-    const began = performance.now();
+    expect(await socket.timeout(60_000).emitWithAck('watch', floor)).toMatchObject({ ok: true });
     await two.first.ask('admin', 'editUser', { params: { id }, body: { active: false } });
+    // The clock of both stands still: only what the other wrote can have told of it.
     await dropped;
-    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   const foreign = [

@@ -356,7 +356,7 @@ test.each(named('watch '))('$name', async (row) => {
   const seen = await collect(async (caller) => {
     const socket = aSocket(house.address, house.passes[caller]);
     const watch = { ...(view === 'ticket' ? {} : { centre: 'small' }), view, ...(id === '' ? {} : { id }) };
-    const result = await socket.timeout(10_000).emitWithAck('watch', watch);
+    const result = await socket.timeout(60_000).emitWithAck('watch', watch);
     socket.disconnect();
     return cellOf(
       result.ok
@@ -383,7 +383,7 @@ test.each(Object.keys(asides))('%s over a socket: nobody changes anything, with 
       socket.emit(message, ...said);
     }
     // It is answered still: it was neither dropped nor held up.
-    const result = await socket.timeout(10_000).emitWithAck('watch', { view: 'ticket', id: house.ticketSecret });
+    const result = await socket.timeout(60_000).emitWithAck('watch', { view: 'ticket', id: house.ticketSecret });
     socket.disconnect();
     expect([caller, result.ok]).toEqual([caller, true]);
     return message;

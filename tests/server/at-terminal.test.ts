@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -10,8 +10,6 @@ import { atTerminal } from '../fakes/terminal.ts';
 import { cheap, noFile } from '../support/app.ts';
 
 /** `npm run password` as a person meets it: at a terminal that shows what is typed unless it is told not to. */
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const before = 'the password before';
 const folder = mkdtempSync(join(tmpdir(), 'novbe-terminal-'));

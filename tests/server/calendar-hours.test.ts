@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
@@ -11,6 +11,7 @@ import type { ViewFrame } from '../../shared/live.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changeToken } from '../store/changing.ts';
+import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, twoServers } from '../support/server.ts';
 
 /** A centre that goes by the country's calendar, on a Sunday before a day off that was moved to a Tuesday. */
@@ -27,7 +28,7 @@ const floorOf = async (server: AServer): Promise<FloorView> => {
   return (value as ViewFrame<FloorView>).data;
 };
 const opensAt = async (server: AServer) => (await floorOf(server)).day.opensAt;
-const soon = (run: () => Promise<void>): Promise<void> => vi.waitFor(run, { timeout: 15_000, interval: 50 });
+const soon = (run: () => Promise<void>): Promise<void> => eventually(run);
 
 /** Its two days off in November are gone, and the count comes out. */
 const shorter = (): Calendar => {

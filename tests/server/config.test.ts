@@ -1,11 +1,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from '../support/server.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -145,7 +146,7 @@ describe('over HTTP', () => {
     expect(nameNow(server)).toBe(openCentre().name.az);
     expect(await store.security(null, null, 9)).toEqual([]);
     Object.assign(store, { commit });
-    await vi.waitFor(async () => expect(await put(renamed('Told'))).toBe(200), { timeout: 5000 });
+    await eventually(async () => expect(await put(renamed('Told'))).toBe(200));
     expect(await put(renamed('Told'))).toBe(200);
     const lines = await store.security(null, null, 9);
     expect(lines).toMatchObject([{ what: 'configured', who: 'manager-1', centre: 'small', about: null }]);
@@ -234,17 +235,15 @@ describe('files', () => {
     const folder = await aDataDir();
     const server = await started({ folder });
     await writeDocument(folder, renamed('During'));
-    await vi.waitFor(() => expect(nameNow(server)).toBe('During'), { timeout: 5000 });
+    await eventually(() => expect(nameNow(server)).toBe('During'));
     await writeDocument(folder, '{ "id": "small", ');
-    await vi.waitFor(() => expect(server.logged.join()).toMatch(/centres\/small\.json is not JSON/), { timeout: 5000 });
+    await eventually(() => expect(server.logged.join()).toMatch(/centres\/small\.json is not JSON/));
     const [first, ...rest] = renamed('During').services;
     await writeDocument(folder, { ...renamed('During'), services: [{ ...first, group: 'nowhere' }, ...rest] });
-    await vi.waitFor(() => expect(server.logged.join()).toMatch(/small\.json is refused: services\/0\/group/), {
-      timeout: 5000,
-    });
+    await eventually(() => expect(server.logged.join()).toMatch(/small\.json is refused: services\/0\/group/));
     expect(nameNow(server)).toBe('During');
     await writeDocument(folder, renamed('Mended'));
-    await vi.waitFor(() => expect(nameNow(server)).toBe('Mended'), { timeout: 5000 });
+    await eventually(() => expect(nameNow(server)).toBe('Mended'));
   });
 
   test('a file that the log has left behind is written again, not mistaken for an edit', async () => {
@@ -274,7 +273,7 @@ describe('files', () => {
     const folder = await aDataDir();
     const server = await started({ folder });
     await writeDocument(folder, { ...openCentre(), id: 'branch-2' }, 'branch-2');
-    await vi.waitFor(() => expect(server.centres.find('branch-2')).not.toBeNull(), { timeout: 5000 });
+    await eventually(() => expect(server.centres.find('branch-2')).not.toBeNull());
     expect((await server.ask(null, 'listCentres')).value.map(({ id }) => id)).toEqual(['branch-2', 'small']);
   });
 });

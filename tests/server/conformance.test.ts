@@ -311,7 +311,7 @@ describe('at the printer', () => {
         return view.value as { readonly data: { readonly prints: readonly unknown[]; readonly printer: string } };
       };
       await expect
-        .poll(async () => (await told()).data, { timeout: 20_000 })
+        .poll(async () => (await told()).data)
         .toMatchObject({ printer: 'offline', prints: [{ ticket: value.ticket.id, status: 'queued' }] });
       const kept = await server.ask('manager', 'ticket', { id: value.ticket.id });
       expect(kept.value.ticket).toMatchObject({ number: 'A001', status: 'waiting' });

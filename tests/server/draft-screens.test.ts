@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConfigPort } from '../../manager/ports.ts';
 import { httpDrafts } from '../../manager/settings/config/http-drafts.ts';
 import type { DraftModel } from '../../manager/settings/setup/draft-model.ts';
@@ -9,6 +9,7 @@ import type { Centre } from '../../shared/centre.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { AnyAsk, Api } from '../../ui/api.ts';
 import { turnedClock } from '../fronts/manager-fakes.ts';
+import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, type Who } from '../support/server.ts';
 
 /** Two administrators' screens on one server, and an editor at its files: the screens' own behaviour over the real routes. */
@@ -64,13 +65,10 @@ type Screen = Awaited<ReturnType<typeof screenOf>>;
 
 /** Turns the clocks of the screens until it is so. */
 const until = (screens: readonly Screen[], isSo: () => void): Promise<void> =>
-  vi.waitFor(
-    () => {
-      for (const { clock } of screens) clock.turn(700);
-      isSo();
-    },
-    { timeout: 20_000, interval: 5 },
-  );
+  eventually(() => {
+    for (const { clock } of screens) clock.turn(700);
+    isSo();
+  });
 const said = ({ document }: DraftModel) => [document.value.name.az, document.value.personalDataDays];
 
 test('both see what the other types, what one publishes is in force for both, and a file edited by hand is a clash until it is settled', async () => {

@@ -277,7 +277,7 @@ describe('during the day', () => {
   });
 });
 
-describe('what is learnt', { timeout: 120_000 }, () => {
+describe('what is learnt', () => {
   test('past days are learnt on demand: estimates rest on them from then on, and it is told from what', async () => {
     const { server } = await aHall({ store: await withPast(openMemoryStore()) });
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
@@ -319,7 +319,7 @@ describe('what is learnt', { timeout: 120_000 }, () => {
     for (let count = 0; count < 3; count++) await serveNext({ server: first, clock }, 200);
     clock.set(clock.now() + 60_000);
     const { secret } = await issue(first, 'b');
-    await expect.poll(() => floorOf(second), { timeout: 60_000 }).toEqual(await floorOf(first));
+    await expect.poll(() => floorOf(second)).toEqual(await floorOf(first));
     expect((await floorOf(first)).map((one) => one?.basis)).toEqual(['learnt', 'learnt', 'learnt']);
     clock.set(clock.now() + 20_000);
     const told = await phone(first, secret);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { CentreRequest, Reply } from '../../server/centre/centre-request.ts';
 import type { Change } from '../../server/centre/centre-state.ts';
 import { type LiveCentre, openLiveCentre } from '../../server/centre/live-centre.ts';
@@ -10,6 +10,7 @@ import type { QueueStore, Store } from '../../server/store/store.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Result } from '../../shared/refusals.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { aFolder, keptLog, openCentre } from '../support/server.ts';
 
 const by = { kind: 'user', id: 'anna', role: 'manager' } as const;
@@ -271,7 +272,7 @@ describe('two processes on one database', () => {
     const at = clock.now();
     await first.ask(plain({ type: 'open-counter', at, by, counter: '1', profile: null }));
     await first.ask(plain({ type: 'call-next', at, by, counter: '1', callId: 'call-1' }));
-    await vi.waitFor(() => expect(seen.flatMap((change) => change.announcements)).toHaveLength(1), { interval: 5 });
+    await eventually(() => expect(seen.flatMap((change) => change.announcements)).toHaveLength(1));
     expect(seen.flatMap((change) => change.announcements)).toMatchObject([{ callId: 'call-1', number: 'A001' }]);
   });
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } fro
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { openLog } from '../../server/log.ts';
@@ -18,8 +18,6 @@ import { runHere } from './in-process.ts';
 import { newFolder, type Running, runFile } from './processes.ts';
 
 // Each of these starts several processes, on a computer that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
-
 const started: Running[] = [];
 const folders: string[] = [];
 const folder = (): string => {
@@ -214,7 +212,8 @@ test('told to end, the server ends soon, also with a screen connected, a request
   running.child.kill('SIGTERM');
   expect(await running.ended).toEqual({ code: 0, signal: null });
   await gone;
-  expect(performance.now() - began).toBeLessThan(10_000);
+  // Half a request alone would hold it for the thirty seconds that one may take.
+  expect(performance.now() - began).toBeLessThan(25_000);
 });
 
 test('a bad setting ends the start with one line and 2', async () => {

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { changeToken } from '../store/changing.ts';
+import { eventually } from '../support/eventually.ts';
 import { type AServer, type Asked, aFolder, aServer, openCentre } from '../support/server.ts';
 
 const secret = `novbe_${'s'.repeat(32)}`;
@@ -130,13 +131,11 @@ describe('[K6] a centre out of use', () => {
     const file = join(folder.path, 'centres', 'small.json');
     await writeFile(file, JSON.stringify(openCentre({ name: { az: 'Əl ilə' } })));
     const refused = () => server.centres.refused('small').map((one) => one.file);
-    await vi.waitFor(() => expect(refused()).toContain('centres/small.json'), { timeout: 60_000 });
+    await eventually(() => expect(refused()).toContain('centres/small.json'));
     expect(JSON.parse(await readFile(file, 'utf8')).name).toEqual({ az: 'Əl ilə' });
     expect((await ask('bringBackCentre', { body: {} })).value.archived).toBe(false);
-    await vi.waitFor(async () => expect((await documentOf('small')).name).toEqual({ az: 'Əl ilə' }), {
-      timeout: 60_000,
-    });
-    await vi.waitFor(() => expect(refused()).not.toContain('centres/small.json'), { timeout: 60_000 });
+    await eventually(async () => expect((await documentOf('small')).name).toEqual({ az: 'Əl ilə' }));
+    await eventually(() => expect(refused()).not.toContain('centres/small.json'));
     const what = (await ask('security')).value.map((line) => line.what);
     expect(what).toEqual(expect.arrayContaining(['centre-archived', 'centre-brought-back']));
   });

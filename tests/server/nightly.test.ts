@@ -88,8 +88,7 @@ test('a server that nobody asks learns from the days before as it begins, and ag
   const server = await aServer({ store, clock, centre: document, jobs: true });
   closing.push(server.close);
   const known = async () => (await server.ask('manager', 'estimates')).value.learnt;
-  const learns = (version: number) =>
-    expect.poll(known, { timeout: 20_000 }).toMatchObject({ model: true, days: 6, version });
+  const learns = (version: number) => expect.poll(known).toMatchObject({ model: true, days: 6, version });
   await learns(1);
   clock.set(night(1));
   await clock.advance(61_000);

@@ -1,12 +1,10 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { newFolder, runFile } from './processes.ts';
 
 // Each of these starts several processes, on a computer that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
-
 const root = newFolder();
 // What we start inherits the widest mask that there is.
 const before = process.umask(0);

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { shortLine } from '../../server/text.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { FloorView } from '../../shared/views.ts';
+import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';
 
 /** A file of configuration that was edited by hand and refused is named to the manager until it is mended. */
@@ -15,7 +16,7 @@ const refusedNow = async (server: AServer, centre = 'small'): Promise<readonly R
   const { value } = await server.ask('manager', 'view', { params: { centre, view: 'floor' } });
   return (value as ViewFrame<FloorView>).data.refusedFiles;
 };
-const soon = (run: () => Promise<void>): Promise<void> => vi.waitFor(run, { timeout: 60_000, interval: 50 });
+const soon = (run: () => Promise<void>): Promise<void> => eventually(run);
 
 const good = openCentre();
 const [first, ...rest] = good.services;

@@ -5,11 +5,12 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCertificate } from '../../server/http/certificate.ts';
 import { openMetrics } from '../../server/metrics.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { temporaryFolder } from '../store/folders.ts';
+import { eventually } from '../support/eventually.ts';
 import { keptLog } from '../support/server.ts';
 import { cert, key, renewedCert, renewedKey } from './certificate.ts';
 
@@ -45,13 +46,10 @@ const served = async (startMs?: number) => {
     });
   /** Lets the files be looked at until it holds. */
   const looked = (holds: () => unknown) =>
-    vi.waitFor(
-      async () => {
-        await clock.advance(5000);
-        await holds();
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+    eventually(async () => {
+      await clock.advance(5000);
+      await holds();
+    });
   const said = (text: string): number => lines.filter((line) => line.includes(text)).length;
   return { files, write, shown, looked, said, clock, certificate };
 };

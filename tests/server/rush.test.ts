@@ -36,7 +36,7 @@ const quietHall = async (): Promise<AServer> => {
   return server;
 };
 
-test('a rush in a hall that was always quiet is told, by those ahead', { timeout: 60_000 }, async () => {
+test('a rush in a hall that was always quiet is told, by those ahead', async () => {
   const server = await quietHall();
   const issue = async (body: object) => {
     const { estimate, ahead } = (await server.ask('reception', 'issueTicket', { body })).value;

@@ -1,9 +1,10 @@
 import { connect } from 'socket.io-client';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { watchRefusal } from '../../server/live/watching.ts';
 import { changeUser } from '../store/changing.ts';
 import { anApp, ask, cookiesOf, signedIn } from '../support/app.ts';
+import { eventually } from '../support/eventually.ts';
 import { aServer } from '../support/server.ts';
 
 /** Rights that are narrower than the role: the own centre, the own counters, the own kind of screen; and rights that shrink. */
@@ -56,13 +57,13 @@ test('a clerk whose counters shrink stops seeing the counter that they lost, and
       extraHeaders: { cookie },
     });
     closing.push(() => socket.disconnect());
-    const answer = await socket.timeout(5000).emitWithAck('watch', { centre: 'small', view: 'counter', id: counter });
+    const answer = await socket.timeout(60_000).emitWithAck('watch', { centre: 'small', view: 'counter', id: counter });
     expect(answer).toMatchObject({ ok: true });
     return socket;
   };
   const [kept, lost] = [await watching('1'), await watching('2')];
   await server.ask('admin', 'editUser', { id, body: { counters: ['1'] } });
-  await vi.waitFor(() => expect(lost.connected).toBe(false));
+  await eventually(() => expect(lost.connected).toBe(false));
   expect(kept.connected).toBe(true);
 });
 

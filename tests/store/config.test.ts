@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { type ConfigFiles, openConfigFiles } from '../../server/store/config.ts';
+import { eventually } from '../support/eventually.ts';
 import { temporaryFolder } from './folders.ts';
 
 const open = (folder: string) => openConfigFiles(folder, systemClock);
@@ -192,10 +193,10 @@ describe('what is no file', () => {
     await expect(files.read('a')).rejects.toThrow(`centres/a.json ${message}`);
     const told = watching(files);
     writeFileSync(path(folder, 'b'), '{}');
-    await vi.waitFor(() => expect(told).toContain('b'), 2000);
+    await eventually(() => expect(told).toContain('b'));
     rmSync(path(folder, 'a'), { recursive: true });
     writeFileSync(path(folder, 'a'), '{"turn": 1}');
-    await vi.waitFor(() => expect(told).toContain('a'), 2000);
+    await eventually(() => expect(told).toContain('a'));
     expect(await files.read('a')).toEqual({ turn: 1 });
   });
 
@@ -206,7 +207,7 @@ describe('what is no file', () => {
     const told = watching(files);
     rmSync(path(folder, 'a'));
     execFileSync('mkfifo', [path(folder, 'a')]);
-    await vi.waitFor(() => expect(told.at(-1)).toBe('a'), 2000);
+    await eventually(() => expect(told.at(-1)).toBe('a'));
     await expect(files.read('a')).rejects.toThrow('is no file but a pipe');
   });
 
@@ -228,13 +229,13 @@ describe('edits by hand', () => {
     const told = watching(files);
     await files.write('a', { turn: 2 });
     writeFileSync(path(folder, 'b'), '{}');
-    await vi.waitFor(() => expect(told).toEqual(['b']), 2000);
+    await eventually(() => expect(told).toEqual(['b']));
     writeFileSync(path(folder, 'a'), '{"turn": 3}');
-    await vi.waitFor(() => expect(told).toEqual(['b', 'a']), 2000);
+    await eventually(() => expect(told).toEqual(['b', 'a']));
     expect(await files.read('a')).toEqual({ turn: 3 });
     await files.write('a', { turn: 4 });
     rmSync(path(folder, 'b'));
-    await vi.waitFor(() => expect(told).toEqual(['b', 'a', 'b']), 2000);
+    await eventually(() => expect(told).toEqual(['b', 'a', 'b']));
     expect(await files.read('b')).toBeNull();
   });
 
@@ -245,7 +246,7 @@ describe('edits by hand', () => {
     await files.read('a');
     writeFileSync(path(folder, 'a'), '{"turn": 2}');
     const told = watching(files);
-    await vi.waitFor(() => expect(told).toEqual(['a']), 2000);
+    await eventually(() => expect(told).toEqual(['a']));
   });
 
   test('back to a text of ours is a change too', async () => {
@@ -255,8 +256,8 @@ describe('edits by hand', () => {
     const ours = readFileSync(path(folder, 'a'), 'utf8');
     const told = watching(files);
     writeFileSync(path(folder, 'a'), '{"turn": 2}');
-    await vi.waitFor(() => expect(told).toEqual(['a']), 2000);
+    await eventually(() => expect(told).toEqual(['a']));
     writeFileSync(path(folder, 'a'), ours);
-    await vi.waitFor(() => expect(told).toEqual(['a', 'a']), 2000);
+    await eventually(() => expect(told).toEqual(['a', 'a']));
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { pendingAtMost, perAddressAtMost } from '../../server/access/devices.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { databaseName } from '../../server/store/sqlite/copy.ts';
@@ -10,6 +10,7 @@ import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import { CannotStore } from '../../server/store/store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { manualClock } from '../fakes/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { temporaryFolder } from './folders.ts';
 import { startOther } from './processes.ts';
 import { lockFile } from './raw.ts';
@@ -66,7 +67,7 @@ describe('two stores on one file', () => {
       told += 1;
     });
     await put(one, { events: [issued('t1')] });
-    await vi.waitFor(() => expect(told).toBe(1), { timeout: 1000, interval: 5 });
+    await eventually(() => expect(told).toBe(1));
     const { missed } = await two.commit(centreId, 2, () => ({
       write: writeOf({ events: [issued('t2')] }),
       value: null,
@@ -98,7 +99,7 @@ describe('two stores on one file', () => {
     const lock = await lockFile(file);
     const waiting = put(store, { events: [dayOpened()] });
     const refused = expect(waiting).rejects.toBeInstanceOf(CannotStore);
-    await vi.waitFor(() => expect(clock.pending()).toBe(1), { interval: 1 });
+    await eventually(() => expect(clock.pending()).toBe(1));
     await clock.advance(5100);
     await refused;
     lock.release();

@@ -126,18 +126,6 @@ export async function addClerk(hall: HallServer, login: string): Promise<void> {
   if (changed.status !== 200) throw new Error(`the password could not be changed: ${await changed.text()}`);
 }
 
-/** Tries until it no longer throws; after `seconds` its last word stands. */
-export async function eventually(attempt: () => Promise<void>, seconds = 60): Promise<void> {
-  for (const end = performance.now() + seconds * 1000; ; ) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
-
 /** Opens the real business day by hand, whatever the hour, unless the clock has. */
 export async function openDay(hall: HallServer): Promise<void> {
   const { day } = await hall
@@ -160,7 +148,12 @@ export async function openBrowser(): Promise<Browser> {
   const close = async (): Promise<void> => {
     for (const context of browser.contexts()) await context.close();
   };
-  return Object.create(browser, { close: { value: close } });
+  const newContext: Browser['newContext'] = async (options) => {
+    const context = await browser.newContext(options);
+    context.on('page', (page) => void slowed(page));
+    return context;
+  };
+  return Object.create(browser, { close: { value: close }, newContext: { value: newContext } });
 }
 
 /** Lets in a kiosk or a wall that shows its code. */
@@ -224,6 +217,14 @@ const started = () => {
 const launch = (): Promise<Browser> => chromium.launch(started());
 
 let launched: Promise<Browser> | null = null;
+
+/** `SLOW=5` in the environment: every page takes five times as long to compute, as on a small or busy machine. */
+const slowed = async (page: Page): Promise<void> => {
+  const rate = Number(process.env.SLOW ?? 1);
+  if (rate === 1) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+};
 
 /** Runs in the page, before anything else does: at each `blink` its clock goes on by six tenths of a second. */
 const hurry = (): void => {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { openLog } from '../../server/log.ts';
 import { type Serving, serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -10,9 +10,8 @@ import { verify } from '../crash/a-centre.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { runHere } from '../server/in-process.ts';
 import { newFolder } from '../server/processes.ts';
+import { eventually } from '../support/eventually.ts';
 import { inHall, openHall, plan } from './a-hall.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const day = 86_400_000;
 const ends: (() => Promise<void> | void)[] = [];
@@ -85,10 +84,8 @@ test('[T6] a log dated 400 days ahead is healed under a running server: tickets 
   const accepted = await runHere('clock', ['--accept'], { DATA_DIR: folder });
   expect([accepted.code, accepted.text]).toEqual([0, expect.stringContaining('in the log of 1 centres')]);
 
-  await vi.waitFor(() => expect(live.latest().day?.date).toBe(today()), { timeout: 60_000, interval: 20 });
-  await vi.waitFor(async () => expect((await ready(serving)).clock).toEqual({ state: 'corrected', offSeconds: 0 }), {
-    timeout: 60_000,
-  });
+  await eventually(() => expect(live.latest().day?.date).toBe(today()));
+  await eventually(async () => expect((await ready(serving)).clock).toEqual({ state: 'corrected', offSeconds: 0 }));
   expect(live.latest().waiting).toBe(1);
   const hall = inHall(live, { now: Date.now, after: () => ({ cancel() {} }) });
   await hall.issue();
@@ -140,7 +137,7 @@ test('[T7] a server whose clock runs ahead by 400 days and comes back measures a
   const serving = await start(folder, { ...real, wall: () => real.wall() + off });
   const live = serving.parts.centres.find(plan.id);
   if (live === null) throw new Error('no centre');
-  await vi.waitFor(() => expect(live.latest().day).not.toBeNull(), { timeout: 60_000, interval: 20 });
+  await eventually(() => expect(live.latest().day).not.toBeNull());
   const hall = inHall(live, { now: Date.now, after: () => ({ cancel() {} }) });
   await live.ask({
     command: {

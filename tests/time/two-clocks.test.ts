@@ -1,17 +1,15 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Prepared, prepare, verify } from '../crash/a-centre.ts';
 import { type Process, startProcess } from '../crash/a-process.ts';
 import { ask, newAgent } from '../crash/asking.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** Two servers on one store whose clocks differ, and jump: tickets, days, numbers and durations are as if both were right. */
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const hour = 3_600_000;
 const day = 24 * hour;
-const patience = { timeout: 60_000, interval: 100 };
 const agent = newAgent();
 let centre: Prepared;
 let servers: readonly Process[] = [];
@@ -48,11 +46,11 @@ const standing = async (server: number) => {
   };
 };
 const untilStanding = (server: number, state: string, offSeconds: number) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const { offSeconds: off, ...rest } = await standing(server);
     expect(rest).toEqual({ status: 200, state });
     expect(Math.abs(off - offSeconds)).toBeLessThanOrEqual(2);
-  }, patience);
+  });
 
 const warnings = (server: number): number => (servers[server]?.said() ?? '').split('clock is in doubt').length - 1;
 
@@ -100,7 +98,7 @@ test('[T9] a minute apart, and ahead by 400 days for a moment: one day, one run 
   setOff(0, 400 * day);
   await untilStanding(0, 'in-doubt', 400 * 86_400);
   // It looks at its clock each second.
-  await vi.waitFor(() => expect(warnings(0)).toBe(1), patience);
+  await eventually(() => expect(warnings(0)).toBe(1));
   tickets.push(await issue(0), await issue(1));
   const called = await timed(() => asClerk(0, '/counters/1/call-next'));
   const begun = await timed(() => asClerk(0, `/tickets/${came.value.id}/start`));

@@ -38,7 +38,7 @@ const run = (
 const half = rows.findIndex((row) => row.startsWith('made,3-'));
 const later = file('later.csv.gz', rows.slice(half));
 
-test('it scores our estimate first, then the yardsticks, learning from --train', { timeout: 60_000 }, async () => {
+test('it scores our estimate first, then the yardsticks, learning from --train', async () => {
   const { code, out, err } = await run(later, '--train', file('earlier.csv', rows.slice(0, half)));
   expect(err).toBe('');
   expect(code).toBe(0);
@@ -53,7 +53,7 @@ test('it scores our estimate first, then the yardsticks, learning from --train',
   expect(out).toMatch(/[1-9]\d* models learnt, 0 tickets could not be estimated/);
 });
 
-test("a centre's own stored legs are scored", { timeout: 120_000 }, async () => {
+test("a centre's own stored legs are scored", async () => {
   const home = temporaryFolder();
   const centre = smallCentre();
   const past = await aPast(home, centre);
@@ -85,7 +85,7 @@ test("a centre's own stored legs are scored", { timeout: 120_000 }, async () => 
   expect(code).toBe(0);
 });
 
-test('bad rows are named by line and end it with 2; --skip-bad leaves them out', { timeout: 60_000 }, async () => {
+test('bad rows are named by line and end it with 2; --skip-bad leaves them out', async () => {
   const bad = file('bad.csv', [...rows.slice(0, 40), 'made,x,pension,,2026-03-02T09:00:00,,,,,served']);
   const refused = await run(bad);
   expect(refused.code).toBe(2);
@@ -101,7 +101,7 @@ test.each([
   [['a.csv', 'b.csv'], 2, /"b.csv" is not expected/],
   [['--centre', 'x', '--train', 'a.csv'], 2, /--train goes with a file/],
   [['--speed'], 2, /--speed/],
-] as const)('used as %j it ends with %d and one line', { timeout: 60_000 }, async (args, code, line) => {
+] as const)('used as %j it ends with %d and one line', async (args, code, line) => {
   const ended = await run(...args);
   expect(ended.code).toBe(code);
   expect(ended.err.trim().split('\n')).toHaveLength(1);

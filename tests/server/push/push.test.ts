@@ -29,8 +29,6 @@ afterEach(async () => {
 });
 const friday = fridayClock();
 /** What is waited for comes in a moment; a slow machine may take its time. */
-const soon = { timeout: 30_000 };
-
 /** What runs when a push service has not answered for too long: only where a test says so, however slow the machine is. */
 const limits = new Set<() => void>();
 const tryMs = 5000;
@@ -66,7 +64,7 @@ describe('a phone whose page is closed', () => {
     const [first, second] = [await subscribe(secret, 'ru'), await subscribe(secret, 'en')];
     expect(first.reply.value).toEqual({ rings: true });
     await callNext();
-    await expect.poll(() => service.received.length, soon).toBe(2);
+    await expect.poll(() => service.received.length).toBe(2);
     const at = (await server.ask('clerk', 'ticket', { id: ticket.id })).value.ticket.calledAt ?? '';
     const of = ({ endpoint }: { readonly endpoint: string }) =>
       service.received.find((one) => one.endpoint === endpoint);
@@ -90,11 +88,9 @@ describe('a phone whose page is closed', () => {
     const { ticket, secret } = await issue();
     await subscribe(secret, 'en');
     await callNext();
-    await expect.poll(() => service.received.length, soon).toBe(1);
+    await expect.poll(() => service.received.length).toBe(1);
     await server.ask('clerk', 'recall', { id: ticket.id, body: {} });
-    await expect
-      .poll(() => service.received.at(-1)?.message, soon)
-      .toMatchObject({ body: 'You have been called 2 times' });
+    await expect.poll(() => service.received.at(-1)?.message).toMatchObject({ body: 'You have been called 2 times' });
   });
 
   test.each(['finish', 'cancel'] as const)('is forgotten once its ticket has ended (%s)', async (way) => {
@@ -104,7 +100,7 @@ describe('a phone whose page is closed', () => {
     await callNext();
     if (way === 'finish') await server.ask('clerk', 'start', { id: ticket.id, body: {} });
     expect((await server.ask('clerk', way, { id: ticket.id, body: {} })).status).toBe(200);
-    await expect.poll(() => kept(ticket.id), soon).toEqual([]);
+    await expect.poll(() => kept(ticket.id)).toEqual([]);
   });
 
   test('is not rung any more once it has asked not to be', async () => {
@@ -122,7 +118,7 @@ describe('a push service', () => {
     await subscribe(secret, 'en');
     service.answer(status);
     await callNext();
-    await expect.poll(() => kept(ticket.id), soon).toEqual([]);
+    await expect.poll(() => kept(ticket.id)).toEqual([]);
     expect([service.posts(), service.received]).toEqual([1, []]);
   });
 
@@ -131,9 +127,9 @@ describe('a push service', () => {
     await subscribe(secret, 'en');
     service.answer('silent', 503);
     expect((await callNext()).value.ticket.status).toBe('called');
-    await expect.poll(() => service.posts(), soon).toBe(1);
+    await expect.poll(() => service.posts()).toBe(1);
     timeOut();
-    await expect.poll(() => service.received.length, soon).toBe(1);
+    await expect.poll(() => service.received.length).toBe(1);
     expect([service.posts(), (await kept(ticket.id)).length]).toEqual([3, 1]);
   });
 
@@ -142,7 +138,7 @@ describe('a push service', () => {
     await subscribe(secret, 'en');
     service.answer(302, 302, 302);
     await callNext();
-    await expect.poll(() => server.logged.filter((line) => line.includes('could not be rung')).length, soon).toBe(1);
+    await expect.poll(() => server.logged.filter((line) => line.includes('could not be rung')).length).toBe(1);
     expect([service.posts(), service.received]).toEqual([3, []]);
   });
 
@@ -165,7 +161,7 @@ describe('a push service', () => {
     service.answer(503);
     await callNext();
     await server.ask('clerk', 'start', { id: ticket.id, body: {} });
-    await expect.poll(() => service.posts(), soon).toBe(1);
+    await expect.poll(() => service.posts()).toBe(1);
     await server.close();
     expect(service.posts()).toBe(1);
     server = await aServer({ pushServices: service.services });
@@ -215,7 +211,7 @@ test('the keys are made once, for the owner of the folder alone, and no line of 
   const { endpoint } = await subscribe(secret, 'az');
   service.answer(500, 500, 500);
   await callNext();
-  await expect.poll(() => server.logged.filter((line) => line.includes('could not be rung')).length, soon).toBe(1);
+  await expect.poll(() => server.logged.filter((line) => line.includes('could not be rung')).length).toBe(1);
   const path = join(folder.path, 'keys/push.json');
   const { privateKey } = await openPushKeys(folder.path);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ publicKey: key, privateKey });
