@@ -35,6 +35,8 @@ export interface DeskPorts {
 /** The main screen of one counter: what is shown, what may be asked now, and the asking of it. */
 export interface DeskModel {
   readonly desk: Desk;
+  /** For what is read beside the view. */
+  readonly api: Api;
   readonly view: ReadonlySignal<CounterView | null>;
   readonly connected: ReadonlySignal<boolean>;
   readonly refusal: ReadonlySignal<Refusal | null>;
@@ -96,7 +98,7 @@ export function openDesk(desk: Desk, ports: DeskPorts): DeskModel {
   const isIdle = (): boolean => presses.pending.value.length === 0;
   const stops = [forgetOnChange(state), tellSignedOut(state), forgetClosedDay(state), closeStaleDialog(state)];
   return {
-    ...{ desk, view, said, dialog, foreign, primary },
+    ...{ desk, view, said, dialog, foreign, primary, api: ports.api },
     connected: live.connected,
     refusal: live.refusal,
     now: time.now,

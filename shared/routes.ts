@@ -388,6 +388,23 @@ const SeatPersonBody = nullable(
     answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
   }),
 );
+/** What else somebody has had at the centre, without the seat in question. */
+const EarlierSeats = Type.Object({
+  came: Type.Integer({ description: 'how often they came' }),
+  missed: Type.Integer({ description: 'how often they did not' }),
+  seats: Type.Array(
+    Type.Object({
+      id: Id,
+      date: DateOnly,
+      from: nullable(Type.String()),
+      resource: Type.String(),
+      status: Type.Enum(seatStatuses),
+      outcome: nullable(LabelBody),
+    }),
+    { description: 'the latest first, at most five, with how the visit ended' },
+  ),
+});
+export type EarlierSeats = Static<typeof EarlierSeats>;
 const SeatValue = Type.Object({ seat: SeatBody });
 const Taken = Type.Object({ seat: SeatBody, secret: Type.String() });
 const Arrived = Type.Object({
@@ -776,9 +793,10 @@ export const routes = {
     value: Type.Array(SeatBody),
   },
   seat: {
-    summary: 'One seat, with who has it as long as that is kept',
+    summary:
+      'One seat, with who has it as long as that is kept, and what else they have had; a clerk sees that of the visitor at their counter, of others the time alone',
     roles: anyStaff,
-    value: Type.Object({ seat: SeatBody, person: SeatPersonBody }),
+    value: Type.Object({ seat: SeatBody, person: SeatPersonBody, earlier: nullable(EarlierSeats) }),
   },
   moveSeat: seatMove(
     'Another time instead, of the same resource',

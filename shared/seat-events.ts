@@ -13,6 +13,10 @@ export interface BookedVisit {
   readonly counter: string | null;
   /** When it is offered (ms), but to an idle counter; null = at once. */
   readonly notBefore: number | null;
+  /** They stood by for it; absent = they did not. */
+  readonly standby?: true;
+  /** [SE16] Given on top of what its slot takes; absent = it was not. */
+  readonly urgent?: true;
 }
 
 /** [SE5] A place of a slot is kept for a while (until, ms); `n` is how many the slot took by the rules of that moment. */

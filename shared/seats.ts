@@ -121,3 +121,12 @@ export interface Offer {
   readonly date: string;
   readonly from: string;
 }
+
+/** The seat that a ticket is for, as the views of counters tell it. */
+export interface BookedLine {
+  readonly seat: string;
+  /** HH:MM, local; null = they stand by, and no place has fallen to them. */
+  readonly from: string | null;
+  readonly standby: boolean;
+  readonly urgent: boolean;
+}

@@ -4,6 +4,7 @@ import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
 import type { JobStatus, PrinterStatus } from './printing.ts';
+import type { BookedLine } from './seats.ts';
 import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
@@ -129,6 +130,8 @@ export interface TicketLine {
   readonly note: string | null;
   readonly counter: string | null;
   readonly calls: number;
+  /** Absent = they booked nothing. */
+  readonly booked?: BookedLine;
 }
 /** `estimate`: how long it will still wait. */
 export interface WaitingLine extends TicketLine, Estimated {

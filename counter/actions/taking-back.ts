@@ -11,6 +11,8 @@ export interface Offered {
   readonly move: (typeof undoables)[number];
   readonly ticket: string;
   readonly number: string;
+  /** Whether it was for somebody who had booked, and is heard by that. */
+  readonly heard: boolean;
   /** Whole seconds that are left. */
   readonly seconds: number;
   /** Who was called meanwhile and goes back to the queue before it; null = nobody is in the way. */
@@ -49,10 +51,10 @@ export function openTakingBack({ view, now, serverNow, clock, free }: TakingBack
       const there = done.returns ? shown.ticket : null;
       if (done.returns && shown.counter.state !== 'open') return null;
       if (there !== null && there.status !== 'called') return null;
-      const { move, ticket, number } = done;
+      const { move, ticket, number, heard } = done;
       const first = there === null ? null : { ticket: there.id, number: there.number };
       const left = Math.ceil((done.at - now.value) / 1000) + undoSeconds;
-      return { move, ticket, number, first, seconds: Math.max(1, Math.min(left, undoSeconds)) };
+      return { move, ticket, number, heard, first, seconds: Math.max(1, Math.min(left, undoSeconds)) };
     }),
     /** Notes what was done: `before` = the view in which it was asked, `value` = the answer. */
     note(action: Action, before: CounterView | null, value: unknown): void {
@@ -74,5 +76,7 @@ const doneBy = (move: Offered['move'], ticket: string, before: CounterView | nul
   const done = (value as Partial<RouteValue<'finish'>> | null)?.ticket;
   const at = done?.endedAt ?? done?.history?.at(-1)?.from;
   if (done === undefined || at === undefined) return null;
-  return { move, ticket, number: done.number, at: Date.parse(at), returns: before?.ticket?.id === ticket };
+  const returns = before?.ticket?.id === ticket;
+  const heard = move === 'finish' && returns && before.ticket.booked !== undefined;
+  return { move, ticket, number: done.number, heard, at: Date.parse(at), returns };
 };

@@ -83,7 +83,7 @@ const Panels = () => {
         {here && `${ticket.number}: ${words.statuses[ticket.status]}`}
       </p>
       {here ? <TicketPanel ticket={ticket} /> : <IdlePanel />}
-      <Queue />
+      <Queue ticket={here ? ticket : null} />
     </main>
   );
 };

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Estimate } from '../../shared/estimate.ts';
+import type { BookedLine } from '../../shared/seats.ts';
 import type { TicketLine } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { soonWords, waitWords } from '../times.ts';
@@ -15,6 +16,7 @@ export function Marks({ line }: { readonly line: TicketLine & { readonly notBefo
   const other = line.language === usual ? undefined : languages.find((one) => one.code === line.language);
   return (
     <span class="line__marks">
+      {line.booked !== undefined && <Booked booked={line.booked} />}
       {line.priorityClass !== null && (
         <span class="mark mark--class">
           <Icon name="star" /> {named('priorityClasses', line.priorityClass)}
@@ -30,6 +32,22 @@ export function Marks({ line }: { readonly line: TicketLine & { readonly notBefo
         </span>
       )}
     </span>
+  );
+}
+
+/** That somebody booked, and for when: of those whom another serves nothing more is said. */
+export function Booked({ booked }: { readonly booked: BookedLine }) {
+  const { queue } = useDesk().words.counter;
+  return (
+    <>
+      {booked.from !== null && (
+        <span class="mark mark--booked">
+          <Icon name="booked" /> {queue.booked(booked.from)}
+        </span>
+      )}
+      {booked.standby && <span class="mark">{queue.standby}</span>}
+      {booked.urgent && <span class="mark mark--urgent">{queue.urgent}</span>}
+    </>
   );
 }
 

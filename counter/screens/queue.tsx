@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { WaitingLine } from '../../shared/views.ts';
+import type { CounterTicket, WaitingLine } from '../../shared/views.ts';
+import { fetchedPart } from '../../ui/lazily.tsx';
 import { placesOf } from '../places.ts';
 import { linesFound } from '../search.ts';
 import { soonWords } from '../times.ts';
@@ -9,28 +10,38 @@ import { Icon } from './icons.tsx';
 import { Columns, Line } from './queue-line.tsx';
 import { NoShows, Parked } from './set-aside.tsx';
 
-/** The right side: who waits, who is parked, who did not come. */
-export function Queue() {
+/** The right side: who waits, who is parked, who did not come; while somebody who booked is at the counter, first their request. */
+export function Queue({ ticket }: { readonly ticket: CounterTicket | null }) {
   const { words } = useDesk();
   const tab = useSignal<TabName>('waiting');
+  /** The visitor whose request was left for the lists. */
+  const left = useSignal<string | null>(null);
   const wanted = useSignal('');
+  const seat = ticket?.booked?.seat ?? null;
+  const isRequest = ticket !== null && seat !== null && left.value !== ticket.id;
+  const chosen = isRequest ? 'request' : tab.value;
   return (
     <section class="panel queue" aria-label={words.counter.queue.waiting}>
       <Tabs
-        chosen={tab.value}
+        tabs={seat === null ? lists : ['request', ...lists]}
+        chosen={chosen}
         onChoose={(next) => {
-          tab.value = next;
+          left.value = next === 'request' ? null : (ticket?.id ?? null);
+          if (next !== 'request') tab.value = next;
         }}
       />
-      <div class="queue__tools">
-        <Search wanted={wanted} />
-        {tab.value === 'waiting' && <LastOne />}
-      </div>
+      {!isRequest && (
+        <div class="queue__tools">
+          <Search wanted={wanted} />
+          {tab.value === 'waiting' && <LastOne />}
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable without a mouse */}
-      <div class="queue__list" id="queue-list" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
-        {tab.value === 'waiting' && <Waiting wanted={wanted.value} />}
-        {tab.value === 'parked' && <Parked wanted={wanted.value} />}
-        {tab.value === 'noShows' && <NoShows wanted={wanted.value} />}
+      <div class="queue__list" id="queue-list" role="tabpanel" aria-labelledby={`tab-${chosen}`} tabIndex={0}>
+        {isRequest && <Request key={seat} ticket={ticket} seat={seat} />}
+        {chosen === 'waiting' && <Waiting wanted={wanted.value} />}
+        {chosen === 'parked' && <Parked wanted={wanted.value} />}
+        {chosen === 'noShows' && <NoShows wanted={wanted.value} />}
       </div>
     </section>
   );
@@ -89,13 +100,36 @@ const Waiting = ({ wanted }: { readonly wanted: string }) => {
   );
 };
 
-const tabs = ['waiting', 'parked', 'noShows'] as const;
-type TabName = (typeof tabs)[number];
+const lists = ['waiting', 'parked', 'noShows'] as const;
+type TabName = (typeof lists)[number];
+type Shown = TabName | 'request';
 
-const Tabs = (props: { readonly chosen: TabName; readonly onChoose: (tab: TabName) => void }) => {
+const Coming = () => <p class="queue__none">{useDesk().words.common.loading}</p>;
+const Lost = ({ onRetry }: { readonly onRetry: () => void }) => {
+  const { words } = useDesk();
+  return (
+    <p class="queue__none" role="alert">
+      {words.common.lostServer}{' '}
+      <button type="button" class="button" onClick={onRetry}>
+        {words.common.tryAgain}
+      </button>
+    </p>
+  );
+};
+const Request = fetchedPart(async () => (await import('../request/request.tsx')).Request, { Coming, Lost });
+
+const Tabs = (props: {
+  readonly tabs: readonly Shown[];
+  readonly chosen: Shown;
+  readonly onChoose: (tab: Shown) => void;
+}) => {
   const { view, words } = useDesk();
+  const { tabs } = props;
   const list = useRef<HTMLDivElement>(null);
-  const count = { waiting: view.waitingCount, parked: view.parked.length, noShows: view.noShows.length };
+  const count: { readonly [name in Shown]: number | null } = {
+    request: null,
+    ...{ waiting: view.waitingCount, parked: view.parked.length, noShows: view.noShows.length },
+  };
   const step = (by: number): void => {
     const next = tabs[(tabs.indexOf(props.chosen) + by + tabs.length) % tabs.length] ?? 'waiting';
     props.onChoose(next);
@@ -122,7 +156,7 @@ const Tabs = (props: { readonly chosen: TabName; readonly onChoose: (tab: TabNam
           tabIndex={tab === props.chosen ? 0 : -1}
           onClick={() => props.onChoose(tab)}
         >
-          {words.counter.queue[tab]} <b>{count[tab]}</b>
+          {words.counter.queue[tab]} {count[tab] !== null && <b>{count[tab]}</b>}
         </button>
       ))}
     </div>

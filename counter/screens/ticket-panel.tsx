@@ -4,6 +4,7 @@ import { runningSeconds, stopwatch, waitWords } from '../times.ts';
 import { TicketActions } from './action-buttons.tsx';
 import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Booked } from './queue-line.tsx';
 import { SaidLine } from './said-line.tsx';
 import { UndoLine } from './undo-line.tsx';
 
@@ -30,6 +31,11 @@ export function TicketPanel({ ticket }: At) {
           </div>
         </div>
         <Service name={named('services', ticket.service)} />
+        {ticket.booked !== undefined && (
+          <p class="ticket__booked">
+            <Booked booked={ticket.booked} />
+          </p>
+        )}
         <Privilege ticket={ticket} />
         {ticket.note !== null && ticket.note !== '' && (
           <p class="ticket__note">

@@ -10,6 +10,7 @@ export function UndoLine() {
     <div class="undo">
       <p class="undo__what" role="status">
         {offered !== null && undone[offered.move](offered.number)}
+        {offered?.heard === true && <small>{undone.heard}</small>}
         {offered !== null && offered.first !== null && <small>{undone.first(offered.first.number)}</small>}
       </p>
       {offered !== null && (

@@ -45,7 +45,13 @@ const placed = (
   seat: Seat,
   ticket: string,
   { from, startsAt }: SeatTime,
-): Command => ({ type: 'place-ticket', at, by, ticket, booked: { seat: seat.id, from, startsAt, counter } });
+): Command => ({
+  type: 'place-ticket',
+  at,
+  by,
+  ticket,
+  booked: { seat: seat.id, from, startsAt, counter, standby: true },
+});
 
 const nextGiven = (world: World, bookee: Bookee, sheet: Sheet) => {
   const rules = rulesOf(world);

@@ -1,27 +1,11 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { fetchedPart } from '../../ui/lazily.tsx';
 import { Blank, Loading } from './answered.tsx';
 import { useWords } from './use-words.ts';
 
 /** A part of the screen whose code is fetched when it is first drawn; until then that it comes, or that it did not. */
 export function lazily<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let part: ComponentType<Props> | null = null;
-  return (props) => {
-    const [step, setStep] = useState<'coming' | 'there' | 'lost'>(part === null ? 'coming' : 'there');
-    useEffect(() => {
-      if (step !== 'coming') return;
-      fetch().then(
-        (found) => {
-          part = found;
-          setStep('there');
-        },
-        () => setStep('lost'),
-      );
-    }, [step]);
-    const Part = part;
-    if (Part !== null) return <Part {...props} />;
-    return step === 'lost' ? <Lost onRetry={() => setStep('coming')} /> : <Loading />;
-  };
+  return fetchedPart(fetch, { Coming: Loading, Lost });
 }
 
 const Lost = ({ onRetry }: { readonly onRetry: () => void }) => {

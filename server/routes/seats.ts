@@ -10,13 +10,12 @@ import { answered, findForm } from '../forms/forms.ts';
 import { newCode, newId, newSecret } from '../ids.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { checkInRoutes } from './check-ins.ts';
-import type { ReckoningParts } from './reckoning.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatValue } from './seat-body.ts';
 import { seatChangeRoutes } from './seat-changes.ts';
-import { sheetRoutes } from './sheets.ts';
+import { type SheetParts, sheetRoutes } from './sheets.ts';
 
-export interface SeatRouteParts extends ReckoningParts {
+export interface SeatRouteParts extends SheetParts {
   readonly personKey: PersonKey;
 }
 

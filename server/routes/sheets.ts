@@ -7,16 +7,21 @@ import { isDate } from '../../shared/is-date.ts';
 import type { RouteParams } from '../../shared/paths.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seats.ts';
+import type { Caller } from '../access/caller.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
+import { type EarlierParts, earlierSeats } from './earlier-seats.ts';
 import { createReckoning, type ReckoningParts } from './reckoning.ts';
 import { register } from './register.ts';
 import { seatBody, seatPersonBody } from './seat-body.ts';
+import { maySeePerson, maySeeSheet, withoutCode } from './seat-sight.ts';
+
+export type SheetParts = ReckoningParts & EarlierParts;
 
 /** Routes of sheets: what staff see of a date, and call off. */
-export function sheetRoutes(app: FastifyInstance, parts: ReckoningParts): void {
+export function sheetRoutes(app: FastifyInstance, parts: SheetParts): void {
   seatListRoutes(app, parts);
   const sheetOf = createSheetOf(parts);
-  register(app, 'sheet', ({ params }) => sheetOf(params));
+  register(app, 'sheet', ({ params, caller }) => sheetOf(params, caller));
   register(app, 'callOff', async (request) => {
     const { resource, date } = request.params;
     const { from, to, reason } = request.body;
@@ -43,36 +48,42 @@ const asNow = (parts: ReckoningParts, centre: string) => {
     document === null ? seat : { ...seat, status: standsAs(seat, now, bookingRules(document)) };
 };
 
-const seatListRoutes = (app: FastifyInstance, parts: ReckoningParts): void => {
+const seatListRoutes = (app: FastifyInstance, parts: SheetParts): void => {
   const { store } = parts;
-  register(app, 'seats', async ({ params, query }) => {
+  register(app, 'seats', async ({ params, query, caller }) => {
     if (!isDate(query.date)) return noDate(query.date);
     const seats = (await store.seatsOn(params.centre, query.date)).map(asNow(parts, params.centre));
-    return ok(seats.filter(({ status }) => query.status === undefined || status === query.status).map(seatBody));
+    const shown = seats.filter(({ status }) => query.status === undefined || status === query.status).map(seatBody);
+    return ok(caller.role === 'clerk' ? shown.map(withoutCode) : shown);
   });
-  register(app, 'seat', async ({ params }) => {
-    const seat = await store.seat(params.centre, params.seat);
+  register(app, 'seat', async ({ params, caller }) => {
+    const { centre } = params;
+    const seat = await store.seat(centre, params.seat);
     if (seat === null) return refuse('seat-not-found', 'There is no such seat', { seat: params.seat });
-    const [person] = await store.seatPeople(params.centre, [seat.id]);
-    return ok({ seat: seatBody(asNow(parts, params.centre)(seat)), person: seatPersonBody(person) });
+    const body = seatBody(asNow(parts, centre)(seat));
+    if (!maySeePerson(await centreOf(parts, centre).fresh(), caller, seat))
+      return ok({ seat: withoutCode(body), person: null, earlier: null });
+    const [person] = await store.seatPeople(centre, [seat.id]);
+    return ok({ seat: body, person: seatPersonBody(person), earlier: await earlierSeats(parts, centre, seat) });
   });
 };
 
 const createSheetOf = (parts: ReckoningParts) => {
   const { store, clock } = parts;
   const reckoningOf = createReckoning(parts);
-  return async ({ centre, resource, date }: RouteParams<'sheet'>) => {
+  return async ({ centre, resource, date }: RouteParams<'sheet'>, caller: Caller) => {
     if (!isDate(date)) return noDate(date);
     const reckoning = await reckoningOf(centre);
     const bookee = reckoning === null ? null : bookeeOf(reckoning.centre, resource);
     if (reckoning === null || bookee === null) return noResource(resource);
     const sheet = (await store.sheetsFrom(centre, resource, date, date)).get(date) ?? emptySheet;
     const taken = takenOf(sheet, clock.now(), bookingRules(reckoning.centre));
-    const people = await store.seatPeople(
-      centre,
-      sheet.seats.map(({ id }) => id),
+    const state = await centreOf(parts, centre).fresh();
+    const seesAll = maySeeSheet(state, caller, bookee.counter);
+    const seen = new Set(
+      sheet.seats.filter((seat) => seesAll || maySeePerson(state, caller, seat)).map(({ id }) => id),
     );
-    const personOf = new Map(people.map((person) => [person.seat, person]));
+    const personOf = new Map((await store.seatPeople(centre, [...seen])).map((person) => [person.seat, person]));
     const seats = sheet.seats.map(asNow(parts, centre)).filter(({ status }) => status !== 'released');
     return ok({
       ...{ resource, date, service: bookee.service },
@@ -80,9 +91,10 @@ const createSheetOf = (parts: ReckoningParts) => {
         ...slot,
         free: isCalledOff(sheet.calledOff, slot) ? 0 : freeSeats(slot, taken),
       })),
-      seats: seats
-        .toSorted(byTime)
-        .map((seat) => ({ seat: seatBody(seat), person: seatPersonBody(personOf.get(seat.id)) })),
+      seats: seats.toSorted(byTime).map((seat) => ({
+        seat: seen.has(seat.id) ? seatBody(seat) : withoutCode(seatBody(seat)),
+        person: seatPersonBody(personOf.get(seat.id)),
+      })),
       calledOff: sheet.calledOff.map(({ span, reason, at }) => ({ span, reason, at: new Date(at).toISOString() })),
     });
   };

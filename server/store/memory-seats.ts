@@ -97,6 +97,8 @@ const lockedOf = (rows: Rows, seatSecret: (seat: string) => string | null): Lock
   };
 };
 
+const timeOf = ({ date, from, id }: Seat): string => [date, from ?? '', id].join(' ');
+
 const storeOf = (
   rowsOf: (centre: string) => Rows,
   secrets: ReadonlyMap<string, SeatSecret & { readonly centre: string }>,
@@ -128,6 +130,11 @@ const storeOf = (
     return found === undefined || found.expiresAt <= now ? null : { centre: found.centre, seat: found.seat };
   },
   secretOfSeat: async (centre, seat) => ofSeat(centre, seat),
+  seatsOfPerson: async (centre, person, atMost) =>
+    [...rowsOf(centre).seats.values()]
+      .filter((seat) => seat.person === person && seat.status !== 'released')
+      .sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1))
+      .slice(0, atMost),
   seatPeople: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).people.get(id) ?? []),
   attendance: async (centre, kind, from, to) => attendanceIn(rowsOf(centre), kind, from, to),
 });

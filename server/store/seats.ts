@@ -70,6 +70,8 @@ export interface SeatStore {
   seatOfCode(centre: string, date: string, code: string): Promise<Seat | null>;
   seatOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly seat: string } | null>;
   secretOfSeat(centre: string, seat: string): Promise<string | null>;
+  /** All that a person has had, by their random id: the latest first, at most so many. */
+  seatsOfPerson(centre: string, person: string, atMost: number): Promise<readonly Seat[]>;
   seatPeople(centre: string, seats: readonly string[]): Promise<readonly SeatPerson[]>;
   attendance(centre: string, kind: 'official' | 'service', from: string, to: string): Promise<Attendance>;
 }

@@ -1185,6 +1185,15 @@ export const kiosk = {
   },
 };
 
+/** A time of day with the ending of "to": 10:30-a, 10:15-ə, 09:20-yə. */
+const toTime = (at: string): string => {
+  const [hour = 0, minute = 0] = at.split(':').map(Number);
+  const last = minute === 0 ? hour : minute;
+  const tens: { readonly [number: number]: string } = { 0: 'a', 1: 'a', 2: 'yə', 3: 'a', 4: 'a', 5: 'yə' };
+  const units = ['', 'ə', 'yə', 'ə', 'ə', 'ə', 'ya', 'yə', 'ə', 'a'][last % 10];
+  return `${at}-${units || tens[Math.floor(last / 10)]}`;
+};
+
 /** The clerk's screen. */
 export const counter = {
   title: 'Pəncərə',
@@ -1314,6 +1323,7 @@ export const counter = {
     requeue: (number: string): string => `${number} növbəyə qaytarıldı`,
     /** Before something is taken back: who was called since. */
     first: (number: string): string => `Geri qaytarsanız, ${number} növbəyə qayıdacaq`,
+    heard: 'Yazılış: qəbul keçirildi',
     left: (n: number): string => `${n} s`,
   },
   queue: {
@@ -1347,6 +1357,10 @@ export const counter = {
     noneNoShow: 'Gəlməyən yoxdur.',
     noneFound: 'Belə talon tapılmadı.',
     note: 'qeyd var',
+    request: 'Müraciət',
+    booked: (at: string): string => `${toTime(at)} yazılıb`,
+    standby: 'ehtiyat siyahısından',
+    urgent: 'təcili',
   },
   why: {
     heading: 'Niyə hələ çağırılmır?',

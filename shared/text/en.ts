@@ -1265,6 +1265,7 @@ export const counter: Words<typeof az.counter> = {
     cancel: (number) => `${number} is cancelled`,
     requeue: (number) => `${number} is back in the queue`,
     first: (number) => `To take it back, ${number} returns to the queue`,
+    heard: 'Booking: heard',
     left: (n) => `${n} s`,
   },
   queue: {
@@ -1294,6 +1295,10 @@ export const counter: Words<typeof az.counter> = {
     noneNoShow: 'No no-shows.',
     noneFound: 'No such ticket found.',
     note: 'has a note',
+    request: 'Request',
+    booked: (at) => `booked for ${at}`,
+    standby: 'from the standby list',
+    urgent: 'urgent',
   },
   why: {
     heading: 'Why not called yet?',

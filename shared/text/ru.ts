@@ -1293,6 +1293,7 @@ export const counter: Words<typeof az.counter> = {
     cancel: (number) => `${number}: талон отменён`,
     requeue: (number) => `${number} снова в очереди`,
     first: (number) => `Чтобы вернуть, ${number} уйдёт обратно в очередь`,
+    heard: 'Запись: приём состоялся',
     left: (n) => `${n} с`,
   },
   queue: {
@@ -1323,6 +1324,10 @@ export const counter: Words<typeof az.counter> = {
     noneNoShow: 'Неявившихся нет.',
     noneFound: 'Такой талон не найден.',
     note: 'есть заметка',
+    request: 'Обращение',
+    booked: (at) => `запись на ${at}`,
+    standby: 'из списка ожидания',
+    urgent: 'срочно',
   },
   why: {
     heading: 'Почему ещё не вызван?',

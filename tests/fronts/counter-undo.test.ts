@@ -32,7 +32,14 @@ const afterNoShow = async (): Promise<Opened> => {
 describe('what was just done may be taken back', () => {
   test('for ten seconds by the server’s clock, with what is left', async () => {
     const { desk, hands } = await afterNoShow();
-    expect(desk.undo.value).toEqual({ move: 'no-show', ticket: 'a042', number: 'A042', first: null, seconds: 10 });
+    expect(desk.undo.value).toEqual({
+      move: 'no-show',
+      ticket: 'a042',
+      number: 'A042',
+      heard: false,
+      first: null,
+      seconds: 10,
+    });
     await hands.advance(3000);
     expect(desk.undo.value?.seconds).toBe(8);
     await hands.advance(6999);

@@ -10,6 +10,9 @@ import { languages, wordsIn } from '../../counter/words.ts';
 import { type CounterShown, counterStates } from './counter-states.ts';
 import { drawnBy } from './state.ts';
 
+// What is fetched when it is opened is there before it is measured.
+await Promise.all(Object.values(import.meta.glob('../../counter/request/*.tsx')).map((fetch) => fetch()));
+
 export const states = drawnBy(
   ({ model, language }: CounterShown) => (
     <App model={model} languages={languages} language={language} wordsIn={wordsIn} />

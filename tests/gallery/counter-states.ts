@@ -10,6 +10,7 @@ import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { atCounter, counterWith, type FakeLive, fakeLive, line, memories, viewWith } from '../fronts/counter-fakes.ts';
 import { countedKeys, good, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
+import { requestOf, withRequest } from './booked.ts';
 import { centre, closedDay, minutes, minutesAgo, morning, openDay, practiceDay } from './sample.ts';
 import { atDoor, clerk, type Door, doors } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
@@ -121,6 +122,25 @@ const severalLegs = ticket({
     { service: serviceAt(1), ended: false },
   ],
 });
+/** Somebody who booked for 10:30 is at the counter. */
+const booked: CounterView = {
+  ...base,
+  ticket: ticket({
+    channel: 'booking',
+    because: { rule: 'booked', at: '10:30' },
+    booked: { seat: 's1', from: '10:30', standby: false, urgent: false },
+  }),
+};
+const urgent = ticket({
+  channel: 'booking',
+  because: { rule: 'booked', at: '10:15' },
+  booked: { seat: 's1', from: '10:15', standby: true, urgent: true },
+});
+const bookedWaiting: readonly WaitingLine[] = waiting(9).map((one, at) =>
+  at % 3 === 0
+    ? { ...one, booked: { seat: `s${at}`, from: at === 3 ? null : '10:30', standby: at === 3, urgent: at === 6 } }
+    : one,
+);
 const idle: CounterView = { ...base };
 const empty: CounterView = {
   ...base,
@@ -292,6 +312,15 @@ export const counterStates: readonly State<CounterShown>[] = [
       };
       await asked;
     },
+  }),
+  ...everySize('booked: the request', { view: booked, offers: withRequest(requestOf(false)) }),
+  state('booked: the longest request', { view: { ...booked, ticket: urgent }, offers: withRequest(requestOf(true)) }),
+  state('booked: the request, no answer', {
+    view: booked,
+    offers: (server) => server.on('seat', () => ({ ok: false, lost: true })),
+  }),
+  state('booked, waiting', {
+    view: { ...idle, waiting: bookedWaiting, next: { ticket: 't0', because: { rule: 'booked', at: '10:30' } } },
   }),
   state('lost', { view: called, lost: true }),
   state('trouble: refused', { view: idle, at: refuses('nothing-waiting') }),

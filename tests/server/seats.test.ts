@@ -58,7 +58,7 @@ describe('a seat', () => {
     const ticket = came.value.ticket.id;
     await server.ask('clerk', 'start', { params: { ticket }, body: {} });
     await server.ask('clerk', 'finish', { params: { ticket }, body: {} });
-    const seat = await server.ask('clerk', 'seat', { params: { seat: booked.value.seat.id } });
+    const seat = await server.ask('reception', 'seat', { params: { seat: booked.value.seat.id } });
     expect(seat.value.seat.status).toBe('heard');
     expect(seat.value.person?.contact).toEqual({ name: 'Ayan', phone: '+994501112233' });
     await server.ask('clerk', 'undo', { params: { ticket }, body: {} });

@@ -79,6 +79,9 @@ export function seatContract(at: () => Store): void {
     await write({ seats }, { events: [dayOpened()] });
     const ids = (found: readonly Seat[]) => found.map(({ id }) => id).sort();
     expect(ids(await locked(({ seatsOfPerson }) => seatsOfPerson('p')))).toEqual(['s1', 's2']);
+    const latest = await at().seatsOfPerson(centreId, 'p', 5);
+    expect(latest.map(({ id }) => id)).toEqual(['s2', 's1']);
+    expect((await at().seatsOfPerson(centreId, 'p', 1)).map(({ id }) => id)).toEqual(['s2']);
     expect(await locked(({ hasCode }) => [hasCode(today, '000001'), hasCode(today, '000002')])).toEqual([true, false]);
     expect((await at().seatOfCode(centreId, today, '000004'))?.id).toBe('s4');
     expect(ids(await at().seatsDue(centreId, today))).toEqual(['s1', 's3', 's4']);

@@ -77,7 +77,11 @@ const issueFor = (world: World, command: ArriveForSeat, seat: Seat, bookee: Book
   channel: 'booking',
   printer: command.printer,
   hasPhone: false,
-  booked: { seat: seat.id, from: seat.from, startsAt: seat.startsAt, counter: bookee?.counter ?? null },
+  booked: {
+    ...{ seat: seat.id, from: seat.from, startsAt: seat.startsAt, counter: bookee?.counter ?? null },
+    ...(seat.standby ? { standby: true } : {}),
+    ...(seat.urgent ? { urgent: true } : {}),
+  },
 });
 
 /** [SE8] Why somebody cannot check in now, both ends included; null if they can. */

@@ -1,3 +1,5 @@
+import type { BookedVisit } from '../../../shared/seat-events.ts';
+import type { BookedLine } from '../../../shared/seats.ts';
 import type { CentreLine, TicketLine } from '../../../shared/views.ts';
 import { iso } from '../dates.ts';
 import type { State } from '../state.ts';
@@ -28,6 +30,12 @@ export function ticketLine(ticket: Ticket, notes: ReadonlyMap<string, string>): 
   return note === undefined ? lineOf(ticket) : { ...lineOf(ticket), note };
 }
 
+const bookedLine = ({ seat, from, standby, urgent }: BookedVisit): BookedLine => ({
+  ...{ seat, from },
+  standby: standby === true,
+  urgent: urgent === true,
+});
+
 /** Lines of tickets, which never change, without their notes: one screen shows hundreds, and hundreds of screens show them. */
 const lines = new WeakMap<Ticket, TicketLine>();
 
@@ -46,6 +54,7 @@ const lineOf = (ticket: Ticket): TicketLine => {
     note: null,
     counter: ticket.counter,
     calls: ticket.calls,
+    ...(ticket.booked === null ? {} : { booked: bookedLine(ticket.booked) }),
   };
   lines.set(ticket, line);
   return line;

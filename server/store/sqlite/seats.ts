@@ -37,6 +37,7 @@ export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
     seatOfCode: (centre, date, code) => connection.read(() => seats.ofCode(centre, date, code)),
     seatOfSecret: (secret, now) => connection.read(() => seats.ofSecret(secret, now)),
     secretOfSeat: (centre, seat) => connection.read(() => seats.secretOf(centre, seat)),
+    seatsOfPerson: (centre, person, atMost) => connection.read(() => seats.latestOfPerson(centre, person, atMost)),
     seatPeople: (centre, ids) => connection.read(() => ids.flatMap((id) => seats.person(centre, id) ?? [])),
     attendance: (centre, kind, from, to) => connection.read(() => seats.attendance(centre, kind, from, to)),
   };
@@ -121,6 +122,7 @@ const openRows = (connection: Connection) => {
   const from = read("resource = ? AND date BETWEEN ? AND ? AND status <> 'released'");
   const on = read("date = ? AND status <> 'released' ORDER BY slot_from, id");
   const ofPerson = read('person = ?');
+  const latest = read("person = ? AND status <> 'released' ORDER BY date DESC, slot_from DESC, id DESC LIMIT ?");
   const ofCode = read("date = ? AND code = ? AND status NOT IN ('cancelled', 'called-off', 'released')");
   const due = read("status IN ('booked', 'standby') AND date <= ?");
   const held = read("status = 'held'");
@@ -140,6 +142,7 @@ const openRows = (connection: Connection) => {
     on: (centre: string, date: string, status?: SeatStatus): readonly Seat[] =>
       on(centre, date).filter((seat) => status === undefined || seat.status === status),
     ofPerson: (centre: string, person: string) => ofPerson(centre, person),
+    latestOfPerson: (centre: string, person: string, atMost: number) => latest(centre, person, atMost),
     ofCode: (centre: string, date: string, code: string): Seat | null => ofCode(centre, date, code)[0] ?? null,
     due: (centre: string, date: string): readonly Seat[] => [
       ...due(centre, date),

@@ -1,0 +1,9 @@
+import type { Words } from '../../shared/words.ts';
+import { request as az } from './text/az.ts';
+import { request as en } from './text/en.ts';
+import { request as ru } from './text/ru.ts';
+
+/** What the request beside a ticket says in a language. It comes with that part, and weighs on nothing else. */
+export function requestWords(language: string): Words<typeof az> {
+  return { az, ru, en }[language] ?? az;
+}

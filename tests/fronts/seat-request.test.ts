@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { createRequest } from '../../counter/request/request-model.ts';
+import type { Form } from '../../shared/form-schema.ts';
+import { answeredLines } from '../../ui/answer-text.ts';
+import { lost, refused, scriptedApi } from './counter-fakes.ts';
+
+/** What stands beside the ticket of somebody who booked. */
+
+const form: Form = {
+  id: 'f',
+  version: 1,
+  name: { az: 'F' },
+  steps: [
+    {
+      id: 's',
+      title: { az: 'S' },
+      fields: [
+        { id: 'kind', type: 'choice', label: { az: 'Növ' }, options: [{ id: 'a', name: { az: 'Ərizə' } }] },
+        { id: 'why', type: 'text', label: { az: 'Niyə' }, show: { field: 'kind', is: 'a' } },
+        { id: 'born', type: 'date', label: { az: 'Doğum' } },
+        { id: 'sum', type: 'money', label: { az: 'Məbləğ' } },
+        { id: 'who', type: 'person', label: { az: 'Kim' } },
+        { id: 'agreed', type: 'consent', label: { az: 'Razı' } },
+      ],
+    },
+  ],
+};
+const texts = { say: (text: { readonly [language: string]: string }) => text.az ?? '', yes: 'bəli' };
+
+describe('answers as people read them', () => {
+  test('each kind of answer is told in its own way, and what shows no more under its own name', () => {
+    const answers = {
+      ...{ kind: 'a', why: 'belə', born: '1960-03-05', sum: 12_350, who: { surname: 'S', name: 'A' }, agreed: true },
+      gone: 'köhnə',
+    };
+    expect(answeredLines(form, answers, texts).map(({ label, text }) => `${label}: ${text}`)).toEqual([
+      'Növ: Ərizə',
+      'Niyə: belə',
+      'Doğum: 05.03.1960',
+      'Məbləğ: 123.50\u00a0₼',
+      'Kim: S A',
+      'Razı: bəli',
+      'gone: köhnə',
+    ]);
+  });
+
+  test('without the form they stand under their own names, and what is empty does not stand', () => {
+    const lines = answeredLines(null, { kind: 'a', why: ' ', list: ['x', 'y'] }, texts);
+    expect(lines).toEqual([
+      { id: 'kind', label: 'kind', text: 'a' },
+      { id: 'list', label: 'list', text: 'x, y' },
+    ]);
+  });
+});
+
+describe('the request of a seat', () => {
+  const seat = { id: 's1' };
+  const person = { contact: { name: 'Ayan' }, form: 'f@1', answers: {} };
+  const earlier = { came: 1, missed: 0, seats: [{ resource: 'official-head' }] };
+
+  test('comes with its form and the officials that it names; a lost line takes nothing away', async () => {
+    const server = scriptedApi();
+    const request = createRequest(server.api, 'c', 's1');
+    const loading = request.load();
+    await server.answer({ ok: true, value: { seat, person, earlier } });
+    await server.answer({ ok: true, value: form });
+    await server.answer({ ok: true, value: [{ id: 'head' }] });
+    await loading;
+    const shown = request.state.value;
+    expect(shown).toMatchObject({ step: 'ready', value: { person, form, officials: [{ id: 'head' }] } });
+    expect(server.asked.map(({ route, params }) => [route, params])).toEqual([
+      ['seat', { centre: 'c', seat: 's1' }],
+      ['form', { form: 'f' }],
+      ['officials', { centre: 'c' }],
+    ]);
+    const again = request.load();
+    await server.answer(lost);
+    await again;
+    expect(request.state.value).toBe(shown);
+  });
+
+  test('a refusal is said, and the next answer takes its place', async () => {
+    const server = scriptedApi();
+    const request = createRequest(server.api, 'c', 's1');
+    const first = request.load();
+    await server.answer(refused('seat-not-found'));
+    await first;
+    expect(request.state.value).toMatchObject({ step: 'trouble', why: { code: 'seat-not-found' } });
+    const second = request.load();
+    expect(request.state.value.step).toBe('loading');
+    await server.answer({ ok: true, value: { seat, person: null, earlier: null } });
+    await second;
+    expect(request.state.value).toMatchObject({ step: 'ready', value: { person: null, form: null } });
+  });
+});
