@@ -163,6 +163,56 @@ export const servicesPage = {
   gone: 'Belə xidmət yoxdur. Siyahıdan seçin.',
 };
 
+/** The questions of a form, on whichever screen asks them. */
+export const questions = {
+  next: 'Davam et',
+  back: 'Geri',
+  skip: 'Cavab vermədən keç',
+  optional: 'vacib deyil',
+  step: (at: number, of: number): string => `Sual ${at} / ${of}`,
+  choose: 'Seçin',
+  change: 'Dəyiş',
+  none: 'Cavab verilməyib',
+  yes: 'Bəli',
+  agree: 'Razıyam',
+  day: 'Gün',
+  month: 'Ay',
+  year: 'İl',
+  surname: 'Soyad',
+  name: 'Ad',
+  patronymic: 'Ata adı',
+  addPerson: 'Daha bir nəfər əlavə et',
+  removePerson: (n: number): string => `${n}-i sil`,
+  person: (n: number): string => `${n}. şəxs`,
+  letters: (n: number, most: number): string => `${n} / ${most} işarə`,
+  examples: {
+    phone: 'Məsələn: 050 123 45 67',
+    email: 'Məsələn: ad@example.az',
+    fin: 'Məsələn: 1AB2CD3',
+    date: 'Məsələn: 27 3 1955',
+    money: 'Manatla, məsələn: 120,50',
+  },
+  faults: {
+    answer: 'Bu suala cavab verin.',
+    choose: 'Birini seçin.',
+    consent: 'Davam etmək üçün razılığınız lazımdır.',
+    phone: 'Nömrəni tam yazın. Məsələn: 050 123 45 67 və ya +994 50 123 45 67.',
+    email: 'Elektron poçt ünvanını tam yazın. Məsələn: ad@example.az.',
+    fin: 'FİN 7 işarədir: rəqəmlər və latın hərfləri, O və I hərfləri olmadan.',
+    date: 'Belə tarix yoxdur. Gün, ay və ili rəqəmlə yazın.',
+    number: 'Rəqəmlə yazın.',
+    money: 'Məbləği rəqəmlə yazın. Məsələn: 120,50.',
+    person: 'Soyadı və adı yazın.',
+    tooShort: (n: number): string => `Ən azı ${n} işarə yazın.`,
+    tooLong: (n: number): string => `Ən çoxu ${n} işarə ola bilər.`,
+    tooFew: (n: number): string => `Ən azı ${n} cavab seçin.`,
+    tooMany: (n: number): string => `Ən çoxu ${n} cavab seçin.`,
+    tooSmall: (n: string): string => `Ən azı ${n} ola bilər.`,
+    tooLarge: (n: string): string => `Ən çoxu ${n} ola bilər.`,
+    wrong: 'Bu cavabı yoxlayın: düzgün yazılmayıb.',
+  },
+};
+
 /** Signing in, for every screen behind a password. */
 export const signIn = {
   product: 'Növbə',

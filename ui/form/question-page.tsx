@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { inLanguage } from '../../shared/words.ts';
+import { Field } from './field.tsx';
+import './form.css';
+import type { FormModel } from './form-model.ts';
+import type { FormPage } from './form-pages.ts';
+import type { QuestionWords } from './form-words.ts';
+
+/**
+ * One page of a form: its question, or its questions under a heading, and the way on. The heading has the focus when the page
+ * opens, so that it is read out; the first field that is wrong when something is.
+ */
+export function QuestionPage(props: {
+  readonly model: FormModel;
+  readonly page: FormPage;
+  readonly language: string;
+  readonly words: QuestionWords;
+  /** Stands above the question. */
+  readonly children?: ComponentChildren;
+}) {
+  const { model, page, words, language } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const { at, of } = model.place.value;
+  useEffect(() => {
+    scrollTo(0, 0);
+    form.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [page.id]);
+  return (
+    <form
+      ref={form}
+      class="questions"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!model.next()) focusFault(form.current);
+      }}
+    >
+      {props.children}
+      <p class="questions__place">{words.step(at, of)}</p>
+      {page.fields.length > 1 && (
+        <h1 class="question__title" tabIndex={-1}>
+          {inLanguage(page.title, language)}
+        </h1>
+      )}
+      <Fields model={model} page={page} language={language} words={words} />
+      <div class="questions__on">
+        <button type="submit" class="button button--primary button--large">
+          {words.next}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const Fields = (props: Pick<Parameters<typeof QuestionPage>[0], 'model' | 'page' | 'language' | 'words'>) => {
+  const { model, page, words, language } = props;
+  return (
+    <>
+      {page.fields.map((field) => (
+        <Field
+          key={field.id}
+          field={field}
+          value={model.answers.value[field.id]}
+          fault={model.faults.value.get(field.id) ?? null}
+          heading={page.fields.length === 1}
+          language={language}
+          words={words}
+          onAnswer={(value) => model.answer(field.id, value)}
+          onLeave={() => model.leave(field.id)}
+        />
+      ))}
+    </>
+  );
+};
+
+/** Once the faults are drawn: where the first of them is put right. */
+const focusFault = (form: HTMLFormElement | null): void => {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+};
