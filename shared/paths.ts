@@ -1,9 +1,11 @@
+import { bookingPaths } from './booking-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
 import { visitorPaths } from './visitor-paths.ts';
 
 /** Method and path of every HTTP route, apart from the schemas so that a screen's JavaScript stays small. */
 export const paths = {
   ...visitorPaths,
+  ...bookingPaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),
@@ -36,14 +38,6 @@ export const paths = {
   addService: inCentre('POST', '/tickets/:ticket/add-service'),
   ticketsToEnd: inCentre('GET', '/tickets/end-many'),
   endTickets: inCentre('POST', '/tickets/end-many'),
-  slots: inCentre('GET', '/services/:service/slots'),
-  officials: inCentre('GET', '/officials'),
-  officialDates: inCentre('GET', '/officials/:official/dates'),
-  officialSlots: inCentre('GET', '/officials/:official/slots'),
-  hold: inCentre('POST', '/holds'),
-  releaseHold: inCentre('POST', '/holds/:seat/release'),
-  book: inCentre('POST', '/seats'),
-  standBy: inCentre('POST', '/seats/standby'),
   seatUrgently: inCentre('POST', '/seats/urgent'),
   seats: inCentre('GET', '/seats'),
   seat: inCentre('GET', '/seats/:seat'),
@@ -52,7 +46,6 @@ export const paths = {
   arriveForSeat: inCentre('POST', '/seats/:seat/arrive'),
   reinstateSeat: inCentre('POST', '/seats/:seat/reinstate'),
   giveSeat: inCentre('POST', '/seats/:seat/seat'),
-  checkIn: inCentre('POST', '/check-ins'),
   sheet: inCentre('GET', '/sheets/:resource/:date'),
   callOff: inCentre('POST', '/sheets/:resource/:date/call-off'),
   due: inCentre('GET', '/calendar/due'),
@@ -82,7 +75,6 @@ export const paths = {
   summary: inCentre('GET', '/reports/summary'),
   quoted: inCentre('GET', '/reports/quoted'),
   work: inCentre('GET', '/reports/work'),
-  form: { method: 'GET', path: '/api/forms/:form' },
   notices: inCentre('GET', '/notices'),
   noticeTold: inCentre('POST', '/notices/:notice/told'),
   savedReports: inCentre('GET', '/saved-reports'),
@@ -108,9 +100,6 @@ export const paths = {
   devices: inCentre('GET', '/devices'),
   approveDevice: inCentre('POST', '/devices/:code/approve'),
   removeDevice: inCentre('DELETE', '/devices/:device'),
-  phoneSeat: { method: 'GET', path: '/api/b/:secret' },
-  phoneSeatCancel: { method: 'POST', path: '/api/b/:secret/cancel' },
-  phoneSeatMove: { method: 'POST', path: '/api/b/:secret/move' },
 } as const;
 
 export type RouteName = keyof typeof paths;

@@ -26,9 +26,9 @@ export function Choice({
       </select>
     );
   return (
-    <div class="options">
+    <div class="answers">
       {options.map(({ id, name }) => (
-        <label key={id} class="option">
+        <label key={id} class="answer">
           <input
             type="radio"
             name={field.id}
@@ -53,9 +53,9 @@ export function Choices({ field, value, language, control, onAnswer }: Asked) {
     onAnswer(options.map((one) => one.id).filter((one) => next.has(one)));
   };
   return (
-    <div class="options">
+    <div class="answers">
       {options.map(({ id, name }) => (
-        <label key={id} class="option">
+        <label key={id} class="answer">
           <input
             type="checkbox"
             name={field.id}
@@ -73,8 +73,8 @@ export function Choices({ field, value, language, control, onAnswer }: Asked) {
 /** What has to be agreed to. */
 export function Consent({ field, value, words, control, onAnswer }: Asked) {
   return (
-    <div class="options">
-      <label class="option">
+    <div class="answers">
+      <label class="answer">
         <input
           {...control}
           type="checkbox"
