@@ -32,21 +32,19 @@ export function Field(
   return (
     <Frame group={isGroup} fault={fault !== null} describedBy={asked.control['aria-describedby']}>
       <Label field={field} language={language} words={words} id={id} heading={heading} group={isGroup} />
-      {hint !== null && (
-        <p class="question__hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {example !== null && (
-        <p class="question__hint" id={`${id}-example`}>
-          {example}
-        </p>
-      )}
+      {hint !== null && <Hint id={`${id}-hint`}>{hint}</Hint>}
+      {example !== null && <Hint id={`${id}-example`}>{example}</Hint>}
       <FieldFault id={`${id}-fault`} fault={fault === null ? null : faultWords(words, field, fault)} />
       <Control {...asked} />
     </Frame>
   );
 }
+
+const Hint = (props: { readonly id: string; readonly children: string }) => (
+  <p class="question__hint" id={props.id}>
+    {props.children}
+  </p>
+);
 
 /** Those with several controls, which stand under one legend. A choice of many is one control again. */
 const groups: ReadonlySet<FormField['type']> = new Set(['choices', 'date', 'person', 'people']);

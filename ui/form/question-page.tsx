@@ -19,9 +19,8 @@ export function QuestionPage(props: {
   /** Stands above the question. */
   readonly children?: ComponentChildren;
 }) {
-  const { model, page, words, language } = props;
+  const { model, page, words } = props;
   const form = useRef<HTMLFormElement>(null);
-  const { at, of } = model.place.value;
   useEffect(() => {
     scrollTo(0, 0);
     form.current?.querySelector('h1')?.focus({ preventScroll: true });
@@ -37,13 +36,7 @@ export function QuestionPage(props: {
       }}
     >
       {props.children}
-      <p class="questions__place">{words.step(at, of)}</p>
-      {page.fields.length > 1 && (
-        <h1 class="question__title" tabIndex={-1}>
-          {inLanguage(page.title, language)}
-        </h1>
-      )}
-      <Fields model={model} page={page} language={language} words={words} />
+      <Asking {...props} />
       <div class="questions__on">
         <button type="submit" class="button button--primary button--large">
           {words.next}
@@ -53,17 +46,24 @@ export function QuestionPage(props: {
   );
 }
 
-const Fields = (props: Pick<Parameters<typeof QuestionPage>[0], 'model' | 'page' | 'language' | 'words'>) => {
-  const { model, page, words, language } = props;
+const Asking = ({ model, page, words, language }: Parameters<typeof QuestionPage>[0]) => {
+  const { at, of } = model.place.value;
+  const single = page.fields.length === 1;
   return (
     <>
+      <p class="questions__place">{words.step(at, of)}</p>
+      {!single && (
+        <h1 class="question__title" tabIndex={-1}>
+          {inLanguage(page.title, language)}
+        </h1>
+      )}
       {page.fields.map((field) => (
         <Field
           key={field.id}
           field={field}
           value={model.answers.value[field.id]}
           fault={model.faults.value.get(field.id) ?? null}
-          heading={page.fields.length === 1}
+          heading={single}
           language={language}
           words={words}
           onAnswer={(value) => model.answer(field.id, value)}
