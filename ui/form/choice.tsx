@@ -2,32 +2,12 @@ import { inLanguage } from '../../shared/words.ts';
 import type { Asked } from './asked.ts';
 
 /** One of several: each beside its circle, or in a closed list where they are many. */
-export function Choice({
-  field,
-  value,
-  language,
-  words,
-  control,
-  onAnswer,
-  listed,
-}: Asked & { readonly listed: boolean }) {
-  const options = field.options ?? [];
-  if (!listed)
-    return (
-      <select {...control} name={field.id} onChange={(event) => onAnswer(event.currentTarget.value)}>
-        <option value="" selected={value === undefined || value === ''}>
-          {words.choose}
-        </option>
-        {options.map(({ id, name }) => (
-          <option key={id} value={id} selected={value === id}>
-            {inLanguage(name, language)}
-          </option>
-        ))}
-      </select>
-    );
+export function Choice(props: Asked & { readonly listed: boolean }) {
+  if (!props.listed) return <ClosedList {...props} />;
+  const { field, value, language, control, onAnswer } = props;
   return (
     <div class="answers">
-      {options.map(({ id, name }) => (
+      {(field.options ?? []).map(({ id, name }) => (
         <label key={id} class="answer">
           <input
             type="radio"
@@ -43,6 +23,19 @@ export function Choice({
     </div>
   );
 }
+
+const ClosedList = ({ field, value, language, words, control, onAnswer }: Asked) => (
+  <select {...control} name={field.id} onChange={(event) => onAnswer(event.currentTarget.value)}>
+    <option value="" selected={value === undefined || value === ''}>
+      {words.choose}
+    </option>
+    {(field.options ?? []).map(({ id, name }) => (
+      <option key={id} value={id} selected={value === id}>
+        {inLanguage(name, language)}
+      </option>
+    ))}
+  </select>
+);
 
 /** Any of several. */
 export function Choices({ field, value, language, control, onAnswer }: Asked) {
