@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { firstRun as words } from '../../manager/settings/first-run/text/az.ts';
 import { imports } from '../../manager/settings/import/text/az.ts';
 import { setup } from '../../manager/settings/setup/text/az.ts';
+import { fields } from '../../manager/settings/setup/text/fields/az.ts';
 import { manager, signIn } from '../../shared/text/az.ts';
 import { eventually } from '../support/eventually.ts';
 import { adminPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
@@ -88,6 +89,10 @@ part('from an empty folder', () => {
     await page.getByText(setup.faults['not-after']('09:00', '08:00')).waitFor();
     await type(closing, '17:30');
     await press(button(words.copyMonday));
+    const calendar = page.getByLabel(fields['hours/calendar'].label);
+    await press(calendar);
+    await calendar.selectOption('az');
+    await expectNoViolations(page, 'hours');
     await next();
   });
 
@@ -117,6 +122,7 @@ part('from an empty folder', () => {
     const made = await hall.ask('config', { centre: 'seher-xidmet-merkezi' });
     expect([made.services.length, made.counters.length, made.groups.length]).toEqual([159, 12, groups.length]);
     expect(made.hours.week.fri).toEqual([{ from: '09:00', to: '17:30' }]);
+    expect(made.hours.calendar).toBe('az');
     expect(made.languages).toEqual(['az', 'ru', 'en']);
   });
 

@@ -81,7 +81,7 @@ const Question = ({ manager, run, step }: StepProps & { readonly step: Step }) =
     case 'name':
       return <NameQuestion />;
     case 'hours':
-      return <HoursQuestion />;
+      return <HoursQuestion manager={manager} />;
     case 'services':
       return <ServicesQuestion manager={manager} run={run} />;
     case 'counters':

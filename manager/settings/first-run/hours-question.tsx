@@ -2,18 +2,22 @@ import { useId } from 'preact/hooks';
 import type { Centre, Span, Week } from '../../../shared/centre.ts';
 import { FieldFault } from '../../../ui/field-fault.tsx';
 import { useWords } from '../../ui/use-words.ts';
+import { CalendarChoice } from '../setup/hours/calendar-choice.tsx';
+import { useCalendars } from '../setup/hours/use-calendars.ts';
 import { useSetup } from '../setup/setup-context.ts';
 import { faultWords } from '../setup/setup-words.ts';
 import { firstRunWords } from './first-run-words.ts';
+import type { StepProps } from './step-props.ts';
 
 type Day = keyof Week;
 const days: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const usual: Span = { from: '09:00', to: '18:00' };
 
-/** Opening and closing, day by day; what is finer is set later. */
-export function HoursQuestion() {
+/** Opening and closing, day by day, and whose days off are the centre's too; what is finer is set later. */
+export function HoursQuestion({ manager }: Pick<StepProps, 'manager'>) {
   const { draft } = useSetup();
   const words = firstRunWords(useWords().language);
+  const calendars = useCalendars(manager.firstRun.api);
   const { week } = draft.document.value.hours;
   const set = (day: Day, spans: readonly Span[]): void =>
     draft.change((document) => withWeek(document, { ...document.hours.week, [day]: spans }));
@@ -48,6 +52,7 @@ export function HoursQuestion() {
           {words.copyMonday}
         </button>
       </p>
+      <CalendarChoice calendars={calendars} />
       <p class="soft">{words.hoursMore}</p>
     </>
   );

@@ -50,7 +50,7 @@ export const firstRun = {
   to: 'Bağlanır',
   closed: 'bağlıdır',
   copyMonday: 'Bazar ertəsinin saatlarını cümə gününədək təkrarla',
-  hoursMore: 'Nahar fasiləsi, bayramlar və ayrı xidmətlərin saatları sonra «İş saatları» bölməsində əlavə olunur.',
+  hoursMore: 'Nahar fasiləsi, fərqli günlər və ayrı xidmətlərin saatları sonra «İş saatları» bölməsində əlavə olunur.',
   sources: { template: 'Hazır nümunədən başla', paste: 'Cədvəldən köçür', file: 'Fayldan oxu (Excel, CSV)' },
   sourceLabel: 'Xidmətlər haradan götürülsün',
   templates: {

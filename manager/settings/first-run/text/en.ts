@@ -53,7 +53,7 @@ export const firstRun: Words<typeof az> = {
   to: 'Closes',
   closed: 'closed',
   copyMonday: 'Use Monday’s hours up to Friday',
-  hoursMore: 'Lunch breaks, holidays and the hours of single services are added later under “Hours”.',
+  hoursMore: 'Lunch breaks, other days and the hours of single services are added later under “Hours”.',
   sources: { template: 'Start from a template', paste: 'Paste from a spreadsheet', file: 'Read a file (Excel, CSV)' },
   sourceLabel: 'Where the services come from',
   templates: {

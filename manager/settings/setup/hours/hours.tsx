@@ -1,17 +1,18 @@
 import '../lists/lists.css';
 import './hours.css';
-import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Calendar } from '../../../../shared/calendar.ts';
+import { useContext, useState } from 'preact/hooks';
 import type { Words } from '../../../../shared/words.ts';
 import { browserClock } from '../../../../ui/clock.ts';
-import { say, wordsOf } from '../../../../ui/words.ts';
+import { wordsOf } from '../../../../ui/words.ts';
 import type { DraftModel } from '../draft-model.ts';
-import { ChoiceSetting, DurationSetting } from '../fields/plain-fields.tsx';
+import { DurationSetting } from '../fields/plain-fields.tsx';
 import { type PartProps, SetupWorldContext } from '../setup-context.ts';
+import { CalendarChoice } from './calendar-choice.tsx';
 import { DaysOff } from './days-off.tsx';
 import { DaysPanel } from './days-panel.tsx';
 import type { az } from './text/az.ts';
 import { hoursTexts } from './texts.ts';
+import { useCalendars } from './use-calendars.ts';
 import { WeekEditor } from './week-editor.tsx';
 import { YearGrid } from './year-grid.tsx';
 import { withYearCopied } from './year-model.ts';
@@ -25,7 +26,7 @@ export function HoursPart(props: PartProps) {
   const { hours } = draft.document.value;
   const [year, setYear] = useState(() => firstYear(hours.exceptions.map(({ date }) => date)));
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const calendars = useCalendars();
+  const calendars = useCalendars(useContext(SetupWorldContext)?.api);
   const calendar = calendars.find(({ id }) => id === hours.calendar) ?? null;
   const turn = (to: number): void => {
     choose(new Set());
@@ -44,10 +45,7 @@ export function HoursPart(props: PartProps) {
       <DaysOff {...{ ...props, year, texts, onChoose: choose }} />
       <h2>{texts.calendar}</h2>
       <div class="setup-form">
-        <ChoiceSetting
-          path="hours/calendar"
-          options={calendars.map(({ id, name }) => ({ value: id, label: say(name, language, Object.keys(name)) }))}
-        />
+        <CalendarChoice calendars={calendars} />
       </div>
       <p class="field__hint">{texts.calendarLead}</p>
       <h2>{texts.grace}</h2>
@@ -96,22 +94,6 @@ const YearHead = (props: {
       </p>
     </div>
   );
-};
-
-/** The calendars of the server; none until they have come, or where they do not. */
-const useCalendars = (): readonly Calendar[] => {
-  const world = useContext(SetupWorldContext);
-  const [list, setList] = useState<readonly Calendar[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    void world?.api('calendars').then((answer) => {
-      if (answer.ok && !isOver) setList(answer.value);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [world]);
-  return list;
 };
 
 /** The last year of which a day is set; where none is, this one. */
