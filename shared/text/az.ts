@@ -1,3 +1,4 @@
+import { azOrdinal } from '../az-ordinal.ts';
 import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
 import type { BookingRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
@@ -348,9 +349,6 @@ export const bookingRefusals = {
   'too-early': 'Hələ tezdir.',
 } satisfies { readonly [Code in BookingRefusalCode]: string };
 
-/** The suffix follows the last vowel of the number as it is said: 3-cü, 6-cı, 9-cu. */
-const ordinal = (n: number): string => `${n}-${['cu', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'][n % 10]}`;
-
 /** Why a ticket is called: each rule, with what it needs to be said. */
 export const because = {
   'first-come': 'növbədə ən çox gözləyən',
@@ -364,7 +362,7 @@ export const because = {
   'max-wait': (minutes: number, serviceName: string): string =>
     `${minutes} dəqiqəlik gözləmə həddi keçib: ${serviceName}`,
   'higher-tier': (tier: number): string =>
-    tier <= 1 ? 'bu pəncərənin əsas xidməti' : `bu pəncərənin ${ordinal(tier)} dərəcəli xidməti`,
+    tier <= 1 ? 'bu pəncərənin əsas xidməti' : `bu pəncərənin ${azOrdinal(tier)} dərəcəli xidməti`,
   'sent-to-counter': 'bu pəncərəyə göndərilib',
   'sent-to-clerk': 'şəxsən sizə göndərilib',
   'sent-to-front': 'növbənin önünə göndərilib',
@@ -565,7 +563,8 @@ export const manager = {
     fileChanged: (moment: string): string => `dəyişdirilib: ${moment}`,
     filesMore: (others: number): string => `Belə daha ${others} fayl var.`,
     fileTodo: 'Faylı düzəldib yenidən saxlayın. Düzəldiləndən sonra bu sətir öz-özünə itir.',
-    calendarEnds: (name: string, year: number): string => `«${name}» təqvimində ${year}-ci il üçün cədvəl yoxdur.`,
+    calendarEnds: (name: string, year: number): string =>
+      `«${name}» təqvimində ${azOrdinal(year)} il üçün cədvəl yoxdur.`,
     calendarTodo:
       'O daxil edilənə qədər yalnız sabit bayramlar qeyri-iş günüdür. Administrator onu serverdəki təqvim faylına (calendars qovluğu) yazır.',
     certificateEnds: (day: string): string => `Serverin TLS sertifikatının müddəti bitir: ${day}.`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnDuration, dateIn, dayAndTime } from '../../manager/ui/format.ts';
 import { readDate, typedDate } from '../../manager/ui/typed-date.ts';
+import { azOrdinal } from '../../shared/az-ordinal.ts';
 import { addDays, daysBetween } from '../../shared/days.ts';
 import {
   dayAndMonth,
@@ -105,4 +106,11 @@ test('a date stands as the language writes it', () => {
     '27/11/2026',
     '',
   ]);
+});
+
+test('an Azerbaijani ordinal ends by the last vowel of its number, in a year too', () => {
+  const said = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000, 2026, 2030].map(azOrdinal);
+  expect(said.join(' ')).toBe(
+    '1-ci 2-ci 3-cü 4-cü 5-ci 6-cı 7-ci 8-ci 9-cu 10-cu 20-ci 30-cu 40-cı 50-ci 60-cı 70-ci 80-ci 90-cı 100-cü 1000-ci 2026-cı 2030-cu',
+  );
 });

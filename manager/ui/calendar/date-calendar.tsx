@@ -7,6 +7,7 @@ import { wordsOf } from '../../../ui/words.ts';
 import { useWords } from '../use-words.ts';
 import { dateByKey, monthAway, monthWeeks, weekdayOf } from './month.ts';
 import { calendarTexts } from './texts.ts';
+import { Weekdays } from './weekdays.tsx';
 
 interface CalendarProps {
   /** The date that is chosen (YYYY-MM-DD); empty = none, and the month is that of today. */
@@ -48,7 +49,7 @@ export function DateCalendar(props: CalendarProps) {
           event.preventDefault();
         }}
       >
-        <Weekdays days={texts.days} />
+        <Weekdays />
         <tbody>
           {monthWeeks(Number(active.slice(0, 4)), Number(active.slice(5, 7))).map((week, at) => (
             <tr key={at}>
@@ -85,21 +86,6 @@ const Head = ({ month, onTurn }: { readonly month: string; readonly onTurn: (by:
       </p>
       {turn(1, texts.after, '›')}
     </div>
-  );
-};
-
-const Weekdays = ({ days }: { readonly days: readonly string[] }) => {
-  const { weekdays } = useWords();
-  return (
-    <thead>
-      <tr>
-        {days.map((short, at) => (
-          <th key={short} scope="col" abbr={weekdays[at]}>
-            {short}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 };
 

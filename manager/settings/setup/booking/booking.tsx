@@ -28,15 +28,7 @@ export function BookingPart({ language }: PartProps) {
       <ShareSetting path="booking/attendance" />
       <NumberSetting path="booking/perPerson" />
       <Standby language={language} />
-      <DurationList
-        path="booking/reminders"
-        unitSeconds={3600}
-        most={5}
-        label={texts.reminderHours}
-        add={texts.addReminder}
-        remove={texts.remove}
-        next={() => 7200}
-      />
+      <DurationList path="booking/reminders" unitSeconds={3600} most={5} words={texts.reminders} next={() => 7200} />
       <NumberSetting path="booking/missedLimit/times" />
       <NumberSetting path="booking/missedLimit/days" />
       <NumberSetting path="booking/missedLimit/pauseDays" />

@@ -8,10 +8,12 @@ interface DurationListProps {
   readonly path: string;
   readonly unitSeconds: number;
   readonly most: number;
-  /** What each is called, by its number. */
-  readonly label: (n: number) => string;
-  readonly add: string;
-  readonly remove: string;
+  readonly words: {
+    /** What each is called, by its number. */
+    readonly label: (n: number) => string;
+    readonly add: string;
+    readonly remove: string;
+  };
   /** The next one, by how many there are. */
   readonly next: (there: number) => number;
 }
@@ -29,7 +31,7 @@ export function DurationList(props: DurationListProps) {
           <Duration key={at} {...props} at={at} seconds={seconds} isLast={list.length === 1} />
         )),
         list.length < props.most && (
-          <AddButton path={`${path}/${list.length}`} word={props.add} value={props.next(list.length)} />
+          <AddButton path={`${path}/${list.length}`} word={props.words.add} value={props.next(list.length)} />
         ),
       ]}
     </FieldBox>
@@ -52,12 +54,12 @@ const Duration = (
         type="text"
         inputMode="decimal"
         autocomplete="off"
-        aria-label={props.label(at + 1)}
+        aria-label={props.words.label(at + 1)}
         aria-invalid={draft.faults.value.has(`${path}/${at}`)}
         value={writeNumber(typeof seconds === 'number' ? seconds / unitSeconds : seconds)}
         onChange={({ currentTarget }) => draft.set(`${path}/${at}`, secondsIn(currentTarget.value))}
       />
-      <RemoveButton path={props.isLast ? path : `${path}/${at}`} word={props.remove} />
+      <RemoveButton path={props.isLast ? path : `${path}/${at}`} word={props.words.remove} />
     </span>
   );
 };

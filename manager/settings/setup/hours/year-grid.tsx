@@ -9,6 +9,7 @@ import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { monthWeeks, weekdayOf } from '../../../ui/calendar/month.ts';
 import { calendarTexts } from '../../../ui/calendar/texts.ts';
+import { Weekdays } from '../../../ui/calendar/weekdays.tsx';
 import { useWords } from '../../../ui/use-words.ts';
 import { faultAt } from '../lists/part-fields.tsx';
 import type { PartProps } from '../setup-context.ts';
@@ -115,21 +116,12 @@ const useDays = ({ year, chosen, onChoose }: YearProps) => {
 
 const Month = (props: YearProps & { readonly month: number; readonly held: Held }) => {
   const { year, month } = props;
-  const { language, weekdays } = useWords();
-  const { months, days } = wordsOf(calendarTexts, language);
+  const { months } = wordsOf(calendarTexts, useWords().language);
   const name = months[month - 1] ?? String(month);
   return (
     <table class="year-month" role="grid" aria-label={`${name} ${year}`} aria-multiselectable>
       <caption>{name}</caption>
-      <thead>
-        <tr>
-          {days.map((short, at) => (
-            <th key={short} scope="col" abbr={weekdays[at]}>
-              {short}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Weekdays />
       <tbody>
         {monthWeeks(year, month).map((week, at) => (
           <tr key={at}>

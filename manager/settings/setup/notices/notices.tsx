@@ -26,9 +26,7 @@ export function NoticesPart({ language }: PartProps) {
         path="notices/retrySeconds"
         unitSeconds={60}
         most={10}
-        label={texts.retryMinutes}
-        add={texts.addRetry}
-        remove={texts.remove}
+        words={texts.retries}
         next={(there) => noticeDefaults.retrySeconds[there] ?? 43200}
       />
       {noticeKinds.map((kind) => (

@@ -1,19 +1,8 @@
+import { months } from '../../../../shared/text/az.ts';
+
 /** The words of a calendar. */
 export const az = {
-  months: [
-    'yanvar',
-    'fevral',
-    'mart',
-    'aprel',
-    'may',
-    'iyun',
-    'iyul',
-    'avqust',
-    'sentyabr',
-    'oktyabr',
-    'noyabr',
-    'dekabr',
-  ],
+  months,
   days: ['B.e', 'Ç.a', 'Ç', 'C.a', 'C', 'Ş', 'B'],
   before: 'Əvvəlki ay',
   after: 'Növbəti ay',

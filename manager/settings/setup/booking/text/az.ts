@@ -1,8 +1,10 @@
+import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+
 /** The words of the editors of officials and appointments. */
 export const az = {
-  receptionNo: (n: number): string => `${n}-ci qəbul`,
+  receptionNo: (n: number): string => `${azOrdinal(n)} qəbul`,
   addReception: 'Qəbul günü əlavə et',
-  removeReception: (n: number): string => `${n}-ci qəbul gününü sil`,
+  removeReception: (n: number): string => `${azOrdinal(n)} qəbul gününü sil`,
   weekdays: {
     mon: 'Bazar ertəsi',
     tue: 'Çərşənbə axşamı',
@@ -18,8 +20,11 @@ export const az = {
   callEarly: { 'when-idle': 'Pəncərə boşdursa', never: 'Heç vaxt', seconds: 'Ən çoxu bu qədər əvvəl' },
   callEarlySeconds: 'Neçə saniyə əvvəl',
   standby: { yes: 'Açılır', no: 'Açılmır' },
-  reminderHours: (n: number): string => `${n}-ci xatırlatma, saat əvvəl`,
-  addReminder: 'Xatırlatma əlavə et',
+  reminders: {
+    label: (n: number): string => `${azOrdinal(n)} xatırlatma, saat əvvəl`,
+    add: 'Xatırlatma əlavə et',
+    remove: 'Sil',
+  },
   remove: 'Sil',
   desks: { measured: 'Ölçülən', same: 'Həmişə eyni', hours: 'Günə və saata görə' },
   desksCount: 'Pəncərələrin sayı',

@@ -20,8 +20,11 @@ export const en: Words<typeof az> = {
   callEarly: { 'when-idle': 'If a counter is idle', never: 'Never', seconds: 'At most so long before' },
   callEarlySeconds: 'How many seconds before',
   standby: { yes: 'There is one', no: 'There is none' },
-  reminderHours: (n) => `Reminder ${n}, hours before`,
-  addReminder: 'Add a reminder',
+  reminders: {
+    label: (n) => `Reminder ${n}, hours before`,
+    add: 'Add a reminder',
+    remove: 'Remove',
+  },
   remove: 'Remove',
   desks: { measured: 'Measured', same: 'Always the same', hours: 'By day and hour' },
   desksCount: 'Number of counters',

@@ -20,8 +20,11 @@ export const ru: Words<typeof az> = {
   callEarly: { 'when-idle': 'Если окно свободно', never: 'Никогда', seconds: 'Не раньше чем за' },
   callEarlySeconds: 'За сколько секунд',
   standby: { yes: 'Открывается', no: 'Не открывается' },
-  reminderHours: (n) => `Напоминание ${n}, за сколько часов`,
-  addReminder: 'Добавить напоминание',
+  reminders: {
+    label: (n) => `Напоминание ${n}, за сколько часов`,
+    add: 'Добавить напоминание',
+    remove: 'Удалить',
+  },
   remove: 'Удалить',
   desks: { measured: 'По замерам', same: 'Всегда одинаково', hours: 'По дням и часам' },
   desksCount: 'Число окон',

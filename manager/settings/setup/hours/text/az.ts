@@ -1,9 +1,11 @@
+import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+
 export const az = {
   week: 'Adi həftə',
   closed: 'Bağlıdır',
   from: 'açılır',
   to: 'bağlanır',
-  spanOf: (day: string, which: string, n: number) => `${day}, ${n}-ci aralıq, ${which}`,
+  spanOf: (day: string, which: string, n: number) => `${day}, ${azOrdinal(n)} aralıq, ${which}`,
   addSpan: 'Aralıq əlavə et',
   removeSpan: 'Aralığı sil',
   pause: 'Nahar fasiləsi',

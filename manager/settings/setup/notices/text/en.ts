@@ -5,9 +5,11 @@ import type { az } from './az.ts';
 export const en: Words<typeof az> = {
   methods: { get: 'In the address (GET)', post: 'In the body (POST)' },
   types: { json: 'JSON', form: 'Form fields' },
-  retryMinutes: (n) => `After try ${n}, minutes`,
-  addRetry: 'Add a try',
-  remove: 'Remove',
+  retries: {
+    label: (n) => `After try ${n}, minutes`,
+    add: 'Add a try',
+    remove: 'Remove',
+  },
   letters: (language, letters, parts) =>
     `${language}: the SMS has ${letters} ${letters === 1 ? 'letter' : 'letters'} in ${parts} ${parts === 1 ? 'part' : 'parts'}`,
   sample: 'Sample SMS',

@@ -5,9 +5,11 @@ import type { az } from './az.ts';
 export const ru: Words<typeof az> = {
   methods: { get: 'В адресе (GET)', post: 'В теле запроса (POST)' },
   types: { json: 'JSON', form: 'Поля формы' },
-  retryMinutes: (n) => `После попытки ${n}, минут`,
-  addRetry: 'Добавить попытку',
-  remove: 'Убрать',
+  retries: {
+    label: (n) => `После попытки ${n}, минут`,
+    add: 'Добавить попытку',
+    remove: 'Убрать',
+  },
   letters: (language, letters, parts) => `${language}: в SMS знаков: ${letters}, частей: ${parts}`,
   sample: 'Пример SMS',
 };

@@ -1,3 +1,5 @@
+import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+
 /** The words of the passports' editor. */
 export const az = {
   share: (percent: string): string => `Yazılıb: ${percent}`,
@@ -10,5 +12,5 @@ export const az = {
   allDone: 'Hamısı yazılıb.',
   links: 'Keçidlər',
   addLink: 'Keçid əlavə et',
-  removeLink: (n: number): string => `${n}-ci keçidi sil`,
+  removeLink: (n: number): string => `${azOrdinal(n)} keçidi sil`,
 };

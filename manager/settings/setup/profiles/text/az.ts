@@ -1,3 +1,5 @@
+import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+
 export const az = {
   list: 'İş profilləri',
   add: 'Profil əlavə et',
@@ -14,12 +16,12 @@ export const az = {
   unnamed: 'Adsız profil',
   order: 'Çağırış sırası',
   keys: 'Boşluq seçir, → qrupu açır, Alt + ↑ ↓ pillədən pilləyə köçürür, 1–9 həmin pilləyə aparır, Delete profildən çıxarır. Siçanla da sürükləmək olar.',
-  tier: (n: number) => `${n}-ci pillə`,
+  tier: (n: number) => `${azOrdinal(n)} pillə`,
   tierFirst: 'Əvvəl çağırılır',
   tierNext: 'Yuxarıdakılardan gözləyən olmayanda',
   emptyTier: 'Boş pillədir: xidmətləri bura köçürün.',
   pool: 'Bu profildə adı keçməyənlər',
-  poolTaken: (n: number) => `“Qalan bütün xidmətlər” ilə ${n}-ci pillədə çağırılır.`,
+  poolTaken: (n: number) => `“Qalan bütün xidmətlər” ilə ${azOrdinal(n)} pillədə çağırılır.`,
   poolUntaken: 'Bu profilli pəncərə bunları çağırmır.',
   poolEmpty: 'Hamısının adı keçir.',
   others: 'Qalan bütün xidmətlər',

@@ -1,3 +1,5 @@
+import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+
 export const az = {
   table: 'Xidmətlər',
   heads: {
@@ -50,9 +52,9 @@ export const az = {
   limits: 'Hədlər',
   ownHours: 'Öz iş saatları var',
   documents: 'Lazım olan sənədlər',
-  documentNo: (n: number) => `${n}-ci sənəd`,
+  documentNo: (n: number) => `${azOrdinal(n)} sənəd`,
   addDocument: 'Sənəd əlavə et',
-  removeDocument: (n: number) => `${n}-ci sənədi sil`,
+  removeDocument: (n: number) => `${azOrdinal(n)} sənədi sil`,
   keywordsHint: 'Hər sətirdə bir söz və ya ifadə.',
   previous: 'Əvvəlki',
   next: 'Növbəti',
