@@ -6,10 +6,12 @@ import {
   farUnits,
   type Measure,
   nearUnits,
+  placeParts,
   plateWidth,
   rowBorder,
   rowMargin,
   unitsLike,
+  wordOfPlace,
 } from '../shared/wall-letters.ts';
 import type { Capacity } from './board.ts';
 import { lastLineHeight } from './last-calls.ts';
@@ -29,7 +31,7 @@ export function layoutFor(rows: readonly Placed[], down: number, room: Room, wid
     plate: Math.max(0, ...signs.map(({ counter }) => plateWidth(counter, widthOf))),
   };
   const page: Page = { row, widest, line, columns, places, far: room.far };
-  const layouts = places.length === 0 ? [plain(page)] : [beside(page), below(page)];
+  const layouts = isNowhere(places) ? [plain(page)] : [beside(page), below(page)];
   const best = layouts.reduce((one, other) => (worth(other, page) > worth(one, page) ? other : one));
   return { ...best, ...columns, line };
 }
@@ -38,31 +40,35 @@ export function layoutFor(rows: readonly Placed[], down: number, room: Room, wid
 export function capacityOf(called: readonly Placed[], room: Room, widthOf: Measure): Capacity {
   const size = Math.min(room.far, calledSize(called.map(signOf), room.width, widthOf));
   // An upright wall has no room for a place beside the counter.
-  const hasBelow = isUpright(room) && placesOf(called, widthOf).length > 0;
+  const hasBelow = isUpright(room) && !isNowhere(placesOf(called, widthOf));
   const high = size * (lineOf(called) + (hasBelow ? placeBelow / 2 : 0)) + 2 * (rowBorder + (hasBelow ? airBelow : 0));
   const fitting = (height: number): number => Math.max(1, Math.floor((height + rowGap) / (high + rowGap)));
   const lower = isUpright(room) ? room.height * mostOfUpright : room.height - lastLine(room) - rowGap;
   const placeAt = (down: number, height: number): number =>
     Math.max(1, layoutFor(called, down, { ...room, height }, widthOf).place);
-  const isWorth = (one: number, other: number): boolean => one < room.far / 2 && other >= one * worthLess;
+  const isWorth = (one: number, other: number, times = worthRow): boolean => one < room.far / 2 && other >= one * times;
+  const isFar = (place: number): boolean => place >= room.far * nearly;
   /** As many as fit, or fewer where that makes places much larger that are read from nearby only. */
-  const rowsIn = (height: number): number => {
+  const rowsIn = (height: number, isBetter: (one: number, other: number) => boolean = isWorth): number => {
     const most = fitting(height);
     if (most <= 2) return most;
     const small = placeAt(most, height);
-    for (let down = most - 1; down >= 2; down--) if (isWorth(small, placeAt(down, height))) return down;
+    for (let down = most - 1; down >= 2; down--) {
+      if (isBetter(small, placeAt(down, height))) return down;
+    }
     return most;
   };
-  const rows = rowsIn(room.height);
-  const above = Math.min(rows, rowsIn(lower));
-  const hasNoLast = above > 1 && isWorth(placeAt(above, lower), placeAt(above, room.height));
-  return { rows, rowsWithLast: hasNoLast ? above - 1 : above };
+  const above = Math.min(rowsIn(room.height), rowsIn(lower));
+  // Fewer where only then halls are read from where the numbers are; the last calls are not given up for that.
+  const rows = rowsIn(room.height, (one, other) => isWorth(one, other) || (!isFar(one) && isFar(other)));
+  const hasNoLast = above > 1 && isWorth(placeAt(above, lower), placeAt(above, room.height), worthLast);
+  return { rows: Math.max(rows, above), rowsWithLast: hasNoLast ? above - 1 : above };
 }
 
 /** How much of an upright stage so many rows on a page take, so that they are neither small nor empty. */
 export function uprightHeight(rows: readonly Placed[], down: number, room: Room, widthOf: Measure): number {
   const size = calledSize(rows.map(signOf), room.width, widthOf);
-  const hasPlace = placesOf(rows, widthOf).length > 0;
+  const hasPlace = !isNowhere(placesOf(rows, widthOf));
   const high = size * (lineOf(rows) + (hasPlace ? placeBelow : 0)) + 2 * (rowBorder + airBelow) + airUpright;
   return Math.min(down * (high + rowGap), room.height * mostOfUpright);
 }
@@ -116,8 +122,11 @@ const lineOf = (rows: readonly Placed[]): number => (rows.some(({ number }) => h
 const hasMarks = (text: string): boolean => text.normalize('NFD').length > text.length;
 /** Lines of a place are so far from each other, in their font. */
 const leading = 1.02;
-/** A row, or the line of the last calls, is given up for places so many times as large. */
-const worthLess = 1.5;
+/** A row, and the line of the last calls, is given up for places so many times as large. */
+const worthRow = 1.5;
+const worthLast = 1.8;
+/** A hall that is so near to what is read from where the number is, is as good. */
+const nearly = 0.9;
 /** Letters are fitted to the box in steps: so much more is asked for. */
 const lettersMore = 1.02;
 /** What a place takes below its line, in the size of the number. */
@@ -129,17 +138,28 @@ const airUpright = 80;
 const widestWord = 25;
 /** A space in bold letters. */
 const spaceEm = 0.28;
+/** Between a hall's word and what tells it from others, in its font. */
+const betweenHall = 0.14;
 /** Air above and below a row that has a place below its line. */
 const airBelow = 14;
 
 /** How wide its words are. */
 type Text = readonly number[];
+/** A hall: how wide its word is, and what tells it from others. */
+interface Hall {
+  readonly word: number;
+  readonly sign: number;
+}
+interface Places {
+  readonly texts: readonly Text[];
+  readonly halls: readonly Hall[];
+}
 interface Page {
   readonly row: Size;
   readonly widest: number;
   readonly line: number;
   readonly columns: { readonly number: number; readonly plate: number };
-  readonly places: readonly Text[];
+  readonly places: Places;
   readonly far: number;
 }
 type Found = Pick<Layout, 'size' | 'place' | 'below'>;
@@ -147,11 +167,18 @@ type Found = Pick<Layout, 'size' | 'place' | 'below'>;
 const signOf = ({ number, counter }: Placed) => ({ number, counter: counter.name });
 
 /** All places that these are sent to, in every language, each once. */
-const placesOf = (rows: readonly Placed[], widthOf: Measure): readonly Text[] => {
-  const texts = new Set(rows.flatMap(({ counter }) => Object.values(counter.place ?? {})));
-  texts.delete('');
-  return [...texts].map((text) => text.split(/\s+/u).map(widthOf));
+const placesOf = (rows: readonly Placed[], widthOf: Measure): Places => {
+  const names = new Set(rows.flatMap(({ counter }) => Object.values(counter.place ?? {})));
+  names.delete('');
+  const [texts, halls]: [Text[], Hall[]] = [[], []];
+  for (const name of names) {
+    const { word, sign } = placeParts(name);
+    if (word === '') texts.push(name.split(/\s+/u).map(widthOf));
+    else halls.push({ word: widthOf(word) * wordOfPlace, sign: widthOf(sign) });
+  }
+  return { texts, halls };
 };
+const isNowhere = ({ texts, halls }: Places): boolean => texts.length + halls.length === 0;
 
 const innerOf = ({ row }: Page): Size => ({
   width: row.width - 2 * (rowBorder + rowMargin),
@@ -205,15 +232,24 @@ const below = (page: Page): Found => {
 const besideEm = arrowEm + 3 * betweenEm;
 
 /** The largest letters in which each of these goes into a box. */
-const lettersIn = (texts: readonly Text[], box: Size): number => {
+const lettersIn = ({ texts, halls }: Places, box: Size): number => {
   let [good, bad] = [0, 600];
   while (bad - good > 1) {
     const middle = (good + bad) / 2;
-    if (texts.every((text) => holds(text, box, middle))) good = middle;
+    const isGood =
+      texts.every((text) => holds(text, box, middle)) && halls.every((hall) => holdsHall(hall, box, middle));
+    if (isGood) good = middle;
     else bad = middle;
   }
   return Math.floor(good);
 };
+
+/** Whether a hall goes into a box: its word beside what tells it from others, or above it. */
+const holdsHall = ({ word, sign }: Hall, box: Size, letters: number): boolean =>
+  [
+    { width: word + betweenHall + sign, height: leading },
+    { width: Math.max(word, sign), height: (wordOfPlace + 1) * leading },
+  ].some(({ width, height }) => width * letters <= box.width && height * letters <= box.height);
 
 /** Whether a text goes into a box, line by line; words break only where no line of the wall would hold them. */
 const holds = (words: Text, box: Size, letters: number): boolean => {

@@ -69,14 +69,22 @@ export function plateParts(name: string): { readonly word: string; readonly sign
     : { word: '', sign: name };
 }
 
+/** A place as it stands beside a call: `Zal A` has its word small beside a large A, or above it; any other is a sentence. */
+export function placeParts(place: string): ReturnType<typeof plateParts> {
+  const parts = plateParts(place);
+  return parts.word.length <= longestWord ? parts : { word: '', sign: place };
+}
+
 /** The font of a counter's name, in that of the number beside it: two letters stand as large, more of them smaller. */
 export function plateScale(name: string, widthOf: Measure): number {
-  return Math.max(0.3, Math.min(1, 1.5 / widthOf(name)));
+  const { word, sign } = plateParts(name);
+  return Math.max(0.3, Math.min(word === '' ? 1 : belowWord, 1.5 / widthOf(sign)));
 }
 
 /** A counter's plate in the size of its own font, with the room around the name. */
 export function plateEm(name: string, widthOf: Measure): number {
-  return Math.max(1, widthOf(name) + 0.3);
+  const { word, sign } = plateParts(name);
+  return Math.max(leastPlate, widthOf(sign) + plateAir, widthOf(word) * wordOfPlate + plateAir);
 }
 
 /** What a counter's plate is wide, in the size of the number beside it. */
@@ -99,11 +107,21 @@ export const wallMargin = 40;
 /** A row's border and the air at its sides, in units. */
 export const rowBorder = 4;
 export const rowMargin = 24;
+/** The least width of a plate, in its own font: one digit stands in a plate that is nearly square. */
+const leastPlate = 0.84;
+const plateAir = 0.3;
 /** So many letters tell a counter from others below its word. */
 const longestSign = 4;
+/** A hall has no longer word. */
+const longestWord = 14;
+/** The font of a hall's word, in that of what tells the hall from others. */
+export const wordOfPlace = 0.5;
+/** The font of what stands below a word, in that of the number; and the word's, in that of what stands below it. */
+const belowWord = 0.7;
+const wordOfPlate = 0.32;
 /** The arrow is as high as the capitals beside it. */
 export const arrowEm = 0.74;
-export const betweenEm = 0.13;
+export const betweenEm = 0.12;
 
 const capitalOfFont = 0.727;
 const degreesOfView = 0.7;

@@ -1,4 +1,5 @@
 import type { HallView } from '../../shared/views.ts';
+import { unbroken } from '../../ui/words.ts';
 import { calmWords } from '../calm-words.ts';
 import { Fit } from '../fit.tsx';
 import type { ScreenWords } from '../words.ts';
@@ -12,7 +13,7 @@ export function Calm(props: { readonly view: HallView; readonly words: ScreenWor
     <section class="calm">
       <Fit class="calm__words">
         <h2 class="calm__waiting">
-          <Turning text={words.common.peopleWaiting(view.waiting)} language={words.language} />
+          <Turning text={unbroken(words.common.peopleWaiting(view.waiting))} language={words.language} />
         </h2>
         {nobody !== '' && (
           <p class="calm__nobody">

@@ -1,5 +1,6 @@
 import { plateScale } from '../../shared/wall-letters.ts';
 import { widthOf } from '../../ui/letters.ts';
+import { PlateName } from '../../ui/plate.tsx';
 import type { Row } from '../board.ts';
 import { Fit } from '../fit.tsx';
 import { lastCallsIn } from '../last-calls.ts';
@@ -31,7 +32,7 @@ export function LastCalls(props: {
           <li key={call.callId} class={`last${call.status === 'called' ? ' last--called' : ''}`}>
             <span class="last__number">{call.number}</span>
             <span class="last__counter" style={{ '--scale': plateScale(call.counter.name, widthOf) }}>
-              {call.counter.name}
+              <PlateName name={call.counter.name} wordClass="plate-word" />
             </span>
           </li>
         ))}

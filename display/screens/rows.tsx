@@ -1,7 +1,8 @@
 import type { LocalText } from '../../shared/centre.ts';
-import { plateScale } from '../../shared/wall-letters.ts';
+import { placeParts, plateScale } from '../../shared/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { widthOf } from '../../ui/letters.ts';
+import { PlateName } from '../../ui/plate.tsx';
 import { say } from '../../ui/words.ts';
 import type { Board, Row } from '../board.ts';
 import { Fit } from '../fit.tsx';
@@ -82,15 +83,27 @@ const Line = (props: Drawn & { readonly row: Row; readonly hasLabel: boolean; re
           )}
         </span>
         <span class="plate" style={{ '--scale': plateScale(name, widthOf) }}>
-          {name}
+          <PlateName name={name} wordClass="plate-word" />
         </span>
       </div>
       {place !== '' && (
         <Fit class="row__place" least={leastPlace}>
-          <Turning text={place} language={words.language} />
+          <PlaceName place={place} language={words.language} />
         </Fit>
       )}
     </li>
+  );
+};
+
+/** A hall's word stands small before what tells it from others. */
+const PlaceName = ({ place, language }: { readonly place: string; readonly language: string }) => {
+  const { word, sign } = placeParts(place);
+  return word === '' ? (
+    <Turning text={place} language={language} />
+  ) : (
+    <Turning class="hall" text={place} language={language}>
+      <span class="hall__word">{word}</span> <span>{sign}</span>
+    </Turning>
   );
 };
 

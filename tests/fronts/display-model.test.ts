@@ -9,7 +9,7 @@ import { pagesOf, turnMs } from '../../display/rotation.ts';
 import type { Announcement } from '../../shared/live.ts';
 import { common, display } from '../../shared/text/az.ts';
 import type { HallView } from '../../shared/views.ts';
-import { calledSize } from '../../shared/wall-letters.ts';
+import { calledSize, placeParts } from '../../shared/wall-letters.ts';
 import type { Pairing } from '../../ui/pairing.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement, hallCall, hallView, handView } from './hall-fakes.ts';
@@ -291,13 +291,36 @@ describe('the board', () => {
       counter: { ...call.counter, name: counter, place: place === null ? null : { az: place } },
     }));
 
-  test('holds three rows of four letters and a counter of two that are read from 8 m, two above the last calls', () => {
-    const rows = signed(3, 'B005', '12', 'Zal A');
+  test('holds three rows of four letters and a counter of one that are read from 8 m, two above the last calls', () => {
+    const rows = signed(3, 'B005', '1', 'Zal A');
     expect(capacityOf(rows, stage, widthOf)).toEqual({ rows: 3, rowsWithLast: 2 });
     expect(layoutFor(rows, 3, stage, widthOf).size).toBeGreaterThanOrEqual(272);
     const bare = signed(4, 'B005', '12');
     expect(capacityOf(bare, square, widthOf)).toEqual({ rows: 4, rowsWithLast: 3 });
     expect(layoutFor(bare, 4, square, widthOf).size).toBeGreaterThanOrEqual(square.far);
+  });
+
+  test('shows a hall so that its letter is read from where the number is, in fewer rows where it must be', () => {
+    for (const [counter, down] of [
+      ['1', 3],
+      ['12', 2],
+      ['Window 12B', 2],
+    ] as const) {
+      const rows = signed(3, 'B005', counter, 'Zal A');
+      expect(capacityOf(rows, stage, widthOf), counter).toEqual({ rows: down, rowsWithLast: 2 });
+      expect(layoutFor(rows, down, stage, widthOf).place, counter).toBeGreaterThanOrEqual(0.9 * stage.far);
+      if (down < 3) expect(layoutFor(rows, 3, stage, widthOf).place, counter).toBeLessThan(0.9 * stage.far);
+      // Above the last calls it is read from as far as they are.
+      const lower = { ...stage, height: stage.height - lastLine(stage) - rowGap };
+      expect(layoutFor(rows, 2, lower, widthOf).place, counter).toBeGreaterThanOrEqual(stage.near);
+    }
+  });
+
+  test('takes for a hall what ends with a letter or a number, and a sentence for a sentence', () => {
+    expect(placeParts('Zal A')).toEqual({ word: 'Zal', sign: 'A' });
+    expect(placeParts('Otaq 214')).toEqual({ word: 'Otaq', sign: '214' });
+    for (const place of ['2-ci mərtəbə', 'Qeydiyyat zalından keçəndə sağda, otaq 7', 'Foye'])
+      expect(placeParts(place)).toEqual({ word: '', sign: place });
   });
 
   test('shows one call and its hall so that both are read from 8 m, also above the last calls', () => {
@@ -321,9 +344,11 @@ describe('the board', () => {
     );
   });
 
-  test('gives up a row, and the last calls, for places that are read from twice as far', () => {
+  test('gives up a row for a sentence that is read from half as far again, the last calls only for nearly twice as far', () => {
     const usual = signed(6, 'B005', '12', '2-ci mərtəbə, qeydiyyat zalı');
-    expect(capacityOf(usual, stage, widthOf)).toEqual({ rows: 2, rowsWithLast: 1 });
+    expect(capacityOf(usual, stage, widthOf)).toEqual({ rows: 2, rowsWithLast: 2 });
+    const small = signed(6, 'B005', '123', '2-ci mərtəbə, qeydiyyat zalı');
+    expect(capacityOf(small, stage, widthOf)).toEqual({ rows: 2, rowsWithLast: 1 });
     expect(layoutFor(usual, 2, stage, widthOf).place).toBeGreaterThan(1.5 * layoutFor(usual, 3, stage, widthOf).place);
   });
 

@@ -3,7 +3,7 @@ import { roomOf } from '../../display/layout.ts';
 import { signsOf } from '../../manager/settings/devices/wall-reach.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
-import { metresOf, reachOf, unitsLike } from '../../shared/wall-letters.ts';
+import { metresOf, plateParts, reachOf, unitsLike } from '../../shared/wall-letters.ts';
 
 /** From how far the wall is read. */
 
@@ -37,15 +37,25 @@ describe('the reach of a wall', () => {
     ['16:9', 16, 9, 43, 8],
     ['16:9, larger', 16, 9, 55, 10.2],
     ['4:3', 4, 3, 43, 8],
-    ['upright', 9, 16, 43, 5.4],
+    ['upright', 9, 16, 43, 5.5],
   ])('four letters and a counter of two on %s', (_, width, height, inches, metres) => {
     expect(reachOf(usual, { width, height, inches }, widthOf)).toEqual({ number: metres, counter: metres });
   });
 
   test('long numbers are read from less far, long names of counters from still less', () => {
-    const long = reachOf([{ number: 'ABC1234', counter: 'Window 12B' }], lying, widthOf);
+    const long = reachOf([{ number: 'ABC1234', counter: 'Information' }], lying, widthOf);
     expect(long.number).toBeLessThan(8);
     expect(long.counter).toBeLessThan(long.number / 2);
+  });
+
+  test('what tells a counter from others is read from afar, its word above it from nearby', () => {
+    const { number, counter } = reachOf([{ number: 'A123', counter: 'Window 12B' }], lying, widthOf);
+    expect(number).toBe(8);
+    expect(counter).toBeGreaterThan(5.4);
+    expect(plateParts('Window 12B')).toEqual({ word: 'Window', sign: '12B' });
+    expect(plateParts('Cash desk A')).toEqual({ word: 'Cash desk', sign: 'A' });
+    for (const name of ['12', 'Reception', 'Main hall', 'Room 123456'])
+      expect(plateParts(name)).toEqual({ word: '', sign: name });
   });
 
   test('hangs on the longest that the centre can call to a counter of this display', () => {
@@ -59,8 +69,11 @@ describe('the reach of a wall', () => {
         { id: 'few', name: 'Few', counters: ['1', '12'] },
       ],
     };
-    expect(signsOf(centre, 'all', widthOf)).toEqual([{ number: 'WW8888', counter: 'Window 12B' }]);
-    expect(signsOf(centre, 'few', widthOf)).toEqual([{ number: 'WW8888', counter: '12' }]);
+    expect(signsOf(centre, 'all', widthOf)).toEqual([
+      { number: 'WW8888', counter: '12' },
+      { number: 'WW8888', counter: 'Window 12B' },
+    ]);
+    expect(signsOf(centre, 'few', widthOf)).toContainEqual({ number: 'WW8888', counter: '12' });
     expect(signsOf({ ...centre, counters: [] }, 'all', widthOf)).toEqual([]);
   });
 });
