@@ -145,8 +145,8 @@ const measure = async (
   const [kiosk, manager] = clients;
   // Each of these is asked for the first time; the years before the last one are yet to be counted by these keys.
   const before = { from: dates[0] ?? '', to: dates.at(-daysAYear - 1) ?? '' };
-  const anew = reportKeys.filter((key) => key !== 'day').map((by) => reportLoad(hall, before, by, 0));
-  showDisturbance(`first reports over ${years - 1} years`, await disturbance(hall, anew, kiosk, manager));
+  const first = reportKeys.filter((key) => key !== 'day').map((by) => reportLoad(hall, before, by, 0));
+  showDisturbance(`first reports over ${years - 1} years`, await disturbance(hall, first, kiosk, manager));
   for (const [name, range] of [
     ['reports over a year', year],
     [`reports over ${years} years`, all],

@@ -32,7 +32,7 @@ export type IssueTicket = CommandBase & {
   /** The seat that it is for: it is given whatever limits there are. */
   readonly booked?: Omit<BookedVisit, 'notBefore'>;
 };
-/** The ticket of one who stood by, for whom there is a place now. */
+/** The ticket of one who stood by and has a place now. */
 export type PlaceTicket = CommandBase & {
   readonly type: 'place-ticket';
   readonly ticket: string;

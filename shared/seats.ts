@@ -101,12 +101,12 @@ export interface Seat extends SeatPlace {
   readonly sequence: number;
 }
 
-/** A place of a slot that is given to nobody else until then (ms): just given back, or offered to whoever had `seat`. */
+/** A place of a slot that is given to nobody else until then (ms): just given back, or offered to the one who had `seat`. */
 export interface Withheld extends SheetId {
   readonly from: string;
   readonly until: number;
   readonly seat: string;
-  /** Offered to whoever had the seat, after theirs was called off. */
+  /** Offered to the one who had the seat, after theirs was called off. */
   readonly offered: boolean;
 }
 

@@ -94,13 +94,13 @@ export function createPresses(ports: PressPorts): Presses {
   return { pending, dropped, ask, callNext, takeBack, pressFor, open: openInTurn };
 }
 
-/** Whoever is at the counter is finished before the next is called. */
+/** The visitor at the counter is finished before the next is called. */
 const callingNext = (there: string | null): readonly Action[] => [
   ...(there === null ? [] : [{ type: 'finish', ticket: there, outcome: null } as const]),
   { type: 'call-next' },
 ];
 
-/** Whoever is in the way goes back to the queue before the end of a ticket is undone. */
+/** The one in the way goes back to the queue before the end of a ticket is undone. */
 const takingBack = (ticket: string, first: string | null): readonly Action[] => [
   ...(first === null ? [] : [{ type: 'requeue', ticket: first, reason: null } as const]),
   { type: 'undo', ticket },

@@ -32,7 +32,7 @@ export interface TakingBackPorts {
 
 /**
  * Remembers the last move that was made at this desk and offers to take it back: ten seconds by the server's clock, and
- * only while the counter that the visitor would return to is free, or becomes so by sending back whoever was called since.
+ * only while the counter that the visitor would return to is free, or becomes so by sending back the one called since.
  */
 export function openTakingBack({ view, now, serverNow, clock, free }: TakingBackPorts) {
   const last = signal<Done | null>(null);

@@ -54,7 +54,7 @@ export function Booked({ booked }: { readonly booked: BookedLine }) {
 /** One ticket of a list, with what can be done with it. */
 export function Line(props: {
   readonly line: TicketLine;
-  /** Its place among those whom this counter will call; null = it takes it not, or not yet. Left out where nobody waits. */
+  /** Its place among those that this counter will call; null = it takes it not, or not yet. Left out where nobody waits. */
   readonly place?: number | null;
   /** In how long it will be called; null = not known. */
   readonly estimate?: Estimate | null;

@@ -17,7 +17,7 @@ export function followTicket(seat: Seat, ticket: Ticket, event: TicketEvent): Se
     case 'ticket-no-show':
       return event.back === undefined ? missed(seat, stamp) : null;
     case 'ticket-expired':
-      // Whoever was at a counter was heard, though the day closed over it.
+      // A visitor at a counter was heard, though the day closed over it.
       return ticket.firstStartedAt === null ? missed(seat, stamp) : heard(seat, stamp);
     case 'ticket-reinstated':
       return seat.status === 'missed' ? { ...stamp, type: 'seat-reinstated', to: 'arrived' } : null;

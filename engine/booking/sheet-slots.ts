@@ -25,7 +25,7 @@ export interface Reckoning {
   readonly attendance: (kind: Bookee['kind']) => number;
 }
 
-/** Whom a resource is; null if the centre has none of this name. */
+/** The person that a resource is; null if the centre has none of this name. */
 export function bookeeOf(centre: Centre, resource: string): Bookee | null {
   const [kind, id] = splitOnce(resource);
   if (kind === 'official') {

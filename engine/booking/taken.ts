@@ -6,7 +6,7 @@ import type { Sheet } from './world.ts';
 
 /** What of a sheet is taken at a moment, by comparison with the clock: nothing has to run for a place to become free. */
 
-/** How long a place is kept for whoever it was offered to after their seat was called off (ms). */
+/** How long a place is kept for the one it was offered to after their seat was called off (ms). */
 export const offeredMs = dayMs;
 
 /** [SE5] [SE12] How many places of each slot are taken at `at` (ms); what was offered to `mine` is not taken for them. */

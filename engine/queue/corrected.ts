@@ -69,7 +69,7 @@ const moved = (ticket: Ticket, by: number): Ticket => ({
   history: ticket.history.map((interval) => intervalMoved(interval, by)),
 });
 
-/** [SE15] Whoever booked waits from their slot on, which no clock moves, or from when they came if that is later. */
+/** [SE15] Those who booked wait from their slot on, which no clock moves, or from when they came if that is later. */
 const legsMoved = ({ legs, booked, issuedAt }: Ticket, by: number): readonly Leg[] =>
   legs.map((leg) => {
     const moved = legMoved(leg, by);
@@ -77,7 +77,7 @@ const legsMoved = ({ legs, booked, issuedAt }: Ticket, by: number): readonly Leg
     return isOfSeat ? { ...moved, queuedAt: waitsFrom(booked, issuedAt + by) } : moved;
   });
 
-/** Whoever waits stands where they stood; whoever booked, at their slot, which no clock moves. */
+/** Those who wait stand where they stood; those who booked, at their slot, which no clock moves. */
 const placeMoved = ({ place, notBefore, booked }: Ticket, by: number): Pick<Ticket, 'place' | 'notBefore'> => {
   const isFixed = place !== null && isBookedLine(place.line);
   if (isFixed) return { place, notBefore: notBefore === booked?.notBefore ? notBefore : later(notBefore, by) };

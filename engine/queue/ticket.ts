@@ -59,7 +59,7 @@ export interface Ticket {
   readonly hasNote: boolean;
   readonly legs: readonly Leg[];
   readonly history: readonly Interval[];
-  /** Why it is set aside and by whom; null = it is not. */
+  /** Why it is set aside and who did it; null = it is not. */
   readonly setAside: { readonly reason: string | null; readonly by: string } | null;
   /** The move that made it what it is, where that may be taken back; null = nothing may. */
   readonly undoable: Undoable | null;

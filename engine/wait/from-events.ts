@@ -146,7 +146,7 @@ const createStandings = () => {
   const standings = new Map<string, FollowedTicket>();
   const after = (event: TicketEvent): FollowedTicket | null => {
     if (event.type === 'ticket-issued') {
-      // Whoever booked waits for their slot, from which nothing is learnt of the line.
+      // Those who booked wait for their slot, from which nothing is learnt of the line.
       if (event.booked !== undefined) return null;
       return { service: event.service, rank: rankOf(classes, event.priorityClass), waits: false };
     }

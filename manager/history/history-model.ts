@@ -164,7 +164,7 @@ const opening = (
   };
 };
 
-/** The choices that ask for the report anew. */
+/** The choices that ask for the report again. */
 const choosing = (
   { take }: Pick<Chosen, 'take'>,
   { sort }: ReturnType<typeof createSort>,

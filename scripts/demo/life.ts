@@ -88,7 +88,7 @@ const lookUp = (clerks: readonly Clerk[]): void => {
 /** So many more than can be served at once have come when the hall lives. */
 const waitingAtFirst = 8;
 
-/** What the manager's screen shows is seen here too: another day has begun, or somebody whom nobody here knows waits. */
+/** What the manager's screen shows is seen here too: another day has begun, or somebody that nobody here knows waits. */
 const watchHall = (hall: DemoHall): void => {
   let date: string | null = null;
   const look = ({ day, waiting }: FloorView): void => {

@@ -55,7 +55,7 @@ export function guests({ people }: DemoKept): readonly DemoPerson[] {
 
 export const asAsker = ({ user, password }: DemoPerson): Asker => ({ name: user, password });
 
-/** Adds those who are not there yet, each of whom makes the password their own. */
+/** Adds those who are not there yet, who make the password their own. */
 export async function addPeople(asking: Asking, admin: Asker, people: readonly DemoPerson[]): Promise<void> {
   const users = await asking.ask(admin, 'users');
   if (!users.ok) throw new Error(`The people of the demo cannot be seen: ${users.refusal.message}`);

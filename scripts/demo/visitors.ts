@@ -24,7 +24,7 @@ export function fillHall(hall: DemoHall, count: number, withinMs: number): void 
   }
 }
 
-/** Somebody of whom nothing is known but their ticket: one that a person took, or that was there before. */
+/** Somebody known by nothing but their ticket: one that a person took, or that was there before. */
 export function unknownVisitor(hall: DemoHall, service: string): Visitor {
   const visit = plausibleVisit(demoCentre, hall.agenda.now(), hall.random);
   const standard = demoCentre.services.find(({ id }) => id === service)?.standardSeconds ?? 300;

@@ -185,7 +185,7 @@ const withQuotes = (
   shown: Shown | null,
 ): readonly QueueEvent[] =>
   events.map((event, index) => {
-    // Whoever booked was told their time.
+    // Those who booked were told their time.
     if (!isPromising(event) || (event.type === 'ticket-issued' && event.booked !== undefined)) return event;
     const before = applyAll(state, events.slice(0, index));
     const quoted = estimating.quote(before, event, shown);

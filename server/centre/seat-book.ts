@@ -139,7 +139,7 @@ const memoizeSheets = (locked: LockedSeats) => {
   };
 };
 
-/** Takes in an event, with what may be erased and the link of whoever takes a seat. */
+/** Takes in an event, with what may be erased and the link of the one who takes a seat. */
 const recorder = (locked: LockedSeats, { changed, withheld, calledOff, people, secrets }: Made) => {
   /** Who moves to another date is kept as long as one who booked it. */
   const keepUntil = (seat: string, eraseAt: number): void => {

@@ -67,7 +67,7 @@ export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State
   ).refusal;
 }
 
-/** [SE10] Whoever has a live seat of this service today is to check in for it, and gets no ticket beside it; null if they have none. */
+/** [SE10] Those with a live seat of this service today are to check in for it, and get no ticket beside it; null if they have none. */
 export function besideSeat(
   book: SeatBook,
   { centre }: State,

@@ -12,7 +12,7 @@ import { drawnNotice } from './notice-words.ts';
 import type { Delivery } from './provider.ts';
 import type { SmsGateway } from './sms-gateway.ts';
 
-/** What is to go out, and to whom. */
+/** What is to go out, and who gets it. */
 export interface Envelope {
   readonly notice: StoredNotice;
   readonly seat: Seat;

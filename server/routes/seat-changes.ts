@@ -7,7 +7,7 @@ import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatBody, seatValue } from './seat-body.ts';
 
-/** Routes that change a seat: for staff, and for whoever holds its secret. */
+/** Routes that change a seat: for staff, and for those who hold its secret. */
 export function seatChangeRoutes(app: FastifyInstance, parts: RouteParts): void {
   staffRoutes(app, parts);
   phoneSeatRoutes(app, parts);
@@ -42,7 +42,7 @@ const staffRoutes = (app: FastifyInstance, parts: RouteParts): void => {
 
 const noSeat = refuse('seat-not-found', 'There is no such seat, or it is long over');
 
-/** Whoever holds the secret of a seat looks after it themselves. */
+/** Those who hold the secret of a seat look after it themselves. */
 const phoneSeatRoutes = (app: FastifyInstance, parts: RouteParts): void => {
   const opened = async (secret: string) => {
     const found = await parts.store.seatOfSecret(secret, parts.clock.now());
@@ -79,7 +79,7 @@ const phoneSeatRoutes = (app: FastifyInstance, parts: RouteParts): void => {
   });
 };
 
-/** The other times that are kept for whoever had a seat that was called off, and why it was. */
+/** The other times that are kept for the one who had a seat that was called off, and why it was. */
 const offersOf = async ({ store, clock }: RouteParts, centre: string, seat: Seat) => {
   if (seat.status !== 'called-off') return { offers: [], reason: null };
   const sheets = await store.sheetsFrom(centre, seat.resource, seat.date);

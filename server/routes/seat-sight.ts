@@ -6,7 +6,7 @@ import type { Caller } from '../access/caller.ts';
 
 /** Who may see who has a seat: a clerk sees of the seats of others the time and the ticket, and nothing of the person. */
 
-/** Whether the caller may see who has a seat: whoever looks after bookings, and of clerks the one at whose counter its ticket is now. */
+/** Whether the caller may see who has a seat: those who look after bookings, and of clerks the one at whose counter its ticket is now. */
 export function maySeePerson(state: State, caller: Caller, seat: Pick<Seat, 'ticket'>): boolean {
   if (caller.role !== 'clerk') return true;
   const ticket = seat.ticket === null ? null : findTicket(state, seat.ticket);

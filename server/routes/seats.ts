@@ -64,7 +64,7 @@ const ownMachine = /^(127\.|::1$|::ffff:127\.)/;
 
 type Asker = Pick<RouteRequest<'hold'>, 'caller'>;
 
-/** Who asks, and when: whoever is nobody acts as the holder of the seat. */
+/** Who asks, and when: one who is nobody acts as the holder of the seat. */
 const seatAsked = ({ clock }: SeatRouteParts, { caller }: Asker, seat: string) =>
   caller.kind === 'nobody'
     ? ({ at: clock.now(), by: { kind: 'phone', id: seat, role: 'phone' } } as const)
@@ -95,7 +95,7 @@ const personOf = (
   about: JSON.stringify({ contact, form, answers }),
 });
 
-/** Whoever is nobody says how they can be reached: by that they are told of changes, and counted. */
+/** One who is nobody says how they can be reached: by that they are told of changes, and counted. */
 const contactRefusal = ({ caller }: Asker, { contact }: Taker) =>
   caller.kind === 'nobody' && contact?.phone === undefined && contact?.email === undefined
     ? refuse('malformed', 'contact: a phone number or an e-mail address is needed')

@@ -47,7 +47,7 @@ const typed = async () => {
 
 test('before it is stored: the draft is still there as it was typed, and what was in force stays', async () => {
   const { before, document, publish } = await typed();
-  // Whoever holds the database keeps the server from storing.
+  // What holds the database keeps the server from storing.
   const other = await openConnection(prepared.file, systemClock);
   other.exec('BEGIN IMMEDIATE');
   const answer = publish().then(

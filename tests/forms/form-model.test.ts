@@ -72,7 +72,7 @@ describe('the pages of a form', () => {
 });
 
 describe('going through it', () => {
-  test('a page is left only when it is answered well; what is wrong is said until it is answered anew', () => {
+  test('a page is left only when it is answered well; what is wrong is said until it is answered again', () => {
     const model = opened();
     expect(model.next()).toBe(false);
     expect(Object.fromEntries(model.faults.value)).toEqual({ kind: 'required' });

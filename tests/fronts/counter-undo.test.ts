@@ -104,7 +104,7 @@ describe('what was just done may be taken back', () => {
     expect(opened.desk.undo.value).toMatchObject({ move: 'finish', number: 'A042' });
   });
 
-  test('one cancelled in a list, whoever is at the counter', async () => {
+  test('one cancelled in a list, with anybody at the counter', async () => {
     const ticket = atCounter('A042');
     const opened = await openDesk(viewWith({ ticket, parked: [parked('A001')] }));
     void opened.desk.ask({ type: 'cancel', ticket: 'a001', reason: null });
@@ -142,7 +142,7 @@ describe('what was just done may be taken back', () => {
 });
 
 describe('the line of this counter', () => {
-  test('counts from the one whom call-next gives; those it does not take, or not yet, have no place', () => {
+  test('counts from the one that call-next gives; those it does not take, or not yet, have no place', () => {
     const waiting = [
       line('A001', { ahead: 0 }),
       line('B001', { ahead: 0 }),

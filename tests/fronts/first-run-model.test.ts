@@ -151,7 +151,7 @@ describe('seven questions', () => {
     expect(written.at(-1)?.timeZone).toBe('Asia/Tbilisi');
   });
 
-  test('a centre that was made and is gone is made anew, and so is what cannot be read', async () => {
+  test('a centre that was made and is gone is made again, and so is what cannot be read', async () => {
     const run = named();
     await run.store();
     run.go('clerk');

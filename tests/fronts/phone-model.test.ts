@@ -233,7 +233,7 @@ describe('documents', () => {
     expect(memory.read()).toBe(null);
   });
 
-  test.each(['{', '7', '[1]', '[{"ticket":1}]'])('begin anew where the memory holds nonsense: %s', (nonsense) => {
+  test.each(['{', '7', '[1]', '[{"ticket":1}]'])('begin again where the memory holds nonsense: %s', (nonsense) => {
     const memory = aMemory();
     memory.write(nonsense);
     const { model } = page(ticket(), [], memory);

@@ -65,7 +65,7 @@ describe('one service', () => {
 describe('several services', () => {
   const chosen = new Set([0, 2]);
 
-  test('copies have codes of their own and are taken by whoever takes the first', () => {
+  test('copies have codes of their own and are taken by those who take the first', () => {
     const { centre, places } = withCopies(sampleCentre, chosen);
     expect([...places]).toEqual([3, 4]);
     expect(ids(centre)[3]).toBe(`${first}-2`);

@@ -162,7 +162,7 @@ describe('a file edited by hand meanwhile', () => {
     expect(leyla.clash.value).toMatchObject({ with: 'in-force', conflicts: [{ mine: 7, theirs: 9 }] });
     expect(await leyla.publish()).toBe(false);
     expect(days(server.latest())).toBe(9);
-    // Whoever opens the page later finds the same.
+    // One who opens the page later finds the same.
     const again = await server.screen('kamran');
     expect(again.clash.value).toMatchObject({ with: 'in-force', conflicts: [{ mine: 7, theirs: 9 }] });
     leyla.settle(new Map([['personalDataDays', 'theirs']]));

@@ -84,7 +84,7 @@ export async function aPast(folder = temporaryFolder(), centre = smallCentre()):
 
 export const header = 'centre,ticket,service,priority,issuedAt,calledAt,startedAt,endedAt,counter,outcome';
 
-/** Two days of another system: what became of five visitors, the last of whom only a call is known of. */
+/** Two days of another system: what became of five visitors, of the last only a call is known. */
 export const fiveVisits = [
   header,
   'Old hall,A1,a,,2025-03-03T09:00:00+04:00,2025-03-03T09:05:00+04:00,2025-03-03T09:05:30+04:00,2025-03-03T09:15:30+04:00,1,served',

@@ -85,7 +85,7 @@ test('[NO3] what is not so any more is not sent', () => {
   expect(whyNotSent({ kind: 'reminder', about: start }, null, [], start - 1)).toBe('changed');
 });
 
-test('[NO3] what takes something back is told to whom it was told', () => {
+test('[NO3] what takes something back is told to those who were told', () => {
   const seat = aSeat({ status: 'cancelled', date: '2026-03-16', from: '10:00' });
   const why = (status: 'sent' | 'queued' | 'failed') =>
     whyNotSent({ kind: 'cancelled', about: 1 }, seat, [{ kind: 'booked', status }], 0);

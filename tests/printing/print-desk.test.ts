@@ -383,7 +383,7 @@ describe('a changed configuration', () => {
     ['at another port', { connection: { kind: 'tcp', host: 'x', port: 2 } }, true],
     ['of another name', { name: 'Hall 2' }, false],
     ['written in another order', { connection: { port: 1, host: 'x', kind: 'tcp' } }, false],
-  ] as const)('a printer %s: taken on anew, and what was known of it forgotten', async (_, changed, anew) => {
+  ] as const)('a printer %s: taken on again, and what was known of it forgotten', async (_, changed, again) => {
     const clock = manualClock();
     const printer = await startFakePrinter('none');
     const grades = memoryGrades();
@@ -403,15 +403,15 @@ describe('a changed configuration', () => {
     await grades.found(hall, 'in-order');
     await desk.configure([{ ...hall, ...changed }]);
     await clock.advance(100);
-    expect(connected.slice(1)).toEqual(anew ? [{ ...hall, ...changed }] : []);
-    expect(await grades.of(hall)).toBe(anew ? null : 'in-order');
+    expect(connected.slice(1)).toEqual(again ? [{ ...hall, ...changed }] : []);
+    expect(await grades.of(hall)).toBe(again ? null : 'in-order');
     const closing = desk.close(0);
     await clock.advance(10_000);
     await closing;
     await printer.close();
   });
 
-  test('a printer that is now one-way is spoken to anew', async () => {
+  test('a printer that is now one-way is spoken to again', async () => {
     const { ask, clock, jobs, desk } = await openHall('silent');
     ask('A1');
     await clock.advance(4000);

@@ -31,7 +31,7 @@ describe('[M4] what is ended', () => {
     expect(numbered(hall, 'cancelled')).toEqual([byKiosk, byStaff, other, late]);
   });
 
-  test('says by whom and why, and is a ticket given up, not a no-show', () => {
+  test('says who did it and why, and is a ticket given up, not a no-show', () => {
     const hall = begun(smallCentre);
     const ticket = hall.issue('a');
     expect(end(hall, {})).toEqual([

@@ -160,7 +160,7 @@ describe('a counter', () => {
   });
 });
 
-test('why one was set aside and by whom is told at counters, and nowhere else', () => {
+test('why one was set aside and who did it is told at counters, and nowhere else', () => {
   const hall = new Hall().open('1');
   const ticket = hall.issue('a');
   hall.must({ type: 'park-ticket', ticket, reason: 'makes a copy' });

@@ -1,18 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import { newSecret } from '../../server/ids.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { changeToken } from '../store/changing.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AServer, aFolder, aServer, twoServers } from '../support/server.ts';
+import { type AServer, aFolder, aServer, letInOverall, twoServers } from '../support/server.ts';
 
 /** A centre that goes by the country's calendar, on a Sunday before a day off that was moved to a Tuesday. */
 
@@ -86,19 +83,9 @@ test('edited by hand it is taken in, or refused by name while what was in force 
 test('put on one of two servers it reaches the other, and neither overwrites the other unseen', async () => {
   const both = await twoServers({ centre, clock: sunday() });
   onTestFinished(both.close);
-  const secret = `novbe_${newSecret()}`;
-  const token = {
-    id: 'all',
-    hash: hashSecret(secret),
-    name: 'all',
-    role: 'admin',
-    centre: null,
-    createdAt: 0,
-  } as const;
-  await changeToken(both.first.store, token);
   const params = { calendar: 'az' };
   const read = await both.first.ask('admin', 'calendar', { params });
-  const headers = { authorization: `Bearer ${secret}`, 'if-match': String(read.reply.headers.etag) };
+  const headers = { ...(await letInOverall(both.first.store)), 'if-match': String(read.reply.headers.etag) };
   const put = (server: AServer, body: unknown) => server.ask(null, 'putCalendar', { params, body, headers });
   expect((await put(both.first, shorter())).status).toBe(200);
   expect((await put(both.second, az)).refusal?.code).toBe('config-changed');

@@ -1,30 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashSecret } from '../../server/access/secrets.ts';
-import { newSecret } from '../../server/ids.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import { manualClock } from '../fakes/clock.ts';
-import { changeToken } from '../store/changing.ts';
-import { aServer } from '../support/server.ts';
+import { aServer, letInOverall } from '../support/server.ts';
 
 /** The country's calendar and what may be booked, over HTTP. */
 
 const clock = manualClock(Date.parse('2026-03-05T09:00+04:00'));
 let server: Awaited<ReturnType<typeof aServer>>;
-const secret = `novbe_${newSecret()}`;
 /** As an administrator of all centres. */
-const overall = { authorization: `Bearer ${secret}` };
+let overall: Awaited<ReturnType<typeof letInOverall>>;
 beforeAll(async () => {
   server = await aServer({ centre: sampleCentre, clock });
-  const token = {
-    id: 'all',
-    hash: hashSecret(secret),
-    name: 'all',
-    role: 'admin',
-    centre: null,
-    createdAt: 0,
-  } as const;
-  await changeToken(server.store, token);
+  overall = await letInOverall(server.store);
 });
 afterAll(() => server.close());
 

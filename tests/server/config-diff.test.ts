@@ -111,7 +111,7 @@ describe('differences', () => {
 describe('two people on one document', () => {
   const all = (side: Side) => (): Side => side;
 
-  test('whoever changed nothing gets what the other changed', () => {
+  test('one who changed nothing gets what the other changed', () => {
     fc.assert(
       fc.property(document, document, (base, other) => {
         expect(merged(mergeConfigs(base, base, other), all('mine'))).toEqual(other);

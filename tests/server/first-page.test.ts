@@ -51,7 +51,7 @@ test('it leads to all screens and the API; with several centres one is chosen, a
   expect(shown([one, other], { centre: 'nowhere' })).toContain('href="/kiosk?centre=sample"');
 });
 
-test('names are text, whoever gave them; of a centre without a name in this language another stands there', () => {
+test('names are text, from anybody; of a centre without a name in this language another stands there', () => {
   const page = shown([one], {}, undefined, demo);
   expect(page).toContain('Mərkəz &lt;b&gt;&quot;1&quot;&lt;/b&gt;');
   expect(page).not.toContain('<b>"1"');

@@ -1,14 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hashSecret } from '../../server/access/secrets.ts';
-import { newSecret } from '../../server/ids.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { changeToken } from '../store/changing.ts';
-import { aFolder, aServer, openCentre } from '../support/server.ts';
+import { aFolder, aServer, letInOverall, openCentre } from '../support/server.ts';
 
 /** Two centres of one server: what the old one has seen is told to the visitors of the new one, on its first morning. */
 
@@ -18,19 +15,18 @@ const fresh = openCentre({ id: 'fresh' });
 
 /** A server of both, where the old one has some days behind it. */
 const bothCentres = async () => {
-  const [store, folder, secret] = [openMemoryStore(), await aFolder(), `novbe_${newSecret()}`];
+  const [store, folder] = [openMemoryStore(), await aFolder()];
   const past = { store, clock, centre: old.id, document: old, days: 3, seed: 1, visits: 120, told: false };
   expect(await fillPast({ ...past, onDay: () => {} })).toMatchObject({ ok: true });
   await mkdir(join(folder.path, 'centres'));
   await writeFile(join(folder.path, 'centres', 'fresh.json'), JSON.stringify(fresh));
   const server = await aServer({ store, clock, centre: old, folder: folder.path });
-  const [hash, createdAt] = [hashSecret(secret), clock.now()];
-  await changeToken(store, { id: 'all', hash, name: 'all', role: 'admin', centre: null, createdAt });
+  const headers = await letInOverall(store);
   const close = async () => {
     await server.close();
     await folder.remove();
   };
-  return { server, close, asked: { params: { centre: 'fresh' }, headers: { authorization: `Bearer ${secret}` } } };
+  return { server, close, asked: { params: { centre: 'fresh' }, headers } };
 };
 
 test('a new centre tells its first visitors what the others have learnt; before, only what the configuration says', async () => {

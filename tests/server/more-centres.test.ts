@@ -1,15 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashSecret } from '../../server/access/secrets.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { RouteName } from '../../shared/paths.ts';
-import { changeToken } from '../store/changing.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AServer, type Asked, aFolder, aServer, openCentre } from '../support/server.ts';
+import { type AServer, type Asked, aFolder, aServer, letInOverall, openCentre } from '../support/server.ts';
 
-const secret = `novbe_${'s'.repeat(32)}`;
-const over = { authorization: `Bearer ${secret}` };
+let over: Awaited<ReturnType<typeof letInOverall>>;
 let folder: Awaited<ReturnType<typeof aFolder>>;
 let server: AServer;
 const start = async (): Promise<AServer> => {
@@ -19,15 +16,7 @@ const start = async (): Promise<AServer> => {
 beforeAll(async () => {
   folder = await aFolder();
   server = await start();
-  const token = {
-    id: 'all',
-    hash: hashSecret(secret),
-    name: 'all',
-    role: 'admin',
-    centre: null,
-    createdAt: 0,
-  } as const;
-  await changeToken(server.store, token);
+  over = await letInOverall(server.store);
 });
 afterAll(async () => {
   await server.close();

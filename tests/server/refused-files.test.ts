@@ -143,7 +143,7 @@ test('what stood in the way is over: the file is taken in without being touched 
   expect(await refusedNow(server)).toEqual([]);
 });
 
-/** Runs something as a user for whom permissions count; for the system's own they do not. */
+/** Runs something as a user held by permissions; for the system's own they do not. */
 const asNobody = async (run: () => Promise<void>): Promise<void> => {
   const own = process.geteuid?.() ?? 0;
   if (own !== 0) return run();

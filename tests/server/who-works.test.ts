@@ -125,25 +125,27 @@ step('a waiting ticket whose service is put right is told again; its wait still 
 
 tell('who is at work, from before the hours to lines that change');
 
+/** What a slip in this language says of a ticket of nobody in particular. */
+const factsOf = (language: string) => ({
+  number: 'A001',
+  service: 'b',
+  priorityClass: null,
+  language,
+  issuedAt: early,
+  ahead: 0,
+  estimate: null,
+  url: null,
+  copy: false,
+  practice: false,
+});
+
 test.each([
   ['az', 'Hazırda açıq pəncərə yoxdur', 'Bu xidmətin pəncərələri fasilədədir'],
   ['ru', 'Сейчас нет открытых окон', 'Окна этой услуги на перерыве'],
   ['en', 'No counter is open just now', 'The counters for this service are on a break'],
 ])('the slip says in %s why no time is said', (language, closed, paused) => {
-  const facts = {
-    number: 'A001',
-    service: 'b',
-    priorityClass: null,
-    language,
-    issuedAt: early,
-    ahead: 0,
-    estimate: null,
-    url: null,
-    copy: false,
-    practice: false,
-  };
   const said = (why: 'no-counter-open' | 'counters-paused' | 'too-many-waiting') =>
-    slipContent(smallCentre(), { ...facts, why }).estimate;
+    slipContent(smallCentre(), { ...factsOf(language), why }).estimate;
   expect([said('no-counter-open'), said('counters-paused'), said('too-many-waiting')]).toEqual([closed, paused, null]);
 });
 
@@ -152,20 +154,8 @@ test.each([
   ['ru', 'ДЕМОНСТРАЦИЯ: эта очередь вымышленная'],
   ['en', 'DEMO: this queue is made up'],
 ])('the slip of a demo says so in %s, and no other', (language, mark) => {
-  const facts = {
-    number: 'A001',
-    service: 'b',
-    priorityClass: null,
-    language,
-    issuedAt: early,
-    ahead: 0,
-    estimate: null,
-    url: null,
-    copy: false,
-    practice: false,
-  };
-  expect(slipContent(smallCentre(), { ...facts, demo: true }).practice).toBe(mark);
-  expect(slipContent(smallCentre(), facts).practice).toBeNull();
+  expect(slipContent(smallCentre(), { ...factsOf(language), demo: true }).practice).toBe(mark);
+  expect(slipContent(smallCentre(), factsOf(language)).practice).toBeNull();
 });
 
 test.each([
@@ -173,18 +163,7 @@ test.each([
   ['ru', 'Покажите у окна: Vəsiqə'],
   ['en', 'Show at the counter: Vəsiqə'],
 ])('the slip of a privilege says in %s what proves it, and where', (language, proof) => {
-  const facts = {
-    number: 'A001',
-    service: 'b',
-    language,
-    issuedAt: early,
-    ahead: 0,
-    estimate: null,
-    url: null,
-    copy: false,
-    practice: false,
-  };
-  const slip = (priorityClass: string | null) => slipContent(smallCentre(), { ...facts, priorityClass });
+  const slip = (priorityClass: string | null) => slipContent(smallCentre(), { ...factsOf(language), priorityClass });
   expect([slip('veteran').proof, slip(null).proof]).toEqual([proof, null]);
   expect(slipSvg(slip('veteran'), 576)).toContain(proof);
 });

@@ -148,11 +148,11 @@ export async function programs({ access, time, pass, happen }: World) {
   await happen();
   const again = await add();
   await pass(2 * second);
-  const anew = await add();
+  const fresh = await add();
   await happen();
   const all = await access.tokens.list(null);
   const late = all.filter(({ createdAt }) => createdAt > time.now()).length;
-  return [again.id === first.id, anew.id === first.id, (await access.tokens.find(first.token)) !== null, late];
+  return [again.id === first.id, fresh.id === first.id, (await access.tokens.find(first.token)) !== null, late];
 }
 
 export async function formerNames(world: World) {

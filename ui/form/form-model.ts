@@ -39,7 +39,7 @@ export interface FormModel {
   readonly place: ReadonlySignal<{ readonly at: number; readonly of: number }>;
   /** Whether the page that stands may be passed without an answer. */
   readonly mayBeSkipped: ReadonlySignal<boolean>;
-  /** What is wrong on the page, by field: said once somebody wanted to go on, until the field is answered anew. */
+  /** What is wrong on the page, by field: said once somebody wanted to go on, until the field is answered again. */
   readonly faults: ReadonlySignal<ReadonlyMap<string, AnswerFault>>;
   readonly summary: ReadonlySignal<readonly SummaryRow[]>;
   answer(field: string, value: unknown): void;

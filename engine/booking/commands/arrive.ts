@@ -95,7 +95,7 @@ const outside = (world: World, seat: Seat): Refusal | null => {
     return refuse('too-early', 'It is too early to check in', { ...about, from: opens }).refusal;
   }
   const isOver = seat.date < today || seat.status === 'missed' || (last !== null && world.at > last);
-  // [SE10] Whoever is too late may have an ordinary ticket.
+  // [SE10] A person who is too late may have an ordinary ticket.
   return isOver
     ? refuse('too-late', 'It is too late to check in', { ...about, service: seat.service, ordinary: true }).refusal
     : null;

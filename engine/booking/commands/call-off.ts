@@ -7,7 +7,7 @@ import { type Bookee, datesFrom, slotsOf } from '../sheet-slots.ts';
 import { isCalledOff, offeredMs } from '../taken.ts';
 import { type SeatDecision, stampSeat, theBookee, todayOf, type World } from '../world.ts';
 
-/** [SE13] Nothing of a date, or of a part of it, takes place: whoever has a seat there is offered others before anybody else sees them. */
+/** [SE13] Nothing of a date, or of a part of it, takes place: those with a seat there are offered others before anybody else sees them. */
 export function callOff(world: World, command: CallOff): SeatDecision {
   const bookee = theBookee(world, command.resource);
   if (!bookee.ok) return bookee;

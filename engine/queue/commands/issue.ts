@@ -144,7 +144,7 @@ const seriesOf = (state: State, service: Service, booked: boolean): Series | und
   return unlimited;
 };
 
-/** Whoever booked has a number though the series has given all of its day. */
+/** Those who booked have a number though the series has given all of its day. */
 const takeNumber = (state: State, day: Day, service: Service, booked = false): Result<Numbered> => {
   const series = seriesOf(state, service, booked);
   return series === undefined

@@ -55,7 +55,7 @@ export function byPriority(a: Standing, b: Standing, at: number): number {
   return priorityAt(b, at) - priorityAt(a, at) || byPlace(a.key, b.key);
 }
 
-/** [SE9] Those who booked stand in the tier of their service; whoever one counter alone receives, at that one, whatever its profile. */
+/** [SE9] Those who booked stand in the tier of their service; those that one counter alone receives, at that one, whatever its profile. */
 const tierOfBooked = ({ counter, tierOf }: Pick<Taking, 'counter' | 'tierOf'>, line: string): number | undefined => {
   const only = counterOfBooked(line);
   const tier = tierOf.get(serviceLine(ofBooked(line).service));

@@ -61,7 +61,7 @@ const isEarly = ({ booked, notBefore, place }: Ticket, latest: number): boolean 
   booked.startsAt <= latest &&
   isBookedLine(place?.line ?? '');
 
-/** [SE9] Whoever booked and stands at their slot is called by that; null for everybody else. */
+/** [SE9] Those who booked and stand at their slot are called by that; null for everybody else. */
 const becauseBooked = (ticket: Ticket | undefined): Because | null =>
   ticket?.booked?.from != null && isBookedLine(ticket.place?.line ?? '')
     ? { rule: 'booked', at: ticket.booked.from }

@@ -169,7 +169,7 @@ describe('a push service', () => {
 });
 
 describe('who may have a phone rung', () => {
-  test('is whoever holds the secret of a ticket, for three phones at most', async () => {
+  test('is anybody who holds the secret of a ticket, for three phones at most', async () => {
     const { ticket, secret } = await issue();
     const all = [];
     for (const language of ['az', 'ru', 'en', 'az']) all.push((await subscribe(secret, language)).endpoint);

@@ -44,7 +44,7 @@ export function SlipShown(props: {
   );
 }
 
-/** How long nothing is typed before it is drawn anew. */
+/** How long nothing is typed before it is drawn again. */
 const settleMs = 150;
 /** What is printed of the wider paper: the narrower is shown as much narrower as it is. */
 const paperDots = 576;
