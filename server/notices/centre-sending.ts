@@ -21,7 +21,7 @@ export function sendingBy({ store, clock, log, settings }: CentreSendingParts): 
   const { mail = null, sms = null, publicUrl } = settings;
   const deliver = createDeliver({
     mail: mail === null ? null : { send: createMailer(mail), from: mail.from },
-    sms: sms === null ? null : createSmsGateway(sms),
+    sms: sms === null ? null : createSmsGateway({ ...sms, clock }),
     publicUrl,
     secretOfSeat: store.secretOfSeat,
     now: clock.now,

@@ -4,9 +4,9 @@ import type { NoticeChannel } from '../../shared/notices.ts';
 import { noticeRules } from '../../shared/notices-schema.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { inLanguage } from '../../shared/words.ts';
+import type { Contact } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import { calendarEntry } from './calendar-entry.ts';
-import type { Contact } from './contact.ts';
 import type { Mailer } from './mailer.ts';
 import { drawnNotice } from './notice-words.ts';
 import type { Delivery } from './provider.ts';
@@ -50,7 +50,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const { phone } = envelope.contact;
       const template = noticeRules(centre).sms;
       if (envelope.channel === 'email' && mail !== null)
-        return sendMail(parts, mail, { ...envelope, centre, link, text });
+        return sendMail(parts, mail, { ...envelope, centre, link, text, signal });
       if (envelope.channel === 'sms' && sms !== null && phone !== undefined && template !== undefined)
         return sms({ phone, text: text.sms }, template, signal);
       return { kind: 'refused', detail: 'there is no provider' };
@@ -71,22 +71,24 @@ const textOf = (envelope: Envelope, centre: Centre, link: string | null): Notice
 };
 
 interface Drawn extends Envelope {
+  readonly signal: AbortSignal;
   readonly centre: Centre;
   readonly link: string | null;
   readonly text: NoticeText;
 }
 
 const sendMail = async ({ now }: DeliverParts, mail: NonNullable<Deliver['mail']>, drawn: Drawn): Promise<Delivery> => {
-  const { notice, contact, text } = drawn;
+  const { notice, contact, text, signal } = drawn;
   if (contact.email === undefined) return { kind: 'refused', detail: 'there is no address' };
   const method = methods[notice.kind];
-  return mail.send({
+  const message = {
     to: contact.email,
     subject: text.subject,
     text: text.mail,
     messageId: `<${notice.id}@${domainOf(mail.from)}>`,
     calendar: entryOf(drawn, { method, from: mail.from, to: contact.email, at: now() }),
-  });
+  };
+  return mail.send(message, signal);
 };
 
 /** [NO6] What a notice does to the entry in its reader's calendar. */
@@ -100,7 +102,7 @@ const methods = {
 } as const;
 
 const entryOf = (
-  { seat, centre, link, text, ...envelope }: Drawn,
+  { seat, centre, link, text, ...envelope }: Omit<Drawn, 'signal'>,
   by: { readonly method: 'REQUEST' | 'CANCEL' | null; readonly from: string; readonly to: string; readonly at: number },
 ) => {
   const { startsAt, endsAt } = seat;

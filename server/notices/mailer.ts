@@ -10,18 +10,18 @@ export interface Mail {
   readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | null;
 }
 
-/** Sends one mail; never rejects. */
-export type Mailer = (mail: Mail) => Promise<Delivery>;
+/** Sends one mail, and breaks off where the signal says so; never rejects. */
+export type Mailer = (mail: Mail, signal: AbortSignal) => Promise<Delivery>;
 
 /** A way to the mail server of an address such as `smtp://user:password@mail.example.org:587`. */
 export function createMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
-  return async ({ to, subject, text, messageId, calendar }) => {
+  return async ({ to, subject, text, messageId, calendar }, signal) => {
     // One connection a mail: there are few, and a server that was away is no matter then.
     const transport = createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true });
     Object.assign(transport.options, limits);
     try {
       await transport.sendMail({
-        ...{ to: { name: '', address: to }, subject, text, messageId },
+        ...{ to: { name: '', address: to }, subject, text, messageId, signal },
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...(calendar === null ? {} : { icalEvent: { method: calendar.method, content: calendar.content } }),
       });

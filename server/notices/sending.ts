@@ -8,9 +8,9 @@ import { type NoticeRules, noticeRules } from '../../shared/notices-schema.ts';
 import { every } from '../async/repeat.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
+import { aboutPerson, type Contact } from '../store/about-person.ts';
 import type { NoticeChange, NoticeStore, StoredNotice } from '../store/notices.ts';
 import type { SeatStore } from '../store/seats.ts';
-import { type Contact, contactOf } from './contact.ts';
 import type { Deliver, Envelope } from './deliver.ts';
 
 export interface SendingParts {
@@ -34,9 +34,10 @@ export function sendNotices(
         recovered = true;
         const document = centre.document();
         if (document === null) return;
+        const now = { ...parts, centre: document, rules: noticeRules(document), signal: closing.signal };
         for (const notice of await parts.store.dueNotices(centre.id, parts.clock.now(), atOnce)) {
           if (closing.signal.aborted) return;
-          await attend({ ...parts, centre: document, signal: closing.signal }, notice);
+          await attend(now, notice);
         }
       } catch (error) {
         parts.log.error({ err: error, centre: centre.id }, 'notices could not be sent');
@@ -71,6 +72,7 @@ const recover = async ({ store, clock }: SendingParts, centre: string): Promise<
 
 interface AttendParts extends SendingParts {
   readonly centre: Centre;
+  readonly rules: NoticeRules;
   readonly signal: AbortSignal;
 }
 
@@ -82,7 +84,7 @@ const attend = async (parts: AttendParts, notice: StoredNotice): Promise<void> =
   if (seat === null || over !== null)
     return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over ?? 'changed' });
   const [person] = await store.seatPeople(centre.id, [notice.seat]);
-  const contact = contactOf(person);
+  const contact = aboutPerson(person)?.contact ?? {};
   const ways = waysOf(parts, notice, contact);
   const channel = wayOf(notice, ways);
   if (channel === null) return turn(parts, notice, noWayLeft(notice));
@@ -100,10 +102,10 @@ const turn = async (
 };
 
 /** The ways to a person by the providers that there are now. */
-const waysOf = ({ deliver, centre }: AttendParts, notice: StoredNotice, { email, phone }: Contact) =>
+const waysOf = ({ deliver, rules }: AttendParts, notice: StoredNotice, { email, phone }: Contact) =>
   waysTo(
     { email: email !== undefined, phone: phone !== undefined },
-    { email: deliver.mail !== null, sms: deliver.sms !== null && noticeRules(centre).sms !== undefined },
+    { email: deliver.mail !== null, sms: deliver.sms !== null && rules.sms !== undefined },
     notice.mustReach,
   );
 
@@ -111,9 +113,9 @@ const noWayLeft = ({ tries, reason }: StoredNotice): Omit<NoticeChange, 'changed
   tries === 0 ? { status: 'lapsed', reason: 'no-way' } : { status: 'failed', reason: reason ?? 'refused' };
 
 /** [NO7] When the quiet hours end for this way (ms); 0 = it may go out now. */
-const untilQuietEnds = ({ clock, centre }: AttendParts, channel: NoticeChannel): number => {
+const untilQuietEnds = ({ clock, centre, rules }: AttendParts, channel: NoticeChannel): number => {
   const now = clock.now();
-  const end = channel === 'sms' ? afterQuiet(now, quietOf(noticeRules(centre)), centre.timeZone) : now;
+  const end = channel === 'sms' ? afterQuiet(now, quietOf(rules), centre.timeZone) : now;
   return end > now ? end : 0;
 };
 
@@ -131,11 +133,13 @@ const send = async (
   parts: AttendParts,
   { notice, channel, ...envelope }: Envelope & { readonly ways: readonly NoticeChannel[] },
 ): Promise<void> => {
-  const { store, clock, centre, log, deliver, signal } = parts;
+  const { store, clock, centre, rules, log, deliver, signal } = parts;
   const tries = (notice.channel === channel ? notice.tries : 0) + 1;
   const begun = { status: 'sending', channel, tries, reason: null, changedAt: clock.now() } as const;
   if (!(await store.changeNotice(centre.id, notice.id, 'queued', begun))) return;
   const delivery = await deliver.send({ notice, channel, ...envelope }, centre, signal);
+  // Broken off at the close: it may have gone out. Whoever has the outbox next finds it as it is, as after a death.
+  if (signal.aborted && delivery.kind === 'failed') return;
   const now = clock.now();
   const end = (to: Omit<NoticeChange, 'changedAt'>) =>
     store.changeNotice(centre.id, notice.id, 'sending', { ...to, changedAt: now });
@@ -144,7 +148,7 @@ const send = async (
     { centre: centre.id, notice: notice.id, channel, tries, detail: delivery.detail },
     'a notice did not go out',
   );
-  const retryAt = delivery.kind === 'refused' ? null : nextTry(tries, now, noticeRules(centre).retrySeconds);
+  const retryAt = delivery.kind === 'refused' ? null : nextTry(tries, now, rules.retrySeconds);
   if (retryAt !== null) return void (await end({ status: 'queued', retryAt }));
   const reason = delivery.kind === 'refused' ? 'refused' : 'no-answer';
   const isLast = wayAfter(envelope.ways, channel) === null;

@@ -1,4 +1,6 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { SmsTemplate } from '../../shared/notices-schema.ts';
+import { within } from '../async/within.ts';
 import type { Delivery } from './provider.ts';
 
 export interface Sms {
@@ -11,25 +13,30 @@ export interface Sms {
 export type SmsGateway = (sms: Sms, template: SmsTemplate, signal: AbortSignal) => Promise<Delivery>;
 
 /** A way to a gateway that is asked by HTTP; the secret goes as a bearer token. */
-export function createSmsGateway({
-  url,
-  secret,
-}: {
-  readonly url: string;
-  readonly secret: string | null;
-}): SmsGateway {
+export function createSmsGateway({ url, secret, clock }: GatewayParts): SmsGateway {
   return async (sms, template, signal) => {
     try {
       const { address, ...request } = requestOf(url, sms, template);
       const headers = { ...request.headers, ...(secret === null ? {} : { authorization: `Bearer ${secret}` }) };
-      const answer = await fetch(address, { ...request, headers, signal, redirect: 'manual' });
-      await answer.body?.cancel();
-      return deliveryOf(answer.status);
+      return await within({ clock, ms: tryMs, signal }, async (ended) => {
+        const answer = await fetch(address, { ...request, headers, signal: ended, redirect: 'manual' });
+        await answer.body?.cancel();
+        return deliveryOf(answer.status);
+      });
     } catch (error) {
       return { kind: 'failed', detail: error instanceof Error ? error.name : 'no answer' };
     }
   };
 }
+
+interface GatewayParts {
+  readonly url: string;
+  readonly secret: string | null;
+  readonly clock: Clock;
+}
+
+/** How long a gateway may take to answer (ms): as long as it does, the rest of the outbox waits. */
+const tryMs = 20_000;
 
 /** What is asked: the placeholders are filled in as the type demands, so that no text can leave its place. */
 export function requestOf(url: string, sms: Sms, { method, type, body }: SmsTemplate) {

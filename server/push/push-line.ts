@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { pause } from '../async/clock.ts';
+import { within } from '../async/within.ts';
 import type { Push } from '../store/pushes.ts';
 
 /** One phone to ring. */
@@ -35,22 +36,14 @@ export function createPushLine({ clock, send }: PushLineParts): PushLine {
   const waiting: PushJob[] = [];
   const running = new Set<Promise<void>>();
 
-  const within = async <T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const late = new AbortController();
-    const timer = clock.after(tryMs, () => late.abort(new Error('the push service does not answer')));
-    try {
-      return await ask(AbortSignal.any([closing.signal, late.signal]));
-    } finally {
-      timer.cancel();
-    }
-  };
+  const limits = { clock, ms: tryMs, signal: closing.signal };
   const ring = async (job: PushJob): Promise<void> => {
     let lost: unknown = null;
     for (const pauseMs of pausesMs) {
       if (pauseMs > 0) await pause(clock, pauseMs, closing.signal);
       if (closing.signal.aborted || job.isOver()) return;
       try {
-        const status = await within((signal) => send(job.push, job.body, signal));
+        const status = await within(limits, (signal) => send(job.push, job.body, signal));
         if (status >= 200 && status < 300) return;
         if (isFinal(status)) return await job.onRefused(status);
         lost = new Error(`the push service answered ${status}`);
@@ -80,7 +73,7 @@ export function createPushLine({ clock, send }: PushLineParts): PushLine {
       waiting.push(job);
       goOn();
     },
-    once: (ask) => within(ask).catch(() => false),
+    once: (ask) => within(limits, ask).catch(() => false),
     async close() {
       waiting.length = 0;
       closing.abort();

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isTask, statusesOfGroup } from '../../shared/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { NoticeBody } from '../../shared/routes.ts';
-import { contactOf } from '../notices/contact.ts';
+import { aboutPerson } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import type { SeatPerson } from '../store/seats.ts';
 import type { RouteParts } from './centre-request.ts';
@@ -11,11 +11,19 @@ import { seatBody } from './seat-body.ts';
 
 /** Routes of notices: what went out, what waits, and what a person has to tell. */
 export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts): void {
-  const bodyOf = async (centre: string, notice: StoredNotice): Promise<NoticeBody> => {
-    const seat = await store.seat(centre, notice.seat);
-    const isOpenTask = notice.status === 'queued' && isTask(notice.channel);
-    const [person] = isOpenTask ? await store.seatPeople(centre, [notice.seat]) : [];
-    return { ...noticeBody(notice), seat: seat === null ? null : seatBody(seat), contact: reached(person) };
+  const bodiesOf = async (centre: string, notices: readonly StoredNotice[]): Promise<readonly NoticeBody[]> => {
+    const tasks = notices.filter(({ status, channel }) => status === 'queued' && isTask(channel));
+    const [seats, people] = await Promise.all([
+      store.seatsOf(centre, seatIdsOf(notices)),
+      store.seatPeople(centre, seatIdsOf(tasks)),
+    ]);
+    const seatOf = new Map(seats.map((seat) => [seat.id, seatBody(seat)]));
+    const personOf = new Map(people.map((person) => [person.seat, person]));
+    return notices.map((notice) => ({
+      ...noticeBody(notice),
+      seat: seatOf.get(notice.seat) ?? null,
+      contact: tasks.includes(notice) ? reached(personOf.get(notice.seat)) : null,
+    }));
   };
 
   register(app, 'notices', async ({ params: { centre }, query: { of = 'all', before } }) => {
@@ -30,7 +38,7 @@ export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts)
       failed: byStatus.failed,
       sent: byStatus.sent + byStatus.delivered,
     };
-    return ok({ counts, notices: await Promise.all(found.map((notice) => bodyOf(centre, notice))) });
+    return ok({ counts, notices: await bodiesOf(centre, found) });
   });
 
   register(app, 'noticeTold', async ({ params: { centre, notice: id }, body: { reached: wasReached } }) => {
@@ -41,11 +49,16 @@ export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts)
       : ({ status: 'failed', reason: 'not-reached', changedAt: clock.now() } as const);
     const isDone = isTask(notice.channel) && (await store.changeNotice(centre, id, 'queued', change));
     if (!isDone) return refuse('wrong-status', 'Nobody has to tell this any more', { status: notice.status });
-    return ok(await bodyOf(centre, { ...notice, ...change }));
+    const [body] = await bodiesOf(centre, [{ ...notice, ...change }]);
+    return body === undefined ? refuse('not-found', 'There is no such notice', { notice: id }) : ok(body);
   });
 }
 
 const pageSize = 100;
+
+const seatIdsOf = (notices: readonly StoredNotice[]): readonly string[] => [
+  ...new Set(notices.map(({ seat }) => seat)),
+];
 
 const noticeBody = ({ id, kind, channel, status, reason, due, retryAt, tries, changedAt }: StoredNotice) => ({
   ...{ id, kind, channel, status, reason, tries },
@@ -56,7 +69,7 @@ const noticeBody = ({ id, kind, channel, status, reason, due, retryAt, tries, ch
 
 const reached = (person: SeatPerson | undefined): NoticeBody['contact'] => {
   if (person === undefined) return null;
-  const { name = null, phone = null } = contactOf(person);
+  const { name = null, phone = null } = aboutPerson(person)?.contact ?? {};
   return { name, phone };
 };
 

@@ -1,7 +1,6 @@
 import type { SeatBody } from '../../shared/routes.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Committed } from '../centre/centre-request.ts';
-import type { SeatPerson } from '../store/seats.ts';
 
 /** A seat as a reply shows it: nothing of who has it. */
 export function seatBody(seat: Seat): SeatBody {
@@ -21,18 +20,6 @@ export function seatValue({ seatOf }: Committed, id: string): { seat: SeatBody }
   const seat = seatOf(id);
   if (seat === null) throw new Error(`no such seat after its own event: ${id}`);
   return { seat: seatBody(seat) };
-}
-
-/** Who has a seat, as they said it; null once it is erased. */
-export function seatPersonBody(kept: SeatPerson | undefined): SeatPersonBody | null {
-  // Written by this program, from a request that was checked.
-  return kept === undefined ? null : (JSON.parse(kept.about) as SeatPersonBody);
-}
-
-interface SeatPersonBody {
-  readonly contact: { readonly name?: string; readonly phone?: string; readonly email?: string };
-  readonly form: string | null;
-  readonly answers: { readonly [question: string]: unknown };
 }
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

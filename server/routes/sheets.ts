@@ -8,11 +8,12 @@ import type { RouteParams } from '../../shared/paths.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Caller } from '../access/caller.ts';
+import { aboutPerson } from '../store/about-person.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { type EarlierParts, earlierSeats } from './earlier-seats.ts';
 import { createReckoning, type ReckoningParts } from './reckoning.ts';
 import { register } from './register.ts';
-import { seatBody, seatPersonBody } from './seat-body.ts';
+import { seatBody } from './seat-body.ts';
 import { maySeePerson, maySeeSheet, withoutCode } from './seat-sight.ts';
 
 export type SheetParts = ReckoningParts & EarlierParts;
@@ -64,7 +65,7 @@ const seatListRoutes = (app: FastifyInstance, parts: SheetParts): void => {
     if (!maySeePerson(await centreOf(parts, centre).fresh(), caller, seat))
       return ok({ seat: withoutCode(body), person: null, earlier: null });
     const [person] = await store.seatPeople(centre, [seat.id]);
-    return ok({ seat: body, person: seatPersonBody(person), earlier: await earlierSeats(parts, centre, seat) });
+    return ok({ seat: body, person: aboutPerson(person), earlier: await earlierSeats(parts, centre, seat) });
   });
 };
 
@@ -93,7 +94,7 @@ const createSheetOf = (parts: ReckoningParts) => {
       })),
       seats: seats.toSorted(byTime).map((seat) => ({
         seat: seen.has(seat.id) ? seatBody(seat) : withoutCode(seatBody(seat)),
-        person: seatPersonBody(personOf.get(seat.id)),
+        person: aboutPerson(personOf.get(seat.id)),
       })),
       calledOff: sheet.calledOff.map(({ span, reason, at }) => ({ span, reason, at: new Date(at).toISOString() })),
     });

@@ -105,6 +105,7 @@ const storeOf = (
   ofSeat: (centre: string, seat: string) => string | null,
 ): SeatStore => ({
   seat: async (centre, id) => rowsOf(centre).seats.get(id) ?? null,
+  seatsOf: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).seats.get(id) ?? []),
   async sheetsFrom(centre, resource, from, to = '9999-12-31') {
     const rows = rowsOf(centre);
     const locked = lockedOf(rows, () => null);

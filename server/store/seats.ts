@@ -2,7 +2,7 @@ import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../share
 
 /** The part of the port that keeps seats: rows beside the log, written in its transactions. */
 
-/** Who has a seat, apart from the log so that it can be erased. The keys are HMACs; `about` is JSON of name, contact, form and answers. */
+/** Who has a seat, apart from the log so that it can be erased. The keys are HMACs; `about` is the JSON of `AboutPerson`. */
 export interface SeatPerson {
   readonly seat: string;
   readonly person: string;
@@ -62,6 +62,8 @@ export interface LockedSeats {
 
 export interface SeatStore {
   seat(centre: string, id: string): Promise<Seat | null>;
+  /** Those of these seats that there are, in the order asked. */
+  seatsOf(centre: string, ids: readonly string[]): Promise<readonly Seat[]>;
   /** The sheets of a resource from a date on, up to another if given, by date; those with nothing on them left out. */
   sheetsFrom(centre: string, resource: string, from: string, to?: string): Promise<ReadonlyMap<string, SheetRows>>;
   /** The seats of a date, by their times. */

@@ -6,6 +6,7 @@ import { createMailer } from '../../server/notices/mailer.ts';
 import { drawnNotice } from '../../server/notices/notice-words.ts';
 import { createSmsGateway, requestOf } from '../../server/notices/sms-gateway.ts';
 import { noticeKinds } from '../../shared/notices.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { headerOf, type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { inBaku, zone } from './seats.ts';
 
@@ -56,8 +57,9 @@ describe('the mail server', () => {
     ...{ to: 'a@example.org', subject: 'Qəbula yazıldınız', text: 'ə ş\n', messageId: '<n1@example.org>' },
     calendar: { method: 'REQUEST', content: calendarEntry(entry, 'REQUEST') },
   } as const;
+  const { signal } = new AbortController();
   const send = (change: Partial<{ to: string; subject: string }> = {}) =>
-    createMailer({ url: server.url, from: 'Növbə <novbe@example.org>' })({ ...mail, ...change });
+    createMailer({ url: server.url, from: 'Növbə <novbe@example.org>' })({ ...mail, ...change }, signal);
 
   test('takes a mail with its number, its entry and its letters', async () => {
     expect(await send()).toEqual({ kind: 'sent' });
@@ -73,7 +75,19 @@ describe('the mail server', () => {
     const kinds = [await send(), await send(), await send()].map(({ kind }) => kind);
     expect(kinds).toEqual(['failed', 'refused', 'refused']);
     const nowhere = createMailer({ url: 'smtp://127.0.0.1:1', from: 'novbe@example.org' });
-    expect((await nowhere(mail)).kind).toBe('failed');
+    expect((await nowhere(mail, signal)).kind).toBe('failed');
+  });
+
+  test('[NO4] that keeps an answer back is left when it is late or the program ends', async () => {
+    const [leave, over] = [new AbortController(), Promise.withResolvers<void>()];
+    server.onMessage(() => {
+      leave.abort();
+      return over.promise;
+    });
+    const mailer = createMailer({ url: server.url, from: 'novbe@example.org' });
+    expect((await mailer(mail, leave.signal)).kind).toBe('failed');
+    server.onMessage(() => undefined);
+    over.resolve();
   });
 
   test('gets one recipient and the headers that are meant, whatever is in an address or a subject', async () => {
@@ -114,6 +128,7 @@ describe('an SMS gateway', () => {
   });
 
   test('[NO4] takes it, refuses it for good, or is asked again', async () => {
+    const clock = manualClock(0);
     const asked: { readonly request: IncomingMessage; readonly body: string }[] = [];
     let status = 200;
     const server = createServer((request, reply) => {
@@ -125,7 +140,7 @@ describe('an SMS gateway', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : null;
-    const gateway = createSmsGateway({ url: `http://127.0.0.1:${port}/send`, secret: 'a secret' });
+    const gateway = createSmsGateway({ url: `http://127.0.0.1:${port}/send`, secret: 'a secret', clock });
     const kinds: string[] = [];
     for (status of [200, 400, 429, 401, 302, 503]) {
       const template = { method: 'post', type: 'json', body: '{"to":"{phone}"}' } as const;
@@ -135,6 +150,21 @@ describe('an SMS gateway', () => {
     expect(kinds).toEqual(['sent', 'refused', 'failed', 'failed', 'failed', 'failed']);
     expect(asked[0]?.request.headers.authorization).toBe('Bearer a secret');
     expect(asked).toHaveLength(6);
+  });
+
+  test('[NO4] that takes it and never answers is left after twenty seconds', async () => {
+    const [clock, asked] = [manualClock(0), Promise.withResolvers<void>()];
+    const server = createServer(() => asked.resolve());
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : null;
+    const gateway = createSmsGateway({ url: `http://127.0.0.1:${port}/`, secret: null, clock });
+    const told = gateway(sms, { method: 'get', type: 'form', body: 'to={phone}' }, new AbortController().signal);
+    await asked.promise;
+    await clock.advance(20_000);
+    expect((await told).kind).toBe('failed');
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
   });
 });
 

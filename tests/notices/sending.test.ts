@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Contact } from '../../server/notices/contact.ts';
 import type { Envelope } from '../../server/notices/deliver.ts';
 import type { Delivery } from '../../server/notices/provider.ts';
 import { sendNotices } from '../../server/notices/sending.ts';
+import type { Contact } from '../../server/store/about-person.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import type { NewNotice } from '../../server/store/notices.ts';
 import type { SeatPerson } from '../../server/store/seats.ts';
@@ -24,6 +24,8 @@ async function anOutbox(of: {
   let seat: Seat = aSeat({ status: 'booked', date: '2026-03-16', from: '10:00' });
   const sent: string[] = [];
   const replies: Delivery['kind'][] = [];
+  /** Whether the providers take what they are given and do not answer. */
+  const silent = { now: false };
   const document = {
     ...centre('Mərkəz'),
     notices: { sms: { method: 'get', type: 'form', body: 'x={text}' } },
@@ -41,8 +43,10 @@ async function anOutbox(of: {
         deliver: {
           mail: providers.includes('email') ? { send: () => Promise.reject(), from: 'n@example.org' } : null,
           sms: providers.includes('sms') ? () => Promise.reject() : null,
-          async send({ notice, channel }: Envelope) {
+          async send({ notice, channel }: Envelope, _centre, signal) {
             sent.push(`${notice.kind} ${channel}`);
+            if (silent.now) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+            if (signal.aborted) return { kind: 'failed', detail: 'broken off' };
             const kind = replies.shift() ?? 'sent';
             return kind === 'sent' ? { kind } : { kind, detail: 'as told' };
           },
@@ -57,7 +61,7 @@ async function anOutbox(of: {
     await put(store, { events: [], notices: [{ ...made, ...change }] });
   };
   return {
-    ...{ clock, store, sent, replies, notice, startsAt: seat.startsAt ?? 0 },
+    ...{ clock, store, sent, replies, silent, notice, startsAt: seat.startsAt ?? 0 },
     change(to: Partial<Seat>) {
       seat = { ...seat, ...to };
     },
@@ -104,6 +108,19 @@ describe('the outbox', () => {
     await outbox.clock.advance(10 * minute);
     expect(outbox.sent).toEqual([]);
     expect(await outbox.state()).toEqual(['cancelled', null, 'changed']);
+  });
+
+  test('[NO4] what is on its way when the server ends is broken off, and goes out once more', async () => {
+    outbox = await anOutbox({ at: noon, contact: both });
+    outbox.silent.now = true;
+    await outbox.notice();
+    await outbox.clock.advance(2000);
+    await outbox.close();
+    expect(await outbox.state()).toEqual(['sending', 'email', null]);
+    outbox.silent.now = false;
+    await outbox.restart();
+    expect(outbox.sent).toEqual(['booked email', 'booked email']);
+    expect(await outbox.state()).toEqual(['sent', 'email', null]);
   });
 
   test('[NO4] is tried again after 1 and 5 minutes, and then taken', async () => {

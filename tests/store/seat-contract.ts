@@ -20,6 +20,14 @@ export function seatContract(at: () => Store): void {
     expect(await at().seat('ikinci', 's1')).toBeNull();
   });
 
+  test('many seats are read at once, in the order asked, without those that are not there', async () => {
+    await write({ seats: [seat('s1'), seat('s2')] }, { events: [dayOpened()] });
+    const ids = async (...asked: readonly string[]) => (await at().seatsOf(centreId, asked)).map(({ id }) => id);
+    expect(await ids('s2', 'none', 's1')).toEqual(['s2', 's1']);
+    expect(await ids()).toEqual([]);
+    expect(await at().seatsOf('ikinci', ['s1'])).toEqual([]);
+  });
+
   test('[SE15] the counted legs of a day say whose visit has a seat, and of which kind', async () => {
     const seats = [
       seat('s1', { status: 'heard', ticket: 't1' }),

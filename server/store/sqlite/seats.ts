@@ -30,6 +30,7 @@ export function lockedSeats(seats: Seats, centre: string): LockedSeats {
 export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
   return {
     seat: (centre, id) => connection.read(() => seats.one(centre, id)),
+    seatsOf: (centre, ids) => connection.read(() => ids.flatMap((id) => seats.one(centre, id) ?? [])),
     sheetsFrom: (centre, resource, from, to = lastDate) =>
       connection.read(() => seats.sheetsFrom(centre, resource, from, to)),
     seatsOn: (centre, date, status) => connection.read(() => seats.on(centre, date, status)),

@@ -1,0 +1,23 @@
+import type { SeatPerson } from './seats.ts';
+
+/** How a person is reached. */
+export interface Contact {
+  readonly name?: string;
+  readonly email?: string;
+  /** E.164. */
+  readonly phone?: string;
+}
+
+/** What somebody who booked said of themselves; kept as JSON in `SeatPerson.about`. */
+export interface AboutPerson {
+  readonly contact: Contact;
+  /** As `reception@1`; null = none was answered. */
+  readonly form: string | null;
+  readonly answers: { readonly [question: string]: unknown };
+}
+
+/** Who has a seat, as they said it; null once it is erased. */
+export function aboutPerson(kept: Pick<SeatPerson, 'about'> | undefined): AboutPerson | null {
+  // Written by this program, from a request that was checked.
+  return kept === undefined ? null : (JSON.parse(kept.about) as AboutPerson);
+}
