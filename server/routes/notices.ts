@@ -11,21 +11,7 @@ import { seatBody } from './seat-body.ts';
 
 /** Routes of notices: what went out, what waits, and what a person has to tell. */
 export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts): void {
-  const bodiesOf = async (centre: string, notices: readonly StoredNotice[]): Promise<readonly NoticeBody[]> => {
-    const tasks = notices.filter(({ status, channel }) => status === 'queued' && isTask(channel));
-    const [seats, people] = await Promise.all([
-      store.seatsOf(centre, seatIdsOf(notices)),
-      store.seatPeople(centre, seatIdsOf(tasks)),
-    ]);
-    const seatOf = new Map(seats.map((seat) => [seat.id, seatBody(seat)]));
-    const personOf = new Map(people.map((person) => [person.seat, person]));
-    return notices.map((notice) => ({
-      ...noticeBody(notice),
-      seat: seatOf.get(notice.seat) ?? null,
-      contact: tasks.includes(notice) ? reached(personOf.get(notice.seat)) : null,
-    }));
-  };
-
+  const bodiesOf = createBodies(store);
   register(app, 'notices', async ({ params: { centre }, query: { of = 'all', before } }) => {
     const asked = { statuses: statusesOfGroup[of], tasks: of === 'tasks', limit: pageSize };
     const [{ byStatus, tasks }, found] = await Promise.all([
@@ -53,6 +39,24 @@ export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts)
     return body === undefined ? refuse('not-found', 'There is no such notice', { notice: id }) : ok(body);
   });
 }
+
+/** Notices as a page shows them, with their seats; of an open task also who is to be told, and by which number. */
+const createBodies = (store: RouteParts['store']) => {
+  return async (centre: string, notices: readonly StoredNotice[]): Promise<readonly NoticeBody[]> => {
+    const tasks = notices.filter(({ status, channel }) => status === 'queued' && isTask(channel));
+    const [seats, people] = await Promise.all([
+      store.seatsOf(centre, seatIdsOf(notices)),
+      store.seatPeople(centre, seatIdsOf(tasks)),
+    ]);
+    const seatOf = new Map(seats.map((seat) => [seat.id, seatBody(seat)]));
+    const personOf = new Map(people.map((person) => [person.seat, person]));
+    return notices.map((notice) => ({
+      ...noticeBody(notice),
+      seat: seatOf.get(notice.seat) ?? null,
+      contact: tasks.includes(notice) ? reached(personOf.get(notice.seat)) : null,
+    }));
+  };
+};
 
 const pageSize = 100;
 

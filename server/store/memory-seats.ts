@@ -99,6 +99,22 @@ const lockedOf = (rows: Rows, seatSecret: (seat: string) => string | null): Lock
 
 const timeOf = ({ date, from, id }: Seat): string => [date, from ?? '', id].join(' ');
 
+const byTime = (a: Seat, b: Seat): number => ((a.from ?? '') + a.id < (b.from ?? '') + b.id ? -1 : 1);
+
+/** The sheets of a resource between two dates, without what was kept and never taken. */
+const sheetsIn = (rows: Rows, resource: string, from: string, to: string) => {
+  const locked = lockedOf(rows, () => null);
+  const dates = [...rows.seats.values(), ...rows.withheld, ...rows.calledOff]
+    .filter((one) => one.resource === resource && one.date >= from && one.date <= to)
+    .map(({ date }) => date);
+  return new Map(
+    [...new Set(dates)].map((date) => {
+      const { seats, ...beside } = locked.sheet({ resource, date });
+      return [date, { seats: seats.filter(({ status }) => status !== 'released'), ...beside }];
+    }),
+  );
+};
+
 const storeOf = (
   rowsOf: (centre: string) => Rows,
   secrets: ReadonlyMap<string, SeatSecret & { readonly centre: string }>,
@@ -106,24 +122,12 @@ const storeOf = (
 ): SeatStore => ({
   seat: async (centre, id) => rowsOf(centre).seats.get(id) ?? null,
   seatsOf: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).seats.get(id) ?? []),
-  async sheetsFrom(centre, resource, from, to = '9999-12-31') {
-    const rows = rowsOf(centre);
-    const locked = lockedOf(rows, () => null);
-    const dates = [...rows.seats.values(), ...rows.withheld, ...rows.calledOff]
-      .filter((one) => one.resource === resource && one.date >= from && one.date <= to)
-      .map(({ date }) => date);
-    return new Map(
-      [...new Set(dates)].map((date) => {
-        const { seats, ...beside } = locked.sheet({ resource, date });
-        return [date, { seats: seats.filter(({ status }) => status !== 'released'), ...beside }];
-      }),
-    );
-  },
+  sheetsFrom: async (centre, resource, from, to = '9999-12-31') => sheetsIn(rowsOf(centre), resource, from, to),
   seatsOn: async (centre, date, status) =>
     [...rowsOf(centre).seats.values()]
       .filter((seat) => seat.date === date && seat.status !== 'released')
       .filter((seat) => status === undefined || seat.status === status)
-      .sort((a, b) => ((a.from ?? '') + a.id < (b.from ?? '') + b.id ? -1 : 1)),
+      .sort(byTime),
   seatsDue: async (centre, date) => dueIn(rowsOf(centre), date),
   seatOfCode: async (centre, date, code) => codeIn(rowsOf(centre), date, code),
   async seatOfSecret(secret, now) {
