@@ -23,6 +23,7 @@ export interface Tally {
   served: number;
   gaveUp: number;
   noShows: number;
+  booked: number;
 }
 
 /** What the people of the demo share. */

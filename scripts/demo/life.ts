@@ -4,6 +4,7 @@ import { minuteMs } from '../../shared/durations.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { openAgendaInTime } from './agenda-in-time.ts';
 import { type Asked, openAsking } from './asking.ts';
+import { letPeopleBook } from './bookers.ts';
 import { openClerk } from './clerk.ts';
 import { demoCentre, guestCounter } from './demo-centre.ts';
 import type { Clerk, DemoHall, Tally } from './demo-hall.ts';
@@ -55,7 +56,7 @@ export async function openLife(parts: LifeParts): Promise<Life> {
     reception: asAsker(personOf(kept, 'reception')),
     kiosk: await letKioskIn({ ...parts, asking, manager }),
     visitors: new Map(),
-    tally: { tickets: 0, calls: 0, served: 0, gaveUp: 0, noShows: 0 },
+    tally: { tickets: 0, calls: 0, served: 0, gaveUp: 0, noShows: 0, booked: 0 },
     somebodyCame: () => lookUp(clerks),
   };
   return {
@@ -66,6 +67,7 @@ export async function openLife(parts: LifeParts): Promise<Life> {
       if (isEmpty) await emptyHall(hall);
       for (const [index, clerk] of clerks.entries()) clerk.lookIn(index * 1500);
       letVisitorsCome(hall);
+      letPeopleBook(hall);
       if (isEmpty) fillHall(hall, waitingAtFirst, Math.max((lives - machine.now()) * 0.8, 2 * minuteMs));
       await agenda.hurryTo(lives);
       watchHall(hall);

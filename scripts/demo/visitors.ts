@@ -38,6 +38,16 @@ export function unknownVisitor(hall: DemoHall, service: string): Visitor {
   };
 }
 
+/** Somebody has come and waits with this ticket, for as long as their patience lasts. */
+export function letWaitFor(hall: DemoHall, ticket: string, visitor: Visitor): void {
+  const { patienceMs } = visitor.visit;
+  hall.visitors.set(ticket, visitor);
+  hall.tally.tickets += 1;
+  hall.somebodyCame();
+  if (hall.random.uniform() < share.phone) lookAtPhone(hall, visitor);
+  if (patienceMs !== null) hall.agenda.in(patienceMs, () => giveUp(hall, ticket));
+}
+
 /** Those whose tickets midnight has ended come for another, as anybody would. */
 export function comeAgain(hall: DemoHall): void {
   const left = [...hall.visitors.values()].filter(({ state }) => state === 'waiting' || state === 'away');
@@ -76,12 +86,7 @@ const takeTicket = async (hall: DemoHall, visit: PlannedVisit, tries = 0): Promi
     return;
   }
   const { ticket, secret } = given.value;
-  const visitor: Visitor = { visit, secret, stage: 0, leftMs: null, state: 'waiting' };
-  hall.visitors.set(ticket.id, visitor);
-  hall.tally.tickets += 1;
-  hall.somebodyCame();
-  if (hall.random.uniform() < share.phone) lookAtPhone(hall, visitor);
-  if (visit.patienceMs !== null) hall.agenda.in(visit.patienceMs, () => giveUp(hall, ticket.id));
+  letWaitFor(hall, ticket.id, { visit, secret, stage: 0, leftMs: null, state: 'waiting' });
 };
 
 /** Scans the code on the slip, and leaves the page open for a while. */

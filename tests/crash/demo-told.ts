@@ -122,6 +122,10 @@ const operationsOf = (asked: readonly Asked[], log: readonly StoredEvent[]): rea
       const { service, priorityClass = null } = body as { service: string; priorityClass?: string };
       return [{ ...times, do: 'issue', service, priorityClass, ticket: value?.ticket.id ?? null }];
     }
+    if (route === 'checkIn') {
+      const seat = result.ok ? (result.value as { readonly seat: { readonly id: string } }).seat.id : '';
+      return [{ ...times, do: 'arrive', seat, ticket: value?.ticket.id ?? null }];
+    }
     if (route === 'callNext') {
       const ticket = value?.ticket.id ?? null;
       const again = ticket === null ? 0 : (cameBack.get(ticket) ?? 0);

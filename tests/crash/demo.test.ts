@@ -89,9 +89,10 @@ test('the hall lives at any hour, ends in good order, goes on, and the checker f
     const { told, served, calls } = await tellDemo(again, manager, asked);
     const { findings, attempted, called } = judge(told);
     console.log(
-      `${told.facts.length} tickets, ${calls} calls (${called} tickets), ${served.byTickets} served, ${attempted} asked for a ticket, ${findings.length} faults`,
+      `${told.facts.length} tickets, ${calls} calls (${called} tickets), ${served.byTickets} served, ${attempted} asked for a ticket, ${first.tally.booked + second.tally.booked} booked, ${told.facts.filter(({ seat }) => seat !== null).length} of them came, ${findings.length} faults`,
     );
     expect(findings).toEqual([]);
+    expect(first.tally.booked).toBeGreaterThan(0);
     expect(served.byCounter).toBe(served.byTickets);
     expect(served.byService).toBe(served.byTickets);
     expect(new Set(told.facts.map(({ status }) => status)).size).toBeGreaterThanOrEqual(3);
