@@ -55,5 +55,6 @@ export const securityKinds = [
   'centre-brought-back',
   'restored',
   'phone-searched',
+  'bookings-searched',
 ] as const;
 export type SecurityKind = (typeof securityKinds)[number];

@@ -405,6 +405,9 @@ const EarlierSeats = Type.Object({
   ),
 });
 export type EarlierSeats = Static<typeof EarlierSeats>;
+/** A seat with who has it, and the number of its ticket while its day is open. */
+const SeatOnSheet = Type.Object({ seat: SeatBody, person: SeatPersonBody, number: nullable(Type.String()) });
+export type SeatOnSheet = Static<typeof SeatOnSheet>;
 const SeatValue = Type.Object({ seat: SeatBody });
 const Taken = Type.Object({ seat: SeatBody, secret: Type.String() });
 const Arrived = Type.Object({
@@ -786,6 +789,16 @@ export const routes = {
     body: Type.Object({ resource: Resource, from: Type.Optional(TimeOfDay), reason: Reason, ...taking }, closed),
     value: Taken,
   },
+  findSeats: {
+    summary:
+      'Who booked for a date (absent = today) or one after it, by name, phone, code or ticket; the security log says who asked',
+    roles: ['admin', 'manager', 'reception'],
+    body: Type.Object({ text: Type.String({ minLength: 2, maxLength: 100 }), from: Type.Optional(DateOnly) }, closed),
+    value: Type.Object({
+      seats: Type.Array(SeatOnSheet),
+      isCut: Type.Boolean({ description: 'whether there may be more than these' }),
+    }),
+  },
   seats: {
     summary: 'The seats of a date, by their times',
     roles: anyStaff,
@@ -828,6 +841,30 @@ export const routes = {
     ),
     value: Arrived,
   },
+  sheets: {
+    summary: 'All that may be booked, as it stands on a date (absent = today): slots, how many booked, called off',
+    roles: anyStaff,
+    query: Type.Object({ date: Type.Optional(DateOnly) }, closed),
+    value: Type.Object({
+      date: DateOnly,
+      today: Type.String(),
+      timeZone: Type.String(),
+      languages: Type.Array(Type.String()),
+      sheets: Type.Array(
+        Type.Object({
+          resource: Type.String(),
+          name: LabelBody,
+          post: nullable(Text),
+          room: nullable(Text),
+          service: Id,
+          counter: nullable(Id),
+          slots: Type.Integer({ description: '0 = nothing takes place' }),
+          booked: Type.Integer(),
+          calledOff: Type.Boolean(),
+        }),
+      ),
+    }),
+  },
   sheet: {
     summary: 'A resource on a date: its slots, its seats and who has them, and what was called off',
     roles: anyStaff,
@@ -844,7 +881,7 @@ export const routes = {
           free: Type.Integer(),
         }),
       ),
-      seats: Type.Array(Type.Object({ seat: SeatBody, person: SeatPersonBody })),
+      seats: Type.Array(SeatOnSheet),
       calledOff: Type.Array(
         Type.Object({
           span: nullable(Type.Object({ from: Type.String(), to: Type.String() })),

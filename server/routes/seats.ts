@@ -13,11 +13,11 @@ import { checkInRoutes } from './check-ins.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatValue } from './seat-body.ts';
 import { seatChangeRoutes } from './seat-changes.ts';
+import { type SeatSearchParts, seatSearchRoutes } from './seat-search.ts';
+import { sheetListRoutes } from './sheet-list.ts';
 import { type SheetParts, sheetRoutes } from './sheets.ts';
 
-export interface SeatRouteParts extends SheetParts {
-  readonly personKey: PersonKey;
-}
+export type SeatRouteParts = SheetParts & SeatSearchParts & { readonly personKey: PersonKey };
 
 /** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
 export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
@@ -31,6 +31,8 @@ export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
   seatChangeRoutes(app, parts);
   checkInRoutes(app, parts);
   sheetRoutes(app, parts);
+  sheetListRoutes(app, parts);
+  seatSearchRoutes(app, parts);
 }
 
 type Limits = ReturnType<typeof createHoarding>;

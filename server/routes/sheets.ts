@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { bookeeOf, slotsOf } from '../../engine/booking/sheet-slots.ts';
 import { freeSeats } from '../../engine/booking/slots.ts';
 import { isCalledOff, standsAs, takenOf } from '../../engine/booking/taken.ts';
+import { findTicket } from '../../engine/queue/lookup.ts';
 import { bookingRules } from '../../shared/booking.ts';
 import { isDate } from '../../shared/is-date.ts';
 import type { RouteParams } from '../../shared/paths.ts';
@@ -95,6 +96,7 @@ const createSheetOf = (parts: ReckoningParts) => {
       seats: seats.toSorted(byTime).map((seat) => ({
         seat: seen.has(seat.id) ? seatBody(seat) : withoutCode(seatBody(seat)),
         person: aboutPerson(personOf.get(seat.id)),
+        number: seat.ticket === null ? null : (findTicket(state, seat.ticket)?.number ?? null),
       })),
       calledOff: sheet.calledOff.map(({ span, reason, at }) => ({ span, reason, at: new Date(at).toISOString() })),
     });

@@ -140,6 +140,12 @@ const storeOf = (
       .filter((seat) => seat.person === person && seat.status !== 'released')
       .sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1))
       .slice(0, atMost),
+  bookedFrom: async (centre, from, atMost) =>
+    [...rowsOf(centre).seats.values()]
+      .filter(({ date, status }) => date >= from && status !== 'held' && status !== 'released')
+      .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+      .slice(0, atMost)
+      .map((seat) => ({ seat, person: rowsOf(centre).people.get(seat.id) ?? null })),
   seatPeople: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).people.get(id) ?? []),
   attendance: async (centre, kind, from, to) => attendanceIn(rowsOf(centre), kind, from, to),
 });

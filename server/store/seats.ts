@@ -13,6 +13,12 @@ export interface SeatPerson {
   readonly eraseAt: number;
 }
 
+export interface BookedSeat {
+  readonly seat: Seat;
+  /** null once it is erased. */
+  readonly person: SeatPerson | null;
+}
+
 /** The secret that opens one seat on its holder's phone; dead after `expiresAt` (ms). */
 export interface SeatSecret {
   readonly secret: string;
@@ -74,6 +80,8 @@ export interface SeatStore {
   secretOfSeat(centre: string, seat: string): Promise<string | null>;
   /** All that a person has had, by their random id: the latest first, at most so many. */
   seatsOfPerson(centre: string, person: string, atMost: number): Promise<readonly Seat[]>;
+  /** Seats from a date on, by date and time, with who has them: at most so many, none that was given back. */
+  bookedFrom(centre: string, from: string, atMost: number): Promise<readonly BookedSeat[]>;
   seatPeople(centre: string, seats: readonly string[]): Promise<readonly SeatPerson[]>;
   attendance(centre: string, kind: 'official' | 'service', from: string, to: string): Promise<Attendance>;
 }

@@ -1132,6 +1132,7 @@ export const manager = {
       'centre-archived': 'Mərkəz arxivə verilib',
       'centre-brought-back': 'Mərkəz arxivdən qaytarılıb',
       'phone-searched': 'Telefon nömrəsi üzrə talon axtarıldı',
+      'bookings-searched': 'Yazılışlar arasında axtarıldı',
       restored: 'Nüsxədən bərpa edilib',
     },
   },

@@ -1093,6 +1093,7 @@ export const manager: Words<typeof az.manager> = {
       'centre-archived': 'Centre archived',
       'centre-brought-back': 'Centre brought back',
       'phone-searched': 'Tickets were looked for by a phone number',
+      'bookings-searched': 'Bookings were searched',
       restored: 'Restored from a copy',
     },
   },

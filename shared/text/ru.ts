@@ -1116,6 +1116,7 @@ export const manager: Words<typeof az.manager> = {
       'centre-archived': 'Центр убран в архив',
       'centre-brought-back': 'Центр возвращён из архива',
       'phone-searched': 'Искали талоны по номеру телефона',
+      'bookings-searched': 'Искали среди записей',
       restored: 'Восстановлено из копии',
     },
   },

@@ -82,6 +82,7 @@ addService     401   401   403   403     403        403       +     +       403 
 ticketsToEnd   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 endTickets     401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-waiting
 seatUrgently   401   401   403   403   403   +   403   +   403   +   403   |   =   | service-not-found
+findSeats      401   401   403   403   403   +   403   +   403   +   403   |   =   | 200
 seats          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 seat           401   401   403   403   403   +   +   +   403   +   403   |   =   | seat-not-found
 moveSeat       401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
@@ -89,6 +90,7 @@ cancelSeat     401   401   403   403   403   +   403   +   403   +   403   |   =
 arriveForSeat  401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 reinstateSeat  401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 giveSeat       401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+sheets         401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 sheet          401   401   403   403   403   +   +   +   403   +   403   |   =   | service-not-found
 callOff        401   401   403   403   403   403   403   +   403   +   403   |   =   | service-not-found
 due             +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
@@ -242,6 +244,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   book: { body: { hold: 'gone', contact: { phone: '+994501234567' } } },
   standBy: { body: { resource: 'service-gone', date: '2026-11-20', contact: { phone: '+994501234567' } } },
   seatUrgently: { body: { resource: 'service-gone', reason: 'at once' } },
+  findSeats: { body: { text: 'nobody' } },
   seats: { query: '?date=2026-11-20' },
   moveSeat: { body: { date: '2026-11-20', from: '10:00' } },
   reinstateSeat: { body: { reason: 'was here' } },

@@ -87,6 +87,9 @@ export function seatContract(at: () => Store): void {
     await write({ seats }, { events: [dayOpened()] });
     const ids = (found: readonly Seat[]) => found.map(({ id }) => id).sort();
     expect(ids(await locked(({ seatsOfPerson }) => seatsOfPerson('p')))).toEqual(['s1', 's2']);
+    const from = (await at().bookedFrom(centreId, today, 9)).map(({ seat: one }) => one.id);
+    expect(from.toSorted()).toEqual(['s1', 's2', 's4', 's5']);
+    expect(await at().bookedFrom(centreId, '2026-12-01', 9)).toEqual([]);
     const latest = await at().seatsOfPerson(centreId, 'p', 5);
     expect(latest.map(({ id }) => id)).toEqual(['s2', 's1']);
     expect((await at().seatsOfPerson(centreId, 'p', 1)).map(({ id }) => id)).toEqual(['s2']);

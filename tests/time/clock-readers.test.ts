@@ -76,6 +76,8 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/seat-changes.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/check-ins.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/sheets.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/sheet-list.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/seat-search.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
   'server/routes/tickets.ts': 'when it is now, for what is shown',
   'server/routes/newcomer-wait.ts': 'when it is now, for what is shown',

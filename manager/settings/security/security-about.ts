@@ -20,6 +20,7 @@ export function aboutIn(words: Words, { what, about }: Pick<SecurityLine, 'what'
       return [wordFor(words, kind), ...place].join(' ');
     }
     case 'phone-searched':
+    case 'bookings-searched':
     case 'restored':
       return /^[0-9]+ events$/.test(text) ? words.security.events(Number.parseInt(text, 10)) : text;
     default:

@@ -39,6 +39,10 @@ export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
     seatOfSecret: (secret, now) => connection.read(() => seats.ofSecret(secret, now)),
     secretOfSeat: (centre, seat) => connection.read(() => seats.secretOf(centre, seat)),
     seatsOfPerson: (centre, person, atMost) => connection.read(() => seats.latestOfPerson(centre, person, atMost)),
+    bookedFrom: (centre, from, atMost) =>
+      connection.read(() =>
+        seats.bookedFrom(centre, from, atMost).map((seat) => ({ seat, person: seats.person(centre, seat.id) })),
+      ),
     seatPeople: (centre, ids) => connection.read(() => ids.flatMap((id) => seats.person(centre, id) ?? [])),
     attendance: (centre, kind, from, to) => connection.read(() => seats.attendance(centre, kind, from, to)),
   };
@@ -124,6 +128,7 @@ const openRows = (connection: Connection) => {
   const on = read("date = ? AND status <> 'released' ORDER BY slot_from, id");
   const ofPerson = read('person = ?');
   const latest = read("person = ? AND status <> 'released' ORDER BY date DESC, slot_from DESC, id DESC LIMIT ?");
+  const bookedFrom = read("date >= ? AND status NOT IN ('held', 'released') ORDER BY date, slot_from, id LIMIT ?");
   const ofCode = read("date = ? AND code = ? AND status NOT IN ('cancelled', 'called-off', 'released')");
   const due = read("status IN ('booked', 'standby') AND date <= ?");
   const held = read("status = 'held'");
@@ -143,6 +148,7 @@ const openRows = (connection: Connection) => {
     on: (centre: string, date: string, status?: SeatStatus): readonly Seat[] =>
       on(centre, date).filter((seat) => status === undefined || seat.status === status),
     ofPerson: (centre: string, person: string) => ofPerson(centre, person),
+    bookedFrom: (centre: string, from: string, atMost: number) => bookedFrom(centre, from, atMost),
     latestOfPerson: (centre: string, person: string, atMost: number) => latest(centre, person, atMost),
     ofCode: (centre: string, date: string, code: string): Seat | null => ofCode(centre, date, code)[0] ?? null,
     due: (centre: string, date: string): readonly Seat[] => [
