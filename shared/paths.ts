@@ -77,6 +77,8 @@ export const paths = {
   summary: inCentre('GET', '/reports/summary'),
   quoted: inCentre('GET', '/reports/quoted'),
   work: inCentre('GET', '/reports/work'),
+  bookings: inCentre('GET', '/reports/bookings'),
+  seatReasons: inCentre('GET', '/reports/seat-reasons'),
   notices: inCentre('GET', '/notices'),
   noticeTold: inCentre('POST', '/notices/:notice/told'),
   savedReports: inCentre('GET', '/saved-reports'),

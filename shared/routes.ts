@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { actorKinds, deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
+import { bookingKeys } from './booking-figures.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
@@ -177,6 +178,24 @@ const ReportRow = Type.Object({
   wait: Spread,
   service: Spread,
   serviceLevel: nullable(Type.Number()),
+});
+const BookingRow = Type.Object({
+  key: Type.String(),
+  name: Type.Optional(nullable(LabelBody)),
+  booked: Type.Integer(),
+  came: Type.Integer(),
+  missed: Type.Integer(),
+  attendance: nullable(Type.Number()),
+  cancelled: Type.Integer(),
+  cancelledLate: Type.Integer(),
+  calledOff: Type.Integer(),
+  standby: Type.Integer(),
+  standbySeated: Type.Integer(),
+  urgent: Type.Integer(),
+  punctuality: Spread,
+  punctual: nullable(Type.Number()),
+  tardiness: Spread,
+  wait: Spread,
 });
 const WorkRow = Type.Object({
   key: Type.String(),
@@ -1092,6 +1111,53 @@ export const routes = {
       /** Days with visits, and on how many of them it is recorded when counters were open. */
       days: Type.Integer(),
       daysRecorded: Type.Integer(),
+    }),
+  },
+  bookings: {
+    summary: 'What bookings did: attendance, punctuality, overbooking, over a range of days; docs/figures.md',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(bookingKeys) }, closed),
+    value: Type.Object({
+      total: BookingRow,
+      rows: Type.Array(BookingRow),
+      overbooking: Type.Object({
+        slots: Type.Integer(),
+        overbooked: Type.Integer(),
+        overfull: Type.Integer(),
+        waitOverfull: Spread,
+        waitOther: Spread,
+      }),
+      /** [SE3] Of services, over the 90 days before today: what is expected, what was seen, what is learnt of both. */
+      attendance: Type.Object({
+        expected: Type.Number(),
+        came: Type.Integer(),
+        booked: Type.Integer(),
+        learnt: Type.Number(),
+      }),
+      /** With which risk more may come than there is room, and how many a slot takes with the expected and the learnt attendance. */
+      risk: Type.Number(),
+      seats: Type.Array(Type.Object({ room: Type.Integer(), expected: Type.Integer(), learnt: Type.Integer() })),
+    }),
+  },
+  seatReasons: {
+    summary:
+      'Who was seated as urgent, let in outside their time or had a seat back, with the reason and who did it, the latest first',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly }, closed),
+    value: Type.Object({
+      reasons: Type.Array(
+        Type.Object({
+          at: Time,
+          what: Type.Enum(['urgent', 'let-in', 'reinstated']),
+          resource: Type.String(),
+          resourceName: nullable(LabelBody),
+          date: Type.String(),
+          from: nullable(Type.String()),
+          by: Type.String(),
+          byName: Type.String(),
+          reason: Type.String(),
+        }),
+      ),
     }),
   },
   form: {

@@ -96,13 +96,13 @@ describe('who may import what', () => {
     expect(wrongImports(inside('engine'), allowed)).toEqual([]);
   });
 
-  test('inside the engine the queue knows the calendar alone; simulate and figures know it; wait and staffing know simulate too', () => {
+  test('inside the engine the queue knows the calendar alone; simulate and figures know it, figures the bookings too; wait and staffing know simulate too', () => {
     const rooms = {
       queue: ['calendar'],
       simulate: ['queue'],
       wait: ['queue', 'simulate'],
       staffing: ['queue', 'simulate'],
-      figures: ['queue'],
+      figures: ['queue', 'booking', 'calendar'],
       calendar: [],
       booking: ['queue', 'calendar'],
     };

@@ -1,4 +1,4 @@
-import { bookableRules, bookingRules } from '../../shared/booking.ts';
+import { type BookableRules, bookableRules, bookingRules } from '../../shared/booking.ts';
 import type { Official } from '../../shared/booking-schema.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Centre, Service } from '../../shared/centre.ts';
@@ -106,6 +106,25 @@ const openOn = ({ centre, calendar }: Reckoning, service: Service, date: string)
   const own = hoursOn({ centre, calendar: goesBy }, date);
   return service.week === undefined ? own : commonSpans(own, workedSpans(service.week, date, goesBy));
 };
+
+/** What the slots of each bookable service have room by; it can cross to a thread. */
+export interface ServiceRoom {
+  readonly resource: string;
+  readonly rules: BookableRules;
+  readonly visitMinutes: number;
+  /** Open for it where its rules name no desks. */
+  readonly counters: number;
+}
+
+/** The rooms of a centre's bookable services. */
+export function serviceRooms(centre: Centre): readonly ServiceRoom[] {
+  return centre.services.flatMap((service) => {
+    const rules = bookableRules(service);
+    const visitMinutes = service.standardSeconds / 60;
+    const counters = countersFor(centre, service.id);
+    return rules === null ? [] : [{ resource: `service-${service.id}`, rules, visitMinutes, counters }];
+  });
+}
 
 /** How many counters take a service by their work profiles. */
 const countersFor = ({ counters, profiles }: Centre, service: string): number => {

@@ -44,15 +44,21 @@ export interface ServiceDay {
 
 /** [SE3] [SE4] The slots of a service on a date, those without room for anybody left out. */
 export function serviceSlots(day: ServiceDay): readonly Slot[] {
-  const { rules, attendance, overbookRisk, visitMinutes } = day;
+  const { rules, attendance, overbookRisk } = day;
   return day.open
     .flatMap((span) => pieces(span, rules.minutes))
     .map((piece) => {
-      const desks = desksAt(day, piece.from);
-      const capacity = slotCapacity({ desks, slotMinutes: rules.minutes, visitMinutes, share: rules.share });
+      const capacity = roomAt(day, piece.from);
       return { ...piece, capacity, seats: seatsOf(capacity, attendance, overbookRisk) };
     })
     .filter(({ seats }) => seats > 0);
+}
+
+/** [SE4] For how many a slot of a service that begins at a time (HH:MM) has room. */
+export function roomAt(day: Omit<ServiceDay, 'open' | 'attendance' | 'overbookRisk'>, from: string): number {
+  const { rules, visitMinutes } = day;
+  const desks = desksAt(day, from);
+  return slotCapacity({ desks, slotMinutes: rules.minutes, visitMinutes, share: rules.share });
 }
 
 /** How many seats of a slot are free. */
@@ -79,7 +85,10 @@ const pieces = ({ from, to }: Span, minutes: number): readonly Span[] => {
   }));
 };
 
-const desksAt = ({ rules: { desks }, weekday, measured }: ServiceDay, from: string): number => {
+const desksAt = (
+  { rules: { desks }, weekday, measured }: Pick<ServiceDay, 'rules' | 'weekday' | 'measured'>,
+  from: string,
+): number => {
   if (typeof desks === 'number') return desks;
   if (desks === undefined) return measured(from.slice(0, 2));
   const rows = desks.filter((row) => row.weekday === weekday && row.from <= from && from < row.to);

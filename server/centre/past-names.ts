@@ -44,6 +44,8 @@ export function openPastNames(store: Pick<NameStore, 'configurations'>): PastNam
 /** The parts of a configuration that figures and lists of the past name by their ids. */
 const parts = {
   service: (centre: Centre) => centre.services,
+  official: ({ officials = [] }: Centre) =>
+    officials.map(({ id, surname, name }) => ({ id, name: `${surname} ${name}` })),
   group: (centre: Centre) => centre.groups,
   counter: (centre: Centre) => centre.counters,
   class: (centre: Centre) => centre.priorityClasses,

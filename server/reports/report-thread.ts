@@ -35,6 +35,7 @@ export function startReporting({ file, store, log, program = ours }: ReportThrea
     summary: line.ask,
     quoted: line.ask,
     work: line.ask,
+    bookings: line.ask,
     async close() {
       line.close();
       await Promise.all([handedWrites.close(), thread.close()]);

@@ -1,10 +1,12 @@
 import type { Summary } from '../../engine/figures/summary.ts';
+import type { BookingsReport } from '../../shared/booking-figures.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
 import type { ReportKey, WorkReport } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import { type JsonOf, jsonOf } from '../json-of.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
+import { type BookingsOrder, bookingsOverDays } from './bookings.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
 import { type QuotedOrder, quotedOverDays } from './quoted.ts';
@@ -25,13 +27,21 @@ export interface SummaryOrder {
   readonly today: string;
 }
 
-export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder;
+export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder | BookingsOrder;
 /** What an order is answered with: the report, as JSON. */
 export type ReportOf<Order extends ReportOrder> = Result<
-  JsonOf<Order extends QuotedOrder ? QuotedReport : Order extends WorkOrder ? WorkReport : Summary>
+  JsonOf<
+    Order extends QuotedOrder
+      ? QuotedReport
+      : Order extends WorkOrder
+        ? WorkReport
+        : Order extends BookingsOrder
+          ? BookingsReport
+          : Summary
+  >
 >;
 /** Any report. */
-export type AnyReport = ReportOf<SummaryOrder> | ReportOf<QuotedOrder> | ReportOf<WorkOrder>;
+export type AnyReport = ReportOf<SummaryOrder> | ReportOf<QuotedOrder> | ReportOf<WorkOrder> | ReportOf<BookingsOrder>;
 
 /** Makes reports. */
 export interface Reporting {
@@ -44,6 +54,8 @@ export interface Reporting {
   quoted(order: QuotedOrder, hungUp?: AbortSignal): Promise<ReportOf<QuotedOrder>>;
   /** The same of the work of counters and clerks. */
   work(order: WorkOrder, hungUp?: AbortSignal): Promise<ReportOf<WorkOrder>>;
+  /** The same of what bookings did. */
+  bookings(order: BookingsOrder, hungUp?: AbortSignal): Promise<ReportOf<BookingsOrder>>;
   /** Ends what is being made and refuses what waits. */
   close(): Promise<void>;
 }
@@ -51,7 +63,14 @@ export interface Reporting {
 /** Makes one report, as JSON, in the thread that calls. Refuses: malformed. */
 export function makeReport(reads: FigureReads, writes: FigureWrites, order: ReportOrder): Promise<AnyReport> {
   if (!('kind' in order)) return makeSummary(reads, writes, order);
-  return order.kind === 'work' ? makeWork(reads, writes, order) : makeQuoted(reads, order);
+  switch (order.kind) {
+    case 'work':
+      return makeWork(reads, writes, order);
+    case 'quoted':
+      return makeQuoted(reads, order);
+    case 'bookings':
+      return makeBookings(reads, order);
+  }
 }
 
 /** Reporting in the thread that calls, for a store that no other thread can reach. */
@@ -60,6 +79,7 @@ export function reportHere(store: FigureReads & FigureWrites): Reporting {
     summary: (order) => makeSummary(store, store, order),
     quoted: (order) => makeQuoted(store, order),
     work: (order) => makeWork(store, store, order),
+    bookings: (order) => makeBookings(store, order),
     close: () => Promise.resolve(),
   };
 }
@@ -82,4 +102,9 @@ const makeQuoted = async (reads: FigureReads, order: QuotedOrder): Promise<Repor
 const makeWork = async (reads: FigureReads, writes: FigureWrites, order: WorkOrder): Promise<ReportOf<WorkOrder>> => {
   const work = await workOverDays(reads, writes, newId, order);
   return work.ok ? ok(jsonOf(work.value)) : work;
+};
+
+const makeBookings = async (reads: FigureReads, order: BookingsOrder): Promise<ReportOf<BookingsOrder>> => {
+  const bookings = await bookingsOverDays(reads, order);
+  return bookings.ok ? ok(jsonOf(bookings.value)) : bookings;
 };

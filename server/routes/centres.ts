@@ -6,6 +6,7 @@ import type { Filing } from '../reports/files/filing.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';
+import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
 import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
@@ -77,6 +78,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   const reports = { ...parts, centre: (id: string) => parts.centres.find(id)?.latest().centre ?? null };
   reportRoutes(app, reports);
   reportFileRoutes(app, reports);
+  bookingsReportRoutes(app, reports);
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }

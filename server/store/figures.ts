@@ -1,4 +1,5 @@
 import type { CountedLeg } from '../../engine/figures/counted-leg.ts';
+import type { CountedSeat } from '../../engine/figures/counted-seat.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 
 /** What is kept of a day that has legs; null = nothing, or no longer. */
@@ -45,6 +46,8 @@ export interface FigureReads {
   dayFigures(centre: string, kind: string, from: string, to: string): Promise<readonly DayFigures[]>;
   /** A day's legs, practice left out, as far as they are counted. */
   countedLegs(centre: string, date: string): Promise<readonly CountedLeg[]>;
+  /** The seats of dates from `from` to `to` that somebody had or stood by for, as far as they are counted; those of practice days left out. */
+  countedSeats(centre: string, from: string, to: string): Promise<readonly CountedSeat[]>;
   dayLog(centre: string, date: string): Promise<DayLog>;
   /** The tickets of a day that were served to the end, practice and inaccurate ones left out. */
   servedTickets(centre: string, date: string): Promise<readonly ServedTicket[]>;

@@ -10,6 +10,7 @@ export type LogReads = Pick<
   | 'events'
   | 'ticketEvents'
   | 'callsOutOfTurn'
+  | 'seatReasons'
   | 'head'
   | 'centres'
   | 'legs'

@@ -1,3 +1,4 @@
+import type { CountedSeat } from '../../engine/figures/counted-seat.ts';
 import { workEventTypes } from '../../engine/figures/work.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow, VisitOrigin } from '../../shared/figures.ts';
@@ -36,11 +37,7 @@ export function openMemoryFigures(
       const asked = [...dates].filter((date) => date >= from && date <= to).sort();
       return asked.map((date) => ({ date, body: found(centre, kind, date)?.body ?? null }));
     },
-    async countedLegs(centre, date) {
-      const came = new Map(seatsOf(centre).map((seat) => [seat.ticket, originOf(seat)]));
-      const legs = ofDay(centre, date).filter(({ practice }) => !practice);
-      return legs.map((leg) => ({ ...leg, origin: came.get(leg.ticket) ?? null }));
-    },
+    ...countedReads(ofDay, seatsOf),
     async dayLog(centre, date) {
       const events = eventsOf(centre).map(({ event }) => event);
       return {
@@ -62,6 +59,38 @@ export function openMemoryFigures(
     },
   };
 }
+
+/** What is counted of legs and of seats. */
+const countedReads = (
+  ofDay: (centre: string, date: string) => readonly LegRow[],
+  seatsOf: (centre: string) => readonly Seat[],
+): Pick<FigureReads, 'countedLegs' | 'countedSeats'> => ({
+  async countedLegs(centre, date) {
+    const came = new Map(seatsOf(centre).map((seat) => [seat.ticket, originOf(seat)]));
+    const legs = ofDay(centre, date).filter(({ practice }) => !practice);
+    return legs.map((leg) => ({ ...leg, origin: came.get(leg.ticket) ?? null }));
+  },
+  countedSeats: async (centre, from, to) =>
+    seatsOf(centre)
+      .filter(({ date, status, standby }) => date >= from && date <= to && isCounted(status, standby))
+      .flatMap((seat) => countedSeat(seat, ofDay(centre, seat.date)) ?? []),
+});
+
+const isCounted = (status: Seat['status'], standby: boolean): boolean =>
+  status !== 'held' && (status !== 'released' || standby);
+
+/** null on a practice day. */
+const countedSeat = (seat: Seat, legs: readonly LegRow[]): CountedSeat | null => {
+  const leg = legs.find(({ ticket, leg: index }) => ticket === seat.ticket && index === 0);
+  if (leg?.practice === true) return null;
+  const { resource, date, from, startsAt, endsAt, status, standby, urgent, bookedAt, arrivedAt, endedAt, ticket } =
+    seat;
+  const fit = leg?.inaccurate === true ? undefined : leg;
+  return {
+    ...{ resource, date, from, startsAt, endsAt, status, standby, urgent, bookedAt, arrivedAt, endedAt },
+    ...{ hasTicket: ticket !== null, calledAt: fit?.calledAt ?? null, waitSeconds: fit?.waitSeconds ?? null },
+  };
+};
 
 const originOf = ({ urgent, standby }: Seat): VisitOrigin => (urgent ? 'urgent' : standby ? 'standby' : 'booked');
 

@@ -19,6 +19,7 @@ import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
 import type { Personal, TicketSecret } from './personal.ts';
+import { seatReasonsIn } from './seat-reasons.ts';
 import type { KeptAnswer, Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
 import { CannotStore } from './store.ts';
 
@@ -233,6 +234,12 @@ const logReads = (log: Logs): Omit<LogReads, 'legs'> => ({
   events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
   callsOutOfTurn: async (centre, from, to, limit) =>
     outOfTurnIn(
+      log.of(centre).map(({ event }) => event),
+      from,
+      to,
+    ).slice(0, limit),
+  seatReasons: async (centre, from, to, limit) =>
+    seatReasonsIn(
       log.of(centre).map(({ event }) => event),
       from,
       to,

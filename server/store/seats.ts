@@ -1,3 +1,4 @@
+import { cameTo } from '../../engine/figures/counted-seat.ts';
 import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../shared/seats.ts';
 
 /** The part of the port that keeps seats: rows beside the log, written in its transactions. */
@@ -86,9 +87,10 @@ export interface SeatStore {
   attendance(centre: string, kind: 'official' | 'service', from: string, to: string): Promise<Attendance>;
 }
 
-/** Whether a seat counts for attendance, and whether they came: of those with a slot that are over. */
-export function attended({ status, from, ticket }: Pick<Seat, 'status' | 'from' | 'ticket'>): boolean | null {
-  if (from === null) return null;
-  if (status === 'arrived' || status === 'heard') return true;
-  return status === 'missed' ? ticket !== null : null;
+/**
+ * [SE3] Whether a seat counts for attendance, and whether they came: of those booked beforehand that are over. Who stood by and who was
+ * seated as urgent were mostly here already.
+ */
+export function attended(seat: Pick<Seat, 'status' | 'from' | 'ticket' | 'standby' | 'urgent'>): boolean | null {
+  return seat.standby || seat.urgent ? null : cameTo({ ...seat, hasTicket: seat.ticket !== null });
 }

@@ -15,6 +15,7 @@ import type { Personal, PersonalWrite, TicketSecret } from './personal.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { PushStore } from './pushes.ts';
 import type { SavedReportStore } from './saved-reports.ts';
+import type { SeatReason } from './seat-reasons.ts';
 import type { LockedSeats, SeatStore, SeatWrite } from './seats.ts';
 import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
@@ -115,6 +116,8 @@ export interface QueueStore
   ticketEvents(centre: string, ticket: string): Promise<readonly StoredEvent[]>;
   /** Calls out of turn on real days with `from` <= date <= `to`, the latest first, at most `limit`. */
   callsOutOfTurn(centre: string, from: string, to: string, limit: number): Promise<readonly CallOutOfTurn[]>;
+  /** What staff did with seats outside the rules from one moment to another (ms), the latest first, at most `limit`. */
+  seatReasons(centre: string, from: number, to: number, limit: number): Promise<readonly SeatReason[]>;
   /** The last event's seq and hash; seq 0 and an empty hash for a new centre. */
   head(centre: string): Promise<{ readonly seq: number; readonly hash: string }>;
   /** A number that changes once another process has written anything. Costs little, and never fails. */

@@ -119,6 +119,8 @@ events         401   401   403   403     403        403      403    +       403 
 summary        401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 quoted         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 work           401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+bookings       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+seatReasons    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 notices        401   401   403   403   403   +   403   +   403   +   403   |   =   | 200
 noticeTold     401   401   403   403   403   +   403   +   403   +   403   |   =   | malformed
 savedReports   401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -237,6 +239,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   ticketsOfDay: { query: '?date=2026-11-01&number=1' },
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
+  bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
+  seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
   learn: { body: {} },
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },

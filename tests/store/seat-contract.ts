@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { SeatWrite } from '../../server/store/seats.ts';
 import type { Store } from '../../server/store/store.ts';
 import { dayMs } from '../../shared/durations.ts';
+import type { QueueEvent } from '../../shared/events.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { centreId, dayOpened, issued, leg, morning, put, today, writeOf } from './rows.ts';
 
@@ -46,6 +47,68 @@ export function seatContract(at: () => Store): void {
       [0, 'urgent'],
       [0, null],
     ]);
+  });
+
+  test('[SE15] the counted seats of some dates have the first call of their ticket, where it is known', async () => {
+    const seats = [
+      seat('s1', { status: 'heard', ticket: 't1' }),
+      seat('s2', { status: 'heard', ticket: 't2' }),
+      seat('s3', { status: 'missed' }),
+      seat('s4', { status: 'held' }),
+      seat('s5', { status: 'released' }),
+      seat('s6', { status: 'released', standby: true }),
+      seat('s7', { status: 'heard', ticket: 'p' }),
+      seat('s8', { date: '2026-12-01' }),
+    ];
+    const known = { calledAt: morning, waitSeconds: 7 };
+    const legs = [leg('t1', known), leg('t1', { leg: 1 }), leg('t2', { ...known, inaccurate: true })];
+    const events = [dayOpened(), ...['t1', 't2', 'p'].map((id) => issued(id))];
+    await write({ seats }, { events, legs: [...legs, leg('p', { practice: true })] });
+    const counted = await at().countedSeats(centreId, '2026-01-01', today);
+    const told = counted.map(({ status, standby, hasTicket, calledAt, waitSeconds }) =>
+      [status, standby, hasTicket, calledAt, waitSeconds].join(' '),
+    );
+    const unknown = 'false  ';
+    expect(told.sort()).toEqual(
+      [
+        `heard false true ${morning} 7`,
+        'heard false true  ',
+        `missed false ${unknown}`,
+        `released true ${unknown}`,
+      ].sort(),
+    );
+    expect(counted[0]).toMatchObject({ resource: 'official-x', date: today, urgent: false });
+    expect(await at().countedSeats('ikinci', '2026-01-01', today)).toEqual([]);
+  });
+
+  test('[SE8] [SE16] what staff did outside the rules is listed with its reason, the latest first, once', async () => {
+    const by = { kind: 'user', id: 'u', role: 'reception' } as const;
+    const of = { by, date: today, practice: false, seat: 's1' } as const;
+    const place = {
+      sheet: { resource: 'official-x', date: today },
+      service: 'pension',
+      channel: 'reception',
+      n: 1,
+    } as const;
+    const time = { from: '10:00', to: '10:15', startsAt: morning, endsAt: morning + 900_000 };
+    const who = { person: 'p', code: '000001', language: 'az' };
+    const events: QueueEvent[] = [
+      dayOpened(),
+      { ...of, ...place, ...time, ...who, type: 'seat-booked', at: morning, reason: 'Faints', urgent: true },
+      { ...of, type: 'seat-reinstated', at: morning + 1, reason: 'Late train', to: 'booked' },
+      issued('t1'),
+      { ...of, type: 'seat-arrived', at: morning + 1, reason: 'Late train', visit: 't1' },
+      { ...of, type: 'seat-cancelled', at: morning + 2, reason: 'Not listed', sequence: 1, withheldUntil: null },
+    ];
+    await write({ seats: [seat('s1', { ticket: 't1', status: 'arrived' })] }, { events });
+    const list = (limit: number) => at().seatReasons(centreId, morning, morning + 9, limit);
+    const base = { resource: 'official-x', date: today, from: '10:00', by: 'u' };
+    expect(await list(9)).toEqual([
+      { ...base, at: morning + 1, what: 'let-in', reason: 'Late train' },
+      { ...base, at: morning, what: 'urgent', reason: 'Faints' },
+    ]);
+    expect(await list(1)).toHaveLength(1);
+    expect(await at().seatReasons(centreId, morning + 2, morning + 9, 9)).toEqual([]);
   });
 
   test('a sheet has its seats, its places withheld and what was called off, and nothing of another', async () => {

@@ -4,6 +4,7 @@ import type { DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figure
 import { type Connection, openForReading } from './database.ts';
 import { openDayLog } from './day-log.ts';
 import { openCountedLegs } from './leg-rows.ts';
+import { openCountedSeats } from './seats.ts';
 
 /** Figures kept over the legs of single days; the legs' triggers throw them, or their marks, away when a leg changes. */
 export function openDayFigures(connection: Connection): FigureReads & FigureWrites {
@@ -44,6 +45,7 @@ const openReads = (connection: Connection): FigureReads => {
      WHERE days.date <= ? ORDER BY days.date`,
   );
   const legs: (centre: string, date: string) => readonly CountedLeg[] = openCountedLegs(connection);
+  const seats = openCountedSeats(connection);
   const { dayLog, servedTickets } = openDayLog(connection);
   const quoted = connection.prepare<QuotedLeg>(
     `SELECT date, service, issued_at AS issuedAt, wait_seconds AS waitSeconds, quoted_middle AS quotedMiddle,
@@ -55,6 +57,7 @@ const openReads = (connection: Connection): FigureReads => {
     quotedLegs: (centre, from, to) => connection.read(() => quoted.all(centre, from, to)),
     dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
     countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
+    countedSeats: (centre, from, to) => connection.read(() => seats(centre, from, to)),
     dayLog: (centre, date) => connection.read(() => dayLog(centre, date)),
     servedTickets: (centre, date) => connection.read(() => servedTickets(centre, date)),
   };

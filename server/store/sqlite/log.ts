@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
+import type { Seat } from '../../../shared/seats.ts';
 import { type DatedCentre, datedCentre } from '../names.ts';
 import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
+import { type SeatReason, seatReasonOf, withoutTwice } from '../seat-reasons.ts';
 import { CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
 
@@ -35,7 +37,7 @@ export function openLog(connection: Connection) {
       if (at(centre, seq).hash !== known) throw damaged(centre, seq);
     },
     append: openAppend(connection, head),
-    outOfTurn: openOutOfTurn(connection),
+    ...openLists(connection),
     replay: openReplay(connection, at, openEndCheck(connection, head)),
     after(centre: string, seq: number, limit = -1): StoredEvent[] {
       const rows = after.all(centre, seq, limit);
@@ -163,6 +165,12 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   };
 };
 
+/** What staff did out of turn and outside the rules. */
+const openLists = (connection: Connection) => ({
+  outOfTurn: openOutOfTurn(connection),
+  seatReasons: openSeatReasons(connection),
+});
+
 /** Calls out of turn: over an index that holds nothing else. */
 const openOutOfTurn = (connection: Connection) => {
   const found = connection.prepare<{ readonly body: string; readonly number: string | null }>(
@@ -177,4 +185,22 @@ const openOutOfTurn = (connection: Connection) => {
   );
   return (centre: string, from: string, to: string, limit: number): readonly CallOutOfTurn[] =>
     found.all(centre, from, to, limit).flatMap(({ body, number }) => outOfTurnOf(JSON.parse(body), number ?? '') ?? []);
+};
+
+/** What staff did with seats outside the rules: over an index that holds nothing else. */
+const openSeatReasons = (connection: Connection) => {
+  const found = connection.prepare<Pick<Seat, 'id' | 'resource' | 'date' | 'from'> & { readonly body: string }>(
+    `SELECT body, id, resource, date, slot_from AS "from"
+     FROM events JOIN seats ON seats.centre = events.centre AND seats.id = json_extract(body, '$.seat')
+     WHERE events.centre = ? AND at BETWEEN ? AND ?
+       AND type IN ('seat-booked', 'seat-arrived', 'seat-reinstated') AND json_extract(body, '$.reason') IS NOT NULL
+     ORDER BY at DESC, seq DESC LIMIT ?`,
+  );
+  return (centre: string, from: number, to: number, limit: number): readonly SeatReason[] =>
+    withoutTwice(
+      found.all(centre, from, to, limit).flatMap(({ body, id, ...seat }) => {
+        const reason = seatReasonOf(JSON.parse(body), seat);
+        return reason === null ? [] : [{ ...reason, seat: id }];
+      }),
+    );
 };

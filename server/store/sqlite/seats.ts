@@ -1,3 +1,4 @@
+import type { CountedSeat } from '../../../engine/figures/counted-seat.ts';
 import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../../shared/seats.ts';
 import type { Attendance, LockedSeats, SeatPerson, SeatSecret, SeatStore, SeatWrite, SheetRows } from '../seats.ts';
 import type { Connection, Value } from './database.ts';
@@ -194,12 +195,36 @@ const openAttendance = (connection: Connection) => {
   const counted = connection.prepare<{ readonly came: number | null; readonly booked: number }>(
     `SELECT sum(status <> 'missed' OR ticket IS NOT NULL) AS came, count(*) AS booked FROM seats
      WHERE centre = ? AND date BETWEEN ? AND ? AND resource GLOB ? AND slot_from IS NOT NULL
-       AND status IN ('arrived', 'heard', 'missed')`,
+       AND status IN ('arrived', 'heard', 'missed') AND NOT standby AND NOT urgent`,
   );
   return (centre: string, kind: string, from: string, to: string): Attendance => {
     const found = counted.get(centre, from, to, `${kind}-*`);
     return { came: found?.came ?? 0, booked: found?.booked ?? 0 };
   };
+};
+
+/** Reads the seats of some dates as far as reports count them. */
+export function openCountedSeats(connection: Connection) {
+  const counted = connection.prepare<RawCounted>(
+    `SELECT resource, seats.date AS date, slot_from AS "from", starts_at AS startsAt, ends_at AS endsAt, status, standby, urgent,
+       booked_at AS bookedAt, arrived_at AS arrivedAt, seats.ended_at AS endedAt, seats.ticket IS NOT NULL AS hasTicket,
+       CASE WHEN inaccurate = 0 THEN called_at END AS calledAt,
+       CASE WHEN inaccurate = 0 THEN wait_seconds END AS waitSeconds
+     FROM seats LEFT JOIN legs
+       ON legs.centre = seats.centre AND legs.date = seats.date AND legs.ticket = seats.ticket AND leg = 0
+     WHERE seats.centre = ? AND seats.date BETWEEN ? AND ? AND status <> 'held' AND (status <> 'released' OR standby)
+       AND coalesce(practice, 0) = 0`,
+  );
+  return (centre: string, from: string, to: string): readonly CountedSeat[] =>
+    counted.all(centre, from, to).map((row) => ({
+      ...row,
+      ...{ standby: row.standby === 1, urgent: row.urgent === 1, hasTicket: row.hasTicket === 1 },
+    }));
+}
+type RawCounted = Omit<CountedSeat, 'standby' | 'urgent' | 'hasTicket'> & {
+  readonly standby: number;
+  readonly urgent: number;
+  readonly hasTicket: number;
 };
 
 const openPeople = (connection: Connection) => {

@@ -115,6 +115,7 @@ const readLegs = async (connection: Connection, legs: Legs, ...asked: Required<P
 
 const openLogReads = (connection: Connection, log: Log, legs: Legs): LogReads => ({
   replay: (centre) => connection.read(() => log.replay(centre)),
+  seatReasons: (centre, from, to, limit) => connection.read(() => log.seatReasons(centre, from, to, limit)),
   callsOutOfTurn: (centre, from, to, limit) => connection.read(() => log.outOfTurn(centre, from, to, limit)),
   configurations: (centre, after, limit) => connection.read(() => log.configurations(centre, after, limit)),
   configurationsBefore: (centre, before, limit) =>
