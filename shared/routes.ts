@@ -766,8 +766,9 @@ export const routes = {
   },
   officialDates: {
     summary:
-      'The next four reception dates of an official, full ones marked; if all are full, a later one with room too',
+      'The next four reception dates of an official, full ones marked; if all are full, a later one with room too; for managers also as of another date (`from`)',
     roles: anyone,
+    query: Type.Object({ from: Type.Optional(DateOnly) }, closed),
     value: Type.Array(Type.Object({ date: DateOnly, full: Type.Boolean() })),
   },
   hold: {

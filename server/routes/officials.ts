@@ -3,10 +3,11 @@ import { officialDates } from '../../engine/booking/dates.ts';
 import { bookeeOf, isAhead, type Reckoning, slotsOf } from '../../engine/booking/sheet-slots.ts';
 import { freeSeats } from '../../engine/booking/slots.ts';
 import { isCalledOff, takenOf } from '../../engine/booking/taken.ts';
-import { dateAt } from '../../engine/queue/business-day.ts';
+import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
 import { bookingRules } from '../../shared/booking.ts';
 import { isDate } from '../../shared/is-date.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Caller } from '../access/caller.ts';
 import type { SheetRows } from '../store/seats.ts';
 import { centreOf } from './centre-request.ts';
 import { createReckoning, type ReckoningOf, type ReckoningParts } from './reckoning.ts';
@@ -27,14 +28,16 @@ export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): voi
     );
   });
 
-  register(app, 'officialDates', async ({ params }) => {
+  register(app, 'officialDates', async ({ params, query, caller }) => {
     const reckoning = await reckoningOf(params.centre);
     const official = reckoning?.centre.officials?.find(({ id, offered }) => id === params.official && offered);
     if (reckoning === null || official === undefined)
       return refuse('official-not-found', 'There is no such official', { official: params.official });
     const { calendar, centre } = reckoning;
     const { timeZone } = centre;
-    const now = parts.clock.now();
+    const asOf = dateAsked(query.from, caller);
+    if (!asOf.ok) return asOf;
+    const now = asOf.value === null ? parts.clock.now() : instantOf(asOf.value, '00:00', timeZone);
     const sheets = await parts.store.sheetsFrom(params.centre, `official-${official.id}`, dateAt(now, timeZone));
     const sheet = (date: string): SheetRows => sheets.get(date) ?? emptySheet;
     return ok(
@@ -47,6 +50,13 @@ export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): voi
   });
   slotRoutes(app, parts, reckoningOf);
 }
+
+/** The date as of which dates are asked for; null = now. Only managers look at another. */
+const dateAsked = (from: string | undefined, { role }: Pick<Caller, 'role'>): Result<string | null> => {
+  if (from === undefined) return ok(null);
+  if (role !== 'manager' && role !== 'admin') return refuse('not-allowed', 'Only managers ask as of another date');
+  return isDate(from) ? ok(from) : refuse('malformed', `from: ${from} is not a date`);
+};
 
 const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: ReckoningOf): void => {
   register(app, 'slots', async ({ params, query }) => {

@@ -353,6 +353,47 @@ describe('whatever is asked in whatever order', () => {
     );
   });
 
+  test('[SE3] a slot of a service never has more than n(c) seats and the urgent ones, whatever is asked', () => {
+    const kind = fc.constantFrom('book', 'book', 'book', 'move', 'cancel', 'urgent', 'stand', 'time');
+    const asked = fc.record({
+      kind,
+      slot: fc.nat(2),
+      which: fc.nat(30),
+      wait: fc.constantFrom(0, second, 11 * minute),
+    });
+    fc.assert(
+      fc.property(fc.array(asked, { minLength: 10, maxLength: 60 }), (list) => {
+        // Four visits a slot: n(4) is 5 where 71 % come.
+        const plain = bookedCentre();
+        const bookable = { minutes: 15, desks: 4, share: 1, cutoffMinutes: 0 };
+        const services = plain.services.map((one) =>
+          one.id === 'a' ? { ...one, standardSeconds: 900, bookable } : one,
+        );
+        const sheets = openSheets({ ...plain, services });
+        let at = baku('08:30:00');
+        for (const [step, one] of list.entries()) {
+          at += one.wait;
+          const from = ['10:00', '10:15', '10:30'][one.slot] ?? '10:00';
+          const seat = sheets.seats()[one.which]?.id ?? 'none';
+          const who = { person: `p${step}`, code: '123456', language: 'az' } as const;
+          if (one.kind === 'book') sheets.book(at, from, who.person, 'service-a');
+          else if (one.kind === 'stand') sheets.standBy(at, who.person, 'service-a');
+          else if (one.kind === 'move') sheets.ask(at, { type: 'move', seat, date: friday, from, code: '123456' });
+          else if (one.kind === 'cancel') sheets.ask(at, { type: 'cancel', seat });
+          else if (one.kind === 'time') sheets.ask(at, { type: 'pass-time' });
+          else {
+            const urgent = { seat: sheets.id(), resource: 'service-a', channel: 'reception', reason: 'x' } as const;
+            sheets.ask(at, { type: 'seat-urgently', ...urgent, ...who }, staff);
+          }
+          const live = sheets.seats().filter(({ status, urgent }) => isLive(status) && !urgent);
+          for (const slot of ['10:00', '10:15', '10:30'])
+            expect(live.filter((each) => each.from === slot).length, slot).toBeLessThanOrEqual(5);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('free and taken come to the same sum however bookings by different people are ordered', () => {
     const bookings = fc.uniqueArray(
       fc.record({ person: fc.constantFrom(...people), from: fc.constantFrom(...slots) }),

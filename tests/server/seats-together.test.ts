@@ -55,7 +55,7 @@ test('[PV2] the log replays to the seats, a changed row is found, and nothing pe
       surname: 'S',
       name: 'A',
     };
-    const form = { form: 'reception', answers: { ...answers, note: 'unforgettable words' } };
+    const form = { form: 'reception', answers: { ...answers, note: 'unforgettable words', fin: '5ABC123' } };
     const body = { hold: held.value.hold, contact: who, ...form };
     return server.ask(null, 'book', { body, key: `key ${from}` });
   };
@@ -71,9 +71,15 @@ test('[PV2] the log replays to the seats, a changed row is found, and nothing pe
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((path) => readFileSync(path).includes(text));
-  const personal = ['Məmmədova', '+994507654321', 'ulnare@example', 'unforgettable', booked.value.secret];
+  const personal = ['Məmmədova', '+994507654321', 'ulnare@example', 'unforgettable', '5ABC123', booked.value.secret];
   for (const text of personal.slice(0, 2)) expect(holds(text), text).not.toEqual([]);
+  const counts = async () => [
+    (await server.ask('manager', 'summary', { query: { from: today, to: today, by: 'service' } })).value,
+    (await server.ask('manager', 'seats', { query: { date: today } })).value,
+  ];
+  const before = await counts();
   await store.erase(at('24:00') + 30 * dayMs);
+  expect(await counts()).toEqual(before);
   await server.close();
   for (const text of personal) expect(holds(text), text).toEqual([]);
   expect(await verified()).toEqual([]);
