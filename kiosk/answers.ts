@@ -1,6 +1,7 @@
+import type { Estimated } from '../shared/estimate.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import type { Answer } from '../ui/api.ts';
-import type { Held, Trouble } from './steps.ts';
+import type { Held, Order, Trouble } from './steps.ts';
 
 /** What a visitor needs to know of an answer that is no ticket. */
 export function troubleOf(answer: Exclude<Answer<unknown>, { readonly ok: true }>): Trouble {
@@ -38,6 +39,14 @@ export function heldFrom(
     job: print?.job ?? null,
     late: false,
   };
+}
+
+/** The wait as the visitor saw it: the ticket promises the same. */
+export function shownWait(told: Pick<Estimated, 'estimate'> | null | undefined): Pick<Order, 'shown'> {
+  const estimate = told?.estimate;
+  if (estimate == null) return {};
+  const { low, high, times } = estimate;
+  return { shown: { low, high, ...(times === undefined ? {} : { times }) } };
 }
 
 /** Whether the question may still have been answered with a ticket: then nothing else is asked in its place. */

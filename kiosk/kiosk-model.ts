@@ -1,31 +1,28 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Timer } from '../shared/clock.ts';
 import type { KioskService, KioskView } from '../shared/views.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
-import type { Api } from '../ui/api.ts';
-import { heldFrom, leavesOpen, troubleOf } from './answers.ts';
+import { heldFrom, leavesOpen, shownWait, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import { Countdown } from './countdown.ts';
+import type { ErrandKind } from './errand.ts';
+import type { KioskPorts } from './kiosk-ports.ts';
 import type { Layout } from './paging.ts';
 import { type Chosen, openPrivilegedWait, type PrivilegedWait, type ToldWait } from './privileged-wait.ts';
 import { type SlipState, slipState, standsStill } from './slip-state.ts';
-import type { Station, Unready } from './station.ts';
-import { type Confirm, type Held, home, type Order, type Step, stepBack, type Taking } from './steps.ts';
+import type { Unready } from './station.ts';
+import {
+  type Confirm,
+  type Held,
+  home,
+  isAwaiting,
+  isGone,
+  type OnErrand,
+  type Order,
+  type Step,
+  stepBack,
+  type Taking,
+} from './steps.ts';
 import { patienceWith } from './timing.ts';
-
-export interface KioskPorts {
-  readonly station: Pick<Station, 'situation' | 'view'>;
-  readonly api: Api<VisitorRoute>;
-  readonly clock: Clock;
-  readonly newKey: () => string;
-  /** The centre whose kiosk this is, once known. */
-  readonly centre: () => string;
-  /** Languages that this screen can speak, the first where the centre names none. */
-  readonly languages: readonly string[];
-  readonly orientation: ReadonlySignal<'portrait' | 'landscape'>;
-  /** A soft sound that goes with the warning. */
-  readonly sound: () => void;
-}
 
 /** What is to be drawn: the state of the kiosk itself, or the step of a visitor. */
 export type Screen = Unready | { readonly at: 'step'; readonly step: Step };
@@ -101,7 +98,7 @@ export class KioskModel {
     return this.#privileged.told;
   }
   /** How this kiosk asks the server, and of which centre. */
-  get asks(): Pick<KioskPorts, 'api' | 'centre' | 'newKey'> {
+  get asks(): Pick<KioskPorts, 'api' | 'centre' | 'clock' | 'newKey'> {
     return this.#ports;
   }
   /** The time, ms since 1970. */
@@ -124,24 +121,23 @@ export class KioskModel {
     this.touched();
   }
   toggleReach(): void {
-    if (!this.#settled()) return;
+    if (!this.isSettled()) return;
     this.#low.value = !this.#low.peek();
-    this.#changedAt = this.#ports.clock.now();
-    this.touched();
+    this.changed();
   }
   turnPage(by: 1 | -1): void {
     const step = this.#step.peek();
     if ('page' in step) this.#step.value = { ...step, page: Math.max(0, step.page + by) };
   }
   openGroup(group: string): void {
-    if (this.#settled()) this.#go({ step: 'group', group, page: 0 });
+    if (this.isSettled()) this.#go({ step: 'group', group, page: 0 });
   }
   /** From what is asked for most to the topics, where there is no room for both. */
   openTopics(): void {
-    if (this.#settled()) this.#go({ ...home, topics: true });
+    if (this.isSettled()) this.#go({ ...home, topics: true });
   }
   openSearch(): void {
-    if (this.#settled()) this.#go({ step: 'search', text: '', page: 0, typing: true });
+    if (this.isSettled()) this.#go({ step: 'search', text: '', page: 0, typing: true });
   }
   type(text: string): void {
     const step = this.#step.peek();
@@ -149,46 +145,59 @@ export class KioskModel {
   }
   showKeyboard(typing: boolean): void {
     const step = this.#step.peek();
-    if (step.step === 'search' && this.#settled()) this.#go({ ...step, typing, page: 0 });
+    if (step.step === 'search' && this.isSettled()) this.#go({ ...step, typing, page: 0 });
   }
   openService(service: string): void {
     const from = this.#step.peek();
-    if (!this.#settled() || (from.step !== 'home' && from.step !== 'group' && from.step !== 'search')) return;
+    const before = from.step === 'errand' ? home : from;
+    if (!this.isSettled() || (before.step !== 'home' && before.step !== 'group' && before.step !== 'search')) return;
     const key = this.#ports.newKey();
-    this.#go({ step: 'confirm', service, key, priorityClass: null, sent: null, trouble: null, page: 0, from });
+    this.#go({ step: 'confirm', service, key, priorityClass: null, sent: null, trouble: null, page: 0, from: before });
+  }
+  openErrand(kind: ErrandKind): void {
+    if (!this.isSettled()) return;
+    const step: OnErrand = { step: 'errand', errand: null };
+    this.#go(step);
+    const isHere = (): boolean => this.#step.peek() === step;
+    void this.#ports.openErrand(kind, this).then(
+      (errand) => (isHere() ? this.#go({ ...step, errand }) : errand.close()),
+      () => isHere() && this.#go(home),
+    );
   }
   openAbout(): void {
     const step = this.#step.peek();
-    if (step.step === 'confirm' && this.#settled()) this.#go({ step: 'about', page: 0, confirm: step });
+    if (step.step === 'confirm' && this.isSettled()) this.#go({ step: 'about', page: 0, confirm: step });
   }
   openPrivileges(): void {
     const step = this.#step.peek();
-    if (step.step !== 'confirm' || step.sent !== null || !this.#settled()) return;
+    if (step.step !== 'confirm' || step.sent !== null || !this.isSettled()) return;
     this.#go({ step: 'privilege', page: 0, confirm: step });
   }
   choosePrivilege(priorityClass: string | null): void {
     const step = this.#step.peek();
-    if (step.step === 'privilege' && this.#settled()) this.#go({ ...step.confirm, priorityClass });
+    if (step.step === 'privilege' && this.isSettled()) this.#go({ ...step.confirm, priorityClass });
   }
   /** One step back; from a number to the first screen; where there is nothing to go back to, nothing. */
   back(): void {
-    if (this.#step.peek().step === 'ticket') this.startOver();
-    const before = stepBack(this.#step.peek());
-    if (before !== null && this.#settled()) this.#go(before);
+    const step = this.#step.peek();
+    if (step.step === 'ticket') this.startOver();
+    if (!this.isSettled() || isAwaiting(step) || (step.step === 'errand' && step.errand?.back())) return;
+    const before = stepBack(step);
+    if (before !== null) this.#go(before);
   }
   /** Done, or starting over: the next visitor finds the kiosk as it was. */
   startOver(): void {
-    if (this.#settled() && this.#step.peek().step !== 'taking') this.#reset();
+    if (this.isSettled() && !isAwaiting(this.#step.peek())) this.#reset();
   }
   take(): void {
     const confirm = this.#step.peek();
-    if (confirm.step !== 'confirm' || !this.#settled() || !this.mayTake(confirm)) return;
+    if (confirm.step !== 'confirm' || !this.isSettled() || !this.mayTake(confirm)) return;
     const sent: Order = confirm.sent ?? {
       service: confirm.service,
       language: this.language.peek(),
       channel: 'kiosk',
       ...(confirm.priorityClass === null ? {} : { priorityClass: confirm.priorityClass }),
-      ...this.#shown(confirm),
+      ...shownWait(confirm.priorityClass === null ? this.service(confirm.service) : this.privilegedWait.peek()),
     };
     const taking: Taking = { step: 'taking', confirm: { ...confirm, sent, trouble: null }, tries: 0, busy: false };
     this.#go(taking);
@@ -201,6 +210,7 @@ export class KioskModel {
   }
   close(): void {
     for (const stop of this.#stop) stop();
+    this.#go(home);
     this.#privileged.close();
     this.#countdown.stop();
     this.#lateTimer?.cancel();
@@ -219,23 +229,15 @@ export class KioskModel {
     );
     if (!mine(this.#step.peek())) return;
     if (answer.ok) {
-      this.#hold(heldFrom(answer.value, confirm.priorityClass));
+      this.hold(heldFrom(answer.value, confirm.priorityClass));
       return;
     }
     const trouble = troubleOf(answer);
     this.#go({ ...confirm, trouble, sent: leavesOpen(trouble) ? body : null });
   }
 
-  /** The wait as the visitor saw it: the ticket promises the same. */
-  #shown({ service, priorityClass }: Confirm): Pick<Order, 'shown'> {
-    const told = priorityClass === null ? this.service(service) : this.privilegedWait.peek();
-    const estimate = told?.estimate;
-    if (estimate == null) return {};
-    const { low, high, times } = estimate;
-    return { shown: { low, high, ...(times === undefined ? {} : { times }) } };
-  }
-
-  #hold(ticket: Held): void {
+  /** They hold a number. */
+  hold(ticket: Held): void {
     this.#go(ticket);
     this.#lateTimer?.cancel();
     this.#lateTimer = this.#ports.clock.after(slipLateMs, () => {
@@ -249,14 +251,21 @@ export class KioskModel {
     const step = this.#step.value;
     if (situation.at === 'ready') return { at: 'step', step };
     // A number that was given stays on the screen, and one that was asked for is waited for, whatever the server does.
-    const kept = step.step === 'ticket' || step.step === 'taking';
+    const kept = step.step === 'ticket' || isAwaiting(step);
     return kept && this.view.value !== null ? { at: 'step', step } : situation;
   }
 
-  #settled(): boolean {
+  /** The screen has changed. */
+  changed(): void {
+    this.#changedAt = this.#ports.clock.now();
+    this.touched();
+  }
+  isSettled(): boolean {
     return this.#ports.clock.now() - this.#changedAt >= settleMs;
   }
   #go(step: Step): void {
+    const before = this.#step.peek();
+    if (before.step === 'errand' && !(step.step === 'errand' && step.errand === before.errand)) before.errand?.close();
     this.#changedAt = this.#ports.clock.now();
     this.#step.value = step;
   }
@@ -275,13 +284,7 @@ export class KioskModel {
 
   /** A changed configuration may take away what a visitor is looking at. */
   #leaveWhatIsGone(view: KioskView | null): void {
-    if (view === null) return;
-    const step = this.#step.peek();
-    const confirm = step.step === 'privilege' || step.step === 'about' ? step.confirm : step;
-    const isGone =
-      (confirm.step === 'confirm' && !view.services.some(({ id }) => id === confirm.service)) ||
-      (confirm.step === 'group' && !view.groups.some(({ id }) => id === confirm.group));
-    if (isGone) this.#go(home);
+    if (view !== null && isGone(this.#step.peek(), view)) this.#go(home);
   }
 }
 

@@ -47,6 +47,10 @@ lying.addEventListener('change', () => {
 const model = openKiosk({
   station,
   api: httpApi(visitorPaths, { token }),
+  openErrand: async (kind, host) => {
+    const { bookingApi, openErrand } = await import('./booking/open-errand.ts');
+    return openErrand(kind, host, bookingApi(token));
+  },
   clock: browserClock,
   newKey,
   centre: () => pass()?.centre ?? '',

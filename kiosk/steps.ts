@@ -1,9 +1,10 @@
 import type { Estimated } from '../shared/estimate.ts';
-import type { RouteBody } from '../shared/routes.ts';
-import type { Unavailable } from '../shared/views.ts';
+import type { RouteBody, RouteValue } from '../shared/routes.ts';
+import type { KioskView, Unavailable } from '../shared/views.ts';
+import type { Errand } from './errand.ts';
 
 /** Where a visitor stands: exactly one of these at a time. */
-export type Step = Browsing | Confirm | About | Privilege | Taking | Held;
+export type Step = Browsing | Confirm | About | Privilege | Taking | Held | OnErrand;
 export type Browsing = Home | InGroup | Searching;
 
 export interface Home {
@@ -59,6 +60,21 @@ export interface Taking {
   /** The server has asked for patience: more was asked of it than it gives at once. */
   readonly busy: boolean;
 }
+/** Somebody who wants no ordinary ticket; null = what they need is still fetched. */
+export interface OnErrand {
+  readonly step: 'errand';
+  readonly errand: Errand | null;
+}
+/** What was booked, of a ticket that somebody has by checking in. */
+export interface Booked {
+  /** HH:MM, local; null = they stood by. */
+  readonly at: string | null;
+  readonly official: RouteValue<'checkIn'>['official'];
+  readonly initial: string | null;
+  /** They had this ticket already. */
+  readonly again: boolean;
+  readonly isCalled: boolean;
+}
 /** The visitor holds a number; `estimate`: how long it will wait, as it was said with the number. */
 export interface Held extends Estimated {
   readonly step: 'ticket';
@@ -66,11 +82,14 @@ export interface Held extends Estimated {
   readonly service: string;
   readonly priorityClass: string | null;
   readonly ahead: number;
-  readonly secret: string;
+  /** Opens it on a phone; null = not known any more. */
+  readonly secret: string | null;
   /** Null = this kiosk prints nothing. */
   readonly job: string | null;
   /** The slip should have come by now. */
   readonly late: boolean;
+  /** Absent = they walked in. */
+  readonly booked?: Booked;
 }
 
 /** One step back; null = there is none, or what is shown is to be forgotten. */
@@ -78,6 +97,7 @@ export function stepBack(step: Step): Step | null {
   switch (step.step) {
     case 'group':
     case 'search':
+    case 'errand':
       return home;
     case 'confirm':
       return step.from;
@@ -90,6 +110,18 @@ export function stepBack(step: Step): Step | null {
     case 'ticket':
       return null;
   }
+}
+
+/** Whether what a visitor is looking at is there no more. */
+export function isGone(step: Step, { services, groups }: Pick<KioskView, 'services' | 'groups'>): boolean {
+  const at = step.step === 'privilege' || step.step === 'about' ? step.confirm : step;
+  if (at.step === 'confirm') return !services.some(({ id }) => id === at.service);
+  return at.step === 'group' && !groups.some(({ id }) => id === at.group);
+}
+
+/** Whether an answer is awaited: nothing leads away then. */
+export function isAwaiting(step: Step): boolean {
+  return step.step === 'taking' || (step.step === 'errand' && step.errand?.isBusy.value === true);
 }
 
 export const home: Home = { step: 'home', page: 0, topics: false };

@@ -12,6 +12,8 @@ export function patienceWith(step: Step, slip: SlipState | null, touched: boolea
   switch (step.step) {
     case 'taking':
       return null;
+    case 'errand':
+      return step.errand?.isBusy.value ? null : idle;
     case 'ticket':
       if (slip === null || slip === 'printing') return null;
       return holding;

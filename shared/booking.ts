@@ -1,4 +1,5 @@
 import type { Bookable, Booking } from './booking-schema.ts';
+import type { Centre } from './centre.ts';
 
 /** The rules of booking as they hold: what a document leaves out stands here. */
 
@@ -13,6 +14,11 @@ export function bookingRules({ booking = {} }: { readonly booking?: Booking }): 
 /** [SE1] How a service may be booked, whole; null where it may not. */
 export function bookableRules({ bookable }: { readonly bookable?: Bookable }): BookableRules | null {
   return bookable === undefined ? null : { ...bookableDefaults, ...bookable };
+}
+
+/** [SE1] Whether visitors may book anything in this centre. */
+export function offersBooking({ officials = [], services }: Pick<Centre, 'officials' | 'services'>): boolean {
+  return officials.some(({ offered }) => offered) || services.some((one) => one.offered && one.bookable !== undefined);
 }
 
 export const bookingDefaults = {

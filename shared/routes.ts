@@ -435,6 +435,11 @@ const Arrived = Type.Object({
   ahead: Type.Integer(),
   print: nullable(Type.Object({ job: Id, status: Type.Literal('queued') })),
   secret: nullable(Type.String({ description: 'opens the ticket on a phone' })),
+  again: Type.Boolean({
+    description: 'they had checked in before: the ticket is the one of then, and nothing is printed',
+  }),
+  official: nullable(Type.Object({ post: Text, room: nullable(Text) })),
+  initial: nullable(Type.String({ description: 'the first letter of the name that they gave' })),
 });
 const seatMove = <B extends TSchema>(
   summary: string,

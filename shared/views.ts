@@ -83,6 +83,7 @@ export interface KioskView {
   readonly services: readonly KioskService[];
   /** Privileges that the kiosk offers; none = it does not ask. */
   readonly priorityClasses: readonly (NamedText & { readonly proof: LocalText })[];
+  readonly offersBooking: boolean;
   /** null = this kiosk has no printer. */
   readonly printer: PrinterStatus | null;
   /** This kiosk's slips of the last two minutes. */

@@ -59,6 +59,7 @@ const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Ste
     case 'about':
     case 'taking':
     case 'ticket':
+    case 'errand':
       return <Later stage={open} draw={({ LaterScreen }) => <LaterScreen stage={open} step={step} />} />;
   }
 };

@@ -4,6 +4,7 @@ import { isLow } from '../paging.ts';
 import type { Home } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { Bar, BarButton, Frame, LowHelp, Pager, ReachButton, SearchButton } from './frame.tsx';
+import { Icon } from './icons.tsx';
 import { frequentOf, GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
 export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) {
@@ -40,6 +41,13 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
       box={page.box}
       controls={
         <>
+          {view.offersBooking && (
+            <button type="button" class="row" onClick={() => model.openErrand('check-in')}>
+              <Icon name="check" />
+              <span class="row__name">{words.booked}</span>
+              <Icon name="ahead" />
+            </button>
+          )}
           {services.length > 0 && (
             <section>
               {hasMore && <h2 class={apart ? 'visually-hidden' : undefined}>{words.often}</h2>}

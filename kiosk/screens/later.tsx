@@ -1,6 +1,7 @@
 import type { LocalText } from '../../shared/centre.ts';
 import { AboutScreen } from '../about/about.tsx';
-import type { About, Confirm, Held, InGroup, Privilege, Searching, Taking } from '../steps.ts';
+import { ErrandScreen } from '../booking/errand-screen.tsx';
+import type { About, Confirm, Held, InGroup, OnErrand, Privilege, Searching, Taking } from '../steps.ts';
 import type { OpenStage, Stage } from '../words.ts';
 import { ConfirmScreen } from './confirm.tsx';
 import { Frame } from './frame.tsx';
@@ -10,7 +11,7 @@ import { PrivilegeScreen } from './privilege.tsx';
 import { SearchScreen } from './search.tsx';
 import { TakingScreen, TicketScreen } from './ticket.tsx';
 
-export type LaterStep = InGroup | Searching | Confirm | About | Privilege | Taking | Held;
+export type LaterStep = InGroup | Searching | Confirm | About | Privilege | Taking | Held | OnErrand;
 
 /** The screens after the first, down to the ticket: they are fetched together, once the first stands there. */
 export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readonly step: LaterStep }) {
@@ -29,6 +30,8 @@ export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readon
       return <TakingScreen stage={stage} step={step} />;
     case 'ticket':
       return <TicketScreen stage={stage} step={step} />;
+    case 'errand':
+      return <ErrandScreen stage={stage} step={step} />;
   }
 }
 

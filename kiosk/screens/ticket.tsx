@@ -1,3 +1,4 @@
+import { BookedLines, PrintedBefore } from '../booking/booked-lines.tsx';
 import { phonePage } from '../phone-page.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
 import type { Held, Taking } from '../steps.ts';
@@ -29,8 +30,6 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
   const service = model.service(step.service);
   const slip = model.slip.value ?? 'printing';
   const closing = model.closing.value;
-  const link = phonePage(step.secret);
-  const privilege = stage.view.priorityClasses.find(({ id }) => id === step.priorityClass);
   return (
     <Frame
       stage={stage}
@@ -47,25 +46,14 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
       below={
         <div class="ticket__about">
           <Ahead wait={waitWords(stage, step)} people={stage.common.peopleAhead(step.ahead)} />
-          <p>{service === undefined ? '' : stage.say(service.name)}</p>
+          {step.booked === undefined ? (
+            <p>{service === undefined ? '' : stage.say(service.name)}</p>
+          ) : (
+            <BookedLines stage={stage} booked={step.booked} service={service} />
+          )}
         </div>
       }
-      detail={
-        <>
-          <SlipLine stage={stage} state={slip} />
-          {privilege !== undefined && (
-            <p class="with-icon ticket__proof">
-              <Icon name="star" />
-              <span>{words.showProof(stage.say(privilege.proof))}</span>
-            </p>
-          )}
-          {link === null ? (
-            <p class="ticket__hall">{words.hall}</p>
-          ) : (
-            <PhoneCode link={link} label={words.scan} more={words.hall} />
-          )}
-        </>
-      }
+      detail={<TicketDetail stage={stage} step={step} slip={slip} />}
       controls={
         <>
           <button type="button" class="closing" aria-hidden={closing === null} tabIndex={closing === null ? -1 : 0}>
@@ -79,6 +67,34 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
     />
   );
 }
+
+/** How the slip stands, what is to be shown at the counter, and how one follows the queue. */
+const TicketDetail = (props: { readonly stage: OpenStage; readonly step: Held; readonly slip: SlipState }) => {
+  const { stage, step, slip } = props;
+  const { words } = stage;
+  const link = step.secret === null ? null : phonePage(step.secret);
+  const privilege = stage.view.priorityClasses.find(({ id }) => id === step.priorityClass);
+  return (
+    <>
+      {step.booked?.again ? (
+        <PrintedBefore stage={stage} booked={step.booked} />
+      ) : (
+        <SlipLine stage={stage} state={slip} />
+      )}
+      {privilege !== undefined && (
+        <p class="with-icon ticket__proof">
+          <Icon name="star" />
+          <span>{words.showProof(stage.say(privilege.proof))}</span>
+        </p>
+      )}
+      {link === null ? (
+        <p class="ticket__hall">{words.hall}</p>
+      ) : (
+        <PhoneCode link={link} label={words.scan} more={words.hall} />
+      )}
+    </>
+  );
+};
 
 const SlipLine = ({ stage, state }: { readonly stage: Stage; readonly state: SlipState }) => (
   <p class={slipFailed(state) ? 'slip-line slip-line--note' : 'slip-line'} role="status">

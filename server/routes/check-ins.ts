@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
@@ -8,6 +9,7 @@ import { openAllowance } from '../access/allowance.ts';
 import { isDisplay } from '../access/caller.ts';
 import type { Committed } from '../centre/centre-request.ts';
 import { newId, newTicketSecret } from '../ids.ts';
+import { aboutPerson } from '../store/about-person.ts';
 import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatBody } from './seat-body.ts';
@@ -23,8 +25,32 @@ const slipOf = ({ events }: Committed) => {
   return slip === undefined ? null : { job: slip.job, status: 'queued' as const };
 };
 
+/** What is known of a seat besides what the check-in makes of it: where it is, and a letter by which they see that it is theirs. */
+interface Before extends Pick<RouteValue<ArrivalRoute>, 'official' | 'initial'> {
+  /** Of the ticket that they have already. */
+  readonly secretBefore: string | null;
+}
+
+const beforehand = async ({ store, centres }: RouteParts, id: string, seatId: string): Promise<Before> => {
+  const seat = await store.seat(id, seatId);
+  const { centre } = centreOf({ centres }, id).latest();
+  const bookee = seat === null || centre === null ? null : bookeeOf(centre, seat.resource);
+  const [kept] = seat === null ? [] : await store.seatPeople(id, [seat.id]);
+  const [letter] = (aboutPerson(kept)?.contact.name ?? '').trim();
+  return {
+    secretBefore: seat?.ticket == null ? null : await store.secretOf(id, seat.ticket),
+    official: bookee?.kind === 'official' ? { post: bookee.official.post, room: bookee.official.room ?? null } : null,
+    initial: letter?.toLocaleUpperCase(seat?.language ?? 'az') ?? null,
+  };
+};
+
 /** The seat with its ticket: the one that it has, where they came before. */
-const arrived = (done: Committed, id: string, secret: string, before: string | null): RouteValue<ArrivalRoute> => {
+const arrived = (
+  done: Committed,
+  id: string,
+  secret: string,
+  { secretBefore, ...told }: Before,
+): RouteValue<ArrivalRoute> => {
   const seat = done.seatOf(id);
   const ticket = seat?.ticket === null ? null : findTicket(done.state, seat?.ticket ?? '');
   if (seat === null || ticket === null) throw new Error(`a seat without its ticket: ${id}`);
@@ -34,7 +60,9 @@ const arrived = (done: Committed, id: string, secret: string, before: string | n
     ticket: bodyOf(done, ticket.id),
     ahead: ahead(done.state, ticket),
     print: slipOf(done),
-    secret: isNew ? secret : before,
+    secret: isNew ? secret : secretBefore,
+    again: !isNew,
+    ...told,
   };
 };
 
@@ -46,8 +74,7 @@ export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
     const { caller, params, body } = request;
     const { centre } = centreOf(parts, params.centre).latest();
     const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
-    const known = await parts.store.seat(params.centre, seat);
-    const before = known?.ticket == null ? null : await parts.store.secretOf(params.centre, known.ticket);
+    const before = await beforehand(parts, params.centre, seat);
     const secret = newTicketSecret();
     return askCentre<ArrivalRoute>(parts, request, {
       command: null,

@@ -1144,6 +1144,7 @@ export const kiosk = {
   question: 'Hansı xidmət lazımdır?',
   often: 'Ən çox müraciət olunanlar',
   topics: 'Mövzular üzrə bütün xidmətlər',
+  booked: 'Qəbula yazılmışam',
   search: 'Xidmət axtar',
   find: 'Axtar',
   topicsButton: 'Mövzular',
@@ -1242,6 +1243,50 @@ const toTime = (at: string): string => {
   const tens: { readonly [number: number]: string } = { 0: 'a', 1: 'a', 2: 'yə', 3: 'a', 4: 'a', 5: 'yə' };
   const units = ['', 'ə', 'yə', 'ə', 'ə', 'ə', 'ya', 'yə', 'ə', 'a'][last % 10];
   return `${at}-${units || tens[Math.floor(last / 10)]}`;
+};
+
+/** Checking in at the kiosk, and booking there. */
+export const kioskBooking = {
+  codeQuestion: 'Altı rəqəmli kodunuzu yazın',
+  codeMore: 'Kod sizə göndərilən məktubda və ya çap olunmuş vərəqdədir. QR kodu oxuducuya da göstərə bilərsiniz.',
+  code: 'Kod',
+  pad: 'Rəqəmlər',
+  go: 'Davam et',
+  asking: 'Yazılmanız axtarılır.',
+  troubles: {
+    'no-such-figures': 'Bu gün üçün belə kod yoxdur. Rəqəmləri və gününüzü yoxlayın və ya işçiyə yaxınlaşın.',
+    'no-such-link': 'Bu QR kod burada tanınmadı. Altı rəqəmi yazın və ya işçiyə yaxınlaşın.',
+    lost: 'Server cavab vermədi. Yenidən cəhd edin: sizə yalnız bir nömrə veriləcək.',
+    'too-many': 'Bir az gözləyin, sonra yenidən basın.',
+    'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya işçiyə yaxınlaşın.',
+    unknown: 'Nömrə verilmədi. Zəhmət olmasa, işçiyə yaxınlaşın.',
+  },
+  noEntry: {
+    'too-early': 'Hələ tezdir',
+    'other-day': 'Sizin gününüz bu gün deyil',
+    'too-late': 'Qəbul vaxtınız keçib',
+    cancelled: 'Bu yazılma ləğv edilib',
+    'called-off': 'Bu qəbul keçirilməyəcək',
+    over: 'Bu yazılma üzrə artıq qəbul olunmusunuz',
+    'missed-call': 'Sizi çağırdıq, amma gəlmədiniz',
+    closed: 'Mərkəz hələ nömrə vermir',
+  },
+  yourTime: (time: string): string => `Qəbul vaxtınız: saat ${time}.`,
+  yourDay: (day: string, time: string | null): string =>
+    time === null ? `Yazıldığınız gün: ${day}.` : `Yazıldığınız vaxt: ${day}, saat ${time}.`,
+  entryFrom: (time: string): string => `Nömrə saat ${time} olanda verilir. Həmin vaxt bura qayıdın.`,
+  comeThatDay: 'Zəhmət olmasa, həmin gün gəlin.',
+  mayTakeOrdinary: 'Növbəyə adi nömrə ilə dura bilərsiniz.',
+  offersSent: 'Başqa vaxtlar sizə göndərilib: məktubdakı keçiddən seçin və ya işçidən soruşun.',
+  askStaff: 'İşçiyə yaxınlaşın: sizə kömək edəcək.',
+  ordinary: 'Adi nömrə götür',
+  otherService: 'Xidmət seç',
+  comeBack: 'Yaxşı, qayıdacağam',
+  understood: 'Aydındır',
+  bookedFor: (time: string): string => `Qəbul vaxtı: ${time}`,
+  bookedBy: (letter: string): string => `Yazılan: ${letter}.`,
+  printedBefore: 'Talonunuz artıq çap olunub. Tapmırsınızsa, işçidən nüsxəsini istəyin.',
+  called: 'Sizi artıq çağırıblar: zaldakı ekrana baxın.',
 };
 
 /** The clerk's screen. */

@@ -1104,6 +1104,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   question: 'What do you need today?',
   often: 'Most asked for',
   topics: 'All services by topic',
+  booked: 'I have a booking',
   search: 'Find a service',
   find: 'Search',
   topicsButton: 'Topics',
@@ -1188,6 +1189,50 @@ export const kiosk: Words<typeof az.kiosk> = {
     'cannot-store': 'We could not record your number. Try again in a moment, or ask a member of staff.',
     unknown: 'No ticket was given. Please ask a member of staff.',
   },
+};
+
+/** Checking in at the kiosk, and booking there. */
+export const kioskBooking: Words<typeof az.kioskBooking> = {
+  codeQuestion: 'Enter your code of six figures',
+  codeMore:
+    'The code is in the message that you were sent or on your printout. You can also hold the QR code to the reader.',
+  code: 'Code',
+  pad: 'Figures',
+  go: 'Continue',
+  asking: 'We are looking for your booking.',
+  troubles: {
+    'no-such-figures': 'There is no such code today. Check the figures and your day, or ask the staff.',
+    'no-such-link': 'This QR code is not known here. Enter the six figures, or ask the staff.',
+    lost: 'The server did not answer. Try again: you will get only one number.',
+    'too-many': 'Wait a moment, then press again.',
+    'cannot-store': 'The number could not be stored. Try again soon, or ask the staff.',
+    unknown: 'No number was given. Please ask the staff.',
+  },
+  noEntry: {
+    'too-early': 'It is too early',
+    'other-day': 'Your booking is not for today',
+    'too-late': 'The time of your booking has passed',
+    cancelled: 'This booking was cancelled',
+    'called-off': 'This reception will not take place',
+    over: 'You have been received for this booking',
+    'missed-call': 'You were called and did not come',
+    closed: 'The centre gives no numbers yet',
+  },
+  yourTime: (time) => `Your time is ${time}.`,
+  yourDay: (day, time) => (time === null ? `Your booking is for ${day}.` : `Your booking is for ${day} at ${time}.`),
+  entryFrom: (time) => `Numbers are given from ${time}. Please come back here then.`,
+  comeThatDay: 'Please come on that day.',
+  mayTakeOrdinary: 'You may take an ordinary number.',
+  offersSent: 'Other times were sent to you: choose one by the link in the message, or ask the staff.',
+  askStaff: 'Please go to the staff: they will help you.',
+  ordinary: 'Take an ordinary number',
+  otherService: 'Choose a service',
+  comeBack: 'I will come back',
+  understood: 'I see',
+  bookedFor: (time) => `Your time: ${time}`,
+  bookedBy: (letter) => `Booked by: ${letter}.`,
+  printedBefore: 'Your slip was printed before. If you cannot find it, ask the staff for a copy.',
+  called: 'You have been called already: look at the screen in the hall.',
 };
 
 export const counter: Words<typeof az.counter> = {

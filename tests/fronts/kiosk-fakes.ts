@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
+import { openErrand } from '../../kiosk/booking/open-errand.ts';
 import { openKiosk } from '../../kiosk/kiosk-model.ts';
 import type { Situation } from '../../kiosk/station.ts';
 import type { Step } from '../../kiosk/steps.ts';
+import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
@@ -25,6 +27,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
   const model = openKiosk({
     station: { situation, view },
     api: server.api,
+    openErrand: async (kind, host) => openErrand(kind, host, server.api as Api<BookingRoute>),
     clock,
     newKey: () => `key-${++keys}`,
     centre: () => 'sample',
@@ -94,8 +97,16 @@ export const kioskView: KioskView = {
   groups: [{ id: 'social', name: { az: 'Sosial müdafiə' }, icon: 'social' }],
   services: [service('pension', 1, 'Pensiya'), service('allowance', null, 'Müavinət')],
   priorityClasses: [{ id: 'senior', name: { az: '65+' }, proof: { az: 'Vəsiqə' } }],
+  offersBooking: false,
   printer: 'ready',
   prints: [],
+};
+
+const checkedIn = {
+  seat: { id: 'seat', from: '10:00' },
+  official: { post: { az: 'Rəhbər' }, room: { az: '2-ci mərtəbə, 201' } },
+  initial: 'A',
+  again: false,
 };
 
 type Reply = Answer<unknown>;
@@ -123,23 +134,28 @@ const kioskServer = () => {
     wait: { ahead: 0, estimate: null, estimateReason: 'nobody-open-and-no-history' } as RouteValue<'newcomerWait'>,
     /** What there is to know of a service; null = no answer comes. */
     told: { id: 'pension', name: {}, group: {}, documents: [], passport: {} } as RouteValue<'service'> | null,
+    /** What a refusal is about. */
+    about: {} as object,
+    /** What the answer to a check-in says otherwise. */
+    comes: {} as Partial<RouteValue<'checkIn'>>,
     /** What the ticket's answer says otherwise. */
     gives: {} as Partial<RouteValue<'issueTicket'>>,
   };
-  const issue = (key: string): Reply => {
+  const issue = (key: string, route: string): Reply => {
     const known = issued.get(key);
     if (known !== undefined) return known;
     const number = `A00${issued.size + 1}`;
     const reply: Reply = {
       ok: true,
       value: {
-        ticket: { id: `t${issued.size + 1}`, number, service: 'pension' },
+        ticket: { id: `t${issued.size + 1}`, number, service: 'pension', status: 'waiting' },
         ahead: 3,
         estimate: null,
         estimateReason: 'nobody-open-and-no-history',
         print: plan.prints ? { job: `job-${number}`, status: 'queued' } : null,
         secret: 'secret-secret-secret-22',
         ...plan.gives,
+        ...(route === 'checkIn' ? { ...checkedIn, ...plan.comes } : {}),
       },
     };
     issued.set(key, reply);
@@ -159,10 +175,10 @@ const kioskServer = () => {
     if (plan.hold) await new Promise<void>((resolve) => held.push(resolve));
     if (plan.refuse !== null) {
       const { refuse: code, retryAfterSeconds } = plan;
-      const about = retryAfterSeconds === null ? {} : { about: { retryAfterSeconds } };
-      return { ok: false, refusal: { code, message: 'no', ...about } };
+      const about = { ...plan.about, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
+      return { ok: false, refusal: { code, message: 'no', about } };
     }
-    const reply = issue(question.key ?? '');
+    const reply = issue(question.key ?? '', route);
     if (plan.loseReplies === 0) return reply;
     plan.loseReplies -= 1;
     return { ok: false, lost: true };

@@ -1,3 +1,4 @@
+import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
@@ -34,6 +35,7 @@ const serviceNow = (
 const view: KioskView = {
   ...kioskView,
   centre,
+  offersBooking: true,
   day: openDay,
   welcome: sampleCentre.texts.welcome,
   groups: sampleCentre.groups.map(({ id, name, icon }) => ({ id, name, icon: icon ?? null })),
@@ -184,6 +186,43 @@ const holding: Walk = async (kiosk) => {
   kiosk.server.plan.hold = true;
   await take(kiosk);
 };
+/** At the check-in, with so many figures typed. */
+const checkIn =
+  (figures: string, ...then: readonly ((checkIn: CheckIn) => void)[]): Walk =>
+  async (kiosk) => {
+    await presses((model) => model.openErrand('check-in'))(kiosk);
+    const step = kiosk.step();
+    if (step.step !== 'errand' || !(step.errand instanceof CheckIn)) throw new Error('no check-in');
+    const { errand } = step;
+    await kiosk.touch(
+      ...[...figures].map((figure) => () => errand.type(figure)),
+      ...then.map((act) => () => act(errand)),
+    );
+  };
+const go = (errand: CheckIn): void => errand.go();
+/** A check-in that is refused. */
+const noEntry =
+  (code: NonNullable<Kiosk['server']['plan']['refuse']>, about: object = {}): Walk =>
+  async (kiosk) => {
+    kiosk.server.plan.refuse = code;
+    kiosk.server.plan.about = about;
+    await checkIn('482913', go)(kiosk);
+  };
+/** A number by checking in for a reception. */
+const checkedIn =
+  (again: boolean, slip: Walk): Walk =>
+  async (kiosk) => {
+    const { post = {}, room = {} } = sampleCentre.officials?.[0] ?? {};
+    kiosk.server.plan.gives = given;
+    kiosk.server.plan.comes = {
+      ...{ again, initial: 'A', official: { post, room } },
+      ...(again ? { print: null } : {}),
+      ticket: { id: 't1', number: 'Q007', service: 'official-reception', status: 'waiting' } as Given['ticket'],
+    };
+    await checkIn('482913', go)(kiosk);
+    await slip(kiosk);
+  };
+const today = '2026-11-20';
 const nothing: Walk = () => undefined;
 const topic = (id: string): Walk => presses((model) => model.openGroup(id));
 const search = (text: string): Walk =>
@@ -273,6 +312,17 @@ export const kioskStates: readonly State<KioskModel>[] = [
     ticket(printed, confirm, { estimate: null, estimateReason: 'no-counter-open' }),
     nobodyOpen,
   ),
+  ...everyWay('check-in', checkIn('482')),
+  ...bothWays('check-in, no such code', noEntry('seat-not-found')),
+  ...everyWay(
+    'check-in, too early',
+    noEntry('too-early', { date: today, at: '15:00', from: '2026-11-20T10:30:00.000Z' }),
+  ),
+  ...everyWay('check-in, too late', noEntry('too-late', { date: today, at: '09:30', service: first })),
+  ...bothWays('check-in, another day', noEntry('too-early', { date: '2026-11-23', at: '10:15', from: null })),
+  ...bothWays('check-in, called off', noEntry('wrong-status', { status: 'called-off' })),
+  ...everyWay('check-in, ticket', checkedIn(false, printed)),
+  ...bothWays('check-in, ticket again', checkedIn(true, nothing)),
   ...everyWay('idle question', steps(topic('family'), wait(46))),
   ...bothWays('closed', nothing, closed),
   ...bothWays('before opening', nothing, { ...view, day: earlyDay }),

@@ -50,6 +50,7 @@ describe('a seat', () => {
     expect(came.value.seat).toMatchObject({ status: 'arrived', ticket: came.value.ticket.id });
     expect(came.value.ticket).toMatchObject({ service: 'a', channel: 'booking', language: 'ru', status: 'waiting' });
     expect(came.value.print?.status).toBe('queued');
+    expect(came.value).toMatchObject({ again: false, official: null, initial: 'A' });
     await clock.advance(10 * minute);
     await server.ask('clerk', 'openCounter', { params: { counter: '1' }, body: {} });
     const called = await server.ask('clerk', 'callNext', { params: { counter: '1' }, body: {} });
@@ -101,6 +102,7 @@ test('[SE10] a ticket beside a seat is refused, checking in twice gives the same
   ];
   expect(twice.value.ticket.id).toBe(once.value.ticket.id);
   expect(twice.value.secret).toBe(once.value.secret);
+  expect([once.value.again, twice.value.again, twice.value.print]).toEqual([false, true, null]);
   const other = await book('11:00');
   expect((await server.ask(null, 'phoneSeat', { params: { secret: other.secret } })).value.seat.status).toBe('booked');
   const moved = await server.ask(null, 'phoneSeatMove', {

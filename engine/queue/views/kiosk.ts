@@ -1,3 +1,4 @@
+import { offersBooking } from '../../../shared/booking.ts';
 import type { Service } from '../../../shared/centre.ts';
 import { hasPassport } from '../../../shared/passport.ts';
 import type { PrinterStatus } from '../../../shared/printing.ts';
@@ -33,6 +34,7 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
     priorityClasses: centre.priorityClasses
       .filter((one) => one.offered)
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
+    offersBooking: offersBooking(centre),
     printer: extra.printer,
     prints: extra.prints,
   };

@@ -57,6 +57,8 @@ const kioskAt = (document: Centre, asked: Asked, step: KioskStep, view: Readonly
         secret: 'preview-preview-preview',
       },
     }),
+    // Nobody presses anything here.
+    openErrand: () => Promise.reject(new Error('a picture')),
     clock,
     newKey: () => 'preview',
     centre: () => document.id,

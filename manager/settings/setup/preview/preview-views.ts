@@ -1,3 +1,4 @@
+import { offersBooking } from '../../../../shared/booking.ts';
 import type { Centre, Service } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
 import type { SlipPreview } from '../../../../shared/slip-preview.ts';
@@ -48,6 +49,7 @@ export function previewKiosk(document: Centre, asked: Asked, kiosk?: string): Ki
     priorityClasses: document.priorityClasses
       .filter(({ offered }) => offered)
       .map(({ id, name, proof }) => ({ id, name, proof })),
+    offersBooking: offersBooking(document),
     printer: 'ready',
     prints: [],
   };

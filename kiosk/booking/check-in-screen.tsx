@@ -1,0 +1,197 @@
+import { useEffect } from 'preact/hooks';
+import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { Bar, Frame } from '../screens/frame.tsx';
+import { Icon } from '../screens/icons.tsx';
+import type { OpenStage } from '../words.ts';
+import type { CheckIn, Typing } from './check-in.ts';
+import type { NoEntry } from './check-in-answers.ts';
+import { noonOf } from './dates.ts';
+import { type BookingWords, bookingWords } from './words.ts';
+import './booking.css';
+
+/** Six figures or a code to scan, then why there is no number: with one the ticket's own screen comes. */
+export function CheckInScreen({ stage, checkIn }: { readonly stage: OpenStage; readonly checkIn: CheckIn }) {
+  useKeys(checkIn);
+  const state = checkIn.state.value;
+  switch (state.at) {
+    case 'figures':
+      return <FiguresScreen stage={stage} checkIn={checkIn} state={state} />;
+    case 'asking':
+      return <AskingScreen stage={stage} tries={state.tries} busy={state.busy} />;
+    case 'refused':
+      return <RefusedScreen stage={stage} checkIn={checkIn} no={state.why} />;
+  }
+}
+
+/** Keys go to the check-in wherever the focus is: a reader types as if it were somebody. */
+const useKeys = (checkIn: CheckIn): void => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const onButton = event.target instanceof HTMLButtonElement;
+      const typed = { key: event.key, code: event.code, shift: event.shiftKey };
+      if (event.repeat || !checkIn.key(typed, onButton)) return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [checkIn]);
+};
+
+const FiguresScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly state: Typing }) => {
+  const { stage, checkIn, state } = props;
+  const words = bookingWords(stage.language);
+  return (
+    <Frame
+      stage={stage}
+      name="check-in"
+      title={words.codeQuestion}
+      below={
+        <>
+          <Figures words={words} figures={state.figures} />
+          <p>{words.codeMore}</p>
+        </>
+      }
+      controls={
+        <>
+          {state.trouble !== null && <Trouble text={words.troubles[state.trouble]} />}
+          <Pad stage={stage} checkIn={checkIn} />
+          <button type="button" class="take" aria-disabled={!checkIn.mayGo(state)} onClick={() => checkIn.go()}>
+            {words.go}
+          </button>
+        </>
+      }
+      bar={<Bar stage={stage} middle={<span class="bar-space" />} />}
+    />
+  );
+};
+
+const Trouble = ({ text }: { readonly text: string }) => (
+  <p class="trouble" role="alert">
+    <Icon name="warn" />
+    <span>{text}</span>
+  </p>
+);
+
+/** What was typed, a box a figure. */
+const Figures = ({ words, figures }: { readonly words: BookingWords; readonly figures: string }) => (
+  <div class="figures">
+    <output class="visually-hidden" aria-label={words.code}>
+      {[...figures].join(' ')}
+    </output>
+    <div class="figures__boxes" aria-hidden="true">
+      {Array.from({ length: 6 }, (_, at) => (
+        <span key={at} data-next={at === figures.length}>
+          {figures[at] ?? ''}
+        </span>
+      ))}
+    </div>
+  </div>
+);
+
+const Pad = ({ stage, checkIn }: { readonly stage: OpenStage; readonly checkIn: CheckIn }) => (
+  <fieldset class="pad">
+    <legend class="visually-hidden">{bookingWords(stage.language).pad}</legend>
+    {['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((figure) => (
+      <button key={figure} type="button" class="key" onClick={() => checkIn.type(figure)}>
+        {figure}
+      </button>
+    ))}
+    <button type="button" class="key" aria-label={stage.words.erase} onClick={() => checkIn.erase()}>
+      <Icon name="erase" />
+    </button>
+  </fieldset>
+);
+
+const AskingScreen = (props: { readonly stage: OpenStage; readonly tries: number; readonly busy: boolean }) => {
+  const { words, language } = props.stage;
+  return (
+    <Frame
+      stage={props.stage}
+      name="check-in asks"
+      kind="notice"
+      above={<span class="pulse" aria-hidden="true" />}
+      title={words.taking}
+      below={
+        <p class="message" role="status">
+          {props.busy ? words.takingBusy : props.tries > 1 ? words.takingSlow : bookingWords(language).asking}
+        </p>
+      }
+    />
+  );
+};
+
+const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly no: NoEntry }) => {
+  const { stage, checkIn, no } = props;
+  const words = bookingWords(stage.language);
+  const ordinary = ordinaryOf(stage, no);
+  return (
+    <Frame
+      stage={stage}
+      name={`check-in ${no.why}`}
+      kind="confirm"
+      title={words.noEntry[no.why]}
+      detail={<Said lines={saidOf(stage, words, no)} />}
+      controls={
+        <>
+          {ordinary !== null && (
+            <button type="button" class="take" onClick={ordinary.take(checkIn)}>
+              {ordinary.is === 'service' ? words.ordinary : words.otherService}
+            </button>
+          )}
+          <button type="button" class={ordinary === null ? 'take' : 'row row--plain'} onClick={() => checkIn.leave()}>
+            {no.why === 'too-early' ? words.comeBack : words.understood}
+          </button>
+        </>
+      }
+      bar={<Bar stage={stage} />}
+    />
+  );
+};
+
+const Said = ({ lines }: { readonly lines: readonly string[] }) => (
+  <div class="said" role="status">
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+  </div>
+);
+
+/** The ordinary ticket that they may have instead: of the service itself, where this kiosk gives it, else of one that they choose. */
+const ordinaryOf = (
+  { model }: OpenStage,
+  no: NoEntry,
+): { readonly is: 'service' | 'any'; readonly take: (checkIn: CheckIn) => () => void } | null => {
+  if (no.why === 'cancelled' || (no.why === 'other-day' && no.isOver))
+    return { is: 'any', take: (checkIn) => () => checkIn.leave() };
+  if (no.why !== 'too-late') return null;
+  const { service } = no;
+  return service === null || model.service(service) === undefined
+    ? { is: 'any', take: (checkIn) => () => checkIn.leave() }
+    : { is: 'service', take: (checkIn) => () => checkIn.takeOrdinary(service) };
+};
+
+const saidOf = ({ view, calendar }: OpenStage, words: BookingWords, no: NoEntry): readonly string[] => {
+  switch (no.why) {
+    case 'too-early': {
+      const from = no.from === null ? null : clockTime(Date.parse(no.from), view.centre.timeZone);
+      return [no.at === null ? null : words.yourTime(no.at), from === null ? null : words.entryFrom(from)].filter(
+        (line) => line !== null,
+      );
+    }
+    case 'other-day': {
+      const day = weekdayDate(noonOf(no.date), 'UTC', calendar);
+      return [words.yourDay(day, no.at), no.isOver ? words.mayTakeOrdinary : words.comeThatDay];
+    }
+    case 'too-late':
+      return [...(no.at === null ? [] : [words.yourTime(no.at)]), words.mayTakeOrdinary];
+    case 'cancelled':
+      return [words.mayTakeOrdinary];
+    case 'called-off':
+      return [words.offersSent];
+    case 'over':
+    case 'missed-call':
+    case 'closed':
+      return [words.askStaff];
+  }
+};

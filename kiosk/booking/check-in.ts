@@ -1,0 +1,195 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { BookingRoute } from '../../shared/booking-paths.ts';
+import type { RouteBody } from '../../shared/routes.ts';
+import type { Api } from '../../ui/api.ts';
+import { askUntilAnswered } from '../ask-until-answered.ts';
+import type { Errand } from '../errand.ts';
+import type { ErrandHost } from '../errand-host.ts';
+import { checkedIn, type NoEntry, noEntry } from './check-in-answers.ts';
+import { dateIn } from './dates.ts';
+import { createScan, type Typed } from './scan.ts';
+
+/** By what a seat is looked for: six figures, or the secret in a code to scan. */
+type Sought = Pick<RouteBody<'checkIn'>, 'code' | 'secret'>;
+
+interface Asked {
+  readonly sought: Sought;
+  readonly key: string;
+}
+
+/** Where somebody stands who checks in. */
+export type CheckInState = Typing | Asking | Refused;
+export interface Typing {
+  readonly at: 'figures';
+  readonly figures: string;
+  /** Why the last try came to nothing. */
+  readonly trouble: CodeTrouble | null;
+}
+export interface Asking {
+  readonly at: 'asking';
+  readonly tries: number;
+  readonly busy: boolean;
+}
+export interface Refused {
+  readonly at: 'refused';
+  readonly why: NoEntry;
+}
+/** `no-such-figures`, `no-such-link`: nobody has them here today. */
+export type CodeTrouble = 'no-such-figures' | 'no-such-link' | 'lost' | 'too-many' | 'cannot-store' | 'unknown';
+
+/** Opens the check-in of somebody who is booked. */
+export function openCheckIn(host: ErrandHost, api: Api<BookingRoute>): CheckIn {
+  return new CheckIn(host, api);
+}
+
+export class CheckIn implements Errand {
+  readonly kind = 'check-in';
+  readonly #host: ErrandHost;
+  readonly #api: Api<BookingRoute>;
+  readonly #state = signal<CheckInState>(start);
+  readonly #scan = createScan();
+  /** What is asked, with its key: the same is asked again after an answer was lost. */
+  #asked: Asked | null = null;
+  #closed = false;
+
+  readonly isBusy: ReadonlySignal<boolean> = computed(() => this.#state.value.at === 'asking');
+
+  constructor(host: ErrandHost, api: Api<BookingRoute>) {
+    this.#host = host;
+    this.#api = api;
+  }
+
+  get state(): ReadonlySignal<CheckInState> {
+    return this.#state;
+  }
+
+  /** A figure of the pad, or of a keyboard. */
+  type(figure: string): void {
+    const state = this.#state.peek();
+    if (state.at !== 'figures' || state.figures.length >= codeLength) return;
+    this.#state.value = { ...start, figures: state.figures + figure };
+  }
+  erase(): void {
+    const state = this.#state.peek();
+    if (state.at === 'figures') this.#state.value = { ...start, figures: state.figures.slice(0, -1) };
+  }
+  /**
+   * A key of a keyboard, or of a reader that types what it has read. Whether it was for the check-in, and for nothing else;
+   * `onButton`: a person would press a button by it.
+   */
+  key(key: Typed, onButton: boolean): boolean {
+    const { at } = this.#state.peek();
+    if (at !== 'figures') return at === 'asking';
+    const read = this.#scan.key(key, this.#host.asks.clock.now());
+    switch (read.as) {
+      case 'figure':
+        this.type(read.figure);
+        return true;
+      case 'erase':
+        this.erase();
+        return true;
+      case 'reading':
+        // What was typed as a figure was the beginning of an address.
+        if (read.figures > 0) this.#forget(read.figures);
+        return true;
+      case 'secret':
+        this.#ask({ secret: read.secret });
+        return true;
+      case 'unreadable':
+        this.#state.value = { ...start, trouble: 'no-such-link' };
+        return true;
+      case 'enter':
+        return (read.isRead || !onButton) && this.#enter(read.isRead);
+      case 'other':
+        return false;
+    }
+  }
+  /** Asks by the figures that stand there; after an answer that was lost, by what was asked last. */
+  go(): void {
+    const state = this.#state.peek();
+    if (state.at !== 'figures' || !this.#host.isSettled()) return;
+    if (state.figures.length === codeLength) this.#ask({ code: state.figures });
+    else if (state.figures === '' && this.#asked !== null) this.#ask(this.#asked.sought);
+  }
+  /** Whether there is something to ask by. */
+  mayGo({ figures }: Typing): boolean {
+    return figures.length === codeLength || (figures === '' && this.#asked !== null);
+  }
+  /** An ordinary ticket instead, where the seat is lost anyway: never both. */
+  takeOrdinary(service: string): void {
+    this.#host.openService(service);
+  }
+  leave(): void {
+    this.#host.startOver();
+  }
+  back(): boolean {
+    if (this.#state.peek().at === 'figures') return false;
+    this.#asked = null;
+    this.#show(start);
+    return true;
+  }
+  close(): void {
+    this.#closed = true;
+    this.#asked = null;
+    this.#state.value = start;
+  }
+
+  /** The date in the centre, YYYY-MM-DD. */
+  #today(): string | null {
+    const zone = this.#host.view.peek()?.centre.timeZone;
+    return zone === undefined ? null : dateIn(this.#host.asks.clock.now(), zone);
+  }
+
+  #enter(isRead: boolean): boolean {
+    const state = this.#state.peek();
+    if (state.at !== 'figures' || state.figures.length !== codeLength) return isRead;
+    this.#ask({ code: state.figures });
+    return true;
+  }
+
+  #forget(figures: number): void {
+    const state = this.#state.peek();
+    if (state.at === 'figures') this.#state.value = { ...start, figures: state.figures.slice(0, -figures) };
+  }
+
+  #ask(sought: Sought): void {
+    const before = this.#asked?.sought;
+    const isSame = before?.code === sought.code && before?.secret === sought.secret;
+    const asked = isSame && this.#asked !== null ? this.#asked : { sought, key: this.#host.asks.newKey() };
+    this.#asked = asked;
+    this.#show({ at: 'asking', tries: 1, busy: false });
+    void this.#askFor(asked);
+  }
+
+  async #askFor(asked: Asked): Promise<void> {
+    const { clock, centre } = this.#host.asks;
+    const answer = await askUntilAnswered(
+      () => this.#api('checkIn', { params: { centre: centre() }, body: asked.sought, key: asked.key }),
+      clock,
+      (tries, busy) => {
+        if (!this.#closed) this.#state.value = { at: 'asking', tries, busy };
+      },
+    );
+    if (this.#closed) return;
+    if (answer.ok) {
+      const entry = checkedIn(answer.value);
+      if (entry.ok) this.#host.hold(entry.held);
+      else this.#show({ at: 'refused', why: entry.why });
+      return;
+    }
+    const outcome = noEntry(answer, this.#today());
+    if (typeof outcome === 'object') return this.#show({ at: 'refused', why: outcome });
+    const { code = '' } = asked.sought;
+    if (outcome === 'no-such-seat') this.#asked = null;
+    const trouble = outcome !== 'no-such-seat' ? outcome : code === '' ? 'no-such-link' : 'no-such-figures';
+    this.#show({ at: 'figures', figures: code, trouble });
+  }
+
+  #show(state: CheckInState): void {
+    this.#state.value = state;
+    this.#host.changed();
+  }
+}
+
+const codeLength = 6;
+const start: Typing = { at: 'figures', figures: '', trouble: null };

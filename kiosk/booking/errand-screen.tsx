@@ -1,0 +1,12 @@
+import { LoadingScreen } from '../screens/notices.tsx';
+import type { OnErrand } from '../steps.ts';
+import type { OpenStage } from '../words.ts';
+import { CheckIn } from './check-in.ts';
+import { CheckInScreen } from './check-in-screen.tsx';
+
+/** Where somebody stands who wants no ordinary ticket. */
+export function ErrandScreen({ stage, step }: { readonly stage: OpenStage; readonly step: OnErrand }) {
+  const { errand } = step;
+  if (errand instanceof CheckIn) return <CheckInScreen stage={stage} checkIn={errand} />;
+  return <LoadingScreen stage={stage} />;
+}

@@ -1,0 +1,19 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
+import type { KioskView } from '../shared/views.ts';
+import type { Held } from './steps.ts';
+
+/** What the kiosk is to an errand. */
+export interface ErrandHost {
+  readonly asks: { readonly clock: Clock; readonly centre: () => string; readonly newKey: () => string };
+  readonly view: ReadonlySignal<KioskView | null>;
+  readonly language: ReadonlySignal<string>;
+  /** Whether touches are taken: not in the blink after the screen has changed. */
+  isSettled(): boolean;
+  /** The screen has changed. */
+  changed(): void;
+  /** The errand is over: they hold a number. */
+  hold(ticket: Held): void;
+  openService(service: string): void;
+  startOver(): void;
+}

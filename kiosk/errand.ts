@@ -1,0 +1,14 @@
+import type { ReadonlySignal } from '@preact/signals';
+
+/** What somebody does at the kiosk who wants no ordinary ticket: they check in. It is fetched when it is first wanted. */
+export type ErrandKind = 'check-in';
+
+export interface Errand {
+  readonly kind: ErrandKind;
+  /** An answer is awaited: nothing leads away, and no time runs out. */
+  readonly isBusy: ReadonlySignal<boolean>;
+  /** One step back within it; false = there is none. */
+  back(): boolean;
+  /** They have left: nothing of theirs stays. */
+  close(): void;
+}

@@ -1,0 +1,24 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../shared/clock.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { Api } from '../ui/api.ts';
+import type { Errand, ErrandKind } from './errand.ts';
+import type { ErrandHost } from './errand-host.ts';
+import type { Station } from './station.ts';
+
+/** What a kiosk needs of the world. */
+export interface KioskPorts {
+  readonly station: Pick<Station, 'situation' | 'view'>;
+  readonly api: Api<VisitorRoute>;
+  /** Opens what is no ordinary ticket; fails where its code cannot be fetched. */
+  readonly openErrand: (kind: ErrandKind, host: ErrandHost) => Promise<Errand>;
+  readonly clock: Clock;
+  readonly newKey: () => string;
+  /** The centre whose kiosk this is, once known. */
+  readonly centre: () => string;
+  /** Languages that this screen can speak, the first where the centre names none. */
+  readonly languages: readonly string[];
+  readonly orientation: ReadonlySignal<'portrait' | 'landscape'>;
+  /** A soft sound that goes with the warning. */
+  readonly sound: () => void;
+}
