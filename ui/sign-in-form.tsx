@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { FieldFault } from './field-fault.tsx';
 import { type FaultWords, faultsOf } from './field-faults.ts';
 
@@ -47,7 +47,7 @@ export function Field(props: {
 }) {
   const ref = useRef<HTMLInputElement>(null);
   const fault = useContext(Faults)?.value.get(props.name) ?? null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.first) ref.current?.focus();
   }, [props.first]);
   const [hint, faultId] = [`${props.name}-hint`, `${props.name}-fault`];

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { actionFor, type Pressed } from '../actions/keys.ts';
 import { runAction } from '../actions/run-action.ts';
@@ -43,7 +43,7 @@ const whereOf = (target: EventTarget | null): Pressed['where'] => {
 const focusSearch = (): void => document.querySelector<HTMLInputElement>('#queue-search')?.focus();
 
 const useKeys = (model: CounterModel, desk: DeskModel): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { code, key, repeat } = event;
       const modified = event.ctrlKey || event.altKey || event.metaKey;

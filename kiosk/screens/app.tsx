@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import type { Step } from '../steps.ts';
@@ -87,7 +87,7 @@ const CurrentScreen = ({ stage }: { readonly stage: Stage }) => {
 /** The warning before an idle screen goes home. A touch anywhere, or any key, takes it back. */
 const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
   const stay = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     stay.current?.focus();
     return () => {

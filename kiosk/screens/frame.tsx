@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fitHeading } from '../fit.ts';
 import { isLow } from '../paging.ts';
 import { phonesReach } from '../phone-page.ts';
@@ -86,7 +86,7 @@ export function Frame(props: {
   const screen = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // The screen takes the focus, not its heading: the languages are what comes next.
-  useEffect(() => screen.current?.focus({ preventScroll: true }), [name]);
+  useLayoutEffect(() => screen.current?.focus({ preventScroll: true }), [name]);
   useLayoutEffect(() => {
     if (typeof props.title === 'string') fitHeading(heading.current);
   });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { KioskService } from '../../shared/views.ts';
 import { findServices, searchIndex } from '../../ui/find-services.ts';
 import { useFit } from '../fit.ts';
@@ -137,7 +137,7 @@ const Found = (props: {
 
 const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   return (
     <label class="search__field">
       <span class="visually-hidden">{stage.words.searchLabel}</span>

@@ -1,6 +1,6 @@
 import './tour.css';
 import type { RefObject } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Section } from '../manager-model.ts';
 import { useWords } from '../ui/use-words.ts';
 import { followPart } from './follow-part.ts';
@@ -17,8 +17,9 @@ export function Tour({ go, onEnd }: TourProps) {
   const [at, setAt] = useState(0);
   const step = tourSteps[at];
   const dialog = useRef<HTMLDialogElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
   const title = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const window = dialog.current;
     const before = document.activeElement;
     window?.showModal();
@@ -27,6 +28,8 @@ export function Tour({ go, onEnd }: TourProps) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
+  // A dialog that opens gives the focus to its first button, which here ends the tour.
+  useLayoutEffect(() => next.current?.focus(), [at]);
   useEffect(() => {
     if (step === undefined || dialog.current === null) return;
     go(step.section);
@@ -49,7 +52,7 @@ export function Tour({ go, onEnd }: TourProps) {
       }}
     >
       <div class="tour__ring" aria-hidden="true" />
-      <Card step={step} at={at} words={words} title={title} turn={turn} onEnd={onEnd} />
+      <Card step={step} at={at} words={words} title={title} next={next} turn={turn} onEnd={onEnd} />
     </dialog>
   );
 }
@@ -64,14 +67,14 @@ interface CardProps {
   readonly at: number;
   readonly words: TourWords;
   readonly title: string;
+  readonly next: RefObject<HTMLButtonElement | null>;
   readonly turn: (by: number) => void;
   readonly onEnd: () => void;
 }
 
-const Card = ({ step, at, words, title, turn, onEnd }: CardProps) => {
+const Card = ({ step, at, words, title, next, turn, onEnd }: CardProps) => {
   const { title: heading, text } = words.steps[step.name];
   const isLast = at === tourSteps.length - 1;
-  const next = useFocusedOn(at);
   return (
     <div class="tour__card">
       <p class="tour__count">{words.step(at + 1, tourSteps.length)}</p>
@@ -94,11 +97,4 @@ const Card = ({ step, at, words, title, turn, onEnd }: CardProps) => {
       </div>
     </div>
   );
-};
-
-/** A section that is opened may take the focus: it comes back to the button that goes on. */
-const useFocusedOn = (step: number): RefObject<HTMLButtonElement | null> => {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), [step]);
-  return button;
 };

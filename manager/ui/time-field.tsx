@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { readTime } from './typed-time.ts';
 import { useWords } from './use-words.ts';
@@ -17,7 +17,7 @@ export function TimeField(props: {
   const field = useRef<HTMLInputElement>(null);
   const [isLeft, leave] = useState(false);
   const { wrong, asked } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked > 0 && field.current?.getAttribute('aria-invalid') === 'true') field.current.focus();
   }, [asked]);
   const isShown = wrong && (isLeft || asked > 0);

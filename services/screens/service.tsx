@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
 import { passportLinks, passportSections } from '../../shared/passport-sections.ts';
 import { say } from '../../ui/words.ts';
@@ -14,7 +14,7 @@ export function Service(props: {
   const { words } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const id = told === null || told === 'gone' ? null : told.id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (id === null) return;
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 
@@ -49,6 +50,7 @@ test('the tour goes by keyboard from part to part, also past one that is not the
   await begin.focus();
   await page.keyboard.press('Enter');
   await page.locator('.tour__card').waitFor();
+  expect(await page.locator('.tour .button--primary:focus').count(), 'the next press goes on').toBe(1);
   await expectNoViolations(page, 'the tour');
   const seen = [await heading(page)];
   const ring = () => page.locator('.tour__ring').boundingBox();
@@ -64,12 +66,15 @@ test('the tour goes by keyboard from part to part, also past one that is not the
     await expect.poll(() => heading(page)).not.toBe(seen.at(-1));
     seen.push(await heading(page));
     if (step === 2) await expect.poll(() => page.locator('.tour--free').count()).toBe(1);
-    const card = await page.locator('.tour__card').boundingBox();
-    const { width = 0, height = 0 } = page.viewportSize() ?? {};
-    expect(card?.x ?? -1).toBeGreaterThanOrEqual(0);
-    expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThanOrEqual(width);
-    expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(height);
-    expect(await page.evaluate(() => document.activeElement?.closest('.tour') !== null)).toBe(true);
+    // It is laid beside its part once that has been measured, and takes the focus after that.
+    await eventually(async () => {
+      const card = await page.locator('.tour__card').boundingBox();
+      const { width = 0, height = 0 } = page.viewportSize() ?? {};
+      expect(card?.x ?? -1).toBeGreaterThanOrEqual(0);
+      expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(height);
+      expect(await page.evaluate(() => document.activeElement?.closest('.tour') !== null)).toBe(true);
+    });
   }
   expect(new Set(seen).size).toBe(10);
   await expect.poll(() => new URL(page.url()).hash).toBe('#/settings/devices');
@@ -77,7 +82,7 @@ test('the tour goes by keyboard from part to part, also past one that is not the
   await expect.poll(() => heading(page)).toBe(seen[8]);
   await page.keyboard.press('Escape');
   await page.locator('.tour').waitFor({ state: 'detached' });
-  expect(await begin.evaluate((button) => button === document.activeElement)).toBe(true);
+  await eventually(async () => expect(await begin.evaluate((button) => button === document.activeElement)).toBe(true));
   expect(errors).toEqual([]);
   await context.close();
 });

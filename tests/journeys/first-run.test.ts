@@ -167,9 +167,8 @@ part('from an empty folder', () => {
   step('another browser comes back to the questions, all of them about the centre that is there', async () => {
     const other = await openManager(hall, browser, '#/first-run');
     await other.page.getByRole('heading', { level: 1, name: words.questions.name }).waitFor();
-    expect(await other.page.getByRole('textbox', { name: setup.languages.az }).inputValue()).toBe(
-      'Şəhər Xidmət Mərkəzi',
-    );
+    const name = other.page.getByRole('textbox', { name: setup.languages.az });
+    await eventually(async () => expect(await name.inputValue()).toBe('Şəhər Xidmət Mərkəzi'));
     for (const question of ['hours', 'clerk'] as const) {
       await other.page.getByRole('button', { name: new RegExp(`^${words.steps[question]}`) }).click();
       await other.page.getByRole('heading', { level: 1, name: words.questions[question] }).waitFor();

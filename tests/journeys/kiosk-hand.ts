@@ -7,7 +7,7 @@ export interface KioskHand {
   type(text: string): Promise<void>;
   /** What is wrong with the screen as it stands: text outside its button, a button outside the screen or under the bar. */
   faults(place: string): readonly string[];
-  /** FrameScheduler all pages of the list: what could be chosen on them by these first letters, and what was wrong. */
+  /** Turns all pages of the list: what could be chosen on them by these first letters, and what was wrong. */
   leaf(place: string, first: string): Promise<{ readonly seen: readonly string[]; readonly wrong: readonly string[] }>;
 }
 

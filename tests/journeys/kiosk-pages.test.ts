@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   await openDay(hall);
   page = await (await browser.newContext({ viewport: sizes.kiosk })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.addInitScript(giveHand);
 });
 afterAll(async () => {
@@ -127,7 +127,7 @@ const openWalk = (where: string) => {
 };
 type Walk = ReturnType<typeof openWalk>;
 
-/** FrameScheduler back to where the first topic is, and into it. */
+/** Turns back to where the first topic is, and into it. */
 const intoGroup = async ({ press }: Walk): Promise<void> => {
   while ((await page.locator('.tile', { hasText: /^g0 / }).count()) === 0) await press('.turn');
   await press('.tile', 'g0 ');

@@ -65,43 +65,37 @@ describe('a server that cannot store anything', () => {
     ['az', 'Nömrəni yaza bilmədik.'],
     ['ru', 'Не удалось записать номер.'],
     ['en', 'We could not record your number.'],
-  ] as const)(
-    'is said so (%s), no number is shown, and the next try gives one',
-    { timeout: 90_000 },
-    async (language, words) => {
-      await atTheService(language);
-      const wal = statSync(join(hall.dataDir, `${databaseName}-wal`)).size;
-      limitFiles(hall.pid, wal);
-      try {
-        // What the log had room for already is taken up first.
-        const refused = async (): Promise<boolean> =>
-          hall.ask('issueTicket', {}, { service: service.id }).then(
-            () => false,
-            (error: Error) => /cannot-store/.test(error.message),
-          );
-        for (let tries = 0; !(await refused()); tries += 1) expect(tries).toBeLessThan(3000);
-        const before = await issued();
-        await tap(page, '.take');
-        await page.locator('.trouble', { hasText: words }).waitFor();
-        await expectNoViolations(page, `cannot store, ${language}`);
-        expect(await page.locator('.ticket__number').count()).toBe(0);
-        expect(await issued()).toBe(before);
-      } finally {
-        limitFiles(hall.pid, null);
-      }
-      // It finds out by itself that there is room again.
-      await eventually(async () => void (await hall.ask('issueTicket', {}, { service: service.id })));
+  ] as const)('is said so (%s), no number is shown, and the next try gives one', async (language, words) => {
+    await atTheService(language);
+    const wal = statSync(join(hall.dataDir, `${databaseName}-wal`)).size;
+    limitFiles(hall.pid, wal);
+    try {
+      // What the log had room for already is taken up first.
+      const refused = async (): Promise<boolean> =>
+        hall.ask('issueTicket', {}, { service: service.id }).then(
+          () => false,
+          (error: Error) => /cannot-store/.test(error.message),
+        );
+      for (let tries = 0; !(await refused()); tries += 1) expect(tries).toBeLessThan(3000);
       const before = await issued();
       await tap(page, '.take');
-      await page.locator('.ticket__number').waitFor();
-      expect(await issued()).toBe(before + 1);
-    },
-  );
+      await page.locator('.trouble', { hasText: words }).waitFor();
+      await expectNoViolations(page, `cannot store, ${language}`);
+      expect(await page.locator('.ticket__number').count()).toBe(0);
+      expect(await issued()).toBe(before);
+    } finally {
+      limitFiles(hall.pid, null);
+    }
+    // It finds out by itself that there is room again.
+    await eventually(async () => void (await hall.ask('issueTicket', {}, { service: service.id })));
+    const before = await issued();
+    await tap(page, '.take');
+    await page.locator('.ticket__number').waitFor();
+    expect(await issued()).toBe(before + 1);
+  });
 });
 
-test('a kiosk that has given more than its pace says so, and gives a number once it may', {
-  timeout: 180_000,
-}, async () => {
+test('a kiosk that has given more than its pace says so, and gives a number once it may', async () => {
   const pace = (atOnce: number) =>
     hall.configure((centre) => ({ ...centre, limits: { ...centre.limits, pace: { atOnce, seconds: 600 } } }));
   const asksAgain = {
@@ -141,23 +135,19 @@ describe('a printer', () => {
     ['cutter', `${note}талон не напечатался`],
     ['silent', `${note}талон может выйти позже`],
     ['slow', 'Талон печатается…'],
-  ] as const)(
-    'with %s: "%s", and the slip is to be taken once it has come',
-    { timeout: 90_000 },
-    async (fault, words) => {
-      await atTheService('ru');
-      printer.setFault(fault);
-      const before = printer.slips.length;
-      await tap(page, '.take');
-      await page.locator('.slip-line', { hasText: words }).waitFor();
-      const number = await page.locator('.ticket__number').innerText();
-      expect(number).toMatch(/^[A-Z]\d+$/);
-      expect(printer.slips).toHaveLength(before);
-      printer.release();
-      printer.setFault('none');
-      await page.locator('.slip-line', { hasText: 'Возьмите талон' }).waitFor();
-      expect(await page.locator('.ticket__number').innerText()).toBe(number);
-      expect(printer.slips).toHaveLength(before + 1);
-    },
-  );
+  ] as const)('with %s: "%s", and the slip is to be taken once it has come', async (fault, words) => {
+    await atTheService('ru');
+    printer.setFault(fault);
+    const before = printer.slips.length;
+    await tap(page, '.take');
+    await page.locator('.slip-line', { hasText: words }).waitFor();
+    const number = await page.locator('.ticket__number').innerText();
+    expect(number).toMatch(/^[A-Z]\d+$/);
+    expect(printer.slips).toHaveLength(before);
+    printer.release();
+    printer.setFault('none');
+    await page.locator('.slip-line', { hasText: 'Возьмите талон' }).waitFor();
+    expect(await page.locator('.ticket__number').innerText()).toBe(number);
+    expect(printer.slips).toHaveLength(before + 1);
+  });
 });

@@ -144,9 +144,11 @@ part('a small day', () => {
     expect(await total.getByRole('cell').allInnerTexts()).toEqual(cellsOf(waits));
     const [count = '', , , , error = '', kept = ''] = cellsOf(waits);
     const figures = page.locator('.promises');
-    expect(await figures.locator('.kept__share').innerText()).toBe(kept);
-    const large = (await figures.locator('.large').allInnerTexts()).map((text) => text.replace(/\s/g, ''));
-    expect(large).toEqual([error.replace(/\s/g, ''), count]);
+    await eventually(async () => {
+      expect(await figures.locator('.kept__share').innerText()).toBe(kept);
+      const large = (await figures.locator('.large').allInnerTexts()).map((text) => text.replace(/\s/g, ''));
+      expect(large).toEqual([error.replace(/\s/g, ''), count]);
+    });
   });
 
   step('is drawn by hour with the table beside it, and one service is drawn alone', async () => {

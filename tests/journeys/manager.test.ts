@@ -8,7 +8,7 @@ import { tickets } from '../../manager/tickets/text/az.ts';
 import { months, refusals, signIn, manager as words } from '../../shared/text/az.ts';
 import { eventually } from '../support/eventually.ts';
 import { adminPassword, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
-import { expectNoViolations, openManager } from '../support/screen.ts';
+import { expectNoViolations, openManager, stopwatch } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
@@ -75,11 +75,11 @@ part('the hall now', () => {
   });
 
   step('says within ten seconds that the server is lost, keeps what it had, and comes back by itself', async () => {
+    const elapsed = await stopwatch(page);
     hall.signal('SIGSTOP');
-    const began = performance.now();
     const alert = page.getByRole('alert').getByText(words.lost);
-    await alert.waitFor({ timeout: 15_000 });
-    expect(performance.now() - began).toBeLessThan(10_000);
+    await alert.waitFor();
+    expect(await elapsed()).toBeLessThan(10_000);
     expect(await figure(words.figures.issued).innerText()).toBe('2');
     hall.signal('SIGCONT');
     await alert.waitFor({ state: 'hidden' });
@@ -93,7 +93,7 @@ part('a report', () => {
     await page.getByRole('button', { name: words.history.keys.service, exact: true }).click();
     const row = page.getByRole('row', { name: /Müəllimlərin işə qəbulu/ });
     await row.waitFor();
-    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(['1', '1']);
+    await eventually(async () => expect((await row.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(['1', '1']));
     await expectNoViolations(page);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -127,13 +127,13 @@ part('a report', () => {
     await page.reload();
     const saved = page.getByLabel(choosing.saved);
     await page.getByRole('button', { name: choosing.columns('14', '15') }).waitFor();
-    expect(await saved.locator('option:checked').innerText()).toBe('Bu gün, xidmətlər');
+    await eventually(async () => expect(await saved.locator('option:checked').innerText()).toBe('Bu gün, xidmətlər'));
     await page.getByRole('row', { name: /Müəllimlərin işə qəbulu/ }).waitFor();
     await expectNoViolations(page);
     await page.getByRole('button', { name: choosing.remove, exact: true }).press('Enter');
     await dialog.getByRole('button', { name: choosing.remove }).press('Enter');
     await page.waitForURL(/#\/history\?from=/);
-    expect(await saved.locator('option').count()).toBe(1);
+    await eventually(async () => expect(await saved.locator('option').count()).toBe(1));
   });
 
   step('of other days, chosen in a calendar that speaks the language, by keys', async () => {
@@ -164,7 +164,7 @@ part('a report', () => {
     const typed = `${date.padStart(2, '0')}.${String(months.indexOf(month as (typeof months)[number]) + 1).padStart(2, '0')}.${year}`;
     await eventually(async () => expect(await field.getByRole('textbox').inputValue()).toBe(typed));
     expect(typed).not.toBe(before);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup'))).toBe('dialog');
+    await field.locator('[aria-haspopup=dialog]:focus').waitFor();
   });
 
   step('without tickets says so', async () => {
@@ -190,7 +190,7 @@ part('tickets', () => {
     await expectNoViolations(page, 'found');
     await found.press('Enter');
     await page.getByRole('heading', { name: served }).waitFor();
-    expect(await moves()).toEqual(told.map((move) => tickets.steps[move]));
+    await eventually(async () => expect(await moves()).toEqual(told.map((move) => tickets.steps[move])));
     await expectNoViolations(page, 'story');
   });
 
@@ -201,7 +201,7 @@ part('tickets', () => {
     await page.goto(address);
     await page.reload();
     await page.getByRole('heading', { name: served }).waitFor();
-    expect(await moves()).toHaveLength(told.length);
+    await eventually(async () => expect(await moves()).toHaveLength(told.length));
   });
 });
 
@@ -287,7 +287,7 @@ part('settings', () => {
     const headers = { authorization: `Bearer ${secret}` };
     expect((await hall.raw('GET', '/api/centres/sample/views/hall/hall-1', undefined, headers)).status).toBe(200);
     await page.getByRole('button', { name: words.tokens.done }).click();
-    expect(await page.locator('code.secret').count()).toBe(0);
+    await page.locator('code.secret').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Ləğv et/ }).click();
     await dialog.getByRole('button', { name: words.tokens.revoke }).click();
     await page.getByText(words.tokens.none).waitFor();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { settleMs } from '../../counter/desk-model.ts';
 import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
@@ -15,7 +14,7 @@ import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
 import { eventually } from '../support/eventually.ts';
 import { approve, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
-import { openManager } from '../support/screen.ts';
+import { openManager, settled, tap } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
@@ -85,10 +84,8 @@ const eventOf = async <T extends QueueEvent['type']>(type: T, ticket: string) =>
 const touchKiosk = async (): Promise<{ readonly page: Page; readonly number: string }> => {
   const { page, errors } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
   await approve(hall, page);
-  await page.getByRole('button', { name: service }).tap();
-  await page.locator('button.take').waitFor();
-  await page.waitForTimeout(600);
-  await page.locator('button.take').tap();
+  await tap(page, `button:has-text("${service}")`);
+  await tap(page, 'button.take');
   const shown = page.locator('.ticket__number');
   await shown.waitFor();
   expect(errors).toEqual([]);
@@ -108,9 +105,9 @@ const signInAsClerk = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'F2' }).waitFor();
 };
 
-/** Presses as a person does: not in the blink after the screen changed, which the counter leaves out on purpose. */
+/** Presses as a person does: not in the moment in which the big button rests after its meaning changed. */
 const pressKey = async (page: Page, key: string): Promise<void> => {
-  await page.waitForTimeout(settleMs + 200);
+  await settled(page);
   await page.keyboard.press(key);
 };
 

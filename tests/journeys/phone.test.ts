@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
@@ -113,7 +114,7 @@ part('a visitor’s phone', () => {
     }
     await page.evaluate(() => history.back());
     await sheet.waitFor({ state: 'detached' });
-    expect(await focused()).toBe('Leave the queue');
+    await eventually(async () => expect(await focused()).toBe('Leave the queue'));
     expect(page.url()).toContain(secret);
     await page.context().close();
   });
@@ -125,11 +126,13 @@ part('a visitor’s phone', () => {
     await first.check();
     await page.reload();
     await first.waitFor();
-    expect(await first.isChecked()).toBe(true);
+    await eventually(async () => expect(await first.isChecked()).toBe(true));
     expect(await page.getByRole('checkbox').nth(1).isChecked()).toBe(false);
     await hall.ask('cancel', { id: ticket.id });
     await page.getByRole('heading', { name: 'You have left the queue' }).waitFor();
-    expect(await page.evaluate(() => localStorage.getItem('novbe.phone.documents'))).toBe(null);
+    await eventually(async () =>
+      expect(await page.evaluate(() => localStorage.getItem('novbe.phone.documents'))).toBe(null),
+    );
     await page.context().close();
   });
 
@@ -158,7 +161,7 @@ part('a visitor’s phone', () => {
     const page = await openPhone(secret);
     await page.getByRole('button', { name: 'Русский' }).tap();
     await page.getByText('Ваш номер').waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+    await page.locator('html[lang=ru]').waitFor({ state: 'attached' });
     await page.context().close();
   });
 

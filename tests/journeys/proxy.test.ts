@@ -50,9 +50,7 @@ const openWall = async (proxy: FakeProxy) => {
 };
 const reason = (page: Page) => page.getByText('Bağlantı dolama yolla gedir');
 
-test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, and up again', {
-  timeout: 120_000,
-}, async () => {
+test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, and up again', async () => {
   const proxies = await Promise.all((['refuses', 'hangs', 'cuts'] as const).map((one) => openProxy(hall.port, one)));
   const walls = await Promise.all(proxies.map(openWall));
   const called: string[] = [];
@@ -60,7 +58,7 @@ test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, a
     Promise.all(walls.map(({ page }) => eventually(async () => expect(await heardBy(page)).toEqual(called))));
 
   // Said once a second try has shown that it is no accident.
-  await Promise.all(walls.map(({ page }) => reason(page).waitFor({ timeout: 45_000 })));
+  await Promise.all(walls.map(({ page }) => reason(page).waitFor()));
   called.push(await call('1'), await call('2'));
   await expectHeard();
 
@@ -71,7 +69,7 @@ test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, a
     for (const [at, proxy] of proxies.entries()) expect(proxy.asked()).toBeGreaterThan(before[at] ?? 0);
   });
   called.push(await call('3'));
-  await Promise.all(walls.map(({ page }) => reason(page).waitFor({ state: 'detached', timeout: 60_000 })));
+  await Promise.all(walls.map(({ page }) => reason(page).waitFor({ state: 'detached' })));
   called.push(await call('4'));
   await expectHeard();
 

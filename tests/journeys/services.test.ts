@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
@@ -31,7 +32,7 @@ part('the page of services', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await heading('Services').waitFor();
     const offered = sampleCentre.services.filter((one) => one.offered);
-    expect(await page.locator('.rows li').count()).toBe(offered.length);
+    await eventually(async () => expect(await page.locator('.rows li').count()).toBe(offered.length));
     // Each topic stands apart from the list before it, whichever style sheet comes last in the build.
     const [list, topic] = [page.locator('.rows').first(), page.getByRole('heading', { level: 2 }).nth(1)];
     const [above, below] = await Promise.all([list.boundingBox(), topic.boundingBox()]);
@@ -60,14 +61,14 @@ part('the page of services', () => {
     await page.getByRole('link', { name: 'Ünvanlı dövlət sosial yardımı' }).focus();
     await page.keyboard.press('Enter');
     await heading('Ünvanlı dövlət sosial yardımı').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1'));
     for (const text of ['Kim müraciət edə bilər', '15 iş günü', 'Pulsuz', 'Ailə üzvlərinin şəxsiyyət vəsiqələri'])
       await page.getByText(text).first().waitFor();
-    expect(await page.title()).toBe('Ünvanlı dövlət sosial yardımı');
+    await eventually(async () => expect(await page.title()).toBe('Ünvanlı dövlət sosial yardımı'));
     await expectNoViolations(page);
     await page.goBack();
     await heading('Xidmətlər').waitFor();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('unvanli');
+    await eventually(async () => expect(await page.getByRole('searchbox').inputValue()).toBe('unvanli'));
   });
 
   step('says of a service that is not there that it is not', async () => {

@@ -111,7 +111,7 @@ part('services', () => {
     await cell(0, 1).focus();
     await page.keyboard.type('Yeni ad');
     await press('Enter');
-    expect(await cell(0, 1).innerText()).toBe('Yeni ad');
+    await eventually(async () => expect(await cell(0, 1).innerText()).toBe('Yeni ad'));
     expect(await page.getByRole('gridcell').count()).toBeLessThan(45 * 10);
     await eventually(async () => expect(await focused()).toContain(sampleCentre.services[1]?.name.az));
   });
@@ -132,7 +132,7 @@ part('services', () => {
     await press('Enter');
     await page.getByRole('alert').getByText(sheet.faults['code-taken']).waitFor();
     await press('Escape');
-    expect(await focused()).toContain(sampleCentre.services[0]?.id);
+    await eventually(async () => expect(await focused()).toContain(sampleCentre.services[0]?.id));
   });
 
   step('are pasted from a spreadsheet, once what it changes was seen', async () => {

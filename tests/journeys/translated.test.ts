@@ -124,7 +124,7 @@ describe('a page that the browser translates', () => {
     expect(html).toContain('<meta name="google" content="notranslate" />');
   });
 
-  test('counter: what is shown is what a key acts on', { timeout: 60_000 }, async () => {
+  test('counter: what is shown is what a key acts on', async () => {
     const { page, twin, errors, close } = await openTwins('counter', '/counter', async (first) => {
       await signIn(first, 'leyla', clerkPassword);
       await first.locator('.offer', { has: first.locator('.offer__name:text-is("1")') }).click();
@@ -157,7 +157,7 @@ describe('a page that the browser translates', () => {
     { screen: 'display', path: '/display', ready: '.stage' },
     { screen: 'kiosk', path: '/kiosk', ready: '.tile' },
     { screen: 'manager', path: '/manager', ready: '.head__user' },
-  ] as const)('$screen: follows the day', { timeout: 60_000 }, async ({ screen, path, ready }) => {
+  ] as const)('$screen: follows the day', async ({ screen, path, ready }) => {
     const { page, twin, errors, close } = await openTwins(screen, path, async (first) => {
       if (screen === 'manager') await signIn(first, 'admin', adminPassword);
       await first.locator(ready).first().waitFor();
@@ -176,7 +176,7 @@ describe('a page that the browser translates', () => {
     await close();
   });
 
-  test('phone: goes from the queue to the counter and home', { timeout: 60_000 }, async () => {
+  test('phone: goes from the queue to the counter and home', async () => {
     const { ticket, secret } = await issue();
     const { page, twin, errors, close } = await openTwins('phone', `/t/${secret}`, (first) =>
       shown(first, ticket.number),
@@ -191,14 +191,21 @@ describe('a page that the browser translates', () => {
     await close();
   });
 
-  test('is right at the next change though somebody translates on without end', { timeout: 60_000 }, async () => {
+  test('is right at the next change though somebody translates on without end', async () => {
     const { ticket, secret } = await issue();
     const { page, errors, close } = await openTwins('phone', `/t/${secret}`, (first) => shown(first, ticket.number));
+    // However slow the page is, all of it happens in one moment of its clock.
+    await page.evaluate(() => {
+      const [now, stands] = [performance.now, performance.now()];
+      performance.now = () => stands;
+      addEventListener('go-on', () => Object.assign(performance, { now }), { once: true });
+    });
     for (let round = 0; round < 70; round++) await translate(page, 'replaced');
     expect(await textOf(page)).toContain('«');
+    await page.evaluate(() => dispatchEvent(new Event('go-on')));
     await hall.ask('call', { id: '2' }, { ticket: ticket.id, reason: 'a test' });
     await page.getByRole('heading', { name: 'Sizin növbəniz' }).waitFor();
-    expect(await textOf(page)).not.toContain('«');
+    await eventually(async () => expect(await textOf(page)).not.toContain('«'));
     await serve(ticket.id);
     expect(errors).toEqual([]);
     await close();

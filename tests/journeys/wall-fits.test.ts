@@ -135,7 +135,7 @@ describe('a number of four letters and a counter of two', () => {
   });
 });
 
-test('nothing on it is hard to perceive: axe finds no fault in its states', { timeout: 120_000 }, async () => {
+test('nothing on it is hard to perceive: axe finds no fault in its states', async () => {
   const full: Banners = { ...noBanners, practice: true, foot: 'long', sound: 'blocked' };
   const usual = { place: 'usual', signs: 'usual' } as const;
   const states = [

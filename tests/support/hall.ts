@@ -174,7 +174,7 @@ export async function openScreen(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  if (screen === 'kiosk') await page.addInitScript(hurry);
+  if (screen === 'kiosk' || screen === 'counter') await page.addInitScript(hurry);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${error.message} ${error.stack ?? ''}`));
   await page.goto(url);

@@ -20,7 +20,7 @@ export async function expectNoViolations(page: Page, state = ''): Promise<void> 
   expect(await violations(page, state)).toEqual([]);
 }
 
-/** Lets the blink pass in which a kiosk takes no touches after its screen has changed: by the clock of the page, at once. */
+/** Lets the blink pass in which a kiosk or a counter takes no touches after its screen has changed: by the clock of the page, at once. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('blink')));
 }
@@ -32,11 +32,30 @@ export async function tap(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().tap();
 }
 
+/**
+ * A watch that begins now and tells the milliseconds in which this page could do something: those by which its timers came late,
+ * because the machine was busy, are not counted.
+ */
+export async function stopwatch(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate((every) => {
+    const began = performance.now();
+    let last = began;
+    let late = 0;
+    const beat = (): void => {
+      late += Math.max(0, performance.now() - last - every);
+      last = performance.now();
+    };
+    setInterval(beat, every);
+    Object.assign(window, { stopwatch: () => performance.now() - began - late });
+  }, 50);
+  return () => page.evaluate(() => (window as unknown as { stopwatch(): number }).stopwatch());
+}
+
 /** The manager's screen at a place (`#/waiting`), with the administrator signed in. */
 export async function openManager(hall: HallServer, browser: Browser, place = ''): ReturnType<typeof openScreen> {
   const screen = await openScreen(browser, 'manager', `${hall.base}/manager${place}`);
   const { page } = screen;
-  // Whoever is at home here has put off setting up a centre of their own.
+  // The one at home here has put off setting up a centre of their own.
   await page.evaluate(() => localStorage.setItem('novbe-first-run-offered', 'later'));
   await page.getByLabel('İstifadəçi adı').fill('admin');
   await page.getByLabel('Parol', { exact: true }).fill(adminPassword);

@@ -1,7 +1,7 @@
 import './first-run.css';
 import '../setup/setup.css';
 import { useComputed } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Manager } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { useWords } from '../../ui/use-words.ts';
@@ -66,7 +66,7 @@ const Asked = ({ manager, run }: StepProps) => {
 /** Who goes on hears the new question first. */
 const Title = ({ text }: { readonly text: string }) => {
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => ref.current?.focus(), []);
+  useLayoutEffect(() => ref.current?.focus(), []);
   return (
     <h1 class="first-run__title" tabIndex={-1} ref={ref}>
       {text}

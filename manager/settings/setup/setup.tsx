@@ -1,6 +1,6 @@
 import './setup.css';
 import { signal, useSignal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Office } from '../../manager-model.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { lazily } from '../../ui/lazily.tsx';
@@ -118,7 +118,7 @@ const Preview = lazily(async () => (await import('./preview/preview.tsx')).Previ
 /** Undo and redo by the keys that people know, wherever in the forms they are. */
 const useUndoKeys = (draft: DraftModel) => {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     const onKeys = (event: KeyboardEvent): void => onKey(event, draft);
     element?.addEventListener('keydown', onKeys);
