@@ -1,4 +1,4 @@
-import type { common, display, refusals } from '../shared/text/az.ts';
+import type { common, display } from '../shared/text/az.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
 import { textsOf, wordsOf } from '../ui/words.ts';
 
@@ -7,7 +7,6 @@ export interface ScreenWords extends CalendarWords {
   readonly language: string;
   readonly display: Words<typeof display>;
   readonly common: Words<typeof common>;
-  readonly refusals: Words<typeof refusals>;
 }
 
 /** The words of the wall in a language. */
@@ -16,7 +15,6 @@ export function wordsIn(language: string): ScreenWords {
     language,
     display: wordsOf(displays, language),
     common: wordsOf(commons, language),
-    refusals: wordsOf(refusalTexts, language),
     months: wordsOf(months, language),
     weekdays: wordsOf(weekdays, language),
   };
@@ -24,7 +22,6 @@ export function wordsIn(language: string): ScreenWords {
 
 const displays = textsOf('display');
 const commons = textsOf('common');
-const refusalTexts = textsOf('refusals');
 const months = textsOf('months');
 const weekdays = textsOf('weekdays');
 

@@ -1,20 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { HallView } from '../../shared/views.ts';
 import { clockTime, localTime, weekdayDate } from '../../shared/words.ts';
 import type { CentreChoice } from '../../ui/pairing.ts';
-import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
 import { Fit } from '../fit.tsx';
+import type { refusedWords } from '../refused/words.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
 /** The day is not open: until when. */
 export function Closed(props: { readonly view: HallView; readonly now: number; readonly words: ScreenWords }) {
   const { view, now, words } = props;
-  const line = view.day.archived
-    ? words.refusals['centre-archived']
-    : opening(view.day.opensAt, now, view.centre.timeZone, words);
+  const line = view.day.archived ? words.display.archived : opening(view.day.opensAt, now, view.centre.timeZone, words);
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
@@ -48,15 +47,23 @@ export function PairingCode(props: { readonly code: string; readonly words: Scre
 }
 
 export function Refused(props: { readonly refusal: Refusal; readonly words: ScreenWords }) {
+  const { language } = props.words;
+  const [told, setTold] = useState<{ readonly why: typeof refusedWords } | null>(null);
+  useEffect(() => {
+    // Where it does not come, the code below says why.
+    import('../refused/words.ts').then(({ refusedWords }) => setTold({ why: refusedWords })).catch(() => undefined);
+  }, []);
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
         <h1 class="notice-page__title">
           <Turning text={props.words.display.refused} language={props.words.language} />
         </h1>
-        <p class="notice-page__line">
-          <Turning text={refusalWords(props.refusal, props.words.refusals)} language={props.words.language} />
-        </p>
+        {told !== null && (
+          <p class="notice-page__line">
+            <Turning text={told.why(props.refusal, language)} language={language} />
+          </p>
+        )}
         <p class="notice-page__small">{props.refusal.code}</p>
       </Fit>
     </main>

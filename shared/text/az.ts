@@ -380,6 +380,7 @@ export const display = {
   watchForNumber: 'Nömrəniz çağırılanda burada görünəcək',
   noMoreTickets: 'Bu gün daha talon verilmir',
   closed: 'Mərkəz bağlıdır',
+  archived: 'Bu mərkəz arxivdədir və işləmir.',
   opensToday: (time: string): string => `Bu gün saat ${time} açılır`,
   opensOn: (day: string, time: string): string => `Açılış: ${day}, saat ${time}`,
   practice: 'Təlim günü: nömrələr etibarsızdır',
@@ -1004,7 +1005,6 @@ export const manager = {
     passwordHint: 'Ən azı 10 işarə. İlk girişdə onu dəyişmək tələb olunacaq.',
     newPassword: 'Yeni parol',
     second: 'İkinci təsdiq',
-    secondOn: 'var',
     takeSecondOff: 'İkinci təsdiqi götür',
     takeSecondOffTitle: (name: string): string => `${name}: ikinci təsdiq götürülsün?`,
     takeSecondOffMore:

@@ -352,6 +352,7 @@ export const display: Words<typeof az.display> = {
   watchForNumber: 'Watch this screen: your number will appear here',
   noMoreTickets: 'No more tickets are given today',
   closed: 'The centre is closed',
+  archived: 'This centre is archived and not in use.',
   opensToday: (time) => `Opens today at ${time}`,
   opensOn: (day, time) => `Opens ${day}, ${time}`,
   practice: 'Practice day: nobody is served by these numbers',
@@ -965,7 +966,6 @@ export const manager: Words<typeof az.manager> = {
     passwordHint: 'At least 10 characters. It has to be changed at the first sign-in.',
     newPassword: 'New password',
     second: 'Second factor',
-    secondOn: 'yes',
     takeSecondOff: 'Take second factor off',
     takeSecondOffTitle: (name) => `Take the second factor of ${name} off?`,
     takeSecondOffMore:

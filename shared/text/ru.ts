@@ -382,6 +382,7 @@ export const display: Words<typeof az.display> = {
   watchForNumber: 'Следите за табло: здесь появится ваш номер',
   noMoreTickets: 'Сегодня талоны больше не выдаются',
   closed: 'Центр закрыт',
+  archived: 'Этот центр в архиве и не работает.',
   opensToday: (time) => `Откроется сегодня в ${time}`,
   opensOn: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
   practice: 'Учебный день: номера не действуют',
@@ -988,7 +989,6 @@ export const manager: Words<typeof az.manager> = {
     passwordHint: 'Не меньше 10 знаков. При первом входе его нужно будет сменить.',
     newPassword: 'Новый пароль',
     second: 'Второе подтверждение',
-    secondOn: 'есть',
     takeSecondOff: 'Снять второе подтверждение',
     takeSecondOffTitle: (name) => `${name}: снять второе подтверждение?`,
     takeSecondOffMore:

@@ -86,9 +86,9 @@ const Row = (props: RowProps) => {
       </th>
       <td>{words.people.roles[person.role]}</td>
       <td>{counters ?? words.people.anyCounter}</td>
-      <td>{person.secondFactor && words.people.secondOn}</td>
       <td>
         <Mark kind={person.active ? 'busy' : 'off'}>{person.active ? words.people.active : words.people.inactive}</Mark>
+        {person.secondFactor && <span class="person__login">{words.people.second}</span>}
       </td>
       <td class="figure">{seen ?? <span class="soft">{peopleWords(language).never}</span>}</td>
       <td class="actions">
@@ -142,13 +142,7 @@ const List = ({ office, people }: { readonly office: Office; readonly people: re
       {doing.value === null && <TroubleNotice why={office.people.change.trouble.value} />}
       <table class="table table--roomy">
         <Heads
-          words={[
-            words.settings.name,
-            words.people.role,
-            words.people.counters,
-            words.people.second,
-            words.people.state,
-          ]}
+          words={[words.settings.name, words.people.role, words.people.counters, words.people.state]}
           figures={[peopleWords(language).seenAt]}
           actions
         />
