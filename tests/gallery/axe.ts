@@ -10,7 +10,7 @@ export async function violations(): Promise<readonly string[]> {
   };
   const found = await axe?.run(document, options);
   return (found?.violations ?? []).map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(', ')}`,
+    ({ id, nodes }) => `${id}: ${nodes.map(({ element }) => element?.outerHTML.slice(0, 120)).join(', ')}`,
   );
 }
 
@@ -19,4 +19,5 @@ const options: RunOptions = {
   rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
   resultTypes: ['violations'],
   preload: false,
+  elementRef: true,
 };

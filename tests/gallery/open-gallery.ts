@@ -81,13 +81,14 @@ const walked = async (
   const frame = page.frames()[1];
   if (frame === undefined) throw new Error(`there is no frame for the ${screen}: ${errors.join(', ')}`);
   await frame.waitForSelector('[data-ready]', { state: 'attached' });
-  await frame.addScriptTag({ content: axe.source });
+  // By itself it writes down the HTML of all that is well, too.
+  await frame.addScriptTag({ content: `${axe.source};axe.configure({ noHtml: true })` });
   const seen: Seen[] = [];
   for (const same of Map.groupBy(states, ({ width, height }) => `${width} ${height}`).values()) {
     const [{ width, height } = { width: 0, height: 0 }] = same;
     await page.$eval('iframe', (box, size) => void Object.assign(box, size), { width, height });
     const all = same.flatMap(({ name }) => languages.map((language) => [name, language] as const));
-    seen.push(...(await frame.evaluate((given) => (window as unknown as InPage).gallery.walk(given), all)));
+    seen.push(...JSON.parse(await frame.evaluate((given) => (window as unknown as InPage).gallery.walk(given), all)));
   }
   return seen;
 };

@@ -14,8 +14,11 @@ export interface InStage {
   readonly states: readonly { readonly name: string; readonly width: number; readonly height: number }[];
   /** Shows a state in place of the one before; kept once all of it stands there. */
   show(name: string, language: Language): Promise<void>;
-  /** Shows states one after another and measures each; nothing of them is painted. */
-  walk(all: readonly (readonly [name: string, language: Language])[]): Promise<readonly Seen[]>;
+  /**
+   * Shows states one after another and measures each; nothing of them is painted. Gives a list of `Seen` as JSON: told value by
+   * value, what is measured takes as long on its way as to be measured.
+   */
+  walk(all: readonly (readonly [name: string, language: Language])[]): Promise<string>;
 }
 /** A state as it was measured. */
 export interface Seen extends Looked {
@@ -112,7 +115,7 @@ const walk: InStage['walk'] = async (all) => {
     const found = isUsual ? await violations() : [];
     seen.push({ name, language, parts: measure(root), ...looked, faults: [...looked.faults, ...found] });
   }
-  return seen;
+  return JSON.stringify(seen);
 };
 
 // What a screen fetches for itself, once it needs it, is there before anything is measured.
