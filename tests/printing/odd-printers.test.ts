@@ -189,6 +189,14 @@ describe.each(Object.entries(talkers))('a printer that prints: %s', (_name, trai
   });
 });
 
+test.each(Object.entries(talkers))(
+  'slow to answer and to print as well, none counts as printed by an answer to what was asked before: %s',
+  async (_name, traits) => {
+    for (const inOrder of [4000, 8000, 10_000])
+      for (const print of [2000, 6000, 10_000]) neverTooMuch(await tell(traits, { inOrder, print }, false, 5000));
+  },
+);
+
 test.each(points)(
   'a printer silent for 20 s after the first cut: one slip and no other, whatever the delay at: %s',
   async (point) => {
