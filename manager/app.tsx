@@ -86,7 +86,8 @@ const Tabs = ({ manager }: Pick<AppProps, 'manager'>) => {
 
 const CentreName = ({ manager, office }: { readonly manager: Manager; readonly office: Office | null }) => {
   const { words, language } = useWords();
-  const list = manager.centres.value.step === 'ready' ? manager.centres.value.value : [];
+  const all = manager.centres.value.step === 'ready' ? manager.centres.value.value : [];
+  const list = all.filter(({ id, archived }) => !archived || id === office?.centre);
   const line = office?.now.view.value?.centre ?? office?.names.centre.value ?? null;
   if (office !== null && office.user.centre === null && list.length > 1) {
     return (

@@ -274,7 +274,11 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     metrics,
     standing: standingOf(ground),
     demo: ground.demo ?? null,
-    centres: () => centres.list().map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} })),
+    centres: () =>
+      centres.list().flatMap((live) => {
+        const { archived, centre } = live.latest();
+        return archived ? [] : [{ id: live.id, name: centre?.name ?? {} }];
+      }),
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,
     async ready() {

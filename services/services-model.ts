@@ -57,9 +57,10 @@ export function openServices({ api, language, centreAsked, chosen }: ServicesPor
     loaded.value = { at: 'loading' };
     if (centre.value === null) {
       const answer = await api('listCentres');
+      const centres = answer.ok ? answer.value.filter(({ archived }) => !archived) : [];
       if (!answer.ok) loaded.value = { at: 'lost' };
-      else if (answer.value.length === 1) centre.value = answer.value[0]?.id ?? null;
-      else loaded.value = { at: 'centres', centres: answer.value };
+      else if (centres.length === 1) centre.value = centres[0]?.id ?? null;
+      else loaded.value = { at: 'centres', centres };
     }
     if (centre.value === null) return;
     const answer = await api('services', { params: { centre: centre.value } });

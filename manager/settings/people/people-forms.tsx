@@ -193,10 +193,9 @@ const CentreField = ({ office, value }: { readonly office: Office; readonly valu
   const { language } = useWords();
   const words = peopleWords(language);
   if (office.user.centre !== null) return null;
-  const known = office.people.centres.value.map(({ id, name }) => ({
-    value: id,
-    label: inLanguage(name, language),
-  }));
+  const known = office.people.centres.value
+    .filter(({ id, archived }) => !archived || id === value)
+    .map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }));
   const centres = known.length > 0 ? known : [{ value: office.centre, label: office.centre }];
   const options = [...centres, { value: everywhere, label: words.allCentres }];
   return <Choice name="centre" label={words.centre} options={options} value={value ?? everywhere} />;
