@@ -54,6 +54,15 @@ describe('a place in a document', () => {
   });
 });
 
+test('the first of a list that is not there yet begins it', () => {
+  const service = { id: 'a', passport: { price: { az: 'Pulsuz' } } };
+  const link = { name: {}, address: 'https://' };
+  expect(writtenAt({ services: [service] }, 'services/0/passport/links/0', link)).toEqual({
+    services: [{ ...service, passport: { ...service.passport, links: [link] } }],
+  });
+  expect(writtenAt({}, 'booking/reminders/0', 7200)).toEqual({ booking: { reminders: [7200] } });
+});
+
 describe('undo', () => {
   test('takes back a word as one step and two words as two, and gives them again', () => {
     const { draft, clock } = opened();

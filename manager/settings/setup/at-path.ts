@@ -14,7 +14,7 @@ export function readAt(document: unknown, path: string): unknown {
 
 /**
  * The document with another value at a path; the same one where nothing changes. Undefined takes the field or the item away,
- * and with a field the box that may be left out and holds nothing else. What is on the way and not there is made.
+ * and with a field the box that may be left out and holds nothing else. What is on the way and not there is made: a list where a place in one is meant.
  */
 export function writtenAt<T>(document: T, path: string, value: unknown): T {
   return written(document, keysOf(path), value, '') as T;
@@ -73,6 +73,7 @@ const withKey = (box: unknown, key: string, next: unknown): unknown => {
     const at = Number(key);
     return next === undefined ? box.filter((_, place) => place !== at) : Object.assign([...box], { [at]: next });
   }
+  if (box === undefined && /^\d+$/.test(key)) return [next];
   const { [key]: _, ...others } = isBox(box) ? box : {};
   return next === undefined ? others : { ...(isBox(box) ? box : {}), [key]: next };
 };

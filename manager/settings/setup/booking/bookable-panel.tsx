@@ -2,10 +2,10 @@ import { wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';
 import { FigureInput } from '../fields/figure-input.tsx';
+import { AddButton, RemoveButton } from '../fields/list-buttons.tsx';
 import { ChoiceSetting, NumberSetting, ShareSetting, TextSetting, useValue } from '../fields/plain-fields.tsx';
 import { weekdays } from '../hours/week-model.ts';
 import type { PartProps } from '../setup-context.ts';
-import { AddButton, RemoveButton } from './buttons.tsx';
 import { bookingTexts } from './texts.ts';
 import './booking.css';
 

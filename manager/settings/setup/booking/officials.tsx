@@ -4,6 +4,7 @@ import { say, wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';
 import { IdSetting } from '../fields/id-setting.tsx';
+import { AddButton, RemoveButton } from '../fields/list-buttons.tsx';
 import { ChoiceSetting, NumberSetting, type Option, TextSetting, YesNoSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
 import { SeveralSetting } from '../fields/several-setting.tsx';
@@ -11,7 +12,6 @@ import { weekdays } from '../hours/week-model.ts';
 import type { PartProps } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
 import { numberedId } from '../things/things-model.ts';
-import { AddButton, RemoveButton } from './buttons.tsx';
 import { bookingTexts } from './texts.ts';
 import './booking.css';
 

@@ -1,7 +1,7 @@
 import { readAt } from '../at-path.ts';
-import { AddButton, RemoveButton } from '../booking/buttons.tsx';
 import { useSetup } from '../setup-context.ts';
 import { FieldBox } from './field-box.tsx';
+import { AddButton, RemoveButton } from './list-buttons.tsx';
 import { readNumber, writeNumber } from './typed.ts';
 
 interface DurationListProps {

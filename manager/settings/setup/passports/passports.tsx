@@ -3,9 +3,10 @@ import { useId } from 'preact/hooks';
 import { passportShare, passportTexts } from '../../../../shared/passport.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { FieldBox } from '../fields/field-box.tsx';
+import { AddButton, RemoveButton } from '../fields/list-buttons.tsx';
 import { TextSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
-import { type PartProps, useSetup } from '../setup-context.ts';
+import type { PartProps } from '../setup-context.ts';
 import { useWanted } from '../use-wanted.ts';
 import { type PassportRow, passportRows } from './passports-model.ts';
 import { passportsTexts } from './texts.ts';
@@ -117,7 +118,6 @@ const Passport = (props: {
 };
 
 const Links = ({ path, count, texts }: { readonly path: string; readonly count: number; readonly texts: Texts }) => {
-  const { draft } = useSetup();
   return (
     <FieldBox path={path} several>
       {() => (
@@ -126,18 +126,10 @@ const Links = ({ path, count, texts }: { readonly path: string; readonly count: 
             <div class="passports__link" key={at}>
               <SaidSetting path={`${path}/${at}/name`} />
               <TextSetting path={`${path}/${at}/address`} />
-              <button class="button button--quiet" type="button" onClick={() => draft.set(`${path}/${at}`, undefined)}>
-                {texts.removeLink(at + 1)}
-              </button>
+              <RemoveButton path={`${path}/${at}`} word={texts.removeLink(at + 1)} />
             </div>
           ))}
-          <button
-            class="button"
-            type="button"
-            onClick={() => draft.set(`${path}/${count}`, { name: {}, address: 'https://' })}
-          >
-            {texts.addLink}
-          </button>
+          <AddButton path={`${path}/${count}`} word={texts.addLink} value={{ name: {}, address: 'https://' }} />
         </>
       )}
     </FieldBox>

@@ -31,7 +31,7 @@ export const setup = {
     departments: 'Şöbələr',
     officials: 'Vəzifəli şəxslər',
     booking: 'Qəbula yazılma',
-    notices: 'Xəbərdarlıqlar',
+    notices: 'Bildirişlər',
     outcomes: 'Nəticələr',
     history: 'Tarixçə',
   },

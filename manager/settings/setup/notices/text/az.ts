@@ -1,4 +1,4 @@
-import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+import { azOrdinal } from '../../../../../shared/text/az.ts';
 
 /** The words of the editor of notices. */
 export const az = {

@@ -1,4 +1,4 @@
-import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+import { azOrdinal } from '../../../../../shared/text/az.ts';
 
 /** The words of the passports' editor. */
 export const az = {

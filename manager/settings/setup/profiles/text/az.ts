@@ -1,4 +1,4 @@
-import { azOrdinal } from '../../../../../shared/az-ordinal.ts';
+import { azOrdinal } from '../../../../../shared/text/az.ts';
 
 export const az = {
   list: 'İş profilləri',

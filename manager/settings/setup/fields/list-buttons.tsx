@@ -9,7 +9,7 @@ interface ButtonProps {
 export function AddButton({ path, word, value }: ButtonProps & { readonly value: unknown }) {
   const { draft } = useSetup();
   return (
-    <button class="button booking-button" type="button" onClick={() => draft.set(path, value)}>
+    <button class="button list-button" type="button" onClick={() => draft.set(path, value)}>
       {word}
     </button>
   );
@@ -20,7 +20,7 @@ export function RemoveButton({ path, word }: ButtonProps) {
   const { draft } = useSetup();
   return (
     <button
-      class="button button--quiet booking-button"
+      class="button button--quiet list-button"
       type="button"
       aria-label={word}
       onClick={() => draft.set(path, undefined)}
