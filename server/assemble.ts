@@ -13,7 +13,7 @@ import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
 import { countryCalendar, openCalendars } from './calendar/calendars.ts';
 import { followCalendars } from './calendar/follow-calendars.ts';
-import { type Centres, openCentres } from './centre/centres.ts';
+import { type Centres, centresInUse, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import { openPastNames } from './centre/past-names.ts';
@@ -274,11 +274,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     metrics,
     standing: standingOf(ground),
     demo: ground.demo ?? null,
-    centres: () =>
-      centres.list().flatMap((live) => {
-        const { archived, centre } = live.latest();
-        return archived ? [] : [{ id: live.id, name: centre?.name ?? {} }];
-      }),
+    centres: () => centresInUse(centres.list()),
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,
     async ready() {

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
@@ -33,6 +34,14 @@ export interface Centres {
   /** Calls `run` for each centre that is open, and for each that appears later. */
   onOpen(run: (live: LiveCentre) => void): { close(): void };
   close(): Promise<void>;
+}
+
+/** Those that are not put away, by name. */
+export function centresInUse(
+  list: readonly LiveCentre[],
+): readonly { readonly id: string; readonly name: LocalText }[] {
+  const inUse = list.filter((live) => !live.latest().archived);
+  return inUse.map((live) => ({ id: live.id, name: live.latest().centre?.name ?? {} }));
 }
 
 export interface CentresParts {

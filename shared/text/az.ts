@@ -1,4 +1,3 @@
-import { azOrdinal } from '../az-ordinal.ts';
 import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
 import type { BookingRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
@@ -35,6 +34,19 @@ export const weekdays = [
   'şənbə',
   'bazar',
 ] as const;
+
+/** An Azerbaijani ordinal: the ending follows the last vowel of the number as it is said. 3-cü, 6-cı, 20-ci, 2026-cı. */
+export const azOrdinal = (n: number): string => `${n}-${ordinalEnding(n)}`;
+
+const ordinalEnding = (n: number): string => {
+  if (n % 1000 === 0) return n === 0 ? 'cı' : 'ci';
+  if (n % 100 === 0) return 'cü';
+  return (n % 10 === 0 ? ordinalTens[(n % 100) / 10] : ordinalOnes[n % 10]) ?? 'ci';
+};
+
+/** sıfır, bir, iki, üç … doqquz; on, iyirmi … doxsan. */
+const ordinalOnes = ['cı', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'] as const;
+const ordinalTens = ['cı', 'cu', 'ci', 'cu', 'cı', 'ci', 'cı', 'ci', 'ci', 'cı'] as const;
 
 /** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
@@ -903,7 +915,7 @@ export const manager = {
       centres: 'Mərkəzlər',
       devices: 'Cihazlar',
       printers: 'Printerlər',
-      notices: 'Xəbərdarlıqlar',
+      notices: 'Bildirişlər',
       people: 'İşçilər',
       tokens: 'Proqram açarları',
       security: 'Təhlükəsizlik jurnalı',
@@ -1167,7 +1179,7 @@ export const kiosk = {
   lowReach: 'Aşağı endir',
   fullReach: 'Adi görünüş',
   bring: 'Lazım olan sənədlər',
-  bringNothing: 'Bu xidmət üçün sənəd tələb olunmur.',
+  bringNothing: 'Bu xidmət üçün sənəd göstərilməyib.',
   take: 'Nömrə götür',
   privilege: 'Güzəştli kateqoriyadanam',
   privilegeMore: 'Yalnız təsdiqedici sənədi olanlar üçün',

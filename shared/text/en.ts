@@ -1127,7 +1127,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   lowReach: 'Lower',
   fullReach: 'Usual view',
   bring: 'Documents you need',
-  bringNothing: 'No documents are needed for this service.',
+  bringNothing: 'No documents are listed for this service.',
   take: 'Take a ticket',
   privilege: 'I have a right to priority',
   privilegeMore: 'Only with a document that proves it',

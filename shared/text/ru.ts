@@ -1153,7 +1153,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   lowReach: 'Опустить',
   fullReach: 'Поднять',
   bring: 'Нужные документы',
-  bringNothing: 'Для этой услуги документы не нужны.',
+  bringNothing: 'Для этой услуги документы не указаны.',
   take: 'Взять номер',
   privilege: 'У меня льготная категория',
   privilegeMore: 'Только с документом',

@@ -71,6 +71,18 @@ describe('seven questions', () => {
     expect(run.step.value).toBe('hours');
   });
 
+  test('a list that is ready goes along with the answer, and not where the question is left for later', async () => {
+    const run = named();
+    const taken: string[] = [];
+    run.ready.value = () => void taken.push('services');
+    run.go('services');
+    await run.skip();
+    expect(taken).toEqual([]);
+    run.go('services');
+    expect(await run.next()).toBe(true);
+    expect(taken).toEqual(['services']);
+  });
+
   test('any may be left for later; the centre is made before the printer, and only once it is whole', async () => {
     const run = openFirstRun(world, begun, null);
     for (const _ of ['start', 'name', 'hours', 'services']) await run.skip();

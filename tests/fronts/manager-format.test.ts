@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { columnDuration, dateIn, dayAndTime } from '../../manager/ui/format.ts';
 import { readDate, typedDate } from '../../manager/ui/typed-date.ts';
-import { azOrdinal } from '../../shared/az-ordinal.ts';
 import { addDays, daysBetween } from '../../shared/days.ts';
 import {
   dayAndMonth,
@@ -14,7 +13,7 @@ import {
   shortDay,
   wholeNumber,
 } from '../../shared/figure-words.ts';
-import { manager as az, months as azMonths } from '../../shared/text/az.ts';
+import { manager as az, months as azMonths, azOrdinal } from '../../shared/text/az.ts';
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';
 

@@ -22,6 +22,8 @@ export interface FirstRun {
   readonly told: ReadonlySignal<ReadonlyMap<string, SetupFault>>;
   /** The questions with something wrong in them. */
   readonly unfinished: ReadonlySignal<readonly Question[]>;
+  /** What a question has ready and not yet put into the draft: going on with an answer takes it along; null = nothing. */
+  readonly ready: Signal<(() => void) | null>;
   go(step: Step): void;
   /** On to the next question, if this one is answered; before the printer the centre is made. */
   next(): Promise<boolean>;
@@ -43,14 +45,13 @@ export function openFirstRun(world: FirstRunWorld, begun: ConfigRead, there: str
   const kept = openKept(world.memory, there);
   const { step, made, answered } = kept;
   const busy = signal(false);
+  const ready = signal<(() => void) | null>(null);
   // What is in force may have been changed elsewhere since: it is gone on with as it stands.
   const typed = there === null ? kept.document() : null;
   const write = createOrChange(world, made);
   const draft = openFirstDraft(begun, typed, { clock: world.clock, keep: kept.keepDocument, write });
   const told = computed(() => faultsOf(draft.faults.value, answered.value));
-  const unfinished = computed(() => [
-    ...new Set([...draft.faults.value.keys()].flatMap((path) => questionFor(path) ?? [])),
-  ]);
+  const unfinished = computed(() => questionsOf(draft.faults.value));
   const go = (next: Step): void => {
     step.value = next;
     // Who has come to the end is not asked to go on.
@@ -87,9 +88,11 @@ export function openFirstRun(world: FirstRunWorld, begun: ConfigRead, there: str
     trouble: draft.refused,
     told,
     unfinished,
+    ready,
     go,
     store,
     next: async () => {
+      ready.peek()?.();
       answered.value = new Set([...answered.peek(), step.peek()]);
       const isWrong = [...told.peek().keys()].some((path) => questionFor(path) === step.peek());
       return !isWrong && onwards();
@@ -148,6 +151,10 @@ const openKept = (memory: Memory, there: string | null) => {
   };
   return { step, made, answered, document: () => document, keep, keepDocument };
 };
+
+const questionsOf = (faults: ReadonlyMap<string, SetupFault>): readonly Question[] => [
+  ...new Set([...faults.keys()].flatMap((path) => questionFor(path) ?? [])),
+];
 
 const faultsOf = (
   faults: ReadonlyMap<string, SetupFault>,

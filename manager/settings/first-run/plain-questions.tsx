@@ -45,26 +45,41 @@ export function ScreensQuestion({ manager, run }: StepProps) {
   return (
     <>
       <p class="lead">{words.screensMore}</p>
-      <dl class="first-run__addresses">
-        <Address label={words.kioskAt} path="/kiosk" />
-        <Address label={words.wallAt} path="/display" />
-      </dl>
+      <Addresses
+        of={[
+          [words.kioskAt, '/kiosk'],
+          [words.wallAt, '/display'],
+        ]}
+      />
       <DevicesPage office={office} isPlain />
     </>
   );
 }
 
-const Address = ({ label, path }: { readonly label: string; readonly path: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>
-      <a href={path} target="_blank" rel="noreferrer">
-        {location.origin}
-        {path}
-      </a>
-    </dd>
-  </div>
-);
+/** Where something is opened, by what it is called; said where that address leads nowhere from another device. */
+const Addresses = ({ of }: { readonly of: readonly (readonly [label: string, path: string])[] }) => {
+  const words = firstRunWords(useWords().language);
+  return (
+    <>
+      <dl class="first-run__addresses">
+        {of.map(([label, path]) => (
+          <div key={path}>
+            <dt>{label}</dt>
+            <dd>
+              <a href={path} target="_blank" rel="noreferrer">
+                {location.origin}
+                {path}
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {isLoopback(location.hostname) && <p class="soft">{words.onlyHere}</p>}
+    </>
+  );
+};
+
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 /** The people who sign in. */
 export function ClerkQuestion({ manager, run }: StepProps) {
@@ -74,13 +89,17 @@ export function ClerkQuestion({ manager, run }: StepProps) {
   return (
     <>
       <p class="lead">{words.clerkMore}</p>
-      <dl class="first-run__addresses">
-        <Address label={words.counterAt} path="/counter" />
-      </dl>
+      <Addresses of={[[words.counterAt, '/counter']]} />
       <PeoplePage office={office} />
     </>
   );
 }
+
+const toPractise = (words: ReturnType<typeof firstRunWords>) =>
+  [
+    [words.kioskAt, '/kiosk'],
+    [words.counterAt, '/counter'],
+  ] as const;
 
 /** A day to practise on, and where to go from here. */
 export function Done({ manager, run }: StepProps) {
@@ -101,6 +120,7 @@ export function Done({ manager, run }: StepProps) {
   return (
     <>
       <p class="lead">{words.doneMore}</p>
+      {isOpen && <Addresses of={toPractise(words)} />}
       <TroubleNotice why={change.trouble.value} />
       <p class="first-run__onwards">
         {!isOpen ? (

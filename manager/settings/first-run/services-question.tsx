@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo } from 'preact/hooks';
 import { inLanguages } from '../../../shared/templates/spoken.ts';
 import { readTemplate, type TemplateName, templateNames } from '../../../shared/templates/templates.ts';
 import { useWords } from '../../ui/use-words.ts';
@@ -27,6 +27,8 @@ export function ServicesQuestion({ manager, run }: StepProps) {
     run.draft.change(() => next);
     model.forget();
   };
+  const hasList = model.plan.value !== null && model.plan.value.services.length > 0;
+  useReady(run, hasList ? take : null);
   const { services, groups } = document.value;
   return (
     <>
@@ -41,7 +43,7 @@ export function ServicesQuestion({ manager, run }: StepProps) {
       ) : (
         <>
           <ImportServices key={source.value} from={source.value} model={model} />
-          {model.plan.value !== null && model.plan.value.services.length > 0 && (
+          {hasList && (
             <p>
               <button class="button" type="button" onClick={take}>
                 {words.take}
@@ -56,6 +58,17 @@ export function ServicesQuestion({ manager, run }: StepProps) {
     </>
   );
 }
+
+/** Going on takes along what is ready here, for as long as it is. */
+const useReady = ({ ready }: StepProps['run'], take: (() => void) | null): void => {
+  const isReady = take !== null;
+  useEffect(() => {
+    ready.value = take;
+    return () => {
+      ready.value = null;
+    };
+  }, [isReady, ready]);
+};
 
 const Sources = (props: { readonly source: Source; readonly onChoose: (source: Source) => void }) => {
   const words = firstRunWords(useWords().language);

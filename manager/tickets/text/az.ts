@@ -36,7 +36,7 @@ export const tickets = {
   },
   back: 'Axtarışa qayıt',
   print: 'Çap et',
-  practice: 'Məşq günü: hesabata düşmür',
+  practice: 'Təlim günü: hesabata düşmür',
   facts: {
     status: 'Vəziyyət',
     priority: 'Güzəşt',

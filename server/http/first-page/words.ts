@@ -47,17 +47,17 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
       kiosk: {
         name: 'Kiosk',
         for: 'Ziyarətçi xidməti seçir, nə qədər gözləyəcəyini görür və talon götürür.',
-        who: 'bütün ziyarətçilər üçün, adsız. Zaldakı cihazı menecer bir dəfə qəbul edir.',
+        who: 'bütün ziyarətçilər üçün, adsız. Zaldakı cihazı rəhbər bir dəfə qəbul edir.',
       },
       display: {
-        name: 'Tablo',
+        name: 'Zal ekranı',
         for: 'Kim hansı pəncərəyə çağırılır: böyük rəqəmlərlə və səslə.',
-        who: 'zaldakı hər kəs üçün, adsız. Cihazı menecer bir dəfə qəbul edir.',
+        who: 'zaldakı hər kəs üçün, adsız. Cihazı rəhbər bir dəfə qəbul edir.',
       },
       counter: {
         name: 'Pəncərə',
         for: 'Əməkdaş növbətini çağırır, xidmət göstərir, kənara qoyur və ya başqa xidmətə yönləndirir.',
-        who: 'əməkdaş, qəbul işçisi, menecer və administrator adı və parolu ilə daxil olur.',
+        who: 'əməkdaş, qəbul işçisi, rəhbər və administrator adı və parolu ilə daxil olur.',
       },
       phone: {
         name: 'Telefon',
@@ -65,9 +65,9 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
         who: 'talonu olan ziyarətçi üçün: səhifə talondakı kodla açılır.',
       },
       manager: {
-        name: 'Menecer',
+        name: 'Rəhbər',
         for: 'Zal indi necədir, hesabatlar, neçə pəncərə lazımdır, bütün ayarlar.',
-        who: 'menecer və administrator adı və parolu ilə daxil olur.',
+        who: 'rəhbər və administrator adı və parolu ilə daxil olur.',
       },
       services: {
         name: 'Xidmətlər',
@@ -85,7 +85,7 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
       user: 'Ad',
       password: 'Parol',
       counter: '6 nömrəli pəncərə sizi gözləyir',
-      role: { admin: 'Administrator', manager: 'Menecer', clerk: 'Əməkdaş', reception: 'Qəbul' },
+      role: { admin: 'Administrator', manager: 'Rəhbər', clerk: 'Əməkdaş', reception: 'Qəbul' },
     },
   },
   ru: {

@@ -23,7 +23,7 @@ export const firstRun = {
     done: 'Mərkəz hazırdır',
   },
   startMore:
-    'Yeddi sual, təxminən on dəqiqə. Hər birini sonraya saxlamaq olar: mərkəz yaranana qədər cavablar bu brauzerdə, sonra serverdə qalır. Onlara «Tənzimləmə» bölməsində istənilən brauzerdən qayıtmaq olar.',
+    'Yeddi sual, təxminən on dəqiqə. Hər birini sonraya saxlamaq olar: mərkəz yaranana qədər cavablar bu brauzerdə, sonra serverdə qalır. Onlara «Tənzimləmələr» bölməsində istənilən brauzerdən qayıtmaq olar.',
   startSample: 'Mərkəz yaranan kimi nümunə mərkəz arxivə keçir. Silinmir, onu geri qaytarmaq olar.',
   start: 'Başla',
   goOn: 'Davam et',
@@ -84,13 +84,15 @@ export const firstRun = {
   tested: 'Sınaq talonu göndərildi.',
   printerStatus: 'Vəziyyət',
   screensMore: 'Cihazda bu ünvanı açın. Ekranda qısa kod görünəcək: aşağıdakı siyahıda həmin kodu təsdiqləyin.',
+  onlyHere:
+    'Bu ünvan yalnız bu kompüterdə açılır. Kiosk və ekranlar başqa cihazdadırsa, serveri HOST=0.0.0.0 ilə yenidən başladın və səhifəni onun şəbəkədəki ünvanı ilə açın.',
   kioskAt: 'Kiosk',
   wallAt: 'Zal ekranı',
   clerkMore: 'Hər əməkdaş öz adı və parolu ilə daxil olur. Parolu ilk girişdə özü dəyişir.',
   counterAt: 'Əməkdaş bu ünvanda işləyir',
-  doneMore: 'Əvvəlcə məşq günü açın: kioskdan talon götürün, pəncərədə çağırın. Məşq günü hesabatlara düşmür.',
-  practice: 'Məşq gününü aç',
-  practiceOpen: 'Məşq günü açıqdır.',
+  doneMore: 'Əvvəlcə təlim günü açın: kioskdan talon götürün, pəncərədə çağırın. Təlim günü hesabatlara düşmür.',
+  practice: 'Təlim gününü aç',
+  practiceOpen: 'Təlim günü açıqdır.',
   toNow: '«İndi» ekranına keç',
   toSettings: 'Bütün tənzimləmələr',
 };

@@ -87,6 +87,8 @@ export const firstRun: Words<typeof az> = {
   tested: 'The test slip is on its way.',
   printerStatus: 'State',
   screensMore: 'Open this address on the device. It shows a short code: approve the same code in the list below.',
+  onlyHere:
+    'This address opens on this computer only. If the kiosk and screens are other devices, start the server with HOST=0.0.0.0 and open this page at its address in the network.',
   kioskAt: 'Kiosk',
   wallAt: 'Wall',
   clerkMore: 'Each clerk signs in with a name and a password of their own, which they change at the first sign-in.',
