@@ -65,6 +65,12 @@ export function originWord(key: string, { history }: Pick<Words<typeof manager>,
   return known === undefined ? key : history.origins[known];
 }
 
+/** A date (YYYY-MM-DD) in figures, with the sign of the language between them: 20.11.2026, 20/11/2026. */
+export function dateInFigures(date: string, between: string): string {
+  const [year, month, day] = date.split('-');
+  return year === undefined || month === undefined || day === undefined ? date : [day, month, year].join(between);
+}
+
 /** A date (YYYY-MM-DD) in full: 20 noyabr 2026. */
 export function fullDay(date: string, months: readonly string[]): string {
   const { year, month, day } = calendarDay(date);

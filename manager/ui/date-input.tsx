@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { dateInFigures } from '../../shared/figure-words.ts';
 import { lazily } from './lazily.tsx';
-import { readDate, typedDate } from './typed-date.ts';
+import { readDate } from './typed-date.ts';
 import { useWords } from './use-words.ts';
 
 /** A date to type as the language writes it, or to pick from a calendar. */
@@ -34,14 +35,14 @@ export function DateInput(props: {
         placeholder={words.dates.pattern}
         aria-invalid={props.wrong}
         aria-describedby={props.describedBy}
-        value={draft ?? typedDate(props.value, words.dates.between)}
+        value={draft ?? dateInFigures(props.value, words.dates.between)}
         onInput={({ currentTarget: { value } }) => (readDate(value) === null ? setDraft(value) : settle(value))}
         onBlur={({ currentTarget: { value } }) => settle(value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') settle(event.currentTarget.value);
         }}
       />
-      <CalendarButton {...props} about={typedDate(props.value, words.dates.between)} onPick={settle} />
+      <CalendarButton {...props} about={dateInFigures(props.value, words.dates.between)} onPick={settle} />
     </span>
   );
 }

@@ -2,12 +2,6 @@ import { isDate } from '../../shared/is-date.ts';
 
 /** Dates as people type them: day, month, year. */
 
-/** 27.11.2026 or 27/11/2026, by the sign that stands between. */
-export function typedDate(date: string, between: string): string {
-  const [year, month, day] = date.split('-');
-  return year === undefined || month === undefined || day === undefined ? date : [day, month, year].join(between);
-}
-
 /** The date (YYYY-MM-DD) that was typed as day, month and year, or so already; null where it is none. */
 export function readDate(typed: string): string | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed.trim());

@@ -89,8 +89,8 @@ const sendFile = async (
   kind: 'xlsx' | 'pdf',
   content: ReportContent,
 ): Promise<FastifyReply> => {
-  const { numbers } = languageOf({ language: content.language } as Asked).language.manager;
-  const made = await filing.make({ kind, content, words: numbers });
+  const { numbers, dates } = languageOf({ language: content.language } as Asked).language.manager;
+  const made = await filing.make({ kind, content, words: { ...numbers, between: dates.between } });
   if (!made.ok) return sendRefusal(reply, made.refusal);
   return reply.type(types[kind]).send(Buffer.from(made.value));
 };

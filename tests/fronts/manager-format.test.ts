@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { columnDuration, dateIn, dayAndTime } from '../../manager/ui/format.ts';
-import { readDate, typedDate } from '../../manager/ui/typed-date.ts';
+import { readDate } from '../../manager/ui/typed-date.ts';
 import { addDays, daysBetween } from '../../shared/days.ts';
 import {
+  dateInFigures,
   dayAndMonth,
   dayRange,
   duration,
@@ -100,7 +101,7 @@ test.each([
 });
 
 test('a date stands as the language writes it', () => {
-  expect([typedDate('2026-11-27', '.'), typedDate('2026-11-27', '/'), typedDate('', '.')]).toEqual([
+  expect([dateInFigures('2026-11-27', '.'), dateInFigures('2026-11-27', '/'), dateInFigures('', '.')]).toEqual([
     '27.11.2026',
     '27/11/2026',
     '',

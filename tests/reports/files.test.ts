@@ -94,6 +94,9 @@ describe('a spreadsheet', () => {
     expect(text('xl/styles.xml')).toContain('formatCode="[h]:mm:ss"');
     const [, row] = await readSheet(reply.rawPayload, reportWords('az').by.day);
     expect(row?.[0]).toEqual(new Date('2026-11-20T00:00:00Z'));
+    expect(text('xl/styles.xml')).toContain('dd\\.mm\\.yyyy');
+    const english = unzipSync((await file('xlsx', { by: 'day', language: 'en' })).rawPayload);
+    expect(Buffer.from(english['xl/styles.xml'] ?? []).toString()).toContain('dd\\/mm\\/yyyy');
   });
 
   test('has names of sheets that a spreadsheet takes, none of them twice', () => {
@@ -140,7 +143,7 @@ const textOf = (bytes: Buffer): string =>
 describe('pages of A4', () => {
   test.runIf(reads)('repeat the head of a table on each, and never leave its sums alone on one', async () => {
     for (const rows of [40, 41, 42, 43, 44, 90, 91, 92, 93]) {
-      const words = { decimal: ',', group: '.', percent: '%' };
+      const words = { decimal: ',', group: '.', percent: '%', between: '.' };
       const pages = textOf(Buffer.from(await pdfOf(longContent(rows), words)))
         .split('\f')
         .slice(0, -1);
@@ -160,7 +163,7 @@ describe('pages of A4', () => {
       expect(reply.headers['content-type']).toBe('application/pdf');
       const text = textOf(reply.rawPayload).replace(/\s+/g, ' ');
       const cells = (seconds: number | null): string =>
-        cellWord(seconds, 'duration', { decimal: '.', group: '', percent: '' });
+        cellWord(seconds, 'duration', { decimal: '.', group: '', percent: '', between: '.' });
       const [first] = value.rows;
       expect(text).toContain(names[language].split(' ')[0]);
       for (const part of ['mean', 'p90', 'max'] as const) {

@@ -1,3 +1,4 @@
+import { dateInFigures } from '../../../shared/figure-words.ts';
 import { columnWidths } from './column-widths.ts';
 import {
   colours,
@@ -20,6 +21,8 @@ export interface CellWords {
   readonly decimal: string;
   readonly group: string;
   readonly percent: string;
+  /** Between day, month and year. */
+  readonly between: string;
 }
 
 /** Draws a table with its name; its head stands again on every page. */
@@ -53,7 +56,7 @@ export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
 /** A cell as it is read; a duration as hours:minutes:seconds. */
 export function cellWord(cell: FileCell, kind: ColumnKind, words: CellWords): string {
   if (cell === null) return '–';
-  if (typeof cell === 'string') return kind === 'day' || kind === 'moment' ? dateWord(cell) : cell;
+  if (typeof cell === 'string') return kind === 'day' || kind === 'moment' ? dateWord(cell, words.between) : cell;
   if (kind === 'duration') return durationWord(cell);
   if (kind === 'share') return `${(cell * 100).toFixed(1).replace('.', words.decimal)}${words.percent}`;
   return String(cell).replace(/\B(?=(\d{3})+$)/g, words.group);
@@ -92,11 +95,10 @@ const durationWord = (seconds: number): string => {
 };
 
 /** 20.11.2026, or 20.11.2026 14:05; what is no date stays. */
-const dateWord = (text: string): string => {
-  const found = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(text);
-  if (found === null) return text;
-  const [, year, month, day, time] = found;
-  return `${day}.${month}.${year}${time === undefined ? '' : ` ${time}`}`;
+const dateWord = (text: string, between: string): string => {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(text) ?? [];
+  if (date === undefined) return text;
+  return `${dateInFigures(date, between)}${time === undefined ? '' : ` ${time}`}`;
 };
 
 /** The columns that a page shows, side by side, as wide as what stands in them asks. */

@@ -4,11 +4,11 @@ import type { ColumnKind, FileCell, FileColumn, FileTable, ReportContent } from 
 import { lineHeight, linesIn, widthOfWords } from './sheet-lines.ts';
 import { sheetPages } from './sheet-pages.ts';
 
-/** The report as a spreadsheet: a sheet for each table with real numbers and durations, and one for the definitions. */
-export async function workbookOf(content: ReportContent): Promise<Uint8Array> {
+/** The report as a spreadsheet: a sheet for each table with real numbers and durations, and one for the definitions; `between` stands in its dates. */
+export async function workbookOf(content: ReportContent, between: string): Promise<Uint8Array> {
   const titles = [...content.tables.map(({ name }) => name), content.words.definitions];
   const names = sheetNames(titles);
-  const sheets = [...content.tables.map(tableSheet), definitionsSheet(content)];
+  const sheets = [...content.tables.map((table) => tableSheet(table, formatsOf(between))), definitionsSheet(content)];
   const named = sheets.map((sheet, at) => ({
     ...sheet,
     sheet: names[at] ?? `${at + 1}`,
@@ -35,12 +35,11 @@ export function sheetNames(titles: readonly string[]): readonly string[] {
   });
 }
 
-const formats: { readonly [kind in Exclude<ColumnKind, 'text'>]: string } = {
-  day: 'dd.mm.yyyy',
-  moment: 'dd.mm.yyyy hh:mm:ss',
-  count: '#,##0',
-  duration: '[h]:mm:ss',
-  share: '0.0%',
+type Formats = { readonly [kind in Exclude<ColumnKind, 'text'>]: string };
+/** A bare slash would be the sign of the reader's own country. */
+const formatsOf = (between: string): Formats => {
+  const day = ['dd', 'mm', 'yyyy'].join(`\\${between}`);
+  return { day, moment: `${day} hh:mm:ss`, count: '#,##0', duration: '[h]:mm:ss', share: '0.0%' };
 };
 const daySeconds = 86_400;
 
@@ -53,7 +52,7 @@ const headStyle = {
   bottomBorderColor: '#6B807A',
 } as const;
 
-const cellOf = (cell: FileCell, kind: ColumnKind): CellObject | null => {
+const cellOf = (cell: FileCell, kind: ColumnKind, formats: Formats): CellObject | null => {
   if (cell === null) return null;
   if (typeof cell === 'string' && kind !== 'day' && kind !== 'moment') return { type: String, value: cell };
   if (kind === 'text') return { type: String, value: String(cell) };
@@ -75,7 +74,7 @@ const widthOf = ({ kind, head }: FileColumn, rows: readonly (readonly FileCell[]
   return Math.min(60, Math.max(12, longest + 2));
 };
 
-const tableSheet = ({ columns, rows, total, compared, note }: FileTable) => {
+const tableSheet = ({ columns, rows, total, compared, note }: FileTable, formats: Formats) => {
   const widths = columns.map((column, at) => widthOf(column, rows, at));
   // Not every program makes a row as high as what is wrapped in it.
   const height = lineHeight * Math.max(...columns.map(({ head }, at) => linesIn(head, widths[at] ?? 0)));
@@ -85,7 +84,7 @@ const tableSheet = ({ columns, rows, total, compared, note }: FileTable) => {
   });
   const row = (cells: readonly FileCell[], style: object = {}): Row =>
     columns.map((column, at): Cell => {
-      const cell = cellOf(cells[at] ?? null, column.kind);
+      const cell = cellOf(cells[at] ?? null, column.kind, formats);
       return cell === null ? null : { ...cell, ...style };
     });
   const last = [

@@ -6,10 +6,10 @@ import { FieldBox } from '../fields/field-box.tsx';
 import { IdSetting } from '../fields/id-setting.tsx';
 import { AddButton, RemoveButton } from '../fields/list-buttons.tsx';
 import { ChoiceSetting, NumberSetting, type Option, TextSetting, YesNoSetting } from '../fields/plain-fields.tsx';
-import { SaidSetting } from '../fields/said-setting.tsx';
+import { languageName, SaidSetting } from '../fields/said-setting.tsx';
 import { SeveralSetting } from '../fields/several-setting.tsx';
 import { weekdays } from '../hours/week-model.ts';
-import type { PartProps } from '../setup-context.ts';
+import { type PartProps, useSetup } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
 import { numberedId } from '../things/things-model.ts';
 import { bookingTexts } from './texts.ts';
@@ -73,7 +73,7 @@ const OfficialForm = ({ path, language, centre }: FormProps) => {
         options={counters.map(({ id, name }) => ({ value: id, label: name || id }))}
       />
       <ChoiceSetting path={`${path}/service`} options={named(services)} />
-      <SpokenSetting path={`${path}/languages`} languages={languages} language={language} />
+      <SpokenSetting path={`${path}/languages`} languages={languages} />
       <YesNoSetting path={`${path}/offered`} />
       <Receptions path={path} language={language} centre={centre} />
       <IdSetting path={`${path}/id`} />
@@ -81,16 +81,12 @@ const OfficialForm = ({ path, language, centre }: FormProps) => {
   );
 };
 
-const SpokenSetting = (props: {
-  readonly path: string;
-  readonly languages: readonly string[];
-  readonly language: string;
-}) => {
-  const names = new Intl.DisplayNames([props.language], { type: 'language' });
+const SpokenSetting = (props: { readonly path: string; readonly languages: readonly string[] }) => {
+  const { words } = useSetup();
   return (
     <SeveralSetting
       path={props.path}
-      options={props.languages.map((one) => ({ value: one, label: names.of(one) ?? one }))}
+      options={props.languages.map((one) => ({ value: one, label: languageName(words, one) }))}
     />
   );
 };

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { roundPercent } from '../../../../shared/figure-words.ts';
 import { passportShare, passportTexts } from '../../../../shared/passport.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
+import { useWords } from '../../../ui/use-words.ts';
 import { FieldBox } from '../fields/field-box.tsx';
 import { AddButton, RemoveButton } from '../fields/list-buttons.tsx';
 import { TextSetting } from '../fields/plain-fields.tsx';
@@ -28,7 +30,7 @@ export function PassportsPart({ draft, language }: PartProps) {
   });
   return (
     <div class="passports">
-      <Share share={passportShare(centre.services, centre.languages)} texts={texts} language={language} />
+      <Share share={passportShare(centre.services, centre.languages)} texts={texts} />
       <div class="passports__bar">
         <label for={find}>{texts.find}</label>
         <input
@@ -70,10 +72,10 @@ export function PassportsPart({ draft, language }: PartProps) {
   );
 }
 
-const Share = (props: { readonly share: number | null; readonly texts: Texts; readonly language: string }) => {
-  const { share, texts, language } = props;
+const Share = ({ share, texts }: { readonly share: number | null; readonly texts: Texts }) => {
+  const { words } = useWords();
   if (share === null) return null;
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100);
+  const percent = roundPercent(Math.floor(share * 100) / 100, words);
   return (
     <div class="passports__share">
       <p>
