@@ -3,6 +3,7 @@ import { inCentre } from './path-parts.ts';
 /** Method and path of what those who book ask, and those who check in. */
 export const bookingPaths = {
   slots: inCentre('GET', '/services/:service/slots'),
+  serviceDates: inCentre('GET', '/services/:service/dates'),
   officials: inCentre('GET', '/officials'),
   officialDates: inCentre('GET', '/officials/:official/dates'),
   officialSlots: inCentre('GET', '/officials/:official/slots'),
@@ -15,5 +16,6 @@ export const bookingPaths = {
   phoneSeat: { method: 'GET', path: '/api/b/:secret' },
   phoneSeatCancel: { method: 'POST', path: '/api/b/:secret/cancel' },
   phoneSeatMove: { method: 'POST', path: '/api/b/:secret/move' },
+  phoneSeatComment: { method: 'POST', path: '/api/b/:secret/comment' },
 } as const;
 export type BookingRoute = keyof typeof bookingPaths;

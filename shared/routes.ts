@@ -400,13 +400,23 @@ const taking = {
   answers: Type.Optional(Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 })),
   language: Type.Optional(Language),
 };
-const SeatPersonBody = nullable(
-  Type.Object({
-    contact: Contact,
-    form: nullable(Type.String({ description: 'id@version of the form that was answered' })),
-    answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
-  }),
-);
+const OfficialBody = Type.Object({
+  surname: Type.String(),
+  name: Type.String(),
+  patronymic: nullable(Type.String()),
+  post: Text,
+  room: nullable(Text),
+});
+const Comments = Type.Array(Type.Object({ at: Time, text: Type.String() }), {
+  description: 'what they added afterwards, the latest last',
+});
+const RequestFields = {
+  contact: Contact,
+  form: nullable(Type.String({ description: 'id@version of the form that was answered' })),
+  answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
+  comments: Comments,
+};
+const SeatPersonBody = nullable(Type.Object(RequestFields));
 /** What else somebody has had at the centre, without the seat in question. */
 const EarlierSeats = Type.Object({
   came: Type.Integer({ description: 'how often they came' }),
@@ -427,6 +437,23 @@ export type EarlierSeats = Static<typeof EarlierSeats>;
 /** A seat with who has it, and the number of its ticket while its day is open. */
 const SeatOnSheet = Type.Object({ seat: SeatBody, person: SeatPersonBody, number: nullable(Type.String()) });
 export type SeatOnSheet = Static<typeof SeatOnSheet>;
+/** [CS12] What the holder of a seat's secret is told of it beside the seat. */
+const HeldSeat = Type.Object({
+  name: Text,
+  languages: Type.Array(Type.String()),
+  timeZone: Type.String(),
+  official: nullable(OfficialBody),
+  service: Text,
+  documents: Type.Array(Text, { description: 'what to bring' }),
+  checkIn: nullable(Type.Object({ from: Time, until: Time }, { description: 'when they may check in' })),
+  ticket: nullable(Type.String({ description: 'opens the ticket that it became' })),
+  asked: nullable(
+    Type.Object({
+      ...RequestFields,
+      hidden: Type.Array(Id, { description: 'questions whose answers are shown to those who work on it alone' }),
+    }),
+  ),
+});
 const SeatValue = Type.Object({ seat: SeatBody });
 const Taken = Type.Object({ seat: SeatBody, secret: Type.String() });
 const Arrived = Type.Object({
@@ -715,7 +742,14 @@ export const routes = {
       languages: Type.Array(Type.String()),
       groups: Type.Array(Type.Object({ id: Id, name: Text })),
       services: Type.Array(
-        Type.Object({ id: Id, group: Id, name: Text, keywords: Type.Array(Type.String()), passport: Type.Boolean() }),
+        Type.Object({
+          id: Id,
+          group: Id,
+          name: Text,
+          keywords: Type.Array(Type.String()),
+          passport: Type.Boolean(),
+          bookable: Type.Boolean({ description: 'whether times of it are booked' }),
+        }),
       ),
     }),
   },
@@ -747,6 +781,11 @@ export const routes = {
     query: Type.Object({ date: DateOnly }, closed),
     value: Type.Array(Type.Object({ from: Type.String({ description: 'HH:MM, local' }), free: Type.Integer() })),
   },
+  serviceDates: {
+    summary: 'The dates on which a service may be booked now, full ones marked',
+    roles: anyone,
+    value: Type.Array(Type.Object({ date: DateOnly, full: Type.Boolean() })),
+  },
   officialSlots: {
     summary: 'The slots of an official on a date, with how many places of each are free; local times',
     roles: anyone,
@@ -757,16 +796,7 @@ export const routes = {
     summary: 'Who receives by appointment, with post, place and reception days',
     roles: anyone,
     value: Type.Array(
-      Type.Object({
-        id: Id,
-        surname: Type.String(),
-        name: Type.String(),
-        patronymic: nullable(Type.String()),
-        post: Text,
-        department: Id,
-        room: nullable(Text),
-        receptions: Type.Array(Reception),
-      }),
+      Type.Object({ id: Id, ...OfficialBody.properties, department: Id, receptions: Type.Array(Reception) }),
     ),
   },
   officialDates: {
@@ -1425,6 +1455,7 @@ export const routes = {
       seat: SeatBody,
       offers: Type.Array(Type.Object({ date: DateOnly, from: Type.String() })),
       reason: nullable(Type.String({ description: 'why it was called off' })),
+      about: HeldSeat,
     }),
   },
   phoneSeatCancel: { summary: 'Give it up', roles: anyone, body: empty, value: SeatValue },
@@ -1433,6 +1464,12 @@ export const routes = {
     roles: anyone,
     body: Type.Object({ date: DateOnly, from: TimeOfDay }, closed),
     value: SeatValue,
+  },
+  phoneSeatComment: {
+    summary: 'Add something to what was asked: those who receive them read it; 20 at most',
+    roles: anyone,
+    body: Type.Object({ comment: Type.String({ minLength: 1, maxLength: 2000 }) }, closed),
+    value: Type.Object({ comments: Comments }),
   },
   phoneTicket: {
     summary: "The phone's view of its ticket",

@@ -68,7 +68,7 @@ const Shown = ({ value }: ShownProps) => {
 const Person = ({ value }: ShownProps) => {
   const { language, text } = useDesk();
   const words = requestWords(language);
-  const { contact, answers } = value.person ?? { contact: {}, answers: {} };
+  const { contact, answers, comments } = value.person ?? { contact: {}, answers: {}, comments: [] };
   const lines = answeredLines(value.form, answers, { say: text, yes: words.yes });
   return (
     <>
@@ -88,6 +88,9 @@ const Person = ({ value }: ShownProps) => {
         <dl class="request__lines">
           {lines.map((line) => (
             <Line key={line.id} label={line.label} text={line.text} />
+          ))}
+          {comments.map(({ at, text: comment }) => (
+            <Line key={at} label={words.comment} text={comment} />
           ))}
         </dl>
       </section>

@@ -33,7 +33,7 @@ export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boole
 export function setLimits(route: RouteOptions): void {
   const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
   if (withDocument.some(isOf)) route.bodyLimit = configBytes;
-  if (['/api/t/', '/t/', '/api/b/'].some((start) => route.url.startsWith(start))) {
+  if (['/api/t/', '/t/', '/api/b/', '/b/'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };
   }
 }

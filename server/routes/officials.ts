@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { officialDates } from '../../engine/booking/dates.ts';
-import { bookeeOf, isAhead, type Reckoning, slotsOf } from '../../engine/booking/sheet-slots.ts';
+import { bookeeOf, datesFrom, isAhead, type Reckoning, slotsOf } from '../../engine/booking/sheet-slots.ts';
 import { freeSeats } from '../../engine/booking/slots.ts';
 import { isCalledOff, takenOf } from '../../engine/booking/taken.ts';
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
 import type { SheetRows } from '../store/seats.ts';
 import { centreOf } from './centre-request.ts';
+import { officialBody } from './held-seat.ts';
 import { createReckoning, type ReckoningOf, type ReckoningParts } from './reckoning.ts';
 import { register } from './register.ts';
 
@@ -21,10 +22,10 @@ export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): voi
     const { centre } = centreOf(parts, params.centre).latest();
     const officials = (centre?.officials ?? []).filter(({ offered }) => offered);
     return ok(
-      officials.map(({ id, surname, name, patronymic = null, post, department, room = null, receptions }) => ({
-        ...{ id, surname, name, patronymic, post, department, room },
-        receptions,
-      })),
+      officials.map((official) => {
+        const { id, department, receptions } = official;
+        return { id, ...officialBody(official), department, receptions };
+      }),
     );
   });
 
@@ -67,6 +68,14 @@ const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: Re
     return openSlots(parts, reckoning, params.centre, `service-${service.id}`, query.date);
   });
 
+  register(app, 'serviceDates', async ({ params }) => {
+    const reckoning = await reckoningOf(params.centre);
+    const service = reckoning?.centre.services.find(({ id, offered }) => id === params.service && offered);
+    if (reckoning === null || service?.bookable === undefined)
+      return refuse('service-not-found', 'There is no such service to book', { service: params.service });
+    return ok(await datesOfService(parts, reckoning, params.centre, `service-${service.id}`));
+  });
+
   register(app, 'officialSlots', async ({ params, query }) => {
     const reckoning = await reckoningOf(params.centre);
     const official = reckoning?.centre.officials?.find(({ id, offered }) => id === params.official && offered);
@@ -77,6 +86,24 @@ const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: Re
 };
 
 const emptySheet: SheetRows = { seats: [], withheld: [], calledOff: [] };
+
+/** The dates of a service on which there are slots to ask for, the full ones marked. */
+const datesOfService = async ({ store, clock }: ReckoningParts, reckoning: Reckoning, id: string, resource: string) => {
+  const { centre } = reckoning;
+  const bookee = bookeeOf(centre, resource);
+  if (bookee === null) return [];
+  const now = clock.now();
+  const today = dateAt(now, centre.timeZone);
+  const sheets = await store.sheetsFrom(id, resource, today);
+  return [...datesFrom(reckoning, bookee, today, now)].flatMap((date) => {
+    const sheet = sheets.get(date) ?? emptySheet;
+    const open = slotsOf(reckoning, bookee, date)
+      .filter(isAhead(reckoning, bookee, date, now))
+      .filter((slot) => !isCalledOff(sheet.calledOff, slot));
+    const taken = takenOf(sheet, now, bookingRules(centre));
+    return open.length === 0 ? [] : [{ date, full: !open.some((slot) => freeSeats(slot, taken) > 0) }];
+  });
+};
 
 /** [SE1] The slots of a date that may be asked for now, with how many places of each are free. */
 const openSlots = async (

@@ -10,6 +10,7 @@ import { answered, findForm } from '../forms/forms.ts';
 import { newCode, newId, newSecret } from '../ids.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { checkInRoutes } from './check-ins.ts';
+import { type HeldSeatParts, heldSeatRoutes } from './held-seat.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatValue } from './seat-body.ts';
 import { seatChangeRoutes } from './seat-changes.ts';
@@ -17,7 +18,7 @@ import { type SeatSearchParts, seatSearchRoutes } from './seat-search.ts';
 import { sheetListRoutes } from './sheet-list.ts';
 import { type SheetParts, sheetRoutes } from './sheets.ts';
 
-export type SeatRouteParts = SheetParts & SeatSearchParts & { readonly personKey: PersonKey };
+export type SeatRouteParts = SheetParts & SeatSearchParts & HeldSeatParts & { readonly personKey: PersonKey };
 
 /** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
 export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
@@ -29,6 +30,7 @@ export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
   holdRoutes(app, parts, limits);
   bookRoutes(app, parts, limits);
   seatChangeRoutes(app, parts);
+  heldSeatRoutes(app, parts);
   checkInRoutes(app, parts);
   sheetRoutes(app, parts);
   sheetListRoutes(app, parts);

@@ -62,6 +62,7 @@ const listed = (service: Service) => ({
   name: service.name,
   keywords: service.keywords ?? [],
   passport: hasPassport(service),
+  bookable: service.bookable !== undefined,
 });
 
 const print = (

@@ -14,10 +14,17 @@ export interface AboutPerson {
   /** As `reception@1`; null = none was answered. */
   readonly form: string | null;
   readonly answers: { readonly [question: string]: unknown };
+  /** What they added afterwards, the latest last. */
+  readonly comments: readonly { readonly at: string; readonly text: string }[];
 }
 
 /** Who has a seat, as they said it; null once it is erased. */
 export function aboutPerson(kept: Pick<SeatPerson, 'about'> | undefined): AboutPerson | null {
-  // Written by this program, from a request that was checked.
-  return kept === undefined ? null : (JSON.parse(kept.about) as AboutPerson);
+  return kept === undefined ? null : readAbout(kept.about);
+}
+
+/** The same out of what is kept of them. */
+export function readAbout(about: string): AboutPerson {
+  // Written by this program, from a request that was checked. Nobody had added anything when it was written first.
+  return { comments: [], ...(JSON.parse(about) as Omit<AboutPerson, 'comments'>) };
 }

@@ -3,7 +3,7 @@ import { attended, type LockedSeats, type SeatPerson, type SeatSecret, type Seat
 import type { Write } from './store.ts';
 
 /** Seats in memory, to the same contract. */
-export function memorySeats() {
+export function memorySeats(beforeWrite: () => void = () => undefined) {
   const of = new Map<string, Rows>();
   const secrets = new Map<string, SeatSecret & { readonly centre: string }>();
   const rowsOf = (centre: string): Rows => {
@@ -16,7 +16,7 @@ export function memorySeats() {
       .filter((one) => one.centre === centre && one.seat === seat)
       .sort((a, b) => b.expiresAt - a.expiresAt)[0]?.secret ?? null;
   return {
-    store: storeOf(rowsOf, secrets, ofSeat),
+    store: storeOf(rowsOf, secrets, ofSeat, beforeWrite),
     of: (centre: string): readonly Seat[] => [...(of.get(centre)?.seats.values() ?? [])],
     locked: (centre: string): LockedSeats => lockedOf(rowsOf(centre), (seat) => ofSeat(centre, seat)),
     /** Throws if a row would be left without what it belongs to. */
@@ -119,6 +119,7 @@ const storeOf = (
   rowsOf: (centre: string) => Rows,
   secrets: ReadonlyMap<string, SeatSecret & { readonly centre: string }>,
   ofSeat: (centre: string, seat: string) => string | null,
+  beforeWrite: () => void,
 ): SeatStore => ({
   seat: async (centre, id) => rowsOf(centre).seats.get(id) ?? null,
   seatsOf: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).seats.get(id) ?? []),
@@ -146,6 +147,15 @@ const storeOf = (
       .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
       .slice(0, atMost)
       .map((seat) => ({ seat, person: rowsOf(centre).people.get(seat.id) ?? null })),
+  async changeSeatPerson(centre, seat, change) {
+    beforeWrite();
+    const { people } = rowsOf(centre);
+    const kept = people.get(seat);
+    const about = kept === undefined ? null : change(kept.about);
+    if (kept === undefined || about === null) return false;
+    people.set(seat, { ...kept, about });
+    return true;
+  },
   seatPeople: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).people.get(id) ?? []),
   attendance: async (centre, kind, from, to) => attendanceIn(rowsOf(centre), kind, from, to),
 });

@@ -43,7 +43,7 @@ export function openMemoryStore(): MemoryStore {
     answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
     keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
   });
-  const [leases, seats, notices] = [memoryLeases(), memorySeats(), memoryNotices(beforeWrite)];
+  const [leases, seats, notices] = [memoryLeases(), memorySeats(beforeWrite), memoryNotices(beforeWrite)];
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
   const drafts = memoryDrafts(beforeWrite, log.has);
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);

@@ -84,6 +84,8 @@ export interface SeatStore {
   /** Seats from a date on, by date and time, with who has them: at most so many, none that was given back. */
   bookedFrom(centre: string, from: string, atMost: number): Promise<readonly BookedSeat[]>;
   seatPeople(centre: string, seats: readonly string[]): Promise<readonly SeatPerson[]>;
+  /** Puts another `about` in the place of what is kept of one person, at once and durably; `change` gives null = nothing is changed. False if there was nothing to change. */
+  changeSeatPerson(centre: string, seat: string, change: (about: string) => string | null): Promise<boolean>;
   attendance(centre: string, kind: 'official' | 'service', from: string, to: string): Promise<Attendance>;
 }
 

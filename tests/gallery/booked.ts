@@ -34,6 +34,7 @@ export function requestOf(isLong: boolean): Request {
         ...{ workplace: isLong ? long : 'Məktəb', post: 'müəllim', address: 'Bakı, Nizami küç. 12' },
         note: isLong ? `${long} `.repeat(4).trim() : 'Təqaüdün hesablanması haqqında.',
       },
+      comments: isLong ? [{ at: '2026-11-19T08:00:00.000Z', text: long }] : [],
     },
     earlier: {
       came: isLong ? 12 : 1,

@@ -37,6 +37,7 @@ phoneRinging    +     +     +     +       +          +        +     +        +  
 ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 slots           +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
+serviceDates    +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 officials       +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 officialDates   +     +     +     +       +          +        +     +        +          +     +        |   =     | official-not-found
 officialSlots  +   +   +   +   +   +   +   +   +   +   +   |   =   | official-not-found
@@ -49,6 +50,7 @@ form           +     +     +     +       +          +        +     +        +   
 phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
+phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
 bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
@@ -242,6 +244,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
   seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
   learn: { body: {} },
+  serviceDates: { params: { service: 'gone' } },
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
   hold: { body: { resource: 'service-gone', date: '2026-11-20', from: '10:00' } },
@@ -259,6 +262,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   phoneSeat: { params: { secret: 'gone' } },
   phoneSeatCancel: { params: { secret: 'gone' } },
   phoneSeatMove: { params: { secret: 'gone' }, body: { date: '2026-11-20', from: '10:00' } },
+  phoneSeatComment: { params: { secret: 'gone' }, body: { comment: 'x' } },
   officialDates: { params: { official: 'gone' } },
   due: { query: '?from=2026-03-06&days=15' },
   calendar: { params: { calendar: 'az' } },

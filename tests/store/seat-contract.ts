@@ -29,6 +29,17 @@ export function seatContract(at: () => Store): void {
     expect(await at().seatsOf('ikinci', ['s1'])).toEqual([]);
   });
 
+  test('what is kept of a person is changed in one go, for one that is there', async () => {
+    const person = { person: 'p', phoneKey: 'k', emailKey: null, about: '{"a":1}', eraseAt: morning + dayMs };
+    await write({ seats: [seat('s1')], people: [{ seat: 's1', ...person }] }, { events: [dayOpened()] });
+    const change = (id: string, next: string | null) => at().changeSeatPerson(centreId, id, () => next);
+    expect(await change('s1', '{"a":2}')).toBe(true);
+    expect(await change('s1', null)).toBe(false);
+    expect(await change('s2', '{}')).toBe(false);
+    expect(await at().seatPeople(centreId, ['s1'])).toEqual([{ seat: 's1', ...person, about: '{"a":2}' }]);
+    expect(await locked(({ personOfKey }) => personOfKey('k'))).toBe('p');
+  });
+
   test('[SE15] the counted legs of a day say whose visit has a seat, and of which kind', async () => {
     const seats = [
       seat('s1', { status: 'heard', ticket: 't1' }),

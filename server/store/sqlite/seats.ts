@@ -44,6 +44,13 @@ export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
       connection.read(() =>
         seats.bookedFrom(centre, from, atMost).map((seat) => ({ seat, person: seats.person(centre, seat.id) })),
       ),
+    changeSeatPerson: (centre, seat, change) =>
+      connection.write(() => {
+        const kept = seats.person(centre, seat);
+        const about = kept === null ? null : change(kept.about);
+        if (about !== null) seats.tellOf(centre, seat, about);
+        return about !== null;
+      }),
     seatPeople: (centre, ids) => connection.read(() => ids.flatMap((id) => seats.person(centre, id) ?? [])),
     attendance: (centre, kind, from, to) => connection.read(() => seats.attendance(centre, kind, from, to)),
   };
@@ -238,6 +245,7 @@ const openPeople = (connection: Connection) => {
   const ofEmail = connection.prepare<{ readonly person: string }>(
     'SELECT person FROM seat_people WHERE centre = ? AND email_key = ? LIMIT 1',
   );
+  const tell = connection.prepare('UPDATE seat_people SET about = ? WHERE centre = ? AND seat = ?');
   const secretOf = connection.prepare<{ readonly secret: string }>(
     'SELECT secret FROM seat_secrets WHERE centre = ? AND seat = ? ORDER BY expires_at DESC LIMIT 1',
   );
@@ -248,6 +256,9 @@ const openPeople = (connection: Connection) => {
     person: (centre: string, seat: string): SeatPerson | null => person.get(centre, seat) ?? null,
     personOfKey: (centre: string, key: string): string | null =>
       (ofPhone.get(centre, key) ?? ofEmail.get(centre, key))?.person ?? null,
+    tellOf(centre: string, seat: string, about: string): void {
+      tell.run(about, centre, seat);
+    },
     secretOf: (centre: string, seat: string): string | null => secretOf.get(centre, seat)?.secret ?? null,
     ofSecret(secret: string, now: number) {
       const found = soundOrNull(ofSecret.get(secret, now), { secret });
