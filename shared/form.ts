@@ -14,17 +14,23 @@ export type Answers = { readonly [field: string]: Answer };
 export type Given = { readonly [field: string]: unknown };
 
 /** Which rule an answer breaks. */
-export type AnswerFault =
-  | 'required'
-  | 'type'
-  | 'too-short'
-  | 'too-long'
-  | 'too-small'
-  | 'too-large'
-  | 'pattern'
-  | 'not-offered'
-  | 'twice'
-  | 'unknown-field';
+export const answerFaults = [
+  'required',
+  'type',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-large',
+  'pattern',
+  'not-offered',
+  'twice',
+  'unknown-field',
+] as const;
+export type AnswerFault = (typeof answerFaults)[number];
+/** Whether something that was sent names such a rule. */
+export function isAnswerFault(said: unknown): said is AnswerFault {
+  return answerFaults.some((fault) => fault === said);
+}
 export interface BadAnswer {
   readonly field: string;
   readonly rule: AnswerFault;

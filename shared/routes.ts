@@ -740,6 +740,7 @@ export const routes = {
     value: Type.Object({
       name: Text,
       languages: Type.Array(Type.String()),
+      standby: Type.Boolean({ description: 'whether one may stand by for a full date' }),
       groups: Type.Array(Type.Object({ id: Id, name: Text })),
       services: Type.Array(
         Type.Object({
@@ -820,7 +821,7 @@ export const routes = {
       },
       closed,
     ),
-    value: Type.Object({ hold: Id, until: Time }),
+    value: Type.Object({ hold: Id, until: Time, seconds: Type.Integer({ description: 'until then, from now' }) }),
   },
   releaseHold: { summary: 'Give a place back that was kept', roles: anyone, body: empty, value: empty },
   book: {

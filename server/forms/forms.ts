@@ -3,6 +3,7 @@ import { type Answers, checkAnswers, type Given } from '../../shared/form.ts';
 import { Form } from '../../shared/form-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import reception from './reception.json' with { type: 'json' };
+import visit from './visit.json' with { type: 'json' };
 
 /** [FO1] The form of this id; null if there is none. */
 export function findForm(id: string): Form | null {
@@ -31,7 +32,7 @@ export function answered(
 }
 
 /** The forms that ship, held to their shape. */
-const shipped: readonly Form[] = [reception].map((document) => {
+const shipped: readonly Form[] = [reception, visit].map((document) => {
   if (!Check(Form, document)) throw new Error(`not a form: ${document.id}`);
   return document;
 });

@@ -40,6 +40,9 @@ export const screens = {
   '/manager': 'manager/index.html',
   '/t/:secret': 'phone/index.html',
   '/services': 'services/index.html',
+  '/book': 'booking/index.html',
+  '/b': 'booking/index.html',
+  '/b/:secret': 'booking/index.html',
 } as const;
 
 /** Built files under assets/ carry a hash of their content in their name: they never change. */

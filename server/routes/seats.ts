@@ -155,14 +155,19 @@ const holdRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Limits)
     const seat = newId();
     const opened = instead === undefined ? null : await parts.store.seatOfSecret(instead, parts.clock.now());
     const of = opened?.centre === request.params.centre ? { instead: opened.seat } : {};
+    const asked = seatAsked(parts, request, seat);
     const kept = await askCentre(parts, request, {
       command: null,
       seat: {
-        ...seatAsked(parts, request, seat),
+        ...asked,
         command: { type: 'hold', seat, resource, date, from, channel: channelOf(request), ...of },
       },
       status: 201,
-      value: ({ seatOf }) => ({ hold: seat, until: new Date(seatOf(seat)?.heldUntil ?? 0).toISOString() }),
+      value: ({ seatOf }) => {
+        const until = seatOf(seat)?.heldUntil ?? 0;
+        const seconds = Math.max(0, Math.round((until - asked.at) / 1000));
+        return { hold: seat, until: new Date(until).toISOString(), seconds };
+      },
     });
     if (!kept.ok) limits.giveBack(request);
     return kept;

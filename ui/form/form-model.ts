@@ -53,6 +53,8 @@ export interface FormModel {
   back(): boolean;
   /** Opens a page by its id, or the summary: from there, `next` leads back to it over what is not answered well. */
   open(place: FormPlace): void;
+  /** Opens the first page that is not answered well, without a word; the summary where all are. */
+  openFirstOpen(): void;
   /** The server has found something wrong: opens the page of that field and says it. */
   refuse(field: string, rule: AnswerFault): void;
   /** [FO2] What is sent, if all is answered well; else opens the first page on which something is wrong, and gives null. */
@@ -125,7 +127,7 @@ const createMoves = (parts: MoveParts) => {
   return {
     leave: (field: string) => tidy((page.value?.fields ?? []).filter(({ id }) => id === field)),
     ...createSteps(parts, { go, faultsNow, tidy, say }),
-    ...createJumps(parts, { go, say }),
+    ...createJumps(parts, { go, say, faultsNow }),
   };
 };
 
@@ -171,12 +173,16 @@ const createSteps = (parts: MoveParts, { go, faultsNow, tidy, say }: Ways) => {
 };
 
 /** To any page, and what leads there. */
-const createJumps = (parts: MoveParts, { go, say }: Pick<Ways, 'go' | 'say'>) => {
+const createJumps = (parts: MoveParts, { go, say, faultsNow }: Omit<Ways, 'tidy'>) => {
   const { form, locked, answers, pages, page, fromSummary, faults } = parts;
   return {
     open(place: FormPlace): void {
       fromSummary.value = page.value === null && place !== null;
       go(place);
+    },
+    openFirstOpen(): void {
+      fromSummary.value = true;
+      go(pages.value.find((one) => faultsNow(one).length > 0)?.id ?? null);
     },
     refuse(field: string, rule: AnswerFault): void {
       const of = pages.value.find(({ fields }) => fields.some(({ id }) => id === field));

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { inLanguage } from '../../shared/words.ts';
 import { Field } from './field.tsx';
 import './form.css';
@@ -16,6 +16,8 @@ export function QuestionPage(props: {
   readonly page: FormPage;
   readonly language: string;
   readonly words: QuestionWords;
+  /** The page is answered well. */
+  readonly onDone?: () => void;
   /** Stands above the question. */
   readonly children?: ComponentChildren;
 }) {
@@ -32,7 +34,8 @@ export function QuestionPage(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!model.next()) focusFault(form.current);
+        if (model.next()) props.onDone?.();
+        else focusFault(form.current);
       }}
     >
       {props.children}
@@ -48,7 +51,8 @@ export function QuestionPage(props: {
 
 const Asking = ({ model, page, words, language }: Parameters<typeof QuestionPage>[0]) => {
   const { at, of } = model.place.value;
-  const single = page.fields.length === 1;
+  // Decided as the page opens: a question that an answer brings along changes no heading under the hand.
+  const single = useMemo(() => page.fields.length === 1, [page.id]);
   return (
     <>
       <p class="questions__place">{words.step(at, of)}</p>
@@ -57,13 +61,13 @@ const Asking = ({ model, page, words, language }: Parameters<typeof QuestionPage
           {inLanguage(page.title, language)}
         </h1>
       )}
-      {page.fields.map((field) => (
+      {page.fields.map((field, order) => (
         <Field
           key={field.id}
           field={field}
           value={model.answers.value[field.id]}
           fault={model.faults.value.get(field.id) ?? null}
-          heading={single}
+          heading={single && order === 0}
           language={language}
           words={words}
           onAnswer={(value) => model.answer(field.id, value)}

@@ -1,0 +1,98 @@
+import { say } from '../../ui/words.ts';
+import { type Bookable, type Offer, personName } from '../offers.ts';
+import type { About, Sent } from '../state.ts';
+import type { ScreenWords } from '../words.ts';
+import { Coming } from './coming.tsx';
+import { Heading } from './frame.tsx';
+import { Qr } from './qr.tsx';
+import { Fact } from './summary.tsx';
+import { dateLine } from './when.ts';
+
+/** It is sent: the code, when and where, and what comes next. */
+export function SentPage(props: {
+  readonly sent: Sent;
+  readonly about: About | null;
+  readonly chosen: Bookable | null;
+  readonly offer: Offer;
+  readonly words: ScreenWords;
+}) {
+  const { sent, words } = props;
+  const { book } = words;
+  const { seat, secret } = sent;
+  const page = `/b/${encodeURIComponent(secret)}`;
+  return (
+    <>
+      <div class="done">
+        <Heading>{book.sent}</Heading>
+        <p>{seat.status === 'standby' ? book.statusMore.standby : book.sentMore}</p>
+      </div>
+      <Code code={seat.code} link={new URL(page, location.origin).href} words={words} />
+      <Facts {...props} />
+      {props.about !== null && seat.from !== null && <Coming about={props.about} words={words} />}
+      <div class="actions">
+        <a class="button button--primary button--large" href={page}>
+          {book.details}
+        </a>
+        {seat.from !== null && <CalendarLink secret={secret} words={words} />}
+        <PrintButton words={words} />
+        <a class="button button--large" href="/b">
+          {book.history}
+        </a>
+      </div>
+    </>
+  );
+}
+
+const Facts = ({ sent, chosen, offer, words }: Parameters<typeof SentPage>[0]) => {
+  const { book, calendar, language } = words;
+  const { seat } = sent;
+  const day = dateLine(seat.date, calendar);
+  const text = (of: { readonly [language: string]: string }): string => say(of, language, offer.list.languages);
+  const official = chosen?.official ?? null;
+  return (
+    <dl class="facts">
+      <Fact label={book.when} text={seat.from === null ? book.asStandby(day) : book.at(day, seat.from)} />
+      {official !== null && <Fact label={book.with} text={`${personName(official)}, ${text(official.post)}`} />}
+      {official === null && <Fact label={book.service} text={text(chosen?.service?.name ?? {})} />}
+      <Fact
+        label={book.where}
+        text={[text(offer.list.name), official?.room == null ? '' : book.room(text(official.room))]
+          .filter((one) => one !== '')
+          .join(', ')}
+      />
+    </dl>
+  );
+};
+
+/** Saves the entry for a calendar. */
+export function CalendarLink({ secret, words }: { readonly secret: string; readonly words: ScreenWords }) {
+  return (
+    <a class="button button--large" href={`/api/b/${encodeURIComponent(secret)}/ics`} download>
+      {words.book.calendar}
+    </a>
+  );
+}
+
+export function PrintButton({ words }: { readonly words: ScreenWords }) {
+  return (
+    <button type="button" class="button button--large" onClick={() => print()}>
+      {words.book.print}
+    </button>
+  );
+}
+
+/** The six figures, and the same as a code, for the kiosk. */
+export function Code(props: { readonly code: string | null; readonly link: string; readonly words: ScreenWords }) {
+  const { code, link, words } = props;
+  if (code === null) return null;
+  return (
+    <section class="code" aria-label={words.book.code}>
+      <div>
+        <p class="code__label">{words.book.code}</p>
+        <p class="code__figures">{code.replace(/(\d{3})(\d{3})/, '$1\u00a0$2')}</p>
+        <p class="code__more">{words.book.codeMore}</p>
+      </div>
+      <Qr link={link} label={words.book.code} />
+    </section>
+  );
+}
