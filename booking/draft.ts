@@ -30,9 +30,9 @@ export interface Draft {
 /** Reads what is kept; null where there is nothing, or nothing of this program. */
 export function readDraft(memory: Memory): Draft | null {
   try {
-    const kept = JSON.parse(memory.read() ?? 'null');
     // Written by `writeDraft` in this tab.
-    return kept?.kept === version ? (kept as Draft) : null;
+    const kept: (Draft & { readonly kept: number }) | null = JSON.parse(memory.read() ?? 'null');
+    return kept?.kept === version ? kept : null;
   } catch {
     return null;
   }

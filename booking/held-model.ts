@@ -59,7 +59,7 @@ export interface HeldPorts {
   readonly openSeat: (secret: string) => void;
 }
 
-/** The page of one seat, for whoever holds its secret. */
+/** The page of one seat, for those who hold its secret. */
 export function openHeld(ports: HeldPorts): HeldModel {
   const state = createState();
   const lists = createDatesAndTimes(ports.api);

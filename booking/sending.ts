@@ -51,7 +51,7 @@ const ownFaults: ReadonlySet<string> = new Set(['broken']);
 
 const ask = (ports: BookPorts, centre: string, { key, body }: { readonly key: string; readonly body: string }) => {
   // Written by `bodyOf`, in this tab.
-  const said = JSON.parse(body) as RouteBody<'book'> | RouteBody<'standBy'>;
+  const said: RouteBody<'book'> | RouteBody<'standBy'> = JSON.parse(body);
   return 'hold' in said
     ? ports.api('book', { params: { centre }, body: said, key })
     : ports.api('standBy', { params: { centre }, body: said, key });

@@ -740,6 +740,7 @@ export const routes = {
     value: Type.Object({
       name: Text,
       languages: Type.Array(Type.String()),
+      offersBooking: Type.Boolean({ description: 'whether officials or services are booked' }),
       standby: Type.Boolean({ description: 'whether one may stand by for a full date' }),
       groups: Type.Array(Type.Object({ id: Id, name: Text })),
       services: Type.Array(

@@ -96,7 +96,7 @@ const Back = ({ words }: Pick<Parts, 'words'>) => (
   </p>
 );
 
-/** Whom or what it is about, above each page. */
+/** Who or what it is about, above each page. */
 const About = ({ model, words, offer }: Parts & { readonly offer: Offer }) => {
   const text = chosenText(model, offer, words);
   return text === null ? null : <p class="about">{text}</p>;

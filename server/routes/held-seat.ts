@@ -22,7 +22,7 @@ export interface HeldSeatParts extends RouteParts {
   readonly publicUrl: string | null;
 }
 
-/** Routes for whoever holds the secret of a seat: they look after it themselves. GET changes nothing: scanners of mail open links first. */
+/** Routes for those who hold the secret of a seat: they look after it themselves. GET changes nothing: scanners of mail open links first. */
 export function heldSeatRoutes(app: FastifyInstance, parts: HeldSeatParts): void {
   const opened = createOpening(parts);
   register(app, 'phoneSeat', async ({ params }) => {
@@ -108,8 +108,8 @@ const tooMany = { code: 'too-many', message: `No more than ${mostComments} comme
 
 /** [NO6] The entry of a calendar, without METHOD: it is only kept. */
 const calendarRoute = (app: FastifyInstance, parts: HeldSeatParts, opened: Opening): void => {
-  app.get('/api/b/:secret/ics', { schema: { hide: true } }, async (request, reply) => {
-    const { secret } = request.params as { readonly secret: string };
+  app.get<{ Params: { secret: string } }>('/api/b/:secret/ics', { schema: { hide: true } }, async (request, reply) => {
+    const { secret } = request.params;
     const found = await opened(secret);
     if (found === null) return sendRefusal(reply, noSeat.refusal);
     const { centre, seat } = found;
@@ -174,7 +174,7 @@ const withoutSensitive = ({ form, answers, comments, ...asked }: AboutPerson) =>
   return { ...asked, form, answers: Object.fromEntries(shown), comments: [...comments], hidden };
 };
 
-/** The other times that are kept for whoever had a seat that was called off, and why it was. */
+/** The other times that are kept for the one who had a seat that was called off, and why it was. */
 const offersOf = async ({ store, clock }: RouteParts, centre: string, seat: Seat) => {
   if (seat.status !== 'called-off') return { offers: [], reason: null };
   const sheets = await store.sheetsFrom(centre, seat.resource, seat.date);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { bookingRules } from '../../shared/booking.ts';
+import { bookingRules, offersBooking } from '../../shared/booking.ts';
 import type { Service } from '../../shared/centre.ts';
 import { hasPassport, servicePage } from '../../shared/passport.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
@@ -29,6 +29,7 @@ export function serviceRoutes(app: FastifyInstance, parts: ServiceRouteParts): v
     return ok({
       name,
       languages,
+      offersBooking: offersBooking(centre),
       standby: bookingRules(centre).standby,
       groups: groups.map((group) => ({ id: group.id, name: group.name })),
       services: centre.services.filter(({ offered: shown }) => shown).map(listed),

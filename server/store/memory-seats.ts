@@ -147,7 +147,14 @@ const storeOf = (
       .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
       .slice(0, atMost)
       .map((seat) => ({ seat, person: rowsOf(centre).people.get(seat.id) ?? null })),
-  async changeSeatPerson(centre, seat, change) {
+  changeSeatPerson: personChanger(rowsOf, beforeWrite),
+  seatPeople: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).people.get(id) ?? []),
+  attendance: async (centre, kind, from, to) => attendanceIn(rowsOf(centre), kind, from, to),
+});
+
+const personChanger =
+  (rowsOf: (centre: string) => Rows, beforeWrite: () => void): SeatStore['changeSeatPerson'] =>
+  async (centre, seat, change) => {
     beforeWrite();
     const { people } = rowsOf(centre);
     const kept = people.get(seat);
@@ -155,7 +162,4 @@ const storeOf = (
     if (kept === undefined || about === null) return false;
     people.set(seat, { ...kept, about });
     return true;
-  },
-  seatPeople: async (centre, ids) => ids.flatMap((id) => rowsOf(centre).people.get(id) ?? []),
-  attendance: async (centre, kind, from, to) => attendanceIn(rowsOf(centre), kind, from, to),
-});
+  };

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { say } from '../../ui/words.ts';
 import type { ListedService, ServiceList, ServicesModel } from '../services-model.ts';
 import type { ScreenWords } from '../words.ts';
+import { BookLink } from './book-link.tsx';
 
 /** All services by their groups, or those that fit what is typed. */
 export function List(props: {
@@ -16,6 +17,7 @@ export function List(props: {
     <>
       <h1>{words.page.title}</h1>
       <p class="lead">{words.page.lead}</p>
+      {list.offersBooking && <BookLink words={words} />}
       <search class="find">
         <label for={id}>{words.page.search}</label>
         <input

@@ -4,6 +4,7 @@ import { passportLinks, passportSections } from '../../shared/passport-sections.
 import { say } from '../../ui/words.ts';
 import type { Scene, ToldService } from '../services-model.ts';
 import type { ScreenWords } from '../words.ts';
+import { BookLink } from './book-link.tsx';
 
 /** One service: what it is for, who may ask, what to bring, how long, how much, and by which law. */
 export function Service(props: {
@@ -34,6 +35,7 @@ export function Service(props: {
           <h1 ref={heading} tabIndex={-1}>
             {say(told.name, words.language, list.languages)}
           </h1>
+          {list.services.some((one) => one.id === told.id && one.bookable) && <BookLink words={words} />}
           <Told told={told} words={words} languages={list.languages} />
         </article>
       )}

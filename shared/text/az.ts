@@ -174,6 +174,7 @@ export const servicesPage = {
   centre: 'Mərkəz',
   noCentre: 'Belə mərkəz yoxdur.',
   gone: 'Belə xidmət yoxdur. Siyahıdan seçin.',
+  book: 'Evdən qəbula yazıl',
 };
 
 /** The questions of a form, on whichever screen asks them. */
@@ -397,7 +398,7 @@ export const book = {
   noCentre: 'Belə mərkəz yoxdur.',
   history: 'Tarixçənə bax',
   reception: (day: string, weeks: readonly (number | 'last')[] | null, from: string, to: string): string => {
-    const which = weeks?.map((week) => (week === 'last' ? 'sonuncu' : ordinal(week))).join(' və ');
+    const which = weeks?.map((week) => (week === 'last' ? 'sonuncu' : azOrdinal(week))).join(' və ');
     return `${which === undefined ? day : `ayın ${which} ${day} günü`}, ${from}–${to}`;
   },
   room: (room: string): string => `Otaq: ${room}`,

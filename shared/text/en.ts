@@ -150,6 +150,7 @@ export const servicesPage = {
   centre: 'Centre',
   noCentre: 'There is no such centre.',
   gone: 'There is no such service. Choose from the list.',
+  book: 'Book from home',
 };
 
 /** The questions of a form. */

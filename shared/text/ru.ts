@@ -176,6 +176,7 @@ export const servicesPage = {
   centre: 'Центр',
   noCentre: 'Такого центра нет.',
   gone: 'Такой услуги нет. Выберите из списка.',
+  book: 'Записаться из дома',
 };
 
 /** The questions of a form. */

@@ -3,7 +3,7 @@ import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { type AServer, aServer } from '../support/server.ts';
 
-/** What whoever holds the secret of a seat sees of it and does with it, over HTTP. */
+/** What those who hold the secret of a seat see of it and do with it, over HTTP. */
 
 const at = (time: string, date = '2026-11-20'): number => Date.parse(`${date}T${time}:00+04:00`);
 const today = '2026-11-20';

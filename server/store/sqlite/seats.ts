@@ -256,9 +256,7 @@ const openPeople = (connection: Connection) => {
     person: (centre: string, seat: string): SeatPerson | null => person.get(centre, seat) ?? null,
     personOfKey: (centre: string, key: string): string | null =>
       (ofPhone.get(centre, key) ?? ofEmail.get(centre, key))?.person ?? null,
-    tellOf(centre: string, seat: string, about: string): void {
-      tell.run(about, centre, seat);
-    },
+    tellOf: (centre: string, seat: string, about: string) => tell.run(about, centre, seat),
     secretOf: (centre: string, seat: string): string | null => secretOf.get(centre, seat)?.secret ?? null,
     ofSecret(secret: string, now: number) {
       const found = soundOrNull(ofSecret.get(secret, now), { secret });
