@@ -147,6 +147,8 @@ describe('of the whole program', () => {
       [...(contents.get(path) ?? '').matchAll(/filename="([^"]*)"/g)].map((match) => match[1]),
     );
     expect(given).toEqual([
+      // The date of a seat that there is.
+      expect.stringMatching(/^novbe-\$\{seat\.date\}\.ics$/),
       // The id of a centre that there is, two dates and words of lists, all held by the schema of the route.
       expect.stringMatching(/^novbe-\$\{params\.centre\}-\$\{from\}-\$\{to\}-\$\{part\}\.\$\{kind\}$/),
       'security.ndjson',

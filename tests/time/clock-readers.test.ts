@@ -73,7 +73,7 @@ const others: Readonly<Record<string, string>> = {
   'server/notices/sending.ts': 'when it is now, for slots and quiet hours; the time of another try is moved',
   'server/routes/notices.ts': 'when somebody was told, for what is shown',
   'server/routes/seats.ts': 'when it is now, for slots, which no clock moves',
-  'server/routes/seat-changes.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/held-seat.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/check-ins.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/sheets.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/sheet-list.ts': 'when it is now, for slots, which no clock moves',
