@@ -229,7 +229,7 @@ const Inside = (props: AppProps) => {
     <>
       <Head {...props} onTour={() => setTouring(true)} />
       {office !== null && <Lost key={office.centre} office={office} />}
-      {office !== null && props.manager.section.value.name !== 'first-run' && (
+      {office !== null && props.manager.section.value.name === 'now' && (
         <FirstRunOffer manager={props.manager} office={office} />
       )}
       <main id="main" tabIndex={-1}>

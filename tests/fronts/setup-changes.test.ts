@@ -190,6 +190,15 @@ describe('the centres of the server', () => {
     expect(server.of('listCentres')).toHaveLength(2);
   });
 
+  test('without a code it gets one of its name that no other has', async () => {
+    const { server, model } = opened();
+    server.on('listCentres', () => good([...list, { id: 'xirdalan', name: {}, archived: true }]));
+    server.on('addCentre', () => good({ id: 'xirdalan-2', name: {}, archived: false }));
+    await model.load();
+    await model.add({ id: '', name: { az: 'Xırdalan' }, from: 'copy:sample' });
+    expect(server.of('addCentre').map(({ body }) => body)).toMatchObject([{ id: 'xirdalan-2', copyOf: 'sample' }]);
+  });
+
   test('is archived while somebody is served only if that is asked for again', async () => {
     const { server, model } = opened();
     server.on('archiveCentre', ({ body }) =>

@@ -4,6 +4,7 @@ import type { RouteValue } from '../../../shared/routes.ts';
 import { readTemplate, type TemplateName, templateNames } from '../../../shared/templates/templates.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
+import { idFrom } from '../import/letters.ts';
 
 export type CentreInList = RouteValue<'listCentres'>[number];
 
@@ -16,7 +17,7 @@ export interface CentresModel {
   /** The last archiving was refused because somebody is being served. */
   readonly needsForce: ReadonlySignal<boolean>;
   load(): Promise<void>;
-  /** `from`: the name of a template, or `copy:ID`. */
+  /** `from`: the name of a template, or `copy:ID`. Without an id it gets one made of its name. */
   add(centre: { readonly id: string; readonly name: LocalText; readonly from: string }): Promise<boolean>;
   archive(id: string): Promise<boolean>;
   bringBack(id: string): Promise<boolean>;
@@ -40,7 +41,10 @@ export function createCentres({ api, newKey }: Pick<ManagerPorts, 'api' | 'newKe
     added,
     needsForce,
     load,
-    add: async ({ id, name, from }) => {
+    add: async ({ id: asked, name, from }) => {
+      const list = state.peek();
+      const taken = list.step === 'ready' ? list.value.map((centre) => centre.id) : [];
+      const id = asked === '' ? idFrom(Object.values(name)[0] ?? '', new Set(taken), 'centre') : asked;
       const key = newKey();
       const beginning = await beginningOf(from, id);
       const worked = await change.run(async () => {

@@ -190,7 +190,7 @@ const Add = ({ model, list, words, onClose }: Shown & { readonly onClose: () => 
           maxLength={200}
         />
       ))}
-      <TextField name="id" label={words.code} hint={words.codeHint} maxLength={64} pattern="[a-z0-9\-]+" />
+      <TextField name="id" label={words.code} hint={words.codeHint} isOptional maxLength={64} pattern="[a-z0-9\-]+" />
       <Choice name="from" label={words.from} options={beginnings} value="citizen-service-centre" />
     </FormDialog>
   );

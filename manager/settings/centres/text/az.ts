@@ -18,7 +18,7 @@ export const centres = {
   add: 'Başqa mərkəz əlavə et',
   addTitle: 'Başqa mərkəz',
   addYes: 'Əlavə et',
-  codeHint: 'Yalnız kiçik latın hərfləri, rəqəmlər və defis. Sonra dəyişmir.',
+  codeHint: 'Ünvanlarda görünür, sonra dəyişmir. Kiçik latın hərfləri, rəqəmlər və defis; boş qalsa, addan düzəldilir.',
   nameIn: 'Mərkəzin adı',
   nameHint: 'Boş qalsa, azərbaycanca adı görünür.',
   from: 'Nədən başlasın',

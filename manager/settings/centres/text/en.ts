@@ -20,7 +20,8 @@ export const centres: Words<typeof az> = {
   add: 'Add a centre',
   addTitle: 'Another centre',
   addYes: 'Add',
-  codeHint: 'Small Latin letters, digits and hyphens only. It stays for good.',
+  codeHint:
+    'Seen in addresses, and stays for good. Small Latin letters, digits and hyphens; left empty, it is made of the name.',
   nameIn: 'Name of the centre',
   nameHint: 'Empty: the Azerbaijani name is shown.',
   from: 'Begin with',
