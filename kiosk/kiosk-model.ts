@@ -127,7 +127,8 @@ export class KioskModel {
   }
   turnPage(by: 1 | -1): void {
     const step = this.#step.peek();
-    if ('page' in step) this.#step.value = { ...step, page: Math.max(0, step.page + by) };
+    if (step.step === 'errand') step.errand?.turnPage(by);
+    else if ('page' in step) this.#step.value = { ...step, page: Math.max(0, step.page + by) };
   }
   openGroup(group: string): void {
     if (this.isSettled()) this.#go({ step: 'group', group, page: 0 });

@@ -11,7 +11,10 @@ export function slipFailed(state: SlipState): boolean {
 }
 
 /** What has become of a ticket's slip. A printer that stands still is said at once; a slip that comes after all counts. */
-export function slipState(ticket: Held, view: Pick<KioskView, 'printer' | 'prints'> | null): SlipState {
+export function slipState(
+  ticket: Pick<Held, 'job' | 'late'>,
+  view: Pick<KioskView, 'printer' | 'prints'> | null,
+): SlipState {
   if (ticket.job === null) return 'no-printer';
   const line = view?.prints.find(({ job }) => job === ticket.job);
   if (line?.status === 'printed' || line?.status === 'sent') return 'take';

@@ -11,6 +11,7 @@ export const bookingPaths = {
   releaseHold: inCentre('POST', '/holds/:seat/release'),
   book: inCentre('POST', '/seats'),
   standBy: inCentre('POST', '/seats/standby'),
+  printSeat: inCentre('POST', '/seats/print'),
   checkIn: inCentre('POST', '/check-ins'),
   form: { method: 'GET', path: '/api/forms/:form' },
   phoneSeat: { method: 'GET', path: '/api/b/:secret' },

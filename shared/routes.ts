@@ -767,6 +767,16 @@ export const routes = {
     value: Type.Object({ job: Type.String(), status: Type.Literal('queued') }),
     status: 201,
   },
+  printSeat: {
+    summary: 'A booking on paper from the kiosk that asks, with its code: three at once, then one in 20 s',
+    roles: ['device'],
+    body: Type.Object(
+      { secret: Type.String({ minLength: 16, maxLength: 100 }), language: Type.Optional(Language) },
+      closed,
+    ),
+    value: Type.Object({ job: Type.String(), status: Type.Literal('queued') }),
+    status: 201,
+  },
   newcomerWait: {
     summary: 'How many go before one who would come now, and how long they would wait, with a privilege or without',
     roles: all,

@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { Bar, Frame } from '../screens/frame.tsx';
-import { Icon } from '../screens/icons.tsx';
 import type { OpenStage } from '../words.ts';
 import type { CheckIn, Typing } from './check-in.ts';
 import type { NoEntry } from './check-in-answers.ts';
 import { noonOf } from './dates.ts';
+import { FigurePad } from './keys.tsx';
+import { AskingScreen, QuietBar, Said, Trouble } from './pieces.tsx';
 import { type BookingWords, bookingWords } from './words.ts';
 import './booking.css';
 
@@ -17,7 +18,14 @@ export function CheckInScreen({ stage, checkIn }: { readonly stage: OpenStage; r
     case 'figures':
       return <FiguresScreen stage={stage} checkIn={checkIn} state={state} />;
     case 'asking':
-      return <AskingScreen stage={stage} tries={state.tries} busy={state.busy} />;
+      return (
+        <AskingScreen
+          stage={stage}
+          {...state}
+          first={bookingWords(stage.language).asking}
+          slow={stage.words.takingSlow}
+        />
+      );
     case 'refused':
       return <RefusedScreen stage={stage} checkIn={checkIn} no={state.why} />;
   }
@@ -55,23 +63,16 @@ const FiguresScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
       controls={
         <>
           {state.trouble !== null && <Trouble text={words.troubles[state.trouble]} />}
-          <Pad stage={stage} checkIn={checkIn} />
+          <FigurePad stage={stage} onFigure={(figure) => checkIn.type(figure)} onErase={() => checkIn.erase()} />
           <button type="button" class="take" aria-disabled={!checkIn.mayGo(state)} onClick={() => checkIn.go()}>
             {words.go}
           </button>
         </>
       }
-      bar={<Bar stage={stage} middle={<span class="bar-space" />} />}
+      bar={<QuietBar stage={stage} />}
     />
   );
 };
-
-const Trouble = ({ text }: { readonly text: string }) => (
-  <p class="trouble" role="alert">
-    <Icon name="warn" />
-    <span>{text}</span>
-  </p>
-);
 
 /** What was typed, a box a figure. */
 const Figures = ({ words, figures }: { readonly words: BookingWords; readonly figures: string }) => (
@@ -88,38 +89,6 @@ const Figures = ({ words, figures }: { readonly words: BookingWords; readonly fi
     </div>
   </div>
 );
-
-const Pad = ({ stage, checkIn }: { readonly stage: OpenStage; readonly checkIn: CheckIn }) => (
-  <fieldset class="pad">
-    <legend class="visually-hidden">{bookingWords(stage.language).pad}</legend>
-    {['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((figure) => (
-      <button key={figure} type="button" class="key" onClick={() => checkIn.type(figure)}>
-        {figure}
-      </button>
-    ))}
-    <button type="button" class="key" aria-label={stage.words.erase} onClick={() => checkIn.erase()}>
-      <Icon name="erase" />
-    </button>
-  </fieldset>
-);
-
-const AskingScreen = (props: { readonly stage: OpenStage; readonly tries: number; readonly busy: boolean }) => {
-  const { words, language } = props.stage;
-  return (
-    <Frame
-      stage={props.stage}
-      name="check-in asks"
-      kind="notice"
-      above={<span class="pulse" aria-hidden="true" />}
-      title={words.taking}
-      below={
-        <p class="message" role="status">
-          {props.busy ? words.takingBusy : props.tries > 1 ? words.takingSlow : bookingWords(language).asking}
-        </p>
-      }
-    />
-  );
-};
 
 const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly no: NoEntry }) => {
   const { stage, checkIn, no } = props;
@@ -148,14 +117,6 @@ const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
     />
   );
 };
-
-const Said = ({ lines }: { readonly lines: readonly string[] }) => (
-  <div class="said" role="status">
-    {lines.map((line) => (
-      <p key={line}>{line}</p>
-    ))}
-  </div>
-);
 
 /** The ordinary ticket that they may have instead: of the service itself, where this kiosk gives it, else of one that they choose. */
 const ordinaryOf = (

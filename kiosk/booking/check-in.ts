@@ -119,6 +119,9 @@ export class CheckIn implements Errand {
   takeOrdinary(service: string): void {
     this.#host.openService(service);
   }
+  turnPage(): void {
+    // Nothing here has pages.
+  }
   leave(): void {
     this.#host.startOver();
   }

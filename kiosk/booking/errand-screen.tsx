@@ -1,6 +1,8 @@
 import { LoadingScreen } from '../screens/notices.tsx';
 import type { OnErrand } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
+import { BookScreen } from './book-screen.tsx';
+import { Booking } from './booking.ts';
 import { CheckIn } from './check-in.ts';
 import { CheckInScreen } from './check-in-screen.tsx';
 
@@ -8,5 +10,6 @@ import { CheckInScreen } from './check-in-screen.tsx';
 export function ErrandScreen({ stage, step }: { readonly stage: OpenStage; readonly step: OnErrand }) {
   const { errand } = step;
   if (errand instanceof CheckIn) return <CheckInScreen stage={stage} checkIn={errand} />;
+  if (errand instanceof Booking) return <BookScreen stage={stage} booking={errand} />;
   return <LoadingScreen stage={stage} />;
 }

@@ -2,6 +2,7 @@ import { type BookingRoute, bookingPaths } from '../../shared/booking-paths.ts';
 import { type Api, httpApi } from '../../ui/api.ts';
 import type { Errand, ErrandKind } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
+import { openBooking } from './booking.ts';
 import { openCheckIn } from './check-in.ts';
 
 /** Opens what somebody wants who takes no ordinary ticket. */
@@ -9,8 +10,12 @@ export function openErrand(kind: ErrandKind, host: ErrandHost, api: Api<BookingR
   switch (kind) {
     case 'check-in':
       return openCheckIn(host, api);
+    case 'book':
+      return openBooking(host, api);
   }
 }
 
 /** How this kiosk asks of what is booked. */
-export const bookingApi = (token: () => string | null): Api<BookingRoute> => httpApi(bookingPaths, { token });
+export function bookingApi(token: () => string | null): Api<BookingRoute> {
+  return httpApi(bookingPaths, { token });
+}

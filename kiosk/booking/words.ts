@@ -1,4 +1,4 @@
-import type { kioskBooking } from '../../shared/text/az.ts';
+import type { kioskBooking, questions } from '../../shared/text/az.ts';
 import type { Words } from '../../shared/words.ts';
 import { textsOf, wordsOf } from '../../ui/words.ts';
 
@@ -10,3 +10,10 @@ export function bookingWords(language: string): BookingWords {
 }
 
 const bookings = textsOf('kioskBooking');
+
+/** The words around the questions of a form. */
+export function questionWords(language: string): Words<typeof questions> {
+  return wordsOf(allQuestions, language);
+}
+
+const allQuestions = textsOf('questions');

@@ -1,10 +1,11 @@
 import { clockTime, openingDay } from '../../shared/words.ts';
+import type { ErrandKind } from '../errand.ts';
 import { useFit } from '../fit.ts';
 import { isLow } from '../paging.ts';
 import type { Home } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { Bar, BarButton, Frame, LowHelp, Pager, ReachButton, SearchButton } from './frame.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, type IconName } from './icons.tsx';
 import { frequentOf, GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
 export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) {
@@ -42,11 +43,10 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
       controls={
         <>
           {view.offersBooking && (
-            <button type="button" class="row" onClick={() => model.openErrand('check-in')}>
-              <Icon name="check" />
-              <span class="row__name">{words.booked}</span>
-              <Icon name="ahead" />
-            </button>
+            <div class="errands">
+              <ErrandButton stage={stage} kind="check-in" icon="check" name={words.booked} />
+              <ErrandButton stage={stage} kind="book" icon="clock" name={words.book} />
+            </div>
           )}
           {services.length > 0 && (
             <section>
@@ -81,6 +81,18 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
     />
   );
 }
+
+const ErrandButton = (props: {
+  readonly stage: OpenStage;
+  readonly kind: ErrandKind;
+  readonly icon: IconName;
+  readonly name: string;
+}) => (
+  <button type="button" class="tile" onClick={() => props.stage.model.openErrand(props.kind)}>
+    <Icon name={props.icon} />
+    <span>{props.name}</span>
+  </button>
+);
 
 /** When the centre opens again, and in the sample centre how one gets in meanwhile. */
 const Opens = ({ stage }: { readonly stage: OpenStage }) => {

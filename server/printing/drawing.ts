@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { openThread } from '../threads/thread.ts';
-import type { ServiceSheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import type { SlipContent } from './slip.ts';
 import type { Dots } from './slip-sizes.ts';
 
 /** A slip to be drawn, and in which form. */
 export interface DrawOrder {
-  readonly slip: SlipContent | ServiceSheet;
+  readonly slip: SlipContent | Sheet;
   /** Width of the paper. */
   readonly dots: Dots;
   /** Bytes for an ESC/POS printer, or a PNG picture. */

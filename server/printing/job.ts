@@ -1,5 +1,5 @@
 import type { JobStatus, PrinterStatus } from '../../shared/printing.ts';
-import type { ServiceSheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import type { SlipContent } from './slip.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface PrintJob {
   readonly queuedAt: number;
   /** `sending` when a process ended in the middle of it: it may have come out. */
   readonly status: 'queued' | 'sending';
-  readonly slip: SlipContent | ServiceSheet;
+  readonly slip: SlipContent | Sheet;
 }
 
 /** The store of print jobs, as one centre's spooler sees it. */

@@ -1,3 +1,4 @@
+import { type BookingSlip, bookingSvg } from './booking-slip.ts';
 import type { SlipContent } from './slip.ts';
 import { type Block, blank, drawnOn, plain, qrBlock, rule, stack, textBlock } from './slip-blocks.ts';
 import { type Dots, type Look, looks } from './slip-sizes.ts';
@@ -23,13 +24,17 @@ export interface SheetSection {
   readonly list: boolean;
 }
 
-/** Whether what is to be printed is a sheet on a service rather than the slip of a ticket. */
-export function isSheet(slip: SlipContent | ServiceSheet): slip is ServiceSheet {
+/** What is printed that is no ticket's. */
+export type Sheet = ServiceSheet | BookingSlip;
+
+/** Whether what is to be printed is a sheet on a service, or a booking, rather than the slip of a ticket. */
+export function isSheet(slip: SlipContent | Sheet): slip is Sheet {
   return 'kind' in slip;
 }
 
 /** The sheet as one SVG picture, black on white, as wide as the paper and as tall as its words need (dots). */
-export function sheetSvg(sheet: ServiceSheet, dots: Dots): string {
+export function sheetSvg(sheet: Sheet, dots: Dots): string {
+  if (sheet.kind === 'booking') return bookingSvg(sheet, dots);
   const look = looks[dots];
   const head = [
     textBlock(sheet.centre, plain(look, look.small + 2, 700)),

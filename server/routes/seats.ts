@@ -130,7 +130,7 @@ const take = async (parts: SeatRouteParts, request: TakingRequest, { seat, comma
   if (missing !== null) return missing;
   const language = languageOf(parts, request.params.centre, request.body.language);
   if (!language.ok) return language;
-  const said = answered(request.body.form, request.body.answers ?? {});
+  const said = answered(request.body.form, request.body.answers ?? {}, request.caller.kind !== 'nobody');
   if (!said.ok) return said;
   const person = personOf(parts, request.body, said.value);
   const secret = newSecret();

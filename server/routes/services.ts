@@ -3,15 +3,14 @@ import { bookingRules, offersBooking } from '../../shared/booking.ts';
 import type { Service } from '../../shared/centre.ts';
 import { hasPassport, servicePage } from '../../shared/passport.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import { openAllowance, type Pace } from '../access/allowance.ts';
-import { newId } from '../ids.ts';
+import { type Allowance, openAllowance } from '../access/allowance.ts';
+import { bookingSlip } from '../printing/booking-slip.ts';
 import { serviceSheet } from '../printing/sheet-words.ts';
-import type { Printing } from '../printing/spoolers.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import { type RouteRequest, register } from './register.ts';
+import { centreOf } from './centre-request.ts';
+import { printSheet, type SheetMaking, type SheetPrintingParts } from './print-sheet.ts';
+import { register } from './register.ts';
 
-export interface ServiceRouteParts extends RouteParts {
-  readonly printing: Printing;
+export interface ServiceRouteParts extends SheetPrintingParts {
   /** What QR codes point to; null = none. */
   readonly publicUrl: string | null;
 }
@@ -50,12 +49,30 @@ export function serviceRoutes(app: FastifyInstance, parts: ServiceRouteParts): v
     if (caller.kind === 'device' && caller.device !== 'kiosk') return refuse('not-allowed', 'A display does not print');
     const service = offered(params.centre, params.service);
     if (service === null) return noService(params.service);
-    return print(parts, request, service, (kiosk) => sheets.take(kiosk, sheetPace));
+    return printSheet(parts, request, sheets, (making) => sheetOn(parts.publicUrl, service, making));
   });
+  bookingSlipRoute(app, parts, sheets);
 }
 
-/** How fast one kiosk gives sheets: each is as long as several slips. */
-const sheetPace: Pace = { atOnce: 3, everyMs: 20_000 };
+const sheetOn = (publicUrl: string | null, service: Service, { centre, language, at }: SheetMaking) => {
+  const url = publicUrl === null ? null : `${publicUrl}${servicePage(centre.id, service.id)}`;
+  return serviceSheet(centre, { service, language, at, url });
+};
+
+/** The booking of a secret, on paper from the kiosk that asks. */
+const bookingSlipRoute = (app: FastifyInstance, parts: ServiceRouteParts, sheets: Allowance): void => {
+  register(app, 'printSeat', async (request) => {
+    const { caller, params, body } = request;
+    if (caller.kind === 'device' && caller.device !== 'kiosk') return refuse('not-allowed', 'A display does not print');
+    const opened = await parts.store.seatOfSecret(body.secret, parts.clock.now());
+    const seat = opened?.centre === params.centre ? await parts.store.seat(params.centre, opened.seat) : null;
+    if (seat === null) return refuse('seat-not-found', 'There is no such seat');
+    return printSheet(parts, request, sheets, ({ centre, language, at }) => {
+      const url = parts.publicUrl === null ? null : `${parts.publicUrl}/b/${body.secret}`;
+      return bookingSlip(centre, { seat, language, at, url });
+    });
+  });
+};
 
 const noService = (id: string) => refuse('service-not-found', 'There is no such service', { service: id });
 
@@ -67,32 +84,3 @@ const listed = (service: Service) => ({
   passport: hasPassport(service),
   bookable: service.bookable !== undefined,
 });
-
-const print = (
-  parts: ServiceRouteParts,
-  request: RouteRequest<'printService'>,
-  service: Service,
-  take: (kiosk: string) => number | null,
-) => {
-  const { caller, params, body } = request;
-  const { centre } = centreOf(parts, params.centre).latest();
-  const place = caller.kind === 'device' ? caller.place : null;
-  const printer = centre?.kiosks.find(({ id }) => id === place)?.printer;
-  if (centre === null || printer === undefined) return refuse('no-printer', 'This kiosk has no printer');
-  const seconds = take(`${centre.id}/${place}`);
-  if (seconds !== null)
-    return refuse('too-many', `This kiosk may print again in ${seconds} s`, { retryAfterSeconds: seconds });
-  const { at } = askedBy(parts.clock, request);
-  const job = newId();
-  const language = body.language ?? centre.languages[0] ?? 'az';
-  const url = parts.publicUrl === null ? null : `${parts.publicUrl}${servicePage(centre.id, service.id)}`;
-  const slip = JSON.stringify(serviceSheet(centre, { service, language, at, url }));
-  const asked = askCentre(parts, request, {
-    command: null,
-    status: 201,
-    jobs: [{ id: job, centre: centre.id, printer, ticket: '', copy: false, queuedAt: at, slip }],
-    value: () => ({ job, status: 'queued' as const }),
-  });
-  parts.printing.wake(centre.id);
-  return asked;
-};

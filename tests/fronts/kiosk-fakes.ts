@@ -3,6 +3,7 @@ import { openErrand } from '../../kiosk/booking/open-errand.ts';
 import { openKiosk } from '../../kiosk/kiosk-model.ts';
 import type { Situation } from '../../kiosk/station.ts';
 import type { Step } from '../../kiosk/steps.ts';
+import reception from '../../server/forms/reception.json' with { type: 'json' };
 import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
@@ -102,6 +103,33 @@ export const kioskView: KioskView = {
   prints: [],
 };
 
+/** What is only read of what may be booked; undefined = it is something else. */
+const listedIn = (
+  plan: Pick<ReturnType<typeof kioskServer>['plan'], 'officials' | 'form' | 'dates' | 'times'>,
+  route: string,
+): unknown => {
+  switch (route) {
+    case 'officials':
+      return plan.officials;
+    case 'form':
+      return plan.form;
+    case 'officialDates':
+      return plan.dates;
+    case 'officialSlots':
+      return plan.times;
+    default:
+      return undefined;
+  }
+};
+
+/** What else the answers say, by route. */
+const bookings: { readonly [route: string]: object } = {
+  hold: { hold: 'hold-1', until: '2026-11-20T05:10:00.000Z' },
+  book: { seat: { id: 'hold-1', code: '482913' } },
+  standBy: { seat: { id: 'seat-2', code: '482913' } },
+  printSeat: { job: 'job-A001', status: 'queued' },
+};
+
 const checkedIn = {
   seat: { id: 'seat', from: '10:00' },
   official: { post: { az: 'Rəhbər' }, room: { az: '2-ci mərtəbə, 201' } },
@@ -134,6 +162,12 @@ const kioskServer = () => {
     wait: { ahead: 0, estimate: null, estimateReason: 'nobody-open-and-no-history' } as RouteValue<'newcomerWait'>,
     /** What there is to know of a service; null = no answer comes. */
     told: { id: 'pension', name: {}, group: {}, documents: [], passport: {} } as RouteValue<'service'> | null,
+    loseLists: false,
+    /** What may be booked. */
+    officials: [] as RouteValue<'officials'>,
+    form: reception as unknown as RouteValue<'form'>,
+    dates: [] as RouteValue<'officialDates'>,
+    times: [] as RouteValue<'officialSlots'>,
     /** What a refusal is about. */
     about: {} as object,
     /** What the answer to a check-in says otherwise. */
@@ -155,6 +189,7 @@ const kioskServer = () => {
         print: plan.prints ? { job: `job-${number}`, status: 'queued' } : null,
         secret: 'secret-secret-secret-22',
         ...plan.gives,
+        ...(bookings[route] ?? {}),
         ...(route === 'checkIn' ? { ...checkedIn, ...plan.comes } : {}),
       },
     };
@@ -162,6 +197,8 @@ const kioskServer = () => {
     return reply;
   };
   const waitsAsked: unknown[] = [];
+  /** Places that were given back. */
+  const released: unknown[] = [];
   const api = (async (route: string, question: Question): Promise<Reply> => {
     if (route === 'newcomerWait') {
       waitsAsked.push({ ...question.params, ...question.query });
@@ -171,6 +208,9 @@ const kioskServer = () => {
     if (route === 'service') {
       return plan.told === null ? { ok: false, lost: true } : { ok: true, value: plan.told };
     }
+    const listed = listedIn(plan, route);
+    if (listed !== undefined) return plan.loseLists ? { ok: false, lost: true } : { ok: true, value: listed };
+    if (route === 'releaseHold') released.push(question.params);
     asked.push({ key: question.key, body: question.body });
     if (plan.hold) await new Promise<void>((resolve) => held.push(resolve));
     if (plan.refuse !== null) {
@@ -187,6 +227,7 @@ const kioskServer = () => {
     api,
     asked,
     waitsAsked,
+    released,
     issued,
     plan,
     release: () => {

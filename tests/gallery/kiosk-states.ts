@@ -1,3 +1,4 @@
+import { Booking } from '../../kiosk/booking/booking.ts';
 import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
@@ -222,6 +223,55 @@ const checkedIn =
     await checkIn('482913', go)(kiosk);
     await slip(kiosk);
   };
+/** On the way to a booking, so far as the acts go. */
+const booking =
+  (...acts: readonly ((one: Booking) => unknown)[]): Walk =>
+  async (kiosk) => {
+    const { plan } = kiosk.server;
+    plan.officials = (sampleCentre.officials ?? []).map(({ patronymic = null, room = null, ...one }) => ({
+      ...{ id: one.id, surname: one.surname, name: one.name, patronymic },
+      ...{ post: one.post, department: one.department, room, receptions: one.receptions },
+    }));
+    plan.dates = ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'].map((date, at) => ({ date, full: at === 1 }));
+    plan.times = ['10:00', '10:15', '10:30', '10:45', '11:00', '11:15', '11:30', '11:45', '12:00', '12:15'].map(
+      (from) => ({ from, free: 1 }),
+    );
+    await presses((model) => model.openErrand('book'))(kiosk);
+    const step = kiosk.step();
+    if (step.step !== 'errand' || !(step.errand instanceof Booking)) throw new Error('no booking');
+    const { errand } = step;
+    for (const act of acts) await kiosk.touch(() => void act(errand));
+  };
+const toDates = (one: Booking): unknown => one.choose(kioskOfficial(one));
+const kioskOfficial = (one: Booking) => {
+  const state = one.state.peek();
+  const [first] = state.at === 'who' ? state.officials : [];
+  if (first === undefined) throw new Error('nobody may be booked');
+  return first;
+};
+const toTimes = [toDates, (one: Booking): unknown => one.chooseDate('2026-11-23', false)];
+const toQuestions = [...toTimes, (one: Booking): unknown => one.chooseTime('10:30')];
+const asks = (field: string, value?: unknown): readonly ((one: Booking) => unknown)[] => [
+  ...toQuestions,
+  (one) => {
+    for (const [id, answer] of Object.entries(replies)) one.form?.answer(id, answer);
+    if (value !== undefined) one.form?.answer(field, value);
+    return one.change(field);
+  },
+];
+const replies = {
+  ...{ kind: 'application', status: 'pensioner', privilege: 'none', phone: '+994501234567', surname: 'Əliyeva' },
+  ...{ name: 'Ayan', address: 'Bakı şəhəri, Nizami küçəsi 12, mənzil 34', note: 'Pensiyamın hesablanması barədə.' },
+};
+const toCheck = [
+  ...asks('kind'),
+  (one: Booking): unknown => {
+    one.form?.open(null);
+    return one.next();
+  },
+  (one: Booking): unknown => one.form?.open('note'),
+  (one: Booking): unknown => one.next(),
+];
 const today = '2026-11-20';
 const nothing: Walk = () => undefined;
 const topic = (id: string): Walk => presses((model) => model.openGroup(id));
@@ -323,6 +373,22 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('check-in, called off', noEntry('wrong-status', { status: 'called-off' })),
   ...everyWay('check-in, ticket', checkedIn(false, printed)),
   ...bothWays('check-in, ticket again', checkedIn(true, nothing)),
+  ...everyWay('booking, who', booking()),
+  ...everyWay('booking, dates', booking(toDates)),
+  ...everyWay('booking, times', booking(...toTimes)),
+  ...everyWay('booking, choice', booking(...asks('status'))),
+  ...everyWay('booking, text', booking(...asks('address'))),
+  ...everyWay('booking, phone', booking(...asks('phone'))),
+  ...bothWays('booking, date of birth', booking(...asks('born', '1955-03-27'))),
+  ...bothWays(
+    'booking, wrong',
+    booking(...asks('email', 'ayan'), (one) => one.next()),
+  ),
+  ...everyWay('booking, check', booking(...toCheck)),
+  ...everyWay(
+    'booking, sent',
+    booking(...toCheck, (one) => one.send()),
+  ),
   ...everyWay('idle question', steps(topic('family'), wait(46))),
   ...bothWays('closed', nothing, closed),
   ...bothWays('before opening', nothing, { ...view, day: earlyDay }),

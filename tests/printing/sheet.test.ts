@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { bookingSlip } from '../../server/printing/booking-slip.ts';
 import { drawSlip } from '../../server/printing/draw-slip.ts';
 import { serviceSheet } from '../../server/printing/sheet-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Seat } from '../../shared/seats.ts';
 
 /** What there is to know of a service, on paper. */
 
@@ -28,3 +30,26 @@ test('what is not known takes no place, and a language that is missing falls bac
   const { sections } = serviceSheet(sampleCentre, { service: bare, language: 'en', at, url: null });
   expect(sections).toMatchObject([{ title: 'What it costs', lines: ['Pulsuz'], list: false }]);
 });
+
+const seat = { resource: 'official-head', date: '2026-11-23', from: '10:15', code: '482913', service: 'x' } as Seat;
+const url = `https://q.example/b/${'a'.repeat(32)}`;
+
+test.each([
+  ['az', 'Rəhbər', 'bazar ertəsi, 23 noyabr, saat 10:15'],
+  ['ru', 'Руководитель', 'понедельник, 23 ноября, в 10:15'],
+  ['en', 'Head', 'Monday, 23 November, at 10:15'],
+])(
+  'a booking in %s has its code, who, when and where, nothing of its holder, and is drawn on both papers',
+  async (language, title, when) => {
+    const slip = bookingSlip(sampleCentre, { seat, language, at, url });
+    expect(slip).toMatchObject({ title, code: '482 913', url });
+    expect(slip.lines[0]?.text).toBe(when);
+    expect(slip.lines[1]?.text).toContain('201');
+    for (const dots of [576, 384] as const) {
+      const png = await drawSlip({ slip, dots, form: 'png', oneWay: false });
+      expect(Buffer.from(png).readUInt32BE(16)).toBe(dots);
+    }
+    const standby = bookingSlip(sampleCentre, { seat: { ...seat, from: null }, language, at, url: null });
+    expect(standby.lines[0]?.text).not.toContain('10:15');
+  },
+);

@@ -45,6 +45,7 @@ hold           +   +   +   403   +   +   +   +   +   +   +   |   =   | service-n
 releaseHold    +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 book           +   +   +   403   +   +   +   +   +   +   +   |   =   | seat-not-found
 standBy        +   +   +   403   +   +   +   +   +   +   +   |   =   | service-not-found
+printSeat      401   401    +    403     403        403      403   403      403        403    403       |   403   | seat-not-found
 checkIn        401   401   +   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 form           +     +     +     +       +          +        +     +        +          +     +        |   =     | form-not-found
 phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
@@ -256,6 +257,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   moveSeat: { body: { date: '2026-11-20', from: '10:00' } },
   reinstateSeat: { body: { reason: 'was here' } },
   giveSeat: { body: { from: '10:00' } },
+  printSeat: { body: { secret: 'gone-gone-gone-gone' } },
   checkIn: { body: { code: '000000' } },
   sheet: { params: { resource: 'service-gone', date: '2026-11-20' } },
   callOff: { params: { resource: 'service-gone', date: '2026-11-20' }, body: { reason: 'ill' } },

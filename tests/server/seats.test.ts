@@ -157,3 +157,23 @@ test('[FO2] [FO3] answers are held to the form of the booking; those to question
   expect(Object.keys(person?.answers ?? {})).not.toContain('post');
   expect((await server.ask(null, 'form', { params: { form: 'reception' } })).value.steps[0]?.id).toBe('kind');
 });
+
+test('at a kiosk a reception is booked without a phone number, and its slip is printed there and nowhere else', async () => {
+  const body = { resource: 'official-head', date: '2026-11-27', from: '10:15' };
+  const { hold: kept } = (await server.ask('kiosk', 'hold', { body })).value;
+  const answers = { kind: 'application', status: 'other', address: 'Baku', surname: 'A', name: 'B' };
+  const asked = { hold: kept, form: 'reception', answers, contact: { name: 'B A' } };
+  expect((await server.ask(null, 'book', { body: asked })).refusal?.code).toBe('malformed');
+  const contact = { email: 'a@b.az' };
+  expect((await server.ask(null, 'book', { body: { ...asked, contact } })).refusal?.about).toEqual({
+    field: 'phone',
+    rule: 'required',
+  });
+  const booked = await server.ask('kiosk', 'book', { body: asked });
+  expect([booked.status, booked.value.seat.channel]).toEqual([201, 'kiosk']);
+  const { secret } = booked.value;
+  const printed = await server.ask('kiosk', 'printSeat', { body: { secret, language: 'ru' } });
+  expect([printed.status, printed.value.status]).toEqual([201, 'queued']);
+  expect((await server.ask('display', 'printSeat', { body: { secret } })).status).toBe(403);
+  expect((await server.ask('kiosk', 'printSeat', { body: { secret: 'nobody-has-this-one' } })).status).toBe(404);
+});

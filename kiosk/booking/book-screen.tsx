@@ -1,0 +1,215 @@
+import { useFit } from '../fit.ts';
+import { pageOnPhone } from '../phone-page.ts';
+import { Frame, Pager } from '../screens/frame.tsx';
+import { Icon } from '../screens/icons.tsx';
+import { LoadingScreen } from '../screens/notices.tsx';
+import { PhoneCode } from '../screens/phone-code.tsx';
+import { slipFailed, slipState } from '../slip-state.ts';
+import type { OpenStage } from '../words.ts';
+import type { Booking } from './booking.ts';
+import { CheckScreen } from './check-screen.tsx';
+import { AskingScreen, type BookProps, dayOf, placeWords, QuietBar, Said, Trouble } from './pieces.tsx';
+import { QuestionScreen } from './question-screen.tsx';
+import { type BookingWords, bookingWords } from './words.ts';
+import './booking.css';
+
+/** Booking a reception: one thing a screen. */
+export function BookScreen({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) {
+  const state = booking.state.value;
+  switch (state.at) {
+    case 'loading':
+      return <LoadingScreen stage={stage} />;
+    case 'lost':
+      return <LostScreen stage={stage} booking={booking} />;
+    case 'who':
+      return <WhoScreen stage={stage} booking={booking} state={state} />;
+    case 'date':
+      return <DateScreen stage={stage} booking={booking} state={state} />;
+    case 'time':
+      return <TimeScreen stage={stage} booking={booking} state={state} />;
+    case 'question':
+      return <QuestionScreen stage={stage} booking={booking} state={state} />;
+    case 'check':
+      return <CheckScreen stage={stage} booking={booking} state={state} />;
+    case 'asking':
+      return <AskingScreen stage={stage} {...state} first={bookingWords(stage.language).asks[state.what]} />;
+    case 'sent':
+      return <SentScreen stage={stage} booking={booking} state={state} />;
+  }
+}
+
+const LostScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) => {
+  const words = bookingWords(stage.language);
+  return (
+    <Frame
+      stage={stage}
+      name="booking lost"
+      kind="confirm"
+      title={words.listLost}
+      detail={<Said lines={[words.askStaff]} />}
+      controls={
+        <button type="button" class="take" onClick={() => void booking.load()}>
+          {stage.common.tryAgain}
+        </button>
+      }
+      bar={<QuietBar stage={stage} />}
+    />
+  );
+};
+
+const WhoScreen = ({ stage, booking, state }: BookProps<'who'>) => {
+  const words = bookingWords(stage.language);
+  const page = useFit(stage, state.officials, booking.page.value);
+  return (
+    <Frame
+      stage={stage}
+      name="booking who"
+      title={state.officials.length === 0 ? words.nobody : words.whoQuestion}
+      box={page.box}
+      controls={
+        <>
+          <ul class="rows">
+            {page.items.map((official) => (
+              <li key={official.id}>
+                <button type="button" class="row" onClick={() => void booking.choose(official)}>
+                  <span class="row__name">
+                    {stage.say(official.post)}
+                    <small>{[official.surname, official.name, official.patronymic].filter(Boolean).join(' ')}</small>
+                  </span>
+                  <Icon name="ahead" />
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Pager stage={stage} page={page.page} pages={page.pages} />
+        </>
+      }
+      bar={<QuietBar stage={stage} />}
+    />
+  );
+};
+
+const DateScreen = ({ stage, booking, state }: BookProps<'date'>) => {
+  const words = bookingWords(stage.language);
+  const official = booking.chosen?.official;
+  const page = useFit(stage, state.dates, booking.page.value);
+  return (
+    <Frame
+      stage={stage}
+      name="booking date"
+      title={state.dates.length === 0 ? words.noDates : words.dateQuestion}
+      below={official !== undefined && <p>{stage.say(official.post)}</p>}
+      box={page.box}
+      controls={
+        <>
+          <ul class="rows">
+            {page.items.map(({ date, full }) => (
+              <li key={date}>
+                <button
+                  type="button"
+                  class={full ? 'row row--full' : 'row'}
+                  onClick={() => booking.chooseDate(date, full)}
+                >
+                  <span class="row__name">
+                    {dayOf(stage, date)}
+                    {full && <small>{words.fullDate}</small>}
+                  </span>
+                  <Icon name="ahead" />
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Pager stage={stage} page={page.page} pages={page.pages} />
+        </>
+      }
+      bar={<QuietBar stage={stage} />}
+    />
+  );
+};
+
+const TimeScreen = ({ stage, booking, state }: BookProps<'time'>) => {
+  const words = bookingWords(stage.language);
+  const page = useFit(stage, state.times, booking.page.value);
+  return (
+    <Frame
+      stage={stage}
+      name="booking time"
+      title={state.times.length === 0 ? words.noTimes : words.timeQuestion}
+      below={<p>{placeWords(stage, booking, words)}</p>}
+      box={page.box}
+      controls={
+        <>
+          {state.trouble !== null && <Trouble text={words.bookTroubles[state.trouble]} />}
+          <ul class="times">
+            {page.items.map((from) => (
+              <li key={from}>
+                <button type="button" class="key" onClick={() => void booking.chooseTime(from)}>
+                  {from}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Pager stage={stage} page={page.page} pages={page.pages} />
+        </>
+      }
+      bar={<QuietBar stage={stage} />}
+    />
+  );
+};
+
+const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
+  const words = bookingWords(stage.language);
+  const room = booking.chosen?.official.room ?? null;
+  const link = pageOnPhone(`/b/${state.secret}`);
+  return (
+    <Frame
+      stage={stage}
+      name="booking sent"
+      kind="ticket"
+      title={
+        <>
+          <span class="booking-sent">{words.sent}</span>
+          <span class="ticket__label">{words.paper.code}</span>
+          <span class="booking-code">{`${state.code.slice(0, 3)} ${state.code.slice(3)}`}</span>
+        </>
+      }
+      below={
+        <div class="ticket__about">
+          <p class="booked">
+            <strong>{placeWords(stage, booking, words)}</strong>
+            {room !== null && <span>{stage.say(room)}</span>}
+          </p>
+          <p>{booking.chosen?.from === null ? words.standbyMore : words.keepCode}</p>
+        </div>
+      }
+      detail={
+        <>
+          <SlipLine stage={stage} state={state} words={words} />
+          {link !== null && <PhoneCode link={link} label={words.scan} />}
+        </>
+      }
+      controls={
+        <button type="button" class="take" onClick={() => booking.leave()}>
+          {stage.words.done}
+        </button>
+      }
+    />
+  );
+};
+
+const SlipLine = (props: {
+  readonly stage: OpenStage;
+  readonly state: BookProps<'sent'>['state'];
+  readonly words: BookingWords;
+}) => {
+  const { slip, late } = props.state;
+  const job = typeof slip === 'object' ? slip.job : null;
+  const state = slip === 'asked' ? 'printing' : slipState({ job, late }, props.stage.view);
+  const failed = slipFailed(state);
+  return (
+    <p class={failed ? 'slip-line slip-line--note' : 'slip-line'} role="status">
+      <Icon name={failed ? 'warn' : 'slip'} />
+      <span>{failed ? props.words.noteCode : props.words.slip[state === 'take' ? 'take' : 'printing']}</span>
+    </p>
+  );
+};

@@ -1,0 +1,59 @@
+import type { Given } from '../../shared/form.ts';
+import type { RouteBody } from '../../shared/routes.ts';
+import type { Answer } from '../../ui/api.ts';
+import type { Chosen, Trouble } from './booking-state.ts';
+
+/** What is sent, with the key under which it goes until it is answered. */
+export interface Sending {
+  readonly key: string;
+  readonly body: RouteBody<'book'> | RouteBody<'standBy'>;
+}
+
+/** The request of somebody for the place that is kept for them, else to stand by. */
+export function sendingOf(
+  { official, date }: Chosen,
+  hold: string | null,
+  answers: Given,
+  { language, key }: { readonly language: string; readonly key: string },
+): Sending {
+  const place = hold === null ? { resource: `official-${official.id}`, date: date ?? '' } : { hold };
+  return { key, body: { ...place, form: 'reception', answers: { ...answers }, contact: contactOf(answers), language } };
+}
+
+/** What went wrong, in the words of a visitor. */
+export function troubleOf(answer: Exclude<Answer<unknown>, { readonly ok: true }>): Trouble {
+  if ('lost' in answer) return 'lost';
+  const { code } = answer.refusal;
+  switch (code) {
+    case 'slot-taken':
+    case 'slot-gone':
+    case 'seat-not-found':
+    case 'wrong-status':
+      return 'taken';
+    case 'too-many':
+    case 'has-seat':
+    case 'too-many-seats':
+    case 'booking-paused':
+    case 'no-standby':
+    case 'places-free':
+    case 'cannot-store':
+      return code;
+    default:
+      return 'unknown';
+  }
+}
+
+/** How they are reached, out of what they answered; at a kiosk they need not say. */
+const contactOf = (answers: Given): NonNullable<RouteBody<'book'>['contact']> => {
+  const text = (field: string): string | null => {
+    const value = answers[field];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const [phone, email] = [text('phone'), text('email')];
+  const name = [text('name'), text('surname')].filter((part) => part !== null).join(' ');
+  return {
+    ...(name === '' ? {} : { name }),
+    ...(phone === null ? {} : { phone }),
+    ...(email === null ? {} : { email }),
+  };
+};

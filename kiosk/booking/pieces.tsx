@@ -1,0 +1,80 @@
+import { weekdayDate } from '../../shared/words.ts';
+import { Bar, Frame } from '../screens/frame.tsx';
+import { Icon } from '../screens/icons.tsx';
+import type { OpenStage, Stage } from '../words.ts';
+import type { Booking } from './booking.ts';
+import type { BookState } from './booking-state.ts';
+import { noonOf } from './dates.ts';
+import type { BookingWords } from './words.ts';
+
+export interface BookProps<At extends BookState['at']> {
+  readonly stage: OpenStage;
+  readonly booking: Booking;
+  readonly state: Extract<BookState, { readonly at: At }>;
+}
+
+/** What went wrong, above what helps. */
+export function Trouble({ text }: { readonly text: string }) {
+  return (
+    <p class="trouble" role="alert">
+      <Icon name="warn" />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+/** What there is to read of one thing. */
+export function Said({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <div class="said" role="status">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+/** While an answer is awaited; `first`: what is said before it takes long. */
+export function AskingScreen(props: {
+  readonly stage: OpenStage;
+  readonly tries: number;
+  readonly busy: boolean;
+  readonly first: string;
+  readonly slow?: string;
+}) {
+  const { words } = props.stage;
+  return (
+    <Frame
+      stage={props.stage}
+      name="errand asks"
+      kind="notice"
+      above={<span class="pulse" aria-hidden="true" />}
+      title={words.taking}
+      below={
+        <p class="message" role="status">
+          {props.busy ? words.takingBusy : props.tries > 1 ? (props.slow ?? props.first) : props.first}
+        </p>
+      }
+    />
+  );
+}
+
+/** A bar whose middle is free: nobody searches from here. */
+export function QuietBar({ stage }: { readonly stage: Stage }) {
+  return <Bar stage={stage} middle={<span class="bar-space" />} />;
+}
+
+/** The day in words: bazar ertəsi, 23 noyabr. */
+export function dayOf({ calendar }: OpenStage, date: string): string {
+  return weekdayDate(noonOf(date), 'UTC', calendar).replace(/(\d+) /, '$1\u00a0');
+}
+
+/** Who, on which day and at which time, as far as that is chosen. */
+export function placeWords(stage: OpenStage, { chosen }: Booking, words: BookingWords): string {
+  if (chosen === null) return '';
+  const { official, date, from } = chosen;
+  const day = date === null ? null : dayOf(stage, date);
+  return [stage.say(official.post), day, from === null ? null : words.atTime(from).replace(' ', '\u00a0')]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,56 @@
+import type { Centre } from '../../shared/centre.ts';
+import { refuse } from '../../shared/refusals.ts';
+import type { Allowance, Pace } from '../access/allowance.ts';
+import { newId } from '../ids.ts';
+import type { Sheet } from '../printing/sheet.ts';
+import type { Printing } from '../printing/spoolers.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
+import type { RouteRequest } from './register.ts';
+
+export interface SheetPrintingParts extends RouteParts {
+  readonly printing: Printing;
+}
+
+/** What a sheet is made of besides what it is about. */
+export interface SheetMaking {
+  readonly centre: Centre;
+  readonly language: string;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+type Printed = 'printService' | 'printSeat';
+
+/** Prints what is no ticket's slip at the kiosk that asks: `no-printer` where it has none, `too-many` where it asks too fast. */
+export function printSheet<N extends Printed>(
+  parts: SheetPrintingParts,
+  request: Pick<RouteRequest<N>, 'caller' | 'key'> & {
+    readonly params: { readonly centre: string };
+    readonly body: { readonly language?: string };
+  },
+  sheets: Allowance,
+  make: (making: SheetMaking) => Sheet,
+) {
+  const { caller, params, body } = request;
+  const { centre } = centreOf(parts, params.centre).latest();
+  const place = caller.kind === 'device' ? caller.place : null;
+  const printer = centre?.kiosks.find(({ id }) => id === place)?.printer;
+  if (centre === null || printer === undefined) return refuse('no-printer', 'This kiosk has no printer');
+  const seconds = sheets.take(`${centre.id}/${place}`, sheetPace);
+  if (seconds !== null)
+    return refuse('too-many', `This kiosk may print again in ${seconds} s`, { retryAfterSeconds: seconds });
+  const { at } = askedBy(parts.clock, request);
+  const job = newId();
+  const slip = JSON.stringify(make({ centre, language: body.language ?? centre.languages[0] ?? 'az', at }));
+  const asked = askCentre<Printed>(parts, request, {
+    command: null,
+    status: 201,
+    jobs: [{ id: job, centre: centre.id, printer, ticket: '', copy: false, queuedAt: at, slip }],
+    value: () => ({ job, status: 'queued' as const }),
+  });
+  parts.printing.wake(centre.id);
+  return asked;
+}
+
+/** How fast one kiosk gives sheets: each is as long as several slips. */
+const sheetPace: Pace = { atOnce: 3, everyMs: 20_000 };
