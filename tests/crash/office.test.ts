@@ -163,7 +163,14 @@ describe.runIf(office)('LibreOffice', { timeout: 300_000 }, () => {
     convert('pdf', [file], folder.path);
     const pages = pagesOf(join(folder.path, 'long.pdf')).filter((page) => page.includes('Sıra'));
     expect(pages.length).toBeGreaterThan(2);
-    for (const page of pages) expect(page).toMatch(/Xidmət\s+Verilmiş\s/);
+    for (const page of pages) {
+      // In one line or in two, by the letters that the machine has.
+      const head = page
+        .slice(0, page.indexOf('Sıra'))
+        .split(/\s+/)
+        .filter((word) => word !== '');
+      expect(head.toSorted()).toEqual(['Verilmiş', 'Xidmət', 'talonlar']);
+    }
   });
 
   // az: 1068, ru: 1049, en-US: 1033 are the languages by which the program reads numbers; the separator is that of their spreadsheets.

@@ -9,7 +9,7 @@ export const az: TourWords = {
   steps: {
     sections: {
       title: 'Altı bölmə',
-      text: 'İndi zalda nə baş verir, nə olub, neçə pəncərə lazımdır, ziyarətçilərə nə deyilib, istənilən talon, ayarlar.',
+      text: 'İndi zalda nə baş verir, nə olub, neçə pəncərə lazımdır, ziyarətçilərə nə deyilib, istənilən talon, tənzimləmələr.',
     },
     day: {
       title: 'İş günü',
@@ -44,8 +44,8 @@ export const az: TourWords = {
       text: 'Deyilən gözləmə ilə həqiqi gözləmənin müqayisəsi. Model hər gecə öyrənir.',
     },
     settings: {
-      title: 'Ayarlar',
-      text: 'Cihazlar, printerlər, insanlar və mərkəzin özü: xidmətlər, iş saatları, imtiyazlar. Hər şey ekrandan dəyişir.',
+      title: 'Tənzimləmələr',
+      text: 'Cihazlar, printerlər, insanlar və mərkəzin özü: xidmətlər, iş saatları, güzəştlər. Hər şey ekrandan dəyişir.',
     },
   },
 };

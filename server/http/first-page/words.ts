@@ -66,7 +66,7 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
       },
       manager: {
         name: 'Rəhbər',
-        for: 'Zal indi necədir, hesabatlar, neçə pəncərə lazımdır, bütün ayarlar.',
+        for: 'Zal indi necədir, hesabatlar, neçə pəncərə lazımdır, bütün tənzimləmələr.',
         who: 'rəhbər və administrator adı və parolu ilə daxil olur.',
       },
       services: {
