@@ -39,6 +39,8 @@ export const Estimate = Type.Object({
   opensAt: Type.Optional(Instant),
   /** When the centre closes (ISO), where the call may not come before that. */
   closesAt: Type.Optional(Instant),
+  /** How many who booked, and have not come yet, are reckoned to go before; absent = none. */
+  booked: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type Estimate = Readonly<Static<typeof Estimate>>;
 

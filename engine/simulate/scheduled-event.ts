@@ -8,11 +8,11 @@ export interface CounterEvent {
   readonly what: 'open' | 'close' | 'pause' | 'resume' | 'call';
 }
 
-/** Somebody (their place in the plan) comes, or leaves unless called. */
+/** Somebody (their place in the plan) comes, or leaves unless called; `due`: the slot that they booked begins. */
 export interface VisitorEvent {
   readonly kind: 'visitor';
   readonly visit: number;
-  readonly what: 'come' | 'leave';
+  readonly what: 'come' | 'leave' | 'due';
 }
 
 /** The visitor stands at the counter, or has been waited for in vain, or is done with a stage. */

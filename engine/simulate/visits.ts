@@ -43,6 +43,7 @@ export function openVisits(parts: VisitsParts): Visits {
       if (visit === undefined) return;
       if (due.kind === 'visit') atCounter(parts, visit, at, due);
       else if (due.what === 'come') come(visit, at);
+      else if (due.what === 'due') parts.counters().somebodyCame(at);
       else leave(parts, visit, at);
     },
     called({ ticket, counter, at }) {
@@ -89,16 +90,24 @@ const comeDirectly = ({ engine, agenda, counters }: VisitsParts, visit: Visit, a
 
 /** Takes a ticket and queues; false if the engine refuses it. */
 const comeAndQueue = (parts: VisitsParts, visit: Visit, at: number): boolean => {
-  const { stages, patienceMs, priorityClass, language, channel } = visit.plan;
+  const { stages, priorityClass, language, channel, booked } = visit.plan;
   const service = stages[0]?.service ?? '';
   const ticket = parts.engine.newId();
   const rest = { language, priorityClass, channel, printer: null, hasPhone: false, job: '' };
-  const made = parts.engine.ask({ type: 'issue-ticket', ticket, service, ...rest, at, by: asker(parts, visit) });
-  if (typeof made === 'string') return false;
+  const seat = booked === undefined ? {} : { booked: { seat: ticket, ...booked, counter: null } };
+  const asked = { type: 'issue-ticket', ticket, service, ...rest, ...seat, at, by: asker(parts, visit) } as const;
+  if (typeof parts.engine.ask(asked) === 'string') return false;
   visit.ticket = ticket;
-  if (patienceMs !== null) parts.agenda.add(at + patienceMs, { kind: 'visitor', visit: visit.index, what: 'leave' });
+  setAgenda(parts, visit, at);
   parts.counters().somebodyCame(at);
   return true;
+};
+
+/** [SE15] One who booked waits from their slot on: so long do they have patience. */
+const setAgenda = ({ agenda }: VisitsParts, { index, plan: { patienceMs, booked } }: Visit, at: number): void => {
+  const waitsFrom = Math.max(at, booked?.startsAt ?? at);
+  if (waitsFrom > at) agenda.add(waitsFrom, { kind: 'visitor', visit: index, what: 'due' });
+  if (patienceMs !== null) agenda.add(waitsFrom + patienceMs, { kind: 'visitor', visit: index, what: 'leave' });
 };
 
 const leave = ({ engine }: VisitsParts, { ticket, stage }: Visit, at: number): void => {

@@ -1,9 +1,8 @@
 import type { Estimate, Estimated, NoEstimateReason, Shown } from '../../shared/estimate.ts';
 import type { PromisingEvent, QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { apply } from '../queue/apply.ts';
-import { closingNow } from '../queue/business-day.ts';
 import { findTicket } from '../queue/lookup.ts';
-import { memoize } from '../queue/memoize.ts';
 import { standingOf } from '../queue/order/ahead.ts';
 import { lineRule } from '../queue/order/calling-order.ts';
 import { isServiceLine, serviceLine } from '../queue/order/lines.ts';
@@ -14,9 +13,10 @@ import type { Ticket } from '../queue/ticket.ts';
 import { noEstimate, type Waits } from '../queue/views/waits.ts';
 import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/who-works.ts';
 import { type AskedWait, askAt, newcomer } from './asked-wait.ts';
-import { atLeast, atMost, workWaiting } from './capacity-floor.ts';
-import { estimateOf, fromOpening, saidRange } from './estimate-of.ts';
+import { atLeast, atMost } from './capacity-floor.ts';
+import { fromOpening, saidRange } from './estimate-of.ts';
 import { type Learnt, nothingLearnt } from './estimator.ts';
+import { createExpectedSeats, type ExpectedSeats } from './expected-seats.ts';
 import { followEvents } from './from-events.ts';
 import { amongNeighbours, createNeighbours, forgetNeighbours, type Neighbours } from './neighbours.ts';
 import {
@@ -30,7 +30,9 @@ import {
   type RecentEstimates,
   stillFresh,
 } from './recent-estimates.ts';
+import { rushNow } from './rush-now.ts';
 import { asShown, type HoursNear, held, told } from './told.ts';
+import { withExpected } from './with-expected.ts';
 
 /** Estimates of one centre as this process knows it, from the events that it has followed. */
 export interface Estimating {
@@ -38,6 +40,8 @@ export interface Estimating {
   follow(events: readonly StoredEvent[]): void;
   /** Starts from what was learnt and from the events that replay to the present. */
   begin(learnt: Learnt, events: readonly StoredEvent[]): void;
+  /** Starts from the seats of the present day, and the share that comes (0 to 1); those that events tell of are followed. */
+  expect(seats: readonly Seat[], attendance: number): void;
   /** What the visitor is told of the wait; `state` is the one before the event, `shown` what a kiosk showed before it was taken. */
   quote(state: State, event: PromisingEvent, shown?: Shown | null): Estimate | null;
   /** Estimates as of `at` (ms) in this state. */
@@ -64,10 +68,15 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
     neighbours: createNeighbours(),
     opens: null,
     rush: null,
+    expected: createExpectedSeats(),
   };
   return {
     follow: (events) => follow(known, events),
     begin: (learnt, events) => begin(known, learnt, events),
+    expect: (seats, attendance) => {
+      known.expected.expect(seats, attendance);
+      forget(known);
+    },
     quote: (state, event, shown = null) => quote(known, state, event, shown),
     waits: (state, at) => waitsOf(known, state, at),
   };
@@ -85,6 +94,7 @@ interface EstimatingState {
   opens: { readonly state: State; readonly at: number | null } | null;
   /** What stands before the counters, worked out once for all who ask in the same state. */
   rush: { readonly state: State; readonly now: ReturnType<typeof rushNow> } | null;
+  readonly expected: ExpectedSeats;
 }
 
 /** With more people waiting than in any hall nothing is said, and no time is spent on it. */
@@ -121,9 +131,10 @@ const forget = ({ recent, neighbours }: EstimatingState): void => {
   forgetNeighbours(neighbours);
 };
 
-const tell = ({ following, onTrouble }: EstimatingState, event: QueueEvent): void => {
+const tell = ({ following, expected, onTrouble }: EstimatingState, event: QueueEvent): void => {
   try {
     following.follow(event);
+    expected.follow(event);
   } catch (error) {
     onTrouble('the estimates could not follow an event', error, { type: event.type });
   }
@@ -242,7 +253,7 @@ const fresh = (known: EstimatingState, state: State, asked: AskedWait): Estimate
 
 /** A mistake here must cost the visitor an estimate, not the ticket. */
 const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: AskedWait): Estimate | null => {
-  const { aheadOfAll, line: _, waiting: __, ...ask } = asked;
+  const { aheadOfAll, line: _, order: __, waiting: ___, ...ask } = asked;
   try {
     const estimator = known.following.estimator();
     const raw = estimator.estimate(ask);
@@ -250,8 +261,14 @@ const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: A
     // A line that has not moved yet knows no pace of its own: then all count who stand before the same counters.
     const all = raw.from === 'standard' ? estimator.estimate({ ...ask, ahead: aheadOfAll() }) : raw;
     const floored = atLeast(all, { ...rushOf(known, state), ahead: aheadOfAll });
-    if (works.kind === 'opens') return estimateOf(fromOpening(floored, (works.at - ask.at) / 1000));
-    return estimateOf(atMost(floored, aheadOfAll, longestVisit(known, state, ask.service)));
+    const alone =
+      works.kind === 'opens'
+        ? fromOpening(floored, (works.at - ask.at) / 1000)
+        : atMost(floored, aheadOfAll, longestVisit(known, state, ask.service));
+    return withExpected(alone, known.expected, state, asked, {
+      visitSeconds: visitSeconds(known, state, ask.service),
+      openCounters: known.following.openCounters(ask.service),
+    });
   } catch (error) {
     known.onTrouble('a wait could not be estimated', error, { service: ask.service });
     return null;
@@ -259,25 +276,11 @@ const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: A
 };
 
 const rushOf = (known: EstimatingState, state: State): ReturnType<typeof rushNow> => {
-  if (known.rush?.state !== state) known.rush = { state, now: rushNow(known, state) };
+  if (known.rush?.state !== state) {
+    const seconds = (service: string): number => visitSeconds(known, state, service);
+    known.rush = { state, now: rushNow(state, seconds, () => opening(known, state)) };
+  }
   return known.rush.now;
-};
-
-const rushNow = (known: EstimatingState, state: State) => ({
-  work: workWaiting(state, (service) => visitSeconds(known, state, service)),
-  waiting: state.waiting,
-  counters: state.index.counters.size,
-  open: [...state.counters.values()].filter((counter) => counter.state === 'open').length,
-  works: memoize((line: string) => whoWorks(state, line, () => opening(known, state))),
-  closesAt: once(() => closingNow(state)),
-});
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 };
 
 const opening = (known: EstimatingState, state: State): number | null => {

@@ -14,6 +14,7 @@ import { type AttendanceKnown, createAttendance } from './attendance.ts';
 import { cannotStore, decideBatch } from './batch.ts';
 import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { type CentreState, type Change, openCentreState } from './centre-state.ts';
+import { followSeats } from './follow-seats.ts';
 import { learntOf, watchLearnt } from './learnt.ts';
 import { createWriteBreaker, type WriteBreaker } from './write-breaker.ts';
 
@@ -63,6 +64,8 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
   const following = await openCentreState(store, id, events);
   const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
   estimating.begin(await learntOf(store, id), events);
+  const seats = followSeats(parts, following, estimating);
+  await seats.look();
   const breaker = createWriteBreaker(store, clock);
   const mailbox: QueuedRequest[] = [];
   const work = openWork({ ...parts, following, estimating, breaker, attendance: createAttendance() }, mailbox);
@@ -98,6 +101,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
       closed = true;
       foreign.close();
       learnt.close();
+      seats.close();
       await work.close();
       following.letDown(new Error('the centre is closed'));
       breaker.close();
