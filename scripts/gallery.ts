@@ -4,12 +4,13 @@ import { ensureChromium, howToGetChromium } from './chromium.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
 const { values } = commandLine({
-  usage: 'npm run gallery [-- --accept]',
+  usage: 'npm run gallery [-- --accept | --figures]',
   help: [
     'Measures every screen in every state and language: what cannot be read or pressed, and what has moved since somebody looked',
     'last. --accept writes down how it stands (tests/gallery/boxes): look at it first, by npm run dev at /gallery.',
+    '--figures prints what docs/accessibility.md tells: smallest letters, least contrast, metres from which the wall is read.',
   ].join('\n'),
-  options: { accept: { type: 'boolean' } },
+  options: { accept: { type: 'boolean' }, figures: { type: 'boolean' } },
 });
 
 const root = join(import.meta.dirname, '..');
@@ -18,7 +19,7 @@ const env = {
   ...process.env,
   CHROMIUM,
   PATH: [join(root, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter),
-  ...(values.accept === true ? { GALLERY: 'accept' } : {}),
+  ...(values.accept === true ? { GALLERY: 'accept' } : values.figures === true ? { GALLERY: 'figures' } : {}),
 };
 const parameters = ['run', '--config', 'tests/vitest.config.ts', 'tests/journeys/gallery.test.ts'];
 const { status, error } = spawnSync('vitest', parameters, { cwd: root, stdio: 'inherit', env });

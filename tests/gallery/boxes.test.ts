@@ -13,6 +13,10 @@ const state = (name: string, words: readonly string[], over: Partial<Measured> =
     language,
     faults: [],
     smallest: { px: 41, words: '' },
+    contrasts: [],
+    letters: {},
+    size: [1080, 1920],
+    checked: false,
     parts: words.map((text, at) => part(language === 'az' ? text : `${text} ${language}`, { top: at * 100, ...over })),
   }));
 const words = ['Geri', 'Əvvələ', 'Nömrə götür', 'Xidmət axtar'];

@@ -1,3 +1,4 @@
+import { type Contrast, contrastOf } from './contrast.ts';
 import { controls, foremost, isSeen } from './measure.ts';
 
 /**
@@ -17,13 +18,15 @@ export function lookedAt(root: Element, breaksWords: boolean): Looked {
     ...covered(front),
     ...outOfReach(front),
   ];
-  return { faults: [...new Set(faults)], smallest: smallestOf(texts) };
+  return { faults: [...new Set(faults)], smallest: smallestOf(texts), contrasts: contrastsOf(texts) };
 }
 
 export interface Looked {
   readonly faults: readonly string[];
   /** The smallest letters that can be read on it. */
   readonly smallest: Letters;
+  /** What stands out least of it: of usual letters, and of large ones. */
+  readonly contrasts: readonly Contrast[];
 }
 export interface Letters {
   /** The size of their font. */
@@ -35,6 +38,14 @@ const smallestOf = (texts: readonly Text[]): Letters =>
   texts
     .map(({ element, words }) => ({ px: Number.parseFloat(getComputedStyle(element).fontSize), words }))
     .reduce((least, one) => (one.px < least.px ? one : least), { px: 1e6, words: '' });
+
+const contrastsOf = (texts: readonly Text[]): readonly Contrast[] => {
+  const all = texts.flatMap(({ element, words }) => contrastOf(element, words) ?? []);
+  return [false, true].flatMap((large) => {
+    const [least] = all.filter(({ isLarge }) => isLarge === large).toSorted((one, other) => one.ratio - other.ratio);
+    return least === undefined ? [] : [least];
+  });
+};
 
 interface Text {
   readonly node: globalThis.Text;

@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roomOf } from '../../display/layout.ts';
 import { differences, tolerance, written } from '../gallery/boxes.ts';
+import { figuresOf } from '../gallery/figures.ts';
 import { type Gallery, openGallery } from '../gallery/open-gallery.ts';
+import type { Seen } from '../gallery/stage.ts';
 import { openBrowser } from '../support/hall.ts';
 
 /**
@@ -19,6 +22,7 @@ const drawnBy = join(boxes, 'browser.txt');
 
 let browser: Browser;
 let gallery: Gallery;
+const walked: (readonly [screen: string, seen: readonly Seen[]])[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -28,6 +32,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  // `npm run gallery -- --figures`
+  if (process.env.GALLERY !== undefined) process.stdout.write(`\n${figuresOf(walked).join('\n')}\n\n`);
 });
 
 const release = (of: Browser): string => of.version().split('.')[0] ?? '';
@@ -45,6 +51,31 @@ const least: Readonly<Record<(typeof screens)[number], number>> = {
 /** A name of 110 letters and more heads a page of the kiosk in smaller ones, beside the list that it heads. */
 const leastLetters = (screen: (typeof screens)[number], state: string): number =>
   screen === 'kiosk' && /longest name/.test(state) ? 32 : least[screen];
+
+/** Letters that stand out less than they must: 4.5 times, large ones three times. */
+const faint = (seen: readonly Seen[]): readonly string[] =>
+  seen.flatMap(({ name, language, contrasts }) =>
+    contrasts
+      .filter(({ ratio, isLarge }) => ratio < (isLarge ? 3 : 4.5))
+      .map(({ ratio, words }) => `${name} [${language}]: "${words}" stands out ${ratio.toFixed(2)} times`),
+  );
+
+/** What is not read from as far as it must be; numbers and names that no line holds, and whole sentences, are as large as fits. */
+const hardToRead = (seen: readonly Seen[]): readonly string[] =>
+  seen
+    .filter(({ name }) => !/longest number|long place/.test(name))
+    .flatMap(({ name, language, letters, size: [width, height] }) => {
+      const { far, near } = roomOf({ width: 0, height: 0 }, { width, height });
+      const isUpright = height > width;
+      const called = isUpright ? near : far;
+      return (['number', 'counter', 'hall', 'last', 'lastCounter'] as const).flatMap((part) => {
+        const [has, must] = [letters[part], part === 'number' || part === 'counter' ? called : near];
+        // Four longest rows of a wall of 4:3 leave a hall 4.9 m.
+        return has === undefined || has >= must * (part === 'hall' ? 0.97 : 0.999)
+          ? []
+          : [`${name} [${language}]: ${part} has ${has} of ${must}`];
+      });
+    });
 
 /** Far beyond what it takes: it ends what hangs, and says nothing of speed. */
 const timeout = 600_000;
@@ -66,6 +97,9 @@ test.each(screens)(
     expect(
       small.map(({ name, language, smallest }) => `${name} [${language}]: ${smallest.px} px "${smallest.words}"`),
     ).toEqual([]);
+    expect(faint(seen)).toEqual([]);
+    if (screen === 'wall') expect(hardToRead(seen)).toEqual([]);
+    walked.push([screen, seen]);
     const file = join(boxes, `${screen}.txt`);
     if (accepts) writeFileSync(file, `${written(seen)}\n`);
     expect(existsSync(file), 'nothing is accepted yet: npm run gallery -- --accept').toBe(true);
