@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -86,6 +87,22 @@ test.each([
     expect(await shown()).toBe('renewed');
   },
 );
+
+test('one of which only a half is written yet is waited for, and not refused', async () => {
+  const { files, write, shown, looked, said, clock } = await served();
+  // What a look reads is read by then: reads come in turn.
+  const read = async (): Promise<void> => {
+    for (let reads = 0; reads < 40; reads += 1) await readFile(files.key);
+  };
+  await read();
+  write('cert', renewedCert);
+  await clock.advance(5000);
+  await read();
+  write('key', renewedKey);
+  await looked(() => expect(said('was renewed')).toBe(1));
+  expect(said('is refused')).toBe(0);
+  expect(await shown()).toBe('renewed');
+});
 
 test('a pipe in place of its file holds nothing up, and a good one is taken after it', async () => {
   const { files, write, shown, looked, said } = await served();
