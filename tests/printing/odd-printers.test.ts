@@ -189,6 +189,16 @@ describe.each(Object.entries(talkers))('a printer that prints: %s', (_name, trai
   });
 });
 
+test.each([
+  ['good', 'in-order'],
+  ['in order only', 'in-order'],
+  ['real-time only', 'real-time'],
+])('how a printer answers is found out by its first slip, or by a trial page, and kept: %s', async (name, grade) => {
+  for (const trial of [false, true]) {
+    expect((await tell(talkers[name] ?? {}, {}, trial, 5000)).grade, `trial ${trial}`).toBe(grade);
+  }
+});
+
 test.each(Object.entries(talkers))(
   'slow to answer and to print as well, none counts as printed by an answer to what was asked before: %s',
   async (_name, traits) => {

@@ -63,7 +63,7 @@ const openBeginning = (path: string) => {
   return {
     isGood: () => readSync(handle, first, 0, 4, 0) === 0 || walMagic.includes(first.readUInt32BE()),
     close() {
-      // Idempotency only: by then the number may be another file's.
+      // Once only: by then the number may be another file's.
       if (open) closeSync(handle);
       open = false;
     },
