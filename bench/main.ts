@@ -1,4 +1,5 @@
 import { commandLine, fail, say } from '../scripts/command-line.ts';
+import { booking } from './booking.ts';
 import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
 import { machine } from './figures.ts';
@@ -19,6 +20,7 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   fronts,
   clerks: clerksDay,
   reports,
+  booking,
 };
 
 const names = Object.keys(benches);

@@ -83,7 +83,7 @@ export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
   const { files, centres, calendars } = await openCentresOn(ground);
-  const following = followCalendars({ calendars, centres, clock: ground.clock, log });
+  const following = followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawing = ground.drawing ?? startDrawing();
   const shared = await sharedBy(ground, { centres, calendars, drawing, audit: access.audit });

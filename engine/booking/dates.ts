@@ -2,7 +2,7 @@ import type { Official } from '../../shared/booking-schema.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { CalledOff } from '../../shared/seats.ts';
 import { receptionDates } from '../calendar/reception-dates.ts';
-import { dateAt, instantOf } from '../queue/business-day.ts';
+import { dateAt, instantsOn } from '../queue/business-day.ts';
 import { freeSeats, officialSlots, type Slot, type Taken } from './slots.ts';
 import { isCalledOff } from './taken.ts';
 
@@ -31,7 +31,7 @@ export function officialDates(asked: DatesAsked): readonly OfficialDate[] {
     const held = slots.filter((slot) => !isCalledOff(off, slot));
     // Nothing takes place there: the next one is shown instead.
     if (held.length === 0) continue;
-    const open = held.filter((slot) => hasNotBegun(asked, date, slot));
+    const open = held.filter(isToCome(asked, date));
     const taken = asked.taken(date);
     const full = !open.some((slot) => freeSeats(slot, taken) > 0);
     if (dates.length < shown || !full) dates.push({ date, full });
@@ -48,11 +48,13 @@ export function* datesWithSlots(
   for (const { date, receptions } of receptionDates(official.receptions, calendar, dateAt(now, timeZone))) {
     const slots = officialSlots(receptions);
     const last = slots.at(-1);
-    if (last !== undefined && hasNotBegun(asked, date, last)) yield { date, slots };
+    if (last !== undefined && isToCome(asked, date)(last)) yield { date, slots };
   }
 }
 
 const shown = 4;
 
-const hasNotBegun = (asked: Pick<DatesAsked, 'now' | 'timeZone'>, date: string, slot: Slot): boolean =>
-  instantOf(date, slot.from, asked.timeZone) > asked.now;
+const isToCome = ({ now, timeZone }: Pick<DatesAsked, 'now' | 'timeZone'>, date: string) => {
+  const instant = instantsOn(date, timeZone);
+  return ({ from }: Slot): boolean => instant(from) > now;
+};

@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { bookeeOf, type Reckoning, slotsOf } from './sheet-slots.ts';
 
@@ -10,6 +11,26 @@ export function seatsOutside(of: Reckoning, seats: readonly Seat[]): readonly Se
     known.set(name, slots);
     return seat.from === null ? slots.size === 0 : !slots.has(`${seat.from} ${seat.to}`);
   });
+}
+
+/**
+ * [SE13] Those that a change leaves without their slot, and that had it before: of what was outside already no change is to blame.
+ * `now` null = there was nothing in force before.
+ */
+export function seatsLeftOutside(now: Reckoning | null, next: Reckoning, seats: readonly Seat[]): readonly Seat[] {
+  const outside = seatsOutside(next, seats);
+  if (now === null || outside.length === 0) return outside;
+  const before = new Set(seatsOutside(now, outside).map(({ id }) => id));
+  return outside.filter(({ id }) => !before.has(id));
+}
+
+/** [SE13] What is said of seats that would be left outside, at this path; null if there are none. */
+export function outsideRefusal(path: string, outside: readonly Seat[]): Refusal | null {
+  if (outside.length === 0) return null;
+  const dates = [...new Set(outside.map(({ date }) => date))].sort();
+  const about = { path, count: outside.length, dates: dates.slice(0, 20).join(' ') };
+  const message = `${path}: ${outside.length} seats would be left without their slot (${about.dates}); call their dates off first`;
+  return refuse('in-use', message, about).refusal;
 }
 
 /** The slots of a sheet, as `09:00 09:15`. */

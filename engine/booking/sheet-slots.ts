@@ -6,7 +6,7 @@ import type { SeatTime, SheetId } from '../../shared/seats.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 import { receptionDates } from '../calendar/reception-dates.ts';
 import { workingDays } from '../calendar/working-days.ts';
-import { dateAt, hoursOn, instantOf, workedSpans } from '../queue/business-day.ts';
+import { dateAt, hoursOn, instantOf, instantsOn, workedSpans } from '../queue/business-day.ts';
 import { commonSpans, officialSlots, type Slot, type Span, serviceSlots } from './slots.ts';
 
 /** What a sheet is of, and the slots that it has. */
@@ -48,11 +48,12 @@ export function slotsOf(of: Reckoning, bookee: Bookee, date: string): readonly S
 export function isAhead({ centre }: Pick<Reckoning, 'centre'>, bookee: Bookee, date: string, now: number) {
   const { timeZone } = centre;
   const rules = bookee.kind === 'service' ? bookableRules(bookee.of) : null;
-  if (rules === null) return ({ from }: Slot): boolean => instantOf(date, from, timeZone) > now;
+  const instant = instantsOn(date, timeZone);
+  if (rules === null) return ({ from }: Slot): boolean => instant(from) > now;
   const days = dayNumber(date) - dayNumber(dateAt(now, timeZone));
   const inRange = days >= rules.fromDays && days <= rules.toDays;
   const cutoff = now + rules.cutoffMinutes * 60_000;
-  return ({ from }: Slot): boolean => inRange && instantOf(date, from, timeZone) > cutoff;
+  return ({ from }: Slot): boolean => inRange && instant(from) > cutoff;
 }
 
 /** A slot with its instants. */

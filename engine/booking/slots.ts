@@ -44,15 +44,26 @@ export interface ServiceDay {
 
 /** [SE3] [SE4] The slots of a service on a date, those without room for anybody left out. */
 export function serviceSlots(day: ServiceDay): readonly Slot[] {
-  const { rules, attendance, overbookRisk } = day;
+  const { rules } = day;
+  const seatsFor = seatsByCapacity(day);
   return day.open
     .flatMap((span) => pieces(span, rules.minutes))
     .map((piece) => {
       const capacity = roomAt(day, piece.from);
-      return { ...piece, capacity, seats: seatsOf(capacity, attendance, overbookRisk) };
+      return { ...piece, capacity, seats: seatsFor(capacity) };
     })
     .filter(({ seats }) => seats > 0);
 }
+
+/** A day has many slots and few capacities. */
+const seatsByCapacity = ({ attendance, overbookRisk }: ServiceDay) => {
+  const known = new Map<number, number>();
+  return (capacity: number): number => {
+    const seats = known.get(capacity) ?? seatsOf(capacity, attendance, overbookRisk);
+    known.set(capacity, seats);
+    return seats;
+  };
+};
 
 /** [SE4] For how many a slot of a service that begins at a time (HH:MM) has room. */
 export function roomAt(day: Omit<ServiceDay, 'open' | 'attendance' | 'overbookRisk'>, from: string): number {

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Centre, Span, Week } from '../../shared/centre.ts';
+import { dayMs } from '../../shared/durations.ts';
 import type { DayLine } from '../../shared/views.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 import { workingDays } from '../calendar/working-days.ts';
@@ -26,6 +27,13 @@ export function instantOf(date: string, time: string, timeZone: string): number 
       ? day.add({ days: 1 }).toZonedDateTime({ timeZone })
       : day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
   return zonedTime.epochMilliseconds;
+}
+
+/** The same for many times of one date: without a calendar for each, but on a day on which clocks change. */
+export function instantsOn(date: string, timeZone: string): (time: string) => number {
+  const [from, to] = [instantOf(date, '00:00', timeZone), instantOf(date, '24:00', timeZone)];
+  if (to - from !== dayMs) return (time) => instantOf(date, time, timeZone);
+  return (time) => from + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
 }
 
 export interface OpenSpan {

@@ -4,8 +4,10 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
 import type { Calendars } from './calendars.ts';
+import { checkSeatsOf, type SeatsOfCalendarParts } from './seats-of-calendar.ts';
 
 export interface FollowParts {
+  readonly store: SeatsOfCalendarParts['store'];
   readonly calendars: Calendars;
   readonly centres: Centres;
   readonly clock: Clock;
@@ -17,8 +19,12 @@ export interface Following {
   close(): Promise<void>;
 }
 
-/** [D6] Puts each calendar that changes into the log of the centres that go by it, where it reaches every other server. */
-export function followCalendars({ calendars, centres, clock, log }: FollowParts): Following {
+/**
+ * [D6] Puts each calendar that changes into the log of the centres that go by it, where it reaches every other server; from now on
+ * none comes into force that would leave their seats without a slot.
+ */
+export function followCalendars({ store, calendars, centres, clock, log }: FollowParts): Following {
+  calendars.guardedBy(checkSeatsOf({ store, centres, calendars, clock }));
   const tell = (live: LiveCentre): void => {
     const { centre, calendar } = live.latest();
     const named = centre?.hours.calendar;

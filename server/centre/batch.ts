@@ -216,7 +216,7 @@ const decidedNext = (
 ): Result<Decided> => {
   const { state } = before;
   const refused =
-    command.type === 'configure'
+    command.type === 'configure' || command.type === 'change-document'
       ? seatsInUse(settings, book, state, command)
       : command.type === 'issue-ticket' && command.booked === undefined && phoneKey !== undefined
         ? besideSeat(book, state, { ...command, phoneKey })

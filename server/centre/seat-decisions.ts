@@ -1,7 +1,7 @@
 import { decideSeat } from '../../engine/booking/decide-seat.ts';
 import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
 import { endsOrReturns, followTicket } from '../../engine/booking/follow-ticket.ts';
-import { seatsOutside } from '../../engine/booking/outside.ts';
+import { outsideRefusal, seatsLeftOutside } from '../../engine/booking/outside.ts';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
 import { standsAs } from '../../engine/booking/taken.ts';
 import type { World } from '../../engine/booking/world.ts';
@@ -9,7 +9,9 @@ import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import { bookingRules } from '../../shared/booking.ts';
-import type { Configure } from '../../shared/commands.ts';
+import type { Calendar } from '../../shared/calendar.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import type { BookingEvent, SeatEvent } from '../../shared/seat-events.ts';
@@ -46,25 +48,30 @@ export function evolvedSeat(seat: Seat | null, events: readonly BookingEvent[], 
   return events.reduce((now, event) => ('seat' in event && event.seat === id ? evolveSeat(now, event) : now), seat);
 }
 
-/** [SE13] Why a document may not come into force: somebody would be left with a seat that there is no more; null if nobody is. */
-export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State, asked: Configure): Refusal | null {
-  const { centre, at } = asked;
-  const calendar = asked.calendar?.document ?? settings.calendar();
-  if (calendar === null || state.centre === null) return null;
-  const attendance = (kind: 'official' | 'service'): number => settings.attendance(kind, centre, at);
-  const outside = seatsOutside({ centre, calendar, attendance }, book.toCome(dateAt(at, state.centre.timeZone)));
-  if (outside.length === 0) return null;
-  const dates = [...new Set(outside.map(({ date }) => date))].sort();
-  const path = pathOf(state.centre, outside[0]?.resource ?? '');
-  return refuse(
-    'in-use',
-    `${path}: ${outside.length} seats would be left without their slot; call their dates off first`,
-    {
-      path,
-      count: outside.length,
-      dates: dates.slice(0, 20).join(' '),
-    },
-  ).refusal;
+/** [SE13] Why a document or a calendar may not come into force: somebody would be left with a seat that there is no more; null if nobody is. */
+export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State, asked: Command): Refusal | null {
+  const next = inForceAfter(state, asked);
+  const calendar = next?.calendar ?? settings.calendar();
+  if (next === null || calendar === null || state.centre === null) return null;
+  const attendance = (kind: 'official' | 'service'): number => settings.attendance(kind, next.centre, asked.at);
+  const before = calendarOf(state) ?? settings.calendar();
+  const outside = seatsLeftOutside(
+    before === null ? null : { centre: state.centre, calendar: before, attendance },
+    { centre: next.centre, calendar, attendance },
+    book.toCome(dateAt(asked.at, state.centre.timeZone)),
+  );
+  return outsideRefusal(pathOf(state.centre, outside[0]?.resource ?? ''), outside);
+}
+
+/** The document and the calendar that a command would bring into force; null of any other. */
+const inForceAfter = ({ centre }: State, asked: Command): InForce | null => {
+  if (asked.type === 'configure') return { centre: asked.centre, calendar: asked.calendar?.document ?? null };
+  if (asked.type !== 'change-document' || centre === null) return null;
+  return { centre, calendar: asked.document.document };
+};
+interface InForce {
+  readonly centre: Centre;
+  readonly calendar: Calendar | null;
 }
 
 /** [SE10] Those with a live seat of this service today are to check in for it, and get no ticket beside it; null if they have none. */

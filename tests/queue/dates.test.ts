@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { instantOf, instantsOn } from '../../engine/queue/business-day.ts';
 import { addDays, daysBetween } from '../../engine/queue/dates.ts';
 import { rangeFault } from '../../manager/ui/range.ts';
 import { checkRange } from '../../server/dates.ts';
@@ -33,4 +34,16 @@ describe('a calendar date', () => {
     expect([daysBetween('2026-01-01', '2026-01-01'), daysBetween('2026-01-01', '2027-01-01')]).toEqual([1, 366]);
     expect(daysBetween('2026-01-02', '2026-01-01')).toBe(0);
   });
+});
+
+test('[SE1] the instants of many times of a date are those of each, on days of 23, 24 and 25 hours', () => {
+  const dates = ['2026-03-29', '2026-06-15', '2026-10-25', '2026-11-20'];
+  for (const zone of ['Asia/Baku', 'Europe/Berlin', 'America/Havana'])
+    for (const date of [...dates, '2026-03-08', '2026-11-01']) {
+      const instant = instantsOn(date, zone);
+      for (let minute = 0; minute <= 24 * 60; minute += 5) {
+        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+        expect(instant(time), `${zone} ${date} ${time}`).toBe(instantOf(date, time, zone));
+      }
+    }
 });

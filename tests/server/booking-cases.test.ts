@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -5,7 +7,7 @@ import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { openMailServer } from '../fakes/mail-server.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AServer, aServer, type ServerOptions, twoServers } from '../support/server.ts';
+import { type AServer, aFolder, aServer, letInOverall, type ServerOptions, twoServers } from '../support/server.ts';
 
 /** Booking from outside: what a centre's rules promise, with small windows, over HTTP alone. */
 
@@ -223,6 +225,44 @@ test('[SE13] a document that would leave seats without their slot is refused, wi
   expect((await callOff('2026-11-27')).value.calledOff).toBe(1);
   expect((await put(later)).status).toBe(200);
 });
+
+test.each([
+  ['its own hours', {}],
+  ['the country’s calendar', { calendar: 'az' }],
+])(
+  '[SE13] a calendar that would leave seats without their slot is refused, put or edited by hand, in a centre that goes by %s',
+  async (_, goesBy) => {
+    const folder = await aFolder();
+    onTestFinished(folder.remove);
+    const plain = bookedCentre();
+    await begin({ ...plain, hours: { ...plain.hours, ...goesBy } }, at('09:00:00'), { folder: folder.path });
+    const seats = await bookedAt('10:00', { resource: 'official-head', date: '2026-11-27' });
+    const params = { calendar: 'az' };
+    const read = await server.ask('admin', 'calendar', { params });
+    const headers = { ...(await letInOverall(server.store)), 'if-match': String(read.reply.headers.etag) };
+    const [year = { workingDays: 0, off: [], worked: [] }] = Object.values(read.value.years);
+    const off = [...year.off, { date: '2026-11-27' }];
+    const body = { ...read.value, years: { '2026': { ...year, workingDays: year.workingDays - 1, off } } };
+    const put = () => server.ask(null, 'putCalendar', { params, body, headers });
+    const refused = await put();
+    expect([refused.status, refused.refusal?.code]).toEqual([409, 'in-use']);
+    expect(refused.refusal?.about).toEqual({ path: 'centres/small', count: 1, dates: '2026-11-27' });
+    const file = join(folder.path, 'calendars/az.json');
+    await writeFile(file, JSON.stringify(body));
+    await eventually(async () => {
+      await clock.advance(second);
+      expect(server.logged.join('')).toContain('calendars/az.json is refused: centres/small: 1 seats');
+    });
+    expect((await server.ask('admin', 'calendar', { params })).value).toEqual(read.value);
+    await writeFile(file, JSON.stringify(read.value));
+    await server.ask('reception', 'cancelSeat', { params: { seat: seats }, body: {} });
+    expect((await put()).status).toBe(200);
+    await eventually(async () => {
+      const dates = await server.ask(null, 'officialDates', { params: { official: 'head' } });
+      expect(dates.value.map(({ date }) => date)).not.toContain('2026-11-27');
+    });
+  },
+);
 
 test('[SE6] [NO1] kept on one server and booked on another; called off on one, told once by whichever sends', async () => {
   const mail = await openMailServer();
