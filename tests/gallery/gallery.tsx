@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../ui/base.css';
 import './gallery.css';
+import { bookingStates } from './booking-states.ts';
 import { counterStates } from './counter-states.ts';
 import { homeStates } from './home-states.ts';
 import { kioskStates } from './kiosk-states.ts';
@@ -29,6 +30,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   counter: counterStates,
   manager: managerStates,
   phone: phoneStates,
+  booking: bookingStates,
   slip: slipStates,
   home: homeStates,
 };

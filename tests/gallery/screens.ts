@@ -7,6 +7,7 @@ export const stages = {
   counter: () => import('./counter-stage.tsx'),
   manager: () => import('./manager-stage.tsx'),
   phone: () => import('./phone-stage.tsx'),
+  booking: () => import('./booking-stage.tsx'),
   slip: () => import('./slip-stage.tsx'),
   home: () => import('./home-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };

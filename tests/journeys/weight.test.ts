@@ -11,3 +11,7 @@ test.each(['kiosk', 'display'] as const)('the %s begins with 44 kB of JavaScript
   expect(bytes).toBeGreaterThan(20_000);
   expect(bytes).toBeLessThanOrEqual(44_000);
 });
+
+test('booking begins with 42 kB of JavaScript at most, gzipped: what each of its pages needs comes with it', () => {
+  expect(weightOf('booking').bytes).toBeLessThanOrEqual(42_000);
+});

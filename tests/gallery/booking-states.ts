@@ -1,0 +1,153 @@
+import { signal } from '@preact/signals';
+import type { BookModel } from '../../booking/book-model.ts';
+import { createBookings } from '../../booking/bookings.ts';
+import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-model.ts';
+import { findForm } from '../../server/forms/forms.ts';
+import { officialBody } from '../../server/routes/held-seat.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { SeatBody } from '../../shared/routes.ts';
+import type { ChosenLanguage } from '../../ui/language.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { aBookWorld, aSeat, bookMorning } from '../fronts/book-fakes.ts';
+import { memories } from '../fronts/counter-fakes.ts';
+import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
+import type { Language, Size, State } from './state.ts';
+
+export type BookingShown = { readonly language: ChosenLanguage } & (
+  | { readonly page: 'book'; readonly model: BookModel }
+  | { readonly page: 'held'; readonly model: HeldModel }
+);
+
+const usual: Size = { width: 390, height: 844 };
+const small: Size = { width: 320, height: 568 };
+const wide: Size = { width: 1440, height: 900 };
+
+const spoken = (language: Language): ChosenLanguage => ({ code: signal(language), choose: () => undefined });
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+type Way = 'what' | 'nothing' | 'date' | 'time' | 'taken' | 'question' | 'fault' | 'check' | 'unsure' | 'sent';
+const order: readonly Way[] = ['date', 'time', 'question', 'check', 'sent'];
+const until = (way: Way, step: Way): boolean => order.indexOf(step) <= order.indexOf(stepsTo[way]);
+const stepsTo: { readonly [W in Way]: Way } = {
+  ...{ what: 'what', nothing: 'what', date: 'date', time: 'time', taken: 'time', question: 'question' },
+  ...{ fault: 'question', check: 'check', unsure: 'check', sent: 'sent' },
+};
+const answers = {
+  ...{
+    kind: 'complaint',
+    status: 'pensioner',
+    privilege: 'none',
+    phone: '+994501234567',
+    address: 'Bakı, Nizami küç. 12',
+  },
+  ...{ surname: 'Quliyeva', name: 'Ayan', born: '1955-03-27' },
+};
+
+const openWay = async (language: Language, way: Way) => {
+  const world = aBookWorld(language);
+  if (way === 'nothing') {
+    const { name, languages, groups } = sampleCentre;
+    world.server.on('services', () =>
+      good({ name, languages, offersBooking: false, standby: true, groups, services: [] }),
+    );
+    world.server.on('officials', () => good([]));
+  }
+  const model = world.open();
+  await settle();
+  if (until(way, 'date')) model.choose('official-head');
+  await settle();
+  if (until(way, 'time')) model.pickDate('2026-03-16', false);
+  await settle();
+  const about = { nearest: '2026-03-16T10:30 2026-04-06T10:00 2026-04-06T10:15' };
+  if (way === 'taken')
+    world.server.on('hold', () => ({ ok: false, refusal: { code: 'slot-taken', message: '', about } }));
+  if (way === 'taken' || until(way, 'question')) await model.pickTime({ date: '2026-03-16', from: '10:15' });
+  if (way === 'fault') model.form.value?.next();
+  if (until(way, 'check')) {
+    for (const [field, value] of Object.entries(answers)) model.form.value?.answer(field, value);
+    model.form.value?.open(null);
+    model.answered();
+  }
+  if (way === 'unsure') world.server.on('book', () => lost);
+  if (way === 'unsure' || way === 'sent') await model.send();
+  await settle();
+  return { shown: { page: 'book' as const, model, language: spoken(language) }, close: () => model.close() };
+};
+
+interface Held {
+  readonly seat?: Partial<SeatBody>;
+  readonly offers?: HeldSeat['offers'];
+  readonly reason?: string;
+  readonly asks?: 'cancel';
+  readonly unknown?: true;
+}
+
+const openSeat = async (language: Language, { seat = {}, offers = [], reason, asks, unknown }: Held) => {
+  const server = talkingApi();
+  const [official] = sampleCentre.officials ?? [];
+  const service = sampleCentre.services.find(({ id }) => id === official?.service);
+  const held: HeldSeat = {
+    ...{ centre: 'sample', seat: aSeat(seat), offers: [...offers], reason: reason ?? null },
+    about: {
+      ...{ name: sampleCentre.name, languages: [...sampleCentre.languages], timeZone: sampleCentre.timeZone },
+      official: official === undefined ? null : officialBody(official),
+      ...{ service: service?.name ?? {}, documents: service?.documents ?? [], ticket: 'ticket' },
+      checkIn: { from: '2026-03-16T05:45:00.000Z', until: '2026-03-16T06:25:00.000Z' },
+      asked: {
+        ...{ contact: { phone: '+994501234567' }, form: 'reception@1', answers: { ...answers, born: undefined } },
+        ...{ comments: [{ at: '2026-03-05T06:00:00.000Z', text: 'Oğlum da gələcək.' }], hidden: ['born'] },
+      },
+    },
+  };
+  server.on('phoneSeat', () => (unknown ? refused('seat-not-found') : good(held)));
+  server.on('form', ({ params }) => good(findForm(params?.form ?? '')));
+  const model = openHeld({
+    ...{ secret: 'secret', api: server.api, clock: manualClock(bookMorning), newKey: countedKeys() },
+    ...{ bookings: createBookings(memories()('bookings')), language: () => language, openSeat: () => undefined },
+  });
+  await settle();
+  await settle();
+  if (asks === 'cancel') model.askToCancel();
+  return { shown: { page: 'held' as const, model, language: spoken(language) }, close: () => model.close() };
+};
+
+const way = (name: string, at: Way, size: Size = usual): State<BookingShown> => ({
+  ...{ name, size },
+  open: (language) => openWay(language, at),
+});
+const held = (name: string, as: Held, size: Size = usual): State<BookingShown> => ({
+  ...{ name, size },
+  open: (language) => openSeat(language, as),
+});
+const offers = [
+  { date: '2026-04-06', from: '10:00' },
+  { date: '2026-04-06', from: '10:15' },
+  { date: '2026-04-13', from: '10:00' },
+];
+
+export const bookingStates: readonly State<BookingShown>[] = [
+  way('who or what', 'what'),
+  way('who or what, 320', 'what', small),
+  way('who or what, wide', 'what', wide),
+  way('nothing to book', 'nothing'),
+  way('date, one full', 'date'),
+  way('date, one full, wide', 'date', wide),
+  way('time', 'time'),
+  way('time, taken', 'taken'),
+  way('question', 'question'),
+  way('question, not answered', 'fault'),
+  way('check', 'check'),
+  way('check, 320', 'check', small),
+  way('check, no answer came', 'unsure'),
+  way('sent', 'sent'),
+  held('booked', {}),
+  held('booked, 320', {}, small),
+  held('booked, wide', {}, wide),
+  held('standing by', { seat: { status: 'standby', from: null, to: null } }),
+  held('called off', { seat: { status: 'called-off' }, offers, reason: 'xəstəlik' }),
+  held('arrived', { seat: { status: 'arrived' } }),
+  held('missed', { seat: { status: 'missed' } }),
+  held('cancelled', { seat: { status: 'cancelled' } }),
+  held('cancelling', { asks: 'cancel' }),
+  held('unknown', { unknown: true }),
+];
