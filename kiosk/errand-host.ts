@@ -1,11 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../shared/clock.ts';
 import type { KioskView } from '../shared/views.ts';
+import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { Api } from '../ui/api.ts';
 import type { Held } from './steps.ts';
 
 /** What the kiosk is to an errand. */
 export interface ErrandHost {
-  readonly asks: { readonly clock: Clock; readonly centre: () => string; readonly newKey: () => string };
+  readonly asks: {
+    readonly api: Api<VisitorRoute>;
+    readonly clock: Clock;
+    readonly centre: () => string;
+    readonly newKey: () => string;
+  };
   readonly view: ReadonlySignal<KioskView | null>;
   readonly language: ReadonlySignal<string>;
   /** Whether touches are taken: not in the blink after the screen has changed. */

@@ -59,22 +59,22 @@ const LostScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly bo
 
 const WhoScreen = ({ stage, booking, state }: BookProps<'who'>) => {
   const words = bookingWords(stage.language);
-  const page = useFit(stage, state.officials, booking.page.value);
+  const page = useFit(stage, state.bookees, booking.page.value);
   return (
     <Frame
       stage={stage}
       name="booking who"
-      title={state.officials.length === 0 ? words.nobody : words.whoQuestion}
+      title={state.bookees.length === 0 ? words.nobody : words.whoQuestion}
       box={page.box}
       controls={
         <>
           <ul class="rows">
-            {page.items.map((official) => (
-              <li key={official.id}>
-                <button type="button" class="row" onClick={() => void booking.choose(official)}>
+            {page.items.map((bookee) => (
+              <li key={bookee.resource}>
+                <button type="button" class="row" onClick={() => void booking.choose(bookee)}>
                   <span class="row__name">
-                    {stage.say(official.post)}
-                    <small>{[official.surname, official.name, official.patronymic].filter(Boolean).join(' ')}</small>
+                    {stage.say(bookee.name)}
+                    {bookee.person !== null && <small>{bookee.person}</small>}
                   </span>
                   <Icon name="ahead" />
                 </button>
@@ -91,14 +91,14 @@ const WhoScreen = ({ stage, booking, state }: BookProps<'who'>) => {
 
 const DateScreen = ({ stage, booking, state }: BookProps<'date'>) => {
   const words = bookingWords(stage.language);
-  const official = booking.chosen?.official;
+  const bookee = booking.chosen?.bookee;
   const page = useFit(stage, state.dates, booking.page.value);
   return (
     <Frame
       stage={stage}
       name="booking date"
       title={state.dates.length === 0 ? words.noDates : words.dateQuestion}
-      below={official !== undefined && <p>{stage.say(official.post)}</p>}
+      below={bookee !== undefined && <p>{stage.say(bookee.name)}</p>}
       box={page.box}
       controls={
         <>
@@ -159,7 +159,7 @@ const TimeScreen = ({ stage, booking, state }: BookProps<'time'>) => {
 
 const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
   const words = bookingWords(stage.language);
-  const room = booking.chosen?.official.room ?? null;
+  const room = booking.chosen?.bookee.room ?? null;
   const link = pageOnPhone(`/b/${state.secret}`);
   return (
     <Frame

@@ -11,13 +11,13 @@ export interface Sending {
 
 /** The request of somebody for the place that is kept for them, else to stand by. */
 export function sendingOf(
-  { official, date }: Chosen,
+  { bookee, date }: Chosen,
   hold: string | null,
-  answers: Given,
+  { form, answers }: { readonly form: string; readonly answers: Given },
   { language, key }: { readonly language: string; readonly key: string },
 ): Sending {
-  const place = hold === null ? { resource: `official-${official.id}`, date: date ?? '' } : { hold };
-  return { key, body: { ...place, form: 'reception', answers: { ...answers }, contact: contactOf(answers), language } };
+  const place = hold === null ? { resource: bookee.resource, date: date ?? '' } : { hold };
+  return { key, body: { ...place, form, answers: { ...answers }, contact: contactOf(answers), language } };
 }
 
 /** What went wrong, in the words of a visitor. */

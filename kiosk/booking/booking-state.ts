@@ -1,7 +1,18 @@
+import type { LocalText } from '../../shared/centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { FormPage } from '../../ui/form/form-pages.ts';
 
-export type ListedOfficial = RouteValue<'officials'>[number];
+/** What may be booked: an official, by their post and name, or a service. */
+export interface Bookee {
+  /** `official-ID` or `service-ID`. */
+  readonly resource: string;
+  readonly kind: 'official' | 'service';
+  readonly id: string;
+  readonly name: LocalText;
+  /** Of an official; null = it is a service. */
+  readonly person: string | null;
+  readonly room: LocalText | null;
+}
 export type ListedDate = RouteValue<'officialDates'>[number];
 
 /** What goes wrong while somebody books, as far as they must know. `taken`: somebody else has the place. */
@@ -21,7 +32,7 @@ export type Trouble =
 export type BookState =
   | { readonly at: 'loading' }
   | { readonly at: 'lost' }
-  | { readonly at: 'who'; readonly officials: readonly ListedOfficial[] }
+  | { readonly at: 'who'; readonly bookees: readonly Bookee[] }
   | { readonly at: 'date'; readonly dates: readonly ListedDate[] }
   | { readonly at: 'time'; readonly times: readonly string[]; readonly trouble: Trouble | null }
   | { readonly at: 'question'; readonly page: FormPage }
@@ -38,9 +49,26 @@ export type BookState =
 
 /** What they have chosen so far; without a time they stand by. */
 export interface Chosen {
-  readonly official: ListedOfficial;
+  readonly bookee: Bookee;
   readonly date: string | null;
   readonly from: string | null;
 }
 
 export const start: BookState = { at: 'loading' };
+
+/** Officials first, then the services whose times are booked. */
+export function bookeesOf(officials: RouteValue<'officials'>, { services }: RouteValue<'services'>): readonly Bookee[] {
+  return [
+    ...officials.map(
+      ({ id, post, surname, name, patronymic, room }): Bookee => ({
+        ...{ resource: `official-${id}`, kind: 'official', id, name: post, room },
+        person: [surname, name, patronymic].filter((part) => part !== null && part !== '').join(' '),
+      }),
+    ),
+    ...services
+      .filter(({ bookable }) => bookable)
+      .map(
+        ({ id, name }): Bookee => ({ resource: `service-${id}`, kind: 'service', id, name, person: null, room: null }),
+      ),
+  ];
+}

@@ -8,7 +8,7 @@ import { askUntilAnswered } from '../ask-until-answered.ts';
 import type { Errand } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
 import { type Sending, sendingOf, troubleOf } from './booking-answers.ts';
-import { type BookState, type Chosen, type ListedOfficial, start, type Trouble } from './booking-state.ts';
+import { type Bookee, type BookState, bookeesOf, type Chosen, start, type Trouble } from './booking-state.ts';
 
 /** Opens the booking of a reception: who, when, a question at a time, and once it is sent, its code. */
 export function openBooking(host: ErrandHost, api: Api<BookingRoute>): Booking {
@@ -21,7 +21,7 @@ export class Booking implements Errand {
   readonly #api: Api<BookingRoute>;
   readonly #state = signal<BookState>(start);
   readonly #page = signal(0);
-  #officials: readonly ListedOfficial[] = [];
+  #bookees: readonly Bookee[] = [];
   #chosen: Chosen | null = null;
   /** What is asked and was answered so far; nothing of it outlives the visitor. */
   #form: FormModel | null = null;
@@ -60,25 +60,29 @@ export class Booking implements Errand {
   turnPage(by: 1 | -1): void {
     this.#page.value = Math.max(0, this.#page.peek() + by);
   }
-  /** Who may be booked, and what is asked of those who book. */
+  /** Who and what may be booked. */
   async load(): Promise<void> {
     const params = this.#here();
     const told = await this.#fetch(
-      Promise.all([this.#api('officials', { params }), this.#api('form', { params: { form: 'reception' } })]),
+      Promise.all([this.#api('officials', { params }), this.#host.asks.api('services', { params })]),
     );
     if (told === undefined) return;
-    const [officials, form] = told;
-    if (!officials.ok || !form.ok) return this.#show({ at: 'lost' });
-    this.#officials = officials.value;
-    this.#form ??= createFormModel({ form: withoutContact(form.value), by: 'field' });
-    this.#show({ at: 'who', officials: this.#officials });
+    const [officials, list] = told;
+    if (!officials.ok || !list.ok) return this.#show({ at: 'lost' });
+    this.#bookees = bookeesOf(officials.value, list.value);
+    this.#show({ at: 'who', bookees: this.#bookees });
   }
-  async choose(official: ListedOfficial): Promise<void> {
+  /** Its dates, and what is asked of those who book it. */
+  async choose(bookee: Bookee): Promise<void> {
     if (!this.#host.isSettled()) return;
-    this.#chosen = { official, date: null, from: null };
-    const dates = await this.#fetch(this.#api('officialDates', { params: { ...this.#here(), official: official.id } }));
-    if (dates === undefined) return;
-    this.#show(dates.ok ? { at: 'date', dates: dates.value } : { at: 'lost' });
+    this.#chosen = { bookee, date: null, from: null };
+    const form = bookee.kind === 'official' ? 'reception' : 'visit';
+    const told = await this.#fetch(Promise.all([this.#datesOf(bookee), this.#api('form', { params: { form } })]));
+    if (told === undefined) return;
+    const [dates, asked] = told;
+    if (!dates.ok || !asked.ok) return this.#show({ at: 'lost' });
+    if (this.#form?.form.id !== form) this.#form = createFormModel({ form: withoutContact(asked.value), by: 'field' });
+    this.#show({ at: 'date', dates: dates.value });
   }
   /** On a full date one stands by; on another one chooses a time. */
   chooseDate(date: string, full: boolean): void {
@@ -91,7 +95,7 @@ export class Booking implements Errand {
     const [chosen, { asks }] = [this.#chosen, this.#host];
     if (!this.#host.isSettled() || chosen?.date == null) return;
     this.#release();
-    const body = { resource: `official-${chosen.official.id}`, date: chosen.date, from };
+    const body = { resource: chosen.bookee.resource, date: chosen.date, from };
     const key = asks.newKey();
     const kept = await this.#awaited('hold', () => this.#api('hold', { params: this.#here(), body, key }));
     if (kept === undefined) return;
@@ -104,8 +108,7 @@ export class Booking implements Errand {
   async showTimes(trouble: Trouble | null): Promise<void> {
     const chosen = this.#chosen;
     if (chosen?.date == null) return;
-    const params = { ...this.#here(), official: chosen.official.id };
-    const times = await this.#fetch(this.#api('officialSlots', { params, query: { date: chosen.date } }));
+    const times = await this.#fetch(this.#timesOf(chosen.bookee, chosen.date));
     if (times === undefined) return;
     if (!times.ok) return this.#show({ at: 'lost' });
     this.#show({ at: 'time', times: times.value.filter(({ free }) => free > 0).map(({ from }) => from), trouble });
@@ -130,7 +133,12 @@ export class Booking implements Errand {
     const answers = this.#unsure === null ? form.complete() : null;
     if (this.#unsure === null && answers === null) return this.#ask();
     const { asks, language } = this.#host;
-    this.#unsure ??= sendingOf(chosen, this.#hold, answers ?? {}, { language: language.peek(), key: asks.newKey() });
+    this.#unsure ??= sendingOf(
+      chosen,
+      this.#hold,
+      { form: form.form.id, answers: answers ?? {} },
+      { language: language.peek(), key: asks.newKey() },
+    );
     const { key, body } = this.#unsure;
     const params = this.#here();
     const sent = await this.#awaited('send', () =>
@@ -153,7 +161,7 @@ export class Booking implements Errand {
     const state = this.#state.peek();
     switch (state.at) {
       case 'date':
-        this.#show({ at: 'who', officials: this.#officials });
+        this.#show({ at: 'who', bookees: this.#bookees });
         return true;
       case 'time':
       case 'question':
@@ -182,7 +190,7 @@ export class Booking implements Errand {
     const chosen = this.#chosen;
     if (at !== 'time' && this.#form?.back()) this.#ask();
     else if (at !== 'time' && chosen !== null && chosen.from !== null) void this.showTimes(null);
-    else if (chosen !== null) void this.choose(chosen.official);
+    else if (chosen !== null) void this.choose(chosen.bookee);
   }
 
   /** The next question; once all are answered, the answers. */
@@ -216,6 +224,17 @@ export class Booking implements Errand {
       const now = this.#state.peek();
       if (now.at === 'sent') this.#state.value = { ...now, late: true };
     });
+  }
+
+  #datesOf({ kind, id }: Bookee) {
+    return kind === 'official'
+      ? this.#api('officialDates', { params: { ...this.#here(), official: id } })
+      : this.#api('serviceDates', { params: { ...this.#here(), service: id } });
+  }
+  #timesOf({ kind, id }: Bookee, date: string) {
+    return kind === 'official'
+      ? this.#api('officialSlots', { params: { ...this.#here(), official: id }, query: { date } })
+      : this.#api('slots', { params: { ...this.#here(), service: id }, query: { date } });
   }
 
   /** Gives the place back that is kept: whether the server hears of it or not, it is free again soon. */

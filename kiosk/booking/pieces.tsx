@@ -72,9 +72,9 @@ export function dayOf({ calendar }: OpenStage, date: string): string {
 /** Who, on which day and at which time, as far as that is chosen. */
 export function placeWords(stage: OpenStage, { chosen }: Booking, words: BookingWords): string {
   if (chosen === null) return '';
-  const { official, date, from } = chosen;
+  const { bookee, date, from } = chosen;
   const day = date === null ? null : dayOf(stage, date);
-  return [stage.say(official.post), day, from === null ? null : words.atTime(from).replace(' ', '\u00a0')]
+  return [stage.say(bookee.name), day, from === null ? null : words.atTime(from).replace(' ', '\u00a0')]
     .filter(Boolean)
     .join(' · ');
 }

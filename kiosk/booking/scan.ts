@@ -74,10 +74,9 @@ const letterOf = ({ key, code, shift }: Typed): string | null => {
   const figure = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (figure !== undefined && !shift) return figure;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (letter !== undefined) return shift ? letter : letter.toLowerCase();
-  const sign = signs[code]?.[shift ? 1 : 0];
-  if (sign !== undefined) return sign;
-  // A reader that names no places on the board, and a person's own figures.
+  const pair = letter === undefined ? signs[code] : ([letter.toLowerCase(), letter] as const);
+  if (pair !== undefined) return pair.includes(key) ? key : pair[shift ? 1 : 0];
+  // A reader that names no places on the board.
   return code === '' && [...key].length === 1 ? key : null;
 };
 

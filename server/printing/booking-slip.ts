@@ -41,7 +41,7 @@ export function bookingSlip(centre: Centre, { seat, language, at, url }: Booking
   const bookee = bookeeOf(centre, seat.resource);
   const official = bookee?.kind === 'official' ? bookee.official : null;
   const service = centre.services.find(({ id }) => id === seat.service);
-  const day = weekdayDate(Date.parse(`${seat.date}T12:00:00Z`), 'UTC', words);
+  const day = weekdayDate(Date.parse(`${seat.date}T12:00:00Z`), 'UTC', words).replace(/(\d+) /, '$1\u00a0');
   const when = seat.from === null ? `${day}. ${paper.standby}` : `${day}, ${atTime(seat.from)}`;
   const where = [say(centre.name), official?.room === undefined ? null : say(official.room)].filter(Boolean).join(', ');
   return {
@@ -83,4 +83,4 @@ export function bookingSvg(slip: BookingSlip, dots: Dots): string {
 }
 
 /** Six figures and a space fill the width. */
-const codeSize = ({ number }: Look): number => Math.round(number * 0.52);
+const codeSize = ({ number }: Look): number => Math.round(number * 0.48);

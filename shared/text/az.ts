@@ -1407,7 +1407,7 @@ export const kioskBooking = {
   called: 'Sizi artıq çağırıblar: zaldakı ekrana baxın.',
   asks: { hold: 'Vaxt sizin üçün saxlanılır.', send: 'Müraciətiniz göndərilir. Siz yalnız bir dəfə yazılacaqsınız.' },
   listLost: 'Məlumat gəlmədi',
-  whoQuestion: 'Kimin qəbuluna yazılırsınız?',
+  whoQuestion: 'Kimə və ya hansı xidmətə yazılırsınız?',
   nobody: 'Hazırda qəbula yazılmaq olmur',
   dateQuestion: 'Hansı gün?',
   noDates: 'Yaxın günlərdə qəbul yoxdur',

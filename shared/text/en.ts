@@ -1346,7 +1346,7 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
     send: 'We are sending your request. You will be booked only once.',
   },
   listLost: 'The list did not come',
-  whoQuestion: 'Who do you want to see?',
+  whoQuestion: 'Who or what do you want to book?',
   nobody: 'Nothing can be booked now',
   dateQuestion: 'On which day?',
   noDates: 'There are no receptions in the coming days',

@@ -1376,7 +1376,7 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
     send: 'Отправляем ваше обращение. Вы будете записаны только один раз.',
   },
   listLost: 'Данные не пришли',
-  whoQuestion: 'К кому вы записываетесь?',
+  whoQuestion: 'К кому или на какую услугу вы записываетесь?',
   nobody: 'Сейчас записаться на приём нельзя',
   dateQuestion: 'На какой день?',
   noDates: 'В ближайшие дни приёма нет',

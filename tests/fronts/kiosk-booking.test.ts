@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Booking } from '../../kiosk/booking/booking.ts';
+import type { Bookee } from '../../kiosk/booking/booking-state.ts';
 import { datePut, dateShown, digitsOf, lettered } from '../../kiosk/booking/typing.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
 
@@ -10,6 +11,9 @@ const head = {
   ...{ post: { az: 'Rəhbər' }, department: 'd', room: { az: '201' }, receptions: [] },
 };
 
+const bookee: Bookee = {
+  ...{ resource: 'official-head', kind: 'official', id: 'head', name: head.post, person: 'S N', room: head.room },
+};
 const begin = async () => {
   const kiosk = aKiosk({ ...kioskView, offersBooking: true });
   kiosk.server.plan.officials = [head];
@@ -36,7 +40,7 @@ const begin = async () => {
   /** Until the first question. */
   const atQuestions = () =>
     touch(
-      (one) => one.choose(head),
+      (one) => one.choose(bookee),
       (one) => one.chooseDate('2026-11-23', false),
       (one) => one.chooseTime('10:30'),
     );
@@ -61,8 +65,8 @@ const answers = {
 describe('a reception at the kiosk', () => {
   test('is booked: who, when, a question a screen, sent once under one key, and its code printed', async () => {
     const kiosk = await begin();
-    expect(kiosk.at()).toMatchObject({ at: 'who', officials: [{ id: 'head' }] });
-    await kiosk.press((one) => one.choose(head));
+    expect(kiosk.at()).toMatchObject({ at: 'who', bookees: [bookee, { resource: 'service-pension', person: null }] });
+    await kiosk.press((one) => one.choose(bookee));
     expect(kiosk.at()).toMatchObject({ at: 'date' });
     await kiosk.press((one) => one.chooseDate('2026-11-23', false));
     expect(kiosk.at()).toMatchObject({ at: 'time', times: ['10:00', '10:30'] });
@@ -88,13 +92,29 @@ describe('a reception at the kiosk', () => {
   test('of a full date is waited for, and keeps no place', async () => {
     const kiosk = await begin();
     await kiosk.press(
-      (one) => one.choose(head),
+      (one) => one.choose(bookee),
       (one) => one.chooseDate('2026-11-30', true),
     );
     await kiosk.answer(answers);
     await kiosk.press((one) => one.send());
     expect(kiosk.server.asked.at(-2)?.body).toMatchObject({ resource: 'official-head', date: '2026-11-30' });
     expect(kiosk.at()).toMatchObject({ at: 'sent' });
+  });
+
+  test('of a service is booked by its own questions', async () => {
+    const kiosk = await begin();
+    const state = kiosk.at();
+    const service = state.at === 'who' ? state.bookees[1] : undefined;
+    if (service === undefined) throw new Error('no service');
+    await kiosk.press(
+      (one) => one.choose(service),
+      (one) => one.chooseDate('2026-11-23', false),
+      (one) => one.chooseTime('10:00'),
+    );
+    await kiosk.answer({ surname: 'A', name: 'B' });
+    await kiosk.press((one) => one.send());
+    const sent = kiosk.server.asked.find(({ body }) => Object.hasOwn(Object(body), 'form'));
+    expect(sent?.body).toMatchObject({ form: 'visit', answers: { surname: 'A', name: 'B' } });
   });
 
   test('that somebody else took is said, and the answers are there for another time', async () => {

@@ -4,6 +4,7 @@ import { openKiosk } from '../../kiosk/kiosk-model.ts';
 import type { Situation } from '../../kiosk/station.ts';
 import type { Step } from '../../kiosk/steps.ts';
 import reception from '../../server/forms/reception.json' with { type: 'json' };
+import visit from '../../server/forms/visit.json' with { type: 'json' };
 import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
@@ -103,18 +104,25 @@ export const kioskView: KioskView = {
   prints: [],
 };
 
+const isVisit = (params: object | undefined): boolean => Object.values(params ?? {}).includes('visit');
+
 /** What is only read of what may be booked; undefined = it is something else. */
 const listedIn = (
   plan: Pick<ReturnType<typeof kioskServer>['plan'], 'officials' | 'form' | 'dates' | 'times'>,
   route: string,
+  { params }: Question,
 ): unknown => {
   switch (route) {
     case 'officials':
       return plan.officials;
     case 'form':
-      return plan.form;
+      return isVisit(params) ? visit : plan.form;
+    case 'services':
+      return { services: [{ id: 'pension', name: { az: 'Pensiya' }, bookable: true }] };
     case 'officialDates':
+    case 'serviceDates':
       return plan.dates;
+    case 'slots':
     case 'officialSlots':
       return plan.times;
     default:
@@ -208,7 +216,7 @@ const kioskServer = () => {
     if (route === 'service') {
       return plan.told === null ? { ok: false, lost: true } : { ok: true, value: plan.told };
     }
-    const listed = listedIn(plan, route);
+    const listed = listedIn(plan, route, question);
     if (listed !== undefined) return plan.loseLists ? { ok: false, lost: true } : { ok: true, value: listed };
     if (route === 'releaseHold') released.push(question.params);
     asked.push({ key: question.key, body: question.body });

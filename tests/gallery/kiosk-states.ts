@@ -245,7 +245,7 @@ const booking =
 const toDates = (one: Booking): unknown => one.choose(kioskOfficial(one));
 const kioskOfficial = (one: Booking) => {
   const state = one.state.peek();
-  const [first] = state.at === 'who' ? state.officials : [];
+  const [first] = state.at === 'who' ? state.bookees : [];
   if (first === undefined) throw new Error('nobody may be booked');
   return first;
 };

@@ -157,6 +157,77 @@ describe('the kiosk of an open centre', () => {
     await page.unroute('**/tickets');
   });
 
+  test('books a reception by touch in Azerbaijani, and knows its code and its link again', {
+    timeout: 90_000,
+  }, async () => {
+    const { page, errors } = await openKiosk();
+    const found: string[] = [];
+    const look = async (state: string): Promise<void> => {
+      found.push(...(await violations(page, state)), ...(await misplaced(page, 0)).map((each) => `${state}: ${each}`));
+    };
+    const exactly = (name: string): Promise<void> => tap(page, `button:has(span:text-is("${name}"))`);
+    const key = (name: string): Promise<void> => tap(page, `.key:text-is("${name}")`);
+    await exactly('Qəbula yazıl');
+    await heading(page, 'Kimə və ya hansı xidmətə yazılırsınız?');
+    await look('who');
+    await touch(page, 'Rəhbər');
+    await heading(page, 'Hansı gün?');
+    await look('day');
+    // The last date that is offered is never today.
+    await tap(page, '.rows li:last-child .row');
+    await heading(page, 'Saat neçədə?');
+    await look('time');
+    await tap(page, '.times .key');
+    await heading(page, 'Müraciətinizin növü nədir?');
+    await look('choice');
+    for (const answer of ['Ərizə', 'Təqaüdçü', 'Yoxdur']) await touch(page, answer);
+    for (const question of ['Elektron poçt ünvanı', 'Əlaqə nömrəsi']) {
+      await heading(page, question);
+      await touch(page, 'Cavab vermədən keç');
+    }
+    await heading(page, 'Hazırda yaşadığınız ünvan');
+    for (const letter of ['B', 'A', 'K', 'I']) await key(letter);
+    await look('letters');
+    await touch(page, 'Davam et');
+    await heading(page, 'Müraciətinizlə əlaqəli');
+    await touch(page, 'Cavab vermədən keç');
+    for (const [question, answer] of [
+      ['Soyad', 'Əliyeva'],
+      ['Ad', 'Ayan'],
+    ] as const) {
+      await page.locator(`h1:text-is("${question}")`).waitFor();
+      await page.keyboard.type(answer);
+      await touch(page, 'Davam et');
+    }
+    for (const question of ['Ata adı', 'FİN kod', 'vəsiqəsinin nömrəsi', 'Doğum tarixi']) {
+      await heading(page, question);
+      await touch(page, 'Cavab vermədən keç');
+    }
+    await heading(page, 'Cavablarınızı yoxlayın');
+    await look('check');
+    const [reply] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/seats') && one.request().method() === 'POST'),
+      touch(page, 'Məlumatları Göndər'),
+    ]);
+    const { value } = (await reply.json()) as { value: { secret: string; seat: { code: string } } };
+    await page.getByText('Müraciətiniz göndərildi').waitFor();
+    expect((await page.locator('.booking-code').innerText()).replace(' ', '')).toBe(value.seat.code);
+    await look('sent');
+    await touch(page, 'Bitdi');
+    await exactly('Qəbula yazılmışam');
+    await heading(page, 'Altı rəqəmli kodunuzu yazın');
+    for (const figure of value.seat.code) await key(figure);
+    await look('figures');
+    await touch(page, 'Davam et');
+    await page.locator('.trouble', { hasText: 'Bu gün üçün belə kod yoxdur' }).waitFor();
+    await page.keyboard.type(`http://novbe.example/b/${value.secret}`);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Sizin gününüz bu gün deyil');
+    await look('another day');
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
   test('is used by keyboard alone', async () => {
     const { page } = await openKiosk();
     const focused = (): Promise<string> =>
