@@ -1,11 +1,10 @@
 import { axisMax } from '../../shared/chart-columns.ts';
-import type { ReportRow } from '../../shared/figures.ts';
 import type { Measure } from './time-chart.tsx';
 
 /** The same four figures as the chart over time, a row for each of the given; figures stand beside their bars. */
-export function CategoryChart(props: {
-  readonly rows: readonly ReportRow[];
-  readonly measures: readonly Measure[];
+export function CategoryChart<Row extends { readonly key: string }>(props: {
+  readonly rows: readonly Row[];
+  readonly measures: readonly Measure<Row>[];
   readonly label: string;
   readonly keyWord: (key: string) => string;
 }) {
@@ -44,7 +43,11 @@ export function CategoryChart(props: {
 const percentOf = (value: number, top: number): number => (top <= 0 ? 0 : Math.min(100, (value / top) * 100));
 
 /** A bar from the left, its part beyond the target told apart, the target as a line across. */
-const Bar = (props: { readonly measure: Measure; readonly value: number | null; readonly top: number }) => {
+const Bar = (props: {
+  readonly measure: Pick<Measure, 'kind' | 'target'>;
+  readonly value: number | null;
+  readonly top: number;
+}) => {
   const { measure, value, top } = props;
   const target = measure.target === null ? null : percentOf(measure.target, top);
   const long = value === null ? 0 : percentOf(value, top);

@@ -6,6 +6,7 @@ import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/
 import { reportWords } from '../../shared/report-words.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { keyLabel, namesIn } from '../ui/names.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { RangeChoice } from '../ui/range-choice.tsx';
@@ -17,14 +18,24 @@ import { choosingWords } from './choosing-words.ts';
 import { isOneDay } from './chosen-report.ts';
 import { HistoryFigures } from './history-figures.tsx';
 import { fileAddress, type Report } from './history-model.ts';
+import { HistoryParts } from './history-parts.tsx';
 import { measuresOf } from './measures.ts';
+import { isOfBookings } from './report-choice.ts';
 import { ReportChoosing } from './report-choosing.tsx';
 import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { Work } from './work.tsx';
 
-/** Figures over a range of days, as totals, a chart and a table. */
-export function History(props: { readonly office: Office }) {
+/** Figures over a range of days: of all visits, or what bookings did. */
+export function History({ office }: { readonly office: Office }) {
+  return isOfBookings(office.world.place.path.value) ? <Bookings office={office} /> : <Visits office={office} />;
+}
+
+/** Fetched by who looks at them. */
+const Bookings = lazily(async () => (await import('./bookings/bookings.tsx')).Bookings);
+
+/** As totals, a chart and a table. */
+const Visits = (props: { readonly office: Office }) => {
   const { words, months } = useWords();
   const { history } = props.office;
   const query = history.query.value;
@@ -39,11 +50,12 @@ export function History(props: { readonly office: Office }) {
         </h1>
         <RangeChoice model={history} />
       </header>
+      <HistoryParts office={props.office} shown="visits" />
       <ReportChoosing office={props.office} />
       <State {...props} />
     </div>
   );
-}
+};
 
 /** The same report as files. */
 const Files = ({ office, report }: { readonly office: Office; readonly report: Report }) => {

@@ -52,3 +52,10 @@ export function isSaved(choice: ReportChoice, saved: SavedChoices, today: string
     choice.range.to === range.to
   );
 }
+
+/** Whether an address is that of the figures of bookings. */
+export function isOfBookings(path: string): boolean {
+  return path.split('?')[0] === bookingsPath;
+}
+
+export const bookingsPath = '/history/bookings';

@@ -4,13 +4,13 @@ import type { ReportRow } from '../../shared/figures.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { useWords } from '../ui/use-words.ts';
 
-export interface Measure {
-  readonly id: 'wait' | 'service' | 'issued' | 'serviceLevel';
+export interface Measure<Row = ReportRow> {
+  readonly id: string;
   readonly title: string;
   readonly kind: 'duration' | 'count' | 'share';
   readonly target: number | null;
   /** Whether being above the target is the bad side; for the service level it is the good one. */
-  readonly value: (row: ReportRow) => number | null;
+  readonly value: (row: Row) => number | null;
   readonly word: (value: number | null) => string;
   /** A round figure, as a target or on an axis. */
   readonly roundWord: (value: number) => string;

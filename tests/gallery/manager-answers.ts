@@ -8,6 +8,7 @@ import type { RouteName } from '../../shared/paths.ts';
 import type { NoticeBody, RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
+import { bookingsReport, seatReasons } from './bookings-answers.ts';
 import { clerks } from './manager-floor.ts';
 import { minutesAgo } from './sample.ts';
 import { foundTickets, freshStory, ticketStory } from './ticket-answers.ts';
@@ -47,6 +48,8 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
     days: many ? 20 : 0,
     daysRecorded: many ? 14 : 0,
   }));
+  on('bookings', ({ by = 'weekday' }) => bookingsReport(by, amount));
+  on('seatReasons', () => ({ reasons: many ? [...seatReasons] : [] }));
   on('ticketsOfDay', () => ({ tickets: many ? [...foundTickets] : [] }));
   on('ticket', () => (amount === 'empty' ? freshStory() : ticketStory(amount === 'longest' ? longestName : undefined)));
   on('outOfTurn', () => ({ calls: many ? outOfTurn : [] }));

@@ -206,6 +206,11 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.choosing__saved .button',
   ]),
   state('report, empty', { at: `${month}&by=day`, amount: 'empty' }),
+  ...bothSizes('bookings', { at: '/history/bookings' }),
+  state('bookings, by what was booked', { at: '/history/bookings', amount: 'longest' }, usual, [
+    '.section__bar .choice button:last-child',
+  ]),
+  state('bookings, empty', { at: '/history/bookings', amount: 'empty' }),
   ...bothSizes('staffing', { at: '/staffing' }),
   state('staffing, a day run again', { at: '/staffing', after: async ({ office }) => office.value?.staffing.run() }),
   state('staffing, empty', { at: '/staffing', amount: 'empty' }),

@@ -1,5 +1,6 @@
 /** What the choice of a report says. */
 export const choosing = {
+  parts: { label: 'Hesabatın hissəsi', visits: 'Ziyarətlər', bookings: 'Qəbula yazılma' },
   saved: 'Saxlanmış hesabat',
   noneOpen: 'seçilməyib',
   changed: 'dəyişdirilib',

@@ -1,0 +1,104 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { BookingKey, BookingRow } from '../../../shared/booking-figures.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import type { ManagerPorts } from '../../ports.ts';
+import { type ChosenRange, createChosenRange } from '../../ui/chosen-range.ts';
+import { createLatest, type LoadState } from '../../ui/loaded.ts';
+import { nextSort, type Sort } from '../../ui/sorting.ts';
+
+/** What the screen breaks the figures of bookings down by; days are for programs and files. */
+export const shownKeys = ['weekday', 'hour', 'ahead', 'resource'] as const satisfies readonly BookingKey[];
+export type ShownKey = (typeof shownKeys)[number];
+
+/** The figures in the table, in its order. */
+export const bookingFigures = [
+  'booked',
+  'came',
+  'missed',
+  'attendance',
+  'cancelled',
+  'cancelledLate',
+  'calledOff',
+  'punctuality.median',
+  'punctuality.p90',
+  'punctual',
+  'tardiness.median',
+  'wait.median',
+  'wait.p90',
+] as const;
+export type BookingFigure = (typeof bookingFigures)[number];
+
+/** A figure of a row, as counted. */
+export function bookingFigure(row: BookingRow, figure: BookingFigure): number | null {
+  switch (figure) {
+    case 'punctuality.median':
+      return row.punctuality.median;
+    case 'punctuality.p90':
+      return row.punctuality.p90;
+    case 'tardiness.median':
+      return row.tardiness.median;
+    case 'wait.median':
+      return row.wait.median;
+    case 'wait.p90':
+      return row.wait.p90;
+    default:
+      return row[figure];
+  }
+}
+
+/** What bookings did over a range of days, by what is chosen. What is shown stays while the next is fetched. */
+export interface BookingsModel extends ChosenRange {
+  readonly by: ReadonlySignal<ShownKey>;
+  readonly state: ReadonlySignal<LoadState<ShownBookings>>;
+  readonly fetching: ReadonlySignal<boolean>;
+  readonly reasons: ReadonlySignal<LoadState<RouteValue<'seatReasons'>>>;
+  readonly sort: ReadonlySignal<Sort<BookingFigure>>;
+  chooseBy(by: ShownKey): void;
+  sortBy(column: 'key' | BookingFigure): void;
+  load(): Promise<void>;
+}
+export type ShownBookings = RouteValue<'bookings'> & { readonly by: ShownKey };
+
+/** `today` gives the centre's date (YYYY-MM-DD). */
+export function createBookings(centre: string, today: () => string, { api }: Pick<ManagerPorts, 'api'>): BookingsModel {
+  const by = signal<ShownKey>('weekday');
+  const sort = signal<Sort<BookingFigure>>({ column: 'key', descending: false });
+  const figures = createLatest<ShownBookings>();
+  const reasons = createLatest<RouteValue<'seatReasons'>>();
+  const params = { centre };
+  const load = async (): Promise<void> => {
+    if (chosen.fault.value !== null) return;
+    const range = chosen.range.value;
+    await Promise.all([
+      figures.show(askFigures(api, centre, { ...range, by: by.value })),
+      reasons.show(api('seatReasons', { params, query: range })),
+    ]);
+  };
+  const chosen = createChosenRange(today, () => void load());
+  return {
+    ...chosen,
+    by,
+    state: figures.state,
+    fetching: figures.fetching,
+    reasons: reasons.state,
+    sort,
+    chooseBy: (key) => {
+      by.value = key;
+      sort.value = { column: 'key', descending: false };
+      void load();
+    },
+    sortBy: (column) => {
+      sort.value = nextSort(sort.value, column);
+    },
+    load,
+  };
+}
+
+const askFigures = async (
+  api: ManagerPorts['api'],
+  centre: string,
+  query: { readonly from: string; readonly to: string; readonly by: ShownKey },
+) => {
+  const answer = await api('bookings', { params: { centre }, query });
+  return answer.ok ? { ...answer, value: { ...answer.value, by: query.by } } : answer;
+};
