@@ -1,5 +1,6 @@
 import { duration, fullDay, wholeNumber } from '../../shared/figure-words.ts';
 import { clockTime } from '../../shared/words.ts';
+import { say } from '../../ui/words.ts';
 import { type Office, pathOf } from '../manager-model.ts';
 import { Answered } from '../ui/answered.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -37,8 +38,10 @@ const Shown = ({ office, story }: StoryProps) => {
   const { tickets: words } = ticketWords(screen.language);
   const { ticket, names } = story;
   const date = story.story?.date ?? '';
+  const centre = office.names.centre.value;
   return (
     <>
+      {centre !== null && <p class="tickets__centre">{say(centre.name, screen.language, centre.languages)}</p>}
       <header class="section__head">
         <h1>
           <span class="number">{ticket.number}</span>{' '}

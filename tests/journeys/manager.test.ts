@@ -191,6 +191,9 @@ part('tickets', () => {
     await found.press('Enter');
     await page.getByRole('heading', { name: served }).waitFor();
     await eventually(async () => expect(await moves()).toEqual(told.map((move) => tickets.steps[move])));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.tickets__centre').isVisible(), 'the paper says whose it is').toBe(true);
+    await page.emulateMedia({ media: null });
     await expectNoViolations(page, 'story');
   });
 

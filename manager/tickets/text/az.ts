@@ -18,7 +18,7 @@ export const tickets = {
   },
   lead: 'İstənilən günün talonunu tapın və onunla nə baş verdiyini görün: kim, nə vaxt və niyə.',
   none: 'Belə talon tapılmadı',
-  noneMore: 'Günü və nömrəni yoxlayın. Məşq günlərinin talonları burada tapılmır.',
+  noneMore: 'Günü və nömrəni yoxlayın. Təlim günlərinin talonları burada tapılmır.',
   noneByPhone: 'Bu telefonla götürülmüş talon saxlanılmayıb.',
   found: (count: number): string => `Tapıldı: ${count}`,
   ticket: 'Talon',
