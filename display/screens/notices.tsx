@@ -6,7 +6,6 @@ import { clockTime, localTime, weekdayDate } from '../../shared/words.ts';
 import type { CentreChoice } from '../../ui/pairing.ts';
 import { say } from '../../ui/words.ts';
 import { Fit } from '../fit.tsx';
-import type { refusedWords } from '../refused/words.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
@@ -48,10 +47,15 @@ export function PairingCode(props: { readonly code: string; readonly words: Scre
 
 export function Refused(props: { readonly refusal: Refusal; readonly words: ScreenWords }) {
   const { language } = props.words;
-  const [told, setTold] = useState<{ readonly why: typeof refusedWords } | null>(null);
+  const [told, setTold] = useState<{ readonly why: ((refusal: Refusal, language: string) => string) | null } | null>(
+    null,
+  );
   useEffect(() => {
     // Where it does not come, the code below says why.
-    import('../refused/words.ts').then(({ refusedWords }) => setTold({ why: refusedWords })).catch(() => undefined);
+    import('../refused/words.ts').then(
+      ({ refusedWords }) => setTold({ why: refusedWords }),
+      () => setTold({ why: null }),
+    );
   }, []);
   return (
     <main class="notice-page">
@@ -59,9 +63,9 @@ export function Refused(props: { readonly refusal: Refusal; readonly words: Scre
         <h1 class="notice-page__title">
           <Turning text={props.words.display.refused} language={props.words.language} />
         </h1>
-        {told !== null && (
-          <p class="notice-page__line">
-            <Turning text={told.why(props.refusal, language)} language={language} />
+        {told?.why !== null && (
+          <p class="notice-page__line" aria-busy={told === null}>
+            <Turning text={told?.why(props.refusal, language) ?? '\u00a0'} language={language} />
           </p>
         )}
         <p class="notice-page__small">{props.refusal.code}</p>

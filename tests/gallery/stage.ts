@@ -79,11 +79,13 @@ const coming = async (selector: string): Promise<HTMLElement | null> => {
 
 /** Until what is fetched when it is first drawn has taken the place of the word that it comes. */
 const allCame = async (): Promise<void> => {
-  for (let turns = 0; turns < mostTurns && root.querySelector('.blank[role=status]') !== null; turns++) {
+  for (let turns = 0; turns < mostTurns && root.querySelector(isComing) !== null; turns++) {
     await new Promise((resolve) => setTimeout(resolve, 5));
     await settled();
   }
 };
+
+const isComing = '.blank[role=status], p[aria-busy=true]';
 
 const press = async (selector: string): Promise<void> => {
   const button = await coming(selector);

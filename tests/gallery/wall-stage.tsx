@@ -5,6 +5,3 @@ import { drawnBy } from './state.ts';
 import { type WallShown, wallStates } from './wall-states.ts';
 
 export const states = drawnBy(({ model, chime }: WallShown) => <Wall model={model} chime={chime} />, wallStates);
-
-// Fetched where a wall is refused: there before it is measured.
-await import('../../display/refused/words.ts');
